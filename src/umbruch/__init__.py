@@ -1,0 +1,68 @@
+"""umbruch: press articles in, PDF, EPUB, DOCX and NewsML-G2 out, by way of one neutral tree.
+
+>>> import umbruch
+>>> pub = umbruch.read(b"Neue Bruecke eroeffnet\\n\\nKALLDORF (ab). Am Montag ...", format="text")
+>>> pub.article.dateline.place
+'KALLDORF'
+
+The functions live in modules that are imported when they are first used, so that `import umbruch` stays light.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from umbruch.api import formats, read, render, styles, write
+    from umbruch.batch import Result, convert, convert_all
+    from umbruch.diagnostics import Diagnostic, Reading
+    from umbruch.errors import UmbruchError
+    from umbruch.tree import Article, Publication
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Article": "umbruch.tree",
+    "Diagnostic": "umbruch.diagnostics",
+    "Publication": "umbruch.tree",
+    "Reading": "umbruch.diagnostics",
+    "Result": "umbruch.batch",
+    "UmbruchError": "umbruch.errors",
+    "convert": "umbruch.batch",
+    "convert_all": "umbruch.batch",
+    "formats": "umbruch.api",
+    "read": "umbruch.api",
+    "render": "umbruch.api",
+    "styles": "umbruch.api",
+    "write": "umbruch.api",
+}
+
+__all__ = [
+    "Article",
+    "Diagnostic",
+    "Publication",
+    "Reading",
+    "Result",
+    "UmbruchError",
+    "__version__",
+    "convert",
+    "convert_all",
+    "formats",
+    "read",
+    "render",
+    "styles",
+    "write",
+]
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'umbruch' has no attribute {name!r}")
+    found = getattr(importlib.import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

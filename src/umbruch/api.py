@@ -1,0 +1,154 @@
+"""Read, render, write: the three steps of the library, one publication at a time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+from umbruch import format_table
+from umbruch.diagnostics import Diagnostic, Reading, UmbruchWarning, collecting
+from umbruch.errors import InputUnreadable
+from umbruch.files import Loaded, load, store
+from umbruch.format_table import Format, ReadRequest
+from umbruch.style import Style, builtin_names
+from umbruch.style import load as load_style
+from umbruch.tree import Publication
+
+DEFAULT_STYLE = "broadsheet"
+
+_MAGIC = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (DOCX, EPUB, ODT …)"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Outlook file"),
+    (b"{\\rtf", "an RTF file"),
+)
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    format: str | None = None,
+    lang: str | None = None,
+    name: str | None = None,
+) -> Reading:
+    """Read one input into the neutral tree.
+
+    Args:
+        source: a path, `-` for standard input, the bytes themselves, or a binary stream.
+        format: the name of a reader; by default the suffix decides, and for bytes a look at their start.
+        lang: the language (BCP 47), where it should not be detected.
+        name: the input's name in messages.
+
+    Returns:
+        The publication, with `diagnostics` (what was guessed) and `origins` (the lines of each field).
+
+    Raises:
+        UnknownFormat: no such reader.
+        InputError: missing, unreadable, empty, too large, or not what it claims to be.
+    """
+    loaded = load(source, name)
+    reader = format_table.reader(format or _guess(loaded))
+    return reader.read(loaded.content, ReadRequest(source=loaded.name, shelf=loaded.shelf, lang=lang))
+
+
+def _guess(loaded: Loaded) -> str:
+    for magic, kind in _MAGIC:
+        if loaded.content.startswith(magic):
+            raise InputUnreadable(
+                f"this is {kind}, which umbruch does not read", source=loaded.name,
+                hint="save its text as .txt or .md",
+            )  # fmt: skip
+    if loaded.path is not None and (reader := format_table.reader_for(loaded.path)) is not None:
+        return reader.name
+    return "json" if loaded.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"umbruch"') else "text"
+
+
+def render(
+    publication: Publication,
+    format: str,
+    style: str | Path | Style = DEFAULT_STYLE,
+    *,
+    on_diagnostic: Callable[[Diagnostic], None] | None = None,
+) -> bytes:
+    """Make the bytes of one format; nothing touches the disk.
+
+    Args:
+        publication: what to render.
+        format: the name of a writer.
+        style: the name of a style, the path of a TOML file, or a `Style`.
+        on_diagnostic: called with each remark of the writer (a character that no face has, a picture without
+            alternative text); without it warnings and errors become Python warnings (`UmbruchWarning`).
+
+    Raises:
+        UnknownFormat, UnknownStyle, StyleError: a wrong name or a wrong style file.
+        RenderError: this publication can't be made into the format.
+    """
+    writer = format_table.writer(format)
+    with collecting() as found:
+        content = writer.render(publication, load_style(style))
+    for diagnostic in found:
+        if on_diagnostic is not None:
+            on_diagnostic(diagnostic)
+        elif diagnostic.severity != "info":
+            _warn(diagnostic)
+    return content
+
+
+def _warn(diagnostic: Diagnostic) -> None:
+    import warnings
+
+    warnings.warn(str(diagnostic), UmbruchWarning, stacklevel=3)
+
+
+def write(
+    publication: Publication,
+    path: str | os.PathLike[str],
+    *,
+    format: str | None = None,
+    style: str | Path | Style = DEFAULT_STYLE,
+    on_diagnostic: Callable[[Diagnostic], None] | None = None,
+) -> Path:
+    """Render and store a file, atomically; the format follows from the suffix unless it is named.
+
+    Returns:
+        The path that was written.
+
+    Raises:
+        OutputError: the file cannot be stored; an old file of that name is left whole.
+        And what `render` raises.
+    """
+    target = Path(path)
+    writer = format_table.writer(format) if format else format_table.writer_for(target)
+    content = render(publication, writer.name, style, on_diagnostic=on_diagnostic)
+    store(target, content)
+    if getattr(writer, "pictures_beside", False):
+        store_pictures(publication, target.parent)
+    return target
+
+
+def store_pictures(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Store the pictures of a publication under their hrefs in `folder`, where they are not there already."""
+    stored = []
+    for picture in publication.pictures:
+        path = folder / picture.href
+        if not path.resolve().is_relative_to(folder.resolve()):
+            continue
+        if not (path.is_file() and path.read_bytes() == picture.content):
+            store(path, picture.content)
+        stored.append(path)
+    return tuple(stored)
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format that umbruch and its plug-ins read or write."""
+    return format_table.formats()
+
+
+def styles() -> tuple[str, ...]:
+    """The names of the styles that ship with umbruch."""
+    return builtin_names()

@@ -1,0 +1,218 @@
+"""The one door to the disk: inputs come in with their limits checked, results go out whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, NamedTuple
+
+from umbruch.errors import InputMissing, InputUnreadable, OutputError
+from umbruch.format_table import Shelf
+from umbruch.tree import Picture
+
+MAX_INPUT_BYTES = 64 * 1024 * 1024
+MAX_PICTURE_BYTES = 128 * 1024 * 1024
+MAX_PIXELS = 200_000_000
+
+PICTURE_TYPES = {
+    "JPEG": "image/jpeg",
+    "PNG": "image/png",
+    "GIF": "image/gif",
+    "WEBP": "image/webp",
+    "TIFF": "image/tiff",
+}
+PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff")
+
+
+class Loaded(NamedTuple):
+    """An input in memory: the name for messages, its bytes, its path if it has one, and the pictures beside it."""
+
+    name: str
+    content: bytes
+    path: Path | None
+    shelf: Shelf
+
+
+class EmptyShelf:
+    """For input that comes without a folder: bytes and streams."""
+
+    def beside(self) -> tuple[Picture, ...]:
+        """No pictures."""
+        return ()
+
+    def fetch(self, href: str) -> Picture:
+        """Nothing to fetch: InputMissing."""
+        raise InputMissing(
+            "this input has no folder to look for the picture in", source=href, hint="read it from its file"
+        )
+
+
+class FolderShelf:
+    """The pictures in the folder of an article; never a file outside it."""
+
+    def __init__(self, article: Path) -> None:
+        self._article = article
+        self._folder = article.parent.resolve()
+
+    def beside(self) -> tuple[Picture, ...]:
+        """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
+        pattern = re.compile(re.escape(self._article.stem) + r"(?:[-_](\d{1,4}))?")
+        numbered = [
+            (int(match.group(1) or 1), path.name, path)
+            for path in self._folder.iterdir()
+            if path.suffix.lower() in PICTURE_SUFFIXES and (match := pattern.fullmatch(path.stem))
+        ]
+        return tuple(self._picture(path, name) for _, name, path in sorted(numbered))
+
+    def fetch(self, href: str) -> Picture:
+        """The picture at a path relative to the article."""
+        relative = PurePosixPath(href)
+        path = (self._folder / relative).resolve()
+        if relative.is_absolute() or not path.is_relative_to(self._folder):
+            raise InputUnreadable(
+                "the picture lies outside the article's folder", source=href, hint="move it beside the article"
+            )
+        if not path.is_file():
+            raise InputMissing("there is no such picture", source=href, hint=f"looked in {self._folder}")
+        return self._picture(path, path.relative_to(self._folder).as_posix())
+
+    def _picture(self, path: Path, href: str) -> Picture:
+        try:
+            if not path.resolve().is_relative_to(self._folder):
+                raise InputUnreadable("the picture is a link that leads outside the folder", source=href)
+            if path.stat().st_size > MAX_PICTURE_BYTES:
+                raise InputUnreadable("the picture is larger than 128 MB", source=href)
+            return picture_from(path.read_bytes(), href)
+        except OSError as error:
+            raise InputUnreadable(f"the picture cannot be read: {error.strerror}", source=href) from None
+
+
+def picture_from(content: bytes, href: str) -> Picture:
+    """A picture from its bytes, looked at closely enough to know that it is whole.
+
+    Args:
+        content: the bytes of a JPEG, PNG, GIF, WebP or TIFF file.
+        href: its name relative to the article.
+
+    Raises:
+        InputUnreadable: no picture, of another kind, cut in half, or of more than 200 million pixels.
+    """
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(content), formats=tuple(PICTURE_TYPES)) as image:
+            width, height = image.size
+            if width * height > MAX_PIXELS:
+                raise InputUnreadable(f"{width} x {height} pixels are too many", source=href, hint="scale it down")
+            kind = PICTURE_TYPES[image.format or ""]
+            image.draft("L", (max(1, width // 8), max(1, height // 8)))
+            image.load()
+    except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError) as error:
+        raise InputUnreadable(
+            f"not a picture that can be opened: {error}", source=href, hint="is the file whole? JPEG and PNG are safe"
+        ) from None
+    return Picture(href=href, media_type=kind, width=width, height=height, content=content)
+
+
+def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None = None) -> Loaded:
+    """An input from a path, `-` (standard input), bytes or a binary stream.
+
+    Args:
+        source: where the bytes come from.
+        name: the name to show in messages; by default the path, or `<bytes>`.
+
+    Raises:
+        InputMissing: no such file.
+        InputUnreadable: a folder, an empty file, more than 64 MB, or no permission.
+    """
+    if isinstance(source, bytes):
+        return Loaded(name or "<bytes>", _checked(source, name or "<bytes>"), None, EmptyShelf())
+    if isinstance(source, (str, os.PathLike)):
+        if os.fspath(source) == "-":
+            return Loaded(
+                name or "<stdin>", _checked(sys.stdin.buffer.read(MAX_INPUT_BYTES + 1), "<stdin>"), None, EmptyShelf()
+            )
+        return _load_file(Path(source), name)
+    title = name or str(getattr(source, "name", "<stream>"))
+    content = source.read(MAX_INPUT_BYTES + 1)
+    if not isinstance(content, bytes):
+        raise InputUnreadable("the stream gives text, not bytes", source=title, hint='open the file with "rb"')
+    return Loaded(title, _checked(content, title), None, EmptyShelf())
+
+
+def _load_file(path: Path, name: str | None) -> Loaded:
+    title = name or str(path)
+    try:
+        if path.is_dir():
+            raise InputUnreadable("this is a folder, not a file", source=title, hint="name the files inside it")
+        with path.open("rb") as stream:
+            content = stream.read(MAX_INPUT_BYTES + 1)
+    except FileNotFoundError:
+        raise InputMissing("there is no such file", source=title, hint="check the path") from None
+    except OSError as error:
+        raise InputUnreadable(f"cannot be read: {error.strerror}", source=title, hint="check its rights") from None
+    except ValueError as error:
+        raise InputMissing(f"this is no path: {error}", source=repr(title)) from None
+    return Loaded(title, _checked(content, title), path, FolderShelf(path))
+
+
+def _checked(content: bytes, title: str) -> bytes:
+    if not content:
+        raise InputUnreadable("the input is empty", source=title, hint="was it saved?")
+    if len(content) > MAX_INPUT_BYTES:
+        raise InputUnreadable("the input is larger than 64 MB", source=title, hint="split it")
+    return content
+
+
+def store(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all: a temporary file beside the target, then a rename.
+
+    Missing folders are made. A crash or a full disk leaves the old file as it was.
+
+    Raises:
+        OutputError: the folder cannot be made or written, the disk is full, or the target is a folder.
+    """
+    with _as_output_error(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.is_dir():
+            raise OutputError("the target is a folder", source=str(path), hint="name a file in it")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            Path(temporary).chmod(_mode_for(path))
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+def _mode_for(path: Path) -> int:
+    """The rights of the file that is replaced, or those that any new file gets here."""
+    if path.exists():
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+@contextmanager
+def _as_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise OutputError(
+            "a file stands where the folder should be", source=str(path.parent), hint="choose another folder"
+        ) from None
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written: {error.strerror}", source=str(path), hint="check the folder's rights and the disk"
+        ) from None

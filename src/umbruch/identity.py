@@ -1,0 +1,51 @@
+"""Names that stay the same as long as the content does: for EPUB identifiers, NewsML guids and file names."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+import msgspec
+
+from umbruch.tree import Article, Publication
+
+_FOLDED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ł": "l"}
+)
+
+
+def fingerprint(part: Publication | Article) -> str:
+    """64 hexadecimal digits (SHA-256) of the content; any change of the tree changes them."""
+    tree = {name: getattr(part, name) for name in _fields_of(part)}
+    return hashlib.sha256(msgspec.json.encode(tree, order="deterministic")).hexdigest()
+
+
+def _fields_of(part: Publication | Article) -> tuple[str, ...]:
+    kind = Publication if isinstance(part, Publication) else Article
+    return kind.__struct_fields__
+
+
+def uuid_urn(part: Publication | Article) -> str:
+    """A `urn:uuid:` in the form of RFC 9562 version 8 (custom), made from the fingerprint."""
+    digits = fingerprint(part)
+    variant = "89ab"[int(digits[16], 16) % 4]
+    return f"urn:uuid:{digits[:8]}-{digits[8:12]}-8{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
+
+
+def slug(words: str, limit: int = 60) -> str:
+    """Lower-case ASCII letters, digits and hyphens that tell what is inside; empty where nothing is left.
+
+    Args:
+        words: any text, for example a headline.
+        limit: the longest slug in characters; it is cut between words where that is possible.
+    """
+    folded = unicodedata.normalize("NFKD", words.lower().translate(_FOLDED))
+    parts = re.findall(r"[a-z0-9]+", folded.encode("ascii", "ignore").decode())
+    out = ""
+    for part in parts:
+        joined = f"{out}-{part}" if out else part
+        if len(joined) > limit:
+            break
+        out = joined
+    return out or (parts[0][:limit] if parts else "")

@@ -1,0 +1,167 @@
+"""What a style can say: the vocabulary of a style file, as frozen types in points."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from umbruch.style.units import Colour, Length
+
+Generic = Literal["serif", "sans"]
+
+
+class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of every part of a style."""
+
+
+class FontFamily(_Part, frozen=True):
+    """A family: its name and, for a family of the user's own, its four TrueType files relative to the style file."""
+
+    family: str
+    regular: str | None = None
+    italic: str | None = None
+    bold: str | None = None
+    bold_italic: str | None = None
+
+
+class Fonts(_Part, frozen=True):
+    """The serif and the sans family, and the families asked in turn for characters that they lack."""
+
+    serif: FontFamily
+    sans: FontFamily
+    fallback: tuple[FontFamily, ...] = ()
+
+
+class Margins(_Part, frozen=True):
+    """White around the text area."""
+
+    top: Length
+    right: Length
+    bottom: Length
+    left: Length
+
+
+class Page(_Part, frozen=True):
+    """Paper, margins and columns."""
+
+    size: tuple[Length, Length]
+    margins: Margins
+    columns: int
+    gutter: Length
+    column_rule: Length = Length(0)
+
+    @property
+    def width(self) -> float:
+        """Width of the paper in points."""
+        return self.size[0]
+
+    @property
+    def height(self) -> float:
+        """Height of the paper in points."""
+        return self.size[1]
+
+    @property
+    def measure(self) -> float:
+        """Width of the text area in points."""
+        return self.width - self.margins.left - self.margins.right
+
+    @property
+    def column_width(self) -> float:
+        """Width of one column in points."""
+        return (self.measure - self.gutter * (self.columns - 1)) / self.columns
+
+
+class Colours(_Part, frozen=True):
+    """The palette that text styles name their colour from."""
+
+    ink: Colour
+    muted: Colour
+    accent: Colour
+    rule: Colour
+    tint: Colour
+
+
+class TextStyle(_Part, frozen=True):
+    """How the text of one role is set; a style file may name `colour` by its name in the palette.
+
+    `size` and `leading` (baseline to baseline) are in points, `tracking` is added after each character,
+    `rule_above` and `rule_below` are the thickness of a line over the full width, 0 for none.
+    """
+
+    font: Generic
+    size: Length
+    leading: Length
+    colour: Colour
+    weight: Literal["regular", "bold"] = "regular"
+    slant: Literal["upright", "italic"] = "upright"
+    align: Literal["left", "right", "centre", "justify"] = "left"
+    hyphenate: bool = False
+    capitals: bool = False
+    tracking: Length = Length(0)
+    indent: Length = Length(0)
+    inset: Length = Length(0)
+    space_before: Length = Length(0)
+    space_after: Length = Length(0)
+    rule_above: Length = Length(0)
+    rule_below: Length = Length(0)
+
+
+class TextStyles(_Part, frozen=True):
+    """One text style for each press role."""
+
+    kicker: TextStyle
+    headline: TextStyle
+    deck: TextStyle
+    byline: TextStyle
+    lead: TextStyle
+    dateline: TextStyle
+    body: TextStyle
+    subheading: TextStyle
+    quote: TextStyle
+    attribution: TextStyle
+    list: TextStyle
+    table: TextStyle
+    caption: TextStyle
+    credit: TextStyle
+    source: TextStyle
+    embargo: TextStyle
+    contact: TextStyle
+    boilerplate: TextStyle
+    notice: TextStyle
+    page_head: TextStyle
+    page_foot: TextStyle
+
+
+class Furniture(_Part, frozen=True):
+    """A page head or foot: three slots of text with placeholders.
+
+    Placeholders: {publication}, {date}, {source_page} (of the newspaper), {headline}, {organisation}, {page} (its
+    number in the article's language, "Seite 2 von 3"). A slot whose placeholders are all empty is left out.
+    """
+
+    left: str = ""
+    centre: str = ""
+    right: str = ""
+
+
+PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "page")
+
+
+class Style(_Part, frozen=True):
+    """A whole style, checked and complete.
+
+    `press_head` puts the head of a press-review sheet (newspaper, date, page) above the article, `label` a word
+    such as the letterhead's "Pressemitteilung" (in the article's language, by its key in the table of words).
+    """
+
+    name: str
+    description: str
+    page: Page
+    fonts: Fonts
+    colours: Colours
+    text: TextStyles
+    head: Furniture = Furniture()
+    foot: Furniture = Furniture()
+    press_head: bool = False
+    headline_over_columns: bool = True
