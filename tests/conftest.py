@@ -1,0 +1,68 @@
+"""What all tests share: golden files, the folder of the shared corpora, a fixed clock, and a clean environment."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.tools import ROOT, SAMPLE_EPOCH
+
+GOLDEN = ROOT / "tests" / "golden"
+
+Golden = Callable[[str, bytes | str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--accept` takes what the product makes now as the golden files."""
+    parser.addoption("--accept", action="store_true", help="write the golden files anew from what is made now")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The tests see the same environment wherever they run."""
+    for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+        os.environ.pop(name, None)
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written anew."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def golden(accept: bool) -> Golden:
+    """A function `golden(name, content)` that compares with `tests/golden/name`, or writes it with --accept."""
+
+    def compare(name: str, content: bytes | str) -> None:
+        made = content.encode() if isinstance(content, str) else content
+        path = GOLDEN / name
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(made)
+        if not path.exists():
+            pytest.fail(f"there is no golden file {name}; look at the result and run pytest --accept", pytrace=False)
+        if isinstance(content, str):
+            assert content == path.read_text(encoding="utf-8")
+        else:
+            assert content == path.read_bytes()
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder with the corpora and standards beside the checkout; without it the test is skipped."""
+    folder = ROOT.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the folder ../shared with corpora and standards is not here")
+    return folder
+
+
+@pytest.fixture
+def fixed_moment(monkeypatch: pytest.MonkeyPatch) -> str:
+    """SOURCE_DATE_EPOCH set, so that every file carries the same time stamp."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_EPOCH)
+    return SAMPLE_EPOCH
