@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import unicodedata
 
@@ -18,7 +19,11 @@ _FOLDED = str.maketrans(
 def fingerprint(part: Publication | Article) -> str:
     """64 hexadecimal digits (SHA-256) of the content; any change of the tree changes them."""
     tree = {name: getattr(part, name) for name in _fields_of(part)}
-    return hashlib.sha256(msgspec.json.encode(tree, order="deterministic")).hexdigest()
+    try:
+        packed = msgspec.json.encode(tree, order="deterministic")
+    except UnicodeEncodeError:  # half a surrogate pair, which is no character: the escaped form still tells texts apart
+        packed = json.dumps(msgspec.to_builtins(tree), sort_keys=True).encode("ascii")
+    return hashlib.sha256(packed).hexdigest()
 
 
 def _fields_of(part: Publication | Article) -> tuple[str, ...]:

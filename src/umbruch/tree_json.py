@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any
 
 import msgspec
 
+from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import InputInvalid
 from umbruch.tree import Article, Publication
 
@@ -16,17 +18,32 @@ VERSION = 1
 SCHEMA_ID = "urn:umbruch:tree:1"
 
 _PATH = re.compile(r" - at `(?P<path>[^`]*)`")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NEWER = "this JSON was written by a newer umbruch"
 
 
 def encode(publication: Publication) -> bytes:
     """The publication as JSON in UTF-8, keys in the order of the tree, indented by two spaces, with a last newline.
 
-    Bytes of pictures are base64. What a reader remarked is not part of the tree and not written.
+    Bytes of pictures are base64. What a reader remarked is not part of the tree and not written. Half a surrogate pair,
+    which UTF-8 cannot hold, becomes U+FFFD and is reported.
     """
-    tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
-    packed = msgspec.json.encode({"umbruch": VERSION, **tree})
+    tree = {"umbruch": VERSION, **{name: getattr(publication, name) for name in Publication.__struct_fields__}}
+    try:
+        packed = msgspec.json.encode(tree)
+    except UnicodeEncodeError:
+        packed = _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _loose_json(tree)).encode()
+        report(
+            Diagnostic(
+                "text.surrogate", "half a surrogate pair is no character: written as U+FFFD", severity="warning",
+                hint="was the text cut inside an emoji?",
+            )
+        )  # fmt: skip
     return msgspec.json.format(packed, indent=2) + b"\n"
+
+
+def _loose_json(tree: dict[str, object]) -> str:
+    return json.dumps(msgspec.to_builtins(tree), ensure_ascii=False)
 
 
 def decode(content: bytes, source: str) -> Publication:
