@@ -68,14 +68,18 @@ def each_figure(publication: Publication) -> Iterator[Figure]:
 
 
 def block_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The text of each block that carries any, in reading order."""
-    for block in each_block(blocks):
+    """The text of each block that carries any, in reading order; who said it stands after a quote."""
+    for block in blocks:
         match block:
             case Paragraph() | Subheading():
                 yield inline_text(block.content)
             case Quote():
+                yield from block_texts(block.content)
                 if block.attribution:
                     yield block.attribution
+            case List():
+                for item in block.items:
+                    yield from block_texts(item)
             case Figure():
                 if block.caption:
                     yield inline_text(block.caption)
@@ -86,7 +90,7 @@ def block_texts(blocks: Iterable[Block]) -> Iterator[str]:
                     yield from (inline_text(cell) for cell in cells)
                 if block.caption:
                     yield inline_text(block.caption)
-            case List() | Rule():
+            case Rule():
                 pass
             case _:
                 assert_never(block)
