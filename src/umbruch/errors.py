@@ -111,6 +111,18 @@ class RenderError(UmbruchError):
     code = "render"
 
 
+class StrictError(UmbruchError):
+    """A remark that is only a warning elsewhere: nothing is written under `strict`."""
+
+    code = "strict"
+
+
+class Fault(UmbruchError):
+    """Our own mistake, caught at the edge of a batch so that the other inputs are still done."""
+
+    code = "fault"
+
+
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint for an unknown `name`: the nearest of the `known` names, else all of them."""
     names = sorted(known)
