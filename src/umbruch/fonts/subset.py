@@ -1,0 +1,111 @@
+"""Cuts a small TrueType font with only the glyphs that are shown, without hints (OpenType 1.9; ISO 32000-1, 9.9).
+
+A glyph of the new font is an outline of the old one with an advance; several may share an outline, and one without an
+outline is a space of any width. So a character that a face lacks but can be drawn with what it has still gets a glyph,
+and with it a place in the text layer, of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from struct import pack, unpack_from
+from typing import NamedTuple
+
+from umbruch.fonts.truetype import Face
+
+_WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080, 0x0100
+
+
+class Glyph(NamedTuple):
+    """A glyph of the new font: the old glyph whose outline it has (None for a space) and its advance in 1/1000."""
+
+    outline: int | None
+    advance: float
+
+
+def subset(face: Face, glyphs: Sequence[Glyph]) -> bytes:
+    """A TrueType font file in which `glyphs[n]` is glyph n; parts of composite glyphs follow after them.
+
+    Glyph 0 is the box for a missing glyph and should be `Glyph(0, …)`.
+    """
+    outlines: list[int | None] = [glyph.outline for glyph in glyphs]
+    place_of: dict[int, int] = {}
+    pieces: list[bytes] = []
+    number = 0
+    while number < len(outlines):
+        old = outlines[number]
+        pieces.append(b"" if old is None else _without_hints(face.outline(old), outlines, place_of))
+        number += 1
+    units = face.units_per_em / 1000
+    advances = [round(glyph.advance * units) for glyph in glyphs]
+    advances += [round(face.advance(old or 0) * units) for old in outlines[len(glyphs) :]]
+    return _file(face, pieces, advances)
+
+
+def _without_hints(outline: bytes, outlines: list[int | None], place_of: dict[int, int]) -> bytes:
+    if len(outline) < 10:
+        return b""
+    (contours,) = unpack_from(">h", outline)
+    if contours >= 0:
+        at = 10 + 2 * contours
+        (length,) = unpack_from(">H", outline, at)
+        return outline[:at] + b"\0\0" + outline[at + 2 + length :]
+    changed = bytearray(outline)
+    at, flags = 10, _MORE
+    while flags & _MORE:
+        flags, part = unpack_from(">HH", outline, at)
+        if part not in place_of:
+            place_of[part] = len(outlines)
+            outlines.append(part)
+        changed[at : at + 4] = pack(">HH", flags & ~_INSTRUCTIONS, place_of[part])
+        at += 8 if flags & _WORDS else 6
+        at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
+    return bytes(changed[:at])
+
+
+def _file(face: Face, pieces: list[bytes], advances: list[int]) -> bytes:
+    offsets, glyf = [0], bytearray()
+    for piece in pieces:
+        glyf += piece + b"\0" * (-len(piece) % 4)
+        offsets.append(len(glyf))
+    bearings = [unpack_from(">h", piece, 2)[0] if piece else 0 for piece in pieces]
+    head = bytearray(face.table("head"))
+    head[8:12] = b"\0\0\0\0"
+    head[50:52] = b"\0\1"
+    hhea = bytearray(face.table("hhea"))
+    hhea[34:36] = pack(">H", len(pieces))
+    maxp = bytearray(face.table("maxp"))
+    maxp[4:6] = pack(">H", len(pieces))
+    if len(maxp) >= 32:
+        maxp[14:28] = pack(">7H", 1, 0, 0, 0, 0, 0, 0)
+    tables = {
+        b"glyf": bytes(glyf),
+        b"head": bytes(head),
+        b"hhea": bytes(hhea),
+        b"hmtx": b"".join(pack(">Hh", *pair) for pair in zip(advances, bearings, strict=True)),
+        b"loca": pack(f">{len(offsets)}L", *offsets),
+        b"maxp": bytes(maxp),
+    }
+    return _assemble(tables)
+
+
+def _assemble(tables: dict[bytes, bytes]) -> bytes:
+    count = len(tables)
+    power = count.bit_length() - 1
+    directory = bytearray(pack(">4s4H", b"\0\1\0\0", count, 16 << power, power, 16 * count - (16 << power)))
+    body = bytearray()
+    head_at = 0
+    for tag, content in sorted(tables.items()):
+        offset = 12 + 16 * count + len(body)
+        if tag == b"head":
+            head_at = offset
+        directory += pack(">4sLLL", tag, _checksum(content), offset, len(content))
+        body += content + b"\0" * (-len(content) % 4)
+    whole = directory + body
+    whole[head_at + 8 : head_at + 12] = pack(">L", (0xB1B0AFBA - _checksum(bytes(whole))) & 0xFFFFFFFF)
+    return bytes(whole)
+
+
+def _checksum(content: bytes) -> int:
+    padded = content + b"\0" * (-len(content) % 4)
+    return sum(unpack_from(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF

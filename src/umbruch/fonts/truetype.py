@@ -1,0 +1,190 @@
+"""Reads a TrueType file as far as setting and embedding need it: character map, advances, metrics, outlines.
+
+OpenType 1.9, chapters cmap, head, hhea, hmtx, loca, maxp, OS/2, post. Of a variable font the default instance is used.
+"""
+
+from __future__ import annotations
+
+import sys
+from array import array
+from functools import cached_property, lru_cache
+from pathlib import Path
+from struct import error as StructError
+from struct import unpack_from
+
+from umbruch.errors import StyleError
+from umbruch.fonts.kerning import Kerning
+
+_TRUETYPE = (b"\x00\x01\x00\x00", b"true")
+_NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
+_RESTRICTED_EMBEDDING = 0x0002
+_MAX_FONT_BYTES = 64 * 1024 * 1024
+
+
+class Face:
+    """One face of a family; lengths are in thousandths of the type size."""
+
+    def __init__(self, data: bytes, name: str) -> None:
+        """Read the tables of a font.
+
+        Args:
+            data: the bytes of the file.
+            name: what messages call it.
+
+        Raises:
+            StyleError: not a TrueType font, broken, or its licence bits forbid embedding.
+        """
+        self.data = data
+        self.name = name
+        try:
+            self._read()
+        except (StructError, IndexError, KeyError, UnicodeDecodeError):
+            raise StyleError("the font file is broken", source=name, hint="fetch it again") from None
+
+    def _read(self) -> None:
+        data = self.data
+        if data[:4] not in _TRUETYPE:
+            kind = "has PostScript outlines" if data[:4] == b"OTTO" else "is no TrueType font"
+            raise StyleError(f"the font file {kind}", source=self.name, hint="name a .ttf file with TrueType outlines")
+        (count,) = unpack_from(">H", data, 4)
+        self.tables: dict[str, tuple[int, int]] = {}
+        for index in range(count):
+            tag, _, offset, length = unpack_from(">4sLLL", data, 12 + 16 * index)
+            self.tables[tag.decode("latin-1")] = (offset, length)
+        missing = [tag for tag in _NEEDED if tag not in self.tables]
+        if missing:
+            raise StyleError(f"the font file lacks {', '.join(missing)}", source=self.name, hint="fetch it again")
+        head = self.tables["head"][0]
+        (self.units_per_em,) = unpack_from(">H", data, head + 18)
+        self._scale = 1000 / self.units_per_em
+        box = unpack_from(">4h", data, head + 36)
+        self.bbox: tuple[float, ...] = tuple(round(side * self._scale, 2) for side in box)
+        (self._long_loca,) = unpack_from(">h", data, head + 50)
+        hhea = self.tables["hhea"][0]
+        ascent, descent = unpack_from(">2h", data, hhea + 4)
+        self.ascent: float = ascent * self._scale
+        self.descent: float = descent * self._scale
+        (self._metric_count,) = unpack_from(">H", data, hhea + 34)
+        (self.glyph_count,) = unpack_from(">H", data, self.tables["maxp"][0] + 4)
+        self._read_style()
+
+    def _read_style(self) -> None:
+        self.weight, self.cap_height, self.x_height, self.italic_angle = 400, 0.7 * self.ascent, 0.5 * self.ascent, 0.0
+        if "OS/2" in self.tables:
+            start = self.tables["OS/2"][0]
+            version, _, self.weight, _, embedding = unpack_from(">HhHHH", self.data, start)
+            if embedding & 0x000F == _RESTRICTED_EMBEDDING:
+                raise StyleError(
+                    "the licence of this font forbids embedding", source=self.name, hint="choose another family"
+                )
+            if version > 1:
+                x_height, cap_height = unpack_from(">2h", self.data, start + 86)
+                self.x_height, self.cap_height = x_height * self._scale, cap_height * self._scale
+        if "post" in self.tables:
+            (angle,) = unpack_from(">l", self.data, self.tables["post"][0] + 4)
+            self.italic_angle = angle / 65536
+
+    @cached_property
+    def characters(self) -> dict[int, int]:
+        """Code point to glyph; characters that only lead to the missing-glyph box are left out."""
+        start = self.tables["cmap"][0]
+        (count,) = unpack_from(">H", self.data, start + 2)
+        best, where = -1, 0
+        for index in range(count):
+            platform, encoding, offset = unpack_from(">HHL", self.data, start + 4 + 8 * index)
+            (form,) = unpack_from(">H", self.data, start + offset)
+            rank = {4: 1, 12: 2}.get(form, -1)
+            if platform in (0, 3) and encoding != 0 and rank > best:
+                best, where = rank, start + offset
+            elif platform == 0 and rank > best:
+                best, where = rank, start + offset
+        if best < 0:
+            raise StyleError("the font file has no Unicode character map", source=self.name, hint="choose another")
+        pairs = _format_12(self.data, where) if best == 2 else _format_4(self.data, where)
+        return {code: glyph for code, glyph in pairs.items() if 0 < glyph < self.glyph_count}
+
+    @cached_property
+    def _advances(self) -> array[int]:
+        return _shorts(self.data, self.tables["hmtx"][0], 2 * self._metric_count)[::2]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        start = self.tables["loca"][0]
+        if self._long_loca:
+            return list(unpack_from(f">{self.glyph_count + 1}L", self.data, start))
+        return [2 * offset for offset in _shorts(self.data, start, self.glyph_count + 1)]
+
+    @cached_property
+    def kerning(self) -> Kerning:
+        """The pairs that stand nearer or wider than their advances say."""
+        found = self.tables.get("GPOS")
+        return Kerning(self.data[found[0] : found[0] + found[1]] if found else b"", self._scale)
+
+    def advance(self, glyph: int) -> float:
+        """The width of a glyph."""
+        advances = self._advances
+        return advances[min(glyph, len(advances) - 1)] * self._scale
+
+    def outline(self, glyph: int) -> bytes:
+        """The bytes of a glyph in `glyf`; empty for a space."""
+        start = self.tables["glyf"][0]
+        return self.data[start + self._offsets[glyph] : start + self._offsets[glyph + 1]]
+
+    def table(self, tag: str) -> bytes:
+        """The bytes of a table; KeyError where the font has none of that tag."""
+        offset, length = self.tables[tag]
+        return self.data[offset : offset + length]
+
+
+def _shorts(data: bytes, start: int, count: int) -> array[int]:
+    numbers = array("H", data[start : start + 2 * count])
+    if sys.byteorder == "little":
+        numbers.byteswap()
+    return numbers
+
+
+def _format_4(data: bytes, start: int) -> dict[int, int]:
+    (doubled,) = unpack_from(">H", data, start + 6)
+    count = doubled // 2
+    ends = _shorts(data, start + 14, count)
+    starts = _shorts(data, start + 16 + doubled, count)
+    deltas = _shorts(data, start + 16 + 2 * doubled, count)
+    ranges_at = start + 16 + 3 * doubled
+    ranges = _shorts(data, ranges_at, count)
+    found: dict[int, int] = {}
+    for index, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
+        if offset == 0:
+            found.update((code, (code + delta) & 0xFFFF) for code in range(first, last + 1))
+            continue
+        base = ranges_at + 2 * index + offset
+        glyphs = _shorts(data, base, last - first + 1)
+        found.update((first + step, (glyph + delta) & 0xFFFF) for step, glyph in enumerate(glyphs) if glyph)
+    return found
+
+
+def _format_12(data: bytes, start: int) -> dict[int, int]:
+    (count,) = unpack_from(">L", data, start + 12)
+    found: dict[int, int] = {}
+    for index in range(count):
+        first, last, glyph = unpack_from(">3L", data, start + 16 + 12 * index)
+        if last - first > 0xFFFF:
+            continue
+        found.update((code, glyph + code - first) for code in range(first, last + 1))
+    return found
+
+
+@lru_cache(maxsize=64)
+def open_face(path: Path) -> Face:
+    """The face in a file, read once a process.
+
+    Raises:
+        StyleError: the file cannot be read or is no TrueType font.
+    """
+    try:
+        if path.stat().st_size > _MAX_FONT_BYTES:
+            raise StyleError("the font file is larger than 64 MB", source=str(path))
+        return Face(path.read_bytes(), str(path))
+    except OSError as error:
+        raise StyleError(
+            f"the font file cannot be read: {error.strerror}", source=str(path), hint="check the path in the style"
+        ) from None
