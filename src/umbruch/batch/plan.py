@@ -1,0 +1,141 @@
+"""Where the files of each input go, decided before anything is read: no target twice, no input overwritten."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from umbruch import format_table
+from umbruch.errors import OutputError, UmbruchError, UsageError
+
+STDIN = "-"
+STDOUT = Path("-")
+DEFAULT_FORMATS = ("pdf", "epub", "docx", "newsml")
+
+Source = str | os.PathLike[str]
+
+
+class Target(NamedTuple):
+    """A format and the file that it goes to; `STDOUT` stands for standard output."""
+
+    format: str
+    path: Path
+
+
+class Job(NamedTuple):
+    """One input with its targets, or with the reason why it can't be worked on."""
+
+    source: str
+    targets: tuple[Target, ...]
+    refused: UmbruchError | None = None
+
+
+class Destination(NamedTuple):
+    """What `out` and `to` come down to: a folder for files of these formats, or one `file`."""
+
+    formats: tuple[str, ...]
+    folder: Path
+    file: Path | None = None
+
+
+def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> Destination:
+    """Read `to` and `out` together.
+
+    Args:
+        to: names of formats; None takes the format from the suffix of `out`, else the four main formats.
+        out: a folder, a file, or `-`.
+        sources: how many inputs there are; None where that is not known beforehand.
+
+    Raises:
+        UnknownFormat: no such writer.
+        UsageError: one file for several inputs or formats, or a format that contradicts the suffix.
+        OutputError: the folder is a file.
+    """
+    formats = None if to is None else tuple(dict.fromkeys(name.strip() for name in to if name.strip()))
+    for name in formats or ():
+        format_table.writer(name)
+    if to is not None and not formats:
+        raise UsageError("no format is named", hint="for example: --to pdf,docx")
+    path = Path(out)
+    if os.fspath(out) == STDIN:
+        if sources != 1 or formats is None or len(formats) != 1:
+            raise UsageError("standard output takes one input and one format", hint="name it: --to pdf")
+        return Destination(formats, Path(), STDOUT)
+    if not path.is_dir() and (claimed := _claimed_by_suffix(path)):
+        return _single_file(path, formats, sources, claimed)
+    if path.exists() and not path.is_dir():
+        raise OutputError(
+            "a file stands where the folder for the results should be", source=str(path), hint="choose another folder"
+        )
+    return Destination(formats or DEFAULT_FORMATS, path)
+
+
+def _claimed_by_suffix(path: Path) -> tuple[str, ...]:
+    """The formats whose files may carry this name."""
+    if not path.suffix:
+        return ()
+    return tuple(
+        row.name
+        for row in format_table.formats()
+        if row.writes and any(path.name.lower().endswith(suffix) for suffix in row.suffixes)
+    )
+
+
+def _single_file(
+    path: Path, formats: tuple[str, ...] | None, sources: int | None, claimed: tuple[str, ...]
+) -> Destination:
+    if sources != 1:
+        raise UsageError("one file cannot hold several inputs", source=str(path), hint="name a folder")
+    if formats is None:
+        return Destination((format_table.writer_for(path).name,), path.parent, path)
+    if len(formats) > 1:
+        raise UsageError("one file cannot hold several formats", source=str(path), hint="name a folder")
+    if formats[0] not in claimed:
+        raise UsageError(
+            f"the suffix stands for {claimed[0]}, not for {formats[0]}", source=str(path),
+            hint=f"end it in {format_table.writer(formats[0]).suffixes[0]}",
+        )  # fmt: skip
+    return Destination(formats, path.parent, path)
+
+
+def jobs(sources: Iterable[Source], where: Destination) -> Iterator[Job]:
+    """Each input with its targets, in order.
+
+    An input whose files would replace an input or the files of an earlier one comes with the reason in `refused`.
+    What is remembered of each is one small number, so that an archive can be as long as it likes.
+    """
+    inputs = {Path(one).resolve() for one in sources} if isinstance(sources, Sequence) else frozenset[Path]()
+    suffixes = {name: format_table.writer(name).suffixes[0] for name in where.formats}
+    taken: set[int] = set()
+    for source in sources:
+        name = os.fspath(source)
+        if where.file is not None:
+            targets: tuple[Target, ...] = (Target(where.formats[0], where.file),)
+        else:
+            stem = "stdin" if name == STDIN else Path(name).stem
+            targets = tuple(Target(one, where.folder / f"{stem}{suffix}") for one, suffix in suffixes.items())
+        yield Job(name, targets, _refusal(name, targets, taken, inputs))
+
+
+def _refusal(
+    source: str, targets: tuple[Target, ...], taken: set[int], inputs: set[Path] | frozenset[Path]
+) -> UmbruchError | None:
+    own = Path(source).resolve()
+    for target in targets:
+        if target.path == STDOUT:
+            continue
+        whole = target.path.resolve()
+        if whole == own or whole in inputs:
+            return OutputError(
+                f"{target.path} would overwrite an input", source=source, hint="choose another folder with -o"
+            )
+        name = hash(str(whole).casefold())
+        if name in taken:
+            return OutputError(
+                f"{target.path} is already made from an input of the same name", source=source,
+                hint="convert inputs of the same name into different folders",
+            )  # fmt: skip
+        taken.add(name)
+    return None

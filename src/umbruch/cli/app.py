@@ -1,0 +1,93 @@
+"""The command `umbruch`: its subcommands, and how each kind of failure ends."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import NoReturn
+
+import click
+
+from umbruch import __version__
+from umbruch.cli.terminal import one_line
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+WRONG_USAGE = 2
+
+_COMMANDS = {
+    "convert": "umbruch.cli.convert",
+    "formats": "umbruch.cli.formats",
+    "inspect": "umbruch.cli.inspect",
+    "styles": "umbruch.cli.styles",
+}
+
+
+class _Commands(click.Group):
+    """Commands whose modules are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 3 an input cannot be read.",
+)
+@click.version_option(__version__, "-V", "--version", message="umbruch %(version)s")
+@click.pass_context
+def application(context: click.Context) -> None:
+    """Set press articles as PDF, EPUB, DOCX and NewsML-G2.
+
+    An article comes in as plain text, Markdown or JSON; headline, dateline, byline, captions and source are
+    recognised.
+
+    \b
+    Examples:
+      umbruch convert clipping.txt -o output
+      umbruch inspect clipping.txt
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(WRONG_USAGE)
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = application.main(standalone_mode=False) or 0
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence_stdout()
+        status = BROKEN_PIPE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("umbruch: interrupted", err=True)
+        status = INTERRUPTED
+    except click.ClickException as error:
+        status = _report_usage(error)
+    sys.exit(status)
+
+
+def _report_usage(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "umbruch"
+    message = one_line(error.format_message()).rstrip(".")
+    click.echo(f"{command}: {message} (see {command} --help)", err=True)
+    return WRONG_USAGE
+
+
+def _silence_stdout() -> None:
+    """Nobody reads any more: the interpreter must not complain when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

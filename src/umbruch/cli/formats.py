@@ -1,0 +1,40 @@
+"""`umbruch formats`: what can be read and what can be written."""
+
+from __future__ import annotations
+
+import click
+
+from umbruch.cli.terminal import table
+
+
+@click.command("formats", short_help="List the formats that are read and written.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of the format json instead.")
+def command(schema: bool) -> None:
+    """List the formats that umbruch and its plug-ins read and write.
+
+    The first suffix is the one that written files get.
+
+    \b
+    Examples:
+      umbruch formats
+      umbruch formats --schema > tree.schema.json
+    """
+    if schema:
+        _print_schema()
+        return
+    from umbruch import api
+
+    rows = [
+        (row.name, "yes" if row.reads else "–", "yes" if row.writes else "–", " ".join(row.suffixes), row.media_type)
+        for row in api.formats()
+    ]
+    for line in table(("FORMAT", "READ", "WRITTEN", "SUFFIXES", "MEDIA TYPE"), rows):
+        click.echo(line)
+
+
+def _print_schema() -> None:
+    import json
+
+    from umbruch.tree_json import schema
+
+    click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))

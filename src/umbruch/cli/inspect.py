@@ -1,0 +1,64 @@
+"""`umbruch inspect`: what was recognised in an input, where it stood, and what was guessed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from umbruch.cli.options import reading_options, say_error
+
+if TYPE_CHECKING:
+    from umbruch.diagnostics import Reading
+
+
+@click.command("inspect", short_help="Show what is recognised in an article.")
+@click.argument("source", metavar="INPUT")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole tree, the origins and the remarks as JSON.")
+@reading_options
+@click.pass_context
+def command(
+    context: click.Context,
+    source: str,
+    as_json: bool,
+    source_format: str | None,
+    lang: str | None,
+    assignments: tuple[str, ...],
+) -> None:
+    """Show what is recognised in an article: each field, its value, the lines it came from, what was guessed.
+
+    INPUT is a file, or - for standard input. The names in the first column are those that --set takes; a wrong guess
+    is corrected with it, here to try it out and in `umbruch convert` for good.
+
+    \b
+    Examples:
+      umbruch inspect clipping.txt
+      umbruch inspect clipping.txt --set kicker= --set headline="New bridge opens"
+      umbruch inspect clipping.txt --json
+    """
+    from umbruch import api, corrections
+    from umbruch.cli.field_table import describe
+    from umbruch.errors import UmbruchError
+
+    try:
+        reading = api.read(source, format=source_format, lang=lang)
+        reading = corrections.correct(reading, corrections.parse(assignments))
+    except UmbruchError as error:
+        say_error(error)
+        context.exit(error.exit_code)
+    for line in [_json(reading)] if as_json else describe(reading, source):
+        click.echo(line)
+
+
+def _json(reading: Reading) -> str:
+    import json
+
+    import msgspec
+
+    from umbruch.diagnostics import collecting
+    from umbruch.tree_json import encode
+
+    with collecting():
+        tree = json.loads(encode(reading.tree))
+    remarks = {"origins": reading.origins, "diagnostics": reading.diagnostics}
+    return json.dumps({"tree": tree, **msgspec.to_builtins(remarks)}, ensure_ascii=False, indent=2)

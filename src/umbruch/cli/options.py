@@ -1,0 +1,49 @@
+"""Options that several commands share, and the messages that they all write the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from umbruch.cli.terminal import one_line
+
+if TYPE_CHECKING:
+    from umbruch.diagnostics import Diagnostic
+    from umbruch.errors import UmbruchError
+
+_F = TypeVar("_F", bound=Callable[..., object])
+
+
+def reading_options(function: _F) -> _F:
+    """`--from`, `--lang` and `--set`: how an input is to be read."""
+    for option in (
+        click.option(
+            "--set",
+            "assignments",
+            metavar="FIELD=VALUE",
+            multiple=True,
+            help="Correct a field of the (first) article: headline, dateline.place, body[2] …; names are parted by "
+            "semicolons, an empty value clears the field. May be given several times.",
+        ),
+        click.option("--lang", metavar="xx", help="Language of the input, for example de; detected by default."),
+        click.option(
+            "--from",
+            "source_format",
+            metavar="FORMAT",
+            help="Format of the input; by default its suffix and its beginning tell.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def say_error(error: UmbruchError) -> None:
+    """One line on standard error: file, place, reason, and what to do."""
+    click.echo(f"umbruch: {one_line(str(error))}", err=True)
+
+
+def say_remark(source: str, remark: Diagnostic) -> None:
+    """One line on standard error for something that was seen on the way."""
+    click.echo(f"umbruch: {remark.severity}: {one_line(f'{source}: {remark}')}", err=True)

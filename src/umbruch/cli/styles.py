@@ -1,0 +1,35 @@
+"""`umbruch styles`: the styles that ship."""
+
+from __future__ import annotations
+
+import click
+
+from umbruch.cli.terminal import table
+
+
+@click.command("styles", short_help="List the styles.")
+def command() -> None:
+    """List the styles that ship with umbruch.
+
+    A style of your own is a TOML file that extends one of them; name the file with --style.
+
+    \b
+    Examples:
+      umbruch styles
+      umbruch convert clipping.txt --style release
+      umbruch convert clipping.txt --style my-house.toml
+    """
+    from umbruch import api
+    from umbruch.style import load
+
+    rows = []
+    for name in api.styles():
+        style = load(name)
+        page = f"{_millimetres(style.page.width)} x {_millimetres(style.page.height)} mm"
+        rows.append((name, page, str(style.page.columns), style.fonts.serif.family, style.description))
+    for line in table(("STYLE", "PAGE", "COLUMNS", "SERIF FACE", "WHAT FOR"), rows):
+        click.echo(line)
+
+
+def _millimetres(points: float) -> int:
+    return round(points * 25.4 / 72)

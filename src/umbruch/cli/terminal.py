@@ -1,0 +1,117 @@
+"""What fits a terminal: widths of characters, shortened lines, tables, colour where it is wanted."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+import click
+
+WITHOUT_TERMINAL = 100
+"""Columns where the output goes to a file or another program."""
+
+ELLIPSIS = "…"
+
+
+def columns() -> int:
+    """The width to write for: COLUMNS, the terminal's, or 100."""
+    return max(shutil.get_terminal_size((WITHOUT_TERMINAL, 24)).columns, 40)
+
+
+def coloured() -> bool:
+    """Whether standard output takes colour: a terminal, and the user has not said no (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def width(text: str) -> int:
+    """How many columns a text takes: two for a wide character, none for one that combines."""
+    if text.isascii():
+        return len(text)
+    return sum(_character_width(character) for character in text)
+
+
+def _character_width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Me", "Mn"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks, and without characters that would steer the terminal."""
+    flat = " ".join(text.split())
+    if flat.isprintable():
+        return flat
+    return "".join(character if _is_harmless(character) else _escaped(character) for character in flat)
+
+
+def _is_harmless(character: str) -> bool:
+    return character.isprintable() or character in "\u00ad\u200c\u200d"
+
+
+def _escaped(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def shortened(text: str, limit: int) -> str:
+    """A text cut to `limit` columns, with an ellipsis where something is missing."""
+    if width(text) <= limit:
+        return text
+    taken, used = [], 0
+    for character in text:
+        used += _character_width(character)
+        if used > limit - 1:
+            break
+        taken.append(character)
+    return "".join(taken).rstrip() + ELLIPSIS
+
+
+def padded(text: str, to: int, right: bool = False) -> str:
+    """A text filled with spaces up to `to` columns."""
+    space = " " * max(0, to - width(text))
+    return space + text if right else text + space
+
+
+def styled(text: str, **how: bool | str) -> str:
+    """A text with colour or weight, where standard output takes it; `how` is that of `click.style`."""
+    return click.style(text, **how) if coloured() else text  # type: ignore[arg-type]
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], limit: int | None = None, give: int = -1) -> list[str]:
+    """Lines of a table: columns two spaces apart, as wide as their longest cell.
+
+    Args:
+        head: the titles of the columns.
+        rows: the cells; each is made one line.
+        limit: the widest line in columns, by default that of the terminal.
+        give: the index of the column that is shortened where a line would be too wide.
+    """
+    limit = limit or columns()
+    cells = [tuple(one_line(cell) for cell in row) for row in rows]
+    widths = [max(map(width, column)) for column in zip(head, *cells, strict=True)]
+    spare = limit - sum(widths) - 2 * (len(widths) - 1)
+    if spare < 0:
+        widths[give] = max(widths[give] + spare, 12)
+    lines = [styled(_line(head, widths), bold=True)]
+    lines += [_line(row, widths) for row in cells]
+    return lines
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+    parts = [padded(shortened(cell, to), to) for cell, to in zip(cells, widths, strict=True)]
+    return "  ".join(parts).rstrip()
+
+
+def wrapped(text: str, limit: int) -> list[str]:
+    """A text broken between words into lines of at most `limit` columns; a longer word stays whole."""
+    lines, line = [], ""
+    for word in text.split():
+        joined = f"{line} {word}" if line else word
+        if line and width(joined) > limit:
+            lines.append(line)
+            line = word
+        else:
+            line = joined
+    return [*lines, line]
