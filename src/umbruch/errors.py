@@ -56,6 +56,12 @@ class UnknownFormat(UsageError):
     code = "format.unknown"
 
 
+class UnusableFormat(UsageError):
+    """A plug-in is registered and cannot be loaded, or does not keep to the contract."""
+
+    code = "format.unusable"
+
+
 class UnknownStyle(UsageError):
     """No style goes by that name."""
 

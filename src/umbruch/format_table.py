@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 import msgspec
 
 from umbruch.diagnostics import Reading
-from umbruch.errors import UnknownFormat, did_you_mean
+from umbruch.errors import UnknownFormat, UnusableFormat, did_you_mean
 from umbruch.style.model import Style
 from umbruch.tree import Picture, Publication
 
@@ -91,26 +91,61 @@ def _registered(direction: Direction) -> dict[str, EntryPoint]:
 
 def reader(name: str) -> Reader:
     """The reader of that name; UnknownFormat with a suggestion where there is none."""
-    found = _load("readers", name)
+    found = _named("readers", name)
     assert isinstance(found, Reader)
     return found
 
 
 def writer(name: str) -> Writer:
     """The writer of that name; UnknownFormat with a suggestion where there is none."""
-    found = _load("writers", name)
+    found = _named("writers", name)
     assert isinstance(found, Writer)
     return found
 
 
-@lru_cache(maxsize=64)
-def _load(direction: Direction, name: str) -> Reader | Writer:
+def _named(direction: Direction, name: str) -> Reader | Writer:
     registered = _registered(direction)
     if name not in registered:
         verb = "reads" if direction == "readers" else "writes"
         raise UnknownFormat(f"no format {name!r} that umbruch {verb}", hint=did_you_mean(name, registered))
-    made: Reader | Writer = registered[name].load()()
+    found = _load(direction, name)
+    if isinstance(found, UnusableFormat):
+        raise found
+    return found
+
+
+@lru_cache(maxsize=64)
+def _load(direction: Direction, name: str) -> Reader | Writer | UnusableFormat:
+    """The reader or writer behind an entry point, or why a plug-in cannot be used."""
+    point = _registered(direction)[name]
+    package = point.dist.name if point.dist else "a plug-in"
+    try:
+        made = point.load()()
+    except (ImportError, AttributeError, TypeError) as error:
+        return UnusableFormat(
+            f"the format {name!r} cannot be loaded: {error}", hint=f"it comes from {package}: update or remove that"
+        )
+    if not isinstance(made, Reader if direction == "readers" else Writer) or not _well_formed(made.suffixes):
+        return UnusableFormat(
+            f"the format {name!r} does not keep to the contract of a plug-in",
+            hint=f"it comes from {package} and needs name, suffixes ('.x',), media_type and read or render",
+        )
     return made
+
+
+def _well_formed(suffixes: object) -> bool:
+    return (
+        isinstance(suffixes, tuple)
+        and bool(suffixes)
+        and all(isinstance(one, str) and one.startswith(".") for one in suffixes)
+    )
+
+
+def broken() -> tuple[UnusableFormat, ...]:
+    """Why each plug-in that cannot be used cannot; elsewhere such a plug-in is passed over until it is named."""
+    directions: tuple[Direction, ...] = ("readers", "writers")
+    every = [_load(direction, name) for direction in directions for name in sorted(_registered(direction))]
+    return tuple(one for one in every if isinstance(one, UnusableFormat))
 
 
 def reader_for(path: PurePath) -> Reader | None:
@@ -135,7 +170,8 @@ def _by_suffix(direction: Direction, path: PurePath) -> Iterable[str]:
     claims = [
         (suffix, format_name)
         for format_name in _registered(direction)
-        for suffix in _load(direction, format_name).suffixes
+        if not isinstance(one := _load(direction, format_name), UnusableFormat)
+        for suffix in one.suffixes
         if name.endswith(suffix)
     ]
     return [format_name for _, format_name in sorted(claims, key=lambda claim: -len(claim[0]))]
@@ -147,5 +183,7 @@ def formats() -> tuple[Format, ...]:
     for name in sorted({*_registered("readers"), *_registered("writers")}):
         reads, writes = name in _registered("readers"), name in _registered("writers")
         one = _load("writers" if writes else "readers", name)
+        if isinstance(one, UnusableFormat):
+            continue
         rows[name] = Format(name, one.suffixes, one.media_type, reads, writes)
     return tuple(rows.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from umbruch.cli.options import say_error
 from umbruch.cli.terminal import table
 
 
@@ -22,7 +23,7 @@ def command(schema: bool) -> None:
     if schema:
         _print_schema()
         return
-    from umbruch import api
+    from umbruch import api, format_table
 
     rows = [
         (row.name, "yes" if row.reads else "–", "yes" if row.writes else "–", " ".join(row.suffixes), row.media_type)
@@ -30,6 +31,8 @@ def command(schema: bool) -> None:
     ]
     for line in table(("FORMAT", "READ", "WRITTEN", "SUFFIXES", "MEDIA TYPE"), rows):
         click.echo(line)
+    for error in format_table.broken():
+        say_error(error)
 
 
 def _print_schema() -> None:
