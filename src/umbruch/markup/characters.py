@@ -1,0 +1,41 @@
+"""Characters that may stand in XML: what is forbidden is taken out and reported, never written."""
+
+from __future__ import annotations
+
+import re
+
+from umbruch.diagnostics import Diagnostic, report
+
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+
+
+def clean(text: str) -> str:
+    """The text without what XML 1.0 forbids (2.2 Characters).
+
+    Control characters, halves of surrogate pairs and U+FFFE, U+FFFF go; a control character that parts words (vertical
+    tab, form feed) becomes a space. Line ends become a newline.
+    """
+    kept = _FORBIDDEN.sub(lambda found: " " if found.group().isspace() else "", text)
+    return kept.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def cleaned(text: str, field: str) -> str:
+    """The text as `clean` leaves it; what was taken out is reported with `field`, the path in the tree."""
+    if found := sorted(set(_FORBIDDEN.findall(text))):
+        names = ", ".join(f"U+{ord(character):04X}" for character in found)
+        report(
+            Diagnostic(
+                code="character.forbidden",
+                message=f"characters that XML forbids were left out: {names}",
+                severity="warning",
+                field=field,
+                hint="take them out of the text; they are often left over from copying",
+            )
+        )
+    return clean(text)
+
+
+def escape(text: str) -> str:
+    """The text, cleaned, with `&`, `<`, `>` and `"` as entities: safe as content and inside double quotes."""
+    return clean(text).translate(_ESCAPES)

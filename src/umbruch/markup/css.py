@@ -1,0 +1,230 @@
+"""A style as CSS: one rule for each press role, under the class that `umbruch.roles` gives it.
+
+Every size is relative (`em`, line heights without a unit), so that readers can set text larger; the body text of the
+style is 1em. Only elements at the end of a branch get a font size, so that lists in quotes in lists don't shrink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from umbruch.markup.elements import css_class
+from umbruch.style.model import FontFamily, Generic, Style, TextStyle
+from umbruch.style.units import Colour
+
+_GENERIC: dict[Generic, str] = {"serif": "serif", "sans": "sans-serif"}
+_ALIGN = {"left": "start", "right": "end", "centre": "center", "justify": "justify"}
+NEARLY_BLACK = 0.02
+"""Relative luminance (WCAG 2.2) below which ink counts as black: the reading system's own text colour is left alone."""
+
+NARROW = "30em"
+"""A screen of this width or less shows large type smaller."""
+LARGE = 1.5
+"""Type of more than so many times the body size is large."""
+
+Declarations = tuple[tuple[str, str], ...]
+
+
+class RoleRule(NamedTuple):
+    """Where a role's type is declared, where its box is, and the role whose text it stands in (its em)."""
+
+    role: str
+    type_selector: str
+    box_selector: str | None
+    within: str = "body"
+
+
+def _rule_for(role: str) -> RoleRule:
+    return RoleRule(role, f".{css_class(role)}", f".{css_class(role)}")
+
+
+ROLE_RULES: tuple[RoleRule, ...] = (
+    *(_rule_for(role) for role in ("kicker", "headline", "deck", "byline", "lead", "body", "subheading")),
+    RoleRule("dateline", f".{css_class('dateline')}", None),
+    RoleRule("quote", f".{css_class('quote')} p", f".{css_class('quote')}"),
+    _rule_for("attribution"),
+    RoleRule("list", f".{css_class('list')} p", f".{css_class('list')}"),
+    _rule_for("table"),
+    _rule_for("caption"),
+    RoleRule("credit", f".{css_class('credit')}", None, within="caption"),
+    *(_rule_for(role) for role in ("source", "embargo", "contact", "boilerplate", "notice")),
+)
+
+
+def stylesheet(style: Style) -> str:
+    """The whole style sheet for markup that `umbruch.markup.xhtml` made; lines end with a newline."""
+    return "\n".join((*_common(style), *_roles(style), *_furniture(style), *_narrow(style))) + "\n"
+
+
+def em(points: float, base: float) -> str:
+    """A length in points as a multiple of the type size `base`, to a thousandth."""
+    return "0" if points == 0 else f"{points / base:.3f}".rstrip("0").rstrip(".") + "em"
+
+
+def font_stack(style: Style, generic: Generic) -> str:
+    """The style's family and the generic one behind it."""
+    family: FontFamily = style.fonts.serif if generic == "serif" else style.fonts.sans
+    return f"{_quoted(family.family)}, {_GENERIC[generic]}"
+
+
+def _quoted(name: str) -> str:
+    """A CSS string (CSS Syntax 3, 4.3.5); whatever could end it is written as a code point."""
+    written = "".join(
+        character if character.isalnum() or character in " -_." else f"\\{ord(character):x} " for character in name
+    )
+    return f'"{written}"'
+
+
+def contrast(first: Colour, second: Colour) -> float:
+    """The contrast of two colours after WCAG 2.2 (1.4.3), 1 to 21."""
+    dark, light = sorted((_luminance(first), _luminance(second)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    linear = [
+        part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour.rgb
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def block(selector: str, *declarations: tuple[str, str]) -> str:
+    """One rule of CSS."""
+    body = "".join(f"  {name}: {value};\n" for name, value in declarations)
+    return f"{selector} {{\n{body}}}" if body else ""
+
+
+def type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[tuple[str, str]]:
+    """Font, size, colour and alignment of one role.
+
+    Args:
+        style: for its fonts and its ink.
+        text: the role's text style.
+        base: type size in points of the text around it.
+    """
+    yield "font-family", font_stack(style, text.font)
+    yield "font-size", em(text.size, base)
+    yield "font-weight", "bold" if text.weight == "bold" else "normal"
+    yield "font-style", "italic" if text.slant == "italic" else "normal"
+    if not (text.colour == style.colours.ink and _luminance(text.colour) < NEARLY_BLACK):
+        yield "color", text.colour
+    if text.capitals:
+        yield "text-transform", "uppercase"
+    if text.tracking:
+        yield "letter-spacing", em(text.tracking, text.size)
+
+
+def _paragraph_declarations(text: TextStyle) -> Iterator[tuple[str, str]]:
+    yield "line-height", f"{text.leading / text.size:.3f}".rstrip("0").rstrip(".")
+    yield "text-align", _ALIGN[text.align]
+    yield "-webkit-hyphens", "auto" if text.hyphenate else "manual"
+    yield "hyphens", "auto" if text.hyphenate else "manual"
+
+
+def _box_declarations(style: Style, text: TextStyle, base: float) -> Iterator[tuple[str, str]]:
+    before, after = em(text.space_before, base), em(text.space_after, base)
+    yield "margin", before if before == after == "0" else f"{before} 0 {after}"
+    if text.inset:
+        yield "margin-inline-start", em(text.inset, base)
+    for side, thickness in (("top", text.rule_above), ("bottom", text.rule_below)):
+        if thickness:
+            yield f"border-{side}", f"{thickness:g}pt solid {style.colours.rule}"
+            yield f"padding-{side}", "0.4em"
+
+
+def _roles(style: Style) -> Iterator[str]:
+    body = style.text.body.size
+    for rule in ROLE_RULES:
+        text: TextStyle = getattr(style.text, rule.role)
+        around: TextStyle = getattr(style.text, rule.within)
+        declarations = [*type_declarations(style, text, around.size)]
+        if rule.box_selector is None:
+            yield block(rule.type_selector, *declarations)
+            continue
+        declarations += _paragraph_declarations(text)
+        if rule.box_selector == rule.type_selector:
+            yield block(rule.type_selector, *declarations, *_box_declarations(style, text, text.size))
+        else:
+            yield block(rule.type_selector, *declarations, ("margin", "0"))
+            yield block(rule.box_selector, *_box_declarations(style, text, body))
+    if indent := style.text.body.indent:
+        yield block(f".{css_class('body')} + .{css_class('body')}", ("text-indent", em(indent, body)))
+
+
+def _common(style: Style) -> Iterator[str]:
+    yield '@charset "UTF-8";'
+    yield block(
+        "body",
+        ("font-family", font_stack(style, style.text.body.font)),
+        ("line-height", f"{style.text.body.leading / style.text.body.size:.3f}".rstrip("0").rstrip(".")),
+        ("overflow-wrap", "break-word"),
+        ("widows", "2"),
+        ("orphans", "2"),
+    )
+    yield block(".article", ("max-width", "36em"), ("margin", "0 auto"))
+    yield block("h1, h2, h3, h4, h5, h6", ("break-after", "avoid"), ("page-break-after", "avoid"))
+    yield block("a", ("color", style.colours.accent), ("text-decoration", "underline"))
+    yield block("address", ("font-style", "normal"))
+
+
+def _furniture(style: Style) -> Iterator[str]:
+    """What is no text: pictures, tables' grids, lists' marks, rules, the head of a press-review sheet."""
+    text, colours = style.text, style.colours
+    gap = em(text.body.leading, text.body.size)
+    rule = f"0.5pt solid {colours.rule}"
+    yield block(".figure, .tabular", ("margin", f"{gap} 0"), ("break-inside", "avoid"), ("page-break-inside", "avoid"))
+    yield block(".quotation", ("margin", "0"))
+    yield block(".quote p + p", ("margin-top", em(text.quote.leading / 2, text.quote.size)))
+    yield block(
+        ".figure img", ("display", "block"), ("max-width", "100%"), ("max-height", "85vh"), ("width", "auto"),
+        ("height", "auto"),
+    )  # fmt: skip
+    yield block(".figure .caption, .tabular .caption", ("margin-bottom", "0"))
+    yield block(
+        ".without-picture", ("border-inline-start", f"2pt solid {colours.accent}"), ("padding-inline-start", "0.8em")
+    )
+    yield block(".without-picture .caption", ("margin-top", "0"))
+    yield block(".tabular .table", ("margin-bottom", "0"))
+    yield block(f".{css_class('table')}", ("border-collapse", "collapse"), ("width", "100%"))
+    yield block(
+        "th, td", ("padding", "0.3em 0.6em 0.3em 0"), ("border-bottom", rule), ("text-align", "start"),
+        ("vertical-align", "top"),
+    )  # fmt: skip
+    yield block("th", ("font-weight", "bold"), ("border-bottom", f"1pt solid {colours.accent}"))
+    yield block(f".{css_class('list')}", ("padding-inline-start", "1em"))
+    yield block(
+        f".{css_class('list')} li",
+        ("margin-bottom", em(max(text.list.space_after, text.list.leading / 5), text.body.size)),
+    )
+    yield block(f".{css_class('list')} .{css_class('list')}", ("margin", "0.2em 0 0"))
+    yield block(
+        "hr", ("border", "0"), ("border-top", rule), ("margin", f"{gap} auto"), ("width", "33%"), ("height", "0")
+    )
+    head = dict(type_declarations(style, text.page_head, text.body.size)) | {"color": colours.ink}
+    yield block(".press-head", *head.items(), ("background-color", colours.tint), ("border-top", f"2pt solid {colours.accent}"),
+        ("padding", "0.7em 1em"), ("margin", f"0 0 {gap}"))  # fmt: skip
+    yield block(".press-head div", ("display", "inline-block"), ("margin-inline-end", "2em"))
+    yield block(".press-head dt", ("color", colours.muted), ("font-size", "0.85em"), ("margin", "0"))
+    yield block(".press-head dd", ("font-weight", "bold"), ("margin", "0"))
+
+
+def _narrow(style: Style) -> Iterator[str]:
+    """Large type shrinks towards the body size on a telephone, and its long words may be cut."""
+    body = style.text.body.size
+    shrunk = []
+    for rule in ROLE_RULES:
+        text: TextStyle = getattr(style.text, rule.role)
+        if text.size / body > LARGE:
+            smaller = body * LARGE + (text.size - body * LARGE) * 0.35
+            shrunk.append(
+                block(
+                    rule.type_selector,
+                    ("font-size", em(smaller, body)),
+                    ("-webkit-hyphens", "auto"),
+                    ("hyphens", "auto"),
+                )
+            )
+    if shrunk:
+        inner = "\n".join(shrunk).replace("\n", "\n  ")
+        yield f"@media (max-width: {NARROW}) {{\n  {inner}\n}}"

@@ -1,0 +1,87 @@
+"""Inlines and lines of plain text as XHTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import assert_never
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.markup.addresses import safe_address
+from umbruch.markup.characters import cleaned
+from umbruch.markup.elements import NOTHING, Safe, element, joined, text
+from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+
+BREAK = element("br")
+
+
+def inline_markup(content: Iterable[Inline], field: str, *, linked: bool = False) -> Safe:
+    """Inlines as phrasing content.
+
+    Args:
+        content: the inlines.
+        field: the path in the tree, for what is reported.
+        linked: the words stand inside a link already, so that no other link may begin.
+    """
+    return joined(_inline(inline, field, linked) for inline in content)
+
+
+def _inline(inline: Inline, field: str, linked: bool) -> Safe:
+    match inline:
+        case Text(characters):
+            return text(cleaned(characters, field))
+        case Emphasis():
+            return _wrapped("em", inline_markup(inline.content, field, linked=linked))
+        case Strong():
+            return _wrapped("strong", inline_markup(inline.content, field, linked=linked))
+        case Link():
+            return _link(inline, field, linked)
+        case Break():
+            return BREAK
+        case _:
+            assert_never(inline)
+
+
+def _wrapped(name: str, content: Safe) -> Safe:
+    return element(name, content) if content else NOTHING
+
+
+def _link(link: Link, field: str, linked: bool) -> Safe:
+    content = inline_markup(link.content, field, linked=True)
+    address = None if linked else safe_address(link.href)
+    if address is None:
+        if not linked:
+            report(
+                Diagnostic(
+                    code="link.dropped",
+                    message=f"{link.href[:80]!r} does not become a link",
+                    severity="warning",
+                    field=field,
+                    hint="write a whole address that begins with https:// or mailto:",
+                )
+            )
+        return content
+    return element("a", content if content.strip() else text(cleaned(link.href, field)), {"href": address})
+
+
+def lines_markup(lines: str, field: str, links: Mapping[str, str] | None = None) -> Safe:
+    """Plain text; its lines are kept apart by breaks.
+
+    Args:
+        lines: the text.
+        field: the path in the tree, for what is reported.
+        links: words in the text and the addresses that they lead to; each leads there where it first stands.
+    """
+    wanted = {words: address for words, href in (links or {}).items() if words and (address := safe_address(href))}
+    return joined(_linked(cleaned(lines, field).strip("\n"), wanted))
+
+
+def _linked(lines: str, links: Mapping[str, str]) -> Iterable[Safe]:
+    found = min(((lines.find(words), words) for words in links if words in lines), default=None)
+    if found is None:
+        yield Safe(text(lines).replace("\n", BREAK))
+        return
+    at, words = found
+    rest = {other: address for other, address in links.items() if other != words}
+    yield Safe(text(lines[:at]).replace("\n", BREAK))
+    yield element("a", text(words), {"href": links[words]})
+    yield from _linked(lines[at + len(words) :], rest)

@@ -1,0 +1,197 @@
+"""An article of the tree as semantic XHTML: header, body, and what stands at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from umbruch.markup.blocks import Body, Shown
+from umbruch.markup.characters import clean, cleaned
+from umbruch.markup.elements import NOTHING, Attributes, Safe, css_class, element, joined, text
+from umbruch.markup.inlines import lines_markup
+from umbruch.markup.language import direction, language_tag
+from umbruch.tree import Article, Contact, Source
+from umbruch.walk import article_texts
+from umbruch.wording import long_date, word
+
+__all__ = ["Shown", "Surroundings", "article_markup", "article_title", "contact_markup", "line_markup"]
+
+TITLE_LENGTH = 80
+
+
+class Surroundings(NamedTuple):
+    """What an article's markup must know of the document that it stands in.
+
+    Args:
+        pictures: the pictures by the href that figures name them with.
+        lang: the language of the document; an article in another one says so.
+        field: the path of the article in the tree, for what is reported.
+        anchor: begins every id, so that several articles can share a document.
+        headline_level: 1 where the headline is an h1.
+        epub: write `epub:type` and chapters; else an `article` of HTML.
+        press_head: put newspaper, day and page above the article.
+    """
+
+    pictures: Mapping[str, Shown]
+    lang: str | None = None
+    field: str = "articles[0]"
+    anchor: str = "article"
+    headline_level: int = 1
+    epub: bool = False
+    press_head: bool = False
+
+
+def article_markup(article: Article, around: Surroundings) -> Safe:
+    """The whole article; every text of `umbruch.walk.article_texts` is in it, in that order.
+
+    Args:
+        article: what to set.
+        around: the document that it stands in.
+    """
+    lang = article.lang or around.lang
+    body = Body(around.pictures, lang, f"{around.field}.body", around.headline_level)
+    dateline = NOTHING
+    if article.dateline and article.dateline.text.strip():
+        words = text(cleaned(article.dateline.text.strip(), f"{around.field}.dateline"))
+        dateline = element("span", words, {"class": css_class("dateline")})
+    parts = (
+        _page_break(article.source, around),
+        _press_head(article.source, lang) if around.press_head else NOTHING,
+        _header(article, around),
+        line_markup("lead", article.lead, around.field),
+        body.markup(article.body, dateline),
+        _foot(article, around),
+    )
+    return element("section" if around.epub else "article", joined(parts, "\n"), _about(article, around))
+
+
+def _about(article: Article, around: Surroundings) -> Attributes:
+    """The attributes of the element around an article: its name for screen readers, its language where it differs."""
+    tag = language_tag(article.lang or around.lang)
+    differs = tag != language_tag(around.lang)
+    named = bool(article.headline and article.headline.strip())
+    return {
+        "class": "article",
+        "id": around.anchor,
+        "epub:type": "chapter" if around.epub else None,
+        "role": "doc-chapter" if around.epub else None,
+        "aria-labelledby": f"{around.anchor}-headline" if named else None,
+        "aria-label": None if named else article_title(article, around.lang),
+        "lang": tag if differs else None,
+        "xml:lang": tag if differs else None,
+        "dir": direction(tag) if differs else None,
+    }
+
+
+def article_title(article: Article, lang: str | None = None) -> str:
+    """A line to call the article by: its headline, else the first words that it has, else a word for "untitled".
+
+    Args:
+        article: the article.
+        lang: the language of that word, where the article has none.
+    """
+    for line in (article.headline, article.kicker, article.deck, *article_texts(article)):
+        words = " ".join((line or "").split())
+        if words := clean(words).strip():
+            if line is article.headline or len(words) <= TITLE_LENGTH:
+                return words
+            return words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + " …"
+    return word("untitled", article.lang or lang)
+
+
+def line_markup(role: str, line: str | None, field: str, attributes: Attributes | None = None) -> Safe:
+    """A paragraph of one press role, or nothing where it has no words."""
+    if not line or not line.strip():
+        return NOTHING
+    return element("p", lines_markup(line, f"{field}.{role}"), {"class": css_class(role), **(attributes or {})})
+
+
+def _header(article: Article, around: Surroundings) -> Safe:
+    field = around.field
+    headline = NOTHING
+    if article.headline and article.headline.strip():
+        headline = element(
+            f"h{around.headline_level}", lines_markup(article.headline, f"{field}.headline"),
+            {"class": css_class("headline"), "id": f"{around.anchor}-headline"},
+        )  # fmt: skip
+    parts = joined(
+        (
+            line_markup("embargo", article.embargo.text if article.embargo else None, field, {"role": "note"}),
+            line_markup("kicker", article.kicker, field),
+            headline,
+            line_markup("deck", article.deck, field, {"role": "doc-subtitle"}),
+            line_markup("byline", article.byline.text if article.byline else None, field),
+        ),
+        "\n",
+    )
+    return element("header", parts) if parts else NOTHING
+
+
+def _press_head(source: Source | None, lang: str | None) -> Safe:
+    """Newspaper, day and page as a list of names and values."""
+    if source is None:
+        return NOTHING
+    rows = (
+        ("newspaper", " / ".join(source.publications)),
+        ("date", long_date(source.date, lang)),
+        ("page", source.page or ""),
+    )
+    pairs = joined(
+        element(
+            "div", joined((element("dt", text(word(key, lang))), element("dd", text(cleaned(value, f"source.{key}")))))
+        )
+        for key, value in rows
+        if value.strip()
+    )
+    return element("dl", pairs, {"class": "press-head"}) if pairs else NOTHING
+
+
+def _page_break(source: Source | None, around: Surroundings) -> Safe:
+    """The page of the newspaper that the article stood on, as a place that a page list can lead to."""
+    if not around.epub or source is None or not (page := cleaned(source.page or "", "source.page").strip()):
+        return NOTHING
+    return element(
+        "span", attributes={
+            "epub:type": "pagebreak", "role": "doc-pagebreak", "id": f"{around.anchor}-page", "aria-label": page,
+        },
+    )  # fmt: skip
+
+
+def _foot(article: Article, around: Surroundings) -> Safe:
+    parts = joined(_foot_parts(article, around.field), "\n")
+    return element("footer", parts) if parts else NOTHING
+
+
+def _foot_parts(article: Article, field: str) -> Iterator[Safe]:
+    if article.source and article.source.text.strip():
+        source = article.source
+        links = {}
+        if source.url:
+            links[source.url if source.url in source.text else source.text.strip("\n")] = source.url
+        yield element("p", lines_markup(source.text, f"{field}.source", links), {"class": css_class("source")})
+    if boilerplate := line_markup("boilerplate", article.boilerplate, field):
+        yield element("aside", boilerplate)
+    if article.contact:
+        yield contact_markup(article.contact, field)
+    for notice in article.notice:
+        yield line_markup("notice", notice, field)
+
+
+def contact_markup(contact: Contact, field: str) -> Safe:
+    """Whom to call; an e-mail address, telephone number or web address in the text leads there."""
+    if not contact.text.strip():
+        return NOTHING
+    links: dict[str, str] = {}
+    if contact.email:
+        links[contact.email] = f"mailto:{contact.email}"
+    if contact.phone and (number := _dialled(contact.phone)):
+        links[contact.phone] = f"tel:{number}"
+    if contact.url:
+        links[contact.url] = contact.url if "://" in contact.url else f"https://{contact.url}"
+    return element("address", lines_markup(contact.text, f"{field}.contact", links), {"class": css_class("contact")})
+
+
+def _dialled(phone: str) -> str:
+    """The digits of a telephone number and a leading plus sign."""
+    digits = "".join(character for character in phone.replace("(0)", "") if character in "0123456789")
+    return f"+{digits}" if digits and phone.strip().startswith("+") else digits

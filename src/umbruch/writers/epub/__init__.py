@@ -1,0 +1,24 @@
+"""Writes EPUB 3: one chapter an article, one style sheet made from the style, pictures inside."""
+
+from __future__ import annotations
+
+from umbruch.style.model import Style
+from umbruch.tree import Publication
+
+
+class EpubWriter:
+    """EPUB 3.3 by EbookLib, which is imported when the first book is made."""
+
+    name = "epub"
+    suffixes = (".epub",)
+    media_type = "application/epub+zip"
+
+    def render(self, publication: Publication, style: Style) -> bytes:
+        """The finished book.
+
+        Raises:
+            RenderError: the publication has no article.
+        """
+        from umbruch.writers.epub.book import make_book
+
+        return make_book(publication, style)

@@ -1,0 +1,113 @@
+"""From a publication to the finished book: documents and metadata, put together by EbookLib, sealed by `archive`."""
+
+from __future__ import annotations
+
+import io
+
+from ebooklib import epub
+from lxml import etree
+
+from umbruch.errors import RenderError
+from umbruch.markup.blocks import Shown
+from umbruch.markup.language import direction
+from umbruch.moment import moment_of
+from umbruch.style.model import Style
+from umbruch.tree import Publication
+from umbruch.writers.epub.archive import opened, sealed
+from umbruch.writers.epub.documents import STYLESHEET, Document, chapter, navigation, title_page
+from umbruch.writers.epub.metadata import (
+    identifier,
+    metadata,
+    other_languages,
+    publication_language,
+    publication_title,
+)
+from umbruch.writers.epub.pictures import StoredPicture, distinct, stored_pictures
+from umbruch.writers.epub.stylesheet import book_stylesheet
+
+PACKAGE = "EPUB/content.opf"
+XHTML = "application/xhtml+xml"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def make_book(publication: Publication, style: Style) -> bytes:
+    """An EPUB 3 of one article, or of a kit with a chapter for each.
+
+    Args:
+        publication: what to set; it holds at least one article.
+        style: becomes the book's style sheet.
+
+    Raises:
+        RenderError: there is no article.
+    """
+    if not publication.articles:
+        raise RenderError("there is no article to set", hint="an EPUB needs at least one article")
+    pictures = stored_pictures(publication)
+    shown = {href: Shown(stored.path, stored.width, stored.height) for href, stored in pictures.items()}
+    chapters = tuple(chapter(number, publication, shown, style) for number in range(len(publication.articles)))
+    book = _described(publication, pictures)
+    _fill(book, publication, chapters, style)
+    _add_pictures(book, distinct(pictures), pictures.get(publication.cover or ""))
+    moment = moment_of(publication)
+    kept = io.BytesIO()
+    epub.write_epub(
+        kept, book, {
+            "mtime": moment, "raise_exceptions": True, "compresslevel": 0, "package_direction": True,
+            "epub3_pages": False, "epub3_landmark": False, "epub2_guide": False,
+        },
+    )  # fmt: skip
+    lang = publication_language(publication)
+    files = ((path, _in_language(content, lang) if path == PACKAGE else content) for path, content in
+             opened(kept.getvalue()))  # fmt: skip
+    return sealed(files, moment)
+
+
+def _described(publication: Publication, pictures: dict[str, StoredPicture]) -> epub.EpubBook:
+    """A book without content that says about itself all that the tree knows."""
+    book = epub.EpubBook()
+    book.set_identifier(identifier(publication))
+    book.title = publication_title(publication)
+    book.add_metadata("DC", "title", book.title, {"id": "title"})
+    lang = publication_language(publication)
+    book.set_language(lang)
+    for other in other_languages(publication):
+        book.add_metadata("DC", "language", other)
+    if direction(lang) == "rtl":
+        book.set_direction("rtl")
+    for entry in metadata(publication, pictures):
+        namespace, name = ("DC", entry.name.removeprefix("dc:")) if entry.is_dublin_core else (None, entry.name)
+        book.add_metadata(namespace, name, entry.value, dict(entry.attributes))
+    return book
+
+
+def _fill(book: epub.EpubBook, publication: Publication, chapters: tuple[Document, ...], style: Style) -> None:
+    """Put documents and style sheet in, and the order in which they are read; a kit shows its contents as a page."""
+    title = title_page(publication)
+    nav = navigation(publication, title, chapters)
+    kit = publication.kind == "kit"
+    for document in (title, nav, *chapters):
+        item = epub.EpubItem(document.id, document.path, XHTML, document.content)
+        item.properties = ["nav"] if document is nav else []
+        book.add_item(item)
+    book.add_item(epub.EpubNcx())
+    book.add_item(epub.EpubItem("style", STYLESHEET, "text/css", book_stylesheet(style).encode()))
+    book.toc = [epub.Link(document.path, document.title, f"toc-{document.id}") for document in (title, *chapters)]
+    read = (title, nav, *chapters) if kit else (title, *chapters)
+    book.spine = [document.id for document in read]
+
+
+def _add_pictures(book: epub.EpubBook, pictures: tuple[StoredPicture, ...], cover: StoredPicture | None) -> None:
+    """Put pictures in; one of them may be the cover, which a bookshelf shows (EPUB 3.3, 5.6; EPUB 2 for old ones)."""
+    for number, picture in enumerate(pictures, 1):
+        item = epub.EpubItem(f"picture-{number:03}", picture.path, picture.media_type, picture.content)
+        if picture is cover:
+            item.properties = ["cover-image"]
+            book.add_metadata(None, "meta", "", {"name": "cover", "content": item.id})
+        book.add_item(item)
+
+
+def _in_language(package: bytes, lang: str) -> bytes:
+    """The package document with the language of its own texts, which the library doesn't write (EPUB 3.3, 5.3.3)."""
+    root = etree.fromstring(package)
+    root.set(_XML_LANG, lang)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
