@@ -1,0 +1,184 @@
+"""`contentMeta` of a text: a table that says which field of the article becomes which element.
+
+The rows stand in the order of the schema: administrative metadata in strict order first, then parties and places,
+then what describes the content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from umbruch.identity import slug
+from umbruch.tree import Figure
+from umbruch.walk import each_block, inline_text
+from umbruch.writers.newsml.markup import G2, Element, iri, lines, one_line
+from umbruch.writers.newsml.moments import day_or_moment
+from umbruch.writers.newsml.story import Story
+
+
+class Row(NamedTuple):
+    """One line of the table: the field of the tree, the element, and what makes it."""
+
+    field: str
+    element: str
+    make: Callable[[Story], Iterator[Element]]
+
+
+def content_meta(story: Story) -> Element:
+    """The `contentMeta` of a text item."""
+    return G2("contentMeta", [row.make(story) for row in CONTENT_META])
+
+
+def _content_created(story: Story) -> Iterator[Element]:
+    if day := day_or_moment(story.date):
+        yield G2("contentCreated", day)
+
+
+def _content_modified(story: Story) -> Iterator[Element]:
+    if day := day_or_moment(story.article.modified):
+        yield G2("contentModified", day)
+
+
+def _located(story: Story) -> Iterator[Element]:
+    dateline = story.article.dateline
+    if dateline and dateline.place:
+        yield G2("located", G2("name", one_line(dateline.place)), type="cpnat:geoArea")
+
+
+def _info_source(story: Story) -> Iterator[Element]:
+    source = story.article.source
+    for name in source.publications if source else ():
+        yield G2("infoSource", G2("name", one_line(name)), type="cpnat:organisation")
+
+
+def _creator(story: Story) -> Iterator[Element]:
+    byline = story.article.byline
+    for person in byline.people if byline else ():
+        role = G2("note", lines(G2, person.role)) if person.role else None
+        yield G2("creator", G2("name", one_line(person.name)), role, type="cpnat:person")
+
+
+def contact_party(story: Story) -> Iterator[Element]:
+    """The press contact as a `contributor` with the ways to reach it, where it was taken apart."""
+    contact = story.contact
+    if contact is None or not (contact.name or contact.organisation):
+        return
+    ways = G2(
+        "contactInfo",
+        G2("email", contact.email) if contact.email else None,
+        G2("phone", contact.phone) if contact.phone else None,
+        G2("web", address) if contact.url and (address := iri(contact.url)) else None,
+    )
+    reached = ways if len(ways) else None
+    if contact.name:
+        house = contact.organisation and G2("affiliation", G2("name", one_line(contact.organisation)))
+        details = G2("personDetails", house, reached)
+        kind, name = "cpnat:person", contact.name
+    else:
+        details = G2("organisationDetails", reached)
+        kind, name = "cpnat:organisation", contact.organisation or ""
+    yield G2(
+        "contributor",
+        G2("name", one_line(name)),
+        details if len(details) else None,
+        role="umbparty:contact",
+        type=kind,
+    )
+
+
+def _language(story: Story) -> Iterator[Element]:
+    if story.lang:
+        yield G2("language", tag=story.lang)
+
+
+def _keyword(story: Story) -> Iterator[Element]:
+    for rank, keyword in enumerate(filter(None, story.article.keywords), start=1):
+        yield G2("keyword", one_line(keyword), rank=rank)
+
+
+def _subject(story: Story) -> Iterator[Element]:
+    for subject in filter(None, story.article.subjects):
+        scheme, _, code = subject.partition(":")
+        if scheme in _SUBJECT_SCHEMES and code.isalnum():
+            yield G2("subject", type="cpnat:abstract", qcode=subject)
+        else:
+            yield G2("subject", G2("name", one_line(subject)), type="cpnat:abstract")
+
+
+_SUBJECT_SCHEMES = ("medtop", "subj")
+
+
+def _slugline(story: Story) -> Iterator[Element]:
+    words = [slug(word) for word in story.article.keywords[:3]] or [slug(story.article.headline or "", limit=40)]
+    if line := "-".join(filter(None, words)):
+        yield G2("slugline", line, separator="-")
+
+
+def _headline(story: Story) -> Iterator[Element]:
+    """The main headline first and without a role: some readers take the first, others the last one without role."""
+    if story.article.headline:
+        yield G2("headline", story.article.headline, rank=1)
+
+
+def _kicker(story: Story) -> Iterator[Element]:
+    if story.article.kicker:
+        yield G2("headline", story.article.kicker, role="umbheadline:kicker", rank=3)
+
+
+def _deck(story: Story) -> Iterator[Element]:
+    if story.article.deck:
+        yield G2("headline", story.article.deck, role="umbheadline:deck", rank=2)
+
+
+def _dateline(story: Story) -> Iterator[Element]:
+    if story.article.dateline and story.article.dateline.text:
+        yield G2("dateline", story.article.dateline.text)
+
+
+def _by(story: Story) -> Iterator[Element]:
+    if story.article.byline and story.article.byline.text:
+        yield G2("by", story.article.byline.text)
+
+
+def _creditline(story: Story) -> Iterator[Element]:
+    dateline = story.article.dateline
+    if dateline and any(dateline.credit):
+        yield G2("creditline", one_line("/".join(filter(None, dateline.credit))))
+
+
+def _summary(story: Story) -> Iterator[Element]:
+    if story.article.lead:
+        yield G2("description", lines(G2, story.article.lead), role="drol:summary")
+
+
+def _loose_captions(story: Story) -> Iterator[Element]:
+    """Caption and credit of each figure that came without its picture."""
+    for block in each_block(story.article.body):
+        if isinstance(block, Figure) and story.picture(block.image) is None:
+            if caption := inline_text(block.caption):
+                yield G2("description", lines(G2, caption), role="drol:caption")
+            if block.credit and block.credit.text:
+                yield G2("description", lines(G2, block.credit.text), role="umbdescription:credit")
+
+
+CONTENT_META = (
+    Row("source.date", "contentCreated", _content_created),
+    Row("modified", "contentModified", _content_modified),
+    Row("dateline.place", "located", _located),
+    Row("source.publications", "infoSource", _info_source),
+    Row("byline.people", "creator", _creator),
+    Row("contact", "contributor", contact_party),
+    Row("lang", "language", _language),
+    Row("keywords", "keyword", _keyword),
+    Row("subjects", "subject", _subject),
+    Row("keywords", "slugline", _slugline),
+    Row("headline", "headline", _headline),
+    Row("kicker", "headline", _kicker),
+    Row("deck", "headline", _deck),
+    Row("dateline.text", "dateline", _dateline),
+    Row("byline.text", "by", _by),
+    Row("dateline.credit", "creditline", _creditline),
+    Row("lead", "description", _summary),
+    Row("body.figure", "description", _loose_captions),
+)

@@ -1,0 +1,162 @@
+"""The items: what all of them share, the text of an article, and a picture of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import umbruch
+from umbruch.walk import block_texts, inline_text
+from umbruch.writers.newsml.content_meta import content_meta
+from umbruch.writers.newsml.markup import G2, Content, Element, file_iri, iri, lines, one_line
+from umbruch.writers.newsml.moments import stamp
+from umbruch.writers.newsml.nitf import nitf
+from umbruch.writers.newsml.rights import rights_info, rights_of
+from umbruch.writers.newsml.schemes import catalogs
+from umbruch.writers.newsml.story import Shot, Story, direction
+from umbruch.writers.newsml.xhtml import xhtml
+
+ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
+PROFILE = "umbruch-generic"
+PROFILE_VERSION = "1"
+
+_WORD = re.compile(r"\w[\w'’\-]*")
+
+
+def item(tag: str, guid: str, lang: str | None, *content: Content) -> Element:
+    """The root of an item, version 1, with its catalogs."""
+    return G2(
+        tag,
+        catalogs(),
+        *content,
+        standard="NewsML-G2",
+        standardversion="2.35",
+        conformance="power",
+        guid=guid,
+        version=1,
+        lang=lang,
+        dir=direction(lang),
+    )
+
+
+def item_meta(story: Story, item_class: str, title: str, *rest: Content) -> Element:
+    """`itemMeta` in the strict order of its schema; `rest` is what may follow the title: notes, then links.
+
+    `pubStatus` is always there, as readers fail without it.
+    """
+    hold = story.hold
+    when = stamp(story.moment)
+    return G2(
+        "itemMeta",
+        G2("itemClass", qcode=f"ninat:{item_class}"),
+        G2("provider", G2("name", one_line(story.provider.name)), literal=story.provider.code),
+        G2("versionCreated", when),
+        G2("firstCreated", when),
+        G2("embargoed", hold.until) if hold else None,
+        G2("pubStatus", qcode="stat:withheld" if hold and hold.holds else "stat:usable"),
+        G2("generator", "umbruch", versioninfo=umbruch.__version__),
+        G2("profile", PROFILE, versioninfo=PROFILE_VERSION),
+        G2("title", one_line(title)),
+        *rest,
+    )
+
+
+def text_item(story: Story) -> Element:
+    """The news item of an article."""
+    article = story.article
+    return item(
+        "newsItem",
+        story.guid,
+        story.lang,
+        rights_info(article),
+        item_meta(story, "text", story.title, _notes(story), _links(story)),
+        content_meta(story),
+        G2("contentSet", _renditions(story)),
+    )
+
+
+def note(role: str, text: str | None) -> Element | None:
+    """An `edNote` of that role; None without text."""
+    return G2("edNote", lines(G2, text), role=f"umbnote:{role}") if text else None
+
+
+def _notes(story: Story) -> Iterator[Element | None]:
+    """The embargo first: readers that show one note show the first."""
+    if story.article.embargo:
+        yield note("embargo", story.article.embargo.text)
+    if story.contact:
+        yield note("contact", story.contact.text)
+    for notice in rights_of(story.article).other:
+        yield note("notice", notice)
+
+
+def _links(story: Story) -> Iterator[Element]:
+    source = story.article.source
+    if source and source.url and (address := iri(source.url)):
+        yield G2("link", rel="irel:derivedFrom", href=address)
+    for shot in story.shots:
+        yield G2(
+            "link",
+            G2("itemClass", qcode="ninat:picture"),
+            rel="irel:seeAlso",
+            residref=shot.guid,
+            version=1,
+            contenttype=ITEM_TYPE,
+        )
+
+
+def _renditions(story: Story) -> Iterator[Element]:
+    """XHTML first and NITF last, which every known reader takes: some the first rendition, some the last."""
+    words = sum(len(_WORD.findall(text)) for text in block_texts(story.article.body))
+    for name, media_type, content in (
+        ("xhtml", "application/xhtml+xml", xhtml(story)),
+        ("nitf", "application/nitf+xml", nitf(story)),
+    ):
+        yield G2("inlineXML", content, contenttype=media_type, rendition=f"umbrendition:{name}", wordcount=words)
+
+
+def picture_item(story: Story, shot: Shot) -> Element:
+    """The news item of a picture: caption, photographer, credit, and where its file lies."""
+    figure, picture = shot.figure, shot.picture
+    caption = inline_text(figure.caption)
+    credit = figure.credit
+    return item(
+        "newsItem",
+        shot.guid,
+        story.lang,
+        item_meta(
+            story,
+            "picture",
+            story.title,
+            note("embargo", story.article.embargo.text if story.article.embargo else None),
+        ),
+        G2(
+            "contentMeta",
+            G2("creator", G2("name", one_line(credit.name)), type="cpnat:person") if credit and credit.name else None,
+            G2("language", tag=story.lang) if story.lang else None,
+            G2("headline", story.title, rank=1),
+            G2("by", credit.name) if credit and credit.name else None,
+            G2("creditline", one_line(credit.text)) if credit and credit.text else None,
+            G2("description", lines(G2, caption), role="drol:caption") if caption else None,
+            G2("description", lines(G2, figure.alt), role="umbdescription:alt") if figure.alt else None,
+        ),
+        G2(
+            "contentSet",
+            G2(
+                "remoteContent",
+                rendition="rnd:highRes",
+                href=file_iri(picture.href),
+                contenttype=picture.media_type,
+                size=len(picture.content),
+                width=picture.width,
+                height=picture.height,
+                layoutorientation=f"loutorient:{_layout(picture.width, picture.height)}",
+            ),
+        ),
+    )
+
+
+def _layout(width: int, height: int) -> str:
+    if width == height:
+        return "square"
+    return "horizontal" if width > height else "vertical"

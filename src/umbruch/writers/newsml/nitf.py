@@ -1,0 +1,226 @@
+"""The story as NITF 3.6 inside the news item: all paragraphs in one `block`, the media after it.
+
+The widespread reader of NITF inside NewsML-G2 takes `body.content/block/*` and nothing else, so the lead, the dateline
+and the boilerplate stand in the block; what only editors need goes to `docdata` and `body.end`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import assert_never
+
+from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.walk import each_block
+from umbruch.writers.newsml.inline import Tongue, run_in
+from umbruch.writers.newsml.markup import NITF, Content, Element, file_iri, lines, one_line
+from umbruch.writers.newsml.moments import stamp
+from umbruch.writers.newsml.rights import rights_of
+from umbruch.writers.newsml.story import Story
+
+_TONGUE = Tongue(NITF, strong="em", strong_class="strong")
+
+
+def nitf(story: Story) -> Element:
+    """The `nitf` element of a story."""
+    return NITF(
+        "nitf",
+        NITF("head", NITF("title", story.title), _docdata(story), _pubdata(story)),
+        NITF("body", _body_head(story), _body_content(story), _body_end(story), lang=story.lang),
+        version="-//IPTC//DTD NITF 3.6//EN",
+        baselang=story.lang,
+    )
+
+
+def _docdata(story: Story) -> Element:
+    article = story.article
+    rights = rights_of(article)
+    return NITF(
+        "docdata",
+        NITF("doc-id", **{"id-string": story.guid}),
+        NITF("date.issue", norm=_norm(stamp(story.moment))),
+        NITF("date.release", norm=_norm(story.hold.until)) if story.hold and story.hold.until else None,
+        NITF("ed-msg", **{"msg-type": "embargo", "info": article.embargo.text}) if article.embargo else None,
+        NITF("ed-msg", **{"msg-type": "contact", "info": story.contact.text}) if story.contact else None,
+        NITF("doc.copyright", year=rights.year, holder=rights.holder) if rights.holder else None,
+        NITF("key-list", [NITF("keyword", key=word) for word in article.keywords if word])
+        if article.keywords
+        else None,
+    )
+
+
+def _pubdata(story: Story) -> Iterator[Element]:
+    source = story.article.source
+    if source is None:
+        return
+    day = _norm(source.date) if source.date else None
+    for name in source.publications:
+        yield NITF(
+            "pubdata",
+            **{
+                "type": "print" if source.page else None,
+                "date.publication": day,
+                "name": name,
+                "position.sequence": source.page,
+                "ex-ref": source.url,
+            },
+        )
+
+
+def _norm(written: str) -> str | None:
+    """A date or moment as NITF wants it (`20240309T100000+0100`); None where it is none."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment.strftime("%Y%m%d" if len(written) == len("2024-03-09") else "%Y%m%dT%H%M%S%z")
+
+
+def _body_head(story: Story) -> Element:
+    article = story.article
+    second = [
+        NITF("hl2", lines(NITF, text), class_=role)
+        for role, text in (("kicker", article.kicker), ("deck", article.deck))
+        if text
+    ]
+    notes = [NITF("p", lines(NITF, notice)) for notice in article.notice if notice]
+    return NITF(
+        "body.head",
+        NITF("hedline", NITF("hl1", lines(NITF, article.headline or "")), second)
+        if article.headline or second
+        else None,
+        NITF("note", NITF("body.content", notes), noteclass="cpyrt", type="pa") if notes else None,
+        _byline(story),
+        _dateline(story),
+    )
+
+
+def _byline(story: Story) -> Element | None:
+    byline = story.article.byline
+    if byline is None:
+        return None
+    parts: list[Content] = []
+    rest = byline.text
+    for person in byline.people:
+        before, found, after = rest.partition(person.name) if person.name else ("", "", rest)
+        if found:
+            parts += [before, NITF("person", found)]
+            rest = after
+    return NITF("byline", parts, rest)
+
+
+def _dateline(story: Story) -> Element | None:
+    """Place and date for machines; the line as printed opens the first paragraph."""
+    dateline = story.article.dateline
+    if dateline is None or not dateline.place:
+        return None
+    norm = _norm(dateline.date) if dateline.date else None
+    return NITF("dateline", NITF("location", dateline.place), NITF("story.date", norm=norm) if norm else None)
+
+
+def _body_content(story: Story) -> Element:
+    article = story.article
+    return NITF(
+        "body.content",
+        NITF(
+            "block",
+            NITF("p", lines(NITF, article.lead), lede="true", class_="lead") if article.lead else None,
+            _Body(story).blocks(run_in(article.dateline, article.body)),
+            NITF("p", lines(NITF, story.boilerplate), class_="boilerplate") if story.boilerplate else None,
+        ),
+        _media(story),
+    )
+
+
+def _media(story: Story) -> Iterator[Element]:
+    for block in each_block(story.article.body):
+        if not isinstance(block, Figure) or (picture := story.picture(block.image)) is None:
+            continue
+        yield NITF(
+            "media",
+            NITF(
+                "media-reference",
+                **{
+                    "source": file_iri(picture.href),
+                    "mime-type": picture.media_type,
+                    "alternate-text": block.alt,
+                    "width": picture.width,
+                    "height": picture.height,
+                    "units": "pixels",
+                    "source-credit": block.credit.name if block.credit else None,
+                },
+            ),
+            NITF("media-caption", NITF("p", _TONGUE.inlines(block.caption))) if block.caption else None,
+            NITF("media-producer", lines(NITF, block.credit.text)) if block.credit else None,
+            **{"media-type": "image"},
+        )
+
+
+def _body_end(story: Story) -> Element | None:
+    source = story.article.source
+    if source is None or not source.text:
+        return None
+    return NITF("body.end", NITF("bibliography", one_line(source.text)))
+
+
+class _Body:
+    """The blocks of one story as NITF, but for the figures that have a picture."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    if block.content:
+                        yield NITF("p", _TONGUE.inlines(block.content))
+                case Subheading():
+                    if block.content:
+                        yield NITF("hl2", _TONGUE.inlines(block.content), class_=f"level-{block.level}")
+                case Quote():
+                    yield from self._quote(block)
+                case List():
+                    if block.items:
+                        items = [NITF("li", self.blocks(item)) for item in block.items]
+                        yield NITF("ol" if block.ordered else "ul", items)
+                case Figure():
+                    if self._story.picture(block.image) is None:
+                        yield from _caption(block)
+                case Table():
+                    yield from _table(block)
+                case Rule():
+                    yield NITF("hr")
+                case _:
+                    assert_never(block)
+
+    def _quote(self, quote: Quote) -> Iterator[Element]:
+        inside = list(self.blocks(quote.content))
+        if inside or quote.attribution:
+            credit = NITF("credit", lines(NITF, quote.attribution)) if quote.attribution else None
+            yield NITF("bq", NITF("block", inside), credit)
+
+
+def _caption(figure: Figure) -> Iterator[Element]:
+    if figure.caption:
+        yield NITF("p", _TONGUE.inlines(figure.caption), class_="caption")
+    if figure.credit:
+        yield NITF("p", lines(NITF, figure.credit.text), class_="credit")
+
+
+def _table(table: Table) -> Iterator[Element]:
+    header, rows = table.header, [row for row in table.rows if row]
+    if not header and not rows:
+        if table.caption:
+            yield NITF("p", _TONGUE.inlines(table.caption), class_="caption")
+        return
+    yield NITF(
+        "table",
+        NITF("caption", _TONGUE.inlines(table.caption)) if table.caption else None,
+        NITF("thead", _row(header, "th")) if header and rows else None,
+        NITF("tbody", [_row(row, "td") for row in rows] or _row(header, "th")),
+    )
+
+
+def _row(cells: Iterable[tuple[Inline, ...]], tag: str) -> Element:
+    return NITF("tr", [NITF(tag, _TONGUE.inlines(cell)) for cell in cells])

@@ -1,0 +1,152 @@
+"""Several items on their way together: a message, and the package that says what belongs to what in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from umbruch.identity import fingerprint
+from umbruch.tree import Article, Figure, Publication
+from umbruch.writers.newsml.content_meta import contact_party
+from umbruch.writers.newsml.items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
+from umbruch.writers.newsml.markup import G2, Element, one_line
+from umbruch.writers.newsml.moments import Hold, stamp
+from umbruch.writers.newsml.schemes import IPTC_CATALOG
+from umbruch.writers.newsml.story import Shot, Story, guid, language_tag, picture_guid
+
+
+def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
+    """A `newsMessage` with the package first, then each article and behind it its pictures.
+
+    The header names a priority and each group a role, as readers fail without them.
+    """
+    whole = _whole(publication, stories)
+    cover = _cover(publication, whole)
+    return G2(
+        "newsMessage",
+        G2(
+            "header",
+            G2("sent", stamp(whole.moment)),
+            G2("catalogRef", href=IPTC_CATALOG),
+            G2("sender", whole.provider.code),
+            G2("transmitId", whole.guid.replace(":package-", ":message-")),
+            G2("priority", "5"),
+        ),
+        G2("itemSet", _package(whole, stories, cover), _items(whole, stories, cover)),
+    )
+
+
+def _whole(publication: Publication, stories: tuple[Story, ...]) -> Story:
+    """The publication as a story of its own, for the metadata of the package."""
+    first = stories[0]
+    kit = publication.kind == "kit" or len(stories) > 1
+    date = publication.date or next((story.date for story in stories if story.date), None)
+    return first._replace(
+        guid=guid(first.provider, date, f"package-{fingerprint(_without_pictures(publication))[:20]}"),
+        article=Article(
+            headline=publication.title or first.article.headline,
+            deck=publication.subtitle,
+            boilerplate=publication.boilerplate if kit else None,
+            embargo=first.article.embargo if not kit else None,
+        ),
+        date=date,
+        lang=language_tag(publication.lang) or first.lang,
+        hold=_strictest(story.hold for story in stories),
+        contact=publication.contact if kit else None,
+        shots=(),
+    )
+
+
+def _without_pictures(publication: Publication) -> Publication:
+    fields = {name: getattr(publication, name) for name in Publication.__struct_fields__}
+    return Publication(**{**fields, "pictures": ()})
+
+
+def _strictest(holds: Iterable[Hold | None]) -> Hold | None:
+    """The embargo that ends last; one until further notice ends after all others."""
+    kept = [hold for hold in holds if hold]
+    open_end = next((hold for hold in kept if not hold.until), None)
+    return open_end or max(kept, key=lambda hold: datetime.fromisoformat(hold.until), default=None)
+
+
+def _cover(publication: Publication, whole: Story) -> Shot | None:
+    picture = publication.picture(publication.cover) if publication.cover else None
+    if picture is None:
+        return None
+    figure = Figure(image=picture.href)
+    return Shot(picture_guid(figure, picture, whole.provider, whole.date), figure, picture)
+
+
+def _items(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> Iterator[Element]:
+    """Every item once: a picture that two articles show in the same way is sent with the first."""
+    sent: set[str] = set()
+    if cover:
+        sent.add(cover.guid)
+        yield picture_item(whole, cover)
+    for story in stories:
+        yield text_item(story)
+        for shot in story.shots:
+            if shot.guid not in sent:
+                sent.add(shot.guid)
+                yield picture_item(story, shot)
+
+
+def _package(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> Element:
+    article = whole.article
+    return item(
+        "packageItem",
+        whole.guid,
+        whole.lang,
+        item_meta(
+            whole,
+            "composite",
+            whole.title,
+            note("embargo", article.embargo.text if article.embargo else None),
+            note("contact", whole.contact.text if whole.contact else None),
+            note("boilerplate", article.boilerplate),
+        ),
+        G2(
+            "contentMeta",
+            contact_party(whole),
+            G2("language", tag=whole.lang) if whole.lang else None,
+            G2("headline", whole.title, rank=1),
+            G2("headline", article.deck, role="umbheadline:deck", rank=2) if article.deck else None,
+        ),
+        _group_set(whole, stories, cover),
+    )
+
+
+def _group_set(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> Element:
+    """The root group leads to the cover and to one group an article, each with the text before its pictures."""
+    groups = []
+    if cover:
+        groups.append(_group("cover", "cover", [_picture_ref(whole, cover)]))
+    for number, story in enumerate(stories, start=1):
+        refs = [_text_ref(story), *(_picture_ref(story, shot) for shot in story.shots)]
+        groups.append(_group(f"article-{number}", "article", refs))
+    root = _group("root", "main", [G2("groupRef", idref=group.get("id")) for group in groups])
+    return G2("groupSet", root, groups, root="root")
+
+
+def _group(identity: str, role: str, members: list[Element]) -> Element:
+    return G2("group", members, id=identity, role=f"umbgroup:{role}", mode="pgrmod:seq")
+
+
+def _text_ref(story: Story) -> Element:
+    return _item_ref(story.guid, "text", story.title)
+
+
+def _picture_ref(story: Story, shot: Shot) -> Element:
+    return _item_ref(shot.guid, "picture", story.title)
+
+
+def _item_ref(residref: str, item_class: str, title: str) -> Element:
+    return G2(
+        "itemRef",
+        G2("itemClass", qcode=f"ninat:{item_class}"),
+        G2("title", one_line(title)),
+        G2("headline", title),
+        residref=residref,
+        version=1,
+        contenttype=ITEM_TYPE,
+    )
