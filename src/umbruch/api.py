@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -18,6 +19,7 @@ from umbruch.tree import Publication
 
 DEFAULT_STYLE = "broadsheet"
 
+_TREE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"umbruch"')
 _MAGIC = (
     (b"%PDF-", "a PDF"),
     (b"PK\x03\x04", "a ZIP archive (DOCX, EPUB, ODT …)"),
@@ -65,7 +67,7 @@ def _guess(loaded: Loaded) -> str:
             )  # fmt: skip
     if loaded.path is not None and (reader := format_table.reader_for(loaded.path)) is not None:
         return reader.name
-    return "json" if loaded.content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b'{"umbruch"') else "text"
+    return "json" if _TREE.match(loaded.content) else "text"
 
 
 def render(
