@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NoReturn, TypeVar
 
 import msgspec
@@ -20,6 +20,11 @@ from umbruch.moment import parse_moment
 from umbruch.tree import (
     Article,
     Block,
+    Byline,
+    Contact,
+    Credit,
+    Dateline,
+    Embargo,
     Figure,
     Inline,
     List,
@@ -28,6 +33,7 @@ from umbruch.tree import (
     Publication,
     Quote,
     Rule,
+    Source,
     Subheading,
     Table,
     Text,
@@ -40,6 +46,7 @@ _BLOCKS = frozenset(typing.get_args(Block))
 _INLINES = frozenset(typing.get_args(Inline))
 _PATH = re.compile(r"[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[\d{1,6}\])*")
 _STEP = re.compile(r"(?P<name>[A-Za-z_]\w*)|\[(?P<index>\d+)\]")
+_LINES = frozenset({Byline, Contact, Credit, Dateline, Embargo, Source})
 _DATES = frozenset({"date", "until", "modified"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
@@ -139,10 +146,21 @@ def _set_part(
     old = getattr(current, name)
     new = _set(hints[name], old, rest, value, whole, lang)
     changed = msgspec.structs.replace(current, **{name: new})
-    text = getattr(current, "text", None)
-    if name != "text" and old and isinstance(old, str) and isinstance(new, str) and isinstance(text, str):
-        changed = msgspec.structs.replace(changed, text=text.replace(old, new, 1))
+    if kind in _LINES and name != "text":
+        printed, put = _at(old, rest), _at(new, rest)
+        if printed and put:
+            changed = msgspec.structs.replace(changed, text=current.text.replace(printed, put, 1))
     return changed
+
+
+def _at(part: Any, steps: tuple[_Step, ...]) -> str | None:
+    """The words that `steps` lead to, where there are any."""
+    for step in steps:
+        if isinstance(step, int):
+            part = part[step] if part and step < len(part) else None
+        else:
+            part = getattr(part, step, None)
+    return part if isinstance(part, str) else None
 
 
 def _set_item(
@@ -167,14 +185,34 @@ def _read(kind: Any, current: Any, value: str, path: str, lang: str | None) -> A
     if kind is bool:
         return _TRUTH[value.lower()] if value.lower() in _TRUTH else _refuse("is true or false", path)
     if kind is int:
-        return int(value) if value.isascii() and value.isdigit() else _refuse("is a whole number", path)
+        return int(value) if re.fullmatch("[1-5]", value) else _refuse("is a level from 1 to 5", path)
     if kind in _BLOCKS:
         return _retext(current, value, path)
     if typing.get_origin(kind) is tuple:
         return _read_several(typing.get_args(kind)[0], value, path)
-    if isinstance(kind, type) and "text" in getattr(kind, "__struct_fields__", ()):
-        return kind(text=value)
+    if kind in _LINES:
+        return _read_line(kind, value, lang)
     return _refuse("cannot be set as a whole", path, "set its parts")
+
+
+def _read_line(kind: type, line: str, lang: str | None) -> Any:
+    """A line that is given as a whole, read for its parts by the recogniser of its role."""
+    from umbruch.clipping import byline, caption, dateline, release, source
+    from umbruch.clipping.conventions import conventions_for
+
+    conventions = conventions_for(lang)
+    if kind is Dateline:
+        found = dateline.find_dateline(line, conventions, line)
+        return msgspec.structs.replace(found.dateline, text=line) if found else Dateline(line, line.rstrip(" .:–-"))
+    if kind is Byline:
+        return byline.parse_byline(line, conventions)
+    readers: dict[type, Callable[[str], msgspec.Struct]] = {
+        Contact: release.parse_contact,
+        Credit: caption.parse_credit,
+        Embargo: release.parse_embargo,
+        Source: source.parse_source,
+    }
+    return readers[kind](line)
 
 
 def _read_several(kind: Any, value: str, path: str) -> tuple[Any, ...]:

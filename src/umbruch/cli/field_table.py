@@ -38,7 +38,7 @@ def describe(reading: Reading, source: str) -> Iterator[str]:
     limit = columns()
     yield styled(shortened(one_line(source), limit), bold=True)
     origins = {origin.field: origin for origin in reading.origins}
-    publication = [row for row in _publication_rows(reading, origins) if row.value]
+    publication = list(_publication_rows(reading, origins))
     if publication:
         yield from ("", *_table(publication, limit))
     for number, article in enumerate(reading.articles):
@@ -56,7 +56,8 @@ def describe(reading: Reading, source: str) -> Iterator[str]:
 def _publication_rows(reading: Reading, origins: dict[str, Origin]) -> Iterator[_Row]:
     shown = ("title", "subtitle", "publisher", "date") if reading.kind == "kit" else ("title", "subtitle")
     for name in shown:
-        yield from _rows_of(name, getattr(reading, name), "", origins)
+        if value := getattr(reading, name):
+            yield from _rows_of(name, value, "", origins)
 
 
 def _article_rows(article: Article, prefix: str, origins: dict[str, Origin]) -> Iterator[_Row]:

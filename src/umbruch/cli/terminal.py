@@ -85,10 +85,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], limit: int | None 
     Args:
         head: the titles of the columns.
         rows: the cells; each is made one line.
-        limit: the widest line in columns, by default that of the terminal.
+        limit: the widest line in columns, by default that of the terminal; without a terminal nothing is shortened.
         give: the index of the column that is shortened where a line would be too wide.
     """
-    limit = limit or columns()
+    limit = limit or (columns() if sys.stdout.isatty() else sys.maxsize)
     cells = [tuple(one_line(cell) for cell in row) for row in rows]
     widths = [max(map(width, column)) for column in zip(head, *cells, strict=True)]
     spare = limit - sum(widths) - 2 * (len(widths) - 1)
