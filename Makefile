@@ -1,0 +1,43 @@
+# make demo    convert everything in input/ and show what came out
+# make test    run all tests
+# make check   lint, format and types
+#
+# PYTHON=python3.12 make demo   takes another interpreter (3.11 or later).
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
+
+.PHONY: demo test check clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/.product
+	@$(BIN)/umbruch convert $(INPUTS) --to pdf,epub,docx,newsml --output output
+
+test: $(VENV)/.everything
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/.everything
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find output -mindepth 1 ! -name .gitkeep -delete
+
+# hatchling is installed from the constraints too, so that nothing that builds the package is left open.
+$(VENV)/.product: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("umbruch needs Python 3.11 or later: PYTHON=python3.11 make ..." if sys.version_info < (3, 11) else 0)'
+	@echo "Installing into $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --constraint constraints.txt hatchling
+	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.everything: $(VENV)/.product
+	@echo "Installing the tools for tests and checks ..."
+	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[all]'
+	@touch $@
