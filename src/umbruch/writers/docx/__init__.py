@@ -1,0 +1,27 @@
+"""Writes Word files with real named styles, so that an editor restyles an article with one click.
+
+`book` lays out the whole file and is imported when the first one is rendered; python-docx and lxml come with it.
+"""
+
+from __future__ import annotations
+
+from umbruch.style.model import Style
+from umbruch.tree import Publication
+
+
+class DocxWriter:
+    """Office Open XML (ISO/IEC 29500 transitional), as Word 2013 and later and LibreOffice take it."""
+
+    name = "docx"
+    suffixes = (".docx",)
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def render(self, publication: Publication, style: Style) -> bytes:
+        """The publication as a Word file.
+
+        Raises:
+            RenderError: there is no article, a picture cannot be opened, or the tree is nested too deeply.
+        """
+        from umbruch.writers.docx.book import bound
+
+        return bound(publication, style)

@@ -1,0 +1,98 @@
+"""An article on the page: headline over the columns, body in them, source and contact under them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from umbruch.tree import Article, Contact, Source
+from umbruch.writers.docx.blocks import body
+from umbruch.writers.docx.forme import Forme
+from umbruch.writers.docx.inlines import Voice, lines, run
+from umbruch.writers.docx.language import tongue_of
+from umbruch.writers.docx.markup import Element, w
+from umbruch.writers.docx.paragraphs import Place, paragraph, printed, spoken
+from umbruch.writers.docx.press_head import press_head
+
+
+class Section(NamedTuple):
+    """Elements that share a number of columns."""
+
+    columns: int
+    elements: list[Element]
+
+
+def article_sections(article: Article, forme: Forme, mark: str | None) -> list[Section]:
+    """The sections of an article, none of them empty; a single column takes everything.
+
+    Args:
+        article: what to set.
+        forme: the document.
+        mark: the name of a bookmark for the headline.
+    """
+    style = forme.style
+    voice = Voice(tongue_of(article.lang, forme.lang))
+    over = Place(forme, voice, style.page.measure)
+    within = over._replace(width=style.page.column_width)
+    top = [*(press_head(article, over) if style.press_head else ()), *_headings(article, over, mark)]
+    main = _body(article, within)
+    end = _end(article, over)
+    if style.page.columns == 1:
+        return [Section(1, top + main + end)]
+    if not style.headline_over_columns:
+        top, main = [], top + main
+    parts = (Section(1, top), Section(style.page.columns, main), Section(1, end))
+    sections = [part for part in parts if part.elements]
+    return sections or [Section(1, [])]
+
+
+def _headings(article: Article, place: Place, mark: str | None) -> list[Element]:
+    embargo = article.embargo.text if article.embargo else None
+    byline = article.byline.text if article.byline else None
+    return [
+        *printed(embargo, "Embargo", place),
+        *printed(article.kicker, "Kicker", place),
+        *_headline(article, place, mark),
+        *printed(article.deck, "Deck", place),
+        *printed(byline, "Byline", place),
+    ]
+
+
+def _headline(article: Article, place: Place, mark: str | None) -> list[Element]:
+    """One heading for navigation, however many lines the headline was printed on."""
+    text = "\n".join(line for line in (article.headline or "").splitlines() if line.strip())
+    if not text:
+        return []
+    content = spoken(lines(text.strip()), place)
+    if mark:
+        number = place.forme.next_bookmark()
+        content = [w("bookmarkStart", id=number, name=mark), *content, w("bookmarkEnd", id=number)]
+    return [paragraph("Headline", content, place)]
+
+
+def _body(article: Article, place: Place) -> list[Element]:
+    dateline = " ".join(article.dateline.text.split()) if article.dateline else ""
+    opening = None
+    if dateline:
+        voice = place.voice._replace(character_style="Dateline")
+        opening = [run(dateline, voice), run(" ", place.voice)]
+    return [*printed(article.lead, "Lead", place), *body(article.body, place, opening)]
+
+
+def _end(article: Article, place: Place) -> list[Element]:
+    return [
+        *_source(article.source, place),
+        *printed(article.boilerplate, "Boilerplate", place),
+        *contact(article.contact, place),
+        *(element for line in article.notice for element in printed(line, "Notice", place)),
+    ]
+
+
+def _source(source: Source | None, place: Place) -> list[Element]:
+    return printed(source.text, "Source", place, [(source.url, source.url or "")]) if source else []
+
+
+def contact(who: Contact | None, place: Place) -> list[Element]:
+    """The press contact as printed, its e-mail and web address as links."""
+    if who is None:
+        return []
+    return printed(who.text, "Contact", place, [(who.email, f"mailto:{who.email}"), (who.url, who.url or "")])

@@ -1,0 +1,134 @@
+"""Blocks of the body as paragraphs in named styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.walk import inline_text
+from umbruch.writers.docx.figures import figure
+from umbruch.writers.docx.inlines import lines, passages
+from umbruch.writers.docx.markup import Element, twips
+from umbruch.writers.docx.numbering import LEVELS, item_inset
+from umbruch.writers.docx.paragraphs import Place, keep_with_next, paragraph, spoken
+from umbruch.writers.docx.stylesheet import HEADING_LEVELS
+from umbruch.writers.docx.tables import table
+
+
+def body(blocks: Iterable[Block], place: Place, opening: list[Element] | None = None) -> list[Element]:
+    """The blocks of a body, a quote or a list item in order.
+
+    Args:
+        blocks: what to set.
+        place: where.
+        opening: runs for the start of the first paragraph (the dateline); they stand alone where no paragraph opens
+            the body, pictures aside.
+    """
+    blocks = list(blocks)
+    made: list[Element] = []
+    opens = _first_paragraph(blocks) if opening else None
+    if opening and opens is None:
+        made.append(paragraph("BodyText", opening, place, indent={"firstLine": 0}))
+    before: Block | None = None
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            start = [*(opening or ())] if number == opens else []
+            made += _paragraph(block, place, start, flush=_opens(before))
+        else:
+            made += _set(block, place)
+        if not isinstance(block, Figure):
+            before = block
+    return made
+
+
+def _first_paragraph(blocks: list[Block]) -> int | None:
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and inline_text(block.content).strip():
+            return number
+        if not isinstance(block, Figure | Paragraph):
+            return None
+    return None
+
+
+def _opens(before: Block | None) -> bool:
+    """Whether a paragraph starts a passage and so stands flush, without indent."""
+    return not isinstance(before, Paragraph)
+
+
+def _set(block: Block, place: Place) -> list[Element]:
+    match block:
+        case Paragraph():
+            return _paragraph(block, place, [], flush=True)
+        case Subheading():
+            level = min(max(block.level, 1), HEADING_LEVELS - 1)
+            style_id = f"Subheading{level if level > 1 else ''}"
+            return [paragraph(style_id, spoken(block.content, place), place, indent=_inset(place))]
+        case Quote():
+            return _quote(block, place)
+        case List():
+            return list(_list(block, place))
+        case Figure():
+            return figure(block, place)
+        case Table():
+            return table(block, place)
+        case Rule():
+            return [paragraph("Rule", (), place, indent=_inset(place))]
+        case _:
+            assert_never(block)
+
+
+def _inset(place: Place) -> dict[str, int] | None:
+    return {"left": twips(place.inset)} if place.inset else None
+
+
+def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush: bool) -> list[Element]:
+    if not opening and not inline_text(block.content).strip():
+        return []
+    content = [*opening, *spoken(block.content, place)]
+    text = place.forme.style.text
+    if place.quoted:
+        inset = place.inset + text.quote.inset
+        indent = {"left": twips(inset)} if place.inset else None
+        return [paragraph("Quote", content, place, indent=indent)]
+    if place.level:
+        return [paragraph("ListContinue", content, place, indent={"left": twips(place.inset)})]
+    indent = {"firstLine": 0} if flush and text.body.indent else None
+    return [paragraph("BodyText", content, place, indent=indent)]
+
+
+def _quote(block: Quote, place: Place) -> list[Element]:
+    made = body(block.content, place._replace(quoted=True))
+    if block.attribution:
+        if made:
+            keep_with_next(made[-1])
+        inset = place.inset + place.forme.style.text.attribution.inset
+        indent = {"left": twips(inset)} if place.inset else None
+        made += [
+            paragraph("Attribution", spoken(lines(passage), place), place, indent=indent)
+            for passage in passages(block.attribution)
+        ]
+    return made
+
+
+def _list(block: List, place: Place) -> Iterator[Element]:
+    forme, level = place.forme, min(place.level, LEVELS - 1)
+    numbering = forme.numbered_list(level) if block.ordered else None
+    style_id = "ListNumber" if block.ordered else "ListBullet"
+    inside = place._replace(level=place.level + 1, inset=item_inset(forme.style, level), quoted=False)
+    for item in block.items:
+        first, rest = _item_start(item)
+        yield paragraph(
+            style_id,
+            spoken(first, inside),
+            inside,
+            numbering=(level, numbering) if numbering else (level, 1) if level else None,
+        )
+        yield from body(rest, inside)
+
+
+def _item_start(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
+    """The words beside the bullet or number, and the blocks under them."""
+    if item and isinstance(item[0], Paragraph):
+        return item[0].content, item[1:]
+    return (), item

@@ -1,0 +1,136 @@
+"""The whole file: articles one after another, each on a page of its own, with their page heads and feet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from docx.oxml.section import CT_SectPr
+from docx.oxml.text.paragraph import CT_P
+
+from umbruch.errors import RenderError
+from umbruch.moment import moment_of
+from umbruch.style.model import Style
+from umbruch.tree import Article, Publication
+from umbruch.writers.docx import furniture
+from umbruch.writers.docx.archive import packed
+from umbruch.writers.docx.article import Section, article_sections
+from umbruch.writers.docx.forme import Forme
+from umbruch.writers.docx.front import bookmark_of, closing, front_page
+from umbruch.writers.docx.language import is_right_to_left
+from umbruch.writers.docx.markup import Element, R, flag, twips, w
+from umbruch.writers.docx.properties import fill
+
+_HEAD_FROM_EDGE = 0.52
+"""How far down its margin a page head stands, and a foot up from the lower edge."""
+
+
+def bound(publication: Publication, style: Style) -> bytes:
+    """The publication as the bytes of a Word file.
+
+    Raises:
+        RenderError: there is no article, a picture cannot be opened, or the tree is nested too deeply.
+    """
+    if not publication.articles:
+        raise RenderError("there is no article to write", hint="a Word file needs at least one")
+    moment = moment_of(publication)
+    forme = Forme(publication, style)
+    fill(forme.core_properties, publication, forme.lang, moment)
+    try:
+        _impose(forme)
+        return packed(forme.finished(), moment)
+    except RecursionError:
+        raise RenderError(
+            "the article is nested too deeply for a Word file", hint="flatten its lists, quotes or emphasis"
+        ) from None
+
+
+def _impose(forme: Forme) -> None:
+    """Put every section into the body, its properties into its last paragraph, those of the last one at the end."""
+    placed: list[tuple[Section, Element]] = []
+    if front := front_page(forme):
+        placed.append((front, _properties(front, forme, new_page=True)))
+    articles = forme.publication.articles
+    furnished = _Furnished(forme)
+    for number, article in enumerate(articles):
+        sections = article_sections(article, forme, bookmark_of(number))
+        if article is articles[-1]:
+            sections = _with(sections, closing(forme))
+        if sections[-1].columns > 1:
+            sections.append(Section(1, [_end_mark()]))
+        references = furnished.references(article)
+        for place, section in enumerate(sections):
+            opens = place == 0
+            properties = _properties(section, forme, new_page=opens, references=references if opens else ())
+            placed.append((section, properties))
+    for section, properties in placed[:-1]:
+        forme.body.extend(_closed(section.elements, properties))
+    section, properties = placed[-1]
+    forme.body.extend(section.elements)
+    forme.body.append(properties)
+
+
+def _with(sections: list[Section], elements: list[Element]) -> list[Section]:
+    if not elements:
+        return sections
+    if sections[-1].columns == 1:
+        return [*sections[:-1], Section(1, sections[-1].elements + elements)]
+    return [*sections, Section(1, elements)]
+
+
+def _closed(elements: list[Element], properties: Element) -> list[Element]:
+    """Elements whose last paragraph ends the section."""
+    if not elements or not isinstance(elements[-1], CT_P):
+        elements = [*elements, _end_mark()]
+    last = elements[-1]
+    assert isinstance(last, CT_P)
+    assert isinstance(properties, CT_SectPr)
+    last.set_sectPr(properties)
+    return elements
+
+
+def _end_mark() -> Element:
+    return w("p", w("pPr", w("pStyle", val="ArticleEnd")))
+
+
+class _Furnished:
+    """Page heads and feet, stored once for articles in a row that share them."""
+
+    def __init__(self, forme: Forme) -> None:
+        self._forme = forme
+        self._shown: dict[str, str | None] = {"header": None, "footer": None}
+
+    def references(self, article: Article) -> list[Element]:
+        """The references for the first section of an article: only what differs from the pages before."""
+        publication, style = self._forme.publication, self._forme.style
+        made = (
+            ("header", furniture.head(article, publication, style), self._forme.head, furniture.empty("hdr")),
+            ("footer", furniture.foot(article, publication, style), self._forme.foot, furniture.empty("ftr")),
+        )
+        found = []
+        for kind, line, store, blank in made:
+            content = line.xml if line is not None else None
+            if content != self._shown[kind]:
+                self._shown[kind] = content
+                reference = w(f"{kind}Reference", type="default")
+                reference.set(f"{{{R}}}id", store(line if line is not None else blank))
+                found.append(reference)
+        return found
+
+
+def _properties(section: Section, forme: Forme, *, new_page: bool, references: Iterable[Element] = ()) -> Element:
+    """The `w:sectPr` of a section (ISO/IEC 29500-1, 17.6.17)."""
+    page = forme.style.page
+    columns = section.columns
+    several = {"num": columns, "sep": int(page.column_rule > 0), "equalWidth": 1} if columns > 1 else {}
+    return w(
+        "sectPr",
+        *references,
+        w("type", val="nextPage" if new_page else "continuous"),
+        w("pgSz", w=twips(page.width), h=twips(page.height),
+          orient="landscape" if page.width > page.height else None),
+        w("pgMar", top=twips(page.margins.top), right=twips(page.margins.right), bottom=twips(page.margins.bottom),
+          left=twips(page.margins.left), header=twips(page.margins.top * _HEAD_FROM_EDGE),
+          footer=twips(page.margins.bottom * _HEAD_FROM_EDGE), gutter=0),
+        w("cols", space=twips(page.gutter) or 720, **several),
+        flag("bidi", is_right_to_left(forme.lang)),
+    )  # fmt: skip

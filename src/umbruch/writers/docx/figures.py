@@ -1,0 +1,143 @@
+"""Pictures with caption and credit, kept together on one page."""
+
+from __future__ import annotations
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.tree import Figure
+from umbruch.walk import inline_text
+from umbruch.writers.docx.inlines import lines, passages
+from umbruch.writers.docx.markup import Element, R, element, emu, printable, twips, w
+from umbruch.writers.docx.paragraphs import Place, paragraph, spoken
+from umbruch.writers.docx.pictures import Plate
+from umbruch.writers.docx.stylesheet import borders
+
+MOST_OF_A_PAGE = 0.6
+_BOX_RULE = 0.5
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
+
+def figure(block: Figure, place: Place) -> list[Element]:
+    """Picture, caption and credit; without its picture the words stand between two fine lines."""
+    plates = _picture(block, place)
+    words = [("Caption", spoken(block.caption, place))] if inline_text(block.caption).strip() else []
+    if block.credit:
+        words += [("Credit", spoken(lines(passage), place)) for passage in passages(block.credit.text)]
+    if not words:
+        return plates
+    return plates + _captioned(words, place, boxed=not plates)
+
+
+def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, boxed: bool) -> list[Element]:
+    """Caption and credit as one group: no space inside it, the caption's own around it."""
+    style = place.forme.style
+    made = []
+    for number, (style_id, content) in enumerate(words):
+        first, last = number == 0, number == len(words) - 1
+        spacing = {
+            "before": twips(style.text.caption.space_before) if first else 0,
+            "after": twips(style.text.caption.space_after) if last else 0,
+        }
+        made.append(
+            paragraph(
+                style_id,
+                content,
+                place,
+                keep_next=not last,
+                borders=borders(_BOX_RULE, _BOX_RULE, style) if boxed else None,
+                spacing=spacing if len(words) > 1 or style_id != "Caption" else None,
+                indent={"left": twips(place.inset)} if place.inset else None,
+            )
+        )
+    return made
+
+
+def _picture(block: Figure, place: Place) -> list[Element]:
+    if block.image is None:
+        return []
+    if block.alt is None and place.forme.publication.picture(block.image):
+        report(
+            Diagnostic(
+                code="picture.alt", message=f"the picture {block.image!r} has no alternative text", severity="warning",
+                hint="describe it in `alt`, or set it to an empty string for mere decoration",
+            )
+        )  # fmt: skip
+    captioned = bool(block.credit) or bool(inline_text(block.caption).strip())
+    return picture_paragraph(block.image, block.alt, place, keep_next=captioned)
+
+
+def picture_paragraph(href: str, alt: str | None, place: Place, *, keep_next: bool = False) -> list[Element]:
+    """A picture in a paragraph of its own; nothing, with a remark, where the publication does not hold it.
+
+    Args:
+        href: the picture's name in the publication.
+        alt: its alternative text, as in `Figure`.
+        place: where; the picture fills the width that is left there.
+        keep_next: keep it on one page with its caption.
+    """
+    picture = place.forme.publication.picture(href)
+    if picture is None:
+        report(
+            Diagnostic(
+                code="picture.missing", message=f"the picture {href!r} is not part of the publication",
+                severity="warning", hint="its caption stands without it",
+            )
+        )  # fmt: skip
+        return []
+    page = place.forme.style.page
+    height = (page.height - page.margins.top - page.margins.bottom) * MOST_OF_A_PAGE
+    relationship, plate = place.forme.picture(picture, place.width - place.inset, height)
+    drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.forme.next_drawing())))
+    indent = {"left": twips(place.inset)} if place.inset else None
+    return [paragraph("Figure", [drawing], place, keep_next=keep_next, indent=indent)]
+
+
+def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int) -> Element:
+    """The `wp:inline` of a picture (ISO/IEC 29500-1, 20.4.2.8), its alternative text in `wp:docPr`.
+
+    Args:
+        relationship: that of the stored picture.
+        plate: gives the size.
+        alt: the alternative text; empty marks decoration, None leaves the picture undescribed.
+        number: one that no other drawing has.
+    """
+    size = {"cx": emu(plate.width), "cy": emu(plate.height)}
+    described = element("wp:docPr", id=number, name=f"Picture {number}")
+    if alt:
+        described.set("descr", printable(alt))
+    elif alt == "":
+        described.append(
+            element(
+                "a:extLst", element("a:ext", element("adec:decorative", val=1), uri=_DECORATIVE),
+            )
+        )  # fmt: skip
+    blip = element("a:blip")
+    blip.set(f"{{{R}}}embed", relationship)
+    return element(
+        "wp:inline",
+        element("wp:extent", **size),
+        described,
+        element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1)),
+        element(
+            "a:graphic",
+            element(
+                "a:graphicData",
+                element(
+                    "pic:pic",
+                    element(
+                        "pic:nvPicPr",
+                        element("pic:cNvPr", id=number, name=f"Picture {number}"),
+                        element("pic:cNvPicPr"),
+                    ),
+                    element("pic:blipFill", blip, element("a:stretch", element("a:fillRect"))),
+                    element(
+                        "pic:spPr",
+                        element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", **size)),
+                        element("a:prstGeom", element("a:avLst"), prst="rect"),
+                    ),
+                ),
+                uri=_PICTURE,
+            ),
+        ),
+        distT=0, distB=0, distL=0, distR=0,
+    )  # fmt: skip

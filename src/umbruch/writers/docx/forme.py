@@ -1,0 +1,168 @@
+"""The Word file while it is being made: its package, its relationships, its running numbers."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from typing import cast
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml.coreprops import CT_CoreProperties
+from docx.oxml.document import CT_Document
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from docx.parts.image import ImagePart
+
+from umbruch.style.model import Style
+from umbruch.tree import Picture, Publication
+from umbruch.writers.docx.addresses import relationship_target
+from umbruch.writers.docx.fonts import font_table_element
+from umbruch.writers.docx.markup import Element
+from umbruch.writers.docx.numbering import numbering_element
+from umbruch.writers.docx.pictures import Plate, plate
+from umbruch.writers.docx.stylesheet import BULLETS, styles_element
+from umbruch.writers.docx.theme import theme
+
+
+class Forme:
+    """A document that takes elements into `body` and hands out relationships and numbers.
+
+    `lang` is the language of the document as a whole; articles in another one mark their words with it.
+    """
+
+    def __init__(self, publication: Publication, style: Style) -> None:
+        self.publication = publication
+        self.style = style
+        self.lang = publication.lang or next((one.lang for one in publication.articles if one.lang), None)
+        self._package = Package()
+        self._document = DocumentPart(
+            PackURI("/word/document.xml"),
+            CONTENT_TYPE.WML_DOCUMENT_MAIN,
+            cast(CT_Document, parse_xml(_shipped("document.xml"))),
+            self._package,
+        )
+        self._package.relate_to(self._document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+        core = CT_CoreProperties.new()
+        self._package.relate_to(
+            CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core, self._package),
+            RELATIONSHIP_TYPE.CORE_PROPERTIES,
+        )
+        self._links: dict[str, str | None] = {}
+        self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
+        self._numbered_levels: list[int] = []
+        self._furniture = 0
+        self._drawings = 0
+        self._bookmarks = 0
+
+    @property
+    def body(self) -> Element:
+        """The element that takes paragraphs, tables and the last section's properties."""
+        return cast(Element, self._document.element.body)
+
+    @property
+    def core_properties(self) -> CoreProperties:
+        """Title, author and the other Dublin Core properties, through python-docx."""
+        return self._package.core_properties
+
+    def link(self, href: str) -> str | None:
+        """The relationship for an address, None where Word must not follow it."""
+        if href not in self._links:
+            target = relationship_target(href)
+            self._links[href] = (
+                None
+                if target is None
+                else self._document.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            )
+        return self._links[href]
+
+    def numbered_list(self, level: int) -> int:
+        """A new numbering that starts at one, for a list that stands `level` deep (from 0)."""
+        self._numbered_levels.append(level)
+        return BULLETS + len(self._numbered_levels)
+
+    def next_drawing(self) -> int:
+        """A number that no drawing of the document has."""
+        self._drawings += 1
+        return self._drawings
+
+    def next_bookmark(self) -> int:
+        """A number that no bookmark of the document has."""
+        self._bookmarks += 1
+        return self._bookmarks
+
+    def picture(self, picture: Picture, width: float, height: float) -> tuple[str, Plate]:
+        """The relationship and the plate of a picture for a box of that many points; each is stored once."""
+        key = picture.href, width
+        if key not in self._plates:
+            made = plate(picture, width, height)
+            name = PackURI(f"/word/media/image{len(self._plates) + 1}.{made.suffix}")
+            part = ImagePart(name, made.media_type, made.content, None)
+            self._plates[key] = self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), made
+        return self._plates[key]
+
+    def head(self, element: Element) -> str:
+        """Store a page head and give its relationship."""
+        return self._furnish("header", element, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
+
+    def foot(self, element: Element) -> str:
+        """Store a page foot and give its relationship."""
+        return self._furnish("footer", element, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
+
+    def _furnish(self, kind: str, element: Element, content_type: str, relationship: str) -> str:
+        self._furniture += 1
+        return self._relate(f"{kind}{self._furniture}.xml", content_type, relationship, serialize_part_xml(element))
+
+    def finished(self) -> Package:
+        """The package with everything that stands beside the text."""
+        for name, content_type, relationship, content in (
+            ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, _styles(self.style, self.lang)),
+            ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _shipped("settings.xml")),
+            ("theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme(self.style)),
+            ("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _font_table(self.style)),
+            (
+                "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING,
+                _numbering(self.style, tuple(self._numbered_levels)),
+            ),
+        ):  # fmt: skip
+            self._relate(name, content_type, relationship, content)
+        app = Part(
+            PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _shipped("app.xml"), self._package
+        )
+        self._package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        return self._package
+
+    def _relate(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
+        return self._document.relate_to(
+            Part(PackURI(f"/word/{name}"), content_type, content, self._package), relationship
+        )
+
+
+@lru_cache(maxsize=16)
+def _shipped(name: str) -> bytes:
+    return files("umbruch.writers.docx").joinpath("parts", name).read_bytes()
+
+
+@lru_cache(maxsize=32)
+def _styles(style: Style, lang: str | None) -> bytes:
+    return serialize_part_xml(styles_element(style, lang))
+
+
+@lru_cache(maxsize=32)
+def _theme(style: Style) -> bytes:
+    return theme(_shipped("theme.xml").decode(), style)
+
+
+@lru_cache(maxsize=32)
+def _font_table(style: Style) -> bytes:
+    return serialize_part_xml(font_table_element(style))
+
+
+@lru_cache(maxsize=64)
+def _numbering(style: Style, numbered_levels: tuple[int, ...]) -> bytes:
+    return serialize_part_xml(numbering_element(style, numbered_levels))

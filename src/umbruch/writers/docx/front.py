@@ -1,0 +1,81 @@
+"""The front page of a press kit, and what stands at the end of a publication as a whole."""
+
+from __future__ import annotations
+
+from umbruch.wording import long_date, word
+from umbruch.writers.docx.article import Section, contact
+from umbruch.writers.docx.figures import picture_paragraph
+from umbruch.writers.docx.forme import Forme
+from umbruch.writers.docx.inlines import Voice, lines, run
+from umbruch.writers.docx.language import tongue_of
+from umbruch.writers.docx.markup import Element, w
+from umbruch.writers.docx.paragraphs import Place, paragraph, printed, spoken
+
+_CONTENTS = r' TOC \n \h \z \t "Headline,1" '
+"""A table of contents over the headlines, each a link, without page numbers that only Word can know."""
+
+
+def bookmark_of(number: int) -> str:
+    """The bookmark on the headline of the n-th article, from 0."""
+    return f"_Toc{number + 1:08d}"
+
+
+def front_page(forme: Forme) -> Section | None:
+    """Title, subtitle, publisher with date, cover picture and contents of a kit; None for a single article."""
+    publication = forme.publication
+    if publication.kind != "kit":
+        return None
+    place = _place(forme)
+    day = long_date(publication.date, forme.lang)
+    imprint = " · ".join(part for part in (publication.publisher, day) if part)
+    elements = [
+        *printed(publication.title, "Title", place),
+        *printed(publication.subtitle, "Subtitle", place),
+        *printed(imprint, "Byline", place),
+        *(picture_paragraph(publication.cover, "", place) if publication.cover else ()),
+        *_contents(forme, place),
+    ]
+    return Section(1, elements) if elements else None
+
+
+def closing(forme: Forme) -> list[Element]:
+    """The publication's own boilerplate and contact, where its last article does not carry the same."""
+    publication = forme.publication
+    last = publication.articles[-1]
+    place = _place(forme)
+    boilerplate = publication.boilerplate if publication.boilerplate != last.boilerplate else None
+    who = publication.contact if publication.contact != last.contact else None
+    return [*printed(boilerplate, "Boilerplate", place), *contact(who, place)]
+
+
+def _place(forme: Forme) -> Place:
+    return Place(forme, Voice(tongue_of(None, forme.lang)), forme.style.page.measure)
+
+
+def _contents(forme: Forme, place: Place) -> list[Element]:
+    """The contents as a field whose cached value are links to the headlines."""
+    entries = [
+        (bookmark_of(number), " ".join(article.headline.split()), tongue_of(article.lang, forme.lang))
+        for number, article in enumerate(forme.publication.articles)
+        if article.headline and article.headline.strip()
+    ]
+    if len(entries) < 2:
+        return []
+    made = []
+    for number, (mark, headline, tongue) in enumerate(entries):
+        link = w("hyperlink", run(headline, Voice(tongue)), anchor=mark, history=1)
+        opening = [_mark("begin"), _instruction(_CONTENTS), _mark("separate")] if number == 0 else []
+        end = [_mark("end")] if number == len(entries) - 1 else []
+        made.append(paragraph("TOC1", [*opening, link, *end], place))
+    return [paragraph("ContentsHeading", spoken(lines(word("contents", forme.lang)), place), place), *made]
+
+
+def _mark(kind: str) -> Element:
+    return w("r", w("fldChar", fldCharType=kind))
+
+
+def _instruction(text: str) -> Element:
+    made = w("instrText")
+    made.text = text
+    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    return w("r", made)

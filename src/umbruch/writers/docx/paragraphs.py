@@ -1,0 +1,89 @@
+"""Paragraphs in named styles, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from umbruch.tree import Inline
+from umbruch.writers.docx.forme import Forme
+from umbruch.writers.docx.inlines import Voice, lines, passages, runs
+from umbruch.writers.docx.markup import Element, flag, w
+
+
+class Place(NamedTuple):
+    """Where blocks stand: in which document, how wide, how deep in a list, in a quote or not.
+
+    `inset` is the distance from the edge of the column in points, `level` counts the lists around, `width` is that of
+    the column in points.
+    """
+
+    forme: Forme
+    voice: Voice
+    width: float
+    level: int = 0
+    inset: float = 0.0
+    quoted: bool = False
+
+
+def paragraph(
+    style_id: str,
+    content: Iterable[Element],
+    place: Place,
+    *,
+    keep_next: bool = False,
+    numbering: tuple[int, int] | None = None,
+    borders: Element | None = None,
+    spacing: dict[str, int] | None = None,
+    indent: dict[str, int] | None = None,
+    align: str | None = None,
+) -> Element:
+    """A paragraph in a named style, with what differs from the style.
+
+    Args:
+        style_id: the id of the style.
+        content: runs and links.
+        place: gives the direction of the script.
+        keep_next: keep on one page with what follows.
+        numbering: level and numbering of a list item.
+        borders: a `w:pBdr`.
+        spacing: attributes of `w:spacing`, in twentieths of a point.
+        indent: attributes of `w:ind`, in twentieths of a point.
+        align: a value of `w:jc`.
+    """
+    numbers = w("numPr", w("ilvl", val=numbering[0]), w("numId", val=numbering[1])) if numbering else None
+    return w(
+        "p",
+        w(
+            "pPr",
+            w("pStyle", val=style_id),
+            flag("keepNext", keep_next),
+            numbers,
+            borders,
+            flag("bidi", place.voice.tongue.right_to_left),
+            w("spacing", **spacing) if spacing else None,
+            w("ind", **indent) if indent else None,
+            w("jc", val=align) if align else None,
+        ),
+        *content,
+    )
+
+
+def spoken(content: Iterable[Inline], place: Place) -> list[Element]:
+    """The runs of inlines at a place."""
+    return list(runs(content, place.voice, place.forme.link))
+
+
+def printed(
+    text: str | None, style_id: str, place: Place, addresses: Iterable[tuple[str | None, str]] = ()
+) -> list[Element]:
+    """Printed lines as paragraphs: one for each passage between empty lines."""
+    addresses = tuple(addresses)
+    return [paragraph(style_id, spoken(lines(passage, addresses), place), place) for passage in passages(text or "")]
+
+
+def keep_with_next(made: Element) -> None:
+    """Keep a paragraph on one page with what follows; a table is left as it is."""
+    properties = made.find(w("pPr").tag)
+    if properties is not None and properties.find(w("keepNext").tag) is None:
+        properties.insert(1, w("keepNext"))

@@ -1,0 +1,60 @@
+"""The head of a press-review sheet: which newspaper, which day, which page."""
+
+from __future__ import annotations
+
+from umbruch.tree import Article
+from umbruch.wording import long_date, word
+from umbruch.writers.docx.inlines import run
+from umbruch.writers.docx.markup import Element, flag, twips, w
+from umbruch.writers.docx.paragraphs import Place, paragraph
+
+_SHARES = {"newspaper": 0.55, "date": 0.3, "page": 0.15}
+
+
+def press_head(article: Article, place: Place) -> list[Element]:
+    """A table of one header row and one row of facts, and the space under it; nothing for an article without source."""
+    if article.source is None:
+        return []
+    lang = article.lang or place.forme.lang
+    facts = {
+        "newspaper": ", ".join(article.source.publications),
+        "date": long_date(article.source.date, lang),
+        "page": article.source.page or "",
+    }
+    shown = {key: fact for key, fact in facts.items() if fact}
+    if not shown:
+        return []
+    whole = sum(_SHARES[key] for key in shown)
+    widths = [twips(place.width * _SHARES[key] / whole) for key in shown]
+    labels = [word(key, lang) for key in shown]
+    return [
+        w(
+            "tbl",
+            w(
+                "tblPr",
+                w("tblStyle", val="PressHeadTable"),
+                flag("bidiVisual", place.voice.tongue.right_to_left),
+                w("tblW", w=sum(widths), type="dxa"),
+                w("tblLayout", type="fixed"),
+                w("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
+            ),
+            w("tblGrid", *(w("gridCol", w=width) for width in widths)),
+            _row(labels, widths, "PressHeadLabel", place, heading=True),
+            _row(list(shown.values()), widths, "PressHead", place, heading=False),
+        ),
+        paragraph("ArticleEnd", (), place, spacing={"before": 0, "after": 0, "line": twips(_SPACE_UNDER)}),
+    ]
+
+
+_SPACE_UNDER = 20.0
+
+
+def _row(texts: list[str], widths: list[int], style_id: str, place: Place, *, heading: bool) -> Element:
+    return w(
+        "tr",
+        w("trPr", w("cantSplit"), flag("tblHeader", heading)),
+        *(
+            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph(style_id, [run(text, place.voice)], place))
+            for text, width in zip(texts, widths, strict=True)
+        ),
+    )
