@@ -1,0 +1,461 @@
+"""From the text of one clipping to its article: the recognisers in the order in which an editor would look."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from umbruch.clipping import heads, release
+from umbruch.clipping.body import Draft, Setting, blocks_of, running_text
+from umbruch.clipping.byline import find_byline, is_bare_name, split_initials
+from umbruch.clipping.conventions import Conventions, conventions_for
+from umbruch.clipping.dateline import FoundDateline, find_dateline
+from umbruch.clipping.furniture import take_furniture
+from umbruch.clipping.joining import Vocabulary
+from umbruch.clipping.language import detect
+from umbruch.clipping.layout import Layout, bullet, is_short, layout_of, paragraphs_in
+from umbruch.clipping.ledger import DOUBTFUL, Ledger
+from umbruch.clipping.lines import Line, chunks_of, ends_sentence, is_ornament, tidy
+from umbruch.clipping.source import find_day_alone, find_source
+from umbruch.clipping.zones import Zone, zones_of
+from umbruch.diagnostics import Diagnostic, Origin
+from umbruch.tree import Article, Byline, Contact, Dateline, Embargo, Figure, Paragraph, Person, Source, Text
+
+_PROSE = 120
+_HEAD_PARTS = 8
+_BARE_DATELINE_PARTS = 2
+
+
+class Clipping(NamedTuple):
+    """An article as it was recognised, with the reader's ledger."""
+
+    article: Article
+    origins: tuple[Origin, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] = ()) -> Clipping:
+    """Recognise the article in a plain text.
+
+    Args:
+        text: the text with `\\n` line ends; form feeds are page breaks.
+        lang: its language (BCP 47), detected where it is not given.
+        remarks: diagnostics of the steps before, which come first.
+    """
+    ledger = Ledger("articles[0]", remarks)
+    language = _language(text, lang, ledger)
+    conventions = conventions_for(language)
+    chunks, furniture = take_furniture(chunks_of(text))
+    for line in furniture:
+        ledger.remark("furniture.discarded", f"taken as page furniture: {line.text}", line.number, field="discarded")
+    setting = Setting(conventions, Vocabulary(text), layout_of(chunks), ledger)
+    parts = _parts(zones_of(chunks, conventions), setting, text)
+    start, dateline = _body_start(parts, conventions, text)
+    article = _compose(parts, start, dateline, setting)
+    return Clipping(
+        _with(article, lang=language, discarded=tuple(line.text for line in furniture)),
+        ledger.origins,
+        ledger.diagnostics,
+    )
+
+
+def _with(article: Article, **fields: object) -> Article:
+    from msgspec.structs import replace
+
+    return replace(article, **fields)
+
+
+def _language(text: str, lang: str | None, ledger: Ledger) -> str | None:
+    if lang is not None:
+        return lang
+    guess = detect(text)
+    if guess.lang is None:
+        ledger.remark(
+            "lang.unknown",
+            "too little text to tell the language",
+            field="lang",
+            severity="warning",
+            hint="give it with --lang",
+        )
+    else:
+        ledger.field("lang", (), guess.sureness)
+        if guess.sureness < DOUBTFUL / 2:
+            ledger.remark(
+                "lang.guessed", f"language taken as {guess.lang}", field="lang", hint="correct it with --lang"
+            )
+    return guess.lang
+
+
+def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
+    """Plain zones taken apart into paragraphs, and before a dateline that stands in the middle of a chunk."""
+    parts: list[Zone] = []
+    seen_dateline = False
+    for zone in zones:
+        if zone.role != "plain":
+            parts.append(zone)
+            continue
+        groups = [zone.lines]
+        if not seen_dateline:
+            groups, seen_dateline = _at_dateline(zone.lines, setting.conventions, text)
+        pieces = [
+            piece
+            for group in groups
+            for head in _under_headline(group, setting.layout, first=not any(part.role == "plain" for part in parts))
+            for piece in paragraphs_in(head, setting.layout)
+        ]
+        parts += [Zone("plain", piece, zone.opens if number == 0 else False) for number, piece in enumerate(pieces)]
+    return parts
+
+
+def _at_dateline(lines: tuple[Line, ...], conventions: Conventions, text: str) -> tuple[list[tuple[Line, ...]], bool]:
+    for position, line in enumerate(lines[:12]):
+        found = find_dateline(line.text, conventions, text)
+        if found and (position == 0 or found.sureness > 0.7):
+            before = [lines[:position]] if position else []
+            return [*before, lines[position:]], found.sureness > 0.7
+    return [lines], False
+
+
+def _under_headline(lines: tuple[Line, ...], layout: Layout, first: bool) -> list[tuple[Line, ...]]:
+    """The first chunk may hold headline and report without a blank line: short lines first, then full ones."""
+    if not first or len(lines) < 4 or not layout.measure:
+        return [lines]
+    heading = 0
+    while heading < min(4, len(lines) - 2) and is_short(lines[heading], lines[heading + 1], layout.measure):
+        if ends_sentence(lines[heading].text) and lines[heading].text[-1] not in ":!?":
+            return [lines]
+        heading += 1
+    bulleted = next((n for n, line in enumerate(lines) if n and bullet(line.text)), None)
+    if bulleted is not None and bulleted <= 4:
+        return [lines[:bulleted], lines[bulleted:]]
+    report = " ".join(line.text for line in lines[heading:])
+    if heading == 0 or not re.search(r"[.!?][\"“”»«’)]*(?:\s|$)", report):
+        return [lines]
+    return [lines[:heading], lines[heading:]]
+
+
+def _body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> tuple[int, FoundDateline | None]:
+    """The number of the part in which the report begins, and its dateline."""
+    plain = [(number, part) for number, part in enumerate(parts) if part.role == "plain"]
+    prose_seen = 0
+    for order, (number, part) in enumerate(plain[:_HEAD_PARTS]):
+        joined = " ".join(line.text for line in part.lines[:3])
+        found = find_dateline(joined, conventions, text)
+        alone = found is not None and found.end >= len(part.text)
+        if found and not (alone and order == 0 and len(plain) > 1 and found.dateline.date):
+            strong = found.sureness > 0.7
+            if (strong or order) and (found.sureness > 0.95 or prose_seen < _BARE_DATELINE_PARTS):
+                return number, found
+        if len(part.text) > _PROSE and ends_sentence(part.text):
+            prose_seen += 1
+        if prose_seen > 3:
+            break
+    for order, (number, part) in enumerate(plain):
+        if order and _is_report(part, plain, order):
+            return number, None
+    if len(plain) == 1 and len(plain[0][1].text) > 2 * _PROSE and ends_sentence(plain[0][1].text):
+        return plain[0][0], None
+    return (plain[1][0] if len(plain) > 1 else len(parts)), None
+
+
+def _is_report(part: Zone, plain: Sequence[tuple[int, Zone]], order: int) -> bool:
+    """Whether a part above which a headline stands already is the first paragraph."""
+    text = part.text
+    if bullet(text) and order < 3 and any(len(p.text) > _PROSE for _, p in plain[order + 1 :]) and len(text) < _PROSE:
+        return False
+    if len(text) > _PROSE:
+        return True
+    later = plain[order + 1][1].text if order + 1 < len(plain) else ""
+    if ends_sentence(text) and len(text) > 60 and not text.endswith(":"):
+        return True
+    return order > 3 or (order > 1 and not later)
+
+
+class _Roles(NamedTuple):
+    """The marked zones by role."""
+
+    bylines: list[Zone]
+    sources: list[Zone]
+    days: list[Zone]
+    embargoes: list[Zone]
+    contacts: list[Zone]
+    boilerplates: list[Zone]
+    labels: list[Zone]
+    notices: list[Zone]
+
+
+def _compose(parts: Sequence[Zone], start: int, found: FoundDateline | None, setting: Setting) -> Article:
+    ledger = setting.ledger
+    roles = _sort(parts)
+    above = [part for number, part in enumerate(parts) if number < start and part.role == "plain"]
+    placed = _dateline_above(above, setting)
+    if placed is not None and found is None:
+        above = [part for part in above if part is not placed[0]]
+    head = _heads(above, roles.labels, setting)
+    body_parts = [
+        part
+        for number, part in enumerate(parts)
+        if part.role == "caption" or (number >= start and part.role == "plain")
+    ]
+    dateline, body_parts = _take_dateline(body_parts, found, setting)
+    if dateline is None and placed is not None:
+        dateline = placed[1].dateline
+        ledger.field("dateline", placed[0].numbers, placed[1].sureness)
+    drafts = blocks_of(body_parts, setting)
+    drafts, byline = _sign_off(drafts, _bylines(roles.bylines, setting), setting)
+    for number, draft in enumerate(drafts):
+        ledger.field(f"body[{number}]", draft.lines)
+    source, more = _source(roles, setting)
+    return Article(
+        kicker=head.kicker,
+        headline=head.headline,
+        deck=head.deck,
+        lead=head.lead,
+        byline=byline,
+        dateline=dateline,
+        body=tuple(draft.block for draft in drafts),
+        source=source,
+        embargo=_embargo(roles.embargoes, ledger),
+        contact=_contact(roles.contacts, ledger),
+        boilerplate=_boilerplate(roles.boilerplates, setting),
+        notice=(*head.notices, *more, *(tidy(zone.text) for zone in roles.notices)),
+    )
+
+
+def _sort(parts: Sequence[Zone]) -> _Roles:
+    def of(*wanted: str) -> list[Zone]:
+        return [part for part in parts if part.role in wanted]
+
+    return _Roles(
+        of("byline"), of("source"), of("day"), of("embargo"), of("contact", "infobox"), of("boilerplate"), of("label"), of("notice", "end")
+    )  # fmt: skip
+
+
+class _Head(NamedTuple):
+    kicker: str | None
+    headline: str | None
+    deck: str | None
+    lead: str | None
+    notices: tuple[str, ...]
+
+
+def _heads(above: Sequence[Zone], labels: Sequence[Zone], setting: Setting) -> _Head:
+    ledger = setting.ledger
+    parts = [part for part in above if not is_ornament(part.text)]
+    texts = [running_text(part.lines, setting) for part in parts]
+    merged = _merged_bullets(texts)
+    assigned = heads.assign([text for _, text in merged], label=bool(labels))
+
+    def enter(name: str, one: tuple[int, str] | None, sureness: float) -> str | None:
+        if one is None:
+            return None
+        numbers = [n for index in merged[one[0]][0] for n in parts[index].numbers]
+        ledger.field(name, numbers, sureness)
+        if sureness < DOUBTFUL:
+            ledger.remark(
+                f"{name}.guessed", f"taken as {name}: {one[1]}", numbers[0], field=name, hint=f"--set {name}=…"
+            )
+        return one[1]
+
+    several = assigned.sureness if len(merged) > 1 else 0.95
+    kicker = enter("kicker", assigned.kicker, several)
+    headline = enter("headline", assigned.headline, several)
+    deck = enter("deck", assigned.deck, several)
+    lead = " ".join(text for _, text in assigned.lead) or None
+    if assigned.lead:
+        ledger.field("lead", [n for index, _ in assigned.lead for i in merged[index][0] for n in parts[i].numbers], 0.7)
+    notices = []
+    for label in labels:
+        if kicker is None:
+            kicker = tidy(label.text).rstrip(" :")
+            ledger.field("kicker", label.numbers, 0.9)
+        else:
+            notices.append(tidy(label.text))
+    if headline is None:
+        ledger.remark(
+            "headline.missing",
+            "no headline found",
+            field="headline",
+            severity="warning",
+            hint='give it with --set headline="…"',
+        )
+    return _Head(kicker, headline, deck, lead, tuple(notices))
+
+
+def _merged_bullets(texts: Sequence[str]) -> list[tuple[list[int], str]]:
+    """Bulleted lines above the report belong together: they are one deck."""
+    merged: list[tuple[list[int], str]] = []
+    for number, text in enumerate(texts):
+        if merged and bullet(text) and bullet(merged[-1][1]):
+            merged[-1] = ([*merged[-1][0], number], f"{merged[-1][1]} {text}")
+        else:
+            merged.append(([number], text))
+    return merged
+
+
+def _dateline_above(above: Sequence[Zone], setting: Setting) -> tuple[Zone, FoundDateline] | None:
+    """A dateline on a line of its own above the headline: `Husum, 7. Juni 2022`."""
+    for part in above:
+        if len(part.lines) == 1 and len(above) > 1:
+            found = find_dateline(part.text, setting.conventions, part.text)
+            if found and found.end >= len(part.text) and (found.dateline.date or found.dateline.credit):
+                return part, found
+    return None
+
+
+def _take_dateline(
+    parts: Sequence[Zone], found: FoundDateline | None, setting: Setting
+) -> tuple[Dateline | None, list[Zone]]:
+    """Cut the dateline off the first paragraph."""
+    if found is None:
+        return None, list(parts)
+    rest: list[Zone] = []
+    taken = False
+    for part in parts:
+        if part.role != "plain" or taken:
+            rest.append(part)
+            continue
+        taken = True
+        remaining = _cut(part.lines, found.end)
+        setting.ledger.field("dateline", (part.lines[0].number,), found.sureness)
+        if found.sureness < DOUBTFUL:
+            setting.ledger.remark(
+                "dateline.guessed", f"taken as dateline: {found.dateline.text}", part.lines[0].number, field="dateline",
+                hint="--set dateline= removes it",
+            )  # fmt: skip
+        if remaining:
+            rest.append(Zone("plain", remaining, part.opens))
+    return found.dateline, rest
+
+
+def _cut(lines: tuple[Line, ...], end: int) -> tuple[Line, ...]:
+    """The lines without their first `end` characters, as they stand joined by single spaces."""
+    for number, line in enumerate(lines):
+        if end < len(line.text):
+            return (line._replace(text=line.text[end:].lstrip()), *lines[number + 1 :])
+        end -= len(line.text) + 1
+        if end <= 0:
+            return lines[number + 1 :]
+    return ()
+
+
+def _bylines(zones: Sequence[Zone], setting: Setting) -> Byline | None:
+    found = [(zone, byline) for zone in zones if (byline := find_byline(zone.text, setting.conventions))]
+    if not found:
+        return None
+    setting.ledger.field("byline", [n for zone, _ in found for n in zone.numbers], 0.95)
+    return Byline(
+        " / ".join(byline.text for _, byline in found), tuple(person for _, byline in found for person in byline.people)
+    )
+
+
+def _sign_off(drafts: list[Draft], byline: Byline | None, setting: Setting) -> tuple[list[Draft], Byline | None]:
+    """The author's name or initials at the end of the report, and what comes after them."""
+    last = next((n for n in range(len(drafts) - 1, -1, -1) if isinstance(drafts[n].block, Paragraph)), None)
+    for number in range(len(drafts) - 1, -1, -1):
+        text = _text(drafts[number])
+        signed = split_initials(text) if text else None
+        if signed and number >= len(drafts) - 3:
+            body, initials = signed
+            drafts[number] = drafts[number]._replace(block=Paragraph((Text(body),)))
+            for after in range(number + 1, len(drafts)):
+                if (caption := _text(drafts[after])) and len(caption) < 300:
+                    drafts[after] = drafts[after]._replace(block=Figure(caption=(Text(caption),)))
+                    setting.ledger.remark(
+                        "caption.guessed", f"after the sign-off, taken as caption: {caption}", drafts[after].lines[0]
+                    )
+            setting.ledger.field("byline", drafts[number].lines[-1:], 0.8)
+            return drafts, Byline(f"{byline.text} {initials}", byline.people) if byline else Byline(initials)
+    if byline is None and last is not None and last > 0:
+        text = _text(drafts[last])
+        lines = drafts[last].lines
+        name, _, role = text.partition("\x00")
+        if text and is_bare_name(name) and len(lines) == 1:
+            setting.ledger.field("byline", lines, 0.7)
+            setting.ledger.remark(
+                "byline.guessed", f"taken as byline: {name}", lines[0], field="byline", hint="--set byline=…"
+            )
+            del drafts[last]
+            return drafts, Byline(text.replace("\x00", ", "), (Person(name, role or None),))
+    return drafts, byline
+
+
+def _text(draft: Draft) -> str:
+    block = draft.block
+    if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Text):
+        return block.content[0].text
+    return ""
+
+
+def _source(roles: _Roles, setting: Setting) -> tuple[Source | None, tuple[str, ...]]:
+    """The source from its lines; further lines about it join its text, days alone give it a date."""
+    best: Source | None = None
+    texts: list[str] = []
+    numbers: list[int] = []
+    sureness = 1.0
+    for zone in roles.sources:
+        found = find_source(tidy(zone.text))
+        if found is None:
+            continue
+        texts.append(found.source.text)
+        numbers += zone.numbers
+        sureness = min(sureness, found.sureness)
+        best = _combined(best, found.source)
+    for zone in roles.days:
+        texts.append(tidy(zone.text))
+        numbers += zone.numbers
+        best = _combined(best, Source("", date=find_day_alone(zone.text)))
+    if best is None:
+        return None, ()
+    setting.ledger.field("source", numbers, sureness)
+    if sureness < DOUBTFUL:
+        setting.ledger.remark(
+            "source.guessed", f"taken as source: {texts[0]}", numbers[0], field="source", hint="--set source=…"
+        )
+    return Source("\n".join(texts), best.publications, best.date, best.page, best.url), ()
+
+
+def _combined(first: Source | None, second: Source) -> Source:
+    if first is None:
+        return second
+    return Source(
+        first.text,
+        first.publications or second.publications,
+        first.date or second.date,
+        first.page or second.page,
+        first.url or second.url,
+    )
+
+
+def _embargo(zones: Sequence[Zone], ledger: Ledger) -> Embargo | None:
+    if not zones:
+        return None
+    embargo = release.parse_embargo(tidy(" ".join(zone.text for zone in zones)))
+    ledger.field("embargo", [n for zone in zones for n in zone.numbers], 0.95)
+    if embargo.until is None:
+        ledger.remark(
+            "embargo.without_date", "an embargo without a date that can be read", zones[0].numbers[0], field="embargo",
+            severity="warning", hint="--set embargo.until=2026-01-31T10:00:00+01:00",
+        )  # fmt: skip
+    return embargo
+
+
+def _contact(zones: Sequence[Zone], ledger: Ledger) -> Contact | None:
+    if not zones:
+        return None
+    ledger.field("contact", [n for zone in zones for n in zone.numbers], 0.9)
+    return release.parse_contact("\n".join(tidy(line.text) for zone in zones for line in zone.lines))
+
+
+def _boilerplate(zones: Sequence[Zone], setting: Setting) -> str | None:
+    if not zones:
+        return None
+    setting.ledger.field("boilerplate", [n for zone in zones for n in zone.numbers], 0.85)
+    texts = []
+    for zone in zones:
+        heading, *paragraph = zone.lines
+        texts.append(heading.text)
+        if paragraph:
+            texts.append(running_text(paragraph, setting))
+    return "\n".join(texts)

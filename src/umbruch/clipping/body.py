@@ -1,0 +1,218 @@
+"""From parts to blocks: paragraphs put together over columns, crossheads, lists, and figures where they stood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.caption import find_credit
+from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.joining import Vocabulary, join_lines
+from umbruch.clipping.layout import Layout, bullet, column_width, is_short
+from umbruch.clipping.ledger import Ledger
+from umbruch.clipping.lines import Line, ends_sentence, is_ornament, starts_small, tidy
+from umbruch.clipping.zones import Zone
+from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
+
+_LONGEST_CROSSHEAD = 90
+_LEAST_PROSE = 100
+_NUMBER = re.compile(r"(\d{1,2})[.)]\s")
+
+
+class Setting(NamedTuple):
+    """What every step needs to know of the article."""
+
+    conventions: Conventions
+    vocabulary: Vocabulary
+    layout: Layout
+    ledger: Ledger
+
+
+class Draft(NamedTuple):
+    """A block with its lines before it is numbered in the body."""
+
+    block: Block
+    lines: tuple[int, ...]
+
+
+def running_text(lines: Sequence[Line], setting: Setting) -> str:
+    """Lines as one paragraph; words put together in a doubtful way, or over a gap, are remarked upon."""
+    joined = join_lines(lines, setting.conventions, setting.vocabulary)
+    following = {line.number: after.number for line, after in zip(lines, lines[1:], strict=False)}
+    for join in joined.joins:
+        gap = following.get(join.line, join.line + 1) > join.line + 1
+        if not join.sure:
+            setting.ledger.remark(
+                "hyphen.doubtful", f"{join.left}- / {join.right} read as {join.result}", join.line,
+                severity="warning", hint="is that one word?",
+            )  # fmt: skip
+        elif gap:
+            setting.ledger.remark("hyphen.joined", f"{join.left}- / {join.right} read as {join.result}", join.line)
+    return joined.text
+
+
+def blocks_of(zones: Sequence[Zone], setting: Setting) -> list[Draft]:
+    """The body's blocks in reading order.
+
+    A figure that interrupts a sentence comes after the paragraph that it interrupts.
+    """
+    paragraphs, figures = _paragraphs(zones, setting)
+    drafts: list[Draft] = []
+    for position, lines in enumerate(paragraphs):
+        drafts.append(_block(paragraphs, position, lines, setting))
+        drafts += [_figure(zone, setting) for after, zone in figures if after == position]
+    before = [_figure(zone, setting) for after, zone in figures if after < 0]
+    return before + _lists(drafts)
+
+
+def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[tuple[Line, ...]], list[tuple[int, Zone]]]:
+    """Plain parts joined over columns, and each caption with the number of the paragraph that it follows."""
+    paragraphs: list[tuple[Line, ...]] = []
+    figures: list[tuple[int, Zone]] = []
+    interrupted = False
+    for zone in zones:
+        if zone.role == "caption":
+            figures.append((len(paragraphs) - 1, zone))
+            interrupted = True
+            continue
+        if paragraphs and (zone.opens or interrupted) and _goes_on(paragraphs, zone.lines, setting):
+            last = paragraphs[-1]
+            setting.ledger.remark(
+                "column.joined",
+                f"put together over a gap: … {_tail(last[-1].text)} | {_head(zone.lines[0].text)} …",
+                last[-1].number,
+            )
+            paragraphs[-1] = (*last, *zone.lines)
+        else:
+            paragraphs.append(zone.lines)
+        interrupted = False
+    return paragraphs, figures
+
+
+def _tail(text: str) -> str:
+    return " ".join(text.split()[-3:])
+
+
+def _head(text: str) -> str:
+    return " ".join(text.split()[:3])
+
+
+def _goes_on(paragraphs: Sequence[tuple[Line, ...]], lines: Sequence[Line], setting: Setting) -> bool:
+    """Whether lines that stand apart go on with the paragraph before them."""
+    before = paragraphs[-1]
+    last, first = before[-1].text, lines[0].text
+    if bullet(first) or is_ornament(last) or is_ornament(first):
+        return False
+    if last[-1] in "-\u00ad" and last[-2:-1].isalpha():
+        return True
+    if starts_small(first) and last[-1] not in "!?":
+        return True
+    layout = setting.layout
+    if ends_sentence(last):
+        stands_in = lines[0].indent >= 2 or before[0].indent < 2
+        return layout.indented and not stands_in and len(before) > 1 and len(lines) > 2
+    if len(before) == 1 and len(lines) == 1:
+        return len(last) > 80 or _is_word_by_word(last)
+    if len(before) < 3 and len(last) < _LONGEST_CROSSHEAD and len(before) == 1:
+        return False
+    width = column_width(before, layout)
+    return not is_short(before[-1], lines[0], width) if width else True
+
+
+def _is_word_by_word(text: str) -> bool:
+    """A justified line that the extraction tore into single words."""
+    return len(text.split()) == 1 and len(text) < 30
+
+
+def _block(paragraphs: Sequence[tuple[Line, ...]], position: int, lines: tuple[Line, ...], setting: Setting) -> Draft:
+    numbers = tuple(line.number for line in lines)
+    if all(is_ornament(line.text) for line in lines):
+        return Draft(Rule(), numbers)
+    text = running_text(lines, setting)
+    if _is_crosshead(paragraphs, position, text):
+        return Draft(Subheading((Text(text),)), numbers)
+    return Draft(Paragraph(inlines(text)), numbers)
+
+
+def inlines(text: str) -> tuple[Text, ...]:
+    """A text as the content of a block."""
+    return (Text(text),) if text else ()
+
+
+def _is_crosshead(paragraphs: Sequence[tuple[Line, ...]], position: int, text: str) -> bool:
+    """A short line without a full stop between a finished paragraph and one that begins."""
+    if not 0 < position < len(paragraphs) - 1 or len(text) > _LONGEST_CROSSHEAD or bullet(text):
+        return False
+    if (ends_sentence(text) and not text.endswith("?")) or starts_small(text) or text[-1] in ",;-–":
+        return False
+    before, after = paragraphs[position - 1], paragraphs[position + 1]
+    if not ends_sentence(before[-1].text):
+        return False
+    following = " ".join(line.text for line in after)
+    if starts_small(following) or bullet(following):
+        return False
+    return len(following) > _LEAST_PROSE or (ends_sentence(following) and len(following) > len(text))
+
+
+def _figure(zone: Zone, setting: Setting) -> Draft:
+    """The figure of a caption zone: caption and credit apart."""
+    text = running_text(zone.lines, setting)
+    printed = _printed(zone)
+    found = find_credit(printed)
+    if found is None:
+        return Draft(Figure(caption=inlines(text)), zone.numbers)
+    credit = found.credit
+    caption = tidy(text[: max(0, len(text) - len(tidy(credit.text)))]).strip(" -–|")
+    return Draft(Figure(caption=inlines(caption), credit=credit), zone.numbers)
+
+
+def _printed(zone: Zone) -> str:
+    return tidy(zone.text)
+
+
+def _lists(drafts: Sequence[Draft]) -> list[Draft]:
+    """Neighbouring paragraphs that start with a bullet, or count from 1, become one list."""
+    result: list[Draft] = []
+    run: list[tuple[Draft, str]] = []
+
+    def close() -> None:
+        if not run:
+            return
+        if _makes_list([text for _, text in run]):
+            ordered = _NUMBER.match(run[0][1]) is not None
+            items = tuple((Paragraph(inlines(_without_bullet(text))),) for _, text in run)
+            result.append(Draft(List(ordered, items), tuple(n for draft, _ in run for n in draft.lines)))
+        else:
+            result.extend(draft for draft, _ in run)
+        run.clear()
+
+    for draft in drafts:
+        text = _paragraph_text(draft.block)
+        mark = bullet(text) if text else None
+        if mark is None or (run and bullet(run[-1][1]) != mark and not mark[0].isdigit()):
+            close()
+        if mark is None:
+            result.append(draft)
+        else:
+            run.append((draft, text))
+    close()
+    return result
+
+
+def _makes_list(texts: Sequence[str]) -> bool:
+    numbers = [int(match.group(1)) for text in texts if (match := _NUMBER.match(text))]
+    if numbers:
+        return len(numbers) == len(texts) > 1 and numbers == list(range(1, len(numbers) + 1))
+    return not re.match(r"[a-z]\)", texts[0]) and (len(texts) > 1 or texts[0][0] in "•●▪■►▶‣")
+
+
+def _without_bullet(text: str) -> str:
+    mark = bullet(text)
+    return text[len(mark) :].lstrip() if mark else text
+
+
+def _paragraph_text(block: Block) -> str:
+    if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Text):
+        return block.content[0].text
+    return ""

@@ -1,0 +1,92 @@
+"""What differs from language to language, as data: one TOML file a language, and one for agencies and newspapers.
+
+Somebody who does not program can add a language: copy `en.toml`, translate the lists, name the file by the language's
+code. `shared.toml` holds what is the same everywhere.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+import msgspec
+
+
+class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words by which the press of one language marks its roles; all lists may be empty.
+
+    `months` has twelve lists of names and abbreviations. Lists of labels are compared without regard to case.
+    """
+
+    code: str
+    function_words: frozenset[str]
+    months: tuple[tuple[str, ...], ...]
+    weekdays: tuple[str, ...] = ()
+    date_words: tuple[str, ...] = ()
+    byline_openers: tuple[str, ...] = ()
+    and_words: tuple[str, ...] = ()
+    suspended_before: tuple[str, ...] = ()
+    hyphen_prefixes: tuple[str, ...] = ()
+    credit_labels: tuple[str, ...] = ()
+    page_labels: tuple[str, ...] = ()
+    issue_labels: tuple[str, ...] = ()
+    source_labels: tuple[str, ...] = ()
+    retrieved_labels: tuple[str, ...] = ()
+    kicker_labels: tuple[str, ...] = ()
+    topic_words: tuple[str, ...] = ()
+    release_labels: tuple[str, ...] = ()
+    embargo_labels: tuple[str, ...] = ()
+    contact_labels: tuple[str, ...] = ()
+    boilerplate_openers: tuple[str, ...] = ()
+    continuation_labels: tuple[str, ...] = ()
+    infobox_labels: tuple[str, ...] = ()
+    position_words: tuple[str, ...] = ()
+    newspaper_words: tuple[str, ...] = ()
+    place_endings: tuple[str, ...] = ()
+    place_particles: tuple[str, ...] = ()
+    no_place: tuple[str, ...] = ()
+    no_place_endings: tuple[str, ...] = ()
+
+
+class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What is the same in every language: agencies, the ends of a story, great cities that stand alone in datelines."""
+
+    agencies: frozenset[str]
+    end_marks: frozenset[str]
+    cities: frozenset[str]
+    newspaper_words: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def all_conventions() -> dict[str, Conventions]:
+    """Every language's conventions by code."""
+    folder = files(__name__)
+    found = {}
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        code, _, suffix = entry.name.rpartition(".")
+        if suffix == "toml" and code != "shared":
+            table = tomllib.loads(entry.read_text(encoding="utf-8"))
+            found[code] = msgspec.convert({"code": code, **table}, Conventions)
+    return found
+
+
+@lru_cache(maxsize=1)
+def shared() -> Shared:
+    """The lists that hold in every language."""
+    table = tomllib.loads(files(__name__).joinpath("shared.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(table, Shared)
+
+
+def conventions_for(lang: str | None) -> Conventions:
+    """The conventions of a language (BCP 47), of English where we have none."""
+    table = all_conventions()
+    primary = (lang or "en").split("-")[0].lower()
+    return table.get({"nb": "no", "nn": "no"}.get(primary, primary)) or table["en"]
+
+
+@lru_cache(maxsize=64)
+def everywhere(field: str) -> tuple[str, ...]:
+    """The entries of one list over all languages, each once, longest first: a clipping may quote another language."""
+    entries = {entry for one in all_conventions().values() for entry in getattr(one, field)}
+    return tuple(sorted(entries, key=lambda e: (-len(e), e)))

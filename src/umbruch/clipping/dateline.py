@@ -1,0 +1,206 @@
+"""The dateline (Ortsmarke): place, date and agency at the start of the report."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.dates import find_date
+from umbruch.tree import Dateline
+
+_LONGEST = 110
+_MOST_WORDS = 6
+
+_DASH = r"(?:\.\s?-+|[-–—]{1,2}|--)"
+_AGENCY_FIRST = re.compile(rf"\(([^()]{{1,40}})\)\s*{_DASH}\s+")
+_PARENTHESES = re.compile(r"\s*\(([^()]{1,60})\)")
+_SLASHES = re.compile(r"\s*/([^/()]{2,40})/")
+_SEPARATOR = re.compile(rf"\s*(?:{_DASH}|\|)(?:\s+|$)|\.(?:\s+|$)|:(?:\s+|$)")
+_HARD_SEPARATOR = re.compile(rf"\s+(?:{_DASH}|\|)(?:\s+|$)|\.\s?-+(?:\s+|$)")
+_CREDIT_SPLIT = re.compile(r"\s*[/,;]\s*|\s+und\s+|\s+and\s+")
+_ABBREVIATED = re.compile(r"(?:St|Bad|Mt|Ft|Fort|Pt|a\.d|i\.d|a|b|d|i|N\.Y|D\.C|U\.S|[A-Z][a-z]{1,5}|[A-Z])\.$")
+_TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+class FoundDateline(NamedTuple):
+    """A dateline, where the report goes on after it, and how sure the reader is."""
+
+    dateline: Dateline
+    end: int
+    sureness: float
+
+
+def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
+    """The dateline at the very start of a paragraph, if it has one.
+
+    Args:
+        text: the paragraph, or its first line.
+        conventions: those of the article's language.
+        article: the whole text, in which a place is likely to be named again.
+    """
+    head = text[:_LONGEST]
+    agency = _AGENCY_FIRST.match(head)
+    start = agency.end() if agency else 0
+    place_end = _place_end(head, start, conventions)
+    if place_end is None:
+        return None
+    place = head[start:place_end].strip()
+    position, credit, iso = _after_place(head, place_end)
+    if agency:
+        credit = _codes(agency.group(1)) + credit
+    strong = bool(credit) or iso is not None
+    separator = (_SEPARATOR if strong else _HARD_SEPARATOR).match(head, position)
+    if separator is None:
+        stop = re.compile(r"\.(?=\s|$)").match(head, position)
+        if stop is None or strong:
+            return _unseparated(text, head, place, position, credit, iso)
+        separator = stop
+    rest = text[separator.end() :].lstrip()
+    if rest and not _may_start(rest):
+        return None
+    if strong:
+        sureness = 0.98
+    elif separator.group().strip() != ".":
+        sureness = 0.9 if place.isupper() else 0.75
+    else:
+        sureness = _trust_in_bare(place, rest, conventions, article)
+        if sureness < 0.5:
+            return None
+    line = text[: separator.end()].rstrip()
+    return FoundDateline(Dateline(line, place, _whole(iso), credit), separator.end(), sureness)
+
+
+def _unseparated(
+    text: str, head: str, place: str, position: int, credit: tuple[str, ...], iso: str | None
+) -> FoundDateline | None:
+    """A dateline that fills its whole line: `Berlin, 21. Februar 2019`, `Bad Nauheim (ihm)`."""
+    if position < len(head.rstrip()) or position < len(text.rstrip()) or not (credit or iso):
+        return None
+    return FoundDateline(Dateline(text.strip(), place, _whole(iso), credit), len(text), 0.9)
+
+
+def _whole(iso: str | None) -> str | None:
+    return None if iso is None or iso.startswith("--") else iso
+
+
+def _place_end(head: str, start: int, conventions: Conventions) -> int | None:
+    """Where the words that can be a place end; None where the text does not start with one."""
+    particles = {p.casefold() for p in conventions.place_particles}
+    position, words = start, 0
+    while words < _MOST_WORDS:
+        match = _WORD.match(head, position)
+        if match is None:
+            break
+        word = match.group()
+        end = match.end()
+        bare = word.rstrip(".")
+        if _TITLE.match(word) and words == 0:
+            return None
+        if word.endswith(".") and not (
+            _ABBREVIATED.match(word) and head[end : end + 2].strip()[:1].isupper() and _short(word)
+        ):
+            return position + len(bare)
+        if not (bare[:1].isupper() or not bare[:1].islower() or (words and word.casefold() in particles)):
+            return None
+        position, words = end, words + 1
+        following = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())").match(head, position)
+        if following is None:
+            return position
+        step = following.group()
+        if step.startswith(",") or head[following.end() : following.end() + 1] in "(-–—|/":
+            return position
+        if find_date(head[following.end() : following.end() + 24], with_year=False) and _date_next(
+            head, following.end()
+        ):
+            return position
+        position = following.end()
+    return None
+
+
+def _short(word: str) -> bool:
+    """Whether a full stop belongs to an abbreviation in a place (`St. Gallen`), not to a sentence."""
+    return word in {"St.", "Ste.", "Mt.", "Ft.", "Pt.", "Bad.", "Sankt."} or len(word) == 2
+
+
+def _date_next(head: str, position: int) -> bool:
+    found = find_date(head[position:], with_year=False)
+    return found is not None and found.start == 0
+
+
+def _after_place(head: str, position: int) -> tuple[int, tuple[str, ...], str | None]:
+    """Region, date and agency after the place, in any order: where they end, the codes, and the day."""
+    credit: tuple[str, ...] = ()
+    iso: str | None = None
+    for _ in range(5):
+        if match := _PARENTHESES.match(head, position):
+            found = find_date(match.group(1), with_year=False)
+            if found and iso is None and found.end - found.start > len(match.group(1)) * 0.6:
+                iso = found.iso
+            else:
+                credit += _codes(match.group(1))
+            position = match.end()
+            continue
+        if match := _SLASHES.match(head, position):
+            credit += _codes(match.group(1))
+            position = match.end()
+            continue
+        comma = re.compile(r",?\s+").match(head, position)
+        if comma and iso is None:
+            found = find_date(head[comma.end() :], with_year=False)
+            if found and found.start == 0:
+                iso = found.iso
+                position = comma.end() + found.end
+                continue
+        region = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?=,|\s\(|\s[-–—]|\s/)").match(head, position)
+        if region and not credit and iso is None:
+            position = region.end()
+            continue
+        break
+    return position, credit, iso
+
+
+@lru_cache(maxsize=1)
+def _agencies() -> frozenset[str]:
+    return frozenset(name.casefold() for name in shared().agencies)
+
+
+def _codes(written: str) -> tuple[str, ...]:
+    return tuple(code for code in _CREDIT_SPLIT.split(written.strip()) if code)
+
+
+def _may_start(rest: str) -> bool:
+    """Whether a report can start like this: with a capital, a figure, a quotation mark or a bracket."""
+    first = rest[0]
+    return first.isupper() or first.isdigit() or not first.isalnum() or (not first.isascii() and not first.islower())
+
+
+def _trust_in_bare(place: str, rest: str, conventions: Conventions, article: str) -> float:
+    """How sure it is that `Rottweil.` is a place and not the first, short sentence of the article."""
+    words = place.split()
+    if len(words) > 3 or any(word in conventions.no_place for word in words):
+        return 0.0
+    if not rest:
+        return 0.0
+    if place in shared().cities or place.title() in shared().cities:
+        return 0.95
+    if len(words) == 1 and place.casefold().endswith(everywhere_tuple("no_place_endings", conventions)):
+        return 0.3
+    stem = re.escape(place.rstrip("e")[: max(4, len(place) - 1)])
+    if len(re.compile(rf"\b{stem}", re.IGNORECASE).findall(article[:20000])) > 1:
+        return 0.9
+    if place.isupper() and len(place) > 2:
+        return 0.85
+    if place.casefold().endswith(everywhere_tuple("place_endings", conventions)):
+        return 0.8
+    first_sentence = re.split(r"[.!?]", rest, maxsplit=1)[0].split()
+    return 0.6 if len(first_sentence) >= 5 and len(words) <= 2 else 0.2
+
+
+@lru_cache(maxsize=64)
+def everywhere_tuple(field: str, conventions: Conventions) -> tuple[str, ...]:
+    """One list of a language's conventions in small letters, as `str.endswith` takes it; all languages' if it is empty."""
+    entries = getattr(conventions, field) or everywhere(field)
+    return tuple(entry.casefold() for entry in entries)

@@ -1,0 +1,92 @@
+"""Bytes to text: encodings, line ends, and characters that no text should carry."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.errors import InputUnreadable
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_NEWLINES = re.compile("\r\n?|\x0b|\x85|\u2028|\u2029")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_BINARY_SHARE = 0.05
+_SAMPLE = 65536
+
+LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+
+
+class Decoded(NamedTuple):
+    """Text with `\\n` line ends and form feeds kept, and what had to be assumed."""
+
+    text: str
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def decode(content: bytes, source: str) -> Decoded:
+    """The text in `content`: by its byte order mark, else UTF-8, else Windows-1252.
+
+    Args:
+        content: the bytes of a text file.
+        source: the file's name for messages.
+
+    Raises:
+        InputUnreadable: the bytes are no text, or broken in the encoding that their mark announces.
+    """
+    text, remarks = _to_text(content, source)
+    _refuse_binary(text, source)
+    text = _NEWLINES.sub("\n", text)
+    cleaned, removed = _CONTROL.subn("", text)
+    if removed:
+        line = text[: _CONTROL.search(text).start()].count("\n") + 1  # type: ignore[union-attr]
+        remarks.append(
+            Diagnostic(
+                "encoding.control", f"{removed} control characters left out, the first here", "warning", line=line
+            )
+        )
+    return Decoded(cleaned, tuple(remarks))
+
+
+def _to_text(content: bytes, source: str) -> tuple[str, list[Diagnostic]]:
+    for mark, encoding in _BOMS:
+        if content.startswith(mark):
+            try:
+                return content[len(mark) :].decode(encoding), []
+            except UnicodeDecodeError as error:
+                raise InputUnreadable(
+                    f"the text is broken: {error.reason} at byte {error.start + len(mark)}",
+                    source=source, hint="is the file complete?",
+                ) from None  # fmt: skip
+    try:
+        return content.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        if error.start >= len(content) - 3 and error.reason == "unexpected end of data":
+            raise InputUnreadable(
+                "the text ends in the middle of a character", source=source, hint="the file was cut; get it again"
+            ) from None
+        line = content.count(b"\n", 0, error.start) + 1
+        text = content.decode("cp1252", errors="replace")
+        return text, [
+            Diagnostic(
+                "encoding.cp1252", "not UTF-8, read as Windows-1252", "warning", line=line,
+                hint="look at the umlauts and quotation marks; save the file as UTF-8",
+            )
+        ]  # fmt: skip
+
+
+def _refuse_binary(text: str, source: str) -> None:
+    sample = text[:_SAMPLE]
+    odd = len(_CONTROL.findall(sample)) + sample.count("\ufffd")
+    if "\x00" in sample or odd > len(sample) * _BINARY_SHARE:
+        raise InputUnreadable("this is not text", source=source, hint="name the format, or save its text as .txt")
+    if not sample.strip() and not text.strip():
+        raise InputUnreadable("there is no word in it", source=source, hint="was it saved?")

@@ -1,0 +1,63 @@
+"""Page furniture: what belongs to the page and not to the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.lines import Chunk, Line
+
+_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3})[-–—|\s]*")
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, (*everywhere("page_labels"), *everywhere("continuation_labels"))))
+    return re.compile(
+        rf"[(►▶→>\s.]*(?:{labels})\s*[A-Z]?\d{{1,4}}(?:\s*(?:von|of|de|van|sur|di|av|af|/)\s*\d{{1,4}})?[)\s.]*",
+        re.IGNORECASE,
+    )
+
+
+def is_page_furniture(line: str) -> bool:
+    """Whether a line is nothing but a page number or a reference to the page where the text goes on."""
+    return len(line) < 60 and (_PAGE_NUMBER.fullmatch(line) is not None or _numbered().fullmatch(line) is not None)
+
+
+def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:
+    """The chunks without page numbers and running heads, and the lines that were taken out, verbatim.
+
+    A bare number counts only where it stands alone between blank lines or at a page break, a running head only where
+    the same short line stands beside page breaks more than once.
+    """
+    heads = _running_heads(chunks)
+    kept: list[Chunk] = []
+    taken: list[Line] = []
+    for position, chunk in enumerate(chunks):
+        lines = list(chunk.lines)
+        alone = len(lines) == 1
+        edge = chunk.after_page_break or (position + 1 < len(chunks) and chunks[position + 1].after_page_break)
+        for line in chunk.lines:
+            outer = line is chunk.lines[0] or line is chunk.lines[-1]
+            bare = _PAGE_NUMBER.fullmatch(line.text) is not None and len(line.text) < 12
+            numbered = _numbered().fullmatch(line.text) is not None
+            if numbered or (bare and position and (alone or (edge and outer))) or (line.text in heads and outer):
+                lines.remove(line)
+                taken.append(line)
+        if lines:
+            kept.append(Chunk(tuple(lines), chunk.after_page_break))
+    return tuple(kept), tuple(taken)
+
+
+def _running_heads(chunks: Sequence[Chunk]) -> frozenset[str]:
+    """Short lines that open or close a page more than once, the first page's own headline left in place."""
+    counts: Counter[str] = Counter()
+    for position, chunk in enumerate(chunks):
+        if chunk.after_page_break:
+            counts[chunk.lines[0].text] += 1
+            if position:
+                counts[chunks[position - 1].lines[-1].text] += 1
+    return frozenset(text for text, times in counts.items() if times > 1 and len(text) < 80)

@@ -1,0 +1,82 @@
+"""Kicker, headline, deck and lead: which of the lines above the report is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.lines import ends_sentence, starts_small
+from umbruch.clipping.release import is_kicker_label
+
+_PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$")
+_TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
+_MANY_SENTENCES = re.compile(r"[a-zäöüß0-9)“”\"»][.!?]\s+[„“\"«»A-ZÄÖÜ]")
+
+
+class Heads(NamedTuple):
+    """The roles above the report; each is the index of its part in the input and its text."""
+
+    kicker: tuple[int, str] | None = None
+    headline: tuple[int, str] | None = None
+    deck: tuple[int, str] | None = None
+    lead: tuple[tuple[int, str], ...] = ()
+    sureness: float = 0.9
+
+
+def bare(text: str) -> str:
+    """A line without the plus signs or stars that frame a breaking headline."""
+    return _PLUS.sub("", text).strip() or text
+
+
+def assign(parts: Sequence[str], label: bool) -> Heads:
+    """Give the parts above the report their roles.
+
+    Args:
+        parts: the plain parts before the first paragraph, in the order of the page.
+        label: whether a label (`PRESSEMITTEILUNG`) stands above already, so that no other kicker is expected.
+
+    A kicker is a label, a topic word, or the longer line over a shorter headline; the deck follows the headline. The
+    longest line of several is never the headline when it holds more than one sentence.
+    """
+    numbered = [(index, bare(part)) for index, part in enumerate(parts)]
+    kicker: tuple[int, str] | None = None
+    deck: tuple[int, str] | None = None
+    rest: list[tuple[int, str]] = []
+    for index, text in numbered:
+        match = _TOPIC.fullmatch(text)
+        if match and kicker is None and len(match.group("topic").split()) <= 4:
+            kicker = (index, match.group("topic").strip())
+            if rest:
+                deck = (index, match.group("rest").strip())
+            else:
+                rest.append((index, match.group("rest").strip()))
+        elif kicker is None and not rest and len(numbered) > 1 and is_kicker_label(text):
+            kicker = (index, text.rstrip(" :"))
+        else:
+            rest.append((index, text))
+    if kicker is None and not label and _first_is_kicker([text for _, text in rest]):
+        kicker = rest.pop(0)
+    if not rest:
+        return Heads(kicker=None, headline=kicker, deck=deck) if kicker else Heads()
+    headline = rest.pop(0)
+    if deck is None and rest:
+        deck = rest.pop(0)
+    sureness = 0.9 if len(numbered) < 3 else 0.75
+    return Heads(kicker, headline, deck, tuple(rest), sureness)
+
+
+def _first_is_kicker(texts: Sequence[str]) -> bool:
+    """Whether the first of two or more lines above the report is a kicker and not the headline."""
+    if len(texts) < 2:
+        return False
+    first, second = texts[0], texts[1]
+    if starts_small(second) or (ends_sentence(first) and not first.endswith(("!", "?", ":"))):
+        return False
+    if _MANY_SENTENCES.search(second) or (len(second) > 110 and ends_sentence(second)):
+        return False
+    if len(texts) > 2 and len(first) <= 45 and len(first) <= len(second):
+        return True
+    if len(first.split()) == 1 and len(first) < len(second) and not ends_sentence(second):
+        return True
+    return len(first) > 1.15 * len(second) and not ends_sentence(second)

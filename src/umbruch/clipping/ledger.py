@@ -1,0 +1,48 @@
+"""The reader's ledger: which lines each field came from, how sure it is, and what had to be guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from umbruch.diagnostics import Diagnostic, Origin, Severity
+
+DOUBTFUL = 0.8
+"""Below this sureness a field is remarked upon."""
+
+
+class Ledger:
+    """Collects origins and diagnostics while one article is read."""
+
+    def __init__(self, prefix: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
+        self._prefix = prefix
+        self._diagnostics = list(diagnostics)
+        self._origins: list[Origin] = []
+
+    def field(self, name: str, lines: Iterable[int], sureness: float = 1.0) -> None:
+        """Enter a field with the lines that it was read from."""
+        self._origins.append(Origin(f"{self._prefix}.{name}", tuple(lines), round(sureness, 2)))
+
+    def remark(
+        self,
+        code: str,
+        message: str,
+        line: int | None = None,
+        *,
+        field: str | None = None,
+        severity: Severity = "info",
+        hint: str | None = None,
+    ) -> None:
+        """Enter a remark; `field` is a name inside the article."""
+        path = f"{self._prefix}.{field}" if field else None
+        self._diagnostics.append(Diagnostic(code, message, severity, line, path, hint))
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The fields in the order in which they were entered."""
+        return tuple(self._origins)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The remarks, those with a line in the order of the page, each once."""
+        unique = list(dict.fromkeys(self._diagnostics))
+        return tuple(sorted(unique, key=lambda d: d.line if d.line is not None else 0))

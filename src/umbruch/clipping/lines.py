@@ -1,0 +1,95 @@
+"""Lines and chunks: the text as it lies on the page, before anybody knows what it means."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from umbruch.clipping.decode import LIGATURES
+
+_TAB_WIDTH = 4
+_SPACES = re.compile(r"[ \u00a0]{2,}")
+_MARKUP_ONLY = re.compile(r"[\s\-_=*•.·~#]*")
+
+
+class Line(NamedTuple):
+    """One printed line: its number in the input (from 1), its text without outer white space, and its indent."""
+
+    number: int
+    text: str
+    indent: int = 0
+
+
+class Chunk(NamedTuple):
+    """Lines that stand together, with nothing but blank lines or a page break before and after them."""
+
+    lines: tuple[Line, ...]
+    after_page_break: bool = False
+
+    @property
+    def text(self) -> str:
+        """The lines joined with single spaces; only for looking at, hyphens are not undone."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its lines."""
+        return tuple(line.number for line in self.lines)
+
+
+def chunks_of(text: str) -> tuple[Chunk, ...]:
+    """The chunks of a text whose lines end in `\\n`; a form feed ends a chunk as a blank line does."""
+    chunks: list[Chunk] = []
+    lines: list[Line] = []
+    fresh_page = False
+
+    def close() -> None:
+        nonlocal fresh_page
+        if lines:
+            chunks.append(Chunk(tuple(lines), fresh_page))
+            lines.clear()
+            fresh_page = False
+
+    for number, raw in enumerate(text.split("\n"), start=1):
+        for position, part in enumerate(raw.split("\f")):
+            if position:
+                close()
+                fresh_page = True
+            stripped = part.strip()
+            if not stripped:
+                if not position and "\f" not in raw:
+                    close()
+                continue
+            expanded = part.expandtabs(_TAB_WIDTH)
+            indent = len(expanded) - len(expanded.lstrip())
+            lines.append(Line(number, stripped.translate(LIGATURES), indent))
+    close()
+    return tuple(chunks)
+
+
+def tidy(text: str) -> str:
+    """Inner runs of blanks made single; no-break spaces that stand alone stay."""
+    return _SPACES.sub(" ", text.replace("\t", " ")).strip()
+
+
+def is_ornament(text: str) -> bool:
+    """Whether a line has no letter or digit: stars, rules, dots."""
+    return _MARKUP_ONLY.fullmatch(text) is not None
+
+
+_SENTENCE_END = re.compile(r"[.!?…:][\"'»«”“’‘)\]]*$|[.!?…][\"'»«”“’)\]]*\s*\([^()]{1,20}\)$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a text stops where a sentence may stop: at . ! ? … or a colon, with quotation marks after it or not."""
+    return _SENTENCE_END.search(text[-40:]) is not None
+
+
+def starts_small(text: str) -> bool:
+    """Whether the first letter of a text is a small one, so that it goes on with what stood before."""
+    for sign in text[:8]:
+        if sign.isalpha():
+            return sign.islower()
+        if sign.isdigit():
+            return False
+    return bool(text) and text[0] in ",;)"

@@ -1,0 +1,163 @@
+"""What press releases carry around their text: embargo, contact, boilerplate, labels and end marks."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.dates import find_date
+from umbruch.tree import Contact, Embargo
+
+Part = Literal["embargo", "contact", "boilerplate", "label"]
+
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[.:h](\d{2}))?\s*(Uhr|h\b|[ap]\.?m\.?|noon)?", re.IGNORECASE)
+_ZONES = {"CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
+_ZONE = re.compile(r"\b(" + "|".join(_ZONES) + r")\b")
+_PHONE = re.compile(
+    r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\s()/.-]{5,24}\d)", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
+)
+_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
+_AGENCY_ID = re.compile(r"(?:[a-z]{2,6}\s+){1,6}\d{3,6}[\w\s]{0,20}|ots\b.{0,80}", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"^(?:©|\(c\)|Copyright\b|Alle Rechte vorbehalten|All rights reserved|Tous droits réservés|Abdruck (?:honorar)?frei|Veröffentlichung honorarfrei)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8)
+def _starts_with(field: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, everywhere(field)))
+    return re.compile(rf"(?:\*+\s*|[A-Z]{{2,6}}[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def is_embargo(line: str) -> bool:
+    """Whether a line sets an embargo: a label, and a day or a time after it."""
+    return len(line) < 200 and _starts_with("embargo_labels").match(line) is not None
+
+
+def parse_embargo(line: str) -> Embargo:
+    """The embargo in a line; `until` has the day, the time where it stands there, and the zone where it is named."""
+    day = find_date(line)
+    if day is None:
+        return Embargo(line)
+    clock = _clock_in(line[: day.start] + " " + line[day.end :])
+    zone = _ZONE.search(line)
+    until = day.iso + (f"T{clock}:00" + (_ZONES[zone.group()] if zone else "") if clock else "")
+    return Embargo(line, until)
+
+
+def _clock_in(text: str) -> str | None:
+    for match in _CLOCK.finditer(text):
+        hour, minute, mark = int(match.group(1)), match.group(2), (match.group(3) or "").lower().replace(".", "")
+        if minute is None and not mark:
+            continue
+        if mark == "pm" and hour < 12:
+            hour += 12
+        if mark == "am" and hour == 12:
+            hour = 0
+        if hour < 24 and int(minute or 0) < 60:
+            return f"{hour:02d}:{int(minute or 0):02d}"
+    return None
+
+
+def opens_contact(line: str) -> bool:
+    """Whether a line heads the press contact: a label that ends the line or has a colon after it."""
+    match = _starts_with("contact_labels").match(line)
+    if match is None:
+        return False
+    rest = line[match.end() :].strip()
+    return not rest or rest.startswith(":") or (rest.endswith(":") and len(line) < 60)
+
+
+def has_address(text: str) -> bool:
+    """Whether a text gives a telephone number or a mail address."""
+    return _MAIL.search(text) is not None or _PHONE.search(text) is not None
+
+
+def parse_contact(text: str) -> Contact:
+    """The contact in one or more lines (separated by `\\n`): name, organisation, telephone, mail, address on the web."""
+    mail = _MAIL.search(text)
+    without_mail = _MAIL.sub(" ", text)
+    phone = _PHONE.search(without_mail)
+    url = _URL.search(without_mail)
+    label = _starts_with("contact_labels").match(text)
+    plain = text[label.end() :].lstrip(" :\n") if label else text
+    name, organisation = None, None
+    for line in plain.split("\n"):
+        bare = line.strip(" ,;:")
+        if not bare or _MAIL.search(bare) or _PHONE.fullmatch(bare):
+            continue
+        first = bare.split(",")[0].strip()
+        if name is None and _NAME.fullmatch(first) and len(first.split()) <= 4:
+            name = first
+        elif (
+            organisation is None
+            and not has_address(bare)
+            and not _URL.search(bare)
+            and not re.search(r"\d{5}|\d+$", bare)
+        ):
+            organisation = bare
+    return Contact(
+        text=text,
+        name=name,
+        organisation=organisation,
+        phone=re.sub(r"\s+", " ", phone.group(1)).strip() if phone else None,
+        email=mail.group() if mail else None,
+        url=url.group().rstrip(".") if url else None,
+    )
+
+
+def opens_boilerplate(line: str) -> bool:
+    """Whether a line heads the paragraph about the sender: `Über die Gemeinde …` as a short line or with a colon."""
+    match = _starts_with("boilerplate_openers").match(line)
+    if match is None or len(line) > 90:
+        return False
+    rest = line[match.end() :].strip()
+    return bool(rest) and rest[0].isupper() and (line.endswith(":") or line[-1] not in ".!?,;")
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is the label of a release: `PRESSEMITTEILUNG Nr. 12/2024`, `FOR IMMEDIATE RELEASE`."""
+    match = _starts_with("release_labels").match(line)
+    return match is not None and len(line) < 90 and line[-1] not in ".!?,;" and _label_tail(line[match.end() :])
+
+
+def _label_tail(rest: str) -> bool:
+    rest = rest.strip(" :|–-/")
+    if not rest:
+        return True
+    return re.match(r"(?:Nr|No|n°|vom|der|des|of|von|\d|\()", rest) is not None
+
+
+def is_kicker_label(line: str) -> bool:
+    """Whether a line is a label that stands alone above a headline: `INTERVIEW`, `Kommentar`."""
+    bare = line.strip(" :|–-").casefold()
+    return bare in _labels()
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(label.casefold() for label in (*everywhere("kicker_labels"), *everywhere("topic_words")))
+
+
+def is_end_mark(line: str) -> bool:
+    """Whether a line ends the story: `###`, `ends`, `Reuter`, editors' initials (`hh/ph/ts`)."""
+    bare = line.strip().casefold()
+    return bare in shared().end_marks or _INITIALS.fullmatch(line.strip()) is not None
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is about rights: ©, Copyright, `Abdruck honorarfrei`."""
+    return len(line) < 200 and _RIGHTS.match(line) is not None
+
+
+def is_agency_id(line: str) -> bool:
+    """Whether a line is an agency's own numbering: `dpa be abc 1234`."""
+    return len(line) < 60 and _AGENCY_ID.fullmatch(line) is not None and any(sign.isdigit() for sign in line)

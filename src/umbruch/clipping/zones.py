@@ -1,0 +1,204 @@
+"""Chunks to zones: which lines are caption, byline, source, contact … and which are plain text, still without a role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from umbruch.clipping import release
+from umbruch.clipping.byline import find_byline
+from umbruch.clipping.caption import find_credit, tells_positions
+from umbruch.clipping.conventions import Conventions, everywhere
+from umbruch.clipping.lines import Chunk, Line, ends_sentence
+from umbruch.clipping.source import find_day_alone, find_source
+
+Role = Literal[
+    "plain",
+    "caption",
+    "byline",
+    "source",
+    "day",
+    "embargo",
+    "contact",
+    "boilerplate",
+    "label",
+    "notice",
+    "end",
+    "infobox",
+]
+
+_LONGEST_CAPTION = 900
+_CAPTION_LINES = 12
+_URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+
+
+class Zone(NamedTuple):
+    """Lines with one role, in the order of the page; `opens` tells that blank lines stood before them."""
+
+    role: Role
+    lines: tuple[Line, ...]
+    opens: bool = True
+
+    @property
+    def text(self) -> str:
+        """The lines joined with single spaces."""
+        return " ".join(line.text for line in self.lines)
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of its lines."""
+        return tuple(line.number for line in self.lines)
+
+
+def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
+    """Zones in the order of the page; what no recogniser claims is `plain`."""
+    zones: list[Zone] = []
+    for position, chunk in enumerate(chunks):
+        zones += _zones_in(chunk, position, len(chunks), conventions)
+    return _gather_contact(zones)
+
+
+def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
+    """The zones of one chunk; a caption takes the lines above its credit."""
+    held: list[Line] = []
+    opens = True
+    edge = position < 3 or position >= count - 4
+    lines = chunk.lines
+    skip = 0
+    for index, line in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        role, taken = _role_of(lines, index, edge, alone=len(lines) <= 3, conventions=conventions)
+        if role is None:
+            held.append(line)
+            continue
+        own = lines[index : index + taken]
+        skip = taken - 1
+        if role == "caption":
+            above = _caption_lines(held)
+            if rest := held[: len(held) - len(above)]:
+                yield Zone("plain", tuple(rest), opens)
+            yield Zone("caption", (*above, *own))
+        else:
+            if held:
+                yield Zone("plain", tuple(held), opens)
+            yield Zone(role, tuple(own))
+        held, opens = [], True
+    if held:
+        text = " ".join(line.text for line in held)
+        if len(held) == len(lines) and tells_positions(text) and position and _is_short_note(text):
+            yield Zone("caption", tuple(held))
+        else:
+            yield Zone("plain", tuple(held), opens)
+
+
+def _is_short_note(text: str) -> bool:
+    """A caption without a credit: one sentence at most."""
+    return len(re.findall(r"[a-zäöüß)][.!?]\s+[A-ZÄÖÜ]", text)) == 0
+
+
+def _caption_lines(held: Sequence[Line]) -> list[Line]:
+    """The lines above a credit that belong to it: all of a short chunk, else back to the end of a sentence."""
+    if len(held) <= _CAPTION_LINES and sum(len(line.text) for line in held) <= _LONGEST_CAPTION:
+        return list(held)
+    for back in range(1, min(_CAPTION_LINES, len(held))):
+        if ends_sentence(held[-back - 1].text):
+            return list(held[-back:])
+    return []
+
+
+def _role_of(
+    lines: Sequence[Line], index: int, edge: bool, alone: bool, conventions: Conventions
+) -> tuple[Role | None, int]:
+    """The role of the line at `index`, if it shows one by itself, and how many lines it takes."""
+    text = lines[index].text
+    if len(text) > 400:
+        credit = find_credit(text)
+        return (
+            ("caption", 1)
+            if credit and credit.caption_end < _LONGEST_CAPTION and credit.caption_end < 400
+            else (None, 1)
+        )
+    if release.is_end_mark(text) and index == len(lines) - 1:
+        return "end", 1
+    if release.is_embargo(text):
+        return "embargo", 1
+    if release.is_notice(text) and not find_credit(text):
+        return "notice", 1
+    if release.is_label(text):
+        return "label", 1
+    if (index == 0 or alone) and release.opens_contact(text):
+        return "contact", len(lines) - index
+    if index == 0 and release.opens_boilerplate(text) and (text.endswith(":") or len(lines) > 1):
+        return "boilerplate", len(lines)
+    if _opens_infobox(lines, index):
+        return "infobox", len(lines) - index
+    taken = _credit_lines(lines, index)
+    if taken:
+        return "caption", taken
+    outer = index == 0 or index == len(lines) - 1
+    if edge or alone or outer:
+        if find_day_alone(text):
+            return "day", 1
+        if outer or alone or index < 4:
+            found = find_source(text)
+            if found and (found.sureness > 0.9 or alone):
+                return "source", 1
+            if re.fullmatch(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:", text) and index + 1 < len(lines):
+                return "source", 2
+    if find_byline(text, conventions) and (outer or index < 5):
+        return "byline", 1
+    return None, 1
+
+
+def _credit_lines(lines: Sequence[Line], index: int) -> int:
+    """How many lines a credit takes that starts on this one; 0 where there is none. A name may run on to the next line."""
+    text = lines[index].text
+    found = find_credit(text)
+    if found is None:
+        return 0
+    if index + 1 < len(lines) and (found.credit.name is None or not text.rstrip().endswith(found.credit.name)):
+        longer = f"{text} {lines[index + 1].text}"
+        again = find_credit(longer)
+        if again and again.caption_end == found.caption_end and found.credit.name is None:
+            return 2
+    return 1
+
+
+def _opens_infobox(lines: Sequence[Line], index: int) -> bool:
+    """`Weitere Informationen:` with an address after it, and not as a sentence of its own."""
+    text = lines[index].text
+    bare = text.rstrip(" :").casefold()
+    labels = [label.casefold() for label in everywhere("infobox_labels")]
+    label = next((label for label in labels if bare.startswith(label)), None)
+    if label is None:
+        return False
+    following = lines[index + 1].text if index + 1 < len(lines) else ""
+    if bare == label and (text.endswith(":") or text.isupper()):
+        return bool(following)
+    if text.rstrip().endswith((".", "!", "?")):
+        return False
+    return bool(_URL.search(text) or _URL.match(following))
+
+
+def _gather_contact(zones: Sequence[Zone]) -> list[Zone]:
+    """What follows a contact label, or the head of a boilerplate, belongs to it until another role begins."""
+    gathered: list[Zone] = []
+    for zone in zones:
+        last = gathered[-1] if gathered else None
+        if zone.role == "plain" and last is not None and _belongs(last, zone):
+            gathered[-1] = Zone(last.role, (*last.lines, *zone.lines), last.opens)
+        else:
+            gathered.append(zone)
+    return gathered
+
+
+def _belongs(last: Zone, zone: Zone) -> bool:
+    if last.role == "contact":
+        short = all(len(line.text) < 90 and not ends_sentence(line.text) for line in zone.lines)
+        return (release.has_address(zone.text) and len(zone.text) < 600) or (len(last.lines) == 1 and short)
+    if last.role == "boilerplate":
+        return len(last.lines) == 1 and len(last.text) < 90
+    return False
