@@ -1,0 +1,173 @@
+"""Publications made up by Hypothesis, for the property tests of every reader and writer.
+
+`publications()` draws whole trees with text that is legal in XML; `publications(text=any_text())` draws text with
+everything that a Python string can hold, lone surrogates and control characters too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from tests.publications import picture
+from umbruch.tree import (
+    Article,
+    Block,
+    Break,
+    Byline,
+    Contact,
+    Credit,
+    Dateline,
+    Embargo,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Person,
+    Picture,
+    Publication,
+    Quote,
+    Rule,
+    Source,
+    Strong,
+    Subheading,
+    Table,
+    Text,
+)
+
+_T = TypeVar("_T")
+
+PICTURES: tuple[Picture, ...] = (picture("eins.png", 24, 16), picture("bilder/zwei.jpg", 32, 48))
+"""The pictures that drawn publications may carry."""
+
+AWKWARD = (
+    "", " ", "\n", "]]>", "<b>fett</b>", "&amp;", "--", "{x}", "%s", "\\", "\u00ad", "\u200f", "\u202e", "👩‍🚒", "שלום",
+    "مرحبا", "汉字", "\u0301", "ﬁ", "\u2028", "„“”‚‘’«»", "–—…", "Donau" * 60,
+)  # fmt: skip
+"""Strings that have broken writers before."""
+
+WORDS = ("Der", "Rat", "tagt", "am", "Freitag", "über", "die", "neue", "Brücke", "und", "den", "Bau-", "plan", "42")
+
+
+def legal_text(max_size: int = 60) -> SearchStrategy[str]:
+    """Text of characters that XML 1.0 allows, with ordinary and with awkward words in it."""
+    characters = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\t\n")
+    return st.one_of(
+        st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join),
+        st.text(characters, max_size=max_size),
+        st.sampled_from(AWKWARD),
+    )
+
+
+def any_text(max_size: int = 60) -> SearchStrategy[str]:
+    """Text of everything: control characters, noncharacters and halves of surrogate pairs too."""
+    characters = st.characters(exclude_categories=())
+    hurtful = st.sampled_from(("\x00", "\x1b[31m", "\ud800", "\udfff", "\ufffe", "\x0b", "\x85"))
+    return st.one_of(legal_text(max_size), st.text(characters, max_size=max_size), hurtful)
+
+
+def _tuples(of: SearchStrategy[_T], max_size: int = 3) -> SearchStrategy[tuple[_T, ...]]:
+    return st.lists(of, max_size=max_size).map(tuple)
+
+
+def inlines(text: SearchStrategy[str]) -> SearchStrategy[Inline]:
+    """Inlines up to three deep."""
+    hrefs = st.one_of(st.sampled_from(("https://zeitung.example/a?b=1&c=2", "mailto:rat@stadt.example")), text)
+    leaf: SearchStrategy[Inline] = st.one_of(st.builds(Text, text), st.builds(Break))
+
+    def around(inner: SearchStrategy[Inline]) -> SearchStrategy[Inline]:
+        content = _tuples(inner)
+        return st.one_of(
+            st.builds(Emphasis, content), st.builds(Strong, content), st.builds(Link, href=hrefs, content=content)
+        )
+
+    return st.recursive(leaf, around, max_leaves=5)
+
+
+def blocks(text: SearchStrategy[str]) -> SearchStrategy[Block]:
+    """Blocks of every kind, quotes and lists with blocks inside."""
+    words = _tuples(inlines(text))
+    maybe = st.none() | text
+    images = st.none() | st.sampled_from((*(one.href for one in PICTURES), "fehlt.jpg"))
+    row = _tuples(words)
+    leaf: SearchStrategy[Block] = st.one_of(
+        st.builds(Paragraph, words),
+        st.builds(Subheading, words, st.integers(1, 5)),
+        st.builds(Figure, image=images, caption=words, credit=st.none() | st.builds(Credit, text, maybe), alt=maybe),
+        st.builds(Table, header=row, rows=_tuples(row), caption=words),
+        st.builds(Rule),
+    )
+
+    def around(inner: SearchStrategy[Block]) -> SearchStrategy[Block]:
+        content = _tuples(inner)
+        return st.one_of(st.builds(Quote, content, maybe), st.builds(List, st.booleans(), _tuples(content)))
+
+    return st.recursive(leaf, around, max_leaves=5)
+
+
+def _days() -> SearchStrategy[str]:
+    return st.dates().map(lambda day: day.isoformat())
+
+
+def articles(text: SearchStrategy[str]) -> SearchStrategy[Article]:
+    """Articles with any choice of fields."""
+    maybe, several, day = st.none() | text, _tuples(text), st.none() | _days()
+    return st.builds(
+        Article,
+        id=maybe,
+        lang=st.none() | st.sampled_from(("de", "en", "fr", "pt-BR", "ar", "zz")),
+        kicker=maybe,
+        headline=maybe,
+        deck=maybe,
+        lead=maybe,
+        byline=st.none() | st.builds(Byline, text, _tuples(st.builds(Person, text, maybe))),
+        dateline=st.none() | st.builds(Dateline, text, maybe, day, several),
+        body=_tuples(blocks(text), max_size=5),
+        source=st.none() | st.builds(Source, text, several, day, maybe, maybe),
+        embargo=st.none() | st.builds(Embargo, text, day),
+        contact=st.none() | st.builds(Contact, text, maybe, maybe, maybe, maybe, maybe),
+        boilerplate=maybe,
+        notice=several,
+        keywords=several,
+        subjects=several,
+        modified=day,
+        discarded=several,
+    )
+
+
+@st.composite
+def publications(
+    draw: DrawFn, text: SearchStrategy[str] | None = None, keep: Callable[[Publication], bool] | None = None
+) -> Publication:
+    """Whole publications.
+
+    Args:
+        draw: given by Hypothesis.
+        text: where text comes from, by default `legal_text()`.
+        keep: leave out those for which this is false.
+    """
+    text = legal_text() if text is None else text
+    maybe = st.none() | text
+    made = draw(
+        st.builds(
+            Publication,
+            kind=st.sampled_from(("article", "kit")),
+            title=maybe,
+            subtitle=maybe,
+            lang=st.none() | st.sampled_from(("de", "en", "nl")),
+            date=st.none() | _days(),
+            publisher=maybe,
+            contact=st.none() | st.builds(Contact, text),
+            boilerplate=maybe,
+            cover=st.none() | st.just(PICTURES[0].href),
+            articles=_tuples(articles(text), max_size=3),
+            pictures=st.sampled_from(((), PICTURES[:1], PICTURES)),
+        ).filter(keep or (lambda _: True))
+    )
+    assert isinstance(made, Publication)
+    return made
