@@ -67,7 +67,7 @@ def decode(content: bytes, source: str) -> Publication:
             source=source, hint=f'the file starts with {{"umbruch": {VERSION}, "kind": …',
         )  # fmt: skip
     version = table.pop("umbruch")
-    if version != VERSION:
+    if isinstance(version, bool) or version != VERSION:
         hint = _NEWER if isinstance(version, int) and version > VERSION else f"known: {VERSION}"
         raise InputInvalid(f"version {version!r} of the tree", source=source, place="umbruch", hint=hint)
     try:
