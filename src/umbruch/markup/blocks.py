@@ -45,7 +45,7 @@ class Body:
     def markup(self, blocks: tuple[Block, ...], dateline: Safe = NOTHING) -> Safe:
         """All blocks, the dateline run in to the first paragraph.
 
-        A figure or a rule may stand before that paragraph; before anything else the dateline gets a line of its own.
+        Figures may stand before that paragraph; before anything else the dateline gets a line of its own.
         """
         takes = _runs_in(blocks) if dateline else None
         parts: list[Safe] = []
@@ -123,7 +123,7 @@ class Body:
         if figure.alt is None:
             report(
                 Diagnostic(
-                    code="picture.alt-missing",
+                    code="picture.alt",
                     message=f"the picture {figure.image[:80]!r} has no alternative text",
                     severity="warning",
                     field=f"{field}.alt",
@@ -138,9 +138,9 @@ class Body:
 def _runs_in(blocks: tuple[Block, ...]) -> int | None:
     """The place of the paragraph that takes the dateline, None where there is none at the beginning."""
     for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph) and inline_text(block.content).strip():
             return number
-        if not isinstance(block, (Figure, Rule)):
+        if not isinstance(block, Figure | Paragraph):
             return None
     return None
 

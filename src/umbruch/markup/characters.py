@@ -26,7 +26,7 @@ def cleaned(text: str, field: str) -> str:
         names = ", ".join(f"U+{ord(character):04X}" for character in found)
         report(
             Diagnostic(
-                code="character.forbidden",
+                code="xml.character",
                 message=f"characters that XML forbids were left out: {names}",
                 severity="warning",
                 field=field,

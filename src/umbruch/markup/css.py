@@ -7,9 +7,11 @@ style is 1em. Only elements at the end of a branch get a font size, so that list
 from __future__ import annotations
 
 from collections.abc import Iterator
+from string import Template
 from typing import NamedTuple
 
 from umbruch.markup.elements import css_class
+from umbruch.markup.furniture import FURNITURE
 from umbruch.style.model import FontFamily, Generic, Style, TextStyle
 from umbruch.style.units import Colour
 
@@ -22,8 +24,6 @@ NARROW = "30em"
 """A screen of this width or less shows large type smaller."""
 LARGE = 1.5
 """Type of more than so many times the body size is large."""
-
-Declarations = tuple[tuple[str, str], ...]
 
 
 class RoleRule(NamedTuple):
@@ -54,12 +54,38 @@ ROLE_RULES: tuple[RoleRule, ...] = (
 
 def stylesheet(style: Style) -> str:
     """The whole style sheet for markup that `umbruch.markup.xhtml` made; lines end with a newline."""
-    return "\n".join((*_common(style), *_roles(style), *_furniture(style), *_narrow(style))) + "\n"
+    return "\n".join((*_roles(style), filled(FURNITURE, style), *_narrow(style))) + "\n"
+
+
+def filled(template: Template, style: Style) -> str:
+    """A piece of CSS whose `$names` stand for colours, fonts and distances of the style."""
+    text, colours = style.text, style.colours
+    return template.substitute(
+        accent=colours.accent,
+        ink=colours.ink,
+        muted=colours.muted,
+        tint=colours.tint,
+        rule=f"0.5pt solid {colours.rule}",
+        serif=font_stack(style, "serif"),
+        sans=font_stack(style, "sans"),
+        body_font=font_stack(style, text.body.font),
+        head_font=font_stack(style, text.page_head.font),
+        head_size=em(text.page_head.size, text.body.size),
+        source_font=font_stack(style, text.source.font),
+        source_size=em(text.source.size, text.body.size),
+        leading=_number(text.body.leading / text.body.size),
+        line=em(text.body.leading, text.body.size),
+        after_lead=em(max(text.lead.space_after, text.lead.leading / 2), text.lead.size),
+    )
 
 
 def em(points: float, base: float) -> str:
     """A length in points as a multiple of the type size `base`, to a thousandth."""
-    return "0" if points == 0 else f"{points / base:.3f}".rstrip("0").rstrip(".") + "em"
+    return "0" if points == 0 else f"{_number(points / base)}em"
+
+
+def _number(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def font_stack(style: Style, generic: Generic) -> str:
@@ -76,26 +102,21 @@ def _quoted(name: str) -> str:
     return f'"{written}"'
 
 
-def contrast(first: Colour, second: Colour) -> float:
-    """The contrast of two colours after WCAG 2.2 (1.4.3), 1 to 21."""
-    dark, light = sorted((_luminance(first), _luminance(second)))
-    return (light + 0.05) / (dark + 0.05)
-
-
 def _luminance(colour: Colour) -> float:
+    """The relative luminance of a colour after WCAG 2.2, 0 to 1."""
     linear = [
         part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour.rgb
     ]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def block(selector: str, *declarations: tuple[str, str]) -> str:
+def _block(selector: str, *declarations: tuple[str, str]) -> str:
     """One rule of CSS."""
     body = "".join(f"  {name}: {value};\n" for name, value in declarations)
     return f"{selector} {{\n{body}}}" if body else ""
 
 
-def type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[tuple[str, str]]:
+def _type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[tuple[str, str]]:
     """Font, size, colour and alignment of one role.
 
     Args:
@@ -116,7 +137,7 @@ def type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[tu
 
 
 def _paragraph_declarations(text: TextStyle) -> Iterator[tuple[str, str]]:
-    yield "line-height", f"{text.leading / text.size:.3f}".rstrip("0").rstrip(".")
+    yield "line-height", _number(text.leading / text.size)
     yield "text-align", _ALIGN[text.align]
     yield "-webkit-hyphens", "auto" if text.hyphenate else "manual"
     yield "hyphens", "auto" if text.hyphenate else "manual"
@@ -138,75 +159,18 @@ def _roles(style: Style) -> Iterator[str]:
     for rule in ROLE_RULES:
         text: TextStyle = getattr(style.text, rule.role)
         around: TextStyle = getattr(style.text, rule.within)
-        declarations = [*type_declarations(style, text, around.size)]
+        declarations = [*_type_declarations(style, text, around.size)]
         if rule.box_selector is None:
-            yield block(rule.type_selector, *declarations)
+            yield _block(rule.type_selector, *declarations)
             continue
         declarations += _paragraph_declarations(text)
         if rule.box_selector == rule.type_selector:
-            yield block(rule.type_selector, *declarations, *_box_declarations(style, text, text.size))
+            yield _block(rule.type_selector, *declarations, *_box_declarations(style, text, text.size))
         else:
-            yield block(rule.type_selector, *declarations, ("margin", "0"))
-            yield block(rule.box_selector, *_box_declarations(style, text, body))
+            yield _block(rule.type_selector, *declarations, ("margin", "0"))
+            yield _block(rule.box_selector, *_box_declarations(style, text, body))
     if indent := style.text.body.indent:
-        yield block(f".{css_class('body')} + .{css_class('body')}", ("text-indent", em(indent, body)))
-
-
-def _common(style: Style) -> Iterator[str]:
-    yield '@charset "UTF-8";'
-    yield block(
-        "body",
-        ("font-family", font_stack(style, style.text.body.font)),
-        ("line-height", f"{style.text.body.leading / style.text.body.size:.3f}".rstrip("0").rstrip(".")),
-        ("overflow-wrap", "break-word"),
-        ("widows", "2"),
-        ("orphans", "2"),
-    )
-    yield block(".article", ("max-width", "36em"), ("margin", "0 auto"))
-    yield block("h1, h2, h3, h4, h5, h6", ("break-after", "avoid"), ("page-break-after", "avoid"))
-    yield block("a", ("color", style.colours.accent), ("text-decoration", "underline"))
-    yield block("address", ("font-style", "normal"))
-
-
-def _furniture(style: Style) -> Iterator[str]:
-    """What is no text: pictures, tables' grids, lists' marks, rules, the head of a press-review sheet."""
-    text, colours = style.text, style.colours
-    gap = em(text.body.leading, text.body.size)
-    rule = f"0.5pt solid {colours.rule}"
-    yield block(".figure, .tabular", ("margin", f"{gap} 0"), ("break-inside", "avoid"), ("page-break-inside", "avoid"))
-    yield block(".quotation", ("margin", "0"))
-    yield block(".quote p + p", ("margin-top", em(text.quote.leading / 2, text.quote.size)))
-    yield block(
-        ".figure img", ("display", "block"), ("max-width", "100%"), ("max-height", "85vh"), ("width", "auto"),
-        ("height", "auto"),
-    )  # fmt: skip
-    yield block(".figure .caption, .tabular .caption", ("margin-bottom", "0"))
-    yield block(
-        ".without-picture", ("border-inline-start", f"2pt solid {colours.accent}"), ("padding-inline-start", "0.8em")
-    )
-    yield block(".without-picture .caption", ("margin-top", "0"))
-    yield block(".tabular .table", ("margin-bottom", "0"))
-    yield block(f".{css_class('table')}", ("border-collapse", "collapse"), ("width", "100%"))
-    yield block(
-        "th, td", ("padding", "0.3em 0.6em 0.3em 0"), ("border-bottom", rule), ("text-align", "start"),
-        ("vertical-align", "top"),
-    )  # fmt: skip
-    yield block("th", ("font-weight", "bold"), ("border-bottom", f"1pt solid {colours.accent}"))
-    yield block(f".{css_class('list')}", ("padding-inline-start", "1em"))
-    yield block(
-        f".{css_class('list')} li",
-        ("margin-bottom", em(max(text.list.space_after, text.list.leading / 5), text.body.size)),
-    )
-    yield block(f".{css_class('list')} .{css_class('list')}", ("margin", "0.2em 0 0"))
-    yield block(
-        "hr", ("border", "0"), ("border-top", rule), ("margin", f"{gap} auto"), ("width", "33%"), ("height", "0")
-    )
-    head = dict(type_declarations(style, text.page_head, text.body.size)) | {"color": colours.ink}
-    yield block(".press-head", *head.items(), ("background-color", colours.tint), ("border-top", f"2pt solid {colours.accent}"),
-        ("padding", "0.7em 1em"), ("margin", f"0 0 {gap}"))  # fmt: skip
-    yield block(".press-head div", ("display", "inline-block"), ("margin-inline-end", "2em"))
-    yield block(".press-head dt", ("color", colours.muted), ("font-size", "0.85em"), ("margin", "0"))
-    yield block(".press-head dd", ("font-weight", "bold"), ("margin", "0"))
+        yield _block(f".{css_class('body')} + .{css_class('body')}", ("text-indent", em(indent, body)))
 
 
 def _narrow(style: Style) -> Iterator[str]:
@@ -218,7 +182,7 @@ def _narrow(style: Style) -> Iterator[str]:
         if text.size / body > LARGE:
             smaller = body * LARGE + (text.size - body * LARGE) * 0.35
             shrunk.append(
-                block(
+                _block(
                     rule.type_selector,
                     ("font-size", em(smaller, body)),
                     ("-webkit-hyphens", "auto"),

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.markup.addresses import safe_address
-from umbruch.markup.characters import cleaned
+from umbruch.markup.characters import clean, cleaned
 from umbruch.markup.elements import NOTHING, Safe, element, joined, text
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
 
@@ -52,11 +52,11 @@ def _link(link: Link, field: str, linked: bool) -> Safe:
         if not linked:
             report(
                 Diagnostic(
-                    code="link.dropped",
-                    message=f"{link.href[:80]!r} does not become a link",
+                    code="link.address",
+                    message=f"{clean(link.href)[:80]!r} is no address to link to; its words stand without a link",
                     severity="warning",
                     field=field,
-                    hint="write a whole address that begins with https:// or mailto:",
+                    hint="an address starts with https:// or mailto:",
                 )
             )
         return content

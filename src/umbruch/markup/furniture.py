@@ -1,0 +1,127 @@
+"""The CSS of what is no running text: page, pictures, grids, lists' marks, rules, the head of a press-review sheet.
+
+`$names` are filled in from the style by `umbruch.markup.css.filled`.
+"""
+
+from __future__ import annotations
+
+from string import Template
+
+FURNITURE = Template("""\
+body {
+  font-family: $body_font;
+  line-height: $leading;
+  overflow-wrap: break-word;
+  widows: 2;
+  orphans: 2;
+}
+.article {
+  max-width: 36em;
+  margin: 0 auto;
+}
+h1, h2, h3, h4, h5, h6 {
+  break-after: avoid;
+  page-break-after: avoid;
+}
+.headline, .deck {
+  text-wrap: balance;
+}
+.lead {
+  margin-bottom: $after_lead;
+}
+a {
+  color: $accent;
+  text-decoration: underline;
+}
+.source a {
+  color: inherit;
+}
+address {
+  font-style: normal;
+}
+.figure, .tabular {
+  margin: $line 0;
+  break-inside: avoid;
+  page-break-inside: avoid;
+}
+.figure img {
+  display: block;
+  max-width: 100%;
+  max-height: 85vh;
+  width: auto;
+  height: auto;
+}
+.figure .caption, .tabular .caption, .tabular .table {
+  margin-bottom: 0;
+}
+.without-picture {
+  border-inline-start: 2pt solid $accent;
+  padding-inline-start: 0.8em;
+}
+.without-picture .caption {
+  margin-top: 0;
+}
+.subheading + .tabular {
+  margin-top: 0.4em;
+}
+.table {
+  border-collapse: collapse;
+  width: 100%;
+}
+th, td {
+  padding: 0.3em 0.6em 0.3em 0;
+  border-bottom: $rule;
+  text-align: start;
+  vertical-align: top;
+}
+th {
+  font-weight: bold;
+  border-bottom: 1pt solid $accent;
+}
+.list {
+  padding-inline-start: 1em;
+}
+.list li {
+  margin-bottom: 0.25em;
+}
+.list .list {
+  margin: 0.25em 0 0;
+}
+.quotation {
+  margin: 0;
+}
+.quotation .quote {
+  margin-bottom: 0.2em;
+}
+.quote p + p {
+  margin-top: 0.5em;
+}
+.rule {
+  border: 0;
+  border-top: $rule;
+  margin: $line auto;
+  width: 33%;
+  height: 0;
+}
+.press-head {
+  font-family: $head_font;
+  font-size: $head_size;
+  background-color: $tint;
+  color: $ink;
+  border-top: 2pt solid $accent;
+  padding: 0.7em 1em;
+  margin: 0 0 $line;
+}
+.press-head div {
+  display: inline-block;
+  margin-inline-end: 2em;
+}
+.press-head dt {
+  color: $muted;
+  font-size: 0.85em;
+  margin: 0;
+}
+.press-head dd {
+  font-weight: bold;
+  margin: 0;
+}""")
