@@ -1,0 +1,205 @@
+"""The front matter: YAML between two lines of dashes, one key a press role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+import yaml
+
+from umbruch.clipping.byline import parse_byline
+from umbruch.clipping.conventions import conventions_for
+from umbruch.clipping.dateline import find_dateline
+from umbruch.clipping.release import parse_contact, parse_embargo
+from umbruch.clipping.source import parse_source
+from umbruch.errors import InputInvalid, did_you_mean
+from umbruch.tree import Byline, Contact, Dateline, Embargo, Person, Source
+
+_FENCE = "---"
+_MOST_LINES = 2000
+
+
+class FrontMatter(NamedTuple):
+    """The fields of the article, the Markdown after them and its first line (from 0), and unknown keys with a hint."""
+
+    fields: dict[str, Any]
+    body: str
+    first_line: int
+    unknown: tuple[tuple[str, str], ...]
+
+
+def split(text: str, source: str) -> FrontMatter:
+    """Take the front matter off a Markdown text.
+
+    Args:
+        text: the whole file with `\\n` line ends.
+        source: its name for messages.
+
+    Raises:
+        InputInvalid: the block is not closed, not valid YAML, or a key has a value of the wrong kind.
+    """
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        return FrontMatter({}, text, 0, ())
+    end = next((n for n, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in (_FENCE, "...")), None)
+    if end is None:
+        raise InputInvalid(
+            "the front matter is not closed", source=source, place="line 1", hint="end it with a line of three dashes"
+        )
+    table = _load("\n".join(lines[1:end]), source)
+    fields, unknown = _fields(table, source)
+    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown)
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """Safe YAML without anchors, which an article does not need and a hostile one multiplies."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            event = self.peek_event()
+            raise yaml.composer.ComposerError(None, None, "aliases are not allowed here", event.start_mark)
+        node: yaml.Node | None = super().compose_node(parent, index)
+        return node
+
+
+def _load(block: str, source: str) -> Mapping[str, Any]:
+    try:
+        table = yaml.load(block, Loader=_PlainLoader)  # noqa: S506
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        raise InputInvalid(
+            f"the front matter is not valid YAML: {problem}",
+            source=source, place=f"line {mark.line + 2}" if mark else "front matter",
+            hint='put a value with a colon into quotation marks: title: "Rat: mehr Geld"',
+        ) from None  # fmt: skip
+    if table is None:
+        return {}
+    if not isinstance(table, dict):
+        raise InputInvalid(
+            "the front matter is no list of keys", source=source, place="line 2", hint="write key: value"
+        )
+    return table
+
+
+def _text(value: object) -> str | None:
+    if value is None:
+        return None
+    if isinstance(value, (str, int, float)) and not isinstance(value, bool):
+        return str(value).strip() or None
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    raise TypeError("a line of text")
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, list):
+        return tuple(text for one in value if (text := _text(one)))
+    text = _text(value)
+    return tuple(part.strip() for part in text.split(",") if part.strip()) if text else ()
+
+
+def _struct(kind: type, value: Mapping[str, Any]) -> Any:
+    known = {field: value[field] for field in value if field in kind.__struct_fields__}  # type: ignore[attr-defined]
+    if odd := sorted(set(map(str, value)) - set(known)):
+        raise TypeError(f"the keys {', '.join(kind.__struct_fields__)}, not {odd[0]}")  # type: ignore[attr-defined]
+    tuples = {key: _texts(one) if isinstance(one, list) else _text(one) for key, one in known.items()}
+    if "text" not in tuples:
+        tuples["text"] = ", ".join(
+            str(one) if isinstance(one, str) else ", ".join(one or ()) for one in tuples.values()
+        )
+    return kind(**tuples)
+
+
+def _byline(value: object) -> Byline | None:
+    if isinstance(value, list):
+        names = [one if isinstance(one, dict) else {"name": _text(one)} for one in value]
+        people = tuple(Person(str(one.get("name") or ""), _text(one.get("role"))) for one in names)
+        return Byline(", ".join(f"{p.name} ({p.role})" if p.role else p.name for p in people), people)
+    text = _text(value)
+    return parse_byline(text, conventions_for(None)) if text else None
+
+
+def _dateline(value: object) -> Dateline | None:
+    if isinstance(value, Mapping):
+        made: Dateline = _struct(Dateline, value)
+        return made
+    text = _text(value)
+    if text is None:
+        return None
+    found = find_dateline(text, conventions_for(None), text)
+    return found.dateline if found else Dateline(text, text.rstrip(" .:–—-"))
+
+
+def _source(value: object) -> Source | None:
+    if isinstance(value, Mapping):
+        made: Source = _struct(Source, value)
+        return made
+    text = _text(value)
+    return parse_source(text) if text else None
+
+
+def _embargo(value: object) -> Embargo | None:
+    if isinstance(value, (date, datetime)):
+        return Embargo(value.isoformat(), value.isoformat())
+    text = _text(value)
+    return parse_embargo(text) if text else None
+
+
+def _contact(value: object) -> Contact | None:
+    if isinstance(value, Mapping):
+        made: Contact = _struct(Contact, value)
+        return made
+    text = _text(value)
+    return parse_contact(text) if text else None
+
+
+_KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
+    "title": ("headline", _text),
+    "headline": ("headline", _text),
+    "kicker": ("kicker", _text),
+    "deck": ("deck", _text),
+    "subtitle": ("deck", _text),
+    "lead": ("lead", _text),
+    "summary": ("lead", _text),
+    "byline": ("byline", _byline),
+    "author": ("byline", _byline),
+    "authors": ("byline", _byline),
+    "dateline": ("dateline", _dateline),
+    "place": ("dateline", _dateline),
+    "source": ("source", _source),
+    "date": ("modified", _text),
+    "modified": ("modified", _text),
+    "lang": ("lang", _text),
+    "language": ("lang", _text),
+    "embargo": ("embargo", _embargo),
+    "contact": ("contact", _contact),
+    "boilerplate": ("boilerplate", _text),
+    "keywords": ("keywords", _texts),
+    "tags": ("keywords", _texts),
+    "subjects": ("subjects", _texts),
+    "notice": ("notice", _texts),
+    "id": ("id", _text),
+}
+
+
+def _fields(table: Mapping[str, Any], source: str) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
+    fields: dict[str, Any] = {}
+    unknown = []
+    for key, value in table.items():
+        known = _KEYS.get(str(key).lower())
+        if known is None:
+            unknown.append((str(key), did_you_mean(str(key), _KEYS)))
+            continue
+        field, convert = known
+        try:
+            fields[field] = convert(value)
+        except TypeError as error:
+            raise InputInvalid(
+                f"the value of {key} is of the wrong kind",
+                source=source,
+                place=f"front matter, {key}",
+                hint=f"write {error}",
+            ) from None
+    return {field: value for field, value in fields.items() if value is not None}, tuple(unknown)
