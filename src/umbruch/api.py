@@ -137,13 +137,29 @@ def store_pictures(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Store the pictures of a publication under their hrefs in `folder`, where they are not there already."""
     stored = []
     for picture in publication.pictures:
-        path = folder / picture.href
-        if not path.resolve().is_relative_to(folder.resolve()):
+        path = _inside(folder, picture.href)
+        if path is None:
             continue
-        if not (path.is_file() and path.read_bytes() == picture.content):
+        if not _holds(path, picture.content):
             store(path, picture.content)
         stored.append(path)
     return tuple(stored)
+
+
+def _inside(folder: Path, href: str) -> Path | None:
+    """The path of a picture in the folder; None for one that leads out of it or is no path at all."""
+    path = folder / href
+    try:
+        return path if path.resolve().is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except OSError:
+        return False
 
 
 def formats() -> tuple[Format, ...]:

@@ -65,21 +65,32 @@ class FolderShelf:
         pattern = re.compile(re.escape(self._article.stem) + r"(?:[-_](\d{1,4}))?")
         numbered = [
             (int(match.group(1) or 1), path.name, path)
-            for path in self._folder.iterdir()
+            for path in self._files()
             if path.suffix.lower() in PICTURE_SUFFIXES and (match := pattern.fullmatch(path.stem))
         ]
         return tuple(self._picture(path, name) for _, name, path in sorted(numbered))
 
+    def _files(self) -> list[Path]:
+        try:
+            return list(self._folder.iterdir())
+        except OSError:  # a folder may be closed to listing and its article readable all the same
+            return []
+
     def fetch(self, href: str) -> Picture:
         """The picture at a path relative to the article."""
         relative = PurePosixPath(href)
-        path = (self._folder / relative).resolve()
+        missing = InputMissing("there is no such picture", source=href, hint=f"looked in {self._folder}")
+        try:
+            path = (self._folder / relative).resolve()
+            found = path.is_file()
+        except (OSError, RuntimeError, ValueError):  # too long a name, links in a circle, a null byte
+            raise missing from None
         if relative.is_absolute() or not path.is_relative_to(self._folder):
             raise InputUnreadable(
                 "the picture lies outside the article's folder", source=href, hint="move it beside the article"
             )
-        if not path.is_file():
-            raise InputMissing("there is no such picture", source=href, hint=f"looked in {self._folder}")
+        if not found:
+            raise missing
         return self._picture(path, path.relative_to(self._folder).as_posix())
 
     def _picture(self, path: Path, href: str) -> Picture:
@@ -212,6 +223,8 @@ def _as_output_error(path: Path) -> Iterator[None]:
         raise OutputError(
             "a file stands where the folder should be", source=str(path.parent), hint="choose another folder"
         ) from None
+    except ValueError as error:
+        raise OutputError(f"this is no path: {error}", source=repr(str(path))) from None
     except OSError as error:
         raise OutputError(
             f"cannot be written: {error.strerror}", source=str(path), hint="check the folder's rights and the disk"

@@ -63,9 +63,9 @@ def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> D
         if sources != 1 or formats is None or len(formats) != 1:
             raise UsageError("standard output takes one input and one format", hint="name it: --to pdf")
         return Destination(formats, Path(), STDOUT)
-    if not path.is_dir() and (claimed := _claimed_by_suffix(path)):
+    if not _is_folder(path) and (claimed := _claimed_by_suffix(path)):
         return _single_file(path, formats, sources, claimed)
-    if path.exists() and not path.is_dir():
+    if not _is_folder(path) and _exists(path):
         raise OutputError(
             "a file stands where the folder for the results should be", source=str(path), hint="choose another folder"
         )
@@ -106,7 +106,7 @@ def jobs(sources: Iterable[Source], where: Destination) -> Iterator[Job]:
     An input whose files would replace an input or the files of an earlier one comes with the reason in `refused`.
     What is remembered of each is one small number, so that an archive can be as long as it likes.
     """
-    inputs = {Path(one).resolve() for one in sources} if isinstance(sources, Sequence) else frozenset[Path]()
+    inputs = {_whole(one) for one in sources} if isinstance(sources, Sequence) else frozenset[str]()
     suffixes = {name: format_table.writer(name).suffixes[0] for name in where.formats}
     taken: set[int] = set()
     for source in sources:
@@ -120,18 +120,18 @@ def jobs(sources: Iterable[Source], where: Destination) -> Iterator[Job]:
 
 
 def _refusal(
-    source: str, targets: tuple[Target, ...], taken: set[int], inputs: set[Path] | frozenset[Path]
+    source: str, targets: tuple[Target, ...], taken: set[int], inputs: set[str] | frozenset[str]
 ) -> UmbruchError | None:
-    own = Path(source).resolve()
+    own = _whole(source)
     for target in targets:
         if target.path == STDOUT:
             continue
-        whole = target.path.resolve()
+        whole = _whole(target.path)
         if whole == own or whole in inputs:
             return OutputError(
                 f"{target.path} would overwrite an input", source=source, hint="choose another folder with -o"
             )
-        name = hash(str(whole).casefold())
+        name = hash(whole.casefold())
         if name in taken:
             return OutputError(
                 f"{target.path} is already made from an input of the same name", source=source,
@@ -139,3 +139,25 @@ def _refusal(
             )  # fmt: skip
         taken.add(name)
     return None
+
+
+def _whole(path: Source) -> str:
+    """The absolute path without links; a name that is no path stays as it is."""
+    try:
+        return str(Path(path).resolve())
+    except (OSError, RuntimeError, ValueError):
+        return os.fspath(path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long for the disk
+        return False
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return False
