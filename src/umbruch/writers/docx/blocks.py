@@ -115,7 +115,8 @@ def _list(block: List, place: Place) -> Iterator[Element]:
     forme, level = place.forme, min(place.level, LEVELS - 1)
     numbering = forme.numbered_list(level) if block.ordered else None
     style_id = "ListNumber" if block.ordered else "ListBullet"
-    inside = place._replace(level=place.level + 1, inset=item_inset(forme.style, level), quoted=False)
+    inset = item_inset(forme.style, level, ordered=block.ordered)
+    inside = place._replace(level=place.level + 1, inset=inset, quoted=False)
     for item in block.items:
         first, rest = _item_start(item)
         yield paragraph(

@@ -12,13 +12,15 @@ from umbruch.writers.docx.pictures import Plate
 from umbruch.writers.docx.stylesheet import borders
 
 MOST_OF_A_PAGE = 0.6
-_BOX_RULE = 0.5
+_FRAME_RULE = 0.5
+_FRAME_INSET = 6.0
+_FRAME_SPACE = 9.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
 def figure(block: Figure, place: Place) -> list[Element]:
-    """Picture, caption and credit; without its picture the words stand between two fine lines."""
+    """Picture, caption and credit; without its picture the words stand in a fine frame."""
     plates = _picture(block, place)
     words = [("Caption", spoken(block.caption, place))] if inline_text(block.caption).strip() else []
     if block.credit:
@@ -31,22 +33,22 @@ def figure(block: Figure, place: Place) -> list[Element]:
 def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, boxed: bool) -> list[Element]:
     """Caption and credit as one group: no space inside it, the caption's own around it."""
     style = place.forme.style
+    look = style.text.caption
+    before = max(look.space_before, _FRAME_SPACE) if boxed else look.space_before
+    inset = place.inset + (_FRAME_INSET if boxed else 0)
+    right = {"right": twips(_FRAME_INSET)} if boxed else {}
     made = []
     for number, (style_id, content) in enumerate(words):
         first, last = number == 0, number == len(words) - 1
-        spacing = {
-            "before": twips(style.text.caption.space_before) if first else 0,
-            "after": twips(style.text.caption.space_after) if last else 0,
-        }
         made.append(
             paragraph(
                 style_id,
                 content,
                 place,
                 keep_next=not last,
-                borders=borders(_BOX_RULE, _BOX_RULE, style) if boxed else None,
-                spacing=spacing if len(words) > 1 or style_id != "Caption" else None,
-                indent={"left": twips(place.inset)} if place.inset else None,
+                borders=borders(_FRAME_RULE, _FRAME_RULE, style, _FRAME_RULE) if boxed else None,
+                spacing={"before": twips(before) if first else 0, "after": twips(look.space_after) if last else 0},
+                indent={"left": twips(inset), **right} if inset else None,
             )
         )
     return made
@@ -89,7 +91,7 @@ def picture_paragraph(href: str, alt: str | None, place: Place, *, keep_next: bo
     relationship, plate = place.forme.picture(picture, place.width - place.inset, height)
     drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.forme.next_drawing())))
     indent = {"left": twips(place.inset)} if place.inset else None
-    return [paragraph("Figure", [drawing], place, keep_next=keep_next, indent=indent)]
+    return [paragraph("Picture", [drawing], place, keep_next=keep_next, indent=indent)]
 
 
 def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int) -> Element:

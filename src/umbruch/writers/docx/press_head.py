@@ -9,6 +9,7 @@ from umbruch.writers.docx.markup import Element, flag, twips, w
 from umbruch.writers.docx.paragraphs import Place, paragraph
 
 _SHARES = {"newspaper": 0.55, "date": 0.3, "page": 0.15}
+_SPACE_UNDER = 18.0
 
 
 def press_head(article: Article, place: Place) -> list[Element]:
@@ -46,15 +47,17 @@ def press_head(article: Article, place: Place) -> list[Element]:
     ]
 
 
-_SPACE_UNDER = 20.0
-
-
 def _row(texts: list[str], widths: list[int], style_id: str, place: Place, *, heading: bool) -> Element:
+    tint = place.forme.style.colours.tint.lstrip("#")
     return w(
         "tr",
         w("trPr", w("cantSplit"), flag("tblHeader", heading)),
         *(
-            w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph(style_id, [run(text, place.voice)], place))
+            w(
+                "tc",
+                w("tcPr", w("tcW", w=width, type="dxa"), w("shd", val="clear", color="auto", fill=tint)),
+                paragraph(style_id, [run(text, place.voice)], place),
+            )
             for text, width in zip(texts, widths, strict=True)
         ),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties
 
 LONGEST = 255
+_CODE = re.compile(r"[\w.-]+:\S+")
+"""A subject from a vocabulary (`medtop:04000000`), which is nothing to show to people."""
 
 
 def fill(properties: CoreProperties, publication: Publication, lang: str | None, moment: datetime) -> None:
@@ -34,7 +37,8 @@ def fill(properties: CoreProperties, publication: Publication, lang: str | None,
     author = people or [name for name in (publication.publisher, contact and contact.organisation) if name][:1]
     properties.title = _fit(headline or publication.title or first.headline or word("untitled", lang))
     properties.author = _fit("; ".join(dict.fromkeys(author)))
-    properties.subject = _fit("; ".join(dict.fromkeys(subject for one in articles for subject in one.subjects)))
+    subjects = dict.fromkeys(subject for one in articles for subject in one.subjects if not _CODE.fullmatch(subject))
+    properties.subject = _fit("; ".join(subjects) or first.kicker or "")
     properties.keywords = _fit("; ".join(dict.fromkeys(keyword for one in articles for keyword in one.keywords)))
     properties.language = _fit(lang or "")
     properties.identifier = uuid_urn(publication)
@@ -42,8 +46,6 @@ def fill(properties: CoreProperties, publication: Publication, lang: str | None,
     properties.revision = 1
     properties.created = moment
     properties.modified = moment
-    if not properties.subject:
-        properties.subject = _fit(first.kicker or "")
 
 
 def _fit(words: str) -> str:

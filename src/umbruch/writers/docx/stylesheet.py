@@ -80,13 +80,13 @@ PARAGRAPH_STYLES: tuple[Named, ...] = (
     Named("ListContinue", "List Continue", "list", "List"),
     Named("TableText", ROLE["table"].docx_style, "table"),
     Named("TableHeading", "Table Heading", "table", "TableText", keep_next=True),
-    Named("Figure", "Figure", "body", next="Caption", keep_next=True),
+    Named("Picture", "Picture", "body", next="Caption", keep_next=True),
     Named("Caption", "caption", "caption", next="Credit", keep_lines=True),
     Named("Credit", ROLE["credit"].docx_style, "credit", next="BodyText"),
     Named("Rule", "Rule", "body", next="BodyText"),
     Named("ArticleEnd", "Article End", "body"),
-    Named("PressHeadLabel", "Press Head Label", "table", "TableText", keep_next=True),
-    Named("PressHead", "Press Head", "table", "TableText"),
+    Named("PressHeadLabel", "Press Head Label", "page_head", keep_next=True),
+    Named("PressHead", "Press Head", "subheading"),
     Named("Source", ROLE["source"].docx_style, "source"),
     Named("Boilerplate", ROLE["boilerplate"].docx_style, "boilerplate"),
     Named("Contact", ROLE["contact"].docx_style, "contact"),
@@ -102,17 +102,13 @@ _NO_SPACE: dict[str, object] = {"space_before": Length(0), "space_after": Length
 _FLUSH: dict[str, object] = {"indent": Length(0), "align": "left", "hyphenate": False}
 
 _CHANGES: dict[str, dict[str, object]] = {
-    "Figure": {**_FLUSH, "space_after": Length(0)},
-    "Rule": {**_FLUSH, "rule_below": Length(0.75), "leading": Length(8), "space_after": Length(8)},
+    "Picture": {**_FLUSH, "space_before": Length(6), "space_after": Length(0)},
+    "Rule": {**_FLUSH, "rule_below": Length(0.5), "leading": Length(6), "space_after": Length(9)},
     "ArticleEnd": {**_FLUSH, **_NO_SPACE, "size": Length(1), "leading": Length(1)},
     "TableText": _NO_SPACE,
     "TableHeading": {**_NO_SPACE, "weight": "bold"},
-    "PressHead": {**_NO_SPACE, "weight": "bold"},
-    "PressHeadLabel": _NO_SPACE,
-    "ListContinue": {"inset": Length(0)},
-    "List": {"inset": Length(0)},
-    "ListBullet": {"inset": Length(0)},
-    "ListNumber": {"inset": Length(0)},
+    "PressHead": {**_NO_SPACE, "rule_above": Length(0)},
+    "PressHeadLabel": {**_NO_SPACE, "rule_above": Length(0), "rule_below": Length(0)},
     "TOC1": _FLUSH,
 }
 """Where a style is not simply the look of its role."""
@@ -225,7 +221,7 @@ def _line(named: Named, look: TextStyle, style: Style) -> dict[str, str | int]:
     Headlines get theirs as a multiple of the font's natural line, so that nothing is clipped when an editor makes them
     larger.
     """
-    if named.id == "Figure":
+    if named.id == "Picture":
         return {"line": 240, "lineRule": "auto"}
     if named.role in _DISPLAY:
         natural = look.size * NATURAL_LINE.get(family_of(look, style), 1.2)
@@ -233,7 +229,10 @@ def _line(named: Named, look: TextStyle, style: Style) -> dict[str, str | int]:
     return {"line": twips(look.leading), "lineRule": "exact"}
 
 
-def _indents(named: Named, look: TextStyle) -> Element:
+def _indents(named: Named, look: TextStyle) -> Element | None:
+    """Nothing for items of lists, which take theirs from the numbering."""
+    if named.role == "list":
+        return None
     right = twips(look.inset) if named.role in _INSET_ON_BOTH_SIDES else 0
     return w("ind", left=twips(look.inset), right=right, firstLine=twips(look.indent))
 
@@ -243,14 +242,22 @@ def _tabs(style: Style) -> Element:
     return w("tabs", w("tab", val="center", pos=twips(measure / 2)), w("tab", val="right", pos=twips(measure)))
 
 
-def borders(above: float, below: float, style: Style) -> Element | None:
-    """Lines over and under a paragraph, `above` and `below` points thick, in the colour of rules; None for none."""
+def borders(above: float, below: float, style: Style, beside: float = 0.0) -> Element | None:
+    """Lines around a paragraph in the colour of rules, or None for none; paragraphs with the same ones share a frame.
+
+    Args:
+        above: thickness of the line over it in points.
+        below: that of the line under it.
+        style: gives the colour.
+        beside: thickness of the lines at its sides.
+    """
     colour = style.colours.rule.lstrip("#")
 
     def line(side: str, thickness: float) -> Element | None:
         return w(side, val="single", sz=max(2, round(thickness * 8)), space=4, color=colour) if thickness else None
 
-    return w("pBdr", line("top", above), line("bottom", below)) if above or below else None
+    sides = (line("top", above), line("left", beside), line("bottom", below), line("right", beside))
+    return w("pBdr", *sides) if any(side is not None for side in sides) else None
 
 
 def family_of(look: TextStyle, style: Style) -> str:
@@ -342,13 +349,13 @@ def _table_styles(style: Style) -> list[Element]:
           w("tblPr", w("tblInd", w=0, type="dxa"), margins(0, 0)), type="table", default=1, styleId="TableNormal"),
         table(
             "PressTable", "Press Table",
-            w("tblPr", w("tblBorders", line("top", 6, ink), line("bottom", 6, ink), line("insideH", 4, colour)),
+            w("tblPr", w("tblBorders", line("bottom", 6, ink), line("insideH", 4, colour)),
               margins(40, 60)),
             header,
         ),
         table(
             "PressHeadTable", "Press Head Table",
-            w("tblPr", w("tblBorders", line("top", 12, accent), line("bottom", 4, colour)), margins(30, 100)),
-            w("tblStylePr", w("tcPr", w("shd", val="clear", color="auto", fill=tint)), type="wholeTable"),
+            w("tblPr", w("tblBorders", line("top", 12, accent), line("bottom", 4, colour)), margins(50, 120)),
+            w("tcPr", w("shd", val="clear", color="auto", fill=tint)),
         ),
     ]  # fmt: skip

@@ -86,9 +86,9 @@ def _widths(texts: list[list[str]], columns: int, width: float) -> list[int]:
 
 
 def _columns_of_figures(texts: list[list[str]], columns: int) -> list[bool]:
-    """Which columns hold nothing but figures and are set flush right."""
-    found = []
-    for column in range(columns):
+    """Which columns hold nothing but figures and are set flush right; the first one names its rows."""
+    found = [False]
+    for column in range(1, columns):
         cells = [row[column].strip() for row in texts if column < len(row) and row[column].strip()]
         found.append(bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells))
     return found
