@@ -144,8 +144,9 @@ def _body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> t
         found = find_dateline(joined, conventions, text)
         alone = found is not None and found.end >= len(part.text)
         if found and not (alone and order == 0 and len(plain) > 1 and found.dateline.date):
-            strong = found.sureness > 0.7
-            if (strong or order) and (found.sureness > 0.95 or prose_seen < _BARE_DATELINE_PARTS):
+            if (found.sureness > 0.95 or (order and prose_seen < _BARE_DATELINE_PARTS)) and _opens_report(
+                part, found, order, plain
+            ):
                 return number, found
         if len(part.text) > _PROSE and ends_sentence(part.text):
             prose_seen += 1
@@ -157,6 +158,13 @@ def _body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> t
     if len(plain) == 1 and len(plain[0][1].text) > 2 * _PROSE and ends_sentence(plain[0][1].text):
         return plain[0][0], None
     return (plain[1][0] if len(plain) > 1 else len(parts)), None
+
+
+def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[tuple[int, Zone]]) -> bool:
+    """Whether a dateline is believed here: not in a headline, which has neither sentence nor agency."""
+    if found.sureness > 0.95 and (order or len(plain) == 1):
+        return True
+    return ends_sentence(part.text) or len(part.text) > _PROSE or found.end >= len(part.text)
 
 
 def _is_report(part: Zone, plain: Sequence[tuple[int, Zone]], order: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from umbruch.clipping.caption import find_credit
@@ -17,6 +18,8 @@ from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
 
 _LONGEST_CROSSHEAD = 90
 _LEAST_PROSE = 100
+_LEAST_UNFINISHED = 40
+_PAIRS = (("(", ")"), ("„", "“"), ("«", "»"))
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
 
@@ -39,7 +42,7 @@ class Draft(NamedTuple):
 def running_text(lines: Sequence[Line], setting: Setting) -> str:
     """Lines as one paragraph; words put together in a doubtful way, or over a gap, are remarked upon."""
     joined = join_lines(lines, setting.conventions, setting.vocabulary)
-    following = {line.number: after.number for line, after in zip(lines, lines[1:], strict=False)}
+    following = {line.number: after.number for line, after in pairwise(lines)}
     for join in joined.joins:
         gap = following.get(join.line, join.line + 1) > join.line + 1
         if not join.sure:
@@ -110,19 +113,32 @@ def _goes_on(paragraphs: Sequence[tuple[Line, ...]], lines: Sequence[Line], sett
         return True
     layout = setting.layout
     if ends_sentence(last):
-        stands_in = lines[0].indent >= 2 or before[0].indent < 2
-        return layout.indented and not stands_in and len(before) > 1 and len(lines) > 2
-    if len(before) == 1 and len(lines) == 1:
-        return len(last) > 80 or _is_word_by_word(last)
-    if len(before) < 3 and len(last) < _LONGEST_CROSSHEAD and len(before) == 1:
+        return layout.indented and not layout.stands_in(lines[0]) and len(before) > 1 and len(lines) > 2
+    if _breaks_off(" ".join(line.text for line in before), setting.conventions):
+        return True
+    if not setting.conventions.nouns_are_capitalised:
         return False
+    if len(before) == 1:
+        return len(last) > 80
+    if _is_word_by_word(before):
+        return True
     width = column_width(before, layout)
     return not is_short(before[-1], lines[0], width) if width else True
 
 
-def _is_word_by_word(text: str) -> bool:
-    """A justified line that the extraction tore into single words."""
-    return len(text.split()) == 1 and len(text) < 30
+def _breaks_off(text: str, conventions: Conventions) -> bool:
+    """Whether a text stops in the middle: after a small word (`sind beim`), or with a quotation or bracket still open."""
+    if len(text) < _LEAST_UNFINISHED:
+        return False
+    words = text.rsplit(maxsplit=1)
+    if words[-1] in conventions.function_words or text[-1] in ",;–-(":
+        return True
+    return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
+
+
+def _is_word_by_word(lines: Sequence[Line]) -> bool:
+    """A justified line that the extraction tore into single words, each on its own."""
+    return len(lines) > 1 and all(" " not in line.text for line in lines[-2:])
 
 
 def _block(paragraphs: Sequence[tuple[Line, ...]], position: int, lines: tuple[Line, ...], setting: Setting) -> Draft:

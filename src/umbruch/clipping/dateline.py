@@ -13,14 +13,18 @@ from umbruch.tree import Dateline
 _LONGEST = 110
 _MOST_WORDS = 6
 
-_DASH = r"(?:\.\s?-+|[-–—]{1,2}|--)"
+_DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
 _AGENCY_FIRST = re.compile(rf"\(([^()]{{1,40}})\)\s*{_DASH}\s+")
 _PARENTHESES = re.compile(r"\s*\(([^()]{1,60})\)")
 _SLASHES = re.compile(r"\s*/([^/()]{2,40})/")
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}|\|)(?:\s+|$)|\.(?:\s+|$)|:(?:\s+|$)")
 _HARD_SEPARATOR = re.compile(rf"\s+(?:{_DASH}|\|)(?:\s+|$)|\.\s?-+(?:\s+|$)")
 _CREDIT_SPLIT = re.compile(r"\s*[/,;]\s*|\s+und\s+|\s+and\s+")
-_ABBREVIATED = re.compile(r"(?:St|Bad|Mt|Ft|Fort|Pt|a\.d|i\.d|a|b|d|i|N\.Y|D\.C|U\.S|[A-Z][a-z]{1,5}|[A-Z])\.$")
+_ABBREVIATED = re.compile(r"(?:St|ST|Ste|Mt|Ft|Pt|Sankt|[^\W\d_])\.$|\w\.\w")
+_STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
+_STOP = re.compile(r"\.(?=\s|$)")
+_COMMA = re.compile(r",?\s+")
+_REGION = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?=,|\s\(|\s[-–—]|\s/)")
 _TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
 
@@ -47,19 +51,19 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     place_end = _place_end(head, start, conventions)
     if place_end is None:
         return None
-    place = head[start:place_end].strip()
-    position, credit, iso = _after_place(head, place_end)
+    position, credit, iso, region_end = _after_place(head, place_end)
+    place = head[start : max(place_end, region_end)].strip()
     if agency:
         credit = _codes(agency.group(1)) + credit
     strong = bool(credit) or iso is not None
     separator = (_SEPARATOR if strong else _HARD_SEPARATOR).match(head, position)
     if separator is None:
-        stop = re.compile(r"\.(?=\s|$)").match(head, position)
+        stop = _STOP.match(head, position)
         if stop is None or strong:
             return _unseparated(text, head, place, position, credit, iso)
         separator = stop
     rest = text[separator.end() :].lstrip()
-    if rest and not _may_start(rest):
+    if rest and not _may_start(rest) and not (strong and separator.group().strip() not in ".:"):
         return None
     if strong:
         sureness = 0.98
@@ -99,14 +103,12 @@ def _place_end(head: str, start: int, conventions: Conventions) -> int | None:
         bare = word.rstrip(".")
         if _TITLE.match(word) and words == 0:
             return None
-        if word.endswith(".") and not (
-            _ABBREVIATED.match(word) and head[end : end + 2].strip()[:1].isupper() and _short(word)
-        ):
+        if word.endswith(".") and not _ABBREVIATED.match(word):
             return position + len(bare)
         if not (bare[:1].isupper() or not bare[:1].islower() or (words and word.casefold() in particles)):
             return None
         position, words = end, words + 1
-        following = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())").match(head, position)
+        following = _STEP.match(head, position)
         if following is None:
             return position
         step = following.group()
@@ -120,23 +122,22 @@ def _place_end(head: str, start: int, conventions: Conventions) -> int | None:
     return None
 
 
-def _short(word: str) -> bool:
-    """Whether a full stop belongs to an abbreviation in a place (`St. Gallen`), not to a sentence."""
-    return word in {"St.", "Ste.", "Mt.", "Ft.", "Pt.", "Bad.", "Sankt."} or len(word) == 2
-
-
 def _date_next(head: str, position: int) -> bool:
     found = find_date(head[position:], with_year=False)
     return found is not None and found.start == 0
 
 
-def _after_place(head: str, position: int) -> tuple[int, tuple[str, ...], str | None]:
-    """Region, date and agency after the place, in any order: where they end, the codes, and the day."""
+def _after_place(head: str, position: int) -> tuple[int, tuple[str, ...], str | None, int]:
+    """Region, date and agency after the place, in any order: where they end, the codes, the day, the region's end."""
+    region_end = 0
     credit: tuple[str, ...] = ()
     iso: str | None = None
     for _ in range(5):
         if match := _PARENTHESES.match(head, position):
             found = find_date(match.group(1), with_year=False)
+            if not credit and iso is None and not found and _PARENTHESES.match(head, match.end()):
+                position = region_end = match.end()
+                continue
             if found and iso is None and found.end - found.start > len(match.group(1)) * 0.6:
                 iso = found.iso
             else:
@@ -147,19 +148,19 @@ def _after_place(head: str, position: int) -> tuple[int, tuple[str, ...], str | 
             credit += _codes(match.group(1))
             position = match.end()
             continue
-        comma = re.compile(r",?\s+").match(head, position)
+        comma = _COMMA.match(head, position)
         if comma and iso is None:
             found = find_date(head[comma.end() :], with_year=False)
             if found and found.start == 0:
                 iso = found.iso
                 position = comma.end() + found.end
                 continue
-        region = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?=,|\s\(|\s[-–—]|\s/)").match(head, position)
+        region = _REGION.match(head, position)
         if region and not credit and iso is None:
-            position = region.end()
+            position = region_end = region.end()
             continue
         break
-    return position, credit, iso
+    return position, credit, iso, region_end
 
 
 @lru_cache(maxsize=1)

@@ -38,6 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for core in (
             r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})",
             r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+            r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
             r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
             rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})\.?,?(?:\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?",
             rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?",

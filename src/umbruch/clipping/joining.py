@@ -69,7 +69,7 @@ def _seam(
     left: str, right: str, number: int, conventions: Conventions, vocabulary: Vocabulary
 ) -> tuple[str, str, Join | None]:
     """What stands between two lines: the glue, the left line as it is to be taken, and the join if a word was cut."""
-    if left[-1] in "/" and not left.endswith(" /") and right[:1].isalpha():
+    if left[-1] == "/" and not left.endswith(" /") and right[:1].isalpha():
         return "", left, None
     if left[-1] not in _HYPHENS or len(left) < 2 or not left[-2].isalnum():
         return " ", left, None
@@ -94,7 +94,8 @@ def _seam(
         return "", left, None
     if half.isupper() and len(half) > 1:
         return "", left, None
-    if half.casefold() in {prefix.casefold() for prefix in conventions.hyphen_prefixes}:
+    compound = stem[: -len(half)].endswith("-") and bool(conventions.hyphen_prefixes)
+    if compound or half.casefold() in {prefix.casefold() for prefix in conventions.hyphen_prefixes}:
         return "", left, Join(number, half, rest, f"{half}-{rest}", sure=False)
     return "", stem, Join(number, half, rest, whole, sure=_plausible(half, rest))
 

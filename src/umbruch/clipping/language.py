@@ -10,7 +10,7 @@ from umbruch.clipping.conventions import all_conventions
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE_WORDS = 1500
-_LEAST_HITS = 2
+_LEAST_HITS = 1
 
 SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
@@ -34,6 +34,10 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
     for code, conventions in all_conventions().items():
         for word in conventions.function_words:
             table.setdefault(word, []).append(code)
+        for names in conventions.months:
+            for name in names:
+                if len(name) > 3 and code not in table.setdefault(name.casefold(), []):
+                    table[name.casefold()].append(code)
     return {word: tuple(codes) for word, codes in table.items()}
 
 

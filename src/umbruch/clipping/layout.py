@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
@@ -20,6 +21,11 @@ class Layout(NamedTuple):
     measure: int
     indented: bool
     short_lines_tell: bool
+    base: int = 0
+
+    def stands_in(self, line: Line) -> bool:
+        """Whether a line stands further in than the margin of the text."""
+        return line.indent >= self.base + 2
 
 
 def layout_of(chunks: Sequence[Chunk]) -> Layout:
@@ -29,17 +35,9 @@ def layout_of(chunks: Sequence[Chunk]) -> Layout:
     if not lengths:
         return Layout(0, indented=False, short_lines_tell=False)
     measure = lengths[int(len(lengths) * 0.9)]
-    shifted = [_shifted(lines) for lines in blocks]
-    starts = sum(sum(flags) for flags in shifted)
-    full = sum(len(flags) for flags in shifted)
-    indented = starts >= 1 and starts <= full * 0.6 and _indents_tell(blocks, shifted)
-    return Layout(measure, indented, _noise(blocks) < _NOISE)
-
-
-def _shifted(lines: Sequence[Line]) -> list[bool]:
-    """Which lines stand further in than the leftmost line of their chunk."""
-    base = min(line.indent for line in lines)
-    return [line.indent >= base + 2 for line in lines]
+    base = min(line.indent for chunk in chunks for line in chunk.lines)
+    layout = Layout(measure, indented=False, short_lines_tell=_noise(blocks) < _NOISE, base=base)
+    return layout._replace(indented=_indents_tell(blocks, [[layout.stands_in(line) for line in b] for b in blocks]))
 
 
 def _indents_tell(blocks: Sequence[Sequence[Line]], shifted: Sequence[Sequence[bool]]) -> bool:
@@ -54,7 +52,7 @@ def _indents_tell(blocks: Sequence[Sequence[Line]], shifted: Sequence[Sequence[b
                 bad += 1
             else:
                 good += 1
-    return good > bad
+    return good > 4 * bad
 
 
 def column_width(lines: Sequence[Line], layout: Layout) -> int:
@@ -78,7 +76,7 @@ def _noise(blocks: Sequence[Sequence[Line]]) -> float:
     for lines in blocks:
         lengths = sorted(len(line.text) for line in lines)
         width = lengths[int(len(lengths) * 0.9)]
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             if not ends_sentence(line.text) and starts_small(following.text):
                 total += 1
                 early += is_short(line, following, width)
@@ -96,20 +94,19 @@ def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...
     if len(lines) < 2:
         return [tuple(lines)] if lines else []
     width = column_width(lines, layout)
-    base = min(line.indent for line in lines)
     paragraphs: list[list[Line]] = [[lines[0]]]
-    for line, following in zip(lines, lines[1:], strict=False):
-        if _breaks(line, following, base, width, layout):
+    for line, following in pairwise(lines):
+        if _breaks(line, following, width, layout):
             paragraphs.append([])
         paragraphs[-1].append(following)
     return [tuple(paragraph) for paragraph in paragraphs]
 
 
-def _breaks(line: Line, following: Line, base: int, width: int, layout: Layout) -> bool:
+def _breaks(line: Line, following: Line, width: int, layout: Layout) -> bool:
     if bullet(following.text) and (ends_sentence(line.text) or bullet(line.text) or line.text.endswith(":")):
         return True
     if layout.indented:
-        return following.indent >= base + 2 and line.text[-1] not in "-\u00ad"
+        return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
     if not layout.short_lines_tell or starts_small(following.text) or width < 12:
         return False
     if not is_short(line, following, width):

@@ -22,6 +22,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     code: str
     function_words: frozenset[str]
     months: tuple[tuple[str, ...], ...]
+    nouns_are_capitalised: bool = False
     weekdays: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
