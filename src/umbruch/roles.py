@@ -13,7 +13,9 @@ class Role(NamedTuple):
     """One press role and its names across the formats.
 
     `docx_style` is the style that an editor sees in Word, `css_class` the class in EPUB and HTML, `pdf_tag` the
-    structure type (ISO 32000-1, 14.8.4).
+    structure type (ISO 32000-1, 14.8.4). `nitf` (3.6), `newsml` (NewsML-G2 2.35), `ninjs` (3.1) and `schema_org`
+    (NewsArticle) name places, divided by commas: an element or property, the one around it before a slash, attributes
+    or a role after it.
     """
 
     field: str
@@ -28,25 +30,25 @@ class Role(NamedTuple):
 
 
 ROLES: tuple[Role, ...] = (
-    Role("kicker", "Dachzeile", "Kicker", "kicker", "P", "hl2 class=kicker", "headline role=kicker rank=3", "headlines[kicker]", "alternativeHeadline"),
-    Role("headline", "Schlagzeile", "Headline", "headline", "H1", "hedline/hl1", "headline", "headlines[main]", "headline"),
-    Role("deck", "Unterzeile", "Deck", "deck", "P", "hedline/hl2", "headline role=deck rank=2", "headlines[sub]", "alternativeHeadline"),
-    Role("lead", "Vorspann", "Lead", "lead", "P", "p lede=true", "description role=drol:summary", "descriptions", "description"),
-    Role("byline", "Autorenzeile", "Byline", "byline", "P", "byline", "by, creator", "by, people", "author"),
-    Role("dateline", "Ortsmarke", "Dateline", "dateline", "Span", "dateline", "dateline, located", "located, places", "dateline"),
-    Role("body", "Grundtext", "Body Text", "body", "P", "body.content", "inlineXML", "bodies", "articleBody"),
-    Role("subheading", "Zwischentitel", "Subheading", "subheading", "H2", "hl2", None, None, None),
+    Role("kicker", "Dachzeile", "Kicker", "kicker", "P", "hedline/hl2 class=kicker", "headline role=umbheadline:kicker rank=3", "headlines role=kicker", "alternativeHeadline"),
+    Role("headline", "Schlagzeile", "Headline", "headline", "H1", "hedline/hl1", "headline rank=1", "headlines role=main", "headline"),
+    Role("deck", "Unterzeile", "Deck", "deck", "P", "hedline/hl2 class=deck", "headline role=umbheadline:deck rank=2", "headlines role=deck", "alternativeHeadline"),
+    Role("lead", "Vorspann", "Lead", "lead", "P", "p lede=true", "description role=drol:summary", "descriptions role=summary", "description"),
+    Role("byline", "Autorenzeile", "Byline", "byline", "P", "byline, byline/person", "by, creator", "by, people", "author"),
+    Role("dateline", "Ortsmarke", "Dateline", "dateline", "Span", "dateline/location, dateline/story.date", "dateline, located, creditline", "located, bodies", "dateline, locationCreated"),
+    Role("body", "Grundtext", "Body Text", "body", "P", "body.content/block", "contentSet/inlineXML", "bodies", "articleBody"),
+    Role("subheading", "Zwischentitel", "Subheading", "subheading", "H2", "block/hl2", None, None, None),
     Role("quote", "Zitat", "Quote", "quote", "BlockQuote", "bq", None, None, None),
-    Role("attribution", "Zitatgeber", "Attribution", "attribution", "P", "credit", None, None, None),
+    Role("attribution", "Zitatgeber", "Attribution", "attribution", "P", "bq/credit", None, None, None),
     Role("list", "Liste", "List", "list", "L", "ul, ol", None, None, None),
     Role("table", "Tabelle", "Table Text", "table", "Table", "table", None, None, None),
-    Role("caption", "Bildunterschrift", "Caption", "caption", "Caption", "media-caption", "description role=drol:caption", "descriptions", "caption"),
-    Role("credit", "Bildnachweis", "Credit", "credit", "P", "media-producer", "creditline, creator", "copyrightholder", "creditText"),
-    Role("source", "Quelle", "Source", "source", "P", "distributor, date.issue", "infoSource, contentCreated", "infosources, contentcreated", "publisher, datePublished"),
-    Role("embargo", "Sperrfrist", "Embargo", "embargo", "P", "ed-msg", "embargoed, pubStatus", "embargoed", None),
-    Role("contact", "Pressekontakt", "Contact", "contact", "P", "tagline", "edNote", None, None),
-    Role("boilerplate", "Abbinder", "Boilerplate", "boilerplate", "P", "tagline", "edNote", None, None),
-    Role("notice", "Hinweis", "Notice", "notice", "P", "tagline", "rightsInfo", "copyrightnotice", "copyrightNotice"),
+    Role("caption", "Bildunterschrift", "Caption", "caption", "Caption", "media/media-caption", "description role=drol:caption", "associations/descriptions role=caption", "image/caption"),
+    Role("credit", "Bildnachweis", "Credit", "credit", "P", "media/media-producer", "creditline, creator", "associations/by", "image/creditText"),
+    Role("source", "Quelle", "Source", "source", "P", "pubdata, bibliography", "infoSource, contentCreated, link rel=irel:derivedFrom", "infoSources, contentCreated", "publisher, datePublished, printPage"),
+    Role("embargo", "Sperrfrist", "Embargo", "embargo", "P", "date.release, ed-msg msg-type=embargo", "embargoed, pubStatus, edNote role=umbnote:embargo", "embargoedUntil, pubStatus", None),
+    Role("contact", "Pressekontakt", "Contact", "contact", "P", "ed-msg msg-type=contact", "edNote role=umbnote:contact, contributor role=umbparty:contact", "edNote", "publisher/contactPoint"),
+    Role("boilerplate", "Abbinder", "Boilerplate", "boilerplate", "P", "p class=boilerplate", "contentSet/inlineXML", "bodies", "publisher/description"),
+    Role("notice", "Hinweis", "Notice", "notice", "P", "note noteclass=cpyrt, doc.copyright", "copyrightNotice, copyrightHolder, usageTerms", "copyrightNotice, copyrightHolder, usageTerms", "copyrightNotice, copyrightHolder"),
 )  # fmt: skip
 
 ROLE: dict[str, Role] = {role.field: role for role in ROLES}

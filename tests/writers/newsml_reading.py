@@ -1,0 +1,106 @@
+"""Looking into the NewsML-G2 that we wrote: trees, places and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lxml import etree
+
+from tests.publications import sample_publication
+from umbruch.diagnostics import Diagnostic, collecting
+from umbruch.style import load
+from umbruch.tree import Article, Publication
+from umbruch.walk import article_texts
+from umbruch.writers.newsml import NewsmlWriter
+
+NAMESPACES = {
+    "g": "http://iptc.org/std/nar/2006-10-01/",
+    "x": "http://www.w3.org/1999/xhtml",
+    "n": "http://iptc.org/std/NITF/2006-10-18/",
+}
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INSIDE_A_LINE = {"em", "strong", "a", "span", "person", "location"}
+
+
+def rendered(publication: Publication) -> bytes:
+    """The file, its diagnostics thrown away."""
+    return remarked(publication)[0]
+
+
+def remarked(publication: Publication) -> tuple[bytes, list[Diagnostic]]:
+    """The file and what the writer remarked."""
+    with collecting() as found:
+        content = NewsmlWriter().render(publication, load("broadsheet"))
+    return content, found
+
+
+def root_of(publication: Publication) -> etree._Element:
+    """The parsed file."""
+    return etree.fromstring(rendered(publication), etree.XMLParser(no_network=True, resolve_entities=False))
+
+
+@lru_cache(maxsize=16)
+def sample_root(name: str) -> etree._Element:
+    """The parsed file of one of the shared samples."""
+    return root_of(sample_publication(name))
+
+
+def root_of_article(**fields: object) -> etree._Element:
+    """The parsed file of an article alone, without pictures."""
+    return root_of(Publication(articles=(Article(**fields),)))  # type: ignore[arg-type]
+
+
+def find(root: etree._Element, path: str) -> list[etree._Element]:
+    """The elements at an XPath with the prefixes g (NewsML-G2), x (XHTML) and n (NITF)."""
+    found = root.xpath(path, namespaces=NAMESPACES)
+    assert isinstance(found, list)
+    return [one for one in found if isinstance(one, etree._Element)]
+
+
+def values(root: etree._Element, path: str) -> list[str]:
+    """The texts of the elements, or the attributes, at an XPath."""
+    found = root.xpath(path, namespaces=NAMESPACES)
+    assert isinstance(found, list)
+    return [all_text(one) if isinstance(one, etree._Element) else str(one) for one in found]
+
+
+def all_text(element: etree._Element) -> str:
+    """Every character below an element, as it stands."""
+    return "".join(map(str, element.itertext()))
+
+
+def attribute(element: etree._Element, name: str) -> str:
+    """An attribute that must be there: KeyError without it."""
+    return str(element.attrib[name])
+
+
+def names(element: etree._Element) -> list[str]:
+    """The local names of the children in order."""
+    return [etree.QName(child).localname for child in element]
+
+
+def text_of(element: etree._Element) -> str:
+    """All text below an element, words of neighbouring blocks kept apart, white space made single."""
+    return squeezed("".join(_pieces(element)))
+
+
+def _pieces(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        apart = "" if etree.QName(child).localname in _INSIDE_A_LINE else " "
+        yield apart
+        yield from _pieces(child)
+        yield apart
+        yield child.tail or ""
+
+
+def squeezed(text: str) -> str:
+    """White space made single, what XML cannot hold left out."""
+    return " ".join(_FORBIDDEN.sub("", text).split())
+
+
+def words_of(article: Article) -> list[str]:
+    """The texts that the article's reader should meet, in reading order."""
+    return [text for text in map(squeezed, article_texts(article)) if text]
