@@ -82,7 +82,7 @@ def allowed(text: str) -> str:
         name = unicodedata.name(character, "") or unicodedata.category(character)
         report(
             Diagnostic(
-                code="xml.character",
+                code="text.forbidden",
                 message=f"the character U+{ord(character):04X} ({name}) is not allowed in XML and was left out",
                 severity="warning",
                 hint="remove it from the copy",
@@ -118,8 +118,8 @@ def iri(written: str) -> str | None:
     if not text or not known:
         report(
             Diagnostic(
-                code="link.address",
-                message=f"{one_line(allowed(written))[:80]!r} is no address to link to; its words stand without link",
+                code="link.unusable",
+                message=f"{one_line(text)[:80]!r} is no address to link to; its words stand without link",
                 severity="warning",
                 hint="an address starts with https:// or mailto:",
             )

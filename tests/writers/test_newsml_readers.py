@@ -1,0 +1,130 @@
+"""NewsML-G2 as newsroom systems read it: files that are valid by the schema and still break a reader, avoided."""
+
+from __future__ import annotations
+
+import pytest
+from lxml import etree
+
+from tests.publications import SAMPLES, sample_publication
+from tests.writers import newsml_readers as readers
+from tests.writers.newsml_reading import find, rendered, root_of, sample_root, squeezed, values
+from umbruch.tree import Article, Dateline, Emphasis, Paragraph, Publication, Text
+from umbruch.walk import block_texts
+
+TEXT = "//g:newsItem[g:itemMeta/g:itemClass/@qcode='ninat:text'] | /g:newsItem"
+WRITTEN = [name for name in SAMPLES if name != "empty"]
+
+
+def texts(name: str) -> list[etree._Element]:
+    return [item for item in find(sample_root(name), TEXT) if values(item, ".//g:itemClass/@qcode")[0] == "ninat:text"]
+
+
+def test_the_first_headline_and_the_last_one_without_role_are_the_main_headline() -> None:
+    item = texts("article")[0]
+    assert readers.first_headline(item) == "Die Stadt liest wieder am Hafen"
+    assert readers.last_headline_without_role(item) == "Die Stadt liest wieder am Hafen"
+
+
+def test_kicker_and_deck_come_behind_with_a_role_and_a_lower_rank() -> None:
+    headlines = find(texts("article")[0], "g:contentMeta/g:headline")
+    assert [(one.get("role"), one.get("rank")) for one in headlines] == [
+        (None, "1"),
+        ("umbheadline:kicker", "3"),
+        ("umbheadline:deck", "2"),
+    ]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_xhtml_comes_first_and_nitf_last_both_with_type_and_rendition(name: str) -> None:
+    for item in texts(name):
+        assert values(item, "g:contentSet/g:inlineXML/@contenttype") == [
+            "application/xhtml+xml",
+            "application/nitf+xml",
+        ]
+        assert readers.strict_content(item) == ["xhtml", "nitf"]
+
+
+def test_a_reader_of_the_last_rendition_gets_the_whole_body() -> None:
+    publication = sample_publication("article")
+    body = squeezed(" ".join(readers.last_rendition(texts("article")[0])))
+    article = publication.article
+    missing = [
+        text for text in block_texts(article.body) if squeezed(text).replace(" ", "") not in body.replace(" ", "")
+    ]
+    assert missing == ["Das Lagerhaus am Alten Hafen nach dem Umbau.", "Foto: Rieke Thomsen"]  # in the picture's item
+    assert article.lead
+    assert article.lead in body
+    assert "NIEDERHAFEN (LB/mö). Pünktlich um zehn" in body
+
+
+def test_a_reader_of_the_first_rendition_gets_the_whole_article() -> None:
+    body = squeezed(" ".join(readers.first_rendition(texts("article")[0])))
+    for part in ("Die Stadt liest wieder", "NIEDERHAFEN (LB/mö). Pünktlich", "Foto: Rieke Thomsen", "Seite 12"):
+        assert part in body
+
+
+def test_a_reader_of_direct_children_gets_each_paragraph_with_its_dateline() -> None:
+    paragraphs = readers.direct_children(texts("plain")[0])
+    assert paragraphs == [
+        "Ferry Line to Resume in May",
+        "PORT ELLERY (NWN) - The ferry across the sound will run again from May 2, its owner said on Monday.",
+        "Tickets go on sale next week. A return trip costs $14.",
+    ]
+
+
+def test_a_dateline_before_emphasis_is_text_and_no_element() -> None:
+    body = (Paragraph((Emphasis((Text("Endlich"),)), Text(" ist sie da."))),)
+    publication = Publication(articles=(Article(dateline=Dateline("KALLDORF (ab)."), body=body),))
+    assert readers.direct_children(root_of(publication)) == ["KALLDORF (ab). "]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_no_section_and_no_comment_stands_between_body_and_its_blocks(name: str) -> None:
+    flat = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "figure", "hr"}
+    for body in find(sample_root(name), "//x:body"):
+        assert all(isinstance(child.tag, str) for child in body)
+        assert {etree.QName(child).localname for child in body} <= flat
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_nitf_has_one_block_with_the_paragraphs_and_the_media_behind_it(name: str) -> None:
+    for content in find(sample_root(name), "//n:body/n:body.content"):
+        tags = [etree.QName(child).localname for child in content]
+        assert tags == ["block", *["media"] * (len(tags) - 1)]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_every_item_has_what_readers_fail_without(name: str) -> None:
+    root = sample_root(name)
+    items = find(root, "//g:itemSet/*") or [root]
+    for item in items:
+        read = readers.strict_metadata(item) if find(item, "g:contentMeta/g:headline") else None
+        assert item.attrib["version"] == "1"
+        assert values(item, "g:itemMeta/g:pubStatus/@qcode")[0] in {"stat:usable", "stat:withheld"}
+        assert read is None or read["type"] in {"text", "picture", "composite"}
+
+
+@pytest.mark.parametrize("name", ["article", "kit"])
+def test_a_strict_reader_takes_the_whole_message(name: str) -> None:
+    classes = readers.strict_message(sample_root(name))
+    assert classes[0] == "composite"
+    assert set(classes) == {"composite", "text", "picture"}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_message_carries_no_knowledge_item(name: str) -> None:
+    assert values(sample_root(name), "//g:knowledgeItem | //g:conceptItem") == []
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_nitf_inside_has_its_namespace(name: str) -> None:
+    for content in find(sample_root(name), "//g:inlineXML[@contenttype='application/nitf+xml']"):
+        assert [child.tag for child in content] == ["{http://iptc.org/std/NITF/2006-10-18/}nitf"]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_file_needs_no_dtd_entity_or_processing_instruction(name: str) -> None:
+    content = rendered(sample_publication(name))
+    assert b"<!DOCTYPE" not in content
+    assert b"<!ENTITY" not in content
+    assert content.count(b"<?") == 1
