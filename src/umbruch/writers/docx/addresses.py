@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
-
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.markup.addresses import safe_address
 
-_SCHEMES = frozenset({"http", "https", "mailto", "ftp", "tel"})
-_KEPT = "%/?#[]@!$&'()*+,;=:~"
 MAX_LENGTH = 2_000
+"""Word takes addresses of up to 2,083 characters."""
 
 
 def relationship_target(href: str) -> str | None:
     """The address as a URI (RFC 3986), or None where Word must not follow it.
 
-    Addresses without scheme stay relative to the file; one that starts with `www.` is taken for https. What is left
-    out is reported; its words stay.
+    An address that starts with `www.` is taken for https. What is left out is reported; its words stay.
     """
     written = href.strip()
-    if written.lower().startswith("www."):
-        written = f"https://{written}"
-    try:
-        parts = urlsplit(written)
-        _ = parts.port
-        safe = bool(written) and not written.startswith("#") and (not parts.scheme or parts.scheme in _SCHEMES)
-        target = quote(written, safe=_KEPT)
-    except (ValueError, UnicodeError):
-        safe, target = False, ""
-    if safe and "%" in target:
-        target = _escaped_percents(target)
-    if safe and len(target) <= MAX_LENGTH:
+    target = safe_address(f"https://{written}" if written.lower().startswith("www.") else written)
+    if target is not None and len(target) <= MAX_LENGTH:
         return target
     report(
         Diagnostic(
@@ -40,12 +27,3 @@ def relationship_target(href: str) -> str | None:
         )
     )
     return None
-
-
-def _escaped_percents(target: str) -> str:
-    """A percent sign that starts no escape becomes one (RFC 3986, 2.1)."""
-    head, *rest = target.split("%")
-    return head + "".join(
-        f"%{part}" if len(part) >= 2 and all(c in "0123456789abcdefABCDEF" for c in part[:2]) else f"%25{part}"
-        for part in rest
-    )

@@ -15,10 +15,11 @@ from umbruch.writers.docx.press_head import press_head
 
 
 class Section(NamedTuple):
-    """Elements that share a number of columns."""
+    """Elements that share a number of columns, and the side from which these are read."""
 
     columns: int
     elements: list[Element]
+    right_to_left: bool = False
 
 
 def article_sections(article: Article, forme: Forme, mark: str | None) -> list[Section]:
@@ -37,11 +38,11 @@ def article_sections(article: Article, forme: Forme, mark: str | None) -> list[S
     main = _body(article, within)
     end = _end(article, over)
     if style.page.columns == 1:
-        return [Section(1, top + main + end)]
+        return [Section(1, top + main + end, voice.tongue.right_to_left)]
     if not style.headline_over_columns:
         top, main = [], top + main
-    parts = (Section(1, top), Section(style.page.columns, main), Section(1, end))
-    sections = [part for part in parts if part.elements]
+    parts = ((1, top), (style.page.columns, main), (1, end))
+    sections = [Section(columns, part, voice.tongue.right_to_left) for columns, part in parts if part]
     return sections or [Section(1, [])]
 
 

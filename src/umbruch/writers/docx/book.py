@@ -16,7 +16,6 @@ from umbruch.writers.docx.archive import packed
 from umbruch.writers.docx.article import Section, article_sections
 from umbruch.writers.docx.forme import Forme
 from umbruch.writers.docx.front import bookmark_of, closing, front_page
-from umbruch.writers.docx.language import is_right_to_left
 from umbruch.writers.docx.markup import Element, R, flag, twips, w
 from umbruch.writers.docx.properties import fill
 
@@ -56,7 +55,7 @@ def _impose(forme: Forme) -> None:
         if article is articles[-1]:
             sections = _with(sections, closing(forme))
         if sections[-1].columns > 1:
-            sections.append(Section(1, [_end_mark()]))
+            sections.append(sections[-1]._replace(columns=1, elements=[_end_mark()]))
         references = furnished.references(article)
         for place, section in enumerate(sections):
             opens = place == 0
@@ -73,8 +72,8 @@ def _with(sections: list[Section], elements: list[Element]) -> list[Section]:
     if not elements:
         return sections
     if sections[-1].columns == 1:
-        return [*sections[:-1], Section(1, sections[-1].elements + elements)]
-    return [*sections, Section(1, elements)]
+        return [*sections[:-1], sections[-1]._replace(elements=sections[-1].elements + elements)]
+    return [*sections, sections[-1]._replace(columns=1, elements=elements)]
 
 
 def _closed(elements: list[Element], properties: Element) -> list[Element]:
@@ -132,5 +131,5 @@ def _properties(section: Section, forme: Forme, *, new_page: bool, references: I
           left=twips(page.margins.left), header=twips(page.margins.top * _HEAD_FROM_EDGE),
           footer=twips(page.margins.bottom * _HEAD_FROM_EDGE), gutter=0),
         w("cols", space=twips(page.gutter) or 720, **several),
-        flag("bidi", is_right_to_left(forme.lang)),
+        flag("bidi", section.right_to_left),
     )  # fmt: skip

@@ -46,7 +46,7 @@ def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, boxed: b
                 content,
                 place,
                 keep_next=not last,
-                borders=borders(_FRAME_RULE, _FRAME_RULE, style, _FRAME_RULE) if boxed else None,
+                borders=borders(_FRAME_RULE, _FRAME_RULE, style.colours.rule, _FRAME_RULE) if boxed else None,
                 spacing={"before": twips(before) if first else 0, "after": twips(look.space_after) if last else 0},
                 indent={"left": twips(inset), **right} if inset else None,
             )

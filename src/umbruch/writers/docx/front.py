@@ -11,8 +11,8 @@ from umbruch.writers.docx.language import tongue_of
 from umbruch.writers.docx.markup import Element, w
 from umbruch.writers.docx.paragraphs import Place, paragraph, printed, spoken
 
-_CONTENTS = r' TOC \n \h \z \t "Headline,1" '
-"""A table of contents over the headlines, each a link, without page numbers that only Word can know."""
+_CONTENTS = r' TOC \o "1-1" \u \n \h \z '
+"""A table of contents over outline level 1, each entry a link, without page numbers, which only Word can know."""
 
 
 def bookmark_of(number: int) -> str:
@@ -35,7 +35,7 @@ def front_page(forme: Forme) -> Section | None:
         *(picture_paragraph(publication.cover, "", place) if publication.cover else ()),
         *_contents(forme, place),
     ]
-    return Section(1, elements) if elements else None
+    return Section(1, elements, place.voice.tongue.right_to_left) if elements else None
 
 
 def closing(forme: Forme) -> list[Element]:

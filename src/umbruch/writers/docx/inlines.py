@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, assert_never
 
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
-from umbruch.writers.docx.language import Tongue
+from umbruch.writers.docx.language import Tongue, language_element
 from umbruch.writers.docx.markup import Element, R, flag, printable, w
 
 _SIGNS = re.compile("([\t\u00ad])")
@@ -29,7 +29,6 @@ class Voice(NamedTuple):
             return None
         bold = self.bold and self.character_style != "Strong"
         italic = self.italic and self.character_style != "Emphasis"
-        mark = self.tongue.mark
         return w(
             "rPr",
             w("rStyle", val=self.character_style) if self.character_style else None,
@@ -38,7 +37,7 @@ class Voice(NamedTuple):
             flag("i", italic),
             flag("iCs", italic),
             flag("rtl", self.tongue.right_to_left),
-            w("lang", val=mark, eastAsia=mark, bidi=mark) if mark else None,
+            language_element(self.tongue.mark),
         )
 
     def strong(self) -> Voice:

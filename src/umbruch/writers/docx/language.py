@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi"})
+from umbruch.markup.language import UNDETERMINED, direction, language_tag
+from umbruch.writers.docx.markup import Element, w
+
+_EAST_ASIAN = frozenset({"ja", "ko", "zh", "yue"})
 
 
 class Tongue(NamedTuple):
@@ -19,31 +22,32 @@ def tongue_of(lang: str | None, document_lang: str | None) -> Tongue:
     """How text in `lang` is marked in a document whose language is `document_lang`."""
     lang = lang or document_lang
     mark = None if lang == document_lang else with_region(lang)
-    return Tongue(mark, is_right_to_left(lang))
+    return Tongue(mark, direction(lang) == "rtl")
 
 
-def is_right_to_left(lang: str | None) -> bool:
-    """Whether the language is written from right to left."""
-    return bool(lang) and primary(lang) in _RIGHT_TO_LEFT
-
-
-def primary(lang: str | None) -> str:
-    """The first part of a BCP 47 tag in lower case."""
-    return (lang or "").replace("_", "-").split("-")[0].lower()
+def language_element(tag: str | None) -> Element | None:
+    """The `w:lang` of a tag that `with_region` gave: for its own kind of script, and for Latin in any case."""
+    if tag is None:
+        return None
+    east_asian = tag.split("-")[0] in _EAST_ASIAN
+    return w(
+        "lang",
+        val=tag,
+        eastAsia=tag if east_asian else None,
+        bidi=tag if direction(tag) == "rtl" else None,
+    )
 
 
 @lru_cache(maxsize=128)
 def with_region(lang: str | None) -> str | None:
     """`de-DE` for `de`: Word picks dictionary and hyphenation by language and region; None for no language.
 
-    The region is the likeliest by CLDR; a tag that has one keeps it.
+    The region is the likeliest by CLDR; a tag that has more than a language keeps what it has.
     """
-    if not lang or not lang.isascii() or not lang.replace("-", "").replace("_", "").isalnum():
-        return None
-    tag = lang.replace("_", "-")
-    if "-" in tag:
-        return tag
+    tag = language_tag(lang)
+    if tag == UNDETERMINED or "-" in tag:
+        return None if tag == UNDETERMINED else tag
     from babel.core import get_global
 
-    likely = get_global("likely_subtags").get(primary(tag))
-    return f"{primary(tag)}-{likely.split('_')[-1]}" if likely else tag
+    likely = get_global("likely_subtags").get(tag.lower())
+    return f"{tag.lower()}-{likely.split('_')[-1]}" if likely else tag

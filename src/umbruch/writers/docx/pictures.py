@@ -50,7 +50,7 @@ def plate(picture: Picture, width: float, height: float) -> Plate:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+            warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(picture.content)) as image:
                 return _made(image, picture.content, width, height)
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:

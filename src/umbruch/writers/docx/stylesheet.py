@@ -9,7 +9,7 @@ import msgspec
 from umbruch.roles import ROLE
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
-from umbruch.writers.docx.language import with_region
+from umbruch.writers.docx.language import language_element, with_region
 from umbruch.writers.docx.markup import Element, flag, twips, w
 
 BULLETS = 1
@@ -142,8 +142,7 @@ def styles_element(style: Style, lang: str | None) -> Element:
 
 
 def _defaults(style: Style, lang: str | None) -> Element:
-    region = with_region(lang)
-    language = w("lang", val=region, eastAsia=region, bidi=region) if region else None
+    language = language_element(with_region(lang))
     return w(
         "docDefaults",
         w("rPrDefault", w("rPr", _fonts(style.text.body, style), *_sizes(style.text.body), language)),
@@ -166,7 +165,7 @@ def _normal(style: Style) -> Element:
         w("name", val="Normal"),
         w("uiPriority", val=0),
         w("qFormat"),
-        w("pPr", w("spacing", line=twips(body.leading), lineRule="exact")),
+        w("pPr", w("spacing", line=240, lineRule="auto")),
         w("rPr", *_run_properties(body, style)),
         type="paragraph",
         default=1,
@@ -205,7 +204,7 @@ def _paragraph_properties(named: Named, look: TextStyle, style: Style) -> Elemen
         flag("keepNext", named.keep_next),
         flag("keepLines", named.keep_lines or named.keep_next),
         w("numPr", w("numId", val=BULLETS)) if named.id == "ListBullet" else None,
-        borders(look.rule_above, look.rule_below, style),
+        borders(look.rule_above, look.rule_below, _rule_colour(look, style)),
         _tabs(style) if named.id in ("Header", "Footer") else None,
         w("suppressAutoHyphens", val=0 if look.hyphenate else 1),
         w("spacing", before=twips(look.space_before), after=twips(look.space_after), **_line(named, look, style)),
@@ -242,19 +241,25 @@ def _tabs(style: Style) -> Element:
     return w("tabs", w("tab", val="center", pos=twips(measure / 2)), w("tab", val="right", pos=twips(measure)))
 
 
-def borders(above: float, below: float, style: Style, beside: float = 0.0) -> Element | None:
-    """Lines around a paragraph in the colour of rules, or None for none; paragraphs with the same ones share a frame.
+def _rule_colour(look: TextStyle, style: Style) -> str:
+    """A text in a colour of its own has its lines in it too."""
+    colours = style.colours
+    return colours.rule if look.colour in (colours.ink, colours.muted) else look.colour
+
+
+def borders(above: float, below: float, colour: str, beside: float = 0.0) -> Element | None:
+    """Lines around a paragraph, or None for none; paragraphs with the same ones share a frame.
 
     Args:
         above: thickness of the line over it in points.
         below: that of the line under it.
-        style: gives the colour.
+        colour: their colour, `#rrggbb`.
         beside: thickness of the lines at its sides.
     """
-    colour = style.colours.rule.lstrip("#")
 
     def line(side: str, thickness: float) -> Element | None:
-        return w(side, val="single", sz=max(2, round(thickness * 8)), space=4, color=colour) if thickness else None
+        size = max(2, round(thickness * 8))
+        return w(side, val="single", sz=size, space=4, color=colour.lstrip("#")) if thickness else None
 
     sides = (line("top", above), line("left", beside), line("bottom", below), line("right", beside))
     return w("pBdr", *sides) if any(side is not None for side in sides) else None
