@@ -59,9 +59,7 @@ def _own_files(family: FontFamily, *, bold: bool, italic: bool) -> Path | None:
 @lru_cache(maxsize=64)
 def _packaged_file(family: str, bold: bool, italic: bool) -> Path:
     weight = _BOLD if bold else _REGULAR
-    return min(
-        _packaged(family), key=lambda one: (one.italic != italic, abs(one.weight - weight), one.path.name)
-    ).path
+    return min(_packaged(family), key=lambda one: (one.italic != italic, abs(one.weight - weight), one.path.name)).path
 
 
 @lru_cache(maxsize=64)

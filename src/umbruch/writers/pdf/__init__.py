@@ -1,0 +1,36 @@
+"""Writes PDF: set like a newspaper page by page, tagged for everyone, fit for the archive.
+
+The way of an article through this package: `article` composes its parts into galleys (`galley`, `figures`, `tables`)
+with lines from `composing`, which cuts words (`hyphenation`), measures them (`founts`) and breaks lines (`breaking`);
+`makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts (`embedding`)
+and pictures (`pictures`), and writes structure (`tags`) and `metadata`.
+"""
+
+from __future__ import annotations
+
+from umbruch.style.model import Style
+from umbruch.tree import Publication
+
+
+class PdfWriter:
+    """PDF 1.7 with embedded faces, justified columns, structure, links and outline."""
+
+    name = "pdf"
+    suffixes = (".pdf",)
+    media_type = "application/pdf"
+
+    def render(self, publication: Publication, style: Style) -> bytes:
+        """Set a publication; characters that no face has and pictures without alternative text are reported.
+
+        Raises:
+            RenderError: no article, right-to-left text, or a picture that cannot be opened.
+            StyleError: a font of the style cannot be found or used.
+        """
+        from umbruch.writers.pdf.document import write_document
+        from umbruch.writers.pdf.figures import FigureSetter
+        from umbruch.writers.pdf.makeup import make_up
+        from umbruch.writers.pdf.metadata import metadata_of
+
+        figures = FigureSetter(publication)
+        made_up = make_up(publication, style, figures)
+        return write_document(made_up, figures.pictures, metadata_of(publication))

@@ -1,0 +1,266 @@
+"""An article composed: its headline block in one galley, its body, source and contact in another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, assert_never
+
+from umbruch.style.model import Style, TextStyle
+from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.walk import each_block, inline_text
+from umbruch.wording import long_date, word
+from umbruch.writers.pdf.composing import LineBreak, Run, compose
+from umbruch.writers.pdf.figures import FigureSetter
+from umbruch.writers.pdf.galley import Galley, runs_of
+from umbruch.writers.pdf.slugs import Bookmark, PanelSlug
+from umbruch.writers.pdf.tables import set_table
+from umbruch.writers.pdf.tags import FURNITURE, Element
+
+_PANEL_PADDING = 7.0
+_BULLET = "•"
+
+
+class ComposedArticle(NamedTuple):
+    """The two galleys of an article: `head` over all columns, `body` for the columns."""
+
+    head: Galley
+    body: Galley
+
+
+class _Within(NamedTuple):
+    """Where blocks stand: the style of their paragraphs, the white on their left and the element they belong to."""
+
+    text: TextStyle
+    inset: float
+    element: Element
+    place: str
+
+
+class ArticleSetter:
+    """Composes one article."""
+
+    def __init__(
+        self, article: Article, style: Style, element: Element, figures: FigureSetter, place: str, depth: float
+    ) -> None:
+        """Take an article and what it is set with.
+
+        Args:
+            article: the article, with its language filled in.
+            style: the style.
+            element: the element that its parts go into.
+            figures: sets its figures.
+            place: its path in the tree (`articles[0]`).
+            depth: height of the text area in points.
+        """
+        page = style.page
+        grid = style.text.body.leading if page.columns > 1 else 0.0
+        self._article = article
+        self._style = style
+        self._element = element
+        self._figures = figures
+        self._place = place
+        self._body = Galley(style, page.column_width, depth, article.lang, grid=grid)
+        over = style.headline_over_columns or page.columns == 1
+        self._head = Galley(style, page.measure, depth, article.lang) if over else self._body
+        self._levels = _heading_levels(article)
+        self._dateline_set = False
+        self.bookmark: Bookmark | None = None
+        """The entry of the outline when no headline took it."""
+
+    def compose(self) -> ComposedArticle:
+        """Set the article in the order of `umbruch.walk.article_texts`."""
+        article, text = self._article, self._style.text
+        if self._style.press_head:
+            self._press_head()
+        if article.embargo:
+            self._line(self._head, article.embargo.text, text.embargo, "embargo", keep=True)
+        self._headlines()
+        if article.lead:
+            self._line(self._body, article.lead, text.lead, "lead")
+        self._blocks(article.body, _Within(text.body, 0.0, self._element, f"{self._place}.body"), top=True)
+        if article.dateline and not self._dateline_set:
+            self._line(self._body, article.dateline.text, text.dateline, "dateline")
+        self._tail()
+        return ComposedArticle(self._head, self._body)
+
+    def _headlines(self) -> None:
+        article, text = self._article, self._style.text
+        title = article.headline or article.kicker or article.deck or word("untitled", article.lang)
+        bookmark: Bookmark | None = Bookmark(" ".join(title.split()), 0)
+        for name, line in (("kicker", article.kicker), ("headline", article.headline), ("deck", article.deck)):
+            if not line or not line.strip():
+                continue
+            role = "H1" if name == "headline" else "P"
+            if self._line(
+                self._head, line, getattr(text, name), name, role=role, keep=True, balanced=True, bookmark=bookmark
+            ):
+                bookmark = None
+        if article.byline:
+            self._line(self._head, article.byline.text, text.byline, "byline", keep=True)
+        self.bookmark = bookmark
+
+    def _tail(self) -> None:
+        article, text = self._article, self._style.text
+        if article.source:
+            self._line(self._body, article.source.text, text.source, "source", whole=True)
+        if article.boilerplate:
+            self._line(self._body, article.boilerplate, text.boilerplate, "boilerplate")
+        if article.contact:
+            self._line(self._body, article.contact.text, text.contact, "contact", whole=True)
+        for number, notice in enumerate(article.notice):
+            self._line(self._body, notice, text.notice, f"notice[{number}]")
+
+    def _line(
+        self, galley: Galley, line: str, style: TextStyle, name: str, *, role: str = "P", keep: bool = False,
+        balanced: bool = False, whole: bool = False, bookmark: Bookmark | None = None,
+    ) -> bool:  # fmt: skip
+        """Set one of the article's plain fields; its own line ends are kept."""
+        look = galley.look(style, f"{self._place}.{name}")
+        element = Element(role, self._element)
+        content: list[Run | LineBreak] = []
+        for number, part in enumerate(line.splitlines() or [line]):
+            if number:
+                content.append(LineBreak())
+            content.append(look.run(part, element))
+        return galley.paragraph(content, look, keep=keep, balanced=balanced, whole=whole, bookmark=bookmark)
+
+    def _press_head(self) -> None:
+        """Newspaper, date and page in a panel; the words of the source line stand in the text as well."""
+        article, style, galley = self._article, self._style, self._head
+        source = article.source
+        if source is None:
+            return
+        lang = article.lang
+        values = (
+            ("newspaper", ", ".join(source.publications)),
+            ("date", long_date(source.date, lang)),
+            ("page", source.page or ""),
+        )
+        cells = [(word(key, lang), value) for key, value in values if value.strip()]
+        if not cells:
+            return
+        shares = {1: (1.0,), 2: (0.62, 0.38), 3: (0.5, 0.34, 0.16)}[len(cells)]
+        label_look = galley.look(style.text.credit, f"{self._place}.source")
+        value_look = galley.look(style.text.deck, f"{self._place}.source")
+        size = style.text.body.size
+        lines = []
+        left, deepest = _PANEL_PADDING + 2, 0.0
+        for (label, value), share in zip(cells, shares, strict=True):
+            width = share * (galley.measure - 2 * _PANEL_PADDING)
+            lines += [
+                (line, left, _PANEL_PADDING + 8.0)
+                for line in compose([label_look.run(label, FURNITURE)], label_look, width)[:1]
+            ]
+            run = value_look.run(value, FURNITURE, bold=True)._replace(size=size, colour=style.colours.ink)
+            for number, line in enumerate(compose([run], value_look, width - 8)):
+                drop = _PANEL_PADDING + 8.0 + size * 1.35 * (number + 1)
+                lines.append((line, left, drop))
+                deepest = max(deepest, drop)
+            left += width
+        panel = PanelSlug(
+            height=deepest + _PANEL_PADDING,
+            keep=True,
+            width=galley.measure,
+            tint=style.colours.tint,
+            edge=style.colours.accent,
+            lines=tuple(lines),
+        )
+        galley.place(panel, after=style.text.headline.leading * 0.7)
+
+    def _blocks(self, blocks: Sequence[Block], within: _Within, *, top: bool = False) -> None:
+        body = self._style.text.body
+        previous: Block | None = None
+        for number, block in enumerate(blocks):
+            place = f"{within.place}[{number}]"
+            inside = within._replace(place=place)
+            inset = within.inset + within.text.inset
+            match block:
+                case Paragraph():
+                    follows = top and isinstance(previous, Paragraph)
+                    self._paragraph(block, inside, indent=body.indent if follows and within.text is body else 0.0)
+                case Subheading():
+                    self._subheading(block, inside)
+                case Quote():
+                    self._quote(block, inside)
+                case List():
+                    self._list(block, inside)
+                case Figure():
+                    self._figures.set(block, self._body, within.element, place, inset=inset)
+                case Table():
+                    set_table(block, self._body, within.element, place, inset=inset)
+                case Rule():
+                    self._rule()
+                case _:
+                    assert_never(block)
+            previous = block
+
+    def _paragraph(self, block: Paragraph, within: _Within, *, indent: float) -> None:
+        element = Element("P", within.element)
+        look = self._body.look(within.text, f"{within.place}.content")
+        content: list[Run | LineBreak] = []
+        dateline = self._article.dateline
+        if dateline and not self._dateline_set and within.text is self._style.text.body:
+            self._dateline_set = True
+            opening = self._body.look(self._style.text.dateline, f"{self._place}.dateline")
+            content.append(opening.run(" ".join(dateline.text.split()) + " ", element))
+        content += runs_of(block.content, look, element)
+        self._body.paragraph(content, look, inset=within.inset, indent=indent)
+
+    def _subheading(self, block: Subheading, within: _Within) -> None:
+        level = self._levels.get(block.level, 2)
+        element = Element(f"H{level}", within.element)
+        look = self._body.look(self._style.text.subheading, f"{within.place}.content")
+        title = " ".join(inline_text(block.content).split())
+        self._body.paragraph(
+            runs_of(block.content, look, element), look, inset=within.inset, keep=True, whole=True,
+            bookmark=Bookmark(title, 1) if title else None,
+        )  # fmt: skip
+
+    def _quote(self, block: Quote, within: _Within) -> None:
+        element = Element("BlockQuote", within.element)
+        text = self._style.text
+        self._blocks(
+            block.content, _Within(text.quote, within.inset + within.text.inset, element, f"{within.place}.content")
+        )
+        if block.attribution:
+            self._body.keep_with_next()
+            look = self._body.look(text.attribution, f"{within.place}.attribution")
+            said_by = Element("P", element)
+            self._body.paragraph(
+                [look.run("— " + block.attribution, said_by)], look, inset=within.inset + within.text.inset, whole=True
+            )
+
+    def _list(self, block: List, within: _Within) -> None:
+        numbering = "Decimal" if block.ordered else "Disc"
+        element = Element("L", within.element, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
+        style = self._style.text.list
+        for number, item in enumerate(block.items, start=1):
+            entry = Element("LI", element)
+            label = Element("Lbl", entry)
+            body = Element("LBody", entry)
+            inner = _Within(style, within.inset + within.text.inset, body, f"{within.place}.items[{number - 1}]")
+            first = len(self._body.slugs)
+            self._blocks(item, inner)
+            self._label(f"{number}." if block.ordered else _BULLET, label, first, within, style)
+        self._body.white(style.space_after)
+
+    def _label(self, sign: str, element: Element, first: int, within: _Within, style: TextStyle) -> None:
+        """Put the number or bullet before the first line of an item."""
+        galley = self._body
+        look = galley.look(style, within.place)
+        inset = within.inset + within.text.inset
+        galley.label(compose([look.run(sign, element)], look, galley.measure)[0], inset, style, first)
+
+    def _rule(self) -> None:
+        galley = self._body
+        white = self._style.text.body.leading * 0.6
+        width = galley.measure * 0.3
+        inset = (galley.measure - width) / 2
+        galley.rule(0.5, self._style.colours.rule, before=white, after=white, width=width, inset=inset)
+
+
+def _heading_levels(article: Article) -> dict[int, int]:
+    """Levels of subheadings to levels of headings without a gap (ISO 14289-1, 7.4.2)."""
+    used = sorted({block.level for block in each_block(article.body) if isinstance(block, Subheading)})
+    first = 2 if article.headline and article.headline.strip() else 1
+    return {level: min(first + number, 6) for number, level in enumerate(used)}

@@ -1,0 +1,253 @@
+"""Breaks a paragraph into lines with the total-fit method (Knuth and Plass, Software: Practice and Experience 11, 1981).
+
+A paragraph is a row of boxes, glues and penalties with widths in points. All lines of the best paragraph are chosen
+together, so that their word spaces differ as little as the words allow. From each break only those ends of its line are
+looked at that can be reached with spaces within their limits, found by bisection: the time is linear in the length.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+NEVER = 10_000.0
+"""The cost of a break that is not allowed."""
+
+_LINE = 10.0
+_FITNESS_JUMP = 3_000.0
+_TWO_HYPHENS = 4_000.0
+_THREE_HYPHENS = 400_000.0
+_HYPHEN_BEFORE_LAST = 5_000.0
+_SHORT_LAST_LINE = 6_000.0
+_TOLERANCES = (1.6, 3.2)
+_LAST_RESORT = 6
+_ENDLESS = float("inf")
+
+
+class Box(NamedTuple):
+    """Something that stays whole. `hang` is how far it may stand out into the left margin at the start of a line."""
+
+    width: float
+    hang: float = 0.0
+
+
+class Glue(NamedTuple):
+    """A space that can be broken at, with limits of how much it may grow and shrink.
+
+    `hang` is how far the character before it may stand out into the right margin when the line ends here.
+    """
+
+    width: float
+    stretch: float
+    shrink: float
+    hang: float = 0.0
+
+
+class Penalty(NamedTuple):
+    """A place to break inside a word, what it costs, and what it adds to the line there; `hyphen` counts in a row."""
+
+    width: float
+    cost: float
+    hyphen: bool = True
+
+
+Item = Box | Glue | Penalty
+
+
+class Line(NamedTuple):
+    """Items `start` to `end` (exclusive); `end` is the item broken at. `ratio` says how far the glues are set.
+
+    1 is their full stretch, -1 their full shrink.
+    """
+
+    start: int
+    end: int
+    ratio: float
+
+
+class _Node(NamedTuple):
+    demerits: float
+    place: int
+    fitness: int
+    hyphens: int
+    ratio: float
+    before: _Node | None
+
+
+def break_lines(items: Sequence[Item], measure: float, *, ragged: float = 0.0) -> list[Line]:
+    """The best lines for a row of items.
+
+    Args:
+        items: boxes, glues and penalties; glues at the very end should be left out.
+        measure: width of a line in points.
+        ragged: for text that is not justified, how uneven the lines may be, in points; 0 for justified text.
+
+    Returns:
+        Lines from first to last, none for no items. No box is lost; a box wider than the measure stands out.
+    """
+    if not items:
+        return []
+    paragraph = _Paragraph(items, measure, ragged)
+    for tolerance in _TOLERANCES:
+        if (end := paragraph.fit(tolerance)) is not None:
+            return paragraph.lines(end)
+    return paragraph.lines(paragraph.fit_at_any_price())
+
+
+class _Paragraph:
+    """The sums over the items, and the search."""
+
+    def __init__(self, items: Sequence[Item], measure: float, ragged: float) -> None:
+        self._measure = measure
+        self._ragged = ragged
+        widths, stretches, shrinks = [], [], []
+        for item in items:
+            kind = type(item)
+            widths.append(0.0 if kind is Penalty else item.width)
+            stretches.append(item.stretch if kind is Glue else 0.0)  # type: ignore[union-attr]
+            shrinks.append(item.shrink if kind is Glue else 0.0)  # type: ignore[union-attr]
+        width = list(accumulate(widths, initial=0.0))
+        stretch = list(accumulate(stretches, initial=0.0))
+        shrink = list(accumulate(shrinks, initial=0.0))
+        places, starts, adds, costs, hyphens = [-1], [0], [0.0], [0.0], [False]
+        last = len(items)
+        following = last
+        next_box = [last] * (last + 1)
+        for index in range(last - 1, -1, -1):
+            if type(items[index]) is Box:
+                following = index
+            next_box[index] = following
+        for index, item in enumerate(items):
+            kind = type(item)
+            if kind is Penalty:
+                if item.cost >= NEVER:  # type: ignore[union-attr]
+                    continue
+                adds.append(item.width)
+                costs.append(item.cost)  # type: ignore[union-attr]
+                hyphens.append(item.hyphen)  # type: ignore[union-attr]
+            elif kind is Glue and index and type(items[index - 1]) is Box:
+                adds.append(-item.hang)  # type: ignore[union-attr]
+                costs.append(0.0)
+                hyphens.append(False)
+            else:
+                continue
+            places.append(index)
+            starts.append(next_box[index])
+        places.append(last)
+        starts.append(last)
+        adds.append(0.0)
+        costs.append(0.0)
+        hyphens.append(False)
+        hangs = [item.hang if start < last and isinstance(item := items[start], Box) else 0.0 for start in starts]
+        self._places, self._starts, self._costs, self._hyphens = places, starts, costs, hyphens
+        bare = [width[max(place, 0)] for place in places]
+        self._end_width = [one + add for one, add in zip(bare, adds, strict=True)]
+        self._end_stretch = [stretch[max(place, 0)] for place in places]
+        self._end_shrink = [shrink[max(place, 0)] for place in places]
+        self._start_width = [width[start] + hang for start, hang in zip(starts, hangs, strict=True)]
+        self._start_stretch = [stretch[start] for start in starts]
+        self._start_shrink = [shrink[start] for start in starts]
+        self._least = [one - less for one, less in zip(bare, self._end_shrink, strict=True)]
+        self._bare = bare
+        self._slack = max(map(abs, adds)) + 0.01
+
+    def fit(self, tolerance: float) -> _Node | None:
+        """The end of the best paragraph whose glues grow by `tolerance` of their stretch at most; None for none."""
+        places = len(self._places)
+        most = [one + tolerance * more for one, more in zip(self._bare, self._end_stretch, strict=True)]
+        reach = self._measure - tolerance * self._ragged - self._slack
+        nodes: list[list[_Node]] = [[] for _ in range(places)]
+        nodes[0] = [_Node(0.0, 0, 1, 0, 0.0, None)]
+        final = places - 1
+        for here in range(final):
+            if not nodes[here]:
+                continue
+            origin = self._start_width[here] + tolerance * self._start_stretch[here]
+            low = max(bisect_left(most, origin + reach, here + 1), here + 1)
+            limit = self._start_width[here] - self._start_shrink[here] + self._measure + self._slack
+            high = bisect_right(self._least, limit, low)
+            for there in range(low, min(high, final)):
+                ratio = self._ratio(here, there)
+                if -1.0001 <= ratio <= tolerance:
+                    self._link(nodes, here, there, ratio)
+            if self._least[final] <= limit:
+                ratio = min(self._ratio(here, final), 0.0)
+                if ratio >= -1.0001:
+                    self._link(nodes, here, final, ratio)
+            nodes[here] = []
+        return min(nodes[final], default=None, key=_demerits)
+
+    def fit_at_any_price(self) -> _Node:
+        """The best paragraph when no limit can be kept: from each break only the longest lines that fit are tried."""
+        final = len(self._places) - 1
+        nodes: list[list[_Node]] = [[] for _ in range(final + 1)]
+        nodes[0] = [_Node(0.0, 0, 1, 0, 0.0, None)]
+        for here in range(final):
+            if not nodes[here]:
+                continue
+            limit = self._start_width[here] - self._start_shrink[here] + self._measure + self._slack
+            high = max(bisect_right(self._least, limit, here + 1), here + 2)
+            linked = False
+            for there in range(high - 1, here, -1):
+                ratio = self._ratio(here, there)
+                if there == final:
+                    ratio = min(ratio, 0.0)
+                if ratio >= -1.0001 or (not linked and there == here + 1):
+                    self._link(nodes, here, there, max(ratio, -1.0))
+                    linked = True
+                if linked and there <= high - _LAST_RESORT:
+                    break
+            nodes[here] = []
+        return min(nodes[final], key=_demerits)
+
+    def lines(self, end: _Node) -> list[Line]:
+        """The lines on the way to a node."""
+        found: list[Line] = []
+        node = end
+        while node.before is not None:
+            found.append(Line(self._starts[node.before.place], self._places[node.place], node.ratio))
+            node = node.before
+        return [line for line in reversed(found) if line.start < line.end]
+
+    def _ratio(self, here: int, there: int) -> float:
+        gap = self._measure - (self._end_width[there] - self._start_width[here])
+        if gap >= 0:
+            stretch = self._end_stretch[there] - self._start_stretch[here] + self._ragged
+            return gap / stretch if stretch > 0 else (_ENDLESS if gap > 0.01 else 0.0)
+        shrink = self._end_shrink[there] - self._start_shrink[here]
+        return gap / shrink if shrink > 0 else (-_ENDLESS if gap < -0.01 else 0.0)
+
+    def _link(self, nodes: list[list[_Node]], here: int, there: int, ratio: float) -> None:
+        badness = min(100 * abs(ratio) ** 3, NEVER)
+        cost = self._costs[there]
+        base = (_LINE + badness) ** 2 + cost * abs(cost)
+        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+        hyphen = self._hyphens[there]
+        final = there == len(self._places) - 1
+        if final and self._end_width[there] - self._start_width[here] < 0.12 * self._measure:
+            base += _SHORT_LAST_LINE
+        for before in nodes[here]:
+            demerits = before.demerits + base
+            hyphens = 0
+            if hyphen:
+                hyphens = before.hyphens + 1
+                if hyphens > 1:
+                    demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
+            elif final and before.hyphens:
+                demerits += _HYPHEN_BEFORE_LAST
+            if abs(fitness - before.fitness) > 1:
+                demerits += _FITNESS_JUMP
+            row = nodes[there]
+            for index, rival in enumerate(row):
+                if rival.fitness == fitness and (rival.hyphens > 1) == (hyphens > 1):
+                    if demerits < rival.demerits:
+                        row[index] = _Node(demerits, there, fitness, hyphens, ratio, before)
+                    break
+            else:
+                row.append(_Node(demerits, there, fitness, hyphens, ratio, before))
+
+
+def _demerits(node: _Node) -> float:
+    return node.demerits

@@ -1,0 +1,65 @@
+"""Makes text fit to be set: nothing invisible that garbles, nothing that a PDF cannot carry, and no script refused late."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.errors import RenderError
+
+REPLACEMENT = "�"
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+
+# Control characters, format characters (marks, joiners, variation selectors, tags), surrogates, private use and
+# non-characters. The soft hyphen is kept.
+_UNFIT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+)
+_UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def clean(text: str, place: str) -> str:
+    """The text as it can be set: composed (NFC), without control and format characters.
+
+    What has no meaning outside its font or its encoding (private use, lone surrogates) becomes U+FFFD and is reported.
+
+    Args:
+        text: as it stands in the tree.
+        place: the path of the field, for remarks.
+
+    Raises:
+        RenderError: the text is in a script that runs from right to left.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    if found := _RIGHT_TO_LEFT.search(text):
+        script = unicodedata.name(found.group(), "RIGHT-TO-LEFT").split()[0].capitalize()
+        raise RenderError(
+            f"{script} text runs from right to left, which the PDF writer cannot set yet",
+            place=place,
+            hint="render it as EPUB, DOCX or NewsML-G2",
+        )
+    if _UNFIT.search(text):
+        for character in sorted(set(_UNENCODABLE.findall(text))):
+            report(
+                Diagnostic(
+                    code="glyph.missing",
+                    severity="warning",
+                    message=f"U+{ord(character):04X} stands for no character that others can read",
+                    field=place,
+                    hint="replace it in the text",
+                )
+            )
+        text = _UNFIT.sub("", _UNENCODABLE.sub(REPLACEMENT, text))
+    return unicodedata.normalize("NFC", text)
+
+
+def name_of(character: str) -> str:
+    """`U+1F600 GRINNING FACE`, for remarks."""
+    return f"U+{ord(character):04X} {unicodedata.name(character, 'without a name')}"

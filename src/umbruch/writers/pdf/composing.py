@@ -1,0 +1,354 @@
+"""Composes type: styled text is cut into words and syllables, measured, and broken into lines ready to be drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.style.model import Fonts, TextStyle
+from umbruch.style.units import Colour
+from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty, break_lines
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, clean, name_of
+from umbruch.writers.pdf.founts import Fount, Shape, founts_of
+from umbruch.writers.pdf.hyphenation import hyphenator
+from umbruch.writers.pdf.tags import Element
+
+_SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"
+_TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u2014)(?=\w)")
+_ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"(?<=[/?&=_@#])(?=\w)|(?<=\w)(?=[.])")
+
+STRETCH, SHRINK = 0.55, 0.26
+HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 45.0, 30.0, 60.0, 3_000.0
+RAGGED_HYPHEN_COST = 180.0
+RAG = 0.11
+_HANG_RIGHT = {
+    "-": 0.55, "\u00ad": 0.55, "\u2011": 0.55, ".": 0.6, ",": 0.6, ";": 0.3, ":": 0.3, "“": 0.5, "”": 0.5, "’": 0.6,
+    "‘": 0.5, '"': 0.4, "»": 0.3, "«": 0.3, "–": 0.2, "!": 0.15, "?": 0.1,
+}  # fmt: skip
+_HANG_LEFT = {"„": 0.5, "“": 0.5, "‚": 0.6, "‘": 0.6, '"': 0.4, "»": 0.3, "«": 0.3, "(": 0.15, "–": 0.2}
+
+
+class Run(NamedTuple):
+    """Text of one look that belongs to one element; `size` and `tracking` in points."""
+
+    text: str
+    fount: Fount
+    size: float
+    colour: Colour
+    element: Element
+    tracking: float = 0.0
+    href: str | None = None
+    hyphenate: bool = False
+
+
+class LineBreak(NamedTuple):
+    """A line break that the author set."""
+
+
+class SetLine(NamedTuple):
+    """A line of type: runs with their pieces, each a part of a word, a space (its width in points) or a character.
+
+    `offset` is where it starts, from the left edge of its column; `width` how far the type reaches.
+    """
+
+    strokes: tuple[tuple[Run, list[tuple[Shape, int, int] | float | str]], ...]
+    offset: float
+    width: float
+
+
+class Look(NamedTuple):
+    """How a paragraph is set: its text style, the founts it draws on, and where its remarks point."""
+
+    style: TextStyle
+    fonts: Fonts
+    lang: str | None
+    place: str
+
+    def run(
+        self, text: str, element: Element, *, bold: bool = False, italic: bool = False, href: str | None = None
+    ) -> Run:
+        """Text of this look, cleaned; emphasis inside italics stands upright."""
+        style = self.style
+        if style.capitals:
+            text = text.upper()
+        fount = founts_of(self.fonts).fount(
+            style.font, bold=bold or style.weight == "bold", italic=italic != (style.slant == "italic")
+        )
+        return Run(
+            clean(text, self.place), fount, style.size, style.colour, element, style.tracking, href, style.hyphenate
+        )
+
+
+@lru_cache(maxsize=20_000)
+def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
+    """Where a word may be cut: place, cost, and whether a hyphen is put there; `lang` is None for no hyphenation."""
+    if len(word) < 4:
+        return ()
+    if _ADDRESS.search(word):
+        return tuple((match.start(), ADDRESS_COST, False) for match in _IN_ADDRESS.finditer(word) if match.start() > 3)
+    cuts = {match.start(): (SIGN_COST, False) for match in _AFTER_SIGN.finditer(word)}
+    if lang is not None:
+        cutter = hyphenator(lang)
+        for letters in _LETTERS.finditer(word):
+            text = letters.group()
+            if text.isupper() and len(text) < 8:
+                continue
+            for cut in cutter.cuts(text):
+                cuts.setdefault(letters.start() + cut, (HYPHEN_COST, True))
+    return tuple((place, *how) for place, how in sorted(cuts.items()))
+
+
+class _Copy:
+    """The items of one stretch of text between two line breaks, and beside each what it draws."""
+
+    def __init__(self, lang: str | None, measure: float, *, justify: bool) -> None:
+        self.items: list[Item] = []
+        self.drawn: list[tuple[Run, Shape | str | None, int, int]] = []
+        self._lang = lang
+        self._measure = measure
+        self._justify = justify
+        self._shrink = SHRINK if justify else 0.0
+        self._stretch = STRETCH if justify else 0.0
+
+    def add(self, run: Run, place: str) -> None:
+        for token in _TOKENS.findall(run.text):
+            if token[0] in _TOKEN_SPACES:
+                self._space(run)
+            else:
+                parts = token.split(NO_BREAK_SPACE)
+                for index, part in enumerate(parts):
+                    if index:
+                        self._item(Penalty(0.0, NEVER, hyphen=False), run, None)
+                        self._space(run, NO_BREAK_SPACE)
+                    if part:
+                        self._word(run, part, place)
+
+    def indent(self, width: float, run: Run) -> None:
+        self._item(Box(width), run, None)
+
+    def _item(self, item: Item, run: Run, drawn: Shape | str | None, start: int = 0, end: int = 0) -> None:
+        self.items.append(item)
+        self.drawn.append((run, drawn, start, end))
+
+    def _space(self, run: Run, character: str = " ") -> None:
+        if not self.items or (character == " " and type(self.items[-1]) is Glue):
+            return
+        width = run.fount.glyph(" ")[1].advance * run.size / 1000 + run.tracking
+        hang = 0.0
+        if self._justify and self.drawn:
+            _, shape, _, end = self.drawn[-1]
+            if isinstance(shape, Shape) and end and (share := _HANG_RIGHT.get(shape.text[end - 1])):
+                hang = share * shape.advances[end - 1] * run.size / 1000
+        self._item(Glue(width, width * self._stretch, width * self._shrink, hang), run, character)
+
+    def _word(self, run: Run, word: str, place: str) -> None:
+        if SOFT_HYPHEN in word:
+            word, cuts = _own_cuts(word)
+            if not word:
+                return
+            shape = run.fount.shape(word)
+        else:
+            shape, cuts = run.fount.shape(word), _cuts(self._lang if run.hyphenate else None, word)
+        if shape.missing or shape.replaced:
+            _remark(shape, place)
+        scale, tracking = run.size / 1000, run.tracking
+        start = 0
+        hang = 0.0
+        if self._justify and self.items and (share := _HANG_LEFT.get(word[0])):
+            hang = share * shape.advances[0] * scale
+        for cut, cost, hyphen in (*cuts, (len(word), NEVER, False)):
+            width = sum(shape.advances[start:cut]) * scale + tracking * (cut - start)
+            if width > self._measure:
+                self._anywhere(run, shape, start, cut)
+            else:
+                self._item(Box(width, hang), run, shape, start, cut)
+            if cut < len(word):
+                self._cut(run, shape, cut, cost, hyphen=hyphen)
+            start, hang = cut, 0.0
+
+    def _cut(self, run: Run, shape: Shape, cut: int, cost: float, *, hyphen: bool) -> None:
+        scale = run.size / 1000
+        kern = shape.kerns[cut - 1] * scale
+        if not hyphen:
+            hang = 0.0
+            if self._justify and (share := _HANG_RIGHT.get(shape.text[cut - 1])):
+                hang = share * shape.advances[cut - 1] * scale
+            self._item(Penalty(-kern - hang, cost, hyphen=shape.text[cut - 1] == "-"), run, None)
+            return
+        width = run.fount.glyph(SOFT_HYPHEN)[1].advance * scale + run.tracking
+        if self._justify:
+            self._item(Penalty(width * (1 - _HANG_RIGHT[SOFT_HYPHEN]) - kern, cost), run, SOFT_HYPHEN)
+        else:
+            self._item(Penalty(width - kern, RAGGED_HYPHEN_COST), run, SOFT_HYPHEN)
+
+    def _anywhere(self, run: Run, shape: Shape, start: int, end: int) -> None:
+        """A piece wider than the line may be broken after every character."""
+        scale = run.size / 1000
+        for index in range(start, end):
+            if index > start:
+                self._item(Penalty(0.0, ANYWHERE_COST, hyphen=False), run, None)
+            self._item(Box(shape.advances[index] * scale + run.tracking), run, shape, index, index + 1)
+
+    def drop_last_space(self) -> None:
+        while self.items and type(self.items[-1]) is not Box:
+            self.items.pop()
+            self.drawn.pop()
+
+    def set(self, line: Line, align: str, *, last: bool) -> SetLine:
+        """The drawable line for a broken one."""
+        strokes: list[tuple[Run, list[tuple[Shape, int, int] | float | str]]] = []
+        pieces: list[tuple[Shape, int, int] | float | str] = []
+        current: Run | None = None
+        width = lead = 0.0
+        ratio = min(line.ratio, 1e3) if self._justify else 0.0
+        for index in range(line.start, line.end):
+            item = self.items[index]
+            run, drawn, start, end = self.drawn[index]
+            if type(item) is Penalty:
+                continue
+            if drawn is None:
+                lead += item.width
+                width += item.width
+                continue
+            if run is not current:
+                pieces = []
+                strokes.append((run, pieces))
+                current = run
+            if isinstance(drawn, Shape):
+                width += item.width
+                previous = pieces[-1] if pieces else None
+                if isinstance(previous, tuple) and previous[0] is drawn and previous[2] == start:
+                    pieces[-1] = (drawn, previous[1], end)
+                else:
+                    pieces.append((drawn, start, end))
+            else:
+                assert isinstance(item, Glue)
+                space = item.width + ratio * (item.stretch if ratio >= 0 else item.shrink)
+                width += space
+                pieces.append(space if drawn == " " else NO_BREAK_SPACE)
+        offset = lead
+        if line.end < len(self.items):
+            run, drawn, _, _ = self.drawn[line.end]
+            if drawn == SOFT_HYPHEN and type(self.items[line.end]) is Penalty:
+                pieces.append(SOFT_HYPHEN)
+                width += run.fount.glyph(SOFT_HYPHEN)[1].advance * run.size / 1000
+            elif type(self.items[line.end]) is Glue:
+                pieces.append(" ")
+        elif not last:
+            pieces.append(" ")
+        if self._justify:
+            first = self.items[line.start]
+            offset -= first.hang if isinstance(first, Box) else 0.0
+        elif align in ("right", "centre"):
+            slack = max(self._measure - width, 0.0)
+            offset += slack if align == "right" else slack / 2
+        return SetLine(tuple(strokes), offset, width)
+
+
+_TOKEN_SPACES = frozenset(" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u3000")
+
+
+def _own_cuts(word: str) -> tuple[str, tuple[tuple[int, float, bool], ...]]:
+    """A word with soft hyphens of the author's: only they count."""
+    parts = word.split(SOFT_HYPHEN)
+    cuts, at = [], 0
+    for part in parts[:-1]:
+        at += len(part)
+        cuts.append((at, HYPHEN_COST, True))
+    whole = "".join(parts)
+    return whole, tuple(cut for cut in dict.fromkeys(cuts) if 0 < cut[0] < len(whole))
+
+
+def _remark(shape: Shape, place: str) -> None:
+    for character in dict.fromkeys(shape.missing):
+        report(
+            Diagnostic(
+                code="glyph.missing",
+                severity="warning",
+                message=f"no face of the style has {name_of(character)}; a box stands in its place",
+                field=place,
+                hint="name a family that has it under fonts.fallback in the style, or replace it in the text",
+            )
+        )
+    for character in dict.fromkeys(shape.replaced):
+        report(
+            Diagnostic(
+                code="glyph.replaced",
+                message=f"no face of the style has {name_of(character)}; a sign like it is drawn",
+                field=place,
+            )
+        )
+
+
+def compose(
+    content: Iterable[Run | LineBreak], look: Look, measure: float, *, indent: float = 0.0, balanced: bool = False
+) -> list[SetLine]:
+    """The lines of a paragraph.
+
+    Args:
+        content: runs and the author's line breaks in order.
+        look: alignment and language; sizes and colours come from the runs.
+        measure: width of the column in points.
+        indent: of the first line, in points.
+        balanced: whether ragged lines should be of like length, as in a headline.
+    """
+    align = look.style.align
+    lines: list[SetLine] = []
+    stretches = _between_breaks(content)
+    for number, runs in enumerate(stretches):
+        copy = _Copy(look.lang, measure, justify=align == "justify")
+        if number == 0 and indent and runs:
+            copy.indent(indent, runs[0])
+        for run in runs:
+            copy.add(run, look.place)
+        copy.drop_last_space()
+        if not any(isinstance(drawn, Shape) for _, drawn, _, _ in copy.drawn):
+            continue
+        ragged = 0.0 if align == "justify" else RAG * measure
+        broken = _balanced_lines(copy.items, measure) if balanced else break_lines(copy.items, measure, ragged=ragged)
+        final = number == len(stretches) - 1
+        for line in broken:
+            lines.append(copy.set(line, align, last=final and line is broken[-1]))
+    return lines
+
+
+def _between_breaks(content: Iterable[Run | LineBreak]) -> list[list[Run]]:
+    stretches: list[list[Run]] = [[]]
+    for part in content:
+        if isinstance(part, LineBreak):
+            stretches.append([])
+        elif part.text:
+            stretches[-1].append(part)
+    return stretches
+
+
+def _balanced_lines(items: Sequence[Item], measure: float) -> list[Line]:
+    """As few lines as the measure allows, and the narrowest measure that keeps that number."""
+    best = break_lines(items, measure, ragged=measure)
+    low, high = measure / 2, measure
+    widest = max((item.width for item in items if isinstance(item, Box)), default=0.0)
+    low = min(max(low, widest), high)
+    if len(best) == 1 or len(items) > 600:
+        return best
+    fewest = len(break_lines(items, measure, ragged=RAG * measure))
+    best = break_lines(items, measure, ragged=RAG * measure)
+    for _ in range(7):
+        middle = (low + high) / 2
+        tried = break_lines(items, middle, ragged=RAG * measure)
+        if len(tried) <= fewest:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
+
+
+@lru_cache(maxsize=256)
+def width_of(text: str, fount: Fount, size: float, tracking: float = 0.0) -> float:
+    """How far a text on one line reaches, in points."""
+    return fount.shape(text).width * size / 1000 + tracking * len(text)

@@ -1,0 +1,131 @@
+"""Figures: the picture with its caption and credit below it, never apart; a caption without picture between two rules."""
+
+from __future__ import annotations
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.tree import Figure, Picture, Publication
+from umbruch.walk import inline_text
+from umbruch.wording import word
+from umbruch.writers.pdf.composing import LineBreak, Run
+from umbruch.writers.pdf.galley import Galley, runs_of
+from umbruch.writers.pdf.pictures import PrintPicture, for_print, size_of
+from umbruch.writers.pdf.slugs import PictureSlug
+from umbruch.writers.pdf.tags import FURNITURE, Element
+
+SCREEN_DPI = 110
+_MOST_OF_DEPTH = 0.55
+_RULE_GAP = 4.0
+
+
+class FigureSetter:
+    """Sets the figures of one publication and keeps the pictures that its document needs."""
+
+    def __init__(self, publication: Publication) -> None:
+        """Take the publication whose pictures are shown."""
+        self._publication = publication
+        self._names: dict[PrintPicture, str] = {}
+
+    @property
+    def pictures(self) -> dict[str, PrintPicture]:
+        """The pictures by the names of their resources."""
+        return {name: picture for picture, name in self._names.items()}
+
+    def set(self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float = 0.0) -> None:
+        """Put a figure into a galley.
+
+        Raises:
+            RenderError: its picture cannot be opened.
+        """
+        picture = self._picture(figure, place)
+        white = galley.style.text.body.leading
+        style = galley.style.text.caption
+        galley.white(white * 0.75)
+        if picture is None:
+            if not (figure.caption or figure.credit):
+                return
+            galley.rule(0.5, galley.style.colours.rule, before=white * 0.75, after=_RULE_GAP)
+            galley.keep_with_next()
+            self._caption(figure, galley, parent, place, inset=inset, keep=True)
+            galley.rule(0.5, galley.style.colours.rule, before=_RULE_GAP, after=white)
+            return
+        self._picture_slug(figure, picture, galley, parent, place, inset=inset)
+        if figure.caption or figure.credit:
+            galley.keep_with_next()
+            galley.white(style.space_before)
+            self._caption(figure, galley, parent, place, inset=inset, keep=False)
+        galley.white(max(style.space_after, white * 0.75))
+
+    def place_picture(self, picture: Picture, width: float, height: float) -> str:
+        """The name of the resource that shows a picture at that size in points."""
+        ready = for_print(picture, width, height)
+        return self._names.setdefault(ready, f"Im{len(self._names) + 1}")
+
+    def _picture(self, figure: Figure, place: str) -> Picture | None:
+        if figure.image is None:
+            return None
+        picture = self._publication.picture(figure.image)
+        if picture is None:
+            report(
+                Diagnostic(
+                    code="picture.missing",
+                    severity="warning",
+                    message=f"the picture {figure.image!r} is not there; its caption is set without it",
+                    field=f"{place}.image",
+                    hint="put the picture beside the article",
+                )
+            )
+        return picture
+
+    def _picture_slug(
+        self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str, *, inset: float
+    ) -> None:
+        pixels_wide, pixels_high = size_of(picture)
+        measure = galley.measure - inset
+        width = min(measure, pixels_wide * 72 / SCREEN_DPI)
+        if width > measure * 0.8:
+            width = measure
+        height = width * pixels_high / pixels_wide
+        if height > (most := galley.depth * _MOST_OF_DEPTH):
+            width, height = width * most / height, most
+        width, height = max(width, 1.0), max(height, 1.0)
+        element = FURNITURE
+        if figure.alt != "":
+            element = Element("Figure", parent, alt=self._alt(figure, galley, place), attributes={"O": "/Layout"})
+        slug = PictureSlug(
+            height=height,
+            name=self.place_picture(picture, width, height),
+            element=element,
+            inset=inset + (measure - width) / 2,
+            width=width,
+        )
+        galley.place(slug, before=galley.style.text.body.leading * 0.5)
+
+    def _alt(self, figure: Figure, galley: Galley, place: str) -> str:
+        if figure.alt is not None:
+            return figure.alt
+        report(
+            Diagnostic(
+                code="picture.alt",
+                severity="warning",
+                message=f"the picture {figure.image!r} has no alternative text",
+                field=f"{place}.alt",
+                hint="describe what it shows, or mark it as decoration",
+            )
+        )
+        caption = " ".join(inline_text(figure.caption).split())
+        return f"{word('picture', galley.lang)}: {caption}" if caption else word("picture", galley.lang)
+
+    def _caption(
+        self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool
+    ) -> None:
+        """Caption and credit as one paragraph, each in its own look."""
+        texts = galley.style.text
+        element = Element("Caption", parent)
+        look = galley.look(texts.caption, f"{place}.caption")
+        content: list[Run | LineBreak] = runs_of(figure.caption, look, element)
+        if figure.credit and figure.credit.text:
+            credit = galley.look(texts.credit, f"{place}.credit")
+            if content:
+                content.append(look.run(" ", element))
+            content.append(credit.run(figure.credit.text, element))
+        galley.paragraph(content, look, inset=inset, whole=True, keep=keep)

@@ -1,0 +1,158 @@
+"""Founts: a face with its fallbacks at one weight and slant, and the measured shape of every word set in it.
+
+Lengths are in thousandths of the type size, so that a shape serves every size. Shapes are kept for the process, up to
+a limit.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from umbruch.fonts import Face, face_file, open_face
+from umbruch.fonts.subset import Glyph
+from umbruch.style.model import Fonts, Generic
+
+MAX_SHAPES = 30_000
+
+_HYPHENS = frozenset("\u00ad\u2010\u2011")
+_SPACES = {
+    "\u00a0": 0.0,
+    "\u2000": 500.0,
+    "\u2001": 1000.0,
+    "\u2002": 500.0,
+    "\u2003": 1000.0,
+    "\u2004": 333.0,
+    "\u2005": 250.0,
+    "\u2006": 167.0,
+    "\u2007": 0.0,
+    "\u2008": 200.0,
+    "\u2009": 167.0,
+    "\u200a": 100.0,
+    "\u202f": 140.0,
+    "\u205f": 222.0,
+}
+_LOOKALIKES = {
+    "►": "›", "▶": "›", "▸": "›", "➤": "›", "➔": "→", "➜": "→", "●": "•", "■": "•", "▪": "•", "◼": "•", "♦": "•",
+    "✓": "√", "✔": "√", "★": "*", "☆": "*", "✱": "*", "❝": "“", "❞": "”", "−": "–", "‑": "-", "⁄": "/", "‒": "–",
+    "―": "—",
+}  # fmt: skip
+
+
+class Shape(NamedTuple):
+    """How a word is set: for each character the face of the fount (its number), its advance and the kern after it."""
+
+    text: str
+    faces: tuple[int, ...] | None
+    advances: tuple[float, ...]
+    kerns: tuple[float, ...]
+    width: float
+    missing: str
+    replaced: str
+
+
+class Fount:
+    """A face and the faces asked in turn for characters that it lacks."""
+
+    def __init__(self, faces: tuple[Face, ...]) -> None:
+        """Take the faces, the main one first."""
+        self.faces = faces
+        self._shapes: dict[str, Shape] = {}
+        self._glyphs: dict[str, tuple[int, Glyph, str]] = {}
+
+    def shape(self, word: str) -> Shape:
+        """The shape of a word; a character that no face has gets a box of its own and is named in `missing`."""
+        found = self._shapes.get(word)
+        if found is None:
+            if len(self._shapes) >= MAX_SHAPES:
+                self._shapes.clear()
+            found = self._measure(word)
+            if len(word) < 100:
+                self._shapes[word] = found
+        return found
+
+    def glyph(self, character: str) -> tuple[int, Glyph]:
+        """The number of the face that shows a character, and its glyph there."""
+        number, glyph, _ = self._find(character)
+        return number, glyph
+
+    def _measure(self, word: str) -> Shape:
+        faces, advances, glyphs = [], [], []
+        missing, replaced = "", ""
+        for character in word:
+            number, glyph, how = self._find(character)
+            faces.append(number)
+            glyphs.append(glyph)
+            if how == "missing":
+                missing += character
+            elif how == "replaced":
+                replaced += character
+        kerns = [0.0] * len(word)
+        for index in range(len(word) - 1):
+            left, right = glyphs[index].outline, glyphs[index + 1].outline
+            if faces[index] == faces[index + 1] and left and right:
+                kerns[index] = self.faces[faces[index]].kerning.pair(left, right)
+        advances = [glyph.advance + kern for glyph, kern in zip(glyphs, kerns, strict=True)]
+        return Shape(
+            word,
+            tuple(faces) if any(faces) else None,
+            tuple(advances),
+            tuple(kerns),
+            sum(advances),
+            missing,
+            replaced,
+        )
+
+    def _find(self, character: str) -> tuple[int, Glyph, str]:
+        found = self._glyphs.get(character)
+        if found is None:
+            if len(self._glyphs) >= MAX_SHAPES:
+                self._glyphs.clear()
+            found = self._glyphs[character] = self._look_up(character)
+        return found
+
+    def _look_up(self, character: str) -> tuple[int, Glyph, str]:
+        main = self.faces[0]
+        if character in _SPACES:
+            own = main.characters.get(ord(character))
+            width = main.advance(own) if own else _SPACES[character] or main.advance(main.characters.get(32, 0))
+            return 0, Glyph(None, width), ""
+        for number, face in enumerate(self.faces):
+            own = face.characters.get(ord(character))
+            if own:
+                return number, Glyph(own, face.advance(own)), ""
+            if character in _HYPHENS and (own := face.characters.get(ord("-"))):
+                return number, Glyph(own, face.advance(own)), ""
+        if character in _LOOKALIKES:
+            number, glyph, how = self._find(_LOOKALIKES[character])
+            return number, glyph, how or "replaced"
+        return 0, Glyph(0, main.advance(0)), "missing"
+
+
+class Founts:
+    """All founts of a style: serif and sans, regular and bold, upright and italic."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        """Take the families of a style; files are opened when a fount is first asked for."""
+        self._fonts = fonts
+        self._made: dict[tuple[Generic, bool, bool], Fount] = {}
+
+    def fount(self, generic: Generic, *, bold: bool = False, italic: bool = False) -> Fount:
+        """The fount of that kind, weight and slant.
+
+        Raises:
+            StyleError: a font file is missing or unusable.
+        """
+        key = (generic, bold, italic)
+        if key not in self._made:
+            main = self._fonts.serif if generic == "serif" else self._fonts.sans
+            families = (main, *self._fonts.fallback)
+            files = dict.fromkeys(face_file(family, bold=bold, italic=italic) for family in families)
+            self._made[key] = Fount(tuple(open_face(path) for path in files))
+        return self._made[key]
+
+
+@lru_cache(maxsize=8)
+def founts_of(fonts: Fonts) -> Founts:
+    """The founts of a style's families, shared by all documents of the process."""
+    return Founts(fonts)

@@ -1,0 +1,170 @@
+"""A galley: set type in one measure, in order, before it is made up into columns and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from umbruch.style.model import Style, TextStyle
+from umbruch.style.units import Colour
+from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
+from umbruch.writers.pdf.slugs import Bookmark, RuleSlug, Slug, TypeSlug
+from umbruch.writers.pdf.tags import Element
+
+RULE_GAP = 3.5
+
+
+class Galley:
+    """Collects slugs; white between paragraphs is the larger of what the upper and the lower one ask for."""
+
+    def __init__(self, style: Style, measure: float, depth: float, lang: str | None, *, grid: float = 0.0) -> None:
+        """Begin a galley.
+
+        Args:
+            style: the style.
+            measure: its width in points.
+            depth: the height of the columns that it will fill, in points.
+            lang: the language of the text.
+            grid: the leading that lines must have to stand on the baseline grid, 0 for no grid.
+        """
+        self.style = style
+        self.measure = measure
+        self.depth = depth
+        self.lang = lang
+        self.grid = grid
+        self.slugs: list[Slug] = []
+        self._after = 0.0
+
+    def look(self, text: TextStyle, place: str) -> Look:
+        """How text of that style is set here."""
+        return Look(text, self.style.fonts, self.lang, place)
+
+    def place(self, slug: Slug, *, before: float = 0.0, after: float = 0.0) -> None:
+        """Add a slug with at least that much white around it."""
+        slug.before = max(before, self._after) if self.slugs else 0.0
+        self.slugs.append(slug)
+        self._after = after
+
+    def white(self, height: float) -> None:
+        """Ask for white between what is there and what follows."""
+        self._after = max(self._after, height)
+
+    def keep_with_next(self) -> None:
+        """Forbid a break after the last slug."""
+        if self.slugs:
+            self.slugs[-1].keep = True
+
+    def paragraph(
+        self,
+        content: Iterable[Run | LineBreak],
+        look: Look,
+        *,
+        inset: float = 0.0,
+        indent: float = 0.0,
+        keep: bool = False,
+        whole: bool = False,
+        balanced: bool = False,
+        bookmark: Bookmark | None = None,
+    ) -> bool:
+        """Set a paragraph.
+
+        Args:
+            content: its runs.
+            look: how it is set.
+            inset: white on its left, in points.
+            indent: of its first line.
+            keep: whether it must not be parted from what follows.
+            whole: whether it must not be broken.
+            balanced: whether its lines should be of like length.
+            bookmark: an entry of the outline that leads here.
+
+        Returns:
+            Whether there was anything to set.
+        """
+        style = look.style
+        inset += style.inset
+        lines = compose(content, look, max(self.measure - inset, 24.0), indent=indent, balanced=balanced)
+        if not lines:
+            return False
+        before = style.space_before
+        if style.rule_above:
+            self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
+            self.keep_with_next()
+            before = RULE_GAP
+        self.lines(lines, style, inset, before=before, whole=whole, bookmark=bookmark)
+        if style.rule_below:
+            self.keep_with_next()
+            self.rule(style.rule_below, self.rule_colour(style), before=RULE_GAP, after=style.space_after)
+        self._after = style.space_after
+        if keep:
+            self.keep_with_next()
+        return True
+
+    def lines(
+        self, lines: Sequence[SetLine], style: TextStyle, inset: float, *, before: float, whole: bool = False,
+        bookmark: Bookmark | None = None,
+    ) -> None:  # fmt: skip
+        """Add composed lines; neither the first nor the last of several stands alone in a column."""
+        final = len(lines) - 1
+        on_grid = bool(self.grid) and abs(style.leading - self.grid) < 0.01
+        for number, line in enumerate(lines):
+            slug = TypeSlug(
+                height=style.leading,
+                keep=number < final and (whole or number in (0, final - 1)),
+                grid=on_grid,
+                bookmark=bookmark if number == 0 else None,
+                lines=((line, inset),),
+            )
+            self.place(slug, before=before if number == 0 else 0.0)
+
+    def label(self, line: SetLine, inset: float, style: TextStyle, first: int) -> None:
+        """Put the number or bullet of a list item on the line of slug number `first`, else on a line of its own."""
+        slug = self.slugs[first] if first < len(self.slugs) else None
+        if isinstance(slug, TypeSlug):
+            slug.lines = ((line, inset), *slug.lines)
+            return
+        own = TypeSlug(height=style.leading, keep=slug is not None, lines=((line, inset),))
+        if slug is None:
+            self.place(own)
+        else:
+            own.before, slug.before = slug.before, 0.0
+            self.slugs.insert(first, own)
+
+    def rule(
+        self, thickness: float, colour: Colour, *, before: float = 0.0, after: float = 0.0, width: float | None = None,
+        inset: float = 0.0,
+    ) -> None:  # fmt: skip
+        """Add a horizontal rule."""
+        slug = RuleSlug(
+            height=thickness, thickness=thickness, colour=colour, width=self.measure if width is None else width,
+            inset=inset,
+        )  # fmt: skip
+        self.place(slug, before=before, after=after)
+
+    def rule_colour(self, style: TextStyle) -> Colour:
+        """Coloured lines take the colour of their text, black and grey text the colour of rules."""
+        colours = self.style.colours
+        return colours.rule if style.colour in (colours.ink, colours.muted) else style.colour
+
+
+def runs_of(content: Iterable[Inline], look: Look, element: Element) -> list[Run | LineBreak]:
+    """The runs of inlines; a link becomes an element of its own inside `element`."""
+    return list(_runs(content, look, element, bold=False, italic=False, href=None))
+
+
+def _runs(
+    content: Iterable[Inline], look: Look, element: Element, *, bold: bool, italic: bool, href: str | None
+) -> Iterable[Run | LineBreak]:
+    for inline in content:
+        match inline:
+            case Text(text):
+                yield look.run(text, element, bold=bold, italic=italic, href=href)
+            case Emphasis():
+                yield from _runs(inline.content, look, element, bold=bold, italic=True, href=href)
+            case Strong():
+                yield from _runs(inline.content, look, element, bold=True, italic=italic, href=href)
+            case Link():
+                link = Element("Link", element)
+                yield from _runs(inline.content, look, link, bold=bold, italic=italic, href=inline.href)
+            case Break():
+                yield LineBreak()

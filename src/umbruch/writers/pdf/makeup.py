@@ -1,0 +1,211 @@
+"""Makes up pages: the headline block over the columns, the body in them, page after page, and a title page for a kit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from umbruch.errors import RenderError
+from umbruch.style.model import Style
+from umbruch.tree import Article, Publication
+from umbruch.wording import long_date, word
+from umbruch.writers.pdf.article import ArticleSetter
+from umbruch.writers.pdf.columns import fill, fill_page
+from umbruch.writers.pdf.composing import LineBreak, Run
+from umbruch.writers.pdf.figures import FigureSetter
+from umbruch.writers.pdf.furniture import PageFurniture, furniture_of
+from umbruch.writers.pdf.galley import Galley
+from umbruch.writers.pdf.slugs import Bookmark, Slug
+from umbruch.writers.pdf.tags import Element
+
+_HEADLINE_ROOM = 3
+
+
+@dataclass(slots=True)
+class Page:
+    """A page made up: slugs with their upper left corners, rules between columns, and its furniture."""
+
+    furniture: PageFurniture
+    slugs: list[tuple[Slug, float, float]] = field(default_factory=list)
+    rules: list[tuple[float, float, float]] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MadeUp:
+    """A publication made up: its pages, the structure of its text, and the outline in order."""
+
+    pages: list[Page]
+    root: Element
+    bookmarks: list[Bookmark]
+
+
+def make_up(publication: Publication, style: Style, figures: FigureSetter) -> MadeUp:
+    """Make up all pages of a publication.
+
+    Raises:
+        RenderError: there is nothing in it, or a text or picture cannot be set.
+    """
+    if not publication.articles and publication.kind == "article":
+        raise RenderError("there is no article to set", hint="is the input empty?")
+    root = Element("Document")
+    maker = _PageMaker(publication, style)
+    if publication.kind == "kit":
+        maker.title_page(root, figures)
+    for number, article in enumerate(publication.articles):
+        article = _completed(article, publication)
+        lone = publication.kind == "article" and len(publication.articles) == 1
+        other = article.lang if article.lang != _main_lang(publication) else None
+        element = root if lone else Element("Art", root, lang=other)
+        maker.article(article, element, figures, f"articles[{number}]")
+    return MadeUp(maker.pages, root, maker.bookmarks)
+
+
+def _main_lang(publication: Publication) -> str | None:
+    return publication.lang or next((article.lang for article in publication.articles if article.lang), None)
+
+
+def _completed(article: Article, publication: Publication) -> Article:
+    """The article with the language of the publication, and for a single one with its contact and boilerplate."""
+    changes: dict[str, object] = {}
+    if not article.lang:
+        changes["lang"] = _main_lang(publication)
+    if publication.kind == "article":
+        if article.contact is None and publication.contact is not None:
+            changes["contact"] = publication.contact
+        if not article.boilerplate and publication.boilerplate:
+            changes["boilerplate"] = publication.boilerplate
+    return msgspec.structs.replace(article, **changes) if changes else article
+
+
+class _PageMaker:
+    """Collects the pages."""
+
+    def __init__(self, publication: Publication, style: Style) -> None:
+        self.pages: list[Page] = []
+        self.bookmarks: list[Bookmark] = []
+        self._publication = publication
+        self._style = style
+        page = style.page
+        self._top = page.height - page.margins.top
+        self._depth = page.height - page.margins.top - page.margins.bottom
+
+    def article(self, article: Article, element: Element, figures: FigureSetter, place: str) -> None:
+        """Make up an article from a new page on."""
+        style = self._style
+        setter = ArticleSetter(article, style, element, figures, place, self._depth)
+        composed = setter.compose()
+        furniture = furniture_of(self._publication, article, style, place)
+        page = self._new_page(furniture)
+        if setter.bookmark is not None:
+            setter.bookmark.page, setter.bookmark.top = len(self.pages) - 1, self._top
+            self.bookmarks.append(setter.bookmark)
+        used = 0.0
+        if composed.head is not composed.body:
+            page, used = self._head(composed.head, page, furniture)
+        self._columns(composed.body, page, used, furniture)
+
+    def _head(self, head: Galley, page: Page, furniture: PageFurniture) -> tuple[Page, float]:
+        """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page."""
+        start = 0
+        while True:
+            column = fill(head.slugs, start, self._depth)
+            self._place(page, head.slugs, column.placed, self._style.page.margins.left, 0.0)
+            start = column.end
+            if start >= len(head.slugs):
+                break
+            page = self._new_page(furniture)
+        if not head.slugs:
+            return page, 0.0
+        used = column.depth + head.slugs[-1].height * 0.25 + self._gap_below_head()
+        if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
+            return self._new_page(furniture), 0.0
+        return page, used
+
+    def _gap_below_head(self) -> float:
+        style = self._style
+        return max(style.text.byline.space_after, style.text.body.leading * 0.5)
+
+    def _columns(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
+        sheet = self._style.page
+        start = 0
+        while start < len(body.slugs):
+            depth = self._depth - used
+            columns = fill_page(body.slugs, start, depth, sheet.columns, body.grid)
+            for number, column in enumerate(columns):
+                left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)
+                self._place(page, body.slugs, column.placed, left, used)
+            deepest = max(column.depth for column in columns)
+            if sheet.column_rule:
+                for number in range(1, sum(1 for column in columns if column.placed)):
+                    x = sheet.margins.left + number * (sheet.column_width + sheet.gutter) - sheet.gutter / 2
+                    page.rules.append((x, self._top - used, deepest))
+            start = columns[-1].end
+            if start < len(body.slugs):
+                page, used = self._new_page(furniture), 0.0
+
+    def _place(
+        self, page: Page, _slugs: Sequence[Slug], placed: Sequence[tuple[Slug, float]], left: float, used: float
+    ) -> None:
+        for slug, drop in placed:
+            top = self._top - used - drop
+            page.slugs.append((slug, left, top))
+            if slug.bookmark is not None:
+                slug.bookmark.page, slug.bookmark.top = len(self.pages) - 1, top + 6
+                self.bookmarks.append(slug.bookmark)
+
+    def _new_page(self, furniture: PageFurniture) -> Page:
+        page = Page(furniture)
+        self.pages.append(page)
+        return page
+
+    def title_page(self, root: Element, figures: FigureSetter) -> None:
+        """The first page of a kit: title, subtitle, who and when, what is inside, and whom to call."""
+        publication, style = self._publication, self._style
+        lang = publication.lang or _main_lang(publication)
+        element = Element("Sect", root)
+        galley = Galley(style, style.page.measure, self._depth, lang)
+        text = style.text
+        title = publication.title or word("untitled", lang)
+        galley.place(Slug(height=self._depth * 0.14, keep=True))
+        self._title_line(galley, word("release", lang) if not publication.publisher else publication.publisher,
+                         "publisher", text.kicker, Element("P", element))  # fmt: skip
+        self._title_line(galley, title, "title", text.headline, Element("H1", element), Bookmark(title, 0))
+        if publication.subtitle:
+            self._title_line(galley, publication.subtitle, "subtitle", text.deck, Element("P", element))
+        if publication.date:
+            self._title_line(galley, long_date(publication.date, lang), "date", text.byline, Element("P", element))
+        cover = publication.picture(publication.cover) if publication.cover else None
+        if cover is not None:
+            from umbruch.tree import Figure
+
+            figures.set(Figure(image=cover.href, alt=""), galley, element, "cover")
+        if publication.articles:
+            galley.white(text.body.leading)
+            self._title_line(galley, word("contents", lang), "contents", text.subheading, Element("H2", element))
+            for number, article in enumerate(publication.articles):
+                line = article.headline or article.kicker or word("untitled", lang)
+                self._title_line(galley, line, f"articles[{number}].headline", text.contact, Element("P", element))
+        if publication.boilerplate:
+            self._title_line(galley, publication.boilerplate, "boilerplate", text.boilerplate, Element("P", element))
+        if publication.contact:
+            self._title_line(galley, publication.contact.text, "contact", text.contact, Element("P", element))
+        furniture = furniture_of(publication, None, style, "publication")
+        self._head(galley, self._new_page(furniture), furniture)
+
+    @staticmethod
+    def _title_line(
+        galley: Galley, line: str, place: str, style: object, element: Element, bookmark: Bookmark | None = None
+    ) -> None:
+        from umbruch.style.model import TextStyle
+
+        assert isinstance(style, TextStyle)
+        look = galley.look(style, place)
+        content: list[Run | LineBreak] = []
+        for number, part in enumerate(line.splitlines()):
+            if number:
+                content.append(LineBreak())
+            content.append(look.run(part, element))
+        galley.paragraph(content, look, balanced=style is galley.style.text.headline, bookmark=bookmark)

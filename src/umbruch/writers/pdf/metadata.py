@@ -1,0 +1,83 @@
+"""What a file says about itself, the same in the information dictionary and in the XMP packet (ISO 16684-1)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from umbruch.moment import moment_of
+from umbruch.tree import Publication
+from umbruch.wording import word
+from umbruch.writers.pdf.characters import clean
+
+
+class Metadata(NamedTuple):
+    """Title, authors, subject, keywords, language and moment of a document."""
+
+    title: str
+    authors: tuple[str, ...]
+    subject: str
+    keywords: tuple[str, ...]
+    lang: str
+    moment: datetime
+
+
+def metadata_of(publication: Publication) -> Metadata:
+    """The metadata of a publication: authors from its bylines, the subject from its deck or lead."""
+    articles = publication.articles
+    lang = publication.lang or next((article.lang for article in articles if article.lang), None) or "und"
+    first = articles[0] if articles else None
+    title = publication.title or ((first.headline or first.kicker) if first else None) or word("untitled", lang)
+    authors = dict.fromkeys(
+        _line(person.name) for article in articles if article.byline for person in article.byline.people
+    )
+    if not authors:
+        authors = dict.fromkeys(_line(article.byline.text) for article in articles if article.byline)
+    keywords = dict.fromkeys(_line(one) for article in articles for one in (*article.keywords, *article.subjects))
+    subject = publication.subtitle or ((first.deck or first.kicker) if first else None) or ""
+    return Metadata(
+        title=_line(title),
+        authors=tuple(name for name in authors if name),
+        subject=_line(subject),
+        keywords=tuple(one for one in keywords if one),
+        lang=lang,
+        moment=moment_of(publication),
+    )
+
+
+def _line(text: str) -> str:
+    return " ".join(clean(text, "metadata").replace("\u00ad", "").split())
+
+
+def xmp_packet(metadata: Metadata, producer: str) -> bytes:
+    """The XMP packet; it claims PDF/UA-1 and PDF/A-2a, which every file of this writer is made to keep."""
+    stamp = metadata.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
+    creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.authors)
+    subjects = "".join(f"<rdf:li>{escape(one)}</rdf:li>" for one in metadata.keywords)
+    parts = [
+        f"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{escape(metadata.title)}</rdf:li></rdf:Alt></dc:title>",
+        f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>" if creators else "",
+        f"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{escape(metadata.subject)}</rdf:li></rdf:Alt>"
+        "</dc:description>" if metadata.subject else "",
+        f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>" if subjects else "",
+        f"<dc:language><rdf:Bag><rdf:li>{escape(metadata.lang)}</rdf:li></rdf:Bag></dc:language>",
+        "<dc:format>application/pdf</dc:format>",
+        f"<pdf:Keywords>{escape(', '.join(metadata.keywords))}</pdf:Keywords>" if metadata.keywords else "",
+        f"<pdf:Producer>{escape(producer)}</pdf:Producer>",
+        "<xmp:CreatorTool>umbruch</xmp:CreatorTool>",
+        f"<xmp:CreateDate>{stamp}</xmp:CreateDate>",
+        f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
+        f"<xmp:MetadataDate>{stamp}</xmp:MetadataDate>",
+    ]  # fmt: skip
+    body = "\n".join(part for part in parts if part)
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+{body}
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>""".encode()

@@ -1,0 +1,106 @@
+"""Slugs: what a column is filled with, from top to bottom. A slug is never cut; a keep ties it to the next one.
+
+(A slug is a line of type as the Linotype cast it.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from umbruch.style.units import Colour
+from umbruch.writers.pdf.composing import SetLine
+from umbruch.writers.pdf.pen import Pen
+from umbruch.writers.pdf.tags import Element
+
+BASELINE = 0.75
+"""Where the baseline lies in a line, from its top as a part of the leading: the same for every size on the grid."""
+
+
+class Bookmark:
+    """An entry of the outline; where it leads is known when the page is drawn."""
+
+    def __init__(self, title: str, level: int) -> None:
+        """Make an entry at `level`, 0 for an article."""
+        self.title = title
+        self.level = level
+        self.page: int | None = None
+        self.top = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Slug:
+    """White of its own height, and the base of all slugs; lengths in points.
+
+    `before` is white above it that falls away at the top of a column; `keep` forbids a break after it; `grid` puts
+    it on the common baseline grid of the columns.
+    """
+
+    height: float
+    before: float = 0.0
+    keep: bool = False
+    grid: bool = False
+    bookmark: Bookmark | None = None
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+
+
+@dataclass(slots=True, kw_only=True)
+class TypeSlug(Slug):
+    """Lines of type on one baseline: one of a paragraph, or one of each cell of a table row, with their places."""
+
+    lines: tuple[tuple[SetLine, float], ...]
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the lines."""
+        for line, inset in self.lines:
+            pen.line(line, left + inset, top - BASELINE * self.height)
+
+
+@dataclass(slots=True, kw_only=True)
+class RuleSlug(Slug):
+    """A horizontal rule."""
+
+    inset: float = 0.0
+    width: float
+    thickness: float
+    colour: Colour
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the rule in the middle of its height."""
+        pen.rule(left + self.inset, top - (self.height + self.thickness) / 2, self.width, self.thickness, self.colour)
+
+
+@dataclass(slots=True, kw_only=True)
+class PictureSlug(Slug):
+    """A picture."""
+
+    name: str
+    element: Element
+    inset: float
+    width: float
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Place the picture."""
+        bottom = top - self.height
+        if self.element.attributes is not None:
+            box = (left + self.inset, bottom, left + self.inset + self.width, top)
+            self.element.attributes["BBox"] = "[" + " ".join(f"{side:.2f}" for side in box) + "]"
+        pen.picture(self.name, self.element, left + self.inset, bottom, self.width, self.height)
+
+
+@dataclass(slots=True, kw_only=True)
+class PanelSlug(Slug):
+    """A tinted panel with lines of type: (line, from the left, baseline from the top)."""
+
+    width: float
+    tint: Colour
+    edge: Colour
+    lines: tuple[tuple[SetLine, float, float], ...]
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the panel with a rule above it."""
+        pen.rule(left, top - self.height, self.width, self.height, self.tint)
+        pen.rule(left, top - 1.2, self.width, 1.2, self.edge)
+        for line, inset, drop in self.lines:
+            pen.line(line, left + inset, top - drop)
