@@ -134,9 +134,12 @@ def test_a_link_inside_a_link_is_only_one() -> None:
     assert values(tree, "//a/@href") == ["https://a.example/"]
 
 
-def test_a_link_without_words_shows_its_address() -> None:
-    tree = tree_of(with_body(Paragraph((Link("https://a.example/"),))))
-    assert flat(elements(tree, "//a")[0]) == "https://a.example/"
+def test_a_link_without_words_is_left_out_and_reported() -> None:
+    with collecting() as found:
+        tree = tree_of(with_body(Paragraph((Text("Wort"), Link("https://a.example/")))))
+    assert elements(tree, "//a") == []
+    assert flat(elements(tree, "//p")[0]) == "Wort"
+    assert [one.code for one in found] == ["link.address"]
 
 
 def test_addresses_in_a_contact_lead_there() -> None:

@@ -46,21 +46,24 @@ def _wrapped(name: str, content: Safe) -> Safe:
 
 
 def _link(link: Link, field: str, linked: bool) -> Safe:
+    """A link; where its address leads nowhere, or where there is nothing to click on, only what words it has."""
     content = inline_markup(link.content, field, linked=True)
-    address = None if linked else safe_address(link.href)
-    if address is None:
-        if not linked:
-            report(
-                Diagnostic(
-                    code="link.address",
-                    message=f"{clean(link.href)[:80]!r} is no address to link to; its words stand without a link",
-                    severity="warning",
-                    field=field,
-                    hint="an address starts with https:// or mailto:",
-                )
-            )
+    if linked:
         return content
-    return element("a", content if content.strip() else text(cleaned(link.href, field)), {"href": address})
+    address = safe_address(link.href)
+    if address is None or not content.strip():
+        reason = "is no address to link to; its words stand without a link" if address is None else "has no words"
+        report(
+            Diagnostic(
+                code="link.address",
+                message=f"{clean(link.href)[:80]!r} {reason}",
+                severity="warning",
+                field=field,
+                hint="an address starts with https:// or mailto:, and the words to click on say where it leads",
+            )
+        )
+        return content
+    return element("a", content, {"href": address})
 
 
 def lines_markup(lines: str, field: str, links: Mapping[str, str] | None = None) -> Safe:
