@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from umbruch.clipping import heads, release
 from umbruch.clipping.body import Draft, Setting, blocks_of, running_text
-from umbruch.clipping.byline import find_byline, is_bare_name, split_initials
+from umbruch.clipping.byline import find_byline, split_initials
 from umbruch.clipping.conventions import Conventions, conventions_for
 from umbruch.clipping.dateline import FoundDateline, find_dateline
 from umbruch.clipping.furniture import take_furniture
@@ -16,7 +16,7 @@ from umbruch.clipping.joining import Vocabulary
 from umbruch.clipping.language import detect
 from umbruch.clipping.layout import Layout, bullet, is_short, layout_of, paragraphs_in
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
-from umbruch.clipping.lines import Line, chunks_of, ends_sentence, is_ornament, tidy
+from umbruch.clipping.lines import Line, chunks_of, ends_sentence, is_ornament, starts_small, tidy
 from umbruch.clipping.source import find_day_alone, find_source
 from umbruch.clipping.zones import Zone, zones_of
 from umbruch.diagnostics import Diagnostic, Origin
@@ -24,6 +24,8 @@ from umbruch.tree import Article, Byline, Contact, Dateline, Embargo, Figure, Pa
 
 _PROSE = 120
 _HEAD_PARTS = 8
+_HEADING_LINES = 6
+_LONGEST_LABEL = 60
 _BARE_DATELINE_PARTS = 2
 
 
@@ -88,51 +90,79 @@ def _language(text: str, lang: str | None, ledger: Ledger) -> str | None:
 
 
 def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
-    """Plain zones taken apart into paragraphs, and before a dateline that stands in the middle of a chunk."""
+    """Plain zones taken apart into paragraphs, and before a dateline that stands in the middle of a chunk.
+
+    Above the report a chunk of a few lines without a full stop is one headline or deck, however short its lines are.
+    """
     parts: list[Zone] = []
-    seen_dateline = False
+    above = True
     for zone in zones:
         if zone.role != "plain":
             parts.append(zone)
             continue
         groups = [zone.lines]
-        if not seen_dateline:
-            groups, seen_dateline = _at_dateline(zone.lines, setting.conventions, text)
-        pieces = [
-            piece
-            for group in groups
-            for head in _under_headline(group, setting.layout, first=not any(part.role == "plain" for part in parts))
-            for piece in paragraphs_in(head, setting.layout)
-        ]
+        if above:
+            groups = [
+                piece
+                for group in _at_dateline(zone.lines, setting, text)
+                for piece in _under_headline(group, setting.layout)
+            ]
+        pieces = []
+        for group in groups:
+            heading = above and len(group) <= _HEADING_LINES and not ends_sentence(group[-1].text)
+            pieces += _bulleted(group) if heading else paragraphs_in(group, setting.layout)
+            joined = " ".join(line.text for line in group)
+            above = above and not (len(joined) > _PROSE and ends_sentence(joined))
         parts += [Zone("plain", piece, zone.opens if number == 0 else False) for number, piece in enumerate(pieces)]
     return parts
 
 
-def _at_dateline(lines: tuple[Line, ...], conventions: Conventions, text: str) -> tuple[list[tuple[Line, ...]], bool]:
+def _at_dateline(lines: tuple[Line, ...], setting: Setting, text: str) -> list[tuple[Line, ...]]:
+    """A chunk cut before the line that starts with a dateline.
+
+    Inside a chunk only a sure dateline counts, or one under a line that was ended on purpose.
+    """
     for position, line in enumerate(lines[:12]):
-        found = find_dateline(line.text, conventions, text)
-        if found and (position == 0 or found.sureness > 0.7):
-            before = [lines[:position]] if position else []
-            return [*before, lines[position:]], found.sureness > 0.7
-    return [lines], False
+        found = find_dateline(line.text, setting.conventions, text)
+        if found is None:
+            continue
+        if position == 0:
+            return [lines]
+        before = lines[position - 1]
+        small = before.text.split()[-1] in setting.conventions.function_words
+        ended = before.text[-1] == "+" or is_short(before, line, setting.layout.measure) and before.text[-1] not in "-,"
+        if found.sureness > 0.95 or (found.sureness >= 0.9 and ended and position <= 4 and not small):
+            return [lines[:position], lines[position:]]
+    return [lines]
 
 
-def _under_headline(lines: tuple[Line, ...], layout: Layout, first: bool) -> list[tuple[Line, ...]]:
+def _under_headline(lines: tuple[Line, ...], layout: Layout) -> list[tuple[Line, ...]]:
     """The first chunk may hold headline and report without a blank line: short lines first, then full ones."""
-    if not first or len(lines) < 4 or not layout.measure:
+    if len(lines) < 4 or not layout.measure:
         return [lines]
     heading = 0
-    while heading < min(4, len(lines) - 2) and is_short(lines[heading], lines[heading + 1], layout.measure):
+    while heading < min(_HEADING_LINES, len(lines) - 2) and is_short(
+        lines[heading], lines[heading + 1], layout.measure
+    ):
         if ends_sentence(lines[heading].text) and lines[heading].text[-1] not in ":!?":
             return [lines]
         heading += 1
-    bulleted = next((n for n, line in enumerate(lines) if n and bullet(line.text)), None)
-    if bulleted is not None and bulleted <= 4:
-        return [lines[:bulleted], lines[bulleted:]]
     report = " ".join(line.text for line in lines[heading:])
-    if heading == 0 or not re.search(r"[.!?][\"“”»«’)]*(?:\s|$)", report):
+    if heading == 0 or not layout.short_lines_tell or not re.search(r"[.!?][\"“”»«’)]*(?:\s|$)", report):
+        return [lines]
+    if starts_small(lines[heading].text):
         return [lines]
     return [lines[:heading], lines[heading:]]
+
+
+def _bulleted(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
+    """The lines of a heading, apart only where a bullet begins."""
+    pieces: list[list[Line]] = []
+    for line in lines:
+        if not pieces or bullet(line.text):
+            pieces.append([])
+        pieces[-1].append(line)
+    return [tuple(piece) for piece in pieces]
 
 
 def _body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> tuple[int, FoundDateline | None]:
@@ -164,7 +194,9 @@ def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[
     """Whether a dateline is believed here: not in a headline, which has neither sentence nor agency."""
     if found.sureness > 0.95 and (order or len(plain) == 1):
         return True
-    return ends_sentence(part.text) or len(part.text) > _PROSE or found.end >= len(part.text)
+    if found.dateline.text.endswith("|"):
+        return re.search(r"[.!?](?:\s|$)", part.text[found.end :]) is not None
+    return ends_sentence(part.text) or len(part.text) > found.end + 60 or found.end >= len(part.text)
 
 
 def _is_report(part: Zone, plain: Sequence[tuple[int, Zone]], order: int) -> bool:
@@ -275,7 +307,7 @@ def _heads(above: Sequence[Zone], labels: Sequence[Zone], setting: Setting) -> _
         ledger.field("lead", [n for index, _ in assigned.lead for i in merged[index][0] for n in parts[i].numbers], 0.7)
     notices = []
     for label in labels:
-        if kicker is None:
+        if kicker is None and len(label.text) <= _LONGEST_LABEL:
             kicker = tidy(label.text).rstrip(" :")
             ledger.field("kicker", label.numbers, 0.9)
         else:
@@ -349,7 +381,7 @@ def _cut(lines: tuple[Line, ...], end: int) -> tuple[Line, ...]:
 
 
 def _bylines(zones: Sequence[Zone], setting: Setting) -> Byline | None:
-    found = [(zone, byline) for zone in zones if (byline := find_byline(zone.text, setting.conventions))]
+    found = [(zone, _byline(zone, setting.conventions)) for zone in zones]
     if not found:
         return None
     setting.ledger.field("byline", [n for zone, _ in found for n in zone.numbers], 0.95)
@@ -358,9 +390,17 @@ def _bylines(zones: Sequence[Zone], setting: Setting) -> Byline | None:
     )
 
 
+def _byline(zone: Zone, conventions: Conventions) -> Byline:
+    """A byline with its opening word, or a bare name at the end with the lines under it as role."""
+    found = find_byline(zone.text, conventions)
+    if found:
+        return found
+    name, *role = (line.text for line in zone.lines)
+    return Byline(", ".join((name, *role)), (Person(name, ", ".join(role) or None),))
+
+
 def _sign_off(drafts: list[Draft], byline: Byline | None, setting: Setting) -> tuple[list[Draft], Byline | None]:
     """The author's name or initials at the end of the report, and what comes after them."""
-    last = next((n for n in range(len(drafts) - 1, -1, -1) if isinstance(drafts[n].block, Paragraph)), None)
     for number in range(len(drafts) - 1, -1, -1):
         text = _text(drafts[number])
         signed = split_initials(text) if text else None
@@ -375,17 +415,6 @@ def _sign_off(drafts: list[Draft], byline: Byline | None, setting: Setting) -> t
                     )
             setting.ledger.field("byline", drafts[number].lines[-1:], 0.8)
             return drafts, Byline(f"{byline.text} {initials}", byline.people) if byline else Byline(initials)
-    if byline is None and last is not None and last > 0:
-        text = _text(drafts[last])
-        lines = drafts[last].lines
-        name, _, role = text.partition("\x00")
-        if text and is_bare_name(name) and len(lines) == 1:
-            setting.ledger.field("byline", lines, 0.7)
-            setting.ledger.remark(
-                "byline.guessed", f"taken as byline: {name}", lines[0], field="byline", hint="--set byline=…"
-            )
-            del drafts[last]
-            return drafts, Byline(text.replace("\x00", ", "), (Person(name, role or None),))
     return drafts, byline
 
 

@@ -78,7 +78,7 @@ def _people(rest: str, conventions: Conventions) -> tuple[Person, ...]:
         parts, role = [head, *role.split(",")], ""
     for part in parts:
         names += [name.strip() for name in _and(conventions).split(part) if name.strip()]
-    if not names or not all(_looks_like_name(name) for name in names):
+    if not names or not names[0][0].isupper() or not all(_looks_like_name(name) for name in names):
         return ()
     return tuple(Person(name, role.strip() or None) for name in names)
 

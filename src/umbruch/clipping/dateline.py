@@ -103,10 +103,10 @@ def _place_end(head: str, start: int, conventions: Conventions) -> int | None:
         bare = word.rstrip(".")
         if _TITLE.match(word) and words == 0:
             return None
+        if bare[:1].islower() and not (words and word.casefold() in particles):
+            return None
         if word.endswith(".") and not _ABBREVIATED.match(word):
             return position + len(bare)
-        if not (bare[:1].isupper() or not bare[:1].islower() or (words and word.casefold() in particles)):
-            return None
         position, words = end, words + 1
         following = _STEP.match(head, position)
         if following is None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.lines import Chunk, Line
 
+_SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
 _PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3})[-–—|\s]*")
 
 
@@ -43,7 +44,8 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
         for line in chunk.lines:
             outer = line is chunk.lines[0] or line is chunk.lines[-1]
             bare = _PAGE_NUMBER.fullmatch(line.text) is not None and len(line.text) < 12
-            numbered = _numbered().fullmatch(line.text) is not None
+            symbol = _SYMBOLS.fullmatch(line.text) is not None
+            numbered = symbol or _numbered().fullmatch(line.text) is not None
             if numbered or (bare and position and (alone or (edge and outer))) or (line.text in heads and outer):
                 lines.remove(line)
                 taken.append(line)

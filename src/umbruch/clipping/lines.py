@@ -9,7 +9,7 @@ from umbruch.clipping.decode import LIGATURES
 
 _TAB_WIDTH = 4
 _SPACES = re.compile(r"[ \u00a0]{2,}")
-_MARKUP_ONLY = re.compile(r"[\s\-_=*•.·~#]*")
+_MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
 
 class Line(NamedTuple):

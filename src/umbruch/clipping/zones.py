@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from umbruch.clipping import release
-from umbruch.clipping.byline import find_byline
+from umbruch.clipping.byline import find_byline, is_bare_name
 from umbruch.clipping.caption import find_credit, tells_positions
 from umbruch.clipping.conventions import Conventions, everywhere
+from umbruch.clipping.dateline import find_dateline
 from umbruch.clipping.lines import Chunk, Line, ends_sentence
 from umbruch.clipping.source import find_day_alone, find_source
 
@@ -27,6 +28,8 @@ Role = Literal[
     "end",
     "infobox",
 ]
+
+Edge = Literal["top", "bottom"] | None
 
 _LONGEST_CAPTION = 900
 _CAPTION_LINES = 12
@@ -56,14 +59,14 @@ def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
     zones: list[Zone] = []
     for position, chunk in enumerate(chunks):
         zones += _zones_in(chunk, position, len(chunks), conventions)
-    return _gather_contact(zones)
+    return _signed(_gather_contact(zones))
 
 
 def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
     """The zones of one chunk; a caption takes the lines above its credit."""
     held: list[Line] = []
     opens = True
-    edge = position < 3 or position >= count - 4
+    edge: Edge = "top" if position < 3 else "bottom" if position >= count - 4 else None
     lines = chunk.lines
     skip = 0
     for index, line in enumerate(lines):
@@ -110,7 +113,7 @@ def _caption_lines(held: Sequence[Line]) -> list[Line]:
 
 
 def _role_of(
-    lines: Sequence[Line], index: int, edge: bool, alone: bool, conventions: Conventions
+    lines: Sequence[Line], index: int, edge: Edge, alone: bool, conventions: Conventions
 ) -> tuple[Role | None, int]:
     """The role of the line at `index`, if it shows one by itself, and how many lines it takes."""
     text = lines[index].text
@@ -127,8 +130,8 @@ def _role_of(
         return "embargo", 1
     if release.is_notice(text) and not find_credit(text):
         return "notice", 1
-    if release.is_label(text):
-        return "label", 1
+    if release.is_label(text.rstrip(",")):
+        return "label", 2 if text.endswith(",") and index + 1 < len(lines) else 1
     if (index == 0 or alone) and release.opens_contact(text):
         return "contact", len(lines) - index
     if index == 0 and release.opens_boilerplate(text) and (text.endswith(":") or len(lines) > 1):
@@ -144,13 +147,38 @@ def _role_of(
             return "day", 1
         if outer or alone or index < 4:
             found = find_source(text)
-            if found and (found.sureness > 0.9 or alone):
+            if found and (found.sureness > 0.9 or (alone and not _is_dateline(text, edge == "top", conventions))):
                 return "source", 1
             if re.fullmatch(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:", text) and index + 1 < len(lines):
                 return "source", 2
-    if find_byline(text, conventions) and (outer or index < 5):
+    if (outer or edge) and _may_be_byline(lines, index, conventions):
         return "byline", 1
     return None, 1
+
+
+def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) -> bool:
+    """Whether a line reads like a byline and stands where one can: not in the middle of a sentence."""
+    byline = find_byline(lines[index].text, conventions)
+    if byline is None:
+        return False
+    if len(lines) == 1:
+        return True
+    if len(byline.people[0].name.split()) < 2 or (lines[index].text[0].islower() and len(lines) > 3):
+        return False
+    if index == 0:
+        return True
+    return not _runs_on(lines[index - 1].text, conventions) and (index < 4 or ends_sentence(lines[index - 1].text))
+
+
+def _is_dateline(text: str, top: bool, conventions: Conventions) -> bool:
+    """`Berlin, 21. Februar 2019` above the headline is a dateline, not a newspaper of that name."""
+    found = find_dateline(text, conventions, text) if top else None
+    return found is not None and found.end >= len(text)
+
+
+def _runs_on(text: str, conventions: Conventions) -> bool:
+    """Whether a line stops inside a sentence, so that the next one belongs to it."""
+    return text[-1] in "-,;" or text.split()[-1] in conventions.function_words
 
 
 def _credit_lines(lines: Sequence[Line], index: int) -> int:
@@ -181,6 +209,27 @@ def _opens_infobox(lines: Sequence[Line], index: int) -> bool:
     if text.rstrip().endswith((".", "!", "?")):
         return False
     return bool(_URL.search(text) or _URL.match(following))
+
+
+def _signed(zones: list[Zone]) -> list[Zone]:
+    """A bare name under the last paragraph is the byline, with up to three short lines of role and office."""
+    last = next((n for n in range(len(zones) - 1, 0, -1) if zones[n].role == "plain"), None)
+    if last is None or any(zone.role == "byline" for zone in zones):
+        return zones
+    lines = zones[last].lines
+    for size in range(1, min(4, len(lines)) + 1):
+        name, above = lines[-size], lines[-size - 1 : -size]
+        if not is_bare_name(name.text) or any(
+            len(line.text) > 45 or ends_sentence(line.text) and line.text[-1] != "." for line in lines[-size:]
+        ):
+            continue
+        if above and not ends_sentence(above[0].text):
+            continue
+        if not above and not any(ends_sentence(zone.text) for zone in zones[:last] if zone.role == "plain"):
+            continue
+        rest = [Zone("plain", lines[:-size], zones[last].opens)] if above else []
+        return [*zones[:last], *rest, Zone("byline", lines[-size:]), *zones[last + 1 :]]
+    return zones
 
 
 def _gather_contact(zones: Sequence[Zone]) -> list[Zone]:
