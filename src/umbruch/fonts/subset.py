@@ -8,11 +8,13 @@ and with it a place in the text layer, of its own.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from struct import pack, unpack_from
 from typing import NamedTuple
 
 from umbruch.fonts.truetype import Face
 
+_REPEAT, _X_SHORT, _Y_SHORT, _X_SAME, _Y_SAME = 0x08, 0x02, 0x04, 0x10, 0x20
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080, 0x0100
 
 
@@ -47,9 +49,7 @@ def _without_hints(outline: bytes, outlines: list[int | None], place_of: dict[in
         return b""
     (contours,) = unpack_from(">h", outline)
     if contours >= 0:
-        at = 10 + 2 * contours
-        (length,) = unpack_from(">H", outline, at)
-        return outline[:at] + b"\0\0" + outline[at + 2 + length :]
+        return _simple_without_hints(outline, contours)
     changed = bytearray(outline)
     at, flags = 10, _MORE
     while flags & _MORE:
@@ -61,6 +61,29 @@ def _without_hints(outline: bytes, outlines: list[int | None], place_of: dict[in
         at += 8 if flags & _WORDS else 6
         at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
     return bytes(changed[:at])
+
+
+@lru_cache(maxsize=8192)
+def _simple_without_hints(outline: bytes, contours: int) -> bytes:
+    """A glyph of contours without its instructions and without what pads it."""
+    if contours == 0:
+        return b""
+    at = 10 + 2 * contours
+    last, hints = unpack_from(">HH", outline, at - 2)
+    start = here = at + 2 + hints
+    points, coordinates = last + 1, 0
+    while points > 0:
+        flag = outline[here]
+        here += 1
+        times = 1
+        if flag & _REPEAT:
+            times += outline[here]
+            here += 1
+        size = 1 if flag & _X_SHORT else 0 if flag & _X_SAME else 2
+        size += 1 if flag & _Y_SHORT else 0 if flag & _Y_SAME else 2
+        coordinates += times * size
+        points -= times
+    return outline[:at] + b"\0\0" + outline[start : here + coordinates]
 
 
 def _file(face: Face, pieces: list[bytes], advances: list[int]) -> bytes:

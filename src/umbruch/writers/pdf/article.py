@@ -204,7 +204,8 @@ class ArticleSetter:
             opening = self._body.look(self._style.text.dateline, f"{self._place}.dateline")
             content.append(opening.run(" ".join(dateline.text.split()) + " ", element))
         content += runs_of(block.content, look, element)
-        self._body.paragraph(content, look, inset=within.inset, indent=indent)
+        grid = within.text is self._style.text.body
+        self._body.paragraph(content, look, inset=within.inset, indent=indent, grid=grid)
 
     def _subheading(self, block: Subheading, within: _Within) -> None:
         level = self._levels.get(block.level, 2)
@@ -224,6 +225,7 @@ class ArticleSetter:
         )
         if block.attribution:
             self._body.keep_with_next()
+            self._body.close_up()
             look = self._body.look(text.attribution, f"{within.place}.attribution")
             said_by = Element("P", element)
             self._body.paragraph(
@@ -234,6 +236,7 @@ class ArticleSetter:
         numbering = "Decimal" if block.ordered else "Disc"
         element = Element("L", within.element, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
         style = self._style.text.list
+        self._body.white(style.leading * 0.3)
         for number, item in enumerate(block.items, start=1):
             entry = Element("LI", element)
             label = Element("Lbl", entry)
@@ -242,7 +245,7 @@ class ArticleSetter:
             first = len(self._body.slugs)
             self._blocks(item, inner)
             self._label(f"{number}." if block.ordered else _BULLET, label, first, within, style)
-        self._body.white(style.space_after)
+        self._body.white(style.leading * 0.3)
 
     def _label(self, sign: str, element: Element, first: int, within: _Within, style: TextStyle) -> None:
         """Put the number or bullet before the first line of an item."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from umbruch.writers.pdf.slugs import Slug
 
 _HAIR = 0.01
+_STEP = 2.0
 
 
 class Placed(NamedTuple):
@@ -82,9 +83,9 @@ def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid:
     full = _columns(slugs, start, depth, count, grid)
     if count == 1 or full[-1].end < len(slugs):
         return full
-    step = grid or 4.0
+    step = _STEP
     filled = sum(column.depth for column in full)
-    low = max(1, math.floor(filled / count / step) - 2)
+    low = max(1, math.floor(filled / count / step) - 8)
     high = math.ceil(depth / step)
     best = full
     while low < high:

@@ -35,7 +35,10 @@ _HANG_LEFT = {"„": 0.5, "“": 0.5, "‚": 0.6, "‘": 0.6, '"': 0.4, "»": 0.
 
 
 class Run(NamedTuple):
-    """Text of one look that belongs to one element; `size` and `tracking` in points."""
+    """Text of one look that belongs to one element; `size` and `tracking` in points.
+
+    `whole` text is not broken at its spaces.
+    """
 
     text: str
     fount: Fount
@@ -45,6 +48,7 @@ class Run(NamedTuple):
     tracking: float = 0.0
     href: str | None = None
     hyphenate: bool = False
+    whole: bool = False
 
 
 class LineBreak(NamedTuple):
@@ -63,10 +67,11 @@ class SetLine(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a paragraph is set: its text style, the founts it draws on, and where its remarks point."""
+    """How a paragraph is set: its text style, the founts it draws on, the colour of links, where its remarks point."""
 
     style: TextStyle
     fonts: Fonts
+    accent: Colour
     lang: str | None
     place: str
 
@@ -80,9 +85,8 @@ class Look(NamedTuple):
         fount = founts_of(self.fonts).fount(
             style.font, bold=bold or style.weight == "bold", italic=italic != (style.slant == "italic")
         )
-        return Run(
-            clean(text, self.place), fount, style.size, style.colour, element, style.tracking, href, style.hyphenate
-        )
+        colour = self.accent if href else style.colour
+        return Run(clean(text, self.place), fount, style.size, colour, element, style.tracking, href, style.hyphenate)
 
 
 @lru_cache(maxsize=20_000)
@@ -119,6 +123,8 @@ class _Copy:
     def add(self, run: Run, place: str) -> None:
         for token in _TOKENS.findall(run.text):
             if token[0] in _TOKEN_SPACES:
+                if run.whole:
+                    self._item(Penalty(0.0, NEVER, hyphen=False), run, None)
                 self._space(run)
             else:
                 parts = token.split(NO_BREAK_SPACE)

@@ -46,9 +46,7 @@ class Stream(PDFObject):
 
 def compressed(content: bytes) -> Stream:
     """A stream of content that is compressed here."""
-    stream = Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, 9))
-    stream.dictionary["Length1"] = len(content)
-    return stream
+    return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, 9))
 
 
 class _Info(PDFObject):

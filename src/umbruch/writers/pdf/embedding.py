@@ -45,8 +45,9 @@ class EmbeddedFont:
 
         face = self.face
         base = self._base_name()
-        program = _stream(subset(face, self._glyphs))
-        program.dictionary["Length1"] = len(program.content)
+        file = subset(face, self._glyphs)
+        program = _stream(file)
+        program.dictionary["Length1"] = len(file)
         descriptor = PDFDictionary(
             {
                 "Type": PDFName("FontDescriptor"),

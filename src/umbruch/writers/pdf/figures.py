@@ -15,6 +15,7 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 SCREEN_DPI = 110
 _MOST_OF_DEPTH = 0.55
 _RULE_GAP = 4.0
+_SHORT_CREDIT = 36
 
 
 class FigureSetter:
@@ -39,21 +40,22 @@ class FigureSetter:
         picture = self._picture(figure, place)
         white = galley.style.text.body.leading
         style = galley.style.text.caption
-        galley.white(white * 0.75)
         if picture is None:
             if not (figure.caption or figure.credit):
                 return
-            galley.rule(0.5, galley.style.colours.rule, before=white * 0.75, after=_RULE_GAP)
+            galley.rule(0.5, galley.style.colours.rule, before=white * 0.6, after=_RULE_GAP)
             galley.keep_with_next()
-            self._caption(figure, galley, parent, place, inset=inset, keep=True)
-            galley.rule(0.5, galley.style.colours.rule, before=_RULE_GAP, after=white)
+            self._caption(figure, galley, parent, place, inset=inset, keep=True, role="P")
+            galley.close_up()
+            galley.rule(0.5, galley.style.colours.rule, before=_RULE_GAP, after=white * 0.6)
             return
         self._picture_slug(figure, picture, galley, parent, place, inset=inset)
         if figure.caption or figure.credit:
             galley.keep_with_next()
             galley.white(style.space_before)
-            self._caption(figure, galley, parent, place, inset=inset, keep=False)
-        galley.white(max(style.space_after, white * 0.75))
+            role = "P" if figure.alt == "" else "Caption"
+            self._caption(figure, galley, parent, place, inset=inset, keep=False, role=role)
+        galley.white(max(style.space_after, white * 0.6))
 
     def place_picture(self, picture: Picture, width: float, height: float) -> str:
         """The name of the resource that shows a picture at that size in points."""
@@ -116,16 +118,17 @@ class FigureSetter:
         return f"{word('picture', galley.lang)}: {caption}" if caption else word("picture", galley.lang)
 
     def _caption(
-        self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool
+        self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool, role: str
     ) -> None:
         """Caption and credit as one paragraph, each in its own look."""
         texts = galley.style.text
-        element = Element("Caption", parent)
+        element = Element(role, parent)
         look = galley.look(texts.caption, f"{place}.caption")
         content: list[Run | LineBreak] = runs_of(figure.caption, look, element)
         if figure.credit and figure.credit.text:
             credit = galley.look(texts.credit, f"{place}.credit")
             if content:
                 content.append(look.run(" ", element))
-            content.append(credit.run(figure.credit.text, element))
+            run = credit.run(figure.credit.text, element)
+            content.append(run._replace(whole=len(run.text) <= _SHORT_CREDIT))
         galley.paragraph(content, look, inset=inset, whole=True, keep=keep)

@@ -68,7 +68,7 @@ def _draw(
 ) -> bool:
     page = furniture.style.page
     filled = {name: _filled(getattr(slots, name), values) for name in _SLOTS}
-    look = Look(text, furniture.style.fonts, furniture.lang, f"{furniture.place}.furniture")
+    look = Look(text, furniture.style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture")
     used = sum(1 for written in filled.values() if written)
     if not used:
         return False

@@ -37,7 +37,7 @@ class Galley:
 
     def look(self, text: TextStyle, place: str) -> Look:
         """How text of that style is set here."""
-        return Look(text, self.style.fonts, self.lang, place)
+        return Look(text, self.style.fonts, self.style.colours.accent, self.lang, place)
 
     def place(self, slug: Slug, *, before: float = 0.0, after: float = 0.0) -> None:
         """Add a slug with at least that much white around it."""
@@ -48,6 +48,10 @@ class Galley:
     def white(self, height: float) -> None:
         """Ask for white between what is there and what follows."""
         self._after = max(self._after, height)
+
+    def close_up(self) -> None:
+        """Take back the white that the last paragraph asked for below it."""
+        self._after = 0.0
 
     def keep_with_next(self) -> None:
         """Forbid a break after the last slug."""
@@ -64,6 +68,7 @@ class Galley:
         keep: bool = False,
         whole: bool = False,
         balanced: bool = False,
+        grid: bool = False,
         bookmark: Bookmark | None = None,
     ) -> bool:
         """Set a paragraph.
@@ -76,6 +81,7 @@ class Galley:
             keep: whether it must not be parted from what follows.
             whole: whether it must not be broken.
             balanced: whether its lines should be of like length.
+            grid: whether its lines stand on the baseline grid.
             bookmark: an entry of the outline that leads here.
 
         Returns:
@@ -91,7 +97,7 @@ class Galley:
             self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
             self.keep_with_next()
             before = RULE_GAP
-        self.lines(lines, style, inset, before=before, whole=whole, bookmark=bookmark)
+        self.lines(lines, style, inset, before=before, whole=whole, grid=grid, bookmark=bookmark)
         if style.rule_below:
             self.keep_with_next()
             self.rule(style.rule_below, self.rule_colour(style), before=RULE_GAP, after=style.space_after)
@@ -102,11 +108,11 @@ class Galley:
 
     def lines(
         self, lines: Sequence[SetLine], style: TextStyle, inset: float, *, before: float, whole: bool = False,
-        bookmark: Bookmark | None = None,
+        grid: bool = False, bookmark: Bookmark | None = None,
     ) -> None:  # fmt: skip
         """Add composed lines; neither the first nor the last of several stands alone in a column."""
         final = len(lines) - 1
-        on_grid = bool(self.grid) and abs(style.leading - self.grid) < 0.01
+        on_grid = grid and bool(self.grid) and abs(style.leading - self.grid) < 0.01
         for number, line in enumerate(lines):
             slug = TypeSlug(
                 height=style.leading,
@@ -164,7 +170,7 @@ def _runs(
             case Strong():
                 yield from _runs(inline.content, look, element, bold=True, italic=italic, href=href)
             case Link():
-                link = Element("Link", element)
+                link = Element("Link", element, inline=True)
                 yield from _runs(inline.content, look, link, bold=bold, italic=italic, href=inline.href)
             case Break():
                 yield LineBreak()

@@ -13,7 +13,7 @@ from umbruch.style.units import Colour
 from umbruch.writers.pdf.composing import Run, SetLine
 from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
-from umbruch.writers.pdf.tags import FURNITURE, Element, Marked
+from umbruch.writers.pdf.tags import FURNITURE, Element
 
 
 class LinkArea(NamedTuple):
@@ -96,7 +96,7 @@ class Pen:
         else:
             mcid = len(self.marks)
             self.marks.append(element)
-            element.kids.append(Marked(self.page, mcid))
+            element.mark(self.page, mcid)
             self.operators.append(f"/{element.role} <</MCID {mcid}>> BDC")
         self._element = element
 

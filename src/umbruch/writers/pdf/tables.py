@@ -34,7 +34,7 @@ def set_table(table: Table, galley: Galley, parent: Element, place: str, *, inse
         element = Element("Table", parent)
         numeric = [_is_numeric(table, column) for column in range(count)]
         widths = _column_widths(rows, count, galley, galley.measure - inset, texts.table)
-        galley.rule(0.8, galley.style.colours.ink, before=texts.table.space_before, after=_PADDING, inset=inset,
+        galley.rule(0.8, galley.style.colours.ink, before=max(texts.table.space_before, texts.body.leading * 0.6), after=_PADDING, inset=inset,
                     width=galley.measure - inset)  # fmt: skip
         galley.keep_with_next()
         for number, (cells, header) in enumerate(rows):

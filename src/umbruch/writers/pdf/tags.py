@@ -30,11 +30,11 @@ class Annotated(NamedTuple):
 class Element:
     """An element of the structure tree with its kids in reading order."""
 
-    __slots__ = ("alt", "attributes", "kids", "lang", "role")
+    __slots__ = ("_waiting_for", "alt", "attributes", "kids", "lang", "role")
 
     def __init__(
         self, role: str, parent: Element | None = None, *, lang: str | None = None, alt: str | None = None,
-        attributes: dict[str, str] | None = None,
+        attributes: dict[str, str] | None = None, inline: bool = False,
     ) -> None:  # fmt: skip
         """Make an element as the last kid of `parent`.
 
@@ -44,14 +44,23 @@ class Element:
             lang: the language (BCP 47) where it differs from the parent's.
             alt: what stands for a picture.
             attributes: keys of the attribute object, with `O` for its owner, as PDF source.
+            inline: whether it stands among the text of its parent, and so finds its place there when it is drawn.
         """
         self.role = role
         self.lang = lang
         self.alt = alt
         self.attributes = attributes
         self.kids: list[Element | Marked | Annotated] = []
-        if parent is not None:
+        self._waiting_for = parent if inline else None
+        if parent is not None and not inline:
             parent.kids.append(self)
+
+    def mark(self, page: int, mcid: int) -> None:
+        """Record marked content of this element."""
+        if self._waiting_for is not None:
+            self._waiting_for.kids.append(self)
+            self._waiting_for = None
+        self.kids.append(Marked(page, mcid))
 
     def walk(self) -> Iterator[Element]:
         """This element and all below it."""
