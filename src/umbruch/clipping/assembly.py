@@ -26,6 +26,7 @@ _PROSE = 120
 _HEAD_PARTS = 8
 _HEADING_LINES = 6
 _LONGEST_LABEL = 60
+_SURE = 0.9
 _BARE_DATELINE_PARTS = 2
 
 
@@ -102,6 +103,9 @@ def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             continue
         groups = [zone.lines]
         if above:
+            if _is_remark(zone):
+                parts.append(zone._replace(role="notice"))
+                continue
             groups = [
                 piece
                 for group in _at_dateline(zone.lines, setting, text)
@@ -115,6 +119,11 @@ def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             above = above and not (len(joined) > _PROSE and ends_sentence(joined))
         parts += [Zone("plain", piece, zone.opens if number == 0 else False) for number, piece in enumerate(pieces)]
     return parts
+
+
+def _is_remark(zone: Zone) -> bool:
+    """A line in brackets above the report: `(Mit sechs Abbildungen.)`."""
+    return len(zone.lines) == 1 and zone.text.startswith("(") and zone.text.endswith(")") and len(zone.text) < _PROSE
 
 
 def _at_dateline(lines: tuple[Line, ...], setting: Setting, text: str) -> list[tuple[Line, ...]]:
@@ -148,7 +157,7 @@ def _under_headline(lines: tuple[Line, ...], layout: Layout) -> list[tuple[Line,
             return [lines]
         heading += 1
     report = " ".join(line.text for line in lines[heading:])
-    if heading == 0 or not layout.short_lines_tell or not re.search(r"[.!?][\"“”»«’)]*(?:\s|$)", report):
+    if heading == 0 or not re.search(r"[.!?][\"“”»«’)]*(?:\s|$)", report):
         return [lines]
     if starts_small(lines[heading].text):
         return [lines]
@@ -173,7 +182,7 @@ def _body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> t
         joined = " ".join(line.text for line in part.lines[:3])
         found = find_dateline(joined, conventions, text)
         alone = found is not None and found.end >= len(part.text)
-        if found and not (alone and order == 0 and len(plain) > 1 and found.dateline.date):
+        if found and not (alone and _heads_a_headline(plain, order)):
             if (found.sureness > 0.95 or (order and prose_seen < _BARE_DATELINE_PARTS)) and _opens_report(
                 part, found, order, plain
             ):
@@ -190,13 +199,21 @@ def _body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> t
     return (plain[1][0] if len(plain) > 1 else len(parts)), None
 
 
+def _heads_a_headline(plain: Sequence[tuple[int, Zone]], order: int) -> bool:
+    """Whether a dateline on a line of its own stands above the headline and not above the report."""
+    if order + 2 >= len(plain):
+        return order == 0 and len(plain) > 1
+    following = plain[order + 1][1].text
+    return order == 0 or len(following) < _PROSE / 2
+
+
 def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[tuple[int, Zone]]) -> bool:
     """Whether a dateline is believed here: not in a headline, which has neither sentence nor agency."""
     if found.sureness > 0.95 and (order or len(plain) == 1):
         return True
     if found.dateline.text.endswith("|"):
         return re.search(r"[.!?](?:\s|$)", part.text[found.end :]) is not None
-    return ends_sentence(part.text) or len(part.text) > found.end + 60 or found.end >= len(part.text)
+    return ends_sentence(part.text) or len(part.text) > found.end + 40 or found.end >= len(part.text)
 
 
 def _is_report(part: Zone, plain: Sequence[tuple[int, Zone]], order: int) -> bool:
@@ -339,7 +356,7 @@ def _dateline_above(above: Sequence[Zone], setting: Setting) -> tuple[Zone, Foun
     for part in above:
         if len(part.lines) == 1 and len(above) > 1:
             found = find_dateline(part.text, setting.conventions, part.text)
-            if found and found.end >= len(part.text) and (found.dateline.date or found.dateline.credit):
+            if found and found.end >= len(part.text) and found.sureness >= _SURE:
                 return part, found
     return None
 

@@ -119,7 +119,7 @@ def _goes_on(paragraphs: Sequence[tuple[Line, ...]], lines: Sequence[Line], sett
     if not setting.conventions.nouns_are_capitalised:
         return False
     if len(before) == 1:
-        return len(last) > 80
+        return len(last) > (layout.measure * 0.85 if layout.measure else 80)
     if _is_word_by_word(before):
         return True
     width = column_width(before, layout)

@@ -15,6 +15,7 @@ _MOST_WORDS = 6
 
 _DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
 _AGENCY_FIRST = re.compile(rf"\(([^()]{{1,40}})\)\s*{_DASH}\s+")
+_CODE_FIRST = re.compile(r"([A-ZÄÖÜ]\.?)\s(?=[A-ZÄÖÜ][\w-]+,\s\d)")
 _PARENTHESES = re.compile(r"\s*\(([^()]{1,60})\)")
 _SLASHES = re.compile(r"\s*/([^/()]{2,40})/")
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}|\|)(?:\s+|$)|\.(?:\s+|$)|:(?:\s+|$)")
@@ -46,7 +47,7 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
         article: the whole text, in which a place is likely to be named again.
     """
     head = text[:_LONGEST]
-    agency = _AGENCY_FIRST.match(head)
+    agency = _AGENCY_FIRST.match(head) or _CODE_FIRST.match(head)
     start = agency.end() if agency else 0
     place_end = _place_end(head, start, conventions)
     if place_end is None:

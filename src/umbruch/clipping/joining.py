@@ -82,7 +82,7 @@ def _seam(
     whole = half + rest
     if left[-1] in _SOFT:
         return "", stem, Join(number, half, rest, whole, sure=True)
-    if rest in conventions.suspended_before and not vocabulary.has(whole):
+    if rest in conventions.suspended_before and not (vocabulary.has(whole) or whole in conventions.suspended_before):
         return " ", left, None
     if vocabulary.has(whole):
         return "", stem, Join(number, half, rest, whole, sure=True)

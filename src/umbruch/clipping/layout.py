@@ -1,4 +1,4 @@
-"""How the lines of a text were broken: width of the column, indents, and where one paragraph ends and the next begins."""
+"""How the lines of a text were broken: the width of the column, indents, and where paragraphs begin and end."""
 
 from __future__ import annotations
 
@@ -9,18 +9,23 @@ from typing import NamedTuple
 
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 
-_BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _LEAST_LINES = 4
+_FULL = 0.9
+_EARLY = 0.05
 _NOISE = 0.12
 
 
 class Layout(NamedTuple):
-    """What the whole text shows: the usual length of a full line, whether paragraphs are indented, and whether a short
-    line can be trusted to end a paragraph."""
+    """What the whole text shows.
+
+    `measure` is the usual length of a full line in characters, 0 where no chunk has several lines; `shortest` the
+    length that lines which run on seldom fall below; `indented` whether paragraphs are indented; `base` the margin.
+    """
 
     measure: int
-    indented: bool
-    short_lines_tell: bool
+    shortest: int
+    indented: bool = False
     base: int = 0
 
     def stands_in(self, line: Line) -> bool:
@@ -31,36 +36,45 @@ class Layout(NamedTuple):
 def layout_of(chunks: Sequence[Chunk]) -> Layout:
     """The layout, from all chunks of several lines."""
     blocks = [chunk.lines for chunk in chunks if len(chunk.lines) >= _LEAST_LINES]
-    lengths = sorted(len(line.text) for lines in blocks for line in lines)
-    if not lengths:
-        return Layout(0, indented=False, short_lines_tell=False)
-    measure = lengths[int(len(lengths) * 0.9)]
+    if not blocks:
+        return Layout(0, 0)
+    measure = _full_length([line for lines in blocks for line in lines])
     base = min(line.indent for chunk in chunks for line in chunk.lines)
-    layout = Layout(measure, indented=False, short_lines_tell=_noise(blocks) < _NOISE, base=base)
-    return layout._replace(indented=_indents_tell(blocks, [[layout.stands_in(line) for line in b] for b in blocks]))
+    layout = Layout(measure, _shortest_running(blocks, measure), base=base)
+    return layout._replace(indented=_indents_tell(blocks, layout))
 
 
-def _indents_tell(blocks: Sequence[Sequence[Line]], shifted: Sequence[Sequence[bool]]) -> bool:
-    """Whether indented lines are first lines: most of them stand alone and start with a capital or follow a full stop."""
+def _full_length(lines: Sequence[Line]) -> int:
+    lengths = sorted(len(line.text) for line in lines)
+    return lengths[int(len(lengths) * _FULL)]
+
+
+def _shortest_running(blocks: Sequence[Sequence[Line]], measure: int) -> int:
+    """The length that only one in twenty of the lines that run on in the middle of a sentence falls below."""
+    lengths = sorted(
+        len(line.text)
+        for lines in blocks
+        for line, following in pairwise(lines)
+        if not ends_sentence(line.text) and (starts_small(following.text) or line.text[-1] in "-,")
+    )
+    return lengths[int(len(lengths) * _EARLY)] if lengths else measure
+
+
+def _indents_tell(blocks: Sequence[Sequence[Line]], layout: Layout) -> bool:
+    """Whether indented lines are first lines: most of them start with a capital and follow a finished sentence."""
     good = bad = 0
-    for lines, flags in zip(blocks, shifted, strict=True):
-        for position, flag in enumerate(flags):
-            if not flag:
-                continue
-            after = position + 1 < len(flags) and flags[position + 1]
-            if starts_small(lines[position].text) or (after and not ends_sentence(lines[position].text)):
-                bad += 1
-            else:
-                good += 1
+    for lines in blocks:
+        for position, line in enumerate(lines):
+            if layout.stands_in(line):
+                goes_on = starts_small(line.text) or (position and lines[position - 1].text[-1] in "-,")
+                bad += bool(goes_on)
+                good += not goes_on
     return good > 4 * bad
 
 
 def column_width(lines: Sequence[Line], layout: Layout) -> int:
     """The length of a full line in one chunk; short chunks take that of the whole text."""
-    if len(lines) < 2 * _LEAST_LINES:
-        return layout.measure
-    lengths = sorted(len(line.text) for line in lines)
-    return lengths[int(len(lengths) * 0.9)]
+    return _full_length(lines) if len(lines) > _LEAST_LINES else layout.measure
 
 
 def is_short(line: Line, following: Line, width: int) -> bool:
@@ -68,19 +82,6 @@ def is_short(line: Line, following: Line, width: int) -> bool:
     word = following.text.split(maxsplit=1)[0]
     slack = 2 if width < 60 else round(width * 0.07)
     return len(line.text) + 1 + len(word) <= width - slack
-
-
-def _noise(blocks: Sequence[Sequence[Line]]) -> float:
-    """The share of lines that break off early in the middle of a sentence: high where line ends mean nothing."""
-    early = total = 0
-    for lines in blocks:
-        lengths = sorted(len(line.text) for line in lines)
-        width = lengths[int(len(lengths) * 0.9)]
-        for line, following in pairwise(lines):
-            if not ends_sentence(line.text) and starts_small(following.text):
-                total += 1
-                early += is_short(line, following, width)
-    return early / total if total else 0.0
 
 
 def bullet(text: str) -> str | None:
@@ -96,19 +97,22 @@ def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...
     width = column_width(lines, layout)
     paragraphs: list[list[Line]] = [[lines[0]]]
     for line, following in pairwise(lines):
-        if _breaks(line, following, width, layout):
+        if _breaks(line, following, width, layout, opens=len(paragraphs[-1]) == 1):
             paragraphs.append([])
         paragraphs[-1].append(following)
     return [tuple(paragraph) for paragraph in paragraphs]
 
 
-def _breaks(line: Line, following: Line, width: int, layout: Layout) -> bool:
-    if bullet(following.text) and (ends_sentence(line.text) or bullet(line.text) or line.text.endswith(":")):
+def _breaks(line: Line, following: Line, width: int, layout: Layout, opens: bool) -> bool:
+    """Whether a paragraph ends with `line`; `opens` tells that it also began there, as a crosshead does."""
+    finished = ends_sentence(line.text)
+    if bullet(following.text) and (finished or bullet(line.text) or line.text.endswith(":")):
         return True
     if layout.indented:
         return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
-    if not layout.short_lines_tell or starts_small(following.text) or width < 12:
+    if starts_small(following.text) or line.text[-1] in "-\u00ad," or width < 12:
         return False
-    if not is_short(line, following, width):
+    shortest = layout.shortest if width >= layout.measure * 0.9 else round(layout.shortest * width / layout.measure)
+    if len(line.text) >= shortest:
         return False
-    return ends_sentence(line.text) or len(line.text) < width * 0.6
+    return finished or (opens and is_short(line, following, width))

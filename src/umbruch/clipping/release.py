@@ -138,7 +138,7 @@ def _label_tail(rest: str) -> bool:
 
 def is_kicker_label(line: str) -> bool:
     """Whether a line is a label that stands alone above a headline: `INTERVIEW`, `Kommentar`."""
-    bare = line.strip(" :|–-").casefold()
+    bare = line.strip(" .:|–-").casefold()
     return bare in _labels()
 
 
