@@ -109,13 +109,15 @@ def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             groups = [
                 piece
                 for group in _at_dateline(zone.lines, setting, text)
-                for piece in _under_headline(group, setting.layout)
+                for piece in _under_headline(group, setting, first=not _has_headline(parts, setting.conventions))
             ]
         pieces = []
         for group in groups:
-            heading = above and len(group) <= _HEADING_LINES and not ends_sentence(group[-1].text)
-            pieces += _bulleted(group) if heading else paragraphs_in(group, setting.layout)
             joined = " ".join(line.text for line in group)
+            marked = not ends_sentence(joined) and any(bullet(line.text) for line in group)
+            few = len(group) <= _HEADING_LINES and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)
+            heading = above and (few or marked)
+            pieces += _bulleted(group) if heading else paragraphs_in(group, setting.layout)
             above = above and not (len(joined) > _PROSE and ends_sentence(joined))
         parts += [Zone("plain", piece, zone.opens if number == 0 else False) for number, piece in enumerate(pieces)]
     return parts
@@ -145,9 +147,20 @@ def _at_dateline(lines: tuple[Line, ...], setting: Setting, text: str) -> list[t
     return [lines]
 
 
-def _under_headline(lines: tuple[Line, ...], layout: Layout) -> list[tuple[Line, ...]]:
+def _has_headline(parts: Sequence[Zone], conventions: Conventions) -> bool:
+    """Whether a plain part stands above already that is more than a dateline on a line of its own."""
+    for part in parts:
+        if part.role == "plain":
+            found = find_dateline(part.text, conventions, part.text)
+            if found is None or found.end < len(part.text):
+                return True
+    return False
+
+
+def _under_headline(lines: tuple[Line, ...], setting: Setting, first: bool) -> list[tuple[Line, ...]]:
     """The first chunk may hold headline and report without a blank line: short lines first, then full ones."""
-    if len(lines) < 4 or not layout.measure:
+    layout = setting.layout
+    if not first or len(lines) < 4 or not layout.measure:
         return [lines]
     heading = 0
     while heading < min(_HEADING_LINES, len(lines) - 2) and is_short(

@@ -146,7 +146,7 @@ def _block(paragraphs: Sequence[tuple[Line, ...]], position: int, lines: tuple[L
     if all(is_ornament(line.text) for line in lines):
         return Draft(Rule(), numbers)
     text = running_text(lines, setting)
-    if _is_crosshead(paragraphs, position, text):
+    if _is_crosshead(paragraphs, position, text, setting):
         return Draft(Subheading((Text(text),)), numbers)
     return Draft(Paragraph(inlines(text)), numbers)
 
@@ -156,11 +156,13 @@ def inlines(text: str) -> tuple[Text, ...]:
     return (Text(text),) if text else ()
 
 
-def _is_crosshead(paragraphs: Sequence[tuple[Line, ...]], position: int, text: str) -> bool:
+def _is_crosshead(paragraphs: Sequence[tuple[Line, ...]], position: int, text: str, setting: Setting) -> bool:
     """A short line without a full stop between a finished paragraph and one that begins."""
     if not 0 < position < len(paragraphs) - 1 or len(text) > _LONGEST_CROSSHEAD or bullet(text):
         return False
     if (ends_sentence(text) and not text.endswith("?")) or starts_small(text) or text[-1] in ",;-–":
+        return False
+    if text.split()[-1] in setting.conventions.function_words:
         return False
     before, after = paragraphs[position - 1], paragraphs[position + 1]
     if not ends_sentence(before[-1].text):

@@ -16,7 +16,7 @@ _MOST_WORDS = 6
 _DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
 _AGENCY_FIRST = re.compile(rf"\(([^()]{{1,40}})\)\s*{_DASH}\s+")
 _CODE_FIRST = re.compile(r"([A-ZÄÖÜ]\.?)\s(?=[A-ZÄÖÜ][\w-]+,\s\d)")
-_PARENTHESES = re.compile(r"\s*\(([^()]{1,60})\)")
+_PARENTHESES = re.compile(r"\.?\s*\(([^()]{1,60})\)")
 _SLASHES = re.compile(r"\s*/([^/()]{2,40})/")
 _SEPARATOR = re.compile(rf"\s*(?:{_DASH}|\|)(?:\s+|$)|\.(?:\s+|$)|:(?:\s+|$)")
 _HARD_SEPARATOR = re.compile(rf"\s+(?:{_DASH}|\|)(?:\s+|$)|\.\s?-+(?:\s+|$)")

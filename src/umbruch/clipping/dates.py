@@ -20,7 +20,7 @@ class FoundDate(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
-    table = {}
+    table: dict[str, int] = {}
     for conventions in all_conventions().values():
         for number, names in enumerate(conventions.months, start=1):
             for name in names:
@@ -40,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
             r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
             r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
-            rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})\.?,?(?:\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?",
+            rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})(?:\.?,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?",
             rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?",
         )
     )

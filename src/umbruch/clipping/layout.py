@@ -12,19 +12,20 @@ from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 _BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _LEAST_LINES = 4
 _FULL = 0.9
-_EARLY = 0.05
-_NOISE = 0.12
+_MOSTLY = 0.95
+_LEAST_ROOMS = 8
 
 
 class Layout(NamedTuple):
     """What the whole text shows.
 
-    `measure` is the usual length of a full line in characters, 0 where no chunk has several lines; `shortest` the
-    length that lines which run on seldom fall below; `indented` whether paragraphs are indented; `base` the margin.
+    `measure` is the usual length of a full line in characters, 0 where no chunk has several lines; `room` the space
+    that is seldom left on a line that runs on, once the next word is counted in; `indented` whether paragraphs are
+    indented; `base` the margin.
     """
 
     measure: int
-    shortest: int
+    room: int
     indented: bool = False
     base: int = 0
 
@@ -40,7 +41,7 @@ def layout_of(chunks: Sequence[Chunk]) -> Layout:
         return Layout(0, 0)
     measure = _full_length([line for lines in blocks for line in lines])
     base = min(line.indent for chunk in chunks for line in chunk.lines)
-    layout = Layout(measure, _shortest_running(blocks, measure), base=base)
+    layout = Layout(measure, _usual_room(blocks), base=base)
     return layout._replace(indented=_indents_tell(blocks, layout))
 
 
@@ -49,15 +50,20 @@ def _full_length(lines: Sequence[Line]) -> int:
     return lengths[int(len(lengths) * _FULL)]
 
 
-def _shortest_running(blocks: Sequence[Sequence[Line]], measure: int) -> int:
-    """The length that only one in twenty of the lines that run on in the middle of a sentence falls below."""
-    lengths = sorted(
-        len(line.text)
+def _usual_room(blocks: Sequence[Sequence[Line]]) -> int:
+    """The room that only one in twenty of the lines leaves that run on in the middle of a sentence."""
+    rooms = sorted(
+        _room(line, following, _full_length(lines))
         for lines in blocks
         for line, following in pairwise(lines)
         if not ends_sentence(line.text) and (starts_small(following.text) or line.text[-1] in "-,")
     )
-    return lengths[int(len(lengths) * _EARLY)] if lengths else measure
+    return rooms[int(len(rooms) * _MOSTLY)] if len(rooms) >= _LEAST_ROOMS else 0
+
+
+def _room(line: Line, following: Line, width: int) -> int:
+    """The characters that would be left on a line if the next line's first word stood on it too; negative if it can't."""
+    return width - len(line.text) - 1 - len(following.text.split(maxsplit=1)[0])
 
 
 def _indents_tell(blocks: Sequence[Sequence[Line]], layout: Layout) -> bool:
@@ -79,9 +85,7 @@ def column_width(lines: Sequence[Line], layout: Layout) -> int:
 
 def is_short(line: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word would have fitted on this one, so that the line was ended on purpose."""
-    word = following.text.split(maxsplit=1)[0]
-    slack = 2 if width < 60 else round(width * 0.07)
-    return len(line.text) + 1 + len(word) <= width - slack
+    return _room(line, following, width) >= (2 if width < 60 else round(width * 0.07))
 
 
 def bullet(text: str) -> str | None:
@@ -112,7 +116,7 @@ def _breaks(line: Line, following: Line, width: int, layout: Layout, opens: bool
         return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
     if starts_small(following.text) or line.text[-1] in "-\u00ad," or width < 12:
         return False
-    shortest = layout.shortest if width >= layout.measure * 0.9 else round(layout.shortest * width / layout.measure)
-    if len(line.text) >= shortest:
-        return False
-    return finished or (opens and is_short(line, following, width))
+    room = _room(line, following, width)
+    if finished:
+        return room > layout.room
+    return opens and room > max(layout.room, width // 6)
