@@ -108,6 +108,20 @@ def test_pictures_are_stored_beside_and_never_outside(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.rglob("*.*")) == ["a.png", "b.jpg"]
 
 
+def test_another_picture_of_the_same_name_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "speicher.jpg").write_bytes(b"a picture of somebody else")
+    with pytest.raises(OutputError, match="another picture"):
+        umbruch.write(sample_publication(), tmp_path / "clip.newsml")
+    assert [path.name for path in tmp_path.iterdir()] == ["speicher.jpg"]
+    assert (tmp_path / "speicher.jpg").read_bytes() == b"a picture of somebody else"
+
+
+def test_pictures_that_are_there_already_are_no_obstacle(tmp_path: Path) -> None:
+    for _ in range(2):
+        umbruch.write(sample_publication(), tmp_path / "clip.newsml")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["clip.newsml", "speicher.jpg"]
+
+
 def test_a_publication_without_article_says_so() -> None:
     with pytest.raises(IndexError):
         _ = Publication().article

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from umbruch import format_table
 from umbruch.diagnostics import Diagnostic, Reading, UmbruchWarning, collecting
-from umbruch.errors import InputUnreadable
+from umbruch.errors import InputUnreadable, OutputError
 from umbruch.files import Loaded, load, store
 from umbruch.format_table import Format, ReadRequest
 from umbruch.style import Style, builtin_names
@@ -127,23 +127,31 @@ def write(
     target = Path(path)
     writer = format_table.writer(format) if format else format_table.writer_for(target)
     content = render(publication, writer.name, style, on_diagnostic=on_diagnostic)
-    store(target, content)
     if getattr(writer, "pictures_beside", False):
         store_pictures(publication, target.parent)
+    store(target, content)
     return target
 
 
 def store_pictures(publication: Publication, folder: Path) -> tuple[Path, ...]:
-    """Store the pictures of a publication under their hrefs in `folder`, where they are not there already."""
-    stored = []
-    for picture in publication.pictures:
-        path = _inside(folder, picture.href)
-        if path is None:
-            continue
-        if not _holds(path, picture.content):
-            store(path, picture.content)
-        stored.append(path)
-    return tuple(stored)
+    """Store the pictures of a publication under their hrefs in `folder`, where they are not there already.
+
+    Raises:
+        OutputError: another picture has that name there, which is left as it is; nothing is stored.
+    """
+    wanted = [(path, one) for one in publication.pictures if (path := _inside(folder, one.href)) is not None]
+    missing = []
+    for path, picture in wanted:
+        there = _content(path)
+        if there is None:
+            missing.append((path, picture))
+        elif there != picture.content:
+            raise OutputError(
+                "another picture of that name is there", source=str(path), hint="remove it or choose another folder"
+            )
+    for path, picture in missing:
+        store(path, picture.content)
+    return tuple(path for path, _ in wanted)
 
 
 def _inside(folder: Path, href: str) -> Path | None:
@@ -155,11 +163,11 @@ def _inside(folder: Path, href: str) -> Path | None:
         return None
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() == content
+        return path.read_bytes()
     except OSError:
-        return False
+        return None
 
 
 def formats() -> tuple[Format, ...]:

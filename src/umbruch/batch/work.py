@@ -121,12 +121,12 @@ def _store(target: Target, content: bytes, publication: Reading) -> list[Made]:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
         return []
-    store(target.path, content)
-    made = [Made(target.format, target.path, len(content))]
+    beside: tuple[Path, ...] = ()
     if getattr(writer(target.format), "pictures_beside", False):
-        stored = api.store_pictures(publication, target.path.parent)
-        made += [Made("picture", path, path.stat().st_size) for path in stored]
-    return made
+        beside = api.store_pictures(publication, target.path.parent)
+    store(target.path, content)
+    pictures = [Made("picture", path, path.stat().st_size) for path in beside]
+    return [Made(target.format, target.path, len(content)), *pictures]
 
 
 def _already_made(job: Job) -> tuple[Made, ...]:

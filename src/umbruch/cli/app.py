@@ -67,7 +67,7 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        status = application.main(standalone_mode=False) or 0
+        status = application.main(prog_name="umbruch", standalone_mode=False) or 0
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()

@@ -1,0 +1,140 @@
+"""The command itself: light to start, true help, quiet ends."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from tests.cli.running import COMMAND, run
+from tests.publications import sample_publication
+from tests.test_api import HEAVY, loaded_by
+
+COMMANDS = ("convert", "inspect", "formats", "styles")
+
+
+@pytest.mark.parametrize("argument", ["--version", "--help"])
+def test_version_and_help_load_nothing_heavy(argument: str) -> None:
+    code = f"""
+import sys
+sys.argv = ["umbruch", "{argument}"]
+from umbruch.cli import main
+try:
+    main()
+except SystemExit as ended:
+    assert not ended.code
+"""
+    loaded = loaded_by(code)
+    assert "click" in loaded
+    assert not loaded & HEAVY
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert run("--version") == (0, f"umbruch {umbruch.__version__}\n", "")
+
+
+def test_the_command_and_the_module_are_the_same() -> None:
+    from importlib.metadata import entry_points
+
+    (point,) = entry_points(group="console_scripts", name="umbruch")
+    assert point.value == "umbruch.cli:main"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself_with_examples(command: str) -> None:
+    ran = run(command, "--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert f"umbruch {command}" in ran.out
+    assert "Examples:" in ran.out
+
+
+def test_help_lists_all_commands_and_the_exit_statuses() -> None:
+    ran = run("--help")
+    assert all(command in ran.out for command in COMMANDS)
+    assert "Exit status: 0 all done, 1 some inputs failed, 2 wrong usage" in ran.out
+
+
+def test_without_a_command_the_help_is_shown_as_wrong_usage() -> None:
+    ran = run()
+    assert (ran.status, ran.out) == (2, "")
+    assert "Usage: umbruch" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["convrt"], "convrt"),
+        (["convert"], "INPUT"),
+        (["convert", "a.txt", "--too", "pdf"], "--too"),
+        (["convert", "a.txt", "-j", "0"], "-j"),
+        (["convert", "a.txt", "-j", "many"], "many"),
+        (["inspect"], "INPUT"),
+        (["inspect", "a.txt", "b.txt"], "b.txt"),
+        (["--nonsense"], "--nonsense"),
+    ],
+)
+def test_wrong_usage_is_one_line_with_the_way_to_the_help(arguments: list[str], says: str) -> None:
+    ran = run(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert len(ran.err.splitlines()) == 1
+    assert says in ran.err
+    assert "--help" in ran.err
+
+
+def test_a_reader_of_the_output_who_leaves_is_no_error_to_talk_about(tmp_path: Path) -> None:
+    source = tmp_path / "long.json"
+    source.write_bytes(umbruch.render(sample_publication("long"), "json"))
+    process = subprocess.Popen(
+        [*COMMAND, "inspect", str(source), "--json"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(1)
+    process.stdout.close()
+    error = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) in {0, 141}
+    assert error == b""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_interrupt_ends_cleanly(tmp_path: Path, jobs: str) -> None:
+    content = umbruch.render(sample_publication("long"), "json")
+    sources = [tmp_path / f"a{number:03}.json" for number in range(400)]
+    for source in sources:
+        source.write_bytes(content)
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [*COMMAND, "convert", *map(str, sources), "--to", "docx,newsml", "-o", str(out), "-j", jobs],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    for _ in range(600):
+        if out.is_dir() and len(list(out.iterdir())) > 30:
+            break
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)
+    _, error = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert error.decode().strip() == "umbruch: interrupted"
+    assert not list(out.glob(".*"))
+    assert len(list(out.iterdir())) < 800
+
+
+def test_names_that_are_no_utf8_are_shown_and_not_a_crash(tmp_path: Path) -> None:
+    name = os.path.join(os.fsencode(tmp_path), b"b\xe4r.json")  # noqa: PTH118  pathlib takes no bytes
+    try:
+        with open(name, "wb") as file:  # noqa: PTH123
+            file.write(umbruch.render(sample_publication("plain"), "json"))
+    except OSError:
+        pytest.skip("this disk takes UTF-8 names only")
+    command = [*(part.encode() for part in COMMAND), b"convert", name, b"--to", b"json", b"-o", bytes(tmp_path / "o")]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"b\\udce4r.json" in done.stdout

@@ -1,0 +1,115 @@
+"""`umbruch inspect`: what was recognised, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from tests.cli.running import run, run_in_terminal
+from tests.conftest import Golden
+from tests.publications import sample_publication
+from umbruch.cli.terminal import width
+
+CLIPPING = """Kalldorf baut eine Brücke aus Holz
+
+KALLDORF (LR/wb). Die Gemeinde Kalldorf baut im kom-
+menden Jahr eine Brücke aus Holz über die Weser. Der
+Rat hat dem Vorhaben am Dienstag zugestimmt.
+
+Die Kosten trägt zur Hälfte der Kreis.
+Lippische Rundschau vom 03.05.2023
+"""
+
+
+@pytest.fixture
+def clipping(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A clipping as plain text; the tests run beside it."""
+    monkeypatch.chdir(tmp_path)
+    Path("clipping.txt").write_text(CLIPPING, encoding="cp1252")
+    return Path("clipping.txt")
+
+
+@pytest.fixture
+def article(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample with every field; the tests run beside it."""
+    monkeypatch.chdir(tmp_path)
+    Path("article.json").write_bytes(umbruch.render(sample_publication(), "json"))
+    return Path("article.json")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_table_fits_the_terminal(article: Path, golden: Golden, columns: int) -> None:
+    ran = run("inspect", article, env={"COLUMNS": str(columns)})
+    assert (ran.status, ran.err) == (0, "")
+    assert max(map(width, ran.out.splitlines())) <= columns
+    golden(f"inspect-{columns}.txt", ran.out)
+
+
+def test_wide_characters_and_long_lines_stay_within_the_columns(tmp_path: Path) -> None:
+    path = tmp_path / "hostile.json"
+    path.write_bytes(umbruch.render(sample_publication("hostile"), "json", on_diagnostic=lambda _: None))
+    ran = run("inspect", path, "--set", "headline=" + "汉字" * 100, env={"COLUMNS": "60"})
+    assert ran.status == 0
+    assert max(map(width, ran.out.splitlines())) <= 60
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\u200b\u202e]", ran.out)
+
+
+def test_lines_and_guesses_are_shown(clipping: Path) -> None:
+    ran = run("inspect", clipping, env={"COLUMNS": "100"})
+    assert ran.status == 0
+    rows = {row.split("  ")[0]: row for row in ran.out.splitlines()}
+    assert re.search(r"Kalldorf baut eine Brücke aus Holz\s+1\b", rows["headline"])
+    assert re.search(r"KALLDORF \(LR/wb\)\.\s+3\b", rows["dateline"])
+    assert "Lippische Rundschau" in rows["source.publications"]
+    assert re.search(r"–$", rows["byline"].rstrip())
+    assert "WHAT WAS NOTICED" in ran.out
+
+
+def test_a_correction_can_be_tried_out(clipping: Path) -> None:
+    ran = run("inspect", clipping, "--set", "headline=Neue Brücke")
+    assert re.search(r"^headline\s+Neue Brücke", ran.out, re.MULTILINE)
+
+
+def test_json_gives_tree_origins_and_remarks(clipping: Path) -> None:
+    ran = run("inspect", clipping, "--json")
+    shown = json.loads(ran.out)
+    assert set(shown) == {"tree", "origins", "diagnostics"}
+    assert shown["tree"]["articles"][0]["headline"] == "Kalldorf baut eine Brücke aus Holz"
+    assert umbruch.read(json.dumps(shown["tree"]).encode()) == umbruch.read(clipping)
+    headline = next(origin for origin in shown["origins"] if origin["field"] == "articles[0].headline")
+    assert headline["lines"] == [1]
+
+
+def test_colour_is_for_terminals_only_and_not_for_those_who_do_not_want_it(article: Path) -> None:
+    assert "\x1b[" in run_in_terminal("inspect", article).out
+    assert "\x1b[" not in run_in_terminal("inspect", article, env={"NO_COLOR": "1"}).out
+    assert "\x1b[" not in run("inspect", article).out
+
+
+def test_a_kit_shows_all_its_articles(tmp_path: Path) -> None:
+    path = tmp_path / "kit.json"
+    path.write_bytes(umbruch.render(sample_publication("kit"), "json"))
+    ran = run("inspect", path)
+    assert "Presse-Mappe Segelschule" in ran.out
+    assert "Article 3 of 3" in ran.out
+    assert "Sailing School Opens in June" in ran.out
+
+
+def test_an_empty_publication_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "empty.json"
+    path.write_bytes(umbruch.render(sample_publication("empty"), "json"))
+    assert "There is no article in it." in run("inspect", path).out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [(["nix.txt"], 3), (["article.json", "--set", "hedline=x"], 2), (["article.json", "--from", "x"], 2)],
+)
+def test_mistakes_end_with_one_line(article: Path, arguments: list[str], status: int) -> None:
+    ran = run("inspect", *arguments)
+    assert (ran.status, ran.out) == (status, "")
+    assert len(ran.err.splitlines()) == 1
