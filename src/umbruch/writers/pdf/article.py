@@ -86,7 +86,7 @@ class ArticleSetter:
     def _headlines(self) -> None:
         article, text = self._article, self._style.text
         title = article.headline or article.kicker or article.deck or word("untitled", article.lang)
-        bookmark: Bookmark | None = Bookmark(" ".join(title.split()), 0)
+        bookmark: Bookmark | None = Bookmark(title, 0)
         for name, line in (("kicker", article.kicker), ("headline", article.headline), ("deck", article.deck)):
             if not line or not line.strip():
                 continue
@@ -211,10 +211,10 @@ class ArticleSetter:
         level = self._levels.get(block.level, 2)
         element = Element(f"H{level}", within.element)
         look = self._body.look(self._style.text.subheading, f"{within.place}.content")
-        title = " ".join(inline_text(block.content).split())
+        title = inline_text(block.content)
         self._body.paragraph(
             runs_of(block.content, look, element), look, inset=within.inset, keep=True, whole=True,
-            bookmark=Bookmark(title, 1) if title else None,
+            bookmark=Bookmark(title, 1) if title.strip() else None,
         )  # fmt: skip
 
     def _quote(self, block: Quote, within: _Within) -> None:

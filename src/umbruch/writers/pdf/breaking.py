@@ -16,21 +16,25 @@ NEVER = 10_000.0
 """The cost of a break that is not allowed."""
 
 _LINE = 10.0
-_FITNESS_JUMP = 3_000.0
-_TWO_HYPHENS = 4_000.0
+_FITNESS_JUMP = 2000.0
+_TWO_HYPHENS = 8000.0
 _THREE_HYPHENS = 400_000.0
 _HYPHEN_BEFORE_LAST = 5_000.0
-_SHORT_LAST_LINE = 6_000.0
+_SHORT_LAST_LINE = 30_000.0
 _TOLERANCES = (1.6, 3.2)
 _LAST_RESORT = 6
 _ENDLESS = float("inf")
 
 
 class Box(NamedTuple):
-    """Something that stays whole. `hang` is how far it may stand out into the left margin at the start of a line."""
+    """Something that stays whole. `hang` is how far it may stand out into the left margin at the start of a line.
+
+    `give` is how much wider or narrower it may be drawn.
+    """
 
     width: float
     hang: float = 0.0
+    give: float = 0.0
 
 
 class Glue(NamedTuple):
@@ -106,8 +110,13 @@ class _Paragraph:
         for item in items:
             kind = type(item)
             widths.append(0.0 if kind is Penalty else item.width)
-            stretches.append(item.stretch if kind is Glue else 0.0)  # type: ignore[union-attr]
-            shrinks.append(item.shrink if kind is Glue else 0.0)  # type: ignore[union-attr]
+            if kind is Glue:
+                stretches.append(item.stretch)  # type: ignore[union-attr]
+                shrinks.append(item.shrink)  # type: ignore[union-attr]
+            else:
+                give = item.give if kind is Box else 0.0  # type: ignore[union-attr]
+                stretches.append(give)
+                shrinks.append(give)
         width = list(accumulate(widths, initial=0.0))
         stretch = list(accumulate(stretches, initial=0.0))
         shrink = list(accumulate(shrinks, initial=0.0))

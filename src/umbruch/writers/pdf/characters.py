@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from urllib.parse import quote
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import RenderError
@@ -19,6 +20,8 @@ _UNFIT = re.compile(
     "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_SAFE_SCHEME = re.compile(r"(?:https?|ftps?)://[^/\s]|(?:mailto|tel|sms|geo):\S", re.IGNORECASE)
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -58,6 +61,26 @@ def clean(text: str, place: str) -> str:
             )
         text = _UNFIT.sub("", _UNENCODABLE.sub(REPLACEMENT, text))
     return unicodedata.normalize("NFC", text)
+
+
+def plain(text: str) -> str:
+    """The text on one line as it can stand outside the pages: in the outline, in metadata, for a picture."""
+    return " ".join(unicodedata.normalize("NFC", _UNFIT.sub("", text)).replace(SOFT_HYPHEN, "").split())
+
+
+def language_tag(lang: str | None) -> str | None:
+    """The language tag where it is well-formed (BCP 47), else None."""
+    return lang if lang and _TAG.fullmatch(lang) else None
+
+
+def web_address(href: str) -> str | None:
+    """The address behind a link in ASCII (ISO 32000-1, 12.6.4.7); None for one that a reader must not open."""
+    href = _UNFIT.sub("", href).strip()
+    if href.lower().startswith("www."):
+        href = f"https://{href}"
+    if not _SAFE_SCHEME.match(href):
+        return None
+    return quote(href.encode("utf-8", "replace"), safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def name_of(character: str) -> str:

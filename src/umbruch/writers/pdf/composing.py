@@ -23,8 +23,8 @@ _AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u201
 _ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<=[/?&=_@#])(?=\w)|(?<=\w)(?=[.])")
 
-STRETCH, SHRINK = 0.55, 0.26
-HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 45.0, 30.0, 60.0, 3_000.0
+STRETCH, SHRINK, GIVE = 0.5, 0.25, 0.015
+HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 90.0, 30.0, 60.0, 3_000.0
 RAGGED_HYPHEN_COST = 180.0
 RAG = 0.11
 _HANG_RIGHT = {
@@ -58,12 +58,14 @@ class LineBreak(NamedTuple):
 class SetLine(NamedTuple):
     """A line of type: runs with their pieces, each a part of a word, a space (its width in points) or a character.
 
-    `offset` is where it starts, from the left edge of its column; `width` how far the type reaches.
+    `offset` is where it starts, from the left edge of its column; `width` how far the type reaches; `scale` how much
+    wider than its design it is drawn.
     """
 
     strokes: tuple[tuple[Run, list[tuple[Shape, int, int] | float | str]], ...]
     offset: float
     width: float
+    scale: float = 1.0
 
 
 class Look(NamedTuple):
@@ -118,6 +120,7 @@ class _Copy:
         self._measure = measure
         self._justify = justify
         self._shrink = SHRINK if justify else 0.0
+        self._give = GIVE if justify else 0.0
         self._stretch = STRETCH if justify else 0.0
 
     def add(self, run: Run, place: str) -> None:
@@ -173,7 +176,7 @@ class _Copy:
             if width > self._measure:
                 self._anywhere(run, shape, start, cut)
             else:
-                self._item(Box(width, hang), run, shape, start, cut)
+                self._item(Box(width, hang, width * self._give), run, shape, start, cut)
             if cut < len(word):
                 self._cut(run, shape, cut, cost, hyphen=hyphen)
             start, hang = cut, 0.0
@@ -212,7 +215,7 @@ class _Copy:
         pieces: list[tuple[Shape, int, int] | float | str] = []
         current: Run | None = None
         width = lead = 0.0
-        ratio = min(line.ratio, 1e3) if self._justify else 0.0
+        scale, ratio = self._setting(line)
         for index in range(line.start, line.end):
             item = self.items[index]
             run, drawn, start, end = self.drawn[index]
@@ -227,7 +230,7 @@ class _Copy:
                 strokes.append((run, pieces))
                 current = run
             if isinstance(drawn, Shape):
-                width += item.width
+                width += item.width * scale
                 previous = pieces[-1] if pieces else None
                 if isinstance(previous, tuple) and previous[0] is drawn and previous[2] == start:
                     pieces[-1] = (drawn, previous[1], end)
@@ -254,7 +257,25 @@ class _Copy:
         elif align in ("right", "centre"):
             slack = max(self._measure - width, 0.0)
             offset += slack if align == "right" else slack / 2
-        return SetLine(tuple(strokes), offset, width)
+        return SetLine(tuple(strokes), offset, width, scale)
+
+    def _setting(self, line: Line) -> tuple[float, float]:
+        """How much wider the type of a line is drawn, and how far its spaces are set.
+
+        Type gives way by `GIVE` at most; beyond that only the spaces do.
+        """
+        if not self._justify:
+            return 1.0, 0.0
+        ratio = min(line.ratio, 1e3)
+        if ratio <= 1:
+            return 1 + ratio * GIVE, ratio
+        boxes = glues = 0.0
+        for item in self.items[line.start : line.end]:
+            if isinstance(item, Box):
+                boxes += item.give
+            elif isinstance(item, Glue):
+                glues += item.stretch
+        return 1 + GIVE, ratio + (ratio - 1) * boxes / glues if glues else 0.0
 
 
 _TOKEN_SPACES = frozenset(" \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u1680\u2028\u2029\u3000")

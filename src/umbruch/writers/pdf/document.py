@@ -183,19 +183,12 @@ def _add_links(document: pdfdoc.PDFDocument, links: list[LinkArea], page: int) -
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,
                 "Contents": PDFString(area.href),
-                "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(_uri(area.href))}),
+                "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(area.href)}),
             }
         )
         found.append(document.Reference(annotation, name))
         area.element.kids.append(Annotated(page, name))
     return found
-
-
-def _uri(href: str) -> str:
-    """ASCII alone may stand in a URI (ISO 32000-1, 12.6.4.7)."""
-    from urllib.parse import quote
-
-    return quote(href.encode("utf-8", "replace"), safe="%/:=&?~#+!$,;'@()*[]")
 
 
 def _add_outline(document: pdfdoc.PDFDocument, bookmarks: list[Bookmark], pages: list[PDFDictionary]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+from umbruch.writers.pdf.characters import web_address
 from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
 from umbruch.writers.pdf.slugs import Bookmark, RuleSlug, Slug, TypeSlug
 from umbruch.writers.pdf.tags import Element
@@ -170,7 +171,8 @@ def _runs(
             case Strong():
                 yield from _runs(inline.content, look, element, bold=True, italic=italic, href=href)
             case Link():
-                link = Element("Link", element, inline=True)
-                yield from _runs(inline.content, look, link, bold=bold, italic=italic, href=inline.href)
+                address = web_address(inline.href) if href is None else None
+                link = Element("Link", element, inline=True) if address else element
+                yield from _runs(inline.content, look, link, bold=bold, italic=italic, href=address or href)
             case Break():
                 yield LineBreak()

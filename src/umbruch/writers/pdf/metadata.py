@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from umbruch.moment import moment_of
 from umbruch.tree import Publication
 from umbruch.wording import word
-from umbruch.writers.pdf.characters import clean
+from umbruch.writers.pdf.characters import language_tag, plain
 
 
 class Metadata(NamedTuple):
@@ -26,28 +26,24 @@ class Metadata(NamedTuple):
 def metadata_of(publication: Publication) -> Metadata:
     """The metadata of a publication: authors from its bylines, the subject from its deck or lead."""
     articles = publication.articles
-    lang = publication.lang or next((article.lang for article in articles if article.lang), None) or "und"
+    lang = publication.lang or next((article.lang for article in articles if article.lang), None)
     first = articles[0] if articles else None
     title = publication.title or ((first.headline or first.kicker) if first else None) or word("untitled", lang)
     authors = dict.fromkeys(
-        _line(person.name) for article in articles if article.byline for person in article.byline.people
+        plain(person.name) for article in articles if article.byline for person in article.byline.people
     )
     if not authors:
-        authors = dict.fromkeys(_line(article.byline.text) for article in articles if article.byline)
-    keywords = dict.fromkeys(_line(one) for article in articles for one in (*article.keywords, *article.subjects))
+        authors = dict.fromkeys(plain(article.byline.text) for article in articles if article.byline)
+    keywords = dict.fromkeys(plain(one) for article in articles for one in (*article.keywords, *article.subjects))
     subject = publication.subtitle or ((first.deck or first.kicker) if first else None) or ""
     return Metadata(
-        title=_line(title),
+        title=plain(title),
         authors=tuple(name for name in authors if name),
-        subject=_line(subject),
+        subject=plain(subject),
         keywords=tuple(one for one in keywords if one),
-        lang=lang,
+        lang=language_tag(lang) or "und",
         moment=moment_of(publication),
     )
-
-
-def _line(text: str) -> str:
-    return " ".join(clean(text, "metadata").replace("\u00ad", "").split())
 
 
 def xmp_packet(metadata: Metadata, producer: str) -> bytes:

@@ -58,6 +58,7 @@ class Pen:
         self._font: tuple[str, float] | None = None
         self._colour: Colour | None = None
         self._tracking = 0.0
+        self._scale = 1.0
 
     def line(self, line: SetLine, left: float, baseline: float) -> None:
         """Set a line of type; each of its runs belongs to its own element."""
@@ -65,7 +66,7 @@ class Pen:
         for run, pieces in line.strokes:
             if run.element is not self._element:
                 self._mark(run.element)
-            x = self._stroke(run, pieces, x, baseline)
+            x = self._stroke(run, pieces, x, baseline, line.scale)
 
     def rule(self, left: float, bottom: float, width: float, height: float, colour: Colour) -> None:
         """Fill a rectangle: a rule or a tint. It is furniture."""
@@ -116,7 +117,9 @@ class Pen:
             self._colour = colour
             self.operators.append(" ".join(number(part / 255, 3) for part in colour.rgb) + " rg")
 
-    def _stroke(self, run: Run, pieces: list[tuple[Shape, int, int] | float | str], x: float, baseline: float) -> float:
+    def _stroke(
+        self, run: Run, pieces: list[tuple[Shape, int, int] | float | str], x: float, baseline: float, scale: float
+    ) -> float:
         if not self._in_text:
             self.operators.append("BT")
             self._in_text = True
@@ -124,9 +127,13 @@ class Pen:
         if run.tracking != self._tracking:
             self._tracking = run.tracking
             self.operators.append(f"{number(run.tracking, 3)} Tc")
+        if scale != self._scale:
+            self._scale = scale
+            self.operators.append(f"{number(scale * 100)} Tz")
         self.operators.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
         start = x
-        per_mille = run.size / 1000
+        per_mille = run.size / 1000 * scale
+        tracking = run.tracking * scale
         main = run.fount.faces[0]
         face = main
         font = self._select(face, run.size)
@@ -164,18 +171,18 @@ class Pen:
         for piece in pieces:
             if isinstance(piece, float):
                 glyph: Glyph = run.fount.glyph(" ")[1]
-                put(" ", 0, (piece - run.tracking) / per_mille - glyph.advance)
+                put(" ", 0, (piece - tracking) / per_mille - glyph.advance)
                 x += piece
             elif isinstance(piece, str):
                 number_of_face, glyph = run.fount.glyph(piece)
                 put(piece, number_of_face, 0.0)
-                x += glyph.advance * per_mille + run.tracking
+                x += glyph.advance * per_mille + tracking
             else:
                 shape, first, end = piece
                 text, kerns, faces = shape.text, shape.kerns, shape.faces
                 for index in range(first, end):
                     put(text[index], faces[index] if faces else 0, kerns[index] if index + 1 < end else 0.0)
-                x += sum(shape.advances[first:end]) * per_mille + run.tracking * (end - first)
+                x += sum(shape.advances[first:end]) * per_mille + tracking * (end - first)
                 x -= kerns[end - 1] * per_mille
         show()
         if run.href:

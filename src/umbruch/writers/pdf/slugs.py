@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from umbruch.style.units import Colour
+from umbruch.writers.pdf.characters import plain
 from umbruch.writers.pdf.composing import SetLine
 from umbruch.writers.pdf.pen import Pen
 from umbruch.writers.pdf.tags import Element
@@ -21,7 +22,7 @@ class Bookmark:
 
     def __init__(self, title: str, level: int) -> None:
         """Make an entry at `level`, 0 for an article."""
-        self.title = title
+        self.title = plain(title)
         self.level = level
         self.page: int | None = None
         self.top = 0.0

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from umbruch.writers.pdf.characters import language_tag, plain
+
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
@@ -148,9 +150,9 @@ def write_structure(document: PDFDocument, root: Element, pages: list[Any], mark
                     )
         entry["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
         if element.alt is not None:
-            entry["Alt"] = PDFString(element.alt)
-        if element.lang:
-            entry["Lang"] = PDFString(element.lang)
+            entry["Alt"] = PDFString(plain(element.alt))
+        if lang := language_tag(element.lang):
+            entry["Lang"] = PDFString(lang)
         if element.attributes:
             entry["A"] = PDFDictionary(element.attributes)
         document.Reference(PDFDictionary(entry), names[id(element)])
