@@ -32,8 +32,8 @@ dash means that the format has no place of its own for the field: its text then 
 _FOOT = """
 ## Role codes of our own
 
-IPTC keeps no vocabulary for the roles of headlines and editorial notes. Each NewsML-G2 item therefore declares ours in
-an inline catalog: `umbheadline` (`kicker`, `deck`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`),
+IPTC's catalog has no vocabulary for the roles of headlines; agencies bring their own, and so do we, for notes, parties,
+renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`),
 `umbdescription` (`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`) and `umbgroup` (`main`,
 `article`, `cover`).
 """

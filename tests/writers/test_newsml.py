@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from tests.publications import SAMPLES, paragraph, sample_publication, words
@@ -28,7 +31,6 @@ from umbruch.tree import (
     Emphasis,
     Figure,
     Link,
-    List,
     Paragraph,
     Person,
     Publication,
@@ -49,6 +51,11 @@ def test_the_writer_is_registered_under_its_name_and_tells_that_pictures_lie_bes
     writer = format_table.writer("newsml")
     assert writer.media_type == "application/vnd.iptc.g2.newsitem+xml"
     assert getattr(writer, "pictures_beside", False) is True
+
+
+def test_the_writer_loads_without_its_xml_library() -> None:
+    look = "import sys, umbruch.writers.newsml; sys.exit('lxml' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
 def test_an_article_without_pictures_is_one_news_item() -> None:
@@ -148,6 +155,12 @@ def test_a_subject_without_code_is_named() -> None:
     assert values(root, "//g:subject/@qcode") == ["medtop:20000005"]
 
 
+def test_the_slugline_is_made_of_keywords_and_else_of_the_headline() -> None:
+    assert values(sample_root("article"), "//g:slugline") == ["Bücherei/Hafen"]
+    assert values(sample_root("plain"), "//g:slugline") == ["ferry-line-to-resume-in-may"]
+    assert values(root_of_article(), "//g:slugline") == []
+
+
 def test_rights_come_from_the_notices() -> None:
     notices = ("© 2024 Lindauer Bote. Alle Rechte vorbehalten", "Nachdruck nur mit Genehmigung", "bote:0815/2")
     root = root_of_article(notice=notices)
@@ -235,17 +248,17 @@ def test_a_link_in_a_link_is_written_once() -> None:
     assert values(root, "//n:a") == ["aussen innen"]
 
 
-def test_the_dateline_opens_the_first_paragraph_even_behind_a_crosshead() -> None:
-    body = (Subheading(words("Zuerst")), paragraph("Dann mehr."))
+def test_the_dateline_opens_the_first_paragraph_even_behind_a_figure() -> None:
+    body = (Figure(caption=words("Ein Kran.")), paragraph("Dann mehr."))
     root = root_of_article(dateline=Dateline("KALLDORF (ab).", place="KALLDORF"), body=body)
-    assert values(root, "//x:body/x:p") == ["KALLDORF (ab). Dann mehr."]
-    assert values(root, "//n:block/n:p") == ["KALLDORF (ab). Dann mehr."]
+    assert values(root, "//x:body/x:p") == ["Ein Kran.", "KALLDORF (ab). Dann mehr."]
+    assert values(root, "//n:block/n:p") == ["Ein Kran.", "KALLDORF (ab). Dann mehr."]
     assert values(root, "//n:body.head/n:dateline/n:location") == ["KALLDORF"]
 
 
-def test_a_dateline_without_any_paragraph_stands_alone() -> None:
-    root = root_of_article(dateline=Dateline("KALLDORF."), body=(List(items=((paragraph("eins"),),)),))
-    assert values(root, "//x:body/x:p") == ["KALLDORF."]
+def test_a_dateline_before_anything_but_a_paragraph_stands_alone() -> None:
+    root = root_of_article(dateline=Dateline("KALLDORF."), body=(Subheading(words("Zuerst")), paragraph("Dann mehr.")))
+    assert values(root, "//x:body/*") == ["KALLDORF.", "Zuerst", "Dann mehr."]
 
 
 def test_people_are_marked_in_the_nitf_byline_and_no_word_of_it_is_lost() -> None:
@@ -253,6 +266,12 @@ def test_people_are_marked_in_the_nitf_byline_and_no_word_of_it_is_lost() -> Non
     root = root_of_article(byline=Byline("Von Eva Lang und Ole Berg", people=people))
     assert values(root, "//n:byline") == ["Von Eva Lang und Ole Berg"]
     assert values(root, "//n:byline/n:person") == ["Eva Lang", "Ole"]
+
+
+def test_an_article_without_headline_is_called_by_its_first_words() -> None:
+    root = sample_root("untitled")
+    assert values(root, "//g:itemMeta/g:title") == ["Ein Satz ohne Überschrift."]
+    assert values(root, "//g:contentMeta/g:headline") == []
 
 
 def test_the_source_line_is_data_about_the_publication_in_nitf() -> None:

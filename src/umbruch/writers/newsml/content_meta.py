@@ -12,7 +12,7 @@ from typing import NamedTuple
 from umbruch.identity import slug
 from umbruch.tree import Figure
 from umbruch.walk import each_block, inline_text
-from umbruch.writers.newsml.markup import G2, Element, iri, lines, one_line
+from umbruch.writers.newsml.markup import G2, Element, address, lines, one_line
 from umbruch.writers.newsml.moments import day_or_moment
 from umbruch.writers.newsml.story import Story
 
@@ -68,7 +68,7 @@ def contact_party(story: Story) -> Iterator[Element]:
         "contactInfo",
         G2("email", contact.email) if contact.email else None,
         G2("phone", contact.phone) if contact.phone else None,
-        G2("web", address) if contact.url and (address := iri(contact.url)) else None,
+        G2("web", site) if contact.url and (site := address(contact.url)) else None,
     )
     reached = ways if len(ways) else None
     if contact.name:
@@ -110,9 +110,12 @@ _SUBJECT_SCHEMES = ("medtop", "subj")
 
 
 def _slugline(story: Story) -> Iterator[Element]:
-    words = [slug(word) for word in story.article.keywords[:3]] or [slug(story.article.headline or "", limit=40)]
-    if line := "-".join(filter(None, words)):
-        yield G2("slugline", line, separator="-")
+    """The first keywords as agencies set them (`Bücherei/Hafen`), else a short name made from the headline."""
+    words = [one_line(word).replace("/", " ") for word in story.article.keywords[:3] if word.strip()]
+    if words:
+        yield G2("slugline", "/".join(words), separator="/")
+    elif name := slug(story.article.headline or "", limit=40):
+        yield G2("slugline", name, separator="-")
 
 
 def _headline(story: Story) -> Iterator[Element]:

@@ -7,8 +7,9 @@ from lxml import etree
 from umbruch.errors import RenderError
 from umbruch.moment import moment_of
 from umbruch.tree import Publication
+from umbruch.writers.newsml.cleaning import clean_tree
 from umbruch.writers.newsml.items import text_item
-from umbruch.writers.newsml.markup import Element
+from umbruch.writers.newsml.markup import XHTML, Element
 from umbruch.writers.newsml.package import message
 from umbruch.writers.newsml.story import stories_of
 
@@ -44,6 +45,8 @@ _CONTAINERS = frozenset(
 )
 """Elements whose children stand on lines of their own; inside all others white space belongs to the text."""
 
+_VOID = frozenset({"br", "hr", "img", "meta"})
+
 
 def document(publication: Publication) -> bytes:
     """The NewsML-G2 file of a publication, UTF-8 with XML declaration.
@@ -57,6 +60,7 @@ def document(publication: Publication) -> bytes:
         "lists and quotes inside one another too deep for readers of XML", hint="flatten them; 40 levels are safe"
     )
     try:
+        publication = clean_tree(publication)
         stories = stories_of(publication, moment_of(publication))
         alone = publication.kind == "article" and len(stories) == 1 and not stories[0].shots
         root = text_item(stories[0]) if alone else message(publication, stories)
@@ -64,6 +68,7 @@ def document(publication: Publication) -> bytes:
         raise too_deep from None
     if _depth(root) > MAX_DEPTH:
         raise too_deep
+    _close(root)
     _indent(root)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
@@ -75,6 +80,13 @@ def _depth(root: Element) -> int:
         level += 1 if event == "start" else -1
         deepest = max(deepest, level)
     return deepest
+
+
+def _close(root: Element) -> None:
+    """Give empty elements of the XHTML an end tag of their own, as those who read it as HTML take `<em/>` for open."""
+    for element in root.iter(f"{{{XHTML.uri}}}*"):
+        if not len(element) and element.text is None and etree.QName(element).localname not in _VOID:
+            element.text = ""
 
 
 def _indent(element: Element, level: int = 0) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from umbruch.tree import Block, Break, Dateline, Emphasis, Inline, Link, Paragraph, Strong, Text
-from umbruch.writers.newsml.markup import Content, Vocabulary, iri
+from umbruch.tree import Block, Break, Dateline, Emphasis, Figure, Inline, Link, Paragraph, Strong, Text
+from umbruch.walk import inline_text
+from umbruch.writers.newsml.markup import Content, Vocabulary, address
 
 
 class Tongue(NamedTuple):
@@ -30,11 +31,13 @@ class Tongue(NamedTuple):
                 case Strong():
                     yield make(self.strong, self.inlines(inline.content, linked), class_=self.strong_class)
                 case Link():
-                    href = None if linked else iri(inline.href)
+                    href = None if linked else address(inline.href)
                     if href is None:
                         yield from self.inlines(inline.content, linked)
                     else:
-                        yield make("a", self.inlines(inline.content, linked=True), href=href)
+                        named = inline_text(inline.content).strip()
+                        words = self.inlines(inline.content, linked=True) if named else inline.href
+                        yield make("a", words, href=href)
                 case _:
                     assert_never(inline)
 
@@ -42,15 +45,15 @@ class Tongue(NamedTuple):
 def run_in(dateline: Dateline | None, body: tuple[Block, ...]) -> tuple[Block, ...]:
     """The body with the dateline at the head of its first paragraph, as plain text before any markup.
 
-    Readers that look at the text of a paragraph alone then find both; where the body has no paragraph the dateline
-    becomes one.
+    Readers that look at the text of a paragraph alone then find both. Figures may stand before that paragraph; where
+    anything else does the dateline becomes a paragraph of its own.
     """
-    if dateline is None or not dateline.text:
+    if dateline is None or not dateline.text.strip():
         return body
-    place = next((number for number, block in enumerate(body) if isinstance(block, Paragraph)), None)
-    if place is None:
-        return (Paragraph((Text(dateline.text),)), *body)
-    first = body[place]
-    assert isinstance(first, Paragraph)
-    joined = Paragraph((Text(f"{dateline.text} "), *first.content))
-    return (*body[:place], joined, *body[place + 1 :])
+    for place, block in enumerate(body):
+        if isinstance(block, Paragraph) and inline_text(block.content).strip():
+            joined = Paragraph((Text(f"{dateline.text} "), *block.content))
+            return (*body[:place], joined, *body[place + 1 :])
+        if not isinstance(block, Figure | Paragraph):
+            break
+    return (Paragraph((Text(dateline.text),)), *body)

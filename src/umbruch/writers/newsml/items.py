@@ -8,12 +8,12 @@ from collections.abc import Iterator
 import umbruch
 from umbruch.walk import block_texts, inline_text
 from umbruch.writers.newsml.content_meta import content_meta
-from umbruch.writers.newsml.markup import G2, Content, Element, file_iri, iri, lines, one_line
+from umbruch.writers.newsml.markup import G2, Content, Element, address, file_iri, lines, one_line
 from umbruch.writers.newsml.moments import stamp
 from umbruch.writers.newsml.nitf import nitf
 from umbruch.writers.newsml.rights import rights_info, rights_of
 from umbruch.writers.newsml.schemes import catalogs
-from umbruch.writers.newsml.story import Shot, Story, direction
+from umbruch.writers.newsml.story import Shot, Story, leftward
 from umbruch.writers.newsml.xhtml import xhtml
 
 ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
@@ -35,7 +35,7 @@ def item(tag: str, guid: str, lang: str | None, *content: Content) -> Element:
         guid=guid,
         version=1,
         lang=lang,
-        dir=direction(lang),
+        dir=leftward(lang),
     )
 
 
@@ -92,8 +92,8 @@ def _notes(story: Story) -> Iterator[Element | None]:
 
 def _links(story: Story) -> Iterator[Element]:
     source = story.article.source
-    if source and source.url and (address := iri(source.url)):
-        yield G2("link", rel="irel:derivedFrom", href=address)
+    if source and source.url and (printed := address(source.url)):
+        yield G2("link", rel="irel:derivedFrom", href=printed)
     for shot in story.shots:
         yield G2(
             "link",

@@ -12,7 +12,7 @@ from umbruch.writers.newsml.items import ITEM_TYPE, item, item_meta, note, pictu
 from umbruch.writers.newsml.markup import G2, Element, one_line
 from umbruch.writers.newsml.moments import Hold, stamp
 from umbruch.writers.newsml.schemes import IPTC_CATALOG
-from umbruch.writers.newsml.story import Shot, Story, guid, language_tag, picture_guid
+from umbruch.writers.newsml.story import Shot, Story, guid, language_of, picture_guid
 
 
 def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
@@ -50,7 +50,7 @@ def _whole(publication: Publication, stories: tuple[Story, ...]) -> Story:
             embargo=first.article.embargo if not kit else None,
         ),
         date=date,
-        lang=language_tag(publication.lang) or first.lang,
+        lang=language_of(publication.lang) or first.lang,
         hold=_strictest(story.hold for story in stories),
         contact=publication.contact if kit else None,
         shots=(),

@@ -11,16 +11,15 @@ from urllib.parse import urlsplit
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.identity import fingerprint, slug
+from umbruch.markup.language import UNDETERMINED, direction, language_tag
+from umbruch.markup.xhtml import article_title
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
 from umbruch.walk import each_block, inline_text
-from umbruch.wording import word
 from umbruch.writers.newsml.moments import Hold, hold_of
 
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OWN_GUID = re.compile(r"(urn|tag):[!-~]+")
 _NO_DAY = "19800101"
-_RIGHT_TO_LEFT = ("ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi")
 
 
 class Provider(NamedTuple):
@@ -57,8 +56,8 @@ class Story(NamedTuple):
 
     @property
     def title(self) -> str:
-        """What the item is called in lists: its headline or the word for a text without one."""
-        return self.article.headline or word("untitled", self.lang)
+        """What the item is called in lists: its headline, or its first words where it has none."""
+        return article_title(self.article, self.lang)
 
     def picture(self, href: str | None) -> Picture | None:
         """The picture of a figure of this story, if its file is there."""
@@ -79,7 +78,7 @@ def stories_of(publication: Publication, moment: datetime) -> tuple[Story, ...]:
 
 
 def _story(article: Article, publication: Publication, provider: Provider, moment: datetime, guid: str) -> Story:
-    lang = language_tag(article.lang or publication.lang)
+    lang = language_of(article.lang or publication.lang)
     alone = publication.kind == "article" and len(publication.articles) == 1
     return Story(
         guid=guid,
@@ -121,10 +120,10 @@ def _shots(article: Article, publication: Publication, provider: Provider) -> It
         yield Shot(picture_guid(block, picture, provider, _day_of(article) or publication.date), block, picture)
 
 
-def language_tag(lang: str | None) -> str | None:
-    """The language if it is a tag that xs:language takes; another is left out and reported."""
-    if lang is None or _LANGUAGE.fullmatch(lang):
-        return lang
+def language_of(lang: str | None) -> str | None:
+    """The language where it is a tag of BCP 47; another is left out and reported."""
+    if lang is None or (tag := language_tag(lang)) != UNDETERMINED:
+        return lang and tag
     report(
         Diagnostic(
             code="lang.invalid",
@@ -136,9 +135,9 @@ def language_tag(lang: str | None) -> str | None:
     return None
 
 
-def direction(lang: str | None) -> str | None:
-    """`rtl` for a language that is written from right to left."""
-    return "rtl" if lang and lang.split("-")[0].lower() in _RIGHT_TO_LEFT else None
+def leftward(lang: str | None) -> str | None:
+    """`rtl` for a language that is written from right to left, None for all others."""
+    return "rtl" if direction(lang) == "rtl" else None
 
 
 def provider_of(publication: Publication) -> Provider:

@@ -13,7 +13,7 @@ from umbruch.roles import ROLE
 from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.writers.newsml.inline import Tongue, run_in
 from umbruch.writers.newsml.markup import XHTML, Element, append, file_iri, lines
-from umbruch.writers.newsml.story import Story, direction
+from umbruch.writers.newsml.story import Story, leftward
 
 _TONGUE = Tongue(XHTML, strong="strong")
 
@@ -27,7 +27,7 @@ def xhtml(story: Story) -> Element:
             "body", _head(story), _Body(story).blocks(run_in(story.article.dateline, story.article.body)), _foot(story)
         ),
         lang=story.lang,
-        dir=direction(story.lang),
+        dir=leftward(story.lang),
     )
 
 
