@@ -114,7 +114,7 @@ def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
         pieces = []
         for group in groups:
             joined = " ".join(line.text for line in group)
-            marked = not ends_sentence(joined) and any(bullet(line.text) for line in group)
+            marked = not ends_sentence(joined) and any(_bullet_sign(line.text) for line in group)
             few = len(group) <= _HEADING_LINES and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)
             heading = above and (few or marked)
             pieces += _bulleted(group) if heading else paragraphs_in(group, setting.layout)
@@ -145,6 +145,12 @@ def _at_dateline(lines: tuple[Line, ...], setting: Setting, text: str) -> list[t
         if found.sureness > 0.95 or (found.sureness >= 0.9 and ended and position <= 4 and not small):
             return [lines[:position], lines[position:]]
     return [lines]
+
+
+def _bullet_sign(text: str) -> bool:
+    """Whether a line starts with a bullet that is a sign and not a number, which may go on with a sentence."""
+    mark = bullet(text)
+    return mark is not None and not mark[0].isalnum()
 
 
 def _has_headline(parts: Sequence[Zone], conventions: Conventions) -> bool:
@@ -181,7 +187,7 @@ def _bulleted(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
     """The lines of a heading, apart only where a bullet begins."""
     pieces: list[list[Line]] = []
     for line in lines:
-        if not pieces or bullet(line.text):
+        if not pieces or _bullet_sign(line.text):
             pieces.append([])
         pieces[-1].append(line)
     return [tuple(piece) for piece in pieces]

@@ -12,7 +12,7 @@ from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 _BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _LEAST_LINES = 4
 _FULL = 0.9
-_MOSTLY = 0.95
+_MOSTLY = 0.9
 _LEAST_ROOMS = 8
 
 
@@ -21,13 +21,14 @@ class Layout(NamedTuple):
 
     `measure` is the usual length of a full line in characters, 0 where no chunk has several lines; `room` the space
     that is seldom left on a line that runs on, once the next word is counted in; `indented` whether paragraphs are
-    indented; `base` the margin.
+    indented; `base` the margin; `blank_between` whether blank lines separate whole paragraphs.
     """
 
     measure: int
     room: int
     indented: bool = False
     base: int = 0
+    blank_between: bool = False
 
     def stands_in(self, line: Line) -> bool:
         """Whether a line stands further in than the margin of the text."""
@@ -42,7 +43,7 @@ def layout_of(chunks: Sequence[Chunk]) -> Layout:
     measure = _full_length([line for lines in blocks for line in lines])
     base = min(line.indent for chunk in chunks for line in chunk.lines)
     layout = Layout(measure, _usual_room(blocks), base=base)
-    return layout._replace(indented=_indents_tell(blocks, layout))
+    return layout._replace(indented=_indents_tell(blocks, layout), blank_between=_blanks_tell(blocks))
 
 
 def _full_length(lines: Sequence[Line]) -> int:
@@ -76,6 +77,12 @@ def _indents_tell(blocks: Sequence[Sequence[Line]], layout: Layout) -> bool:
                 bad += bool(goes_on)
                 good += not goes_on
     return good > 4 * bad
+
+
+def _blanks_tell(blocks: Sequence[Sequence[Line]]) -> bool:
+    """Whether blank lines stand between paragraphs and nowhere else: nearly every chunk is finished."""
+    finished = sum(ends_sentence(lines[-1].text) and not starts_small(lines[0].text) for lines in blocks)
+    return len(blocks) >= _LEAST_LINES and finished >= len(blocks) * _FULL
 
 
 def column_width(lines: Sequence[Line], layout: Layout) -> int:
@@ -115,6 +122,8 @@ def _breaks(line: Line, following: Line, width: int, layout: Layout, opens: bool
     if layout.indented:
         return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
     if starts_small(following.text) or line.text[-1] in "-\u00ad," or width < 12:
+        return False
+    if layout.blank_between:
         return False
     room = _room(line, following, width)
     if finished:
