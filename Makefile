@@ -17,7 +17,7 @@ demo: $(VENV)/.product
 	@$(BIN)/umbruch convert $(INPUTS) --to pdf,epub,docx,newsml --output output
 
 test: $(VENV)/.everything
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -rs
 
 check: $(VENV)/.everything
 	@$(BIN)/ruff check
