@@ -27,6 +27,7 @@ _HEAD_PARTS = 8
 _HEADING_LINES = 6
 _LONGEST_LABEL = 60
 _SURE = 0.9
+_LEAST_HEADLINE_WORDS = 4
 _BARE_DATELINE_PARTS = 2
 
 
@@ -117,7 +118,7 @@ def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             marked = not ends_sentence(joined) and any(_bullet_sign(line.text) for line in group)
             few = len(group) <= _HEADING_LINES and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)
             heading = above and (few or marked)
-            pieces += _bulleted(group) if heading else paragraphs_in(group, setting.layout)
+            pieces += _heading_parts(group, setting) if heading else paragraphs_in(group, setting.layout)
             above = above and not (len(joined) > _PROSE and ends_sentence(joined))
         parts += [Zone("plain", piece, zone.opens if number == 0 else False) for number, piece in enumerate(pieces)]
     return parts
@@ -183,11 +184,18 @@ def _under_headline(lines: tuple[Line, ...], setting: Setting, first: bool) -> l
     return [lines[:heading], lines[heading:]]
 
 
-def _bulleted(lines: tuple[Line, ...]) -> list[tuple[Line, ...]]:
-    """The lines of a heading, apart only where a bullet begins."""
+def _is_whole(line: Line, following: Line, setting: Setting) -> bool:
+    """Whether a heading line stands for itself: the text's lines are whole paragraphs, and the next starts anew."""
+    if setting.layout.measure or starts_small(following.text) or len(line.text.split()) < _LEAST_HEADLINE_WORDS:
+        return False
+    return line.text[-1] not in ":-–," and line.text.split()[-1] not in setting.conventions.function_words
+
+
+def _heading_parts(lines: tuple[Line, ...], setting: Setting) -> list[tuple[Line, ...]]:
+    """The lines of a heading, apart where a bullet begins, or line by line in a text whose lines are not broken."""
     pieces: list[list[Line]] = []
     for line in lines:
-        if not pieces or _bullet_sign(line.text):
+        if not pieces or _bullet_sign(line.text) or _is_whole(pieces[-1][-1], line, setting):
             pieces.append([])
         pieces[-1].append(line)
     return [tuple(piece) for piece in pieces]

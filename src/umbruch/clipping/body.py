@@ -116,7 +116,7 @@ def _goes_on(paragraphs: Sequence[tuple[Line, ...]], lines: Sequence[Line], sett
         return layout.indented and not layout.stands_in(lines[0]) and len(before) > 1 and len(lines) > 2
     if _breaks_off(" ".join(line.text for line in before), setting.conventions):
         return True
-    if not setting.conventions.nouns_are_capitalised:
+    if bullet(before[0].text) or not setting.conventions.nouns_are_capitalised:
         return False
     if len(before) == 1:
         return len(last) > (layout.measure * 0.85 if layout.measure else 80)
@@ -168,8 +168,10 @@ def _is_crosshead(paragraphs: Sequence[tuple[Line, ...]], position: int, text: s
     if not ends_sentence(before[-1].text):
         return False
     following = " ".join(line.text for line in after)
-    if starts_small(following) or bullet(following):
+    if starts_small(following):
         return False
+    if bullet(following):
+        return True
     return len(following) > _LEAST_PROSE or (ends_sentence(following) and len(following) > len(text))
 
 

@@ -23,7 +23,7 @@ _URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
 )
-_INITIALS = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
+_INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
 _AGENCY_ID = re.compile(r"(?:[a-z]{2,6}\s+){1,6}\d{3,6}[\w\s]{0,20}|ots\b.{0,80}", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|Copyright\b|Alle Rechte vorbehalten|All rights reserved|Tous droits réservés|Abdruck (?:honorar)?frei|Veröffentlichung honorarfrei)",
@@ -156,6 +156,11 @@ def is_end_mark(line: str) -> bool:
 def is_notice(line: str) -> bool:
     """Whether a line is about rights: ©, Copyright, `Abdruck honorarfrei`."""
     return len(line) < 200 and _RIGHTS.match(line) is not None
+
+
+def names_year(line: str) -> bool:
+    """Whether a © line names a year, as it does for a text and not for a picture."""
+    return re.search(r"\b(?:19|20)\d\d\b", line) is not None
 
 
 def is_agency_id(line: str) -> bool:
