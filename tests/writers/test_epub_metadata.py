@@ -81,8 +81,10 @@ def test_an_article_without_a_word_is_called_untitled_in_its_language() -> None:
 
 
 @pytest.mark.parametrize("lang", [None, "deutsch sprache", 'de"'])
-def test_a_language_that_is_none_becomes_undetermined(lang: str | None) -> None:
-    assert made(Publication(lang=lang, articles=(Article(headline="Kopf"),))).meta("dc:language") == ["und"]
+def test_a_language_that_is_none_becomes_undetermined_and_is_reported(lang: str | None) -> None:
+    book = made(Publication(lang=lang, articles=(Article(headline="Kopf"),)))
+    assert book.meta("dc:language") == ["und"]
+    assert [one.code for one in book.remarks] == (["lang.invalid"] if lang else [])
 
 
 def test_text_alone_is_enough_where_there_is_only_text() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -35,7 +36,7 @@ def showing(*pictures: Picture, hrefs: tuple[str, ...] | None = None) -> Book:
 
 
 def only_picture(book: Book) -> tuple[str, Image.Image]:
-    ((path, content),) = ((path, content) for path, content in book.files.items() if "/pictures/" in path)
+    ((path, content),) = ((path, content) for path, content in book.files.items() if "/pictures/picture-" in path)
     return path, Image.open(io.BytesIO(content))
 
 
@@ -122,7 +123,7 @@ def test_odd_names_become_safe_and_unique_ones() -> None:
     )
     pictures = tuple(stored(drawn((10 + number, 10)), "PNG", href) for number, href in enumerate(hrefs))
     book = showing(*pictures)
-    paths = [path for path in book.files if "/pictures/" in path]
+    paths = [path for path in book.files if "/pictures/picture-" in path]
     assert len(paths) == len(hrefs)
     for path in paths:
         assert path.removeprefix("EPUB/pictures/picture-").replace("-", "").replace(".", "").isalnum()
@@ -143,12 +144,41 @@ def test_a_picture_that_is_missing_or_broken_is_reported_and_its_caption_stays()
     assert "Zweite Unterschrift" in text
 
 
-def test_the_cover_of_a_kit_is_marked_as_such() -> None:
+def cover_of(book: Book) -> Image.Image | None:
+    found = elements(book.package, "//opf:item[@properties='cover-image']")
+    return Image.open(io.BytesIO(book.files[f"EPUB/{found[0].get('href')}"])) if found else None
+
+
+def test_a_cover_that_the_publication_brings_is_marked_as_such() -> None:
     cover = picture("titel.jpg", 300, 400)
-    publication = Publication(kind="kit", title="Mappe", cover="titel.jpg", articles=(Article(headline="A"),),
-                              pictures=(cover,))  # fmt: skip
-    (item,) = elements(made(publication).package, "//opf:item[@properties='cover-image']")
-    assert item.get("href", "").startswith("pictures/")
+    publication = Publication(
+        kind="kit", title="Mappe", cover="titel.jpg", articles=(Article(headline="A"),), pictures=(cover,)
+    )
+    found = cover_of(made(publication))
+    assert found is not None
+    assert found.size == (300, 400)
+
+
+def test_a_cover_is_made_from_the_style_where_none_is_brought(tmp_path: Path) -> None:
+    style = tmp_path / "own.toml"
+    style.write_text('[colours]\naccent = "#00ff00"\n', encoding="utf-8")
+    publication = Publication(articles=(Article(headline="Ein Titel, der über mehrere Zeilen läuft"),))
+    found = cover_of(made(publication, str(style)))
+    assert found is not None
+    assert found.size == (1000, 1500)
+    assert found.convert("RGB").getpixel((500, 5)) == (0, 255, 0)
+    other = cover_of(made(Publication(articles=(Article(headline="Anders"),)), str(style)))
+    assert other is not None
+    assert other.tobytes() != found.tobytes()
+
+
+@pytest.mark.parametrize("headline", ["عنوان", "汉字", "Rakete 🚀"])
+def test_no_cover_is_made_of_words_that_the_fonts_cannot_set(headline: str) -> None:
+    assert cover_of(made(Publication(articles=(Article(headline=headline),)))) is None
+
+
+def test_a_title_too_long_for_the_cover_is_still_a_cover() -> None:
+    assert cover_of(made(Publication(articles=(Article(headline="Donaudampfschiff" * 30),)))) is not None
 
 
 def test_pictures_that_nothing_shows_stay_outside() -> None:

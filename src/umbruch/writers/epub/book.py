@@ -7,13 +7,16 @@ import io
 from ebooklib import epub
 from lxml import etree
 
+from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import RenderError
 from umbruch.markup.blocks import Shown
-from umbruch.markup.language import direction
+from umbruch.markup.characters import clean
+from umbruch.markup.language import direction, language_tag
 from umbruch.moment import moment_of
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.writers.epub.archive import opened, sealed
+from umbruch.writers.epub.cover import made_cover
 from umbruch.writers.epub.documents import STYLESHEET, Document, chapter, navigation, title_page
 from umbruch.writers.epub.metadata import (
     identifier,
@@ -42,12 +45,14 @@ def make_book(publication: Publication, style: Style) -> bytes:
     """
     if not publication.articles:
         raise RenderError("there is no article to set", hint="an EPUB needs at least one article")
+    _report_languages(publication)
     pictures = stored_pictures(publication)
     shown = {href: Shown(stored.path, stored.width, stored.height) for href, stored in pictures.items()}
     chapters = tuple(chapter(number, publication, shown, style) for number in range(len(publication.articles)))
     book = _described(publication, pictures)
     _fill(book, publication, chapters, style)
-    _add_pictures(book, distinct(pictures), pictures.get(publication.cover or ""))
+    cover = pictures.get(publication.cover or "") or made_cover(publication, style)
+    _add_pictures(book, distinct(pictures), cover)
     moment = moment_of(publication)
     kept = io.BytesIO()
     epub.write_epub(
@@ -60,6 +65,20 @@ def make_book(publication: Publication, style: Style) -> bytes:
     files = ((path, _in_language(content, lang) if path == PACKAGE else content) for path, content in
              opened(kept.getvalue()))  # fmt: skip
     return sealed(files, moment)
+
+
+def _report_languages(publication: Publication) -> None:
+    """Say which languages are none; they are written as `und`, for undetermined."""
+    for lang in dict.fromkeys((publication.lang, *(article.lang for article in publication.articles))):
+        if lang and language_tag(lang) != lang:
+            report(
+                Diagnostic(
+                    code="lang.invalid",
+                    message=f"{clean(lang)[:40]!r} is no language tag (BCP 47) and was left out",
+                    severity="warning",
+                    hint="write it like de or en-GB",
+                )
+            )
 
 
 def _described(publication: Publication, pictures: dict[str, StoredPicture]) -> epub.EpubBook:
@@ -97,12 +116,14 @@ def _fill(book: epub.EpubBook, publication: Publication, chapters: tuple[Documen
 
 
 def _add_pictures(book: epub.EpubBook, pictures: tuple[StoredPicture, ...], cover: StoredPicture | None) -> None:
-    """Put pictures in; one of them may be the cover, which a bookshelf shows (EPUB 3.3, 5.6; EPUB 2 for old ones)."""
-    for number, picture in enumerate(pictures, 1):
-        item = epub.EpubItem(f"picture-{number:03}", picture.path, picture.media_type, picture.content)
-        if picture is cover:
-            item.properties = ["cover-image"]
-            book.add_metadata(None, "meta", "", {"name": "cover", "content": item.id})
+    """Put pictures in, the cover marked for bookshelves (EPUB 3.3, 5.6.6) and for readers of EPUB 2."""
+    if cover is not None:
+        book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover"})
+    made = () if cover is None or cover in pictures else (cover,)
+    for number, picture in enumerate((*pictures, *made), 1):
+        name = "cover" if picture is cover else f"picture-{number:03}"
+        item = epub.EpubItem(name, picture.path, picture.media_type, picture.content)
+        item.properties = ["cover-image"] if picture is cover else []
         book.add_item(item)
 
 
