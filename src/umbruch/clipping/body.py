@@ -168,10 +168,10 @@ def _is_crosshead(paragraphs: Sequence[tuple[Line, ...]], position: int, text: s
     if not ends_sentence(before[-1].text):
         return False
     following = " ".join(line.text for line in after)
-    if starts_small(following):
-        return False
     if bullet(following):
         return True
+    if starts_small(following):
+        return False
     return len(following) > _LEAST_PROSE or (ends_sentence(following) and len(following) > len(text))
 
 

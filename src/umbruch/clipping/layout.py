@@ -37,19 +37,22 @@ class Layout(NamedTuple):
 
 def layout_of(chunks: Sequence[Chunk]) -> Layout:
     """The layout, from all chunks of several lines."""
-    blocks = [chunk.lines for chunk in chunks if len(chunk.lines) >= _LEAST_LINES and _runs_on(chunk.lines)]
+    base = min((line.indent for chunk in chunks for line in chunk.lines), default=0)
+    layout = Layout(0, 0, base=base)
+    layout = layout._replace(indented=_indents_tell([chunk.lines for chunk in chunks if len(chunk.lines) > 1], layout))
+    running = [chunk.lines for chunk in chunks if len(chunk.lines) > 1 and _runs_on(chunk.lines)]
+    blocks = [lines for lines in running if len(lines) >= _LEAST_LINES] or running
     if not blocks:
-        return Layout(0, 0)
+        return layout
     measure = _full_length([line for lines in blocks for line in lines])
-    base = min(line.indent for chunk in chunks for line in chunk.lines)
-    layout = Layout(measure, _usual_room(blocks), base=base)
-    return layout._replace(indented=_indents_tell(blocks, layout), blank_between=_blanks_tell(blocks))
+    return layout._replace(measure=measure, room=_usual_room(blocks), blank_between=_blanks_tell(blocks))
 
 
 def _runs_on(lines: Sequence[Line]) -> bool:
     """Whether a sentence goes over the end of a line somewhere, as in running text and not in an address."""
     return any(
-        line.text[-1] in "-\u00ad" or (starts_small(following.text) and not ends_sentence(line.text))
+        line.text[-1] in "-\u00ad"
+        or (starts_small(following.text) and not bullet(following.text) and not ends_sentence(line.text))
         for line, following in pairwise(lines)
     )
 
