@@ -114,6 +114,8 @@ def _parts(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             ]
         pieces = []
         for group in groups:
+            opening = find_dateline(group[0].text, setting.conventions, text)
+            above = above and not (opening is not None and opening.sureness > 0.95 and opening.end < len(group[0].text))
             joined = " ".join(line.text for line in group)
             marked = not ends_sentence(joined) and any(_bullet_sign(line.text) for line in group)
             few = len(group) <= _HEADING_LINES and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)

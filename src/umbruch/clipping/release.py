@@ -24,6 +24,9 @@ _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
 )
 _INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
+_FOREIGN_INITIALS = re.compile(
+    r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
+)
 _AGENCY_ID = re.compile(r"(?:[a-z]{2,6}\s+){1,6}\d{3,6}[\w\s]{0,20}|ots\b.{0,80}", re.IGNORECASE)
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|Copyright\b|Alle Rechte vorbehalten|All rights reserved|Tous droits réservés|Abdruck (?:honorar)?frei|Veröffentlichung honorarfrei)",
@@ -149,8 +152,12 @@ def _labels() -> frozenset[str]:
 
 def is_end_mark(line: str) -> bool:
     """Whether a line ends the story: `###`, `ends`, `Reuter`, editors' initials (`hh/ph/ts`)."""
-    bare = line.strip().casefold()
-    return bare in shared().end_marks or _INITIALS.fullmatch(line.strip()) is not None
+    bare = line.strip()
+    if bare.casefold() in shared().end_marks or _INITIALS.fullmatch(bare):
+        return True
+    return (
+        len(bare) < 24 and not bare.isascii() and not bare.islower() and _FOREIGN_INITIALS.fullmatch(bare) is not None
+    )
 
 
 def is_notice(line: str) -> bool:
