@@ -81,6 +81,12 @@ def test_large_type_is_smaller_on_a_telephone() -> None:
     assert 1.5 < float(size) < 2.8
 
 
+def test_nothing_is_justified_on_a_telephone() -> None:
+    css = stylesheet(load("broadsheet"))
+    assert rule(css, ".body")["text-align"] == "justify"
+    assert re.search(r"\.body \{\s*text-align: start;", css[css.index("@media") :])
+
+
 def test_a_family_name_cannot_break_out_of_the_sheet(tmp_path: Path) -> None:
     css = styled(tmp_path, "[fonts]\nserif = 'Evil\"; } body { color: red'\n")
     assert css.count("{") == css.count("}") == stylesheet(load("release")).count("{")

@@ -174,21 +174,23 @@ def _roles(style: Style) -> Iterator[str]:
 
 
 def _narrow(style: Style) -> Iterator[str]:
-    """Large type shrinks towards the body size on a telephone, and its long words may be cut."""
-    body = style.text.body.size
-    shrunk = []
+    """On a telephone large type shrinks towards the body size and may be cut, and nothing is justified: few reading
+    systems can hyphenate every language, and without that a short line gets holes.
+    """
+    rules = []
     for rule in ROLE_RULES:
         text: TextStyle = getattr(style.text, rule.role)
-        if text.size / body > LARGE:
-            smaller = body * LARGE + (text.size - body * LARGE) * 0.35
-            shrunk.append(
-                _block(
-                    rule.type_selector,
-                    ("font-size", em(smaller, body)),
-                    ("-webkit-hyphens", "auto"),
-                    ("hyphens", "auto"),
-                )
-            )
-    if shrunk:
-        inner = "\n".join(shrunk).replace("\n", "\n  ")
+        if declarations := tuple(_narrow_declarations(text, style.text.body.size)):
+            rules.append(_block(rule.type_selector, *declarations))
+    if rules:
+        inner = "\n".join(rules).replace("\n", "\n  ")
         yield f"@media (max-width: {NARROW}) {{\n  {inner}\n}}"
+
+
+def _narrow_declarations(text: TextStyle, body: float) -> Iterator[tuple[str, str]]:
+    if text.size / body > LARGE:
+        yield "font-size", em(body * LARGE + (text.size - body * LARGE) * 0.35, body)
+        yield "-webkit-hyphens", "auto"
+        yield "hyphens", "auto"
+    if text.align == "justify":
+        yield "text-align", "start"

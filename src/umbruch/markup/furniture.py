@@ -26,6 +26,9 @@ h1, h2, h3, h4, h5, h6 {
 .headline, .deck {
   text-wrap: balance;
 }
+.article > header {
+  margin-bottom: $after_lead;
+}
 .lead {
   margin-bottom: $after_lead;
 }
