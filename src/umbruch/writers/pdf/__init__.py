@@ -33,4 +33,4 @@ class PdfWriter:
 
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
-        return write_document(made_up, figures.pictures, metadata_of(publication))
+        return write_document(made_up, figures.pictures, metadata_of(publication, described=figures.described))

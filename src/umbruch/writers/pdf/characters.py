@@ -11,6 +11,7 @@ from umbruch.errors import RenderError
 
 REPLACEMENT = "�"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+MAX_STRING = 4000
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 # Control characters, format characters (marks, joiners, variation selectors, tags), surrogates, private use and
@@ -64,8 +65,12 @@ def clean(text: str, place: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text on one line as it can stand outside the pages: in the outline, in metadata, for a picture."""
-    return " ".join(unicodedata.normalize("NFC", _UNFIT.sub("", text)).replace(SOFT_HYPHEN, "").split())
+    """The text on one line as it can stand outside the pages: in the outline, in metadata, for a picture.
+
+    What is longer than a string may be in PDF/A (ISO 19005-2, 6.1.13) is cut.
+    """
+    line = " ".join(unicodedata.normalize("NFC", _UNFIT.sub("", text)).replace(SOFT_HYPHEN, "").split())
+    return line if len(line) <= MAX_STRING else line[:MAX_STRING] + "…"
 
 
 def language_tag(lang: str | None) -> str | None:

@@ -27,6 +27,7 @@ STRETCH, SHRINK, GIVE = 0.5, 0.25, 0.015
 HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 90.0, 30.0, 60.0, 3_000.0
 RAGGED_HYPHEN_COST = 180.0
 RAG = 0.11
+_TOO_LONG_TO_BALANCE = 400
 _HANG_RIGHT = {
     "-": 0.55, "\u00ad": 0.55, "\u2011": 0.55, ".": 0.6, ",": 0.6, ";": 0.3, ":": 0.3, "“": 0.5, "”": 0.5, "’": 0.6,
     "‘": 0.5, '"': 0.4, "»": 0.3, "«": 0.3, "–": 0.2, "!": 0.15, "?": 0.1,
@@ -357,25 +358,18 @@ def _between_breaks(content: Iterable[Run | LineBreak]) -> list[list[Run]]:
 
 def _balanced_lines(items: Sequence[Item], measure: float) -> list[Line]:
     """As few lines as the measure allows, and the narrowest measure that keeps that number."""
-    best = break_lines(items, measure, ragged=measure)
-    low, high = measure / 2, measure
-    widest = max((item.width for item in items if isinstance(item, Box)), default=0.0)
-    low = min(max(low, widest), high)
-    if len(best) == 1 or len(items) > 600:
+    rag = RAG * measure
+    best = break_lines(items, measure, ragged=rag)
+    fewest = len(best)
+    if fewest == 1 or len(items) > _TOO_LONG_TO_BALANCE:
         return best
-    fewest = len(break_lines(items, measure, ragged=RAG * measure))
-    best = break_lines(items, measure, ragged=RAG * measure)
+    widest = max((item.width for item in items if isinstance(item, Box)), default=0.0)
+    low, high = min(max(measure / 2, widest), measure), measure
     for _ in range(7):
         middle = (low + high) / 2
-        tried = break_lines(items, middle, ragged=RAG * measure)
+        tried = break_lines(items, middle, ragged=rag)
         if len(tried) <= fewest:
             best, high = tried, middle
         else:
             low = middle
     return best
-
-
-@lru_cache(maxsize=256)
-def width_of(text: str, fount: Fount, size: float, tracking: float = 0.0) -> float:
-    """How far a text on one line reaches, in points."""
-    return fount.shape(text).width * size / 1000 + tracking * len(text)

@@ -25,6 +25,8 @@ class FigureSetter:
         """Take the publication whose pictures are shown."""
         self._publication = publication
         self._names: dict[PrintPicture, str] = {}
+        self.described = True
+        """Whether every picture set so far has an alternative text or is decoration."""
 
     @property
     def pictures(self) -> dict[str, PrintPicture]:
@@ -105,6 +107,7 @@ class FigureSetter:
     def _alt(self, figure: Figure, galley: Galley, place: str) -> str:
         if figure.alt is not None:
             return figure.alt
+        self.described = False
         report(
             Diagnostic(
                 code="picture.alt",

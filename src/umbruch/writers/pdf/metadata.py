@@ -12,8 +12,23 @@ from umbruch.wording import word
 from umbruch.writers.pdf.characters import language_tag, plain
 
 
+_UA_CLAIM = """<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+"""The identification of PDF/UA (ISO 14289-1, 5) with the extension schema that PDF/A asks for (6.6.2.3)."""
+
+
 class Metadata(NamedTuple):
-    """Title, authors, subject, keywords, language and moment of a document."""
+    """Title, authors, subject, keywords, language and moment of a document; `described`: no picture lacks its alt."""
 
     title: str
     authors: tuple[str, ...]
@@ -21,10 +36,16 @@ class Metadata(NamedTuple):
     keywords: tuple[str, ...]
     lang: str
     moment: datetime
+    described: bool
 
 
-def metadata_of(publication: Publication) -> Metadata:
-    """The metadata of a publication: authors from its bylines, the subject from its deck or lead."""
+def metadata_of(publication: Publication, *, described: bool) -> Metadata:
+    """The metadata of a publication: authors from its bylines, the subject from its deck or kicker.
+
+    Args:
+        publication: what is set.
+        described: whether every picture that is no decoration has an alternative text of its own.
+    """
     articles = publication.articles
     lang = publication.lang or next((article.lang for article in articles if article.lang), None)
     first = articles[0] if articles else None
@@ -43,11 +64,15 @@ def metadata_of(publication: Publication) -> Metadata:
         keywords=tuple(one for one in keywords if one),
         lang=language_tag(lang) or "und",
         moment=moment_of(publication),
+        described=described,
     )
 
 
 def xmp_packet(metadata: Metadata, producer: str) -> bytes:
-    """The XMP packet; it claims PDF/UA-1 and PDF/A-2a, which every file of this writer is made to keep."""
+    """The XMP packet. It claims PDF/A-2 (ISO 19005-2, 6.6.4) and, where all pictures are described, PDF/UA-1.
+
+    Without descriptions level U is claimed, not A, and no PDF/UA.
+    """
     stamp = metadata.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.authors)
     subjects = "".join(f"<rdf:li>{escape(one)}</rdf:li>" for one in metadata.keywords)
@@ -66,12 +91,19 @@ def xmp_packet(metadata: Metadata, producer: str) -> bytes:
         f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
         f"<xmp:MetadataDate>{stamp}</xmp:MetadataDate>",
     ]  # fmt: skip
+    parts += [
+        "<pdfaid:part>2</pdfaid:part>",
+        f"<pdfaid:conformance>{'A' if metadata.described else 'U'}</pdfaid:conformance>",
+        _UA_CLAIM if metadata.described else "",
+    ]
     body = "\n".join(part for part in parts if part)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 {body}
 </rdf:Description>
 </rdf:RDF>

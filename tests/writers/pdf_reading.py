@@ -1,0 +1,78 @@
+"""Reading our PDF files back: text as pdftotext gives it, objects as pikepdf sees them."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+
+from tests.tools import run_tool
+from umbruch.diagnostics import Diagnostic, collecting
+from umbruch.style import Style, load
+from umbruch.tree import Article, Publication
+from umbruch.walk import article_texts
+from umbruch.writers.pdf import PdfWriter
+
+_WORD = re.compile(r"\S+")
+
+
+def render(publication: Publication, style: str | Path | Style = "broadsheet") -> bytes:
+    """The PDF of a publication; remarks are swallowed."""
+    return render_with_remarks(publication, style)[0]
+
+
+def render_with_remarks(
+    publication: Publication, style: str | Path | Style = "broadsheet"
+) -> tuple[bytes, list[Diagnostic]]:
+    """The PDF of a publication and what was remarked."""
+    with collecting() as found:
+        content = PdfWriter().render(publication, load(style))
+    return content, found
+
+
+def text_of(content: bytes, folder: Path) -> str:
+    """The text as pdftotext gives it, with the words that we cut put together again."""
+    path = folder / "read.pdf"
+    path.write_bytes(content)
+    text = run_tool("pdftotext", "-enc", "UTF-8", path, "-")
+    return re.sub("\u00ad\\s*", "", text)
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text in the form in which they are compared."""
+    return _WORD.findall(unicodedata.normalize("NFC", text).replace("\u00ad", ""))
+
+
+def missing_words(article: Article, text: str) -> list[str]:
+    """Words of an article that do not stand in the text read back."""
+    there = "".join(words_of(text))
+    return [word for line in article_texts(article) for word in words_of(line) if word not in there]
+
+
+def opened(content: bytes) -> pikepdf.Pdf:
+    """The file as objects."""
+    return pikepdf.open(io.BytesIO(content))
+
+
+def elements(pdf: pikepdf.Pdf) -> list[Any]:
+    """All structure elements in reading order."""
+    found: list[Any] = []
+
+    def walk(element: Any) -> None:
+        found.append(element)
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") != "/MCR" and "/S" in kid:
+                walk(kid)
+
+    walk(pdf.Root.StructTreeRoot.K)
+    return found
+
+
+def roles(pdf: pikepdf.Pdf) -> list[str]:
+    """The structure types in reading order."""
+    return [str(element.S)[1:] for element in elements(pdf)]
