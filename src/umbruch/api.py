@@ -10,9 +10,10 @@ from typing import BinaryIO
 
 from umbruch import format_table
 from umbruch.diagnostics import Diagnostic, Reading, UmbruchWarning, collecting
-from umbruch.errors import InputUnreadable, OutputError
+from umbruch.errors import InputUnreadable, OutputError, UsageError
 from umbruch.files import Loaded, load, store
 from umbruch.format_table import Format, ReadRequest
+from umbruch.markup.language import is_named
 from umbruch.style import Style, builtin_names
 from umbruch.style import load as load_style
 from umbruch.tree import Publication
@@ -51,11 +52,19 @@ def read(
 
     Raises:
         UnknownFormat: no such reader.
+        UsageError: `lang` is no language tag.
         InputError: missing, unreadable, empty, too large, or not what it claims to be.
     """
+    check_language(lang)
     loaded = load(source, name)
     reader = format_table.reader(format or _guess(loaded))
     return reader.read(loaded.content, ReadRequest(source=loaded.name, shelf=loaded.shelf, lang=lang))
+
+
+def check_language(lang: str | None) -> None:
+    """UsageError where a language is named by anything but its tag."""
+    if lang is not None and not is_named(lang):
+        raise UsageError(f"{lang!r} is no language tag", hint="write for example de, en-GB or fr")
 
 
 def _guess(loaded: Loaded) -> str:

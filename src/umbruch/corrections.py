@@ -16,6 +16,7 @@ import msgspec
 
 from umbruch.diagnostics import Reading
 from umbruch.errors import FieldError, did_you_mean
+from umbruch.markup.language import is_named
 from umbruch.moment import parse_moment
 from umbruch.tree import (
     Article,
@@ -49,7 +50,6 @@ _STEP = re.compile(r"(?P<name>[A-Za-z_]\w*)|\[(?P<index>\d+)\]")
 _LINES = frozenset({Byline, Contact, Credit, Dateline, Embargo, Source})
 _DATES = frozenset({"date", "until", "modified"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -250,7 +250,7 @@ def _checked_text(value: str, path: str) -> str:
     name = path.rpartition(".")[2]
     if name in _DATES and not (_DAY.match(value) and parse_moment(value)):
         _refuse(f"{value!r} is no date", path, "write it as 2024-03-09 or 2024-03-09T10:00:00+01:00")
-    if name == "lang" and not _LANGUAGE.fullmatch(value):
+    if name == "lang" and not is_named(value):
         _refuse(f"{value!r} is no language tag", path, "write for example de, en-GB or fr")
     return value
 

@@ -94,6 +94,7 @@ def test_each_mistake_is_one_line_with_file_reason_and_remedy(article: Path, tmp
     _one_error(article, "-o", out, "--from", "txet", status=2, says="did you mean text?")
     _one_error(article, "-o", out, "--style", "brodsheet", status=2, says="did you mean broadsheet?")
     _one_error(article, "-o", out, "--style", tmp_path / "haus.toml", status=2, says="text.headline.siez")
+    _one_error(article, "-o", out, "--lang", "deutsch", status=2, says="is no language tag")
     _one_error(article, "-o", out, "--set", "hedline=x", status=2, says="did you mean headline?")
     _one_error(article, "-o", out, "--set", "headline", status=2, says="FIELD=VALUE")
     _one_error(article, "--to", "docx", "-o", tmp_path / "file", status=1, says="a file stands where")

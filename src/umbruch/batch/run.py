@@ -9,7 +9,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from umbruch import format_table
-from umbruch.api import DEFAULT_STYLE
+from umbruch.api import DEFAULT_STYLE, check_language
 from umbruch.batch import plan
 from umbruch.batch.plan import STDIN, Destination, Source
 from umbruch.batch.pool import work_in_processes
@@ -83,7 +83,7 @@ def convert_all(
         An iterator of results in the order of the inputs; it never raises for a single input.
 
     Raises:
-        UsageError: a wrong format, style or combination, at once.
+        UsageError: a wrong format, style, language or combination, at once.
         OutputError: `out` cannot be a folder, at once.
     """
     if isinstance(paths, (str, os.PathLike)):
@@ -94,6 +94,7 @@ def convert_all(
         raise UsageError(f"{jobs} processes cannot work", hint="at least 1")
     if isinstance(paths, Sized) and count != 1 and STDIN in [os.fspath(path) for path in paths]:
         raise UsageError("standard input stands alone", hint="name the other inputs in a call of their own")
+    check_language(lang)
     if format is not None:
         format_table.reader(format)
     order = Order(

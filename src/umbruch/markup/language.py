@@ -31,6 +31,11 @@ def language_tag(lang: str | None) -> str:
     return lang if lang and _WELL_FORMED.fullmatch(lang) else UNDETERMINED
 
 
+def is_named(written: str) -> bool:
+    """Whether somebody who was asked for a language wrote a tag, and not its name (`de`, not `deutsch`)."""
+    return len(written.split("-")[0]) <= 3 and _WELL_FORMED.fullmatch(written) is not None
+
+
 def direction(lang: str | None) -> Direction:
     """Which way a language runs: by its script where the tag names one, else by the language."""
     found = _WELL_FORMED.fullmatch(lang or "")
