@@ -32,6 +32,12 @@ def test_an_empty_value_clears_a_list_and_takes_a_block_out() -> None:
     assert len(corrected("body[1]=").body) == len(sample_publication().article.body) - 1
 
 
+def test_an_empty_alt_marks_a_picture_as_decoration() -> None:
+    figure = corrected("body[1].alt=").body[1]
+    assert isinstance(figure, Figure)
+    assert figure.alt == ""
+
+
 def test_names_and_keywords_are_parted_by_semicolons() -> None:
     assert corrected("keywords=Hafen; Bücher;").keywords == ("Hafen", "Bücher")
     source = corrected("source.publications=Bote; Kurier").source

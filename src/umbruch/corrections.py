@@ -70,7 +70,8 @@ def correct(publication: _P, corrections: Mapping[str, str]) -> _P:
     """The publication with fields of its first article set anew, in the order of `corrections`.
 
     A value is plain text. Several names or keywords are parted by semicolons, dates are ISO 8601; a line such as
-    `byline` or `source` is read for its parts; an empty value clears the field, and takes a block out of the body.
+    `byline` or `source` is read for its parts; an empty value clears the field, takes a block out of the body, and as
+    `alt` marks a picture as decoration.
     Correcting a part (`dateline.place`) corrects the printed line too where the old words stand in it.
 
     Raises:
@@ -123,11 +124,20 @@ def _set(kind: Any, current: Any, steps: tuple[_Step, ...], value: str, path: st
     if not steps:
         if not value and not optional and typing.get_origin(kind) is not tuple:
             _refuse("cannot be empty", path, "clear the field that it belongs to")
-        return _read(kind, current, value, path, lang) if value else (None if optional else ())
+        if value:
+            return _read(kind, current, value, path, lang)
+        return _cleared(path, optional)
     step, rest = steps[0], steps[1:]
     if isinstance(step, int):
         return _set_item(kind, current, step, rest, value, path, lang)
     return _set_part(kind, current, step, rest, value, path, lang)
+
+
+def _cleared(path: str, optional: bool) -> str | tuple[()] | None:
+    """Nothing, as the field writes it: an alternative text that is empty marks a picture as decoration."""
+    if path.endswith(".alt"):
+        return ""
+    return None if optional else ()
 
 
 def _set_part(

@@ -55,6 +55,9 @@ class _Stand:
                 raise KeyError("kicker")
             case "remark":
                 report(Diagnostic("test.remark", "a character that no face has", "warning"))
+            case "again":
+                report(Diagnostic("test.remark", "a character that no face has", "warning", hint="another hint"))
+                report(Diagnostic("test.remark", "a character that no face has", "warning", field="articles[0].deck"))
             case "die" if headline.endswith("7"):
                 os.kill(os.getpid(), signal.SIGKILL)
             case "pid":
@@ -65,7 +68,7 @@ class _Stand:
         return headline.encode()
 
 
-NAMES = ("moment", "refuse", "fault", "remark", "die", "pid")
+NAMES = ("moment", "refuse", "fault", "remark", "again", "die", "pid")
 
 
 class _Point:
@@ -266,6 +269,12 @@ def test_a_warning_is_an_error_under_strict_and_nothing_is_written(tmp_path: Pat
     assert not (tmp_path / "strict").exists()
     (fine,) = umbruch.convert(source, to=["json"], out=tmp_path / "strict", strict=True)
     assert fine.status == "done"
+
+
+@pytest.mark.usefixtures("stands")
+def test_what_several_writers_remark_is_said_once(tmp_path: Path) -> None:
+    (result,) = umbruch.convert(store_article(tmp_path), to=["remark", "again", "again"], out=tmp_path)
+    assert [remark.field for remark in result.diagnostics] == [None, "articles[0].deck"]
 
 
 @pytest.mark.usefixtures("stands")

@@ -98,7 +98,7 @@ def _work(job: Job, order: Order) -> Result:
             errors.append(_named(error, job.source))
         except Exception as error:  # noqa: BLE001  a fault in one writer leaves the other formats their chance
             errors.append(fault(error, job.source))
-    remarks = list(dict.fromkeys(remarks))
+    remarks = _once(remarks)
     if order.strict and not errors:
         _insist(job.source, remarks)
         for target, content in rendered:
@@ -107,6 +107,18 @@ def _work(job: Job, order: Order) -> Result:
         return Result(job.source, "done", tuple(made), diagnostics=tuple(remarks))
     remarks += [Diagnostic(error.code, str(error), "error") for error in errors[1:]]
     return Result(job.source, "failed", tuple(made), errors[0], tuple(remarks))
+
+
+def _once(remarks: list[Diagnostic]) -> list[Diagnostic]:
+    """What several writers remark on the same thing, each in its way, is said once."""
+    fields: dict[tuple[str, str, int | None], set[str | None]] = {}
+    kept = []
+    for remark in remarks:
+        seen = fields.setdefault((remark.code, remark.message, remark.line), set())
+        if not seen or (remark.field is not None and remark.field not in seen):
+            kept.append(remark)
+        seen.add(remark.field)
+    return kept
 
 
 def _insist(source: str, remarks: list[Diagnostic]) -> None:

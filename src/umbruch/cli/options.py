@@ -46,4 +46,5 @@ def say_error(error: UmbruchError) -> None:
 
 def say_remark(source: str, remark: Diagnostic) -> None:
     """One line on standard error for something that was seen on the way."""
-    click.echo(f"umbruch: {remark.severity}: {one_line(f'{source}: {remark}')}", err=True)
+    field = f"{remark.field.removeprefix('articles[0].')}: " if remark.field and remark.line is None else ""
+    click.echo(f"umbruch: {remark.severity}: {one_line(f'{source}: {field}{remark}')}", err=True)
