@@ -1,0 +1,85 @@
+"""Columns: filled in order, broken where it is allowed, balanced at the end."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from umbruch.writers.pdf.columns import Column, fill, fill_page
+from umbruch.writers.pdf.slugs import Slug
+
+slugs = st.lists(
+    st.builds(
+        lambda height, before, keep: Slug(height=height, before=before, keep=keep),
+        st.floats(5, 60),
+        st.floats(0, 20),
+        st.booleans(),
+    ),
+    min_size=1,
+    max_size=80,
+)
+
+
+def all_pages(row: list[Slug], depth: float, count: int) -> list[list[Column]]:
+    pages, start = [], 0
+    while start < len(row):
+        pages.append(fill_page(row, start, depth, count))
+        start = pages[-1][-1].end
+    return pages
+
+
+@given(row=slugs, depth=st.floats(80, 400), count=st.integers(1, 4))
+def test_every_slug_is_placed_once_and_in_order(row: list[Slug], depth: float, count: int) -> None:
+    placed = [one.slug for page in all_pages(row, depth, count) for column in page for one in column.placed]
+    assert len(placed) == len(row)
+    assert all(left is right for left, right in zip(placed, row, strict=True))
+
+
+@given(row=slugs, depth=st.floats(80, 400), count=st.integers(1, 4))
+def test_nothing_stands_below_the_foot_of_a_column(row: list[Slug], depth: float, count: int) -> None:
+    for page in all_pages(row, depth, count):
+        for column in page:
+            assert column.depth <= depth + 0.02
+
+
+@given(row=slugs, depth=st.floats(80, 400))
+def test_a_keep_is_broken_only_where_a_column_cannot_hold_it(row: list[Slug], depth: float) -> None:
+    for page in all_pages(row, depth, 1):
+        last = page[0].placed[-1].slug
+        assert not last.keep or page[0].forced or last is row[-1]
+
+
+def lines(count: int) -> list[Slug]:
+    return [Slug(height=12.0, grid=True) for _ in range(count)]
+
+
+def test_the_end_of_an_article_is_balanced_to_the_line() -> None:
+    for count in range(2, 60):
+        for columns in (2, 3, 4):
+            page = fill_page(lines(count), 0, 720.0, columns, 12.0)
+            filled = [len(column.placed) for column in page]
+            assert sum(filled) == count
+            assert max(filled) == -(-count // columns)
+
+
+def test_columns_are_filled_to_the_foot_while_the_text_runs_on() -> None:
+    page = fill_page(lines(500), 0, 720.0, 2, 12.0)
+    assert [len(column.placed) for column in page] == [60, 60]
+
+
+def test_lines_stand_on_the_baseline_grid_after_something_that_does_not() -> None:
+    row = [*lines(3), Slug(height=31.0, before=5.0), *lines(4)]
+    column = fill(row, 0, 400.0, 12.0)
+    on_grid = [one.drop for one in column.placed if one.slug.grid]
+    assert all(abs(drop / 12.0 - round(drop / 12.0)) < 1e-9 for drop in on_grid)
+
+
+def test_white_above_falls_away_at_the_head_of_a_column() -> None:
+    row = [Slug(height=100.0), Slug(height=20.0, before=40.0)]
+    assert fill(row, 1, 100.0).placed[0].drop == 0.0
+
+
+def test_a_slug_deeper_than_the_column_stands_alone() -> None:
+    row = [Slug(height=10.0), Slug(height=900.0), Slug(height=10.0)]
+    pages = all_pages(row, 300.0, 2)
+    assert [one.slug.height for page in pages for column in page for one in column.placed] == [10.0, 900.0, 10.0]
