@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-from tests.tools import ROOT, SAMPLE_EPOCH
+from tests.tools import ROOT, SAMPLE_EPOCH, in_ci
 
 GOLDEN = ROOT / "tests" / "golden"
 
@@ -24,6 +25,9 @@ def pytest_configure(config: pytest.Config) -> None:
     """The tests see the same environment wherever they run."""
     for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         os.environ.pop(name, None)
+    settings.register_profile("umbruch", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.register_profile("umbruch-ci", settings.get_profile("umbruch"), derandomize=True)
+    settings.load_profile("umbruch-ci" if in_ci() else "umbruch")
 
 
 @pytest.fixture

@@ -1,0 +1,71 @@
+"""What is installed from a wheel works without the checkout."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from tests.publications import sample_publication
+from tests.tools import ROOT
+
+pytest.importorskip("hatchling", reason="hatchling, which builds the wheel, is not installed")
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.Path:
+    """The wheel, built from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    code = f"from hatchling.build import build_wheel; print(build_wheel({str(folder)!r}))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return zipfile.Path(folder / done.stdout.split()[-1])
+
+
+def _names(wheel: zipfile.Path) -> list[str]:
+    return wheel.root.namelist()
+
+
+def test_the_styles_and_tables_are_inside(wheel: zipfile.Path) -> None:
+    names = set(_names(wheel))
+    assert {f"umbruch/style/builtin/{name}.toml" for name in umbruch.styles()} <= names
+    package = ROOT / "src" / "umbruch"
+    data = {
+        f"umbruch/{path.relative_to(package).as_posix()}"
+        for path in package.rglob("*")
+        if path.is_file() and path.suffix not in {".pyc", ".py"} and "builtin" not in path.parts
+    }
+    assert data <= names
+    assert "umbruch/wording.toml" in data
+    assert "umbruch/py.typed" in data
+
+
+def test_nothing_else_is_inside(wheel: zipfile.Path) -> None:
+    tops = {name.split("/")[0] for name in _names(wheel)}
+    assert tops == {"umbruch", f"umbruch-{umbruch.__version__}.dist-info"}
+    assert not [name for name in _names(wheel) if name.endswith((".ttf", ".otf", ".pyc"))]
+
+
+def test_it_converts_without_the_checkout(wheel: zipfile.Path, tmp_path: Path) -> None:
+    wheel.root.extractall(tmp_path / "site")
+    source = tmp_path / "plain.json"
+    source.write_bytes(umbruch.render(sample_publication("plain"), "json"))
+    code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); import umbruch.cli; umbruch.cli.main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "convert", str(source), "-o", str(tmp_path / "out"), "--style", "clipping"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONSAFEPATH": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert sorted(path.suffix for path in (tmp_path / "out").iterdir()) == [".docx", ".epub", ".pdf", ".xml"]
+    probe = code.replace("import umbruch.cli; umbruch.cli.main()", "import umbruch; print(umbruch.__file__)")
+    shown = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
+    assert shown.stdout.startswith(str(tmp_path / "site"))
