@@ -58,6 +58,18 @@ def opened(content: bytes) -> pikepdf.Pdf:
     return pikepdf.open(io.BytesIO(content))
 
 
+def drawn(content: bytes, page: int = 0) -> bytes:
+    """The content stream of a page."""
+    with opened(content) as pdf:
+        return bytes(pdf.pages[page].Contents.read_bytes())
+
+
+def font_names(content: bytes) -> set[str]:
+    """The names of the fonts of all pages."""
+    with opened(content) as pdf:
+        return {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+
+
 def elements(pdf: pikepdf.Pdf) -> list[Any]:
     """All structure elements in reading order."""
     found: list[Any] = []
@@ -65,7 +77,7 @@ def elements(pdf: pikepdf.Pdf) -> list[Any]:
     def walk(element: Any) -> None:
         found.append(element)
         kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:
             if isinstance(kid, pikepdf.Dictionary) and kid.get("/Type") != "/MCR" and "/S" in kid:
                 walk(kid)
 
