@@ -6,6 +6,7 @@ import errno
 import io
 import os
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,6 @@ from tests.publications import picture
 from umbruch import files
 from umbruch.errors import InputError, InputMissing, InputUnreadable, OutputError
 from umbruch.files import FolderShelf, load, picture_from, store
-
-NOT_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 
 
 def _leftovers(folder: Path) -> list[str]:
@@ -89,14 +88,13 @@ def test_a_really_full_disk_is_an_error_of_one_line() -> None:
     assert "\n" not in str(caught.value)
 
 
-@NOT_ROOT
-def test_a_folder_without_the_right_to_write_is_an_error(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(OutputError, match="Permission denied"):
-            store(tmp_path / "clipping.pdf", b"new")
-    finally:
-        tmp_path.chmod(0o700)
+def test_a_folder_without_the_right_to_write_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(**_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr(tempfile, "mkstemp", closed)
+    with pytest.raises(OutputError, match="Permission denied"):
+        store(tmp_path / "clipping.pdf", b"new")
 
 
 def test_a_folder_in_the_place_of_the_file_is_an_error(tmp_path: Path) -> None:

@@ -138,6 +138,19 @@ def test_a_name_with_a_dot_that_is_no_suffix_is_a_folder(tmp_path: Path) -> None
     assert result.files == (tmp_path / "issue.2024" / "plain.json",)
 
 
+def test_a_suffix_that_nobody_writes_is_refused_unless_a_folder_is_meant(tmp_path: Path) -> None:
+    source = store_article(tmp_path)
+    with pytest.raises(UnknownFormat, match=r"the suffix '\.pfd' tells no format \(did you mean \.pdf\?; a folder"):
+        umbruch.convert(source, to="json", out=tmp_path / "front.pfd")
+    (result,) = umbruch.convert(source, to="json", out=f"{tmp_path}/front.pfd/")
+    assert result.files == (tmp_path / "front.pfd" / "plain.json",)
+
+
+def test_the_case_of_a_format_does_not_matter(tmp_path: Path) -> None:
+    (result,) = umbruch.convert(store_article(tmp_path), to=["JSON", " json "], out=tmp_path / "out")
+    assert len(result.files) == 1
+
+
 def test_a_folder_named_like_a_file_stays_a_folder(tmp_path: Path) -> None:
     (tmp_path / "out.json").mkdir()
     (result,) = umbruch.convert(store_article(tmp_path), to="json", out=tmp_path / "out.json")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from umbruch import format_table
-from umbruch.errors import OutputError, UmbruchError, UsageError
+from umbruch.errors import OutputError, UmbruchError, UnknownFormat, UsageError, did_you_mean
 
 STDIN = "-"
 STDOUT = Path("-")
@@ -53,7 +53,7 @@ def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> D
         UsageError: one file for several inputs or formats, or a format that contradicts the suffix.
         OutputError: the folder is a file.
     """
-    formats = None if to is None else tuple(dict.fromkeys(name.strip() for name in to if name.strip()))
+    formats = None if to is None else tuple(dict.fromkeys(name.strip().lower() for name in to if name.strip()))
     for name in formats or ():
         format_table.writer(name)
     if to is not None and not formats:
@@ -63,8 +63,10 @@ def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> D
         if sources != 1 or formats is None or len(formats) != 1:
             raise UsageError("standard output takes one input and one format", hint="name it: --to pdf")
         return Destination(formats, Path(), STDOUT)
-    if not _is_folder(path) and (claimed := _claimed_by_suffix(path)):
-        return _single_file(path, formats, sources, claimed)
+    if not _is_folder(path) and not os.fspath(out).endswith("/"):
+        if claimed := _claimed_by_suffix(path):
+            return _single_file(path, formats, sources, claimed)
+        _refuse_unknown_suffix(path)
     if not _is_folder(path) and _exists(path):
         raise OutputError(
             "a file stands where the folder for the results should be", source=str(path), hint="choose another folder"
@@ -81,6 +83,17 @@ def _claimed_by_suffix(path: Path) -> tuple[str, ...]:
         for row in format_table.formats()
         if row.writes and any(path.name.lower().endswith(suffix) for suffix in row.suffixes)
     )
+
+
+def _refuse_unknown_suffix(path: Path) -> None:
+    """`front.txt` is hardly meant as a folder, `issue.2024` may well be."""
+    suffix = path.suffix[1:]
+    if suffix.isalpha() and len(suffix) <= 5 and not _exists(path):
+        known = [one for row in format_table.formats() if row.writes for one in row.suffixes]
+        raise UnknownFormat(
+            f"the suffix {path.suffix!r} tells no format", source=str(path),
+            hint=did_you_mean(path.suffix, known) + "; a folder is written with a slash at its end",
+        )  # fmt: skip
 
 
 def _single_file(

@@ -32,7 +32,7 @@ FAILED = 1
     metavar="DIR|FILE|-",
     default=".",
     help="Folder for the files (made when missing; by default the current one), or one file for one input and one "
-    "format, or - for standard output.",
+    "format, or - for standard output. A folder may end in a slash to tell it from a file.",
 )
 @click.option(
     "--style", metavar="NAME|FILE", default=None, help="Style by name, or a TOML file; by default broadsheet."
@@ -40,7 +40,11 @@ FAILED = 1
 @click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes at work."
 )
-@click.option("--resume", is_flag=True, help="Leave out inputs whose files are all there and newer than they are.")
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Leave out inputs whose files are all there and newer than they are, whatever the style and options were.",
+)
 @click.option("--strict", is_flag=True, help="Take warnings for errors: write nothing for an input that has one.")
 @reading_options
 @click.pass_context

@@ -46,7 +46,7 @@ def command(
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)
-    for line in [_json(reading)] if as_json else describe(reading, source):
+    for line in [_json(reading)] if as_json else describe(reading, "standard input" if source == "-" else source):
         click.echo(line)
 
 
