@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
     from docx.package import Package
 
+_LATEST = (2107, 12, 31, 23, 59, 58)
+"""The last moment that a ZIP archive can name."""
+
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _BY_SUFFIX = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
 _PICTURES = {"jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "tiff": "image/tiff"}
@@ -26,12 +29,13 @@ def packed(package: Package, moment: datetime) -> bytes:
         package: the parts and what they relate to.
         moment: the time that every member is stamped with.
     """
+    stamp = min(moment.timetuple()[:6], _LATEST)
     parts = list(package.iter_parts())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
 
         def add(name: str, content: bytes, *, stored: bool = False) -> None:
-            member = zipfile.ZipInfo(name, moment.timetuple()[:6])
+            member = zipfile.ZipInfo(name, stamp)
             member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
             member.create_system = 3
             member.external_attr = 0o644 << 16

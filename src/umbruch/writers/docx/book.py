@@ -33,8 +33,8 @@ def bound(publication: Publication, style: Style) -> bytes:
         raise RenderError("there is no article to write", hint="a Word file needs at least one")
     moment = moment_of(publication)
     forme = Forme(publication, style)
-    fill(forme.core_properties, publication, forme.lang, moment)
     try:
+        fill(forme.core_properties, publication, forme.lang, moment)
         _impose(forme)
         return packed(forme.finished(), moment)
     except RecursionError:

@@ -1,0 +1,248 @@
+"""Pictures, lists and tables in a Word file."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from PIL import Image
+
+from tests.publications import paragraph, picture, words
+from tests.writers.docx_reading import PREFIXES, WordFile, attribute, has, made, text_of, with_body
+from umbruch.errors import RenderError
+from umbruch.tree import Credit, Figure, List, Picture, Table
+
+COLUMN = 150 / 25.4 * 72
+"""Width of the column of the style `release` in points."""
+
+
+def encoded(image: Image.Image, kind: str, **options: object) -> bytes:
+    kept = io.BytesIO()
+    image.save(kept, kind, **options)
+    return kept.getvalue()
+
+
+def drawn(size: tuple[int, int] = (600, 400), mode: str = "RGB") -> Image.Image:
+    return Image.linear_gradient("L").resize(size).convert(mode)
+
+
+def showing(content: bytes, size: tuple[int, int] = (600, 400), alt: str | None = "Bild") -> WordFile:
+    one = Picture("bild", "image/png", *size, content)
+    return made(with_body(Figure("bild", alt=alt), pictures=(one,)))
+
+
+def stored(word_file: WordFile) -> tuple[str, bytes]:
+    ((name, content),) = [(name, part) for name, part in word_file.parts.items() if name.startswith("word/media/")]
+    return name, content
+
+
+def shown_size(word_file: WordFile) -> tuple[float, float]:
+    (extent,) = word_file.found("//wp:extent")
+    return int(extent.get("cx", 0)) / 12_700, int(extent.get("cy", 0)) / 12_700
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("JPEG", "jpeg"), ("PNG", "png"), ("GIF", "gif"), ("TIFF", "tiff")])
+def test_pictures_that_word_takes_pass_through_byte_for_byte(kind: str, suffix: str) -> None:
+    content = encoded(drawn(), kind)
+    assert stored(showing(content)) == (f"word/media/image1.{suffix}", content)
+
+
+def test_webp_becomes_png() -> None:
+    translucent = Image.new("RGBA", (600, 400), (200, 30, 30, 90))
+    name, content = stored(showing(encoded(translucent, "WEBP")))
+    assert name.endswith(".png")
+    assert Image.open(io.BytesIO(content)).mode == "RGBA"
+
+
+def test_a_photograph_taken_sideways_is_set_upright() -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    word_file = showing(encoded(drawn(), "JPEG", exif=exif))
+    image = Image.open(io.BytesIO(stored(word_file)[1]))
+    width, height = shown_size(word_file)
+    assert image.size == (400, 600)
+    assert height / width == pytest.approx(1.5, abs=0.01)
+
+
+def test_cmyk_becomes_rgb() -> None:
+    content = encoded(Image.new("CMYK", (600, 400), (0, 255, 255, 0)), "JPEG")
+    image = Image.open(io.BytesIO(stored(showing(content))[1]))
+    assert image.mode == "RGB"
+    red, green, blue = image.getpixel((5, 5))  # type: ignore[misc]
+    assert red > 200
+    assert max(green, blue) < 80
+
+
+@pytest.mark.parametrize(("mode", "kind"), [("RGB", "JPEG"), ("L", "PNG"), ("P", "PNG"), ("1", "PNG"), ("I;16", "PNG")])
+def test_a_large_picture_is_scaled_to_the_column_at_300_dpi(mode: str, kind: str) -> None:
+    word_file = showing(encoded(drawn((4000, 2000), mode), kind), (4000, 2000))
+    assert Image.open(io.BytesIO(stored(word_file)[1])).size == (round(COLUMN / 72 * 300), round(COLUMN / 144 * 300))
+    assert shown_size(word_file) == pytest.approx((COLUMN, COLUMN / 2), abs=0.1)
+
+
+def test_sixteen_bit_grey_keeps_its_tones_when_scaled() -> None:
+    deep = Image.new("I;16", (4000, 40), 32768)
+    image = Image.open(io.BytesIO(stored(showing(encoded(deep, "PNG"), (4000, 40)))[1]))
+    assert image.getpixel((10, 2)) == pytest.approx(128, abs=2)
+
+
+def test_a_small_picture_is_not_blown_up() -> None:
+    assert shown_size(showing(encoded(drawn((100, 50)), "PNG"))) == pytest.approx((72, 36), abs=0.1)
+
+
+def test_a_tall_picture_leaves_room_on_the_page() -> None:
+    _, height = shown_size(showing(encoded(drawn((800, 4000)), "PNG")))
+    assert height == pytest.approx((297 - 58) / 25.4 * 72 * 0.6, abs=0.1)
+
+
+def test_a_picture_cut_in_half_is_refused_with_its_name() -> None:
+    content = encoded(drawn(), "PNG")
+    with pytest.raises(RenderError, match="cannot be opened") as refused:
+        showing(content[: len(content) // 2])
+    assert refused.value.source == "bild"
+    assert refused.value.hint
+
+
+def test_a_picture_shown_twice_is_stored_once() -> None:
+    one = picture("a.png")
+    word_file = made(with_body(Figure("a.png", alt="A"), Figure("a.png", alt="B"), pictures=(one,)))
+    assert stored(word_file)[1] == one.content
+    assert word_file.values("//wp:docPr/@descr") == ["A", "B"]
+    assert len(set(word_file.values("//wp:docPr/@id"))) == 2
+
+
+def test_alternative_text_is_the_description_and_never_the_caption() -> None:
+    figure = Figure("a.png", caption=words("Am Hafen"), alt="Ein Haus am Wasser")
+    assert made(with_body(figure, pictures=(picture("a.png"),))).values("//wp:docPr/@descr") == ["Ein Haus am Wasser"]
+
+
+def test_a_decorative_picture_is_marked_so() -> None:
+    word_file = showing(picture("a.png").content, alt="")
+    assert word_file.values("//wp:docPr//adec:decorative/@val") == ["1"]
+    assert word_file.values("//wp:docPr/@descr") == []
+    assert word_file.codes == []
+
+
+def test_a_picture_that_nobody_described_is_reported() -> None:
+    word_file = showing(picture("a.png").content, alt=None)
+    assert word_file.codes == ["picture.alt"]
+    assert word_file.values("//wp:docPr/@descr") == []
+
+
+def test_picture_caption_and_credit_stay_together() -> None:
+    figure = Figure("a.png", caption=words("Am Hafen"), credit=Credit("Foto: R. Thomsen"), alt="Haus")
+    word_file = made(with_body(figure, pictures=(picture("a.png"),)))
+    kept = [
+        (attribute(one, "w:pPr/w:pStyle", "val"), has(one, "w:pPr/w:keepNext"))
+        for one in word_file.found("//w:body/w:p")
+    ]
+    assert kept[1:] == [("Picture", True), ("Caption", True), ("Credit", False)]
+
+
+def test_a_caption_without_its_picture_stands_in_a_frame_with_its_credit() -> None:
+    figure = Figure(None, caption=words("Am Hafen"), credit=Credit("Foto: R. Thomsen"))
+    word_file = made(with_body(figure))
+    framed = word_file.found("//w:p[w:pPr/w:pBdr]")
+    assert [text_of(one) for one in framed] == ["Am Hafen", "Foto: R. Thomsen"]
+    first, second = (
+        [(side.tag, dict(side.attrib)) for frame in one.iterfind("w:pPr/w:pBdr", PREFIXES) for side in frame]
+        for one in framed
+    )
+    assert first == second
+    assert len(first) == 4
+
+
+def test_a_picture_that_is_not_there_is_reported_and_its_caption_stays() -> None:
+    word_file = made(with_body(Figure("fort.jpg", caption=words("Am Hafen"), alt="Haus")))
+    assert word_file.codes == ["picture.missing"]
+    assert ("Caption", "Am Hafen") in word_file.paragraphs()
+
+
+def test_lists_have_real_numbering() -> None:
+    bulleted = List(False, ((paragraph("eins"),), (paragraph("zwei"), List(False, ((paragraph("tief"),),)))))
+    word_file = made(with_body(bulleted))
+    levels = {
+        text_of(one): (attribute(one, "w:pPr/w:numPr/w:ilvl", "val"), attribute(one, "w:pPr/w:numPr/w:numId", "val"))
+        for one in word_file.found("//w:p[w:pPr/w:pStyle/@w:val='ListBullet']")
+    }
+    assert levels == {"eins": (None, None), "zwei": (None, None), "tief": ("1", "1")}
+    assert attribute(word_file.style("ListBullet"), "w:pPr/w:numPr/w:numId", "val") == "1"
+    assert word_file.values("//w:abstractNum[@w:abstractNumId='0']/w:lvl[1]/w:numFmt/@w:val", "numbering") == ["bullet"]
+
+
+def test_each_numbered_list_starts_at_one() -> None:
+    numbered = List(True, ((paragraph("a"),), (paragraph("b"),)))
+    word_file = made(with_body(numbered, paragraph("dazwischen"), numbered))
+    assert word_file.values("//w:p/w:pPr/w:numPr/w:numId/@w:val") == ["2", "2", "3", "3"]
+    assert word_file.values("//w:num/w:lvlOverride/w:startOverride/@w:val", "numbering") == ["1", "1"]
+
+
+def test_further_blocks_of_an_item_stand_under_its_words() -> None:
+    item = (paragraph("Kopf der Liste"), paragraph("Fortsetzung"), Table(rows=((words("Zelle"),),)))
+    word_file = made(with_body(List(True, (item,))))
+    (continued,) = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='ListContinue']")
+    assert text_of(continued) == "Fortsetzung"
+    left = word_file.values("//w:abstractNum[@w:abstractNumId='1']/w:lvl[1]/w:pPr/w:ind/@w:left", "numbering")
+    assert [attribute(continued, "w:pPr/w:ind", "left")] == left == word_file.values("//w:tblInd/@w:w")
+
+
+def test_items_without_words_keep_their_number() -> None:
+    word_file = made(with_body(List(True, ((), (paragraph("zwei"),)))))
+    assert len(word_file.found("//w:p[w:pPr/w:numPr]")) == 2
+
+
+def test_lists_deeper_than_word_counts_stay_on_its_last_level() -> None:
+    block = List(True, ((paragraph("innen"),),))
+    for _ in range(14):
+        block = List(True, ((paragraph("außen"), block),))
+    levels = {int(value) for value in made(with_body(block)).values("//w:numPr/w:ilvl/@w:val")}
+    assert levels == set(range(9))
+
+
+TABLE = Table(
+    header=(words("Jahr"), words("Ort"), words("Ausleihen")),
+    rows=((words("2021"), words("Hafen"), words("118.400")), (words("2023"), words("Markt"), words("– 5 %"))),
+    caption=words("Ausleihen"),
+)
+
+
+def test_the_header_row_of_a_table_is_one_and_is_repeated() -> None:
+    word_file = made(with_body(TABLE))
+    first, *others = word_file.found("//w:tr")
+    assert has(first, "w:trPr/w:tblHeader")
+    assert all(not has(row, "w:trPr/w:tblHeader") for row in others)
+    assert set(word_file.values("//w:tr[1]//w:pStyle/@w:val")) == {"TableHeading"}
+    assert set(word_file.values("//w:tr[position()>1]//w:pStyle/@w:val")) == {"TableText"}
+
+
+def test_a_table_without_header_row_has_none() -> None:
+    word_file = made(with_body(Table(rows=TABLE.rows)))
+    assert not word_file.found("//w:tblHeader")
+    assert word_file.values("//w:tblLook/@w:firstRow") == ["0"]
+
+
+def test_columns_of_figures_are_flush_right_but_for_the_first() -> None:
+    word_file = made(with_body(TABLE))
+    right = {text_of(one) for one in word_file.found("//w:p[w:pPr/w:jc/@w:val='right']")}
+    assert right == {"Ausleihen", "118.400", "– 5 %"}
+
+
+def test_a_table_fills_the_column_and_keeps_its_caption() -> None:
+    word_file = made(with_body(TABLE))
+    widths = [int(width) for width in word_file.values("//w:gridCol/@w:w")]
+    assert sum(widths) == pytest.approx(COLUMN * 20, abs=4)
+    assert ("Caption", "Ausleihen") in word_file.paragraphs()
+    assert len(word_file.found("//w:tr[last()]//w:p[w:pPr/w:keepNext]")) == 3
+
+
+def test_ragged_rows_are_filled_up() -> None:
+    word_file = made(with_body(Table(header=(words("a"),), rows=((words("b"), words("c")), ()))))
+    assert [len(row) - 1 for row in word_file.found("//w:tr")] == [2, 2]
+
+
+def test_tables_in_a_row_do_not_run_together() -> None:
+    word_file = made(with_body(Table(rows=((words("a"),),)), Table(rows=((words("b"),),))))
+    assert len(word_file.document.tables) == 2
+    tables = word_file.found("//w:tbl")
+    following = [table.getnext() for table in tables]
+    assert all(one is not None and one.tag.endswith("}p") for one in following)
