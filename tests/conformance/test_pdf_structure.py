@@ -28,7 +28,7 @@ def faults(pdf: pikepdf.Pdf) -> list[str]:
     tree = {int(nums[index]): nums[index + 1] for index in range(0, len(nums), 2)}
     owners: dict[tuple[int, int], Any] = {}
     annotated: dict[Any, Any] = {}
-    numbers = {page.objgen: number for number, page in enumerate(pdf.pages)}
+    numbers: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
     for element in elements(pdf):
         kids = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:
@@ -107,8 +107,8 @@ def test_each_planted_fault_is_found(fault: str) -> None:
 @pytest.mark.parametrize("name", GOOD_SAMPLES)
 def test_the_document_says_what_it_is(name: str) -> None:
     pdf = opened(render(sample_publication(name)))
-    assert pdf.Root.MarkInfo.Marked is True
-    assert pdf.Root.ViewerPreferences.DisplayDocTitle is True
+    assert bool(pdf.Root.MarkInfo.Marked)
+    assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
     assert str(pdf.Root.Lang)
     assert all(page.Tabs == "/S" for page in pdf.pages)
 

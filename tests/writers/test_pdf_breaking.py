@@ -71,7 +71,8 @@ def test_total_fit_is_more_even_than_filling_line_by_line() -> None:
 
 
 def _first_fit(items: list[Item], measure: float) -> list[float]:
-    ratios, start = [], 0
+    ratios: list[float] = []
+    start = 0
     while True:
         ends = [n for n in range(start + 1, len(items)) if isinstance(items[n], Glue)]
         fitting = [n for n in ends if natural(items, Line(start, n, 0))[1] <= measure]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +13,7 @@ from umbruch.writers.pdf.hyphenation import LEFT_MIN, RIGHT_MIN, Hyphenator, hyp
 
 def cut(word: str, lang: str) -> str:
     places = (0, *hyphenator(lang).cuts(word), len(word))
-    return "-".join(word[start:end] for start, end in zip(places, places[1:], strict=False))
+    return "-".join(word[start:end] for start, end in pairwise(places))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +42,7 @@ def test_words_are_cut_as_an_editor_would(lang: str, word: str) -> None:
 @given(word=st.text(alphabet="abcdefghijklmnopqrstuvwxyzäöüß", min_size=1, max_size=30))
 def test_no_consonant_is_left_alone_between_two_cuts(word: str) -> None:
     places = hyphenator("de").cuts(word)
-    alone = [word[a:b] for a, b in zip(places, places[1:], strict=False) if b - a == 1]
+    alone = [word[a:b] for a, b in pairwise(places) if b - a == 1]
     assert not [part for part in alone if part not in "aeiouyäöü"]
 
 

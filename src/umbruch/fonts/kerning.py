@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import struct
 from functools import cached_property
-from struct import error as StructError
 from struct import unpack_from
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ class Kerning:
             return ()
         try:
             return tuple(self._lookup(index) for index in self._kern_lookups())
-        except (StructError, IndexError):
+        except (struct.error, IndexError):
             return ()
 
     def _kern_lookups(self) -> list[int]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from struct import pack, unpack_from
 from typing import NamedTuple
 
-from umbruch.fonts.truetype import Face
+from umbruch.fonts.truetype import Face, whole
 
 _REPEAT, _X_SHORT, _Y_SHORT, _X_SAME, _Y_SAME = 0x08, 0x02, 0x04, 0x10, 0x20
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080, 0x0100
@@ -29,7 +29,15 @@ def subset(face: Face, glyphs: Sequence[Glyph]) -> bytes:
     """A TrueType font file in which `glyphs[n]` is glyph n; parts of composite glyphs follow after them.
 
     Glyph 0 is the box for a missing glyph and should be `Glyph(0, …)`.
+
+    Raises:
+        StyleError: an outline of the font is broken.
     """
+    with whole(face.name):
+        return _cut(face, glyphs)
+
+
+def _cut(face: Face, glyphs: Sequence[Glyph]) -> bytes:
     outlines: list[int | None] = [glyph.outline for glyph in glyphs]
     place_of: dict[int, int] = {}
     pieces: list[bytes] = []
@@ -131,4 +139,5 @@ def _assemble(tables: dict[bytes, bytes]) -> bytes:
 
 def _checksum(content: bytes) -> int:
     padded = content + b"\0" * (-len(content) % 4)
-    return sum(unpack_from(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    total: int = sum(unpack_from(f">{len(padded) // 4}L", padded))
+    return total & 0xFFFFFFFF

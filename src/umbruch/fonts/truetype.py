@@ -5,11 +5,13 @@ OpenType 1.9, chapters cmap, head, hhea, hmtx, loca, maxp, OS/2, post. Of a vari
 
 from __future__ import annotations
 
+import struct
 import sys
 from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cached_property, lru_cache
 from pathlib import Path
-from struct import error as StructError
 from struct import unpack_from
 
 from umbruch.errors import StyleError
@@ -19,6 +21,15 @@ _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 _RESTRICTED_EMBEDDING = 0x0002
 _MAX_FONT_BYTES = 64 * 1024 * 1024
+
+
+@contextmanager
+def whole(name: str) -> Iterator[None]:
+    """Tell by a StyleError that a font file is broken when reading its tables fails."""
+    try:
+        yield
+    except (struct.error, IndexError, KeyError, ValueError):
+        raise StyleError("the font file is broken", source=name, hint="fetch it again") from None
 
 
 class Face:
@@ -36,10 +47,8 @@ class Face:
         """
         self.data = data
         self.name = name
-        try:
+        with whole(name):
             self._read()
-        except (StructError, IndexError, KeyError, UnicodeDecodeError):
-            raise StyleError("the font file is broken", source=name, hint="fetch it again") from None
 
     def _read(self) -> None:
         data = self.data
@@ -87,6 +96,10 @@ class Face:
     @cached_property
     def characters(self) -> dict[int, int]:
         """Code point to glyph; characters that only lead to the missing-glyph box are left out."""
+        with whole(self.name):
+            return self._character_map()
+
+    def _character_map(self) -> dict[int, int]:
         start = self.tables["cmap"][0]
         (count,) = unpack_from(">H", self.data, start + 2)
         best, where = -1, 0
@@ -94,9 +107,7 @@ class Face:
             platform, encoding, offset = unpack_from(">HHL", self.data, start + 4 + 8 * index)
             (form,) = unpack_from(">H", self.data, start + offset)
             rank = {4: 1, 12: 2}.get(form, -1)
-            if platform in (0, 3) and encoding != 0 and rank > best:
-                best, where = rank, start + offset
-            elif platform == 0 and rank > best:
+            if rank > best and (platform == 0 or (platform == 3 and encoding != 0)):
                 best, where = rank, start + offset
         if best < 0:
             raise StyleError("the font file has no Unicode character map", source=self.name, hint="choose another")
@@ -122,8 +133,8 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """The width of a glyph."""
-        advances = self._advances
-        return advances[min(glyph, len(advances) - 1)] * self._scale
+        with whole(self.name):
+            return float(self._advances[min(glyph, len(self._advances) - 1)] * self._scale)
 
     def outline(self, glyph: int) -> bytes:
         """The bytes of a glyph in `glyf`; empty for a space."""

@@ -1,4 +1,4 @@
-"""Breaks a paragraph into lines with the total-fit method (Knuth and Plass, Software: Practice and Experience 11, 1981).
+"""Breaks a paragraph into lines by total fit (Knuth and Plass, Software: Practice and Experience 11, 1981).
 
 A paragraph is a row of boxes, glues and penalties with widths in points. All lines of the best paragraph are chosen
 together, so that their word spaces differ as little as the words allow. From each break only those ends of its line are

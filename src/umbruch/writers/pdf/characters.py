@@ -1,4 +1,4 @@
-"""Makes text fit to be set: nothing invisible that garbles, nothing that a PDF cannot carry, and no script refused late."""
+"""Makes text fit to be set: nothing invisible that garbles, nothing that a PDF cannot carry."""
 
 from __future__ import annotations
 

@@ -341,8 +341,7 @@ def compose(
         ragged = 0.0 if align == "justify" else RAG * measure
         broken = _balanced_lines(copy.items, measure) if balanced else break_lines(copy.items, measure, ragged=ragged)
         final = number == len(stretches) - 1
-        for line in broken:
-            lines.append(copy.set(line, align, last=final and line is broken[-1]))
+        lines.extend(copy.set(line, align, last=final and line is broken[-1]) for line in broken)
     return lines
 
 

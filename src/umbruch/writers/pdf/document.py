@@ -1,9 +1,12 @@
-"""The file around the pages: objects, fonts, pictures, links, outline, metadata, structure (ISO 32000-1; ISO 19005-2)."""
+"""The file around the pages: fonts, pictures, links, outline, metadata, structure (ISO 32000-1; ISO 19005-2).
+
+reportlab keeps the objects and writes them. Its canvas is left aside: it would bring a Helvetica that is not embedded,
+and drawing that nobody has to tag.
+"""
 
 from __future__ import annotations
 
 import hashlib
-import io
 import zlib
 from datetime import datetime
 from typing import Any
@@ -11,12 +14,11 @@ from typing import Any
 from reportlab import rl_config
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
-from reportlab.pdfgen.canvas import Canvas
 
 from umbruch.errors import RenderError
 from umbruch.style.model import Style
-from umbruch.writers.pdf.makeup import MadeUp, Page
 from umbruch.writers.pdf.furniture import draw_furniture
+from umbruch.writers.pdf.makeup import MadeUp, Page
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
 from umbruch.writers.pdf.pen import FontCase, LinkArea, Pen
 from umbruch.writers.pdf.pictures import PrintPicture, stream_of
@@ -27,7 +29,7 @@ _PRODUCER = "umbruch, with ReportLab"
 _VERSION = (1, 7)
 
 
-class Stream(PDFObject):
+class Stream(PDFObject):  # type: ignore[misc]
     """A stream whose content is already encoded, ended as PDF/A asks for it (ISO 19005-2, 6.1.7.1)."""
 
     __RefOnly__ = 1
@@ -49,53 +51,27 @@ def compressed(content: bytes) -> Stream:
     return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, 9))
 
 
-class _Info(PDFObject):
+def _information(metadata: Metadata) -> PDFDictionary:
     """The document information dictionary (ISO 32000-1, 14.3.3) in agreement with the XMP packet."""
-
-    invariant = True
-
-    def __init__(self, metadata: Metadata) -> None:
-        self._metadata = metadata
-
-    def digest(self, signature: Any) -> None:
-        """Nothing: the file's identifier is made from its content."""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        metadata = self._metadata
-        stamp = _pdf_date(metadata.moment)
-        entries: dict[str, Any] = {
-            "Title": PDFString(metadata.title),
-            "CreationDate": PDFString(stamp),
-            "ModDate": PDFString(stamp),
-            "Producer": PDFString(_PRODUCER),
-            "Creator": PDFString("umbruch"),
-        }
-        if metadata.authors:
-            entries["Author"] = PDFString("; ".join(metadata.authors))
-        if metadata.subject:
-            entries["Subject"] = PDFString(metadata.subject)
-        if metadata.keywords:
-            entries["Keywords"] = PDFString(", ".join(metadata.keywords))
-        formatted: bytes = PDFDictionary(entries).format(document)
-        return formatted
+    stamp = _pdf_date(metadata.moment)
+    entries: dict[str, Any] = {
+        "Title": PDFString(metadata.title),
+        "CreationDate": PDFString(stamp),
+        "ModDate": PDFString(stamp),
+        "Producer": PDFString(_PRODUCER),
+        "Creator": PDFString("umbruch"),
+    }
+    if metadata.authors:
+        entries["Author"] = PDFString("; ".join(metadata.authors))
+    if metadata.subject:
+        entries["Subject"] = PDFString(metadata.subject)
+    if metadata.keywords:
+        entries["Keywords"] = PDFString(", ".join(metadata.keywords))
+    return PDFDictionary(entries)
 
 
 def _pdf_date(moment: datetime) -> str:
     return moment.strftime("D:%Y%m%d%H%M%S+00'00'")
-
-
-class _Sheet(Canvas):
-    """reportlab's canvas without its initial font, which would not be embedded, and with pages that know their tags."""
-
-    def _make_preamble(self) -> None:
-        self._preamble = ""
-        catalog = self._doc.Catalog
-        catalog.__class__ = _Catalog
-
-
-class _Catalog(pdfdoc.PDFCatalog):
-    __NoDefault__ = [*pdfdoc.PDFCatalog.__NoDefault__, "OutputIntents"]
-    __Refs__ = [name for name in __NoDefault__ if name not in ("OutputIntents", "MarkInfo", "ViewerPreferences")]
 
 
 def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata: Metadata) -> bytes:
@@ -103,12 +79,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     if not made_up.pages:
         raise RenderError("there is nothing to set", hint="is the input empty?")
     style = made_up.pages[0].furniture.style
-    out = io.BytesIO()
-    canvas = _Sheet(
-        out, pagesize=(style.page.width, style.page.height), pageCompression=1, invariant=1, pdfVersion=_VERSION,
-        lang=metadata.lang,
-    )  # fmt: skip
-    document = canvas._doc
+    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION, lang=metadata.lang)
     fonts = FontCase()
     pens = [_draw(page, number, len(made_up.pages), fonts) for number, page in enumerate(made_up.pages)]
     for name, picture in pictures.items():
@@ -126,15 +97,22 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     )
     catalog.Metadata = document.Reference(packet)
     catalog.OutputIntents = PDFArray([_output_intent(document)])
-    document.info = _Info(metadata)
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.__Refs__ = ()
+    document.info = _information(metadata)
     document._ID = _identifier(pens, metadata)
+    return _formatted(document)
+
+
+def _formatted(document: pdfdoc.PDFDocument) -> bytes:
+    """The bytes of all objects; reportlab's comments between them are left out."""
     previous = rl_config.invariant
     rl_config.invariant = 1
     try:
-        data: bytes = document.GetPDFData(canvas)
+        content: bytes = document.format()
     finally:
         rl_config.invariant = previous
-    return data
+    return content
 
 
 def _draw(page: Page, number: int, count: int, fonts: FontCase) -> Pen:
@@ -193,6 +171,7 @@ def _add_links(document: pdfdoc.PDFDocument, links: list[LinkArea], page: int) -
 
 def _add_outline(document: pdfdoc.PDFDocument, bookmarks: list[Bookmark], pages: list[PDFDictionary]) -> None:
     """The outline: articles, and their subheadings below them (ISO 32000-1, 12.3.3)."""
+    document.Catalog.Outlines = None
     shown = [bookmark for bookmark in bookmarks if bookmark.page is not None]
     if not shown:
         return
@@ -233,19 +212,8 @@ def _add_outline(document: pdfdoc.PDFDocument, bookmarks: list[Bookmark], pages:
     for top, below in groups:
         add(below, PDFObjectReference(names[id(top)]), {})
     outline = PDFDictionary({"Type": PDFName("Outlines"), **ends(tops), "Count": len(shown)})
-    document.Reference(outline, "OutlineRoot")
-    document.Catalog.Outlines = root
-    document.Outlines = document.outline = _NoOutline()
+    document.Catalog.Outlines = document.Reference(outline, "OutlineRoot")
     document.Catalog.PageMode = PDFName("UseOutlines" if len(tops) > 1 else "UseNone")
-
-
-class _NoOutline:
-    """Keeps reportlab from making an outline of its own."""
-
-    ready = 0
-
-    def prepare(self, document: object, canvas: object) -> None:
-        """Nothing to prepare."""
 
 
 def _output_intent(document: pdfdoc.PDFDocument) -> PDFDictionary:

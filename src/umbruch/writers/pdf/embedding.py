@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from umbruch.fonts import Face
 from umbruch.fonts.subset import Glyph, subset
@@ -122,7 +122,7 @@ def to_unicode(codes: dict[str, str]) -> str:
     )
 
 
-def _stream(content: bytes):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _stream(content: bytes) -> Any:
     from umbruch.writers.pdf.document import compressed
 
     return compressed(content)

@@ -1,4 +1,4 @@
-"""Figures: the picture with its caption and credit below it, never apart; a caption without picture between two rules."""
+"""Figures: a picture with caption and credit below it, never apart; a caption without picture between two rules."""
 
 from __future__ import annotations
 

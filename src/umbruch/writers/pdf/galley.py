@@ -93,7 +93,7 @@ class Galley:
         lines = compose(content, look, max(self.measure - inset, 24.0), indent=indent, balanced=balanced)
         if not lines:
             return False
-        before = style.space_before
+        before: float = style.space_before
         if style.rule_above:
             self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
             self.keep_with_next()

@@ -1,9 +1,9 @@
 """Where words may be cut, by the patterns of pyphen's dictionaries (Liang's method) and two rules of our own.
 
 The German patterns have 66,000 lines; pyphen parses each in Python when it starts, which takes most of a second. Here
-the file is split in one go and a pattern is parsed when a word first needs it. And pyphen mixes the two levels that a
-dictionary may have, which cuts «Über-g-ang»; here, as in libhyphen, the first level (before `NEXTLEVEL`) parts compounds
-and the second cuts their parts.
+the file is split in one go and a pattern is parsed when a word first needs it. And pyphen mixes the two levels that
+a dictionary may have, which cuts «Über-g-ang»; here, as in libhyphen, the first level (before `NEXTLEVEL`) parts
+compounds and the second cuts their parts.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 MIN_WORD = 5
@@ -62,7 +63,7 @@ class Hyphenator:
         cuts: set[int] = set()
         for level in self._levels:
             edges = [0, *sorted(cuts), len(word)]
-            for start, end in zip(edges, edges[1:], strict=False):
+            for start, end in pairwise(edges):
                 cuts.update(start + cut for cut in level.cuts(word[start:end]))
         return self._with_stems(word, _without_lone_consonants(word, sorted(cuts)))
 
@@ -87,7 +88,7 @@ def _cuts_in(written: str) -> list[int]:
 def _without_lone_consonants(word: str, cuts: list[int]) -> list[int]:
     """A consonant alone between two cuts is a fault of the patterns: both cuts go."""
     wrong = {
-        cut for left, right in zip(cuts, cuts[1:], strict=False) if right - left == 1 and word[left] not in _VOWELS
+        cut for left, right in pairwise(cuts) if right - left == 1 and word[left] not in _VOWELS
         for cut in (left, right)
     }  # fmt: skip
     if cuts and cuts[0] == 1 and word[0] not in _VOWELS:

@@ -1,4 +1,4 @@
-"""Makes up pages: the headline block over the columns, the body in them, page after page, and a title page for a kit."""
+"""Makes up pages: the headline block over the columns, the body in them, and a title page for a kit."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ class _PageMaker:
         start = 0
         while True:
             column = fill(head.slugs, start, self._depth)
-            self._place(page, head.slugs, column.placed, self._style.page.margins.left, 0.0)
+            self._place(page, column.placed, self._style.page.margins.left, 0.0)
             start = column.end
             if start >= len(head.slugs):
                 break
@@ -136,7 +136,7 @@ class _PageMaker:
             columns = fill_page(body.slugs, start, depth, sheet.columns, body.grid)
             for number, column in enumerate(columns):
                 left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)
-                self._place(page, body.slugs, column.placed, left, used)
+                self._place(page, column.placed, left, used)
             deepest = max(column.depth for column in columns)
             if sheet.column_rule:
                 for number in range(1, sum(1 for column in columns if column.placed)):
@@ -146,9 +146,7 @@ class _PageMaker:
             if start < len(body.slugs):
                 page, used = self._new_page(furniture), 0.0
 
-    def _place(
-        self, page: Page, _slugs: Sequence[Slug], placed: Sequence[tuple[Slug, float]], left: float, used: float
-    ) -> None:
+    def _place(self, page: Page, placed: Sequence[tuple[Slug, float]], left: float, used: float) -> None:
         for slug, drop in placed:
             top = self._top - used - drop
             page.slugs.append((slug, left, top))

@@ -11,7 +11,6 @@ from umbruch.tree import Publication
 from umbruch.wording import word
 from umbruch.writers.pdf.characters import language_tag, plain
 
-
 _UA_CLAIM = """<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>

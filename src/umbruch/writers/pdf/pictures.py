@@ -1,4 +1,4 @@
-"""Makes pictures fit for print: upright, sRGB, eight bits, without transparency, and no larger than 300 dpi asks for."""
+"""Makes pictures fit for print: upright, sRGB, eight bits, without transparency, no larger than 300 dpi asks for."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def _is_plain(image: Image) -> bool:
 
 
 def _has_foreign_profile(image: Image) -> bool:
-    profile = image.info.get("icc_profile")
+    profile: bytes = image.info.get("icc_profile") or b""
     return bool(profile) and b"sRGB" not in profile and b"s\0R\0G\0B" not in profile
 
 

@@ -34,8 +34,8 @@ def set_table(table: Table, galley: Galley, parent: Element, place: str, *, inse
         element = Element("Table", parent)
         numeric = [_is_numeric(table, column) for column in range(count)]
         widths = _column_widths(rows, count, galley, galley.measure - inset, texts.table)
-        galley.rule(0.8, galley.style.colours.ink, before=max(texts.table.space_before, texts.body.leading * 0.6), after=_PADDING, inset=inset,
-                    width=galley.measure - inset)  # fmt: skip
+        width, white = galley.measure - inset, max(texts.table.space_before, texts.body.leading * 0.6)
+        galley.rule(0.8, galley.style.colours.ink, before=white, after=_PADDING, inset=inset, width=width)
         galley.keep_with_next()
         for number, (cells, header) in enumerate(rows):
             _set_row(cells, galley, Element("TR", element), widths, numeric, inset, f"{place}.row[{number}]", header)

@@ -1,4 +1,4 @@
-"""The structure of the document beside its pages: what is a headline, a paragraph, a figure (ISO 32000-1, 14.7 and 14.8).
+"""The structure beside the pages: what is a headline, a paragraph, a figure (ISO 32000-1, 14.7 and 14.8).
 
 Elements are made in reading order while the article is composed; what is drawn for an element is recorded in it as
 marked content of a page. So a paragraph over two columns or pages stays one element.
