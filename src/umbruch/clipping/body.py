@@ -19,6 +19,7 @@ from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
 _LONGEST_CROSSHEAD = 90
 _LEAST_PROSE = 100
 _LEAST_UNFINISHED = 40
+_LOOK_BACK = 40
 _PAIRS = (("(", ")"), ("„", "“"), ("«", "»"))
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
@@ -69,9 +70,9 @@ def blocks_of(zones: Sequence[Zone], setting: Setting) -> list[Draft]:
     return before + _lists(drafts)
 
 
-def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[tuple[Line, ...]], list[tuple[int, Zone]]]:
+def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line]], list[tuple[int, Zone]]]:
     """Plain parts joined over columns, and each caption with the number of the paragraph that it follows."""
-    paragraphs: list[tuple[Line, ...]] = []
+    paragraphs: list[list[Line]] = []
     figures: list[tuple[int, Zone]] = []
     interrupted = False
     for zone in zones:
@@ -86,9 +87,9 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[tuple[Lin
                 f"put together over a gap: … {_tail(last[-1].text)} | {_head(zone.lines[0].text)} …",
                 last[-1].number,
             )
-            paragraphs[-1] = (*last, *zone.lines)
+            last += zone.lines
         else:
-            paragraphs.append(zone.lines)
+            paragraphs.append(list(zone.lines))
         interrupted = False
     return paragraphs, figures
 
@@ -101,7 +102,7 @@ def _head(text: str) -> str:
     return " ".join(text.split()[:3])
 
 
-def _goes_on(paragraphs: Sequence[tuple[Line, ...]], lines: Sequence[Line], setting: Setting) -> bool:
+def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], setting: Setting) -> bool:
     """Whether lines that stand apart go on with the paragraph before them."""
     before = paragraphs[-1]
     last, first = before[-1].text, lines[0].text
@@ -114,7 +115,7 @@ def _goes_on(paragraphs: Sequence[tuple[Line, ...]], lines: Sequence[Line], sett
     layout = setting.layout
     if ends_sentence(last):
         return layout.indented and not layout.stands_in(lines[0]) and len(before) > 1 and len(lines) > 2
-    if _breaks_off(" ".join(line.text for line in before), setting.conventions):
+    if _breaks_off(" ".join(line.text for line in before[-_LOOK_BACK:]), setting.conventions):
         return True
     if bullet(before[0].text) or not setting.conventions.nouns_are_capitalised:
         return False
@@ -122,7 +123,7 @@ def _goes_on(paragraphs: Sequence[tuple[Line, ...]], lines: Sequence[Line], sett
         return len(last) > (layout.measure * 0.85 if layout.measure else 80)
     if _is_word_by_word(before):
         return True
-    width = column_width(before, layout)
+    width = column_width(before[-_LOOK_BACK:], layout)
     return not is_short(before[-1], lines[0], width) if width else True
 
 
@@ -141,7 +142,7 @@ def _is_word_by_word(lines: Sequence[Line]) -> bool:
     return len(lines) > 1 and all(" " not in line.text for line in lines[-2:])
 
 
-def _block(paragraphs: Sequence[tuple[Line, ...]], position: int, lines: tuple[Line, ...], setting: Setting) -> Draft:
+def _block(paragraphs: Sequence[Sequence[Line]], position: int, lines: Sequence[Line], setting: Setting) -> Draft:
     numbers = tuple(line.number for line in lines)
     if all(is_ornament(line.text) for line in lines):
         return Draft(Rule(), numbers)
@@ -156,7 +157,7 @@ def inlines(text: str) -> tuple[Text, ...]:
     return (Text(text),) if text else ()
 
 
-def _is_crosshead(paragraphs: Sequence[tuple[Line, ...]], position: int, text: str, setting: Setting) -> bool:
+def _is_crosshead(paragraphs: Sequence[Sequence[Line]], position: int, text: str, setting: Setting) -> bool:
     """A short line without a full stop between a finished paragraph and one that begins."""
     if not 0 < position < len(paragraphs) - 1 or len(text) > _LONGEST_CROSSHEAD or bullet(text):
         return False

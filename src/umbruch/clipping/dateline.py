@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
-from umbruch.clipping.dates import find_date
+from umbruch.clipping.dates import date_at, find_date
 from umbruch.tree import Dateline
 
 _LONGEST = 110
@@ -93,7 +93,7 @@ def _whole(iso: str | None) -> str | None:
 
 def _place_end(head: str, start: int, conventions: Conventions) -> int | None:
     """Where the words that can be a place end; None where the text does not start with one."""
-    particles = {p.casefold() for p in conventions.place_particles}
+    particles = everywhere_tuple("place_particles", conventions)
     position, words = start, 0
     while words < _MOST_WORDS:
         match = _WORD.match(head, position)
@@ -115,17 +115,10 @@ def _place_end(head: str, start: int, conventions: Conventions) -> int | None:
         step = following.group()
         if step.startswith(",") or head[following.end() : following.end() + 1] in "(-–—|/":
             return position
-        if find_date(head[following.end() : following.end() + 24], with_year=False) and _date_next(
-            head, following.end()
-        ):
+        if date_at(head, following.end()):
             return position
         position = following.end()
     return None
-
-
-def _date_next(head: str, position: int) -> bool:
-    found = find_date(head[position:], with_year=False)
-    return found is not None and found.start == 0
 
 
 def _after_place(head: str, position: int) -> tuple[int, tuple[str, ...], str | None, int]:
@@ -151,10 +144,9 @@ def _after_place(head: str, position: int) -> tuple[int, tuple[str, ...], str | 
             continue
         comma = _COMMA.match(head, position)
         if comma and iso is None:
-            found = find_date(head[comma.end() :], with_year=False)
-            if found and found.start == 0:
-                iso = found.iso
-                position = comma.end() + found.end
+            found = date_at(head, comma.end())
+            if found:
+                iso, position = found.iso, found.end
                 continue
         region = _REGION.match(head, position)
         if region and not credit and iso is None:
@@ -162,11 +154,6 @@ def _after_place(head: str, position: int) -> tuple[int, tuple[str, ...], str | 
             continue
         break
     return position, credit, iso, region_end
-
-
-@lru_cache(maxsize=1)
-def _agencies() -> frozenset[str]:
-    return frozenset(name.casefold() for name in shared().agencies)
 
 
 def _codes(written: str) -> tuple[str, ...]:

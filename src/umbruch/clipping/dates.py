@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, everywhere
+
+_DIGITS = re.compile(r"\d+")
+_LONGEST = 48
+_NUMERIC = (
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})",
+    r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
+)
 
 
 class FoundDate(NamedTuple):
@@ -16,6 +26,16 @@ class FoundDate(NamedTuple):
     iso: str
     start: int
     end: int
+
+
+class _Patterns(NamedTuple):
+    """`at_digits` start with a figure, `at_name` with the name of a month, `lead` is what may stand before either."""
+
+    at_digits: tuple[re.Pattern[str], ...]
+    at_name: re.Pattern[str]
+    name_before: re.Pattern[str]
+    lead: re.Pattern[str]
+    lead_before: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -29,20 +49,19 @@ def _months() -> dict[str, int]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> _Patterns:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     weekdays = "|".join(sorted((re.escape(day) for day in everywhere("weekdays")), key=len, reverse=True))
-    before = rf"(?:(?:{weekdays})\.?,?\s+)?(?:(?:den|der|vom|am|le|del|dnia|on|d\.)\s+)?"
-    return tuple(
-        re.compile(rf"(?<![\w.,]){before}{core}(?![\w])", re.IGNORECASE)
-        for core in (
-            r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})",
-            r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
-            r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
-            r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
-            rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})(?:\.?,?\s+(?:de\s+|del\s+)?(?P<year>\d{{4}}))?",
-            rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+(?P<year>\d{{4}}))?",
-        )
+    lead = rf"(?:(?:{weekdays})\.?,?\s+)?(?:(?:den|der|vom|am|le|del|dnia|on|d\.)\s+)?"
+    year = r"(?P<year>\d{4})"
+    spelt = rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})(?:\.?,?\s+(?:de\s+|del\s+)?{year})?"
+    named = rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
+    return _Patterns(
+        tuple(re.compile(rf"{core}(?!\w)", re.IGNORECASE) for core in (*_NUMERIC, spelt)),
+        re.compile(rf"{named}(?!\w)", re.IGNORECASE),
+        re.compile(rf"(?<![\w.,])(?:{months})\.?\s+$", re.IGNORECASE),
+        re.compile(lead, re.IGNORECASE),
+        re.compile(rf"(?<![\w.,]){lead}$", re.IGNORECASE),
     )
 
 
@@ -54,16 +73,47 @@ def find_date(text: str, *, with_year: bool = True) -> FoundDate | None:
         with_year: whether the year must stand there; without it a day such as `8. Juli` is found too, and its `iso`
             is `--07-08` (ISO 8601:2000, 5.2.1.3 d).
     """
-    best: FoundDate | None = None
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
+    for digits in _DIGITS.finditer(text):
+        for match in _around(text, digits.start()):
             iso = _iso(match)
-            if iso is None or (with_year and iso.startswith("--")):
-                continue
-            if best is None or match.start() < best.start:
-                best = FoundDate(iso, match.start(), match.end())
-            break
-    return best
+            if iso is not None and not (with_year and iso.startswith("--")):
+                return FoundDate(iso, _with_lead(text, match.start()), match.end())
+    return None
+
+
+def _around(text: str, position: int) -> Iterator[re.Match[str]]:
+    """The possible days at a figure: those that start with it, and those whose month stands before it."""
+    patterns = _patterns()
+    if position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,"):
+        for pattern in patterns.at_digits:
+            if match := pattern.match(text, position):
+                yield match
+                break
+    window = max(0, position - 20)
+    if before := patterns.name_before.search(text[window:position]):
+        match = patterns.at_name.match(text, window + before.start())
+        if match:
+            yield match
+
+
+def _with_lead(text: str, start: int) -> int:
+    """Where the weekday or article before a day begins."""
+    window = max(0, start - 28)
+    before = _patterns().lead_before.search(text[window:start])
+    return window + before.start() if before else start
+
+
+def date_at(text: str, position: int) -> FoundDate | None:
+    """The day that starts right at a position of a text, with or without a year."""
+    patterns = _patterns()
+    lead = patterns.lead.match(text, position)
+    core = lead.end() if lead else position
+    end = min(len(text), core + _LONGEST)
+    for pattern in (*patterns.at_digits, patterns.at_name):
+        match = pattern.match(text, core, end)
+        if match and (iso := _iso(match)):
+            return FoundDate(iso, position, match.end())
+    return None
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
@@ -95,9 +96,14 @@ def _seam(
     if half.isupper() and len(half) > 1:
         return "", left, None
     compound = stem[: -len(half)].endswith("-") and bool(conventions.hyphen_prefixes)
-    if compound or half.casefold() in {prefix.casefold() for prefix in conventions.hyphen_prefixes}:
+    if compound or half.casefold() in _prefixes(conventions):
         return "", left, Join(number, half, rest, f"{half}-{rest}", sure=False)
     return "", stem, Join(number, half, rest, whole, sure=_plausible(half, rest))
+
+
+@lru_cache(maxsize=32)
+def _prefixes(conventions: Conventions) -> frozenset[str]:
+    return frozenset(prefix.casefold() for prefix in conventions.hyphen_prefixes)
 
 
 def _is_abbreviation(half: str, vocabulary: Vocabulary) -> bool:

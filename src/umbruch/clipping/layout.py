@@ -64,12 +64,15 @@ def _full_length(lines: Sequence[Line]) -> int:
 
 def _usual_room(blocks: Sequence[Sequence[Line]]) -> int:
     """The room that only one in twenty of the lines leaves that run on in the middle of a sentence."""
-    rooms = sorted(
-        _room(line, following, _full_length(lines))
-        for lines in blocks
-        for line, following in pairwise(lines)
-        if not ends_sentence(line.text) and (starts_small(following.text) or line.text[-1] in "-,")
-    )
+    rooms: list[int] = []
+    for lines in blocks:
+        width = _full_length(lines)
+        rooms += [
+            _room(line, following, width)
+            for line, following in pairwise(lines)
+            if not ends_sentence(line.text) and (starts_small(following.text) or line.text[-1] in "-,")
+        ]
+    rooms.sort()
     return rooms[int(len(rooms) * _MOSTLY)] if len(rooms) >= _LEAST_ROOMS else 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from umbruch.clipping import release
@@ -195,14 +196,18 @@ def _credit_lines(lines: Sequence[Line], index: int) -> int:
     return 1
 
 
+@lru_cache(maxsize=1)
+def _infobox_labels() -> tuple[str, ...]:
+    return tuple(label.casefold() for label in everywhere("infobox_labels"))
+
+
 def _opens_infobox(lines: Sequence[Line], index: int) -> bool:
     """`Weitere Informationen:` with an address after it, and not as a sentence of its own."""
     text = lines[index].text
     bare = text.rstrip(" :").casefold()
-    labels = [label.casefold() for label in everywhere("infobox_labels")]
-    label = next((label for label in labels if bare.startswith(label)), None)
-    if label is None:
+    if not bare.startswith(_infobox_labels()):
         return False
+    label = next(label for label in _infobox_labels() if bare.startswith(label))
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     if bare == label and (text.endswith(":") or text.isupper()):
         return bool(following)
