@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from reportlab import rl_config
@@ -48,7 +49,7 @@ class Stream(PDFObject):  # type: ignore[misc]
 
 def compressed(content: bytes) -> Stream:
     """A stream of content that is compressed here."""
-    return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, 9))
+    return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, 6))
 
 
 def _information(metadata: Metadata) -> PDFDictionary:
@@ -231,6 +232,7 @@ def _output_intent(document: pdfdoc.PDFDocument) -> PDFDictionary:
     )
 
 
+@lru_cache(maxsize=1)
 def _srgb_profile() -> bytes:
     """Pillow's sRGB profile with its moment of creation taken out, so that every run gives the same bytes."""
     from PIL import ImageCms
