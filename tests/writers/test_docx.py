@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 import msgspec
 import pytest
@@ -234,7 +235,7 @@ def test_a_long_headline_is_cut_in_the_page_foot_and_nowhere_else() -> None:
     (name,) = [name for name in word_file.parts if name.startswith("word/footer")]
     foot = text_of(word_file.xml(name.removeprefix("word/").removesuffix(".xml")))
     assert "…" in foot
-    assert len(foot) < 80
+    assert len(foot) < 100
     assert word_file.paragraphs()[0] == ("Headline", headline.strip())
 
 
@@ -371,3 +372,12 @@ def test_what_xml_forbids_goes_with_a_remark() -> None:
     word_file = made(with_words(Text("vor\x00 und\x0bnach \ud800 ]]> <b>")))
     assert ("BodyText", "vor und nach  ]]> <b>") in word_file.paragraphs()
     assert "text.forbidden" in word_file.codes
+
+
+def test_page_heads_in_poster_size_are_cut_short_and_not_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plakat.toml"
+    path.write_text(
+        'description = "x"\n[text.page_foot]\nsize = "120pt"\nleading = "130pt"\n[foot]\ncentre = "{page}"\n',
+        encoding="utf-8",
+    )
+    assert made(sample_publication(), path).paragraphs()

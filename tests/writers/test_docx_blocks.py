@@ -177,6 +177,12 @@ def test_each_numbered_list_starts_at_one() -> None:
     assert word_file.values("//w:num/w:lvlOverride/w:startOverride/@w:val", "numbering") == ["1", "1"]
 
 
+def test_the_words_before_a_list_stay_with_it() -> None:
+    word_file = made(with_body(paragraph("Drei Schritte:"), List(False, ((paragraph("eins"),),))))
+    (before,) = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='BodyText']")
+    assert has(before, "w:pPr/w:keepNext")
+
+
 def test_further_blocks_of_an_item_stand_under_its_words() -> None:
     item = (paragraph("Kopf der Liste"), paragraph("Fortsetzung"), Table(rows=((words("Zelle"),),)))
     word_file = made(with_body(List(True, (item,))))

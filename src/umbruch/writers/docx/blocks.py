@@ -36,6 +36,8 @@ def body(blocks: Iterable[Block], place: Place, opening: list[Element] | None = 
             start = [*(opening or ())] if number == opens else []
             made += _paragraph(block, place, start, flush=_opens(before))
         else:
+            if isinstance(block, List) and isinstance(before, Paragraph) and made:
+                keep_with_next(made[-1])
             made += _set(block, place)
         if not isinstance(block, Figure):
             before = block
@@ -101,7 +103,7 @@ def _quote(block: Quote, place: Place) -> list[Element]:
     made = body(block.content, place._replace(quoted=True))
     if block.attribution:
         if made:
-            keep_with_next(made[-1])
+            keep_with_next(made[-1], close=True)
         inset = place.inset + place.forme.style.text.attribution.inset
         indent = {"left": twips(inset)} if place.inset else None
         made += [

@@ -100,10 +100,9 @@ class _Furnished:
 
     def references(self, article: Article) -> list[Element]:
         """The references for the first section of an article: only what differs from the pages before."""
-        publication, style = self._forme.publication, self._forme.style
         made = (
-            ("header", furniture.head(article, publication, style), self._forme.head, furniture.empty("hdr")),
-            ("footer", furniture.foot(article, publication, style), self._forme.foot, furniture.empty("ftr")),
+            ("header", furniture.head(article, self._forme), self._forme.head, furniture.empty("hdr")),
+            ("footer", furniture.foot(article, self._forme), self._forme.foot, furniture.empty("ftr")),
         )
         found = []
         for kind, line, store, blank in made:

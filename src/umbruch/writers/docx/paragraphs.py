@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Length
+
 from umbruch.tree import Inline
 from umbruch.writers.docx.forme import Forme
 from umbruch.writers.docx.inlines import Voice, lines, passages, runs
@@ -82,8 +85,11 @@ def printed(
     return [paragraph(style_id, spoken(lines(passage, addresses), place), place) for passage in passages(text or "")]
 
 
-def keep_with_next(made: Element) -> None:
-    """Keep a paragraph on one page with what follows; a table is left as it is."""
-    properties = made.find(w("pPr").tag)
-    if properties is not None and properties.find(w("keepNext").tag) is None:
-        properties.insert(1, w("keepNext"))
+def keep_with_next(made: Element, *, close: bool = False) -> None:
+    """Keep a paragraph on one page with what follows, with no space between where `close`; a table is left as it is."""
+    if not isinstance(made, CT_P):
+        return
+    properties = made.get_or_add_pPr()
+    properties.keepNext_val = True
+    if close:
+        properties.spacing_after = Length(0)

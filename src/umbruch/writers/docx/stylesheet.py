@@ -355,7 +355,7 @@ def _table_styles(style: Style) -> list[Element]:
         table(
             "PressTable", "Press Table",
             w("tblPr", w("tblBorders", line("bottom", 6, ink), line("insideH", 4, colour)),
-              margins(40, 60)),
+              margins(40, 80)),
             header,
         ),
         table(
