@@ -323,6 +323,12 @@ def test_a_kit_has_a_front_page_contents_and_each_article_on_a_page_of_its_own()
     assert paragraphs[-1] == ("Contact", "Kontakt: Ole Petersen, 0555 9876")
 
 
+def test_the_contact_of_a_kit_stands_once_at_its_end() -> None:
+    article = Article(headline="Zweimal")
+    kit = Publication(kind="kit", articles=(article, article), contact=Contact("Ruf: 05"))
+    assert [words for style, words in made(kit).paragraphs() if style == "Contact"] == ["Ruf: 05"]
+
+
 def test_each_article_of_a_kit_has_its_own_page_foot() -> None:
     word_file = made(sample_publication("kit"))
     feet = [

@@ -10,7 +10,7 @@ from PIL import Image
 from tests.publications import paragraph, picture, words
 from tests.writers.docx_reading import PREFIXES, WordFile, attribute, has, made, text_of, with_body
 from umbruch.errors import RenderError
-from umbruch.tree import Credit, Figure, List, Picture, Table
+from umbruch.tree import Credit, Figure, List, Picture, Subheading, Table
 
 COLUMN = 150 / 25.4 * 72
 """Width of the column of the style `release` in points."""
@@ -175,6 +175,11 @@ def test_each_numbered_list_starts_at_one() -> None:
     word_file = made(with_body(numbered, paragraph("dazwischen"), numbered))
     assert word_file.values("//w:p/w:pPr/w:numPr/w:numId/@w:val") == ["2", "2", "3", "3"]
     assert word_file.values("//w:num/w:lvlOverride/w:startOverride/@w:val", "numbering") == ["1", "1"]
+
+
+def test_a_subheading_without_words_leaves_no_hole_in_the_outline() -> None:
+    assert made(with_body(Subheading(), paragraph("Satz."))).paragraphs()[1:] == [("BodyText", "Satz.")]
+    assert not made(with_body(Subheading())).found("//w:p[w:pPr/w:pStyle/@w:val='Subheading']")
 
 
 def test_the_words_before_a_list_stay_with_it() -> None:

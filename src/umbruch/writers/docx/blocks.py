@@ -36,7 +36,7 @@ def body(blocks: Iterable[Block], place: Place, opening: list[Element] | None = 
             start = [*(opening or ())] if number == opens else []
             made += _paragraph(block, place, start, flush=_opens(before))
         else:
-            if isinstance(block, List) and isinstance(before, Paragraph) and made:
+            if made and isinstance(block, List) and isinstance(blocks[number - 1], Paragraph):
                 keep_with_next(made[-1])
             made += _set(block, place)
         if not isinstance(block, Figure):
@@ -63,9 +63,7 @@ def _set(block: Block, place: Place) -> list[Element]:
         case Paragraph():
             return _paragraph(block, place, [], flush=True)
         case Subheading():
-            level = min(max(block.level, 1), HEADING_LEVELS - 1)
-            style_id = f"Subheading{level if level > 1 else ''}"
-            return [paragraph(style_id, spoken(block.content, place), place, indent=_inset(place))]
+            return _subheading(block, place)
         case Quote():
             return _quote(block, place)
         case List():
@@ -82,6 +80,15 @@ def _set(block: Block, place: Place) -> list[Element]:
 
 def _inset(place: Place) -> dict[str, int] | None:
     return {"left": twips(place.inset)} if place.inset else None
+
+
+def _subheading(block: Subheading, place: Place) -> list[Element]:
+    """A heading; one without words would only be a stumbling block in the outline and is left out."""
+    if not inline_text(block.content).strip():
+        return []
+    level = min(max(block.level, 1), HEADING_LEVELS - 1)
+    style_id = f"Subheading{level if level > 1 else ''}"
+    return [paragraph(style_id, spoken(block.content, place), place, indent=_inset(place))]
 
 
 def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush: bool) -> list[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml.section import CT_SectPr
 from docx.oxml.text.paragraph import CT_P
 
@@ -52,7 +53,7 @@ def _impose(forme: Forme) -> None:
     furnished = _Furnished(forme)
     for number, article in enumerate(articles):
         sections = article_sections(article, forme, bookmark_of(number))
-        if article is articles[-1]:
+        if number == len(articles) - 1:
             sections = _with(sections, closing(forme))
         if sections[-1].columns > 1:
             sections.append(sections[-1]._replace(columns=1, elements=[_end_mark()]))
@@ -96,21 +97,19 @@ class _Furnished:
 
     def __init__(self, forme: Forme) -> None:
         self._forme = forme
-        self._shown: dict[str, str | None] = {"header": None, "footer": None}
+        self._shown: dict[str, bytes | None] = {"header": None, "footer": None}
 
     def references(self, article: Article) -> list[Element]:
         """The references for the first section of an article: only what differs from the pages before."""
-        made = (
-            ("header", furniture.head(article, self._forme), self._forme.head, furniture.empty("hdr")),
-            ("footer", furniture.foot(article, self._forme), self._forme.foot, furniture.empty("ftr")),
-        )
+        forme = self._forme
+        lines = {"header": furniture.head(article, forme), "footer": furniture.foot(article, forme)}
         found = []
-        for kind, line, store, blank in made:
-            content = line.xml if line is not None else None
+        for kind, line in lines.items():
+            content = None if line is None else serialize_part_xml(line)
             if content != self._shown[kind]:
                 self._shown[kind] = content
                 reference = w(f"{kind}Reference", type="default")
-                reference.set(f"{{{R}}}id", store(line if line is not None else blank))
+                reference.set(f"{{{R}}}id", forme.furnish(kind, content or serialize_part_xml(furniture.empty(kind))))
                 found.append(reference)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
 from typing import cast
@@ -28,6 +29,11 @@ from umbruch.writers.docx.numbering import numbering_element
 from umbruch.writers.docx.pictures import Plate, plate
 from umbruch.writers.docx.stylesheet import BULLETS, styles_element
 from umbruch.writers.docx.theme import theme
+
+_FURNITURE = {
+    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
 
 
 class Forme:
@@ -56,7 +62,7 @@ class Forme:
         self._links: dict[str, str | None] = {}
         self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
         self._numbered_levels: list[int] = []
-        self._furniture = 0
+        self._furniture = Counter[str]()
         self._drawings = 0
         self._bookmarks = 0
 
@@ -106,17 +112,10 @@ class Forme:
             self._plates[key] = self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), made
         return self._plates[key]
 
-    def head(self, element: Element) -> str:
-        """Store a page head and give its relationship."""
-        return self._furnish("header", element, CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER)
-
-    def foot(self, element: Element) -> str:
-        """Store a page foot and give its relationship."""
-        return self._furnish("footer", element, CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER)
-
-    def _furnish(self, kind: str, element: Element, content_type: str, relationship: str) -> str:
-        self._furniture += 1
-        return self._relate(f"{kind}{self._furniture}.xml", content_type, relationship, serialize_part_xml(element))
+    def furnish(self, kind: str, content: bytes) -> str:
+        """Store a page head (`header`) or foot (`footer`) and give its relationship."""
+        self._furniture[kind] += 1
+        return self._relate(f"{kind}{self._furniture[kind]}.xml", *_FURNITURE[kind], content)
 
     def finished(self) -> Package:
         """The package with everything that stands beside the text."""

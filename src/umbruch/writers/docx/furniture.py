@@ -23,6 +23,7 @@ _GAP = 3
 
 _LEAST_ROOM = 8
 
+_TAGS = {"header": ("hdr", "Header"), "footer": ("ftr", "Footer")}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
@@ -57,17 +58,18 @@ def facts_of(article: Article, publication: Publication, lang: str | None) -> Fa
 
 def head(article: Article, forme: Forme) -> Element | None:
     """The `w:hdr` of an article's pages, or None where nothing stands in it."""
-    return _line("hdr", "Header", forme.style.head, forme.style.text.page_head, article, forme)
+    return _line("header", forme.style.head, forme.style.text.page_head, article, forme)
 
 
 def foot(article: Article, forme: Forme) -> Element | None:
     """The `w:ftr` of an article's pages, or None where nothing stands in it."""
-    return _line("ftr", "Footer", forme.style.foot, forme.style.text.page_foot, article, forme)
+    return _line("footer", forme.style.foot, forme.style.text.page_foot, article, forme)
 
 
-def empty(tag: str) -> Element:
-    """A head (`hdr`) or foot (`ftr`) without words."""
-    return w(tag, w("p", w("pPr", w("pStyle", val="Header" if tag == "hdr" else "Footer"))))
+def empty(kind: str) -> Element:
+    """A page head (`header`) or foot (`footer`) without words."""
+    tag, style_id = _TAGS[kind]
+    return w(tag, w("p", w("pPr", w("pStyle", val=style_id))))
 
 
 class _Piece(NamedTuple):
@@ -78,9 +80,8 @@ class _Piece(NamedTuple):
     instruction: str | None = None
 
 
-def _line(
-    tag: str, style_id: str, furniture: Furniture, look: TextStyle, article: Article, forme: Forme
-) -> Element | None:
+def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, forme: Forme) -> Element | None:
+    tag, style_id = _TAGS[kind]
     lang = article.lang or forme.lang
     voice = Voice(tongue_of(lang, forme.lang))
     facts = facts_of(article, forme.publication, lang)
