@@ -143,7 +143,19 @@ def test_direction_marks_alone_do_no_harm(tmp_path: Path) -> None:
 def test_links_lead_where_they_should() -> None:
     pdf = opened(render(sample_publication("article")))
     found = [note.A.URI for page in pdf.pages for note in page.get("/Annots", [])]
-    assert [str(one) for one in found] == ["https://buecherei.example/hafen?a=1&b=2"]
+    assert sorted({str(one) for one in found}) == [
+        "https://bote.example/12345",
+        "https://buecherei.example/hafen?a=1&b=2",
+        "mailto:presse@niederhafen.example",
+    ]
+
+
+def test_addresses_that_are_written_out_can_be_clicked() -> None:
+    pdf = opened(
+        render(article_of("Mehr unter www.buecherei.example/heute, bei a.b@c.example. Oder (https://x.example)."))
+    )
+    found = {str(note.A.URI) for page in pdf.pages for note in page.get("/Annots", [])}
+    assert found == {"https://www.buecherei.example/heute", "mailto:a.b@c.example", "https://x.example"}
 
 
 @pytest.mark.parametrize("href", ["javascript:alert(1)", "file:///etc/passwd", "", "\x00", "data:text/html,x"])

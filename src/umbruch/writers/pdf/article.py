@@ -9,9 +9,10 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.walk import each_block, inline_text
 from umbruch.wording import long_date, word
+from umbruch.writers.pdf.characters import web_address
 from umbruch.writers.pdf.composing import LineBreak, Run, compose
 from umbruch.writers.pdf.figures import FigureSetter
-from umbruch.writers.pdf.galley import Galley, runs_of
+from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
 from umbruch.writers.pdf.slugs import Bookmark, PanelSlug
 from umbruch.writers.pdf.tables import set_table
 from umbruch.writers.pdf.tags import FURNITURE, Element
@@ -102,7 +103,8 @@ class ArticleSetter:
     def _tail(self) -> None:
         article, text = self._article, self._style.text
         if article.source:
-            self._line(self._body, article.source.text, text.source, "source", whole=True)
+            address = web_address(article.source.url or "")
+            self._line(self._body, article.source.text, text.source, "source", whole=True, href=address)
         if article.boilerplate:
             self._line(self._body, article.boilerplate, text.boilerplate, "boilerplate")
         if article.contact:
@@ -113,15 +115,22 @@ class ArticleSetter:
     def _line(
         self, galley: Galley, line: str, style: TextStyle, name: str, *, role: str = "P", keep: bool = False,
         balanced: bool = False, whole: bool = False, bookmark: Bookmark | None = None,
+        href: str | None = None,
     ) -> bool:  # fmt: skip
-        """Set one of the article's plain fields; its own line ends are kept."""
+        """Set one of the article's plain fields; its own line ends are kept, and `href` makes a link of it."""
         look = galley.look(style, f"{self._place}.{name}")
         element = Element(role, self._element)
         content: list[Run | LineBreak] = []
         for number, part in enumerate(line.splitlines() or [line]):
             if number:
                 content.append(LineBreak())
-            content.append(look.run(part, element))
+            if href:
+                link = Element("Link", element, inline=True)
+                content.append(look.run(part, link, href=href)._replace(colour=style.colour))
+            elif role == "H1":
+                content.append(look.run(part, element))
+            else:
+                content += with_addresses(part, look, element)
         return galley.paragraph(content, look, keep=keep, balanced=balanced, whole=whole, bookmark=bookmark)
 
     def _press_head(self) -> None:
@@ -185,7 +194,9 @@ class ArticleSetter:
                 case List():
                     self._list(block, inside)
                 case Figure():
-                    self._figures.set(block, self._body, within.element, place, inset=inset)
+                    opens = top and number == 0 and self._figures.leads(block, self._style)
+                    galley = self._head if opens else self._body
+                    self._figures.set(block, galley, within.element, place, inset=inset)
                 case Table():
                     set_table(block, self._body, within.element, place, inset=inset)
                 case Rule():

@@ -6,10 +6,12 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from umbruch.writers.pdf.slugs import Slug
+from umbruch.style.model import TextStyle
+from umbruch.writers.pdf.slugs import PictureSlug, Slug
 
 _HAIR = 0.01
 _STEP = 2.0
+_WORTH_FILLING = 0.12
 
 
 class Placed(NamedTuple):
@@ -96,6 +98,57 @@ def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid:
         else:
             low = middle + 1
     return best
+
+
+def defer_pictures(slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle) -> None:
+    """Let text flow past a picture that no longer fits into its column: the picture heads the next one.
+
+    Works in place, on the slugs of one page; on the last page of a galley nothing is moved.
+
+    Args:
+        slugs: all slugs of the galley.
+        start: the first one of the page.
+        depth: of the page's text area in points.
+        count: how many columns it has.
+        grid: as `fill`.
+        text: the style of the body, for the white around what is moved.
+    """
+    for _ in range(count):
+        column = fill(slugs, start, depth, grid)
+        picture = column.end
+        if picture >= len(slugs):
+            return
+        if isinstance(slugs[picture], PictureSlug) and depth - column.depth > _WORTH_FILLING * depth:
+            after = _end_of_keep(slugs, picture)
+            end = _last_that_fits(slugs, after, depth - column.depth, grid)
+            if end > after:
+                slugs[after].before = max(text.space_after, text.space_before)
+                if end < len(slugs):
+                    slugs[end].before = max(slugs[end].before, text.leading)
+                slugs[picture:end] = slugs[after:end] + slugs[picture:after]
+                column = fill(slugs, start, depth, grid)
+        start = column.end
+
+
+def _end_of_keep(slugs: Sequence[Slug], start: int) -> int:
+    """The number after the last slug that is tied to the one at `start`."""
+    end = start
+    while end < len(slugs) - 1 and slugs[end].keep:
+        end += 1
+    return end + 1
+
+
+def _last_that_fits(slugs: Sequence[Slug], start: int, room: float, grid: float) -> int:
+    """The number after the last slug before the next picture that fits into that room, at an allowed break."""
+    drop, end = grid, start
+    for number in range(start, len(slugs)):
+        slug = slugs[number]
+        drop += slug.before + slug.height
+        if drop > room or isinstance(slug, PictureSlug):
+            break
+        if not slug.keep:
+            end = number + 1
+    return end
 
 
 def _columns(slugs: Sequence[Slug], start: int, depth: float, count: int, grid: float) -> list[Column]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.style.model import Style
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.walk import inline_text
 from umbruch.wording import word
@@ -14,6 +15,7 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 
 SCREEN_DPI = 110
 _MOST_OF_DEPTH = 0.55
+_LEAD_SHAPE = 1.3
 _RULE_GAP = 4.0
 _SHORT_CREDIT = 36
 
@@ -58,6 +60,14 @@ class FigureSetter:
             role = "P" if figure.alt == "" else "Caption"
             self._caption(figure, galley, parent, place, inset=inset, keep=False, role=role)
         galley.white(max(style.space_after, white * 0.6))
+
+    def leads(self, figure: Figure, style: Style) -> bool:
+        """Whether a figure is wide and fine enough to open an article over all columns."""
+        picture = self._publication.picture(figure.image) if figure.image else None
+        if picture is None or style.page.columns == 1 or not style.headline_over_columns:
+            return False
+        wide, high = size_of(picture)
+        return wide >= _LEAD_SHAPE * high and wide * 72 / SCREEN_DPI >= style.page.measure
 
     def place_picture(self, picture: Picture, width: float, height: float) -> str:
         """The name of the resource that shows a picture at that size in points."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
@@ -13,6 +14,12 @@ from umbruch.writers.pdf.slugs import Bookmark, RuleSlug, Slug, TypeSlug
 from umbruch.writers.pdf.tags import Element
 
 RULE_GAP = 3.5
+_ADDRESS = re.compile(
+    r"(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
+    r"|(?P<web>(?:https?://|(?<![\w.])www\.)[^\s<>\"„“”]{1,2000})",
+    re.ASCII,
+)
+"""Addresses of mail and web as they are written out in running text."""
 
 
 class Galley:
@@ -154,6 +161,26 @@ class Galley:
         return colours.rule if style.colour in (colours.ink, colours.muted) else style.colour
 
 
+def with_addresses(
+    text: str, look: Look, element: Element, *, bold: bool = False, italic: bool = False
+) -> Iterator[Run]:
+    """The runs of plain text; addresses of mail and web that are written out become links."""
+    at = 0
+    for match in _ADDRESS.finditer(text) if "@" in text or "www." in text or "://" in text else ():
+        written = match.group().rstrip(".,;:!?)]}»“”\"'")
+        address = web_address(f"mailto:{written}" if match.lastgroup == "mail" else written)
+        if address is None:
+            continue
+        end = match.start() + len(written)
+        if match.start() > at:
+            yield look.run(text[at : match.start()], element, bold=bold, italic=italic)
+        link = Element("Link", element, inline=True)
+        yield look.run(text[match.start() : end], link, bold=bold, italic=italic, href=address)
+        at = end
+    if at < len(text):
+        yield look.run(text[at:], element, bold=bold, italic=italic)
+
+
 def runs_of(content: Iterable[Inline], look: Look, element: Element) -> list[Run | LineBreak]:
     """The runs of inlines; a link becomes an element of its own inside `element`."""
     return list(_runs(content, look, element, bold=False, italic=False, href=None))
@@ -165,7 +192,10 @@ def _runs(
     for inline in content:
         match inline:
             case Text(text):
-                yield look.run(text, element, bold=bold, italic=italic, href=href)
+                if href is None:
+                    yield from with_addresses(text, look, element, bold=bold, italic=italic)
+                else:
+                    yield look.run(text, element, bold=bold, italic=italic, href=href)
             case Emphasis():
                 yield from _runs(inline.content, look, element, bold=bold, italic=True, href=href)
             case Strong():

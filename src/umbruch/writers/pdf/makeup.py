@@ -12,7 +12,7 @@ from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.wording import long_date, word
 from umbruch.writers.pdf.article import ArticleSetter
-from umbruch.writers.pdf.columns import fill, fill_page
+from umbruch.writers.pdf.columns import defer_pictures, fill, fill_page
 from umbruch.writers.pdf.composing import LineBreak, Run
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.furniture import PageFurniture, furniture_of
@@ -133,6 +133,7 @@ class _PageMaker:
         start = 0
         while start < len(body.slugs):
             depth = self._depth - used
+            defer_pictures(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
             columns = fill_page(body.slugs, start, depth, sheet.columns, body.grid)
             for number, column in enumerate(columns):
                 left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)
