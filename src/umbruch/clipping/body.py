@@ -128,7 +128,7 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
 
 
 def _breaks_off(text: str, conventions: Conventions) -> bool:
-    """Whether a text stops in the middle: after a small word (`sind beim`), or with a quotation or bracket still open."""
+    """Whether a text stops in the middle: after a small word (`sind beim`), or with a quotation still open."""
     if len(text) < _LEAST_UNFINISHED:
         return False
     words = text.rsplit(maxsplit=1)

@@ -59,7 +59,7 @@ def is_bare_name(line: str) -> bool:
 
 
 def split_initials(text: str) -> tuple[str, str] | None:
-    """Text and the author's initials in brackets after it (`… freut sich Albrecht. (wein)`); None where there are none."""
+    """Text and the author's initials in brackets after its full stop (`… freut sich Albrecht. (wein)`), or None."""
     match = _INITIALS.search(text[-24:])
     if match is None:
         return None

@@ -190,6 +190,6 @@ def _trust_in_bare(place: str, rest: str, conventions: Conventions, article: str
 
 @lru_cache(maxsize=64)
 def everywhere_tuple(field: str, conventions: Conventions) -> tuple[str, ...]:
-    """One list of a language's conventions in small letters, as `str.endswith` takes it; all languages' if it is empty."""
+    """One list of a language's conventions in small letters, as `str.endswith` takes it; if empty, of all languages."""
     entries = getattr(conventions, field) or everywhere(field)
     return tuple(entry.casefold() for entry in entries)

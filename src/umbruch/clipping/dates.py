@@ -54,7 +54,10 @@ def _patterns() -> _Patterns:
     weekdays = "|".join(sorted((re.escape(day) for day in everywhere("weekdays")), key=len, reverse=True))
     lead = rf"(?:(?:{weekdays})\.?,?\s+)?(?:(?:den|der|vom|am|le|del|dnia|on|d\.)\s+)?"
     year = r"(?P<year>\d{4})"
-    spelt = rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})(?:\.?,?\s+(?:de\s+|del\s+)?{year})?"
+    spelt = (
+        rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})"
+        rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year})?"
+    )
     named = rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
     return _Patterns(
         tuple(re.compile(rf"{core}(?!\w)", re.IGNORECASE) for core in (*_NUMERIC, spelt)),

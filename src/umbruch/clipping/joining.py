@@ -19,7 +19,7 @@ _SOFT = "\u00ad\u00ac"
 
 
 class Join(NamedTuple):
-    """A place where a word was put together: the line it was cut on, the two halves, the result, and whether it is sure."""
+    """A word put together: the line it was cut on, the two halves, the result, and whether that is sure."""
 
     line: int
     left: str

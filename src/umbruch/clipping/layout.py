@@ -77,7 +77,7 @@ def _usual_room(blocks: Sequence[Sequence[Line]]) -> int:
 
 
 def _room(line: Line, following: Line, width: int) -> int:
-    """The characters that would be left on a line if the next line's first word stood on it too; negative if it can't."""
+    """The characters that would be left on a line with the next line's first word on it; negative if it can't."""
     return width - len(line.text) - 1 - len(following.text.split(maxsplit=1)[0])
 
 
@@ -116,7 +116,7 @@ def bullet(text: str) -> str | None:
 
 
 def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...]]:
-    """The paragraphs inside one chunk: by indents where the text has them, else by short last lines, and by bullets."""
+    """The paragraphs inside one chunk: by indents where the text has them, else by short last lines and bullets."""
     if len(lines) < 2:
         return [tuple(lines)] if lines else []
     width = column_width(lines, layout)
@@ -131,6 +131,8 @@ def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...
 def _breaks(line: Line, following: Line, width: int, layout: Layout, opens: bool) -> bool:
     """Whether a paragraph ends with `line`; `opens` tells that it also began there, as a crosshead does."""
     finished = ends_sentence(line.text)
+    if "\t" in line.text and "\t" in following.text:
+        return True
     if bullet(following.text) and (finished or bullet(line.text) or line.text.endswith(":")):
         return True
     if layout.indented:

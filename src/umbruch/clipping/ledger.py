@@ -36,6 +36,10 @@ class Ledger:
         path = f"{self._prefix}.{field}" if field else None
         self._diagnostics.append(Diagnostic(code, message, severity, line, path, hint))
 
+    def guess(self, field: str, message: str, line: int | None, hint: str | None = None) -> None:
+        """Enter a field that is less than sure; `--strict` makes an error of it."""
+        self.remark(f"{field}.guessed", message, line, field=field, severity="warning", hint=hint)
+
     @property
     def origins(self) -> tuple[Origin, ...]:
         """The fields in the order in which they were entered."""

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping
 from umbruch.diagnostics import Diagnostic, Reading
 from umbruch.errors import InputError
 from umbruch.format_table import Shelf
-from umbruch.tree import Block, Figure, Picture
-
-
-@dataclass
-class _Hand:
-    """Deals pictures to figures."""
-
-    pictures: list[Picture]
-    remarks: list[Diagnostic] = field(default_factory=list)
-
-    def deal(self, block: Block, path: str) -> Block:
-        if not isinstance(block, Figure) or not self.pictures:
-            return block
-        picture = self.pictures.pop(0)
-        self.remarks.append(
-            Diagnostic("picture.matched", f"{picture.href} taken as the picture of this caption", field=path)
-        )
-        return msgspec.structs.replace(block, image=picture.href)
+from umbruch.tree import Article, Block, Figure, Picture
 
 
 def with_pictures(clipping: Clipping, shelf: Shelf) -> Reading:
@@ -42,20 +25,36 @@ def with_pictures(clipping: Clipping, shelf: Shelf) -> Reading:
     except InputError as error:
         pictures = ()
         remarks.append(Diagnostic("picture.unreadable", error.message, "warning", hint=error.hint))
-    hand = _Hand(list(pictures))
-    body = [hand.deal(block, f"articles[0].body[{n}]") for n, block in enumerate(clipping.article.body)]
-    for picture in hand.pictures:
-        remarks.append(
-            Diagnostic(
-                "picture.without_caption", f"{picture.href} has no caption in the text, set at the end", "warning"
-            )
-        )
-        body.append(Figure(image=picture.href))
-    article = msgspec.structs.replace(clipping.article, body=tuple(body))
+    waiting = iter(pictures)
+    articles = [_dealt(article, number, waiting, remarks) for number, article in enumerate(clipping.articles)]
+    spare = tuple(Figure(image=picture.href) for picture in waiting)
+    remarks += [
+        Diagnostic("picture.without_caption", f"{one.image} has no caption in the text, set at the end", "warning")
+        for one in spare
+    ]
+    articles[-1] = replace(articles[-1], body=(*articles[-1].body, *spare))
     return Reading(
-        lang=article.lang,
-        articles=(article,),
+        kind="article" if len(articles) == 1 else "kit",
+        lang=articles[0].lang,
+        articles=tuple(articles),
         pictures=pictures,
         origins=clipping.origins,
-        diagnostics=(*clipping.diagnostics, *hand.remarks, *remarks),
+        diagnostics=(*clipping.diagnostics, *remarks),
     )
+
+
+def _dealt(article: Article, number: int, waiting: Iterator[Picture], remarks: list[Diagnostic]) -> Article:
+    """The article with the next pictures given to its figures."""
+    body: list[Block] = []
+    for position, block in enumerate(article.body):
+        picture = next(waiting, None) if isinstance(block, Figure) else None
+        if picture is not None and isinstance(block, Figure):
+            block = replace(block, image=picture.href)
+            remarks.append(
+                Diagnostic(
+                    "picture.matched", f"{picture.href} taken as the picture of this caption",
+                    field=f"articles[{number}].body[{position}]",
+                )
+            )  # fmt: skip
+        body.append(block)
+    return replace(article, body=tuple(body))

@@ -13,7 +13,21 @@ from umbruch.tree import Contact, Embargo
 Part = Literal["embargo", "contact", "boilerplate", "label"]
 
 _CLOCK = re.compile(r"\b(\d{1,2})(?:[.:h](\d{2}))?\s*(Uhr|h\b|[ap]\.?m\.?|noon)?", re.IGNORECASE)
-_ZONES = {"CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "PST": "-08:00", "PDT": "-07:00"}  # fmt: skip
+_ZONES = {
+    "CET": "+01:00",
+    "MEZ": "+01:00",
+    "CEST": "+02:00",
+    "MESZ": "+02:00",
+    "GMT": "+00:00",
+    "UTC": "+00:00",
+    "BST": "+01:00",
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CST": "-06:00",
+    "CDT": "-05:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+}
 _ZONE = re.compile(r"\b(" + "|".join(_ZONES) + r")\b")
 _PHONE = re.compile(
     r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\s()/.-]{5,24}\d)", re.IGNORECASE
@@ -29,7 +43,8 @@ _FOREIGN_INITIALS = re.compile(
 )
 _AGENCY_ID = re.compile(r"(?:[a-z]{2,6}\s+){1,6}\d{3,6}[\w\s]{0,20}|ots\b.{0,80}", re.IGNORECASE)
 _RIGHTS = re.compile(
-    r"^(?:©|\(c\)|Copyright\b|Alle Rechte vorbehalten|All rights reserved|Tous droits réservés|Abdruck (?:honorar)?frei|Veröffentlichung honorarfrei)",
+    r"^(?:©|\(c\)|Copyright\b|Alle Rechte vorbehalten|All rights reserved|Tous droits réservés"
+    r"|Abdruck (?:honorar)?frei|Veröffentlichung honorarfrei)",
     re.IGNORECASE,
 )
 
@@ -85,7 +100,7 @@ def has_address(text: str) -> bool:
 
 
 def parse_contact(text: str) -> Contact:
-    """The contact in one or more lines (separated by `\\n`): name, organisation, telephone, mail, address on the web."""
+    """The contact in one or more lines (separated by `\\n`): name, organisation, telephone, mail and web address."""
     mail = _MAIL.search(text)
     without_mail = _MAIL.sub(" ", text)
     phone = _PHONE.search(without_mail)

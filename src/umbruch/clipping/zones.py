@@ -1,4 +1,4 @@
-"""Chunks to zones: which lines are caption, byline, source, contact … and which are plain text, still without a role."""
+"""Chunks to zones: which lines show by themselves what they are (caption, byline, source …), and which are plain."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def _runs_on(text: str, conventions: Conventions) -> bool:
 
 
 def _credit_lines(lines: Sequence[Line], index: int) -> int:
-    """How many lines a credit takes that starts on this one; 0 where there is none. A name may run on to the next line."""
+    """How many lines a credit takes that starts on this one, 0 where there is none; a name may run on."""
     text = lines[index].text
     found = find_credit(text)
     if found is None:
@@ -225,7 +225,7 @@ def _signed(zones: list[Zone]) -> list[Zone]:
     for size in range(1, min(4, len(lines)) + 1):
         name, above = lines[-size], lines[-size - 1 : -size]
         if not is_bare_name(name.text) or any(
-            len(line.text) > 45 or ends_sentence(line.text) and line.text[-1] != "." for line in lines[-size:]
+            len(line.text) > 45 or (ends_sentence(line.text) and line.text[-1] != ".") for line in lines[-size:]
         ):
             continue
         if above and not ends_sentence(above[0].text):

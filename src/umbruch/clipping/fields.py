@@ -1,0 +1,131 @@
+"""The fields around the report: byline, source, embargo, contact and boilerplate, each from its zones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from umbruch.clipping import release
+from umbruch.clipping.body import Draft, Setting, running_text
+from umbruch.clipping.byline import find_byline, split_initials
+from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.ledger import DOUBTFUL, Ledger
+from umbruch.clipping.lines import tidy
+from umbruch.clipping.source import find_day_alone, find_source
+from umbruch.clipping.zones import Zone
+from umbruch.tree import Byline, Contact, Embargo, Figure, Paragraph, Person, Source, Text
+
+
+def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
+    found = [(zone, _byline(zone, setting.conventions)) for zone in zones]
+    if not found:
+        return None
+    setting.ledger.field("byline", [n for zone, _ in found for n in zone.numbers], 0.95)
+    return Byline(
+        " / ".join(byline.text for _, byline in found), tuple(person for _, byline in found for person in byline.people)
+    )
+
+
+def _byline(zone: Zone, conventions: Conventions) -> Byline:
+    """A byline with its opening word, or a bare name at the end with the lines under it as role."""
+    found = find_byline(zone.text, conventions)
+    if found:
+        return found
+    name, *role = (line.text for line in zone.lines)
+    return Byline(", ".join((name, *role)), (Person(name, ", ".join(role) or None),))
+
+
+def sign_off(drafts: list[Draft], byline: Byline | None, setting: Setting) -> tuple[list[Draft], Byline | None]:
+    """The author's name or initials at the end of the report, and what comes after them."""
+    for number in range(len(drafts) - 1, -1, -1):
+        text = _text(drafts[number])
+        signed = split_initials(text) if text else None
+        if signed and number >= len(drafts) - 3:
+            body, initials = signed
+            drafts[number] = drafts[number]._replace(block=Paragraph((Text(body),)))
+            for after in range(number + 1, len(drafts)):
+                if (caption := _text(drafts[after])) and len(caption) < 300:
+                    drafts[after] = drafts[after]._replace(block=Figure(caption=(Text(caption),)))
+                    setting.ledger.remark(
+                        "caption.guessed", f"after the sign-off, taken as caption: {caption}", drafts[after].lines[0]
+                    )
+            setting.ledger.field("byline", drafts[number].lines[-1:], 0.8)
+            return drafts, Byline(f"{byline.text} {initials}", byline.people) if byline else Byline(initials)
+    return drafts, byline
+
+
+def _text(draft: Draft) -> str:
+    block = draft.block
+    if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Text):
+        return block.content[0].text
+    return ""
+
+
+def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -> Source | None:
+    """The source from its lines; further lines about it join its text, days alone give it a date."""
+    best: Source | None = None
+    texts: list[str] = []
+    numbers: list[int] = []
+    sureness = 1.0
+    for zone in sources:
+        found = find_source(tidy(zone.text))
+        if found is None:
+            continue
+        texts.append(found.source.text)
+        numbers += zone.numbers
+        sureness = min(sureness, found.sureness)
+        best = _combined(best, found.source)
+    for zone in days:
+        texts.append(tidy(zone.text))
+        numbers += zone.numbers
+        best = _combined(best, Source("", date=find_day_alone(zone.text)))
+    if best is None:
+        return None
+    setting.ledger.field("source", numbers, sureness)
+    if sureness < DOUBTFUL:
+        setting.ledger.guess("source", f"taken as source: {texts[0]}", numbers[0], hint="--set source=…")
+    return Source("\n".join(texts), best.publications, best.date, best.page, best.url)
+
+
+def _combined(first: Source | None, second: Source) -> Source:
+    if first is None:
+        return second
+    return Source(
+        first.text,
+        first.publications or second.publications,
+        first.date or second.date,
+        first.page or second.page,
+        first.url or second.url,
+    )
+
+
+def embargo_of(zones: Sequence[Zone], ledger: Ledger) -> Embargo | None:
+    if not zones:
+        return None
+    embargo = release.parse_embargo(tidy(" ".join(zone.text for zone in zones)))
+    ledger.field("embargo", [n for zone in zones for n in zone.numbers], 0.95)
+    if embargo.until is None:
+        ledger.remark(
+            "embargo.without_date", "an embargo without a date that can be read", zones[0].numbers[0], field="embargo",
+            severity="warning", hint="--set embargo.until=2026-01-31T10:00:00+01:00",
+        )  # fmt: skip
+    return embargo
+
+
+def contact_of(zones: Sequence[Zone], ledger: Ledger) -> Contact | None:
+    if not zones:
+        return None
+    ledger.field("contact", [n for zone in zones for n in zone.numbers], 0.9)
+    return release.parse_contact("\n".join(tidy(line.text) for zone in zones for line in zone.lines))
+
+
+def boilerplate_of(zones: Sequence[Zone], setting: Setting) -> str | None:
+    if not zones:
+        return None
+    setting.ledger.field("boilerplate", [n for zone in zones for n in zone.numbers], 0.85)
+    texts = []
+    for zone in zones:
+        heading, *paragraph = zone.lines
+        texts.append(heading.text)
+        if paragraph:
+            texts.append(running_text(paragraph, setting))
+    return "\n".join(texts)
