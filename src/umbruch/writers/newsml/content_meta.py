@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from umbruch.identity import slug
+from umbruch.newsxml.markup import G2, Element, address, lines, one_line
+from umbruch.newsxml.moments import day_or_moment
+from umbruch.newsxml.story import Story
 from umbruch.tree import Figure
 from umbruch.walk import each_block, inline_text
-from umbruch.writers.newsml.markup import G2, Element, address, lines, one_line
-from umbruch.writers.newsml.moments import day_or_moment
-from umbruch.writers.newsml.story import Story
 
 
 class Row(NamedTuple):

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 import umbruch
+from umbruch.newsxml.markup import G2, Content, Element, address, file_iri, lines, one_line
+from umbruch.newsxml.moments import stamp
+from umbruch.newsxml.nitf import nitf
+from umbruch.newsxml.rights import rights_of
+from umbruch.newsxml.story import Shot, Story, leftward
+from umbruch.newsxml.xhtml import xhtml
 from umbruch.walk import block_texts, inline_text
 from umbruch.writers.newsml.content_meta import content_meta
-from umbruch.writers.newsml.markup import G2, Content, Element, address, file_iri, lines, one_line
-from umbruch.writers.newsml.moments import stamp
-from umbruch.writers.newsml.nitf import nitf
-from umbruch.writers.newsml.rights import rights_info, rights_of
+from umbruch.writers.newsml.rights import rights_info
 from umbruch.writers.newsml.schemes import catalogs
-from umbruch.writers.newsml.story import Shot, Story, leftward
-from umbruch.writers.newsml.xhtml import xhtml
 
 ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 PROFILE = "umbruch-generic"

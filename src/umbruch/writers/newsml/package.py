@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from umbruch.identity import fingerprint
+from umbruch.newsxml.markup import G2, Element, one_line
+from umbruch.newsxml.moments import Hold, stamp
+from umbruch.newsxml.story import Shot, Story, guid, language_of, picture_guid
 from umbruch.tree import Article, Figure, Publication
 from umbruch.writers.newsml.content_meta import contact_party
 from umbruch.writers.newsml.items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
-from umbruch.writers.newsml.markup import G2, Element, one_line
-from umbruch.writers.newsml.moments import Hold, stamp
 from umbruch.writers.newsml.schemes import IPTC_CATALOG
-from umbruch.writers.newsml.story import Shot, Story, guid, language_of, picture_guid
 
 
 def message(publication: Publication, stories: tuple[Story, ...]) -> Element:

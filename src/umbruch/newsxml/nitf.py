@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import assert_never
 
+from umbruch.newsxml.inline import Tongue, run_in
+from umbruch.newsxml.markup import NITF, Content, Element, file_iri, lines, one_line
+from umbruch.newsxml.moments import stamp
+from umbruch.newsxml.rights import rights_of
+from umbruch.newsxml.story import Story
 from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.walk import each_block
-from umbruch.writers.newsml.inline import Tongue, run_in
-from umbruch.writers.newsml.markup import NITF, Content, Element, file_iri, lines, one_line
-from umbruch.writers.newsml.moments import stamp
-from umbruch.writers.newsml.rights import rights_of
-from umbruch.writers.newsml.story import Story
 
 _TONGUE = Tongue(NITF, strong="em", strong_class="strong")
 

@@ -13,9 +13,9 @@ from umbruch.diagnostics import Diagnostic, report
 from umbruch.identity import fingerprint, slug
 from umbruch.markup.language import UNDETERMINED, direction, language_tag
 from umbruch.markup.xhtml import article_title
+from umbruch.newsxml.moments import Hold, hold_of
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
 from umbruch.walk import each_block, inline_text
-from umbruch.writers.newsml.moments import Hold, hold_of
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OWN_GUID = re.compile(r"(urn|tag):[!-~]+")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from umbruch.newsxml.inline import Tongue, run_in
+from umbruch.newsxml.markup import XHTML, Element, append, file_iri, lines
+from umbruch.newsxml.story import Story, leftward
 from umbruch.roles import ROLE
 from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.writers.newsml.inline import Tongue, run_in
-from umbruch.writers.newsml.markup import XHTML, Element, append, file_iri, lines
-from umbruch.writers.newsml.story import Story, leftward
 
 _TONGUE = Tongue(XHTML, strong="strong")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from umbruch.newsxml.markup import Content, Vocabulary, address
 from umbruch.tree import Block, Break, Dateline, Emphasis, Figure, Inline, Link, Paragraph, Strong, Text
 from umbruch.walk import inline_text
-from umbruch.writers.newsml.markup import Content, Vocabulary, address
 
 
 class Tongue(NamedTuple):

@@ -1,0 +1,97 @@
+"""The last steps to a file: cleaned on the way in, checked for depth, indented where white space means nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from umbruch.errors import RenderError
+from umbruch.newsxml.cleaning import clean_tree
+from umbruch.newsxml.markup import XHTML, Element
+from umbruch.tree import Publication
+
+MAX_DEPTH = 200
+"""Readers built on libxml2 give up at 256 elements inside one another."""
+
+_CONTAINERS = frozenset(
+    {
+        "newsMessage",
+        "header",
+        "itemSet",
+        "newsItem",
+        "packageItem",
+        "catalog",
+        "rightsInfo",
+        "itemMeta",
+        "contentMeta",
+        "contentSet",
+        "inlineXML",
+        "groupSet",
+        "group",
+        "itemRef",
+        "html",
+        "head",
+        "body",
+        "nitf",
+        "docdata",
+        "body.head",
+        "body.content",
+        "block",
+        "identified-content",
+        "hedline",
+    }
+)
+"""Elements whose children stand on lines of their own; inside all others white space belongs to the text."""
+
+_VOID = frozenset({"br", "hr", "img", "meta"})
+
+
+def finished(publication: Publication, build: Callable[[Publication], Element]) -> bytes:
+    """The file that `build` makes of the publication, UTF-8 with XML declaration.
+
+    Args:
+        publication: what to write; characters that XML forbids are left out and reported.
+        build: makes the root element of the cleaned publication.
+
+    Raises:
+        RenderError: blocks inside blocks too deep for readers of XML.
+    """
+    too_deep = RenderError(
+        "lists and quotes inside one another too deep for readers of XML", hint="flatten them; 40 levels are safe"
+    )
+    try:
+        root = build(clean_tree(publication))
+    except RecursionError:
+        raise too_deep from None
+    if _depth(root) > MAX_DEPTH:
+        raise too_deep
+    close(root)
+    _indent(root)
+    etree.cleanup_namespaces(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _depth(root: Element) -> int:
+    level = deepest = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        level += 1 if event == "start" else -1
+        deepest = max(deepest, level)
+    return deepest
+
+
+def close(root: Element) -> None:
+    """Give empty elements of the XHTML an end tag of their own, as those who read it as HTML take `<em/>` for open."""
+    for element in root.iter(f"{{{XHTML.uri}}}*"):
+        if not len(element) and element.text is None and etree.QName(element).localname not in _VOID:
+            element.text = ""
+
+
+def _indent(element: Element, level: int = 0) -> None:
+    if etree.QName(element).localname not in _CONTAINERS or not len(element) or element.text:
+        return
+    element.text = "\n" + "  " * (level + 1)
+    for child in element:
+        _indent(child, level + 1)
+        child.tail = "\n" + "  " * (level + 1)
+    element[-1].tail = "\n" + "  " * level
