@@ -37,11 +37,23 @@ class _Within(NamedTuple):
     place: str
 
 
+def title_of(article: Article) -> str:
+    """What an article goes by in contents and outline."""
+    titles = (article.headline, article.kicker, article.deck)
+    return next((title for title in titles if title and title.strip()), word("untitled", article.lang))
+
+
 class ArticleSetter:
     """Composes one article."""
 
     def __init__(
-        self, article: Article, style: Style, element: Element, figures: FigureSetter, place: str, depth: float
+        self,
+        article: Article,
+        style: Style,
+        element: Element,
+        figures: FigureSetter,
+        place: str,
+        depth: float,
     ) -> None:
         """Take an article and what it is set with.
 
@@ -65,8 +77,6 @@ class ArticleSetter:
         self._head = Galley(style, page.measure, depth, article.lang) if over else self._body
         self._levels = _heading_levels(article)
         self._dateline_set = False
-        self.bookmark: Bookmark | None = None
-        """The entry of the outline when no headline took it."""
 
     def compose(self) -> ComposedArticle:
         """Set the article in the order of `umbruch.walk.article_texts`."""
@@ -86,19 +96,13 @@ class ArticleSetter:
 
     def _headlines(self) -> None:
         article, text = self._article, self._style.text
-        title = article.headline or article.kicker or article.deck or word("untitled", article.lang)
-        bookmark: Bookmark | None = Bookmark(title, 0)
         for name, line in (("kicker", article.kicker), ("headline", article.headline), ("deck", article.deck)):
             if not line or not line.strip():
                 continue
             role = "H1" if name == "headline" else "P"
-            if self._line(
-                self._head, line, getattr(text, name), name, role=role, keep=True, balanced=True, bookmark=bookmark
-            ):
-                bookmark = None
+            self._line(self._head, line, getattr(text, name), name, role=role, keep=True, balanced=True)
         if article.byline:
             self._line(self._head, article.byline.text, text.byline, "byline", keep=True)
-        self.bookmark = bookmark
 
     def _tail(self) -> None:
         article, text = self._article, self._style.text
@@ -114,9 +118,8 @@ class ArticleSetter:
 
     def _line(
         self, galley: Galley, line: str, style: TextStyle, name: str, *, role: str = "P", keep: bool = False,
-        balanced: bool = False, whole: bool = False, bookmark: Bookmark | None = None,
-        href: str | None = None,
-    ) -> bool:  # fmt: skip
+        balanced: bool = False, whole: bool = False, href: str | None = None,
+    ) -> None:  # fmt: skip
         """Set one of the article's plain fields; its own line ends are kept, and `href` makes a link of it."""
         look = galley.look(style, f"{self._place}.{name}")
         element = Element(role, self._element)
@@ -131,7 +134,7 @@ class ArticleSetter:
                 content.append(look.run(part, element))
             else:
                 content += with_addresses(part, look, element)
-        return galley.paragraph(content, look, keep=keep, balanced=balanced, whole=whole, bookmark=bookmark)
+        galley.paragraph(content, look, keep=keep, balanced=balanced, whole=whole)
 
     def _press_head(self) -> None:
         """Newspaper, date and page in a panel; the words of the source line stand in the text as well."""

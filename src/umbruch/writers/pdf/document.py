@@ -154,6 +154,10 @@ def _add_links(document: pdfdoc.PDFDocument, links: list[LinkArea], page: int) -
     found = []
     for number, area in enumerate(links):
         name = f"Link{page}-{number}"
+        leads_to: dict[str, Any] = {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(area.href)})}
+        if area.href.startswith("#"):
+            target = PDFObjectReference(f"Page{int(area.href[1:]) + 1}")
+            leads_to = {"Dest": PDFArray([target, PDFName("XYZ"), "null", "null", "null"])}
         annotation = PDFDictionary(
             {
                 "Type": PDFName("Annot"),
@@ -161,8 +165,8 @@ def _add_links(document: pdfdoc.PDFDocument, links: list[LinkArea], page: int) -
                 "Rect": PDFArray([round(side, 2) for side in area[:4]]),
                 "Border": PDFArray([0, 0, 0]),
                 "F": 4,
-                "Contents": PDFString(area.href),
-                "A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(area.href)}),
+                "Contents": PDFString(area.label or area.href),
+                **leads_to,
             }
         )
         found.append(document.Reference(annotation, name))

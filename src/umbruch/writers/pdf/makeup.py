@@ -10,15 +10,14 @@ import msgspec
 from umbruch.errors import RenderError
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
-from umbruch.wording import long_date, word
-from umbruch.writers.pdf.article import ArticleSetter
+from umbruch.writers.pdf.article import ArticleSetter, title_of
 from umbruch.writers.pdf.columns import defer_pictures, fill, fill_page
-from umbruch.writers.pdf.composing import LineBreak, Run
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.furniture import PageFurniture, furniture_of
 from umbruch.writers.pdf.galley import Galley
 from umbruch.writers.pdf.slugs import Bookmark, Slug
 from umbruch.writers.pdf.tags import Element
+from umbruch.writers.pdf.title_page import compose_title_page, main_language
 
 _HEADLINE_ROOM = 3
 
@@ -30,7 +29,6 @@ class Page:
     furniture: PageFurniture
     slugs: list[tuple[Slug, float, float]] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
-    bookmarks: list[Bookmark] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -52,26 +50,23 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
         raise RenderError("there is no article to set", hint="is the input empty?")
     root = Element("Document")
     maker = _PageMaker(publication, style)
+    articles = [_completed(article, publication) for article in publication.articles]
+    starts = [Bookmark(title_of(article), 0) for article in articles]
     if publication.kind == "kit":
-        maker.title_page(root, figures)
-    for number, article in enumerate(publication.articles):
-        article = _completed(article, publication)
+        maker.title_page(root, starts, figures)
+    for number, (article, start) in enumerate(zip(articles, starts, strict=True)):
         lone = publication.kind == "article" and len(publication.articles) == 1
-        other = article.lang if article.lang != _main_lang(publication) else None
+        other = article.lang if article.lang != main_language(publication) else None
         element = root if lone else Element("Art", root, lang=other)
-        maker.article(article, element, figures, f"articles[{number}]")
+        maker.article(article, start, element, figures, f"articles[{number}]")
     return MadeUp(maker.pages, root, maker.bookmarks)
-
-
-def _main_lang(publication: Publication) -> str | None:
-    return publication.lang or next((article.lang for article in publication.articles if article.lang), None)
 
 
 def _completed(article: Article, publication: Publication) -> Article:
     """The article with the language of the publication, and for a single one with its contact and boilerplate."""
     changes: dict[str, object] = {}
     if not article.lang:
-        changes["lang"] = _main_lang(publication)
+        changes["lang"] = main_language(publication)
     if publication.kind == "article":
         if article.contact is None and publication.contact is not None:
             changes["contact"] = publication.contact
@@ -92,16 +87,14 @@ class _PageMaker:
         self._top = page.height - page.margins.top
         self._depth = page.height - page.margins.top - page.margins.bottom
 
-    def article(self, article: Article, element: Element, figures: FigureSetter, place: str) -> None:
+    def article(self, article: Article, start: Bookmark, element: Element, figures: FigureSetter, place: str) -> None:
         """Make up an article from a new page on."""
         style = self._style
-        setter = ArticleSetter(article, style, element, figures, place, self._depth)
-        composed = setter.compose()
+        composed = ArticleSetter(article, style, element, figures, place, self._depth).compose()
         furniture = furniture_of(self._publication, article, style, place)
         page = self._new_page(furniture)
-        if setter.bookmark is not None:
-            setter.bookmark.page, setter.bookmark.top = len(self.pages) - 1, self._top
-            self.bookmarks.append(setter.bookmark)
+        start.page, start.top = len(self.pages) - 1, self._top
+        self.bookmarks.append(start)
         used = 0.0
         if composed.head is not composed.body:
             page, used = self._head(composed.head, page, furniture)
@@ -160,51 +153,9 @@ class _PageMaker:
         self.pages.append(page)
         return page
 
-    def title_page(self, root: Element, figures: FigureSetter) -> None:
-        """The first page of a kit: title, subtitle, who and when, what is inside, and whom to call."""
-        publication, style = self._publication, self._style
-        lang = publication.lang or _main_lang(publication)
-        element = Element("Sect", root)
-        galley = Galley(style, style.page.measure, self._depth, lang)
-        text = style.text
-        title = publication.title or word("untitled", lang)
-        galley.place(Slug(height=self._depth * 0.14, keep=True))
-        self._title_line(galley, word("release", lang) if not publication.publisher else publication.publisher,
-                         "publisher", text.kicker, Element("P", element))  # fmt: skip
-        self._title_line(galley, title, "title", text.headline, Element("H1", element), Bookmark(title, 0))
-        if publication.subtitle:
-            self._title_line(galley, publication.subtitle, "subtitle", text.deck, Element("P", element))
-        if publication.date:
-            self._title_line(galley, long_date(publication.date, lang), "date", text.byline, Element("P", element))
-        cover = publication.picture(publication.cover) if publication.cover else None
-        if cover is not None:
-            from umbruch.tree import Figure
-
-            figures.set(Figure(image=cover.href, alt=""), galley, element, "cover")
-        if publication.articles:
-            galley.white(text.body.leading)
-            self._title_line(galley, word("contents", lang), "contents", text.subheading, Element("H2", element))
-            for number, article in enumerate(publication.articles):
-                line = article.headline or article.kicker or word("untitled", lang)
-                self._title_line(galley, line, f"articles[{number}].headline", text.contact, Element("P", element))
-        if publication.boilerplate:
-            self._title_line(galley, publication.boilerplate, "boilerplate", text.boilerplate, Element("P", element))
-        if publication.contact:
-            self._title_line(galley, publication.contact.text, "contact", text.contact, Element("P", element))
-        furniture = furniture_of(publication, None, style, "publication")
+    def title_page(self, root: Element, starts: Sequence[Bookmark], figures: FigureSetter) -> None:
+        """Make up the first page of a kit."""
+        publication = self._publication
+        furniture = furniture_of(publication, None, self._style, "publication")
+        galley = compose_title_page(publication, self._style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)
-
-    @staticmethod
-    def _title_line(
-        galley: Galley, line: str, place: str, style: object, element: Element, bookmark: Bookmark | None = None
-    ) -> None:
-        from umbruch.style.model import TextStyle
-
-        assert isinstance(style, TextStyle)
-        look = galley.look(style, place)
-        content: list[Run | LineBreak] = []
-        for number, part in enumerate(line.splitlines()):
-            if number:
-                content.append(LineBreak())
-            content.append(look.run(part, element))
-        galley.paragraph(content, look, balanced=style is galley.style.text.headline, bookmark=bookmark)

@@ -17,7 +17,10 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 
 
 class LinkArea(NamedTuple):
-    """Where a link can be clicked: corners in points from the lower left of the page, its address and its element."""
+    """Where a link can be clicked: corners in points from the lower left of the page, its address and its element.
+
+    The address `#3` leads to page 3, counted from 0; `label` says in words where a link leads.
+    """
 
     left: float
     bottom: float
@@ -25,6 +28,7 @@ class LinkArea(NamedTuple):
     top: float
     href: str
     element: Element
+    label: str = ""
 
 
 class FontCase:
