@@ -17,7 +17,7 @@ from umbruch.clipping.joining import Vocabulary
 from umbruch.clipping.language import detect
 from umbruch.clipping.layout import layout_of
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
-from umbruch.clipping.lines import Line, chunks_of, tidy
+from umbruch.clipping.lines import Chunk, Line, chunks_of, tidy
 from umbruch.clipping.parts import body_start, parts_of
 from umbruch.clipping.review import articles_in
 from umbruch.clipping.zones import Zone, zones_of
@@ -46,7 +46,8 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     for line in furniture:
         ledger.remark("furniture.discarded", f"taken as page furniture: {line.text}", line.number, field="discarded")
     zones = zones_of(chunks, conventions_for(lang or detect(text).lang))
-    vocabulary, layout = Vocabulary(text), layout_of(chunks)
+    vocabulary = Vocabulary(text)
+    layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"])
     articles = []
     ledgers = []
     reviewed = articles_in(zones, ledger)
