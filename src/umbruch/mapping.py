@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from umbruch.roles import ROLES, Role
+from collections.abc import Sequence
+
+from umbruch.roles import FACTS, ROLES, Fact, Role
 
 _COLUMNS = (
     ("Field", "field"),
@@ -14,6 +16,18 @@ _COLUMNS = (
     ("NewsML-G2 2.35", "newsml"),
     ("ninjs 3.1", "ninjs"),
     ("schema.org", "schema_org"),
+    ("Markdown", "markdown"),
+)
+
+_FACT_COLUMNS = (
+    ("Field", "field"),
+    ("Deutsch", "german"),
+    ("NITF 3.6", "nitf"),
+    ("NewsML-G2 2.35", "newsml"),
+    ("ninjs 3.1", "ninjs"),
+    ("HTML", "html"),
+    ("Markdown", "markdown"),
+    ("Text", "text"),
 )
 
 _IN_WORDS = ("field", "german")
@@ -29,26 +43,33 @@ dash means that the format has no place of its own for the field: its text then 
 
 """
 
+_FACTS = """
+## What is known about an article beside its words
+
+A dash means that the format cannot carry the fact: the writer leaves it out and says so (`format.loss`).
+
+"""
+
 _FOOT = """
 ## Role codes of our own
 
 IPTC's catalog has no vocabulary for the roles of headlines; agencies bring their own, and so do we, for notes, parties,
-renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`),
-`umbdescription` (`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`) and `umbgroup` (`main`,
-`article`, `cover`).
+renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`),
+`umbnote` (`embargo`, `contact`, `boilerplate`, `notice`), `umbdescription` (`alt`, `credit`), `umbparty` (`contact`),
+`umbrendition` (`xhtml`, `nitf`) and `umbgroup` (`main`, `article`, `cover`).
 """
 
 
 def mapping_page() -> str:
-    """The page as Markdown: one table with a row for each role."""
-    head = " | ".join(title for title, _ in _COLUMNS)
-    rule = " | ".join("---" for _ in _COLUMNS)
-    rows = "".join(f"| {' | '.join(_cells(role))} |\n" for role in ROLES)
-    return f"{_HEAD}| {head} |\n| {rule} |\n{rows}{_FOOT}"
+    """The page as Markdown: one table with a row for each role, one with a row for each fact."""
+    return f"{_HEAD}{_table(_COLUMNS, ROLES)}{_FACTS}{_table(_FACT_COLUMNS, FACTS)}{_FOOT}"
 
 
-def _cells(role: Role) -> list[str]:
-    return [_cell(getattr(role, name), plain=name in _IN_WORDS) for _, name in _COLUMNS]
+def _table(columns: Sequence[tuple[str, str]], rows: Sequence[Role] | Sequence[Fact]) -> str:
+    head = " | ".join(title for title, _ in columns)
+    rule = " | ".join("---" for _ in columns)
+    cells = (" | ".join(_cell(getattr(row, name), plain=name in _IN_WORDS) for _, name in columns) for row in rows)
+    return f"| {head} |\n| {rule} |\n" + "".join(f"| {row} |\n" for row in cells)
 
 
 def _cell(places: str | None, *, plain: bool) -> str:
