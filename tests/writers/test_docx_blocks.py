@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from tests.publications import paragraph, picture, words
-from tests.writers.docx_reading import PREFIXES, WordFile, attribute, has, made, text_of, with_body
+from tests.writers.docx_reading import WordFile, attribute, has, made, text_of, with_body
 from umbruch.errors import RenderError
 from umbruch.tree import Credit, Figure, List, Picture, Subheading, Table
 
@@ -139,17 +139,19 @@ def test_picture_caption_and_credit_stay_together() -> None:
     assert kept[1:] == [("Picture", True), ("Caption", True), ("Credit", False)]
 
 
-def test_a_caption_without_its_picture_stands_in_a_frame_with_its_credit() -> None:
+@pytest.mark.parametrize(("style", "kept"), [("release", ["Picture", "Caption"]), ("broadsheet", ["Picture"])])
+def test_a_credit_that_ends_the_columns_is_not_tied_to_its_caption(style: str, kept: list[str]) -> None:
+    figure = Figure("a.png", caption=words("Am Hafen"), credit=Credit("Foto: R. Thomsen"), alt="Haus")
+    word_file = made(with_body(paragraph("Satz."), figure, pictures=(picture("a.png"),)), style)
+    assert word_file.values("//w:p[w:pPr/w:keepNext]/w:pPr/w:pStyle/@w:val") == kept
+
+
+def test_a_caption_without_its_picture_stands_beside_a_bar_with_its_credit() -> None:
     figure = Figure(None, caption=words("Am Hafen"), credit=Credit("Foto: R. Thomsen"))
     word_file = made(with_body(figure))
-    framed = word_file.found("//w:p[w:pPr/w:pBdr]")
-    assert [text_of(one) for one in framed] == ["Am Hafen", "Foto: R. Thomsen"]
-    first, second = (
-        [(side.tag, dict(side.attrib)) for frame in one.iterfind("w:pPr/w:pBdr", PREFIXES) for side in frame]
-        for one in framed
-    )
-    assert first == second
-    assert len(first) == 4
+    barred = word_file.found("//w:p[w:pPr/w:pBdr/w:left]")
+    assert [text_of(one) for one in barred] == ["Am Hafen", "Foto: R. Thomsen"]
+    assert [attribute(one, "w:pPr/w:pBdr/w:left", "color") for one in barred] == ["1f4e79", "1f4e79"]
 
 
 def test_a_picture_that_is_not_there_is_reported_and_its_caption_stays() -> None:

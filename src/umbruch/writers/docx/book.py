@@ -57,6 +57,9 @@ def _impose(forme: Forme) -> None:
             sections = _with(sections, closing(forme))
         if sections[-1].columns > 1:
             sections.append(sections[-1]._replace(columns=1, elements=[_end_mark()]))
+        for section in sections:
+            if section.columns > 1:
+                _untie_end(section.elements)
         references = furnished.references(article)
         for place, section in enumerate(sections):
             opens = place == 0
@@ -86,6 +89,18 @@ def _closed(elements: list[Element], properties: Element) -> list[Element]:
     assert isinstance(properties, CT_SectPr)
     last.set_sectPr(properties)
     return elements
+
+
+def _untie_end(elements: list[Element]) -> None:
+    """Let the last two paragraphs of columns part, unless they are a picture and its caption.
+
+    LibreOffice gives up balancing columns that end in two paragraphs kept together (caption and credit, quote and
+    name), and so close to the end no break falls between them anyway.
+    """
+    if len(elements) < 2 or not isinstance(last_but_one := elements[-2], CT_P):
+        return
+    if last_but_one.style != "Picture":
+        last_but_one.get_or_add_pPr().keepNext_val = None
 
 
 def _end_mark() -> Element:

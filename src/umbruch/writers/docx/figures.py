@@ -9,34 +9,33 @@ from umbruch.writers.docx.inlines import lines, passages
 from umbruch.writers.docx.markup import Element, R, element, emu, printable, twips, w
 from umbruch.writers.docx.paragraphs import Place, paragraph, spoken
 from umbruch.writers.docx.pictures import Plate
-from umbruch.writers.docx.stylesheet import borders
+from umbruch.writers.docx.stylesheet import border
 
 MOST_OF_A_PAGE = 0.6
-_FRAME_RULE = 0.5
-_FRAME_INSET = 6.0
-_FRAME_SPACE = 9.0
+_BAR = 2.0
+_BAR_GAP = 6
+_BAR_INSET = _BAR + _BAR_GAP
+_BAR_SPACE = 9.0
 _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
 def figure(block: Figure, place: Place) -> list[Element]:
-    """Picture, caption and credit; without its picture the words stand in a fine frame."""
+    """Picture, caption and credit; without its picture the words stand beside a bar."""
     plates = _picture(block, place)
     words = [("Caption", spoken(block.caption, place))] if inline_text(block.caption).strip() else []
     if block.credit:
         words += [("Credit", spoken(lines(passage), place)) for passage in passages(block.credit.text)]
     if not words:
         return plates
-    return plates + _captioned(words, place, boxed=not plates)
+    return plates + _captioned(words, place, barred=not plates)
 
 
-def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, boxed: bool) -> list[Element]:
+def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, barred: bool) -> list[Element]:
     """Caption and credit as one group: no space inside it, the caption's own around it."""
-    style = place.forme.style
-    look = style.text.caption
-    before = max(look.space_before, _FRAME_SPACE) if boxed else look.space_before
-    inset = place.inset + (_FRAME_INSET if boxed else 0)
-    right = {"right": twips(_FRAME_INSET)} if boxed else {}
+    look = place.forme.style.text.caption
+    before = max(look.space_before, _BAR_SPACE) if barred else look.space_before
+    inset = place.inset + (_BAR_INSET if barred else 0)
     made = []
     for number, (style_id, content) in enumerate(words):
         first, last = number == 0, number == len(words) - 1
@@ -46,12 +45,18 @@ def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, boxed: b
                 content,
                 place,
                 keep_next=not last,
-                borders=borders(_FRAME_RULE, _FRAME_RULE, style.colours.rule, _FRAME_RULE) if boxed else None,
+                borders=_bar(place) if barred else None,
                 spacing={"before": twips(before) if first else 0, "after": twips(look.space_after) if last else 0},
-                indent={"left": twips(inset), **right} if inset else None,
+                indent={"left": twips(inset)} if inset else None,
             )
         )
     return made
+
+
+def _bar(place: Place) -> Element:
+    """A bar beside the words, on the side where lines start."""
+    side = "right" if place.voice.tongue.right_to_left else "left"
+    return w("pBdr", border(side, _BAR, place.forme.style.colours.accent, _BAR_GAP))
 
 
 def _picture(block: Figure, place: Place) -> list[Element]:

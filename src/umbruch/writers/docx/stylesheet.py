@@ -247,22 +247,20 @@ def _rule_colour(look: TextStyle, style: Style) -> str:
     return colours.rule if look.colour in (colours.ink, colours.muted) else look.colour
 
 
-def borders(above: float, below: float, colour: str, beside: float = 0.0) -> Element | None:
-    """Lines around a paragraph, or None for none; paragraphs with the same ones share a frame.
+def borders(above: float, below: float, colour: str) -> Element | None:
+    """Lines over and under a paragraph, `above` and `below` points thick, in a colour `#rrggbb`; None for none."""
+    if not above and not below:
+        return None
+    return w(
+        "pBdr",
+        border("top", above, colour) if above else None,
+        border("bottom", below, colour) if below else None,
+    )
 
-    Args:
-        above: thickness of the line over it in points.
-        below: that of the line under it.
-        colour: their colour, `#rrggbb`.
-        beside: thickness of the lines at its sides.
-    """
 
-    def line(side: str, thickness: float) -> Element | None:
-        size = max(2, round(thickness * 8))
-        return w(side, val="single", sz=size, space=4, color=colour.lstrip("#")) if thickness else None
-
-    sides = (line("top", above), line("left", beside), line("bottom", below), line("right", beside))
-    return w("pBdr", *sides) if any(side is not None for side in sides) else None
+def border(side: str, thickness: float, colour: str, space: int = 4) -> Element:
+    """One line at a side of a paragraph, `thickness` points thick and `space` points away from its text."""
+    return w(side, val="single", sz=max(2, round(thickness * 8)), space=space, color=colour.lstrip("#"))
 
 
 def family_of(look: TextStyle, style: Style) -> str:
