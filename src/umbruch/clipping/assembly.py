@@ -12,7 +12,7 @@ from umbruch.clipping.body import Setting, blocks_of
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.dateline import FoundDateline
 from umbruch.clipping.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
-from umbruch.clipping.furniture import take_furniture
+from umbruch.clipping.furniture import take_furniture, without_column_rules
 from umbruch.clipping.joining import Vocabulary
 from umbruch.clipping.language import detect
 from umbruch.clipping.layout import layout_of
@@ -43,6 +43,8 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     """
     ledger = Ledger("articles[0]", remarks)
     chunks, furniture = take_furniture(chunks_of(text))
+    chunks, rules = without_column_rules(chunks)
+    furniture = (*furniture, *rules)
     for line in furniture:
         ledger.remark("furniture.discarded", f"taken as page furniture: {line.text}", line.number, field="discarded")
     zones = zones_of(chunks, conventions_for(lang or detect(text).lang))

@@ -11,6 +11,8 @@ from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.lines import Chunk, Line
 
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
+_RULE = re.compile(r"(?<=\S)\s+[I|l]['’.]?$")
+_RULE_AFTER_CUT = re.compile(r"[a-zäöüß][-\u00ad]\s+[I|l]['’.]?$")
 _PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3})[-–—|\s]*")
 
 
@@ -52,6 +54,26 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
         if lines:
             kept.append(Chunk(tuple(lines), chunk.after_page_break))
     return tuple(kept), tuple(taken)
+
+
+def without_column_rules(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:
+    """The chunks without the rules between columns that a scanner read as letters (`führen- I`), and those signs.
+
+    A lone I or bar at the end of a line counts as one only where the text shows it: right after a cut word.
+    """
+    if not any(_RULE_AFTER_CUT.search(line.text) for chunk in chunks for line in chunk.lines):
+        return tuple(chunks), ()
+    taken: list[Line] = []
+    cleaned: list[Chunk] = []
+    for chunk in chunks:
+        lines = []
+        for line in chunk.lines:
+            if match := _RULE.search(line.text):
+                taken.append(line._replace(text=match.group().strip()))
+                line = line._replace(text=line.text[: match.start()])
+            lines.append(line)
+        cleaned.append(chunk._replace(lines=tuple(lines)))
+    return tuple(cleaned), tuple(taken)
 
 
 def _running_heads(chunks: Sequence[Chunk]) -> frozenset[str]:

@@ -12,8 +12,9 @@ from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 _BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _LEAST_LINES = 4
 _FULL = 0.9
-_MOSTLY = 0.9
+_MOSTLY = 0.85
 _LEAST_ROOMS = 8
+_RAGGED = 0.1
 
 
 class Layout(NamedTuple):
@@ -63,7 +64,7 @@ def _full_length(lines: Sequence[Line]) -> int:
 
 
 def _usual_room(blocks: Sequence[Sequence[Line]]) -> int:
-    """The room that only one in twenty of the lines leaves that run on in the middle of a sentence."""
+    """The room that few of the lines leave which run on in the middle of a sentence."""
     rooms: list[int] = []
     for lines in blocks:
         width = _full_length(lines)
@@ -73,7 +74,11 @@ def _usual_room(blocks: Sequence[Sequence[Line]]) -> int:
             if not ends_sentence(line.text) and (starts_small(following.text) or line.text[-1] in "-,")
         ]
     rooms.sort()
-    return rooms[int(len(rooms) * _MOSTLY)] if len(rooms) >= _LEAST_ROOMS else 0
+    measure = _full_length([line for lines in blocks for line in lines])
+    if len(rooms) < _LEAST_ROOMS:
+        return round(measure * _RAGGED)
+    room = rooms[int(len(rooms) * _MOSTLY)]
+    return room if room < measure * _RAGGED else measure
 
 
 def _room(line: Line, following: Line, width: int) -> int:
