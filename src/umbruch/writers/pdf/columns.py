@@ -47,6 +47,10 @@ def fill(slugs: Sequence[Slug], start: int, depth: float, grid: float = 0.0) -> 
     """
     placed: list[Placed] = []
     drop = 0.0
+    for slug in slugs[start].under if start < len(slugs) else ():
+        placed.append(Placed(slug, drop + slug.before))
+        drop += slug.before + slug.height
+    repeated = len(placed)
     allowed = start
     number = start
     while number < len(slugs):
@@ -66,9 +70,9 @@ def fill(slugs: Sequence[Slug], start: int, depth: float, grid: float = 0.0) -> 
     forced = allowed == start < len(slugs)
     if forced:
         allowed = max(number, start + 1)
-        if not placed and start < len(slugs):
-            placed = [Placed(slugs[start], 0.0)]
-    placed = placed[: allowed - start]
+        if len(placed) == repeated and start < len(slugs):
+            placed, repeated = [Placed(slugs[start], 0.0)], 0
+    placed = placed[: allowed - start + repeated]
     return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].slug.height if placed else 0.0, forced)
 
 

@@ -33,7 +33,7 @@ class Slug:
     """White of its own height, and the base of all slugs; lengths in points.
 
     `before` is white above it that falls away at the top of a column; `keep` forbids a break after it; `grid` puts
-    it on the common baseline grid of the columns.
+    it on the common baseline grid of the columns. `under` are slugs that stand above it again where it heads a column.
     """
 
     height: float
@@ -41,6 +41,7 @@ class Slug:
     keep: bool = False
     grid: bool = False
     bookmark: Bookmark | None = None
+    under: tuple[Slug, ...] = ()
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""

@@ -8,18 +8,20 @@ from collections.abc import Sequence
 import msgspec
 
 from umbruch.style.model import TextStyle
+from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
 from umbruch.walk import inline_text
-from umbruch.writers.pdf.composing import Look, SetLine, compose
+from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
 from umbruch.writers.pdf.founts import founts_of
 from umbruch.writers.pdf.galley import Galley, runs_of
-from umbruch.writers.pdf.slugs import TypeSlug
-from umbruch.writers.pdf.tags import Element
+from umbruch.writers.pdf.slugs import RuleSlug, Slug, TypeSlug
+from umbruch.writers.pdf.tags import FURNITURE, Element
 
 _GAP = 8.0
 _PADDING = 2.5
 _FIGURES = re.compile(r"[\s\d.,:;/%€$£+\-–−]*\d[\s\d.,:;/%€$£+\-–−]*(?:%|€|Euro|km|kg|m|°C)?\s*")
 _NARROWEST = 14.0
+_TALLEST_HEADER = 4
 
 Cells = tuple[tuple[Inline, ...], ...]
 
@@ -31,23 +33,9 @@ def set_table(table: Table, galley: Galley, parent: Element, place: str, *, inse
     count = max((len(cells) for cells, _ in rows), default=0)
     texts = galley.style.text
     if count:
+        setter = _TableSetter(table, galley, count, inset, place)
         element = Element("Table", parent)
-        numeric = [_is_numeric(table, column) for column in range(count)]
-        widths = _column_widths(rows, count, galley, galley.measure - inset, texts.table)
-        width, white = galley.measure - inset, max(texts.table.space_before, texts.body.leading * 0.6)
-        galley.rule(0.8, galley.style.colours.ink, before=white, after=_PADDING, inset=inset, width=width)
-        galley.keep_with_next()
-        for number, (cells, header) in enumerate(rows):
-            _set_row(cells, galley, Element("TR", element), widths, numeric, inset, f"{place}.row[{number}]", header)
-            last = number == len(rows) - 1
-            if header or number == len(rows) - 2:
-                galley.keep_with_next()
-            colour = galley.style.colours.ink if header or last else galley.style.colours.rule
-            galley.keep_with_next()
-            galley.rule(0.5 if header or last else 0.3, colour, before=_PADDING, after=_PADDING, inset=inset,
-                        width=galley.measure - inset)  # fmt: skip
-            if header:
-                galley.keep_with_next()
+        setter.rows(rows, element)
     if table.caption:
         if count:
             galley.keep_with_next()
@@ -62,27 +50,74 @@ def _is_numeric(table: Table, column: int) -> bool:
     return any(cells) and all(_FIGURES.fullmatch(cell) for cell in cells if cell)
 
 
-def _set_row(
-    cells: Cells, galley: Galley, row: Element, widths: Sequence[float], numeric: Sequence[bool], inset: float,
-    place: str, header: bool,
-) -> None:  # fmt: skip
-    """The lines of all cells side by side; a row breaks between lines only where no column can hold it."""
-    style = galley.style.text.table
-    columns: list[tuple[float, list[SetLine]]] = []
-    left = inset
-    for number, width in enumerate(widths):
-        content = cells[number] if number < len(cells) else ()
-        attributes = {"O": "/Table", "Scope": "/Column"} if header else None
-        cell = Element("TH" if header else "TD", row, attributes=attributes)
-        align = msgspec.structs.replace(style, align="right") if numeric[number] else style
-        look = galley.look(align, f"{place}[{number}]")
-        runs = runs_of(content, _bold(look) if header else look, cell)
-        columns.append((left, compose(runs, look, width)))
-        left += width + _GAP
-    depth = max((len(lines) for _, lines in columns), default=0)
-    for band in range(max(depth, 1)):
-        lines = tuple((lines[band], at) for at, lines in columns if band < len(lines))
-        galley.place(TypeSlug(height=style.leading, keep=band < depth - 1, lines=lines))
+class _TableSetter:
+    """Sets the rows of one table."""
+
+    def __init__(self, table: Table, galley: Galley, count: int, inset: float, place: str) -> None:
+        rows: list[tuple[Cells, bool]] = [(table.header, True), *((row, False) for row in table.rows)]
+        self._galley = galley
+        self._place = place
+        self._inset = inset
+        self._measure = galley.measure - inset
+        self._style = galley.style.text.table
+        self._numeric = [_is_numeric(table, column) for column in range(count)]
+        self._widths = _column_widths(rows, count, galley, self._measure, self._style)
+
+    def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
+        """Set header and rows; where rows go on in the next column the header stands above them again."""
+        galley, colours = self._galley, self._galley.style.colours
+        white = max(self._style.space_before, galley.style.text.body.leading * 0.6)
+        galley.place(self._rule(0.8, colours.ink), before=white, after=_PADDING)
+        galley.keep_with_next()
+        again: tuple[Slug, ...] = ()
+        for number, (cells, header) in enumerate(rows):
+            bands = self._row(cells, Element("TR", element), f"{self._place}.row[{number}]", header=header)
+            for band in bands:
+                band.under = again
+                galley.place(band)
+            last = number == len(rows) - 1
+            galley.keep_with_next()
+            rule = self._rule(0.5, colours.ink) if header or last else self._rule(0.3, colours.rule)
+            galley.place(rule, before=_PADDING, after=_PADDING)
+            if header or number == len(rows) - 2:
+                galley.keep_with_next()
+            if header and len(bands) <= _TALLEST_HEADER:
+                again = self._again(cells)
+
+    def _again(self, cells: Cells) -> tuple[Slug, ...]:
+        """The header once more, as furniture: it has been read once."""
+        ink = self._galley.style.colours.ink
+        slugs: list[Slug] = [self._rule(0.8, ink), *self._row(cells, None, self._place, header=True)]
+        slugs[1].before = _PADDING
+        ruled = self._rule(0.5, ink)
+        ruled.before = _PADDING
+        return (*slugs, ruled, Slug(height=_PADDING))
+
+    def _rule(self, thickness: float, colour: Colour) -> RuleSlug:
+        return RuleSlug(height=thickness, thickness=thickness, colour=colour, width=self._measure, inset=self._inset)
+
+    def _row(self, cells: Cells, row: Element | None, place: str, *, header: bool) -> list[TypeSlug]:
+        """The lines of all cells side by side; a row breaks between lines only where no column can hold it."""
+        columns: list[tuple[float, list[SetLine]]] = []
+        left = self._inset
+        for number, width in enumerate(self._widths):
+            content = cells[number] if number < len(cells) else ()
+            align = msgspec.structs.replace(self._style, align="right") if self._numeric[number] else self._style
+            look = self._galley.look(align, f"{place}[{number}]")
+            look = _bold(look) if header else look
+            if row is None:
+                runs: list[Run | LineBreak] = [look.run(inline_text(content), FURNITURE)]
+            else:
+                attributes = {"O": "/Table", "Scope": "/Column"} if header else None
+                runs = runs_of(content, look, Element("TH" if header else "TD", row, attributes=attributes))
+            columns.append((left, compose(runs, look, width)))
+            left += width + _GAP
+        depth = max((len(lines) for _, lines in columns), default=0)
+        bands = []
+        for band in range(max(depth, 1)):
+            lines = tuple((lines[band], at) for at, lines in columns if band < len(lines))
+            bands.append(TypeSlug(height=self._style.leading, keep=band < depth - 1, lines=lines))
+        return bands
 
 
 def _bold(look: Look) -> Look:
