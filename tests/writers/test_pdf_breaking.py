@@ -84,11 +84,11 @@ def _first_fit(items: list[Item], measure: float) -> list[float]:
         start = fitting[-1] + 1
 
 
-def test_three_hyphens_in_a_row_are_avoided() -> None:
+def test_four_hyphens_in_a_row_are_not_allowed() -> None:
     items = items_of([[9.0, 9.0, 9.0, 9.0]] * 80)
     lines = break_lines(items, 160.0)
     ends = [isinstance(items[line.end], Penalty) for line in lines[:-1]]
-    assert not any(all(ends[n : n + 3]) for n in range(len(ends) - 2))
+    assert not any(all(ends[n : n + 4]) for n in range(len(ends) - 3))
 
 
 def test_a_break_that_is_not_allowed_is_never_taken() -> None:

@@ -18,10 +18,11 @@ NEVER = 10_000.0
 _LINE = 10.0
 _FITNESS_JUMP = 2000.0
 _TWO_HYPHENS = 8000.0
-_THREE_HYPHENS = 20_000_000.0
+_THREE_HYPHENS = 300_000.0
+_MOST_HYPHENS = 3
 _HYPHEN_BEFORE_LAST = 5_000.0
 _SHORT_LAST_LINE = 30_000.0
-_TOLERANCES = (1.6, 3.2)
+_TOLERANCES = (1.7, 3.2)
 _LAST_RESORT = 6
 _ENDLESS = float("inf")
 
@@ -106,6 +107,7 @@ class _Paragraph:
     def __init__(self, items: Sequence[Item], measure: float, ragged: float) -> None:
         self._measure = measure
         self._ragged = ragged
+        self._desperate = False
         widths, stretches, shrinks = [], [], []
         for item in items:
             kind = type(item)
@@ -190,6 +192,7 @@ class _Paragraph:
 
     def fit_at_any_price(self) -> _Node:
         """The best paragraph when no limit can be kept: from each break only the longest lines that fit are tried."""
+        self._desperate = True
         final = len(self._places) - 1
         nodes: list[list[_Node]] = [[] for _ in range(final + 1)]
         nodes[0] = [_Node(0.0, 0, 1, 0, 0.0, None)]
@@ -242,6 +245,8 @@ class _Paragraph:
             hyphens = 0
             if hyphen:
                 hyphens = before.hyphens + 1
+                if hyphens > _MOST_HYPHENS and not self._desperate:
+                    continue
                 if hyphens > 1:
                     demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
             elif final and before.hyphens:
@@ -250,7 +255,7 @@ class _Paragraph:
                 demerits += _FITNESS_JUMP
             row = nodes[there]
             for index, rival in enumerate(row):
-                if rival.fitness == fitness and (rival.hyphens > 1) == (hyphens > 1):
+                if rival.fitness == fitness and rival.hyphens == hyphens:
                     if demerits < rival.demerits:
                         row[index] = _Node(demerits, there, fitness, hyphens, ratio, before)
                     break

@@ -23,7 +23,7 @@ _AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u201
 _ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<=[/?&=_@#])(?=\w)|(?<=\w)(?=[.])")
 
-STRETCH, SHRINK, GIVE = 0.5, 0.25, 0.015
+STRETCH, SHRINK, GIVE = 0.5, 0.25, 0.018
 HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 90.0, 30.0, 60.0, 3_000.0
 RAGGED_HYPHEN_COST = 180.0
 RAG = 0.11

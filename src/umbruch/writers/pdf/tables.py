@@ -20,6 +20,7 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 _GAP = 8.0
 _PADDING = 2.5
 _FIGURES = re.compile(r"[\s\d.,:;/%€$£+\-–−]*\d[\s\d.,:;/%€$£+\-–−]*(?:%|€|Euro|km|kg|m|°C)?\s*")
+_MOST_GAP = 0.25
 _NARROWEST = 14.0
 _TALLEST_HEADER = 4
 
@@ -61,7 +62,8 @@ class _TableSetter:
         self._measure = galley.measure - inset
         self._style = galley.style.text.table
         self._numeric = [_is_numeric(table, column) for column in range(count)]
-        self._widths = _column_widths(rows, count, galley, self._measure, self._style)
+        self._gap = min(_GAP, self._measure / count * _MOST_GAP)
+        self._widths = _column_widths(rows, count, galley, self._measure - self._gap * (count - 1), self._style)
 
     def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
         """Set header and rows; where rows go on in the next column the header stands above them again."""
@@ -111,7 +113,7 @@ class _TableSetter:
                 attributes = {"O": "/Table", "Scope": "/Column"} if header else None
                 runs = runs_of(content, look, Element("TH" if header else "TD", row, attributes=attributes))
             columns.append((left, compose(runs, look, width)))
-            left += width + _GAP
+            left += width + self._gap
         depth = max((len(lines) for _, lines in columns), default=0)
         bands = []
         for band in range(max(depth, 1)):
@@ -125,11 +127,11 @@ def _bold(look: Look) -> Look:
 
 
 def _column_widths(
-    rows: Sequence[tuple[Cells, bool]], count: int, galley: Galley, measure: float, style: TextStyle
+    rows: Sequence[tuple[Cells, bool]], count: int, galley: Galley, room: float, style: TextStyle
 ) -> list[float]:
     """Widths in points: what the longest cells ask for where there is room, else shared by need above the words'."""
-    room = max(measure - _GAP * (count - 1), _NARROWEST * count)
-    least, most = [_NARROWEST] * count, [_NARROWEST] * count
+    narrowest = min(_NARROWEST, room / count)
+    least, most = [narrowest] * count, [narrowest] * count
     for cells, header in rows:
         fount = founts_of(galley.style.fonts).fount(style.font, bold=header or style.weight == "bold")
         for number, cell in enumerate(cells):

@@ -1,0 +1,135 @@
+"""How even the type is set: word spaces, hyphens, baselines, widows and orphans."""
+
+from __future__ import annotations
+
+import statistics
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from tests.publications import paragraph, sample_publication
+from umbruch.style import load
+from umbruch.tree import Article, Publication
+from umbruch.writers.pdf.composing import SetLine
+from umbruch.writers.pdf.figures import FigureSetter
+from umbruch.writers.pdf.makeup import MadeUp, make_up
+from umbruch.writers.pdf.slugs import TypeSlug
+
+TEXT = """
+Die Gemeindebücherei in der alten Volksschule hat seit Montag wieder geöffnet. Nach fast zwei Jahren Umbauzeit
+finden Leserinnen und Leser in den hellen Räumen rund 14.000 Bücher, Zeitschriften und Hörspiele, dazu eine
+Werkstatt für Kinder und ein Lesecafé, das der Förderverein ehrenamtlich betreibt.
+
+„Wir wollten keinen Ort, an dem man flüstern muss“, sagt Büchereileiterin Annegret Wiesenkötter. „Eine
+Bücherei ist heute auch Wohnzimmer, Werkbank und Klassenraum.“ Die Architektin habe deshalb die
+Trockenbauwände entfernt und die alte Holzbalkendecke freigelegt; übrig geblieben sei ein einziger großer Raum
+mit Nischen für Gruppen.
+
+Möglich wurde der Umbau durch Fördermittel der Städtebauförderung, einen Zuschuss des Kreises und Spenden aus
+der Bürgerschaft. Von den Gesamtkosten in Höhe von 1,3 Millionen Euro trug die Gemeinde rund ein Drittel.
+Bürgermeister Henning Brockschmidt nannte das Geld bei der Eröffnungsfeier „die beste Investition in die
+Zukunftsfähigkeit unserer Ortskerne“. Er erinnerte daran, dass der Gemeinderat die Schließung noch vor fünf
+Jahren ernsthaft erwogen hatte.
+
+Besonders stolz ist das Team auf die Selbstverbuchung: Mit dem Leseausweis lässt sich die Bücherei künftig
+auch außerhalb der Öffnungszeiten betreten, täglich zwischen sechs und zweiundzwanzig Uhr. Vorbild sind
+skandinavische Bibliotheken, in denen sich das Verfahren seit Langem bewährt hat. Kameras gibt es nicht, wohl
+aber einen Bereitschaftsdienst, der bei Schwierigkeiten ans Telefon geht.
+
+Auch die Grundschulen profitieren. Jede Klasse hat einen festen Vormittag im Monat, an dem die Werkstatt ihr
+allein gehört; dort wird gedruckt, gebunden, vorgelesen und gelegentlich gelötet. Für die Jugendlichen ist ein
+Aufnahmestudio entstanden, in dem schon das erste Nachrichtenmagazin in plattdeutscher Sprache produziert
+wurde.
+"""
+
+
+def library() -> Publication:
+    body = tuple(paragraph(text) for text in TEXT.strip().split("\n\n"))
+    return Publication(lang="de", articles=(Article(lang="de", headline="Ein Wohnzimmer voller Bücher", body=body),))
+
+
+def made_up(publication: Publication, style: str = "broadsheet") -> MadeUp:
+    return make_up(publication, load(style), FigureSetter(publication))
+
+
+def body_lines(made: MadeUp) -> Iterator[SetLine]:
+    for page in made.pages:
+        for slug, _, _ in page.slugs:
+            if isinstance(slug, TypeSlug) and slug.grid:
+                yield from (line for line, _ in slug.lines)
+
+
+def gaps(line: SetLine) -> list[float]:
+    return [piece for _, pieces in line.strokes for piece in pieces if isinstance(piece, float)]
+
+
+def test_word_spaces_of_a_german_article_in_two_columns_are_even() -> None:
+    lines = list(body_lines(made_up(library())))
+    found = [gap for line in lines if line.scale != 1.0 for gap in gaps(line)]
+    assert len(found) > 150
+    assert statistics.pstdev(found) <= 0.75
+    assert max(found) <= 5.0
+
+
+def test_justified_lines_reach_both_edges_within_the_hang_of_a_sign() -> None:
+    style = load("broadsheet")
+    lines = list(body_lines(made_up(library())))
+    full = [line for line in lines if line.scale != 1.0]
+    for line in full:
+        assert abs(line.offset + line.width - style.page.column_width) < 4.5 + abs(line.offset)
+
+
+def test_type_is_never_drawn_more_than_two_in_a_hundred_wider_or_narrower() -> None:
+    assert all(0.98 <= line.scale <= 1.02 for line in body_lines(made_up(library())))
+
+
+def test_never_more_than_three_hyphens_in_a_row() -> None:
+    row = longest = 0
+    for line in body_lines(made_up(library())):
+        row = row + 1 if line.strokes[-1][1][-1] == "\u00ad" else 0
+        longest = max(longest, row)
+    assert 0 < longest <= 3
+
+
+def test_baselines_of_the_columns_share_one_grid() -> None:
+    style = load("broadsheet")
+    made = made_up(sample_publication("article"))
+    tops = [top for slug, _, top in made.pages[0].slugs if isinstance(slug, TypeSlug) and slug.grid]
+    leading = style.text.body.leading
+    rests = {round(((tops[0] - top) / leading) % 1, 3) % 1 for top in tops}
+    assert rests == {0.0}
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "release", "clipping"])
+def test_no_line_of_a_paragraph_stands_alone_in_a_column(style: str) -> None:
+    columns: list[list[int]] = []
+    for page in made_up(sample_publication("long"), style).pages:
+        on_page: dict[float, list[int]] = {}
+        for slug, left, _ in page.slugs:
+            if isinstance(slug, TypeSlug):
+                on_page.setdefault(left, []).append(id(slug.lines[0][0].strokes[0][0].element))
+        columns += on_page.values()
+    lengths = Counter(owner for column in columns for owner in column)
+    assert len(columns) > 3
+    for column in columns:
+        for end in (column[0], column[-1]):
+            assert column.count(end) > 1 or lengths[end] == 1
+
+
+def test_columns_of_a_short_article_end_within_a_line_of_one_another() -> None:
+    leading = load("broadsheet").text.body.leading
+    lowest: dict[float, float] = {}
+    for slug, left, top in made_up(library()).pages[0].slugs:
+        if isinstance(slug, TypeSlug) and slug.grid:
+            lowest[left] = top - slug.height
+    assert len(lowest) == 2
+    assert abs(max(lowest.values()) - min(lowest.values())) <= leading + 0.01
+
+
+def test_a_headline_over_two_lines_is_balanced() -> None:
+    article = Article(lang="de", headline="Stadtrat streitet bis tief in die Nacht über den neuen Platz am alten Hafen")
+    made = made_up(Publication(lang="de", articles=(article,)))
+    lines = [slug.lines[0][0] for slug, _, _ in made.pages[0].slugs if isinstance(slug, TypeSlug)]
+    assert len(lines) == 2
+    assert abs(lines[0].width - lines[1].width) < 0.3 * max(lines[0].width, lines[1].width)
