@@ -22,7 +22,8 @@ Severity = Literal["info", "warning", "error"]
 class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
     """One remark: a stable `code` (`hyphen.joined`), how grave it is, what was seen and what to do about it.
 
-    `line` is the line of the input, counted from 1; `field` the path in the tree (`articles[0].body[2]`).
+    `line` is the line of the input, counted from 1; `field` the path in the tree (`articles[0].body[2]`). A check of a
+    finished file names there the page, or the file inside an archive, and in `clause` the place in the standard.
     """
 
     code: str
@@ -31,6 +32,7 @@ class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
     line: int | None = None
     field: str | None = None
     hint: str | None = None
+    clause: str | None = None
 
     def __str__(self) -> str:
         place = f"line {self.line}: " if self.line is not None else ""
