@@ -1,0 +1,1 @@
+"""Press kits: one folder of articles and pictures in, everything that a press office sends and puts online out."""
