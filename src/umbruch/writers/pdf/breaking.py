@@ -24,6 +24,7 @@ _HYPHEN_BEFORE_LAST = 5_000.0
 _SHORT_LAST_LINE = 30_000.0
 _TOLERANCES = (1.7, 3.2)
 _LAST_RESORT = 6
+_BALANCING_STEPS = 7
 _ENDLESS = float("inf")
 
 
@@ -81,31 +82,42 @@ class _Node(NamedTuple):
     before: _Node | None
 
 
-def break_lines(items: Sequence[Item], measure: float, *, ragged: float = 0.0) -> list[Line]:
+def break_lines(items: Sequence[Item], measure: float, *, ragged: float = 0.0, balanced: bool = False) -> list[Line]:
     """The best lines for a row of items.
 
     Args:
         items: boxes, glues and penalties; glues at the very end should be left out.
         measure: width of a line in points.
         ragged: for text that is not justified, how uneven the lines may be, in points; 0 for justified text.
+        balanced: whether ragged lines should be as few as the measure allows, and then of like length.
 
     Returns:
         Lines from first to last, none for no items. No box is lost; a box wider than the measure stands out.
     """
     if not items:
         return []
-    paragraph = _Paragraph(items, measure, ragged)
-    for tolerance in _TOLERANCES:
-        if (end := paragraph.fit(tolerance)) is not None:
-            return paragraph.lines(end)
-    return paragraph.lines(paragraph.fit_at_any_price())
+    paragraph = _Paragraph(items, ragged)
+    best = paragraph.best(measure)
+    if not balanced or len(best) < 2:
+        return best
+    fewest = len(best)
+    widest = max(item.width for item in items if isinstance(item, Box))
+    low, high = min(max(measure / 2, widest), measure), measure
+    for _ in range(_BALANCING_STEPS):
+        middle = (low + high) / 2
+        tried = paragraph.best(middle)
+        if len(tried) <= fewest:
+            best, high = tried, middle
+        else:
+            low = middle
+    return best
 
 
 class _Paragraph:
     """The sums over the items, and the search."""
 
-    def __init__(self, items: Sequence[Item], measure: float, ragged: float) -> None:
-        self._measure = measure
+    def __init__(self, items: Sequence[Item], ragged: float) -> None:
+        self._measure = 0.0
         self._ragged = ragged
         self._desperate = False
         widths, stretches, shrinks = [], [], []
@@ -163,6 +175,15 @@ class _Paragraph:
         self._least = [one - less for one, less in zip(bare, self._end_shrink, strict=True)]
         self._bare = bare
         self._slack = max(map(abs, adds)) + 0.01
+
+    def best(self, measure: float) -> list[Line]:
+        """The best lines of that measure: within the limits of the spaces where that is possible."""
+        self._measure = measure
+        self._desperate = False
+        for tolerance in _TOLERANCES:
+            if (end := self.fit(tolerance)) is not None:
+                return self.lines(end)
+        return self.lines(self.fit_at_any_price())
 
     def fit(self, tolerance: float) -> _Node | None:
         """The end of the best paragraph whose glues grow by `tolerance` of their stretch at most; None for none."""

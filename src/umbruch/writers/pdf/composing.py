@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -56,14 +56,18 @@ class LineBreak(NamedTuple):
     """A line break that the author set."""
 
 
+Piece = tuple[Shape, int, int] | float | str
+"""A part of a word (its shape, first and last character), a space (its width in points), or a single character."""
+
+
 class SetLine(NamedTuple):
-    """A line of type: runs with their pieces, each a part of a word, a space (its width in points) or a character.
+    """A line of type: runs with their pieces.
 
     `offset` is where it starts, from the left edge of its column; `width` how far the type reaches; `scale` how much
     wider than its design it is drawn.
     """
 
-    strokes: tuple[tuple[Run, list[tuple[Shape, int, int] | float | str]], ...]
+    strokes: tuple[tuple[Run, list[Piece]], ...]
     offset: float
     width: float
     scale: float = 1.0
@@ -212,8 +216,8 @@ class _Copy:
 
     def set(self, line: Line, align: str, *, last: bool) -> SetLine:
         """The drawable line for a broken one."""
-        strokes: list[tuple[Run, list[tuple[Shape, int, int] | float | str]]] = []
-        pieces: list[tuple[Shape, int, int] | float | str] = []
+        strokes: list[tuple[Run, list[Piece]]] = []
+        pieces: list[Piece] = []
         current: Run | None = None
         width = lead = 0.0
         scale, ratio = self._setting(line)
@@ -339,7 +343,8 @@ def compose(
         if not any(isinstance(drawn, Shape) for _, drawn, _, _ in copy.drawn):
             continue
         ragged = 0.0 if align == "justify" else RAG * measure
-        broken = _balanced_lines(copy.items, measure) if balanced else break_lines(copy.items, measure, ragged=ragged)
+        balance = balanced and len(copy.items) <= _TOO_LONG_TO_BALANCE
+        broken = break_lines(copy.items, measure, ragged=ragged, balanced=balance)
         final = number == len(stretches) - 1
         lines.extend(copy.set(line, align, last=final and line is broken[-1]) for line in broken)
     return lines
@@ -353,22 +358,3 @@ def _between_breaks(content: Iterable[Run | LineBreak]) -> list[list[Run]]:
         elif part.text:
             stretches[-1].append(part)
     return stretches
-
-
-def _balanced_lines(items: Sequence[Item], measure: float) -> list[Line]:
-    """As few lines as the measure allows, and the narrowest measure that keeps that number."""
-    rag = RAG * measure
-    best = break_lines(items, measure, ragged=rag)
-    fewest = len(best)
-    if fewest == 1 or len(items) > _TOO_LONG_TO_BALANCE:
-        return best
-    widest = max((item.width for item in items if isinstance(item, Box)), default=0.0)
-    low, high = min(max(measure / 2, widest), measure), measure
-    for _ in range(7):
-        middle = (low + high) / 2
-        tried = break_lines(items, middle, ragged=rag)
-        if len(tried) <= fewest:
-            best, high = tried, middle
-        else:
-            low = middle
-    return best

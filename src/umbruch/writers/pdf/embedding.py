@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from umbruch.fonts import Face
 from umbruch.fonts.subset import Glyph, subset
+from umbruch.writers.pdf.founts import Fount, Shape
 
 if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -30,6 +31,7 @@ class EmbeddedFont:
         self.name = name
         self.codes: dict[str, str] = {}
         self._glyphs = [Glyph(0, face.advance(0))]
+        self._words: dict[tuple[str, int, int], str] = {}
 
     def code(self, character: str, glyph: Glyph) -> str:
         """The code of a character in content streams, four hexadecimal digits."""
@@ -37,6 +39,23 @@ class EmbeddedFont:
         if found is None:
             found = self.codes[character] = f"{len(self._glyphs):04X}"
             self._glyphs.append(glyph)
+        return found
+
+    def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
+        """Characters `first` to `end` of a shape as elements of the array of TJ, with their kerns.
+
+        All of them must come from this face.
+        """
+        key = (shape.text, first, end)
+        found = self._words.get(key)
+        if found is None:
+            parts: list[str] = []
+            for index in range(first, end):
+                character = shape.text[index]
+                code = self.codes.get(character) or self.code(character, fount.glyph(character)[1])
+                kern = shape.kerns[index] if index + 1 < end else 0.0
+                parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
+            found = self._words[key] = f"<{''.join(parts)}>"
         return found
 
     def write(self, document: PDFDocument) -> None:
@@ -95,6 +114,14 @@ class EmbeddedFont:
         stem = re.sub(r"\[.*?\]|[^A-Za-z0-9_-]", "", Path(self.face.name).stem) or "Face"
         digest = hashlib.sha256("".join(self.codes).encode("utf-8", "surrogatepass")).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + stem
+
+
+def number(value: float, places: int = 2) -> str:
+    """A number as PDF writes it, without needless digits."""
+    written = f"{value:.{places}f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return "0" if written in ("-0", "") else written
 
 
 def to_unicode(codes: dict[str, str]) -> str:

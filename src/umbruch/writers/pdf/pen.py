@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from umbruch.fonts import Face
-from umbruch.fonts.subset import Glyph
 from umbruch.style.units import Colour
-from umbruch.writers.pdf.composing import Run, SetLine
-from umbruch.writers.pdf.embedding import EmbeddedFont
+from umbruch.writers.pdf.composing import Piece, Run, SetLine
+from umbruch.writers.pdf.embedding import EmbeddedFont, number
 from umbruch.writers.pdf.founts import Shape
 from umbruch.writers.pdf.tags import FURNITURE, Element
 
@@ -121,9 +120,37 @@ class Pen:
             self._colour = colour
             self.operators.append(" ".join(number(part / 255, 3) for part in colour.rgb) + " rg")
 
-    def _stroke(
-        self, run: Run, pieces: list[tuple[Shape, int, int] | float | str], x: float, baseline: float, scale: float
-    ) -> float:
+    def _stroke(self, run: Run, pieces: list[Piece], x: float, baseline: float, scale: float) -> float:
+        """Show the pieces of one run from `x` on; gives where they end."""
+        start = x
+        self._place_text(run, x, baseline, scale)
+        per_mille, tracking = run.size / 1000 * scale, run.tracking * scale
+        fount, main = run.fount, run.fount.faces[0]
+        font = self._select(main, run.size)
+        space = fount.glyph(" ")[1]
+        shown: list[str] = []
+        for piece in pieces:
+            if isinstance(piece, float):
+                wider = (piece - tracking) / per_mille - space.advance
+                shown.append(f"<{font.codes.get(' ') or font.code(' ', space)}>{number(-wider, 1)}")
+                x += piece
+                continue
+            shape, first, end = (fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
+            if shape.faces is None:
+                shown.append(font.word(fount, shape, first, end))
+            else:
+                self._show(shown)
+                self._fall_back(run, shape, first, end)
+                self._select(main, run.size)
+            x += sum(shape.advances[first:end]) * per_mille + tracking * (end - first)
+            x -= shape.kerns[end - 1] * per_mille
+        self._show(shown)
+        if run.href:
+            bottom = baseline + main.descent * per_mille
+            self.links.append(LinkArea(start, bottom, x, baseline + main.ascent * per_mille, run.href, run.element))
+        return x
+
+    def _place_text(self, run: Run, x: float, baseline: float, scale: float) -> None:
         if not self._in_text:
             self.operators.append("BT")
             self._in_text = True
@@ -135,64 +162,23 @@ class Pen:
             self._scale = scale
             self.operators.append(f"{number(scale * 100)} Tz")
         self.operators.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
-        start = x
-        per_mille = run.size / 1000 * scale
-        tracking = run.tracking * scale
-        main = run.fount.faces[0]
-        face = main
-        font = self._select(face, run.size)
-        codes = font.codes
-        array: list[str] = []
-        hexes: list[str] = []
 
-        def flush() -> None:
-            if hexes:
-                array.append(f"<{''.join(hexes)}>")
-                hexes.clear()
+    def _show(self, shown: list[str]) -> None:
+        if shown:
+            self.operators.append(f"[{''.join(shown).replace('><', '')}]TJ")
+            shown.clear()
 
-        def show() -> None:
-            flush()
-            if array:
-                self.operators.append(f"[{''.join(array)}]TJ")
-                array.clear()
-
-        def put(character: str, number_of_face: int, kern: float) -> None:
-            nonlocal face, font, codes
-            wanted = run.fount.faces[number_of_face]
-            if wanted is not face:
-                show()
-                face = wanted
-                font = self._select(face, run.size)
-                codes = font.codes
-            code = codes.get(character)
-            if code is None:
-                code = font.code(character, run.fount.glyph(character)[1])
-            hexes.append(code)
-            if kern:
-                flush()
-                array.append(number(-kern, 1))
-
-        for piece in pieces:
-            if isinstance(piece, float):
-                glyph: Glyph = run.fount.glyph(" ")[1]
-                put(" ", 0, (piece - tracking) / per_mille - glyph.advance)
-                x += piece
-            elif isinstance(piece, str):
-                number_of_face, glyph = run.fount.glyph(piece)
-                put(piece, number_of_face, 0.0)
-                x += glyph.advance * per_mille + tracking
-            else:
-                shape, first, end = piece
-                text, kerns, faces = shape.text, shape.kerns, shape.faces
-                for index in range(first, end):
-                    put(text[index], faces[index] if faces else 0, kerns[index] if index + 1 < end else 0.0)
-                x += sum(shape.advances[first:end]) * per_mille + tracking * (end - first)
-                x -= kerns[end - 1] * per_mille
-        show()
-        if run.href:
-            bottom = baseline + main.descent * per_mille
-            self.links.append(LinkArea(start, bottom, x, baseline + main.ascent * per_mille, run.href, run.element))
-        return x
+    def _fall_back(self, run: Run, shape: Shape, first: int, end: int) -> None:
+        """Show a word whose characters come from several faces, one stretch after another."""
+        assert shape.faces is not None
+        while first < end:
+            face = shape.faces[first]
+            until = first + 1
+            while until < end and shape.faces[until] == face:
+                until += 1
+            font = self._select(run.fount.faces[face], run.size)
+            self._show([font.word(run.fount, shape, first, until)])
+            first = until
 
     def _select(self, face: Face, size: float) -> EmbeddedFont:
         font = self._fonts.font(face)
@@ -200,11 +186,3 @@ class Pen:
             self._font = (font.name, size)
             self.operators.append(f"/{font.name} {number(size)} Tf")
         return font
-
-
-def number(value: float, places: int = 2) -> str:
-    """A number as PDF writes it, without needless digits."""
-    written = f"{value:.{places}f}"
-    if "." in written:
-        written = written.rstrip("0").rstrip(".")
-    return "0" if written in ("-0", "") else written
