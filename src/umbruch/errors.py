@@ -105,6 +105,18 @@ class InputInvalid(InputError):
     code = "input.invalid"
 
 
+class ManifestError(InputInvalid):
+    """`kit.toml` has a wrong key or value, or names a file that is not there; `place` says on which line."""
+
+    code = "kit.invalid"
+
+
+class EmbargoHolds(UmbruchError):
+    """What is to be released is still under embargo."""
+
+    code = "embargo.holds"
+
+
 class OutputError(UmbruchError):
     """The result cannot be stored where it should go."""
 
