@@ -17,27 +17,23 @@ LOSS = "format.loss"
 
 
 def report_losses(publication: Publication, column: Column, name: str) -> None:
-    """Report each fact of each article that the format leaves out.
+    """Report of each article which facts the format leaves out.
 
     Args:
         publication: what is written.
         column: the format's column in the table of facts.
         name: the format as a reader of the remark knows it.
     """
-    lost = [fact.field for fact in FACTS if getattr(fact, column) is None]
+    without = [fact.field for fact in FACTS if getattr(fact, column) is None]
     for number, article in enumerate(publication.articles):
-        for field in lost:
-            if _has(article, field):
-                report(
-                    Diagnostic(
-                        code=LOSS,
-                        message=f"{name} has no place for {field}; it was left out",
-                        field=f"articles[{number}].{_PATHS.get(field, field)}",
-                    )
+        if lost := [field for field in without if _has(article, field)]:
+            report(
+                Diagnostic(
+                    code=LOSS,
+                    message=f"{name} has no place for {', '.join(lost)}",
+                    field=f"articles[{number}]",
                 )
-
-
-_PATHS = {"pictures": "body", "alt": "body"}
+            )
 
 
 def _has(article: Article, field: str) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from lxml import etree
 
@@ -57,19 +58,34 @@ def finished(publication: Publication, build: Callable[[Publication], Element]) 
     Raises:
         RenderError: blocks inside blocks too deep for readers of XML.
     """
-    too_deep = RenderError(
-        "lists and quotes inside one another too deep for readers of XML", hint="flatten them; 40 levels are safe"
-    )
-    try:
+    with refusing_depth():
         root = build(clean_tree(publication))
-    except RecursionError:
-        raise too_deep from None
-    if _depth(root) > MAX_DEPTH:
-        raise too_deep
+    refuse_deep(root)
     close(root)
     _indent(root)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+@contextmanager
+def refusing_depth() -> Iterator[None]:
+    """Turn Python's own limit of recursion into a RenderError."""
+    try:
+        yield
+    except RecursionError:
+        raise _too_deep() from None
+
+
+def refuse_deep(root: Element) -> None:
+    """RenderError for a tree that readers built on libxml2 give up on."""
+    if _depth(root) > MAX_DEPTH:
+        raise _too_deep()
+
+
+def _too_deep() -> RenderError:
+    return RenderError(
+        "lists and quotes inside one another too deep for readers of XML", hint="flatten them; 40 levels are safe"
+    )
 
 
 def _depth(root: Element) -> int:

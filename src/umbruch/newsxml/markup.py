@@ -98,3 +98,11 @@ def address(href: str) -> str | None:
 def file_iri(href: str) -> str:
     """The relative name of a file as an IRI reference (RFC 3987): letters stay, what has a meaning there is encoded."""
     return "".join(one if ord(one) > 0xA0 else quote(one, safe="/!$&'()*+,;=-._~@") for one in href)
+
+
+def without_namespace(element: Element) -> Element:
+    """The element and all below it by their local names alone; it is changed in place."""
+    for one in element.iter():
+        one.tag = etree.QName(one).localname
+    etree.cleanup_namespaces(element)
+    return element

@@ -1,4 +1,4 @@
-"""The story as NITF 3.6 inside the news item: all paragraphs in one `block`, the media after it.
+"""The story as NITF 3.6, inside a news item or alone: all paragraphs in one `block`, the media after it.
 
 The widespread reader of NITF inside NewsML-G2 takes `body.content/block/*` and nothing else, so the lead, the dateline
 and the boilerplate stand in the block; what only editors need goes to `docdata` and `body.end`.
@@ -15,29 +15,50 @@ from umbruch.newsxml.markup import NITF, Content, Element, file_iri, lines, one_
 from umbruch.newsxml.moments import stamp
 from umbruch.newsxml.rights import rights_of
 from umbruch.newsxml.story import Story
-from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree import Article, Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.walk import each_block
 
 _TONGUE = Tongue(NITF, strong="em", strong_class="strong")
 
 
-def nitf(story: Story) -> Element:
-    """The `nitf` element of a story."""
+def nitf(story: Story, *, alone: bool = False) -> Element:
+    """The `nitf` element of a story.
+
+    Args:
+        story: the article on its way.
+        alone: a document of its own, which says itself what the item around it says elsewhere: urgency and status,
+            people, subjects, when it was changed. Readers of such documents fail without an urgency and take of a
+            headline, a place or a byline only the text before its first element.
+    """
+    article = story.article
     return NITF(
         "nitf",
-        NITF("head", NITF("title", story.title), _docdata(story), _pubdata(story)),
-        NITF("body", _body_head(story), _body_content(story), _body_end(story), lang=story.lang),
+        NITF(
+            "head",
+            NITF("title", one_line(story.title)),
+            NITF("meta", name="id", content=article.id) if alone and article.id and article.id != story.guid else None,
+            _docdata(story, alone),
+            _pubdata(story),
+            _revision(article.modified) if alone and article.modified else None,
+        ),
+        NITF("body", _body_head(story, alone), _body_content(story), _body_end(story), lang=story.lang),
         version="-//IPTC//DTD NITF 3.6//EN",
         baselang=story.lang,
     )
 
 
-def _docdata(story: Story) -> Element:
+def _revision(modified: str) -> Element:
+    norm = _norm(modified)
+    return NITF("revision-history", norm=norm, comment=None if norm else modified)
+
+
+def _docdata(story: Story, alone: bool) -> Element:
     article = story.article
     rights = rights_of(article)
-    return NITF(
+    made = NITF(
         "docdata",
         NITF("doc-id", **{"id-string": story.guid}),
+        NITF("urgency", **{"ed-urg": _NORMAL}) if alone else None,
         NITF("date.issue", norm=_norm(stamp(story.moment))),
         NITF("date.release", norm=_norm(story.hold.until)) if story.hold and story.hold.until else None,
         NITF("ed-msg", **{"msg-type": "embargo", "info": article.embargo.text}) if article.embargo else None,
@@ -46,7 +67,22 @@ def _docdata(story: Story) -> Element:
         NITF("key-list", [NITF("keyword", key=word) for word in article.keywords if word])
         if article.keywords
         else None,
+        _identified(article) if alone else None,
     )
+    if alone:
+        made.set("management-status", "withheld" if story.hold and story.hold.holds else "usable")
+    return made
+
+
+_NORMAL = 5
+"""Urgency runs from 1 to 8; 5 is what most reports have."""
+
+
+def _identified(article: Article) -> Element | None:
+    people = article.byline.people if article.byline else ()
+    parts = [NITF("person", one_line(person.name)) for person in people if person.name]
+    parts += [NITF("classifier", type="subject", value=subject) for subject in article.subjects if subject]
+    return NITF("identified-content", parts) if parts else None
 
 
 def _pubdata(story: Story) -> Iterator[Element]:
@@ -54,7 +90,7 @@ def _pubdata(story: Story) -> Iterator[Element]:
     if source is None:
         return
     day = _norm(source.date) if source.date else None
-    for name in source.publications:
+    for name in source.publications or ((None,) if source.url else ()):
         yield NITF(
             "pubdata",
             **{
@@ -76,8 +112,9 @@ def _norm(written: str) -> str | None:
     return moment.strftime("%Y%m%d" if len(written) == len("2024-03-09") else "%Y%m%dT%H%M%S%z")
 
 
-def _body_head(story: Story) -> Element:
+def _body_head(story: Story, alone: bool) -> Element:
     article = story.article
+    headline = article.headline or ""
     second = [
         NITF("hl2", lines(NITF, text), class_=role)
         for role, text in (("kicker", article.kicker), ("deck", article.deck))
@@ -86,19 +123,21 @@ def _body_head(story: Story) -> Element:
     notes = [NITF("p", lines(NITF, notice)) for notice in article.notice if notice]
     return NITF(
         "body.head",
-        NITF("hedline", NITF("hl1", lines(NITF, article.headline or "")), second)
+        NITF("hedline", NITF("hl1", one_line(headline) if alone else lines(NITF, headline)), second)
         if article.headline or second
         else None,
         NITF("note", NITF("body.content", notes), noteclass="cpyrt", type="pa") if notes else None,
-        _byline(story),
-        _dateline(story),
+        _byline(story, alone),
+        _dateline(story, alone),
     )
 
 
-def _byline(story: Story) -> Element | None:
+def _byline(story: Story, alone: bool) -> Element | None:
     byline = story.article.byline
     if byline is None:
         return None
+    if alone:
+        return NITF("byline", one_line(byline.text))
     parts: list[Content] = []
     rest = byline.text
     for person in byline.people:
@@ -109,13 +148,14 @@ def _byline(story: Story) -> Element | None:
     return NITF("byline", parts, rest)
 
 
-def _dateline(story: Story) -> Element | None:
+def _dateline(story: Story, alone: bool) -> Element | None:
     """Place and date for machines; the line as printed opens the first paragraph."""
     dateline = story.article.dateline
     if dateline is None or not dateline.place:
         return None
     norm = _norm(dateline.date) if dateline.date else None
-    return NITF("dateline", NITF("location", dateline.place), NITF("story.date", norm=norm) if norm else None)
+    place = NITF("city", one_line(dateline.place)) if alone else dateline.place
+    return NITF("dateline", NITF("location", place), NITF("story.date", norm=norm) if norm else None)
 
 
 def _body_content(story: Story) -> Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from umbruch.walk import each_block, inline_text
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OWN_GUID = re.compile(r"(urn|tag):[!-~]+")
 _NO_DAY = "19800101"
+_WORD = re.compile(r"\w[\w'’\-]*")
 
 
 class Provider(NamedTuple):
@@ -186,3 +187,8 @@ def picture_guid(figure: Figure, picture: Picture, provider: Provider, date: str
 def _day_of(article: Article) -> str | None:
     dates = (article.source.date if article.source else None, article.dateline.date if article.dateline else None)
     return next((date for date in dates if date and _DAY.match(date)), None)
+
+
+def word_count(texts: Iterable[str]) -> int:
+    """How many words the texts have; what hyphens and apostrophes join is one."""
+    return sum(len(_WORD.findall(text)) for text in texts)

@@ -31,6 +31,12 @@ def xhtml(story: Story) -> Element:
     )
 
 
+def fragment(story: Story) -> Iterator[Element]:
+    """The body of a story and what stands at its foot, for formats that carry its head in fields of their own."""
+    yield from _Body(story).blocks(run_in(story.article.dateline, story.article.body))
+    yield from _foot(story)
+
+
 def _head(story: Story) -> Iterator[Element]:
     article = story.article
     if article.embargo:

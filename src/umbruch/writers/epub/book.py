@@ -9,6 +9,7 @@ from lxml import etree
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import RenderError
+from umbruch.imprint import publication_language, publication_title
 from umbruch.markup.blocks import Shown
 from umbruch.markup.characters import clean
 from umbruch.markup.language import direction, language_tag
@@ -18,13 +19,7 @@ from umbruch.tree import Publication
 from umbruch.writers.epub.archive import opened, sealed
 from umbruch.writers.epub.cover import made_cover
 from umbruch.writers.epub.documents import STYLESHEET, Document, chapter, navigation, title_page
-from umbruch.writers.epub.metadata import (
-    identifier,
-    metadata,
-    other_languages,
-    publication_language,
-    publication_title,
-)
+from umbruch.writers.epub.metadata import identifier, metadata, other_languages
 from umbruch.writers.epub.pictures import StoredPicture, distinct, stored_pictures
 from umbruch.writers.epub.stylesheet import book_stylesheet
 

@@ -11,16 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from umbruch.errors import StyleError
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
+from umbruch.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.markup.characters import clean
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Publication
 from umbruch.wording import long_date
-from umbruch.writers.epub.metadata import (
-    publication_date,
-    publication_language,
-    publication_title,
-    publishers,
-)
 from umbruch.writers.epub.pictures import StoredPicture
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from umbruch.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.markup.characters import clean
 from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.language import direction, language_tag
@@ -12,7 +13,6 @@ from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_ti
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.wording import long_date, word
-from umbruch.writers.epub.metadata import publication_date, publication_language, publication_title, publishers
 
 STYLESHEET = "style.css"
 TITLE_PAGE = "title.xhtml"

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from umbruch.identity import uuid_urn
+from umbruch.imprint import distinct_names, publication_date, publication_language, publishers
 from umbruch.markup.characters import clean
 from umbruch.markup.language import language_tag
-from umbruch.markup.xhtml import article_title
-from umbruch.moment import parse_moment
 from umbruch.tree import Publication
 from umbruch.walk import each_figure
 from umbruch.writers.epub.accessibility import accessibility, look_at
@@ -33,42 +32,6 @@ def _entry(name: str, value: str, **attributes: str) -> Entry:
     return Entry(name, " ".join(clean(value).split()), attributes)
 
 
-def publication_title(publication: Publication) -> str:
-    """The title of the whole: its own, else that of its first article."""
-    if title := " ".join(clean(publication.title or "").split()):
-        return title
-    return article_title(publication.article, publication.lang)
-
-
-def publication_language(publication: Publication) -> str:
-    """The well-formed language tag of the whole: its own, else that of its first article, else `und`."""
-    return language_tag(publication.lang or publication.article.lang)
-
-
-def publishers(publication: Publication) -> tuple[str, ...]:
-    """Who published: the newspapers of a clipping, the house behind a kit; each the other's stand-in."""
-    newspapers = _distinct(
-        name for article in publication.articles if article.source for name in article.source.publications
-    )
-    house = _distinct([publication.publisher or ""])
-    return (house or newspapers) if publication.kind == "kit" else (newspapers or house)
-
-
-def publication_date(publication: Publication) -> str | None:
-    """The day of publication as ISO 8601, from the first place that names one; what is no date is passed over."""
-    named = [publication.date]
-    for article in publication.articles if publication.kind == "article" else ():
-        named += [
-            article.source.date if article.source else None,
-            article.dateline.date if article.dateline else None,
-            article.modified,
-        ]
-    for one in named:
-        if one and (moment := parse_moment(one)):
-            return moment.date().isoformat()
-    return None
-
-
 def metadata(publication: Publication, pictures: Mapping[str, StoredPicture]) -> tuple[Entry, ...]:
     """Every entry but identifier, main title and language, which the library asks for by themselves; none is empty.
 
@@ -88,7 +51,7 @@ def identifier(publication: Publication) -> str:
 def other_languages(publication: Publication) -> tuple[str, ...]:
     """The languages of articles that differ from the book's own."""
     main = publication_language(publication)
-    found = _distinct(language_tag(article.lang) for article in publication.articles if article.lang)
+    found = distinct_names(language_tag(article.lang) for article in publication.articles if article.lang)
     return tuple(tag for tag in found if tag != main)
 
 
@@ -98,21 +61,21 @@ def _descriptive(publication: Publication) -> Iterator[Entry]:
     if subtitle := " ".join(clean(publication.subtitle or "").split()):
         yield _entry("dc:title", subtitle, id="subtitle")
         yield Entry("meta", "subtitle", {"refines": "#subtitle", "property": "title-type"})
-    authors = _distinct(person.name for article in articles if article.byline for person in article.byline.people)
+    authors = distinct_names(person.name for article in articles if article.byline for person in article.byline.people)
     yield from _people("creator", "aut", authors)
-    photographers = _distinct((figure.credit.name or "") for figure in each_figure(publication) if figure.credit)
+    photographers = distinct_names((figure.credit.name or "") for figure in each_figure(publication) if figure.credit)
     yield from _people("contributor", "pht", photographers)
     for publisher in publishers(publication):
         yield _entry("dc:publisher", publisher)
     if day := publication_date(publication):
         yield Entry("dc:date", day, {})
-    for source in _distinct(article.source.text for article in articles if article.source):
+    for source in distinct_names(article.source.text for article in articles if article.source):
         yield _entry("dc:source", source)
     if len(articles) == 1 and (summary := articles[0].lead or articles[0].deck):
         yield _entry("dc:description", summary)
-    for subject in _distinct(word for article in articles for word in (*article.keywords, *article.subjects)):
+    for subject in distinct_names(word for article in articles for word in (*article.keywords, *article.subjects)):
         yield _entry("dc:subject", subject)
-    for rights in _distinct(notice for article in articles for notice in article.notice if "©" in notice):
+    for rights in distinct_names(notice for article in articles for notice in article.notice if "©" in notice):
         yield _entry("dc:rights", rights)
 
 
@@ -125,7 +88,7 @@ def _people(kind: str, role: str, names: Iterable[str]) -> Iterator[Entry]:
 
 def _pages(publication: Publication) -> Iterator[Entry]:
     """Which printed edition the page numbers are those of (EPUB Accessibility 1.1, 3.5.2)."""
-    paged = _distinct(
+    paged = distinct_names(
         article.source.text
         for article in publication.articles
         if article.source and (article.source.page or "").strip()
@@ -138,8 +101,3 @@ def _accessible(publication: Publication, pictures: Mapping[str, StoredPicture])
     lang = publication_language(publication)
     for name, value in accessibility(look_at(publication, pictures), lang):
         yield _entry("meta", value, property=name)
-
-
-def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    """Each value once, white space evened out, without the empty ones."""
-    return tuple(dict.fromkeys(words for value in values if (words := " ".join(clean(value).split()))))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import umbruch
@@ -10,7 +9,7 @@ from umbruch.newsxml.markup import G2, Content, Element, address, file_iri, line
 from umbruch.newsxml.moments import stamp
 from umbruch.newsxml.nitf import nitf
 from umbruch.newsxml.rights import rights_of
-from umbruch.newsxml.story import Shot, Story, leftward
+from umbruch.newsxml.story import Shot, Story, leftward, word_count
 from umbruch.newsxml.xhtml import xhtml
 from umbruch.walk import block_texts, inline_text
 from umbruch.writers.newsml.content_meta import content_meta
@@ -20,8 +19,6 @@ from umbruch.writers.newsml.schemes import catalogs
 ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
 PROFILE = "umbruch-generic"
 PROFILE_VERSION = "1"
-
-_WORD = re.compile(r"\w[\w'’\-]*")
 
 
 def item(tag: str, guid: str, lang: str | None, *content: Content) -> Element:
@@ -108,7 +105,7 @@ def _links(story: Story) -> Iterator[Element]:
 
 def _renditions(story: Story) -> Iterator[Element]:
     """XHTML first and NITF last, which every known reader takes: some the first rendition, some the last."""
-    words = sum(len(_WORD.findall(text)) for text in block_texts(story.article.body))
+    words = word_count(block_texts(story.article.body))
     for name, media_type, content in (
         ("xhtml", "application/xhtml+xml", xhtml(story)),
         ("nitf", "application/nitf+xml", nitf(story)),

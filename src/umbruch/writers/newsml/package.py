@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 
-from umbruch.identity import fingerprint
 from umbruch.newsxml.markup import G2, Element, one_line
-from umbruch.newsxml.moments import Hold, stamp
-from umbruch.newsxml.story import Shot, Story, guid, language_of, picture_guid
-from umbruch.tree import Article, Figure, Publication
+from umbruch.newsxml.moments import stamp
+from umbruch.newsxml.story import Shot, Story
+from umbruch.newsxml.whole import cover_shot, whole_story
+from umbruch.tree import Publication
 from umbruch.writers.newsml.content_meta import contact_party
 from umbruch.writers.newsml.items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
 from umbruch.writers.newsml.schemes import IPTC_CATALOG
@@ -20,8 +19,8 @@ def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
 
     The header names a priority and each group a role, as readers fail without them.
     """
-    whole = _whole(publication, stories)
-    cover = _cover(publication, whole)
+    whole = whole_story(publication, stories)
+    cover = cover_shot(publication, whole)
     return G2(
         "newsMessage",
         G2(
@@ -34,47 +33,6 @@ def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
         ),
         G2("itemSet", _package(whole, stories, cover), _items(whole, stories, cover)),
     )
-
-
-def _whole(publication: Publication, stories: tuple[Story, ...]) -> Story:
-    """The publication as a story of its own, for the metadata of the package."""
-    first = stories[0]
-    kit = publication.kind == "kit" or len(stories) > 1
-    date = publication.date or next((story.date for story in stories if story.date), None)
-    return first._replace(
-        guid=guid(first.provider, date, f"package-{fingerprint(_without_pictures(publication))[:20]}"),
-        article=Article(
-            headline=publication.title or first.article.headline,
-            deck=publication.subtitle,
-            boilerplate=publication.boilerplate if kit else None,
-            embargo=first.article.embargo if not kit else None,
-        ),
-        date=date,
-        lang=language_of(publication.lang) or first.lang,
-        hold=_strictest(story.hold for story in stories),
-        contact=publication.contact if kit else None,
-        shots=(),
-    )
-
-
-def _without_pictures(publication: Publication) -> Publication:
-    fields = {name: getattr(publication, name) for name in Publication.__struct_fields__}
-    return Publication(**{**fields, "pictures": ()})
-
-
-def _strictest(holds: Iterable[Hold | None]) -> Hold | None:
-    """The embargo that ends last; one until further notice ends after all others."""
-    kept = [hold for hold in holds if hold]
-    open_end = next((hold for hold in kept if not hold.until), None)
-    return open_end or max(kept, key=lambda hold: datetime.fromisoformat(hold.until), default=None)
-
-
-def _cover(publication: Publication, whole: Story) -> Shot | None:
-    picture = publication.picture(publication.cover) if publication.cover else None
-    if picture is None:
-        return None
-    figure = Figure(image=picture.href)
-    return Shot(picture_guid(figure, picture, whole.provider, whole.date), figure, picture)
 
 
 def _items(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> Iterator[Element]:

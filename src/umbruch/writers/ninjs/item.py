@@ -1,0 +1,275 @@
+"""A news object of ninjs 3.1: a table that says which field of the article becomes which property.
+
+The older versions are made from it by `umbruch.writers.ninjs.versions`. Moments are in UTC and end in Z, which is the
+one form that all readers of ninjs take; a day alone stands for its first moment, as the schemas want a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
+
+from lxml import etree
+
+from umbruch.identity import slug
+from umbruch.moment import parse_moment
+from umbruch.newsxml.finishing import close, refuse_deep
+from umbruch.newsxml.markup import XHTML, file_iri, one_line, without_namespace
+from umbruch.newsxml.moments import stamp
+from umbruch.newsxml.rights import rights_of
+from umbruch.newsxml.story import Shot, Story, word_count
+from umbruch.newsxml.xhtml import fragment
+from umbruch.plaintext import body_text
+from umbruch.tree import Contact, Figure, Picture
+from umbruch.walk import block_texts, inline_text
+
+Properties = dict[str, Any]
+
+PROFILE = "umbruch-generic"
+MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+_MEDIA_TOPIC = "medtop:"
+
+
+class Property(NamedTuple):
+    """One line of the table: the property of ninjs and what makes its value; None and empty ones are left out."""
+
+    name: str
+    value: Callable[[Story], Any]
+
+
+def text_object(story: Story) -> Properties:
+    """The news object of an article, its pictures as associations."""
+    return _made(TEXT, story)
+
+
+def composite_object(whole: Story, members: list[Properties]) -> Properties:
+    """The news object of several articles: their metadata as a whole, and the articles as associations."""
+    named = [{"name": member["title"], **member} for member in members]
+    return {**_made(WHOLE, whole), "associations": named}
+
+
+def picture_object(story: Story, shot: Shot) -> Properties:
+    """The news object of a picture: caption, credit, alternative text, and where its file lies."""
+    figure, picture = shot.figure, shot.picture
+    credit = figure.credit
+    made = {
+        "uri": shot.guid,
+        "type": "picture",
+        "profile": PROFILE,
+        "version": "1",
+        "versionCreated": stamp(story.moment),
+        "pubStatus": _status(story),
+        "language": story.lang,
+        "title": one_line(story.title),
+        "by": credit.text if credit else None,
+        "people": [{"name": credit.name, "rel": "author"}] if credit and credit.name else None,
+        "descriptions": _described(figure),
+        "renditions": [_rendition(picture)],
+    }
+    return _filled(made)
+
+
+def _described(figure: Figure) -> list[Properties]:
+    texts = (("caption", inline_text(figure.caption)), ("alt", figure.alt))
+    return [{"role": role, "contentType": "text/plain", "value": text} for role, text in texts if text]
+
+
+def _rendition(picture: Picture) -> Properties:
+    return {
+        "name": "original",
+        "href": file_iri(picture.href),
+        "contentType": picture.media_type,
+        "width": picture.width,
+        "height": picture.height,
+        "sizeInBytes": len(picture.content),
+    }
+
+
+def _made(table: tuple[Property, ...], story: Story) -> Properties:
+    return _filled({row.name: row.value(story) for row in table})
+
+
+def _filled(properties: Properties) -> Properties:
+    return {name: value for name, value in properties.items() if value not in (None, "", [])}
+
+
+def _status(story: Story) -> str:
+    return "withheld" if story.hold and story.hold.holds else "usable"
+
+
+def _embargoed(story: Story) -> str | None:
+    return stamp(datetime.fromisoformat(story.hold.until)) if story.hold and story.hold.until else None
+
+
+def _content_created(story: Story) -> str | None:
+    moment = parse_moment(story.date) if story.date else None
+    try:
+        return stamp(moment.astimezone(UTC)) if moment else None
+    except OverflowError:
+        return None
+
+
+def _notes(story: Story) -> str:
+    """What editors must know: the embargo first, then whom to call, then an agency's own notes."""
+    embargo = story.article.embargo.text if story.article.embargo else None
+    contact = story.contact.text if story.contact else None
+    return "\n".join(filter(None, (embargo, contact, *rights_of(story.article).other)))
+
+
+def _headlines(story: Story) -> list[Properties]:
+    """The main headline first, for readers that take the first whatever its role."""
+    article = story.article
+    texts = (("main", article.headline), ("deck", article.deck), ("kicker", article.kicker))
+    return [{"role": role, "contentType": "text/plain", "value": text} for role, text in texts if text]
+
+
+def _descriptions(story: Story) -> list[Properties]:
+    lead = story.article.lead
+    return [{"role": "summary", "contentType": "text/plain", "value": lead}] if lead else []
+
+
+def _bodies(story: Story) -> list[Properties]:
+    """The same words as HTML and as plain text; counts leave captions out, as the schema says."""
+    texts = [text for block in story.article.body if not isinstance(block, Figure) for text in block_texts((block,))]
+    counts = {"charCount": sum(map(len, texts)), "wordCount": word_count(texts)}
+    article = _with_foot(story)
+    bodies = (("html", "text/html", _html(story)), ("text", "text/plain", body_text(article)))
+    return [
+        {"role": role, "contentType": kind, **counts, "value": value} for role, kind, value in bodies if value.strip()
+    ]
+
+
+def _with_foot(story: Story) -> Any:
+    fields = {name: getattr(story.article, name) for name in story.article.__struct_fields__}
+    return type(story.article)(**{**fields, "contact": story.contact, "boilerplate": story.boilerplate})
+
+
+def _html(story: Story) -> str:
+    root = XHTML("div", fragment(story))
+    refuse_deep(root)
+    close(root)
+    without_namespace(root)
+    return "\n".join(etree.tostring(one, encoding="unicode") for one in root)
+
+
+def _people(story: Story) -> list[Properties]:
+    byline, contact = story.article.byline, story.contact
+    people: list[Properties] = [
+        {"name": one.name, "rel": "author"} for one in (byline.people if byline else ()) if one.name
+    ]
+    if contact and contact.name:
+        people.append(_filled({"name": contact.name, "rel": "contact", "contactInfo": _ways(contact)}))
+    return people
+
+
+def _organisations(story: Story) -> list[Properties]:
+    contact = story.contact
+    if contact is None or not contact.organisation:
+        return []
+    ways = None if contact.name else _ways(contact)
+    return [_filled({"name": contact.organisation, "rel": "contact", "contactInfo": ways})]
+
+
+def _ways(contact: Contact) -> list[Properties]:
+    ways = (("phone", contact.phone), ("email", contact.email), ("web", contact.url))
+    return [{"type": kind, "value": value} for kind, value in ways if value]
+
+
+def _places(story: Story) -> list[Properties]:
+    place = _located(story)
+    return [{"name": place, "rel": "dateline"}] if place else []
+
+
+def _located(story: Story) -> str | None:
+    dateline = story.article.dateline
+    return one_line(dateline.place) if dateline and dateline.place else None
+
+
+def _subjects(story: Story) -> list[Properties]:
+    return [*map(_subject, filter(None, story.article.subjects)), *map(_keyword, filter(None, story.article.keywords))]
+
+
+def _subject(subject: str) -> Properties:
+    code = subject.removeprefix(_MEDIA_TOPIC)
+    if code != subject and code.isalnum() and code.isascii():
+        return {"uri": f"{MEDIA_TOPICS}{code}", "rel": "about"}
+    return {"name": subject, "rel": "about"}
+
+
+def _keyword(keyword: str) -> Properties:
+    return {"name": keyword, "rel": "keyword"}
+
+
+def _sources(story: Story) -> list[Properties]:
+    source = story.article.source
+    return [{"name": name} for name in (source.publications if source else ()) if name]
+
+
+def _slugline(story: Story) -> str | None:
+    return slug(story.article.headline or "", limit=40) or None
+
+
+def _ids(story: Story) -> list[Properties]:
+    """The article's own name where it is no URI, and the address that it was printed under."""
+    source = story.article.source
+    ids = (
+        ("id", story.article.id if story.article.id != story.guid else None),
+        ("web", source.url if source else None),
+    )
+    return [{"role": role, "value": value} for role, value in ids if value]
+
+
+def _pictures(story: Story) -> Iterator[Properties]:
+    for number, shot in enumerate(story.shots, start=1):
+        yield {"name": f"picture{number}", "rel": "illustration", **picture_object(story, shot)}
+
+
+WHOLE: tuple[Property, ...] = (
+    Property("uri", lambda story: story.guid),
+    Property("type", lambda _: "composite"),
+    Property("profile", lambda _: PROFILE),
+    Property("version", lambda _: "1"),
+    Property("versionCreated", lambda story: stamp(story.moment)),
+    Property("contentCreated", _content_created),
+    Property("embargoedUntil", _embargoed),
+    Property("pubStatus", _status),
+    Property("edNote", _notes),
+    Property("language", lambda story: story.lang),
+    Property("title", lambda story: one_line(story.title)),
+    Property("headlines", _headlines),
+    Property("bodies", lambda story: _bodies(story) if story.boilerplate else None),
+    Property("people", _people),
+    Property("organisations", _organisations),
+    Property("slugline", _slugline),
+)
+
+TEXT: tuple[Property, ...] = (
+    Property("uri", lambda story: story.guid),
+    Property("type", lambda _: "text"),
+    Property("profile", lambda _: PROFILE),
+    Property("version", lambda _: "1"),
+    Property("versionCreated", lambda story: stamp(story.moment)),
+    Property("contentCreated", _content_created),
+    Property("embargoedUntil", _embargoed),
+    Property("pubStatus", _status),
+    Property("copyrightHolder", lambda story: rights_of(story.article).holder),
+    Property("copyrightNotice", lambda story: "\n".join(rights_of(story.article).copyright)),
+    Property("usageTerms", lambda story: "\n".join(rights_of(story.article).terms)),
+    Property("edNote", _notes),
+    Property("language", lambda story: story.lang),
+    Property("title", lambda story: one_line(story.title)),
+    Property("headlines", _headlines),
+    Property("by", lambda story: story.article.byline.text if story.article.byline else None),
+    Property("located", _located),
+    Property("slugline", _slugline),
+    Property("descriptions", _descriptions),
+    Property("bodies", _bodies),
+    Property("people", _people),
+    Property("organisations", _organisations),
+    Property("places", _places),
+    Property("subjects", _subjects),
+    Property("infoSources", _sources),
+    Property("altIds", _ids),
+    Property("associations", lambda story: list(_pictures(story))),
+)

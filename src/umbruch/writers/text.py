@@ -1,0 +1,71 @@
+"""Writes plain text: for mail, for the fields of a CMS, for whoever takes nothing else."""
+
+from __future__ import annotations
+
+from umbruch.errors import RenderError
+from umbruch.style.model import Style
+from umbruch.tree import Publication
+
+COLUMNS = 72
+"""What fits a line of mail when it has been quoted a few times (RFC 3676, 4.2 asks for 78 or less)."""
+
+_BETWEEN = "\n\n" + "=" * 40 + "\n\n"
+
+
+class TextWriter:
+    """Each paragraph on one line, as a field of a CMS wants it: the program that shows it wraps it."""
+
+    name = "text"
+    suffixes: tuple[str, ...] = (".txt", ".text")
+    media_type = "text/plain"
+
+    def render(self, publication: Publication, style: Style) -> bytes:  # noqa: ARG002
+        """Every word in reading order, UTF-8 with newlines; the style plays no part.
+
+        Raises:
+            RenderError: there is no word to write.
+        """
+        return _text(publication, None)
+
+
+class WrappedTextWriter:
+    """The same, wrapped at 72 columns, as mail wants it."""
+
+    name = "text-72"
+    suffixes: tuple[str, ...] = (".72.txt",)
+    media_type = "text/plain"
+
+    def render(self, publication: Publication, style: Style) -> bytes:  # noqa: ARG002
+        """Every word in reading order, UTF-8 with newlines; the style plays no part.
+
+        Raises:
+            RenderError: there is no word to write.
+        """
+        return _text(publication, COLUMNS)
+
+
+def _text(publication: Publication, width: int | None) -> bytes:
+    from umbruch.losses import report_losses
+    from umbruch.newsxml.cleaning import clean_tree
+    from umbruch.plaintext import article_text, lines_text
+
+    report_losses(publication, "text", "plain text")
+    publication = clean_tree(publication)
+    alone = publication.kind == "article" and len(publication.articles) == 1
+    try:
+        parts = [article_text(article, width) for article in publication.articles]
+    except RecursionError:
+        raise RenderError("lists and quotes inside one another too deep", hint="flatten them") from None
+    if not alone:
+        parts.insert(0, lines_text((publication.title, publication.subtitle), width))
+    article = publication.articles[0] if alone else None
+    foot = (
+        None if article and article.boilerplate else publication.boilerplate,
+        publication.contact.text if publication.contact and not (article and article.contact) else None,
+    )
+    parts.append(lines_text(foot, width))
+    between = "\n\n" if alone else _BETWEEN
+    whole = between.join(part for part in parts if part)
+    if not whole.strip():
+        raise RenderError("there is no word to write as plain text", hint="give the article a headline or a body")
+    return f"{whole}\n".encode()
