@@ -1,0 +1,100 @@
+"""The head of the page: title, description, what previews show (Open Graph), and data for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import umbruch
+from umbruch.imprint import publication_date, publication_language, publication_title, publishers
+from umbruch.markup.elements import Safe, element, joined, text
+from umbruch.markup.language import UNDETERMINED
+from umbruch.moment import moment_of
+from umbruch.newsxml.moments import hold_of
+from umbruch.pictures import Fitted
+from umbruch.style.model import Style
+from umbruch.tree import Publication
+from umbruch.walk import block_texts
+from umbruch.writers.html.linked_data import day, linked_data
+from umbruch.writers.html.stylesheet import page_stylesheet
+
+DESCRIPTION_LENGTH = 200
+"""Search engines and previews show about so many characters."""
+
+
+def head(publication: Publication, style: Style, pictures: Mapping[str, Fitted]) -> Safe:
+    """The `head` element."""
+    parts = [
+        element("meta", attributes={"charset": "utf-8"}),
+        element("meta", attributes={"name": "viewport", "content": "width=device-width, initial-scale=1"}),
+        element("title", text(publication_title(publication))),
+        *(element("meta", attributes={"name": name, "content": value}) for name, value in _named(publication)),
+        *(element("meta", attributes={"property": name, "content": value}) for name, value in _open_graph(publication)),
+        element("script", Safe(f"\n{linked_data(publication, pictures)}\n"), {"type": "application/ld+json"}),
+        element("style", Safe(f"\n{page_stylesheet(style)}")),
+    ]
+    return element("head", Safe(f"\n{joined(parts, chr(10))}\n"))
+
+
+def _named(publication: Publication) -> Iterator[tuple[str, str]]:
+    if words := description(publication):
+        yield "description", words
+    for person in _authors(publication):
+        yield "author", person
+    if keywords := ", ".join(_keywords(publication)):
+        yield "keywords", keywords
+    if _held(publication):
+        yield "robots", "noindex"
+    yield "generator", f"umbruch {umbruch.__version__}"
+
+
+def _open_graph(publication: Publication) -> Iterator[tuple[str, str]]:
+    """The Open Graph protocol (ogp.me) for an article; there is no `og:image`, as the pictures have no address."""
+    article = publication.article
+    yield "og:type", "article"
+    yield "og:title", publication_title(publication)
+    if words := description(publication):
+        yield "og:description", words
+    if (lang := publication_language(publication)) != UNDETERMINED:
+        yield "og:locale", lang.replace("-", "_")
+    if names := publishers(publication):
+        yield "og:site_name", " / ".join(names)
+    if published := publication_date(publication):
+        yield "article:published_time", published
+    if modified := day(article.modified):
+        yield "article:modified_time", modified
+    for person in _authors(publication):
+        yield "article:author", person
+    for keyword in _keywords(publication):
+        yield "article:tag", keyword
+
+
+def description(publication: Publication) -> str:
+    """What the page is about in one or two sentences: the lead, the deck, or how the text begins."""
+    article = publication.article
+    whole = publication.kind == "kit" and publication.subtitle
+    for line in (whole or None, article.lead, article.deck, *block_texts(article.body)):
+        words = " ".join((line or "").split())
+        if len(words) > DESCRIPTION_LENGTH:
+            return words[: DESCRIPTION_LENGTH - 2].rsplit(" ", 1)[0] + " …"
+        if words:
+            return words
+    return ""
+
+
+def _authors(publication: Publication) -> list[str]:
+    bylines = [article.byline for article in publication.articles if article.byline]
+    return _once(person.name for byline in bylines for person in byline.people)
+
+
+def _keywords(publication: Publication) -> list[str]:
+    return _once(keyword for article in publication.articles for keyword in article.keywords)
+
+
+def _once(names: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(name.strip() for name in names if name.strip()))
+
+
+def _held(publication: Publication) -> bool:
+    moment = moment_of(publication)
+    holds = (hold_of(article, moment, article.lang or publication.lang) for article in publication.articles)
+    return any(hold.holds for hold in holds if hold)

@@ -1,0 +1,152 @@
+"""The page: one article, or a kit with its title and contents above its articles."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+from umbruch.errors import RenderError
+from umbruch.imprint import publication_date, publication_language, publication_title, publishers
+from umbruch.losses import report_losses
+from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.language import direction
+from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, contact_markup, line_markup
+from umbruch.newsxml.cleaning import clean_tree
+from umbruch.pictures import Fitted, fitted, remark
+from umbruch.style.model import Style
+from umbruch.tree import Article, Publication
+from umbruch.walk import each_figure
+from umbruch.wording import long_date, word
+from umbruch.writers.html.head import head
+
+MOST_PIXELS = 2_000_000
+"""Enough for a picture over the full column on a screen of high density (36em, three pixels a point)."""
+
+
+def page(publication: Publication, style: Style) -> bytes:
+    """The page in UTF-8.
+
+    Raises:
+        RenderError: no article, or blocks inside blocks too deep.
+    """
+    if not publication.articles:
+        raise RenderError("there is no article to write as HTML", hint="a publication needs at least one article")
+    report_losses(publication, "html", "HTML")
+    try:
+        publication = _with_its_foot(clean_tree(publication))
+        return _page(publication, style).encode()
+    except RecursionError:
+        raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None
+
+
+def _with_its_foot(publication: Publication) -> Publication:
+    """An article alone takes contact and boilerplate from the publication where it has none of its own."""
+    if not _alone(publication):
+        return publication
+    article = publication.article
+    fields = {name: getattr(article, name) for name in Article.__struct_fields__}
+    fields["contact"] = article.contact or publication.contact
+    fields["boilerplate"] = article.boilerplate or publication.boilerplate
+    whole = {name: getattr(publication, name) for name in Publication.__struct_fields__}
+    return Publication(**{**whole, "articles": (Article(**fields),)})
+
+
+def _alone(publication: Publication) -> bool:
+    return publication.kind == "article" and len(publication.articles) == 1
+
+
+def _page(publication: Publication, style: Style) -> str:
+    lang = publication_language(publication)
+    pictures = _pictures(publication)
+    content = _single(publication, style, pictures) if _alone(publication) else _kit(publication, style, pictures)
+    html = element(
+        "html",
+        Safe(f"\n{head(publication, style, pictures)}\n{element('body', Safe(f'{chr(10)}{content}{chr(10)}'))}\n"),
+        {"lang": lang, "dir": direction(lang)},
+    )
+    return f"<!DOCTYPE html>\n{html}\n".replace("/>", ">")
+
+
+def _pictures(publication: Publication) -> dict[str, Fitted]:
+    """The pictures that the page shows, by their href; one that is missing or can't be opened is reported."""
+    found: dict[str, Fitted] = {}
+    for href in dict.fromkeys(figure.image for figure in each_figure(publication) if figure.image is not None):
+        picture = publication.picture(href)
+        if picture is None:
+            remark("picture.missing", href, "is not among the publication's pictures", "put it beside the article")
+        elif made := fitted(picture, MOST_PIXELS):
+            found[href] = made
+    return found
+
+
+def _surroundings(
+    publication: Publication, style: Style, pictures: Mapping[str, Fitted], number: int, level: int
+) -> Surroundings:
+    shown = {href: Shown(_data_address(one), one.width, one.height) for href, one in pictures.items()}
+    return Surroundings(
+        pictures=shown,
+        lang=publication_language(publication),
+        field=f"articles[{number}]",
+        anchor=f"article-{number + 1}",
+        headline_level=level,
+        press_head=style.press_head,
+    )
+
+
+def _data_address(picture: Fitted) -> str:
+    return f"data:{picture.media_type};base64,{b64encode(picture.content).decode()}"
+
+
+def _single(publication: Publication, style: Style, pictures: Mapping[str, Fitted]) -> Safe:
+    article = publication.article
+    title = NOTHING
+    if not (article.headline and article.headline.strip()):
+        title = element("h1", text(article_title(article, publication.lang)), {"class": "unseen"})
+    story = article_markup(article, _surroundings(publication, style, pictures, 0, 1))
+    return element("main", joined((title, story), "\n"))
+
+
+def _kit(publication: Publication, style: Style, pictures: Mapping[str, Fitted]) -> Safe:
+    lang = publication_language(publication)
+    stories = [
+        article_markup(article, _surroundings(publication, style, pictures, number, 2))
+        for number, article in enumerate(publication.articles)
+    ]
+    facts = " · ".join(filter(None, (*publishers(publication), long_date(publication_date(publication), lang))))
+    top = joined(
+        (
+            element("h1", text(publication_title(publication)), {"class": css_class("headline")}),
+            line_markup("deck", publication.subtitle, "publication", {"role": "doc-subtitle"}),
+            element("p", text(facts), {"class": "facts"}) if facts else NOTHING,
+            _contents(publication, lang),
+        ),
+        "\n",
+    )
+    foot = joined(
+        (
+            line_markup("boilerplate", publication.boilerplate, "publication"),
+            contact_markup(publication.contact, "publication") if publication.contact else NOTHING,
+        ),
+        "\n",
+    )
+    return joined(
+        (
+            element("header", top, {"class": "kit"}),
+            element("main", joined(stories, "\n")),
+            element("footer", foot, {"class": "imprint"}) if foot else NOTHING,
+        ),
+        "\n",
+    )
+
+
+def _contents(publication: Publication, lang: str) -> Safe:
+    if len(publication.articles) < 2:
+        return NOTHING
+    entries = joined(
+        (
+            element("li", element("a", text(article_title(article, lang)), {"href": f"#article-{number}"}))
+            for number, article in enumerate(publication.articles, start=1)
+        ),
+        "\n",
+    )
+    return element("nav", element("ol", entries), {"aria-label": word("contents", lang)})

@@ -1,0 +1,135 @@
+"""The page's style sheet: the style's own rules in light and dark, what only a page has, and rules for paper."""
+
+from __future__ import annotations
+
+from string import Template
+
+from umbruch.markup.css import em, filled, stylesheet
+from umbruch.style.model import Style
+from umbruch.writers.html.tones import PAPER, toned
+
+TITLE = 1.25
+"""The title of a kit is so many times as large as the headlines in it."""
+
+_SCREEN = Template("""\
+html {
+  font-size: 106.25%;
+  -webkit-text-size-adjust: 100%;
+  text-size-adjust: 100%;
+}
+body {
+  margin: 0;
+  padding: 1.5em 1.25em 4em;
+  color: $ink;
+  background-color: $paper;
+}
+.unseen {
+  position: absolute;
+  width: 1px;
+  height: 1px;
+  margin: -1px;
+  overflow: hidden;
+  clip-path: inset(50%);
+  white-space: nowrap;
+}
+.embargo {
+  border: 1pt solid $accent;
+  padding: 0.5em 0.8em;
+}
+.article + .article {
+  border-top: 2pt solid $accent;
+  margin-top: 3em;
+  padding-top: 2em;
+}
+.article > footer {
+  margin-top: 2em;
+}
+.imprint {
+  border-top: $rule;
+  margin-top: 2em;
+  padding-top: 1em;
+}
+.kit, .imprint {
+  max-width: 36em;
+  margin-inline: auto;
+}
+.kit {
+  border-bottom: 2pt solid $accent;
+  margin-bottom: 2.5em;
+  padding-bottom: 1em;
+}
+.kit .headline {
+  font-size: $title_size;
+  line-height: 1.15;
+}
+.facts {
+  font-family: $source_font;
+  font-size: $source_size;
+  color: $muted;
+}
+.kit nav ol {
+  margin: 1.5em 0 0;
+  padding: 0;
+  list-style: none;
+}
+.kit nav li {
+  border-top: $rule;
+  padding: 0.6em 0;
+}
+.tabular, .table td, .table th {
+  overflow-wrap: anywhere;
+}
+""")
+
+_PAPER_RULES = Template("""\
+@media print {
+  @page {
+    size: $width $height;
+    margin: $margins;
+  }
+  html {
+    font-size: $size;
+  }
+  body {
+    padding: 0;
+  }
+  .article, .kit, .imprint {
+    max-width: none;
+  }
+  .article + .article {
+    break-before: page;
+    border-top: 0;
+    margin-top: 0;
+    padding-top: 0;
+  }
+  .kit nav {
+    display: none;
+  }
+  .figure img {
+    max-height: 60vh;
+  }
+  .article > :not(footer) a[href^="http"]::after {
+    content: " (" attr(href) ")";
+    overflow-wrap: anywhere;
+  }
+}
+""")
+
+
+def page_stylesheet(style: Style) -> str:
+    """CSS for screens, light and dark, and for paper as the style has it."""
+    title = em(style.text.headline.size * TITLE, style.text.body.size)
+    screen = _SCREEN.safe_substitute(paper=PAPER, title_size=title)
+    css = toned(stylesheet(style) + filled(Template(screen), style))
+    margins = style.page.margins
+    paper = _PAPER_RULES.substitute(
+        width=_points(style.page.width),
+        height=_points(style.page.height),
+        margins=" ".join(map(_points, (margins.top, margins.right, margins.bottom, margins.left))),
+        size=_points(style.text.body.size),
+    )
+    return css + paper
+
+
+def _points(length: float) -> str:
+    return em(length, 1).replace("em", "pt")
