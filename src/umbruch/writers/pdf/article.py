@@ -195,6 +195,8 @@ class ArticleSetter:
                 case Quote():
                     self._quote(block, inside)
                 case List():
+                    if isinstance(previous, Paragraph) and inline_text(previous.content).rstrip().endswith(":"):
+                        self._body.keep_with_next()
                     self._list(block, inside)
                 case Figure():
                     opens = top and number == 0 and self._figures.leads(block, self._style)
@@ -228,7 +230,7 @@ class ArticleSetter:
         title = inline_text(block.content)
         self._body.paragraph(
             runs_of(block.content, look, element), look, inset=within.inset, keep=True, whole=True,
-            bookmark=Bookmark(title, 1) if title.strip() else None,
+            grid=True, bookmark=Bookmark(title, 1) if title.strip() else None,
         )  # fmt: skip
 
     def _quote(self, block: Quote, within: _Within) -> None:
@@ -250,7 +252,8 @@ class ArticleSetter:
         numbering = "Decimal" if block.ordered else "Disc"
         element = Element("L", within.element, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
         style = self._style.text.list
-        self._body.white(style.leading * 0.3)
+        white = max(style.leading * 0.3, self._style.text.body.space_after)
+        self._body.white(white)
         for number, item in enumerate(block.items, start=1):
             entry = Element("LI", element)
             label = Element("Lbl", entry)
@@ -259,7 +262,7 @@ class ArticleSetter:
             first = len(self._body.slugs)
             self._blocks(item, inner)
             self._label(f"{number}." if block.ordered else _BULLET, label, first, within, style)
-        self._body.white(style.leading * 0.3)
+        self._body.white(white)
 
     def _label(self, sign: str, element: Element, first: int, within: _Within, style: TextStyle) -> None:
         """Put the number or bullet before the first line of an item."""

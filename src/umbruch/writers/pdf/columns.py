@@ -11,6 +11,7 @@ from umbruch.writers.pdf.slugs import PictureSlug, Slug
 
 _HAIR = 0.01
 _STEP = 2.0
+_SURELY_TOO_SHALLOW = 0.9
 _WORTH_FILLING = 0.12
 
 
@@ -89,19 +90,13 @@ def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid:
     full = _columns(slugs, start, depth, count, grid)
     if count == 1 or full[-1].end < len(slugs):
         return full
-    step = _STEP
-    filled = sum(column.depth for column in full)
-    low = max(1, math.floor(filled / count / step) - 8)
-    high = math.ceil(depth / step)
-    best = full
-    while low < high:
-        middle = (low + high) // 2
-        tried = _columns(slugs, start, min(middle * step, depth), count, grid)
+    shallow = sum(column.depth for column in full) / count * _SURELY_TOO_SHALLOW
+    while shallow < depth:
+        tried = _columns(slugs, start, shallow, count, grid)
         if tried[-1].end == len(slugs) and not any(column.forced for column in tried):
-            best, high = tried, middle
-        else:
-            low = middle + 1
-    return best
+            return tried
+        shallow += _STEP
+    return full
 
 
 def defer_pictures(slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle) -> None:

@@ -28,6 +28,7 @@ HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 90.0, 30.0, 60.0, 3_000.0
 RAGGED_HYPHEN_COST = 180.0
 RAG = 0.11
 _TOO_LONG_TO_BALANCE = 400
+_WHOLE_IN_HEADLINE = 0.6
 _HANG_RIGHT = {
     "-": 0.55, "\u00ad": 0.55, "\u2011": 0.55, ".": 0.6, ",": 0.6, ";": 0.3, ":": 0.3, "“": 0.5, "”": 0.5, "’": 0.6,
     "‘": 0.5, '"': 0.4, "»": 0.3, "«": 0.3, "–": 0.2, "!": 0.15, "?": 0.1,
@@ -118,12 +119,13 @@ def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
 class _Copy:
     """The items of one stretch of text between two line breaks, and beside each what it draws."""
 
-    def __init__(self, lang: str | None, measure: float, *, justify: bool) -> None:
+    def __init__(self, lang: str | None, measure: float, *, justify: bool, cut: bool = True) -> None:
         self.items: list[Item] = []
         self.drawn: list[tuple[Run, Shape | str | None, int, int]] = []
         self._lang = lang
         self._measure = measure
         self._justify = justify
+        self._cuts = cut
         self._shrink = SHRINK if justify else 0.0
         self._give = GIVE if justify else 0.0
         self._stretch = STRETCH if justify else 0.0
@@ -169,6 +171,8 @@ class _Copy:
             shape = run.fount.shape(word)
         else:
             shape, cuts = run.fount.shape(word), _cuts(self._lang if run.hyphenate else None, word)
+        if not self._cuts and shape.width * run.size / 1000 < self._measure * _WHOLE_IN_HEADLINE:
+            cuts = ()
         if shape.missing or shape.replaced:
             _remark(shape, place)
         scale, tracking = run.size / 1000, run.tracking
@@ -334,7 +338,7 @@ def compose(
     lines: list[SetLine] = []
     stretches = _between_breaks(content)
     for number, runs in enumerate(stretches):
-        copy = _Copy(look.lang, measure, justify=align == "justify")
+        copy = _Copy(look.lang, measure, justify=align == "justify", cut=not balanced)
         if number == 0 and indent and runs:
             copy.indent(indent, runs[0])
         for run in runs:

@@ -101,7 +101,11 @@ class Galley:
         if not lines:
             return False
         before: float = style.space_before
-        if style.rule_above:
+        ruled = bool(self.slugs) and isinstance(self.slugs[-1], RuleSlug) and self.slugs[-1].width == self.measure
+        if style.rule_above and ruled:
+            before = max(before * 0.5, RULE_GAP)
+            self.close_up()
+        elif style.rule_above:
             self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
             self.keep_with_next()
             before = RULE_GAP
