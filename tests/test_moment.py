@@ -8,7 +8,8 @@ import pytest
 
 from tests.publications import sample_publication
 from umbruch.errors import UsageError
-from umbruch.moment import EARLIEST, moment_of, parse_moment, stamped
+from umbruch.moment import EARLIEST, LATEST, moment_of, parse_moment, stamped
+from umbruch.tree import Article, Publication
 
 NOON = datetime(2024, 5, 1, 12, 0, 0, 999, tzinfo=timezone(timedelta(hours=2)))
 
@@ -33,6 +34,18 @@ def test_source_date_epoch_goes_before_everything(monkeypatch: pytest.MonkeyPatc
 def test_no_moment_lies_before_what_a_zip_can_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     assert moment_of(sample_publication("plain")) == EARLIEST
+
+
+def test_no_moment_lies_behind_what_a_zip_can_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9999999999")
+    assert moment_of(sample_publication("plain")) == LATEST
+
+
+@pytest.mark.parametrize(
+    ("written", "found"), [("0001-01-01T00:00:00+14:00", EARLIEST), ("9999-12-31T23:59:59-12:00", LATEST)]
+)
+def test_days_at_the_ends_of_the_calendar_are_brought_within(written: str, found: datetime) -> None:
+    assert moment_of(Publication(articles=(Article(modified=written),))) == found
 
 
 @pytest.mark.parametrize("written", ["yesterday", "1e9", "9" * 30])

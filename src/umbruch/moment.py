@@ -19,6 +19,9 @@ from umbruch.tree import Publication
 EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 """The first moment that a ZIP archive can name; stands in where nothing is known."""
 
+LATEST = datetime(2107, 12, 31, 23, 59, 58, tzinfo=UTC)
+"""The last moment that a ZIP archive can name."""
+
 _stamp: ContextVar[datetime | None] = ContextVar("umbruch_moment", default=None)
 
 
@@ -33,13 +36,20 @@ def stamped(moment: datetime) -> Iterator[None]:
 
 
 def moment_of(publication: Publication) -> datetime:
-    """The moment to stamp a file with, in UTC, whole seconds, not before 1980.
+    """The moment to stamp a file with, in UTC, whole seconds, from 1980 to 2107.
 
     Raises:
         UsageError: SOURCE_DATE_EPOCH is set and is not a number of seconds since 1970.
     """
     found = _from_environment() or _stamp.get() or _from_tree(publication) or EARLIEST
-    return max(found.astimezone(UTC).replace(microsecond=0), EARLIEST)
+    return min(max(_in_utc(found), EARLIEST), LATEST)
+
+
+def _in_utc(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:  # a day at either end of the calendar, in a zone that leads beyond it
+        return EARLIEST if moment.year < EARLIEST.year else LATEST
 
 
 def _from_environment() -> datetime | None:

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.remarks import picture_unreadable
 from umbruch.tree import Picture
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def fitted(picture: Picture, most_pixels: int) -> Fitted | None:
             moves = bool(getattr(image, "is_animated", False)) and image.format != "TIFF"
             kind, content, size = _screened(image, picture.content, moves, most_pixels)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError) as error:
-        remark("picture.unreadable", picture.href, f"cannot be opened: {error}"[:200], "save it as JPEG or PNG")
+        report(picture_unreadable(picture.href, str(error)))
         return None
     media_type, suffix = _CORE_TYPES[kind]
     return Fitted(media_type, suffix, content, *size, moves)

@@ -124,7 +124,7 @@ def test_a_dangerous_or_relative_address_does_not_become_a_link() -> None:
     with collecting() as found:
         tree = tree_of(with_body(Paragraph(links)))
     assert elements(tree, "//a") == []
-    assert {one.code for one in found} == {"link.address"}
+    assert {one.code for one in found} == {"link.unusable"}
     assert flat(elements(tree, "//p")[0]) == "Wort" * 4
 
 
@@ -139,7 +139,7 @@ def test_a_link_without_words_is_left_out_and_reported() -> None:
         tree = tree_of(with_body(Paragraph((Text("Wort"), Link("https://a.example/")))))
     assert elements(tree, "//a") == []
     assert flat(elements(tree, "//p")[0]) == "Wort"
-    assert [one.code for one in found] == ["link.address"]
+    assert [one.code for one in found] == ["link.empty"]
 
 
 def test_addresses_in_a_contact_lead_there() -> None:
@@ -192,5 +192,5 @@ def test_forbidden_characters_are_left_out_and_reported_with_their_place() -> No
     assert "]]> & <b>fett</b>" in text
     assert "\x00" not in text
     (remark,) = found
-    assert (remark.code, remark.field) == ("xml.character", "articles[0].body[0]")
+    assert (remark.code, remark.field) == ("text.forbidden", "articles[0].body[0]")
     assert "U+0000, U+000B, U+D800, U+FFFE" in remark.message

@@ -108,7 +108,7 @@ def test_time_stamps_follow_source_date_epoch(fixed_moment: str) -> None:
 
 def test_a_moment_that_zip_cannot_name_does_not_break_the_archive(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "99999999999")
-    assert made(sample_publication("plain")).meta("dcterms:modified") == ["5138-11-16T09:46:39Z"]
+    assert made(sample_publication("plain")).meta("dcterms:modified") == ["2107-12-31T23:59:58Z"]
 
 
 def test_an_article_is_read_after_its_title_page() -> None:

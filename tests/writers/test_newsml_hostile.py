@@ -46,7 +46,7 @@ def test_forbidden_characters_are_left_out_and_their_places_reported() -> None:
     root = etree.fromstring(content)
     assert values(root, "//g:contentMeta/g:headline") == ["ab c"]
     assert values(root, "//x:p") == ["def"]
-    assert {one.code for one in found} == {"xml.character"}
+    assert {one.code for one in found} == {"text.forbidden"}
     assert [one.field for one in found] == ["articles[0].headline", "articles[0].body[0].content[0].text"]
 
 
@@ -83,7 +83,7 @@ def test_an_address_that_is_none_leaves_the_words_and_a_remark(href: str) -> Non
     root = etree.fromstring(content)
     assert find(root, "//x:a | //n:a") == []
     assert values(root, "//x:p") == ["Seite"]
-    assert [one.code for one in found] == ["link.address"]
+    assert [one.code for one in found] == ["link.unusable"]
 
 
 def test_an_address_is_escaped_where_it_must_be() -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
 from umbruch.markup.characters import cleaned
 from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.inlines import inline_markup
+from umbruch.remarks import picture_without_alt
 from umbruch.tree import Block, Credit, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.walk import inline_text
 from umbruch.wording import word
@@ -121,15 +122,7 @@ class Body:
         if (shown := self._pictures.get(figure.image)) is None:
             return NOTHING
         if figure.alt is None:
-            report(
-                Diagnostic(
-                    code="picture.alt",
-                    message=f"the picture {figure.image[:80]!r} has no alternative text",
-                    severity="warning",
-                    field=f"{field}.alt",
-                    hint='describe what it shows, or set alt to "" where it is decoration',
-                )
-            )
+            report(picture_without_alt(figure.image, f"{field}.alt"))
         alt = word("picture", self._lang) if figure.alt is None else cleaned(figure.alt, f"{field}.alt")
         size = {"width": str(shown.width), "height": str(shown.height)}
         return element("img", attributes={"src": shown.src, "alt": alt, **size})

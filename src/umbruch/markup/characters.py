@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
+from umbruch.remarks import forbidden_characters
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
@@ -22,17 +23,8 @@ def clean(text: str) -> str:
 
 def cleaned(text: str, field: str) -> str:
     """The text as `clean` leaves it; what was taken out is reported with `field`, the path in the tree."""
-    if found := sorted(set(_FORBIDDEN.findall(text))):
-        names = ", ".join(f"U+{ord(character):04X}" for character in found)
-        report(
-            Diagnostic(
-                code="xml.character",
-                message=f"characters that XML forbids were left out: {names}",
-                severity="warning",
-                field=field,
-                hint="take them out of the text; they are often left over from copying",
-            )
-        )
+    if found := _FORBIDDEN.findall(text):
+        report(forbidden_characters(found, field))
     return clean(text)
 
 

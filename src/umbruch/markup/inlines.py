@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import assert_never
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
 from umbruch.markup.addresses import safe_address
-from umbruch.markup.characters import clean, cleaned
+from umbruch.markup.characters import cleaned
 from umbruch.markup.elements import NOTHING, Safe, element, joined, text
+from umbruch.remarks import link_without_words, unusable_link
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
 
 BREAK = element("br")
@@ -52,16 +53,8 @@ def _link(link: Link, field: str, linked: bool) -> Safe:
         return content
     address = safe_address(link.href)
     if address is None or not content.strip():
-        reason = "is no address to link to; its words stand without a link" if address is None else "has no words"
-        report(
-            Diagnostic(
-                code="link.address",
-                message=f"{clean(link.href)[:80]!r} {reason}",
-                severity="warning",
-                field=field,
-                hint="an address starts with https:// or mailto:, and the words to click on say where it leads",
-            )
-        )
+        remark = unusable_link if address is None else link_without_words
+        report(remark(link.href, field))
         return content
     return element("a", content, {"href": address})
 

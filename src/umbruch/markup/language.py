@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Direction = Literal["ltr", "rtl"]
 
 UNDETERMINED = "und"
 """The tag of ISO 639-2 for a language that nobody knows."""
+
+_TWO_LETTERS = frozenset(
+    """aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en
+    eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik in io is it iu iw
+    ja ji jv jw ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt
+    my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm
+    sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh
+    zu""".split()  # noqa: SIM905  a table of words to look at
+)
+"""ISO 639-1, with the codes that the registry of BCP 47 keeps although they were given up."""
+
+_WITHOUT_SPEAKERS = frozenset({"mis", "mul", UNDETERMINED, "zxx"})
 
 _WELL_FORMED = re.compile(
     r"""(?:[a-z]{2,3}(?:-[a-z]{3}){0,3}|[a-z]{5,8})  # language
@@ -27,8 +40,32 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "roh
 
 
 def language_tag(lang: str | None) -> str:
-    """The tag where it is well formed after RFC 5646 (2.1), else `und`."""
-    return lang if lang and _WELL_FORMED.fullmatch(lang) else UNDETERMINED
+    """The tag where it is well formed after RFC 5646 (2.1) and names a language of ISO 639, else `und`."""
+    return lang if lang and _WELL_FORMED.fullmatch(lang) and is_registered(lang) else UNDETERMINED
+
+
+def is_well_formed(lang: str) -> bool:
+    """Whether a tag is well formed after RFC 5646 (2.1), whatever language it names."""
+    return _WELL_FORMED.fullmatch(lang) is not None
+
+
+@lru_cache(maxsize=256)
+def is_registered(lang: str) -> bool:
+    """Whether the language of a tag has a code of ISO 639, as far as CLDR knows them; private codes count."""
+    primary = lang.split("-")[0].lower()
+    if len(primary) != 3:
+        return primary in _TWO_LETTERS
+    if primary in _WITHOUT_SPEAKERS or "qaa" <= primary <= "qtz":
+        return True
+    from babel.core import get_global
+
+    return any(primary in get_global(table) for table in ("likely_subtags", "language_aliases")) or _has_a_name(primary)
+
+
+def _has_a_name(primary: str) -> bool:
+    from babel import Locale
+
+    return primary in Locale("en").languages
 
 
 def is_named(written: str) -> bool:

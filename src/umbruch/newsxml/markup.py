@@ -9,8 +9,9 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
 from umbruch.markup.addresses import safe_address
+from umbruch.remarks import unusable_link
 
 Element: TypeAlias = etree._Element
 Content: TypeAlias = "Element | str | Iterable[Content] | None"
@@ -84,14 +85,7 @@ def address(href: str) -> str | None:
     """Where a link leads, percent-encoded; None for what must not become a link (`javascript:`), with a report."""
     found = safe_address(href)
     if found is None:
-        report(
-            Diagnostic(
-                code="link.address",
-                message=f"{one_line(href)[:80]!r} is no address to link to; its words stand without a link",
-                severity="warning",
-                hint="an address starts with https:// or mailto:",
-            )
-        )
+        report(unusable_link(href, None))
     return found
 
 

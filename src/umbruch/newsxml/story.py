@@ -9,11 +9,12 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
 from umbruch.identity import fingerprint, slug
 from umbruch.markup.language import UNDETERMINED, direction, language_tag
 from umbruch.markup.xhtml import article_title
 from umbruch.newsxml.moments import Hold, hold_of
+from umbruch.remarks import language_left_out, picture_missing, picture_without_alt
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
 from umbruch.walk import each_block, inline_text
 
@@ -101,23 +102,10 @@ def _shots(article: Article, publication: Publication, provider: Provider) -> It
             continue
         picture = publication.picture(block.image)
         if picture is None:
-            report(
-                Diagnostic(
-                    code="picture.missing",
-                    message=f"there is no picture {block.image!r}; its caption stands without it",
-                    severity="warning",
-                )
-            )
+            report(picture_missing(block.image))
             continue
         if block.alt is None:
-            report(
-                Diagnostic(
-                    code="picture.alt",
-                    message=f"the picture {block.image!r} has no alternative text",
-                    severity="warning",
-                    hint="describe it for those who can't see it",
-                )
-            )
+            report(picture_without_alt(block.image, None))
         yield Shot(picture_guid(block, picture, provider, _day_of(article) or publication.date), block, picture)
 
 
@@ -125,14 +113,7 @@ def language_of(lang: str | None) -> str | None:
     """The language where it is a tag of BCP 47; another is left out and reported."""
     if lang is None or (tag := language_tag(lang)) != UNDETERMINED:
         return lang and tag
-    report(
-        Diagnostic(
-            code="lang.invalid",
-            message=f"{lang!r} is no language tag (BCP 47) and was left out",
-            severity="warning",
-            hint="write it like de or en-GB",
-        )
-    )
+    report(language_left_out(lang))
     return None
 
 

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from docx.opc.part import Part
     from docx.package import Package
 
-_LATEST = (2107, 12, 31, 23, 59, 58)
-"""The last moment that a ZIP archive can name."""
-
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _BY_SUFFIX = {"rels": CONTENT_TYPE.OPC_RELATIONSHIPS, "xml": CONTENT_TYPE.XML}
 _PICTURES = {"jpeg": "image/jpeg", "jpg": "image/jpeg", "png": "image/png", "gif": "image/gif", "tiff": "image/tiff"}
@@ -27,9 +24,9 @@ def packed(package: Package, moment: datetime) -> bytes:
 
     Args:
         package: the parts and what they relate to.
-        moment: the time that every member is stamped with.
+        moment: the time that every member is stamped with, as `moment_of` gives it.
     """
-    stamp = min(moment.timetuple()[:6], _LATEST)
+    stamp = moment.timetuple()[:6]
     parts = list(package.iter_parts())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:

@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 MEDIA_TYPE = b"application/epub+zip"
-_LAST_YEAR = 2107
-"""The last year that a ZIP archive can name."""
 _COMPRESSED_ALREADY = (".jpg", ".png", ".gif", ".webp")
 _UNIX = 3
 _READABLE = 0o100644 << 16
@@ -20,9 +18,9 @@ def sealed(files: Iterable[tuple[str, bytes]], moment: datetime) -> bytes:
 
     Args:
         files: paths and contents, without `mimetype`.
-        moment: the time of every file, in UTC, not before 1980.
+        moment: the time of every file, in UTC, as `moment_of` gives it.
     """
-    time = (min(moment.year, _LAST_YEAR), *moment.timetuple()[1:6])
+    time = moment.timetuple()[:6]
     kept = io.BytesIO()
     with zipfile.ZipFile(kept, "w") as archive:
         for path, content in (("mimetype", MEDIA_TYPE), *files):

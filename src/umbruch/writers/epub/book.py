@@ -7,13 +7,13 @@ import io
 from ebooklib import epub
 from lxml import etree
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
 from umbruch.errors import RenderError
 from umbruch.imprint import publication_language, publication_title
 from umbruch.markup.blocks import Shown
-from umbruch.markup.characters import clean
-from umbruch.markup.language import direction, language_tag
+from umbruch.markup.language import direction
 from umbruch.moment import moment_of
+from umbruch.remarks import languages_left_out
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.writers.epub.archive import opened, sealed
@@ -40,7 +40,8 @@ def make_book(publication: Publication, style: Style) -> bytes:
     """
     if not publication.articles:
         raise RenderError("there is no article to set", hint="an EPUB needs at least one article")
-    _report_languages(publication)
+    for remark in languages_left_out(publication):
+        report(remark)
     pictures = stored_pictures(publication)
     shown = {href: Shown(stored.path, stored.width, stored.height) for href, stored in pictures.items()}
     chapters = tuple(chapter(number, publication, shown, style) for number in range(len(publication.articles)))
@@ -60,20 +61,6 @@ def make_book(publication: Publication, style: Style) -> bytes:
     files = ((path, _in_language(content, lang) if path == PACKAGE else content) for path, content in
              opened(kept.getvalue()))  # fmt: skip
     return sealed(files, moment)
-
-
-def _report_languages(publication: Publication) -> None:
-    """Say which languages are none; they are written as `und`, for undetermined."""
-    for lang in dict.fromkeys((publication.lang, *(article.lang for article in publication.articles))):
-        if lang and language_tag(lang) != lang:
-            report(
-                Diagnostic(
-                    code="lang.invalid",
-                    message=f"{clean(lang)[:40]!r} is no language tag (BCP 47) and was left out",
-                    severity="warning",
-                    hint="write it like de or en-GB",
-                )
-            )
 
 
 def _described(publication: Publication, pictures: dict[str, StoredPicture]) -> epub.EpubBook:

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from umbruch.diagnostics import report
 from umbruch.identity import slug
-from umbruch.pictures import fitted, remark
+from umbruch.pictures import fitted
+from umbruch.remarks import picture_missing
 from umbruch.tree import Picture, Publication
 from umbruch.walk import each_figure
 
@@ -38,7 +40,7 @@ def stored_pictures(publication: Publication) -> dict[str, StoredPicture]:
     for href in _shown_hrefs(publication):
         picture = available.get(href)
         if picture is None:
-            remark("picture.missing", href, "is not among the publication's pictures", "put it beside the article")
+            report(picture_missing(href))
             continue
         digest = hashlib.sha256(picture.content).hexdigest()
         if digest not in by_content:

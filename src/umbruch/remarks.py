@@ -1,0 +1,110 @@
+"""The remarks that several writers make: one code, one wording and one hint for each fact, whatever the format.
+
+Each function gives a diagnostic, which a writer hands to `umbruch.diagnostics.report`. `field` is the path in the tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.markup.language import is_well_formed, language_tag
+from umbruch.tree import Publication
+
+_SHOWN = 80
+
+
+def forbidden_characters(characters: Iterable[str], field: str | None) -> Diagnostic:
+    """Characters that XML cannot carry were left out (XML 1.0, 2.2)."""
+    names = ", ".join(f"U+{ord(one):04X}" for one in sorted(set(characters)))
+    return Diagnostic(
+        code="text.forbidden",
+        message=f"characters that XML forbids were left out: {names}",
+        severity="warning",
+        field=field,
+        hint="take them out of the text; they are often left over from copying",
+    )
+
+
+def unusable_link(href: str, field: str | None) -> Diagnostic:
+    """An address leads nowhere, or where a reader must not be led; its words stand without a link."""
+    return Diagnostic(
+        code="link.unusable",
+        message=f"{_short(href)} is no address to link to; its words stand without a link",
+        severity="warning",
+        field=field,
+        hint="an address starts with https:// or mailto:",
+    )
+
+
+def link_without_words(href: str, field: str | None) -> Diagnostic:
+    """A link has nothing to click on."""
+    return Diagnostic(
+        code="link.empty",
+        message=f"the link to {_short(href)} has no words and was left out",
+        severity="warning",
+        field=field,
+        hint="the words to click on say where it leads",
+    )
+
+
+def picture_without_alt(href: str, field: str | None) -> Diagnostic:
+    """Nobody has described a picture; `field` is the path of its `alt`."""
+    return Diagnostic(
+        code="picture.alt",
+        message=f"the picture {_short(href)} has no alternative text",
+        severity="warning",
+        field=field,
+        hint='describe what it shows, or set alt to "" where it is decoration',
+    )
+
+
+def picture_missing(href: str, field: str | None = None) -> Diagnostic:
+    """A figure or cover names a picture that the publication does not hold."""
+    return Diagnostic(
+        code="picture.missing",
+        message=f"the picture {_short(href)} is not among the publication's pictures",
+        severity="warning",
+        field=field,
+        hint="put it beside the article; its caption stands without it",
+    )
+
+
+def picture_unreadable(href: str, reason: str, field: str | None = None) -> Diagnostic:
+    """A picture cannot be opened."""
+    return Diagnostic(
+        code="picture.unreadable",
+        message=f"the picture {_short(href)} cannot be opened: {reason[:120]}",
+        severity="warning",
+        field=field,
+        hint="save it as JPEG or PNG",
+    )
+
+
+def language_left_out(lang: str, field: str | None = None) -> Diagnostic:
+    """What should name a language is no tag (BCP 47), or names one that is in no part of ISO 639."""
+    known_form = is_well_formed(lang)
+    fault = "is no language of ISO 639" if known_form else "is no language tag (BCP 47)"
+    return Diagnostic(
+        code="lang.unknown_code" if known_form else "lang.invalid",
+        message=f"{_short(lang)} {fault} and was left out",
+        severity="warning",
+        field=field,
+        hint="write it like de or en-GB",
+    )
+
+
+def languages_left_out(publication: Publication) -> Iterator[Diagnostic]:
+    """One remark for each language of a publication that is none."""
+    named = [("lang", publication.lang)]
+    named += [(f"articles[{number}].lang", article.lang) for number, article in enumerate(publication.articles)]
+    told: set[str] = set()
+    for field, lang in named:
+        if lang and lang not in told and language_tag(lang) != lang:
+            told.add(lang)
+            yield language_left_out(lang, field)
+
+
+def _short(written: str) -> str:
+    line = " ".join(written.split())
+    return repr(line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…")
