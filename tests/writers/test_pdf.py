@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -17,8 +18,9 @@ from tests.publications import GOOD_SAMPLES, HURTFUL, paragraph, sample_publicat
 from tests.tools import ROOT, require_tool, run_tool
 from tests.writers.pdf_reading import drawn, font_names, missing_words, opened, render, render_with_remarks, text_of
 from umbruch.diagnostics import collecting
-from umbruch.errors import RenderError, UmbruchError
-from umbruch.style import builtin_names, load
+from umbruch.errors import RenderError, StyleError, UmbruchError
+from umbruch.fonts import face_file
+from umbruch.style import FontFamily, builtin_names, load
 from umbruch.tree import Article, Figure, Link, Paragraph, Publication, Text
 from umbruch.walk import inline_text
 from umbruch.writers.pdf import PdfWriter
@@ -198,6 +200,24 @@ def test_the_colour_of_the_headline_follows_the_style(tmp_path: Path) -> None:
     wanted = f"{0x12 / 255:.3f} {0xAB / 255:.3f} {0x34 / 255:.3f} rg".encode()
     assert wanted not in drawn(before)
     assert wanted in drawn(after)
+
+
+def test_a_style_may_name_font_files_of_the_users_own(tmp_path: Path) -> None:
+    shutil.copy(face_file(FontFamily("PT Sans")), tmp_path / "mine.ttf")
+    style = tmp_path / "mine.toml"
+    style.write_text('description = "mine"\n[fonts]\nserif = { family = "Mine", regular = "mine.ttf" }\n')
+    names = font_names(render(sample_publication("plain"), style))
+    assert any(name.endswith("+mine") for name in names)
+    assert not any("Serif" in name for name in names)
+
+
+@pytest.mark.parametrize("content", [b"", b"OTTO" + bytes(100), b"\0\1\0\0 no font", b"<html>"])
+def test_a_font_file_that_is_none_is_refused_by_name(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / "mine.ttf").write_bytes(content)
+    style = tmp_path / "mine.toml"
+    style.write_text('description = "mine"\n[fonts]\nserif = { family = "Mine", regular = "mine.ttf" }\n')
+    with pytest.raises(StyleError, match=r"mine\.ttf"):
+        render(sample_publication("plain"), style)
 
 
 @pytest.mark.parametrize("columns", [1, 2, 3, 4])

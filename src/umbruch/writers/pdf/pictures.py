@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from umbruch.errors import RenderError
@@ -40,7 +39,6 @@ def size_of(picture: Picture) -> tuple[int, int]:
     return (height, width) if image.getexif().get(_ORIENTATION) in _TURNED else (width, height)
 
 
-@lru_cache(maxsize=32)
 def for_print(picture: Picture, width: float, height: float) -> PrintPicture:
     """The picture for a place of that size in points.
 

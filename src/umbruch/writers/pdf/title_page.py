@@ -90,7 +90,7 @@ def _contents(galley: Galley, starts: Sequence[Bookmark], element: Element) -> N
     table = Element("TOC", element)
     rule = galley.style.colours.rule
     for number, start in enumerate(starts):
-        entry = Element("Link", Element("TOCI", table))
+        entry = Element("Link", Element("Reference", Element("TOCI", table)))
         look = galley.look(text.contact, f"articles[{number}].headline")
         lines = compose([look.run(start.title, entry)], look, galley.measure - _ROOM_FOR_NUMBER)
         galley.rule(0.4, rule, before=3.0, after=3.0)
