@@ -7,8 +7,8 @@ from contextlib import contextmanager
 
 from lxml import etree
 
+from umbruch.cleaning import clean_tree
 from umbruch.errors import RenderError
-from umbruch.newsxml.cleaning import clean_tree
 from umbruch.newsxml.markup import XHTML, Element
 from umbruch.tree import Publication
 

@@ -45,8 +45,8 @@ class WrappedTextWriter:
 
 
 def _text(publication: Publication, width: int | None) -> bytes:
+    from umbruch.cleaning import clean_tree
     from umbruch.losses import report_losses
-    from umbruch.newsxml.cleaning import clean_tree
     from umbruch.plaintext import article_text, lines_text
 
     report_losses(publication, "text", "plain text")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 
+from umbruch.cleaning import clean_tree
 from umbruch.errors import RenderError
 from umbruch.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.losses import report_losses
 from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.language import direction
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, contact_markup, line_markup
-from umbruch.newsxml.cleaning import clean_tree
 from umbruch.pictures import Fitted, fitted, remark
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 
+from umbruch.cleaning import clean_tree
 from umbruch.errors import RenderError
 from umbruch.losses import report_losses
 from umbruch.moment import moment_of
-from umbruch.newsxml.cleaning import clean_tree
 from umbruch.newsxml.finishing import refusing_depth
 from umbruch.newsxml.story import stories_of
 from umbruch.newsxml.whole import cover_shot, whole_story
