@@ -6,15 +6,18 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.conventions import everywhere, shared
 from umbruch.tree import Credit
 
 _LONGEST_CREDIT = 160
+_LONGEST_CAPTION = 400
 _COUNTS = re.compile(r"\s*\(\d{1,3}\)")
+_CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][^\s,:;()!?]{0,40}"
+_NAME = rf"{_CAPITALISED}(?:[ /](?:{_CAPITALISED}|von|van|de|der|den|da|di|la)){{0,4}}"
+_AFTER_SENTENCE = r"(?:(?<=[.!?…])|(?<=[.!?…][\"”“»«’)\]]))\s+"
 _AP = re.compile(
     r"\(((?:AP|AFP|EPA|Reuters|PA|CP|AAP)\s+(?:Photo|Images?|Foto)\s*/\s*[^()]{2,80})\)\s*$", re.IGNORECASE
 )
-_COPYRIGHT = re.compile(r"(?:^|\s{2,}|\s)((?:©|\(c\)|\(C\))\s*[^©.!?]{2,80})$")
 
 
 class FoundCredit(NamedTuple):
@@ -24,22 +27,59 @@ class FoundCredit(NamedTuple):
     credit: Credit
 
 
+def _any_of(words: tuple[str, ...]) -> str:
+    return "|".join(map(re.escape, words))
+
+
 @lru_cache(maxsize=1)
 def _labelled() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, everywhere("credit_labels")))
+    labels = _any_of(everywhere("credit_labels"))
     return re.compile(rf"(?:(?<=\s)|(?<=\()|^)(?P<label>{labels})s?\s?:\s*(?P<name>\S.*)?$")
 
 
 @lru_cache(maxsize=1)
 def _shouted() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label.upper()) for label in everywhere("credit_labels"))
+    labels = _any_of(tuple(label.upper() for label in everywhere("credit_labels")))
     return re.compile(rf"(?:(?<=\s)|(?<=\()|^)(?P<label>{labels})\s?:\s*(?P<name>\S.*)?$")
 
 
 @lru_cache(maxsize=1)
 def _in_brackets() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, everywhere("credit_labels")))
+    labels = _any_of(everywhere("credit_labels"))
     return re.compile(rf"\((?P<label>{labels})s?[:\s]\s*(?P<name>[^()]{{2,80}}(?:\(\d+\))?)\)\s*\.?$")
+
+
+@lru_cache(maxsize=1)
+def _copyright() -> re.Pattern[str]:
+    labels = _any_of(everywhere("credit_labels"))
+    return re.compile(rf"(?:^|\s)(?P<credit>(?:(?:{labels})\s?:?\s?)?(?:©|\(c\)|\(C\))\s*(?P<name>[^©.!?]{{2,80}}))$")
+
+
+@lru_cache(maxsize=1)
+def _without_colon() -> re.Pattern[str]:
+    """A label and a name after the caption's last sentence: `Foto Jan Bakker`, `Fot. Anna Lis`, `Foto di Ugo Neri`."""
+    labels = _any_of(everywhere("credit_labels"))
+    return re.compile(rf"{_AFTER_SENTENCE}(?P<credit>(?:{labels})\s+(?P<name>{_NAME}))$")
+
+
+@lru_cache(maxsize=1)
+def _leading() -> re.Pattern[str]:
+    """The same on a line of its own, where only a label counts that opens no headline: `Fot.`, `Foto di`, `Photo by`."""
+    labels = _any_of(tuple(label for label in everywhere("credit_labels") if " " in label or label.endswith(".")))
+    return re.compile(rf"^(?P<credit>(?:{labels})\s+(?P<name>{_NAME}))$")
+
+
+@lru_cache(maxsize=1)
+def _agency() -> re.Pattern[str]:
+    """A name beside a picture agency, which needs no label: `Ada Roe/Getty Images`, `REUTERS/Ada Roe`."""
+    agencies, wires = _any_of(shared().picture_agencies), _any_of(shared().picture_wires)
+    names = rf"{_NAME}\s?[/|]\s?(?:{agencies})|(?:{wires})\s?/\s?{_NAME}"
+    return re.compile(rf"(?:^|{_AFTER_SENTENCE}|\s(?=\())(?P<credit>\(?(?P<name>{names})\)?)$")
+
+
+@lru_cache(maxsize=1)
+def _opens_byline() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any_of(everywhere('byline_openers'))})\s*:", re.IGNORECASE)
 
 
 def find_credit(text: str) -> FoundCredit | None:
@@ -50,11 +90,14 @@ def find_credit(text: str) -> FoundCredit | None:
 
     Returns:
         Where the caption ends and the credit; the credit's name is what stands after the first label, without the
-        number of pictures (`Fotos: X (2), Y`).
+        number of pictures (`Fotos: X (2), Y`). None where the line is a byline (`Text und Fotos: X`).
     """
-    if match := _AP.search(text[-_LONGEST_CREDIT:]):
+    if _opens_byline().match(text):
+        return None
+    tail = text[-_LONGEST_CREDIT:]
+    if match := _AP.search(tail):
         return _found(text, match.group(), match.group(1))
-    if match := _in_brackets().search(text[-_LONGEST_CREDIT:]):
+    if match := _in_brackets().search(tail):
         return _found(text, match.group(), match.group("name"))
     offset = max(0, len(text) - _LONGEST_CREDIT)
     for pattern in (_labelled(), _shouted()):
@@ -65,8 +108,9 @@ def find_credit(text: str) -> FoundCredit | None:
             if text[match.start() - 1 : match.start()] == "(" and printed.rstrip().endswith(")"):
                 printed = text[match.start() - 1 :]
             return _found(text, printed, match.group("name") or "")
-    if match := _COPYRIGHT.search(text, offset):
-        return _found(text, match.group(1), match.group(1).lstrip("©(cC) "))
+    for pattern in (_copyright(), _without_colon(), _agency(), _leading()):
+        if len(text) < _LONGEST_CAPTION and (match := pattern.search(text, offset)):
+            return _found(text, match.group("credit"), match.group("name"))
     return None
 
 
@@ -86,7 +130,7 @@ def _clean_name(name: str) -> str | None:
     """The first name where a second label follows, without counts and brackets."""
     again = _labelled().search(name) or _shouted().search(name)
     first = name[: again.start()] if again and again.start() > 1 else name
-    cleaned = _COUNTS.sub("", first).strip().rstrip(")").strip(" ,;/")
+    cleaned = _COUNTS.sub("", first).strip().rstrip(")").strip(" ,;/©")
     return cleaned.rstrip(".") if cleaned.count(".") == 1 and cleaned.endswith(".") else cleaned or None
 
 
@@ -98,10 +142,16 @@ def parse_credit(line: str) -> Credit:
 
 @lru_cache(maxsize=1)
 def _positions() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in everywhere("position_words") if len(word) > 5 or "." in word)
-    return re.compile(rf"(?:^|[\s(])(?:{words})(?=[\s,:);.]|$)", re.IGNORECASE)
+    """Where people stand, as captions say it: in brackets, before a colon, or between commas."""
+    words = _any_of(everywhere("position_words"))
+    phrases = _any_of(tuple(word for word in everywhere("position_words") if " " in word or "." in word))
+    return re.compile(
+        rf"\((?:[^()]{{0,30}}[\s.])?(?:{words})(?:[\s.,][^()]{{0,20}})?\)|(?:^|[\s,(])(?:{phrases})\s?:"
+        rf"|^(?:{words})\s?:|,\s(?:{phrases}),",
+        re.IGNORECASE,
+    )
 
 
 def tells_positions(text: str) -> bool:
     """Whether a short text says who stands where in a picture (`von links:`), as only captions do."""
-    return len(text) < 400 and _positions().search(text) is not None
+    return len(text) < _LONGEST_CAPTION and _positions().search(text) is not None

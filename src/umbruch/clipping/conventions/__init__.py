@@ -51,11 +51,13 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is the same in every language: agencies, the ends of a story, great cities that stand alone in datelines."""
+    """What is the same in every language: agencies, ends of stories, cities that stand alone in datelines."""
 
     agencies: frozenset[str]
     end_marks: frozenset[str]
     cities: frozenset[str]
+    picture_agencies: tuple[str, ...]
+    picture_wires: tuple[str, ...]
     newspaper_words: tuple[str, ...]
 
 
