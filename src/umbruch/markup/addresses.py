@@ -47,3 +47,9 @@ def _ascii_host(host: str) -> str | None:
 def _encoded(part: str) -> str:
     """Percent-encoded; a per cent sign that encodes nothing is encoded itself."""
     return re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=_SAFE))
+
+
+def dialled(phone: str) -> str:
+    """The digits of a telephone number and a leading plus sign, as a `tel:` address has them (RFC 3966)."""
+    digits = "".join(character for character in phone.replace("(0)", "") if character in "0123456789")
+    return f"+{digits}" if digits and phone.strip().startswith("+") else digits

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from string import Template
 from typing import NamedTuple
 
+from umbruch.markup.contrast import luminance
 from umbruch.markup.elements import css_class
 from umbruch.markup.furniture import FURNITURE
 from umbruch.style.model import FontFamily, Generic, Style, TextStyle
-from umbruch.style.units import Colour
 
 _GENERIC: dict[Generic, str] = {"serif": "serif", "sans": "sans-serif"}
 _ALIGN = {"left": "start", "right": "end", "centre": "center", "justify": "justify"}
@@ -102,14 +102,6 @@ def _quoted(name: str) -> str:
     return f'"{written}"'
 
 
-def _luminance(colour: Colour) -> float:
-    """The relative luminance of a colour after WCAG 2.2, 0 to 1."""
-    linear = [
-        part / 255 / 12.92 if part / 255 <= 0.04045 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in colour.rgb
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
 def _block(selector: str, *declarations: tuple[str, str]) -> str:
     """One rule of CSS."""
     body = "".join(f"  {name}: {value};\n" for name, value in declarations)
@@ -128,7 +120,7 @@ def _type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[t
     yield "font-size", em(text.size, base)
     yield "font-weight", "bold" if text.weight == "bold" else "normal"
     yield "font-style", "italic" if text.slant == "italic" else "normal"
-    if not (text.colour == style.colours.ink and _luminance(text.colour) < NEARLY_BLACK):
+    if not (text.colour == style.colours.ink and luminance(text.colour) < NEARLY_BLACK):
         yield "color", text.colour
     if text.capitals:
         yield "text-transform", "uppercase"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from umbruch.markup.addresses import dialled
 from umbruch.markup.blocks import Body, Shown
 from umbruch.markup.characters import clean, cleaned
 from umbruch.markup.elements import NOTHING, Attributes, Safe, css_class, element, joined, text
@@ -184,14 +185,8 @@ def contact_markup(contact: Contact, field: str) -> Safe:
     links: dict[str, str] = {}
     if contact.email:
         links[contact.email] = f"mailto:{contact.email}"
-    if contact.phone and (number := _dialled(contact.phone)):
+    if contact.phone and (number := dialled(contact.phone)):
         links[contact.phone] = f"tel:{number}"
     if contact.url:
         links[contact.url] = contact.url if "://" in contact.url else f"https://{contact.url}"
     return element("address", lines_markup(contact.text, f"{field}.contact", links), {"class": css_class("contact")})
-
-
-def _dialled(phone: str) -> str:
-    """The digits of a telephone number and a leading plus sign."""
-    digits = "".join(character for character in phone.replace("(0)", "") if character in "0123456789")
-    return f"+{digits}" if digits and phone.strip().startswith("+") else digits
