@@ -80,6 +80,28 @@ def test_justified_lines_reach_both_edges_within_the_hang_of_a_sign() -> None:
         assert abs(line.offset + line.width - style.page.column_width) < 4.5 + abs(line.offset)
 
 
+def drawn_width(line: SetLine) -> float:
+    """How wide the pieces of a line are when they are drawn one after another, without the space at its end."""
+    width = 0.0
+    for run, pieces in line.strokes:
+        for piece in pieces[:-1] if pieces[-1] == " " else pieces:
+            if isinstance(piece, float):
+                width += piece
+            else:
+                shape, first, end = (run.fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
+                width += sum(shape.advances[first:end]) * run.size / 1000 * line.scale
+    return width
+
+
+def test_what_is_drawn_is_as_wide_as_what_was_reckoned() -> None:
+    body = tuple(paragraph(text.replace("in der", "in\u00a0der")) for text in TEXT.strip().split("\n\n"))
+    made = made_up(Publication(lang="de", articles=(Article(lang="de", body=body),)))
+    lines = [line for line in body_lines(made) if line.scale != 1.0 and line.offset < 5]
+    assert len(lines) > 20
+    for line in lines:
+        assert abs(drawn_width(line) - line.width) < 0.6
+
+
 def test_type_is_never_drawn_more_than_two_in_a_hundred_wider_or_narrower() -> None:
     assert all(0.98 <= line.scale <= 1.02 for line in body_lines(made_up(library())))
 

@@ -249,7 +249,7 @@ class _Copy:
                 assert isinstance(item, Glue)
                 space = item.width + ratio * (item.stretch if ratio >= 0 else item.shrink)
                 width += space
-                pieces.append(space if drawn == " " else NO_BREAK_SPACE)
+                pieces.append(space)
         offset = lead
         if line.end < len(self.items):
             run, drawn, _, _ = self.drawn[line.end]

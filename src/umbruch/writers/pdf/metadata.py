@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import html
 from datetime import datetime
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from umbruch.moment import moment_of
 from umbruch.tree import Publication
@@ -67,24 +67,28 @@ def metadata_of(publication: Publication, *, described: bool) -> Metadata:
     )
 
 
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
 def xmp_packet(metadata: Metadata, producer: str) -> bytes:
     """The XMP packet. It claims PDF/A-2 (ISO 19005-2, 6.6.4) and, where all pictures are described, PDF/UA-1.
 
     Without descriptions level U is claimed, not A, and no PDF/UA.
     """
     stamp = metadata.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
-    creators = "".join(f"<rdf:li>{escape(name)}</rdf:li>" for name in metadata.authors)
-    subjects = "".join(f"<rdf:li>{escape(one)}</rdf:li>" for one in metadata.keywords)
+    creators = "".join(f"<rdf:li>{_escaped(name)}</rdf:li>" for name in metadata.authors)
+    subjects = "".join(f"<rdf:li>{_escaped(one)}</rdf:li>" for one in metadata.keywords)
     parts = [
-        f"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{escape(metadata.title)}</rdf:li></rdf:Alt></dc:title>",
+        f"<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{_escaped(metadata.title)}</rdf:li></rdf:Alt></dc:title>",
         f"<dc:creator><rdf:Seq>{creators}</rdf:Seq></dc:creator>" if creators else "",
-        f"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{escape(metadata.subject)}</rdf:li></rdf:Alt>"
+        f"<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{_escaped(metadata.subject)}</rdf:li></rdf:Alt>"
         "</dc:description>" if metadata.subject else "",
         f"<dc:subject><rdf:Bag>{subjects}</rdf:Bag></dc:subject>" if subjects else "",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(metadata.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escaped(metadata.lang)}</rdf:li></rdf:Bag></dc:language>",
         "<dc:format>application/pdf</dc:format>",
-        f"<pdf:Keywords>{escape(', '.join(metadata.keywords))}</pdf:Keywords>" if metadata.keywords else "",
-        f"<pdf:Producer>{escape(producer)}</pdf:Producer>",
+        f"<pdf:Keywords>{_escaped(', '.join(metadata.keywords))}</pdf:Keywords>" if metadata.keywords else "",
+        f"<pdf:Producer>{_escaped(producer)}</pdf:Producer>",
         "<xmp:CreatorTool>umbruch</xmp:CreatorTool>",
         f"<xmp:CreateDate>{stamp}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
