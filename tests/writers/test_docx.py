@@ -219,7 +219,7 @@ def test_page_head_holds_what_the_style_asks_for() -> None:
     word_file = made(sample_publication(), "broadsheet")
     (name,) = [name for name in word_file.parts if name.startswith("word/header")]
     assert text_of(word_file.xml(name.removeprefix("word/").removesuffix(".xml"))) == (
-        "Lindauer Bote, Hafenkurier  9. März 2024"
+        "Lindauer Bote, Hafenkurier 9. März 2024"
     )
 
 

@@ -7,13 +7,15 @@ import textwrap
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from umbruch.furniture import PAGE, Facts, facts_of, filled
 from umbruch.style.model import Furniture, TextStyle
-from umbruch.tree import Article, Publication
-from umbruch.wording import long_date, word
+from umbruch.tree import Article
+from umbruch.wording import word
 from umbruch.writers.docx.forme import Forme
 from umbruch.writers.docx.inlines import Voice, run
 from umbruch.writers.docx.language import tongue_of
 from umbruch.writers.docx.markup import Element, flag, w
+from umbruch.writers.docx.stylesheet import centre_of
 
 _AVERAGE_ADVANCE = 0.52
 """Width of a character in ems, for telling how many fit in a slot."""
@@ -25,35 +27,6 @@ _LEAST_ROOM = 8
 
 _TAGS = {"header": ("hdr", "Header"), "footer": ("ftr", "Footer")}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
-
-
-class Facts(NamedTuple):
-    """What the placeholders of a page head stand for; the page number is Word's own business."""
-
-    publication: str
-    date: str
-    source_page: str
-    headline: str
-    organisation: str
-
-
-def facts_of(article: Article, publication: Publication, lang: str | None) -> Facts:
-    """The placeholders' values for the pages of one article."""
-    source = article.source
-    dates = (
-        source.date if source else None, article.dateline.date if article.dateline else None, publication.date,
-        (article.modified or "")[:10] or None,
-    )  # fmt: skip
-    contact = article.contact or publication.contact
-    organisation = publication.publisher or (contact.organisation if contact else None)
-    newspapers = ", ".join(source.publications) if source else ""
-    return Facts(
-        publication=newspapers or (publication.title if publication.kind == "kit" else None) or organisation or "",
-        date=long_date(next((date for date in dates if date), None), lang),
-        source_page=(source.page if source else None) or "",
-        headline=article.headline or "",
-        organisation=organisation or "",
-    )
 
 
 def head(article: Article, forme: Forme) -> Element | None:
@@ -84,17 +57,23 @@ def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, fo
     tag, style_id = _TAGS[kind]
     lang = article.lang or forme.lang
     voice = Voice(tongue_of(lang, forme.lang))
-    facts = facts_of(article, forme.publication, lang)
+    facts = facts_of(forme.publication, article)
     slots = [list(_slot(part, facts, lang)) for part in (furniture.left, furniture.centre, furniture.right)]
     if not any(slots):
         return None
     measure = int(forme.style.page.measure / (look.size * _AVERAGE_ADVANCE))
     runs: list[Element] = []
+    centred = bool(slots[1])
     for place, (slot, room) in enumerate(zip(slots, _rooms(slots, measure), strict=True)):
-        if place and any(slots[place:]):
+        if place and any(slots[place:]) and (centred or place == 2):
             runs.append(w("r", w("tab")))
         runs += [_run(piece, room, voice) for piece in slot]
-    properties = w("pPr", w("pStyle", val=style_id), flag("bidi", voice.tongue.right_to_left))
+    properties = w(
+        "pPr",
+        w("pStyle", val=style_id),
+        None if centred else w("tabs", w("tab", val="clear", pos=centre_of(forme.style))),
+        flag("bidi", voice.tongue.right_to_left),
+    )
     return w(tag, w("p", properties, *runs))
 
 
@@ -110,17 +89,11 @@ def _rooms(slots: list[list[_Piece]], measure: int) -> tuple[int, int, int]:
 
 
 def _slot(template: str, facts: Facts, lang: str | None) -> Iterator[_Piece]:
-    parsed = list(string.Formatter().parse(template))
-    names = [name for _, name, _, _ in parsed if name]
-    if names and not any(name == "page" or getattr(facts, name) for name in names):
-        return
-    for literal, name, _, _ in parsed:
-        if literal:
-            yield _Piece(literal)
-        if name == "page":
+    for piece in filled(template, facts):
+        if piece.name == PAGE:
             yield from _page_number(lang)
-        elif name and (value := getattr(facts, name)):
-            yield _Piece(" ".join(value.split()), cuttable=True)
+        else:
+            yield _Piece(piece.words, cuttable=piece.name is not None)
 
 
 def _page_number(lang: str | None) -> Iterator[_Piece]:

@@ -236,9 +236,15 @@ def _indents(named: Named, look: TextStyle) -> Element | None:
     return w("ind", left=twips(look.inset), right=right, firstLine=twips(look.indent))
 
 
+def centre_of(style: Style) -> int:
+    """The place of the tab stop in the middle of page heads and feet, in twentieths of a point."""
+    return twips(style.page.measure / 2)
+
+
 def _tabs(style: Style) -> Element:
-    measure = style.page.measure
-    return w("tabs", w("tab", val="center", pos=twips(measure / 2)), w("tab", val="right", pos=twips(measure)))
+    return w(
+        "tabs", w("tab", val="center", pos=centre_of(style)), w("tab", val="right", pos=twips(style.page.measure))
+    )
 
 
 def _rule_colour(look: TextStyle, style: Style) -> str:
