@@ -64,7 +64,7 @@ def _without_colon() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _leading() -> re.Pattern[str]:
-    """The same on a line of its own, where only a label counts that opens no headline: `Fot.`, `Foto di`, `Photo by`."""
+    """The same on a line of its own, where only labels count that open no headline: `Fot.`, `Foto di`, `Photo by`."""
     labels = _any_of(tuple(label for label in everywhere("credit_labels") if " " in label or label.endswith(".")))
     return re.compile(rf"^(?P<credit>(?:{labels})\s+(?P<name>{_NAME}))$")
 

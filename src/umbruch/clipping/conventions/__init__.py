@@ -26,6 +26,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weekdays: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
+    byline_places: tuple[str, ...] = ()
     and_words: tuple[str, ...] = ()
     suspended_before: tuple[str, ...] = ()
     hyphen_prefixes: tuple[str, ...] = ()
