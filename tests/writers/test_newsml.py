@@ -11,6 +11,7 @@ from tests.publications import SAMPLES, paragraph, sample_publication, words
 from tests.writers.newsml_reading import (
     find,
     names,
+    remarked,
     rendered,
     root_of,
     root_of_article,
@@ -96,6 +97,7 @@ def test_content_meta_names_places_and_people_before_it_describes() -> None:
     meta = find(sample_root("article"), f"{TEXT}/g:contentMeta")[0]
     first_of_each = list(dict.fromkeys(names(meta)))
     assert first_of_each == [
+        "urgency",
         "contentCreated",
         "contentModified",
         "located",
@@ -111,6 +113,7 @@ def test_content_meta_names_places_and_people_before_it_describes() -> None:
         "by",
         "creditline",
         "description",
+        "contentMetaExtProperty",
     ]
 
 
@@ -151,8 +154,62 @@ def test_an_organisation_is_a_contact_too() -> None:
 
 def test_a_subject_without_code_is_named() -> None:
     root = root_of_article(subjects=("Stadtentwicklung", "medtop:20000005", "http://example.org/x y"))
-    assert values(root, "//g:subject/g:name") == ["Stadtentwicklung", "http://example.org/x y"]
+    assert values(root, "//g:subject[not(@qcode)]/g:name") == ["Stadtentwicklung", "http://example.org/x y"]
     assert values(root, "//g:subject/@qcode") == ["medtop:20000005"]
+
+
+def test_a_subject_that_is_a_media_topic_has_its_code_and_names() -> None:
+    root = root_of_article(lang="fr", subjects=("cinema",))
+    (subject,) = find(root, "//g:subject")
+    assert (subject.get("qcode"), subject.get("type"), subject.get("literal")) == (
+        "medtop:20000005",
+        "cpnat:abstract",
+        "cinema",
+    )
+    assert values(subject, "g:name") == ["Cinéma", "cinema", "Film"]
+    assert values(subject, "g:name/@xml:lang") == ["fr", "en", "de"]
+    assert values(subject, "g:sameAs/@qcode") == ["subj:01005000"]
+
+
+@pytest.mark.parametrize("written", ["medtop:20000005", "http://cv.iptc.org/newscodes/mediatopic/20000005"])
+def test_a_subject_that_is_a_code_already_has_no_other_words(written: str) -> None:
+    (subject,) = find(root_of_article(lang="de", subjects=(written,)), "//g:subject")
+    assert (subject.get("qcode"), subject.get("literal")) == ("medtop:20000005", None)
+    assert values(subject, "g:name") == ["Film", "cinema"]
+
+
+def test_a_subject_that_names_two_topics_stays_a_name_and_is_remarked() -> None:
+    publication = Publication(articles=(Article(lang="de", headline="x", subjects=("Kosmetik",)),))
+    assert values(root_of(publication), "//g:subject/g:name") == ["Kosmetik"]
+    assert values(root_of(publication), "//g:subject/@qcode") == []
+    (remark,) = remarked(publication)[1]
+    assert remark.code == "subject.ambiguous"
+    assert "medtop:20001248" in (remark.hint or "")
+
+
+@pytest.mark.parametrize("code", ["medtop:99999999", "subj:01005000"])
+def test_a_code_that_the_table_does_not_know_is_written_as_it_is(code: str) -> None:
+    root = root_of_article(subjects=(code,))
+    assert values(root, "//g:subject/@qcode") == [code]
+    assert values(root, "//g:subject/g:name") == []
+
+
+def test_the_page_of_the_newspaper_is_a_property_of_the_text() -> None:
+    meta = find(sample_root("article"), f"{TEXT}/g:contentMeta")[0]
+    assert values(meta, "g:contentMetaExtProperty[@rel='umbproperty:page']/@value") == ["12"]
+
+
+def test_what_a_publication_of_one_article_is_called_are_further_titles_of_its_item() -> None:
+    one = Publication(title="Der Hafenbrief", subtitle="Nr. 12", articles=(Article(headline="Neue Kräne"),))
+    root = root_of(one)
+    assert values(root, "g:itemMeta/g:title[not(@role)]") == ["Neue Kräne"]
+    assert values(root, "g:itemMeta/g:title[@role='umbtitle:publication']") == ["Der Hafenbrief"]
+    assert values(root, "g:itemMeta/g:title[@role='umbtitle:subtitle']") == ["Nr. 12"]
+
+
+def test_a_publication_called_like_its_article_says_it_once() -> None:
+    root = root_of(Publication(title="Neue Kräne", articles=(Article(headline="Neue Kräne"),)))
+    assert values(root, "g:itemMeta/g:title") == ["Neue Kräne"]
 
 
 def test_the_slugline_is_made_of_keywords_and_else_of_the_headline() -> None:

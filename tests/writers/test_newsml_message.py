@@ -62,11 +62,12 @@ def test_the_text_refers_to_its_pictures() -> None:
     assert values(root, "//g:link[@rel='irel:seeAlso']/@residref") == guids
 
 
-def test_xhtml_shows_the_picture_and_nitf_refers_to_it() -> None:
+def test_xhtml_shows_the_picture_and_nitf_refers_to_it_at_its_place() -> None:
     root = sample_root("article")
     assert values(root, "//x:body/x:figure/x:img/@src") == ["speicher.jpg"]
     assert values(root, "//x:body/x:figure/x:img/@alt")[0].startswith("Ein rotes Backsteinhaus")
-    media = find(root, "//n:body.content/n:media")[0]
+    assert names(find(root, "//n:body.content/n:block")[0])[:4] == ["p", "p", "media", "hl2"]
+    media = find(root, "//n:body.content/n:block/n:media")[0]
     assert values(media, "n:media-reference/@source") == ["speicher.jpg"]
     assert values(media, "n:media-caption") == ["Das Lagerhaus am Alten Hafen nach dem Umbau."]
     assert values(media, "n:media-producer") == ["Foto: Rieke Thomsen"]
@@ -87,6 +88,23 @@ def test_a_kit_says_what_it_is_called_and_whom_to_call() -> None:
         "Die Segelschule Niederhafen ist ein Verein mit 240 Mitgliedern.",
     ]
     assert values(package, "g:contentMeta/g:contributor/g:name") == ["Ole Petersen"]
+
+
+def test_an_item_of_a_kit_that_names_nobody_carries_the_contact_of_the_kit_for_editors() -> None:
+    own, kits = Contact("Ruf: 1", name="Eva"), Contact("Ruf: 2", name="Ole")
+    kit = Publication(kind="kit", contact=kits, articles=(Article(headline="a", contact=own), Article(headline="b")))
+    first, second = find(root_of(kit), "//g:newsItem")
+    assert values(first, "g:itemMeta/g:edNote") == ["Ruf: 1"]
+    assert values(second, "g:itemMeta/g:edNote[@role='umbnote:contact']") == ["Ruf: 2"]
+    assert values(second, "g:contentMeta/g:contributor[@role='umbparty:contact']/g:name") == ["Ole"]
+    assert values(second, ".//x:p[@class='contact']") == []
+
+
+def test_the_boilerplate_of_a_kit_stands_in_its_package_and_in_no_article() -> None:
+    kit = Publication(kind="kit", boilerplate="Über uns.", articles=(Article(headline="a"), Article(headline="b")))
+    root = root_of(kit)
+    assert values(root, "//g:edNote[@role='umbnote:boilerplate']/ancestor::g:packageItem//g:edNote") == ["Über uns."]
+    assert values(root, "//x:p[@class='boilerplate'] | //n:p[@class='boilerplate']") == []
 
 
 def test_every_reference_of_a_package_leads_to_an_item_of_the_message_and_back() -> None:
@@ -138,7 +156,7 @@ def test_a_picture_inside_a_list_is_sent_too() -> None:
     inside = List(items=((Figure(image="a.jpg", alt=""),),))
     nested = Publication(articles=(Article(body=(inside,)),), pictures=(picture("a.jpg"),))
     assert len(find(root_of(nested), PICTURE)) == 1
-    assert len(find(root_of(nested), "//n:body.content/n:media")) == 1
+    assert len(find(root_of(nested), "//n:block/n:ul/n:li/n:media")) == 1
 
 
 def test_contact_and_boilerplate_of_the_publication_belong_to_its_only_article() -> None:

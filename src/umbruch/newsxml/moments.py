@@ -84,7 +84,7 @@ def _zone(local: datetime, lang: str | None) -> timezone:
             )
         )
         return UTC
-    offset = timedelta(hours=hours + _is_summer(local - timedelta(hours=hours)))
+    offset = timedelta(hours=hours + _is_summer(local, hours))
     report(
         Diagnostic(
             code="embargo.zone",
@@ -102,9 +102,10 @@ def _winter_hours(lang: str | None) -> int | None:
     return next((hours for hours, names in table.items() if key in names.split()), None)
 
 
-def _is_summer(winter_as_utc: datetime) -> bool:
-    year = winter_as_utc.year
-    return _last_sunday(year, 3) <= winter_as_utc < _last_sunday(year, 10)
+def _is_summer(local: datetime, hours: int) -> bool:
+    """Whether summer time holds; in the hour that the clocks skip or repeat it does not, so that none ends early."""
+    begins, ends = _last_sunday(local.year, 3), _last_sunday(local.year, 10)
+    return begins <= local - timedelta(hours=hours + 1) and local - timedelta(hours=hours) < ends
 
 
 def _last_sunday(year: int, month: int) -> datetime:

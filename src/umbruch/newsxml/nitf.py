@@ -1,7 +1,8 @@
-"""The story as NITF 3.6, inside a news item or alone: all paragraphs in one `block`, the media after it.
+"""The story as NITF 3.6, inside a news item or alone: all paragraphs in one `block`.
 
-The widespread reader of NITF inside NewsML-G2 takes `body.content/block/*` and nothing else, so the lead, the dateline
-and the boilerplate stand in the block; what only editors need goes to `docdata` and `body.end`.
+The widespread reader of NITF inside NewsML-G2 takes `body.content/block/*` and nothing else, so the lead, the dateline,
+the pictures and the boilerplate stand in the block; what only editors need goes to `docdata` and `body.end`. Readers of
+NITF alone look for pictures as children of `body.content`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from umbruch.newsxml.markup import NITF, Content, Element, file_iri, lines, one_
 from umbruch.newsxml.moments import stamp
 from umbruch.newsxml.rights import rights_of
 from umbruch.newsxml.story import Story
-from umbruch.tree import Article, Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree import Article, Block, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
 from umbruch.walk import each_block
 
 _TONGUE = Tongue(NITF, strong="em", strong_class="strong")
@@ -41,7 +42,7 @@ def nitf(story: Story, *, alone: bool = False) -> Element:
             _pubdata(story),
             _revision(article.modified) if alone and article.modified else None,
         ),
-        NITF("body", _body_head(story, alone), _body_content(story), _body_end(story), lang=story.lang),
+        NITF("body", _body_head(story, alone), _body_content(story, alone), _body_end(story), lang=story.lang),
         version="-//IPTC//DTD NITF 3.6//EN",
         baselang=story.lang,
     )
@@ -158,42 +159,45 @@ def _dateline(story: Story, alone: bool) -> Element | None:
     return NITF("dateline", NITF("location", place), NITF("story.date", norm=norm) if norm else None)
 
 
-def _body_content(story: Story) -> Element:
+def _body_content(story: Story, alone: bool) -> Element:
     article = story.article
     return NITF(
         "body.content",
         NITF(
             "block",
             NITF("p", lines(NITF, article.lead), lede="true", class_="lead") if article.lead else None,
-            _Body(story).blocks(run_in(article.dateline, article.body)),
+            _Body(story, alone).blocks(run_in(article.dateline, article.body)),
             NITF("p", lines(NITF, story.boilerplate), class_="boilerplate") if story.boilerplate else None,
         ),
-        _media(story),
+        _media_behind(story) if alone else None,
     )
 
 
-def _media(story: Story) -> Iterator[Element]:
+def _media_behind(story: Story) -> Iterator[Element]:
     for block in each_block(story.article.body):
-        if not isinstance(block, Figure) or (picture := story.picture(block.image)) is None:
-            continue
-        yield NITF(
-            "media",
-            NITF(
-                "media-reference",
-                **{
-                    "source": file_iri(picture.href),
-                    "mime-type": picture.media_type,
-                    "alternate-text": block.alt,
-                    "width": picture.width,
-                    "height": picture.height,
-                    "units": "pixels",
-                    "source-credit": block.credit.name if block.credit else None,
-                },
-            ),
-            NITF("media-caption", NITF("p", _TONGUE.inlines(block.caption))) if block.caption else None,
-            NITF("media-producer", lines(NITF, block.credit.text)) if block.credit else None,
-            **{"media-type": "image"},
-        )
+        if isinstance(block, Figure) and (picture := story.picture(block.image)):
+            yield _media(block, picture)
+
+
+def _media(figure: Figure, picture: Picture) -> Element:
+    return NITF(
+        "media",
+        NITF(
+            "media-reference",
+            **{
+                "source": file_iri(picture.href),
+                "mime-type": picture.media_type,
+                "alternate-text": figure.alt,
+                "width": picture.width,
+                "height": picture.height,
+                "units": "pixels",
+                "source-credit": figure.credit.name if figure.credit else None,
+            },
+        ),
+        NITF("media-caption", NITF("p", _TONGUE.inlines(figure.caption))) if figure.caption else None,
+        NITF("media-producer", lines(NITF, figure.credit.text)) if figure.credit else None,
+        **{"media-type": "image"},
+    )
 
 
 def _body_end(story: Story) -> Element | None:
@@ -204,10 +208,11 @@ def _body_end(story: Story) -> Element | None:
 
 
 class _Body:
-    """The blocks of one story as NITF, but for the figures that have a picture."""
+    """The blocks of one story as NITF; alone, its pictures stand behind the block, where readers of files look."""
 
-    def __init__(self, story: Story) -> None:
+    def __init__(self, story: Story, alone: bool) -> None:
         self._story = story
+        self._alone = alone
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
         for block in blocks:
@@ -225,8 +230,11 @@ class _Body:
                         items = [NITF("li", self.blocks(item)) for item in block.items]
                         yield NITF("ol" if block.ordered else "ul", items)
                 case Figure():
-                    if self._story.picture(block.image) is None:
+                    picture = self._story.picture(block.image)
+                    if picture is None:
                         yield from _caption(block)
+                    elif not self._alone:
+                        yield _media(block, picture)
                 case Table():
                     yield from _table(block)
                 case Rule():

@@ -42,7 +42,9 @@ class Shot(NamedTuple):
 class Story(NamedTuple):
     """An article on its way to an item.
 
-    `contact` and `boilerplate` are the article's own or, for an article alone, the publication's.
+    `contact` and `boilerplate` are the article's own or, for an article alone, the publication's; they stand in its
+    text. `desk` is whom editors call about it: where it names nobody, the contact of the kit. `called` and
+    `subtitle` are what the publication of an article alone is called.
     """
 
     guid: str
@@ -55,6 +57,9 @@ class Story(NamedTuple):
     contact: Contact | None
     boilerplate: str | None
     shots: tuple[Shot, ...]
+    desk: Contact | None = None
+    called: str | None = None
+    subtitle: str | None = None
 
     @property
     def title(self) -> str:
@@ -93,6 +98,9 @@ def _story(article: Article, publication: Publication, provider: Provider, momen
         contact=article.contact or (publication.contact if alone else None),
         boilerplate=article.boilerplate or (publication.boilerplate if alone else None),
         shots=tuple(_shots(article, publication, provider)),
+        desk=article.contact or publication.contact,
+        called=publication.title if alone else None,
+        subtitle=publication.subtitle if alone else None,
     )
 
 

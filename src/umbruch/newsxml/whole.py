@@ -30,6 +30,7 @@ def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:
         contact=publication.contact if kit else None,
         boilerplate=publication.boilerplate if kit else None,
         shots=(),
+        desk=publication.contact if kit else None,
     )
 
 

@@ -15,10 +15,11 @@ from umbruch.newsxml.moments import day_or_moment
 from umbruch.newsxml.story import Story
 from umbruch.tree import Figure
 from umbruch.walk import each_block, inline_text
+from umbruch.writers.newsml.subjects import subject_element
 
 
 class Row(NamedTuple):
-    """One line of the table: the field of the tree, the element, and what makes it."""
+    """One line of the table: the field of the tree (empty where there is none), the element, and what makes it."""
 
     field: str
     element: str
@@ -28,6 +29,15 @@ class Row(NamedTuple):
 def content_meta(story: Story) -> Element:
     """The `contentMeta` of a text item."""
     return G2("contentMeta", [row.make(story) for row in CONTENT_META])
+
+
+def urgency() -> Element:
+    """5, normal (IPTC urgency runs from 1 to 8): readers fail without a number, and only an editor knows another."""
+    return G2("urgency", "5")
+
+
+def _urgency(_story: Story) -> Iterator[Element]:
+    yield urgency()
 
 
 def _content_created(story: Story) -> Iterator[Element]:
@@ -61,7 +71,7 @@ def _creator(story: Story) -> Iterator[Element]:
 
 def contact_party(story: Story) -> Iterator[Element]:
     """The press contact as a `contributor` with the ways to reach it, where it was taken apart."""
-    contact = story.contact
+    contact = story.desk
     if contact is None or not (contact.name or contact.organisation):
         return
     ways = G2(
@@ -98,15 +108,8 @@ def _keyword(story: Story) -> Iterator[Element]:
 
 
 def _subject(story: Story) -> Iterator[Element]:
-    for subject in filter(None, story.article.subjects):
-        scheme, _, code = subject.partition(":")
-        if scheme in _SUBJECT_SCHEMES and code.isalnum():
-            yield G2("subject", type="cpnat:abstract", qcode=subject)
-        else:
-            yield G2("subject", G2("name", one_line(subject)), type="cpnat:abstract")
-
-
-_SUBJECT_SCHEMES = ("medtop", "subj")
+    for subject in filter(str.strip, story.article.subjects):
+        yield subject_element(subject, story.lang)
 
 
 def _slugline(story: Story) -> Iterator[Element]:
@@ -165,7 +168,13 @@ def _loose_captions(story: Story) -> Iterator[Element]:
                 yield G2("description", lines(G2, block.credit.text), role="umbdescription:credit")
 
 
+def _page(story: Story) -> Iterator[Element]:
+    if story.article.source and story.article.source.page:
+        yield G2("contentMetaExtProperty", rel="umbproperty:page", value=one_line(story.article.source.page))
+
+
 CONTENT_META = (
+    Row("", "urgency", _urgency),
     Row("source.date", "contentCreated", _content_created),
     Row("modified", "contentModified", _content_modified),
     Row("dateline.place", "located", _located),
@@ -184,4 +193,5 @@ CONTENT_META = (
     Row("dateline.credit", "creditline", _creditline),
     Row("lead", "description", _summary),
     Row("body.figure", "description", _loose_captions),
+    Row("source.page", "contentMetaExtProperty", _page),
 )

@@ -12,7 +12,7 @@ from umbruch.newsxml.rights import rights_of
 from umbruch.newsxml.story import Shot, Story, leftward, word_count
 from umbruch.newsxml.xhtml import xhtml
 from umbruch.walk import block_texts, inline_text
-from umbruch.writers.newsml.content_meta import content_meta
+from umbruch.writers.newsml.content_meta import content_meta, urgency
 from umbruch.writers.newsml.rights import rights_info
 from umbruch.writers.newsml.schemes import catalogs
 
@@ -38,7 +38,7 @@ def item(tag: str, guid: str, lang: str | None, *content: Content) -> Element:
 
 
 def item_meta(story: Story, item_class: str, title: str, *rest: Content) -> Element:
-    """`itemMeta` in the strict order of its schema; `rest` is what may follow the title: notes, then links.
+    """`itemMeta` in the strict order of its schema; `rest` is what may follow the title: more titles, notes, links.
 
     `pubStatus` is always there, as readers fail without it.
     """
@@ -67,10 +67,18 @@ def text_item(story: Story) -> Element:
         story.guid,
         story.lang,
         rights_info(article),
-        item_meta(story, "text", story.title, _notes(story), _links(story)),
+        item_meta(story, "text", story.title, _titles(story), _notes(story), _links(story)),
         content_meta(story),
         G2("contentSet", _renditions(story)),
     )
+
+
+def _titles(story: Story) -> Iterator[Element]:
+    """What the publication of a single article is called, where that is not its headline."""
+    if story.called and story.called != story.title:
+        yield G2("title", one_line(story.called), role="umbtitle:publication")
+    if story.subtitle:
+        yield G2("title", one_line(story.subtitle), role="umbtitle:subtitle")
 
 
 def note(role: str, text: str | None) -> Element | None:
@@ -82,8 +90,8 @@ def _notes(story: Story) -> Iterator[Element | None]:
     """The embargo first: readers that show one note show the first."""
     if story.article.embargo:
         yield note("embargo", story.article.embargo.text)
-    if story.contact:
-        yield note("contact", story.contact.text)
+    if story.desk:
+        yield note("contact", story.desk.text)
     for notice in rights_of(story.article).other:
         yield note("notice", notice)
 
@@ -130,6 +138,7 @@ def picture_item(story: Story, shot: Shot) -> Element:
         ),
         G2(
             "contentMeta",
+            urgency(),
             G2("creator", G2("name", one_line(credit.name)), type="cpnat:person") if credit and credit.name else None,
             G2("language", tag=story.lang) if story.lang else None,
             G2("headline", story.title, rank=1),

@@ -9,7 +9,7 @@ from umbruch.newsxml.moments import stamp
 from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.whole import cover_shot, whole_story
 from umbruch.tree import Publication
-from umbruch.writers.newsml.content_meta import contact_party
+from umbruch.writers.newsml.content_meta import contact_party, urgency
 from umbruch.writers.newsml.items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
 from umbruch.writers.newsml.schemes import IPTC_CATALOG
 
@@ -60,11 +60,12 @@ def _package(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> El
             "composite",
             whole.title,
             note("embargo", article.embargo.text if article.embargo else None),
-            note("contact", whole.contact.text if whole.contact else None),
+            note("contact", whole.desk.text if whole.desk else None),
             note("boilerplate", article.boilerplate),
         ),
         G2(
             "contentMeta",
+            urgency(),
             contact_party(whole),
             G2("language", tag=whole.lang) if whole.lang else None,
             G2("headline", whole.title, rank=1),

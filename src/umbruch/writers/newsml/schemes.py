@@ -24,10 +24,12 @@ class Scheme(NamedTuple):
 
 SCHEMES = (
     Scheme("umbheadline", "Role of a headline", ("kicker", "deck")),
+    Scheme("umbtitle", "Role of a title", ("publication", "subtitle")),
     Scheme("umbdescription", "Role of a description", ("alt", "credit")),
     Scheme("umbnote", "Role of an editorial note", ("embargo", "contact", "boilerplate", "notice")),
     Scheme("umbparty", "Role of a contributor", ("contact",)),
     Scheme("umbrendition", "Rendition of a text", ("xhtml", "nitf")),
+    Scheme("umbproperty", "Property of a text", ("page",)),
     Scheme("umbgroup", "Role of a group in a package", ("main", "article", "cover")),
 )
 
