@@ -252,7 +252,8 @@ class ArticleSetter:
         numbering = "Decimal" if block.ordered else "Disc"
         element = Element("L", within.element, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
         style = self._style.text.list
-        white = max(style.leading * 0.3, self._style.text.body.space_after)
+        nested = within.text is style
+        white = style.space_after if nested else max(style.leading * 0.3, self._style.text.body.space_after)
         self._body.white(white)
         for number, item in enumerate(block.items, start=1):
             entry = Element("LI", element)
