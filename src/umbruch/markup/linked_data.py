@@ -1,0 +1,163 @@
+"""An article as schema.org's NewsArticle, and any such thing as JSON-LD that no text can get out of."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from umbruch.imprint import distinct_names
+from umbruch.markup.addresses import safe_address
+from umbruch.markup.characters import clean
+from umbruch.markup.elements import Safe
+from umbruch.markup.language import UNDETERMINED, language_tag
+from umbruch.markup.xhtml import article_title
+from umbruch.moment import parse_moment
+from umbruch.newsxml.rights import rights_of
+from umbruch.newsxml.story import word_count
+from umbruch.plaintext import body_text
+from umbruch.tree import Article, Contact, Figure, Publication
+from umbruch.walk import block_texts, each_block, inline_text
+
+Thing = dict[str, Any]
+
+_ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
+_MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+
+
+def linked_data(thing: Thing) -> Safe:
+    """A thing as the content of `<script type="application/ld+json">` (JSON-LD 1.1, 7).
+
+    Characters that could end the element or open a comment are written as escapes.
+
+    Args:
+        thing: its strings are cleaned of what XML forbids.
+    """
+    whole = {"@context": "https://schema.org", **thing}
+    return Safe(json.dumps(_clean(whole), ensure_ascii=False, indent=1).translate(_ESCAPES))
+
+
+def _clean(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {name: _clean(one) for name, one in value.items()}
+    return [_clean(one) for one in value] if isinstance(value, list) else value
+
+
+def news_article(
+    article: Article, publication: Publication, images: Mapping[str, Thing], *, with_body: bool = True
+) -> Thing:
+    """One article as a NewsArticle (https://schema.org/NewsArticle).
+
+    Args:
+        article: the article.
+        publication: what it stands in, for language, house and contact.
+        images: the ImageObjects of the pictures that can be shown, by href; caption, credit and alternative text are
+            added to them.
+        with_body: write the text too, although the page has it.
+    """
+    source, dateline, rights = article.source, article.dateline, rights_of(article)
+    lang = language_tag(article.lang or publication.lang)
+    figures = [block for block in each_block(article.body) if isinstance(block, Figure)]
+    return _filled(
+        {
+            "@type": "NewsArticle",
+            "identifier": article.id,
+            "headline": article_title(article, publication.lang),
+            "alternativeHeadline": [line for line in (article.deck, article.kicker) if line],
+            "description": article.lead,
+            "inLanguage": None if lang == UNDETERMINED else lang,
+            "datePublished": day(source.date if source else None) or day(dateline.date if dateline else None),
+            "dateModified": day(article.modified),
+            "author": _authors(article),
+            "dateline": dateline.text if dateline else None,
+            "locationCreated": {"@type": "Place", "name": dateline.place} if dateline and dateline.place else None,
+            "publisher": _publishers(article, publication),
+            "printPage": source.page if source else None,
+            "url": safe_address(source.url) if source and source.url else None,
+            "image": [
+                _image(figure, images[figure.image]) for figure in figures if figure.image and figure.image in images
+            ],
+            "keywords": [word for word in article.keywords if word],
+            "about": [_subject(subject) for subject in article.subjects if subject],
+            "copyrightNotice": "\n".join((*rights.copyright, *rights.terms)),
+            "copyrightHolder": {"@type": "Organization", "name": rights.holder} if rights.holder else None,
+            "wordCount": word_count(block_texts(article.body)) or None,
+            "articleBody": body_text(article) if with_body else None,
+        }
+    )
+
+
+def day(written: str | None) -> str | None:
+    """The date or moment where it is one (ISO 8601), else None."""
+    return written if written and parse_moment(written) else None
+
+
+def _filled(thing: Thing) -> Thing:
+    return {name: value for name, value in thing.items() if value not in (None, "", [])}
+
+
+def _authors(article: Article) -> list[Thing]:
+    people = article.byline.people if article.byline else ()
+    return [_filled({"@type": "Person", "name": one.name, "jobTitle": one.role}) for one in people if one.name.strip()]
+
+
+def _publishers(article: Article, publication: Publication) -> list[Thing]:
+    contact = article.contact or publication.contact
+    names = [*(article.source.publications if article.source else ())] or [publication.publisher or ""]
+    return organisations(names, contact, article.boilerplate or publication.boilerplate)
+
+
+def organisations(names: Iterable[str], contact: Contact | None, about: str | None) -> list[Thing]:
+    """The newspapers of a clipping, or the house behind a kit; the first with whom to call and what it says of itself.
+
+    Args:
+        names: theirs; where there is none, the contact's organisation stands in.
+        contact: the contact for the press.
+        about: the boilerplate.
+    """
+    known = distinct_names(names) or distinct_names([(contact.organisation or "") if contact else ""])
+    facts = {"description": about, "contactPoint": _contact(contact)}
+    made: list[Thing] = [{"@type": "Organization", "name": name} for name in known]
+    if not made and any(facts.values()):
+        made = [{"@type": "Organization"}]
+    return [_filled({**one, **(facts if place == 0 else {})}) for place, one in enumerate(made)]
+
+
+def _contact(contact: Contact | None) -> Thing | None:
+    if contact is None:
+        return None
+    ways = {"name": contact.name, "telephone": contact.phone, "email": contact.email, "url": contact.url}
+    return _filled({"@type": "ContactPoint", "contactType": "press", **ways}) if any(ways.values()) else None
+
+
+def _image(figure: Figure, image: Thing) -> Thing:
+    return _filled(
+        {
+            **image,
+            "caption": inline_text(figure.caption),
+            "creditText": figure.credit.text if figure.credit else None,
+            "description": figure.alt,
+        }
+    )
+
+
+def image_object(width: int, height: int, media_type: str | None = None, address: str | None = None) -> Thing:
+    """An ImageObject: size in pixels, type, and an absolute or relative address, percent-encoded."""
+    return _filled(
+        {
+            "@type": "ImageObject",
+            "contentUrl": address,
+            "encodingFormat": media_type,
+            "width": width,
+            "height": height,
+        }
+    )
+
+
+def _subject(subject: str) -> Thing:
+    code = subject.removeprefix("medtop:")
+    if code != subject and code.isalnum() and code.isascii():
+        return {"@type": "DefinedTerm", "@id": f"{_MEDIA_TOPICS}{code}", "termCode": subject}
+    return {"@type": "Thing", "name": subject}

@@ -1,0 +1,66 @@
+"""What a page says of itself to those who link to it: Open Graph (https://ogp.me)."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from umbruch.markup.elements import Safe, element, joined
+from umbruch.markup.language import UNDETERMINED, language_tag
+
+
+class Card(NamedTuple):
+    """What is shown where somebody shares the page.
+
+    `address` and `picture` are absolute addresses; without them a service takes the one that it was given, and no
+    picture.
+    """
+
+    kind: Literal["website", "article"]
+    title: str
+    description: str | None
+    site: str | None
+    lang: str | None
+    published: str | None = None
+    modified: str | None = None
+    address: str | None = None
+    picture: str | None = None
+    picture_alt: str | None = None
+
+
+def card_markup(card: Card) -> Safe:
+    """The `meta` elements of a card; what is not known is left out."""
+    news = card.kind == "article"
+    rows = (
+        ("og:type", card.kind),
+        ("og:title", card.title),
+        ("og:description", card.description),
+        ("og:site_name", card.site),
+        ("og:locale", _locale(card.lang)),
+        ("og:url", card.address),
+        ("og:image", card.picture),
+        ("og:image:alt", card.picture_alt if card.picture else None),
+        ("article:published_time", card.published if news else None),
+        ("article:modified_time", card.modified if news else None),
+    )
+    return joined(
+        (
+            element("meta", attributes={"property": name, "content": " ".join(content.split())})
+            for name, content in rows
+            if content and content.strip()
+        ),
+        "\n",
+    )
+
+
+def _locale(lang: str | None) -> str | None:
+    """`de_DE` for `de`: Open Graph wants a territory, and CLDR knows the likely one."""
+    tag = language_tag(lang)
+    if tag == UNDETERMINED:
+        return None
+    from babel.core import get_global
+
+    parts = tag.split("-")
+    territory = next((part.upper() for part in parts[1:] if len(part) == 2), None)
+    if territory is None:
+        territory = str(get_global("likely_subtags").get(parts[0].lower(), "")).rpartition("_")[2]
+    return f"{parts[0].lower()}_{territory}" if len(territory) == 2 else None
