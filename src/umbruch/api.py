@@ -67,13 +67,18 @@ def check_language(lang: str | None) -> None:
         raise UsageError(f"{lang!r} is no language tag", hint="write for example de, en-GB or fr")
 
 
-def _guess(loaded: Loaded) -> str:
+def refuse_foreign(loaded: Loaded) -> None:
+    """InputUnreadable for files whose first bytes tell that they are of a kind that umbruch does not read."""
     for magic, kind in _MAGIC:
         if loaded.content.startswith(magic):
             raise InputUnreadable(
                 f"this is {kind}, which umbruch does not read", source=loaded.name,
                 hint="save its text as .txt or .md",
             )  # fmt: skip
+
+
+def _guess(loaded: Loaded) -> str:
+    refuse_foreign(loaded)
     if loaded.path is not None and (reader := format_table.reader_for(loaded.path)) is not None:
         return reader.name
     return "json" if _TREE.match(loaded.content) else "text"
