@@ -56,7 +56,7 @@ def _patterns() -> _Patterns:
     year = r"(?P<year>\d{4})"
     spelt = (
         rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})"
-        rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year})?"
+        rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year}(?:\s?r\.)?)?"
     )
     named = rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
     return _Patterns(

@@ -46,6 +46,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     position_words: tuple[str, ...] = ()
     newspaper_words: tuple[str, ...] = ()
     place_endings: tuple[str, ...] = ()
+    place_openers: tuple[str, ...] = ()
     place_particles: tuple[str, ...] = ()
     no_place: tuple[str, ...] = ()
     no_place_endings: tuple[str, ...] = ()
