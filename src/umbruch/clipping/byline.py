@@ -69,7 +69,8 @@ def _and(conventions: Conventions, shouted: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=32)
 def _office(conventions: Conventions) -> re.Pattern[str]:
     """Where the author reported from or for whom: `Jane Doe in London`."""
-    words = "|".join(map(re.escape, (*conventions.byline_places, *everywhere("byline_places"))))
+    other = [word for word in everywhere("byline_places") if word not in everywhere("and_words")]
+    words = "|".join(map(re.escape, conventions.byline_places or other))
     return re.compile(rf"(?P<name>.{{4,60}}?)\s+(?P<role>(?:{words})\s+(?=[^\W\d_a-z]).{{2,50}})$")
 
 

@@ -34,6 +34,11 @@ _PHONE = re.compile(
 )
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
+_CONTACT_PIECES = re.compile(
+    r"\n|[;|•·]|,\s|\s[–—-]\s|\b(?:Tel(?:efon)?|Phone|Fon|Fax|Mobil|Mobile|E-?Mail|Mail|tel|puh|tlf)\b[.:]?"
+)
+_LONGEST_ORGANISATION = 80
+_LONGEST_ID = 60
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
 )
@@ -41,7 +46,7 @@ _INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
 _FOREIGN_INITIALS = re.compile(
     r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
 )
-_AGENCY_ID = re.compile(r"(?:[a-z]{2,6}\s+){1,6}\d{3,6}[\w\s]{0,20}|ots\b.{0,80}", re.IGNORECASE)
+_AGENCY_ID = re.compile(r"[^\W\d_]{2,6}(?:\s[\w/-]{1,7}){2,10}")
 _RIGHTS = re.compile(
     r"^(?:©|\(c\)|Copyright\b|Alle Rechte vorbehalten|All rights reserved|Tous droits réservés"
     r"|Abdruck (?:honorar)?frei|Veröffentlichung honorarfrei)",
@@ -52,7 +57,7 @@ _RIGHTS = re.compile(
 @lru_cache(maxsize=8)
 def _starts_with(field: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, everywhere(field)))
-    return re.compile(rf"(?:\*+\s*|[A-Z]{{2,6}}[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|[A-Z]{{2,6}}[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 def is_embargo(line: str) -> bool:
@@ -100,7 +105,7 @@ def has_address(text: str) -> bool:
 
 
 def parse_contact(text: str) -> Contact:
-    """The contact in one or more lines (separated by `\\n`): name, organisation, telephone, mail and web address."""
+    """The contact in one or more lines (parted by `\\n`): name, organisation, telephone, mail, address on the web."""
     mail = _MAIL.search(text)
     without_mail = _MAIL.sub(" ", text)
     phone = _PHONE.search(without_mail)
@@ -108,19 +113,13 @@ def parse_contact(text: str) -> Contact:
     label = _starts_with("contact_labels").match(text)
     plain = text[label.end() :].lstrip(" :\n") if label else text
     name, organisation = None, None
-    for line in plain.split("\n"):
-        bare = line.strip(" ,;:")
-        if not bare or _MAIL.search(bare) or _PHONE.fullmatch(bare):
+    for piece in _CONTACT_PIECES.split(plain):
+        bare = piece.strip(" .,;:()")
+        if not bare or has_address(bare) or _URL.search(bare) or re.search(r"\d{4,}|\d+$", bare):
             continue
-        first = bare.split(",")[0].strip()
-        if name is None and _NAME.fullmatch(first) and len(first.split()) <= 4:
-            name = first
-        elif (
-            organisation is None
-            and not has_address(bare)
-            and not _URL.search(bare)
-            and not re.search(r"\d{5}|\d+$", bare)
-        ):
+        if name is None and _is_person(bare):
+            name = bare
+        elif organisation is None and bare[0].isupper() and len(bare) <= _LONGEST_ORGANISATION:
             organisation = bare
     return Contact(
         text=text,
@@ -130,6 +129,24 @@ def parse_contact(text: str) -> Contact:
         email=mail.group() if mail else None,
         url=url.group().rstrip(".") if url else None,
     )
+
+
+def _is_person(words: str) -> bool:
+    """Whether words are a person's name and not an office (`Pressestelle`, `Media Relations`)."""
+    parts = words.split()
+    return (
+        len(parts) <= 5
+        and _NAME.fullmatch(words) is not None
+        and not any(part.casefold() in _office_words() for part in parts)
+    )
+
+
+@lru_cache(maxsize=1)
+def _office_words() -> frozenset[str]:
+    return frozenset(
+        word.casefold() for field in ("contact_labels", "release_labels") for entry in everywhere(field)
+        for word in entry.split() if len(word) > 3
+    )  # fmt: skip
 
 
 def opens_boilerplate(line: str) -> bool:
@@ -186,5 +203,8 @@ def names_year(line: str) -> bool:
 
 
 def is_agency_id(line: str) -> bool:
-    """Whether a line is an agency's own numbering: `dpa be abc 1234`."""
-    return len(line) < 60 and _AGENCY_ID.fullmatch(line) is not None and any(sign.isdigit() for sign in line)
+    """Whether a line is an agency's own numbering: its name, short codes and a time (`dpa be abc 021530 Feb 24`)."""
+    if len(line) > _LONGEST_ID or _AGENCY_ID.fullmatch(line) is None:
+        return False
+    codes = line.split()
+    return codes[0].casefold() in shared().agencies and any(code.isdigit() and len(code) >= 4 for code in codes)

@@ -13,12 +13,13 @@ from umbruch.tree import Source
 _LONGEST = 160
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
 _CLOCK = re.compile(r"[\s,;-]*\b\d{1,2}[.:]\d{2}(?:\s*(?:Uhr|h))?\b[\s,;]*", re.IGNORECASE)
-_OUTER = " \t,;:–—|·-/()[]"
+_OUTER = " \t,;:–—|·-/()[]،؛"
 _BETWEEN = re.compile(r"\s+/\s+|\s*[;|]\s*|\s+und\s+(?=[A-ZÄÖÜ])")
+_TRAILING = re.compile(r"(?<=[.!?…“”\"»«’)])\s+(?P<bracket>\((?P<inside>[^()]{6,80})\))$")
 _DESK = re.compile(r"[\s-]*(?:Redaktion|Newsroom|Online-Redaktion|Editorial Desk)$", re.IGNORECASE)
 _SECTION = re.compile(r"[A-ZÄÖÜ][A-ZÄÖÜ .-]{2,30}?\s?(?P<page>\d{1,3})")
 _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([^/\s?#]+)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[A-ZÄÖÜ]")
+_SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[(„“«\"]?[A-ZÄÖÜ]")
 
 
 class FoundSource(NamedTuple):
@@ -93,7 +94,7 @@ def find_source(line: str) -> FoundSource | None:
         return None
     if label is not None and not (names or url or found):
         return None
-    sureness = 0.95 if label or any(map(names_newspaper, names)) else 0.7
+    sureness = 0.95 if label or any(names_newspaper(name) or _is_agency(name) for name in names) else 0.7
     source = Source(line, names, found.iso if found else None, page.group("page") if page else None, url)
     return FoundSource(source, sureness)
 
@@ -113,13 +114,34 @@ def _names(text: str, found: FoundDate | None) -> tuple[str, ...]:
     for pattern in (_page(), _issue(), _CLOCK):
         text = pattern.sub(" \x00 ", text)
     names: list[str] = []
-    for part in re.split(r"[,\x00]|\s{3,}", text):
+    for part in re.split(r"[,،\x00]|\s{3,}", text):
         for name in _BETWEEN.split(part):
             cleaned = _DESK.sub("", name.strip(_OUTER)).strip(_OUTER)
             cleaned = re.sub(r"^(?:Von|Aus|By|From)\s+(?=[A-ZÄÖÜ])", "", cleaned) if found else cleaned
             if len(cleaned) > 1 and not _is_noise(cleaned):
-                names.append(re.sub(r"\s+", " ", cleaned))
+                names += _agencies(re.sub(r"\s+", " ", cleaned))
     return tuple(names)
+
+
+def _agencies(name: str) -> list[str]:
+    """`APA/dpa` are two agencies; any other name with a stroke stays whole."""
+    parts = name.split("/")
+    return parts if all(map(_is_agency, parts)) else [name]
+
+
+def _is_agency(name: str) -> bool:
+    return name.casefold() in shared().agencies
+
+
+def split_source(text: str) -> tuple[str, FoundSource] | None:
+    """A paragraph and the source in brackets at its end (`… niemand. (APA, 1.11.2015)`); None where there is none."""
+    match = _TRAILING.search(text[-_LONGEST:])
+    if match is None or find_date(match.group("inside")) is None:
+        return None
+    found = find_source(match.group("bracket"))
+    if found is None:
+        return None
+    return text[: len(text) - len(match.group())].rstrip(), found
 
 
 @lru_cache(maxsize=1)
@@ -150,7 +172,7 @@ def _is_plausible(names: tuple[str, ...], rest: str, found: FoundDate | None) ->
         return False
     if any(len(name) > 60 or len(name.split()) > 6 for name in names):
         return False
-    if not all(name[:1].isupper() or name[:1].isdigit() or names_newspaper(name) for name in names):
+    if not all(name[:1].isupper() or name[:1].isdigit() or names_newspaper(name) or _is_agency(name) for name in names):
         return False
     return found.start < 3 or found.end > len(rest.rstrip(" ).")) - 40
 
