@@ -17,7 +17,7 @@ from umbruch.clipping.joining import Vocabulary
 from umbruch.clipping.language import detect
 from umbruch.clipping.layout import layout_of
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
-from umbruch.clipping.lines import Chunk, Line, chunks_of, tidy
+from umbruch.clipping.lines import Chunk, Line, chunks_of, tidy, without_blanks
 from umbruch.clipping.parts import body_start, parts_of
 from umbruch.clipping.review import articles_in
 from umbruch.clipping.zones import Zone, zones_of
@@ -47,6 +47,7 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     furniture = (*furniture, *rules)
     for line in furniture:
         ledger.remark("furniture.discarded", f"taken as page furniture: {line.text}", line.number, field="discarded")
+    chunks = without_blanks(chunks)
     zones = zones_of(chunks, conventions_for(lang or detect(text).lang))
     vocabulary = Vocabulary(text)
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"])

@@ -21,6 +21,7 @@ _LEAST_PROSE = 100
 _LEAST_UNFINISHED = 40
 _LOOK_BACK = 40
 _PAIRS = (("(", ")"), ("„", "“"), ("«", "»"))
+_SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
 
@@ -163,7 +164,7 @@ def _is_crosshead(paragraphs: Sequence[Sequence[Line]], position: int, text: str
         return False
     if (ends_sentence(text) and not text.endswith("?")) or starts_small(text) or text[-1] in ",;-–":
         return False
-    if text.split()[-1] in setting.conventions.function_words:
+    if text.split()[-1] in setting.conventions.function_words or _SPEAKER.match(text):
         return False
     before, after = paragraphs[position - 1], paragraphs[position + 1]
     if not ends_sentence(before[-1].text):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping import release
 from umbruch.clipping.body import Draft, Setting, running_text
-from umbruch.clipping.byline import find_byline, split_initials
+from umbruch.clipping.byline import byline_lines, split_initials
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
 from umbruch.clipping.lines import tidy
@@ -27,9 +27,9 @@ def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
 
 def _byline(zone: Zone, conventions: Conventions) -> Byline:
     """A byline with its opening word, or a bare name at the end with the lines under it as role."""
-    found = find_byline(zone.text, conventions)
-    if found:
-        return found
+    found = byline_lines([line.text for line in zone.lines], conventions)
+    if found and found[1] == len(zone.lines):
+        return found[0]
     name, *role = (line.text for line in zone.lines)
     return Byline(", ".join((name, *role)), (Person(name, ", ".join(role) or None),))
 
@@ -67,7 +67,7 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
     numbers: list[int] = []
     sureness = 1.0
     for zone in sources:
-        found = find_source(tidy(zone.text))
+        found = find_source(tidy(", ".join(line.text.rstrip(",") for line in zone.lines)))
         if found is None:
             continue
         texts.append(found.source.text)

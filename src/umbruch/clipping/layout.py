@@ -142,7 +142,11 @@ def _breaks(line: Line, following: Line, width: int, layout: Layout, opens: bool
         return True
     if layout.indented:
         return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
-    if starts_small(following.text) or line.text[-1] in "-\u00ad," or width < 12:
+    if starts_small(following.text) or line.text[-1] in "-\u00ad,":
+        return False
+    if layout.measure == 0:
+        return finished
+    if width < 12:
         return False
     if layout.blank_between:
         return False

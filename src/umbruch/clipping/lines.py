@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from umbruch.clipping.decode import LIGATURES
 
 _TAB_WIDTH = 4
+_LEAST_SINGLE = 4
 _SPACES = re.compile(r"[ \u00a0]{2,}")
 _MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
@@ -65,6 +68,26 @@ def chunks_of(text: str) -> tuple[Chunk, ...]:
             lines.append(Line(number, stripped.translate(LIGATURES), indent))
     close()
     return tuple(chunks)
+
+
+def without_blanks(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
+    """The chunks, those of one line each put together again where a blank line stands after every line of a column."""
+    single = [chunk for chunk in chunks[1:] if len(chunk.lines) == 1]
+    if len(single) < _LEAST_SINGLE or len(single) < 0.8 * (len(chunks) - 1):
+        return tuple(chunks)
+    pairs = list(pairwise(chunks[1:]))
+    running = [_runs_over(before, after) for before, after in pairs]
+    if sum(running) < 0.4 * len(pairs):
+        return tuple(chunks)
+    start = 1 + running.index(True)
+    column = [line for chunk in chunks[start:] if len(chunk.lines) == 1 for line in chunk.lines]
+    rest = [chunk for chunk in chunks[start:] if len(chunk.lines) > 1]
+    return (*chunks[:start], Chunk(tuple(column)), *rest)
+
+
+def _runs_over(before: Chunk, after: Chunk) -> bool:
+    last, first = before.lines[-1].text, after.lines[0].text
+    return not ends_sentence(last) and (starts_small(first) or last[-1] in "-\u00ad")
 
 
 def tidy(text: str) -> str:

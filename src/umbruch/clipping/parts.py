@@ -16,6 +16,9 @@ _PROSE = 120
 _HEAD_PARTS = 8
 _HEADING_LINES = 6
 _LEAST_HEADLINE_WORDS = 4
+_LEAST_HEADLINE = 38
+_SPEAKER = re.compile(r"([A-ZÄÖÜ][\w.]{0,15}(?: [A-ZÄÖÜ][\w.-]{1,20})?):\s")
+_LEAST_TURNS = 3
 _BARE_DATELINE_PARTS = 2
 
 
@@ -47,7 +50,8 @@ def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             joined = " ".join(line.text for line in group)
             marked = not ends_sentence(joined) and any(_bullet_sign(line.text) for line in group)
             few = len(group) <= _HEADING_LINES and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)
-            heading = above and (few or marked)
+            finished = len(group) > 1 and all(ends_sentence(line.text) for line in group)
+            heading = above and (few or marked) and not finished
             pieces += _heading_parts(group, setting) if heading else paragraphs_in(group, setting.layout)
             above = above and not (len(joined) > _PROSE and ends_sentence(joined))
         parts += [Zone("plain", piece, zone.opens if number == 0 else False) for number, piece in enumerate(pieces)]
@@ -117,7 +121,9 @@ def _under_headline(lines: tuple[Line, ...], setting: Setting, first: bool) -> l
 
 def _is_whole(line: Line, following: Line, setting: Setting) -> bool:
     """Whether a heading line stands for itself: the text's lines are whole paragraphs, and the next starts anew."""
-    if setting.layout.measure or starts_small(following.text) or len(line.text.split()) < _LEAST_HEADLINE_WORDS:
+    if setting.layout.measure or starts_small(following.text):
+        return False
+    if len(line.text.split()) < _LEAST_HEADLINE_WORDS or len(line.text) < _LEAST_HEADLINE:
         return False
     return line.text[-1] not in ":-–," and line.text.split()[-1] not in setting.conventions.function_words
 
@@ -173,9 +179,24 @@ def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[
     return ends_sentence(part.text) or len(part.text) > found.end + 40 or found.end >= len(part.text)
 
 
+def _is_question(text: str) -> bool:
+    """Whether a part opens an interview: a question that holds more than one sentence."""
+    return text.endswith(("?", "?“", '?"', "?»")) and re.search(r"\w[.!?]\s", text) is not None
+
+
+def _is_turn(text: str, plain: Sequence[tuple[int, Zone]]) -> bool:
+    """Whether a part opens an exchange in which speakers are named with a colon: `Frage: …`, `Antwort: …`."""
+    if _SPEAKER.match(text) is None:
+        return False
+    speakers = [match.group(1) for _, part in plain if (match := _SPEAKER.match(part.text))]
+    return len(speakers) >= _LEAST_TURNS and len(set(speakers)) < len(speakers)
+
+
 def _is_report(part: Zone, plain: Sequence[tuple[int, Zone]], order: int) -> bool:
     """Whether a part above which a headline stands already is the first paragraph."""
     text = part.text
+    if _is_question(text) or _is_turn(text, plain):
+        return True
     if bullet(text) and order < 3 and any(len(p.text) > _PROSE for _, p in plain[order + 1 :]) and len(text) < _PROSE:
         return False
     if len(text) > _PROSE:

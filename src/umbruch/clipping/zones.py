@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from umbruch.clipping import release
-from umbruch.clipping.byline import find_byline, is_bare_name
+from umbruch.clipping.byline import byline_lines, find_byline, is_bare_name
 from umbruch.clipping.caption import find_credit, tells_positions
 from umbruch.clipping.conventions import Conventions, everywhere
 from umbruch.clipping.dateline import find_dateline
@@ -127,6 +127,10 @@ def _role_of(
         )
     if release.is_end_mark(text) and index == len(lines) - 1:
         return "end", 1
+    if edge == "bottom" and alone and release.is_agency_id(text):
+        return "notice", 1
+    if edge and index == 0 and 1 < len(lines) <= 3 and _is_source_over_lines(lines):
+        return "source", len(lines)
     if release.is_embargo(text):
         return "embargo", 1
     if release.is_notice(text) and (release.names_year(text) or not find_credit(text)):
@@ -153,8 +157,19 @@ def _role_of(
             if re.fullmatch(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:", text) and index + 1 < len(lines):
                 return "source", 2
     if (outer or edge) and _may_be_byline(lines, index, conventions):
-        return "byline", 1
+        found_byline = byline_lines([line.text for line in lines[index : index + 2]], conventions)
+        return "byline", found_byline[1] if found_byline else 1
     return None, 1
+
+
+def _is_source_over_lines(lines: Sequence[Line]) -> bool:
+    """`Moosbacher Tagblatt` and `Samstag, 14. Mai 2016, Seite 23` under it: neither line says it all."""
+    if any(len(line.text) > 80 or ends_sentence(line.text) for line in lines):
+        return False
+    if any(find_source(line.text) for line in lines):
+        return False
+    found = find_source(", ".join(line.text for line in lines))
+    return found is not None and found.sureness > 0.9
 
 
 def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) -> bool:
@@ -252,7 +267,9 @@ def _gather_contact(zones: Sequence[Zone]) -> list[Zone]:
 def _belongs(last: Zone, zone: Zone) -> bool:
     if last.role == "contact":
         short = all(len(line.text) < 90 and not ends_sentence(line.text) for line in zone.lines)
-        return (release.has_address(zone.text) and len(zone.text) < 600) or (len(last.lines) == 1 and short)
+        if release.has_address(zone.text):
+            return len(zone.text) < 600
+        return len(last.lines) == 1 and short and not release.has_address(last.text)
     if last.role == "boilerplate":
         return len(last.lines) == 1 and len(last.text) < 90
     return False
