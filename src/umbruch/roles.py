@@ -56,7 +56,7 @@ ROLES: tuple[Role, ...] = (
     Role("dateline", "Ortsmarke", "Dateline", "dateline", "Span", "dateline/location, dateline/story.date", "dateline, located, creditline", "located, bodies", "dateline, locationCreated", "dateline"),
     Role("body", "Grundtext", "Body Text", "body", "P", "body.content/block", "contentSet/inlineXML", "bodies", "articleBody", "paragraphs"),
     Role("subheading", "Zwischentitel", "Subheading", "subheading", "H2", "block/hl2", None, None, None, "## to ######"),
-    Role("quote", "Zitat", "Quote", "quote", "BlockQuote", "bq", None, None, None, "> quote"),
+    Role("quote", "Zitat", "Quotations", "quote", "BlockQuote", "bq", None, None, None, "> quote"),
     Role("attribution", "Zitatgeber", "Attribution", "attribution", "P", "bq/credit", None, None, None, "> — name"),
     Role("list", "Liste", "List", "list", "L", "ul, ol", None, None, None, "- item, 1. item"),
     Role("table", "Tabelle", "Table Text", "table", "Table", "table", None, None, None, "pipe table, <table>"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from tests.publications import sample_publication
@@ -50,8 +52,39 @@ def test_headings_list_table_and_picture_are_tagged(tmp_path: Path) -> None:
     assert re.search(r'H1 .*\n(?:.*\n){0,4}.*"Die Stadt liest wieder am Hafen', tree)
     assert re.search(r'H2 .*\n(?:.*\n){0,4}.*"Mehr Platz für Kinder', tree)
     assert re.search(r'H3 .*\n(?:.*\n){0,4}.*"Zahlen', tree)
+    assert re.search(r'BlockQuote.*\n(?:.*\n){0,4}.*"„Wir wollten', tree)
     for tag in ("L ", "LI ", "Table ", "TH", "TD", "Figure", "Link "):
         assert re.search(rf"^\s*{tag}", tree, re.MULTILINE), tag
+
+
+STANDARD_TYPES = frozenset(
+    """Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl
+    LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT
+    WP Figure Formula Form""".split()  # noqa: SIM905  the list of the standard
+)
+"""ISO 32000-1, 14.8.4."""
+
+
+@pytest.mark.parametrize("name", ["article", "kit"])
+def test_no_style_takes_the_name_of_a_standard_tag_for_something_else(name: str, tmp_path: Path) -> None:
+    """ISO 14289-1, 7.1: standard tags shall not be remapped."""
+    with pikepdf.open(converted(sample_publication(name), "clipping", tmp_path)) as pdf:
+        remapped = {one.removeprefix("/") for one in pdf.Root.StructTreeRoot.RoleMap.keys()}  # noqa: SIM118
+    assert remapped & {"Kicker", "Credit"}
+    assert remapped & STANDARD_TYPES == set()
+
+
+def test_a_reading_order_of_headings_without_gaps_comes_out_of_libreoffice(tmp_path: Path) -> None:
+    tree = run_tool("pdfinfo", "-struct", converted(sample_publication("article"), "broadsheet", tmp_path))
+    levels = [int(level) for level in re.findall(r"^\s*H([1-6])\b", tree, re.MULTILINE)]
+    assert levels[0] == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+def test_hidden_numbers_of_captions_are_not_printed(tmp_path: Path) -> None:
+    text = run_tool("pdftotext", converted(sample_publication("article"), "release", tmp_path), "-")
+    assert "Das Lagerhaus am Alten Hafen" in " ".join(text.split())
+    assert "Abbildung" not in text
 
 
 def test_long_text_runs_over_pages_with_their_numbers(tmp_path: Path) -> None:

@@ -74,10 +74,10 @@ class WordFile(NamedTuple):
 
 
 def text_of(element: etree._Element) -> str:
-    """The text in an element; line breaks and tabs are spaces, soft hyphens are gone."""
-    pieces = cast(
-        list[etree._Element], element.xpath(".//w:t | .//w:br | .//w:tab[not(parent::w:tabs)]", namespaces=PREFIXES)
-    )
+    """The text in an element as it is seen; line breaks and tabs are spaces, soft hyphens are gone."""
+    shown = "[not(parent::w:r/w:rPr/w:rStyle/@w:val = 'CaptionNumber')]"
+    path = f".//w:t{shown} | .//w:br | .//w:tab[not(parent::w:tabs)]"
+    pieces = cast(list[etree._Element], element.xpath(path, namespaces=PREFIXES))
     return "".join(piece.text or "" if piece.tag.endswith("}t") else " " for piece in pieces)
 
 
@@ -96,6 +96,11 @@ def attribute(element: etree._Element, path: str, name: str) -> str | None:
 def has(element: etree._Element, path: str) -> bool:
     """Whether there is an element at a path."""
     return element.find(path, PREFIXES) is not None
+
+
+def values_in(element: etree._Element, path: str) -> list[str]:
+    """The strings of an XPath below an element."""
+    return [str(value) for value in cast(list[str], element.xpath(path, namespaces=PREFIXES))]
 
 
 def opened(content: bytes, remarks: list[Diagnostic] | None = None) -> WordFile:

@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from tests.publications import paragraph, picture, words
-from tests.writers.docx_reading import WordFile, attribute, has, made, text_of, with_body
+from tests.writers.docx_reading import WordFile, attribute, has, made, text_of, values_in, with_body
 from umbruch.errors import RenderError
-from umbruch.tree import Credit, Figure, List, Picture, Subheading, Table
+from umbruch.tree import Credit, Figure, Link, List, Paragraph, Picture, Quote, Subheading, Table
 
 COLUMN = 150 / 25.4 * 72
 """Width of the column of the style `release` in points."""
@@ -259,3 +259,37 @@ def test_tables_in_a_row_do_not_run_together() -> None:
     tables = word_file.found("//w:tbl")
     following = [table.getnext() for table in tables]
     assert all(one is not None and one.tag.endswith("}p") for one in following)
+
+
+def test_captions_are_counted_by_a_field_with_a_cached_number_that_is_hidden_by_its_style() -> None:
+    shown = Figure("a.png", caption=words("Am Hafen"), alt="Haus")
+    word_file = made(with_body(shown, TABLE, Figure(caption=words("Am Markt")), pictures=(picture("a.png"),)))
+    captions = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='Caption']")
+    hidden = "w:r[w:rPr/w:rStyle/@w:val='CaptionNumber']/w:t"
+    label = ["".join(str(text) for text in values_in(one, f"{hidden}/text()")) for one in captions]
+    assert label == ["Abbildung 1: ", "Tabelle 1: ", "Abbildung 2: "]
+    assert [value.strip() for value in word_file.values("//w:instrText/text()")] == [
+        r"SEQ Abbildung \* ARABIC", r"SEQ Tabelle \* ARABIC", r"SEQ Abbildung \* ARABIC",
+    ]  # fmt: skip
+    assert [text_of(one) for one in captions] == ["Am Hafen", "Ausleihen", "Am Markt"]
+    assert has(word_file.style("CaptionNumber"), "w:rPr/w:vanish")
+
+
+def test_the_parts_of_a_field_stand_in_order() -> None:
+    word_file = made(with_body(Figure(caption=words("Am Hafen"))))
+    assert word_file.values("//w:fldChar/@w:fldCharType") == ["begin", "separate", "end"]
+
+
+def test_captions_are_counted_in_the_language_of_the_document() -> None:
+    word_file = made(with_body(Figure(caption=words("At the port")), lang="en"))
+    assert [value.strip() for value in word_file.values("//w:instrText/text()")] == [r"SEQ Figure \* ARABIC"]
+
+
+def test_remarks_name_the_place_in_the_tree() -> None:
+    link = Link("javascript:x", words("Wort"))
+    item = (Paragraph((link,)), Figure("a.png"), Table(rows=(((link,),),)))
+    word_file = made(with_body(Quote((List(False, (item,)),)), pictures=(picture("a.png"),)))
+    quoted = "articles[0].body[0].content[0].items[0]"
+    assert [one.field for one in word_file.remarks] == [
+        f"{quoted}[0]", f"{quoted}[1].alt", f"{quoted}[2].rows[0][0]",
+    ]  # fmt: skip

@@ -9,11 +9,11 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
-from tests.publications import sample_publication
+from tests.publications import sample_publication, words
 from tests.writers.docx_reading import WordFile, attribute, has, made, one, with_body
 from umbruch.roles import ROLES
 from umbruch.style import builtin_names, load
-from umbruch.tree import Subheading, Text
+from umbruch.tree import Subheading
 
 
 def named(word_file: WordFile, name: str) -> ParagraphStyle:
@@ -56,7 +56,7 @@ def test_spacing_alignment_and_indent_come_from_the_toml() -> None:
     assert body.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
     assert body.first_line_indent == Pt(10)
     assert body.line_spacing == Pt(12.8)
-    quote = named(word_file, "Quote").paragraph_format
+    quote = named(word_file, "Quotations").paragraph_format
     assert (quote.left_indent, quote.right_indent) == (Pt(10), Pt(10))
     assert (quote.space_before, quote.space_after) == (Pt(6.4), Pt(6.4))
 
@@ -100,10 +100,18 @@ def test_headline_stands_on_heading_1_and_opens_the_outline(release: WordFile) -
 
 @pytest.mark.parametrize("level", range(1, 6))
 def test_subheadings_stand_one_outline_level_below_their_own(level: int) -> None:
-    word_file = made(with_body(Subheading((Text("Zwischentitel"),), level=level)))
+    above = tuple(Subheading(words("darüber"), level=number) for number in range(1, level))
+    word_file = made(with_body(*above, Subheading(words("Zwischentitel"), level=level)))
     (id,) = [id for id, words in word_file.paragraphs() if words == "Zwischentitel"]
     assert one(word_file.style(id), "w:pPr/w:outlineLvl") == str(level)
     assert one(word_file.style(id), "w:basedOn") == f"Heading{level + 1}"
+
+
+def test_a_subheading_never_stands_more_than_one_level_below_the_last() -> None:
+    levels = [3, 5, 1, 4]
+    publication = with_body(*(Subheading(words("Titel"), level=level) for level in levels))
+    used = [id for id, text in made(publication).paragraphs() if text == "Titel"]
+    assert used == ["Subheading", "Subheading2", "Subheading", "Subheading2"]
 
 
 def test_every_style_that_is_used_is_defined() -> None:

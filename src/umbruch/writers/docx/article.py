@@ -22,17 +22,19 @@ class Section(NamedTuple):
     right_to_left: bool = False
 
 
-def article_sections(article: Article, forme: Forme, mark: str | None) -> list[Section]:
+def article_sections(article: Article, forme: Forme, mark: str | None, field: str) -> list[Section]:
     """The sections of an article, none of them empty; a single column takes everything.
 
     Args:
         article: what to set.
         forme: the document.
         mark: the name of a bookmark for the headline.
+        field: the path of the article in the tree, for remarks.
     """
+    forme.open_article()
     style = forme.style
     voice = Voice(tongue_of(article.lang, forme.lang))
-    over = Place(forme, voice, style.page.measure)
+    over = Place(forme, voice, style.page.measure, field=field)
     within = over._replace(width=style.page.column_width)
     top = [*(press_head(article, over) if style.press_head else ()), *_headings(article, over, mark)]
     main = _body(article, within)
@@ -76,7 +78,7 @@ def _body(article: Article, place: Place) -> list[Element]:
     if dateline:
         voice = place.voice._replace(character_style="Dateline")
         opening = [run(dateline, voice), run(" ", place.voice)]
-    return [*printed(article.lead, "Lead", place), *body(article.body, place, opening)]
+    return [*printed(article.lead, "Lead", place), *body(article.body, place.at(".body"), opening)]
 
 
 def _end(article: Article, place: Place) -> list[Element]:
@@ -89,11 +91,13 @@ def _end(article: Article, place: Place) -> list[Element]:
 
 
 def _source(source: Source | None, place: Place) -> list[Element]:
-    return printed(source.text, "Source", place, [(source.url, source.url or "")]) if source else []
+    return printed(source.text, "Source", place.at(".source"), [(source.url, source.url or "")]) if source else []
 
 
 def contact(who: Contact | None, place: Place) -> list[Element]:
     """The press contact as printed, its e-mail and web address as links."""
     if who is None:
         return []
-    return printed(who.text, "Contact", place, [(who.email, f"mailto:{who.email}"), (who.url, who.url or "")])
+    return printed(
+        who.text, "Contact", place.at(".contact"), [(who.email, f"mailto:{who.email}"), (who.url, who.url or "")]
+    )

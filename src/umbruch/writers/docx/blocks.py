@@ -16,7 +16,9 @@ from umbruch.writers.docx.stylesheet import HEADING_LEVELS
 from umbruch.writers.docx.tables import table
 
 
-def body(blocks: Iterable[Block], place: Place, opening: list[Element] | None = None) -> list[Element]:
+def body(
+    blocks: Iterable[Block], place: Place, opening: list[Element] | None = None, *, first_number: int = 0
+) -> list[Element]:
     """The blocks of a body, a quote or a list item in order.
 
     Args:
@@ -24,6 +26,7 @@ def body(blocks: Iterable[Block], place: Place, opening: list[Element] | None = 
         place: where.
         opening: runs for the start of the first paragraph (the dateline); they stand alone where no paragraph opens
             the body, pictures aside.
+        first_number: the place of the first block among its siblings, for remarks.
     """
     blocks = list(blocks)
     made: list[Element] = []
@@ -32,13 +35,14 @@ def body(blocks: Iterable[Block], place: Place, opening: list[Element] | None = 
         made.append(paragraph("BodyText", opening, place, indent={"firstLine": 0}))
     before: Block | None = None
     for number, block in enumerate(blocks):
+        here = place.at(f"[{first_number + number}]")
         if isinstance(block, Paragraph):
             start = [*(opening or ())] if number == opens else []
-            made += _paragraph(block, place, start, flush=_opens(before))
+            made += _paragraph(block, here, start, flush=_opens(before))
         else:
             if made and isinstance(block, List) and isinstance(blocks[number - 1], Paragraph):
                 keep_with_next(made[-1])
-            made += _set(block, place)
+            made += _set(block, here)
         if not isinstance(block, Figure):
             before = block
     return made
@@ -86,7 +90,7 @@ def _subheading(block: Subheading, place: Place) -> list[Element]:
     """A heading; one without words would only be a stumbling block in the outline and is left out."""
     if not inline_text(block.content).strip():
         return []
-    level = min(max(block.level, 1), HEADING_LEVELS - 1)
+    level = place.forme.heading_level(min(max(block.level, 1), HEADING_LEVELS - 1))
     style_id = f"Subheading{level if level > 1 else ''}"
     return [paragraph(style_id, spoken(block.content, place), place, indent=_inset(place))]
 
@@ -99,7 +103,7 @@ def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush:
     if place.quoted:
         inset = place.inset + text.quote.inset
         indent = {"left": twips(inset)} if place.inset else None
-        return [paragraph("Quote", content, place, indent=indent)]
+        return [paragraph("Quotations", content, place, indent=indent)]
     if place.level:
         return [paragraph("ListContinue", content, place, indent={"left": twips(place.inset)})]
     indent = {"firstLine": 0} if flush and text.body.indent else None
@@ -107,7 +111,7 @@ def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush:
 
 
 def _quote(block: Quote, place: Place) -> list[Element]:
-    made = body(block.content, place._replace(quoted=True))
+    made = body(block.content, place._replace(quoted=True).at(".content"))
     if block.attribution:
         if made:
             keep_with_next(made[-1], close=True)
@@ -126,15 +130,15 @@ def _list(block: List, place: Place) -> Iterator[Element]:
     style_id = "ListNumber" if block.ordered else "ListBullet"
     inset = item_inset(forme.style, level, ordered=block.ordered)
     inside = place._replace(level=place.level + 1, inset=inset, quoted=False)
-    for item in block.items:
+    for count, item in enumerate(block.items):
         first, rest = _item_start(item)
         yield paragraph(
             style_id,
-            spoken(first, inside),
+            spoken(first, inside.at(f".items[{count}][0]")),
             inside,
             numbering=(level, numbering) if numbering else (level, 1) if level else None,
         )
-        yield from body(rest, inside)
+        yield from body(rest, inside.at(f".items[{count}]"), first_number=len(item) - len(rest))
 
 
 def _item_start(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:

@@ -8,8 +8,11 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.section import CT_SectPr
 from docx.oxml.text.paragraph import CT_P
 
+from umbruch.cleaning import clean_tree
+from umbruch.diagnostics import report
 from umbruch.errors import RenderError
 from umbruch.moment import moment_of
+from umbruch.remarks import languages_left_out
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.writers.docx import furniture
@@ -33,9 +36,11 @@ def bound(publication: Publication, style: Style) -> bytes:
     if not publication.articles:
         raise RenderError("there is no article to write", hint="a Word file needs at least one")
     moment = moment_of(publication)
-    forme = Forme(publication, style)
+    for remark in languages_left_out(publication):
+        report(remark)
     try:
-        fill(forme.core_properties, publication, forme.lang, moment)
+        forme = Forme(clean_tree(publication), style)
+        fill(forme.core_properties, forme.publication, forme.lang, moment)
         _impose(forme)
         return packed(forme.finished(), moment)
     except RecursionError:
@@ -52,7 +57,7 @@ def _impose(forme: Forme) -> None:
     articles = forme.publication.articles
     furnished = _Furnished(forme)
     for number, article in enumerate(articles):
-        sections = article_sections(article, forme, bookmark_of(number))
+        sections = article_sections(article, forme, bookmark_of(number), f"articles[{number}]")
         if number == len(articles) - 1:
             sections = _with(sections, closing(forme))
         if sections[-1].columns > 1:

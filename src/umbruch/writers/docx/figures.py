@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
+from umbruch.remarks import picture_missing, picture_without_alt
 from umbruch.tree import Figure
 from umbruch.walk import inline_text
+from umbruch.writers.docx.captions import numbered
 from umbruch.writers.docx.inlines import lines, passages
 from umbruch.writers.docx.markup import Element, R, element, emu, printable, twips, w
 from umbruch.writers.docx.paragraphs import Place, paragraph, spoken
@@ -23,7 +25,7 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 def figure(block: Figure, place: Place) -> list[Element]:
     """Picture, caption and credit; without its picture the words stand beside a bar."""
     plates = _picture(block, place)
-    words = [("Caption", spoken(block.caption, place))] if inline_text(block.caption).strip() else []
+    words = [("Caption", numbered("figure_label", block.caption, place))] if inline_text(block.caption).strip() else []
     if block.credit:
         words += [("Credit", spoken(lines(passage), place)) for passage in passages(block.credit.text)]
     if not words:
@@ -63,12 +65,7 @@ def _picture(block: Figure, place: Place) -> list[Element]:
     if block.image is None:
         return []
     if block.alt is None and place.forme.publication.picture(block.image):
-        report(
-            Diagnostic(
-                code="picture.alt", message=f"the picture {block.image!r} has no alternative text", severity="warning",
-                hint="describe it in `alt`, or set it to an empty string for mere decoration",
-            )
-        )  # fmt: skip
+        report(picture_without_alt(block.image, place.at(".alt").field))
     captioned = bool(block.credit) or bool(inline_text(block.caption).strip())
     return picture_paragraph(block.image, block.alt, place, keep_next=captioned)
 
@@ -84,12 +81,7 @@ def picture_paragraph(href: str, alt: str | None, place: Place, *, keep_next: bo
     """
     picture = place.forme.publication.picture(href)
     if picture is None:
-        report(
-            Diagnostic(
-                code="picture.missing", message=f"the picture {href!r} is not part of the publication",
-                severity="warning", hint="its caption stands without it",
-            )
-        )  # fmt: skip
+        report(picture_missing(href))
         return []
     page = place.forme.style.page
     height = (page.height - page.margins.top - page.margins.bottom) * MOST_OF_A_PAGE

@@ -20,6 +20,8 @@ from docx.package import Package
 from docx.parts.document import DocumentPart
 from docx.parts.image import ImagePart
 
+from umbruch.diagnostics import report
+from umbruch.remarks import unusable_link
 from umbruch.style.model import Style
 from umbruch.tree import Picture, Publication
 from umbruch.writers.docx.addresses import relationship_target
@@ -63,6 +65,8 @@ class Forme:
         self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
         self._numbered_levels: list[int] = []
         self._furniture = Counter[str]()
+        self._captions = Counter[str]()
+        self._heading = 0
         self._drawings = 0
         self._bookmarks = 0
 
@@ -76,8 +80,13 @@ class Forme:
         """Title, author and the other Dublin Core properties, through python-docx."""
         return self._package.core_properties
 
-    def link(self, href: str) -> str | None:
-        """The relationship for an address, None where Word must not follow it."""
+    def link(self, href: str, field: str | None = None) -> str | None:
+        """The relationship for an address; None, with a remark, where Word must not follow it.
+
+        Args:
+            href: the address.
+            field: the path in the tree of what it stands in.
+        """
         if href not in self._links:
             target = relationship_target(href)
             self._links[href] = (
@@ -85,12 +94,28 @@ class Forme:
                 if target is None
                 else self._document.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             )
+        if self._links[href] is None:
+            report(unusable_link(href, field))
         return self._links[href]
 
     def numbered_list(self, level: int) -> int:
         """A new numbering that starts at one, for a list that stands `level` deep (from 0)."""
         self._numbered_levels.append(level)
         return BULLETS + len(self._numbered_levels)
+
+    def next_caption(self, label: str) -> int:
+        """The number of the next caption with that label, counted from 1."""
+        self._captions[label] += 1
+        return self._captions[label]
+
+    def open_article(self) -> None:
+        """Let the outline start anew under the next headline."""
+        self._heading = 0
+
+    def heading_level(self, wanted: int) -> int:
+        """The level for the next subheading, from 1: at most one below the last, so that the outline has no gap."""
+        self._heading = min(wanted, self._heading + 1)
+        return self._heading
 
     def next_drawing(self) -> int:
         """A number that no drawing of the document has."""

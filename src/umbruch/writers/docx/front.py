@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from umbruch.wording import long_date, word
 from umbruch.writers.docx.article import Section, contact
+from umbruch.writers.docx.fields import closing as closing_of_field
+from umbruch.writers.docx.fields import opening
 from umbruch.writers.docx.figures import picture_paragraph
 from umbruch.writers.docx.forme import Forme
 from umbruch.writers.docx.inlines import Voice, lines, run
@@ -11,7 +13,7 @@ from umbruch.writers.docx.language import tongue_of
 from umbruch.writers.docx.markup import Element, w
 from umbruch.writers.docx.paragraphs import Place, paragraph, printed, spoken
 
-_CONTENTS = r' TOC \o "1-1" \u \n \h \z '
+_CONTENTS = r'TOC \o "1-1" \u \n \h \z'
 """A table of contents over outline level 1, each entry a link, without page numbers, which only Word can know."""
 
 
@@ -49,7 +51,7 @@ def closing(forme: Forme) -> list[Element]:
 
 
 def _place(forme: Forme) -> Place:
-    return Place(forme, Voice(tongue_of(None, forme.lang)), forme.style.page.measure)
+    return Place(forme, Voice(tongue_of(None, forme.lang)), forme.style.page.measure, field="publication")
 
 
 def _contents(forme: Forme, place: Place) -> list[Element]:
@@ -64,18 +66,7 @@ def _contents(forme: Forme, place: Place) -> list[Element]:
     made = []
     for number, (mark, headline, tongue) in enumerate(entries):
         link = w("hyperlink", run(headline, Voice(tongue)), anchor=mark, history=1)
-        opening = [_mark("begin"), _instruction(_CONTENTS), _mark("separate")] if number == 0 else []
-        end = [_mark("end")] if number == len(entries) - 1 else []
-        made.append(paragraph("TOC1", [*opening, link, *end], place))
+        start = opening(_CONTENTS) if number == 0 else []
+        end = [closing_of_field()] if number == len(entries) - 1 else []
+        made.append(paragraph("TOC1", [*start, link, *end], place))
     return [paragraph("ContentsHeading", spoken(lines(word("contents", forme.lang)), place), place), *made]
-
-
-def _mark(kind: str) -> Element:
-    return w("r", w("fldChar", fldCharType=kind))
-
-
-def _instruction(text: str) -> Element:
-    made = w("instrText")
-    made.text = text
-    made.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return w("r", made)

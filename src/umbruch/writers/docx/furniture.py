@@ -11,6 +11,7 @@ from umbruch.furniture import PAGE, Facts, facts_of, filled
 from umbruch.style.model import Furniture, TextStyle
 from umbruch.tree import Article
 from umbruch.wording import word
+from umbruch.writers.docx.fields import simple_field
 from umbruch.writers.docx.forme import Forme
 from umbruch.writers.docx.inlines import Voice, run
 from umbruch.writers.docx.language import tongue_of
@@ -106,13 +107,8 @@ def _page_number(lang: str | None) -> Iterator[_Piece]:
 
 def _run(piece: _Piece, room: int, voice: Voice) -> Element:
     if piece.instruction:
-        return field(piece.instruction, piece.words, voice)
+        return simple_field(piece.instruction, piece.words, voice)
     return run(_shortened(piece.words, room) if piece.cuttable else piece.words, voice)
-
-
-def field(instruction: str, cached: str, voice: Voice) -> Element:
-    """A field (ISO/IEC 29500-1, 17.16) with the value to show until Word has counted."""
-    return w("fldSimple", run(cached, voice), instr=f" {instruction} ")
 
 
 def _shortened(line: str, room: int) -> str:

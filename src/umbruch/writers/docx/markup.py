@@ -9,7 +9,7 @@ from docx.oxml.ns import nsmap
 from docx.oxml.parser import oxml_parser
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.markup.characters import clean
 
 Element: TypeAlias = BaseOxmlElement
 
@@ -19,7 +19,6 @@ ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 PREFIXES = {**{prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}, "adec": ADEC}
 
 _BARE = {"w": W}
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPACING = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
@@ -61,22 +60,5 @@ def emu(points: float) -> int:
 
 
 def printable(text: str) -> str:
-    """Text that XML 1.0 (section 2.2) can carry on one line: line ends become spaces, forbidden characters go.
-
-    What had to go is reported.
-    """
-    text = _SPACING.sub(" ", text)
-    for character in sorted(set(_FORBIDDEN.findall(text))):
-        report(
-            Diagnostic(
-                code="text.forbidden",
-                message=f"the character U+{ord(character):04X} cannot stand in a Word file and was left out",
-                severity="warning",
-                hint="remove control characters from the text",
-            )
-        )
-    return _FORBIDDEN.sub(_in_place_of, text)
-
-
-def _in_place_of(found: re.Match[str]) -> str:
-    return " " if found[0].isspace() else ""
+    """Text that XML 1.0 (section 2.2) can carry on one line: line ends become spaces, forbidden characters go."""
+    return clean(_SPACING.sub(" ", text))

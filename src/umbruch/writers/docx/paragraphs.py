@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from docx.oxml.text.paragraph import CT_P
@@ -18,7 +19,7 @@ class Place(NamedTuple):
     """Where blocks stand: in which document, how wide, how deep in a list, in a quote or not.
 
     `inset` is the distance from the edge of the column in points, `level` counts the lists around, `width` is that of
-    the column in points.
+    the column in points. `field` is the path in the tree, for remarks.
     """
 
     forme: Forme
@@ -27,6 +28,11 @@ class Place(NamedTuple):
     level: int = 0
     inset: float = 0.0
     quoted: bool = False
+    field: str | None = None
+
+    def at(self, field: str) -> Place:
+        """The same place, for what stands at `field` under the path of this one."""
+        return self._replace(field=f"{self.field or ''}{field}")
 
 
 def paragraph(
@@ -74,7 +80,7 @@ def paragraph(
 
 def spoken(content: Iterable[Inline], place: Place) -> list[Element]:
     """The runs of inlines at a place."""
-    return list(runs(content, place.voice, place.forme.link))
+    return list(runs(content, place.voice, partial(place.forme.link, field=place.field)))
 
 
 def printed(

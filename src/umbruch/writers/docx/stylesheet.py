@@ -72,7 +72,7 @@ PARAGRAPH_STYLES: tuple[Named, ...] = (
     Named("Lead", ROLE["lead"].docx_style, "lead", next="BodyText"),
     Named("BodyText", ROLE["body"].docx_style, "body"),
     *_subheadings(),
-    Named("Quote", ROLE["quote"].docx_style, "quote"),
+    Named("Quotations", ROLE["quote"].docx_style, "quote"),
     Named("Attribution", ROLE["attribution"].docx_style, "attribution", next="BodyText"),
     Named("List", ROLE["list"].docx_style, "list"),
     Named("ListBullet", "List Bullet", "list", "List"),
@@ -116,7 +116,7 @@ _CHANGES: dict[str, dict[str, object]] = {
 _DISPLAY = frozenset({"headline", "deck", "subheading"})
 _INSET_ON_BOTH_SIDES = frozenset({"quote", "attribution"})
 _WORDS_OWN = frozenset(
-    ("Title", "Subtitle", "Body Text", "Quote", "List", "List Bullet", "List Number", "List Continue", "caption",
+    ("Title", "Subtitle", "Body Text", "List", "List Bullet", "List Number", "List Continue", "caption",
      "header", "footer", "toc 1", *(f"heading {level}" for level in range(1, 10)))
 )  # fmt: skip
 
@@ -242,9 +242,7 @@ def centre_of(style: Style) -> int:
 
 
 def _tabs(style: Style) -> Element:
-    return w(
-        "tabs", w("tab", val="center", pos=centre_of(style)), w("tab", val="right", pos=twips(style.page.measure))
-    )
+    return w("tabs", w("tab", val="center", pos=centre_of(style)), w("tab", val="right", pos=twips(style.page.measure)))
 
 
 def _rule_colour(look: TextStyle, style: Style) -> str:
@@ -317,6 +315,7 @@ def _character_styles(style: Style) -> list[Element]:
         w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
           w("unhideWhenUsed"), type="character", default=1, styleId="DefaultParagraphFont"),
         character("Dateline", ROLE["dateline"].docx_style, *_run_properties(style.text.dateline, style), custom=1),
+        character("CaptionNumber", "Caption Number", w("vanish"), custom=1),
         character("Emphasis", "Emphasis", w("i"), w("iCs")),
         character("Strong", "Strong", w("b"), w("bCs")),
         character("Hyperlink", "Hyperlink", w("color", val=style.colours.accent.lstrip("#")), w("u", val="single")),

@@ -7,6 +7,7 @@ from typing import cast
 
 from umbruch.tree import Inline, Table
 from umbruch.walk import inline_text
+from umbruch.writers.docx.captions import numbered
 from umbruch.writers.docx.markup import Element, flag, twips, w
 from umbruch.writers.docx.paragraphs import Place, keep_with_next, paragraph, spoken
 
@@ -16,13 +17,15 @@ _NARROWEST, _WIDEST = 4, 40
 
 def table(block: Table, place: Place) -> list[Element]:
     """A table over the width of the column, then its caption, or the space that the style puts after a table."""
-    rows = [row for row in (block.header, *block.rows) if row]
-    columns = max((len(row) for row in rows), default=0)
-    words = spoken(block.caption, place) if inline_text(block.caption).strip() else []
-    caption = [paragraph("Caption", words, place)] if words else []
+    named = [(".header", block.header), *((f".rows[{number}]", row) for number, row in enumerate(block.rows))]
+    rows = [(path, row) for path, row in named if row]
+    columns = max((len(row) for _, row in rows), default=0)
+    caption = []
+    if inline_text(block.caption).strip():
+        caption = [paragraph("Caption", numbered("table_label", block.caption, place), place)]
     if not columns:
         return caption
-    texts = [[inline_text(cell) for cell in row] for row in rows]
+    texts = [[inline_text(cell) for cell in row] for _, row in rows]
     widths = _widths(texts, columns, place.width - place.inset)
     figures = _columns_of_figures(texts[1:] if block.header else texts, columns)
     made = w(
@@ -39,10 +42,9 @@ def table(block: Table, place: Place) -> list[Element]:
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
     )  # fmt: skip
-    for number, row in enumerate(rows):
-        heading = bool(block.header) and number == 0
+    for path, row in rows:
         cells = (*row, *((),) * (columns - len(row)))
-        made.append(_row(cells, widths, figures, place, heading=heading))
+        made.append(_row(cells, widths, figures, place.at(path), heading=path == ".header"))
     if caption:
         for last in made[-1].iter(w("p").tag):
             keep_with_next(cast(Element, last))
@@ -67,9 +69,9 @@ def _row(
             w(
                 "tc",
                 w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom") if heading else None),
-                paragraph(style_id, spoken(cell, place), place, align="right" if right else None),
+                paragraph(style_id, spoken(cell, place.at(f"[{number}]")), place, align="right" if right else None),
             )
-            for cell, width, right in zip(cells, widths, figures, strict=True)
+            for number, (cell, width, right) in enumerate(zip(cells, widths, figures, strict=True))
         ),
     )
 
