@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import all_conventions
+from umbruch.clipping.conventions import all_conventions, shared
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE_WORDS = 1500
@@ -17,6 +17,10 @@ SCRIPTS = (
     ("he", re.compile("[\u0590-\u05ff]")),
     ("el", re.compile("[\u0370-\u03ff]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("th", re.compile("[\u0e00-\u0e7f]")),
 )
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -38,6 +42,9 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
             for name in names:
                 if len(name) > 3 and code not in table.setdefault(name.casefold(), []):
                     table[name.casefold()].append(code)
+    for code, words in shared().other_languages.items():
+        for word in words:
+            table.setdefault(word, []).append(code)
     return {word: tuple(codes) for word, codes in table.items()}
 
 

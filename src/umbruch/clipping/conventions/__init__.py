@@ -61,6 +61,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture_agencies: tuple[str, ...]
     picture_wires: tuple[str, ...]
     newspaper_words: tuple[str, ...]
+    other_languages: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=1)
