@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from umbruch.clipping.body import Setting
 from umbruch.clipping.conventions import Conventions
@@ -19,6 +20,10 @@ _LEAST_HEADLINE_WORDS = 4
 _LEAST_HEADLINE = 38
 _SPEAKER = re.compile(r"([A-ZÄÖÜ][\w.]{0,15}(?: [A-ZÄÖÜ][\w.-]{1,20})?):\s")
 _LEAST_TURNS = 3
+_LEAST_DECK = 50
+_LONGEST_DECK = 260
+_LEAST_LATER = 3
+_DECK_SHARE = 0.55
 _BARE_DATELINE_PARTS = 2
 
 
@@ -155,7 +160,7 @@ def body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> tu
         if prose_seen > 3:
             break
     for order, (number, part) in enumerate(plain):
-        if order and _is_report(part, plain, order):
+        if order and _is_report(part, plain, order) and not (order == 1 and _is_deck(part, plain)):
             return number, None
     if len(plain) == 1 and len(plain[0][1].text) > 2 * _PROSE and ends_sentence(plain[0][1].text):
         return plain[0][0], None
@@ -177,6 +182,14 @@ def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[
     if found.dateline.text.endswith("|"):
         return re.search(r"[.!?](?:\s|$)", part.text[found.end :]) is not None
     return ends_sentence(part.text) or len(part.text) > found.end + 40 or found.end >= len(part.text)
+
+
+def _is_deck(part: Zone, plain: Sequence[tuple[int, Zone]]) -> bool:
+    """Whether whole sentences right under the headline are a deck: much shorter than the paragraphs that follow."""
+    later = [len(other.text) for _, other in plain[2:] if len(other.text) > _LEAST_DECK]
+    if len(later) < _LEAST_LATER or not _LEAST_DECK <= len(part.text) <= _LONGEST_DECK or _is_question(part.text):
+        return False
+    return len(part.text) <= _DECK_SHARE * median(later)
 
 
 def _is_question(text: str) -> bool:
