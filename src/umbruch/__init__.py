@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from umbruch.batch import Result, convert, convert_all
     from umbruch.diagnostics import Diagnostic, Reading
     from umbruch.errors import UmbruchError
+    from umbruch.preflight import check
     from umbruch.tree import Article, Publication
 
 __version__ = "0.1.0"
@@ -29,6 +30,7 @@ _HOMES = {
     "Reading": "umbruch.diagnostics",
     "Result": "umbruch.batch",
     "UmbruchError": "umbruch.errors",
+    "check": "umbruch.preflight",
     "convert": "umbruch.batch",
     "convert_all": "umbruch.batch",
     "formats": "umbruch.api",
@@ -46,6 +48,7 @@ __all__ = [
     "Result",
     "UmbruchError",
     "__version__",
+    "check",
     "convert",
     "convert_all",
     "formats",

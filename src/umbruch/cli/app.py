@@ -17,6 +17,7 @@ BROKEN_PIPE = 141
 WRONG_USAGE = 2
 
 _COMMANDS = {
+    "check": "umbruch.cli.check",
     "convert": "umbruch.cli.convert",
     "formats": "umbruch.cli.formats",
     "inspect": "umbruch.cli.inspect",
