@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umbruch.writers.pdf.columns import Column, fill, fill_page
-from umbruch.writers.pdf.slugs import Slug
+from umbruch.style import load
+from umbruch.writers.pdf.columns import Column, fill, fill_page, settle_pictures
+from umbruch.writers.pdf.slugs import PictureSlug, Slug
+from umbruch.writers.pdf.tags import FURNITURE
 
 slugs = st.lists(
     st.builds(
@@ -83,3 +85,47 @@ def test_a_slug_deeper_than_the_column_stands_alone() -> None:
     row = [Slug(height=10.0), Slug(height=900.0), Slug(height=10.0)]
     pages = all_pages(row, 300.0, 2)
     assert [one.slug.height for page in pages for column in page for one in column.placed] == [10.0, 900.0, 10.0]
+
+
+BODY = load("broadsheet").text.body
+
+
+def flowing(count: int) -> list[Slug]:
+    return [Slug(height=12.0, flows=True) for _ in range(count)]
+
+
+def picture(height: float) -> PictureSlug:
+    return PictureSlug(height=height, width=200.0, keep=True, name="Im1", element=FURNITURE, inset=0.0)
+
+
+def test_a_picture_that_does_not_quite_fit_becomes_smaller_and_keeps_its_shape() -> None:
+    row = [*flowing(40), shown := picture(300.0), Slug(height=12.0), Slug(height=12.0, before=10.0)]
+    settle_pictures(row, 0, 760.0, 1, 0.0, BODY)
+    assert len(fill_page(row, 0, 760.0, 1)[0].placed) == len(row)
+    assert 180.0 < shown.height < 300.0
+    assert abs(shown.width / shown.height - 200.0 / 300.0) < 1e-9
+
+
+def test_a_picture_becomes_smaller_rather_than_leave_one_line_for_another_page() -> None:
+    row = [*flowing(20), shown := picture(300.0), Slug(height=12.0), Slug(height=12.0, before=10.0)]
+    settle_pictures(row, 0, 560.0, 1, 0.0, BODY)
+    assert len(fill_page(row, 0, 560.0, 1)[0].placed) == len(row)
+    assert shown.height > 270.0
+
+
+def test_a_picture_is_never_smaller_than_six_tenths_of_itself() -> None:
+    row = [*flowing(50), shown := picture(300.0), Slug(height=12.0)]
+    settle_pictures(row, 0, 700.0, 1, 0.0, BODY)
+    assert shown.height == 300.0
+
+
+def test_body_text_may_flow_past_a_picture_and_nothing_else_may() -> None:
+    caption, source = Slug(height=12.0), Slug(height=12.0)
+    body = flowing(60)
+    row = [*body[:40], shown := picture(400.0), caption, *body[40:], source]
+    settle_pictures(row, 0, 600.0, 2, 0.0, BODY)
+    assert row.index(shown) > 40
+    assert row.index(caption) == row.index(shown) + 1
+    row = [*body, shown, caption, source]
+    settle_pictures(row, 0, 750.0, 2, 0.0, BODY)
+    assert [id(slug) for slug in row] == [id(slug) for slug in (*body, shown, caption, source)]

@@ -221,7 +221,7 @@ class ArticleSetter:
             content.append(opening.run(" ".join(dateline.text.split()) + " ", element))
         content += runs_of(block.content, look, element)
         grid = within.text is self._style.text.body
-        self._body.paragraph(content, look, inset=within.inset, indent=indent, grid=grid)
+        self._body.paragraph(content, look, inset=within.inset, indent=indent, grid=grid, flows=grid)
 
     def _subheading(self, block: Subheading, within: _Within) -> None:
         level = self._levels.get(block.level, 2)

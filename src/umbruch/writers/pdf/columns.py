@@ -13,6 +13,9 @@ _HAIR = 0.01
 _STEP = 2.0
 _SURELY_TOO_SHALLOW = 0.9
 _WORTH_FILLING = 0.12
+_LEAST_SHARE = 0.6
+_FEW_SLUGS = 12
+_FAR_TOO_MUCH = 1e9
 
 
 class Placed(NamedTuple):
@@ -99,10 +102,12 @@ def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid:
     return full
 
 
-def defer_pictures(slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle) -> None:
-    """Let text flow past a picture that no longer fits into its column: the picture heads the next one.
+def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle) -> None:
+    """Keep pictures where they belong when they no longer fit into their column.
 
-    Works in place, on the slugs of one page; on the last page of a galley nothing is moved.
+    In several columns body text flows past such a picture, which then heads the next column. Where no text can flow,
+    and in a single column, the picture becomes smaller, to `_LEAST_SHARE` of its measure at most. So does one behind
+    which a line or two would be left for a page of their own. Works in place, on the slugs of one page.
 
     Args:
         slugs: all slugs of the galley.
@@ -112,21 +117,70 @@ def defer_pictures(slugs: list[Slug], start: int, depth: float, count: int, grid
         grid: as `fill`.
         text: the style of the body, for the white around what is moved.
     """
-    for _ in range(count):
+    for number in range(count):
         column = fill(slugs, start, depth, grid)
         picture = column.end
         if picture >= len(slugs):
             return
-        if isinstance(slugs[picture], PictureSlug) and depth - column.depth > _WORTH_FILLING * depth:
-            after = _end_of_keep(slugs, picture)
-            end = _last_that_fits(slugs, after, depth - column.depth, grid)
-            if end > after:
-                slugs[after].before = max(text.space_after, text.space_before)
-                if end < len(slugs):
-                    slugs[end].before = max(slugs[end].before, text.leading)
-                slugs[picture:end] = slugs[after:end] + slugs[picture:after]
+        if isinstance(slugs[picture], PictureSlug):
+            room = depth - column.depth
+            settled = count > 1 and _flow_past(slugs, picture, depth, room, grid, text)
+            if not settled:
+                settled = _shrink_into(slugs, picture, room, grid, start=start)
+            if not settled and count == 1:
+                settled = _flow_past(slugs, picture, depth, room, grid, text)
+            if settled:
                 column = fill(slugs, start, depth, grid)
+        if number == count - 1 and _take_tail_in(slugs, start, column, depth, grid):
+            return
         start = column.end
+
+
+def _flow_past(slugs: list[Slug], picture: int, depth: float, room: float, grid: float, text: TextStyle) -> bool:
+    """Move body text that fits into that room before a picture; whether there was any."""
+    after = _end_of_keep(slugs, picture)
+    end = _last_that_fits(slugs, after, room, grid) if room > _WORTH_FILLING * depth else after
+    if end <= after:
+        return False
+    slugs[after].before = max(text.space_after, text.space_before)
+    if end < len(slugs):
+        slugs[end].before = max(slugs[end].before, text.leading)
+    slugs[picture:end] = slugs[after:end] + slugs[picture:after]
+    return True
+
+
+def _shrink_into(slugs: Sequence[Slug], picture: int, room: float, grid: float, *, start: int) -> bool:
+    """Make a picture so much smaller that it fits with what is tied to it, best with all that follows it."""
+    slug = slugs[picture]
+    assert isinstance(slug, PictureSlug)
+    if picture == start:
+        return False
+    after = _end_of_keep(slugs, picture)
+    tied = _height_of(slugs[picture:after])
+    rest = _height_of(slugs[after:]) + grid if len(slugs) - after <= _FEW_SLUGS else _FAR_TOO_MUCH
+    for needed in (tied + rest, tied):
+        height = slug.height - (needed - room) - _HAIR
+        if height >= _LEAST_SHARE * slug.height:
+            slug.shrink(min(height, slug.height))
+            return True
+    return False
+
+
+def _take_tail_in(slugs: Sequence[Slug], start: int, column: Column, depth: float, grid: float) -> bool:
+    """Shrink a picture of the last column for the few lines that would otherwise be left for another page."""
+    tail = slugs[column.end :]
+    if len(tail) > _FEW_SLUGS or any(isinstance(slug, PictureSlug) for slug in tail):
+        return False
+    lacking = column.depth + _height_of(tail) + grid - depth + _HAIR
+    for slug in slugs[start : column.end]:
+        if isinstance(slug, PictureSlug) and slug.height - lacking >= _LEAST_SHARE * slug.height:
+            slug.shrink(slug.height - lacking)
+            return True
+    return False
+
+
+def _height_of(slugs: Sequence[Slug]) -> float:
+    return sum(slug.before + slug.height for slug in slugs)
 
 
 def _end_of_keep(slugs: Sequence[Slug], start: int) -> int:
@@ -138,12 +192,12 @@ def _end_of_keep(slugs: Sequence[Slug], start: int) -> int:
 
 
 def _last_that_fits(slugs: Sequence[Slug], start: int, room: float, grid: float) -> int:
-    """The number after the last slug before the next picture that fits into that room, at an allowed break."""
+    """The number after the last slug of body text from `start` on that fits into that room, at an allowed break."""
     drop, end = grid, start
     for number in range(start, len(slugs)):
         slug = slugs[number]
         drop += slug.before + slug.height
-        if drop > room or isinstance(slug, PictureSlug):
+        if drop > room or not slug.flows:
             break
         if not slug.keep:
             end = number + 1

@@ -109,7 +109,7 @@ class FigureSetter:
             height=height,
             name=self.place_picture(picture, width, height),
             element=element,
-            inset=inset + (measure - width) / 2,
+            inset=inset,
             width=width,
         )
         galley.place(slug, before=galley.style.text.body.leading * 0.5)

@@ -77,6 +77,7 @@ class Galley:
         whole: bool = False,
         balanced: bool = False,
         grid: bool = False,
+        flows: bool = False,
         bookmark: Bookmark | None = None,
     ) -> bool:
         """Set a paragraph.
@@ -90,6 +91,7 @@ class Galley:
             whole: whether it must not be broken.
             balanced: whether its lines should be of like length.
             grid: whether its lines stand on the baseline grid.
+            flows: whether its lines may stand before a picture that they follow.
             bookmark: an entry of the outline that leads here.
 
         Returns:
@@ -109,7 +111,7 @@ class Galley:
             self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
             self.keep_with_next()
             before = RULE_GAP
-        self.lines(lines, style, inset, before=before, whole=whole, grid=grid, bookmark=bookmark)
+        self.lines(lines, style, inset, before=before, whole=whole, grid=grid, flows=flows, bookmark=bookmark)
         if style.rule_below:
             self.keep_with_next()
             self.rule(style.rule_below, self.rule_colour(style), before=RULE_GAP, after=style.space_after)
@@ -120,7 +122,7 @@ class Galley:
 
     def lines(
         self, lines: Sequence[SetLine], style: TextStyle, inset: float, *, before: float, whole: bool = False,
-        grid: bool = False, bookmark: Bookmark | None = None,
+        grid: bool = False, flows: bool = False, bookmark: Bookmark | None = None,
     ) -> None:  # fmt: skip
         """Add composed lines; neither the first nor the last of several stands alone in a column."""
         final = len(lines) - 1
@@ -130,6 +132,7 @@ class Galley:
                 height=style.leading,
                 keep=number < final and (whole or number in (0, final - 1)),
                 grid=on_grid,
+                flows=flows,
                 bookmark=bookmark if number == 0 else None,
                 lines=((line, inset),),
             )

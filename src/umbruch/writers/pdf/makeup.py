@@ -11,7 +11,7 @@ from umbruch.errors import RenderError
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.article import ArticleSetter, title_of
-from umbruch.writers.pdf.columns import defer_pictures, fill, fill_page
+from umbruch.writers.pdf.columns import fill, fill_page, settle_pictures
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.furniture import PageFurniture, furniture_of
 from umbruch.writers.pdf.galley import Galley
@@ -103,6 +103,7 @@ class _PageMaker:
     def _head(self, head: Galley, page: Page, furniture: PageFurniture) -> tuple[Page, float]:
         """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page."""
         start = 0
+        settle_pictures(head.slugs, 0, self._depth, 1, 0.0, self._style.text.body)
         while True:
             column = fill(head.slugs, start, self._depth)
             self._place(page, column.placed, self._style.page.margins.left, 0.0)
@@ -126,7 +127,7 @@ class _PageMaker:
         start = 0
         while start < len(body.slugs):
             depth = self._depth - used
-            defer_pictures(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
+            settle_pictures(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
             columns = fill_page(body.slugs, start, depth, sheet.columns, body.grid)
             for number, column in enumerate(columns):
                 left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)

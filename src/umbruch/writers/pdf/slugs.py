@@ -33,13 +33,15 @@ class Slug:
     """White of its own height, and the base of all slugs; lengths in points.
 
     `before` is white above it that falls away at the top of a column; `keep` forbids a break after it; `grid` puts
-    it on the common baseline grid of the columns. `under` are slugs that stand above it again where it heads a column.
+    it on the common baseline grid of the columns; `flows` lets it stand before a picture that it follows. `under` are
+    slugs that stand above it again where it heads a column.
     """
 
     height: float
     before: float = 0.0
     keep: bool = False
     grid: bool = False
+    flows: bool = False
     bookmark: Bookmark | None = None
     under: tuple[Slug, ...] = ()
 
@@ -81,6 +83,10 @@ class PictureSlug(Slug):
     element: Element
     inset: float
     width: float
+
+    def shrink(self, height: float) -> None:
+        """Make it smaller in its own proportions; its left edge stays in line with its caption."""
+        self.width, self.height = self.width * height / self.height, height
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Place the picture."""
