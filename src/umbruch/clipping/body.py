@@ -133,7 +133,7 @@ def _breaks_off(text: str, conventions: Conventions) -> bool:
     if len(text) < _LEAST_UNFINISHED:
         return False
     words = text.rsplit(maxsplit=1)
-    if words[-1] in conventions.function_words or text[-1] in ",;–-(":
+    if words[-1] in conventions.never_last or text[-1] in ",;–-(":
         return True
     return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
 
@@ -164,7 +164,7 @@ def _is_crosshead(paragraphs: Sequence[Sequence[Line]], position: int, text: str
         return False
     if (ends_sentence(text) and not text.endswith("?")) or starts_small(text) or text[-1] in ",;-–":
         return False
-    if text.split()[-1] in setting.conventions.function_words or _SPEAKER.match(text):
+    if text.split()[-1] in setting.conventions.never_last or _SPEAKER.match(text):
         return False
     before, after = paragraphs[position - 1], paragraphs[position + 1]
     if not ends_sentence(before[-1].text):

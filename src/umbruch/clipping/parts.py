@@ -80,7 +80,7 @@ def _at_dateline(lines: tuple[Line, ...], setting: Setting, text: str) -> list[t
         if position == 0:
             return [lines]
         before = lines[position - 1]
-        small = before.text.split()[-1] in setting.conventions.function_words
+        small = before.text.split()[-1] in setting.conventions.never_last
         short = is_short(before, line, setting.layout.measure) and before.text[-1] not in "-,"
         ended = short or before.text[-1] == "+"
         if found.sureness > 0.95 or (found.sureness >= 0.9 and ended and position <= 4 and not small):
@@ -130,7 +130,7 @@ def _is_whole(line: Line, following: Line, setting: Setting) -> bool:
         return False
     if len(line.text.split()) < _LEAST_HEADLINE_WORDS or len(line.text) < _LEAST_HEADLINE:
         return False
-    return line.text[-1] not in ":-–," and line.text.split()[-1] not in setting.conventions.function_words
+    return line.text[-1] not in ":-–," and line.text.split()[-1] not in setting.conventions.never_last
 
 
 def _heading_parts(lines: tuple[Line, ...], setting: Setting) -> list[tuple[Line, ...]]:

@@ -194,7 +194,7 @@ def _is_dateline(text: str, top: bool, conventions: Conventions) -> bool:
 
 def _runs_on(text: str, conventions: Conventions) -> bool:
     """Whether a line stops inside a sentence, so that the next one belongs to it."""
-    return text[-1] in "-,;" or text.split()[-1] in conventions.function_words
+    return text[-1] in "-,;" or text.split()[-1] in conventions.never_last
 
 
 def _credit_lines(lines: Sequence[Line], index: int) -> int:

@@ -23,6 +23,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function_words: frozenset[str]
     months: tuple[tuple[str, ...], ...]
     nouns_are_capitalised: bool = False
+    never_last: frozenset[str] = frozenset()
     weekdays: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
