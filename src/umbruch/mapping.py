@@ -55,8 +55,13 @@ _FOOT = """
 
 IPTC's catalog has no vocabulary for the roles of headlines; agencies bring their own, and so do we, for notes, parties,
 renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`),
-`umbnote` (`embargo`, `contact`, `boilerplate`, `notice`), `umbdescription` (`alt`, `credit`), `umbparty` (`contact`),
-`umbrendition` (`xhtml`, `nitf`) and `umbgroup` (`main`, `article`, `cover`).
+`umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`), `umbdescription`
+(`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`), `umbproperty` (`page`) and `group`
+(`root`, `main`, `cover`; the alias is the one of IPTC's examples, which readers look for).
+
+`newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
+are `dpaednoterole` (`embargo`, `contacts`, `editorialnote`); for APA headline and deck are `apahltype` (`title`,
+`subtitle`) and notes `aparole` (`embargotext`, `note`).
 """
 
 

@@ -62,7 +62,7 @@ ROLES: tuple[Role, ...] = (
     Role("table", "Tabelle", "Table Text", "table", "Table", "table", None, None, None, "pipe table, <table>"),
     Role("caption", "Bildunterschrift", "Caption", "caption", "Caption", "media/media-caption", "description role=drol:caption", "associations/descriptions role=caption", "image/caption", "figcaption"),
     Role("credit", "Bildnachweis", "Credit", "credit", "P", "media/media-producer", "creditline, creator", "associations/by", "image/creditText", "figcaption/span class=credit"),
-    Role("source", "Quelle", "Source", "source", "P", "pubdata, bibliography", "infoSource, contentCreated, link rel=irel:derivedFrom", "infoSources, contentCreated", "publisher, datePublished, printPage", "source"),
+    Role("source", "Quelle", "Source", "source", "P", "pubdata, bibliography", "infoSource, contentCreated, link rel=irel:derivedFrom, contentMetaExtProperty rel=umbproperty:page", "infoSources, contentCreated", "publisher, datePublished, printPage", "source"),
     Role("embargo", "Sperrfrist", "Embargo", "embargo", "P", "date.release, ed-msg msg-type=embargo", "embargoed, pubStatus, edNote role=umbnote:embargo", "embargoedUntil, pubStatus", None, "embargo"),
     Role("contact", "Pressekontakt", "Contact", "contact", "P", "ed-msg msg-type=contact", "edNote role=umbnote:contact, contributor role=umbparty:contact", "edNote", "publisher/contactPoint", "contact"),
     Role("boilerplate", "Abbinder", "Boilerplate", "boilerplate", "P", "p class=boilerplate", "contentSet/inlineXML", "bodies", "publisher/description", "boilerplate"),

@@ -13,9 +13,9 @@ from tests.writers.newsml_reading import rendered
 from umbruch.tree import Publication
 
 
-def written(publication: Publication, folder: Path) -> str:
+def written(publication: Publication, folder: Path, format: str = "newsml") -> str:
     path = folder / "item.xml"
-    path.write_bytes(rendered(publication))
+    path.write_bytes(rendered(publication, format))
     return str(path)
 
 
@@ -52,6 +52,25 @@ def test_it_reads_the_items_of_a_message(tmp_path: Path) -> None:
     ]
     assert str(text.contentmeta.dateline[0]) == "NIEDERHAFEN (LB/mö)."
     assert picture.contentset.remotecontent[0].href == "speicher.jpg"
+
+
+@pytest.mark.parametrize(("format", "alias"), [("newsml-dpa", "dpaednoterole"), ("newsml-apa", "apahltype")])
+def test_it_reads_the_items_in_the_shape_of_an_agency(tmp_path: Path, format: str, alias: str) -> None:
+    message = NewsMLG2Document(written(sample_publication("article"), tmp_path, format)).get_item()
+    _, text, picture = (NewsItem(xmlelement=one) for one in message.itemset._xs_any_content)
+    assert str(text.contentmeta.headline[0]) == "Die Stadt liest wieder am Hafen"
+    assert str(text.contentmeta.dateline[0]) == "NIEDERHAFEN (LB/mö)."
+    assert text.contentmeta.language[0].tag == "de"
+    assert text.get_catalogs().get_scheme_for_alias(alias).uri
+    assert picture.contentset.remotecontent[0].href == "speicher.jpg"
+
+
+def test_it_reads_the_codes_and_names_of_subjects(tmp_path: Path) -> None:
+    message = NewsMLG2Document(written(sample_publication("article"), tmp_path)).get_item()
+    text = NewsItem(xmlelement=message.itemset._xs_any_content[1])
+    (subject,) = text.contentmeta.subject
+    assert subject.qcode == "medtop:20000005"
+    assert str(subject.name[0]) == "Film"
 
 
 def test_it_fails_on_a_file_that_is_no_newsml(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from lxml import etree
 from tests.conformance.g2_schemas import faults, schema
 from tests.properties.trees import any_text, publications
 from tests.publications import SAMPLES
-from tests.writers.newsml_reading import find, root_of, sample_root
+from tests.writers.newsml_reading import WRITERS, find, root_of, sample_root
 from umbruch.tree import Publication
 
 WRITTEN = [name for name in SAMPLES if name != "empty"]
@@ -35,9 +35,10 @@ def _schema(path: Path) -> etree.XMLSchema:
     return schema(path)
 
 
+@pytest.mark.parametrize("format", WRITERS)
 @pytest.mark.parametrize("name", WRITTEN)
-def test_every_sample_is_valid_newsml_g2(newsml_g2: etree.XMLSchema, name: str) -> None:
-    assert faults(newsml_g2, sample_root(name)) == []
+def test_every_sample_is_valid_newsml_g2(newsml_g2: etree.XMLSchema, name: str, format: str) -> None:
+    assert faults(newsml_g2, sample_root(name, format)) == []
 
 
 @pytest.mark.parametrize("name", WRITTEN)
@@ -55,6 +56,15 @@ def test_any_tree_becomes_valid_newsml_g2_and_nitf(
     root = root_of(publication)
     assert faults(newsml_g2, root) == []
     assert [fault for story in find(root, "//n:nitf") for fault in faults(nitf_36, story)] == []
+
+
+@pytest.mark.parametrize("format", ["newsml-dpa", "newsml-apa"])
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(publication=publications(any_text(), keep=lambda made: bool(made.articles)))
+def test_any_tree_becomes_valid_newsml_g2_of_the_agencies(
+    newsml_g2: etree.XMLSchema, format: str, publication: Publication
+) -> None:
+    assert faults(newsml_g2, root_of(publication, format)) == []
 
 
 def _swap_provider_and_class(root: etree._Element) -> None:

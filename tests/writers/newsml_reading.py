@@ -13,38 +13,39 @@ from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
 from umbruch.walk import article_texts
-from umbruch.writers.newsml import NewsmlWriter
+from umbruch.writers.newsml import NewsmlApaWriter, NewsmlDpaWriter, NewsmlWriter
 
 NAMESPACES = {
     "g": "http://iptc.org/std/nar/2006-10-01/",
     "x": "http://www.w3.org/1999/xhtml",
     "n": "http://iptc.org/std/NITF/2006-10-18/",
 }
+WRITERS = {writer.name: writer for writer in (NewsmlWriter(), NewsmlDpaWriter(), NewsmlApaWriter())}
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INSIDE_A_LINE = {"em", "strong", "a", "span", "person", "location"}
 
 
-def rendered(publication: Publication) -> bytes:
+def rendered(publication: Publication, format: str = "newsml") -> bytes:
     """The file, its diagnostics thrown away."""
-    return remarked(publication)[0]
+    return remarked(publication, format)[0]
 
 
-def remarked(publication: Publication) -> tuple[bytes, list[Diagnostic]]:
+def remarked(publication: Publication, format: str = "newsml") -> tuple[bytes, list[Diagnostic]]:
     """The file and what the writer remarked."""
     with collecting() as found:
-        content = NewsmlWriter().render(publication, load("broadsheet"))
+        content = WRITERS[format].render(publication, load("broadsheet"))
     return content, found
 
 
-def root_of(publication: Publication) -> etree._Element:
+def root_of(publication: Publication, format: str = "newsml") -> etree._Element:
     """The parsed file."""
-    return etree.fromstring(rendered(publication), etree.XMLParser(no_network=True, resolve_entities=False))
+    return etree.fromstring(rendered(publication, format), etree.XMLParser(no_network=True, resolve_entities=False))
 
 
-@lru_cache(maxsize=16)
-def sample_root(name: str) -> etree._Element:
+@lru_cache(maxsize=48)
+def sample_root(name: str, format: str = "newsml") -> etree._Element:
     """The parsed file of one of the shared samples."""
-    return root_of(sample_publication(name))
+    return root_of(sample_publication(name), format)
 
 
 def root_of_article(**fields: object) -> etree._Element:

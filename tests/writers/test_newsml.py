@@ -252,7 +252,8 @@ def test_the_catalog_of_iptc_is_referred_to_and_our_schemes_are_declared_inline(
 @pytest.mark.parametrize("name", WRITTEN)
 def test_every_code_of_our_schemes_that_is_used_is_one_of_theirs(name: str) -> None:
     declared = {f"{scheme.alias}:{code}" for scheme in SCHEMES for code in scheme.codes}
-    used = {value for value in values(sample_root(name), "//g:*/@role | //g:*/@rendition") if value.startswith("umb")}
+    codes = values(sample_root(name), "//g:*/@role | //g:*/@rendition | //g:*/@rel")
+    used = {code for code in codes if code.startswith(("umb", "group:"))}
     assert used
     assert used <= declared
 

@@ -8,8 +8,8 @@ from lxml import etree
 from tests.publications import SAMPLES, sample_publication
 from tests.writers import newsml_readers as readers
 from tests.writers.newsml_reading import find, rendered, root_of, sample_root, squeezed, values
-from umbruch.tree import Article, Dateline, Emphasis, Paragraph, Publication, Text
-from umbruch.walk import block_texts
+from umbruch.tree import Article, Dateline, Emphasis, Figure, Paragraph, Publication, Text
+from umbruch.walk import block_texts, each_block
 
 TEXT = "//g:newsItem[g:itemMeta/g:itemClass/@qcode='ninat:text'] | /g:newsItem"
 WRITTEN = [name for name in SAMPLES if name != "empty"]
@@ -127,3 +127,40 @@ def test_the_file_needs_no_dtd_entity_or_processing_instruction(name: str) -> No
     assert b"<!DOCTYPE" not in content
     assert b"<!ENTITY" not in content
     assert content.count(b"<?") == 1
+
+
+def test_a_blog_gets_each_text_with_its_headline_tags_and_pictures() -> None:
+    (post,) = readers.blog_posts(sample_root("article"))
+    assert post.title == "Die Stadt liest wieder am Hafen"
+    assert post.tags == "Bücherei,Hafen,"
+    assert post.topics == ["Film"]
+    assert post.pictures == ["speicher.jpg"]
+    assert post.status == "pending"
+    assert "Pünktlich um zehn" in post.content
+
+
+def test_a_blog_gets_the_pictures_of_a_kit_with_the_article_that_shows_them() -> None:
+    publication = sample_publication("kit")
+    shown = [
+        [block.image for block in each_block(article.body) if isinstance(block, Figure) and block.image]
+        for article in publication.articles
+    ]
+    assert any(shown)
+    assert [post.pictures for post in readers.blog_posts(sample_root("kit"))] == shown
+
+
+def test_a_converter_of_messages_finds_the_story_by_the_group_main() -> None:
+    story = readers.ninjs_of_message(sample_root("article"))
+    assert story["headline"] == "Die Stadt liest wieder am Hafen"
+    assert story["subjects"] == [("Film", "20000005")]
+    assert story["urgency"] == 5
+    assert story["uri"] == texts("article")[0].get("guid")
+    assert readers.ninjs_of_message(sample_root("kit"))["headline"] == sample_publication("kit").articles[0].headline
+
+
+@pytest.mark.parametrize("name", [name for name in WRITTEN if name not in ("untitled", "bare")])
+def test_a_search_index_takes_the_main_headline_for_the_title(name: str) -> None:
+    for article, item in zip(sample_publication(name).articles, texts(name), strict=True):
+        title, body = readers.search_index(item)
+        assert squeezed(title) == squeezed(article.headline or "")
+        assert body

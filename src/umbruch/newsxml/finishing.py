@@ -34,6 +34,7 @@ _CONTAINERS = frozenset(
         "html",
         "head",
         "body",
+        "section",
         "nitf",
         "docdata",
         "body.head",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar, Literal
+
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 
@@ -23,3 +25,37 @@ class NewsmlWriter:
         from umbruch.writers.newsml.document import document
 
         return document(publication)
+
+
+class _AgencyWriter:
+    """NewsML-G2 in the shape of an agency's files, for receivers that are built on those."""
+
+    agency: ClassVar[Literal["dpa", "apa"]]
+    media_type = "application/vnd.iptc.g2.newsmessage+xml"
+    pictures_beside = True
+
+    def render(self, publication: Publication, style: Style) -> bytes:  # noqa: ARG002
+        """A `newsMessage` of one item or several; the style plays no part.
+
+        Raises:
+            RenderError: a publication without an article, or blocks inside blocks too deep for readers of XML.
+        """
+        from umbruch.writers.newsml.document import document
+
+        return document(publication, self.agency)
+
+
+class NewsmlDpaWriter(_AgencyWriter):
+    """As dpa shapes it: kicker of rank 3, teaser, XHTML with header, main section and marked dateline."""
+
+    name = "newsml-dpa"
+    suffixes = (".dpa.xml",)
+    agency = "dpa"
+
+
+class NewsmlApaWriter(_AgencyWriter):
+    """As APA shapes it: title and subtitle as typed headlines, flat XHTML with the subtitle as `h2`."""
+
+    name = "newsml-apa"
+    suffixes = (".apa.xml",)
+    agency = "apa"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from umbruch.newsxml.markup import G2, Element, one_line
+from umbruch.newsxml.markup import G2, Content, Element, one_line
 from umbruch.newsxml.moments import stamp
 from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.whole import cover_shot, whole_story
@@ -21,17 +21,27 @@ def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
     """
     whole = whole_story(publication, stories)
     cover = cover_shot(publication, whole)
+    message_id = whole.guid.replace(":package-", ":message-")
+    return _message(whole, message_id, _package(whole, stories, cover), _items(whole, stories, cover))
+
+
+def message_of_one(story: Story) -> Element:
+    """A `newsMessage` with the item of an article and no package."""
+    return _message(story, story.guid, text_item(story))
+
+
+def _message(story: Story, transmit_id: str, *items: Content) -> Element:
     return G2(
         "newsMessage",
         G2(
             "header",
-            G2("sent", stamp(whole.moment)),
+            G2("sent", stamp(story.moment)),
             G2("catalogRef", href=IPTC_CATALOG),
-            G2("sender", whole.provider.code),
-            G2("transmitId", whole.guid.replace(":package-", ":message-")),
+            G2("sender", story.provider.code),
+            G2("transmitId", transmit_id),
             G2("priority", "5"),
         ),
-        G2("itemSet", _package(whole, stories, cover), _items(whole, stories, cover)),
+        G2("itemSet", items),
     )
 
 
@@ -82,13 +92,13 @@ def _group_set(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> 
         groups.append(_group("cover", "cover", [_picture_ref(whole, cover)]))
     for number, story in enumerate(stories, start=1):
         refs = [_text_ref(story), *(_picture_ref(story, shot) for shot in story.shots)]
-        groups.append(_group(f"article-{number}", "article", refs))
-    root = _group("root", "main", [G2("groupRef", idref=group.get("id")) for group in groups])
+        groups.append(_group(f"article-{number}", "main", refs))
+    root = _group("root", "root", [G2("groupRef", idref=group.get("id")) for group in groups])
     return G2("groupSet", root, groups, root="root")
 
 
 def _group(identity: str, role: str, members: list[Element]) -> Element:
-    return G2("group", members, id=identity, role=f"umbgroup:{role}", mode="pgrmod:seq")
+    return G2("group", members, id=identity, role=f"group:{role}", mode="pgrmod:seq")
 
 
 def _text_ref(story: Story) -> Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from umbruch.newsxml.markup import G2, Element
@@ -10,36 +11,35 @@ IPTC_CATALOG = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml
 
 
 class Scheme(NamedTuple):
-    """A vocabulary of ours: alias, what its codes say, and the codes."""
+    """A vocabulary: alias, the URI that a code makes the URI of its concept, what its codes say, and the codes."""
 
     alias: str
+    uri: str
     name: str
     codes: tuple[str, ...]
 
-    @property
-    def uri(self) -> str:
-        """The scheme's URI; with a code behind it, the URI of that concept."""
-        return f"urn:umbruch:cv:{self.alias.removeprefix('umb')}:"
+    def element(self) -> Element:
+        """The `scheme` as a catalog declares it."""
+        return G2("scheme", G2("name", self.name, lang="en"), alias=self.alias, uri=self.uri)
+
+
+def _own(alias: str, name: str, *codes: str) -> Scheme:
+    return Scheme(alias, f"urn:umbruch:cv:{alias.removeprefix('umb')}:", name, codes)
 
 
 SCHEMES = (
-    Scheme("umbheadline", "Role of a headline", ("kicker", "deck")),
-    Scheme("umbtitle", "Role of a title", ("publication", "subtitle")),
-    Scheme("umbdescription", "Role of a description", ("alt", "credit")),
-    Scheme("umbnote", "Role of an editorial note", ("embargo", "contact", "boilerplate", "notice")),
-    Scheme("umbparty", "Role of a contributor", ("contact",)),
-    Scheme("umbrendition", "Rendition of a text", ("xhtml", "nitf")),
-    Scheme("umbproperty", "Property of a text", ("page",)),
-    Scheme("umbgroup", "Role of a group in a package", ("main", "article", "cover")),
+    _own("umbheadline", "Role of a headline", "kicker", "deck"),
+    _own("umbtitle", "Role of a title", "publication", "subtitle"),
+    _own("umbdescription", "Role of a description", "alt", "credit"),
+    _own("umbnote", "Role of an editorial note", "embargo", "contact", "boilerplate", "notice"),
+    _own("umbparty", "Role of a contributor", "contact"),
+    _own("umbrendition", "Rendition of a text", "xhtml", "nitf"),
+    _own("umbproperty", "Property of a text", "page"),
+    _own("group", "Role of a group in a package", "root", "main", "cover"),
 )
+"""IPTC has no vocabulary for these; the alias of the groups is the one of IPTC's examples, which readers look for."""
 
 
-def catalogs() -> tuple[Element, Element]:
-    """`catalogRef` to IPTC's catalog and the inline `catalog` of our schemes (NewsML-G2 Guidelines, Catalogs)."""
-    return (
-        G2("catalogRef", href=IPTC_CATALOG),
-        G2(
-            "catalog",
-            [G2("scheme", G2("name", one.name, lang="en"), alias=one.alias, uri=one.uri) for one in SCHEMES],
-        ),
-    )
+def catalogs(schemes: Iterable[Scheme] = SCHEMES) -> tuple[Element, Element]:
+    """`catalogRef` to IPTC's catalog and the inline `catalog` of the schemes (NewsML-G2 Guidelines, Catalogs)."""
+    return G2("catalogRef", href=IPTC_CATALOG), G2("catalog", [one.element() for one in schemes])
