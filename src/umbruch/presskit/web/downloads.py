@@ -1,0 +1,64 @@
+"""Lists of files to take: name of the format, size, one click."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from umbruch.markup.elements import NOTHING, Safe, element, joined, text
+from umbruch.presskit.model import Download, PictureFile
+from umbruch.presskit.web.measures import file_size, pixels
+from umbruch.presskit.web.place import Place
+
+
+def download_list(downloads: Iterable[Download], place: Place, label: str | None = None) -> Safe:
+    """The files as a list of links, each with its size.
+
+    Args:
+        downloads: the files.
+        place: the page.
+        label: what the list is called for those who hear it; a heading before it may say it instead.
+    """
+    items = joined(
+        (
+            element("li", download_link(place.link(one.path), one.label, file_size(one.bytes_size, place.lang)))
+            for one in downloads
+        ),
+        "\n",
+    )
+    return element("ul", items, {"class": "downloads", "aria-label": label}) if items else NOTHING
+
+
+def picture_downloads(sizes: Iterable[tuple[str, PictureFile]], place: Place, described_by: str) -> Safe:
+    """The sizes of a picture as a list of links.
+
+    Args:
+        sizes: the name of each size and its file; one that is there twice is shown once.
+        place: the page.
+        described_by: the id of the element that says which picture it is.
+    """
+    kept: dict[str, tuple[str, PictureFile]] = {}
+    for name, file in sizes:
+        kept.setdefault(file.href, (name, file))
+    items = (
+        element(
+            "li",
+            download_link(
+                place.link(file.href), name, " · ".join((pixels(file.width, file.height), _kind_and_size(file, place))),
+                described_by,
+            ),
+        )
+        for name, file in kept.values()
+    )  # fmt: skip
+    return element("ul", joined(items, "\n"), {"class": "downloads"})
+
+
+def _kind_and_size(file: PictureFile, place: Place) -> str:
+    kind = PurePosixPath(file.href).suffix.lstrip(".").upper().replace("JPG", "JPEG")
+    return " ".join(filter(None, (kind, file_size(file.bytes_size, place.lang))))
+
+
+def download_link(address: str, name: str, facts: str, described_by: str | None = None) -> Safe:
+    """One link: what it is, and smaller what it weighs."""
+    words = joined((element("span", text(name), {"class": "format"}), element("span", text(facts))), " ")
+    return element("a", words, {"href": address, "download": "", "aria-describedby": described_by})

@@ -1,0 +1,88 @@
+"""The pictures: small, with everything that an editor must know of them, and both sizes one click away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.inlines import lines_markup
+from umbruch.presskit.model import KitPicture
+from umbruch.presskit.web.downloads import picture_downloads
+from umbruch.presskit.web.place import Place
+
+_WIDTHS = "(min-width: 60em) 22em, (min-width: 36em) 45vw, 92vw"
+
+
+def gallery(pictures: Iterable[KitPicture], place: Place) -> Safe:
+    """A section with all of them, nothing where there are none."""
+    cards = joined((element("li", card(picture, place)) for picture in pictures), "\n")
+    if not cards:
+        return NOTHING
+    heading = element("h2", text(place.word("web_pictures")), {"id": "pictures"})
+    grid = element("ul", cards, {"class": "gallery"})
+    return element("section", joined((heading, grid), "\n"), {"aria-labelledby": "pictures", "class": "pictures"})
+
+
+def card(picture: KitPicture, place: Place) -> Safe:
+    """One picture: the picture, its caption, credit and rights, and its files."""
+    about = f"about-{picture.id}"
+    words = joined((_caption(picture, place), *_rights(picture, place)), "\n")
+    files = picture_downloads(
+        ((place.word("web_print"), picture.print), (place.word("web_web"), picture.web)), place, about
+    )
+    shown = element("a", picture_element(picture, place), {"href": place.link(picture.web.href)})
+    below = element("figcaption", joined((element("div", words, {"id": about}), files), "\n"))
+    return element("figure", joined((shown, below), "\n"), {"class": "card", "id": f"picture-{picture.id}"})
+
+
+def picture_element(picture: KitPicture, place: Place, *, lazy: bool = True, decorative: bool = False) -> Safe:
+    """The `img` of a picture: the thumb, and the web size for those who have the space.
+
+    Args:
+        picture: the picture.
+        place: the page.
+        lazy: load it when it comes into view.
+        decorative: it stands beside words that say all, so that it has no description.
+    """
+    thumb, web = picture.thumb, picture.web
+    larger = f"{place.link(thumb.href)} {thumb.width}w, {place.link(web.href)} {web.width}w"
+    return element(
+        "img",
+        attributes={
+            "src": place.link(thumb.href),
+            "srcset": larger if web.width > thumb.width and not decorative else None,
+            "sizes": _WIDTHS if web.width > thumb.width and not decorative else None,
+            "alt": "" if decorative else described(picture, place),
+            "width": str(thumb.width),
+            "height": str(thumb.height),
+            "loading": "lazy" if lazy else None,
+            "decoding": "async",
+        },
+    )
+
+
+def described(picture: KitPicture, place: Place) -> str:
+    """What the picture shows: its alternative text, else its caption, as the picture is a link here."""
+    for words in (picture.alt, picture.caption):
+        if words and words.strip():
+            return " ".join(words.split())
+    return place.word("picture")
+
+
+def _caption(picture: KitPicture, place: Place) -> Safe:
+    words = lines_markup(picture.caption.strip(), "caption") if picture.caption else NOTHING
+    credit = NOTHING
+    if picture.credit and picture.credit.strip():
+        credit = element("span", text(picture.credit.strip()), {"class": css_class("credit")})
+    inside = joined((words, credit), " ")
+    return element("p", inside, {"class": css_class("caption"), **place.in_kit_language()}) if inside else NOTHING
+
+
+def _rights(picture: KitPicture, place: Place) -> Iterable[Safe]:
+    """Its rights, and terms where they are others than those of the kit, which stand on the first page."""
+    usage = picture.usage if picture.usage not in (picture.rights, place.kit.manifest.usage) else None
+    for label, words in (("rights", picture.rights), ("usage", usage)):
+        if words and words.strip():
+            name = element("span", text(f"{place.word(label)}:"))
+            said = element("span", lines_markup(words.strip(), label), place.in_kit_language())
+            yield element("p", joined((name, said), " "), {"class": "rights"})

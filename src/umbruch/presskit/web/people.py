@@ -1,0 +1,55 @@
+"""Whom to call, and who is behind the kit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from umbruch.markup.addresses import dialled, safe_address
+from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.inlines import lines_markup
+from umbruch.presskit.web.place import Place
+from umbruch.tree import Contact
+
+_WORD = re.compile(r"\w+")
+
+
+def contact_block(place: Place) -> Safe:
+    """The kit's contact: name, role, telephone and mail to click on, and what else its line says."""
+    manifest = place.kit.manifest
+    contact = manifest.contact
+    if contact is None:
+        return NOTHING
+    shown = (contact.name, manifest.contact_role, contact.organisation, contact.phone, contact.email, contact.url)
+    lines = [*_lines(contact, manifest.contact_role)]
+    if not says_nothing_new(contact.text, (*shown, place.word("contact"), place.word("phone"))):
+        lines.append(element("p", lines_markup(contact.text.strip(), "contact"), place.in_kit_language()))
+    inside = joined(lines, "\n")
+    if not inside:
+        return NOTHING
+    heading = element("h2", text(place.word("contact")))
+    block = element("address", inside, {"class": css_class("contact")})
+    return element("section", joined((heading, block), "\n"), {"class": "people"})
+
+
+def _lines(contact: Contact, role: str | None) -> Iterator[Safe]:
+    if contact.name and contact.name.strip():
+        yield element("p", element("strong", text(contact.name)))
+    for line in (role, contact.organisation):
+        if line and line.strip():
+            yield element("p", text(line))
+    number = dialled(contact.phone) if contact.phone else ""
+    for words, address in (
+        (contact.phone, f"tel:{number}" if number else None),
+        (contact.email, f"mailto:{contact.email}"),
+        (contact.url, contact.url if contact.url and "://" in contact.url else f"https://{contact.url}"),
+    ):
+        if words and words.strip():
+            safe = safe_address(address) if address else None
+            yield element("p", element("a", text(words), {"href": safe}) if safe else text(words))
+
+
+def says_nothing_new(line: str, shown: Iterable[str | None]) -> bool:
+    """Whether every word of a line stands in one of the others already."""
+    known = {word for other in shown for word in _WORD.findall((other or "").casefold())}
+    return all(word in known for word in _WORD.findall(line.casefold()))

@@ -1,0 +1,74 @@
+"""The place of a page in the site: its language, and how it links to the files of the kit."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+from urllib.parse import quote
+
+from umbruch.markup.elements import Attributes
+from umbruch.markup.language import UNDETERMINED, direction, language_tag
+from umbruch.presskit.model import Kit, KitArticle
+from umbruch.wording import FALLBACK, locale_of, speaks, word
+
+FRONT_PAGE = "index.html"
+
+
+class Place(NamedTuple):
+    """Where a page stands.
+
+    `lang` is the language of the page's own words, `date_lang` that of its dates, `up` leads from the page to the
+    root of the kit.
+    """
+
+    kit: Kit
+    lang: str
+    date_lang: str
+    up: str = ""
+
+    def link(self, path: str) -> str:
+        """The address of a file of the kit, relative to the page; any file name is safe in it."""
+        return self.up + quote(path, safe="/", errors="replace")
+
+    def word(self, key: str) -> str:
+        """A word of ours in the page's language."""
+        return word(key, self.lang)
+
+    def said_in(self, lang: str | None) -> Attributes:
+        """The attributes of an element in another language than the page; none where it is the same or unknown."""
+        tag = language_tag(lang)
+        if tag in (UNDETERMINED, self.lang):
+            return {}
+        return {"lang": tag, "dir": direction(tag)}
+
+    def in_kit_language(self) -> Attributes:
+        """The attributes of an element in the language of the kit."""
+        return self.said_in(self.kit.publication.lang)
+
+
+def front_place(kit: Kit) -> Place:
+    """The first page, in the language of the kit."""
+    return Place(kit, *page_languages(kit.publication.lang))
+
+
+def article_place(kit: Kit, article: KitArticle) -> Place:
+    """The page of an article, in the article's language."""
+    return Place(kit, *page_languages(article.article.lang, kit.publication.lang), up="../")
+
+
+def article_path(article: KitArticle) -> str:
+    """The path of an article's page inside the kit."""
+    return f"articles/{article.slug}.html"
+
+
+def page_languages(*wanted: str | None) -> tuple[str, str]:
+    """The languages of a page's words and of its dates.
+
+    The words are in the first language that we have them in, else in English; then the dates are in the first that
+    Babel knows.
+    """
+    tags = [tag for tag in map(language_tag, wanted) if tag != UNDETERMINED]
+    for tag in tags:
+        if speaks(tag):
+            return tag, tag
+    known = (tag for tag in tags if locale_of(tag).language == tag.split("-")[0].lower())
+    return FALLBACK, next(known, FALLBACK)

@@ -1,0 +1,49 @@
+"""All files of the site."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from string import Template
+
+from umbruch.errors import RenderError
+from umbruch.markup.css import stylesheet
+from umbruch.markup.palette import properties, with_properties
+from umbruch.presskit.model import Kit
+from umbruch.presskit.web.article_page import article_page
+from umbruch.presskit.web.front_page import front_page
+from umbruch.presskit.web.page import ICON, STYLESHEET, document
+from umbruch.presskit.web.place import FRONT_PAGE, article_path
+from umbruch.style.model import Style
+
+_ICON = Template("""\
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
+<rect width="16" height="16" rx="2" fill="$accent"/>
+<path d="M3 4h10M3 7.5h4M3 10h4M3 12.5h4M9 7.5h4v5H9z" stroke="#ffffff" stroke-width="1.3" fill="none"/>
+</svg>
+""")
+"""A headline, a column of text and a picture."""
+
+
+def site(kit: Kit, style: Style) -> dict[str, bytes]:
+    """The files by their path inside the kit.
+
+    Raises:
+        RenderError: blocks inside blocks too deep.
+    """
+    try:
+        pages = {FRONT_PAGE: document(front_page(kit))}
+        for number, article in enumerate(kit.articles):
+            pages[article_path(article)] = document(article_page(kit, number, press_head=style.press_head))
+    except RecursionError:
+        raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None
+    return {
+        **pages,
+        STYLESHEET: site_stylesheet(style).encode(),
+        ICON: _ICON.substitute(accent=style.colours.accent).encode(),
+    }
+
+
+def site_stylesheet(style: Style) -> str:
+    """The palette, the rules of the press roles, and those of the site, which win."""
+    own = files(__package__).joinpath("site.css").read_text(encoding="utf-8")
+    return '@charset "UTF-8";\n' + properties(style) + with_properties(stylesheet(style), style) + own
