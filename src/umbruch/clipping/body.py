@@ -20,7 +20,8 @@ _LONGEST_CROSSHEAD = 90
 _LEAST_PROSE = 100
 _LEAST_UNFINISHED = 40
 _LOOK_BACK = 40
-_PAIRS = (("(", ")"), ("„", "“"), ("«", "»"))
+_LEAST_COLUMN = 95
+_PAIRS = (("(", ")"), ("„", "“”"), ("«", "»"))
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
@@ -121,7 +122,7 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
     if bullet(before[0].text) or not setting.conventions.nouns_are_capitalised:
         return False
     if len(before) == 1:
-        return len(last) > (layout.measure * 0.85 if layout.measure else 80)
+        return len(last) > (layout.measure * 0.85 if layout.measure else _LEAST_COLUMN)
     if _is_word_by_word(before):
         return True
     width = column_width(before[-_LOOK_BACK:], layout)
@@ -135,7 +136,7 @@ def _breaks_off(text: str, conventions: Conventions) -> bool:
     words = text.rsplit(maxsplit=1)
     if words[-1] in conventions.never_last or text[-1] in ",;–-(":
         return True
-    return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
+    return any(text.count(opening) > sum(map(text.count, closing)) for opening, closing in _PAIRS)
 
 
 def _is_word_by_word(lines: Sequence[Line]) -> bool:
