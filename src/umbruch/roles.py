@@ -72,7 +72,7 @@ ROLES: tuple[Role, ...] = (
 ROLE: dict[str, Role] = {role.field: role for role in ROLES}
 
 FACTS: tuple[Fact, ...] = (
-    Fact("id", "Kennung", "doc-id, meta name=id", "newsItem guid", "uri, altIds role=id", "article id", "id", None),
+    Fact("id", "Kennung", "doc-id, meta name=id", "newsItem guid, altId", "uri, altIds role=id", "article id", "id", None),
     Fact("lang", "Sprache", "nitf baselang", "newsItem xml:lang, language", "language", "html lang, inLanguage", "lang", None),
     Fact("keywords", "Stichwörter", "key-list/keyword", "keyword", "subjects rel=keyword", "meta name=keywords, keywords", "keywords", None),
     Fact("subjects", "Themen", "identified-content/classifier type=subject", "subject", "subjects rel=about", "about", "subjects", None),

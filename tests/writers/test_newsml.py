@@ -381,6 +381,16 @@ def test_an_article_that_brings_its_guid_keeps_it() -> None:
     assert root_of_article(id=guid, headline="Eins").get("guid") == guid
 
 
+def test_another_id_of_an_article_stands_beside_its_guid() -> None:
+    assert values(root_of_article(id="mitteilung-12", headline="Eins"), "//g:altId") == ["mitteilung-12"]
+    assert values(root_of_article(id="urn:newsml:x:20240309:1"), "//g:altId") == []
+
+
+def test_what_has_no_place_is_remarked() -> None:
+    publication = Publication(articles=(Article(headline="x", discarded=("Anzeige",)),))
+    assert [one.code for one in remarked(publication)[1]] == ["format.loss"]
+
+
 def test_moments_carry_a_zone_and_come_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     root = root_of(sample_publication("plain"))

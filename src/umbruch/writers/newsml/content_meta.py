@@ -97,6 +97,12 @@ def contact_party(story: Story) -> Iterator[Element]:
     )
 
 
+def _alternative_id(story: Story) -> Iterator[Element]:
+    """The article's own id where it could not become the guid."""
+    if story.article.id and story.article.id.strip() and story.article.id != story.guid:
+        yield G2("altId", one_line(story.article.id))
+
+
 def _language(story: Story) -> Iterator[Element]:
     if story.lang:
         yield G2("language", tag=story.lang)
@@ -181,6 +187,7 @@ CONTENT_META = (
     Row("source.publications", "infoSource", _info_source),
     Row("byline.people", "creator", _creator),
     Row("contact", "contributor", contact_party),
+    Row("id", "altId", _alternative_id),
     Row("lang", "language", _language),
     Row("keywords", "keyword", _keyword),
     Row("subjects", "subject", _subject),

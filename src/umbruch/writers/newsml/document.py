@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from umbruch.errors import RenderError
+from umbruch.losses import report_losses
 from umbruch.moment import moment_of
 from umbruch.newsxml.finishing import finished
 from umbruch.newsxml.markup import Element
@@ -27,6 +28,7 @@ def document(publication: Publication, agency: Agency | None = None) -> bytes:
     """
     if not publication.articles:
         raise RenderError("there is no article to write as NewsML-G2", hint="a publication needs at least one article")
+    report_losses(publication, "newsml", "NewsML-G2")
     return finished(publication, partial(_root, agency=agency))
 
 
