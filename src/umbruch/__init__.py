@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from umbruch.diagnostics import Diagnostic, Reading
     from umbruch.errors import UmbruchError
     from umbruch.preflight import check
+    from umbruch.presskit.assembly import kit
     from umbruch.tree import Article, Publication
 
 __version__ = "0.1.0"
@@ -34,6 +35,7 @@ _HOMES = {
     "convert": "umbruch.batch",
     "convert_all": "umbruch.batch",
     "formats": "umbruch.api",
+    "kit": "umbruch.presskit.assembly",
     "read": "umbruch.api",
     "render": "umbruch.api",
     "styles": "umbruch.api",
@@ -52,6 +54,7 @@ __all__ = [
     "convert",
     "convert_all",
     "formats",
+    "kit",
     "read",
     "render",
     "styles",

@@ -7,12 +7,14 @@ import signal
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from itertools import islice
 from multiprocessing.context import BaseContext
 from multiprocessing.synchronize import Event
+from typing import Generic, TypeVar
 
 from umbruch.batch.plan import Job
 from umbruch.batch.work import Order, Result, work
@@ -24,23 +26,51 @@ CHUNK = 16
 AHEAD = 2
 """Chunks in hand for each process, worked on or waiting."""
 
-Chunk = tuple[Job, ...]
+T = TypeVar("T")
+R = TypeVar("R")
 
 _stop: Event | None = None
 
 
 def work_in_processes(jobs: Iterator[Job], order: Order, processes: int) -> Iterator[Result]:
     """Results in the order of the jobs; leaving the iterator early stops the processes after the input in hand."""
-    chunks = iter(lambda: tuple(islice(jobs, CHUNK)), ())
-    waiting: deque[Chunk] = deque()
+    return each_in_processes(jobs, partial(work, order=order), _lost, processes, CHUNK)
+
+
+def _lost(job: Job) -> Result:
+    return Result(job.source, "failed", error=lost(job.source))
+
+
+def lost(source: str) -> Fault:
+    """The error for work whose process died over it."""
+    return Fault(
+        "the process that worked on it was ended from outside", source=source,
+        hint="not enough memory? try fewer jobs with -j",
+    )  # fmt: skip
+
+
+def each_in_processes(
+    tasks: Iterator[T], do: Callable[[T], R], lost: Callable[[T], R], processes: int, chunk_size: int
+) -> Iterator[R]:
+    """Do every task in one of several processes; results come in the order of the tasks.
+
+    Args:
+        tasks: what is to be done; it is sent to a process, so it must be fit for pickling.
+        do: does one task, and never raises.
+        lost: the result for a task over which its process died.
+        processes: how many work at once.
+        chunk_size: how many tasks a process takes at once.
+    """
+    chunks = iter(lambda: tuple(islice(tasks, chunk_size)), ())
+    waiting: deque[tuple[T, ...]] = deque()
     while True:
-        pool = _Pool(processes)
+        pool = _Pool(processes, do)
         try:
-            running: deque[tuple[Chunk, Future[list[Result]]]] = deque()
+            running: deque[tuple[tuple[T, ...], Future[list[R]]]] = deque()
             while True:
                 while len(running) < processes * AHEAD and (chunk := _next(waiting, chunks)):
                     try:
-                        running.append((chunk, pool.submit(chunk, order)))
+                        running.append((chunk, pool.submit(chunk)))
                     except BrokenProcessPool:
                         waiting.appendleft(chunk)
                         raise
@@ -53,42 +83,39 @@ def work_in_processes(jobs: Iterator[Job], order: Order, processes: int) -> Iter
         finally:
             pool.close()
         if waiting:
-            yield from _one_by_one(waiting.popleft(), order)
+            yield from _one_by_one(waiting.popleft(), do, lost)
 
 
-def _next(waiting: deque[Chunk], chunks: Iterator[Chunk]) -> Chunk | None:
+def _next(waiting: deque[tuple[T, ...]], chunks: Iterator[tuple[T, ...]]) -> tuple[T, ...] | None:
     return waiting.popleft() if waiting else next(chunks, None)
 
 
-def _one_by_one(chunk: Chunk, order: Order) -> Iterator[Result]:
-    """A process died over one of these inputs: each gets a process of its own, so that only the culprit fails."""
-    pool = _Pool(1)
+def _one_by_one(chunk: tuple[T, ...], do: Callable[[T], R], lost: Callable[[T], R]) -> Iterator[R]:
+    """A process died over one of these tasks: each gets a process of its own, so that only the culprit fails."""
+    pool = _Pool(1, do)
     try:
-        for job in chunk:
+        for task in chunk:
             try:
-                yield from pool.submit((job,), order).result()
+                yield from pool.submit((task,)).result()
             except BrokenProcessPool:
                 pool.close()
-                pool = _Pool(1)
-                error = Fault(
-                    "the process that worked on it was ended from outside", source=job.source,
-                    hint="not enough memory? try fewer jobs with -j",
-                )  # fmt: skip
-                yield Result(job.source, "failed", error=error)
+                pool = _Pool(1, do)
+                yield lost(task)
     finally:
         pool.close()
 
 
-class _Pool:
-    """A process pool whose workers can be asked to stop between two inputs."""
+class _Pool(Generic[T, R]):
+    """A process pool whose workers can be asked to stop between two tasks."""
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, do: Callable[[T], R]) -> None:
+        self._do = do
         context = _context()
         self._stop = context.Event()
         self._executor = ProcessPoolExecutor(processes, context, initializer=_begin, initargs=(self._stop,))
 
-    def submit(self, chunk: Chunk, order: Order) -> Future[list[Result]]:
-        return self._executor.submit(_work_chunk, chunk, order)
+    def submit(self, chunk: tuple[T, ...]) -> Future[list[R]]:
+        return self._executor.submit(_work_chunk, chunk, self._do)
 
     def close(self) -> None:
         self._stop.set()
@@ -108,10 +135,10 @@ def _begin(stop: Event) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _work_chunk(chunk: Chunk, order: Order) -> list[Result]:
+def _work_chunk(chunk: tuple[T, ...], do: Callable[[T], R]) -> list[R]:
     results = []
-    for job in chunk:
+    for task in chunk:
         if _stop is not None and _stop.is_set():
             break
-        results.append(work(job, order))
+        results.append(do(task))
     return results

@@ -21,7 +21,9 @@ _COMMANDS = {
     "convert": "umbruch.cli.convert",
     "formats": "umbruch.cli.formats",
     "inspect": "umbruch.cli.inspect",
+    "kit": "umbruch.cli.kit",
     "styles": "umbruch.cli.styles",
+    "watch": "umbruch.cli.watch",
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from umbruch.cli.options import reading_options, say_error, say_remark
-from umbruch.cli.terminal import one_line, padded, styled, width
+from umbruch.cli.terminal import one_line, padded, size_of, styled, width
 
 if TYPE_CHECKING:
     from umbruch.batch import Result
@@ -150,17 +150,8 @@ def _table_of(inputs: tuple[str, ...]) -> Callable[[Result], None]:
             started = True
             click.echo(styled(f"{padded('INPUT', first)}  {'FORMAT':<8}  {'SIZE':>8}  FILE", bold=True))
         for made in result.made:
-            row = f"{padded(one_line(result.source), first)}  {made.format:<8}  {_size(made.size):>8}"
+            row = f"{padded(one_line(result.source), first)}  {made.format:<8}  {size_of(made.size):>8}"
             kept = "  (was there)" if result.status == "skipped" else ""
             click.echo(f"{row}  {one_line(str(made.path))}{kept}")
 
     return show
-
-
-def _size(size: int) -> str:
-    """Bytes as a reader counts them, in powers of ten."""
-    if size < 1_000:
-        return f"{size} B"
-    if size < 1_000_000:
-        return f"{size / 1_000:.1f} kB"
-    return f"{size / 1_000_000:.1f} MB"

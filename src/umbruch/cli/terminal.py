@@ -115,3 +115,12 @@ def wrapped(text: str, limit: int) -> list[str]:
         else:
             line = joined
     return [*lines, line]
+
+
+def size_of(size: int) -> str:
+    """Bytes as a reader counts them, in powers of ten."""
+    if size < 1_000:
+        return f"{size} B"
+    if size < 1_000_000:
+        return f"{size / 1_000:.1f} kB"
+    return f"{size / 1_000_000:.1f} MB"

@@ -1,0 +1,263 @@
+"""From a folder to the kit as one tree: articles read, pictures developed, texts filled in from the manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from umbruch import api, format_table
+from umbruch.diagnostics import Diagnostic, Reading
+from umbruch.errors import UmbruchError
+from umbruch.files import load
+from umbruch.format_table import ReadRequest
+from umbruch.identity import slug
+from umbruch.presskit.darkroom import PrintCabinet
+from umbruch.presskit.embargo import strictest
+from umbruch.presskit.finding import look_through
+from umbruch.presskit.manifest import load_manifest
+from umbruch.presskit.model import ArticleEntry, Manifest, PictureEntry
+from umbruch.presskit.naming import Names
+from umbruch.presskit.photo import Photo, photo_of
+from umbruch.presskit.retouching import retouched
+from umbruch.presskit.shelf import ArticleShelf, PictureStock
+from umbruch.tree import Article, Credit, Embargo, Figure, Picture, Publication, Text
+from umbruch.walk import each_block
+from umbruch.wording import word
+
+
+class PressKit(Reading, frozen=True, eq=False, kw_only=True):
+    """A press kit as one publication, with what only a kit has: its manifest, and its pictures in all sizes.
+
+    `slugs` name the files of each article, `photos` are all pictures of the folder, `facts` is the fact sheet where
+    it is an article of its own.
+    """
+
+    manifest: Manifest
+    slugs: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    facts: Article | None = None
+    embargo: Embargo | None = None
+
+
+def kit(folder: str | os.PathLike[str]) -> PressKit:
+    """Read a folder of articles and pictures as a press kit.
+
+    Args:
+        folder: the folder, with or without a `kit.toml`.
+
+    Returns:
+        A publication of kind `kit`; `umbruch.write(kit, "presskit.zip")` makes all of its files.
+
+    Raises:
+        InputError: no such folder, no article in it, or an article that cannot be read.
+        ManifestError: `kit.toml` has a wrong key or value, or names a file that is not there.
+    """
+    return assembled(Path(folder))
+
+
+def released(kit: PressKit) -> PressKit:
+    """The kit without any embargo; whoever asks for it has compared with the clock."""
+    entries = tuple(replace(entry, embargo=None) for entry in kit.manifest.articles)
+    return replace(
+        kit,
+        manifest=replace(kit.manifest, embargo=None, articles=entries),
+        articles=tuple(replace(article, embargo=None) for article in kit.articles),
+        facts=replace(kit.facts, embargo=None) if kit.facts else None,
+        embargo=None,
+    )
+
+
+def assembled(folder: Path, cabinet: PrintCabinet | None = None) -> PressKit:
+    """The kit of a folder.
+
+    Args:
+        folder: where it lies.
+        cabinet: keeps the prints of pictures from one build to the next.
+    """
+    found = look_through(folder)
+    manifest = load_manifest(folder, found)
+    stock = PictureStock(folder, found.pictures, cabinet)
+    remarks: list[Diagnostic] = []
+    articles, entries = _read_all(manifest, folder, stock, remarks)
+    facts = read_article(ArticleEntry(file=found.facts), manifest, folder, stock, remarks)[0] if found.facts else None
+    lang = manifest.language or next((article.lang for article in articles if article.lang), None)
+    manifest = _dated(manifest, folder, articles)
+    embargo = manifest.embargo or strictest(article.embargo for article in articles)
+    shown = _shown_in(articles, entries)
+    photos = _photos(stock, manifest, shown, lang, remarks)
+    texts = {photo.source: photo for photo in photos}
+    articles = [retouched(article, lambda figure: _captioned(figure, texts)) for article in articles]
+    return PressKit(
+        kind="kit",
+        title=manifest.title,
+        subtitle=manifest.subtitle,
+        lang=lang,
+        date=manifest.date,
+        publisher=manifest.organisation,
+        contact=manifest.contact,
+        boilerplate=manifest.boilerplate,
+        cover=manifest.cover,
+        articles=tuple(articles),
+        pictures=_in_the_book(photos, manifest),
+        diagnostics=tuple(remarks),
+        manifest=manifest,
+        slugs=tuple(entries),
+        photos=photos,
+        facts=facts,
+        embargo=embargo,
+    )
+
+
+def from_publication(publication: Publication) -> PressKit:
+    """A plain kit from a tree that no folder stands behind: its own pictures, captions and dates.
+
+    Raises:
+        InputUnreadable: one of its pictures cannot be opened.
+    """
+    first = publication.article
+    names = Names()
+    slugs = [names.unique(article.headline, article.id or "", "article") for article in publication.articles]
+    title = publication.title or first.headline or word("untitled", publication.lang)
+    manifest = Manifest(
+        name=slug(title) or "presskit",
+        title=title,
+        subtitle=publication.subtitle,
+        organisation=publication.publisher,
+        date=publication.date,
+        language=publication.lang,
+        contact=publication.contact,
+        boilerplate=publication.boilerplate,
+        cover=publication.cover,
+    )
+    stock = PictureStock(Path(), ())
+    for picture in publication.pictures:
+        stock.add(picture.href, picture.content)
+    lang = publication.lang or next((article.lang for article in publication.articles if article.lang), None)
+    photos = _photos(stock, manifest, _shown_in(list(publication.articles), slugs), lang, [])
+    tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
+    return PressKit(
+        **{**tree, "kind": "kit", "title": title, "lang": lang, "pictures": _in_the_book(photos, manifest)},
+        manifest=manifest,
+        slugs=tuple(slugs),
+        photos=photos,
+        embargo=strictest(article.embargo for article in publication.articles),
+    )
+
+
+def _in_the_book(photos: tuple[Photo, ...], manifest: Manifest) -> tuple[Picture, ...]:
+    """The pictures that the articles show, and the cover."""
+    return tuple(photo.picture for photo in photos if photo.articles or photo.source == manifest.cover)
+
+
+def _read_all(
+    manifest: Manifest, folder: Path, stock: PictureStock, remarks: list[Diagnostic]
+) -> tuple[list[Article], list[str]]:
+    """All articles in order, and the names of their files; a file may hold several."""
+    articles: list[Article] = []
+    slugs: list[str] = []
+    names = Names()
+    for entry in manifest.articles:
+        for article in read_article(entry, manifest, folder, stock, remarks):
+            articles.append(article)
+            slugs.append(names.unique(entry.name or article.headline, Path(entry.file).stem, "article"))
+    return articles, slugs
+
+
+def read_article(
+    entry: ArticleEntry, manifest: Manifest, folder: Path, stock: PictureStock, remarks: list[Diagnostic]
+) -> tuple[Article, ...]:
+    path = folder / entry.file
+    loaded = load(path)
+    reader = format_table.reader_for(path)
+    assert reader is not None, "look_through lists only what a reader claims"
+    api.refuse_foreign(loaded)
+    shelf = ArticleShelf(stock, entry.file)
+    reading = reader.read(loaded.content, ReadRequest(source=str(path), shelf=shelf, lang=entry.language))
+    remarks += [replace(one, message=f"{entry.file}: {one.message}") for one in reading.diagnostics]
+    brought = {picture.href: picture for picture in reading.pictures}
+    embargo = entry.embargo or manifest.embargo
+
+    def at_home(figure: Figure) -> Figure:
+        if figure.image is None or (source := shelf.sources.get(figure.image)):
+            return replace(figure, image=figure.image and source)
+        picture = brought.get(figure.image)
+        return replace(figure, image=stock.add(f"{entry.file}/{picture.href}", picture.content) if picture else None)
+
+    return tuple(
+        replace(retouched(article, at_home), lang=entry.language or article.lang, embargo=embargo or article.embargo)
+        for article in reading.articles
+    )
+
+
+def _dated(manifest: Manifest, folder: Path, articles: list[Article]) -> Manifest:
+    """The manifest with a date: an article's, or the day on which the newest article was saved."""
+    if manifest.date:
+        return manifest
+    written = [article.dateline.date for article in articles if article.dateline and article.dateline.date]
+    if written:
+        return replace(manifest, date=max(written)[:10])
+    newest = max((folder / entry.file).stat().st_mtime for entry in manifest.articles)
+    return replace(manifest, date=datetime.fromtimestamp(newest, UTC).date().isoformat())
+
+
+def _shown_in(articles: list[Article], slugs: list[str]) -> dict[str, list[tuple[str, Figure]]]:
+    """For each picture the articles that show it, with the figure."""
+    shown: dict[str, list[tuple[str, Figure]]] = {}
+    for article, name in zip(articles, slugs, strict=True):
+        for block in each_block(article.body):
+            if isinstance(block, Figure) and block.image:
+                shown.setdefault(block.image, []).append((name, block))
+    return shown
+
+
+def _photos(
+    stock: PictureStock,
+    manifest: Manifest,
+    shown: Mapping[str, list[tuple[str, Figure]]],
+    lang: str | None,
+    remarks: list[Diagnostic],
+) -> tuple[Photo, ...]:
+    """Every picture of the folder, those first that the manifest names, then in the order of the articles."""
+    order = dict.fromkeys([*manifest.pictures, *shown, *stock.names])
+    names = Names()
+    photos = []
+    for name in order:
+        try:
+            prints = stock.release(name)
+        except UmbruchError as error:
+            if name in manifest.pictures or name in (manifest.cover, manifest.logo):
+                raise
+            remarks.append(Diagnostic("picture.unreadable", f"{name}: {error.message}", "warning", hint=error.hint))
+            continue
+        figures = shown.get(name, [])
+        photo = photo_of(
+            name,
+            names.unique(Path(name).stem, "", "picture"),
+            prints,
+            manifest.pictures.get(name, PictureEntry()),
+            [figure for _, figure in figures],
+            manifest.usage,
+            lang,
+            articles=tuple(dict.fromkeys(article for article, _ in figures)),
+        )
+        photos.append(photo)
+        if name != manifest.logo:
+            remarks += photo.remarks()
+    return tuple(photos)
+
+
+def _captioned(figure: Figure, photos: Mapping[str, Photo]) -> Figure:
+    """The figure with what it does not say itself filled in from the picture."""
+    photo = photos.get(figure.image or "")
+    if photo is None:
+        return replace(figure, image=None)
+    return replace(
+        figure,
+        caption=figure.caption or ((Text(photo.caption),) if photo.caption else ()),
+        credit=figure.credit or (Credit(text=photo.credit, name=photo.facts.creator) if photo.credit else None),
+        alt=figure.alt if figure.alt is not None else photo.alt,
+    )

@@ -1,0 +1,52 @@
+"""The Sperrfrist of a kit: its line, its mark in file names, and whether it still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from umbruch.identity import slug
+from umbruch.moment import parse_moment
+from umbruch.tree import Embargo
+from umbruch.wording import long_date, word
+
+
+def embargo_until(moment: datetime, lang: str | None, text: str | None = None) -> Embargo:
+    """An embargo that ends at a moment with zone; its line is written in `lang` unless `text` gives it."""
+    line = text or f"{word('embargo', lang)}: {written_moment(moment, lang)}"
+    return Embargo(text=line, until=moment.isoformat())
+
+
+def written_moment(moment: datetime, lang: str | None) -> str:
+    """`20. November 2026, 10:00 Uhr (UTC+1)` in the language of the kit."""
+    offset = moment.utcoffset()
+    minutes = int(offset.total_seconds() // 60) if offset else 0
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "-" if minutes < 0 else "+"
+    zone = "UTC" if not minutes else f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+    return word("moment", lang).format(date=long_date(moment.isoformat(), lang), time=f"{moment:%H:%M}", zone=zone)
+
+
+def mark(embargo: Embargo | None, lang: str | None) -> str:
+    """What stands before the name of a file under embargo: `sperrfrist-2026-11-20-1000-`; nothing without one."""
+    if embargo is None:
+        return ""
+    moment = parse_moment(embargo.until) if embargo.until else None
+    until = f"{moment:%Y-%m-%d-%H%M}-" if moment else ""
+    return f"{slug(word('embargo', lang)) or 'embargo'}-{until}"
+
+
+def strictest(embargoes: Iterable[Embargo | None]) -> Embargo | None:
+    """The embargo that ends last; one without an end ends after all others."""
+    kept = [one for one in embargoes if one is not None]
+    return max(kept, key=_end, default=None)
+
+
+def holds(embargo: Embargo | None, now: datetime) -> bool:
+    """Whether it is too early to publish; an embargo without an end always holds."""
+    return embargo is not None and _end(embargo) > now
+
+
+def _end(embargo: Embargo) -> datetime:
+    moment = parse_moment(embargo.until) if embargo.until else None
+    return moment or datetime.max.replace(tzinfo=UTC)
