@@ -14,7 +14,7 @@ class MarkdownReader:
     media_type = "text/markdown"
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
-        """Read one article; InputInvalid with the line where its front matter is wrong."""
-        from umbruch.readers.markdown.article import read_article
+        """Read one article, or a kit that umbruch wrote; InputInvalid with the line where its front matter is wrong."""
+        from umbruch.readers.markdown.article import read_publication
 
-        return read_article(content, request)
+        return read_publication(content, request)

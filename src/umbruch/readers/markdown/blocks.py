@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from umbruch.clipping.caption import find_credit
 from umbruch.diagnostics import Diagnostic
+from umbruch.readers.markdown.html_blocks import blocks_of
 from umbruch.tree import (
     Block,
     Break,
@@ -50,9 +52,17 @@ class Heading(NamedTuple):
 class Converter:
     """Turns one Markdown text into blocks; pictures are asked for through `picture`, remarks collected."""
 
-    def __init__(self, picture: Callable[[str, int], str | None], first_line: int) -> None:
+    def __init__(self, picture: Callable[[str, int], str | None], first_line: int, *, exact: bool = False) -> None:
+        """Take what the text refers to.
+
+        Args:
+            picture: finds the picture behind an address that stands on a line of the text.
+            first_line: the line of the file that the text begins on, from 0.
+            exact: the text was written by umbruch: nothing in it is guessed.
+        """
         self._picture = picture
         self._first_line = first_line
+        self._exact = exact
         self.headings: list[Heading] = []
         self.remarks: list[Diagnostic] = []
 
@@ -64,7 +74,7 @@ class Converter:
         for node in root.children:
             line = node.map[0] if node.map else 0
             placed += [Placed(block, line) for block in self._blocks(node, line)]
-        return _with_captions(placed)
+        return placed if self._exact else _with_captions(placed)
 
     def _blocks(self, node: SyntaxTreeNode, line: int) -> list[Block]:
         match node.type:
@@ -89,6 +99,9 @@ class Converter:
             case "fence" | "code_block":
                 return [Paragraph(_lines(node.content))]
             case "html_block":
+                found = blocks_of(node.content, lambda href: self._picture(unquote(href), line))
+                if found is not None:
+                    return found
                 self._remark("markdown.html", "HTML is kept as text", line)
                 return [Paragraph(_lines(node.content))]
             case _:
@@ -101,13 +114,15 @@ class Converter:
         children = node.children[0].children if node.children else []
         figures = [self._figure(child, line) for child in children if child.type == "image"]
         content = self._inlines([child for child in children if child.type != "image"])
-        paragraph: list[Block] = [Paragraph(content)] if inline_text(content).strip() else []
+        filled = content and (self._exact or inline_text(content).strip())
+        paragraph: list[Block] = [Paragraph(content)] if filled else []
         return [*paragraph, *figures]
 
     def _figure(self, node: SyntaxTreeNode, line: int) -> Figure:
-        image = self._picture(str(node.attrs.get("src", "")), line)
+        image = self._picture(unquote(str(node.attrs.get("src", ""))), line)
         caption, credit = split_credit(str(node.attrs.get("title", "")))
-        return Figure(image, (Text(caption),) if caption else (), credit, node.content or None)
+        alt = inline_text(self._inlines(node.children))
+        return Figure(image, (Text(caption),) if caption else (), credit, alt or None)
 
     def _table(self, node: SyntaxTreeNode) -> Table:
         rows = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_type_hints
 
+import msgspec
 import yaml
 
 from umbruch.clipping.byline import parse_byline
@@ -14,19 +15,30 @@ from umbruch.clipping.dateline import find_dateline
 from umbruch.clipping.release import parse_contact, parse_embargo
 from umbruch.clipping.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
-from umbruch.tree import Byline, Contact, Dateline, Embargo, Person, Source
+from umbruch.tree import Article, Byline, Contact, Dateline, Embargo, Person, Source
 
 _FENCE = "---"
 _MOST_LINES = 2000
 
 
 class FrontMatter(NamedTuple):
-    """The fields of the article, the Markdown after them and its first line (from 0), and unknown keys with a hint."""
+    """The fields of the article, the Markdown after them and its first line (from 0), and unknown keys with a hint.
+
+    `exact` says that umbruch wrote the file, so that nothing in it is to be guessed; `publication` is what it then
+    says about the whole.
+    """
 
     fields: dict[str, Any]
     body: str
     first_line: int
     unknown: tuple[tuple[str, str], ...]
+    exact: bool = False
+    publication: Mapping[str, Any] = {}
+
+
+EXACT = "umbruch"
+"""The key that only our own writer sets, with the version of what it writes."""
+_WHOLE = "publication"
 
 
 def split(text: str, source: str) -> FrontMatter:
@@ -47,9 +59,13 @@ def split(text: str, source: str) -> FrontMatter:
         raise InputInvalid(
             "the front matter is not closed", source=source, place="line 1", hint="end it with a line of three dashes"
         )
-    table = _load("\n".join(lines[1:end]), source)
-    fields, unknown = _fields(table, source)
-    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown)
+    table = dict(_load("\n".join(lines[1:end]), source))
+    exact = table.pop(EXACT, None) == 1
+    whole = table.pop(_WHOLE, {}) if exact else {}
+    if not isinstance(whole, dict):
+        raise InputInvalid("the value of publication is no list of keys", source=source, place="front matter")
+    fields, unknown = _fields(table, source, exact)
+    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown, exact, whole)
 
 
 class _PlainLoader(yaml.SafeLoader):
@@ -57,7 +73,7 @@ class _PlainLoader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()
+            event = self.peek_event()  # type: ignore[no-untyped-call]
             raise yaml.composer.ComposerError(None, None, "aliases are not allowed here", event.start_mark)
         node: yaml.Node | None = super().compose_node(parent, index)
         return node
@@ -184,7 +200,28 @@ _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
 }
 
 
-def _fields(table: Mapping[str, Any], source: str) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
+_TYPES = get_type_hints(Article)
+
+
+def as_written(value: object, kind: Any, convert: Callable[[object], Any]) -> Any:
+    """A value that umbruch wrote, taken as it stands; one that somebody changed since is read as anybody's.
+
+    Args:
+        value: what YAML made of it.
+        kind: the type of the field.
+        convert: reads what people write.
+    """
+    try:
+        return msgspec.convert(value, kind)
+    except msgspec.ValidationError:
+        pass
+    try:
+        return msgspec.convert({"text": value}, kind)
+    except msgspec.ValidationError:
+        return convert(value)
+
+
+def _fields(table: Mapping[str, Any], source: str, exact: bool) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
     fields: dict[str, Any] = {}
     unknown = []
     for key, value in table.items():
@@ -194,7 +231,7 @@ def _fields(table: Mapping[str, Any], source: str) -> tuple[dict[str, Any], tupl
             continue
         field, convert = known
         try:
-            fields[field] = convert(value)
+            fields[field] = as_written(value, _TYPES[field], convert) if exact else convert(value)
         except TypeError as error:
             raise InputInvalid(
                 f"the value of {key} is of the wrong kind",

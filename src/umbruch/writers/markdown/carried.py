@@ -1,0 +1,170 @@
+"""The tree as Markdown can carry it: what has no place is taken out and reported, never dropped in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar, assert_never
+
+import msgspec
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.losses import LOSS, report_losses
+from umbruch.markup.addresses import safe_address
+from umbruch.tree import (
+    Block,
+    Break,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Publication,
+    Quote,
+    Rule,
+    Strong,
+    Subheading,
+    Table,
+    Text,
+)
+
+_T = TypeVar("_T")
+
+_NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = re.compile("\r\n?")
+DEEPEST = 5
+
+
+def carried(publication: Publication) -> Publication:
+    """The publication without what Markdown cannot carry.
+
+    That is: page furniture that was discarded; control characters and halves of surrogate pairs; addresses that must
+    not become links, whose words stay; names of pictures that are not there. Each is reported.
+    """
+    report_losses(publication, "markdown", "Markdown")
+    clean = _clean(publication, "")
+    hrefs = {picture.href for picture in clean.pictures}
+    articles = tuple(
+        _with(article, body=_Body(hrefs, f"articles[{number}].body").blocks(article.body), discarded=())
+        for number, article in enumerate(clean.articles)
+    )
+    cover = clean.cover
+    if cover is not None and cover not in hrefs:
+        _missing(cover, "cover")
+        cover = None
+    return _with(clean, articles=articles, cover=cover)
+
+
+def _with(node: _T, **fields: Any) -> _T:
+    made: _T = msgspec.structs.replace(node, **fields)  # type: ignore[type-var]
+    return made
+
+
+def _clean(tree: _T, field: str) -> _T:
+    found: Any = tree
+    match tree:
+        case str():
+            found = _text(tree, field)
+        case tuple():
+            found = tuple(_clean(part, f"{field}[{number}]") for number, part in enumerate(tree))
+        case msgspec.Struct():
+            kind = Publication if isinstance(tree, Publication) else type(tree)
+            names = kind.__struct_fields__
+            found = kind(**{name: _clean(getattr(tree, name), f"{field}.{name}".lstrip(".")) for name in names})
+    clean: _T = found
+    return clean
+
+
+def _text(text: str, field: str) -> str:
+    if odd := sorted(set(_NO_TEXT.findall(text))):
+        names = ", ".join(f"U+{ord(one):04X}" for one in odd)
+        report(
+            Diagnostic(
+                code=LOSS,
+                message=f"characters that no text file can hold were left out: {names}",
+                severity="warning",
+                field=field,
+                hint="take them out of the text; they are often left over from copying",
+            )
+        )
+    kept = _NO_TEXT.sub(lambda found: " " if found.group().isspace() else "", text)
+    return _LINE_ENDS.sub("\n", kept)
+
+
+def _missing(href: str, field: str) -> None:
+    report(
+        Diagnostic(
+            code="picture.missing",
+            message=f"there is no picture {href[:80]!r}; its caption stands without it",
+            severity="warning",
+            field=field,
+        )
+    )
+
+
+class _Body:
+    """Goes over the blocks of one article."""
+
+    def __init__(self, hrefs: set[str], field: str) -> None:
+        self._hrefs = hrefs
+        self._field = field
+
+    def blocks(self, blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(map(self._block, blocks))
+
+    def _block(self, block: Block) -> Block:
+        match block:
+            case Paragraph():
+                return Paragraph(self._inlines(block.content))
+            case Subheading():
+                return Subheading(self._inlines(block.content), max(1, min(block.level, DEEPEST)))
+            case Quote():
+                return Quote(self.blocks(block.content), block.attribution)
+            case List():
+                return List(block.ordered, tuple(map(self.blocks, block.items)))
+            case Figure():
+                image = block.image
+                if image is not None and image not in self._hrefs:
+                    _missing(image, self._field)
+                    image = None
+                return Figure(image, self._inlines(block.caption), block.credit, block.alt)
+            case Table():
+                rows = tuple(tuple(map(self._inlines, row)) for row in (block.header, *block.rows))
+                return Table(rows[0], rows[1:], self._inlines(block.caption))
+            case Rule():
+                return block
+            case _:
+                assert_never(block)
+
+    def _inlines(self, content: Iterable[Inline]) -> tuple[Inline, ...]:
+        return tuple(self._each(content))
+
+    def _each(self, content: Iterable[Inline]) -> Iterator[Inline]:
+        for inline in content:
+            match inline:
+                case Text() | Break():
+                    yield inline
+                case Emphasis():
+                    yield Emphasis(self._inlines(inline.content))
+                case Strong():
+                    yield Strong(self._inlines(inline.content))
+                case Link():
+                    if safe_address(inline.href) is None:
+                        self._no_address(inline.href)
+                        yield from self._inlines(inline.content)
+                    else:
+                        yield Link(inline.href, self._inlines(inline.content))
+                case _:
+                    assert_never(inline)
+
+    def _no_address(self, href: str) -> None:
+        report(
+            Diagnostic(
+                code="link.address",
+                message=f"{href[:80]!r} is no address to link to; its words stand without a link",
+                severity="warning",
+                field=self._field,
+                hint="an address starts with https:// or mailto:",
+            )
+        )

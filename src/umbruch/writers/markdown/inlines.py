@@ -1,0 +1,160 @@
+"""Inlines as Markdown, where Markdown can say them without doubt; else the block that holds them is written as HTML."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from typing import assert_never
+
+from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+
+BREAK = "\\\n"
+
+_ADDRESS = re.compile(
+    r"(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d{1,5})?(?:/(?:[A-Za-z0-9._~/:?#@!$&'+,=-]|%[0-9A-Fa-f]{2})*)?"
+    r"|mailto:[a-z0-9._+-]+@[a-z0-9.-]+)"
+)
+_ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
+_ENTITIES = re.compile("[^\\S \u00a0\u202f\u2009]|[\ufeff\ufffd]")
+_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
+
+
+class NotPlain(Exception):
+    """Markdown has no sure way to say this."""
+
+
+def line_markdown(content: Sequence[Inline], *, cell: bool = False) -> str:
+    """Inlines on one line, for headings and the cells of tables.
+
+    Raises:
+        NotPlain: a break, or what `paragraph_markdown` refuses.
+    """
+    written = _at_edges(_inlines(merged(content), "", "", cell, frozenset()))
+    if BREAK in written:
+        raise NotPlain
+    return written if cell else written.replace("#", "\\#")
+
+
+def paragraph_markdown(content: Sequence[Inline]) -> str:
+    """Inlines as a paragraph.
+
+    Raises:
+        NotPlain: no words, emphasis or a link around nothing or inside its own kind, marks that would not be taken as
+            such where they stand, an address that would not come back as it is, breaks that part nothing.
+    """
+    written = _inlines(merged(content), "", "", False, frozenset())
+    lines = [_at_edges(line) for line in written.split(BREAK)]
+    if not all(lines):
+        raise NotPlain
+    return BREAK.join(map(_at_line_start, lines))
+
+
+def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring runs of characters as one, empty ones left out."""
+    result: list[Inline] = []
+    for inline in content:
+        if isinstance(inline, Text) and result and isinstance(before := result[-1], Text):
+            result[-1] = Text(before.text + inline.text)
+        elif not isinstance(inline, Text) or inline.text:
+            result.append(inline)
+    return tuple(result)
+
+
+def _at_line_start(line: str) -> str:
+    if line[0] in "#>+-=~|:":
+        return f"\\{line}"
+    return _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
+
+
+def _at_edges(line: str) -> str:
+    """White space at the ends of a line would be cut off: it is written as entities."""
+    left = len(line) - len(line.lstrip())
+    right = len(line.rstrip())
+    if left == len(line):
+        raise NotPlain if line else _Empty
+    return _as_entities(line[:left]) + line[left:right] + _as_entities(line[right:])
+
+
+class _Empty(NotPlain):
+    """There is nothing."""
+
+
+def _as_entities(text: str) -> str:
+    return "".join(f"&#{ord(one)};" for one in text)
+
+
+def _inlines(content: Sequence[Inline], before: str, after: str, cell: bool, around: frozenset[type]) -> str:
+    """The inlines; `before` and `after` are the characters next to them, `around` the kinds that they stand in."""
+    written = ""
+    for place, inline in enumerate(content):
+        following = _opening(content[place + 1], cell) if place + 1 < len(content) else after
+        written += _inline(inline, (written or before)[-1:], following, cell, around)
+    return written
+
+
+def _opening(inline: Inline, cell: bool) -> str:
+    """The character that an inline begins with."""
+    match inline:
+        case Text(text):
+            return escaped(text, cell)[:1]
+        case Break():
+            return BREAK[0]
+        case Emphasis() | Strong():
+            return "*"
+        case Link():
+            return "["
+        case _:
+            assert_never(inline)
+
+
+def _inline(inline: Inline, before: str, after: str, cell: bool, around: frozenset[type]) -> str:
+    match inline:
+        case Text(text):
+            return escaped(text, cell)
+        case Break():
+            return BREAK
+        case Emphasis():
+            return _marked("*", inline, before, after, cell, around)
+        case Strong():
+            return _marked("**", inline, before, after, cell, around)
+        case Link():
+            if Link in around or _ADDRESS.fullmatch(inline.href) is None:
+                raise NotPlain
+            words = _inlines(merged(inline.content), "[", "]", cell, around | {Link})
+            if not words.strip() or words.startswith(BREAK) or words.endswith(BREAK):
+                raise NotPlain
+            return f"[{words}]({inline.href})"
+        case _:
+            assert_never(inline)
+
+
+def _marked(mark: str, inline: Emphasis | Strong, before: str, after: str, cell: bool, around: frozenset[type]) -> str:
+    """Words between marks that are sure to be taken as such (CommonMark 6.2, left- and right-flanking)."""
+    if type(inline) in around:
+        raise NotPlain
+    words = _inlines(merged(inline.content), "*", "*", cell, around | {type(inline)})
+    if not words or words[0].isspace() or words[-1].isspace() or "*" in (before, after, words[0], words[-1]):
+        raise NotPlain
+    if words.startswith(BREAK) or words.endswith(BREAK):
+        raise NotPlain
+    if (_is_sign(words[0]) and not _is_apart(before)) or (_is_sign(words[-1]) and not _is_apart(after)):
+        raise NotPlain
+    return f"{mark}{words}{mark}"
+
+
+def _is_sign(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PSZ"
+
+
+def _is_apart(character: str) -> bool:
+    return not character or character.isspace() or unicodedata.category(character)[0] == "P"
+
+
+def escaped(text: str, cell: bool = False) -> str:
+    """Characters that mean themselves; in a cell also the bar, and the backslash before it."""
+    if cell:
+        parts = re.split(r"([\\|])", text)
+        return "".join(_as_entities(part) if part in ("\\", "|") else escaped(part) for part in parts)
+    written = _ESCAPED.sub(lambda found: "&amp;" if found.group() == "&" else f"\\{found.group()}", text)
+    return _ENTITIES.sub(lambda found: _as_entities(found.group()), written)
