@@ -34,7 +34,7 @@ def _any_of(words: tuple[str, ...]) -> str:
 @lru_cache(maxsize=1)
 def _labelled() -> re.Pattern[str]:
     labels = _any_of(everywhere("credit_labels"))
-    return re.compile(rf"(?:(?<=\s)|(?<=\()|^)(?P<label>{labels})s?\s?:\s*(?P<name>\S.*)?$")
+    return re.compile(rf"(?:(?<=\s)|(?<=[(\[])|^)(?P<label>{labels})s?(?:\s?\(\d+\))?\s?:\s*(?P<name>\S.*)?$")
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +105,7 @@ def find_credit(text: str) -> FoundCredit | None:
             if not _is_maker(match.group("name") or ""):
                 continue
             printed = text[match.start() :]
-            if text[match.start() - 1 : match.start()] == "(" and printed.rstrip().endswith(")"):
+            if text[match.start() - 1 : match.start()] in ("(", "[") and printed.rstrip().endswith((")", "]")):
                 printed = text[match.start() - 1 :]
             return _found(text, printed, match.group("name") or "")
     for pattern in (_copyright(), _without_colon(), _agency(), _leading()):
@@ -130,7 +130,7 @@ def _clean_name(name: str) -> str | None:
     """The first name where a second label follows, without counts and brackets."""
     again = _labelled().search(name) or _shouted().search(name)
     first = name[: again.start()] if again and again.start() > 1 else name
-    cleaned = _COUNTS.sub("", first).strip().rstrip(")").strip(" ,;/©")
+    cleaned = _COUNTS.sub("", first).strip().rstrip(")]").strip(" ,;/©")
     return cleaned.rstrip(".") if cleaned.count(".") == 1 and cleaned.endswith(".") else cleaned or None
 
 

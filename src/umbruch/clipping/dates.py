@@ -12,6 +12,7 @@ from umbruch.clipping.conventions import all_conventions, everywhere
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
+_LONGEST_SMALL_WORD = 4
 _NUMERIC = (
     r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})",
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
@@ -52,7 +53,8 @@ def _months() -> dict[str, int]:
 def _patterns() -> _Patterns:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     weekdays = "|".join(sorted((re.escape(day) for day in everywhere("weekdays")), key=len, reverse=True))
-    lead = rf"(?:(?:{weekdays})\.?,?\s+)?(?:(?:den|der|vom|am|le|del|dnia|on|d\.)\s+)?"
+    words = "|".join(re.escape(word) for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
+    lead = rf"(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"
     year = r"(?P<year>\d{4})"
     spelt = (
         rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})"

@@ -13,16 +13,16 @@ from umbruch.clipping.lines import Chunk, Line
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
 _RULE = re.compile(r"(?<=\S)\s+[I|l]['’.]?$")
 _RULE_AFTER_CUT = re.compile(r"[a-zäöüß][-\u00ad]\s+[I|l]['’.]?$")
-_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3})[-–—|\s]*")
+_PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3}|\d{1,3}\s?/\s?\d{1,3})[-–—|\s]*")
+_ARROWS = r"►▶→>»…*\s."
 
 
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, (*everywhere("page_labels"), *everywhere("continuation_labels"))))
-    return re.compile(
-        rf"[(►▶→>\s.]*(?:{labels})\s*[A-Z]?\d{{1,4}}(?:\s*(?:von|of|de|van|sur|di|av|af|/)\s*\d{{1,4}})?[)\s.]*",
-        re.IGNORECASE,
-    )
+    lines = "|".join(map(re.escape, everywhere("continuation_lines")))
+    number = r"[A-Z]?\d{1,4}(?:\s*(?:von|of|de|van|sur|di|av|af|z|/|-|–|\+)\s*[A-Z]?\d{1,4})?"
+    return re.compile(rf"[({_ARROWS}]*(?:(?:{labels})\s*{number}|{lines})[){_ARROWS}]*", re.IGNORECASE)
 
 
 def is_page_furniture(line: str) -> bool:

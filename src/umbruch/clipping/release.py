@@ -7,28 +7,25 @@ from functools import lru_cache
 from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
-from umbruch.clipping.dates import find_date
+from umbruch.clipping.dates import date_at, find_date
 from umbruch.tree import Contact, Embargo
 
 Part = Literal["embargo", "contact", "boilerplate", "label"]
 
-_CLOCK = re.compile(r"\b(\d{1,2})(?:[.:h](\d{2}))?\s*(Uhr|h\b|[ap]\.?m\.?|noon)?", re.IGNORECASE)
 _ZONES = {
-    "CET": "+01:00",
-    "MEZ": "+01:00",
-    "CEST": "+02:00",
-    "MESZ": "+02:00",
-    "GMT": "+00:00",
-    "UTC": "+00:00",
-    "BST": "+01:00",
-    "EST": "-05:00",
-    "EDT": "-04:00",
-    "CST": "-06:00",
-    "CDT": "-05:00",
-    "PST": "-08:00",
-    "PDT": "-07:00",
-}
-_ZONE = re.compile(r"\b(" + "|".join(_ZONES) + r")\b")
+    "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "GMT": "+00:00", "UTC": "+00:00",
+    "Z": "+00:00", "BST": "+01:00", "WET": "+00:00", "WEST": "+01:00", "EET": "+02:00", "EEST": "+03:00",
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
+    "PST": "-08:00", "PDT": "-07:00", "JST": "+09:00",
+    "SGT": "+08:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
+}  # fmt: skip
+_REGIONS = {
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+    "UK time": "Europe/London", "CE(S)T": "Europe/Berlin",
+}  # fmt: skip
+_ZONE = re.compile(r"(?<![A-Za-z])(" + "|".join(map(re.escape, (*_ZONES, *_REGIONS))) + r")(?![A-Za-z])")
+_OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
+_DATE_TIME = re.compile(r"(?<=\d)T(?=\d\d:)")
 _PHONE = re.compile(
     r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\s()/.-]{5,24}\d)", re.IGNORECASE
 )
@@ -47,11 +44,8 @@ _FOREIGN_INITIALS = re.compile(
     r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
 )
 _AGENCY_ID = re.compile(r"[^\W\d_]{2,6}(?:\s[\w/-]{1,7}){2,10}")
-_RIGHTS = re.compile(
-    r"^(?:©|\(c\)|Copyright\b|Alle Rechte vorbehalten|All rights reserved|Tous droits réservés"
-    r"|Abdruck (?:honorar)?frei|Veröffentlichung honorarfrei)",
-    re.IGNORECASE,
-)
+_COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|Copyright\b)", re.IGNORECASE)
+_ORNAMENT = " -–—*#+=()[]"
 
 
 @lru_cache(maxsize=8)
@@ -67,19 +61,62 @@ def is_embargo(line: str) -> bool:
 
 def parse_embargo(line: str) -> Embargo:
     """The embargo in a line; `until` has the day, the time where it stands there, and the zone where it is named."""
-    day = find_date(line)
+    text = _DATE_TIME.sub(" ", line)
+    day = find_date(text)
     if day is None:
         return Embargo(line)
-    clock = _clock_in(line[: day.start] + " " + line[day.end :])
-    zone = _ZONE.search(line)
-    until = day.iso + (f"T{clock}:00" + (_ZONES[zone.group()] if zone else "") if clock else "")
-    return Embargo(line, until)
+    beside = text[: day.start] + " " + text[day.end :]
+    clock = _clock_in(beside)
+    return Embargo(line, f"{day.iso}T{clock}:00{_offset(beside, day.iso)}" if clock else day.iso)
+
+
+def _offset(text: str, day: str) -> str:
+    """The offset from UTC of a zone that a text names, empty where it names none."""
+    if match := _ZONE.search(text):
+        name = match.group()
+        return _ZONES[name] if name in _ZONES else _offset_of(_REGIONS[name], day)
+    if match := _OFFSET.search(text):
+        return f"{match.group(1)}{int(match.group(2)):02d}:{match.group(3) or '00'}"
+    return ""
+
+
+def _offset_of(region: str, day: str) -> str:
+    """The offset of a region at noon of a day; empty where the machine has no table of zones."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        written = datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=ZoneInfo(region)).isoformat()
+    except ZoneInfoNotFoundError:
+        return ""
+    return written[-6:]
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    """A time of day: `10.30`, `10 Uhr`, `klo 10`, `alle ore 10`, `0001 hrs`, `2:30 p.m.`"""
+    words = "|".join(map(re.escape, everywhere("clock_words")))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<before>{words})\s*)?"
+        r"(?P<hour>\d{1,2})(?:(?:\s?[:.h]\s?|(?=\d{2}\s?h(?:ou)?rs|\d{2}\s?GMT))(?P<minute>\d{2})(?!\d))?"
+        rf"\s*(?P<after>[ap]\.?\s?m(?:\.|\b)|h(?!\w)|(?:{words})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _spelt_clock() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (time, re.compile(rf"\b(?:{'|'.join(map(re.escape, everywhere(field)))})\b", re.IGNORECASE))
+        for time, field in (("12:00", "noon_words"), ("00:00", "midnight_words"))
+    )
 
 
 def _clock_in(text: str) -> str | None:
-    for match in _CLOCK.finditer(text):
-        hour, minute, mark = int(match.group(1)), match.group(2), (match.group(3) or "").lower().replace(".", "")
-        if minute is None and not mark:
+    for match in _clock().finditer(text):
+        hour, minute = int(match.group("hour")), match.group("minute")
+        mark = (match.group("after") or "").lower().replace(".", "").replace(" ", "")
+        if minute is None and not mark and match.group("before") is None:
             continue
         if mark == "pm" and hour < 12:
             hour += 12
@@ -87,7 +124,7 @@ def _clock_in(text: str) -> str | None:
             hour = 0
         if hour < 24 and int(minute or 0) < 60:
             return f"{hour:02d}:{int(minute or 0):02d}"
-    return None
+    return next((time for time, pattern in _spelt_clock() if pattern.search(text)), None)
 
 
 def opens_contact(line: str) -> bool:
@@ -155,7 +192,9 @@ def opens_boilerplate(line: str) -> bool:
     if match is None or len(line) > 90:
         return False
     rest = line[match.end() :].strip()
-    return bool(rest) and rest[0].isupper() and (line.endswith(":") or line[-1] not in ".!?,;")
+    return (
+        bool(rest) and rest[0].isalpha() and not rest[0].islower() and (line.endswith(":") or line[-1] not in ".!?,;")
+    )
 
 
 def is_label(line: str) -> bool:
@@ -165,10 +204,15 @@ def is_label(line: str) -> bool:
 
 
 def _label_tail(rest: str) -> bool:
+    """Whether what follows a label is a number, a day or the sender."""
     rest = rest.strip(" :|–-/")
-    if not rest:
-        return True
-    return re.match(r"(?:Nr|No|n°|vom|der|des|of|von|\d|\()", rest) is not None
+    return not rest or _numbered().match(rest) is not None or date_at(rest, 0) is not None
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, (*everywhere("issue_labels"), *everywhere("date_words"))))
+    return re.compile(rf"(?:{words}|von|der|des|of|\d|\()", re.IGNORECASE)
 
 
 def is_kicker_label(line: str) -> bool:
@@ -185,7 +229,9 @@ def _labels() -> frozenset[str]:
 def is_end_mark(line: str) -> bool:
     """Whether a line ends the story: `###`, `ends`, `Reuter`, editors' initials (`hh/ph/ts`)."""
     bare = line.strip()
-    if bare.casefold() in shared().end_marks or _INITIALS.fullmatch(bare):
+    if _INITIALS.fullmatch(bare) or {bare.casefold(), bare.strip(_ORNAMENT).casefold()} & shared().end_marks:
+        return True
+    if bare.replace(" ", "").strip("#*") == "" and len(bare) > 2 and "#" in bare:
         return True
     return (
         len(bare) < 24 and not bare.isascii() and not bare.islower() and _FOREIGN_INITIALS.fullmatch(bare) is not None
@@ -193,8 +239,10 @@ def is_end_mark(line: str) -> bool:
 
 
 def is_notice(line: str) -> bool:
-    """Whether a line is about rights: ©, Copyright, `Abdruck honorarfrei`."""
-    return len(line) < 200 and _RIGHTS.match(line) is not None
+    """Whether a line is about rights: ©, Copyright, `Alle Rechte vorbehalten`."""
+    return len(line) < 200 and (
+        _COPYRIGHT_SIGN.match(line) is not None or _starts_with("rights_phrases").match(line) is not None
+    )
 
 
 def names_year(line: str) -> bool:

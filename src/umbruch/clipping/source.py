@@ -13,6 +13,7 @@ from umbruch.tree import Source
 _LONGEST = 160
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
 _CLOCK = re.compile(r"[\s,;-]*\b\d{1,2}[.:]\d{2}(?:\s*(?:Uhr|h))?\b[\s,;]*", re.IGNORECASE)
+_ISSUE_OF_YEAR = re.compile(r"(?<![\w/])\d{1,4}/(?:19|20)\d\d\b")
 _OUTER = " \t,;:–—|·-/()[]،؛"
 _BETWEEN = re.compile(r"\s+/\s+|\s*[;|]\s*|\s+und\s+(?=[A-ZÄÖÜ])")
 _TRAILING = re.compile(r"(?<=[.!?…“”\"»«’)])\s+(?P<bracket>\((?P<inside>[^()]{6,80})\))$")
@@ -36,8 +37,15 @@ def _opener() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _introduction() -> re.Pattern[str]:
+    """Words before a newspaper that have no colon: `Published in`, `Erschienen in der`."""
+    labels = "|".join(re.escape(label) for label in everywhere("source_labels") if " " in label)
+    return re.compile(rf"(?:{labels})\s+(?:(?:der|dem|im|den)\s+)?(?=[^\W\d_])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
 def _page() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 1)
+    labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 1 or not label.isascii())
     return re.compile(
         rf"(?<!\w)(?:{labels})\s*(?P<page>[A-Z]?\d{{1,4}}(?:\s*[-–/]\s*[A-Z]?\d{{1,4}})?)\b", re.IGNORECASE
     )
@@ -75,7 +83,7 @@ def find_source(line: str) -> FoundSource | None:
     if len(line) > _LONGEST and not _opener().match(line):
         return None
     label = _opener().match(line)
-    rest = line[label.end() :] if label else line
+    rest = line[label.end() :] if label else _introduction().sub("", line, count=1)
     address = _URL.search(rest)
     url = address.group().rstrip(".,;)") if address else None
     rest = _URL.sub(" ", rest)
@@ -111,7 +119,7 @@ def _glued_date(text: str) -> FoundDate | None:
 def _names(text: str, found: FoundDate | None) -> tuple[str, ...]:
     if found:
         text = f"{text[: found.start]} \x00 {text[found.end :]}"
-    for pattern in (_page(), _issue(), _CLOCK):
+    for pattern in (_page(), _issue(), _ISSUE_OF_YEAR, _CLOCK):
         text = pattern.sub(" \x00 ", text)
     names: list[str] = []
     for part in re.split(r"[,،\x00]|\s{3,}", text):
