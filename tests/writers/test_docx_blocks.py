@@ -44,7 +44,7 @@ def shown_size(word_file: WordFile) -> tuple[float, float]:
 @pytest.mark.parametrize(("kind", "suffix"), [("JPEG", "jpeg"), ("PNG", "png"), ("GIF", "gif"), ("TIFF", "tiff")])
 def test_pictures_that_word_takes_pass_through_byte_for_byte(kind: str, suffix: str) -> None:
     content = encoded(drawn(), kind)
-    assert stored(showing(content)) == (f"word/media/image1.{suffix}", content)
+    assert stored(showing(content)) == (f"word/media/picture1.{suffix}", content)
 
 
 def test_webp_becomes_png() -> None:

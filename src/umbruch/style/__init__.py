@@ -4,7 +4,7 @@
 file stands in `model`, lengths and colours in `units`.
 """
 
-from umbruch.style.loading import builtin_names, load
+from umbruch.style.loading import builtin_names, load, with_template
 from umbruch.style.model import FontFamily, Furniture, Page, Style, TextStyle
 
-__all__ = ["FontFamily", "Furniture", "Page", "Style", "TextStyle", "builtin_names", "load"]
+__all__ = ["FontFamily", "Furniture", "Page", "Style", "TextStyle", "builtin_names", "load", "with_template"]

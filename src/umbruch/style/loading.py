@@ -14,7 +14,8 @@ from pathlib import Path
 import msgspec
 
 from umbruch.errors import StyleError, UnknownStyle, did_you_mean
-from umbruch.style.model import PLACEHOLDERS, Style
+from umbruch.style.model import PLACEHOLDERS, Docx, Style
+from umbruch.style.template import template_content
 from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
 
 BASE = "release"
@@ -51,6 +52,20 @@ def load(style: str | Path | Style) -> Style:
         return style
     path = _find(style, near=None)
     return _load(path, path.stat().st_mtime_ns)
+
+
+def with_template(style: Style, template: str | Path) -> Style:
+    """The same style with a house template for its Word files.
+
+    Args:
+        style: any style.
+        template: a `.docx` or `.dotx`, relative to the current folder.
+
+    Raises:
+        StyleError: no such file, or not a Word file without macros.
+    """
+    template_content(Path(template))
+    return msgspec.structs.replace(style, docx=Docx(template=str(Path(template).resolve())))
 
 
 @lru_cache(maxsize=32)
@@ -107,6 +122,7 @@ def _inherit(path: Path, seen: tuple[Path, ...]) -> dict[str, object]:
         chain = " > ".join(p.stem for p in (*seen, path))
         raise StyleError(f"the styles extend each other in a circle: {chain}", source=str(path), place="extends")
     table = _read_toml(path)
+    _resolve_template(table, path)
     own_base = builtin_folder() / f"{BASE}.toml"
     parent = table.pop("extends", BASE if path != own_base.resolve() else None)
     if parent is None:
@@ -149,6 +165,22 @@ def _resolve_font_files(table: dict[str, object], path: Path) -> None:
                         one[face] = str(file)
             whole.append(one)
         fonts[key] = whole if isinstance(family, list) else whole[0]
+
+
+def _resolve_template(table: dict[str, object], path: Path) -> None:
+    """The house template is looked for beside the style file that names it."""
+    word = table.get("docx")
+    if isinstance(word, dict) and isinstance(written := word.get("template"), str):
+        try:
+            template = (path.parent / written).resolve()
+            template_content(template)
+        except (StyleError, ValueError) as error:
+            message = error.message if isinstance(error, StyleError) else "not a path"
+            hint = error.hint if isinstance(error, StyleError) else "write the path relative to the style file"
+            raise StyleError(
+                f"{written!r}: {message}", source=str(path), place="docx.template", hint=hint
+            ) from None  # fmt: skip
+        table["docx"] = {**word, "template": str(template)}
 
 
 def _resolve_colour_names(table: dict[str, object], path: Path) -> None:

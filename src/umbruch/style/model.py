@@ -148,6 +148,18 @@ class Furniture(_Part, frozen=True):
 PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "page")
 
 
+class Docx(_Part, frozen=True):
+    """What concerns Word files alone: the house template (`.docx`, `.dotx`) whose styles and paper win."""
+
+    template: str | None = None
+
+
+class Epub(_Part, frozen=True):
+    """What concerns e-books alone: whether they carry the style's fonts with them."""
+
+    embed_fonts: bool = False
+
+
 class Style(_Part, frozen=True):
     """A whole style, checked and complete.
 
@@ -165,3 +177,5 @@ class Style(_Part, frozen=True):
     foot: Furniture = Furniture()
     press_head: bool = False
     headline_over_columns: bool = True
+    docx: Docx = Docx()
+    epub: Epub = Epub()

@@ -12,7 +12,7 @@ from umbruch.writers.docx.inlines import lines, passages
 from umbruch.writers.docx.markup import Element, twips
 from umbruch.writers.docx.numbering import LEVELS, item_inset
 from umbruch.writers.docx.paragraphs import Place, keep_with_next, paragraph, spoken
-from umbruch.writers.docx.stylesheet import HEADING_LEVELS
+from umbruch.writers.docx.stylesheet import BULLETS, HEADING_LEVELS
 from umbruch.writers.docx.tables import table
 
 
@@ -106,7 +106,7 @@ def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush:
         return [paragraph("Quotations", content, place, indent=indent)]
     if place.level:
         return [paragraph("ListContinue", content, place, indent={"left": twips(place.inset)})]
-    indent = {"firstLine": 0} if flush and text.body.indent else None
+    indent = {"firstLine": 0} if flush and text.body.indent and place.forme.house is None else None
     return [paragraph("BodyText", content, place, indent=indent)]
 
 
@@ -136,7 +136,7 @@ def _list(block: List, place: Place) -> Iterator[Element]:
             style_id,
             spoken(first, inside.at(f".items[{count}][0]")),
             inside,
-            numbering=(level, numbering) if numbering else (level, 1) if level else None,
+            numbering=(level, numbering or BULLETS) if numbering or level else None,
         )
         yield from body(rest, inside.at(f".items[{count}]"), first_number=len(item) - len(rest))
 

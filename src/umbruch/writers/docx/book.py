@@ -52,10 +52,10 @@ def bound(publication: Publication, style: Style) -> bytes:
 def _impose(forme: Forme) -> None:
     """Put every section into the body, its properties into its last paragraph, those of the last one at the end."""
     placed: list[tuple[Section, Element]] = []
-    if front := front_page(forme):
-        placed.append((front, _properties(front, forme, new_page=True)))
-    articles = forme.publication.articles
     furnished = _Furnished(forme)
+    if front := front_page(forme):
+        placed.append((front, _properties(front, forme, new_page=True, references=furnished.on_front())))
+    articles = forme.publication.articles
     for number, article in enumerate(articles):
         sections = article_sections(article, forme, bookmark_of(number), f"articles[{number}]")
         if number == len(articles) - 1:
@@ -118,10 +118,22 @@ class _Furnished:
     def __init__(self, forme: Forme) -> None:
         self._forme = forme
         self._shown: dict[str, bytes | None] = {"header": None, "footer": None}
+        self._housed = False
+
+    def _of_the_house(self) -> list[Element]:
+        self._housed = True
+        return self._forme.house_references()
+
+    def on_front(self) -> list[Element]:
+        """The references for the front page: those of a house template, nothing of our own."""
+        house = self._forme.house
+        return self._of_the_house() if house and house.furnished else []
 
     def references(self, article: Article) -> list[Element]:
         """The references for the first section of an article: only what differs from the pages before."""
         forme = self._forme
+        if forme.house and forme.house.furnished:
+            return [] if self._housed else self._of_the_house()
         lines = {"header": furniture.head(article, forme), "footer": furniture.foot(article, forme)}
         found = []
         for kind, line in lines.items():
@@ -146,8 +158,15 @@ def _properties(section: Section, forme: Forme, *, new_page: bool, references: I
         w("pgSz", w=twips(page.width), h=twips(page.height),
           orient="landscape" if page.width > page.height else None),
         w("pgMar", top=twips(page.margins.top), right=twips(page.margins.right), bottom=twips(page.margins.bottom),
-          left=twips(page.margins.left), header=twips(page.margins.top * _HEAD_FROM_EDGE),
-          footer=twips(page.margins.bottom * _HEAD_FROM_EDGE), gutter=0),
+          left=twips(page.margins.left), **_edges(forme), gutter=0),
         w("cols", space=twips(page.gutter) or 720, **several),
+        flag("titlePg", bool(references) and forme.house is not None and forme.house.first_page_differs),
         flag("bidi", section.right_to_left),
     )  # fmt: skip
+
+
+def _edges(forme: Forme) -> dict[str, int]:
+    """How far page heads and feet stand from the edges of the paper."""
+    margins = forme.style.page.margins
+    own = {"header": twips(margins.top * _HEAD_FROM_EDGE), "footer": twips(margins.bottom * _HEAD_FROM_EDGE)}
+    return {**own, **forme.house.margins} if forme.house else own

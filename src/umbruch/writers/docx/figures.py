@@ -48,11 +48,16 @@ def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, barred: 
                 place,
                 keep_next=not last,
                 borders=_bar(place) if barred else None,
-                spacing={"before": twips(before) if first else 0, "after": twips(look.space_after) if last else 0},
+                spacing=None if place.forme.house else _around(before, look.space_after, first=first, last=last),
                 indent={"left": twips(inset)} if inset else None,
             )
         )
     return made
+
+
+def _around(before: float, after: float, *, first: bool, last: bool) -> dict[str, int]:
+    """Space over the first and under the last paragraph of a group, in twentieths of a point."""
+    return {"before": twips(before) if first else 0, "after": twips(after) if last else 0}
 
 
 def _bar(place: Place) -> Element:

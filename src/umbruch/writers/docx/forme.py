@@ -26,11 +26,14 @@ from umbruch.style.model import Style
 from umbruch.tree import Picture, Publication
 from umbruch.writers.docx.addresses import relationship_target
 from umbruch.writers.docx.fonts import font_table_element
-from umbruch.writers.docx.markup import Element
-from umbruch.writers.docx.numbering import numbering_element
+from umbruch.writers.docx.house import House
+from umbruch.writers.docx.language import with_region
+from umbruch.writers.docx.markup import Element, W, w
+from umbruch.writers.docx.numbering import merged_numbering, numbering_element
 from umbruch.writers.docx.pictures import Plate, plate
 from umbruch.writers.docx.stylesheet import BULLETS, styles_element
 from umbruch.writers.docx.theme import theme
+from umbruch.writers.docx.wardrobe import Wardrobe, scaled, styles_made
 
 _FURNITURE = {
     "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
@@ -45,8 +48,9 @@ class Forme:
     """
 
     def __init__(self, publication: Publication, style: Style) -> None:
+        self.house = House(style.docx.template) if style.docx.template else None
         self.publication = publication
-        self.style = style
+        self.style = style = self.house.fitted(scaled(style, self.house.body_size)) if self.house else style
         self.lang = publication.lang or next((one.lang for one in publication.articles if one.lang), None)
         self._package = Package()
         self._document = DocumentPart(
@@ -61,6 +65,7 @@ class Forme:
             CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core, self._package),
             RELATIONSHIP_TYPE.CORE_PROPERTIES,
         )
+        self._wardrobe = Wardrobe(self.house, style, self.lang) if self.house else None
         self._links: dict[str, str | None] = {}
         self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
         self._numbered_levels: list[int] = []
@@ -132,7 +137,7 @@ class Forme:
         key = picture.href, width
         if key not in self._plates:
             made = plate(picture, width, height)
-            name = PackURI(f"/word/media/image{len(self._plates) + 1}.{made.suffix}")
+            name = PackURI(f"/word/media/picture{len(self._plates) + 1}.{made.suffix}")
             part = ImagePart(name, made.media_type, made.content, None)
             self._plates[key] = self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), made
         return self._plates[key]
@@ -140,10 +145,59 @@ class Forme:
     def furnish(self, kind: str, content: bytes) -> str:
         """Store a page head (`header`) or foot (`footer`) and give its relationship."""
         self._furniture[kind] += 1
+        if self._wardrobe:
+            root: Element = parse_xml(content)
+            self._wardrobe.dress(root)
+            content = serialize_part_xml(root)
         return self._relate(f"{kind}{self._furniture[kind]}.xml", *_FURNITURE[kind], content)
+
+    def house_references(self) -> list[Element]:
+        """The page heads and feet of the house template; none where it has none."""
+        return self.house.references(self._document) if self.house else []
+
+    def tab_stops(self, style_id: str) -> list[int]:
+        """Where a paragraph style of the house has tab stops, in twentieths of a point."""
+        if not self._wardrobe:
+            return []
+        found = (stop for one in self._wardrobe.chain(style_id) for stop in one.iter(f"{{{W}}}tab"))
+        return [round(float(str(stop.get(f"{{{W}}}pos", "0")))) for stop in found]
 
     def finished(self) -> Package:
         """The package with everything that stands beside the text."""
+        if self.house and self._wardrobe:
+            self._settle_in(self.house, self._wardrobe)
+        else:
+            self._furnish_our_own()
+        app = Part(
+            PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _shipped("app.xml"), self._package
+        )
+        self._package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        return self._package
+
+    def _settle_in(self, house: House, wardrobe: Wardrobe) -> None:
+        """Styles, numbering, settings, theme and fonts of the house, with what it lacks."""
+        house.speak(with_region(self.lang))
+        wardrobe.dress(self.body)
+        own = numbering_element(self.style, tuple(self._numbered_levels))
+        theirs = house.numbering if house.numbering is not None else w("numbering")
+        numbering, grown = merged_numbering(theirs, own, wardrobe.numbering("ListNumber"))
+        wardrobe.number(self.body, grown)
+        settings = _shipped("settings.xml") if house.settings is None else serialize_part_xml(house.settings)
+        for name, content_type, relationship, content in (
+            ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, serialize_part_xml(house.styles)),
+            ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings),
+            ("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, serialize_part_xml(numbering)),
+        ):
+            self._relate(name, content_type, relationship, content)
+        for part, relationship in (
+            (house.theme(), RELATIONSHIP_TYPE.THEME), (house.font_table(), RELATIONSHIP_TYPE.FONT_TABLE),
+        ):  # fmt: skip
+            if part is not None:
+                self._document.relate_to(part, relationship)
+        if wardrobe.missing:
+            report(styles_made(house.name, wardrobe.missing))
+
+    def _furnish_our_own(self) -> None:
         for name, content_type, relationship, content in (
             ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, _styles(self.style, self.lang)),
             ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _shipped("settings.xml")),
@@ -155,11 +209,6 @@ class Forme:
             ),
         ):  # fmt: skip
             self._relate(name, content_type, relationship, content)
-        app = Part(
-            PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _shipped("app.xml"), self._package
-        )
-        self._package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
-        return self._package
 
     def _relate(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
         return self._document.relate_to(

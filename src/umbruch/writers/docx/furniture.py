@@ -15,7 +15,7 @@ from umbruch.writers.docx.fields import simple_field
 from umbruch.writers.docx.forme import Forme
 from umbruch.writers.docx.inlines import Voice, run
 from umbruch.writers.docx.language import tongue_of
-from umbruch.writers.docx.markup import Element, flag, w
+from umbruch.writers.docx.markup import Element, flag, twips, w
 from umbruch.writers.docx.stylesheet import centre_of
 
 _AVERAGE_ADVANCE = 0.52
@@ -72,10 +72,21 @@ def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, fo
     properties = w(
         "pPr",
         w("pStyle", val=style_id),
-        None if centred else w("tabs", w("tab", val="clear", pos=centre_of(forme.style))),
+        _tabs(style_id, forme, centred=centred),
         flag("bidi", voice.tongue.right_to_left),
     )
     return w(tag, w("p", properties, *runs))
+
+
+def _tabs(style_id: str, forme: Forme, *, centred: bool) -> Element | None:
+    """Tab stops that differ from the style's: none in the middle for two slots, our own in the style of a house."""
+    stops = {centre_of(forme.style): "center", twips(forme.style.page.measure): "right"}
+    if forme.house is None:
+        return None if centred else w("tabs", w("tab", val="clear", pos=centre_of(forme.style)))
+    if not centred:
+        del stops[centre_of(forme.style)]
+    cleared = dict.fromkeys((pos for pos in forme.tab_stops(style_id) if pos not in stops), "clear")
+    return w("tabs", *(w("tab", val=kind, pos=pos) for pos, kind in sorted({**cleared, **stops}.items())))
 
 
 def _rooms(slots: list[list[_Piece]], measure: int) -> tuple[int, int, int]:

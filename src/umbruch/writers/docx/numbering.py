@@ -2,14 +2,70 @@
 
 from __future__ import annotations
 
+from lxml.etree import _Element
+
 from umbruch.style.model import Style
-from umbruch.writers.docx.markup import Element, twips, w
+from umbruch.writers.docx.markup import Element, W, twips, w
 from umbruch.writers.docx.stylesheet import BULLETS
 
 LEVELS = 9
 _SIGNS = ("•", "–", "·")
 _FIGURES = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
 _BULLETED, _NUMBERED = 0, 1
+
+
+def merged_numbering(house: Element, own: Element, numbers: int | None) -> tuple[Element, int]:
+    """The numbering of a house template with ours behind it.
+
+    Args:
+        house: the `w:numbering` of the template, which takes in ours.
+        own: what `numbering_element` made.
+        numbers: the numbering that the house gives to its numbered lists, if it does; each of ours then looks like it.
+
+    Returns:
+        The whole, and how much the numbers of our numberings have grown.
+    """
+    first_abstract = 1 + max((_of(one, "abstractNumId") for one in _all(house, "abstractNum")), default=-1)
+    grown = max((_of(one, "numId") for one in _all(house, "num")), default=0)
+    look = next((_pointed(one) for one in _all(house, "num") if _of(one, "numId") == numbers), None)
+    place = next(
+        (house.index(one) for one in house if not one.tag.endswith(("}numPicBullet", "}abstractNum"))), len(house)
+    )
+    for one in _all(own, "abstractNum"):
+        one.set(_named("abstractNumId"), str(_of(one, "abstractNumId") + first_abstract))
+        for link in list(one.iter(_named("pStyle"))):
+            level = link.getparent()
+            if level is not None:
+                level.remove(link)
+        house.insert(place, one)
+        place += 1
+    after = next((house.index(one) for one in house if one.tag.endswith("}numIdMacAtCleanup")), len(house))
+    for one in _all(own, "num"):
+        pointer = one[0]
+        ordered = _of(pointer, "val") == _NUMBERED
+        found = look if ordered and look is not None else _of(pointer, "val") + first_abstract
+        pointer.set(_named("val"), str(found))
+        one.set(_named("numId"), str(_of(one, "numId") + grown))
+        house.insert(after, one)
+        after += 1
+    return house, grown
+
+
+def _named(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def _all(numbering: Element, tag: str) -> list[_Element]:
+    return numbering.findall(_named(tag))
+
+
+def _of(element: _Element, name: str) -> int:
+    return int(element.get(_named(name), "0"))
+
+
+def _pointed(number: _Element) -> int | None:
+    found = number.find(_named("abstractNumId"))
+    return None if found is None else _of(found, "val")
 
 
 def numbering_element(style: Style, numbered_levels: tuple[int, ...]) -> Element:
