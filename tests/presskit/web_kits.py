@@ -59,7 +59,7 @@ def kit_picture(id: str, source: str, shape: tuple[int, int] = (3, 2), **facts: 
 def sample_kit() -> Kit:
     """Three texts in two languages, four pictures, a cover, facts, terms, a contact, an embargo."""
     contact = Contact(
-        text="Kontakt: Ole Petersen, 0555 9876-12, presse@segelschule.example",
+        text="Pressekontakt: Ole Petersen, +49 (0)555 9876-12, presse@segelschule.example",
         name="Ole Petersen",
         organisation="Segelschule Niederhafen e. V.",
         phone="+49 (0)555 9876-12",
@@ -265,7 +265,7 @@ def stored(kit: Kit, folder: Path, style: str = "release") -> Path:
         _store(folder / one.path, b"PK\x05\x06" + bytes(18))
     for picture in (*kit.pictures, *((kit.logo,) if kit.logo else ())):
         for size in (picture.print, picture.web, picture.thumb):
-            _store(folder / size.href, _landscape(size.width // 4, max(size.height // 4, 1), picture.id))
+            _store(folder / size.href, _landscape(size.width, size.height, picture.id))
     _store(folder / "MANIFEST", b"")
     if kit.rights_list:
         _store(folder / kit.rights_list, b"file,credit\r\n")

@@ -19,8 +19,8 @@ WHITE = Colour("#ffffff")
 
 _LITERAL = re.compile(r"(?P<text>(?<![\w-])color: )?#(?P<digits>[0-9a-f]{6})\b")
 _STACKS: dict[Generic, str] = {
-    "serif": 'Charter, "Bitstream Charter", "Source Serif 4", Cambria, Georgia, serif',
-    "sans": 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif',
+    "serif": 'Charter, "Bitstream Charter", Georgia, Cambria, "Noto Serif", "Liberation Serif", serif',
+    "sans": '"Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, sans-serif',
 }
 """What stands in on a computer that lacks the style's family, from the nearest relative to the generic one."""
 
@@ -29,6 +29,8 @@ _NIGHT, _NIGHT_TINT, _NIGHT_RULE = 0.082, 0.125, 0.30
 _FAINT = 0.16
 _SHINE, _GLOW = 13.0, 5.5
 """By night greys and colours have no more contrast than this: neither glares, and colours keep theirs."""
+_SOFT = 0.5
+"""And no more saturation than this."""
 _TINTED = 0.9
 """A tint lighter than this is left as it is by day; text has to be read on it."""
 
@@ -59,8 +61,14 @@ def by_night(style: Style) -> Palette:
     text = {}
     for colour in _text_colours(style):
         wanted = min(max(contrast(colour, WHITE), ENOUGH), _GLOW if is_coloured(colour) else _SHINE)
-        text[colour] = readable(colour, (paper, tint), wanted)
+        text[colour] = _muted(readable(colour, (paper, tint), wanted), (paper, tint), wanted)
     return Palette(paper, tint, of_lightness(colours.tint, _NIGHT_RULE, _FAINT), text)
+
+
+def _muted(colour: Colour, behind: tuple[Colour, ...], least: float) -> Colour:
+    """The colour with less saturation, which glares on dark paper."""
+    lightness = (max(colour.rgb) + min(colour.rgb)) / 510
+    return readable(of_lightness(colour, lightness, _SOFT), behind, least)
 
 
 def _text_colours(style: Style) -> tuple[Colour, ...]:

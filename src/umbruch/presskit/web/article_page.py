@@ -22,6 +22,7 @@ from umbruch.presskit.web.place import FRONT_PAGE, Place, article_path, article_
 from umbruch.presskit.web.summary import summary
 
 _PLAIN = "plain-text"
+_FILES = "files"
 
 
 def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
@@ -39,7 +40,8 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
     title = article_title(article, lang)
     house = (kit.manifest.organisation or kit.publication.publisher or "").strip()
     pictures = [picture for picture in kit.pictures if one.slug in picture.articles]
-    parts = joined((_story(kit, number, place, title, press_head=press_head), _side(one, place)), "\n")
+    story = element("div", joined((_jump(place), _story(kit, number, place, title, press_head=press_head)), "\n"))
+    parts = joined((story, _side(one, place)), "\n")
     content = joined(
         (
             element("div", parts, {"class": "columns"}),
@@ -88,6 +90,13 @@ def _story(kit: Kit, number: int, place: Place, title: str, *, press_head: bool)
     return joined((element("h1", text(title), {"class": "unseen"}), story), "\n")
 
 
+def _jump(place: Place) -> Safe:
+    """On a telephone the files stand below the text; this leads there."""
+    return element(
+        "p", element("a", text(place.word("web_downloads")), {"href": f"#{_FILES}"}), {"class": "jump"}
+    )  # fmt: skip
+
+
 def _side(one: KitArticle, place: Place) -> Safe:
     """What an editor does with the text: take it, copy it, call about it."""
     plain = clean(article_text(one.article))
@@ -96,7 +105,7 @@ def _side(one: KitArticle, place: Place) -> Safe:
     files = joined((heading, download_list(one.downloads, place), _copying(plain, place), length), "\n")
     parts = joined(
         (
-            element("section", files, {"class": "files"}),
+            element("section", files, {"class": "files", "id": _FILES}),
             contact_block(place) if one.article.contact is None else NOTHING,
         ),
         "\n",

@@ -21,7 +21,7 @@ def download_list(downloads: Iterable[Download], place: Place, label: str | None
     """
     items = joined(
         (
-            element("li", download_link(place.link(one.path), one.label, file_size(one.bytes_size, place.lang)))
+            element("li", download_link(place.link(one.path), one.label, [file_size(one.bytes_size, place.lang)]))
             for one in downloads
         ),
         "\n",
@@ -41,24 +41,19 @@ def picture_downloads(sizes: Iterable[tuple[str, PictureFile]], place: Place, de
     for name, file in sizes:
         kept.setdefault(file.href, (name, file))
     items = (
-        element(
-            "li",
-            download_link(
-                place.link(file.href), name, " · ".join((pixels(file.width, file.height), _kind_and_size(file, place))),
-                described_by,
-            ),
-        )
+        element("li", download_link(place.link(file.href), name, _measures(file, place), described_by))
         for name, file in kept.values()
-    )  # fmt: skip
+    )
     return element("ul", joined(items, "\n"), {"class": "downloads"})
 
 
-def _kind_and_size(file: PictureFile, place: Place) -> str:
+def _measures(file: PictureFile, place: Place) -> tuple[str, ...]:
     kind = PurePosixPath(file.href).suffix.lstrip(".").upper().replace("JPG", "JPEG")
-    return " ".join(filter(None, (kind, file_size(file.bytes_size, place.lang))))
+    return pixels(file.width, file.height), kind, file_size(file.bytes_size, place.lang)
 
 
-def download_link(address: str, name: str, facts: str, described_by: str | None = None) -> Safe:
-    """One link: what it is, and smaller what it weighs."""
-    words = joined((element("span", text(name), {"class": "format"}), element("span", text(facts))), " ")
-    return element("a", words, {"href": address, "download": "", "aria-describedby": described_by})
+def download_link(address: str, name: str, measures: Iterable[str], described_by: str | None = None) -> Safe:
+    """One link: what it is, and smaller what it weighs; each part keeps its own direction of writing."""
+    parts = (element("bdi", text(one)) for one in measures if one)
+    words = (element("bdi", text(name), {"class": "format"}), *parts)
+    return element("a", joined(words, " "), {"href": address, "download": "", "aria-describedby": described_by})

@@ -29,7 +29,7 @@ def file_size(size: int, lang: str) -> str:
 
 def pixels(width: int, height: int) -> str:
     """`2400 × 1600 px`, with spaces that do not break."""
-    return f"{width}\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}{height}\N{NO-BREAK SPACE}px"
+    return "\N{NO-BREAK SPACE}".join((str(width), "×", str(height), "px"))
 
 
 def count(number: int, lang: str) -> str:

@@ -34,19 +34,29 @@ def contact_block(place: Place) -> Safe:
 
 def _lines(contact: Contact, role: str | None) -> Iterator[Safe]:
     if contact.name and contact.name.strip():
-        yield element("p", element("strong", text(contact.name)))
+        yield element("p", element("strong", _isolated(contact.name)))
     for line in (role, contact.organisation):
         if line and line.strip():
-            yield element("p", text(line))
+            yield element("p", _isolated(line))
     number = dialled(contact.phone) if contact.phone else ""
     for words, address in (
         (contact.phone, f"tel:{number}" if number else None),
         (contact.email, f"mailto:{contact.email}"),
-        (contact.url, contact.url if contact.url and "://" in contact.url else f"https://{contact.url}"),
+        (_short(contact.url), contact.url if contact.url and "://" in contact.url else f"https://{contact.url}"),
     ):
         if words and words.strip():
             safe = safe_address(address) if address else None
-            yield element("p", element("a", text(words), {"href": safe}) if safe else text(words))
+            yield element("p", element("a", _isolated(words), {"href": safe}) if safe else _isolated(words))
+
+
+def _isolated(words: str) -> Safe:
+    """Words that keep their own direction of writing, whichever way the page runs."""
+    return element("bdi", text(words.strip()))
+
+
+def _short(address: str | None) -> str | None:
+    """A web address as people say it."""
+    return address and re.sub(r"^https?://(?:www\.)?", "", address).rstrip("/")
 
 
 def says_nothing_new(line: str, shown: Iterable[str | None]) -> bool:

@@ -15,6 +15,18 @@ from umbruch.presskit.web.page import ICON, STYLESHEET, document
 from umbruch.presskit.web.place import FRONT_PAGE, article_path
 from umbruch.style.model import Style
 
+_PAPER = Template("""\
+@page {
+  size: $width $height;
+  margin: $margins;
+}
+@media print {
+  body {
+    font-size: $size;
+  }
+}
+""")
+
 _ICON = Template("""\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
 <rect width="16" height="16" rx="2" fill="$accent"/>
@@ -46,4 +58,20 @@ def site(kit: Kit, style: Style) -> dict[str, bytes]:
 def site_stylesheet(style: Style) -> str:
     """The palette, the rules of the press roles, and those of the site, which win."""
     own = files(__package__).joinpath("site.css").read_text(encoding="utf-8")
-    return '@charset "UTF-8";\n' + properties(style) + with_properties(stylesheet(style), style) + own
+    parts = (properties(style), with_properties(stylesheet(style), style), own, _paper(style))
+    return '@charset "UTF-8";\n' + "".join(parts)
+
+
+def _paper(style: Style) -> str:
+    """Whoever prints a page gets the paper, the margins and the type size of the style."""
+    margins = style.page.margins
+    return _PAPER.substitute(
+        width=_points(style.page.width),
+        height=_points(style.page.height),
+        margins=" ".join(map(_points, (margins.top, margins.right, margins.bottom, margins.left))),
+        size=_points(style.text.body.size),
+    )
+
+
+def _points(length: float) -> str:
+    return f"{length:.2f}".rstrip("0").rstrip(".") + "pt"
