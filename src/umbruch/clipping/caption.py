@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -92,15 +93,16 @@ def find_credit(text: str) -> FoundCredit | None:
         Where the caption ends and the credit; the credit's name is what stands after the first label, without the
         number of pictures (`Fotos: X (2), Y`). None where the line is a byline (`Text und Fotos: X`).
     """
-    if _opens_byline().match(text):
-        return None
     tail = text[-_LONGEST_CREDIT:]
-    if match := _AP.search(tail):
-        return _found(text, match.group(), match.group(1))
-    if match := _in_brackets().search(tail):
-        return _found(text, match.group(), match.group("name"))
-    offset = max(0, len(text) - _LONGEST_CREDIT)
-    for pattern in (_labelled(), _shouted()):
+    offset = len(text) - len(tail)
+    if ":" in tail and _opens_byline().match(text):
+        return None
+    if text.rstrip(" .").endswith(")"):
+        if match := _AP.search(tail):
+            return _found(text, match.group(), match.group(1))
+        if match := _in_brackets().search(tail):
+            return _found(text, match.group(), match.group("name"))
+    for pattern in (_labelled(), _shouted()) if ":" in tail else ():
         if match := pattern.search(text, offset):
             if not _is_maker(match.group("name") or ""):
                 continue
@@ -108,10 +110,22 @@ def find_credit(text: str) -> FoundCredit | None:
             if text[match.start() - 1 : match.start()] in ("(", "[") and printed.rstrip().endswith((")", "]")):
                 printed = text[match.start() - 1 :]
             return _found(text, printed, match.group("name") or "")
-    for pattern in (_copyright(), _without_colon(), _agency(), _leading()):
-        if len(text) < _LONGEST_CAPTION and (match := pattern.search(text, offset)):
+    if len(text) >= _LONGEST_CAPTION:
+        return None
+    for pattern in _patterns_without_label_and_colon(tail):
+        if match := pattern.search(text, offset):
             return _found(text, match.group("credit"), match.group("name"))
     return None
+
+
+def _patterns_without_label_and_colon(tail: str) -> Iterator[re.Pattern[str]]:
+    """The patterns that the end of a text is worth trying; most lines need none."""
+    if "©" in tail or "(c)" in tail or "(C)" in tail:
+        yield _copyright()
+    if "/" in tail or "|" in tail:
+        yield _agency()
+    if tail.strip() and tail.split()[-1][0].isupper():
+        yield from (_without_colon(), _leading())
 
 
 def _is_maker(name: str) -> bool:

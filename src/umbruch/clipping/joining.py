@@ -39,7 +39,7 @@ class Vocabulary:
     """The words of one article that stand whole somewhere in it, as witnesses for words that were cut."""
 
     def __init__(self, text: str) -> None:
-        self._words = {match.group().casefold() for line in text.split("\n") for match in _WORDS.finditer(line)}
+        self._words = frozenset(_WORDS.findall(text.casefold()))
 
     def has(self, word: str) -> bool:
         """Whether the word stands somewhere in the article, whole."""

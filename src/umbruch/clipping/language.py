@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -54,20 +55,25 @@ def detect(text: str) -> Guess:
     A small word that several languages share counts for each of them by its share, so that the words which only one
     language has decide.
     """
-    sample = text[: _SAMPLE_WORDS * 8]
-    latin = len(_LATIN.findall(sample))
-    for code, script in SCRIPTS:
-        if len(script.findall(sample)) > latin:
-            return Guess(code, 0.9)
-    table = _languages_of_word()
+    return _detect(text[: _SAMPLE_WORDS * 8])
+
+
+@lru_cache(maxsize=4)
+def _detect(sample: str) -> Guess:
+    if not sample.isascii():
+        latin = len(_LATIN.findall(sample))
+        for code, script in SCRIPTS:
+            if len(script.findall(sample)) > latin:
+                return Guess(code, 0.9)
     scores: dict[str, float] = {}
     hits = 0
-    for match in _WORD.finditer(sample):
-        codes = table.get(match.group().lower())
+    table = _languages_of_word()
+    for word, times in Counter(_WORD.findall(sample.lower())).items():
+        codes = table.get(word)
         if codes:
-            hits += 1
+            hits += times
             for code in codes:
-                scores[code] = scores.get(code, 0.0) + 1 / len(codes)
+                scores[code] = scores.get(code, 0.0) + times / len(codes)
     if hits < _LEAST_HITS:
         return Guess(None, 0.0)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
