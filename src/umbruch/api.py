@@ -14,7 +14,7 @@ from umbruch.errors import InputUnreadable, OutputError, UsageError
 from umbruch.files import Loaded, load, store
 from umbruch.format_table import Format, ReadRequest
 from umbruch.markup.language import is_named
-from umbruch.style import Style, builtin_names
+from umbruch.style import Style, builtin_names, with_template
 from umbruch.style import load as load_style
 from umbruch.tree import Publication
 
@@ -89,6 +89,7 @@ def render(
     format: str,
     style: str | Path | Style = DEFAULT_STYLE,
     *,
+    template: str | Path | None = None,
     on_diagnostic: Callable[[Diagnostic], None] | None = None,
 ) -> bytes:
     """Make the bytes of one format; nothing touches the disk.
@@ -97,6 +98,7 @@ def render(
         publication: what to render.
         format: the name of a writer.
         style: the name of a style, the path of a TOML file, or a `Style`.
+        template: a house template (`.docx`, `.dotx`) for Word files, before the one that the style may name.
         on_diagnostic: called with each remark of the writer (a character that no face has, a picture without
             alternative text); without it warnings and errors become Python warnings (`UmbruchWarning`).
 
@@ -106,13 +108,23 @@ def render(
     """
     writer = format_table.writer(format)
     with collecting() as found:
-        content = writer.render(publication, load_style(style))
+        content = writer.render(publication, chosen_style(style, template))
     for diagnostic in found:
         if on_diagnostic is not None:
             on_diagnostic(diagnostic)
         elif diagnostic.severity != "info":
             _warn(diagnostic)
     return content
+
+
+def chosen_style(style: str | Path | Style, template: str | Path | None) -> Style:
+    """The style, with a house template for Word files where one is named.
+
+    Raises:
+        UnknownStyle, StyleError: a wrong name, style file or template.
+    """
+    loaded = load_style(style)
+    return loaded if template is None else with_template(loaded, template)
 
 
 def _warn(diagnostic: Diagnostic) -> None:
@@ -127,6 +139,7 @@ def write(
     *,
     format: str | None = None,
     style: str | Path | Style = DEFAULT_STYLE,
+    template: str | Path | None = None,
     on_diagnostic: Callable[[Diagnostic], None] | None = None,
 ) -> Path:
     """Render and store a file, atomically; the format follows from the suffix unless it is named.
@@ -140,7 +153,7 @@ def write(
     """
     target = Path(path)
     writer = format_table.writer(format) if format else format_table.writer_for(target)
-    content = render(publication, writer.name, style, on_diagnostic=on_diagnostic)
+    content = render(publication, writer.name, style, template=template, on_diagnostic=on_diagnostic)
     if getattr(writer, "pictures_beside", False):
         store_pictures(publication, target.parent)
     store(target, content)

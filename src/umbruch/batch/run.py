@@ -9,14 +9,13 @@ from itertools import chain, islice
 from pathlib import Path
 
 from umbruch import format_table
-from umbruch.api import DEFAULT_STYLE, check_language
+from umbruch.api import DEFAULT_STYLE, check_language, chosen_style
 from umbruch.batch import plan
 from umbruch.batch.plan import STDIN, Destination, Source
 from umbruch.batch.pool import work_in_processes
 from umbruch.batch.work import Order, Result, work
 from umbruch.errors import UsageError
 from umbruch.style import Style
-from umbruch.style import load as load_style
 
 FEW = 8
 """Up to so many inputs stay in this process: starting others would take longer than the work."""
@@ -29,6 +28,7 @@ def convert(
     *,
     format: str | None = None,
     style: str | Path | Style = DEFAULT_STYLE,
+    template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
     strict: bool = False,
@@ -43,7 +43,17 @@ def convert(
     several = [sources] if isinstance(sources, (str, os.PathLike)) else list(sources)
     return list(
         convert_all(
-            several, to, out, format=format, style=style, lang=lang, set=set, strict=strict, jobs=jobs, resume=resume
+            several,
+            to,
+            out,
+            format=format,
+            style=style,
+            template=template,
+            lang=lang,
+            set=set,
+            strict=strict,
+            jobs=jobs,
+            resume=resume,
         )
     )
 
@@ -55,6 +65,7 @@ def convert_all(
     *,
     format: str | None = None,
     style: str | Path | Style = DEFAULT_STYLE,
+    template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
     strict: bool = False,
@@ -73,6 +84,7 @@ def convert_all(
             output.
         format: the name of a reader, where suffix and content should not decide.
         style: the name of a style, the path of a TOML file, or a `Style`.
+        template: a house template (`.docx`, `.dotx`) for Word files, before the one that the style may name.
         lang: the language of the inputs (BCP 47), where it should not be detected.
         set: corrections by field, see `umbruch.corrections`.
         strict: a warning is an error, and nothing is written for an input that has one.
@@ -97,8 +109,10 @@ def convert_all(
     check_language(lang)
     if format is not None:
         format_table.reader(format)
+    if template is not None and "docx" not in where.formats:
+        raise UsageError("a template is for Word files, and none is to be made", hint="add docx to the formats")
     order = Order(
-        style=load_style(style), moment=datetime.now(UTC), format=format, lang=lang, corrections=set, strict=strict,
+        style=chosen_style(style, template), moment=datetime.now(UTC), format=format, lang=lang, corrections=set, strict=strict,
         resume=resume,
     )  # fmt: skip
     return _results(paths, where, order, jobs)

@@ -38,6 +38,12 @@ FAILED = 1
     "--style", metavar="NAME|FILE", default=None, help="Style by name, or a TOML file; by default broadsheet."
 )
 @click.option(
+    "--template",
+    metavar="FILE",
+    default=None,
+    help="House template (.docx, .dotx) for Word files: its styles, paper and page heads win, missing styles are made.",
+)
+@click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes at work."
 )
 @click.option(
@@ -54,6 +60,7 @@ def command(
     formats: str | None,
     out: str,
     style: str | None,
+    template: str | None,
     jobs: int,
     resume: bool,
     strict: bool,
@@ -91,6 +98,7 @@ def command(
             out,
             format=source_format,
             style=style or DEFAULT_STYLE,
+            template=template,
             lang=lang,
             set=corrections.parse(assignments),
             strict=strict,
