@@ -75,7 +75,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("id", "Kennung", "doc-id, meta name=id", "newsItem guid, altId", "uri, altIds role=id", "article id", "id", None),
     Fact("lang", "Sprache", "nitf baselang", "newsItem xml:lang, language", "language", "html lang, inLanguage", "lang", None),
     Fact("keywords", "Stichwörter", "key-list/keyword", "keyword", "subjects rel=keyword", "meta name=keywords, keywords", "keywords", None),
-    Fact("subjects", "Themen", "identified-content/classifier type=subject", "subject", "subjects rel=about", "about", "subjects", None),
+    Fact("subjects", "Themen", "identified-content/classifier type=subject, tobject/tobject.subject", "subject", "subjects rel=about", "about", "subjects", None),
     Fact("modified", "Stand", "revision-history", "contentModified", None, "dateModified", "modified", None),
     Fact("pictures", "Bilder", "media/media-reference", "remoteContent", "associations", "img", "![…](…)", None),
     Fact("alt", "Alternativtext", "media-reference alternate-text", "description role=umbdescription:alt", "associations/descriptions role=alt", "img alt", "![alt](…)", None),

@@ -90,6 +90,13 @@ def test_a_kit_says_what_it_is_called_and_whom_to_call() -> None:
     assert values(package, "g:contentMeta/g:contributor/g:name") == ["Ole Petersen"]
 
 
+def test_a_kit_says_of_which_day_it_is() -> None:
+    kit = Publication(kind="kit", date="2024-03-09", articles=(Article(headline="a"), Article(headline="b")))
+    assert values(root_of(kit), "//g:packageItem/g:contentMeta/g:contentCreated") == ["2024-03-09"]
+    undated = Publication(kind="kit", articles=kit.articles)
+    assert values(root_of(undated), "//g:packageItem/g:contentMeta/g:contentCreated") == []
+
+
 def test_an_item_of_a_kit_that_names_nobody_carries_the_contact_of_the_kit_for_editors() -> None:
     own, kits = Contact("Ruf: 1", name="Eva"), Contact("Ruf: 2", name="Ole")
     kit = Publication(kind="kit", contact=kits, articles=(Article(headline="a", contact=own), Article(headline="b")))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import assert_never
 
+from umbruch.mediatopics import topic
 from umbruch.newsxml.inline import Tongue, run_in
 from umbruch.newsxml.markup import NITF, Content, Element, file_iri, lines, one_line
 from umbruch.newsxml.moments import stamp
@@ -38,6 +39,7 @@ def nitf(story: Story, *, alone: bool = False) -> Element:
             "head",
             NITF("title", one_line(story.title)),
             NITF("meta", name="id", content=article.id) if alone and article.id and article.id != story.guid else None,
+            _tobject(story) if alone else None,
             _docdata(story, alone),
             _pubdata(story),
             _revision(article.modified) if alone and article.modified else None,
@@ -51,6 +53,27 @@ def nitf(story: Story, *, alone: bool = False) -> Element:
 def _revision(modified: str) -> Element:
     norm = _norm(modified)
     return NITF("revision-history", norm=norm, comment=None if norm else modified)
+
+
+def _tobject(story: Story) -> Element | None:
+    """The subjects that are Media Topics by the subject codes they were made from, which NITF is read by."""
+    topics = dict.fromkeys(topic(subject, story.lang) for subject in story.article.subjects)
+    subjects = [
+        NITF(
+            "tobject.subject",
+            **{"tobject.subject.refnum": one.subject_code, _level(one.subject_code): one.name(story.lang)},
+        )
+        for one in topics
+        if one and one.subject_code
+    ]
+    return NITF("tobject", subjects) if subjects else None
+
+
+def _level(subject_code: str) -> str:
+    """Where the name of a subject code goes: two digits of it are the subject, three the matter, three the detail."""
+    if subject_code.endswith("000000"):
+        return "tobject.subject.type"
+    return "tobject.subject.matter" if subject_code.endswith("000") else "tobject.subject.detail"
 
 
 def _docdata(story: Story, alone: bool) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from umbruch.newsxml.markup import G2, Content, Element, one_line
-from umbruch.newsxml.moments import stamp
+from umbruch.newsxml.moments import day_or_moment, stamp
 from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.whole import cover_shot, whole_story
 from umbruch.tree import Publication
@@ -22,7 +22,8 @@ def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
     whole = whole_story(publication, stories)
     cover = cover_shot(publication, whole)
     message_id = whole.guid.replace(":package-", ":message-")
-    return _message(whole, message_id, _package(whole, stories, cover), _items(whole, stories, cover))
+    package = _package(whole, stories, cover, day_or_moment(publication.date))
+    return _message(whole, message_id, package, _items(whole, stories, cover))
 
 
 def message_of_one(story: Story) -> Element:
@@ -59,7 +60,7 @@ def _items(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> Iter
                 yield picture_item(story, shot)
 
 
-def _package(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> Element:
+def _package(whole: Story, stories: tuple[Story, ...], cover: Shot | None, day: str | None) -> Element:
     article = whole.article
     return item(
         "packageItem",
@@ -76,6 +77,7 @@ def _package(whole: Story, stories: tuple[Story, ...], cover: Shot | None) -> El
         G2(
             "contentMeta",
             urgency(),
+            G2("contentCreated", day) if day else None,
             contact_party(whole),
             G2("language", tag=whole.lang) if whole.lang else None,
             G2("headline", whole.title, rank=1),

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from umbruch.identity import slug
+from umbruch.mediatopics import topic
 from umbruch.moment import parse_moment
 from umbruch.newsxml.finishing import close, refuse_deep
 from umbruch.newsxml.markup import XHTML, file_iri, one_line, without_namespace
@@ -187,10 +188,15 @@ def _located(story: Story) -> str | None:
 
 
 def _subjects(story: Story) -> list[Properties]:
-    return [*map(_subject, filter(None, story.article.subjects)), *map(_keyword, filter(None, story.article.keywords))]
+    subjects = [_subject(subject, story.lang) for subject in story.article.subjects if subject]
+    return [*subjects, *map(_keyword, filter(None, story.article.keywords))]
 
 
-def _subject(subject: str) -> Properties:
+def _subject(subject: str, lang: str | None) -> Properties:
+    """A Media Topic with its address; its name as the article has it, or the vocabulary's where that has a code."""
+    if found := topic(subject, lang):
+        name = found.name(lang) if found.code in subject else subject
+        return {"uri": found.uri, "name": name, "rel": "about"}
     code = subject.removeprefix(_MEDIA_TOPIC)
     if code != subject and code.isalnum() and code.isascii():
         return {"uri": f"{MEDIA_TOPICS}{code}", "rel": "about"}
