@@ -26,7 +26,7 @@ from umbruch.style.model import Style
 from umbruch.tree import Picture, Publication
 from umbruch.writers.docx.addresses import relationship_target
 from umbruch.writers.docx.fonts import font_table_element
-from umbruch.writers.docx.house import House
+from umbruch.writers.docx.house import House, unbroken
 from umbruch.writers.docx.language import with_region
 from umbruch.writers.docx.markup import Element, W, w
 from umbruch.writers.docx.numbering import merged_numbering, numbering_element
@@ -50,7 +50,7 @@ class Forme:
     def __init__(self, publication: Publication, style: Style) -> None:
         self.house = House(style.docx.template) if style.docx.template else None
         self.publication = publication
-        self.style = style = self.house.fitted(scaled(style, self.house.body_size)) if self.house else style
+        self.style = style = self._on_house_paper(style)
         self.lang = publication.lang or next((one.lang for one in publication.articles if one.lang), None)
         self._package = Package()
         self._document = DocumentPart(
@@ -65,7 +65,7 @@ class Forme:
             CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core, self._package),
             RELATIONSHIP_TYPE.CORE_PROPERTIES,
         )
-        self._wardrobe = Wardrobe(self.house, style, self.lang) if self.house else None
+        self._wardrobe = self._opened_wardrobe()
         self._links: dict[str, str | None] = {}
         self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
         self._numbered_levels: list[int] = []
@@ -74,6 +74,18 @@ class Forme:
         self._heading = 0
         self._drawings = 0
         self._bookmarks = 0
+
+    def _on_house_paper(self, style: Style) -> Style:
+        if self.house is None:
+            return style
+        with unbroken(str(style.docx.template)):
+            return self.house.fitted(scaled(style, self.house.body_size))
+
+    def _opened_wardrobe(self) -> Wardrobe | None:
+        if self.house is None:
+            return None
+        with unbroken(str(self.style.docx.template)):
+            return Wardrobe(self.house, self.style, self.lang)
 
     @property
     def body(self) -> Element:
@@ -165,7 +177,8 @@ class Forme:
     def finished(self) -> Package:
         """The package with everything that stands beside the text."""
         if self.house and self._wardrobe:
-            self._settle_in(self.house, self._wardrobe)
+            with unbroken(str(self.style.docx.template)):
+                self._settle_in(self.house, self._wardrobe)
         else:
             self._furnish_our_own()
         app = Part(

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import io
+import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from pathlib import Path
 from typing import cast
@@ -35,6 +38,21 @@ _NOT_FOR_OTHERS = (
 _SIDES = ("top", "right", "bottom", "left")
 
 
+@contextmanager
+def unbroken(template: str) -> Iterator[None]:
+    """Tell by a StyleError that a template is broken when its parts are not what they should be."""
+    try:
+        yield
+    except (
+        ArithmeticError, AttributeError, EOFError, LookupError, LxmlError, OpcError, OSError, SyntaxError, TypeError,
+        ValueError, zipfile.BadZipFile, zlib.error,
+    ):  # fmt: skip
+        raise StyleError(
+            "the template is broken inside", source=template,
+            hint="open it in Word and save it anew as .docx (not Strict Open XML)",
+        ) from None  # fmt: skip
+
+
 class House:
     """What a template brings. Its text is left behind, and so is everything that could act: macros, links, data."""
 
@@ -48,8 +66,9 @@ class House:
             StyleError: the file is no Word file, or is broken inside.
         """
         self.name = Path(template).name
+        self._path = template
         content = template_content(Path(template))
-        try:
+        with unbroken(template):
             package = Package.open(io.BytesIO(content))
             self._document = package.part_related_by(RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
             self._section = self._last_section(parse_xml(self._document.blob))
@@ -59,12 +78,6 @@ class House:
             settings = self._optional(RELATIONSHIP_TYPE.SETTINGS)
             self.settings = _harmless(parse_xml(settings.blob)) if settings else None
             self._furniture = dict(self._furniture_parts())
-        except (KeyError, ValueError, AttributeError, TypeError, OSError, EOFError, OpcError, LxmlError, SyntaxError):
-            raise StyleError(
-                "the template is broken inside", source=template,
-                hint="open it in Word and save it anew as .docx (not Strict Open XML)",
-            ) from None  # fmt: skip
-        self._path = template
 
     def _part(self, kind: str) -> Part:
         return self._document.part_related_by(kind)
