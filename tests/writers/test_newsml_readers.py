@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from lxml import etree
 
@@ -164,3 +166,23 @@ def test_a_search_index_takes_the_main_headline_for_the_title(name: str) -> None
         title, body = readers.search_index(item)
         assert squeezed(title) == squeezed(article.headline or "")
         assert body
+
+
+@pytest.mark.parametrize(
+    ("path", "reader"),
+    [
+        ("//g:group/@role", readers.ninjs_of_message),
+        ("//g:urgency", readers.dpa_items),
+        ("//g:pubStatus", readers.blog_posts),
+        ("//g:headline", readers.apa_post),
+    ],
+)
+def test_a_reader_fails_without_what_it_looks_for(path: str, reader: Callable[[etree._Element], object]) -> None:
+    root = etree.fromstring(rendered(sample_publication("article")))
+    if path.endswith("/@role"):
+        for group in find(root, path.removesuffix("/@role")):
+            group.set("role", "other:role")
+    for element in [] if "@" in path else find(root, path):
+        element.getparent().remove(element)  # type: ignore[union-attr]
+    with pytest.raises(IndexError):
+        reader(root)
