@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import docx
@@ -25,8 +26,9 @@ from umbruch.tree import Publication
 
 GREEN = RGBColor(0, 128, 0)
 GERMAN_WORD = {
-    "heading 1": "berschrift1", "heading 2": "berschrift2", "caption": "Beschriftung", "List Bullet": "Aufzhlungszeichen",
-    "List Number": "Listennummer", "header": "Kopfzeile", "footer": "Fuzeile", "Normal": "Standard", "Title": "Titel",
+    "heading 1": "berschrift1", "heading 2": "berschrift2", "caption": "Beschriftung",
+    "List Bullet": "Aufzhlungszeichen", "List Number": "Listennummer",
+    "header": "Kopfzeile", "footer": "Fuzeile", "Normal": "Standard", "Title": "Titel",
     "Subtitle": "Untertitel", "Body Text": "Textkrper", "Quote": "Zitat",
 }  # fmt: skip
 """The ids that a German Word gives to its own styles; their names stay English in the file."""
@@ -71,9 +73,9 @@ def test_the_styles_of_the_house_win(tmp_path: Path) -> None:
         kicker.font.size = Pt(33)
 
     word_file = dressed(house(tmp_path, change))
-    assert word_file.document.styles["Kicker"].font.size == Pt(33)  # type: ignore[attr-defined]
+    assert word_file.document.styles["Kicker"].font.size == Pt(33)
     assert looks(word_file)["Neues Leben im alten Speicher"] == "Kicker"
-    assert word_file.document.styles["Caption"].font.size == docx.Document().styles["Caption"].font.size  # type: ignore[attr-defined]
+    assert word_file.document.styles["Caption"].font.size == docx.Document().styles["Caption"].font.size
 
 
 def test_a_headline_that_the_house_has_no_style_for_looks_like_its_first_heading(tmp_path: Path) -> None:
@@ -100,7 +102,7 @@ def test_missing_styles_are_made_in_the_fonts_of_the_house_and_named_in_a_warnin
 
 def test_what_is_made_keeps_its_size_beside_the_running_text_of_the_house(tmp_path: Path) -> None:
     def change(document: Document) -> None:
-        document.styles["Normal"].font.size = Pt(22)  # type: ignore[attr-defined]
+        document.styles["Normal"].font.size = Pt(22)
 
     assert one(dressed(house(tmp_path, change)).style("Deck"), "w:rPr/w:sz") == "52"
 
@@ -149,7 +151,7 @@ def test_styles_are_known_by_their_names_in_other_languages(role: str, name: str
             document.styles[own].delete()
         document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
 
-    plain = dict((id, words) for id, words in reversed(made(sample_publication()).paragraphs()))
+    plain = dict(reversed(made(sample_publication()).paragraphs()))
     assert looks(dressed(house(tmp_path, change)))[plain[role]] == name
 
 
@@ -255,11 +257,9 @@ def test_what_is_no_word_file_is_refused(tmp_path: Path) -> None:
     epub = tmp_path / "buch.docx"
     epub.write_bytes(umbruch.render(sample_publication("plain"), "epub"))
     assert refused(epub) == "not a Word file"
-    assert (
-        "ends in .docx" in refused(tmp_path.joinpath("haus.odt"))
-        if tmp_path.joinpath("haus.odt").write_text("x")
-        else ""
-    )
+    odt = tmp_path / "haus.odt"
+    odt.write_text("x")
+    assert "ends in .docx" in refused(odt)
     assert refused(tmp_path) == "there is no such template"
 
 
@@ -321,10 +321,8 @@ def test_a_damaged_template_is_used_or_refused_and_never_a_crash(
     end = data.draw(st.integers(start, min(length, start + 60)))
     put = data.draw(st.sampled_from(["", "x", "-1", "</w:style>", '"', "<w:p/>"]))
     rewritten(path, part, lambda xml: xml[:start] + put + xml[end:])
-    try:
-        dressed(path, sample_publication("plain"))
-    except StyleError as error:
-        assert error.hint
+    with suppress(StyleError):
+        assert dressed(path, sample_publication("plain")).paragraphs()
 
 
 def test_nothing_that_acts_comes_along_with_a_template(tmp_path: Path) -> None:
