@@ -14,7 +14,9 @@ _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _VOWEL = re.compile(r"[aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûýąęó]", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<!\w)[^\W\d_]+[-\u2010\u00ad\u00ac][^\S\n]*\n\s*[^\W\d_]+")
 _HYPHENS = "-\u2010\u00ad\u00ac"
+_ABBREVIATED = re.compile(r"(?:\b\w|\d)\.$")
 _SOFT = "\u00ad\u00ac"
 
 
@@ -39,7 +41,7 @@ class Vocabulary:
     """The words of one article that stand whole somewhere in it, as witnesses for words that were cut."""
 
     def __init__(self, text: str) -> None:
-        self._words = frozenset(_WORDS.findall(text.casefold()))
+        self._words = frozenset(_WORDS.findall(_BROKEN.sub(" ", text.casefold())))
 
     def has(self, word: str) -> bool:
         """Whether the word stands somewhere in the article, whole."""
@@ -72,7 +74,7 @@ def _seam(
     """What stands between two lines: the glue, the left line as it is to be taken, and the join if a word was cut."""
     if left[-1] == "/" and not left.endswith(" /") and right[:1].isalpha():
         return "", left, None
-    if left[-1] not in _HYPHENS or len(left) < 2 or not left[-2].isalnum():
+    if left[-1] not in _HYPHENS or len(left) < 2 or not (left[-2].isalnum() or _ABBREVIATED.search(left[:-1])):
         return " ", left, None
     stem = left[:-1]
     first = _FIRST_WORD.match(right)
@@ -93,17 +95,40 @@ def _seam(
         if half.isupper() and rest.isupper() and len(half) > 1 and not _is_abbreviation(half, vocabulary):
             return "", stem, Join(number, half, rest, whole, sure=False)
         return "", left, None
-    if half.isupper() and len(half) > 1:
+    if half.isupper():
         return "", left, None
-    compound = stem[: -len(half)].endswith("-") and bool(conventions.hyphen_prefixes)
-    if compound or half.casefold() in _prefixes(conventions):
-        return "", left, Join(number, half, rest, f"{half}-{rest}", sure=False)
+    kept = _sureness_of_hyphen(stem, half, rest, conventions, vocabulary)
+    if kept is not None:
+        return "", left, Join(number, half, rest, f"{half}-{rest}", sure=kept)
     return "", stem, Join(number, half, rest, whole, sure=_plausible(half, rest))
 
 
+def _sureness_of_hyphen(
+    stem: str, half: str, rest: str, conventions: Conventions, vocabulary: Vocabulary
+) -> bool | None:
+    """Whether it is sure that a hyphen belongs to the word (`long-term`, `dit-il`); None where it doesn't."""
+    if any(stem.endswith(left) and rest == right for left, right in _seams(conventions)):
+        return True
+    if conventions.same_vowels_keep_hyphen and half[-1] == rest[0] and _VOWEL.match(rest):
+        return True
+    if not conventions.hyphen_prefixes or rest in conventions.word_endings:
+        return None
+    folded = half.casefold()
+    if folded in _folded(conventions.hyphen_prefixes):
+        return True
+    compound = stem[: -len(half)].endswith("-")
+    return False if compound or (folded in _folded(conventions.weak_hyphen_prefixes) and vocabulary.has(rest)) else None
+
+
 @lru_cache(maxsize=32)
-def _prefixes(conventions: Conventions) -> frozenset[str]:
-    return frozenset(prefix.casefold() for prefix in conventions.hyphen_prefixes)
+def _seams(conventions: Conventions) -> tuple[tuple[str, str], ...]:
+    pairs = (entry.rpartition("-") for entry in conventions.hyphen_seams)
+    return tuple((left, right) for left, _, right in pairs)
+
+
+@lru_cache(maxsize=64)
+def _folded(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word.casefold() for word in words)
 
 
 def _is_abbreviation(half: str, vocabulary: Vocabulary) -> bool:

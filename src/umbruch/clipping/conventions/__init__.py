@@ -31,6 +31,10 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     and_words: tuple[str, ...] = ()
     suspended_before: tuple[str, ...] = ()
     hyphen_prefixes: tuple[str, ...] = ()
+    weak_hyphen_prefixes: tuple[str, ...] = ()
+    hyphen_seams: tuple[str, ...] = ()
+    word_endings: frozenset[str] = frozenset()
+    same_vowels_keep_hyphen: bool = False
     credit_labels: tuple[str, ...] = ()
     page_labels: tuple[str, ...] = ()
     issue_labels: tuple[str, ...] = ()
