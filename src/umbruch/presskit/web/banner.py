@@ -11,7 +11,7 @@ from umbruch.tree import Embargo
 from umbruch.wording import long_moment
 
 
-def banner(embargo: Embargo | None, place: Place, lang: str | None) -> Safe:
+def banner(embargo: Embargo | None, place: Place, lang: str | None, *, whole: bool = True) -> Safe:
     """What must be seen before anything else: the word, the moment, and the line as it was written.
 
     The script of the page compares the moment with the visitor's clock and says when it has passed.
@@ -20,6 +20,7 @@ def banner(embargo: Embargo | None, place: Place, lang: str | None) -> Safe:
         embargo: that of the kit or the article.
         place: the page.
         lang: the language that the embargo's own line is written in.
+        whole: it holds for the whole page, which makes it a landmark there.
     """
     if embargo is None:
         return NOTHING
@@ -37,4 +38,7 @@ def banner(embargo: Embargo | None, place: Place, lang: str | None) -> Safe:
     words = element("p", joined(parts, " "))
     lifted = element("p", text(place.word("web_lifted")), {"class": "lifted", "hidden": "hidden"})
     inside = element("div", joined((words, lifted), "\n"), {"class": "wrap"})
-    return element("section", inside, {"class": "banner", "aria-label": label, "data-embargo": embargo.until})
+    about = {"class": "banner", "data-embargo": embargo.until}
+    if whole:
+        return element("section", inside, {**about, "aria-label": label})
+    return element("div", inside, {**about, "role": "note"})

@@ -112,7 +112,7 @@ def _entry(kit: Kit, one: KitArticle, place: Place) -> Safe:
     tongue = element("p", text(name), {"class": "tongue", **said}) if name else NOTHING
     own = one.embargo if one.embargo != kit.embargo else None
     files = download_list(one.downloads, place, f"{place.word('web_downloads')}: {article_title(article, lang)}")
-    parts = joined((banner(own, place, lang), element("div", words, said), tongue, files), "\n")
+    parts = joined((banner(own, place, lang, whole=False), element("div", words, said), tongue, files), "\n")
     shown = next((picture for picture in kit.pictures if one.slug in picture.articles), None)
     picture = picture_element(shown, place, decorative=True) if shown else NOTHING
     return joined((element("div", parts, {"class": "entry"}), picture), "\n")

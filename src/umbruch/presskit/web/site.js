@@ -1,11 +1,11 @@
 (function () {
   "use strict";
-  var banner = document.querySelector("[data-embargo]");
-  var until = banner ? Date.parse(banner.getAttribute("data-embargo")) : NaN;
-  if (until <= Date.now()) {
-    banner.querySelector(".lifted").hidden = false;
-    banner.classList.add("over");
-  }
+  document.querySelectorAll("[data-embargo]").forEach(function (banner) {
+    if (Date.parse(banner.getAttribute("data-embargo")) <= Date.now()) {
+      banner.querySelector(".lifted").hidden = false;
+      banner.classList.add("over");
+    }
+  });
 
   var button = document.querySelector("[data-copy]");
   if (!button) {
