@@ -33,7 +33,7 @@ def described(result: Checked) -> Iterator[str]:
     if not told:
         yield "  nothing to remark"
     room = max((width(_place(one)) for one in told), default=0)
-    first = min(room, max(_LEAST_PLACE, limit * 2 // 5 - _GRAVITY - 4))
+    first = min(room, max(_LEAST_PLACE, limit * 9 // 20 - _GRAVITY - 4))
     for _, group in groupby(told, key=lambda one: (one.severity, one.code, one.hint, one.clause)):
         yield from _group(list(group), first, limit)
     yield from _not_run([one for one in result.findings if one.code == "check.not_run"], limit)
@@ -48,18 +48,18 @@ def _group(findings: list[Diagnostic], first: int, limit: int) -> Iterator[str]:
         f"  {styled(shortened(rule.clause, limit - _GRAVITY - 6 - width(rule.code)), dim=True)}" if rule.clause else ""
     )
     for finding in findings:
-        message = wrapped(one_line(finding.message), limit - len(margin) - first - 2)
+        message = _lines(finding.message, limit - len(margin) - first - 2)
         place = _cut(_place(finding), first)
         for number in range(max(len(message), len(place))):
             opening = padded(place[number] if number < len(place) else "", first)
             yield f"{margin}{opening}  {message[number] if number < len(message) else ''}".rstrip()
     if rule.hint:
-        for number, line in enumerate(wrapped(one_line(rule.hint), limit - len(margin) - 2)):
+        for number, line in enumerate(_lines(rule.hint, limit - len(margin) - 2)):
             yield margin + styled(f"{'→' if number == 0 else ' '} {line}", dim=True)
 
 
 def _cut(place: str, limit: int) -> list[str]:
-    """A place in lines of at most `limit` columns, broken after slashes where it can be."""
+    """A place in lines of at most `limit` columns, whole: broken after slashes, else where it must be."""
     lines, line = [], ""
     for part in place.replace("/", "/\0").replace(", ", ",\0 ").split("\0"):
         if line and width(line + part) > limit:
@@ -67,7 +67,24 @@ def _cut(place: str, limit: int) -> list[str]:
             line = part.lstrip()
         else:
             line += part
-    return [shortened(one, limit) for one in (*lines, line)]
+        *whole, line = _chopped(line, limit)
+        lines += whole
+    return [*lines, line]
+
+
+def _lines(text: str, limit: int) -> list[str]:
+    """A text in lines of at most `limit` columns; words that are longer are cut."""
+    return [part for line in wrapped(one_line(text), limit) for part in _chopped(line, limit)]
+
+
+def _chopped(line: str, limit: int) -> list[str]:
+    """A line in pieces of at most `limit` columns."""
+    pieces = [""]
+    for character in line:
+        if width(pieces[-1] + character) > limit:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
 
 
 def _place(finding: Diagnostic) -> str:
@@ -83,5 +100,5 @@ def _not_run(findings: list[Diagnostic], limit: int) -> Iterator[str]:
     yield styled("  not checked", dim=True)
     for finding in findings:
         hint = f" ({finding.hint})" if finding.hint else ""
-        for number, line in enumerate(wrapped(one_line(finding.message + hint), limit - 6)):
+        for number, line in enumerate(_lines(finding.message + hint, limit - 6)):
             yield styled(f"    {'' if number == 0 else '  '}{line}", dim=True)

@@ -49,10 +49,28 @@ _MARKS = (
 _HEAD = 65536
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|\s+)*", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
-_HTML = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|article|section|main|div|p|h[1-6]|header|title|meta|ul|ol|table|figure)\b",
-    re.IGNORECASE,
+_HTML_ROOTS = frozenset(
+    (
+        *(
+            "html",
+            "head",
+            "title",
+            "meta",
+            "link",
+            "script",
+            "style",
+            "body",
+            "header",
+            "footer",
+            "main",
+            "nav",
+            "aside",
+        ),
+        *("article", "section", "div", "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "figure", "img"),
+        *("aside", "blockquote", "span", "a"),
+    )
 )
+_DOCTYPE = re.compile(r"\s*<!doctype\s+html\b", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|> \S|```)|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE)
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\}|\Z)|\[\s*[\[{\"])")
@@ -118,9 +136,7 @@ def _kind_of_markup(text: str, name: str) -> str:
         return "newsml"
     if local == "nitf":
         return "nitf"
-    if _HTML.match(text.lstrip()) or local.lower() == "html":
-        return "html"
-    if not text.lstrip().startswith("<?xml") and _HTML.search(text):
+    if local.lower() in _HTML_ROOTS or _DOCTYPE.match(text):
         return "html"
     what = f"with the root {local!r}" if local else "without a root element"
     raise _unknown(f"this is markup {what}, which is not checked", name, "NewsML-G2, NITF and HTML are")

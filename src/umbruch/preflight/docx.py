@@ -266,7 +266,7 @@ def figures(case: Case, document: Document) -> Iterator[Diagnostic]:
 
 
 def _around(drawing: etree._Element) -> str:
-    """The words of the paragraph with the picture and of the two that follow it."""
+    """The words of the paragraph with the picture and of the three blocks that follow it."""
     paragraph = drawing
     while local(paragraph) != "p" and (above := paragraph.getparent()) is not None:
         paragraph = above

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -75,6 +76,7 @@ def structure(case: Case, parser: html.HTMLParser) -> Iterator[Diagnostic]:
 
 def figures(case: Case, root: etree._Element) -> Iterator[Diagnostic]:
     """Pictures: there, whole, large enough, with a credit."""
+    unseen: list[str] = []
     for image in named(root, "img"):
         address, line = str(image.get("src") or "").strip(), line_of(image)
         name = markup.picture_name(address)
@@ -90,11 +92,13 @@ def figures(case: Case, root: etree._Element) -> Iterator[Diagnostic]:
                 measured = found
                 yield from pictures.by_pixels(case, name, measured.width, measured.height, line=line)
         elif content.why:
-            yield case.not_run(f"The picture {name}", content.why)
+            unseen.append(content.why)
         is_sign = measured is not None and max(measured.width, measured.height) <= pictures.ORNAMENT
         credited = measured is not None and measured.credited
         if not (is_sign or credited or markup.is_decoration(image) or markup.has_credit(image)):
             yield case.finding("picture.credit", f"{name} has no credit", line=line)
+    for why, count in Counter(unseen).items():
+        yield case.not_run(f"The size of {count} picture{'s' if count > 1 else ''}", why)
 
 
 class Content(NamedTuple):
@@ -112,7 +116,7 @@ def loaded(case: Case, address: str) -> Content:
     if not address:
         return Content(missing=True)
     if markup.is_remote(address) or address.startswith("/"):
-        return Content(why="it lies in the network")
+        return Content(why="the network is not asked")
     path = markup.decoded(address.split("#")[0].split("?")[0])
     if path.lower().endswith((".svg", ".svgz")):
         return Content()

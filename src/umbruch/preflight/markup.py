@@ -207,9 +207,9 @@ def _around(image: etree._Element) -> etree._Element | None:
     while element is not None and local(element) not in ("body", "html", "section", "article", "main", ""):
         if local(element) == "figure":
             return element
-        if len(text_of(element)) <= _LONGEST_CAPTION:
-            found = element
-        element = element.getparent()
+        if len(text_of(element)) > _LONGEST_CAPTION:
+            break
+        found, element = element, element.getparent()
     return found
 
 

@@ -54,7 +54,7 @@ def check(case: Case) -> Iterator[Diagnostic]:
     if parsed.root is None:
         return
     elements = [parsed.root] if local(parsed.root) in ITEMS else list(named(parsed.root, *ITEMS))
-    items = [_item(one, alone=len(elements) == 1) for one in elements]
+    items = [_item(one, name) for one, name in zip(elements, _numbered(elements), strict=True)]
     if not items:
         yield case.finding("newsml.item", "the message holds no item", line=line_of(parsed.root))
     for item in items:
@@ -65,12 +65,23 @@ def check(case: Case) -> Iterator[Diagnostic]:
     yield from schema(case, parsed.root)
 
 
-def _item(element: etree._Element, *, alone: bool) -> Item:
+def _numbered(elements: list[etree._Element]) -> list[str | None]:
+    """What each item is called in messages (`newsItem 2`); one that stands alone needs no name."""
+    if len(elements) == 1:
+        return [None]
+    counted: Counter[str] = Counter()
+    names: list[str | None] = []
+    for element in elements:
+        counted[local(element)] += 1
+        names.append(f"{local(element)} {counted[local(element)]}")
+    return names
+
+
+def _item(element: etree._Element, name: str | None) -> Item:
     meta = next(iter(children(element, "itemMeta")), None)
     content = next(iter(children(element, "contentMeta")), None)
     classes = children(meta, "itemClass") if meta is not None else []
     code = str(classes[0].get("qcode") or classes[0].get("uri") or "") if classes else ""
-    name = None if alone else str(element.get("guid") or local(element)).rsplit(":", 1)[-1]
     return Item(element, name, re.split(r"[:/]", code)[-1], meta, content)
 
 
@@ -113,6 +124,8 @@ def status_and_embargo(case: Case, item: Item) -> Iterator[Diagnostic]:
 
 def item_language(case: Case, item: Item) -> Iterator[Diagnostic]:
     """A language for the text of the metadata."""
+    if local(item.element) not in _CONTENT:
+        return
     named_there = [str(one.get("tag")) for one in item.own("language") if one.get("tag")]
     written = item.element.get(XML_LANG) or next(iter(named_there), None)
     yield from language.judged(case, written, local(item.element), item.name, item.line)
@@ -160,7 +173,7 @@ def remote_content(case: Case, item: Item) -> Iterator[Diagnostic]:
     """Files that are named so that readers find them, and pictures of enough pixels."""
     found = list(named(item.element, "remoteContent"))
     for one in found:
-        missing = [name for name in ("rendition", "contenttype") if not one.get(name)]
+        missing = [name for name in ("rendition", "contenttype") if not (one.get(name) or one.get(f"{name}uri"))]
         if not one.get("href") and not one.get("residref"):
             missing.insert(0, "href")
         if missing:

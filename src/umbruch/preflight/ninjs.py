@@ -20,6 +20,16 @@ Check = Callable[[Case, Item, str], Iterator[Diagnostic]]
 
 _MOST = 20
 _DEEPEST = 8
+_THIRD = frozenset(
+    (
+        *("versionCreated", "firstCreated", "contentCreated", "pubStatus", "copyrightNotice", "copyrightHolder"),
+        *("infoSources", "usageTerms", "contentType", "sizeInBytes", "embargoedUntil"),
+    )
+)
+"""Names that 1.x and 2.x write in small letters, or do not know."""
+
+_LISTS = ("headlines", "bodies", "descriptions", "associations", "renditions")
+"""Properties that are objects in 1.x, or are not there."""
 
 
 def check(case: Case) -> Iterator[Diagnostic]:
@@ -69,9 +79,21 @@ def version_of(item: Item) -> int:
     told = str(standard.get("version", "")) if isinstance(standard, dict) else ""
     if told[:1].isdigit():
         return int(told.split(".")[0])
-    if any(key in item for key in ("versionCreated", "pubStatus", "copyrightNotice", "infoSources", "contentCreated")):
+    if any(key in _THIRD for key in _keys(item)):
         return 3
-    return 2 if any(isinstance(item.get(key), list) for key in ("headlines", "bodies", "associations")) else 1
+    return 2 if any(isinstance(item.get(key), list) for key in _LISTS) else 1
+
+
+def _keys(value: object) -> Iterator[str]:
+    """The names of all properties, those of objects inside too."""
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict):
+            yield from one
+            waiting += one.values()
+        elif isinstance(one, list):
+            waiting += one
 
 
 def lowered(item: Item, name: str) -> Any:
@@ -116,10 +138,11 @@ def item_language(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
 
 def status_and_embargo(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
     """An embargo compared with the clock and the status."""
-    written = lowered(item, "embargoed") or lowered(item, "embargoeduntil")
+    key = next((key for key in item if key.lower() in ("embargoed", "embargoeduntil")), "")
+    written = item.get(key)
     if not isinstance(written, str):
         return
-    where = at(place, "embargoed")
+    where = at(place, key)
     yield from embargo.judged(case, written, where)
     running, status = embargo.is_running(case, written), lowered(item, "pubstatus")
     if running is True and status == "usable":
@@ -173,9 +196,7 @@ def bodies(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
         if root is None:
             continue
         where = at(place, step)
-        for found in markup.checked(case, Page(root, where, whole=False)):
-            if found.code not in ("html.id", "table.header"):
-                yield found
+        yield from markup.checked(case, Page(root, where, whole=False))
         for image in named(root, "img"):
             if not (markup.is_decoration(image) or markup.has_credit(image)):
                 name = markup.picture_name(str(image.get("src") or ""))

@@ -95,15 +95,20 @@ def number(written: str | None) -> float:
 
 
 def embargoes(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
-    """The moment of release."""
+    """The moment of release, which each file may have; only a message about an embargo makes one of it.
+
+    Inside a news item the item's own `embargoed` is looked at instead.
+    """
+    if place is not None:
+        return
     release = first(root, "date.release")
+    told = [one for one in named(root, "ed-msg") if "embargo" in str(one.get("msg-type") or "").lower()]
     if release is not None and release.get("norm"):
         for found in embargo.judged(case, str(release.get("norm")), place, line_of(release)):
-            if found.code in ("embargo.running", "embargo.unclear"):
+            if told or found.code == "embargo.running":
                 yield found
-    for message in named(root, "ed-msg"):
-        if "embargo" in str(message.get("msg-type") or "").lower() and release is None:
-            yield from embargo.in_lines(case, [str(message.get("info") or text_of(message))], place)
+    elif told:
+        yield from embargo.in_lines(case, [str(one.get("info") or text_of(one)) for one in told], place)
 
 
 def identifiers(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:

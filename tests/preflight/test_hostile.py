@@ -1,0 +1,130 @@
+"""Files made to hurt: refused or looked at within limits, never expanded, fetched or unpacked, never a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import time
+import zipfile
+import zlib
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import umbruch
+from tests.preflight.good import KINDS, NOW, good, packed
+from umbruch.errors import InputError
+from umbruch.preflight import archive
+
+LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+
+
+def codes(content: bytes) -> list[str]:
+    return [one.code for one in umbruch.check(content, now=NOW, tools=False) if one.code != "check.not_run"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("root", ["nitf", "newsItem", "html"])
+def test_entities_that_multiply_are_refused_unread(root: str, encoding: str) -> None:
+    text = f'<?xml version="1.0"?><!DOCTYPE {root} [<!ENTITY l0 "ha">{LAUGHS}]><{root}>&l11;</{root}>'
+    started = time.monotonic()
+    assert codes(text.encode(encoding)) == ["xml.entities"]
+    assert time.monotonic() - started < 2
+
+
+@pytest.mark.parametrize("root", ["nitf", "newsItem"])
+def test_outside_entities_are_never_read(root: str, tmp_path: object) -> None:
+    secret = f"{tmp_path}/geheim.txt"
+    with open(secret, "w", encoding="utf-8") as stream:  # noqa: PTH123
+        stream.write("Wort aus der Datei")
+    text = f'<!DOCTYPE {root} [<!ENTITY x SYSTEM "file://{secret}">]><{root}><title>&x;</title></{root}>'
+    remarks = umbruch.check(text.encode(), now=NOW)
+    assert [one.code for one in remarks] == ["xml.entities"]
+    assert "Wort aus" not in str(remarks)
+
+
+def test_a_document_type_in_the_network_is_neither_fetched_nor_a_fault() -> None:
+    content = good("nitf").replace(b"<nitf ", b'<!DOCTYPE nitf SYSTEM "http://127.0.0.1:9/nitf.dtd"><nitf ')
+    assert codes(content) == []
+
+
+def test_a_comment_about_entities_is_no_declaration() -> None:
+    assert codes(good("nitf").replace(b"<nitf ", b"<!-- <!ENTITY x 'y'> --><nitf ")) == []
+
+
+@pytest.mark.parametrize("depth", [300, 100_000])
+def test_elements_inside_elements_without_end_are_no_traceback(depth: int) -> None:
+    assert "xml.malformed" in codes(b"<nitf>" + b"<p>" * depth + b"</p>" * depth + b"</nitf>")
+    assert codes(b"<html>" + b"<div>" * depth)
+
+
+def test_brackets_inside_brackets_without_end_are_no_traceback() -> None:
+    assert codes(b'{"uri":' + b"[" * 100_000) == ["json.malformed"]
+    assert codes(b'{"umbruch": 1, "articles":' + b"[" * 100_000)
+
+
+@pytest.mark.parametrize("kind", ["epub", "docx"])
+def test_an_archive_that_would_unpack_to_gigabytes_is_refused_at_once(kind: str) -> None:
+    name = "META-INF/container.xml" if kind == "epub" else "word/document.xml"
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr("[Content_Types].xml", b"")
+        made.writestr(name, b"\0" * 4_000_000)
+        made.writestr("big", b"")
+    content = bytearray(out.getvalue())
+    at = content.find(b"PK\x01\x02", content.find(b"PK\x01\x02") + 1)
+    content[at + 24 : at + 28] = (0xFFFFFFF0).to_bytes(4, "little")
+    started = time.monotonic()
+    assert codes(bytes(content)) == ["archive.bomb"]
+    assert time.monotonic() - started < 1
+
+
+def test_an_archive_of_very_many_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAX_ENTRIES", 9)
+    assert codes(good("epub")) == ["archive.bomb"]
+
+
+def test_files_that_lie_over_one_another_are_refused() -> None:
+    content = bytearray(good("epub"))
+    first = content.find(b"PK\x01\x02")
+    second = content.find(b"PK\x01\x02", first + 1)
+    for at in (first, second):
+        content[at + 20 : at + 24] = len(content).to_bytes(4, "little")
+    assert codes(bytes(content)) == ["archive.bomb"]
+
+
+def test_nothing_is_ever_unpacked_to_the_disk(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(zipfile.ZipFile, "extract", None)
+    monkeypatch.setattr(zipfile.ZipFile, "extractall", None)
+    content = packed(good("epub"), {"../../fort.txt": lambda _: b"x", "C:\\fort.txt": lambda _: b"x"})
+    assert codes(content).count("archive.path") == 2
+
+
+def test_a_picture_of_monstrous_size_is_a_finding() -> None:
+    head = b"\x89PNG\r\n\x1a\n" + b"\x00\x00\x00\rIHDR" + (60_000).to_bytes(4, "big") * 2 + b"\x08\x02\x00\x00\x00"
+    png = head + zlib.crc32(head[12:]).to_bytes(4, "big")
+    with zipfile.ZipFile(io.BytesIO(good("epub"))) as opened:
+        name = next(one for one in opened.namelist() if one.endswith(".jpg"))
+    assert "picture.broken" in codes(packed(good("epub"), {name: lambda _: png}))
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@given(data=st.data())
+def test_damage_anywhere_is_a_finding_or_a_refusal_and_never_a_traceback(data: st.DataObject) -> None:
+    content = bytearray(good(data.draw(st.sampled_from(KINDS))))
+    for _ in range(data.draw(st.integers(1, 4))):
+        at = data.draw(st.integers(0, len(content) - 1))
+        match data.draw(st.sampled_from(["flip", "cut", "take out", "put in"])):
+            case "flip":
+                content[at] ^= data.draw(st.integers(1, 255))
+            case "cut":
+                del content[max(at, 1) :]
+            case "take out":
+                del content[at : at + data.draw(st.integers(1, 40))]
+            case _:
+                content[at:at] = data.draw(st.binary(min_size=1, max_size=40))
+        if not content:
+            return
+    with contextlib.suppress(InputError):
+        umbruch.check(bytes(content), now=NOW, tools=False)
