@@ -12,6 +12,7 @@ from umbruch.tree import Credit
 
 _LONGEST_CREDIT = 160
 _LONGEST_CAPTION = 400
+_MOST_SMALL_WORDS = 3
 _COUNTS = re.compile(r"\s*\(\d{1,3}\)")
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][^\s,:;()!?]{0,40}"
 _NAME = rf"{_CAPITALISED}(?:[ /](?:{_CAPITALISED}|von|van|de|der|den|da|di|la)){{0,4}}"
@@ -131,7 +132,7 @@ def _patterns_without_label_and_colon(tail: str) -> Iterator[re.Pattern[str]]:
 def _is_maker(name: str) -> bool:
     """Whether what follows a label can be who made a picture: a few words, the first not a small word of a sentence."""
     words = name.split()
-    if len(words) > 14 or len(name) > 100:
+    if len(words) > 14 or len(name) > 100 or sum(word[0].islower() for word in words) > _MOST_SMALL_WORDS:
         return False
     return not name or not name[0].islower() or len(words) <= 2
 
@@ -157,7 +158,7 @@ def parse_credit(line: str) -> Credit:
 @lru_cache(maxsize=1)
 def _positions() -> re.Pattern[str]:
     """Where people stand, as captions say it: in brackets, before a colon, or between commas."""
-    words = _any_of(everywhere("position_words"))
+    words = _any_of(tuple(word.strip("()") for word in everywhere("position_words")))
     phrases = _any_of(tuple(word for word in everywhere("position_words") if " " in word or "." in word))
     return re.compile(
         rf"\((?:[^()]{{0,30}}[\s.])?(?:{words})(?:[\s.,][^()]{{0,20}})?\)|(?:^|[\s,(])(?:{phrases})\s?:"

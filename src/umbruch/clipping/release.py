@@ -36,6 +36,7 @@ _CONTACT_PIECES = re.compile(
 )
 _LONGEST_ORGANISATION = 80
 _LONGEST_ID = 60
+_LONGEST_EMBARGO = 200
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
 )
@@ -51,12 +52,18 @@ _ORNAMENT = " -–—*#+=()[]"
 @lru_cache(maxsize=8)
 def _starts_with(field: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, everywhere(field)))
-    return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|[A-Z]{{2,6}}[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|(?-i:[A-Z]{{2,6}})[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
 
 
 def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label, and a day or a time after it."""
-    return len(line) < 200 and _starts_with("embargo_labels").match(line) is not None
+    if len(line) >= _LONGEST_EMBARGO:
+        return False
+    label = _starts_with("embargo_labels").match(line)
+    if label is None:
+        return False
+    rest = line[label.end() :].strip(" !*+–-")
+    return rest[:1] in ("", ":") or find_date(rest) is not None or _clock_in(rest) is not None
 
 
 def parse_embargo(line: str) -> Embargo:
