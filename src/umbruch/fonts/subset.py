@@ -7,7 +7,7 @@ and with it a place in the text layer, of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from struct import pack, unpack_from
 from typing import NamedTuple
@@ -25,19 +25,22 @@ class Glyph(NamedTuple):
     advance: float
 
 
-def subset(face: Face, glyphs: Sequence[Glyph]) -> bytes:
+def subset(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes] | None = None) -> bytes:
     """A TrueType font file in which `glyphs[n]` is glyph n; parts of composite glyphs follow after them.
 
-    Glyph 0 is the box for a missing glyph and should be `Glyph(0, …)`.
+    Args:
+        face: the whole font.
+        glyphs: glyph 0 is the box for a missing glyph and should be `Glyph(0, …)`.
+        beside: further tables by their tags, for a font that must stand on its own.
 
     Raises:
         StyleError: an outline of the font is broken.
     """
     with whole(face.name):
-        return _cut(face, glyphs)
+        return _cut(face, glyphs, beside or {})
 
 
-def _cut(face: Face, glyphs: Sequence[Glyph]) -> bytes:
+def _cut(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes]) -> bytes:
     outlines: list[int | None] = [glyph.outline for glyph in glyphs]
     place_of: dict[int, int] = {}
     pieces: list[bytes] = []
@@ -49,7 +52,7 @@ def _cut(face: Face, glyphs: Sequence[Glyph]) -> bytes:
     units = face.units_per_em / 1000
     advances = [round(glyph.advance * units) for glyph in glyphs]
     advances += [round(face.advance(old or 0) * units) for old in outlines[len(glyphs) :]]
-    return _file(face, pieces, advances)
+    return _file(face, pieces, advances, beside)
 
 
 def _without_hints(outline: bytes, outlines: list[int | None], place_of: dict[int, int]) -> bytes:
@@ -94,7 +97,7 @@ def _simple_without_hints(outline: bytes, contours: int) -> bytes:
     return outline[:at] + b"\0\0" + outline[start : here + coordinates]
 
 
-def _file(face: Face, pieces: list[bytes], advances: list[int]) -> bytes:
+def _file(face: Face, pieces: list[bytes], advances: list[int], beside: Mapping[bytes, bytes]) -> bytes:
     offsets, glyf = [0], bytearray()
     for piece in pieces:
         glyf += piece + b"\0" * (-len(piece) % 4)
@@ -116,6 +119,7 @@ def _file(face: Face, pieces: list[bytes], advances: list[int]) -> bytes:
         b"hmtx": b"".join(pack(">Hh", *pair) for pair in zip(advances, bearings, strict=True)),
         b"loca": pack(f">{len(offsets)}L", *offsets),
         b"maxp": bytes(maxp),
+        **beside,
     }
     return _assemble(tables)
 

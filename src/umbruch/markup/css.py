@@ -94,6 +94,24 @@ def font_stack(style: Style, generic: Generic) -> str:
     return f"{_quoted(family.family)}, {_GENERIC[generic]}"
 
 
+def font_face(family: str, address: str, *, bold: bool, italic: bool) -> str:
+    """The rule that makes a font file known under the name of its family (CSS Fonts 4, 4.1).
+
+    Args:
+        family: as the style names it.
+        address: where the file lies, seen from the style sheet.
+        bold: its weight.
+        italic: its slant.
+    """
+    return _block(
+        "@font-face",
+        ("font-family", _quoted(family)),
+        ("font-weight", "bold" if bold else "normal"),
+        ("font-style", "italic" if italic else "normal"),
+        ("src", f'url("{address}") format("truetype")'),
+    )
+
+
 def _quoted(name: str) -> str:
     """A CSS string (CSS Syntax 3, 4.3.5); whatever could end it is written as a code point."""
     written = "".join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import PurePosixPath
 
 from ebooklib import epub
 from lxml import etree
@@ -19,6 +20,7 @@ from umbruch.tree import Publication
 from umbruch.writers.epub.archive import opened, sealed
 from umbruch.writers.epub.cover import made_cover
 from umbruch.writers.epub.documents import STYLESHEET, Document, chapter, navigation, title_page
+from umbruch.writers.epub.fonts import MEDIA_TYPE, embedded_fonts
 from umbruch.writers.epub.metadata import identifier, metadata, other_languages
 from umbruch.writers.epub.pictures import StoredPicture, distinct, stored_pictures
 from umbruch.writers.epub.stylesheet import book_stylesheet
@@ -91,9 +93,14 @@ def _fill(book: epub.EpubBook, publication: Publication, chapters: tuple[Documen
         item.properties = ["nav"] if document is nav else []
         book.add_item(item)
     book.add_item(epub.EpubNcx())
-    book.add_item(epub.EpubItem("style", STYLESHEET, "text/css", book_stylesheet(style).encode()))
-    book.toc = [epub.Link(document.path, document.title, f"toc-{document.id}") for document in (title, *chapters)]
     read = (title, nav, *chapters) if kit else (title, *chapters)
+    contents = (document.content for document in (title, nav, *chapters))
+    fonts = embedded_fonts(contents, style) if style.epub.embed_fonts else ()
+    for font in fonts:
+        book.add_item(epub.EpubItem(PurePosixPath(font.path).stem, font.path, MEDIA_TYPE, font.content))
+    css = book_stylesheet(style, (font.rule for font in fonts))
+    book.add_item(epub.EpubItem("style", STYLESHEET, "text/css", css.encode()))
+    book.toc = [epub.Link(document.path, document.title, f"toc-{document.id}") for document in (title, *chapters)]
     book.spine = [document.id for document in read]
 
 

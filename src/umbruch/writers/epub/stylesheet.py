@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from string import Template
 
 from umbruch.markup.css import filled, stylesheet
@@ -47,6 +48,12 @@ _PAGES = Template("""\
 """)
 
 
-def book_stylesheet(style: Style) -> str:
-    """CSS for chapters, title page and contents."""
-    return '@charset "UTF-8";\n' + stylesheet(style) + filled(_PAGES, style)
+def book_stylesheet(style: Style, font_rules: Iterable[str] = ()) -> str:
+    """CSS for chapters, title page and contents.
+
+    Args:
+        style: fonts, sizes, colours and distances.
+        font_rules: what makes embedded fonts known.
+    """
+    rules = "".join(f"{rule}\n" for rule in font_rules)
+    return '@charset "UTF-8";\n' + rules + stylesheet(style) + filled(_PAGES, style)
