@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from textwrap import shorten
 from typing import NamedTuple, assert_never
 
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.walk import each_block, inline_text
+from umbruch.walk import article_texts, each_block, inline_text
 from umbruch.wording import long_date, word
-from umbruch.writers.pdf.characters import web_address
+from umbruch.writers.pdf.characters import plain, web_address
 from umbruch.writers.pdf.composing import LineBreak, Run, compose
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
@@ -19,6 +20,7 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 
 _PANEL_PADDING = 7.0
 _BULLET = "•"
+_OPENING = 60
 
 
 class ComposedArticle(NamedTuple):
@@ -38,9 +40,13 @@ class _Within(NamedTuple):
 
 
 def title_of(article: Article) -> str:
-    """What an article goes by in contents and outline."""
+    """What an article goes by in contents, outline and metadata: its headline, or else how it begins."""
     titles = (article.headline, article.kicker, article.deck)
-    return next((title for title in titles if title and title.strip()), word("untitled", article.lang))
+    named = next((title for title in titles if title and plain(title)), None)
+    if named:
+        return named
+    opening = next((text for text in map(plain, article_texts(article)) if text), "")
+    return shorten(opening, _OPENING, placeholder=" …") or word("untitled", article.lang)
 
 
 class ArticleSetter:
@@ -224,13 +230,14 @@ class ArticleSetter:
         self._body.paragraph(content, look, inset=within.inset, indent=indent, grid=grid, flows=grid)
 
     def _subheading(self, block: Subheading, within: _Within) -> None:
-        level = self._levels.get(block.level, 2)
-        element = Element(f"H{level}", within.element)
-        look = self._body.look(self._style.text.subheading, f"{within.place}.content")
         title = inline_text(block.content)
+        if not plain(title):
+            return
+        element = Element(f"H{next(self._levels)}", within.element)
+        look = self._body.look(self._style.text.subheading, f"{within.place}.content")
         self._body.paragraph(
             runs_of(block.content, look, element), look, inset=within.inset, keep=True, whole=True,
-            grid=True, bookmark=Bookmark(title, 1) if title.strip() else None,
+            grid=True, bookmark=Bookmark(title, 1),
         )  # fmt: skip
 
     def _quote(self, block: Quote, within: _Within) -> None:
@@ -262,6 +269,8 @@ class ArticleSetter:
             inner = _Within(style, within.inset + within.text.inset, body, f"{within.place}.items[{number - 1}]")
             first = len(self._body.slugs)
             self._blocks(item, inner)
+            if not any(slug.speaks() for slug in self._body.slugs[first:]):
+                continue
             self._label(f"{number}." if block.ordered else _BULLET, label, first, within, style)
         self._body.white(white)
 
@@ -280,8 +289,12 @@ class ArticleSetter:
         galley.rule(0.5, self._style.colours.rule, before=white, after=white, width=width, inset=inset)
 
 
-def _heading_levels(article: Article) -> dict[int, int]:
-    """Levels of subheadings to levels of headings without a gap (ISO 14289-1, 7.4.2)."""
+def _heading_levels(article: Article) -> Iterator[int]:
+    """The levels of the subheadings in reading order, none left out on the way down (ISO 14289-1, 7.4.2)."""
     used = sorted({block.level for block in each_block(article.body) if isinstance(block, Subheading)})
-    first = 2 if article.headline and article.headline.strip() else 1
-    return {level: min(first + number, 6) for number, level in enumerate(used)}
+    previous = 1 if article.headline and plain(article.headline) else 0
+    first = previous + 1
+    for block in each_block(article.body):
+        if isinstance(block, Subheading) and plain(inline_text(block.content)):
+            previous = min(first + used.index(block.level), previous + 1, 6)
+            yield previous

@@ -12,19 +12,21 @@ from umbruch.errors import RenderError
 REPLACEMENT = "�"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 MAX_STRING = 4000
+MAX_ADDRESS = 16_000
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 # Control characters, format characters (marks, joiners, variation selectors, tags), surrogates, private use and
 # non-characters. The soft hyphen is kept.
 _UNFIT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    "\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
+    "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
+    "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SAFE_SCHEME = re.compile(r"(?:https?|ftps?)://[^/\s]|(?:mailto|tel|sms|geo):\S", re.IGNORECASE)
 _RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 
 
@@ -79,13 +81,17 @@ def language_tag(lang: str | None) -> str | None:
 
 
 def web_address(href: str) -> str | None:
-    """The address behind a link in ASCII (ISO 32000-1, 12.6.4.7); None for one that a reader must not open."""
+    """The address behind a link in ASCII (ISO 32000-1, 12.6.4.7).
+
+    None for one that a reader must not open, and for one longer than a string may be (ISO 19005-2, 6.1.13).
+    """
     href = _UNFIT.sub("", href).strip()
     if href.lower().startswith("www."):
         href = f"https://{href}"
     if not _SAFE_SCHEME.match(href):
         return None
-    return quote(href.encode("utf-8", "replace"), safe="%/:=&?~#+!$,;'@()*[]")
+    address = quote(href.encode("utf-8", "replace"), safe="%/:=&?~#+!$,;'@()*[]")
+    return address if len(address) <= MAX_ADDRESS else None
 
 
 def name_of(character: str) -> str:

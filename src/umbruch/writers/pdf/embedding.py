@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
 _ROWS = 100
+_LONGEST_NAME = 100
 _SYMBOLIC, _ITALIC = 4, 64
 
 
@@ -112,6 +113,7 @@ class EmbeddedFont:
     def _base_name(self) -> str:
         """`ABCDEF+PT_Serif-Web-Regular`: six letters that tell this subset from others (ISO 32000-1, 9.6.4)."""
         stem = re.sub(r"\[.*?\]|[^A-Za-z0-9_-]", "", Path(self.face.name).stem) or "Face"
+        stem = stem[:_LONGEST_NAME]
         digest = hashlib.sha256("".join(self.codes).encode("utf-8", "surrogatepass")).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + stem
 

@@ -8,7 +8,7 @@ from umbruch.tree import Figure, Picture, Publication
 from umbruch.walk import inline_text
 from umbruch.wording import word
 from umbruch.writers.pdf.composing import LineBreak, Run
-from umbruch.writers.pdf.galley import Galley, runs_of
+from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
 from umbruch.writers.pdf.pictures import PrintPicture, for_print, size_of
 from umbruch.writers.pdf.slugs import PictureSlug
 from umbruch.writers.pdf.tags import FURNITURE, Element
@@ -142,6 +142,6 @@ class FigureSetter:
             credit = galley.look(texts.credit, f"{place}.credit")
             if content:
                 content.append(look.run(" ", element))
-            run = credit.run(figure.credit.text, element)
-            content.append(run._replace(whole=len(run.text) <= _SHORT_CREDIT))
+            whole = len(figure.credit.text) <= _SHORT_CREDIT
+            content += [run._replace(whole=whole) for run in with_addresses(figure.credit.text, credit, element)]
         galley.paragraph(content, look, inset=inset, whole=True, keep=keep)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
-from umbruch.style.model import Furniture, Style, TextStyle
+from umbruch.furniture import PAGE, Facts, facts_of, filled
+from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article, Publication
-from umbruch.wording import long_date, page_number
+from umbruch.wording import page_number
 from umbruch.writers.pdf.characters import clean
 from umbruch.writers.pdf.composing import Look, SetLine, compose
 from umbruch.writers.pdf.pen import Pen
-from umbruch.writers.pdf.tags import FURNITURE
+from umbruch.writers.pdf.tags import PAGE_FOOT, PAGE_HEAD, Element
 
 _SLOTS = ("left", "centre", "right")
 _HEAD_AT, _FOOT_AT = 0.6, 0.52
 _RULE_GAP = 4.5
 _ELLIPSIS = "…"
-_FIELD = re.compile(r"\{(\w+)\}")
 
 
 class PageFurniture(NamedTuple):
@@ -25,79 +24,57 @@ class PageFurniture(NamedTuple):
 
     style: Style
     lang: str | None
-    values: dict[str, str]
+    facts: Facts
     place: str
 
 
 def furniture_of(publication: Publication, article: Article | None, style: Style, place: str) -> PageFurniture:
     """The values of the placeholders for an article, or for the title page of a kit."""
-    source = article.source if article else None
-    contact = (article.contact if article else None) or publication.contact
     lang = (article.lang if article else None) or publication.lang
-    dates = (
-        source.date if source else None,
-        article.dateline.date if article and article.dateline else None,
-        article.modified if article else None,
-        publication.date,
-    )
-    values = {
-        "publication": ", ".join(source.publications) if source else publication.publisher or "",
-        "date": long_date(next((date for date in dates if date), None), lang),
-        "source_page": (source.page or "") if source else "",
-        "headline": (article.headline if article else publication.title) or "",
-        "organisation": publication.publisher or (contact.organisation if contact else None) or "",
-    }
-    return PageFurniture(style, lang, {key: " ".join(value.split()) for key, value in values.items()}, place)
+    return PageFurniture(style, lang, facts_of(publication, article), place)
 
 
 def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) -> None:
     """Draw head and foot of page number `page` (from 1) of `pages`."""
     style = furniture.style
-    values = {**furniture.values, "page": page_number(page, pages, furniture.lang)}
+    number = page_number(page, pages, furniture.lang)
     margins = style.page.margins
-    head_baseline = style.page.height - margins.top * _HEAD_AT
-    foot_baseline = margins.bottom * _FOOT_AT
-    if _draw(pen, furniture, style.head, style.text.page_head, values, head_baseline):
-        _rules(pen, style, style.text.page_head, head_baseline)
-    if _draw(pen, furniture, style.foot, style.text.page_foot, values, foot_baseline):
-        _rules(pen, style, style.text.page_foot, foot_baseline)
+    for slots, text, artifact, baseline in (
+        (style.head, style.text.page_head, PAGE_HEAD, style.page.height - margins.top * _HEAD_AT),
+        (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * _FOOT_AT),
+    ):
+        written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
+        if any(written.values()):
+            look = Look(text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture")
+            _draw(pen, style, written, look, artifact, baseline)
+            _rules(pen, style, text, artifact, baseline)
 
 
-def _draw(
-    pen: Pen, furniture: PageFurniture, slots: Furniture, text: TextStyle, values: dict[str, str], baseline: float
-) -> bool:
-    page = furniture.style.page
-    filled = {name: _filled(getattr(slots, name), values) for name in _SLOTS}
-    look = Look(text, furniture.style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture")
-    used = sum(1 for written in filled.values() if written)
-    if not used:
-        return False
+def _written(template: str, facts: Facts, number: str) -> str:
+    pieces = filled(template, facts)
+    return " ".join("".join(number if piece.name == PAGE else piece.words for piece in pieces).split())
+
+
+def _draw(pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float) -> None:
+    page = style.page
+    used = sum(1 for text in written.values() if text)
     room = page.measure if used == 1 else page.measure / used - 10
-    if used == 2 and filled["right"] and not filled["centre"]:
-        right = _line(filled["right"], look, page.measure * 0.5)
+    if used == 2 and written["right"] and not written["centre"]:
+        right = _line(written["right"], look, artifact, page.measure * 0.5)
         room = page.measure - (right.width if right else 0.0) - 16
-    for name, written in filled.items():
-        line = _line(written, look, room if name == "left" else page.measure * 0.6)
+    for slot, text in written.items():
+        line = _line(text, look, artifact, room if slot == "left" else page.measure * 0.6)
         if line is None:
             continue
         slack = page.measure - line.width
-        shift = {"left": 0.0, "centre": slack / 2, "right": slack}[name]
+        shift = {"left": 0.0, "centre": slack / 2, "right": slack}[slot]
         pen.line(line, page.margins.left + shift, baseline)
-    return True
 
 
-def _filled(template: str, values: dict[str, str]) -> str:
-    """The template with its placeholders filled; empty where all of them are."""
-    names = _FIELD.findall(template)
-    if names and not any(values[name] for name in names):
-        return ""
-    return " ".join(_FIELD.sub(lambda match: values[match.group(1)], template).split())
-
-
-def _line(written: str, look: Look, room: float) -> SetLine | None:
+def _line(written: str, look: Look, artifact: Element, room: float) -> SetLine | None:
     """One line of furniture, shortened with an ellipsis where it is too long."""
     written = clean(written[:300], look.place)
-    lines = compose([look.run(written, FURNITURE)], look, 10_000)
+    lines = compose([look.run(written, artifact)], look, 10_000)
     if not lines:
         return None
     if lines[0].width <= room:
@@ -106,14 +83,14 @@ def _line(written: str, look: Look, room: float) -> SetLine | None:
     cut = written[:share]
     if " " in cut.strip():
         cut = cut.rsplit(" ", 1)[0]
-    return _line(cut.rstrip(" ,;:–-") + _ELLIPSIS, look, room) if share > 1 else lines[0]._replace(offset=0.0)
+    return _line(cut.rstrip(" ,;:–-") + _ELLIPSIS, look, artifact, room) if share > 1 else lines[0]._replace(offset=0.0)
 
 
-def _rules(pen: Pen, style: Style, text: TextStyle, baseline: float) -> None:
+def _rules(pen: Pen, style: Style, text: TextStyle, artifact: Element, baseline: float) -> None:
     page = style.page
     if text.rule_below:
         below = baseline - text.size * 0.3 - _RULE_GAP
-        pen.rule(page.margins.left, below, page.measure, text.rule_below, style.colours.rule)
+        pen.rule(page.margins.left, below, page.measure, text.rule_below, style.colours.rule, artifact)
     if text.rule_above:
         above = baseline + text.size * 0.8 + _RULE_GAP
-        pen.rule(page.margins.left, above, page.measure, text.rule_above, style.colours.rule)
+        pen.rule(page.margins.left, above, page.measure, text.rule_above, style.colours.rule, artifact)

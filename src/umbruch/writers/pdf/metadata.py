@@ -9,6 +9,7 @@ from typing import NamedTuple
 from umbruch.moment import moment_of
 from umbruch.tree import Publication
 from umbruch.wording import word
+from umbruch.writers.pdf.article import title_of
 from umbruch.writers.pdf.characters import language_tag, plain
 
 _UA_CLAIM = """<pdfuaid:part>1</pdfuaid:part>
@@ -48,7 +49,7 @@ def metadata_of(publication: Publication, *, described: bool) -> Metadata:
     articles = publication.articles
     lang = publication.lang or next((article.lang for article in articles if article.lang), None)
     first = articles[0] if articles else None
-    title = publication.title or ((first.headline or first.kicker) if first else None) or word("untitled", lang)
+    title = publication.title or (title_of(first) if first else word("untitled", lang))
     authors = dict.fromkeys(
         plain(person.name) for article in articles if article.byline for person in article.byline.people
     )
@@ -57,7 +58,7 @@ def metadata_of(publication: Publication, *, described: bool) -> Metadata:
     keywords = dict.fromkeys(plain(one) for article in articles for one in (*article.keywords, *article.subjects))
     subject = publication.subtitle or ((first.deck or first.kicker) if first else None) or ""
     return Metadata(
-        title=plain(title),
+        title=plain(title) or word("untitled", lang),
         authors=tuple(name for name in authors if name),
         subject=plain(subject),
         keywords=tuple(one for one in keywords if one),

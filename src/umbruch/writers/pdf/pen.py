@@ -12,7 +12,7 @@ from umbruch.style.units import Colour
 from umbruch.writers.pdf.composing import Piece, Run, SetLine
 from umbruch.writers.pdf.embedding import EmbeddedFont, number
 from umbruch.writers.pdf.founts import Shape
-from umbruch.writers.pdf.tags import FURNITURE, Element
+from umbruch.writers.pdf.tags import ARTIFACT, FURNITURE, Element
 
 
 class LinkArea(NamedTuple):
@@ -71,9 +71,11 @@ class Pen:
                 self._mark(run.element)
             x = self._stroke(run, pieces, x, baseline, line.scale)
 
-    def rule(self, left: float, bottom: float, width: float, height: float, colour: Colour) -> None:
-        """Fill a rectangle: a rule or a tint. It is furniture."""
-        self._mark(FURNITURE)
+    def rule(
+        self, left: float, bottom: float, width: float, height: float, colour: Colour, artifact: Element = FURNITURE
+    ) -> None:
+        """Fill a rectangle: a rule or a tint. It is an artifact."""
+        self._mark(artifact)
         self._leave_text()
         self._fill(colour)
         self.operators.append(f"{number(left)} {number(bottom)} {number(width)} {number(height)} re f")
@@ -95,8 +97,9 @@ class Pen:
         if element is self._element:
             return
         self._unmark()
-        if element is FURNITURE:
-            self.operators.append("/Artifact <</Type /Layout>> BDC")
+        if element.role == ARTIFACT:
+            kind = " ".join(f"/{key} {value}" for key, value in (element.attributes or {}).items())
+            self.operators.append(f"/{ARTIFACT} <<{kind}>> BDC")
         else:
             mcid = len(self.marks)
             self.marks.append(element)

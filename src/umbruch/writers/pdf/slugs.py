@@ -11,7 +11,7 @@ from umbruch.style.units import Colour
 from umbruch.writers.pdf.characters import plain
 from umbruch.writers.pdf.composing import SetLine
 from umbruch.writers.pdf.pen import Pen
-from umbruch.writers.pdf.tags import Element
+from umbruch.writers.pdf.tags import ARTIFACT, Element
 
 BASELINE = 0.75
 """Where the baseline lies in a line, from its top as a part of the leading: the same for every size on the grid."""
@@ -48,12 +48,20 @@ class Slug:
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
 
+    def speaks(self) -> bool:
+        """Whether it holds anything that is part of the text."""
+        return False
+
 
 @dataclass(slots=True, kw_only=True)
 class TypeSlug(Slug):
     """Lines of type on one baseline: one of a paragraph, or one of each cell of a table row, with their places."""
 
     lines: tuple[tuple[SetLine, float], ...]
+
+    def speaks(self) -> bool:
+        """Type is text."""
+        return bool(self.lines)
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw the lines."""
@@ -88,10 +96,14 @@ class PictureSlug(Slug):
         """Make it smaller in its own proportions; its left edge stays in line with its caption."""
         self.width, self.height = self.width * height / self.height, height
 
+    def speaks(self) -> bool:
+        """A picture does, unless it is decoration."""
+        return self.element.role != ARTIFACT
+
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Place the picture."""
         bottom = top - self.height
-        if self.element.attributes is not None:
+        if self.element.role != ARTIFACT and self.element.attributes is not None:
             box = (left + self.inset, bottom, left + self.inset + self.width, top)
             self.element.attributes["BBox"] = "[" + " ".join(f"{side:.2f}" for side in box) + "]"
         pen.picture(self.name, self.element, left + self.inset, bottom, self.width, self.height)

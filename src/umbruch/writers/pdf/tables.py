@@ -35,13 +35,13 @@ def set_table(table: Table, galley: Galley, parent: Element, place: str, *, inse
     texts = galley.style.text
     if count:
         setter = _TableSetter(table, galley, count, inset, place)
-        element = Element("Table", parent)
+        element = Element("Div" if setter.is_box else "Table", parent)
         setter.rows(rows, element)
     if table.caption:
         if count:
             galley.keep_with_next()
         look = galley.look(texts.caption, f"{place}.caption")
-        caption = Element("Caption", element if count else parent)
+        caption = Element("P", parent) if not count or setter.is_box else Element("Caption", element)
         galley.paragraph(runs_of(table.caption, look, caption), look, inset=inset, whole=True)
     galley.white(texts.table.space_after)
 
@@ -63,6 +63,9 @@ class _TableSetter:
         self._style = galley.style.text.table
         self._numeric = [_is_numeric(table, column) for column in range(count)]
         self._gap = min(_GAP, self._measure / count * _MOST_GAP)
+        self.is_box = count == 1 and not table.header
+        """Whether it is one column without a header: paragraphs in a box, to those who do not see it."""
+        self._first_heads = not table.header or not inline_text(table.header[0]).strip()
         self._widths = _column_widths(rows, count, galley, self._measure - self._gap * (count - 1), self._style)
 
     def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
@@ -73,7 +76,8 @@ class _TableSetter:
         galley.keep_with_next()
         again: tuple[Slug, ...] = ()
         for number, (cells, header) in enumerate(rows):
-            bands = self._row(cells, Element("TR", element), f"{self._place}.row[{number}]", header=header)
+            row = element if self.is_box else Element("TR", element)
+            bands = self._row(cells, row, f"{self._place}.row[{number}]", header=header)
             for band in bands:
                 band.under = again
                 galley.place(band)
@@ -110,8 +114,7 @@ class _TableSetter:
             if row is None:
                 runs: list[Run | LineBreak] = [look.run(inline_text(content), FURNITURE)]
             else:
-                attributes = {"O": "/Table", "Scope": "/Column"} if header else None
-                runs = runs_of(content, look, Element("TH" if header else "TD", row, attributes=attributes))
+                runs = runs_of(content, look, self._cell(row, number, header=header))
             columns.append((left, compose(runs, look, width)))
             left += width + self._gap
         depth = max((len(lines) for _, lines in columns), default=0)
@@ -120,6 +123,14 @@ class _TableSetter:
             lines = tuple((lines[band], at) for at, lines in columns if band < len(lines))
             bands.append(TypeSlug(height=self._style.leading, keep=band < depth - 1, lines=lines))
         return bands
+
+    def _cell(self, row: Element, number: int, *, header: bool) -> Element:
+        """The element of a cell; where no header says what a row holds, its first cell does (ISO 14289-1, 7.5)."""
+        if self.is_box:
+            return Element("P", row)
+        if header or (number == 0 and self._first_heads):
+            return Element("TH", row, attributes={"O": "/Table", "Scope": "/Column" if header else "/Row"})
+        return Element("TD", row)
 
 
 def _bold(look: Look) -> Look:

