@@ -15,8 +15,8 @@ from umbruch.errors import UmbruchError
 from umbruch.files import load
 from umbruch.format_table import ReadRequest
 from umbruch.identity import slug
-from umbruch.presskit.darkroom import PrintCabinet
-from umbruch.presskit.embargo import strictest
+from umbruch.presskit.darkroom import Drawer, PrintCabinet
+from umbruch.presskit.embargo import in_language, strictest
 from umbruch.presskit.finding import look_through
 from umbruch.presskit.manifest import load_manifest
 from umbruch.presskit.model import ArticleEntry, Manifest, PictureEntry
@@ -80,12 +80,13 @@ def assembled(folder: Path, cabinet: PrintCabinet | None = None) -> PressKit:
     """
     found = look_through(folder)
     manifest = load_manifest(folder, found)
-    stock = PictureStock(folder, found.pictures, cabinet)
+    stock = PictureStock(folder, found.pictures, cabinet or Drawer())
     remarks: list[Diagnostic] = []
     articles, entries = _read_all(manifest, folder, stock, remarks)
     facts = read_article(ArticleEntry(file=found.facts), manifest, folder, stock, remarks)[0] if found.facts else None
     lang = manifest.language or next((article.lang for article in articles if article.lang), None)
     manifest = _dated(manifest, folder, articles)
+    manifest = replace(manifest, embargo=in_language(manifest.embargo, manifest.language, lang))
     embargo = manifest.embargo or strictest(article.embargo for article in articles)
     shown = _shown_in(articles, entries)
     photos = _photos(stock, manifest, shown, lang, remarks)
@@ -133,7 +134,7 @@ def from_publication(publication: Publication) -> PressKit:
         boilerplate=publication.boilerplate,
         cover=publication.cover,
     )
-    stock = PictureStock(Path(), ())
+    stock = PictureStock(Path(), (), Drawer())
     for picture in publication.pictures:
         stock.add(picture.href, picture.content)
     lang = publication.lang or next((article.lang for article in publication.articles if article.lang), None)
@@ -150,7 +151,9 @@ def from_publication(publication: Publication) -> PressKit:
 
 def _in_the_book(photos: tuple[Photo, ...], manifest: Manifest) -> tuple[Picture, ...]:
     """The pictures that the articles show, and the cover."""
-    return tuple(photo.picture for photo in photos if photo.articles or photo.source == manifest.cover)
+    return tuple(
+        photo.picture("page", photo.source) for photo in photos if photo.articles or photo.source == manifest.cover
+    )
 
 
 def _read_all(
@@ -179,7 +182,9 @@ def read_article(
     reading = reader.read(loaded.content, ReadRequest(source=str(path), shelf=shelf, lang=entry.language))
     remarks += [replace(one, message=f"{entry.file}: {one.message}") for one in reading.diagnostics]
     brought = {picture.href: picture for picture in reading.pictures}
-    embargo = entry.embargo or manifest.embargo
+    embargo, said_in = entry.embargo or manifest.embargo, entry.language if entry.embargo else manifest.language
+    tongue = entry.language or next((article.lang for article in reading.articles if article.lang), manifest.language)
+    embargo = in_language(embargo, said_in or manifest.language, tongue)
 
     def at_home(figure: Figure) -> Figure:
         if figure.image is None or (source := shelf.sources.get(figure.image)):
@@ -227,7 +232,7 @@ def _photos(
     photos = []
     for name in order:
         try:
-            prints = stock.release(name)
+            prints, key = stock.prints(name), stock.key(name)
         except UmbruchError as error:
             if name in manifest.pictures or name in (manifest.cover, manifest.logo):
                 raise
@@ -238,6 +243,8 @@ def _photos(
             name,
             names.unique(Path(name).stem, "", "picture"),
             prints,
+            key,
+            stock.cabinet,
             manifest.pictures.get(name, PictureEntry()),
             [figure for _, figure in figures],
             manifest.usage,

@@ -72,14 +72,14 @@ def build(
     target = out / manifest.name
     _refuse_own_source(folder, target)
     _refuse_foreign_files(target)
-    cabinet = Cabinet(out / f".{manifest.name}.umbruch")
-    record = None if fresh else cabinet.record()
+    cabinet = Cabinet(out / f".{manifest.name}.umbruch", fresh=fresh)
+    record = cabinet.record()
     look = load_style(style or manifest.style or DEFAULT_STYLE)
     key = _key_of(folder, look, release=release)
     if record is not None and record.key == key and (there := _still_there(target, out, record)):
         return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)
     now = datetime.now(UTC)
-    kit = assembled(folder, None if fresh else cabinet)
+    kit = assembled(folder, cabinet)
     remarks = kit.diagnostics
     if release:
         _refuse_too_early(kit, folder, now)

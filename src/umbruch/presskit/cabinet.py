@@ -26,13 +26,16 @@ class Record(msgspec.Struct, frozen=True):
 class Cabinet:
     """A hidden folder beside a finished kit; losing it costs time and nothing else."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder; it is made when something is put in."""
+    def __init__(self, folder: Path, *, fresh: bool = False) -> None:
+        """Take the folder, which is made when something is put in; a fresh cabinet forgets what earlier builds left."""
         self._folder = folder
+        self._fresh = fresh
         self._used: set[str] = set()
 
     def get(self, key: str) -> Prints | None:
         """The prints that were made from the same picture in the same way."""
+        if self._fresh and key not in self._used:
+            return None
         self._used.add(key)
         try:
             return msgspec.msgpack.decode((self._folder / f"{key}.prints").read_bytes(), type=Prints)
@@ -46,6 +49,8 @@ class Cabinet:
 
     def record(self) -> Record | None:
         """What the last build noted down."""
+        if self._fresh:
+            return None
         try:
             record = msgspec.json.decode((self._folder / "record.json").read_bytes(), type=Record)
         except (OSError, msgspec.MsgspecError):

@@ -1,4 +1,4 @@
-"""Each picture read once and scaled once: a print for the page, one for the web, one for the thumbnail."""
+"""Each picture read once and scaled once: for print, for the page of a document, for the web, and as a thumbnail."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from umbruch.presskit.photo_facts import PhotoFacts, facts_in
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-RECIPE = "2400-85-1200-80-480-75-v1"
+RECIPE = "2400-85-1800-85-1200-80-480-75-v2"
 """What the prints depend on beside the picture: a change makes every kept print worthless."""
 
-_SIZES = ((2400, 85), (1200, 80), (480, 75))
+_SIZES = ((2400, 85), (1800, 85), (1200, 80), (480, 75))
 _FEW_COLOURS = 256
 _LARGE_DRAWING = 1_500_000
 
@@ -34,9 +34,14 @@ class Print(msgspec.Struct, frozen=True):
 
 
 class Prints(msgspec.Struct, frozen=True):
-    """A developed picture: its three sizes and what the original said about itself."""
+    """A developed picture: its four sizes and what the original said about itself.
+
+    `print` is what newspapers get; `page` is as much of it as 15 cm at 300 dpi can show, for documents; `web` and
+    `thumb` are for screens.
+    """
 
     print: Print
+    page: Print
     web: Print
     thumb: Print
     facts: PhotoFacts
@@ -54,8 +59,26 @@ class PrintCabinet(Protocol):
         ...
 
 
-def develop(content: bytes, href: str, cabinet: PrintCabinet | None = None) -> Prints:
-    """The prints of a picture: upright, sRGB or grey, no side longer than 2400, 1200 and 480 pixels.
+class Drawer:
+    """Prints kept in memory, for a kit that is not built on disk."""
+
+    def __init__(self) -> None:
+        """Nothing is in it yet."""
+        self._prints: dict[str, Prints] = {}
+
+    def get(self, key: str) -> Prints | None:
+        """The prints of that key."""
+        return self._prints.get(key)
+
+    def put(self, key: str, prints: Prints) -> None:
+        """Keep the prints."""
+        self._prints[key] = prints
+
+
+def develop(content: bytes, href: str, cabinet: PrintCabinet) -> tuple[str, Prints]:
+    """The prints of a picture, and the key that they lie under in the cabinet.
+
+    They are upright, sRGB or grey, and no side is longer than 2400, 1800, 1200 and 480 pixels.
 
     A JPEG that needs no change keeps its own compressed data. Photographs become JPEG, what is transparent or has few
     colours PNG.
@@ -63,18 +86,16 @@ def develop(content: bytes, href: str, cabinet: PrintCabinet | None = None) -> P
     Args:
         content: the bytes of a JPEG, PNG, GIF, WebP or TIFF file.
         href: its name for messages.
-        cabinet: asked for prints of the same content first.
+        cabinet: asked for prints of the same content first; keeps new ones.
 
     Raises:
         InputUnreadable: no picture, cut in half, or of more than 200 million pixels.
     """
     key = f"{hashlib.sha256(content).hexdigest()}-{RECIPE}"
-    if cabinet is not None and (kept := cabinet.get(key)) is not None:
-        return kept
-    prints = _developed(content, href)
-    if cabinet is not None:
+    if (prints := cabinet.get(key)) is None:
+        prints = _developed(content, href)
         cabinet.put(key, prints)
-    return prints
+    return key, prints
 
 
 def _developed(content: bytes, href: str) -> Prints:
@@ -90,7 +111,8 @@ def _developed(content: bytes, href: str) -> Prints:
                     )
                 facts = facts_in(image)
                 longest, _ = _SIZES[0]
-                untouched = _is_plain_jpeg(image) and max(image.size) <= longest
+                plain = _is_plain_jpeg(image)
+                original = Print(content, *image.size, "image/jpeg")
                 image.draft(None, (longest, longest))
                 flat = _in_srgb(ImageOps.exif_transpose(image))
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
@@ -102,10 +124,11 @@ def _developed(content: bytes, href: str) -> Prints:
     for longest, quality in _SIZES:
         flat = _scaled(flat, longest)
         made.append(_png(flat) if as_png else _jpeg(flat, quality))
-    if untouched:
-        made[0] = Print(content, *image.size, "image/jpeg")
-    large, web, thumb = made
-    return Prints(large, web, thumb, facts)
+    for number in (0, 1):
+        if plain and max(original.width, original.height) <= _SIZES[number][0]:
+            made[number] = original
+    large, page, web, thumb = made
+    return Prints(large, page, web, thumb, facts)
 
 
 def _is_plain_jpeg(image: Image) -> bool:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+
 from msgspec.structs import replace
 
+from umbruch import format_table
 from umbruch.presskit.assembly import PressKit
-from umbruch.presskit.photo import Photo
+from umbruch.presskit.photo import Photo, Size
 from umbruch.presskit.retouching import retouched
 from umbruch.style import Style
 from umbruch.style.model import Furniture
-from umbruch.tree import Article, Embargo, Figure, Inline, Paragraph, Picture, Publication, Table, Text
+from umbruch.tree import Article, Break, Embargo, Figure, Inline, Paragraph, Picture, Publication, Strong, Table, Text
 from umbruch.walk import each_block
 from umbruch.wording import word
 
-WIRE = frozenset({"newsml"})
-"""Formats that carry the rights of each picture with the picture, and take no list of them as an article."""
+WIRE = frozenset({"newsml", "newsml-apa", "newsml-dpa"})
+"""Formats for the systems of newsrooms, which take no list of rights as an article."""
+
+_SCREEN = frozenset({"epub", "html"})
 
 
-def whole(kit: PressKit, format: str, hrefs: dict[str, str]) -> Publication:
+def whole(kit: PressKit, format: str, hrefs: Mapping[str, str]) -> Publication:
     """All articles, then the fact sheet and, for people to read, the list of rights.
 
     Args:
@@ -30,15 +35,27 @@ def whole(kit: PressKit, format: str, hrefs: dict[str, str]) -> Publication:
     if format in WIRE and kit.manifest.usage:
         articles = [_with_terms(article, kit.manifest.usage) for article in articles]
     tree = kit.tree
-    return replace(
-        tree,
-        cover=hrefs.get(tree.cover or ""),
-        articles=tuple(articles),
-        pictures=tuple(_moved(picture, hrefs) for picture in tree.pictures),
-    )
+    size = _size_for(format)
+    if size == "page":
+        pictures = tuple(replace(picture, href=hrefs[picture.href]) for picture in tree.pictures)
+    else:
+        shown = {picture.href for picture in tree.pictures}
+        pictures = _pictures(kit, shown, size, hrefs)
+    return replace(tree, cover=hrefs.get(tree.cover or ""), articles=tuple(articles), pictures=pictures)
 
 
-def alone(kit: PressKit, number: int, hrefs: dict[str, str]) -> Publication:
+def _size_for(format: str) -> Size:
+    """What a document shows: files beside it in their size for print, pictures inside it as large as it needs them."""
+    if getattr(format_table.writer(format), "pictures_beside", False):
+        return "print"
+    return "web" if format in _SCREEN else "page"
+
+
+def _pictures(kit: PressKit, shown: Container[str | None], size: Size, hrefs: Mapping[str, str]) -> tuple[Picture, ...]:
+    return tuple(photo.picture(size, hrefs[photo.source]) for photo in kit.photos if photo.source in shown)
+
+
+def alone(kit: PressKit, number: int, format: str, hrefs: Mapping[str, str]) -> Publication:
     """One article with the contact, boilerplate and terms of its kit, and the pictures that it shows."""
     article = _renamed(kit.articles[number], hrefs)
     shown = {block.image for block in each_block(kit.articles[number].body) if isinstance(block, Figure)}
@@ -53,7 +70,7 @@ def alone(kit: PressKit, number: int, hrefs: dict[str, str]) -> Publication:
                 article, contact=article.contact or kit.contact, boilerplate=article.boilerplate or kit.boilerplate
             ),
         ),
-        pictures=tuple(_moved(picture, hrefs) for picture in kit.pictures if picture.href in shown),
+        pictures=_pictures(kit, shown, _size_for(format), hrefs),
     )
 
 
@@ -61,12 +78,8 @@ def _with_terms(article: Article, usage: str) -> Article:
     return article if usage in article.notice else replace(article, notice=(*article.notice, usage))
 
 
-def _renamed(article: Article, hrefs: dict[str, str]) -> Article:
+def _renamed(article: Article, hrefs: Mapping[str, str]) -> Article:
     return retouched(article, lambda figure: replace(figure, image=hrefs.get(figure.image or "")))
-
-
-def _moved(picture: Picture, hrefs: dict[str, str]) -> Picture:
-    return replace(picture, href=hrefs[picture.href])
 
 
 def fact_sheet(kit: PressKit) -> Article | None:
@@ -88,16 +101,16 @@ def rights_list(kit: PressKit) -> Article | None:
     body: list[Paragraph | Table] = [Paragraph((Text(usage),))] if usage else []
     rows = tuple(_row(photo, usage) for photo in kit.photos if photo.source != kit.manifest.logo)
     if rows:
-        header = tuple(_cell(word(key, kit.lang)) for key in ("picture_file", "caption", "credit", "rights"))
+        header = tuple(_cell(word(key, kit.lang)) for key in ("picture_file", "credit", "rights"))
         body.append(Table(header=header, rows=rows))
     return Article(lang=kit.lang, headline=word("rights_list", kit.lang), embargo=kit.embargo, body=tuple(body))
 
 
 def _row(photo: Photo, usage: str | None) -> tuple[tuple[Inline, ...], ...]:
     terms = [photo.rights, photo.usage if photo.usage != usage else None]
+    name = Strong((Text(f"{photo.id}{photo.suffix}"),))
     return (
-        _cell(photo.id),
-        _cell(photo.caption),
+        (name, Break(), Text(photo.caption)) if photo.caption else (name,),
         _cell(photo.credit),
         _cell(". ".join(term.rstrip(".") for term in terms if term)),
     )

@@ -17,6 +17,20 @@ def embargo_until(moment: datetime, lang: str | None, text: str | None = None) -
     return Embargo(text=line, until=moment.isoformat())
 
 
+def in_language(embargo: Embargo | None, written: str | None, lang: str | None) -> Embargo | None:
+    """The embargo with its line in another language, where the line is our own and not its author's.
+
+    Args:
+        embargo: perhaps one that `embargo_until` made.
+        written: the language in which that was.
+        lang: the language wanted.
+    """
+    if embargo is None or embargo.until is None or (moment := parse_moment(embargo.until)) is None:
+        return embargo
+    ours = embargo_until(moment, written)
+    return embargo_until(moment, lang) if embargo.text == ours.text else embargo
+
+
 def written_moment(moment: datetime, lang: str | None) -> str:
     """`20. November 2026, 10:00 Uhr (UTC+1)` in the language of the kit."""
     offset = moment.utcoffset()

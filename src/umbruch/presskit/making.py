@@ -21,7 +21,7 @@ from umbruch.presskit.documents import alone, under_embargo, whole
 from umbruch.presskit.embargo import mark, strictest
 from umbruch.presskit.model import Download, Kit, KitArticle, KitPicture, PictureFile
 from umbruch.presskit.naming import Names
-from umbruch.presskit.photo import SUFFIXES, Photo
+from umbruch.presskit.photo import Photo, Size
 from umbruch.style import Style
 from umbruch.tree import Embargo, Publication
 
@@ -151,8 +151,10 @@ class _Maker:
     def _picture(self, photo: Photo) -> KitPicture:
         name = self._marked(self._embargo_of(photo), photo.id)
         files = []
-        for size, one in (("print", photo.print), ("web", photo.web), ("thumb", photo.thumb)):
-            path = f"pictures/{size}/{name}{SUFFIXES[one.media_type]}"
+        sizes: tuple[Size, ...] = ("print", "web", "thumb")
+        for size in sizes:
+            one = photo.file(size)
+            path = f"pictures/{size}/{name}{photo.suffix}"
             self._put(path, one.content)
             files.append(PictureFile(href=path, width=one.width, height=one.height, bytes_size=len(one.content)))
         return KitPicture(
@@ -179,9 +181,14 @@ class _Maker:
     def _article(self, number: int, hrefs: Mapping[str, str]) -> KitArticle:
         article, slug = self._kit.articles[number], self._kit.slugs[number]
         name = self._marked(article.embargo, slug)
-        publication = alone(self._kit, number, {source: f"../../{href}" for source, href in hrefs.items()})
+        above = {source: f"../../{href}" for source, href in hrefs.items()}
         downloads = tuple(
-            self._document(f"articles/{slug}/{name}{_suffix(format)}", format, publication, article.embargo)
+            self._document(
+                f"articles/{slug}/{name}{_suffix(format)}",
+                format,
+                alone(self._kit, number, format, above),
+                article.embargo,
+            )
             for format in self._formats
         )
         return KitArticle(slug=slug, article=article, downloads=downloads, embargo=article.embargo)

@@ -1,37 +1,44 @@
-"""A picture of a kit: its three sizes with caption, credit, rights and alternative text written into them."""
+"""A picture of a kit: its sizes with caption, credit, rights and alternative text written into them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-import msgspec
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.presskit.darkroom import Print, Prints
+from umbruch.errors import OutputError
+from umbruch.presskit.darkroom import Print, PrintCabinet, Prints
 from umbruch.presskit.model import PictureEntry
 from umbruch.presskit.photo_facts import PhotoFacts
 from umbruch.presskit.photo_writing import with_facts
 from umbruch.tree import Figure, Picture
 from umbruch.walk import inline_text
 
-SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
 
 
-class Photo(msgspec.Struct, frozen=True, kw_only=True):
+Size = Literal["print", "page", "web", "thumb"]
+
+
+@dataclass(frozen=True)
+class Photo:
     """A picture of a kit.
 
-    `source` is its path in the folder, `id` the name of its files, `facts` what is written into them, `usage` the
-    terms under which it may be printed, `articles` the slugs of those that show it.
+    `source` is its path in the folder, `id` the name of its files, `facts` what is written into them, `articles` the
+    slugs of those that show it. Its prints lie in the cabinet, so that a kit can have more pictures than memory.
     """
 
     source: str
     id: str
-    print: Print
-    web: Print
-    thumb: Print
     facts: PhotoFacts
-    articles: tuple[str, ...] = ()
+    articles: tuple[str, ...]
+    lang: str | None
+    media_type: str
+    key: str
+    cabinet: PrintCabinet
 
     @property
     def caption(self) -> str | None:
@@ -59,12 +66,26 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True):
         return self.facts.alt
 
     @property
-    def picture(self) -> Picture:
-        """The picture as the tree holds it, in its size for print."""
-        one = self.print
-        return Picture(
-            href=self.source, media_type=one.media_type, width=one.width, height=one.height, content=one.content
-        )
+    def suffix(self) -> str:
+        """The suffix of its files."""
+        return _SUFFIXES[self.media_type]
+
+    def file(self, size: Size) -> Print:
+        """One size with its texts written into it.
+
+        Raises:
+            OutputError: somebody has emptied the cabinet while the kit was built.
+        """
+        prints = self.cabinet.get(self.key)
+        if prints is None:
+            raise OutputError("the prints of a picture are gone", source=self.source, hint="build the kit again")
+        one: Print = getattr(prints, size)
+        return replace(one, content=with_facts(one.content, self.facts, self.lang))
+
+    def picture(self, size: Size, href: str) -> Picture:
+        """One size as the tree holds it, under that name."""
+        one = self.file(size)
+        return Picture(href=href, media_type=one.media_type, width=one.width, height=one.height, content=one.content)
 
     def remarks(self) -> list[Diagnostic]:
         """What a picture desk will miss."""
@@ -84,6 +105,8 @@ def photo_of(
     source: str,
     identity: str,
     prints: Prints,
+    key: str,
+    cabinet: PrintCabinet,
     entry: PictureEntry,
     figures: Sequence[Figure],
     usage: str | None,
@@ -96,7 +119,9 @@ def photo_of(
     Args:
         source: its path in the folder.
         identity: the name of its files.
-        prints: its three sizes and what the original says about itself.
+        prints: its sizes and what the original says about itself.
+        key: where these lie in the cabinet.
+        cabinet: keeps them.
         entry: what the manifest says of it.
         figures: where articles show it.
         usage: the terms that hold for the whole kit.
@@ -115,12 +140,7 @@ def photo_of(
         usage=_first(said.usage if entry.rights is None else None, usage),
         alt=_alt(entry.alt, said.alt, figures),
     )
-    ready = [
-        replace(one, content=with_facts(one.content, facts, lang)) for one in (prints.print, prints.web, prints.thumb)
-    ]
-    return Photo(
-        source=source, id=identity, print=ready[0], web=ready[1], thumb=ready[2], facts=facts, articles=articles
-    )
+    return Photo(source, identity, facts, articles, lang, prints.print.media_type, key, cabinet)
 
 
 def _first(*texts: str | None) -> str | None:

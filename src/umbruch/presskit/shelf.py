@@ -14,31 +14,32 @@ from umbruch.tree import Picture
 class PictureStock:
     """All pictures of a folder by their path in it; a picture is opened when it is first asked for."""
 
-    def __init__(self, folder: Path, names: tuple[str, ...], cabinet: PrintCabinet | None = None) -> None:
-        """Take the folder, the pictures in it, and where prints are kept from one build to the next."""
+    def __init__(self, folder: Path, names: tuple[str, ...], cabinet: PrintCabinet) -> None:
+        """Take the folder, the pictures in it, and where prints are kept."""
         self.names = names
+        self.cabinet = cabinet
         self._folder = folder
-        self._cabinet = cabinet
-        self._prints: dict[str, Prints] = {}
+        self._keys: dict[str, str] = {}
 
     def prints(self, name: str) -> Prints:
         """The prints of a picture; InputError where it cannot be read."""
-        if name not in self._prints:
-            self._prints[name] = develop(self._content(name), name, self._cabinet)
-        return self._prints[name]
+        if name in self._keys and (prints := self.cabinet.get(self._keys[name])) is not None:
+            return prints
+        self._keys[name], prints = develop(self._content(name), name, self.cabinet)
+        return prints
+
+    def key(self, name: str) -> str:
+        """Where the prints of a picture lie in the cabinet."""
+        if name not in self._keys:
+            self.prints(name)
+        return self._keys[name]
 
     def add(self, name: str, content: bytes) -> str:
         """Take in a picture that an article brought inside its own file, under the name that it goes by here."""
-        if name not in self._prints:
+        if name not in self._keys:
             self.names = (*self.names, name)
-            self._prints[name] = develop(content, name, self._cabinet)
+            self._keys[name], _ = develop(content, name, self.cabinet)
         return name
-
-    def release(self, name: str) -> Prints:
-        """The prints of a picture, which the stock then keeps no longer."""
-        prints = self.prints(name)
-        del self._prints[name]
-        return prints
 
     def _content(self, name: str) -> bytes:
         path = self._folder / name
@@ -50,8 +51,8 @@ class PictureStock:
             raise InputUnreadable(f"the picture cannot be read: {error.strerror}", source=name) from None
 
     def picture(self, name: str) -> Picture:
-        """A picture as the tree holds it, in its size for print."""
-        one = self.prints(name).print
+        """A picture as the tree holds it, in its size for the page."""
+        one = self.prints(name).page
         return Picture(href=name, media_type=one.media_type, width=one.width, height=one.height, content=one.content)
 
 

@@ -11,6 +11,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError, UmbruchError
 from umbruch.files import store
 from umbruch.presskit.assembly import read_article
+from umbruch.presskit.darkroom import Drawer
 from umbruch.presskit.finding import Findings, look_through
 from umbruch.presskit.manifest import MANIFEST
 from umbruch.presskit.model import ArticleEntry, Manifest
@@ -85,7 +86,7 @@ def template(folder: Path, found: Findings) -> str:
 
 def _articles(folder: Path, found: Findings) -> Iterator[tuple[str, Article | None]]:
     """Each article as far as it can be read; what can't is told when the kit is built."""
-    stock = PictureStock(folder, found.pictures)
+    stock = PictureStock(folder, found.pictures, Drawer())
     remarks: list[Diagnostic] = []
     for name in found.articles:
         try:
