@@ -62,7 +62,7 @@ def _patterns() -> _Patterns:
     )
     named = rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
     return _Patterns(
-        tuple(re.compile(rf"{core}(?!\w)", re.IGNORECASE) for core in (*_NUMERIC, spelt)),
+        tuple(re.compile(rf"{core}(?:(?!\w)|(?=T\d\d:))", re.IGNORECASE) for core in (*_NUMERIC, spelt)),
         re.compile(rf"{named}(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<![\w.,])(?:{months})\.?\s+$", re.IGNORECASE),
         re.compile(lead, re.IGNORECASE),

@@ -12,6 +12,8 @@ from umbruch.clipping.conventions import all_conventions, shared
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE_WORDS = 1500
 _LEAST_HITS = 1
+_LESS_LIKELY = 0.75
+"""The weight of a language that we know by its small words only, so that it wins over a near relative by a lead."""
 
 SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff]")),
@@ -39,7 +41,7 @@ def _languages_of_word() -> dict[str, tuple[str, ...]]:
     for code, conventions in all_conventions().items():
         for word in conventions.function_words:
             table.setdefault(word, []).append(code)
-        for names in conventions.months:
+        for names in (*conventions.months, conventions.weekdays):
             for name in names:
                 if len(name) > 3 and code not in table.setdefault(name.casefold(), []):
                     table[name.casefold()].append(code)
@@ -74,6 +76,8 @@ def _detect(sample: str) -> Guess:
             hits += times
             for code in codes:
                 scores[code] = scores.get(code, 0.0) + times / len(codes)
+    for code in shared().other_languages:
+        scores[code] = scores.get(code, 0.0) * _LESS_LIKELY
     if hits < _LEAST_HITS:
         return Guess(None, 0.0)
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
