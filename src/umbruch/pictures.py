@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from umbruch.diagnostics import Diagnostic, report
+from umbruch.diagnostics import report
 from umbruch.remarks import picture_unreadable
 from umbruch.tree import Picture
 
@@ -56,11 +56,6 @@ def fitted(picture: Picture, most_pixels: int) -> Fitted | None:
         return None
     media_type, suffix = _CORE_TYPES[kind]
     return Fitted(media_type, suffix, content, *size, moves)
-
-
-def remark(code: str, href: str, what: str, hint: str) -> None:
-    """Report what is wrong with a picture."""
-    report(Diagnostic(code=code, message=f"the picture {href[:80]!r} {what}", severity="warning", hint=hint))
 
 
 def _screened(image: Image, content: bytes, moves: bool, most_pixels: int) -> tuple[str, bytes, tuple[int, int]]:

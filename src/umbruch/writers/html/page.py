@@ -6,13 +6,15 @@ from base64 import b64encode
 from collections.abc import Mapping
 
 from umbruch.cleaning import clean_tree
+from umbruch.diagnostics import report
 from umbruch.errors import RenderError
 from umbruch.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.losses import report_losses
 from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.language import direction
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, contact_markup, line_markup
-from umbruch.pictures import Fitted, fitted, remark
+from umbruch.pictures import Fitted, fitted
+from umbruch.remarks import languages_left_out, picture_missing
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.walk import each_figure
@@ -32,6 +34,8 @@ def page(publication: Publication, style: Style) -> bytes:
     if not publication.articles:
         raise RenderError("there is no article to write as HTML", hint="a publication needs at least one article")
     report_losses(publication, "html", "HTML")
+    for remark in languages_left_out(publication):
+        report(remark)
     try:
         publication = _with_its_foot(clean_tree(publication))
         return _page(publication, style).encode()
@@ -73,7 +77,7 @@ def _pictures(publication: Publication) -> dict[str, Fitted]:
     for href in dict.fromkeys(figure.image for figure in each_figure(publication) if figure.image is not None):
         picture = publication.picture(href)
         if picture is None:
-            remark("picture.missing", href, "is not among the publication's pictures", "put it beside the article")
+            report(picture_missing(href))
         elif made := fitted(picture, MOST_PIXELS):
             found[href] = made
     return found

@@ -11,6 +11,7 @@ import msgspec
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.losses import LOSS, report_losses
 from umbruch.markup.addresses import safe_address
+from umbruch.remarks import picture_missing, unusable_link
 from umbruch.tree import (
     Block,
     Break,
@@ -51,7 +52,7 @@ def carried(publication: Publication) -> Publication:
     )
     cover = clean.cover
     if cover is not None and cover not in hrefs:
-        _missing(cover, "cover")
+        report(picture_missing(cover, "cover"))
         cover = None
     return _with(clean, articles=articles, cover=cover)
 
@@ -92,17 +93,6 @@ def _text(text: str, field: str) -> str:
     return _LINE_ENDS.sub("\n", kept)
 
 
-def _missing(href: str, field: str) -> None:
-    report(
-        Diagnostic(
-            code="picture.missing",
-            message=f"there is no picture {href[:80]!r}; its caption stands without it",
-            severity="warning",
-            field=field,
-        )
-    )
-
-
 class _Body:
     """Goes over the blocks of one article."""
 
@@ -126,7 +116,7 @@ class _Body:
             case Figure():
                 image = block.image
                 if image is not None and image not in self._hrefs:
-                    _missing(image, self._field)
+                    report(picture_missing(image, self._field))
                     image = None
                 return Figure(image, self._inlines(block.caption), block.credit, block.alt)
             case Table():
@@ -151,20 +141,9 @@ class _Body:
                     yield Strong(self._inlines(inline.content))
                 case Link():
                     if safe_address(inline.href) is None:
-                        self._no_address(inline.href)
+                        report(unusable_link(inline.href, self._field))
                         yield from self._inlines(inline.content)
                     else:
                         yield Link(inline.href, self._inlines(inline.content))
                 case _:
                     assert_never(inline)
-
-    def _no_address(self, href: str) -> None:
-        report(
-            Diagnostic(
-                code="link.address",
-                message=f"{href[:80]!r} is no address to link to; its words stand without a link",
-                severity="warning",
-                field=self._field,
-                hint="an address starts with https:// or mailto:",
-            )
-        )

@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
 )
 _ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
 _ENTITIES = re.compile("[^\\S \u00a0\u202f\u2009]|[\ufeff\ufffd]")
+_HASH = re.compile(r"(?<!&)#")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
 
 
@@ -30,10 +31,11 @@ def line_markdown(content: Sequence[Inline], *, cell: bool = False) -> str:
     Raises:
         NotPlain: a break, or what `paragraph_markdown` refuses.
     """
-    written = _at_edges(_inlines(merged(content), "", "", cell, frozenset()))
+    written = _inlines(merged(content), "", "", cell, frozenset())
     if BREAK in written:
         raise NotPlain
-    return written if cell else written.replace("#", "\\#")
+    line = _at_edges(written)
+    return line if cell else _HASH.sub(r"\\#", line)
 
 
 def paragraph_markdown(content: Sequence[Inline]) -> str:

@@ -1,0 +1,157 @@
+"""Markdown: readable by people where it can be, HTML where Markdown has no words for it, honest about losses."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from tests.publications import paragraph, picture, sample_publication, words
+from tests.round_trips import plain, read_back
+from tests.writers.reading import codes, rendered, sample
+from umbruch.tree import (
+    Article,
+    Block,
+    Break,
+    Byline,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    List,
+    Paragraph,
+    Publication,
+    Quote,
+    Rule,
+    Strong,
+    Subheading,
+    Table,
+    Text,
+)
+
+
+def body(*blocks: Block) -> str:
+    """The Markdown of a body without its front matter; reading it gives the blocks again."""
+    publication = Publication(articles=(Article(body=blocks),), pictures=(picture("feld.png"),))
+    content = rendered(publication, "markdown")
+    back = read_back(content, "markdown", publication)
+    assert plain(back) == plain(publication)
+    return content.decode().split("---\n\n", 1)[1].rstrip("\n")
+
+
+def line(*content: Inline) -> str:
+    """The Markdown of a paragraph."""
+    return body(Paragraph(content))
+
+
+def test_the_front_matter_is_plain_yaml_under_names_that_others_use() -> None:
+    matter = yaml.safe_load(sample("article", "markdown").decode().split("---\n")[1])
+    assert matter["title"] == "Die Stadt liest wieder am Hafen"
+    assert matter["keywords"] == ["Bücherei", "Hafen"]
+    assert matter["source"]["page"] == "12"
+    assert matter["embargo"]["until"] == "2024-03-09T10:00:00+01:00"
+
+
+def test_a_byline_without_people_is_one_line() -> None:
+    content = rendered(Publication(articles=(Article(byline=Byline("Von uns")),)), "markdown")
+    assert b"\nbyline: Von uns\n" in content
+
+
+def test_ordinary_text_looks_ordinary() -> None:
+    content = (Text("Er sagte: "), Emphasis(words("nie")), Text("! Der "), Strong(words("Rat")), Text(" (SPD) tagt."))
+    assert line(*content) == "Er sagte: *nie*! Der **Rat** (SPD) tagt."
+    assert line(Link("https://stadt.example/a?b=1&c=2", words("Stadt"))) == "[Stadt](https://stadt.example/a?b=1&c=2)"
+    assert line(Text("Kai 4"), Break(), Text("Hafen")) == "Kai 4\\\nHafen"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("# 1", "\\# 1"),
+        ("1. Mai", "1\\. Mai"),
+        ("- nein", "\\- nein"),
+        ("> so", "\\> so"),
+        ("a*b_c_d", "a\\*b_c_d"),
+        ("_so_", "\\_so\\_"),
+        ("[x](y)", "\\[x\\](y)"),
+        ("<b>", "\\<b>"),
+        ("R&D &amp;", "R&amp;D &amp;amp;"),
+        ("zwei  Leerstellen", "zwei  Leerstellen"),
+        (" vorn", "&#32;vorn"),
+        ("~~~", "\\~~~"),
+    ],
+)
+def test_signs_that_mean_something_mean_themselves(text: str, written: str) -> None:
+    assert line(Text(text)) == written
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        (Emphasis(words(" mit Rand ")),),
+        (Text("wort"), Emphasis(words("„zitat“")), Text("wort")),
+        (Emphasis((Emphasis(words("doppelt")),)),),
+        (Emphasis(()),),
+        (Break(),),
+        (Emphasis(words("a")), Emphasis(words("b"))),
+        (Link("https://stadt.example/)", words("a")),),
+        (Strong((Emphasis(words("alles")),)),),
+    ],
+)
+def test_what_markdown_cannot_say_for_sure_is_html(content: tuple[Inline, ...]) -> None:
+    assert line(*content).startswith("<p>")
+
+
+def test_blocks_have_their_usual_marks() -> None:
+    assert body(Subheading(words("Zahlen C#"), 2)) == "### Zahlen C\\#"
+    assert body(Quote((paragraph("Ja."),), "Eva Lang")) == "> Ja.\n>\n> — Eva Lang"
+    assert body(Rule()) == "* * *"
+    assert body(Figure(image="feld.png", alt="Ein Feld")) == "![Ein Feld](feld.png)"
+    assert body(Table((words("a"), words("b|c")), ((words("1"), ()),))) == "| a | b&#124;c |\n| --- | --- |\n| 1 |  |"
+
+
+def test_lists_are_tight_where_they_can_be() -> None:
+    inner = List(ordered=True, items=((paragraph("innen"),), (paragraph("zwei"),)))
+    assert body(List(items=((paragraph("eins"), inner), (paragraph("drei"),)))) == (
+        "- eins\n  1. innen\n  2. zwei\n- drei"
+    )
+
+
+def test_two_lists_in_a_row_stay_two() -> None:
+    one = List(items=((paragraph("a"),),))
+    assert body(one, one, one) == "- a\n\n+ a\n\n- a"
+
+
+def test_a_caption_makes_a_figure_of_html() -> None:
+    assert body(Figure(image="feld.png", caption=words("Das Feld."), alt="")) == (
+        '<figure>\n<img src="feld.png" alt="">\n<figcaption>Das Feld.</figcaption>\n</figure>'
+    )
+
+
+def test_a_paragraph_that_looks_like_a_dateline_stays_in_the_body() -> None:
+    assert line(Text("KALLETAL (WB/ig). Der Rat tagt.")) == "KALLETAL (WB/ig). Der Rat tagt."
+
+
+def test_quotes_deeper_than_readers_go_are_html() -> None:
+    blocks: tuple[Block, ...] = (paragraph("tief"),)
+    for _ in range(30):
+        blocks = (Quote(blocks),)
+    assert "<blockquote>" in body(*blocks)
+
+
+def test_several_articles_come_back_with_what_is_said_of_the_whole() -> None:
+    publication = sample_publication("kit")
+    back = read_back(sample("kit", "markdown"), "markdown", publication)
+    assert back == publication
+
+
+@pytest.mark.parametrize(
+    ("article", "code"),
+    [
+        (Article(discarded=("Anzeige",)), "format.loss"),
+        (Article(headline="Glocke\x07"), "format.loss"),
+        (Article(body=(Figure(image="fehlt.png"),)), "picture.missing"),
+        (Article(body=(Paragraph((Link("javascript:x", words("hier")),)),)), "link.unusable"),
+    ],
+)
+def test_what_is_left_out_is_said(article: Article, code: str) -> None:
+    assert codes(Publication(articles=(article,)), "markdown") == {code}
