@@ -8,7 +8,7 @@ from umbruch.moment import parse_moment
 from umbruch.presskit.web.people import says_nothing_new
 from umbruch.presskit.web.place import Place
 from umbruch.tree import Embargo
-from umbruch.wording import long_moment
+from umbruch.wording import long_moment, word
 
 
 def banner(embargo: Embargo | None, place: Place, lang: str | None, *, whole: bool = True) -> Safe:
@@ -33,7 +33,7 @@ def banner(embargo: Embargo | None, place: Place, lang: str | None, *, whole: bo
         before, _, after = place.word("web_until").partition("{moment}")
         parts.append(element("span", Safe(f"{text(before)}{time}{text(after)}")))
         until = f"{before}{until}{after}"
-    if not says_nothing_new(embargo.text, (label, until)):
+    if not says_nothing_new(embargo.text, (label, word("embargo", lang), until, long_moment(embargo.until, lang))):
         parts.append(element("span", lines_markup(embargo.text.strip(), "embargo"), place.said_in(lang)))
     words = element("p", joined(parts, " "))
     lifted = element("p", text(place.word("web_lifted")), {"class": "lifted", "hidden": "hidden"})

@@ -17,14 +17,20 @@ def file_size(size: int, lang: str) -> str:
         size: in bytes.
         lang: decides the signs and the unit's name.
     """
+    for step, unit in _STEPS:
+        if size >= step * 0.9995:
+            return _measured(round(size / step, 1) if size < step * 9.95 else round(size / step), unit, lang)
+    return _measured(size, "digital-byte", lang)
+
+
+def _measured(number: float, unit: str, lang: str) -> str:
+    """A number with its unit; CLDR spells some units out in the singular (`1 Mbyte`), so the plural's sign is taken."""
+    from babel.numbers import format_decimal
     from babel.units import format_unit
 
     locale = locale_of(lang)
-    for step, unit in _STEPS:
-        if size >= step * 0.9995:
-            number = round(size / step, 1) if size < step * 9.95 else round(size / step)
-            return format_unit(number, unit, "short", locale=locale)
-    return format_unit(size, "digital-byte", "short", locale=locale)
+    several = format_unit(1.5, unit, "short", locale=locale)
+    return several.replace(format_decimal(1.5, locale=locale), format_decimal(number, locale=locale))
 
 
 def pixels(width: int, height: int) -> str:

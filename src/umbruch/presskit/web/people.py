@@ -10,6 +10,7 @@ from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, t
 from umbruch.markup.inlines import lines_markup
 from umbruch.presskit.web.place import Place
 from umbruch.tree import Contact
+from umbruch.wording import word
 
 _WORD = re.compile(r"\w+")
 
@@ -22,7 +23,8 @@ def contact_block(place: Place) -> Safe:
         return NOTHING
     shown = (contact.name, manifest.contact_role, contact.organisation, contact.phone, contact.email, contact.url)
     lines = [*_lines(contact, manifest.contact_role)]
-    if not says_nothing_new(contact.text, (*shown, place.word("contact"), place.word("phone"))):
+    labels = (word(key, lang) for key in ("contact", "phone") for lang in (place.lang, place.kit.publication.lang))
+    if not says_nothing_new(contact.text, (*shown, *labels)):
         lines.append(element("p", lines_markup(contact.text.strip(), "contact"), place.in_kit_language()))
     inside = joined(lines, "\n")
     if not inside:
@@ -61,5 +63,5 @@ def _short(address: str | None) -> str | None:
 
 def says_nothing_new(line: str, shown: Iterable[str | None]) -> bool:
     """Whether every word of a line stands in one of the others already."""
-    known = {word for other in shown for word in _WORD.findall((other or "").casefold())}
-    return all(word in known for word in _WORD.findall(line.casefold()))
+    known = {one for other in shown for one in _WORD.findall((other or "").casefold())}
+    return all(one in known for one in _WORD.findall(line.casefold()))
