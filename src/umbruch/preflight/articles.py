@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics import Diagnostic, Reading
 from umbruch.errors import InputError
 from umbruch.format_table import ReadRequest, reader
 from umbruch.markup.addresses import safe_address
@@ -18,6 +18,10 @@ from umbruch.walk import each_block, inline_text
 Check = Callable[[Case, Publication], Iterator[Diagnostic]]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_UNSEEN = {"picture.missing": "link.dead", "picture.unreadable": "picture.broken"}
+"""What readers remark about pictures, and the rule that it breaks."""
+
+_BROKEN = "not a picture that can be opened"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -69,8 +73,17 @@ def _read(case: Case, refused: str) -> Iterator[Diagnostic]:
         where = ": ".join(part for part in (error.source, error.place) if part and part != case.name)
         yield case.finding(code, f"{where}: {error.message}" if where else error.message, place=error.place)
         return
+    yield from unseen(case, publication)
     for look in CHECKS:
         yield from look(case, publication)
+
+
+def unseen(case: Case, reading: Reading) -> Iterator[Diagnostic]:
+    """Pictures that the reader missed or could not open."""
+    for remark in reading.diagnostics:
+        if remark.code in _UNSEEN:
+            code = "picture.broken" if _BROKEN in remark.message else _UNSEEN[remark.code]
+            yield case.finding(code, remark.message, line=remark.line)
 
 
 def headlines(case: Case, publication: Publication) -> Iterator[Diagnostic]:

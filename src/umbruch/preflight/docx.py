@@ -155,7 +155,7 @@ def document_language(case: Case, document: Document) -> Iterator[Diagnostic]:
             if element is not None and word(element, "val"):
                 written = str(word(element, "val"))
                 break
-    yield from language.judged(case, written, "the defaults of the styles", "word/styles.xml")
+    yield from language.judged(case, written, "the default style", "word/styles.xml")
 
 
 def headings(case: Case, document: Document) -> Iterator[Diagnostic]:

@@ -213,8 +213,8 @@ def _around(image: etree._Element) -> etree._Element | None:
     return found
 
 
-CHECKS: tuple[Check, ...] = (ids, alternatives, headings, link_words, table_heads)
+CHECKS: tuple[Check, ...] = (ids, alternatives, headings, link_words, own_fragments, table_heads)
 """For pages and pieces of pages alike."""
 
-WHOLE: tuple[Check, ...] = (title, page_language, own_fragments)
+WHOLE: tuple[Check, ...] = (title, page_language)
 """For whole documents."""
