@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from tests.conformance.g2_schemas import faults, schema
-from tests.properties.trees import any_text, publications
+from tests.properties.trees import PICTURES, any_text, articles
 from tests.publications import SAMPLES, sample_publication
 from tests.writers.reading import rendered, sample
-from umbruch.tree import Publication
+from umbruch.tree import Article, Picture, Publication
 
 SINGLE = [name for name in SAMPLES if len(sample_publication(name).articles) == 1]
 NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
@@ -51,8 +52,11 @@ def test_every_plain_sample_is_valid_but_for_its_namespace(nitf_36: etree.XMLSch
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-@given(publications(any_text(), keep=lambda made: len(made.articles) == 1))
-def test_any_article_becomes_valid_nitf(nitf_36: etree.XMLSchema, publication: Publication) -> None:
+@given(articles(any_text()), st.sampled_from(((), PICTURES)))
+def test_any_article_becomes_valid_nitf(
+    nitf_36: etree.XMLSchema, article: Article, pictures: tuple[Picture, ...]
+) -> None:
+    publication = Publication(articles=(article,), pictures=pictures)
     assert faults(nitf_36, parsed(rendered(publication, "nitf"))) == []
 
 
