@@ -27,7 +27,19 @@ def _numbered() -> re.Pattern[str]:
 
 def is_page_furniture(line: str) -> bool:
     """Whether a line is nothing but a page number or a reference to the page where the text goes on."""
-    return len(line) < 60 and (_PAGE_NUMBER.fullmatch(line) is not None or _numbered().fullmatch(line) is not None)
+    return len(line) < 60 and (
+        _PAGE_NUMBER.fullmatch(line) is not None or _numbered().fullmatch(line) is not None or _is_notice(line)
+    )
+
+
+def _is_notice(line: str) -> bool:
+    """Whether a line says by a word of its own that it belongs to the page: `ANZEIGE`."""
+    return line.strip(" -–—*:").casefold() in _notices()
+
+
+@lru_cache(maxsize=1)
+def _notices() -> frozenset[str]:
+    return frozenset(line.casefold() for line in everywhere("furniture_lines"))
 
 
 def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:
@@ -48,7 +60,13 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
             bare = _PAGE_NUMBER.fullmatch(line.text) is not None and len(line.text) < 12
             symbol = _SYMBOLS.fullmatch(line.text) is not None
             numbered = symbol or _numbered().fullmatch(line.text) is not None
-            if numbered or (bare and position and (alone or (edge and outer))) or (line.text in heads and outer):
+            notice = alone and position > 0 and _is_notice(line.text)
+            if (
+                numbered
+                or notice
+                or (bare and position and (alone or (edge and outer)))
+                or (line.text in heads and outer)
+            ):
                 lines.remove(line)
                 taken.append(line)
         if lines:

@@ -159,6 +159,8 @@ def parse_contact(text: str) -> Contact:
     name, organisation = None, None
     for piece in _CONTACT_PIECES.split(plain):
         bare = piece.strip(" .,;:()")
+        if (inner := _starts_with("contact_labels").match(bare)) is not None:
+            bare = bare[inner.end() :].strip(" .,;:()")
         if not bare or has_address(bare) or _URL.search(bare) or re.search(r"\d{4,}|\d+$", bare):
             continue
         if name is None and _is_person(bare):
@@ -181,7 +183,9 @@ def _is_person(words: str) -> bool:
     return (
         len(parts) <= 5
         and _NAME.fullmatch(words) is not None
-        and not any(part.casefold() in _office_words() for part in parts)
+        and not any(
+            part.casefold() in _office_words() or part.casefold() in shared().organisation_words for part in parts
+        )
     )
 
 

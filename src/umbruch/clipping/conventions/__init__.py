@@ -48,6 +48,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     boilerplate_openers: tuple[str, ...] = ()
     continuation_labels: tuple[str, ...] = ()
     continuation_lines: tuple[str, ...] = ()
+    furniture_lines: tuple[str, ...] = ()
     clock_words: tuple[str, ...] = ()
     noon_words: tuple[str, ...] = ()
     midnight_words: tuple[str, ...] = ()
@@ -70,6 +71,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cities: frozenset[str]
     picture_agencies: tuple[str, ...]
     picture_wires: tuple[str, ...]
+    organisation_words: frozenset[str]
     newspaper_words: tuple[str, ...]
     other_languages: dict[str, frozenset[str]]
 
