@@ -21,6 +21,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _UNSEEN = {"picture.missing": "link.dead", "picture.unreadable": "picture.broken"}
 """What readers remark about pictures, and the rule that it breaks."""
 
+_HOMELESS = "has no folder to look for"
 _BROKEN = "not a picture that can be opened"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
@@ -81,7 +82,13 @@ def _read(case: Case, refused: str) -> Iterator[Diagnostic]:
 def unseen(case: Case, reading: Reading) -> Iterator[Diagnostic]:
     """Pictures that the reader missed or could not open."""
     for remark in reading.diagnostics:
-        if remark.code in _UNSEEN:
+        if remark.code in _UNSEEN and _HOMELESS in remark.message:
+            yield case.not_run(
+                f"The picture {remark.message.partition(':')[0]}",
+                "the article came without its folder",
+                "check the file where it lies",
+            )
+        elif remark.code in _UNSEEN:
             code = "picture.broken" if _BROKEN in remark.message else _UNSEEN[remark.code]
             yield case.finding(code, remark.message, line=remark.line)
 

@@ -1,0 +1,34 @@
+"""What our own writers make of a good article passes our own check, in every format and style."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from tests.preflight.good import NOW, publication
+from umbruch.preflight import inspect
+from umbruch.preflight.detection import kind_of
+from umbruch.preflight.rules import TITLES
+
+FORMATS = [row.name for row in umbruch.formats() if row.writes and row.name.partition("-")[0] in TITLES]
+"""Every format that is written here; a press kit is no file of a kind that is checked."""
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_check_finds_nothing_grave_in_what_we_write(format: str, tmp_path: Path) -> None:
+    row = next(row for row in umbruch.formats() if row.name == format)
+    path = umbruch.write(publication(), tmp_path / f"bericht{row.suffixes[0]}", format=format)
+    result = inspect(path, now=NOW, tools=False)
+    assert result.kind == format.partition("-")[0]
+    assert [str(one) for one in result.findings if one.severity != "info"] == []
+
+
+@pytest.mark.parametrize("style", umbruch.styles())
+@pytest.mark.parametrize("format", ["pdf", "epub", "docx"])
+def test_every_style_passes(format: str, style: str) -> None:
+    content = umbruch.render(publication(), format, style)
+    assert kind_of(content) == format
+    found = umbruch.check(content, now=NOW, tools=False)
+    assert [str(one) for one in found if one.severity != "info"] == []
