@@ -160,7 +160,7 @@ def parse_contact(text: str) -> Contact:
     for piece in _CONTACT_PIECES.split(plain):
         bare = piece.strip(" .,;:()")
         if (inner := _starts_with("contact_labels").match(bare)) is not None:
-            bare = bare[inner.end() :].strip(" .,;:()")
+            bare = bare[inner.end() :].strip(" .,;:()") or bare
         if not bare or has_address(bare) or _URL.search(bare) or re.search(r"\d{4,}|\d+$", bare):
             continue
         if name is None and _is_person(bare):
