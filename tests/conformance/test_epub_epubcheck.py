@@ -10,12 +10,16 @@ import json
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+import umbruch
 from tests.publications import HURTFUL, paragraph, picture, sample_publication, words
 from tests.tools import run_tool
 from tests.writers.epub_reading import made
 from tests.writers.test_epub_pictures import drawn, stored
+from umbruch.style import load
+from umbruch.style.model import Epub
 from umbruch.tree import Article, Contact, Dateline, Figure, Link, Paragraph, Publication, Source, Subheading
 from umbruch.writers.epub.archive import opened, sealed
 
@@ -97,6 +101,13 @@ BOOKS = {
 def test_epubcheck_finds_no_error_and_no_warning(name: str, tmp_path: Path) -> None:
     style = "clipping" if name == "everything" else "broadsheet"
     assert findings(made(BOOKS[name](), style).content, tmp_path) == []
+
+
+def test_epubcheck_finds_nothing_in_a_book_with_its_fonts(tmp_path: Path) -> None:
+    style = msgspec.structs.replace(load("broadsheet"), epub=Epub(embed_fonts=True))
+    content = umbruch.render(sample_publication("article"), "epub", style)
+    assert content.count(b"EPUB/fonts/") >= 8
+    assert findings(content, tmp_path) == []
 
 
 def test_epubcheck_finds_planted_faults(tmp_path: Path) -> None:

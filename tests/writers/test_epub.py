@@ -15,11 +15,11 @@ from lxml import etree
 import umbruch
 from tests.markup.reading import elements, flat, shown_words, values
 from tests.properties.trees import any_text, publications
-from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, sample_publication
+from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, sample_publication, words
 from tests.writers.epub_reading import made
 from umbruch.errors import RenderError
 from umbruch.markup.characters import clean
-from umbruch.tree import Article, Contact, Publication, Source
+from umbruch.tree import Article, Contact, Publication, Source, Subheading
 from umbruch.walk import article_texts
 
 SETTABLE = tuple(name for name in SAMPLES if name != "empty")
@@ -131,11 +131,11 @@ def test_a_kit_has_a_chapter_for_each_article_and_its_contents_as_a_page() -> No
 
 def test_the_title_page_of_a_kit_carries_what_belongs_to_the_whole() -> None:
     text = flat(elements(made(sample_publication("kit")).document("title"), "//x:body")[0])
-    for words in (
+    for part in (
         "Presse-Mappe Segelschule", "Saison 2024", "Segelschule Niederhafen", "2. Mai 2024", "240 Mitgliedern",
         "Ole Petersen",
     ):  # fmt: skip
-        assert words in text
+        assert part in text
 
 
 def test_contact_and_boilerplate_of_a_publication_of_one_article_are_not_lost() -> None:
@@ -209,3 +209,21 @@ def test_the_writer_is_found_by_the_suffix_and_loads_nothing_heavy() -> None:
         "assert not {'ebooklib', 'lxml', 'PIL'} & set(sys.modules)"
     )
     subprocess.run([sys.executable, "-c", script], check=True)
+
+
+def test_the_crossheads_of_a_long_article_stand_in_the_contents_and_lead_to_their_places() -> None:
+    heads = (
+        Subheading(words("Erstens")), paragraph("Satz."), Subheading(words("Zweitens")), Subheading(words("Tief"), 2),
+    )  # fmt: skip
+    book = made(Publication(lang="de", articles=(Article(headline="Kopf", body=heads),)))
+    links = values(book.document("nav"), "//x:nav[@id='toc']//x:ol//x:ol//x:a/@href")
+    assert links == ["article-001.xhtml#article-001-section-1", "article-001.xhtml#article-001-section-3"]
+    for link in links:
+        assert values(book.document("article-001"), f"//x:h2[@id='{link.partition('#')[2]}']/text()")
+
+
+def test_one_crosshead_and_those_of_a_kit_stay_out_of_the_contents() -> None:
+    one = Article(headline="Kopf", body=(Subheading(words("Erstens")),))
+    two = Article(headline="Kopf", body=(Subheading(words("Erstens")), Subheading(words("Zweitens"))))
+    for publication in (Publication(articles=(one,)), Publication(kind="kit", articles=(one, two))):
+        assert not elements(made(publication).document("nav"), "//x:nav[@id='toc']//x:ol//x:ol")

@@ -25,10 +25,22 @@ class Shown(NamedTuple):
     height: int
 
 
+def section_id(anchor: str, number: int) -> str:
+    """The id of the crosshead that is block `number` (from 0) of a body whose article has that anchor."""
+    return f"{anchor}-section-{number + 1}"
+
+
 class Body:
     """Sets the blocks of one body; it keeps in mind how deep the last heading was, so that none is skipped."""
 
-    def __init__(self, pictures: Mapping[str, Shown], lang: str | None, field: str, headline_level: int) -> None:
+    def __init__(
+        self,
+        pictures: Mapping[str, Shown],
+        lang: str | None,
+        field: str,
+        headline_level: int,
+        anchor: str | None = None,
+    ) -> None:
         """Take what the body refers to.
 
         Args:
@@ -36,12 +48,14 @@ class Body:
             lang: the language of the words that markup adds.
             field: the path of the body in the tree.
             headline_level: 1 for h1; crossheads are set below it.
+            anchor: begins the ids of crossheads (`section_id`); without it they have none.
         """
         self._pictures = pictures
         self._lang = lang
         self._field = field
         self._top = headline_level
         self._last = headline_level
+        self._anchor = anchor
 
     def markup(self, blocks: tuple[Block, ...], dateline: Safe = NOTHING) -> Safe:
         """All blocks, the dateline run in to the first paragraph.
@@ -57,6 +71,8 @@ class Body:
             if number == takes and isinstance(block, Paragraph):
                 run_in = Safe(f"{dateline} {inline_markup(block.content, field)}")
                 parts.append(element("p", run_in, {"class": css_class("body")}))
+            elif isinstance(block, Subheading):
+                parts.append(self._subheading(block, field, section_id(self._anchor, number) if self._anchor else None))
             else:
                 parts.append(self._block(block, field, css_class("body")))
         return joined(parts, "\n")
@@ -83,13 +99,13 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _subheading(self, block: Subheading, field: str) -> Safe:
+    def _subheading(self, block: Subheading, field: str, id: str | None = None) -> Safe:
         content = inline_markup(block.content, field)
         if not inline_text(block.content).strip():
             return NOTHING
         level = min(self._top + max(1, block.level), self._last + 1, DEEPEST_HEADING)
         self._last = level
-        return element(f"h{level}", content, {"class": css_class("subheading")})
+        return element(f"h{level}", content, {"class": css_class("subheading"), "id": id})
 
     def _quote(self, block: Quote, field: str) -> Safe:
         words = _filled("blockquote", self._blocks(block.content, f"{field}.content"), {"class": css_class("quote")})

@@ -50,7 +50,7 @@ def article_markup(article: Article, around: Surroundings) -> Safe:
         around: the document that it stands in.
     """
     lang = article.lang or around.lang
-    body = Body(around.pictures, lang, f"{around.field}.body", around.headline_level)
+    body = Body(around.pictures, lang, f"{around.field}.body", around.headline_level, around.anchor)
     dateline = NOTHING
     if article.dateline and article.dateline.text.strip():
         words = text(cleaned(article.dateline.text.strip(), f"{around.field}.dateline"))

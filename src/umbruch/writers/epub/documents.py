@@ -6,16 +6,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from umbruch.imprint import publication_date, publication_language, publication_title, publishers
+from umbruch.markup.blocks import section_id
 from umbruch.markup.characters import clean
 from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.language import direction, language_tag
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, contact_markup, line_markup
 from umbruch.style.model import Style
-from umbruch.tree import Article, Publication
+from umbruch.tree import Article, Publication, Subheading
+from umbruch.walk import inline_text
 from umbruch.wording import long_date, word
 
 STYLESHEET = "style.css"
 TITLE_PAGE = "title.xhtml"
+_SEVERAL = 2
+"""From so many crossheads on they are worth a place in the contents."""
 NAVIGATION = "nav.xhtml"
 
 
@@ -28,8 +32,8 @@ class Document(NamedTuple):
     content: bytes
 
 
-class PageMark(NamedTuple):
-    """A page of the newspaper: the address of its mark in the book, and its number."""
+class Mark(NamedTuple):
+    """A place in the book: its address, and what a list calls it (the page of the newspaper, a crosshead)."""
 
     href: str
     label: str
@@ -126,7 +130,7 @@ def chapter_id(number: int) -> str:
     return f"article-{number + 1:03}"
 
 
-def page_marks(articles: Iterable[Article]) -> tuple[PageMark, ...]:
+def page_marks(articles: Iterable[Article]) -> tuple[Mark, ...]:
     """The pages on which the articles stood; with the newspaper's name where they come from more than one."""
     paged = [
         (number, article.source)
@@ -138,7 +142,7 @@ def page_marks(articles: Iterable[Article]) -> tuple[PageMark, ...]:
     for number, source in paged:
         newspaper = " / ".join(source.publications) if several else ""
         label = " ".join(filter(None, (clean(newspaper), clean(source.page or "").strip())))
-        marks.append(PageMark(f"{chapter_id(number)}.xhtml#{chapter_id(number)}-page", label))
+        marks.append(Mark(f"{chapter_id(number)}.xhtml#{chapter_id(number)}-page", label))
     return tuple(marks)
 
 
@@ -150,7 +154,8 @@ def navigation(publication: Publication, title: Document, chapters: tuple[Docume
     lang = publication_language(publication)
     is_page = publication.kind == "kit"
     contents = word("contents", lang)
-    toc = _list("toc", contents, [(document.path, document.title, None) for document in (title, *chapters)], "doc-toc")
+    entries = [(document.path, document.title, None) for document in (title, *chapters)]
+    toc = _list("toc", contents, entries, "doc-toc", under_last=_crossheads(publication, chapters[-1]))
     landmarks = _list(
         "landmarks", word("landmarks", lang),
         [
@@ -166,21 +171,33 @@ def navigation(publication: Publication, title: Document, chapters: tuple[Docume
     return Document(NAVIGATION, "nav", contents, _whole(publication_title(publication), lang, content, "frontmatter"))
 
 
+def _crossheads(publication: Publication, chapter: Document) -> tuple[Mark, ...]:
+    """The crossheads of a single article that has several; in a kit they would only hide the articles."""
+    if len(publication.articles) > 1:
+        return ()
+    heads = [
+        (number, " ".join(clean(inline_text(block.content)).split()))
+        for number, block in enumerate(publication.article.body)
+        if isinstance(block, Subheading) and block.level <= 1
+    ]
+    marks = [Mark(f"{chapter.path}#{section_id(chapter.id, number)}", words) for number, words in heads if words]
+    return tuple(marks) if len(marks) >= _SEVERAL else ()
+
+
 def _list(
     kind: str,
     heading: str,
     entries: Sequence[tuple[str, str, str | None]],
     role: str | None = None,
     hidden: bool = False,
+    under_last: Sequence[Mark] = (),
 ) -> Safe:
-    """One `nav`: heading and entries of address, words and epub:type."""
-    items = joined(
-        (
-            element("li", element("a", text(words), {"href": href, "epub:type": entry_kind}))
-            for href, words, entry_kind in entries
-        ),
-        "\n",
-    )
+    """One `nav`: heading and entries of address, words and epub:type; `under_last` stands a step below the last."""
+    links = [element("a", text(words), {"href": href, "epub:type": type}) for href, words, type in entries]
+    if under_last:
+        below = joined((element("li", element("a", text(words), {"href": href})) for href, words in under_last), "\n")
+        links[-1] = joined((links[-1], element("ol", below)), "\n")
+    items = joined((element("li", link) for link in links), "\n")
     inside = joined((element("h2", text(heading), {"id": f"{kind}-heading"}), element("ol", items)), "\n")
     return element(
         "nav", inside, {

@@ -42,6 +42,12 @@ _PAGES = Template("""\
   border-top: $rule;
   padding: 0.5em 0;
 }
+.contents ol ol {
+  padding-inline-start: 1.2em;
+}
+.contents li li:first-child {
+  margin-top: 0.5em;
+}
 .contents a {
   text-decoration: none;
 }
