@@ -43,7 +43,7 @@ def test_no_word_is_lost(format: str, name: str) -> None:
 
 def test_each_place_that_the_table_of_roles_names_is_written() -> None:
     made = item("ninjs-3.1")
-    cells = [cell for row in (*ROLES, *FACTS) if (cell := row.ninjs)]
+    cells = [cell for cell in (*(role.ninjs for role in ROLES), *(fact.ninjs for fact in FACTS)) if cell]
     places = [place for cell in cells for place in cell.split(", ") if place != "altIds role=id"]
     for place in places:
         names, *condition = place.split(" ")

@@ -29,7 +29,7 @@ def command(schema: bool) -> None:
         (row.name, "yes" if row.reads else "–", "yes" if row.writes else "–", " ".join(row.suffixes), row.media_type)
         for row in api.formats()
     ]
-    for line in table(("FORMAT", "READ", "WRITTEN", "SUFFIXES", "MEDIA TYPE"), rows):
+    for line in table(("FORMAT", "READ", "WRITE", "SUFFIXES", "MEDIA TYPE"), rows):
         click.echo(line)
     for error in format_table.broken():
         say_error(error)
