@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import docx
 import pytest
 
 import umbruch
@@ -178,3 +179,17 @@ def test_several_processes_give_the_same_table(article: Path, tmp_path: Path) ->
         assert ran.status == 0
         tables.append(ran.out)
     assert tables[0] == tables[1]
+
+
+def test_a_house_template_is_named_by_its_file(article: Path, tmp_path: Path) -> None:
+    docx.Document().save(str(tmp_path / "haus.docx"))
+    done = run("convert", article, "--to", "docx", "-o", tmp_path, "--template", tmp_path / "haus.docx")
+    assert done.status == 0
+    assert "haus.docx has no style for" in done.err
+
+
+def test_a_template_that_is_none_or_has_no_use_is_one_line_and_status_2(article: Path, tmp_path: Path) -> None:
+    _one_error("convert", article, "--template", tmp_path / "fort.docx", status=2, says="there is no such template")
+    _one_error("convert", article, "--template", article, status=2, says="ends in .docx")
+    (tmp_path / "haus.docx").write_text("x")
+    _one_error("convert", article, "--template", tmp_path / "haus.docx", status=2, says="not a Word file")
