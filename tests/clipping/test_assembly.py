@@ -1,0 +1,76 @@
+"""The whole way from text to articles, with origins, sureness and diagnostics."""
+
+from __future__ import annotations
+
+from umbruch.clipping.assembly import recognise
+from umbruch.diagnostics import Diagnostic
+
+TEXT = """Kreistag
+
+Mehr Geld für Musikschulen
+
+Von Ada Roe
+
+Lauter (dpa) - Der Kreis gibt mehr Geld aus. Das hat der Kreistag am Montag beschlossen, und zwar ohne Streit.
+
+Die Gebühren steigen trotzdem.
+
+17
+
+Lauter Rundschau, 3. Mai 2019, Seite 12
+"""
+
+
+def test_each_field_has_the_lines_it_came_from() -> None:
+    clipping = recognise(TEXT)
+    origins = {origin.field: origin.lines for origin in clipping.origins}
+    assert origins["articles[0].kicker"] == (1,)
+    assert origins["articles[0].headline"] == (3,)
+    assert origins["articles[0].byline"] == (5,)
+    assert origins["articles[0].dateline"] == (7,)
+    assert origins["articles[0].body[0]"] == (7,)
+    assert origins["articles[0].body[1]"] == (9,)
+    assert origins["articles[0].source"] == (13,)
+
+
+def test_page_furniture_is_kept_verbatim_and_told() -> None:
+    clipping = recognise(TEXT)
+    assert clipping.articles[0].discarded == ("17",)
+    assert any(remark.code == "furniture.discarded" and remark.line == 11 for remark in clipping.diagnostics)
+
+
+def test_remarks_of_the_steps_before_come_along() -> None:
+    before = Diagnostic("encoding.cp1252", "read as Windows-1252", "warning", line=2)
+    assert before in recognise(TEXT, remarks=[before]).diagnostics
+
+
+def test_diagnostics_follow_the_page() -> None:
+    lines = [remark.line for remark in recognise(TEXT).diagnostics if remark.line is not None]
+    assert lines == sorted(lines)
+
+
+def test_a_doubtful_field_is_a_warning() -> None:
+    clipping = recognise("Verkehr\n\nBrücke zu\n\nUmweg lang\n\n" + "Der Rat tagt heute sehr lange. " * 6)
+    doubtful = {origin.field for origin in clipping.origins if origin.sureness < 0.8}
+    guessed = {remark.field for remark in clipping.diagnostics if remark.code.endswith(".guessed")}
+    assert doubtful
+    assert doubtful <= guessed
+    assert all(remark.severity == "warning" for remark in clipping.diagnostics if remark.field in doubtful)
+
+
+def test_a_language_that_is_told_is_not_detected() -> None:
+    assert recognise(TEXT, lang="de-AT").articles[0].lang == "de-AT"
+
+
+def test_a_text_without_a_headline_says_so() -> None:
+    clipping = recognise("Foto: Ada Roe")
+    assert clipping.articles[0].headline is None
+    assert any(remark.code == "headline.missing" for remark in clipping.diagnostics)
+
+
+def test_a_press_review_is_split_where_each_article_has_its_source() -> None:
+    other = TEXT.replace("Mehr Geld für Musikschulen", "Die Brücke ist wieder offen").replace("Rundschau", "Anzeiger")
+    clipping = recognise(f"{TEXT}\n\n\n{other}")
+    assert [article.headline for article in clipping.articles] == [
+        "Mehr Geld für Musikschulen", "Die Brücke ist wieder offen",
+    ]  # fmt: skip
