@@ -64,6 +64,25 @@ def test_brackets_inside_brackets_without_end_are_no_traceback() -> None:
     assert codes(b'{"umbruch": 1, "articles":' + b"[" * 100_000)
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[a" * 100_000,
+        b"<html>" + b"<div><img src=a>" * 3000,
+        b"<html><p>" + b"Foto " * 100_000 + b"<img src=a></p>",
+        b"<html>" + b"<h2>x</h2>" * 9000 + b"<a href=#x>y</a>" * 9000,
+        b"<!--" * 100_000,
+        b"<!DOCTYPE a [" * 9000,
+    ],
+    ids=["brackets", "nested pictures", "words", "headings and links", "comments", "document types"],
+)
+def test_repetition_takes_no_more_than_its_time(content: bytes) -> None:
+    started = time.monotonic()
+    with contextlib.suppress(InputError):
+        umbruch.check(content, now=NOW, tools=False)
+    assert time.monotonic() - started < 5
+
+
 @pytest.mark.parametrize("kind", ["epub", "docx"])
 def test_an_archive_that_would_unpack_to_gigabytes_is_refused_at_once(kind: str) -> None:
     name = "META-INF/container.xml" if kind == "epub" else "word/document.xml"

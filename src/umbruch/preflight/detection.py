@@ -72,7 +72,7 @@ _HTML_ROOTS = frozenset(
 )
 _DOCTYPE = re.compile(r"\s*<!doctype\s+html\b", re.IGNORECASE)
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|> \S|```)|\[[^\]\n]+\]\([^)\s]+\)", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|> \S|```)|\[[^\[\]\n]{1,300}\]\([^)\s]{1,300}\)", re.MULTILINE)
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\}|\Z)|\[\s*[\[{\"])")
 _TREE = re.compile(r"\s*\{\s*\"umbruch\"")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -38,7 +39,9 @@ EMPTY_WORDS = frozenset(
 """Words of links that say nothing about the target."""
 
 _CREDIT_NAME = re.compile(r"credit|copyright|photographer|byline|urheber|bildnachweis|fotograf", re.IGNORECASE)
-_LONGEST_CAPTION = 600
+_LONGEST_CAPTION = 800
+_MOST_PARTS = 60
+_WIDER = ("body", "html", "section", "article", "main", "")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -197,20 +200,23 @@ def has_credit(image: etree._Element) -> bool:
         return False
     if any(_CREDIT_NAME.search(f"{one.get('class') or ''} {one.get('itemprop') or ''}") for one in around.iter("{*}*")):
         return True
-    words = " ".join((text_of(around), str(image.get("title") or ""), str(image.get("alt") or "")))
-    return len(words) <= _LONGEST_CAPTION + 200 and names_credit(words)
+    return names_credit(" ".join((text_of(around), str(image.get("title") or ""), str(image.get("alt") or ""))))
 
 
 def _around(image: etree._Element) -> etree._Element | None:
-    """The figure around a picture, else the largest element around it that is no longer than a caption."""
+    """The largest element around a picture that is no more than a figure with its caption."""
     found, element = None, image.getparent()
-    while element is not None and local(element) not in ("body", "html", "section", "article", "main", ""):
+    while element is not None and local(element) not in _WIDER and _is_small(element):
         if local(element) == "figure":
             return element
-        if len(text_of(element)) > _LONGEST_CAPTION:
-            break
         found, element = element, element.getparent()
     return found
+
+
+def _is_small(element: etree._Element) -> bool:
+    """Whether an element holds no more than a picture with its caption; large ones are not read to their end."""
+    parts = list(islice(element.iter("{*}*"), _MOST_PARTS + 1))
+    return len(parts) <= _MOST_PARTS and len(text_of(element)) <= _LONGEST_CAPTION
 
 
 CHECKS: tuple[Check, ...] = (ids, alternatives, headings, link_words, own_fragments, table_heads)
