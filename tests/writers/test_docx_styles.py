@@ -22,6 +22,11 @@ def named(word_file: WordFile, name: str) -> ParagraphStyle:
     return style
 
 
+def twentieths(points: float) -> Pt:
+    """A length as Word keeps it."""
+    return Pt(round(points * 20) / 20)
+
+
 @pytest.fixture(scope="module")
 def release() -> WordFile:
     return made(sample_publication(), "release")
@@ -54,11 +59,13 @@ def test_spacing_alignment_and_indent_come_from_the_toml() -> None:
     word_file = made(sample_publication("plain"), "broadsheet")
     body = named(word_file, "Body Text").paragraph_format
     assert body.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
-    assert body.first_line_indent == Pt(10)
-    assert body.line_spacing == Pt(12.8)
+    text = load("broadsheet").text
+    assert body.first_line_indent == twentieths(text.body.indent)
+    assert body.line_spacing == twentieths(text.body.leading)
     quote = named(word_file, "Quotations").paragraph_format
-    assert (quote.left_indent, quote.right_indent) == (Pt(10), Pt(10))
-    assert (quote.space_before, quote.space_after) == (Pt(6.4), Pt(6.4))
+    assert (quote.left_indent, quote.right_indent) == (twentieths(text.quote.inset),) * 2
+    assert quote.space_before == twentieths(text.quote.space_before)
+    assert quote.space_after == twentieths(text.quote.space_after)
 
 
 def test_rules_above_and_below_are_borders_of_the_paragraph(release: WordFile) -> None:
