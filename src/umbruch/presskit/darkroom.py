@@ -104,7 +104,7 @@ def _developed(content: bytes, href: str) -> Prints:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content), formats=(*PICTURE_TYPES, "MPO")) as image:
+            with Image.open(io.BytesIO(content), formats=tuple(PICTURE_TYPES)) as image:
                 if image.width * image.height > MAX_PIXELS:
                     raise InputUnreadable(
                         f"{image.width} x {image.height} pixels are too many", source=href, hint="scale it down"

@@ -22,12 +22,13 @@ WIRE = frozenset({"newsml", "newsml-apa", "newsml-dpa"})
 _SCREEN = frozenset({"epub", "html"})
 
 
-def whole(kit: PressKit, format: str, hrefs: Mapping[str, str]) -> Publication:
+def whole(kit: PressKit, format: str, style: Style, hrefs: Mapping[str, str]) -> Publication:
     """All articles, then the fact sheet and, for people to read, the list of rights.
 
     Args:
         kit: the kit.
         format: the writer that it is for.
+        style: how it is set.
         hrefs: the names of the pictures relative to the document.
     """
     extra = [sheet for sheet in (fact_sheet(kit), None if format in WIRE else rights_list(kit)) if sheet]
@@ -35,7 +36,7 @@ def whole(kit: PressKit, format: str, hrefs: Mapping[str, str]) -> Publication:
     if format in WIRE and kit.manifest.usage:
         articles = [_with_terms(article, kit.manifest.usage) for article in articles]
     tree = kit.tree
-    size = _size_for(format)
+    size = _size_for(format, style)
     if size == "page":
         pictures = tuple(replace(picture, href=hrefs[picture.href]) for picture in tree.pictures)
     else:
@@ -44,18 +45,21 @@ def whole(kit: PressKit, format: str, hrefs: Mapping[str, str]) -> Publication:
     return replace(tree, cover=hrefs.get(tree.cover or ""), articles=tuple(articles), pictures=pictures)
 
 
-def _size_for(format: str) -> Size:
-    """What a document shows: files beside it in their size for print, pictures inside it as large as it needs them."""
+def _size_for(format: str, style: Style) -> Size:
+    """What a document shows: files beside it in their size for print, pictures inside it as large as it needs them.
+
+    In columns a picture is shown so small that the one for the web is fine enough, and no writer has to scale it.
+    """
     if getattr(format_table.writer(format), "pictures_beside", False):
         return "print"
-    return "web" if format in _SCREEN else "page"
+    return "web" if format in _SCREEN or style.page.columns > 1 else "page"
 
 
 def _pictures(kit: PressKit, shown: Container[str | None], size: Size, hrefs: Mapping[str, str]) -> tuple[Picture, ...]:
     return tuple(photo.picture(size, hrefs[photo.source]) for photo in kit.photos if photo.source in shown)
 
 
-def alone(kit: PressKit, number: int, format: str, hrefs: Mapping[str, str]) -> Publication:
+def alone(kit: PressKit, number: int, format: str, style: Style, hrefs: Mapping[str, str]) -> Publication:
     """One article with the contact, boilerplate and terms of its kit, and the pictures that it shows."""
     article = _renamed(kit.articles[number], hrefs)
     shown = {block.image for block in each_block(kit.articles[number].body) if isinstance(block, Figure)}
@@ -70,7 +74,7 @@ def alone(kit: PressKit, number: int, format: str, hrefs: Mapping[str, str]) -> 
                 article, contact=article.contact or kit.contact, boilerplate=article.boilerplate or kit.boilerplate
             ),
         ),
-        pictures=_pictures(kit, shown, _size_for(format), hrefs),
+        pictures=_pictures(kit, shown, _size_for(format, style), hrefs),
     )
 
 

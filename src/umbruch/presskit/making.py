@@ -6,7 +6,7 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -22,6 +22,7 @@ from umbruch.presskit.embargo import mark, strictest
 from umbruch.presskit.model import Download, Kit, KitArticle, KitPicture, PictureFile
 from umbruch.presskit.naming import Names
 from umbruch.presskit.photo import Photo, Size
+from umbruch.presskit.web import render_site
 from umbruch.style import Style
 from umbruch.tree import Embargo, Publication
 
@@ -31,6 +32,9 @@ AS_A_WHOLE = ("pdf", "epub", "docx", "newsml")
 """The formats that a whole kit can be set in; articles alone take any."""
 
 _PLAIN = "text"
+_TOLD_BEFORE = frozenset({"picture.alt"})
+"""What is said of each picture when the kit is read."""
+
 _LABELS = {
     "pdf": "PDF", "epub": "EPUB", "docx": "Word", "newsml": "NewsML-G2", "nitf": "NITF", "ninjs": "ninjs",
     "html": "HTML", "markdown": "Markdown", "text": "Text", "json": "JSON",
@@ -116,7 +120,7 @@ class _Maker:
             self._put(RIGHTS, _rights_csv(pictures))
         name = self._marked(kit.embargo, Names().unique(kit.title, kit.manifest.name, "kit"))
         downloads = tuple(
-            self._document(f"{name}{_suffix(format)}", format, whole(kit, format, hrefs), kit.embargo)
+            self._document(f"{name}{_suffix(format)}", format, whole(kit, format, self._style, hrefs), kit.embargo)
             for format in self._whole_formats
         )
         articles = tuple(self._article(number, hrefs) for number in range(len(kit.articles)))
@@ -132,7 +136,9 @@ class _Maker:
             logo=by_source.get(kit.manifest.logo or ""),
             rights_list=RIGHTS if kit.photos else None,
         )
-        for path, content in _site(ready, self._style).items():
+        with collecting():  # the documents remark on the same things
+            site = render_site(ready, self._style)
+        for path, content in site.items():
             self._put(path, content)
         listed = "".join(f"{digest}  {path}\n" for path, (digest, _) in sorted(self._files.items()))
         self._put(MANIFEST, listed.encode())
@@ -186,7 +192,7 @@ class _Maker:
             self._document(
                 f"articles/{slug}/{name}{_suffix(format)}",
                 format,
-                alone(self._kit, number, format, above),
+                alone(self._kit, number, format, self._style, above),
                 article.embargo,
             )
             for format in self._formats
@@ -203,12 +209,19 @@ class _Maker:
                     content = format_table.writer(format).render(publication, style)
                 except RenderError as error:
                     raise RenderError(error.message, source=path, place=error.source, hint=error.hint) from None
-            for remark in found:
-                self._remarks.setdefault((remark.code, remark.message), remark)
+            self._note(path, format, found)
         self._keys[path] = key
         return Download(
             path=path, format=format, label=_LABELS.get(format, format), bytes_size=self._put(path, content)
         )
+
+    def _note(self, path: str, format: str, found: list[Diagnostic]) -> None:
+        """Keep what is remarked on the whole kit; on an article alone only what the whole could not tell."""
+        if "/" in path and format in self._whole_formats:
+            return
+        for remark in found:
+            if remark.code not in _TOLD_BEFORE:
+                self._remarks.setdefault((remark.code, remark.message), remark)
 
     def _key(self, format: str, publication: Publication, style: Style) -> str:
         """Stands for everything that a document is made from."""
@@ -253,12 +266,3 @@ def _harmless(text: str | None) -> str:
     """A text that no spreadsheet takes for a formula."""
     line = " ".join((text or "").split())
     return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
-
-
-def _site(kit: Kit, style: Style) -> Mapping[str, bytes]:
-    try:
-        from umbruch.presskit.web import render_site
-    except ImportError:
-        return {}
-    render: Callable[[Kit, Style], Mapping[str, bytes]] = render_site
-    return render(kit, style)

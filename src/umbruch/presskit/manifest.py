@@ -11,23 +11,24 @@ from pathlib import Path
 import msgspec
 
 from umbruch import format_table
-from umbruch.errors import ManifestError, UmbruchError, did_you_mean
+from umbruch.errors import ManifestError, UmbruchError, UnknownStyle, did_you_mean
 from umbruch.markup.language import is_named
 from umbruch.presskit.embargo import embargo_until
 from umbruch.presskit.finding import Findings
 from umbruch.presskit.model import ArticleEntry, Manifest, PictureEntry
-from umbruch.presskit.toml_lines import line_of
+from umbruch.presskit.toml_lines import ANY, line_of
 from umbruch.style import load as load_style
 from umbruch.tree import Contact, Embargo
 from umbruch.wording import word
 
 MANIFEST = "kit.toml"
+PRESSKIT = "presskit"
 MAX_BYTES = 1_000_000
 
 _PATH = re.compile(r" - at `(?P<path>[^`]*)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
-_TOML_PLACE = re.compile(r" \(at line (?P<line>\d+), column \d+\)$")
+_TOML_PLACE = re.compile(r" \(at (?:line (?P<line>\d+), column \d+|end of document)\)$")
 
 
 class _Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,9 +111,11 @@ class _Places:
         self.path = path
         self.text = text
 
-    def error(self, message: str, *keys: str | int, hint: str | None = None, unknown: bool = False) -> ManifestError:
-        line = line_of(self.text, keys)
-        words = ".".join(str(key) for key in keys if isinstance(key, str))
+    def error(
+        self, message: str, *keys: str | int, hint: str | None = None, unknown: bool = False, last: bool = False
+    ) -> ManifestError:
+        line = line_of(self.text, keys, last=last)
+        words = ".".join(str(key) for key in keys if isinstance(key, str) and key != ANY)
         place = f"line {line}" if line else None
         if words and not unknown:
             place = f"{place}: {words}" if place else words
@@ -138,11 +141,12 @@ def _parsed(places: _Places) -> _Kit:
         table = tomllib.loads(places.text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
-        where = _TOML_PLACE.search(message)
+        found = _TOML_PLACE.search(message)
+        line = (found and found.group("line")) or places.text.rstrip().count("\n") + 1
         raise ManifestError(
             f"not valid TOML: {_TOML_PLACE.sub('', message)}", source=str(places.path),
-            place=f"line {where.group('line')}" if where else None,
-            hint="text stands between quotation marks, and long text between three of them",
+            place=f"line {line}",
+            hint="text stands between quotation marks, as do keys with umlauts or blanks",
         ) from None  # fmt: skip
     except RecursionError:
         raise ManifestError("tables inside tables too deep", source=str(places.path)) from None
@@ -178,8 +182,8 @@ def _explained(message: str, places: _Places) -> ManifestError:
 
 def _keys(path: str) -> tuple[str | int, ...]:
     """The keys in msgspec's `$.articles[0].file`; what stands in `[...]` is a key that it doesn't name."""
-    parts = re.findall(r"\.([^.\[\]]+)|\[(\d+)\]", path)
-    return tuple(name or int(number) for name, number in parts)
+    parts = re.findall(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]", path)
+    return tuple(name or (ANY if number == "..." else int(number)) for name, number in parts)
 
 
 def _complete(kit: _Kit, folder: Path, found: Findings, places: _Places) -> Manifest:
@@ -226,7 +230,7 @@ def _articles(kit: _Kit, found: Findings, lang: str | None, places: _Places) -> 
         one = _Article(file=written) if isinstance(written, str) else written
         _check_file(one.file, found.readable, "article", places, "articles", number, one.file)
         if one.file in {entry.file for entry in entries}:
-            raise places.error(f"{one.file!r} is named twice", "articles", number, one.file, hint="take one out")
+            raise places.error(f"{one.file!r} is named twice", "articles", one.file, hint="take one out", last=True)
         entries.append(
             ArticleEntry(
                 file=one.file,
@@ -283,6 +287,8 @@ def _style(written: str | None, folder: Path, places: _Places) -> str | None:
     style = str((folder / written).resolve()) if written.endswith(".toml") else written
     try:
         load_style(style)
+    except UnknownStyle as error:
+        raise places.error(error.message, "style", hint=error.hint) from None
     except UmbruchError as error:
         raise places.error(str(error), "style") from None
     return style
@@ -294,6 +300,8 @@ def _formats(written: tuple[str, ...] | None, places: _Places) -> tuple[str, ...
             format_table.writer(name)
         except UmbruchError as error:
             raise places.error(error.message, "formats", number, name, hint=error.hint) from None
+        if name == PRESSKIT:
+            raise places.error("a kit cannot hold itself", "formats", number, name, hint="leave it out")
     return tuple(dict.fromkeys(written or ()))
 
 

@@ -78,7 +78,7 @@ def template(folder: Path, found: Findings) -> str:
         "",
         "# The fact sheet, one line a fact.",
         "[facts]",
-        '# Founded = "1897"',
+        '# "Founded in" = "1897"',
         *_pictures(folder, found),
     ]
     return "\n".join(lines) + "\n"

@@ -12,13 +12,18 @@ _ASSIGNMENT = re.compile(rf"\s*({_KEY}(?:\s*\.\s*{_KEY})*)\s*=")
 _LONG_TEXT = re.compile(r'"""|\'\'\'')
 
 
-def line_of(text: str, keys: Sequence[str | int]) -> int | None:
+ANY = "*"
+"""Stands in a path for a key whose name is not known."""
+
+
+def line_of(text: str, keys: Sequence[str | int], *, last: bool = False) -> int | None:
     """The line (from 1) of the key or value that a path leads to; None where it leads nowhere.
 
     Args:
         text: the whole file.
         keys: names of keys, numbers of entries in a list, and at the end perhaps a value of that list. As much of the
             path as can be found counts.
+        last: take the last of several places.
     """
     best, depth = None, 0
     names = [str(key) for key in keys if isinstance(key, str)]
@@ -36,8 +41,9 @@ def line_of(text: str, keys: Sequence[str | int]) -> int | None:
             reached = _agreement(here, names)
             if here and reached == len(here) and reached > depth:
                 best, depth = number, reached
-            if best is not None and depth == len(names) - 1 and _names_value(line, names[-1]):
-                best, depth = number, depth + 1
+            waiting = depth == len(names) - 1 or (last and depth == len(names))
+            if best is not None and waiting and _names_value(line, names[-1]):
+                best, depth = number, len(names)
         for mark in _LONG_TEXT.findall(line):
             quote = mark if quote is None else None if quote == mark else quote
     return best
@@ -64,7 +70,7 @@ def _names(written: str) -> list[str]:
 def _agreement(here: Sequence[str], wanted: Sequence[str]) -> int:
     count = 0
     for one, other in zip(here, wanted, strict=False):
-        if one != other:
+        if one != other and other != ANY:
             break
         count += 1
     return count
