@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 PHONE, TABLET, DESK = 390, 768, 1440
 BEFORE, AFTER = "2026-11-20T08:59:59Z", "2026-11-20T09:00:00Z"
 """One second before the sample's embargo ends, and its end."""
+BURST = 8
+"""Chromium takes more than ten downloads within a second for an attack."""
 RELEASE = "articles/segelschule-eroeffnet.html"
 
 
@@ -74,8 +76,7 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize(("width", "dark"), [(PHONE, False), (DESK, True)], ids=["phone by day", "desk by night"])
 @pytest.mark.parametrize("name", KITS)
 def test_axe_finds_nothing(browser: Browser, shelf: dict[str, Path], name: str, width: int, dark: bool) -> None:
     for path in sorted(shelf[name].rglob("*.html")):
@@ -105,12 +106,13 @@ def test_pages_open_from_the_file_system_and_ask_for_nothing_else(
             assert any(unquote(request).endswith("assets/site.css") for request in here.requests)
 
 
-@pytest.mark.parametrize("width", [320, PHONE, TABLET, DESK])
 @pytest.mark.parametrize("name", KITS)
-def test_no_page_is_wider_than_the_window(browser: Browser, shelf: dict[str, Path], name: str, width: int) -> None:
+def test_no_page_is_wider_than_the_window(browser: Browser, shelf: dict[str, Path], name: str) -> None:
     for path in sorted(shelf[name].rglob("*.html")):
-        with visit(browser, path, width=width) as here:
-            assert here.page.evaluate("document.documentElement.scrollWidth") <= width, path.name
+        with visit(browser, path) as here:
+            for width in (320, PHONE, TABLET, DESK):
+                here.page.set_viewport_size({"width": width, "height": 844})
+                assert here.page.evaluate("document.documentElement.scrollWidth") <= width, (path.name, width)
 
 
 def test_a_visitor_goes_from_the_first_page_to_an_article_and_on_and_back(
@@ -135,6 +137,8 @@ def test_every_download_of_a_page_is_saved_at_one_click(browser: Browser, shelf:
                 links.nth(number).click()
             assert download.value.path().is_file()
             saved.add(download.value.suggested_filename)
+            if number % BURST == 0:
+                here.page.wait_for_timeout(1100)
         assert {"segelschule.zip", "segelschule.pdf", "steg.jpg", "segelschule-eroeffnet.docx", "rights.csv"} <= saved
         assert all(request.startswith(address) for request in here.requests)
 
