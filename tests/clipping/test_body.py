@@ -7,7 +7,10 @@ from umbruch.diagnostics import Reading
 from umbruch.tree import Figure, List, Paragraph, Rule, Subheading
 from umbruch.walk import inline_text
 
-FIRST = "Der Rat tagt am Montag zum ersten Mal im neuen Saal, und der Andrang wird groß sein. Das sagte die Vorsitzende am Freitag."
+FIRST = (
+    "Der Rat tagt am Montag zum ersten Mal im neuen Saal, und der Andrang wird groß sein. "
+    "Das sagte die Vorsitzende am Freitag."
+)
 SECOND = "Zur Begrüßung singt der Chor, danach gibt es Suppe für alle, die bis zum Ende der Sitzung bleiben wollen."
 
 

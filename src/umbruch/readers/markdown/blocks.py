@@ -32,6 +32,7 @@ from umbruch.tree import (
 from umbruch.walk import inline_text
 
 _MOST_NESTING = 20
+_CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _ATTRIBUTION = ("— ", "– ", "-- ", "― ")
 
 
@@ -67,9 +68,12 @@ class Converter:
         self.remarks: list[Diagnostic] = []
 
     def convert(self, text: str) -> list[Placed]:
-        """The blocks of a Markdown text in order."""
+        """The blocks of a Markdown text in order; RecursionError where the parser would leave out what is too deep."""
         parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable("table")
-        root = SyntaxTreeNode(parser.parse(text))
+        tokens = parser.parse(text)
+        if any(token.type in _CONTAINERS and token.level >= _MOST_NESTING - 1 for token in tokens):
+            raise RecursionError
+        root = SyntaxTreeNode(tokens)
         placed: list[Placed] = []
         for node in root.children:
             line = node.map[0] if node.map else 0
