@@ -48,7 +48,7 @@ def facts_of(publication: Publication, article: Article | None) -> Facts:
     )
     values = (
         newspapers or kit or organisation,
-        long_date(next((date for date in dates if date), None), (article.lang if article else None) or publication.lang),
+        long_date(next(filter(None, dates), None), (article.lang if article else None) or publication.lang),
         (source.page if source else None) or "",
         (article.headline if article else publication.title) or "",
         organisation,

@@ -7,12 +7,16 @@ import pytest
 from umbruch.markup.language import direction, language_tag
 
 
-@pytest.mark.parametrize("lang", ["de", "de-CH", "zh-Hant-TW", "de-1996", "en-x-own", "gsw", "es-419", "tlh", "ltg", "qab", "mul", "iw"])
+@pytest.mark.parametrize(
+    "lang", ["de", "de-CH", "zh-Hant-TW", "de-1996", "en-x-own", "gsw", "es-419", "tlh", "ltg", "qab", "mul", "iw"]
+)
 def test_a_well_formed_tag_stays_as_it_is(lang: str) -> None:
     assert language_tag(lang) == lang
 
 
-@pytest.mark.parametrize("lang", [None, "", "d", "de_DE", "deutsch sprache", 'de"', "de-", "12", "abcd", "xx", "xx-nonsense", "zzz"])
+@pytest.mark.parametrize(
+    "lang", [None, "", "d", "de_DE", "deutsch sprache", 'de"', "de-", "12", "abcd", "xx", "xx-nonsense", "zzz"]
+)
 def test_anything_else_is_undetermined(lang: str | None) -> None:
     assert language_tag(lang) == "und"
 

@@ -112,9 +112,14 @@ def convert_all(
     if template is not None and "docx" not in where.formats:
         raise UsageError("a template is for Word files, and none is to be made", hint="add docx to the formats")
     order = Order(
-        style=chosen_style(style, template), moment=datetime.now(UTC), format=format, lang=lang, corrections=set, strict=strict,
+        style=chosen_style(style, template),
+        moment=datetime.now(UTC),
+        format=format,
+        lang=lang,
+        corrections=set,
+        strict=strict,
         resume=resume,
-    )  # fmt: skip
+    )
     return _results(paths, where, order, jobs)
 
 
