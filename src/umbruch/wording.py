@@ -28,6 +28,11 @@ def word(key: str, lang: str | None) -> str:
     return words.get(key) or _table()[FALLBACK][key]
 
 
+def words() -> tuple[str, ...]:
+    """The keys of all words."""
+    return tuple(_table()[FALLBACK])
+
+
 def page_number(page: int | str, pages: int | str, lang: str | None) -> str:
     """`Seite 2 von 3` in the language of the article."""
     return word("page_of", lang).format(page=page, pages=pages)

@@ -17,6 +17,7 @@ from umbruch.errors import StyleError, UnknownStyle, did_you_mean
 from umbruch.style.model import PLACEHOLDERS, Docx, Style
 from umbruch.style.template import template_content
 from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
+from umbruch.wording import words
 
 BASE = "release"
 MAX_GENERATIONS = 8
@@ -229,6 +230,16 @@ def _check(style: Style, path: Path) -> None:
                 f"a leading of {text.leading:g} pt does not fit a size of {text.size:g} pt",
                 source=str(path), place=f"text.{name}.leading", hint="about 1.2 times the size",
             )  # fmt: skip
+        if text.drop_cap and (name != "body" or not 2 <= text.drop_cap <= 5):
+            raise StyleError(
+                "a drop cap is 2 to 5 lines high, and 0 for none" if name == "body" else f"{name} has no drop cap",
+                source=str(path), place=f"text.{name}.drop_cap", hint="write it under [text.body]: drop_cap = 3",
+            )  # fmt: skip
+    if style.label and style.label not in words():
+        raise StyleError(
+            f"{style.label!r} is no word that umbruch knows", source=str(path), place="label",
+            hint=did_you_mean(style.label, words()),
+        )  # fmt: skip
     for place, furniture in (("head", style.head), ("foot", style.foot)):
         for slot in ("left", "centre", "right"):
             _check_placeholders(getattr(furniture, slot), path, f"{place}.{slot}")
@@ -261,7 +272,8 @@ def _explain(message: str, path: Path) -> StyleError:
     if missing := _MISSING.search(message):
         key = missing.group("key")
         return StyleError(f"the key {key!r} is missing", source=str(path), place=place or None)
-    return StyleError(message, source=str(path), place=place or None)
+    hint = "write true or false, without quotes" if "`bool`" in message else None
+    return StyleError(message, source=str(path), place=place or None, hint=hint)
 
 
 def _keys_at(place: str) -> tuple[str, ...]:

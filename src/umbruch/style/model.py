@@ -43,13 +43,18 @@ class Margins(_Part, frozen=True):
 
 
 class Page(_Part, frozen=True):
-    """Paper, margins and columns."""
+    """Paper, margins and columns.
+
+    `column_rule` is the thickness of the rule between columns, `article_rule` of the one above each of several
+    articles.
+    """
 
     size: tuple[Length, Length]
     margins: Margins
     columns: int
     gutter: Length
     column_rule: Length = Length(0)
+    article_rule: Length = Length(0)
 
     @property
     def width(self) -> float:
@@ -86,7 +91,8 @@ class TextStyle(_Part, frozen=True):
     """How the text of one role is set; a style file may name `colour` by its name in the palette.
 
     `size` and `leading` (baseline to baseline) are in points, `tracking` is added after each character,
-    `rule_above` and `rule_below` are the thickness of a line over the full width, 0 for none.
+    `rule_above` and `rule_below` are the thickness of a line over the full width, 0 for none. `drop_cap` is the height
+    in lines of the initial of an article's first paragraph, 0 for none; only `body` may have one.
     """
 
     font: Generic
@@ -105,6 +111,7 @@ class TextStyle(_Part, frozen=True):
     space_after: Length = Length(0)
     rule_above: Length = Length(0)
     rule_below: Length = Length(0)
+    drop_cap: int = 0
 
 
 class TextStyles(_Part, frozen=True):
@@ -160,11 +167,21 @@ class Epub(_Part, frozen=True):
     embed_fonts: bool = False
 
 
+class Pdf(_Part, frozen=True):
+    """What concerns PDF files alone: whether they are written by PDF/UA-1 (`ua`) and by PDF/A-2 (`archive`).
+
+    A file claims a standard only when it was written by it. Without both it has no structure at all.
+    """
+
+    ua: bool = True
+    archive: bool = True
+
+
 class Style(_Part, frozen=True):
     """A whole style, checked and complete.
 
-    `press_head` puts the head of a press-review sheet (newspaper, date, page) above the article, `label` a word
-    such as the letterhead's "Pressemitteilung" (in the article's language, by its key in the table of words).
+    `press_head` puts the head of a press-review sheet (newspaper, date, page) above the article; `label` names a word
+    of the table of words, such as `release`, that stands above a release whose kicker does not say it.
     """
 
     name: str
@@ -177,5 +194,7 @@ class Style(_Part, frozen=True):
     foot: Furniture = Furniture()
     press_head: bool = False
     headline_over_columns: bool = True
+    label: str = ""
     docx: Docx = Docx()
     epub: Epub = Epub()
+    pdf: Pdf = Pdf()

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 from typing import NamedTuple, assert_never
 
+import msgspec
+
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.walk import article_texts, each_block, inline_text
@@ -60,6 +62,8 @@ class ArticleSetter:
         figures: FigureSetter,
         place: str,
         depth: float,
+        *,
+        ruled: bool = False,
     ) -> None:
         """Take an article and what it is set with.
 
@@ -70,6 +74,7 @@ class ArticleSetter:
             figures: sets its figures.
             place: its path in the tree (`articles[0]`).
             depth: height of the text area in points.
+            ruled: whether it is one of several, parted by a rule.
         """
         page = style.page
         grid = style.text.body.leading if page.columns > 1 else 0.0
@@ -83,12 +88,17 @@ class ArticleSetter:
         self._head = Galley(style, page.measure, depth, article.lang) if over else self._body
         self._levels = _heading_levels(article)
         self._dateline_set = False
+        self._ruled = ruled and style.page.article_rule > 0
+        self._initial = style.text.body.drop_cap
 
     def compose(self) -> ComposedArticle:
         """Set the article in the order of `umbruch.walk.article_texts`."""
-        article, text = self._article, self._style.text
+        article, style, text = self._article, self._style, self._style.text
         if self._style.press_head:
             self._press_head()
+        if self._ruled:
+            self._head.rule(style.page.article_rule, style.colours.ink, after=style.text.kicker.leading * 0.4)
+            self._head.keep_with_next()
         if article.embargo:
             self._line(self._head, article.embargo.text, text.embargo, "embargo", keep=True)
         self._headlines()
@@ -102,6 +112,8 @@ class ArticleSetter:
 
     def _headlines(self) -> None:
         article, text = self._article, self._style.text
+        if label := self._label_word():
+            self._line(self._head, label, text.kicker, "label", keep=True)
         for name, line in (("kicker", article.kicker), ("headline", article.headline), ("deck", article.deck)):
             if not line or not line.strip():
                 continue
@@ -109,6 +121,15 @@ class ArticleSetter:
             self._line(self._head, line, getattr(text, name), name, role=role, keep=True, balanced=True)
         if article.byline:
             self._line(self._head, article.byline.text, text.byline, "byline", keep=True)
+
+    def _label_word(self) -> str:
+        """What the style calls a release; empty for other articles, and where the kicker or the headline says it."""
+        article = self._article
+        if not self._style.label or article.source or not (article.contact or article.boilerplate or article.embargo):
+            return ""
+        label = word(self._style.label, article.lang)
+        said = f"{article.kicker or ''} {article.headline or ''}".casefold()
+        return "" if label.casefold() in said else label
 
     def _tail(self) -> None:
         article, text = self._article, self._style.text
@@ -221,13 +242,15 @@ class ArticleSetter:
         look = self._body.look(within.text, f"{within.place}.content")
         content: list[Run | LineBreak] = []
         dateline = self._article.dateline
+        initial, self._initial = (self._initial if within.text is self._style.text.body else 0), 0
         if dateline and not self._dateline_set and within.text is self._style.text.body:
             self._dateline_set = True
+            initial = 0
             opening = self._body.look(self._style.text.dateline, f"{self._place}.dateline")
             content.append(opening.run(" ".join(dateline.text.split()) + " ", element))
         content += runs_of(block.content, look, element)
         grid = within.text is self._style.text.body
-        self._body.paragraph(content, look, inset=within.inset, indent=indent, grid=grid, flows=grid)
+        self._body.paragraph(content, look, inset=within.inset, indent=indent, grid=grid, flows=grid, initial=initial)
 
     def _subheading(self, block: Subheading, within: _Within) -> None:
         title = inline_text(block.content)
@@ -241,19 +264,34 @@ class ArticleSetter:
         )  # fmt: skip
 
     def _quote(self, block: Quote, within: _Within) -> None:
+        """Words of somebody else, between the rules of their style; who said them stands inside."""
         element = Element("BlockQuote", within.element)
-        text = self._style.text
-        self._blocks(
-            block.content, _Within(text.quote, within.inset + within.text.inset, element, f"{within.place}.content")
-        )
+        galley, text = self._body, self._style.text
+        style = text.quote
+        inset = within.inset + within.text.inset
+        plain_style = msgspec.structs.replace(style, rule_above=0.0, rule_below=0.0)
+        ruled = bool(block.content or block.attribution)
+        if style.rule_above and ruled:
+            galley.rule(
+                style.rule_above, galley.rule_colour(style), before=style.space_before, after=style.leading * 0.4,
+                width=galley.measure - inset, inset=inset,
+            )  # fmt: skip
+            galley.keep_with_next()
+            plain_style = msgspec.structs.replace(plain_style, space_before=0.0)
+        self._blocks(block.content, _Within(plain_style, inset, element, f"{within.place}.content"))
         if block.attribution:
-            self._body.keep_with_next()
-            self._body.close_up()
-            look = self._body.look(text.attribution, f"{within.place}.attribution")
+            galley.keep_with_next()
+            galley.close_up()
+            look = galley.look(text.attribution, f"{within.place}.attribution")
             said_by = Element("P", element)
-            self._body.paragraph(
-                [look.run("— " + block.attribution, said_by)], look, inset=within.inset + within.text.inset, whole=True
-            )
+            galley.paragraph([look.run("— " + block.attribution, said_by)], look, inset=inset, whole=True)
+        if style.rule_below and ruled:
+            galley.keep_with_next()
+            galley.close_up()
+            galley.rule(
+                style.rule_below, galley.rule_colour(style), before=style.leading * 0.4, after=style.space_after,
+                width=galley.measure - inset, inset=inset,
+            )  # fmt: skip
 
     def _list(self, block: List, within: _Within) -> None:
         numbering = "Decimal" if block.ordered else "Disc"
@@ -271,10 +309,10 @@ class ArticleSetter:
             self._blocks(item, inner)
             if not any(slug.speaks() for slug in self._body.slugs[first:]):
                 continue
-            self._label(f"{number}." if block.ordered else _BULLET, label, first, within, style)
+            self._mark_item(f"{number}." if block.ordered else _BULLET, label, first, within, style)
         self._body.white(white)
 
-    def _label(self, sign: str, element: Element, first: int, within: _Within, style: TextStyle) -> None:
+    def _mark_item(self, sign: str, element: Element, first: int, within: _Within, style: TextStyle) -> None:
         """Put the number or bullet before the first line of an item."""
         galley = self._body
         look = galley.look(style, within.place)

@@ -323,8 +323,9 @@ def _remark(shape: Shape, place: str) -> None:
 
 
 def compose(
-    content: Iterable[Run | LineBreak], look: Look, measure: float, *, indent: float = 0.0, balanced: bool = False
-) -> list[SetLine]:
+    content: Iterable[Run | LineBreak], look: Look, measure: float, *, indent: float = 0.0, balanced: bool = False,
+    narrowed: tuple[int, float] = (0, 0.0),
+) -> list[SetLine]:  # fmt: skip
     """The lines of a paragraph.
 
     Args:
@@ -333,6 +334,7 @@ def compose(
         measure: width of the column in points.
         indent: of the first line, in points.
         balanced: whether ragged lines should be of like length, as in a headline.
+        narrowed: how many of the first lines are narrower, and by how much white on their left, in points.
     """
     align = look.style.align
     lines: list[SetLine] = []
@@ -348,9 +350,15 @@ def compose(
             continue
         ragged = 0.0 if align == "justify" else RAG * measure
         balance = balanced and len(copy.items) <= _TOO_LONG_TO_BALANCE
-        broken = break_lines(copy.items, measure, ragged=ragged, balanced=balance)
+        beside, room = narrowed if number == 0 else (0, 0.0)
+        broken = break_lines(copy.items, measure - room, ragged=ragged, balanced=balance)
+        if beside and len(broken) > beside:
+            at = broken[beside].start
+            below = break_lines(copy.items[at:], measure, ragged=ragged)
+            broken[beside:] = [Line(line.start + at, line.end + at, line.ratio) for line in below]
         final = number == len(stretches) - 1
-        lines.extend(copy.set(line, align, last=final and line is broken[-1]) for line in broken)
+        made = [copy.set(line, align, last=final and line is broken[-1]) for line in broken]
+        lines += [line._replace(offset=line.offset + room) for line in made[:beside]] + made[beside:]
     return lines
 
 

@@ -80,6 +80,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     if not made_up.pages:
         raise RenderError("there is nothing to set", hint="is the input empty?")
     style = made_up.pages[0].furniture.style
+    tagged = style.pdf.ua or style.pdf.archive
     document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION, lang=metadata.lang)
     fonts = FontCase()
     pens = [_draw(page, number, len(made_up.pages), fonts) for number, page in enumerate(made_up.pages)]
@@ -90,15 +91,18 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
         font.write(document)
     _add_outline(document, made_up.bookmarks, pages)
     catalog = document.Catalog
-    catalog.StructTreeRoot = write_structure(document, made_up.root, pages, [pen.marks for pen in pens])
-    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+    if tagged:
+        catalog.StructTreeRoot = write_structure(document, made_up.root, pages, [pen.marks for pen in pens])
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
     catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
     packet = Stream(
-        PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}), xmp_packet(metadata, _PRODUCER)
+        PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
+        xmp_packet(metadata, _PRODUCER, style.pdf),
     )
     catalog.Metadata = document.Reference(packet)
-    catalog.OutputIntents = PDFArray([_output_intent(document)])
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    if style.pdf.archive:
+        catalog.OutputIntents = PDFArray([_output_intent(document)])
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     catalog.__Refs__ = ()
     document.info = _information(metadata)
     document._ID = _identifier(pens, metadata)
@@ -117,9 +121,9 @@ def _formatted(document: pdfdoc.PDFDocument) -> bytes:
 
 
 def _draw(page: Page, number: int, count: int, fonts: FontCase) -> Pen:
-    pen = Pen(number, fonts)
-    draw_furniture(pen, page.furniture, number + 1, count)
     style = page.furniture.style
+    pen = Pen(number, fonts, tagged=style.pdf.ua or style.pdf.archive)
+    draw_furniture(pen, page.furniture, number + 1, count)
     for x, top, height in page.rules:
         pen.rule(x - style.page.column_rule / 2, top - height, style.page.column_rule, height, style.colours.rule)
     for slug, left, top in page.slugs:
@@ -139,10 +143,10 @@ def _add_page(document: pdfdoc.PDFDocument, pen: Pen, number: int, style: Style)
             "MediaBox": PDFArray([0, 0, round(style.page.width, 2), round(style.page.height, 2)]),
             "Resources": PDFDictionary(resources),
             "Contents": document.Reference(compressed(pen.finish().encode("ascii"))),
-            "StructParents": number,
-            "Tabs": PDFName("S"),
         }
     )
+    if pen.tagged:
+        page["StructParents"], page["Tabs"] = number, PDFName("S")
     document.addPage(page)
     if pen.links:
         page["Annots"] = PDFArray(_add_links(document, pen.links, number))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,7 +11,8 @@ from umbruch.style.units import Colour
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
 from umbruch.writers.pdf.characters import web_address
 from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
-from umbruch.writers.pdf.slugs import Bookmark, RuleSlug, Slug, TypeSlug
+from umbruch.writers.pdf.initials import DropCap, compose_with_drop_cap
+from umbruch.writers.pdf.slugs import Bookmark, InitialSlug, RuleSlug, Slug, TypeSlug
 from umbruch.writers.pdf.tags import Element
 
 RULE_GAP = 3.5
@@ -78,6 +80,7 @@ class Galley:
         balanced: bool = False,
         grid: bool = False,
         flows: bool = False,
+        initial: int = 0,
         bookmark: Bookmark | None = None,
     ) -> bool:
         """Set a paragraph.
@@ -92,6 +95,7 @@ class Galley:
             balanced: whether its lines should be of like length.
             grid: whether its lines stand on the baseline grid.
             flows: whether its lines may stand before a picture that they follow.
+            initial: the height of a drop cap in lines, 0 for none.
             bookmark: an entry of the outline that leads here.
 
         Returns:
@@ -99,7 +103,10 @@ class Galley:
         """
         style = look.style
         inset += style.inset
-        lines = compose(content, look, max(self.measure - inset, 24.0), indent=indent, balanced=balanced)
+        measure = max(self.measure - inset, 24.0)
+        content = tuple(content)
+        cap = compose_with_drop_cap(content, look, measure, initial) if initial else None
+        lines = cap.lines if cap else compose(content, look, measure, indent=indent, balanced=balanced)
         if not lines:
             return False
         before: float = style.space_before
@@ -111,7 +118,10 @@ class Galley:
             self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
             self.keep_with_next()
             before = RULE_GAP
+        first = len(self.slugs)
         self.lines(lines, style, inset, before=before, whole=whole, grid=grid, flows=flows, bookmark=bookmark)
+        if cap:
+            self._drop(cap, first, inset, style)
         if style.rule_below:
             self.keep_with_next()
             self.rule(style.rule_below, self.rule_colour(style), before=RULE_GAP, after=style.space_after)
@@ -119,6 +129,16 @@ class Galley:
         if keep:
             self.keep_with_next()
         return True
+
+    def _drop(self, cap: DropCap, first: int, inset: float, style: TextStyle) -> None:
+        """Give line number `first` its drop cap; the lines beside it stay together."""
+        line = self.slugs[first]
+        assert isinstance(line, TypeSlug)
+        fields = {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}
+        drop = (cap.beside - 1) * style.leading
+        self.slugs[first] = InitialSlug(**fields, letter=cap.letter, inset=inset, drop=drop)
+        for slug in self.slugs[first : first + cap.beside]:
+            slug.keep = True
 
     def lines(
         self, lines: Sequence[SetLine], style: TextStyle, inset: float, *, before: float, whole: bool = False,

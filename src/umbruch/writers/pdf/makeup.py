@@ -58,7 +58,7 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
         lone = publication.kind == "article" and len(publication.articles) == 1
         other = article.lang if article.lang != main_language(publication) else None
         element = root if lone else Element("Art", root, lang=other)
-        maker.article(article, start, element, figures, f"articles[{number}]")
+        maker.article(article, start, element, figures, f"articles[{number}]", ruled=not lone)
     return MadeUp(maker.pages, root, maker.bookmarks)
 
 
@@ -87,10 +87,12 @@ class _PageMaker:
         self._top = page.height - page.margins.top
         self._depth = page.height - page.margins.top - page.margins.bottom
 
-    def article(self, article: Article, start: Bookmark, element: Element, figures: FigureSetter, place: str) -> None:
-        """Make up an article from a new page on."""
+    def article(
+        self, article: Article, start: Bookmark, element: Element, figures: FigureSetter, place: str, *, ruled: bool
+    ) -> None:
+        """Make up an article from a new page on; one of several has a rule above it."""
         style = self._style
-        composed = ArticleSetter(article, style, element, figures, place, self._depth).compose()
+        composed = ArticleSetter(article, style, element, figures, place, self._depth, ruled=ruled).compose()
         furniture = furniture_of(self._publication, article, style, place)
         page = self._new_page(furniture)
         start.page, start.top = len(self.pages) - 1, self._top

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from umbruch.moment import moment_of
+from umbruch.style.model import Pdf
 from umbruch.tree import Publication
 from umbruch.wording import word
 from umbruch.writers.pdf.article import title_of
@@ -72,10 +73,10 @@ def _escaped(text: str) -> str:
     return html.escape(text, quote=False)
 
 
-def xmp_packet(metadata: Metadata, producer: str) -> bytes:
-    """The XMP packet. It claims PDF/A-2 (ISO 19005-2, 6.6.4) and, where all pictures are described, PDF/UA-1.
+def xmp_packet(metadata: Metadata, producer: str, claims: Pdf) -> bytes:
+    """The XMP packet. It claims what was asked for: PDF/A-2 (ISO 19005-2, 6.6.4) and PDF/UA-1.
 
-    Without descriptions level U is claimed, not A, and no PDF/UA.
+    Where a picture is not described, level U is claimed, not A, and no PDF/UA.
     """
     stamp = metadata.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     creators = "".join(f"<rdf:li>{_escaped(name)}</rdf:li>" for name in metadata.authors)
@@ -95,11 +96,11 @@ def xmp_packet(metadata: Metadata, producer: str) -> bytes:
         f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
         f"<xmp:MetadataDate>{stamp}</xmp:MetadataDate>",
     ]  # fmt: skip
-    parts += [
-        "<pdfaid:part>2</pdfaid:part>",
-        f"<pdfaid:conformance>{'A' if metadata.described else 'U'}</pdfaid:conformance>",
-        _UA_CLAIM if metadata.described else "",
-    ]
+    if claims.archive:
+        level = "A" if metadata.described else "U"
+        parts.append(f"<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>{level}</pdfaid:conformance>")
+    if claims.ua and metadata.described:
+        parts.append(_UA_CLAIM)
     body = "\n".join(part for part in parts if part)
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">

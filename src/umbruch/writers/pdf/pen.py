@@ -48,9 +48,10 @@ class FontCase:
 class Pen:
     """Draws on one page; lengths are points from its lower left corner."""
 
-    def __init__(self, page: int, fonts: FontCase) -> None:
-        """Begin page number `page`, counted from 0."""
+    def __init__(self, page: int, fonts: FontCase, *, tagged: bool = True) -> None:
+        """Begin page number `page`, counted from 0; without `tagged` what is drawn is not marked."""
         self.page = page
+        self.tagged = tagged
         self.operators: list[str] = []
         self.marks: list[Element] = []
         self.links: list[LinkArea] = []
@@ -94,7 +95,7 @@ class Pen:
         return "\n".join(self.operators)
 
     def _mark(self, element: Element) -> None:
-        if element is self._element:
+        if element is self._element or not self.tagged:
             return
         self._unmark()
         if element.role == ARTIFACT:

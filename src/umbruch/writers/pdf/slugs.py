@@ -70,6 +70,20 @@ class TypeSlug(Slug):
 
 
 @dataclass(slots=True, kw_only=True)
+class InitialSlug(TypeSlug):
+    """The first line of a paragraph with its drop cap, whose baseline lies `drop` below that of the line."""
+
+    letter: SetLine
+    inset: float
+    drop: float
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the letter, then the line beside it."""
+        pen.line(self.letter, left + self.inset, top - BASELINE * self.height - self.drop)
+        TypeSlug.paint(self, pen, left, top)
+
+
+@dataclass(slots=True, kw_only=True)
 class RuleSlug(Slug):
     """A horizontal rule."""
 

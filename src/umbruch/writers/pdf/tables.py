@@ -61,7 +61,7 @@ class _TableSetter:
         self._inset = inset
         self._measure = galley.measure - inset
         self._style = galley.style.text.table
-        self._numeric = [_is_numeric(table, column) for column in range(count)]
+        self._numeric = [column > 0 and _is_numeric(table, column) for column in range(count)]
         self._gap = min(_GAP, self._measure / count * _MOST_GAP)
         self.is_box = count == 1 and not table.header
         """Whether it is one column without a header: paragraphs in a box, to those who do not see it."""
