@@ -35,6 +35,7 @@ from umbruch.markup.characters import clean
 from umbruch.presskit.model import Kit
 from umbruch.presskit.web import render_site
 from umbruch.presskit.web.measures import file_size, language_name
+from umbruch.presskit.web.page import without_policy
 from umbruch.style import builtin_names, load
 from umbruch.tree import Article, Block, Quote
 from umbruch.walk import article_texts
@@ -340,6 +341,14 @@ def test_the_one_script_is_the_one_that_the_policy_allows() -> None:
     assert script.text
     (policy,) = pick(tree, "//meta[@http-equiv]/@content")
     assert b64encode(hashlib.sha256(script.text.encode()).digest()).decode() in policy
+
+
+def test_a_preview_may_bring_a_script_of_its_own() -> None:
+    with collecting():
+        content = render_site(sample_kit(), load("release"))[RELEASE]
+    assert b"Content-Security-Policy" in content
+    assert b"Content-Security-Policy" not in without_policy(content)
+    assert without_policy(content).count(b"<meta ") == content.count(b"<meta ") - 1
 
 
 def test_any_file_name_is_safe_in_a_link() -> None:

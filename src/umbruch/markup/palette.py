@@ -80,7 +80,8 @@ def properties(style: Style) -> str:
     """The rules that declare all properties: those of the day, and in a media query those of the night.
 
     `--paper`, `--ink`, `--muted`, `--accent`, `--rule`, `--tint` and `--alert` (the colour of an embargo) are there to
-    be used, `--serif` and `--sans` too. Text in the colour of the paper can be read on accent and alert.
+    be used, `--serif` and `--sans` too. Text in the colour of the paper can be read on accent and alert, `--on-alarm`
+    on `--alarm`, which is the same by day and by night.
     """
     day = "".join(f"  --{name}: {value};\n" for name, value in _declarations(style, by_day(style)))
     night = "".join(f"    --{name}: {value};\n" for name, value in _declarations(style, by_night(style)))
@@ -102,6 +103,8 @@ def _declarations(style: Style, palette: Palette) -> Iterator[tuple[str, Colour]
     for name in ("ink", "muted", "accent"):
         yield name, palette.text[getattr(style.colours, name)]
     yield "alert", palette.text[style.text.embargo.colour]
+    yield "alarm", by_day(style).text[style.text.embargo.colour]
+    yield "on-alarm", WHITE
     for own, shown in palette.text.items():
         yield f"text-{own[1:]}", shown
 

@@ -28,6 +28,8 @@ _POLICY = "; ".join(
 )
 """Nothing from elsewhere, no script but ours (CSP level 3). `file:` is for browsers to which files are no origin."""
 
+_POLICY_ELEMENT = element("meta", attributes={"http-equiv": "Content-Security-Policy", "content": _POLICY})
+
 _CONTENT = "content"
 
 
@@ -59,6 +61,11 @@ def document(page: Page) -> bytes:
     return f"<!DOCTYPE html>\n{root}\n".replace("/>", ">").encode()
 
 
+def without_policy(content: bytes) -> bytes:
+    """A page of ours that lets in other scripts, for a preview on the author's own machine."""
+    return content.replace(f"{_POLICY_ELEMENT}\n".replace("/>", ">").encode(), b"", 1)
+
+
 def _head(page: Page) -> Safe:
     place = page.place
     description = " ".join((page.description or "").split())
@@ -71,7 +78,7 @@ def _head(page: Page) -> Safe:
     )
     parts = (
         element("meta", attributes={"charset": "utf-8"}),
-        element("meta", attributes={"http-equiv": "Content-Security-Policy", "content": _POLICY}),
+        _POLICY_ELEMENT,
         element("title", text(page.title)),
         *(element("meta", attributes={"name": name, "content": content}) for name, content in named if content),
         card_markup(page.card),
