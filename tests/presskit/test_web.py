@@ -236,6 +236,14 @@ def test_an_embargo_of_one_article_is_marked_in_the_list() -> None:
     assert "1. Dezember 2026, 08:00 Uhr" in pick(tree, "//li//div[@class='banner']")[0]
 
 
+def test_the_kits_embargo_in_another_language_is_not_marked_again() -> None:
+    kit = sample_kit()
+    english = msgspec.structs.replace(EMBARGO, text="Embargo: November 20, 2026, 10 a.m. CET")
+    last = msgspec.structs.replace(kit.articles[-1], embargo=english)
+    tree = page(msgspec.structs.replace(kit, articles=(*kit.articles[:-1], last)))
+    assert not elements(tree, "//li//div[@class='banner']")
+
+
 def test_an_article_in_another_language_has_a_page_in_that_language() -> None:
     kit = sample_kit()
     german, english = page(kit, RELEASE), page(kit, ENGLISH)

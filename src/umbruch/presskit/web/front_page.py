@@ -18,6 +18,7 @@ from umbruch.presskit.web.page import Page
 from umbruch.presskit.web.people import contact_block
 from umbruch.presskit.web.place import Place, article_path, front_place
 from umbruch.presskit.web.summary import summary
+from umbruch.tree import Embargo
 
 
 def front_page(kit: Kit) -> Page:
@@ -110,12 +111,17 @@ def _entry(kit: Kit, one: KitArticle, place: Place) -> Safe:
     )
     name = language_name(lang) if said else None
     tongue = element("p", text(name), {"class": "tongue", **said}) if name else NOTHING
-    own = one.embargo if one.embargo != kit.embargo else None
+    own = one.embargo if _moment(one.embargo) != _moment(kit.embargo) else None
     files = download_list(one.downloads, place, f"{place.word('web_downloads')}: {article_title(article, lang)}")
     parts = joined((banner(own, place, lang, whole=False), element("div", words, said), tongue, files), "\n")
     shown = next((picture for picture in kit.pictures if one.slug in picture.articles), None)
     picture = picture_element(shown, place, decorative=True) if shown else NOTHING
     return joined((element("div", parts, {"class": "entry"}), picture), "\n")
+
+
+def _moment(embargo: Embargo | None) -> str | None:
+    """When an embargo ends, whatever the language of its line; the line where no moment is known."""
+    return embargo and (embargo.until or embargo.text)
 
 
 def _side(kit: Kit, place: Place) -> Safe:
