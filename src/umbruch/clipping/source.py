@@ -96,13 +96,14 @@ def find_source(line: str) -> FoundSource | None:
     section = next((match for name in names if (match := _SECTION.fullmatch(name))), None)
     if section and len(names) == 1 and found and found.start < 3:
         return FoundSource(Source(line, (), found.iso, section.group("page"), url), 0.7)
-    if not names and url and label is not None:
-        names = (_DOMAIN.match(url).group(1),)  # type: ignore[union-attr]
-    if label is None and not _is_plausible(names, rest, found):
+    site = not names and url is not None and (label is not None or found is not None)
+    if site and url is not None and (domain := _DOMAIN.match(url)):
+        names = (domain.group(1),)
+    if label is None and not site and not _is_plausible(names, rest, found):
         return None
     if label is not None and not (names or url or found):
         return None
-    sureness = 0.95 if label or any(names_newspaper(name) or _is_agency(name) for name in names) else 0.7
+    sureness = 0.95 if label or site or any(names_newspaper(name) or _is_agency(name) for name in names) else 0.7
     source = Source(line, names, found.iso if found else None, page.group("page") if page else None, url)
     return FoundSource(source, sureness)
 
