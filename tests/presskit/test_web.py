@@ -328,6 +328,22 @@ def test_open_graph_tells_title_description_and_locale() -> None:
     assert said["article:published_time"] == "2026-11-20"
 
 
+def test_addresses_and_pictures_for_previews_are_absolute_where_the_kit_says_where_it_will_stand() -> None:
+    kit = sample_kit()
+    there = msgspec.structs.replace(kit.manifest, address="https://presse.example/segeln/")
+    kit = msgspec.structs.replace(kit, manifest=there)
+    for path, address, picture in (
+        ("index.html", "https://presse.example/segeln/", "titel"),
+        (RELEASE, f"https://presse.example/segeln/{RELEASE}", "steg"),
+    ):
+        tree = page(kit, path)
+        assert pick(tree, "//meta[@property='og:url']/@content") == [address]
+        (image,) = pick(tree, "//meta[@property='og:image']/@content")
+        assert image == f"https://presse.example/segeln/pictures/web/{picture}.jpg"
+        assert pick(tree, "//meta[@property='og:image:alt']/@content")[0]
+    assert not pick(page(sample_kit()), "//meta[@property='og:url' or @property='og:image']/@content")
+
+
 def test_markup_in_a_kit_is_text_on_its_pages() -> None:
     for path, text in site(hostile_kit()).items():
         if path.endswith(".html"):

@@ -14,7 +14,7 @@ from umbruch.plaintext import article_text
 from umbruch.presskit.model import Kit, KitArticle
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.downloads import download_list
-from umbruch.presskit.web.gallery import gallery
+from umbruch.presskit.web.gallery import described, gallery
 from umbruch.presskit.web.measures import count
 from umbruch.presskit.web.page import Page
 from umbruch.presskit.web.people import contact_block
@@ -56,12 +56,19 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
         for picture in kit.pictures
     }
     published = article.source.date if article.source and article.source.date else kit.manifest.date
+    shown = pictures[0] if pictures else kit.cover
+    card = Card(
+        "article", title, summary(article), house or kit.manifest.title, lang, published, article.modified,
+        address=place.absolute(article_path(one)),
+        picture=place.absolute(shown.web.href) if shown else None,
+        picture_alt=described(shown, place) if shown else None,
+    )  # fmt: skip
     publication = msgspec.structs.replace(kit.publication, pictures=(), articles=())
     return Page(
         place=place,
         title=f"{title} – {kit.manifest.title}",
         description=summary(article),
-        card=Card("article", title, summary(article), house or kit.manifest.title, lang, published, article.modified),
+        card=card,
         thing=news_article(article, publication, images, with_body=False),
         content=content,
         banner=banner(one.embargo, place, lang),

@@ -12,7 +12,7 @@ from umbruch.markup.xhtml import article_title, line_markup
 from umbruch.presskit.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.downloads import download_list
-from umbruch.presskit.web.gallery import gallery, picture_element
+from umbruch.presskit.web.gallery import described, gallery, picture_element
 from umbruch.presskit.web.measures import language_name
 from umbruch.presskit.web.page import Page
 from umbruch.presskit.web.people import contact_block
@@ -37,11 +37,16 @@ def front_page(kit: Kit) -> Page:
         ),
         "\n",
     )
+    card = Card(
+        "website", title, description, house or None, kit.publication.lang, address=place.absolute(""),
+        picture=place.absolute(kit.cover.web.href) if kit.cover else None,
+        picture_alt=described(kit.cover, place) if kit.cover else None,
+    )  # fmt: skip
     return Page(
         place=place,
         title=f"{title} – {house}" if house else title,
         description=description,
-        card=Card("website", title, description, house or None, kit.publication.lang),
+        card=card,
         thing=_thing(kit, place, title, house),
         content=content,
         banner=banner(kit.embargo, place, kit.publication.lang),
@@ -121,7 +126,7 @@ def _entry(kit: Kit, one: KitArticle, place: Place) -> Safe:
 
 def _moment(embargo: Embargo | None) -> str | None:
     """When an embargo ends, whatever the language of its line; the line where no moment is known."""
-    return embargo and (embargo.until or embargo.text)
+    return (embargo.until or embargo.text) if embargo else None
 
 
 def _side(kit: Kit, place: Place) -> Safe:

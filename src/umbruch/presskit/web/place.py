@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
+from umbruch.markup.addresses import safe_address
 from umbruch.markup.elements import Attributes
 from umbruch.markup.language import UNDETERMINED, direction, language_tag
 from umbruch.presskit.model import Kit, KitArticle
@@ -28,6 +29,11 @@ class Place(NamedTuple):
     def link(self, path: str) -> str:
         """The address of a file of the kit, relative to the page; any file name is safe in it."""
         return self.up + quote(path, safe="/", errors="replace")
+
+    def absolute(self, path: str) -> str | None:
+        """The address that a file of the kit will have on the web; None where nobody said where the kit will stand."""
+        address = self.kit.manifest.address
+        return safe_address(address + quote(path, safe="/", errors="replace")) if address else None
 
     def word(self, key: str) -> str:
         """A word of ours in the page's language."""
