@@ -1,4 +1,4 @@
-# make demo    convert everything in input/ and show what came out
+# make demo    convert everything in input/, build the press kit in it, and show what came out
 # make test    run all tests
 # make check   lint, format and types
 #
@@ -15,6 +15,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 demo: $(VENV)/.product
 	@$(BIN)/umbruch convert $(INPUTS) --to pdf,epub,docx,newsml --output output
+	@$(BIN)/umbruch kit input/presskit --output output
 
 test: $(VENV)/.everything
 	@$(BIN)/python -m pytest -rs

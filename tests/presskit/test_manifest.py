@@ -33,7 +33,7 @@ def test_everything_that_it_says_is_taken(tmp_path: Path) -> None:
         "Jana Thiel, Pressestelle", "Gemeinde Lindenau", "Telefon 05999 310-12", "presse@lindenau.example",
     ]  # fmt: skip
     assert manifest.embargo is not None
-    assert manifest.embargo.text == "Sperrfrist: 20. November 2999, 10:00 Uhr (UTC+1)"
+    assert manifest.embargo.text == "Sperrfrist: Mittwoch, 20. November 2999, 10:00 Uhr MEZ (UTC+1)"
 
 
 def test_without_one_the_folder_tells(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ WRONG = {
     "an unknown key": ('title = "x"\nsubtitel = "y"', "line 2", "subtitel", "subtitle"),
     "an unknown key of a table": ('[contact]\nname = "x"\nemail = "y"', "line 3", "email", "mail"),
     "an unknown key of a picture": ('[pictures."bruecke.jpg"]\n\ntext = "y"', "line 3", "text", "alt"),
-    "an article that is not there": ('articles = [\n"bruecke.md",\n"reliase.md"]', "line 3", "reliase.md", "release.md"),
+    "an article that is not there": ('articles = [\n\n"reliase.md"]', "line 3", "reliase.md", "release.md"),
     "an article named twice": ('articles = [\n"bruecke.md",\n"bruecke.md"]', "line 3", "twice", "take one out"),
     "no article at all": ("articles = []", "line 1", "at least one", "leave the key out"),
     "a picture that is not there": ('title = ""\n[pictures."bruke.jpg"]', "line 2", "bruke.jpg", "bruecke.jpg"),
@@ -64,6 +64,7 @@ WRONG = {
     "an embargo without zone": ("embargo = 2026-11-20T10:00:00", "line 1", "no zone", "+01:00"),
     "an embargo without time": ("embargo = 2026-11-20", "line 1", "no time", "10:00:00"),
     "an embargo that is none": ('embargo = "morgen"', "line 1", "no moment", "2026-11-20T10"),
+    "an address that is none": ('address = "www.example.org"', "line 1", "no address", "https://"),
     "a day that is none": ('date = "19.11.2026"', "line 1", "no day", "2026-11-19"),
     "a quote that is not closed": ('title = "x"\nsubtitle = "y', "line 2", "not valid TOML", "quotation marks"),
 }  # fmt: skip

@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from umbruch.identity import slug
 from umbruch.moment import parse_moment
 from umbruch.tree import Embargo
-from umbruch.wording import long_date, word
+from umbruch.wording import long_moment, word
 
 
 def embargo_until(moment: datetime, lang: str | None, text: str | None = None) -> Embargo:
     """An embargo that ends at a moment with zone; its line is written in `lang` unless `text` gives it."""
-    line = text or f"{word('embargo', lang)}: {written_moment(moment, lang)}"
+    line = text or f"{word('embargo', lang)}: {long_moment(moment.isoformat(), lang)}"
     return Embargo(text=line, until=moment.isoformat())
 
 
@@ -29,16 +29,6 @@ def in_language(embargo: Embargo | None, written: str | None, lang: str | None) 
         return embargo
     ours = embargo_until(moment, written)
     return embargo_until(moment, lang) if embargo.text == ours.text else embargo
-
-
-def written_moment(moment: datetime, lang: str | None) -> str:
-    """`20. November 2026, 10:00 Uhr (UTC+1)` in the language of the kit."""
-    offset = moment.utcoffset()
-    minutes = int(offset.total_seconds() // 60) if offset else 0
-    hours, rest = divmod(abs(minutes), 60)
-    sign = "-" if minutes < 0 else "+"
-    zone = "UTC" if not minutes else f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
-    return word("moment", lang).format(date=long_date(moment.isoformat(), lang), time=f"{moment:%H:%M}", zone=zone)
 
 
 def mark(embargo: Embargo | None, lang: str | None) -> str:

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -73,6 +74,7 @@ class _Kit(_Written, frozen=True):
     boilerplate: str | None = None
     embargo: str | _Embargo | None = None
     usage: str | None = None
+    address: str | None = None
     style: str | None = None
     formats: tuple[str, ...] | None = None
     articles: tuple[str | _Article, ...] | None = None
@@ -207,6 +209,7 @@ def _complete(kit: _Kit, folder: Path, found: Findings, places: _Places) -> Mani
         boilerplate=kit.boilerplate.strip() if kit.boilerplate else None,
         embargo=_embargo(kit.embargo, lang, places, "embargo"),
         usage=kit.usage.strip() if kit.usage else None,
+        address=_address(kit.address, places),
         style=_style(kit.style, folder, places),
         formats=_formats(kit.formats, places),
         articles=_articles(kit, found, lang, places),
@@ -279,6 +282,20 @@ def _embargo(written: str | _Embargo | None, lang: str | None, places: _Places, 
         missing = "time" if len(until) <= 10 else "zone"
         raise places.error(f"the embargo says no {missing}", *keys, hint=hint)
     return embargo_until(moment, lang, text)
+
+
+def _address(written: str | None, places: _Places) -> str | None:
+    if written is None:
+        return None
+    try:
+        parts = urlsplit(written)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise places.error(
+            f"{written!r} is no address of a web page", "address", hint="write it like https://www.example.org/press/"
+        )
+    return written.rstrip("/") + "/"
 
 
 def _style(written: str | None, folder: Path, places: _Places) -> str | None:

@@ -35,8 +35,9 @@ class ArticleEntry(_Part, frozen=True, forbid_unknown_fields=True):
 class Manifest(_Part, frozen=True):
     """`kit.toml`, checked and complete; paths are relative to the folder, with forward slashes.
 
-    `usage` are the terms under which all of it may be printed. `facts` are the rows of the fact sheet. Where the
-    folder has no manifest, title, articles and pictures come from what lies in it.
+    `usage` are the terms under which all of it may be printed. `facts` are the rows of the fact sheet. `address` is
+    where the web page will stand, with a slash at its end. Where the folder has no manifest, title, articles and
+    pictures come from what lies in it.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Manifest(_Part, frozen=True):
     boilerplate: str | None = None
     embargo: Embargo | None = None
     usage: str | None = None
+    address: str | None = None
     style: str | None = None
     formats: tuple[str, ...] = ()
     articles: tuple[ArticleEntry, ...] = ()

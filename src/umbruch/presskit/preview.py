@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from umbruch.errors import OutputError
+from umbruch.presskit.web.page import without_policy
 
 HOST = "127.0.0.1"
 EVENTS = "/.umbruch/events"
@@ -136,7 +137,7 @@ class _Handler(SimpleHTTPRequestHandler):
         elif path == SCRIPT:
             self._answer(_RELOAD.encode(), "text/javascript; charset=utf-8")
         elif (page := self._page(path)) is not None:
-            self._answer(_with_script(page), "text/html; charset=utf-8")
+            self._answer(_with_script(without_policy(page)), "text/html; charset=utf-8")
         else:
             super().do_GET()
 
