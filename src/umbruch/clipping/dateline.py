@@ -64,6 +64,8 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     if agency:
         credit = _codes(agency.group(1)) + credit
     strong = bool(credit) or iso is not None
+    if credit and iso is None and len(place.split()) > 1 and shared().parties.issuperset(credit):
+        return None
     if _is_no_place(place, conventions, strong) or not (strong or _is_longer_than_code(place, article)):
         return None
     separator = (_SEPARATOR if strong else _HARD_SEPARATOR).match(head, position)

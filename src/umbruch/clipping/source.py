@@ -183,7 +183,19 @@ def _is_plausible(names: tuple[str, ...], rest: str, found: FoundDate | None) ->
         return False
     if not all(name[:1].isupper() or name[:1].isdigit() or names_newspaper(name) or _is_agency(name) for name in names):
         return False
+    if not all(names_newspaper(name) or _is_agency(name) or _is_title(name) for name in names):
+        return False
     return found.start < 3 or found.end > len(rest.rstrip(" ).")) - 40
+
+
+def _is_title(name: str) -> bool:
+    """Whether a name without a newspaper's word can be one: its words have capitals but for articles and the like."""
+    return not any(word[0].islower() and word.casefold() not in _title_particles() for word in name.split())
+
+
+@lru_cache(maxsize=1)
+def _title_particles() -> frozenset[str]:
+    return frozenset(word.casefold() for field in ("place_particles", "place_openers") for word in everywhere(field))
 
 
 def find_day_alone(line: str) -> str | None:

@@ -72,6 +72,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     picture_agencies: tuple[str, ...]
     picture_wires: tuple[str, ...]
     organisation_words: frozenset[str]
+    parties: frozenset[str]
     newspaper_words: tuple[str, ...]
     other_languages: dict[str, frozenset[str]]
 
