@@ -155,6 +155,12 @@ def test_a_picture_comes_with_caption_credit_rights_and_both_sizes() -> None:
     assert pick(card, ".//li/a/@download") == ["", ""]
 
 
+def test_on_its_page_an_article_says_in_its_own_words_what_a_picture_shows() -> None:
+    card = elements(page(sample_kit(), ENGLISH), "//figure[@id='picture-steg']")[0]
+    assert pick(card, ".//p[@class='caption']") == ["The new jetty. Photo: Rieke Thomsen"]
+    assert pick(card, ".//p/@lang") == []
+
+
 def test_terms_of_the_whole_kit_are_not_said_again_under_each_picture() -> None:
     assert "Abdruck honorarfrei" not in pick(page(sample_kit()), "//figure[@id='picture-steg']")[0]
 
@@ -249,7 +255,7 @@ def test_an_article_in_another_language_has_a_page_in_that_language() -> None:
     german, english = page(kit, RELEASE), page(kit, ENGLISH)
     assert (german.get("lang"), english.get("lang")) == ("de", "en")
     assert "Downloads" in pick(english, "//h2")
-    assert pick(english, "//address//p[@lang]/@lang") == []
+    assert pick(english, "//address//p[@lang]") == ["Vorstand, Öffentlichkeitsarbeit", "Segelschule Niederhafen e. V."]
     assert pick(english, "//section[@class='about']/p/@lang") == ["de"]
     entry = elements(page(kit), "//ol/li[3]//div[@lang]")[0]
     assert (entry.get("lang"), pick(entry, ".//h3")) == ("en", ["Sailing School Opens in June"])

@@ -11,7 +11,7 @@ from umbruch.markup.linked_data import image_object, news_article
 from umbruch.markup.open_graph import Card
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, line_markup
 from umbruch.plaintext import article_text
-from umbruch.presskit.model import Kit, KitArticle
+from umbruch.presskit.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.downloads import download_list
 from umbruch.presskit.web.gallery import described, gallery
@@ -20,6 +20,8 @@ from umbruch.presskit.web.page import Page
 from umbruch.presskit.web.people import contact_block
 from umbruch.presskit.web.place import FRONT_PAGE, Place, article_path, article_place
 from umbruch.presskit.web.summary import summary
+from umbruch.tree import Figure
+from umbruch.walk import each_block, inline_text
 
 _PLAIN = "plain-text"
 _FILES = "files"
@@ -39,13 +41,13 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
     lang = article.lang or kit.publication.lang
     title = article_title(article, lang)
     house = (kit.manifest.organisation or kit.publication.publisher or "").strip()
-    pictures = [picture for picture in kit.pictures if one.slug in picture.articles]
+    pictures = _pictures(kit, one)
     story = element("div", joined((_jump(place), _story(kit, number, place, title, press_head=press_head)), "\n"))
     parts = joined((story, _side(one, place)), "\n")
     content = joined(
         (
             element("div", parts, {"class": "columns"}),
-            gallery(pictures, place),
+            gallery(pictures, place, lang),
             _about(kit, one, place),
             _neighbours(kit, number, place),
         ),
@@ -95,6 +97,24 @@ def _story(kit: Kit, number: int, place: Place, title: str, *, press_head: bool)
     if article.headline and article.headline.strip():
         return story
     return joined((element("h1", text(title), {"class": "unseen"}), story), "\n")
+
+
+def _pictures(kit: Kit, one: KitArticle) -> list[KitPicture]:
+    """The pictures of an article, each with what the article says of it in its own language."""
+    figures = {block.image: block for block in each_block(one.article.body) if isinstance(block, Figure)}
+    pictures = []
+    for picture in kit.pictures:
+        if one.slug not in picture.articles:
+            continue
+        if figure := figures.get(picture.source):
+            picture = msgspec.structs.replace(
+                picture,
+                caption=inline_text(figure.caption) or picture.caption,
+                credit=figure.credit.text if figure.credit else picture.credit,
+                alt=figure.alt or picture.alt,
+            )
+        pictures.append(picture)
+    return pictures
 
 
 def _jump(place: Place) -> Safe:

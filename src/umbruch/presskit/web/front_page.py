@@ -32,7 +32,7 @@ def front_page(kit: Kit) -> Page:
         (
             _opening(kit, place, title),
             element("div", main, {"class": "columns"}) if main else NOTHING,
-            gallery(kit.pictures, place),
+            gallery(kit.pictures, place, kit.publication.lang),
             element("div", joined((_facts(kit, place), _about(kit, place, house)), "\n"), {"class": "ending"}),
         ),
         "\n",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.elements import NOTHING, Attributes, Safe, css_class, element, joined, text
 from umbruch.markup.inlines import lines_markup
 from umbruch.presskit.model import KitPicture
 from umbruch.presskit.web.downloads import picture_downloads
@@ -13,9 +13,15 @@ from umbruch.presskit.web.place import Place
 _WIDTHS = "(min-width: 60em) 22em, (min-width: 36em) 45vw, 92vw"
 
 
-def gallery(pictures: Iterable[KitPicture], place: Place) -> Safe:
-    """A section with all of them, nothing where there are none."""
-    cards = joined((element("li", card(picture, place)) for picture in pictures), "\n")
+def gallery(pictures: Iterable[KitPicture], place: Place, lang: str | None) -> Safe:
+    """A section with all of them, nothing where there are none.
+
+    Args:
+        pictures: in the order in which they are shown.
+        place: the page.
+        lang: the language of their captions and credits.
+    """
+    cards = joined((element("li", card(picture, place, lang)) for picture in pictures), "\n")
     if not cards:
         return NOTHING
     heading = element("h2", text(place.word("web_pictures")), {"id": "pictures"})
@@ -23,10 +29,10 @@ def gallery(pictures: Iterable[KitPicture], place: Place) -> Safe:
     return element("section", joined((heading, grid), "\n"), {"aria-labelledby": "pictures", "class": "pictures"})
 
 
-def card(picture: KitPicture, place: Place) -> Safe:
+def card(picture: KitPicture, place: Place, lang: str | None) -> Safe:
     """One picture: the picture, its caption, credit and rights, and its files."""
     about = f"about-{picture.id}"
-    words = joined((_caption(picture, place), *_rights(picture, place)), "\n")
+    words = joined((_caption(picture, place.said_in(lang)), *_rights(picture, place)), "\n")
     files = picture_downloads(
         ((place.word("web_print"), picture.print), (place.word("web_web"), picture.web)), place, about
     )
@@ -69,13 +75,13 @@ def described(picture: KitPicture, place: Place) -> str:
     return place.word("picture")
 
 
-def _caption(picture: KitPicture, place: Place) -> Safe:
+def _caption(picture: KitPicture, said: Attributes) -> Safe:
     words = lines_markup(picture.caption.strip(), "caption") if picture.caption else NOTHING
     credit = NOTHING
     if picture.credit and picture.credit.strip():
         credit = element("span", text(picture.credit.strip()), {"class": css_class("credit")})
     inside = joined((words, credit), " ")
-    return element("p", inside, {"class": css_class("caption"), **place.in_kit_language()}) if inside else NOTHING
+    return element("p", inside, {"class": css_class("caption"), **said}) if inside else NOTHING
 
 
 def _rights(picture: KitPicture, place: Place) -> Iterable[Safe]:

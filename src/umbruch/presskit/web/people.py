@@ -22,7 +22,7 @@ def contact_block(place: Place) -> Safe:
     if contact is None:
         return NOTHING
     shown = (contact.name, manifest.contact_role, contact.organisation, contact.phone, contact.email, contact.url)
-    lines = [*_lines(contact, manifest.contact_role)]
+    lines = [*_lines(contact, manifest.contact_role, place)]
     labels = (word(key, lang) for key in ("contact", "phone") for lang in (place.lang, place.kit.publication.lang))
     if not says_nothing_new(contact.text, (*shown, *labels)):
         lines.append(element("p", lines_markup(contact.text.strip(), "contact"), place.in_kit_language()))
@@ -34,12 +34,12 @@ def contact_block(place: Place) -> Safe:
     return element("section", joined((heading, block), "\n"), {"class": "people"})
 
 
-def _lines(contact: Contact, role: str | None) -> Iterator[Safe]:
+def _lines(contact: Contact, role: str | None, place: Place) -> Iterator[Safe]:
     if contact.name and contact.name.strip():
         yield element("p", element("strong", _isolated(contact.name)))
     for line in (role, contact.organisation):
         if line and line.strip():
-            yield element("p", _isolated(line))
+            yield element("p", _isolated(line), place.in_kit_language())
     number = dialled(contact.phone) if contact.phone else ""
     for words, address in (
         (contact.phone, f"tel:{number}" if number else None),
