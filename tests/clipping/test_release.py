@@ -244,6 +244,10 @@ def test_a_line_about_rights_is_a_notice(line: str) -> None:
     assert is_notice(line)
 
 
+def test_a_headline_about_rights_is_no_notice() -> None:
+    assert not is_notice("Copyright reform divides parliament")
+
+
 @pytest.mark.parametrize("line", lines(END_MARKS))
 def test_an_end_mark_ends_the_story(line: str) -> None:
     assert is_end_mark(line)

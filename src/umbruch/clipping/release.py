@@ -45,7 +45,7 @@ _FOREIGN_INITIALS = re.compile(
     r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
 )
 _AGENCY_ID = re.compile(r"[^\W\d_]{2,6}(?:\s[\w/-]{1,7}){2,10}")
-_COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|Copyright\b)", re.IGNORECASE)
+_COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|Copyright\s?(?:©|\(c\)|[:–-]|by\b|\d{4}))", re.IGNORECASE)
 _ORNAMENT = " -–—*#+=()[]"
 
 
