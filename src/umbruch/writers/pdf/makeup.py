@@ -162,3 +162,5 @@ class _PageMaker:
         furniture = furniture_of(publication, None, self._style, "publication")
         galley = compose_title_page(publication, self._style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)
+        if not self.pages[-1].slugs:  # opened for text below a head, and there is none
+            self.pages.pop()
