@@ -20,10 +20,13 @@ from tests.writers.pdf_reading import drawn, font_names, missing_words, opened, 
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError, StyleError, UmbruchError
 from umbruch.fonts import face_file
+from umbruch.fonts.signs import SIGNS
 from umbruch.style import FontFamily, builtin_names, load
+from umbruch.style.model import Generic
 from umbruch.tree import Article, Figure, Link, Paragraph, Publication, Text
 from umbruch.walk import inline_text
 from umbruch.writers.pdf import PdfWriter
+from umbruch.writers.pdf.founts import founts_of
 
 STYLES = builtin_names()
 
@@ -124,10 +127,32 @@ def test_a_character_that_no_face_has_is_reported_with_name_and_place_and_stays_
     assert "🚒" in text_of(content, tmp_path)
 
 
-def test_a_bullet_of_the_press_office_is_drawn_with_a_sign_like_it(tmp_path: Path) -> None:
-    content, remarks = render_with_remarks(article_of("► Termin: Montag"))
-    assert "►" in text_of(content, tmp_path)
+@pytest.mark.parametrize("sign", SIGNS)
+def test_signs_of_the_press_office_are_drawn(sign: str, tmp_path: Path) -> None:
+    content, remarks = render_with_remarks(article_of(f"{sign} Termin: Montag"))
+    assert sign in text_of(content, tmp_path)
+    assert remarks == []
+
+
+def test_a_sign_that_is_drawn_by_one_like_it_is_reported(tmp_path: Path) -> None:
+    content, remarks = render_with_remarks(article_of("☆ Termin: Montag"))
+    assert "☆" in text_of(content, tmp_path)
     assert [one.code for one in remarks] == ["glyph.replaced"]
+
+
+@pytest.mark.parametrize(("bold", "italic"), [(False, False), (True, False), (False, True), (True, True)])
+def test_greek_has_a_face_of_its_own_in_every_weight_and_slant(bold: bool, italic: bool) -> None:
+    founts = founts_of(load("broadsheet").fonts)
+    generics: tuple[Generic, ...] = ("serif", "sans")
+    for generic in generics:
+        fount = founts.fount(generic, bold=bold, italic=italic)
+        shape = fount.shape("Ωμέγα")
+        assert shape.faces is not None
+        assert len(set(shape.faces)) == 1
+        face = fount.faces[shape.faces[0]]
+        assert generic.title() in face.name
+        assert face.weight == (700 if bold else 400)
+        assert (face.italic_angle != 0) is italic
 
 
 @pytest.mark.parametrize(("text", "script"), [("مرحبا بالعالم", "Arabic"), ("שלום עולם", "Hebrew")])

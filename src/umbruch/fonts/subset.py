@@ -19,9 +19,12 @@ _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 0x0001, 0x0008, 0x0
 
 
 class Glyph(NamedTuple):
-    """A glyph of the new font: the old glyph whose outline it has (None for a space) and its advance in 1/1000."""
+    """A glyph of the new font: whose outline it has, and its advance in 1/1000.
 
-    outline: int | None
+    The outline is that of an old glyph by its number, one of our own as bytes, or None for a space.
+    """
+
+    outline: int | bytes | None
     advance: float
 
 
@@ -41,21 +44,27 @@ def subset(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes] | 
 
 
 def _cut(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes]) -> bytes:
-    outlines: list[int | None] = [glyph.outline for glyph in glyphs]
+    outlines: list[int | bytes | None] = [glyph.outline for glyph in glyphs]
     place_of: dict[int, int] = {}
     pieces: list[bytes] = []
     number = 0
     while number < len(outlines):
         old = outlines[number]
-        pieces.append(b"" if old is None else _without_hints(face.outline(old), outlines, place_of))
+        match old:
+            case None:
+                pieces.append(b"")
+            case bytes():
+                pieces.append(old)
+            case _:
+                pieces.append(_without_hints(face.outline(old), outlines, place_of))
         number += 1
     units = face.units_per_em / 1000
     advances = [round(glyph.advance * units) for glyph in glyphs]
-    advances += [round(face.advance(old or 0) * units) for old in outlines[len(glyphs) :]]
+    advances += [round(face.advance(old) * units) for old in outlines[len(glyphs) :] if isinstance(old, int)]
     return _file(face, pieces, advances, beside)
 
 
-def _without_hints(outline: bytes, outlines: list[int | None], place_of: dict[int, int]) -> bytes:
+def _without_hints(outline: bytes, outlines: list[int | bytes | None], place_of: dict[int, int]) -> bytes:
     if len(outline) < 10:
         return b""
     (contours,) = unpack_from(">h", outline)

@@ -1,6 +1,6 @@
 """Reads a TrueType file as far as setting and embedding need it: character map, advances, metrics, outlines.
 
-OpenType 1.9, chapters cmap, head, hhea, hmtx, loca, maxp, OS/2, post. Of a variable font the default instance is used.
+OpenType 1.9, chapters cmap, head, hhea, hmtx, loca, maxp, OS/2, post. A variable font gives any weight that it spans.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from struct import unpack_from
 
 from umbruch.errors import StyleError
 from umbruch.fonts.kerning import Kerning
+from umbruch.fonts.variation import Instance, Variation, normalized
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
@@ -35,20 +36,32 @@ def whole(name: str) -> Iterator[None]:
 class Face:
     """One face of a family; lengths are in thousandths of the type size."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, weight: int | None = None) -> None:
         """Read the tables of a font.
 
         Args:
             data: the bytes of the file.
             name: what messages call it.
+            weight: of a variable font the weight that is wanted (400 regular, 700 bold); None for its default.
 
         Raises:
             StyleError: not a TrueType font, broken, or its licence bits forbid embedding.
         """
         self.data = data
         self.name = name
+        self._variation: Variation | None = None
+        self._instances: dict[int, Instance] = {}
         with whole(name):
             self._read()
+            if weight is not None and "fvar" in self.tables and "gvar" in self.tables:
+                self._vary(weight)
+
+    def _vary(self, weight: int) -> None:
+        avar = self.table("avar") if "avar" in self.tables else b""
+        place = normalized(self.table("fvar"), avar, weight)
+        if place is not None:
+            self._variation = Variation(self.table("gvar"), place)
+            self.weight = weight
 
     def _read(self) -> None:
         data = self.data
@@ -93,6 +106,11 @@ class Face:
             (angle,) = unpack_from(">l", self.data, self.tables["post"][0] + 4)
             self.italic_angle = angle / 65536
 
+    @property
+    def is_varied(self) -> bool:
+        """Whether it is another weight than the file's own."""
+        return self._variation is not None
+
     @cached_property
     def characters(self) -> dict[int, int]:
         """Code point to glyph; characters that only lead to the missing-glyph box are left out."""
@@ -134,12 +152,23 @@ class Face:
     def advance(self, glyph: int) -> float:
         """The width of a glyph."""
         with whole(self.name):
-            return float(self._advances[min(glyph, len(self._advances) - 1)] * self._scale)
+            width = self._advances[min(glyph, len(self._advances) - 1)]
+            return float((width + round(self._instance(glyph).wider) if self._variation else width) * self._scale)
 
     def outline(self, glyph: int) -> bytes:
         """The bytes of a glyph in `glyf`; empty for a space."""
+        return self._instance(glyph).outline if self._variation else self._drawn(glyph)
+
+    def _drawn(self, glyph: int) -> bytes:
         start = self.tables["glyf"][0]
         return self.data[start + self._offsets[glyph] : start + self._offsets[glyph + 1]]
+
+    def _instance(self, glyph: int) -> Instance:
+        found = self._instances.get(glyph)
+        if found is None:
+            assert self._variation is not None
+            found = self._instances[glyph] = self._variation.instance(glyph, self._drawn(glyph))
+        return found
 
     def table(self, tag: str) -> bytes:
         """The bytes of a table; KeyError where the font has none of that tag."""
@@ -185,8 +214,12 @@ def _format_12(data: bytes, start: int) -> dict[int, int]:
 
 
 @lru_cache(maxsize=64)
-def open_face(path: Path) -> Face:
+def open_face(path: Path, weight: int | None = None) -> Face:
     """The face in a file, read once a process.
+
+    Args:
+        path: of the file.
+        weight: as `Face`.
 
     Raises:
         StyleError: the file cannot be read or is no TrueType font.
@@ -194,7 +227,7 @@ def open_face(path: Path) -> Face:
     try:
         if path.stat().st_size > _MAX_FONT_BYTES:
             raise StyleError("the font file is larger than 64 MB", source=str(path))
-        return Face(path.read_bytes(), str(path))
+        return Face(path.read_bytes(), str(path), weight)
     except OSError as error:
         raise StyleError(
             f"the font file cannot be read: {error.strerror}", source=str(path), hint="check the path in the style"

@@ -16,13 +16,17 @@ class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FontFamily(_Part, frozen=True):
-    """A family: its name and, for a family of the user's own, its four TrueType files relative to the style file."""
+    """A family: its name and, for a family of the user's own, its four TrueType files relative to the style file.
+
+    A fallback family of the kind `generic` is asked first for text of that kind.
+    """
 
     family: str
     regular: str | None = None
     italic: str | None = None
     bold: str | None = None
     bold_italic: str | None = None
+    generic: Generic | None = None
 
 
 class Fonts(_Part, frozen=True):

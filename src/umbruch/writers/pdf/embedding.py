@@ -53,7 +53,10 @@ class EmbeddedFont:
             parts: list[str] = []
             for index in range(first, end):
                 character = shape.text[index]
-                code = self.codes.get(character) or self.code(character, fount.glyph(character)[1])
+                code = self.codes.get(character)
+                if code is None:
+                    face = shape.faces[index] if shape.faces else 0
+                    code = self.code(character, fount.glyph_in(face, character))
                 kern = shape.kerns[index] if index + 1 < end else 0.0
                 parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
             found = self._words[key] = f"<{''.join(parts)}>"
@@ -113,7 +116,7 @@ class EmbeddedFont:
     def _base_name(self) -> str:
         """`ABCDEF+PT_Serif-Web-Regular`: six letters that tell this subset from others (ISO 32000-1, 9.6.4)."""
         stem = re.sub(r"\[.*?\]|[^A-Za-z0-9_-]", "", Path(self.face.name).stem) or "Face"
-        stem = stem[:_LONGEST_NAME]
+        stem = stem[:_LONGEST_NAME] + ("-Bold" if self.face.is_varied else "")
         digest = hashlib.sha256("".join(self.codes).encode("utf-8", "surrogatepass")).digest()
         return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + stem
 

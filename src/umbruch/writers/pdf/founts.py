@@ -10,11 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.fonts import Face, face_file, open_face
+from umbruch.fonts.signs import SIGNS, sign_outline
 from umbruch.fonts.subset import Glyph
 from umbruch.style.model import Fonts, Generic
 
 MAX_SHAPES = 30_000
 
+_REGULAR, _BOLD = 400, 700
 _HYPHENS = frozenset("\u00ad\u2010\u2011")
 _SPACES = {
     " ": 250.0,
@@ -34,9 +36,7 @@ _SPACES = {
     "\u205f": 222.0,
 }
 _LOOKALIKES = {
-    "►": "›", "▶": "›", "▸": "›", "➤": "›", "➔": "→", "➜": "→", "●": "•", "■": "•", "▪": "•", "◼": "•", "♦": "•",
-    "✓": "√", "✔": "√", "★": "*", "☆": "*", "✱": "*", "❝": "“", "❞": "”", "−": "–", "‑": "-", "⁄": "/", "‒": "–",
-    "―": "—",
+    "☆": "*", "✱": "*", "❝": "“", "❞": "”", "−": "–", "‑": "-", "⁄": "/", "‒": "–", "―": "—",
 }  # fmt: skip
 
 
@@ -77,6 +77,21 @@ class Fount:
         number, glyph, _ = self._find(character)
         return number, glyph
 
+    def glyph_in(self, number: int, character: str) -> Glyph:
+        """The glyph of a character in face `number`, which must have it; in the main face whatever stands for it."""
+        if number == 0:
+            return self.glyph(character)[1]
+        face = self.faces[number]
+        own = face.characters.get(ord(character))
+        return Glyph(own, face.advance(own)) if own else self._find(character)[1]
+
+    def _one_face(self, word: str) -> int:
+        """The first face beside the main one that has all of a word, so that its letters match; 0 for none."""
+        for number, face in enumerate(self.faces[1:], start=1):
+            if all(ord(character) in face.characters for character in word):
+                return number
+        return 0
+
     def _measure(self, word: str) -> Shape:
         faces, advances, glyphs = [], [], []
         missing, replaced = "", ""
@@ -88,10 +103,13 @@ class Fount:
                 missing += character
             elif how == "replaced":
                 replaced += character
+        if any(faces) and (whole := self._one_face(word)):
+            faces = [whole] * len(word)
+            glyphs = [self.glyph_in(whole, character) for character in word]
         kerns = [0.0] * len(word)
         for index in range(len(word) - 1):
             left, right = glyphs[index].outline, glyphs[index + 1].outline
-            if faces[index] == faces[index + 1] and left and right:
+            if faces[index] == faces[index + 1] and isinstance(left, int) and isinstance(right, int):
                 kerns[index] = self.faces[faces[index]].kerning.pair(left, right)
         advances = [glyph.advance + kern for glyph, kern in zip(glyphs, kerns, strict=True)]
         return Shape(
@@ -124,6 +142,8 @@ class Fount:
                 return number, Glyph(own, face.advance(own)), ""
             if character in _HYPHENS and (own := face.characters.get(ord("-"))):
                 return number, Glyph(own, face.advance(own)), ""
+        if character in SIGNS:
+            return 0, Glyph(sign_outline(character, main.units_per_em), SIGNS[character].advance), ""
         if character in _LOOKALIKES:
             number, glyph, how = self._find(_LOOKALIKES[character])
             return number, glyph, how or "replaced"
@@ -147,9 +167,10 @@ class Founts:
         key = (generic, bold, italic)
         if key not in self._made:
             main = self._fonts.serif if generic == "serif" else self._fonts.sans
-            families = (main, *self._fonts.fallback)
+            fallback = sorted(self._fonts.fallback, key=lambda one: one.generic not in (None, generic))
+            families = (main, *fallback)
             files = dict.fromkeys(face_file(family, bold=bold, italic=italic) for family in families)
-            self._made[key] = Fount(tuple(open_face(path) for path in files))
+            self._made[key] = Fount(tuple(open_face(path, _BOLD if bold else _REGULAR) for path in files))
         return self._made[key]
 
 
