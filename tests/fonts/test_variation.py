@@ -69,7 +69,7 @@ def test_the_bold_differs_from_the_regular_of_the_same_file() -> None:
 def test_a_broken_table_of_variations_is_a_broken_font() -> None:
     face = open_face(face_file(FontFamily("Noto Serif")))
     data = bytearray(face.data)
-    start, length = face.tables["gvar"]
+    start, _ = face.tables["gvar"]
     data[start + 20 : start + 20 + 8 * 100] = b"\0\0\0\1\x7f\xff\xff\xff" * 100
     with pytest.raises(StyleError, match=r"broken"):
         Face(bytes(data), "broken.ttf", 700).advance(41)
