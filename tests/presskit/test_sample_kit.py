@@ -115,6 +115,14 @@ def _bare(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
 
+def test_no_page_is_empty(files: dict[str, bytes], tmp_path: Path) -> None:
+    for path, content in ending(files, ".pdf", 4).items():
+        file = tmp_path / "kit.pdf"
+        file.write_bytes(content)
+        pages = run_tool("pdftotext", "-layout", file, "-").split("\f")[:-1]
+        assert [len(page.splitlines()) > 6 for page in pages] == [True] * len(pages), path
+
+
 def test_the_contents_lead_to_every_article(files: dict[str, bytes]) -> None:
     whole = next(content for path, content in files.items() if path.endswith(".pdf") and "/" not in path)
     with pikepdf.open(io.BytesIO(whole)) as pdf, pdf.open_outline() as outline:

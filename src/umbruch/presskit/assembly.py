@@ -226,8 +226,12 @@ def _photos(
     lang: str | None,
     remarks: list[Diagnostic],
 ) -> tuple[Photo, ...]:
-    """Every picture of the folder, those first that the manifest names, then in the order of the articles."""
-    order = dict.fromkeys([*manifest.pictures, *shown, *stock.names])
+    """Every picture of the folder: the cover, those that the manifest names, those of the articles, the logo last."""
+    cover = [manifest.cover] if manifest.cover else []
+    order = dict.fromkeys([*cover, *manifest.pictures, *shown, *stock.names])
+    if manifest.logo in order:
+        del order[manifest.logo]
+        order[manifest.logo] = None
     names = Names()
     photos = []
     for name in order:

@@ -125,7 +125,11 @@ def _cell(words: str | None) -> tuple[Inline, ...]:
 
 
 def under_embargo(style: Style, embargo: Embargo | None) -> Style:
-    """The style with the embargo in bold in the head of every page; the same style without one."""
+    """The style of a document in the kit: with the embargo in bold in the head of every page, where there is one.
+
+    The word of the letterhead is left out: a kit holds more than press releases, and these say so themselves.
+    """
+    style = replace(style, label="")
     if embargo is None:
         return style
     line = " ".join(embargo.text.replace("{", "(").replace("}", ")").split())
