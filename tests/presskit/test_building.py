@@ -317,3 +317,11 @@ def test_an_embargo_of_one_article_holds_for_the_kit(tmp_path: Path) -> None:
     assert "sperrfrist-2999-11-20-1000-die-neue-bruecke.pdf" in names
     assert "articles/bridge-opens-in-lindenau/bridge-opens-in-lindenau.pdf" in names
     assert "pictures/print/sperrfrist-2999-11-20-1000-bruecke.jpg" in names
+
+
+def test_an_embargo_stands_on_the_first_page_of_every_book(withheld: BuiltKit) -> None:
+    for suffix, part in ((".docx", "word/document.xml"), (".epub", "EPUB/title.xhtml")):
+        (path,) = withheld.folder.glob(f"*{suffix}")
+        with zipfile.ZipFile(path) as archive:
+            text = archive.read(part).decode()
+        assert text.index("20. November 2999") < text.rindex("Die neue Brücke")

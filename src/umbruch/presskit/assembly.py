@@ -11,12 +11,12 @@ from msgspec.structs import replace
 
 from umbruch import api, format_table
 from umbruch.diagnostics import Diagnostic, Reading
+from umbruch.embargo import in_language, strictest
 from umbruch.errors import UmbruchError
 from umbruch.files import load
 from umbruch.format_table import ReadRequest
 from umbruch.identity import slug
 from umbruch.presskit.darkroom import Drawer, PrintCabinet
-from umbruch.presskit.embargo import in_language, strictest
 from umbruch.presskit.finding import look_through
 from umbruch.presskit.manifest import load_manifest
 from umbruch.presskit.model import ArticleEntry, Manifest, PictureEntry

@@ -16,13 +16,13 @@ from typing import Literal
 from umbruch import __version__
 from umbruch.api import DEFAULT_STYLE
 from umbruch.diagnostics import Diagnostic
+from umbruch.embargo import holds, mark, strictest
 from umbruch.errors import EmbargoHolds, OutputError
 from umbruch.moment import moment_of
 from umbruch.presskit.archive import write_archive
 from umbruch.presskit.assembly import PressKit, assembled, released
 from umbruch.presskit.cabinet import Cabinet, OldFiles, Record
 from umbruch.presskit.darkroom import RECIPE
-from umbruch.presskit.embargo import holds, mark, strictest
 from umbruch.presskit.finding import files_in, look_through
 from umbruch.presskit.making import MANIFEST, MadeKit, Progress, make
 from umbruch.presskit.manifest import load_manifest

@@ -13,12 +13,12 @@ import msgspec
 
 from umbruch import __version__, format_table
 from umbruch.diagnostics import Diagnostic, collecting
+from umbruch.embargo import mark, strictest
 from umbruch.errors import RenderError
 from umbruch.identity import fingerprint
 from umbruch.moment import moment_of
 from umbruch.presskit.assembly import PressKit
 from umbruch.presskit.documents import alone, under_embargo, whole
-from umbruch.presskit.embargo import mark, strictest
 from umbruch.presskit.model import Download, Kit, KitArticle, KitPicture, PictureFile
 from umbruch.presskit.naming import Names
 from umbruch.presskit.photo import Photo, Size

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from umbruch import format_table
+from umbruch.embargo import embargo_until
 from umbruch.errors import ManifestError, UmbruchError, UnknownStyle, did_you_mean
 from umbruch.markup.language import is_named
-from umbruch.presskit.embargo import embargo_until
 from umbruch.presskit.finding import Findings
 from umbruch.presskit.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.presskit.toml_lines import ANY, line_of

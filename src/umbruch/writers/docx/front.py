@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from umbruch.embargo import embargo_of
 from umbruch.wording import long_date, word
 from umbruch.writers.docx.article import Section, contact
 from umbruch.writers.docx.fields import closing as closing_of_field
@@ -30,7 +31,9 @@ def front_page(forme: Forme) -> Section | None:
     place = _place(forme)
     day = long_date(publication.date, forme.lang)
     imprint = " · ".join(part for part in (publication.publisher, day) if part)
+    embargo = embargo_of(publication)
     elements = [
+        *printed(embargo.text if embargo else None, "Embargo", place),
         *printed(publication.title, "Title", place),
         *printed(publication.subtitle, "Subtitle", place),
         *printed(imprint, "Byline", place),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from umbruch.embargo import embargo_of
 from umbruch.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.markup.blocks import section_id
 from umbruch.markup.characters import clean
@@ -67,8 +68,10 @@ def title_page(publication: Publication) -> Document:
     facts = (*publishers(publication), long_date(publication_date(publication), lang), _page(publication))
     byline = article.byline.text if single and article.byline else None
     subtitle = publication.subtitle or (article.deck if single else None)
+    embargo = None if single else embargo_of(publication)
     head = joined(
         (
+            line_markup("embargo", embargo.text if embargo else None, "publication"),
             line_markup("kicker", article.kicker if single else None, "articles[0]"),
             element("h1", text(title), {"class": css_class("headline"), "id": "title"}),
             line_markup("deck", subtitle, "publication", {"role": "doc-subtitle"}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from umbruch.embargo import embargo_of
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Figure, Publication
 from umbruch.wording import long_date, word
@@ -64,6 +65,8 @@ def compose_title_page(
     galley = Galley(style, style.page.measure, depth, lang)
     galley.place(Slug(height=depth * _WHITE_ABOVE, keep=True))
     title = publication.title if publication.title and plain(publication.title) else word("untitled", lang)
+    if embargo := embargo_of(publication):
+        _line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
     if publication.publisher:
         _line(galley, publication.publisher, "publisher", text.kicker, Element("P", element))
     _line(galley, title, "title", text.headline, Element("H1", element), bookmark=Bookmark(title, 0))

@@ -1,4 +1,4 @@
-"""The Sperrfrist of a kit: its line, its mark in file names, and whether it still holds."""
+"""The Sperrfrist: its line, its mark in file names, which of several holds, and whether it still does."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from umbruch.identity import slug
 from umbruch.moment import parse_moment
-from umbruch.tree import Embargo
+from umbruch.tree import Embargo, Publication
 from umbruch.wording import long_moment, word
 
 
@@ -44,6 +44,13 @@ def strictest(embargoes: Iterable[Embargo | None]) -> Embargo | None:
     """The embargo that ends last; one without an end ends after all others."""
     kept = [one for one in embargoes if one is not None]
     return max(kept, key=_end, default=None)
+
+
+def embargo_of(publication: Publication) -> Embargo | None:
+    """The embargo of a whole publication: that of its articles which ends last, in its own language where it can be."""
+    last = strictest(article.embargo for article in publication.articles)
+    own = (article.embargo for article in publication.articles if article.lang == publication.lang)
+    return next((one for one in own if one is not None and last is not None and one.until == last.until), last)
 
 
 def holds(embargo: Embargo | None, now: datetime) -> bool:
