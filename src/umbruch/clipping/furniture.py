@@ -25,6 +25,12 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"[({_ARROWS}]*(?:(?:{labels})\s*{number}|{lines})[){_ARROWS}]*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1)
+def _page() -> re.Pattern[str]:
+    """A bare page (`Seite 12`), which in the middle of a column is part of a sentence."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('page_labels')))})\s", re.IGNORECASE)
+
+
 def is_page_furniture(line: str) -> bool:
     """Whether a line is nothing but a page number or a reference to the page where the text goes on."""
     return len(line) < 60 and (
@@ -45,7 +51,8 @@ def _notices() -> frozenset[str]:
 def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:
     """The chunks without page numbers and running heads, and the lines that were taken out, verbatim.
 
-    A bare number counts only where it stands alone between blank lines or at a page break, a running head only where
+    A bare number counts only where it stands alone between blank lines or at a page break, a bare page (`Seite 12`) where
+    no sentence runs through it, a running head only where
     the same short line stands beside page breaks more than once.
     """
     heads = _running_heads(chunks)
@@ -60,6 +67,7 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
             bare = _PAGE_NUMBER.fullmatch(line.text) is not None and len(line.text) < 12
             symbol = _SYMBOLS.fullmatch(line.text) is not None
             numbered = symbol or _numbered().fullmatch(line.text) is not None
+            numbered = numbered and (outer or not _page().match(line.text))
             notice = alone and position > 0 and _is_notice(line.text)
             if (
                 numbered
