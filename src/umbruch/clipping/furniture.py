@@ -51,9 +51,9 @@ def _notices() -> frozenset[str]:
 def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:
     """The chunks without page numbers and running heads, and the lines that were taken out, verbatim.
 
-    A bare number counts only where it stands alone between blank lines or at a page break, a bare page (`Seite 12`) where
-    no sentence runs through it, a running head only where
-    the same short line stands beside page breaks more than once.
+    A bare number counts only where it stands alone between blank lines or at a page break, a bare page (`Seite 12`)
+    where no sentence runs through it, a running head only where the same short line stands beside page breaks more
+    than once.
     """
     heads = _running_heads(chunks)
     kept: list[Chunk] = []
