@@ -1,6 +1,7 @@
 # make demo    convert everything in input/, build the press kit in it, and show what came out
 # make test    run all tests
 # make check   lint, format and types
+# make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed
 #
 # PYTHON=python3.12 make demo   takes another interpreter (3.11 or later).
 
@@ -10,7 +11,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
-.PHONY: demo test check clean
+.PHONY: demo test check bench clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -24,6 +25,9 @@ check: $(VENV)/.everything
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+
+bench: $(VENV)/.everything
+	@$(BIN)/python -m tests.benchmarks.pdf
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -116,6 +116,19 @@ def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
     return tuple((place, *how) for place, how in sorted(cuts.items()))
 
 
+class _Kept(NamedTuple):
+    """The items of a word and what they draw, kept for the next paragraph with it; `widest` is that of its pieces."""
+
+    items: tuple[Item, ...]
+    drawn: tuple[tuple[Shape | str | None, int, int], ...]
+    widest: float
+
+
+MAX_KEPT = 30_000
+_LONGEST_KEPT = 60
+_kept: dict[tuple[str, Fount, float, float, str | None, bool, bool], _Kept] = {}
+
+
 class _Copy:
     """The items of one stretch of text between two line breaks, and beside each what it draws."""
 
@@ -164,16 +177,37 @@ class _Copy:
         self._item(Glue(width, width * self._stretch, width * self._shrink, hang), run, character)
 
     def _word(self, run: Run, word: str, place: str) -> None:
+        if not self._cuts or len(word) > _LONGEST_KEPT:
+            self._make_word(run, word, place)
+            return
+        lang = self._lang if run.hyphenate else None
+        key = (word, run.fount, run.size, run.tracking, lang, self._justify, bool(self.items))
+        known = _kept.get(key)
+        if known is not None and known.widest <= self._measure:
+            self.items += known.items
+            self.drawn += [(run, shape, start, end) for shape, start, end in known.drawn]
+            return
+        first = len(self.items)
+        if self._make_word(run, word, place):
+            if len(_kept) >= MAX_KEPT:
+                _kept.clear()
+            items = tuple(self.items[first:])
+            widest = max((item.width for item in items), default=0.0)
+            _kept[key] = _Kept(items, tuple(drawn[1:] for drawn in self.drawn[first:]), widest)
+
+    def _make_word(self, run: Run, word: str, place: str) -> bool:
+        """Add the items of a word; whether they would be the same in every paragraph."""
         if SOFT_HYPHEN in word:
             word, cuts = _own_cuts(word)
             if not word:
-                return
+                return True
             shape = run.fount.shape(word)
         else:
             shape, cuts = run.fount.shape(word), _cuts(self._lang if run.hyphenate else None, word)
         if not self._cuts and shape.width * run.size / 1000 < self._measure * _WHOLE_IN_HEADLINE:
             cuts = ()
-        if shape.missing or shape.replaced:
+        same = not (shape.missing or shape.replaced)
+        if not same:
             _remark(shape, place)
         scale, tracking = run.size / 1000, run.tracking
         start = 0
@@ -184,11 +218,13 @@ class _Copy:
             width = sum(shape.advances[start:cut]) * scale + tracking * (cut - start)
             if width > self._measure:
                 self._anywhere(run, shape, start, cut)
+                same = False
             else:
                 self._item(Box(width, hang, width * self._give), run, shape, start, cut)
             if cut < len(word):
                 self._cut(run, shape, cut, cost, hyphen=hyphen)
             start, hang = cut, 0.0
+        return same
 
     def _cut(self, run: Run, shape: Shape, cut: int, cost: float, *, hyphen: bool) -> None:
         scale = run.size / 1000
