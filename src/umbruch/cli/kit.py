@@ -120,6 +120,8 @@ def _tell(results: Iterable[KitResult], count: int) -> int:
             kit = result.kit
             click.echo(f"{one_line(str(kit.folder))}/  {kit.files} files, {size_of(kit.size)}{kept}")
             click.echo(f"{one_line(str(kit.archive))}  {size_of(kit.archive.stat().st_size)}{kept}")
+        if sys.stderr.isatty() and (finished := sum(counts.values())) < count:
+            click.echo(f"umbruch: {finished} of {count} kits", err=True, nl=False)
     if count > 1:
         told = ", ".join(f"{number} {status}" for status, number in counts.items() if number)
         click.echo(f"umbruch: {count} kits: {told}", err=True)
