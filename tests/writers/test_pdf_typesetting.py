@@ -155,3 +155,15 @@ def test_a_headline_over_two_lines_is_balanced() -> None:
     lines = [slug.lines[0][0] for slug, _, _ in made.pages[0].slugs if isinstance(slug, TypeSlug)]
     assert len(lines) == 2
     assert abs(lines[0].width - lines[1].width) < 0.3 * max(lines[0].width, lines[1].width)
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "release", "clipping"])
+def test_no_word_is_cut_where_the_page_is_turned(style: str) -> None:
+    pages = made_up(sample_publication("long"), style).pages
+    cut = 0
+    for page in pages[:-1]:
+        last = page.slugs[-1][0]
+        assert isinstance(last, TypeSlug)
+        assert not last.lines[-1][0].is_cut
+        cut += sum(1 for slug, _, _ in page.slugs if slug.cut)
+    assert cut > 5

@@ -37,7 +37,9 @@ class Column(NamedTuple):
     forced: bool = False
 
 
-def fill(slugs: Sequence[Slug], start: int, depth: float, grid: float = 0.0) -> Column:
+def fill(
+    slugs: Sequence[Slug], start: int, depth: float, grid: float = 0.0, *, ends_page: bool = False
+) -> Column:  # fmt: skip
     """Fill one column with slugs from number `start` on.
 
     The column ends at the last allowed break. Where no break is allowed at all it ends at the last slug that fits; a
@@ -48,6 +50,7 @@ def fill(slugs: Sequence[Slug], start: int, depth: float, grid: float = 0.0) -> 
         start: the first one.
         depth: of the column in points.
         grid: distance of the lines of the baseline grid, 0 for none.
+        ends_page: whether the reader turns the page after this column, so that no word may be cut there.
     """
     placed: list[Placed] = []
     drop = 0.0
@@ -67,7 +70,7 @@ def fill(slugs: Sequence[Slug], start: int, depth: float, grid: float = 0.0) -> 
         placed.append(Placed(slug, top))
         drop = top + slug.height
         number += 1
-        if not slug.keep:
+        if not (slug.keep or (ends_page and slug.cut)):
             allowed = number
     if number == len(slugs):
         allowed = number
@@ -118,7 +121,8 @@ def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, gri
         text: the style of the body, for the white around what is moved.
     """
     for number in range(count):
-        column = fill(slugs, start, depth, grid)
+        last = number == count - 1
+        column = fill(slugs, start, depth, grid, ends_page=last)
         picture = column.end
         if picture >= len(slugs):
             return
@@ -130,8 +134,8 @@ def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, gri
             if not settled and count == 1:
                 settled = _flow_past(slugs, picture, depth, room, grid, text)
             if settled:
-                column = fill(slugs, start, depth, grid)
-        if number == count - 1 and _take_tail_in(slugs, start, column, depth, grid):
+                column = fill(slugs, start, depth, grid, ends_page=last)
+        if last and _take_tail_in(slugs, start, column, depth, grid):
             return
         start = column.end
 
@@ -206,8 +210,8 @@ def _last_that_fits(slugs: Sequence[Slug], start: int, room: float, grid: float)
 
 def _columns(slugs: Sequence[Slug], start: int, depth: float, count: int, grid: float) -> list[Column]:
     columns = []
-    for _ in range(count):
-        column = fill(slugs, start, depth, grid)
+    for number in range(count):
+        column = fill(slugs, start, depth, grid, ends_page=number == count - 1)
         columns.append(column)
         start = column.end
     return columns

@@ -73,6 +73,11 @@ class SetLine(NamedTuple):
     width: float
     scale: float = 1.0
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it ends with a hyphen that we set."""
+        return bool(self.strokes) and self.strokes[-1][1][-1:] == [SOFT_HYPHEN]
+
 
 class Look(NamedTuple):
     """How a paragraph is set: its text style, the founts it draws on, the colour of links, where its remarks point."""

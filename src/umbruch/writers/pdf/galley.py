@@ -153,6 +153,7 @@ class Galley:
                 keep=number < final and (whole or number in (0, final - 1)),
                 grid=on_grid,
                 flows=flows,
+                cut=line.is_cut,
                 bookmark=bookmark if number == 0 else None,
                 lines=((line, inset),),
             )

@@ -34,7 +34,7 @@ class Slug:
 
     `before` is white above it that falls away at the top of a column; `keep` forbids a break after it; `grid` puts
     it on the common baseline grid of the columns; `flows` lets it stand before a picture that it follows. `under` are
-    slugs that stand above it again where it heads a column.
+    slugs that stand above it again where it heads a column; `cut` says that it ends in the middle of a word.
     """
 
     height: float
@@ -42,6 +42,7 @@ class Slug:
     keep: bool = False
     grid: bool = False
     flows: bool = False
+    cut: bool = False
     bookmark: Bookmark | None = None
     under: tuple[Slug, ...] = ()
 
