@@ -180,7 +180,7 @@ def read_article(
     api.refuse_foreign(loaded)
     shelf = ArticleShelf(stock, entry.file)
     reading = reader.read(loaded.content, ReadRequest(source=str(path), shelf=shelf, lang=entry.language))
-    remarks += [replace(one, message=f"{entry.file}: {one.message}") for one in reading.diagnostics]
+    remarks += [_placed(one, entry.file) for one in reading.diagnostics]
     brought = {picture.href: picture for picture in reading.pictures}
     embargo, said_in = entry.embargo or manifest.embargo, entry.language if entry.embargo else manifest.language
     tongue = entry.language or next((article.lang for article in reading.articles if article.lang), manifest.language)
@@ -196,6 +196,12 @@ def read_article(
         replace(retouched(article, at_home), lang=entry.language or article.lang, embargo=embargo or article.embargo)
         for article in reading.articles
     )
+
+
+def _placed(remark: Diagnostic, file: str) -> Diagnostic:
+    """The remark with the file that it is on; its line is one of that file and no longer stands alone."""
+    line = f", line {remark.line}" if remark.line is not None else ""
+    return replace(remark, message=f"{file}{line}: {remark.message}", line=None, field=None)
 
 
 def _dated(manifest: Manifest, folder: Path, articles: list[Article]) -> Manifest:

@@ -99,7 +99,7 @@ def develop(content: bytes, href: str, cabinet: PrintCabinet) -> tuple[str, Prin
 
 
 def _developed(content: bytes, href: str) -> Prints:
-    from PIL import Image, ImageOps
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         with warnings.catch_warnings():
@@ -116,8 +116,9 @@ def _developed(content: bytes, href: str) -> Prints:
                 image.draft(None, (longest, longest))
                 flat = _in_srgb(ImageOps.exif_transpose(image))
     except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
+        reason = "" if isinstance(error, UnidentifiedImageError) else f": {error}"[:200]
         raise InputUnreadable(
-            f"not a picture that can be opened: {error}"[:200], source=href, hint="is the file whole? JPEG is safe"
+            f"not a picture that can be opened{reason}", source=href, hint="is the file whole? JPEG is safe"
         ) from None
     as_png = flat.mode in ("RGBA", "LA") or (image.format in ("PNG", "GIF") and _is_drawing(flat))
     made = []

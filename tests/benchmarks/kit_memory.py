@@ -1,0 +1,54 @@
+"""How much memory a kit of 50 articles and 100 pictures of 12 megapixels takes; run it as a script."""
+
+from __future__ import annotations
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ARTICLES, PICTURES, MOST_MEGABYTES = 50, 100, 600
+_BUILD = """
+import sys
+from pathlib import Path
+from umbruch.presskit.building import build
+build(*map(Path, sys.argv[1:]))
+"""
+
+
+def write_folder(folder: Path) -> None:
+    """Articles with two pictures each; pictures with as much detail as a camera's, no two alike."""
+    from PIL import Image
+
+    (folder / "bilder").mkdir(parents=True)
+    coarse = Image.effect_noise((40, 30), 120).resize((4000, 3000), Image.Resampling.BICUBIC)
+    fine = Image.effect_noise((4000, 3000), 14)
+    photograph = Image.merge("RGB", [Image.blend(coarse, fine, share) for share in (0.6, 0.65, 0.7)])
+    for number in range(PICTURES):
+        photograph.paste((2 * number, 200 - number, number), (0, 0, 400 + number, 300))
+        photograph.save(folder / "bilder" / f"{number:03}.jpg", quality=88)
+    paragraphs = "\n\n".join("Die Gemeinde hat am Montag einen Plan vorgestellt. " * 12 for _ in range(8))
+    for number in range(ARTICLES):
+        figures = [f"![Bild](bilder/{2 * number + one:03}.jpg)" for one in (0, 1)]
+        text = "\n\n".join((f"# Bericht {number}", figures[0], paragraphs, figures[1], paragraphs))
+        (folder / f"bericht-{number:02}.md").write_text(text, encoding="utf-8")
+
+
+def main() -> int:
+    """Build the kit in a process of its own; status 1 where it took too much."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "kit"
+        write_folder(folder)
+        started = time.perf_counter()
+        subprocess.run([sys.executable, "-c", _BUILD, folder, Path(place) / "out"], check=True)
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        megabytes = used.ru_maxrss / 1024
+        took = time.perf_counter() - started
+        sys.stdout.write(f"{megabytes:.0f} MB at most, {used.ru_utime:.0f} s of work, {took:.0f} s in all\n")
+    return int(megabytes > MOST_MEGABYTES)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
