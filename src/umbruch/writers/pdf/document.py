@@ -47,6 +47,17 @@ class Stream(PDFObject):  # type: ignore[misc]
         return head + b"\nstream\n" + self.content + b"\nendstream\n"
 
 
+class Written(PDFObject):  # type: ignore[misc]
+    """An object whose source is written elsewhere."""
+
+    __RefOnly__ = 1
+    content = b"null"
+
+    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
+        """The object as it stands in the file."""
+        return self.content
+
+
 def compressed(content: bytes) -> Stream:
     """A stream of content that is compressed here."""
     return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, 6))

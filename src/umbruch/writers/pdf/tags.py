@@ -108,75 +108,91 @@ def write_structure(document: PDFDocument, root: Element, pages: list[Any], mark
     Returns:
         A reference to the StructTreeRoot.
     """
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObjectReference, PDFString
-
     root.prune()
-    names = {id(element): f"Struct{number}" for number, element in enumerate(root.walk())}
+    writer = _StructureWriter(document, root, pages)
+    writer.element(root, "StructTreeRoot")
+    return writer.tree_root(root, marks)
 
-    def reference(element: Element) -> Any:
-        return PDFObjectReference(names[id(element)])
 
-    tree_root = PDFObjectReference("StructTreeRoot")
-    page_refs = [document.Reference(page) for page in pages]
-    next_key = len(pages)
-    numbers: list[Any] = []
-    for number, elements in enumerate(marks):
-        numbers += [number, document.Reference(PDFArray([reference(one) for one in elements]), f"Marks{number}")]
-    annotations: list[Any] = []
+class _StructureWriter:
+    """Writes elements as they stand in the file: there are many, and reportlab's dictionaries take their time."""
 
-    def write(element: Element, parent: Any) -> None:
-        nonlocal next_key
-        entry: dict[str, Any] = {"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent}
-        kids: list[Any] = []
+    def __init__(self, document: PDFDocument, root: Element, pages: list[Any]) -> None:
+        self._document = document
+        self._numbers = document.idToObjectNumberAndVersion
+        self._pages = [self._reference(document.Reference(page).name) for page in pages]
+        self._next_key = len(pages)
+        self._annotations: list[str] = []
+        self._register("StructTreeRoot")
+        self._names = {id(element): f"Struct{number}" for number, element in enumerate(root.walk())}
+        for name in self._names.values():
+            self._register(name)
+
+    def _register(self, name: str) -> None:
+        from umbruch.writers.pdf.document import Written
+
+        self._document.Reference(Written(), name)
+
+    def _reference(self, name: str) -> str:
+        return f"{self._numbers[name][0]} 0 R"
+
+    def _write(self, name: str, content: str) -> None:
+        self._document.idToObject[name].content = content.encode("latin-1")
+
+    def element(self, element: Element, parent: str) -> None:
+        """Write an element and all below it."""
+        name = self._names[id(element)]
         page = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
+        kids = [self._kid(kid, name, page) for kid in element.kids]
+        written = f"<</Type /StructElem /S /{element.role} /P {self._reference(parent)}"
         if page is not None:
-            entry["Pg"] = page_refs[page]
-        for kid in element.kids:
-            match kid:
-                case Element():
-                    write(kid, reference(element))
-                    kids.append(reference(kid))
-                case Marked():
-                    if kid.page == page:
-                        kids.append(kid.mcid)
-                    else:
-                        kids.append(
-                            PDFDictionary({"Type": PDFName("MCR"), "Pg": page_refs[kid.page], "MCID": kid.mcid})
-                        )
-                case Annotated():
-                    annotation = document.idToObject[kid.name]
-                    annotation.dict["StructParent"] = next_key
-                    annotations.extend((next_key, reference(element)))
-                    next_key += 1
-                    kids.append(
-                        PDFDictionary(
-                            {
-                                "Type": PDFName("OBJR"),
-                                "Pg": page_refs[kid.page],
-                                "Obj": PDFObjectReference(kid.name),
-                            }
-                        )
-                    )
+            written += f" /Pg {self._pages[page]}"
         if kids:
-            entry["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
+            written += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
         if element.alt is not None:
-            entry["Alt"] = PDFString(plain(element.alt))
+            written += f" /Alt {self._string(plain(element.alt))}"
         if lang := language_tag(element.lang):
-            entry["Lang"] = PDFString(lang)
+            written += f" /Lang {self._string(lang)}"
         if element.attributes:
-            entry["A"] = PDFDictionary(element.attributes)
-        document.Reference(PDFDictionary(entry), names[id(element)])
+            written += f" /A <<{' '.join(f'/{key} {value}' for key, value in element.attributes.items())}>>"
+        self._write(name, f"{written}>>")
 
-    write(root, tree_root)
-    parent_tree = document.Reference(PDFDictionary({"Nums": PDFArray(numbers + annotations)}), "ParentTree")
-    return document.Reference(
-        PDFDictionary(
-            {
-                "Type": PDFName("StructTreeRoot"),
-                "K": reference(root),
-                "ParentTree": parent_tree,
-                "ParentTreeNextKey": next_key,
-            }
-        ),
-        "StructTreeRoot",
-    )
+    def _kid(self, kid: Element | Marked | Annotated, name: str, page: int | None) -> str:
+        match kid:
+            case Element():
+                self.element(kid, name)
+                return self._reference(self._names[id(kid)])
+            case Marked():
+                if kid.page == page:
+                    return str(kid.mcid)
+                return f"<</Type /MCR /Pg {self._pages[kid.page]} /MCID {kid.mcid}>>"
+            case Annotated():
+                self._document.idToObject[kid.name].dict["StructParent"] = self._next_key
+                self._annotations.append(f"{self._next_key} {self._reference(name)}")
+                self._next_key += 1
+                return f"<</Type /OBJR /Pg {self._pages[kid.page]} /Obj {self._reference(kid.name)}>>"
+
+    def _string(self, text: str) -> str:
+        from reportlab.pdfbase.pdfdoc import PDFString
+
+        written: bytes = PDFString(text).format(self._document)
+        return written.decode("latin-1")
+
+    def tree_root(self, root: Element, marks: list[list[Element]]) -> Any:
+        """Write the root and the parent tree; a reference to the root."""
+        from reportlab.pdfbase.pdfdoc import PDFObjectReference
+
+        rows = []
+        for number, elements in enumerate(marks):
+            name = f"Marks{number}"
+            self._register(name)
+            self._write(name, f"[{' '.join(self._reference(self._names[id(one)]) for one in elements)}]")
+            rows.append(f"{number} {self._reference(name)}")
+        self._register("ParentTree")
+        self._write("ParentTree", f"<</Nums [{' '.join((*rows, *self._annotations))}]>>")
+        self._write(
+            "StructTreeRoot",
+            f"<</Type /StructTreeRoot /K {self._reference(self._names[id(root)])} "
+            f"/ParentTree {self._reference('ParentTree')} /ParentTreeNextKey {self._next_key}>>",
+        )
+        return PDFObjectReference("StructTreeRoot")
