@@ -50,7 +50,9 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], setting: Setting) -> 
     deck = enter("deck", assigned.deck, several)
     lead = " ".join(text for _, text in assigned.lead) or None
     if assigned.lead:
-        ledger.field("lead", [n for index, _ in assigned.lead for i in merged[index][0] for n in parts[i].numbers], 0.7)
+        numbers = [n for index, _ in assigned.lead for i in merged[index][0] for n in parts[i].numbers]
+        ledger.field("lead", numbers, 0.7)
+        ledger.guess("lead", f"taken as lead: {lead}", numbers[0], hint="--set lead=…")
     notices = []
     for label in labels:
         if kicker is None and len(label.text) <= _LONGEST_LABEL:

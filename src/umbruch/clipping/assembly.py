@@ -118,7 +118,7 @@ def _compose(parts: Sequence[Zone], start: int, found: FoundDateline | None, set
         dateline = placed[1].dateline
         ledger.field("dateline", placed[0].numbers, placed[1].sureness)
     drafts = blocks_of(body_parts, setting)
-    drafts, byline = sign_off(drafts, byline_of(roles.bylines, setting), setting)
+    drafts, byline, credited = sign_off(drafts, byline_of(roles.bylines, setting), setting)
     for number, draft in enumerate(drafts):
         ledger.field(f"body[{number}]", draft.lines)
     return Article(
@@ -129,7 +129,7 @@ def _compose(parts: Sequence[Zone], start: int, found: FoundDateline | None, set
         byline=byline,
         dateline=dateline,
         body=tuple(draft.block for draft in drafts),
-        source=source_of(roles.sources, roles.days, setting),
+        source=source_of(roles.sources, roles.days, setting) or credited,
         embargo=embargo_of(roles.embargoes, ledger),
         contact=contact_of(roles.contacts, ledger),
         boilerplate=boilerplate_of(roles.boilerplates, setting),

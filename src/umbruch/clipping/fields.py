@@ -10,9 +10,11 @@ from umbruch.clipping.byline import byline_lines, split_initials
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
 from umbruch.clipping.lines import tidy
-from umbruch.clipping.source import find_day_alone, find_source
+from umbruch.clipping.source import find_day_alone, find_source, split_source
 from umbruch.clipping.zones import Zone
 from umbruch.tree import Byline, Contact, Embargo, Figure, Paragraph, Person, Source, Text
+
+_LONGEST_CAPTION = 300
 
 
 def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
@@ -34,23 +36,38 @@ def _byline(zone: Zone, conventions: Conventions) -> Byline:
     return Byline(", ".join((name, *role)), (Person(name, ", ".join(role) or None),))
 
 
-def sign_off(drafts: list[Draft], byline: Byline | None, setting: Setting) -> tuple[list[Draft], Byline | None]:
-    """The author's name or initials at the end of the report, and what comes after them."""
-    for number in range(len(drafts) - 1, -1, -1):
+def sign_off(
+    drafts: list[Draft], byline: Byline | None, setting: Setting
+) -> tuple[list[Draft], Byline | None, Source | None]:
+    """The author's initials, or the source in brackets, at the end of the report, and what comes after them."""
+    for number in range(len(drafts) - 1, max(-1, len(drafts) - 4), -1):
         text = _text(drafts[number])
-        signed = split_initials(text) if text else None
-        if signed and number >= len(drafts) - 3:
+        if not text:
+            continue
+        if signed := split_initials(text):
             body, initials = signed
-            drafts[number] = drafts[number]._replace(block=Paragraph((Text(body),)))
-            for after in range(number + 1, len(drafts)):
-                if (caption := _text(drafts[after])) and len(caption) < 300:
-                    drafts[after] = drafts[after]._replace(block=Figure(caption=(Text(caption),)))
-                    setting.ledger.remark(
-                        "caption.guessed", f"after the sign-off, taken as caption: {caption}", drafts[after].lines[0]
-                    )
+            _cut(drafts, number, body, setting)
             setting.ledger.field("byline", drafts[number].lines[-1:], 0.8)
-            return drafts, Byline(f"{byline.text} {initials}", byline.people) if byline else Byline(initials)
-    return drafts, byline
+            return drafts, Byline(f"{byline.text} {initials}", byline.people) if byline else Byline(initials), None
+        if credited := split_source(text):
+            body, found = credited
+            _cut(drafts, number, body, setting)
+            setting.ledger.field("source", drafts[number].lines[-1:], found.sureness)
+            return drafts, byline, found.source
+    return drafts, byline, None
+
+
+def _cut(drafts: list[Draft], number: int, body: str, setting: Setting) -> None:
+    """Cut a paragraph down to `body`; short paragraphs after it are captions, because the report is over."""
+    drafts[number] = drafts[number]._replace(block=Paragraph((Text(body),)))
+    for after in range(number + 1, len(drafts)):
+        caption = _text(drafts[after])
+        if caption and len(caption) < _LONGEST_CAPTION:
+            drafts[after] = drafts[after]._replace(block=Figure(caption=(Text(caption),)))
+            setting.ledger.remark(
+                "caption.guessed", f"after the sign-off, taken as caption: {caption}", drafts[after].lines[0],
+                severity="warning", hint="--set the body's blocks, or put the credit under it",
+            )  # fmt: skip
 
 
 def _text(draft: Draft) -> str:

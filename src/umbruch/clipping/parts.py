@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from umbruch.clipping.body import Setting
@@ -58,7 +59,8 @@ def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             finished = len(group) > 1 and all(ends_sentence(line.text) for line in group)
             heading = above and (few or marked) and not finished
             pieces += _heading_parts(group, setting) if heading else paragraphs_in(group, setting.layout)
-            above = above and not (len(joined) > _PROSE and ends_sentence(joined))
+            longest = _PROSE / 2 if parts or pieces[:-1] else _PROSE
+            above = above and not (len(joined) > longest and ends_sentence(joined))
         parts += [Zone("plain", piece, zone.opens if number == 0 else False) for number, piece in enumerate(pieces)]
     return parts
 
@@ -179,7 +181,7 @@ def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[
     """Whether a dateline is believed here: not in a headline, which has neither sentence nor agency."""
     if found.sureness > 0.95 and (order or len(plain) == 1):
         return True
-    if found.dateline.text.endswith("|"):
+    if found.dateline.text.endswith("|") and not (part.text[-1] in "-\u00ad" or len(part.text) > _PROSE):
         return re.search(r"[.!?](?:\s|$)", part.text[found.end :]) is not None
     return ends_sentence(part.text) or len(part.text) > found.end + 40 or found.end >= len(part.text)
 
@@ -197,6 +199,14 @@ def _is_question(text: str) -> bool:
     return text.endswith(("?", "?“", '?"', "?»")) and re.search(r"\w[.!?]\s", text) is not None
 
 
+def _is_first_question(plain: Sequence[tuple[int, Zone]], order: int) -> bool:
+    """Whether a part is the first of several questions, each with an answer after it that asks nothing."""
+    asking = [number for number, (_, part) in enumerate(plain) if part.text.endswith("?")]
+    if len(asking) < 2 or order != asking[0]:
+        return False
+    return all(after - before > 1 for before, after in pairwise(asking)) and asking[-1] + 1 < len(plain)
+
+
 def _is_turn(text: str, plain: Sequence[tuple[int, Zone]]) -> bool:
     """Whether a part opens an exchange in which speakers are named with a colon: `Frage: …`, `Antwort: …`."""
     if _SPEAKER.match(text) is None:
@@ -208,13 +218,15 @@ def _is_turn(text: str, plain: Sequence[tuple[int, Zone]]) -> bool:
 def _is_report(part: Zone, plain: Sequence[tuple[int, Zone]], order: int) -> bool:
     """Whether a part above which a headline stands already is the first paragraph."""
     text = part.text
-    if _is_question(text) or _is_turn(text, plain):
+    if _is_question(text) or _is_turn(text, plain) or _is_first_question(plain, order):
         return True
     if bullet(text) and order < 3 and any(len(p.text) > _PROSE for _, p in plain[order + 1 :]) and len(text) < _PROSE:
         return False
     if len(text) > _PROSE:
         return True
     later = plain[order + 1][1].text if order + 1 < len(plain) else ""
+    if len(text) > _PROSE / 2 and not ends_sentence(text) and later and starts_small(later) and not bullet(later):
+        return True
     if ends_sentence(text) and len(text) > 60 and not text.endswith(":"):
         return True
     return order > 3 or (order > 1 and not later)

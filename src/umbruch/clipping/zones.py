@@ -34,6 +34,7 @@ Edge = Literal["top", "bottom"] | None
 
 _LONGEST_CAPTION = 900
 _CAPTION_LINES = 12
+_LONGEST_AFTERWORD = 0.4
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -60,7 +61,7 @@ def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
     zones: list[Zone] = []
     for position, chunk in enumerate(chunks):
         zones += _zones_in(chunk, position, len(chunks), conventions)
-    return _signed(_gather_contact(zones))
+    return _signed(_after_the_end(_gather_contact(zones)))
 
 
 def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
@@ -125,9 +126,10 @@ def _role_of(
             if credit and credit.caption_end < _LONGEST_CAPTION and credit.caption_end < 400
             else (None, 1)
         )
-    if release.is_end_mark(text) and index == len(lines) - 1:
+    inside = index > 0 and _runs_on(lines[index - 1].text, conventions)
+    if release.is_end_mark(text) and index == len(lines) - 1 and not inside:
         return "end", 1
-    if edge == "bottom" and alone and release.is_agency_id(text):
+    if edge and index == len(lines) - 1 and release.is_agency_id(text):
         return "notice", 1
     if edge and index == 0 and 1 < len(lines) <= 3 and _is_source_over_lines(lines):
         return "source", len(lines)
@@ -147,7 +149,7 @@ def _role_of(
     if taken:
         return "caption", taken
     outer = index == 0 or index == len(lines) - 1
-    if edge or alone or outer:
+    if (edge or alone or outer) and not inside:
         if find_day_alone(text):
             return "day", 1
         if outer or alone or index < 4:
@@ -229,6 +231,20 @@ def _opens_infobox(lines: Sequence[Line], index: int) -> bool:
     if text.rstrip().endswith((".", "!", "?")):
         return False
     return bool(_URL.search(text) or _URL.match(following))
+
+
+def _after_the_end(zones: list[Zone]) -> list[Zone]:
+    """What stands after an end mark is no report any more: contact and boilerplate stay, the rest is notice."""
+    end = next((number for number, zone in enumerate(zones) if zone.role == "end"), None)
+    if end is None:
+        return zones
+    rest = sum(len(zone.text) for zone in zones[end + 1 :] if zone.role == "plain")
+    if rest > _LONGEST_AFTERWORD * sum(len(zone.text) for zone in zones[:end]):
+        return zones
+    return [
+        zone._replace(role="notice") if number > end and zone.role == "plain" else zone
+        for number, zone in enumerate(zones)
+    ]
 
 
 def _signed(zones: list[Zone]) -> list[Zone]:
