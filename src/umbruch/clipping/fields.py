@@ -85,12 +85,10 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
     sureness = 1.0
     for zone in sources:
         found = find_source(tidy(", ".join(line.text.rstrip(",") for line in zone.lines)))
-        if found is None:
-            continue
-        texts.append(found.source.text)
+        texts.append(found.source.text if found else tidy(zone.text))
         numbers += zone.numbers
-        sureness = min(sureness, found.sureness)
-        best = _combined(best, found.source)
+        sureness = min(sureness, found.sureness if found else DOUBTFUL / 2)
+        best = _combined(best, found.source if found else Source(""))
     for zone in days:
         texts.append(tidy(zone.text))
         numbers += zone.numbers
