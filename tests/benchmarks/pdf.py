@@ -95,18 +95,21 @@ def weasyprint() -> Callable[[Texts], bytes]:
 PEERS: dict[str, Callable[[], Callable[[Texts], bytes]]] = {"typst": typst, "weasyprint": weasyprint}
 
 
-def measured(write: Callable[[Texts], bytes], times: int, rounds: int) -> tuple[float, int]:
-    """Milliseconds an article, warm, and bytes a file."""
+def measured(writers: dict[str, Callable[[Texts], bytes]], times: int, rounds: int) -> dict[str, tuple[float, int]]:
+    """Milliseconds an article, warm, and bytes a file; all writers in turn, so that they meet the same disturbances."""
     source = articles(times)
-    for _ in range(3):
-        write(next(source))
-    taken, size = [], 0
+    for write in writers.values():
+        for _ in range(3):
+            write(next(source))
+    taken: dict[str, list[float]] = {name: [] for name in writers}
+    sizes: dict[str, int] = {}
     for _ in range(rounds):
         texts = next(source)
-        start = time.process_time()
-        size = len(write(texts))
-        taken.append((time.process_time() - start) * 1000)
-    return statistics.median(taken), size
+        for name, write in writers.items():
+            start = time.process_time()
+            sizes[name] = len(write(texts))
+            taken[name].append((time.process_time() - start) * 1000)
+    return {name: (statistics.median(taken[name]), sizes[name]) for name in writers}
 
 
 def evenness() -> tuple[float, float, float]:
@@ -127,10 +130,9 @@ def main() -> None:
                 writers[name] = make()
     out = []
     for label, times, rounds in (("2 KB", 1, ROUNDS), ("20 KB", 10, max(ROUNDS // 5, 3))):
-        ours = 0.0
-        for name, write in writers.items():
-            taken, size = measured(write, times, rounds)
-            ours = ours or taken
+        found = measured(writers, times, rounds)
+        ours = found["umbruch"][0]
+        for name, (taken, size) in found.items():
             out.append(f"{label:>6}  {name:<11} {taken:8.1f} ms  {size / 1000:6.1f} kB  x {taken / ours:.2f}")
     out += [f"        {name} is not installed" for name in PEERS if name not in writers]
     mean, deviation, most = evenness()

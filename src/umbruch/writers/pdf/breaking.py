@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 NEVER = 10_000.0
@@ -120,60 +119,66 @@ class _Paragraph:
         self._measure = 0.0
         self._ragged = ragged
         self._desperate = False
-        widths, stretches, shrinks = [], [], []
-        for item in items:
-            kind = type(item)
-            widths.append(0.0 if kind is Penalty else item.width)
-            if kind is Glue:
-                stretches.append(item.stretch)  # type: ignore[union-attr]
-                shrinks.append(item.shrink)  # type: ignore[union-attr]
-            else:
-                give = item.give if kind is Box else 0.0  # type: ignore[union-attr]
-                stretches.append(give)
-                shrinks.append(give)
-        width = list(accumulate(widths, initial=0.0))
-        stretch = list(accumulate(stretches, initial=0.0))
-        shrink = list(accumulate(shrinks, initial=0.0))
-        places, starts, adds, costs, hyphens = [-1], [0], [0.0], [0.0], [False]
         last = len(items)
-        following = last
-        next_box = [last] * (last + 1)
-        for index in range(last - 1, -1, -1):
-            if type(items[index]) is Box:
-                following = index
-            next_box[index] = following
+        places, bare, adds, costs, hyphens = [-1], [0.0], [0.0], [0.0], [False]
+        end_stretch, end_shrink = [0.0], [0.0]
+        starts, start_width, start_stretch, start_shrink = [0], [0.0], [0.0], [0.0]
+        waiting = 0
+        width = stretch = shrink = 0.0
+        after_box = False
         for index, item in enumerate(items):
-            kind = type(item)
-            if kind is Penalty:
-                if item.cost >= NEVER:  # type: ignore[union-attr]
-                    continue
-                adds.append(item.width)
-                costs.append(item.cost)  # type: ignore[union-attr]
-                hyphens.append(item.hyphen)  # type: ignore[union-attr]
-            elif kind is Glue and index and type(items[index - 1]) is Box:
-                adds.append(-item.hang)  # type: ignore[union-attr]
-                costs.append(0.0)
-                hyphens.append(False)
-            else:
+            if type(item) is Box:
+                for _ in range(waiting):
+                    starts.append(index)
+                    start_width.append(width + item.hang)
+                    start_stretch.append(stretch)
+                    start_shrink.append(shrink)
+                waiting = 0
+                if not index:
+                    start_width[0] = item.hang
+                width += item.width
+                stretch += item.give
+                shrink += item.give
+                after_box = True
                 continue
-            places.append(index)
-            starts.append(next_box[index])
+            glue = type(item) is Glue
+            if after_box if glue else item.cost < NEVER:  # type: ignore[union-attr]
+                places.append(index)
+                bare.append(width)
+                end_stretch.append(stretch)
+                end_shrink.append(shrink)
+                waiting += 1
+                if glue:
+                    adds.append(-item.hang)  # type: ignore[union-attr]
+                    costs.append(0.0)
+                    hyphens.append(False)
+                else:
+                    adds.append(item.width)
+                    costs.append(item.cost)  # type: ignore[union-attr]
+                    hyphens.append(item.hyphen)  # type: ignore[union-attr]
+            if glue:
+                width += item.width
+                stretch += item.stretch  # type: ignore[union-attr]
+                shrink += item.shrink  # type: ignore[union-attr]
+            after_box = False
         places.append(last)
-        starts.append(last)
+        bare.append(width)
         adds.append(0.0)
         costs.append(0.0)
         hyphens.append(False)
-        hangs = [item.hang if start < last and isinstance(item := items[start], Box) else 0.0 for start in starts]
+        end_stretch.append(stretch)
+        end_shrink.append(shrink)
+        for _ in range(waiting + 1):
+            starts.append(last)
+            start_width.append(width)
+            start_stretch.append(stretch)
+            start_shrink.append(shrink)
         self._places, self._starts, self._costs, self._hyphens = places, starts, costs, hyphens
-        bare = [width[max(place, 0)] for place in places]
-        self._end_width = [one + add for one, add in zip(bare, adds, strict=True)]
-        self._end_stretch = [stretch[max(place, 0)] for place in places]
-        self._end_shrink = [shrink[max(place, 0)] for place in places]
-        self._start_width = [width[start] + hang for start, hang in zip(starts, hangs, strict=True)]
-        self._start_stretch = [stretch[start] for start in starts]
-        self._start_shrink = [shrink[start] for start in starts]
-        self._least = [one - less for one, less in zip(bare, self._end_shrink, strict=True)]
         self._bare = bare
+        self._end_width = [one + add for one, add in zip(bare, adds, strict=True)]
+        self._end_stretch, self._end_shrink = end_stretch, end_shrink
+        self._start_width, self._start_stretch, self._start_shrink = start_width, start_stretch, start_shrink
+        self._least = [one - less for one, less in zip(bare, end_shrink, strict=True)]
         self._slack = max(map(abs, adds)) + 0.01
 
     def best(self, measure: float) -> list[Line]:

@@ -140,6 +140,7 @@ class _Copy:
     def __init__(self, lang: str | None, measure: float, *, justify: bool, cut: bool = True) -> None:
         self.items: list[Item] = []
         self.drawn: list[tuple[Run, Shape | str | None, int, int]] = []
+        self._spaces: dict[Fount, tuple[tuple[float, float], Glue]] = {}
         self._lang = lang
         self._measure = measure
         self._justify = justify
@@ -173,13 +174,18 @@ class _Copy:
     def _space(self, run: Run, character: str = " ") -> None:
         if not self.items or (character == " " and type(self.items[-1]) is Glue):
             return
-        width = run.fount.glyph(" ")[1].advance * run.size / 1000 + run.tracking
-        hang = 0.0
+        plain_space = self._spaces.get(run.fount)
+        if plain_space is None or plain_space[0] != (run.size, run.tracking):
+            width = run.fount.glyph(" ")[1].advance * run.size / 1000 + run.tracking
+            glue = Glue(width, width * self._stretch, width * self._shrink)
+            plain_space = self._spaces[run.fount] = ((run.size, run.tracking), glue)
+        glue = plain_space[1]
         if self._justify and self.drawn:
             _, shape, _, end = self.drawn[-1]
             if isinstance(shape, Shape) and end and (share := _HANG_RIGHT.get(shape.text[end - 1])):
-                hang = share * shape.advances[end - 1] * run.size / 1000
-        self._item(Glue(width, width * self._stretch, width * self._shrink, hang), run, character)
+                glue = glue._replace(hang=share * shape.advances[end - 1] * run.size / 1000)
+        self.items.append(glue)
+        self.drawn.append((run, character, 0, 0))
 
     def _word(self, run: Run, word: str, place: str) -> None:
         if not self._cuts or len(word) > _LONGEST_KEPT:
