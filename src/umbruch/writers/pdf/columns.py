@@ -10,7 +10,6 @@ from umbruch.style.model import TextStyle
 from umbruch.writers.pdf.slugs import PictureSlug, Slug
 
 _HAIR = 0.01
-_STEP = 2.0
 _SURELY_TOO_SHALLOW = 0.9
 _WORTH_FILLING = 0.12
 _LEAST_SHARE = 0.6
@@ -28,13 +27,14 @@ class Placed(NamedTuple):
 class Column(NamedTuple):
     """What one column holds, the slug after its last one, and how deep it is filled in points.
 
-    `forced` says that it had to end where no break is allowed.
+    `forced` says that it had to end where no break is allowed; `needed` is the depth at which one more slug would fit.
     """
 
     placed: tuple[Placed, ...]
     end: int
     depth: float
     forced: bool = False
+    needed: float = math.inf
 
 
 def fill(
@@ -59,13 +59,14 @@ def fill(
         drop += slug.before + slug.height
     repeated = len(placed)
     allowed = start
-    number = start
+    number, needed = start, math.inf
     while number < len(slugs):
         slug = slugs[number]
         top = drop + (slug.before if placed else 0.0)
         if grid and slug.grid:
             top = math.ceil(top / grid - 0.01) * grid
         if top + slug.height > depth + _HAIR:
+            needed = top + slug.height
             break
         placed.append(Placed(slug, top))
         drop = top + slug.height
@@ -80,7 +81,7 @@ def fill(
         if len(placed) == repeated and start < len(slugs):
             placed, repeated = [Placed(slugs[start], 0.0)], 0
     placed = placed[: allowed - start + repeated]
-    return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].slug.height if placed else 0.0, forced)
+    return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].slug.height if placed else 0.0, forced, needed)
 
 
 def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid: float = 0.0) -> list[Column]:
@@ -101,7 +102,7 @@ def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid:
         tried = _columns(slugs, start, shallow, count, grid)
         if tried[-1].end == len(slugs) and not any(column.forced for column in tried):
             return tried
-        shallow += _STEP
+        shallow = max(min(column.needed for column in tried), shallow + _HAIR)
     return full
 
 

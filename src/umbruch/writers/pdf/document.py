@@ -28,6 +28,7 @@ from umbruch.writers.pdf.tags import Annotated, write_structure
 
 _PRODUCER = "umbruch, with ReportLab"
 _VERSION = (1, 7)
+_LEVEL = 4
 
 
 class Stream(PDFObject):  # type: ignore[misc]
@@ -60,7 +61,7 @@ class Written(PDFObject):  # type: ignore[misc]
 
 def compressed(content: bytes) -> Stream:
     """A stream of content that is compressed here."""
-    return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, 6))
+    return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, _LEVEL))
 
 
 def _information(metadata: Metadata) -> PDFDictionary:
