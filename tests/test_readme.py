@@ -15,7 +15,7 @@ from tests.tools import ROOT, SAMPLE_EPOCH
 
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"```console\n(?P<block>.*?)```", re.DOTALL)
-_SIZE = re.compile(r"\d+\.\d kB|\d+ kB|\d+ bytes")
+_SIZE = re.compile(r" *\d+(?:\.\d)? (?:[kM]B|bytes)")
 _PYTHON = re.compile(r"```python\n(?P<code>.*?)```", re.DOTALL)
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _LINK = re.compile(r"\]\((?!https?:)(?P<target>[^)#]+)")
