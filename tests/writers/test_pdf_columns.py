@@ -129,3 +129,9 @@ def test_body_text_may_flow_past_a_picture_and_nothing_else_may() -> None:
     row = [*body, shown, caption, source]
     settle_pictures(row, 0, 750.0, 2, 0.0, BODY)
     assert [id(slug) for slug in row] == [id(slug) for slug in (*body, shown, caption, source)]
+
+
+def test_a_picture_that_heads_a_short_column_is_no_deeper_than_it() -> None:
+    row = [shown := picture(400.0), Slug(height=12.0), *flowing(5)]
+    settle_pictures(row, 0, 300.0, 2, 0.0, BODY)
+    assert 250.0 < shown.height <= 288.0

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.publications import paragraph, words
 from tests.tools import run_tool
-from tests.writers.pdf_reading import opened, render, roles, text_of
+from tests.writers.pdf_reading import drawn, opened, render, roles, text_of
 from umbruch.style import builtin_names
 from umbruch.tree import Article, Publication, Table
 
@@ -56,3 +57,11 @@ def test_any_number_of_columns_keeps_its_words(columns: int, tmp_path: Path) -> 
     joined = run_tool("pdfinfo", "-enc", "UTF-8", "-struct-text", path)
     letters = "".join(character for character in joined if character.isalnum())
     assert all(f"Zelle{n}" in letters for n in range(columns))
+
+
+@pytest.mark.parametrize("style", builtin_names())
+def test_a_small_table_stays_in_one_column(style: str) -> None:
+    content = render(table_of(5), style)
+    heads = re.findall(rb"/TH <</MCID \d+>> BDC", drawn(content))
+    assert len(heads) == 3
+    assert drawn(content).count(b"/Artifact <</Type /Layout>> BDC") < 10

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.publications import paragraph, sample_publication
+from tests.conformance.pdf_samples import ODD
+from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
+from umbruch.diagnostics import collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.composing import SetLine
@@ -167,3 +169,14 @@ def test_no_word_is_cut_where_the_page_is_turned(style: str) -> None:
         assert not last.lines[-1][0].is_cut
         cut += sum(1 for slug, _, _ in page.slugs if slug.cut)
     assert cut > 5
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "release", "clipping"])
+@pytest.mark.parametrize("name", [*GOOD_SAMPLES, *ODD])
+def test_nothing_stands_below_the_text_area_of_a_page(name: str, style: str) -> None:
+    publication = ODD[name] if name in ODD else sample_publication(name)
+    foot = load(style).page.margins.bottom
+    with collecting():
+        pages = made_up(publication, style).pages
+    for page in pages:
+        assert all(top - slug.height >= foot - 0.1 for slug, _, top in page.slugs)

@@ -13,6 +13,7 @@ _HAIR = 0.01
 _SURELY_TOO_SHALLOW = 0.9
 _WORTH_FILLING = 0.12
 _LEAST_SHARE = 0.6
+_LEAST_HEIGHT = 24.0
 _FEW_SLUGS = 12
 _FAR_TOO_MUCH = 1e9
 
@@ -123,6 +124,7 @@ def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, gri
     """
     for number in range(count):
         last = number == count - 1
+        _fit_at_head(slugs, start, depth)
         column = fill(slugs, start, depth, grid, ends_page=last)
         picture = column.end
         if picture >= len(slugs):
@@ -139,6 +141,15 @@ def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, gri
         if last and _take_tail_in(slugs, start, column, depth, grid):
             return
         start = column.end
+
+
+def _fit_at_head(slugs: Sequence[Slug], start: int, depth: float) -> None:
+    """Make a picture that heads a column no deeper than that column, with what is tied to it."""
+    slug = slugs[start] if start < len(slugs) else None
+    if isinstance(slug, PictureSlug):
+        tied = _height_of(slugs[start + 1 : _end_of_keep(slugs, start)])
+        if slug.height + tied > depth:
+            slug.shrink(max(depth - tied - _HAIR, min(slug.height, _LEAST_HEIGHT)))
 
 
 def _flow_past(slugs: list[Slug], picture: int, depth: float, room: float, grid: float, text: TextStyle) -> bool:

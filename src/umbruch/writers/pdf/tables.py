@@ -23,6 +23,7 @@ _FIGURES = re.compile(r"[\s\d.,:;/%€$£+\-–−]*\d[\s\d.,:;/%€$£+\-–−
 _MOST_GAP = 0.25
 _NARROWEST = 14.0
 _TALLEST_HEADER = 4
+_SMALL = 0.25
 
 Cells = tuple[tuple[Inline, ...], ...]
 
@@ -71,6 +72,7 @@ class _TableSetter:
     def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
         """Set header and rows; where rows go on in the next column the header stands above them again."""
         galley, colours = self._galley, self._galley.style.colours
+        first = len(galley.slugs)
         white = max(self._style.space_before, galley.style.text.body.leading * 0.6)
         galley.place(self._rule(0.8, colours.ink), before=white, after=_PADDING)
         galley.keep_with_next()
@@ -89,6 +91,10 @@ class _TableSetter:
                 galley.keep_with_next()
             if header and len(bands) <= _TALLEST_HEADER:
                 again = self._again(cells)
+        placed = galley.slugs[first:]
+        if sum(slug.before + slug.height for slug in placed) < _SMALL * galley.depth:
+            for slug in placed[:-1]:
+                slug.keep = True
 
     def _again(self, cells: Cells) -> tuple[Slug, ...]:
         """The header once more, as furniture: it has been read once."""
