@@ -6,6 +6,7 @@ XMP (ISO 16684-1) is asked first, then IPTC-IIM 4.2, then EXIF. Broken data coun
 from __future__ import annotations
 
 import io
+import struct
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -24,6 +25,12 @@ _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _UTF8_MARK = b"\x1b%G"
 _IIM = {"caption": (2, 120), "creator": (2, 80), "credit": (2, 110), "rights": (2, 116)}
 _EXIF = {"caption": 0x010E, "creator": 0x013B, "rights": 0x8298}
+
+_BROKEN = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, SyntaxError, TypeError, ValueError,
+    struct.error,
+)  # fmt: skip
+"""What Pillow raises for picture data that are cut or crooked; such a picture just tells nothing about itself."""
 
 
 class PhotoFacts(NamedTuple):
@@ -110,7 +117,7 @@ def _from_iim(image: Image) -> Iterator[tuple[str, str]]:
         return
     try:
         records = IptcImagePlugin.getiptcinfo(image)
-    except Exception:  # noqa: BLE001  a parser of foreign bytes that raises whatever it stumbles over
+    except _BROKEN:
         return
     if not records:
         return
@@ -133,7 +140,7 @@ def _decoded(value: bytes, encoding: str | None) -> str:
 def _from_exif(image: Image) -> Iterator[tuple[str, str]]:
     try:
         exif = image.getexif()
-    except Exception:  # noqa: BLE001  as above
+    except _BROKEN:
         return
     for name, key in _EXIF.items():
         value = exif.get(key)
