@@ -160,7 +160,7 @@ def writer_for(path: PurePath) -> Writer:
     known = [suffix for row in formats() if row.writes for suffix in row.suffixes]
     raise UnknownFormat(
         f"the suffix {path.suffix!r} tells no format", source=str(path),
-        hint=did_you_mean(path.suffix, known) + " Or name the format",
+        hint=f"{did_you_mean(path.suffix, known)}; or name the format",
     )  # fmt: skip
 
 

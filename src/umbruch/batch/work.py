@@ -105,7 +105,7 @@ def _work(job: Job, order: Order) -> Result:
             made += _store(target, content, reading)
     if not errors:
         return Result(job.source, "done", tuple(made), diagnostics=tuple(remarks))
-    remarks += [Diagnostic(error.code, str(error), "error") for error in errors[1:]]
+    remarks += [Diagnostic(error.code, str(error).removeprefix(f"{job.source}: "), "error") for error in errors[1:]]
     return Result(job.source, "failed", tuple(made), errors[0], tuple(remarks))
 
 

@@ -99,7 +99,7 @@ def _find(style: str | Path, near: Path | None) -> Path:
         raise UnknownStyle(
             f"there is no style {written!r}",
             source=str(near) if near else None,
-            hint=did_you_mean(written, builtin_names()) + " A file of your own ends in .toml",
+            hint=f"{did_you_mean(written, builtin_names())}; a file of your own ends in .toml",
         )
     path = Path(written) if near is None else near.parent / written
     if not path.is_file():
