@@ -10,7 +10,7 @@ from umbruch.roles import FACTS
 from umbruch.tree import Article, Figure, Publication
 from umbruch.walk import each_block
 
-Column = Literal["nitf", "newsml", "ninjs", "html", "markdown", "text"]
+Column = Literal["pdf", "epub", "docx", "nitf", "newsml", "ninjs", "html", "markdown", "text"]
 
 LOSS = "format.loss"
 """The code of every remark on what a format cannot carry."""

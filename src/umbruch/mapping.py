@@ -22,6 +22,9 @@ _COLUMNS = (
 _FACT_COLUMNS = (
     ("Field", "field"),
     ("Deutsch", "german"),
+    ("PDF", "pdf"),
+    ("EPUB", "epub"),
+    ("Word", "docx"),
     ("NITF 3.6", "nitf"),
     ("NewsML-G2 2.35", "newsml"),
     ("ninjs 3.1", "ninjs"),

@@ -39,6 +39,9 @@ class Fact(NamedTuple):
 
     field: str
     german: str
+    pdf: str | None
+    epub: str | None
+    docx: str | None
     nitf: str | None
     newsml: str | None
     ninjs: str | None
@@ -72,13 +75,13 @@ ROLES: tuple[Role, ...] = (
 ROLE: dict[str, Role] = {role.field: role for role in ROLES}
 
 FACTS: tuple[Fact, ...] = (
-    Fact("id", "Kennung", "doc-id, meta name=id", "newsItem guid, altId", "uri, altIds role=id", "article id", "id", None),
-    Fact("lang", "Sprache", "nitf baselang", "newsItem xml:lang, language", "language", "html lang, inLanguage", "lang", None),
-    Fact("keywords", "Stichwörter", "key-list/keyword", "keyword", "subjects rel=keyword", "meta name=keywords, keywords", "keywords", None),
-    Fact("subjects", "Themen", "identified-content/classifier type=subject, tobject/tobject.subject", "subject", "subjects rel=about", "about", "subjects", None),
-    Fact("modified", "Stand", "revision-history", "contentModified", None, "dateModified", "modified", None),
-    Fact("pictures", "Bilder", "media/media-reference", "remoteContent", "associations", "img", "![…](…)", None),
-    Fact("alt", "Alternativtext", "media-reference alternate-text", "description role=umbdescription:alt", "associations/descriptions role=alt", "img alt", "![alt](…)", None),
-    Fact("discarded", "Verworfenes", None, None, None, None, None, None),
+    Fact("id", "Kennung", None, None, None, "doc-id, meta name=id", "newsItem guid, altId", "uri, altIds role=id", "article id", "id", None),
+    Fact("lang", "Sprache", "Lang", "dc:language, xml:lang", "w:lang", "nitf baselang", "newsItem xml:lang, language", "language", "html lang, inLanguage", "lang", None),
+    Fact("keywords", "Stichwörter", "Keywords, dc:subject", "dc:subject", "cp:keywords", "key-list/keyword", "keyword", "subjects rel=keyword", "meta name=keywords, keywords", "keywords", None),
+    Fact("subjects", "Themen", "Keywords, dc:subject", "dc:subject", "dc:subject", "identified-content/classifier type=subject, tobject/tobject.subject", "subject", "subjects rel=about", "about", "subjects", None),
+    Fact("modified", "Stand", None, None, None, "revision-history", "contentModified", None, "dateModified", "modified", None),
+    Fact("pictures", "Bilder", "Figure", "img", "wp:inline", "media/media-reference", "remoteContent", "associations", "img", "![…](…)", None),
+    Fact("alt", "Alternativtext", "Figure/Alt", "img alt", "wp:docPr descr", "media-reference alternate-text", "description role=umbdescription:alt", "associations/descriptions role=alt", "img alt", "![alt](…)", None),
+    Fact("discarded", "Verworfenes", None, None, None, None, None, None, None, None, None),
 )  # fmt: skip
 """What `Article` holds beside the roles, and what its figures do."""

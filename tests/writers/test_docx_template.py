@@ -90,8 +90,8 @@ def test_a_headline_that_the_house_has_no_style_for_looks_like_its_first_heading
 
 def test_missing_styles_are_made_in_the_fonts_of_the_house_and_named_in_a_warning(tmp_path: Path) -> None:
     word_file = dressed(house(tmp_path))
-    (remark,) = word_file.remarks
-    assert (remark.code, remark.severity) == ("template.style_made", "warning")
+    (remark,) = [found for found in word_file.remarks if found.severity == "warning"]
+    assert remark.code == "template.style_made"
     assert "haus.docx" in remark.message
     for name in ("Deck", "Byline", "Source"):
         assert f"{name}," in remark.message
@@ -215,7 +215,7 @@ def test_a_style_names_its_template_relative_to_itself(tmp_path: Path) -> None:
     child = tmp_path / "vorlagen" / "kind.toml"
     child.write_text('description = "x"\nextends = "../haus.toml"\n', encoding="utf-8")
     for path in (style, child):
-        assert made(sample_publication(), path).codes == ["template.style_made"]
+        assert made(sample_publication(), path).codes == ["template.style_made", "format.loss"]
 
 
 def test_a_template_in_the_call_goes_before_that_of_the_style(tmp_path: Path) -> None:

@@ -42,8 +42,8 @@ def test_no_word_of_the_tree_is_lost_and_all_stand_in_reading_order(name: str, s
 
 
 @pytest.mark.parametrize("name", GOOD_SAMPLES)
-def test_a_good_publication_gives_no_remarks(name: str) -> None:
-    assert made(sample_publication(name)).remarks == []
+def test_a_good_publication_gives_no_warnings(name: str) -> None:
+    assert [remark for remark in made(sample_publication(name)).remarks if remark.severity != "info"] == []
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -22,6 +22,9 @@ class DocxWriter:
         Raises:
             RenderError: there is no article, a picture cannot be opened, or the tree is nested too deeply.
         """
+        from umbruch.losses import report_losses
         from umbruch.writers.docx.book import bound
 
-        return bound(publication, style)
+        file = bound(publication, style)
+        report_losses(publication, "docx", "Word")
+        return file

@@ -19,6 +19,9 @@ class EpubWriter:
         Raises:
             RenderError: the publication has no article.
         """
+        from umbruch.losses import report_losses
         from umbruch.writers.epub.book import make_book
 
-        return make_book(publication, style)
+        book = make_book(publication, style)
+        report_losses(publication, "epub", "EPUB")
+        return book

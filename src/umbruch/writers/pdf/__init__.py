@@ -26,6 +26,7 @@ class PdfWriter:
             RenderError: no article, right-to-left text, or a picture that cannot be opened.
             StyleError: a font of the style cannot be found or used.
         """
+        from umbruch.losses import report_losses
         from umbruch.writers.pdf.document import write_document
         from umbruch.writers.pdf.figures import FigureSetter
         from umbruch.writers.pdf.makeup import make_up
@@ -33,4 +34,5 @@ class PdfWriter:
 
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
+        report_losses(publication, "pdf", "PDF")
         return write_document(made_up, figures.pictures, metadata_of(publication, described=figures.described))
