@@ -64,12 +64,14 @@ def blocks_of(zones: Sequence[Zone], setting: Setting) -> list[Draft]:
     A figure that interrupts a sentence comes after the paragraph that it interrupts.
     """
     paragraphs, figures = _paragraphs(zones, setting)
+    placed: dict[int, list[Draft]] = {}
+    for after, zone in figures:
+        placed.setdefault(after, []).append(_figure(zone, setting))
     drafts: list[Draft] = []
     for position, lines in enumerate(paragraphs):
         drafts.append(_block(paragraphs, position, lines, setting))
-        drafts += [_figure(zone, setting) for after, zone in figures if after == position]
-    before = [_figure(zone, setting) for after, zone in figures if after < 0]
-    return before + _lists(drafts)
+        drafts += placed.get(position, ())
+    return placed.get(-1, []) + _lists(drafts)
 
 
 def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line]], list[tuple[int, Zone]]]:
