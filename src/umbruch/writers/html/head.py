@@ -8,13 +8,13 @@ import umbruch
 from umbruch.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.markup.elements import Safe, element, joined, text
 from umbruch.markup.language import UNDETERMINED
+from umbruch.markup.linked_data import day, image_object, linked_data, news_article
 from umbruch.moment import moment_of
 from umbruch.newsxml.moments import hold_of
 from umbruch.pictures import Fitted
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.walk import block_texts
-from umbruch.writers.html.linked_data import day, linked_data
 from umbruch.writers.html.stylesheet import page_stylesheet
 
 DESCRIPTION_LENGTH = 200
@@ -29,10 +29,17 @@ def head(publication: Publication, style: Style, pictures: Mapping[str, Fitted])
         element("title", text(publication_title(publication))),
         *(element("meta", attributes={"name": name, "content": value}) for name, value in _named(publication)),
         *(element("meta", attributes={"property": name, "content": value}) for name, value in _open_graph(publication)),
-        element("script", Safe(f"\n{linked_data(publication, pictures)}\n"), {"type": "application/ld+json"}),
+        element("script", Safe(f"\n{_linked_data(publication, pictures)}\n"), {"type": "application/ld+json"}),
         element("style", Safe(f"\n{page_stylesheet(style)}")),
     ]
     return element("head", Safe(f"\n{joined(parts, chr(10))}\n"))
+
+
+def _linked_data(publication: Publication, pictures: Mapping[str, Fitted]) -> Safe:
+    """The article as linked data, or the articles of a kit as a graph; a picture inside the page has no address."""
+    images = {href: image_object(one.width, one.height, one.media_type) for href, one in pictures.items()}
+    things = [news_article(article, publication, images) for article in publication.articles]
+    return linked_data(things[0] if len(things) == 1 else {"@graph": things})
 
 
 def _named(publication: Publication) -> Iterator[tuple[str, str]]:
