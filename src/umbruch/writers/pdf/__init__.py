@@ -1,9 +1,9 @@
 """Writes PDF: set like a newspaper page by page, tagged for everyone, fit for the archive.
 
 The way of an article through this package: `article` composes its parts into galleys (`galley`, `figures`, `tables`)
-with lines from `composing`, which cuts words (`hyphenation`), measures them (`founts`) and breaks lines (`breaking`);
-`makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts (`embedding`)
-and pictures (`pictures`), and writes structure (`tags`) and `metadata`.
+with lines from `composing`, which cuts words by `umbruch.hyphenation`, measures them (`founts`) and breaks (`breaking`)
+lines; `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts
+(`embedding`) and pictures (`pictures`), and writes structure (`tags`) and `metadata`.
 """
 
 from __future__ import annotations

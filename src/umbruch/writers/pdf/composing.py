@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.hyphenation import hyphenator
 from umbruch.style.model import Fonts, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty, break_lines
 from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, clean, name_of
 from umbruch.writers.pdf.founts import Fount, Shape, founts_of
-from umbruch.writers.pdf.hyphenation import hyphenator
 from umbruch.writers.pdf.tags import Element
 
 _SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umbruch.writers.pdf.hyphenation import LEFT_MIN, RIGHT_MIN, Hyphenator, hyphenator
+from umbruch.hyphenation import LEFT_MIN, RIGHT_MIN, Hyphenator, hyphenator
 
 
 def cut(word: str, lang: str) -> str:
@@ -72,7 +72,7 @@ def test_short_words_and_monsters_stay_whole() -> None:
 
 
 def test_the_memory_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("umbruch.writers.pdf.hyphenation.MAX_WORDS", 10)
+    monkeypatch.setattr("umbruch.hyphenation.MAX_WORDS", 10)
     source = hyphenator("en")
     one = Hyphenator("en", None)
     one._levels = source._levels
