@@ -37,6 +37,16 @@ def test_a_short_sentence_between_paragraphs_is_none() -> None:
     assert kinds(read(FIRST, "Das war es.", SECOND)) == [Paragraph, Paragraph, Paragraph]
 
 
+def test_a_question_alone_is_a_crosshead_and_one_of_several_is_asked() -> None:
+    assert kinds(read(FIRST, "Wer zahlt die Suppe?", SECOND)) == [Paragraph, Subheading, Paragraph]
+    asked = read(FIRST, "Wer zahlt die Suppe?", SECOND, "Und wer kocht sie?", SECOND)
+    assert set(kinds(asked)) == {Paragraph}
+
+
+def test_a_paragraph_of_soft_hyphens_is_no_crosshead() -> None:
+    assert kinds(read(FIRST, "\u00ad\n\u00ad", SECOND)).count(Subheading) == 0
+
+
 def test_bullets_make_a_list_without_their_signs() -> None:
     reading = read(FIRST, "• Suppe\n• Brot\n• Wein", SECOND)
     assert kinds(reading) == [Paragraph, List, Paragraph]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.furniture import is_page_furniture, take_furniture
+from umbruch.clipping.furniture import is_page_furniture, is_web_furniture, take_furniture
 from umbruch.clipping.lines import chunks_of
 
 FURNITURE = """
@@ -89,3 +89,29 @@ def test_a_short_line_at_two_page_breaks_is_a_running_head() -> None:
 def test_what_is_taken_keeps_its_line_number_and_words() -> None:
     _, lines = take_furniture(chunks_of("Der Rat tagt\n\n(Fortsetzung auf Seite 3)\n\nbis spät."))
     assert [(line.number, line.text) for line in lines] == [(3, "(Fortsetzung auf Seite 3)")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lesezeit: 3 Min.",
+        "3 min read",
+        "Temps de lecture : 4 minutes",
+        "Tempo di lettura: 2 min",
+        "Leestijd 3 minuten",
+        "Czas czytania: 3 min",
+        "Lukuaika 2 min",
+        "Teilen",
+        "Teilen Merken Drucken",
+        "Share | Save | 12 Comments",
+        "Kommentare (4)",
+        "Facebook · X · WhatsApp",
+    ],
+)
+def test_buttons_and_reading_times_are_a_web_page_s_furniture(line: str) -> None:
+    assert is_web_furniture(line)
+
+
+@pytest.mark.parametrize("line", ["3 Tore", "In 5 Tagen", "Wir teilen gern", "Drucken lernen", "12", "", "3 Jahre"])
+def test_words_in_a_headline_are_not(line: str) -> None:
+    assert not is_web_furniture(line)

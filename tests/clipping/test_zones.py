@@ -48,8 +48,19 @@ def test_a_byline_in_the_middle_of_a_sentence_is_none() -> None:
     assert "byline" not in roles("Brücke zu", "Das Buch über die\nVon Der Aue\nist gut und lang und schön zu lesen.")
 
 
-def test_a_name_under_the_last_paragraph_is_the_byline() -> None:
-    assert roles("Brücke zu", REPORT, "Ada Roe")[-1] == "byline"
+@pytest.mark.parametrize("line", ["Lesezeit: 3 Min.", "Teilen | Merken | Drucken", "Facebook X WhatsApp"])
+def test_what_comes_along_from_a_web_page_stands_under_the_headline(line: str) -> None:
+    assert roles("Brücke zu", line, REPORT)[1] == "page"
+    assert roles(line, "Brücke zu", REPORT)[0] != "page"
+
+
+def test_the_stamp_of_a_web_page_is_a_day() -> None:
+    assert roles("Brücke zu", "Publié le 5 juin 2025 à 14h32, mis à jour à 15h10", REPORT)[1] == "day"
+
+
+def test_a_line_of_a_column_is_no_button() -> None:
+    column = "Die Stadt will mit allen\nNachbarn den Strand\nteilen\nund den Weg auch, wie\nsie am Montag sagte."
+    assert roles("Strand für alle", column) == ["plain", "plain"]
 
 
 def test_every_line_stands_in_one_zone() -> None:

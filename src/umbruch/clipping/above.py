@@ -27,8 +27,15 @@ class Head(NamedTuple):
     notices: tuple[str, ...]
 
 
-def head_of(above: Sequence[Zone], labels: Sequence[Zone], setting: Setting) -> Head:
-    """The roles of the plain parts and labels above the report."""
+def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting: Setting) -> Head:
+    """The roles of the plain parts and labels above the report.
+
+    Args:
+        above: the plain parts above the report.
+        labels: labels anywhere in the article (`PRESSEMITTEILUNG`).
+        seam: how sure it is that the last of the parts belongs to the head.
+        setting: the article's setting.
+    """
     ledger = setting.ledger
     parts = [part for part in above if not is_ornament(part.text)]
     texts = [running_text(part.lines, setting) for part in parts]
@@ -47,7 +54,7 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], setting: Setting) -> 
     several = assigned.sureness if len(merged) > 1 else 0.95
     kicker = enter("kicker", assigned.kicker, several)
     headline = enter("headline", assigned.headline, several)
-    deck = enter("deck", assigned.deck, several)
+    deck = enter("deck", assigned.deck, min(several, seam))
     lead = " ".join(text for _, text in assigned.lead) or None
     if assigned.lead:
         numbers = [n for index, _ in assigned.lead for i in merged[index][0] for n in parts[i].numbers]

@@ -18,8 +18,10 @@ from umbruch.clipping.language import detect
 from umbruch.clipping.layout import layout_of
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
 from umbruch.clipping.lines import Chunk, Line, chunks_of, tidy, without_blanks
-from umbruch.clipping.parts import body_start, parts_of
+from umbruch.clipping.opening import Opening, opening_of
+from umbruch.clipping.parts import parts_of
 from umbruch.clipping.review import articles_in
+from umbruch.clipping.signing import signed
 from umbruch.clipping.zones import Zone, zones_of
 from umbruch.diagnostics import Diagnostic, Origin
 from umbruch.tree import Article, Dateline
@@ -45,8 +47,7 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     chunks, furniture = take_furniture(chunks_of(text))
     chunks, rules = without_column_rules(chunks)
     furniture = (*furniture, *rules)
-    for line in furniture:
-        ledger.remark("furniture.discarded", f"taken as page furniture: {line.text}", line.number, field="discarded")
+    _remark_furniture(furniture, ledger)
     chunks = without_blanks(chunks)
     zones = zones_of(chunks, conventions_for(lang or detect(text).lang))
     vocabulary = Vocabulary(text)
@@ -59,16 +60,21 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
         words = text if len(reviewed) == 1 else "\n".join(line.text for zone in own for line in zone.lines)
         language = _language(words, lang, ledger)
         setting = Setting(conventions_for(language), vocabulary, layout, ledger)
-        parts = parts_of(own, setting, words)
-        start, dateline = body_start(parts, setting.conventions, words)
-        articles.append(replace(_compose(parts, start, dateline, setting), lang=language))
+        parts = parts_of(signed(own, setting.conventions), setting, words)
+        opening = opening_of(parts, setting.conventions, words)
+        articles.append(replace(_compose(parts, opening, setting), lang=language))
         ledgers.append(ledger)
-    articles[0] = replace(articles[0], discarded=tuple(line.text for line in furniture))
+    articles[0] = replace(articles[0], discarded=(*(line.text for line in furniture), *articles[0].discarded))
     return Clipping(
         tuple(articles),
         tuple(origin for one in ledgers for origin in one.origins),
         tuple(diagnostic for one in ledgers for diagnostic in one.diagnostics),
     )
+
+
+def _remark_furniture(lines: Sequence[Line], ledger: Ledger) -> None:
+    for line in lines:
+        ledger.remark("furniture.discarded", f"taken as page furniture: {line.text}", line.number, field="discarded")
 
 
 def _language(text: str, lang: str | None, ledger: Ledger) -> str | None:
@@ -100,14 +106,15 @@ class _Roles(NamedTuple):
     notices: list[Zone]
 
 
-def _compose(parts: Sequence[Zone], start: int, found: FoundDateline | None, setting: Setting) -> Article:
+def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Article:
     ledger = setting.ledger
+    start, found, sureness = opening
     roles = _sort(parts)
     above = [part for number, part in enumerate(parts) if number < start and part.role == "plain"]
     placed = dateline_above(above, setting)
     if placed is not None and found is None:
         above = [part for part in above if part is not placed[0]]
-    head = head_of(above, roles.labels, setting)
+    head = head_of(above, roles.labels, sureness, setting)
     body_parts = [
         part
         for number, part in enumerate(parts)
@@ -117,6 +124,8 @@ def _compose(parts: Sequence[Zone], start: int, found: FoundDateline | None, set
     if dateline is None and placed is not None:
         dateline = placed[1].dateline
         ledger.field("dateline", placed[0].numbers, placed[1].sureness)
+    pages = [line for part in parts if part.role == "page" for line in part.lines]
+    _remark_furniture(pages, ledger)
     drafts = blocks_of(body_parts, setting)
     drafts, byline, credited = sign_off(drafts, byline_of(roles.bylines, setting), setting)
     for number, draft in enumerate(drafts):
@@ -134,6 +143,7 @@ def _compose(parts: Sequence[Zone], start: int, found: FoundDateline | None, set
         contact=contact_of(roles.contacts, ledger),
         boilerplate=boilerplate_of(roles.boilerplates, setting),
         notice=(*head.notices, *(tidy(zone.text) for zone in roles.notices)),
+        discarded=tuple(line.text for line in pages),
     )
 
 

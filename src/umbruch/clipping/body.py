@@ -21,6 +21,7 @@ _LEAST_PROSE = 100
 _LEAST_UNFINISHED = 40
 _LOOK_BACK = 40
 _LEAST_COLUMN = 95
+_NEAR = 4
 _PAIRS = (("(", ")"), ("„", "“”"), ("«", "»"))
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
@@ -163,11 +164,13 @@ def inlines(text: str) -> tuple[Text, ...]:
 
 def _is_crosshead(paragraphs: Sequence[Sequence[Line]], position: int, text: str, setting: Setting) -> bool:
     """A short line without a full stop between a finished paragraph and one that begins."""
-    if not 0 < position < len(paragraphs) - 1 or len(text) > _LONGEST_CROSSHEAD or bullet(text):
+    if not text or not 0 < position < len(paragraphs) - 1 or len(text) > _LONGEST_CROSSHEAD or bullet(text):
         return False
     if (ends_sentence(text) and not text.endswith("?")) or starts_small(text) or text[-1] in ",;-–":
         return False
     if text.split()[-1] in setting.conventions.never_last or _SPEAKER.match(text):
+        return False
+    if text.endswith("?") and _is_asked(paragraphs, position):
         return False
     before, after = paragraphs[position - 1], paragraphs[position + 1]
     if not ends_sentence(before[-1].text):
@@ -178,6 +181,12 @@ def _is_crosshead(paragraphs: Sequence[Sequence[Line]], position: int, text: str
     if starts_small(following):
         return False
     return len(following) > _LEAST_PROSE or (ends_sentence(following) and len(following) > len(text))
+
+
+def _is_asked(paragraphs: Sequence[Sequence[Line]], position: int) -> bool:
+    """Whether a question is one of an interview's: another stands within the next or the last few paragraphs."""
+    near = (*range(position - _NEAR, position - 1), *range(position + 2, position + _NEAR + 1))
+    return any(0 <= other < len(paragraphs) and paragraphs[other][-1].text.endswith("?") for other in near)
 
 
 def _figure(zone: Zone, setting: Setting) -> Draft:

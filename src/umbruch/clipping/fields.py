@@ -11,6 +11,7 @@ from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
 from umbruch.clipping.lines import tidy
 from umbruch.clipping.source import find_day_alone, find_source, split_source
+from umbruch.clipping.stamp import stamped_day
 from umbruch.clipping.zones import Zone
 from umbruch.tree import Byline, Contact, Embargo, Figure, Paragraph, Person, Source, Text
 
@@ -92,7 +93,7 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
     for zone in days:
         texts.append(tidy(zone.text))
         numbers += zone.numbers
-        best = _combined(best, Source("", date=find_day_alone(zone.text)))
+        best = _combined(best, Source("", date=find_day_alone(zone.text) or stamped_day(zone.text)))
     if best is None:
         return None
     setting.ledger.field("source", numbers, sureness)

@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
-from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.lines import Chunk, Line
 
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
 _RULE = re.compile(r"(?<=\S)\s+[I|l]['’.]?$")
 _RULE_AFTER_CUT = re.compile(r"[a-zäöüß][-\u00ad]\s+[I|l]['’.]?$")
 _PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3}|\d{1,3}\s?/\s?\d{1,3})[-–—|\s]*")
+_LONGEST_WEB_LINE = 90
+_NUMBER = re.compile(r"(?<!\S)\d{1,2}(?!\S)")
+_COUNT = re.compile(r"^\s*\(?\d{0,4}\)?\s*|\s*\(?\d{0,4}\)?\s*$")
+_BETWEEN_BUTTONS = re.compile(r"\s*[|·•\t]\s*|,\s|\s/\s|\s{2,}")
 _ARROWS = r"►▶→>»…*\s."
 
 
@@ -46,6 +50,32 @@ def _is_notice(line: str) -> bool:
 @lru_cache(maxsize=1)
 def _notices() -> frozenset[str]:
     return frozenset(line.casefold() for line in everywhere("furniture_lines"))
+
+
+def is_web_furniture(line: str) -> bool:
+    """Whether a line came along from a web page: how long the reading takes, or buttons to share and print."""
+    if len(line) > _LONGEST_WEB_LINE:
+        return False
+    if _NUMBER.search(line):
+        words = _NUMBER.sub(" ", line, count=1).casefold().replace(".", " ").replace(":", " ").split()
+        if any(len(word) > 2 for word in words) and _reading_time().issuperset(words):
+            return True
+    items = [_COUNT.sub("", item).casefold() for item in _BETWEEN_BUTTONS.split(line) if item.strip()]
+    buttons = _buttons()
+    return bool(items) and (
+        buttons.issuperset(items) or (len(items) == 1 and " " in items[0] and buttons.issuperset(items[0].split()))
+    )
+
+
+@lru_cache(maxsize=1)
+def _reading_time() -> frozenset[str]:
+    return frozenset(word for entry in everywhere("reading_time") for word in entry.casefold().split())
+
+
+@lru_cache(maxsize=1)
+def _buttons() -> frozenset[str]:
+    names = frozenset(entry.casefold() for entry in everywhere("web_furniture"))
+    return names | frozenset(name.casefold() for name in shared().networks)
 
 
 def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:

@@ -11,6 +11,7 @@ from umbruch.clipping.release import is_kicker_label
 
 _PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$")
 _TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
+_LONGEST_HEADLINE = 160
 _MANY_SENTENCES = re.compile(r"[a-zäöüß0-9)“”\"»][.!?]\s+[„“\"«»A-ZÄÖÜ]")
 
 
@@ -42,16 +43,19 @@ def assign(parts: Sequence[str], label: bool) -> Heads:
     numbered = [(index, bare(part)) for index, part in enumerate(parts)]
     kicker: tuple[int, str] | None = None
     deck: tuple[int, str] | None = None
+    labelled = label
     rest: list[tuple[int, str]] = []
     for index, text in numbered:
         match = _TOPIC.fullmatch(text)
         if match and kicker is None and len(match.group("topic").split()) <= 4:
+            labelled = True
             kicker = (index, match.group("topic").strip())
             if rest:
                 deck = (index, match.group("rest").strip())
             else:
                 rest.append((index, match.group("rest").strip()))
         elif kicker is None and not rest and len(numbered) > 1 and is_kicker_label(text):
+            labelled = True
             kicker = (index, text.rstrip(" :"))
         else:
             rest.append((index, text))
@@ -62,8 +66,8 @@ def assign(parts: Sequence[str], label: bool) -> Heads:
     headline = rest.pop(0)
     if deck is None and rest:
         deck = rest.pop(0)
-    sureness = 0.9 if len(numbered) < 3 else 0.75
-    return Heads(kicker, headline, deck, tuple(rest), sureness)
+    sure = len(numbered) < 3 or (labelled and not rest)
+    return Heads(kicker, headline, deck, tuple(rest), 0.9 if sure else 0.75)
 
 
 def _first_is_kicker(texts: Sequence[str]) -> bool:
@@ -73,10 +77,11 @@ def _first_is_kicker(texts: Sequence[str]) -> bool:
     first, second = texts[0], texts[1]
     if starts_small(second) or (ends_sentence(first) and not first.endswith(("!", "?", ":"))):
         return False
+    asserts = ends_sentence(second) and not second.endswith(("?", "!"))
+    if len(first.split()) == 1 and not ends_sentence(first) and not asserts:
+        return len(first) < len(second) <= _LONGEST_HEADLINE
     if _MANY_SENTENCES.search(second) or (len(second) > 110 and ends_sentence(second)):
         return False
     if len(texts) > 2 and len(first) <= 45 and len(first) <= len(second):
-        return True
-    if len(first.split()) == 1 and len(first) < len(second) and not ends_sentence(second):
         return True
     return len(first) > 1.15 * len(second) and not ends_sentence(second)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
-from statistics import median
 
 from umbruch.clipping.body import Setting
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.dateline import FoundDateline, find_dateline
+from umbruch.clipping.dateline import find_dateline
 from umbruch.clipping.layout import bullet, is_short, paragraphs_in
 from umbruch.clipping.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.zones import Zone
@@ -143,90 +141,3 @@ def _heading_parts(lines: tuple[Line, ...], setting: Setting) -> list[tuple[Line
             pieces.append([])
         pieces[-1].append(line)
     return [tuple(piece) for piece in pieces]
-
-
-def body_start(parts: Sequence[Zone], conventions: Conventions, text: str) -> tuple[int, FoundDateline | None]:
-    """The number of the part in which the report begins, and its dateline."""
-    plain = [(number, part) for number, part in enumerate(parts) if part.role == "plain"]
-    prose_seen = 0
-    for order, (number, part) in enumerate(plain[:_HEAD_PARTS]):
-        joined = " ".join(line.text for line in part.lines[:3])
-        found = find_dateline(joined, conventions, text)
-        alone = found is not None and found.end >= len(part.text)
-        if found and not (alone and _heads_a_headline(plain, order)):
-            early = found.sureness > 0.95 or (order > 0 and prose_seen < _BARE_DATELINE_PARTS)
-            if early and _opens_report(part, found, order, plain):
-                return number, found
-        if len(part.text) > _PROSE and ends_sentence(part.text):
-            prose_seen += 1
-        if prose_seen > 3:
-            break
-    for order, (number, part) in enumerate(plain):
-        if order and _is_report(part, plain, order) and not (order == 1 and _is_deck(part, plain)):
-            return number, None
-    if len(plain) == 1 and len(plain[0][1].text) > 2 * _PROSE and ends_sentence(plain[0][1].text):
-        return plain[0][0], None
-    return (plain[1][0] if len(plain) > 1 else len(parts)), None
-
-
-def _heads_a_headline(plain: Sequence[tuple[int, Zone]], order: int) -> bool:
-    """Whether a dateline on a line of its own stands above the headline and not above the report."""
-    if order + 2 >= len(plain):
-        return order == 0 and len(plain) > 1
-    following = plain[order + 1][1].text
-    return order == 0 or len(following) < _PROSE / 2
-
-
-def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[tuple[int, Zone]]) -> bool:
-    """Whether a dateline is believed here: not in a headline, which has neither sentence nor agency."""
-    if found.sureness > 0.95 and (order or len(plain) == 1):
-        return True
-    if found.dateline.text.endswith("|") and not (part.text[-1] in "-\u00ad" or len(part.text) > _PROSE):
-        return re.search(r"[.!?](?:\s|$)", part.text[found.end :]) is not None
-    return ends_sentence(part.text) or len(part.text) > found.end + 40 or found.end >= len(part.text)
-
-
-def _is_deck(part: Zone, plain: Sequence[tuple[int, Zone]]) -> bool:
-    """Whether whole sentences right under the headline are a deck: much shorter than the paragraphs that follow."""
-    later = [len(other.text) for _, other in plain[2:] if len(other.text) > _LEAST_DECK]
-    if len(later) < _LEAST_LATER or not _LEAST_DECK <= len(part.text) <= _LONGEST_DECK or _is_question(part.text):
-        return False
-    return len(part.text) <= _DECK_SHARE * median(later)
-
-
-def _is_question(text: str) -> bool:
-    """Whether a part opens an interview: a question that holds more than one sentence."""
-    return text.endswith(("?", "?“", '?"', "?»")) and re.search(r"\w[.!?]\s", text) is not None
-
-
-def _is_first_question(plain: Sequence[tuple[int, Zone]], order: int) -> bool:
-    """Whether a part is the first of several questions, each with an answer after it that asks nothing."""
-    asking = [number for number, (_, part) in enumerate(plain) if part.text.endswith("?")]
-    if len(asking) < 2 or order != asking[0]:
-        return False
-    return all(after - before > 1 for before, after in pairwise(asking)) and asking[-1] + 1 < len(plain)
-
-
-def _is_turn(text: str, plain: Sequence[tuple[int, Zone]]) -> bool:
-    """Whether a part opens an exchange in which speakers are named with a colon: `Frage: …`, `Antwort: …`."""
-    if _SPEAKER.match(text) is None:
-        return False
-    speakers = [match.group(1) for _, part in plain if (match := _SPEAKER.match(part.text))]
-    return len(speakers) >= _LEAST_TURNS and len(set(speakers)) < len(speakers)
-
-
-def _is_report(part: Zone, plain: Sequence[tuple[int, Zone]], order: int) -> bool:
-    """Whether a part above which a headline stands already is the first paragraph."""
-    text = part.text
-    if _is_question(text) or _is_turn(text, plain) or _is_first_question(plain, order):
-        return True
-    if bullet(text) and order < 3 and any(len(p.text) > _PROSE for _, p in plain[order + 1 :]) and len(text) < _PROSE:
-        return False
-    if len(text) > _PROSE:
-        return True
-    later = plain[order + 1][1].text if order + 1 < len(plain) else ""
-    if len(text) > _PROSE / 2 and not ends_sentence(text) and later and starts_small(later) and not bullet(later):
-        return True
-    if ends_sentence(text) and len(text) > 60 and not text.endswith(":"):
-        return True
-    return order > 3 or (order > 1 and not later)

@@ -8,12 +8,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from umbruch.clipping import release
-from umbruch.clipping.byline import byline_lines, find_byline, is_bare_name
+from umbruch.clipping.byline import byline_lines, find_byline
 from umbruch.clipping.caption import find_credit, tells_positions
 from umbruch.clipping.conventions import Conventions, everywhere
 from umbruch.clipping.dateline import find_dateline
+from umbruch.clipping.furniture import is_web_furniture
 from umbruch.clipping.lines import Chunk, Line, ends_sentence
 from umbruch.clipping.source import find_day_alone, find_source
+from umbruch.clipping.stamp import stamped_day
 
 Role = Literal[
     "plain",
@@ -28,6 +30,7 @@ Role = Literal[
     "notice",
     "end",
     "infobox",
+    "page",
 ]
 
 Edge = Literal["top", "bottom"] | None
@@ -35,6 +38,9 @@ Edge = Literal["top", "bottom"] | None
 _LONGEST_CAPTION = 900
 _CAPTION_LINES = 12
 _LONGEST_AFTERWORD = 0.4
+_HEAD_LINES = 10
+_SHORT_CHUNK = 4
+_LONGEST_PRINTED_LINE = 150
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -61,7 +67,7 @@ def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
     zones: list[Zone] = []
     for position, chunk in enumerate(chunks):
         zones += _zones_in(chunk, position, len(chunks), conventions)
-    return _signed(_after_the_end(_gather_contact(zones)))
+    return _after_the_end(_gather_contact(zones))
 
 
 def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
@@ -75,7 +81,8 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         if skip:
             skip -= 1
             continue
-        role, taken = _role_of(lines, index, edge, alone=len(lines) <= 3, conventions=conventions)
+        web = _web_role(line.text) if 0 < position + index < _HEAD_LINES and _is_whole(lines) else None
+        role, taken = (web, 1) if web else _role_of(lines, index, edge, alone=len(lines) <= 3, conventions=conventions)
         if role is None:
             held.append(line)
             continue
@@ -164,6 +171,18 @@ def _role_of(
     return None, 1
 
 
+def _is_whole(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a chunk are no column: few, or as long as paragraphs."""
+    return len(lines) <= _SHORT_CHUNK or max(len(line.text) for line in lines) > _LONGEST_PRINTED_LINE
+
+
+def _web_role(text: str) -> Role | None:
+    """What only stands under the headline of a web page: when it was published, how long it takes, what to press."""
+    if is_web_furniture(text):
+        return "page"
+    return "day" if stamped_day(text) else None
+
+
 def _is_source_over_lines(lines: Sequence[Line]) -> bool:
     """`Moosbacher Tagblatt` and `Samstag, 14. Mai 2016, Seite 23` under it: neither line says it all."""
     if any(len(line.text) > 80 or ends_sentence(line.text) for line in lines):
@@ -245,27 +264,6 @@ def _after_the_end(zones: list[Zone]) -> list[Zone]:
         zone._replace(role="notice") if number > end and zone.role == "plain" else zone
         for number, zone in enumerate(zones)
     ]
-
-
-def _signed(zones: list[Zone]) -> list[Zone]:
-    """A bare name under the last paragraph is the byline, with up to three short lines of role and office."""
-    last = next((n for n in range(len(zones) - 1, 0, -1) if zones[n].role == "plain"), None)
-    if last is None or any(zone.role == "byline" for zone in zones):
-        return zones
-    lines = zones[last].lines
-    for size in range(1, min(4, len(lines)) + 1):
-        name, above = lines[-size], lines[-size - 1 : -size]
-        if not is_bare_name(name.text) or any(
-            len(line.text) > 45 or (ends_sentence(line.text) and line.text[-1] != ".") for line in lines[-size:]
-        ):
-            continue
-        if above and not ends_sentence(above[0].text):
-            continue
-        if not above and not any(ends_sentence(zone.text) for zone in zones[:last] if zone.role == "plain"):
-            continue
-        rest = [Zone("plain", lines[:-size], zones[last].opens)] if above else []
-        return [*zones[:last], *rest, Zone("byline", lines[-size:]), *zones[last + 1 :]]
-    return zones
 
 
 def _gather_contact(zones: Sequence[Zone]) -> list[Zone]:

@@ -49,6 +49,9 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     continuation_labels: tuple[str, ...] = ()
     continuation_lines: tuple[str, ...] = ()
     furniture_lines: tuple[str, ...] = ()
+    reading_time: tuple[str, ...] = ()
+    web_furniture: tuple[str, ...] = ()
+    stamp_words: tuple[str, ...] = ()
     clock_words: tuple[str, ...] = ()
     noon_words: tuple[str, ...] = ()
     midnight_words: tuple[str, ...] = ()
@@ -74,6 +77,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organisation_words: frozenset[str]
     parties: frozenset[str]
     newspaper_words: tuple[str, ...]
+    networks: tuple[str, ...]
     other_languages: dict[str, frozenset[str]]
 
 
