@@ -102,7 +102,21 @@ def test_a_broken_word_is_no_witness_for_its_halves() -> None:
 
 def test_a_doubtful_join_is_told_with_its_line() -> None:
     (join,) = joined("Er|sah e-|x an", "de").joins
-    assert (join.line, join.result, join.sure) == (2, "ex", False)
+    assert (join.line, join.result, join.ground) == (2, "ex", "none")
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "ground"),
+    [("Gemein-", "derat", "patterns"), ("Gemeinde-", "rat", "patterns"), ("Gemeinder-", "at", "shape")],
+)
+def test_the_hyphenation_patterns_are_a_witness_where_they_would_cut(left: str, right: str, ground: str) -> None:
+    lines = (Line(1, f"der {left}"), Line(2, f"{right} tagt"))
+    (join,) = join_lines(lines, conventions_for("de"), Vocabulary("", "de")).joins
+    assert (join.result, join.ground, join.sure) == ("Gemeinderat", ground, ground == "patterns")
+
+
+def test_without_a_language_no_pattern_tells() -> None:
+    assert not Vocabulary("").cuts("Gemein", "derat")
 
 
 def test_a_soft_hyphen_inside_a_line_goes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.layout import bullet, is_short, layout_of, paragraphs_in
+from umbruch.clipping.layout import bullet, is_short, layout_of
 from umbruch.clipping.lines import (
     Line,
     chunks_of,
@@ -13,6 +13,7 @@ from umbruch.clipping.lines import (
     starts_small,
     tidy,
 )
+from umbruch.clipping.paragraphs import paragraphs_in
 
 COLUMN = """Die Bäckerei in der Mühlgasse hat am
 Sonnabend zum letzten Mal geöffnet. Schon

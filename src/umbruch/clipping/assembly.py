@@ -49,9 +49,10 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     furniture = (*furniture, *rules)
     _remark_furniture(furniture, ledger)
     chunks = without_blanks(chunks)
-    zones = zones_of(chunks, conventions_for(lang or detect(text).lang))
-    vocabulary = Vocabulary(text)
-    layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"])
+    spoken = lang or detect(text).lang
+    zones = zones_of(chunks, conventions_for(spoken))
+    vocabulary = Vocabulary(text, spoken)
+    layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)
     articles = []
     ledgers = []
     reviewed = articles_in(zones, ledger)

@@ -22,7 +22,9 @@ _LEAST_UNFINISHED = 40
 _LOOK_BACK = 40
 _LEAST_COLUMN = 95
 _NEAR = 4
+_LEAST_TWO_SENTENCES = 60
 _PAIRS = (("(", ")"), ("„", "“”"), ("«", "»"))
+_SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{3}|\s[a-zäöüß]{2})[.!?][\"“”»]?\s+[\"„“«»]?[^\W\d_]\w*\s")
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
@@ -52,7 +54,7 @@ def running_text(lines: Sequence[Line], setting: Setting) -> str:
         if not join.sure:
             setting.ledger.remark(
                 "hyphen.doubtful", f"{join.left}- / {join.right} read as {join.result}", join.line,
-                severity="warning", hint="is that one word?",
+                severity="warning" if join.ground == "none" else "info", hint="is that one word?",
             )  # fmt: skip
         elif gap:
             setting.ledger.remark("hyphen.joined", f"{join.left}- / {join.right} read as {join.result}", join.line)
@@ -125,6 +127,8 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
     if bullet(before[0].text) or not setting.conventions.nouns_are_capitalised:
         return False
     if len(before) == 1:
+        if len(last) > _LEAST_TWO_SENTENCES and _SENTENCE_INSIDE.search(last):
+            return True
         return len(last) > (layout.measure * 0.85 if layout.measure else _LEAST_COLUMN)
     if _is_word_by_word(before):
         return True

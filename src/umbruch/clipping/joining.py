@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.lines import Line, tidy
@@ -20,14 +20,23 @@ _ABBREVIATED = re.compile(r"(?:\b\w|\d)\.$")
 _SOFT = "\u00ad\u00ac"
 
 
+Ground = Literal["known", "patterns", "shape", "none"]
+"""Why a word was put together as it was: a sign or a word elsewhere tells, the hyphenation patterns, or its looks."""
+
+
 class Join(NamedTuple):
-    """A word put together: the line it was cut on, the two halves, the result, and whether that is sure."""
+    """A word put together: the line it was cut on, the two halves, the result, and on what ground."""
 
     line: int
     left: str
     right: str
     result: str
-    sure: bool
+    ground: Ground
+
+    @property
+    def sure(self) -> bool:
+        """Whether there is a witness for the word."""
+        return self.ground in ("known", "patterns")
 
 
 class Joined(NamedTuple):
@@ -38,14 +47,28 @@ class Joined(NamedTuple):
 
 
 class Vocabulary:
-    """The words of one article that stand whole somewhere in it, as witnesses for words that were cut."""
+    """The witnesses for words that were cut: words that stand whole somewhere in the text, and its language's patterns.
 
-    def __init__(self, text: str) -> None:
+    Args:
+        text: the whole text.
+        lang: its language (BCP 47), None where it isn't known.
+    """
+
+    def __init__(self, text: str, lang: str | None = None) -> None:
         self._words = frozenset(_WORDS.findall(_BROKEN.sub(" ", text.casefold())))
+        self._lang = lang
 
     def has(self, word: str) -> bool:
         """Whether the word stands somewhere in the article, whole."""
         return word.casefold() in self._words
+
+    def cuts(self, left: str, right: str) -> bool:
+        """Whether the hyphenation patterns of the language would cut a word just between these two halves."""
+        if self._lang is None:
+            return False
+        from umbruch.hyphenation import hyphenator
+
+        return len(left) in hyphenator(self._lang).cuts(left + right)
 
 
 def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Vocabulary) -> Joined:
@@ -84,23 +107,24 @@ def _seam(
     half, rest = tail.group(), first.group()
     whole = half + rest
     if left[-1] in _SOFT:
-        return "", stem, Join(number, half, rest, whole, sure=True)
+        return "", stem, Join(number, half, rest, whole, "known")
     if rest in conventions.suspended_before and not (vocabulary.has(whole) or whole in conventions.suspended_before):
         return " ", left, None
     if vocabulary.has(whole):
-        return "", stem, Join(number, half, rest, whole, sure=True)
+        return "", stem, Join(number, half, rest, whole, "known")
     if vocabulary.has(f"{half}-{rest}") or half[-1].isdigit():
         return "", left, None
     if rest[0].isupper():
         if half.isupper() and rest.isupper() and len(half) > 1 and not _is_abbreviation(half, vocabulary):
-            return "", stem, Join(number, half, rest, whole, sure=False)
+            return "", stem, Join(number, half, rest, whole, "none")
         return "", left, None
     if half.isupper():
         return "", left, None
     kept = _sureness_of_hyphen(stem, half, rest, conventions, vocabulary)
     if kept is not None:
-        return "", left, Join(number, half, rest, f"{half}-{rest}", sure=kept)
-    return "", stem, Join(number, half, rest, whole, sure=_plausible(half, rest))
+        return "", left, Join(number, half, rest, f"{half}-{rest}", "known" if kept else "none")
+    ground: Ground = "patterns" if vocabulary.cuts(half, rest) else "shape" if _plausible(half, rest) else "none"
+    return "", stem, Join(number, half, rest, whole, ground)
 
 
 def _sureness_of_hyphen(

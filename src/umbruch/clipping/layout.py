@@ -1,52 +1,75 @@
-"""How the lines of a text were broken: the width of the column, indents, and where paragraphs begin and end."""
+"""How the lines of a text were broken: the width of the column, the room that is left at its edge, and indents."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
+from umbruch.clipping.measure import Gauge, gauge_of, running_rooms, spread
 
 _BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _LEAST_LINES = 4
+_LEAST_CHUNKS = 3
 _FULL = 0.9
-_MOSTLY = 0.85
+OUTLIER = 1.25
 _LEAST_ROOMS = 8
 _RAGGED = 0.1
+_TIGHT = -0.5
+_MARGIN = 0.03
 
 
 class Layout(NamedTuple):
     """What the whole text shows.
 
-    `measure` is the usual length of a full line in characters, 0 where no chunk has several lines; `room` the space
-    that is seldom left on a line that runs on, once the next word is counted in; `indented` whether paragraphs are
-    indented; `base` the margin; `blank_between` whether blank lines separate whole paragraphs.
+    `measure` is the usual length of a full line in characters, 0 where no chunk has several lines; `indented` whether
+    paragraphs are indented; `base` the margin; `blank_between` whether blank lines separate whole paragraphs; `gauge`
+    how its lines are measured; `full` the usual width of a full line, `room` the one that is seldom left on a line that
+    runs on, once the next piece is counted in, and `most_room` the one that never is, all by the gauge.
     """
 
     measure: int
-    room: int
     indented: bool = False
     base: int = 0
     blank_between: bool = False
+    gauge: Gauge = Gauge()
+    full: float = 0
+    room: float = 0
+    most_room: float = 0
 
     def stands_in(self, line: Line) -> bool:
         """Whether a line stands further in than the margin of the text."""
         return line.indent >= self.base + 2
 
 
-def layout_of(chunks: Sequence[Chunk]) -> Layout:
-    """The layout, from all chunks of several lines."""
+def layout_of(chunks: Sequence[Chunk], lang: str | None = None) -> Layout:
+    """The layout, from all chunks of several lines.
+
+    Args:
+        chunks: the text, without what was recognised as caption, byline or the like.
+        lang: its language (BCP 47), by which words may have been cut at line ends; None where it isn't known.
+    """
     base = min((line.indent for chunk in chunks for line in chunk.lines), default=0)
-    layout = Layout(0, 0, base=base)
+    layout = Layout(0, base=base)
     layout = layout._replace(indented=_indents_tell([chunk.lines for chunk in chunks if len(chunk.lines) > 1], layout))
     running = [chunk.lines for chunk in chunks if len(chunk.lines) > 1 and _runs_on(chunk.lines)]
     blocks = [lines for lines in running if len(lines) >= _LEAST_LINES] or running
     if not blocks:
         return layout
-    measure = _full_length([line for lines in blocks for line in lines])
-    return layout._replace(measure=measure, room=_usual_room(blocks), blank_between=_blanks_tell(blocks))
+    gauge = Gauge() if layout.indented else gauge_of(blocks, lang)
+    full = _full([gauge.width(line.text) for lines in blocks for line in lines])
+    rooms = [] if layout.indented else running_rooms(blocks, gauge)
+    return layout._replace(
+        measure=_full_length([line for lines in blocks for line in lines]),
+        blank_between=_blanks_tell(chunks),
+        gauge=gauge,
+        full=full,
+        room=_usual_room(rooms, full),
+        most_room=inf if _broken_by_sense(chunks) else max(rooms, default=0.0),
+    )
 
 
 def _runs_on(lines: Sequence[Line]) -> bool:
@@ -59,26 +82,23 @@ def _runs_on(lines: Sequence[Line]) -> bool:
 
 
 def _full_length(lines: Sequence[Line]) -> int:
-    lengths = sorted(len(line.text) for line in lines)
-    return lengths[int(len(lengths) * _FULL)]
+    return round(_full([len(line.text) for line in lines]))
 
 
-def _usual_room(blocks: Sequence[Sequence[Line]]) -> int:
-    """The room that few of the lines leave which run on in the middle of a sentence."""
-    rooms: list[int] = []
-    for lines in blocks:
-        width = _full_length(lines)
-        rooms += [
-            _room(line, following, width)
-            for line, following in pairwise(lines)
-            if not ends_sentence(line.text) and (starts_small(following.text) or line.text[-1] in "-,")
-        ]
-    rooms.sort()
-    measure = _full_length([line for lines in blocks for line in lines])
-    if len(rooms) < _LEAST_ROOMS:
-        return round(measure * _RAGGED)
-    room = rooms[int(len(rooms) * _MOSTLY)]
-    return room if room < measure * _RAGGED else measure
+def _full(widths: Sequence[float]) -> float:
+    """The width that few lines exceed; lines far longer than most are left out, they were put together by somebody."""
+    ordered = sorted(widths)
+    longest = ordered[len(ordered) // 2] * OUTLIER
+    full = ordered[int(len(ordered) * _FULL)]
+    return full if full <= longest else max(width for width in ordered if width <= longest)
+
+
+def _usual_room(rooms: Sequence[float], full: float) -> float:
+    """The room that few of the lines leave which run on; infinite where lines were not broken by their width."""
+    if not rooms:
+        return full * _RAGGED
+    room = max(spread(rooms), _TIGHT) + (full * _MARGIN if len(rooms) < _LEAST_ROOMS else 0)
+    return room if room < full * _RAGGED or len(rooms) < _LEAST_ROOMS else inf
 
 
 def _room(line: Line, following: Line, width: int) -> int:
@@ -98,10 +118,21 @@ def _indents_tell(blocks: Sequence[Sequence[Line]], layout: Layout) -> bool:
     return good > 4 * bad
 
 
-def _blanks_tell(blocks: Sequence[Sequence[Line]]) -> bool:
+def _blanks_tell(chunks: Sequence[Chunk]) -> bool:
     """Whether blank lines stand between paragraphs and nowhere else: nearly every chunk is finished."""
-    finished = sum(ends_sentence(lines[-1].text) and not starts_small(lines[0].text) for lines in blocks)
-    return len(blocks) >= _LEAST_LINES and finished >= len(blocks) * _FULL
+    prose = [chunk.lines for chunk in chunks if len(chunk.lines) > 1 and _reads_like_prose(chunk.lines)]
+    finished = sum(ends_sentence(lines[-1].text) and not starts_small(lines[0].text) for lines in prose)
+    return len(prose) >= _LEAST_CHUNKS and finished >= len(prose) * _FULL
+
+
+def _reads_like_prose(lines: Sequence[Line]) -> bool:
+    return _runs_on(lines) or sum(ends_sentence(line.text) for line in lines) > len(lines) / 2
+
+
+def _broken_by_sense(chunks: Sequence[Chunk]) -> bool:
+    """Whether a new line begins with nearly every sentence, as in a text that was put together by hand."""
+    inner = [line for chunk in chunks for line in chunk.lines[:-1]]
+    return sum(ends_sentence(line.text) for line in inner) > len(inner) / 2
 
 
 def column_width(lines: Sequence[Line], layout: Layout) -> int:
@@ -118,39 +149,3 @@ def bullet(text: str) -> str | None:
     """The mark of a list item at the start of a line, or None."""
     match = _BULLET.match(text)
     return match.group().strip() if match else None
-
-
-def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...]]:
-    """The paragraphs inside one chunk: by indents where the text has them, else by short last lines and bullets."""
-    if len(lines) < 2:
-        return [tuple(lines)] if lines else []
-    width = column_width(lines, layout)
-    paragraphs: list[list[Line]] = [[lines[0]]]
-    for line, following in pairwise(lines):
-        if _breaks(line, following, width, layout, opens=len(paragraphs[-1]) == 1):
-            paragraphs.append([])
-        paragraphs[-1].append(following)
-    return [tuple(paragraph) for paragraph in paragraphs]
-
-
-def _breaks(line: Line, following: Line, width: int, layout: Layout, opens: bool) -> bool:
-    """Whether a paragraph ends with `line`; `opens` tells that it also began there, as a crosshead does."""
-    finished = ends_sentence(line.text)
-    if "\t" in line.text and "\t" in following.text:
-        return True
-    if bullet(following.text) and (finished or bullet(line.text) or line.text.endswith(":")):
-        return True
-    if layout.indented:
-        return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
-    if starts_small(following.text) or line.text[-1] in "-\u00ad,":
-        return False
-    if layout.measure == 0:
-        return finished
-    if width < 12:
-        return False
-    if layout.blank_between:
-        return False
-    room = _room(line, following, width)
-    if finished:
-        return room > layout.room
-    return opens and room > max(layout.room, width // 6)
