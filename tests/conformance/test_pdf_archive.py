@@ -71,7 +71,8 @@ def test_the_validator_sees_a_colour_without_output_intent() -> None:
 def test_the_validator_sees_widths_that_differ_from_the_font() -> None:
     pdf = opened(render(sample_publication("plain")))
     font = next(iter(pdf.pages[0].Resources.Font.values()))
-    font.DescendantFonts[0].W[1][3] = 9
+    widths = font.DescendantFonts[0].W[1]
+    widths[next(place for place, width in enumerate(widths) if width)] = 9
     assert findings(_saved(pdf))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from struct import pack, unpack_from
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from umbruch.fonts.truetype import Face, whole
 
 _REPEAT, _X_SHORT, _Y_SHORT, _X_SAME, _Y_SAME = 0x08, 0x02, 0x04, 0x10, 0x20
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080, 0x0100
+
+_SHORT_OFFSETS = 2 * 0xFFFF
+"""The longest table of outlines that half offsets of 16 bits reach."""
 
 
 class Glyph(NamedTuple):
@@ -43,33 +47,51 @@ def subset(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes] | 
         return _cut(face, glyphs, beside or {})
 
 
+class _Piece(NamedTuple):
+    """A glyph as it stands in the table, its left side bearing, and its share of the table's checksum."""
+
+    outline: bytes
+    bearing: int
+    checksum: int
+
+
+_EMPTY = _Piece(b"", 0, 0)
+
+
 def _cut(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes]) -> bytes:
-    outlines: list[int | bytes | None] = [glyph.outline for glyph in glyphs]
-    place_of: dict[int, int] = {}
-    pieces: list[bytes] = []
-    number = 0
-    while number < len(outlines):
-        old = outlines[number]
-        match old:
-            case None:
-                pieces.append(b"")
-            case bytes():
-                pieces.append(old)
-            case _:
-                pieces.append(_without_hints(face.outline(old), outlines, place_of))
-        number += 1
     units = face.units_per_em / 1000
     advances = [round(glyph.advance * units) for glyph in glyphs]
+    outlines: list[int | bytes | None] = [glyph.outline for glyph in glyphs]
+    place_of = {old: place for place, old in enumerate(outlines) if isinstance(old, int)}
+    pieces: list[_Piece] = []
+    for old in outlines:  # grows by the parts of composite glyphs
+        if old is None:
+            pieces.append(_EMPTY)
+        elif isinstance(old, bytes):
+            pieces.append(_piece(old))
+        else:
+            pieces.append(_simple(face, old) or _piece(_composite(face.outline(old), outlines, place_of)))
     advances += [round(face.advance(old) * units) for old in outlines[len(glyphs) :] if isinstance(old, int)]
     return _file(face, pieces, advances, beside)
 
 
-def _without_hints(outline: bytes, outlines: list[int | bytes | None], place_of: dict[int, int]) -> bytes:
+def _piece(outline: bytes) -> _Piece:
+    padded = outline + b"\0" * (-len(outline) % 4)
+    return _Piece(padded, unpack_from(">h", padded, 2)[0] if padded else 0, _checksum(padded))
+
+
+@lru_cache(maxsize=8192)
+def _simple(face: Face, glyph: int) -> _Piece | None:
+    """A glyph of contours, or an empty one; None for one made of others."""
+    outline = face.outline(glyph)
     if len(outline) < 10:
-        return b""
+        return _EMPTY
     (contours,) = unpack_from(">h", outline)
-    if contours >= 0:
-        return _simple_without_hints(outline, contours)
+    return _piece(_without_hints(outline, contours)) if contours >= 0 else None
+
+
+def _composite(outline: bytes, outlines: list[int | bytes | None], place_of: dict[int, int]) -> bytes:
+    """A glyph made of others, which take their places after all that were asked for."""
     changed = bytearray(outline)
     at, flags = 10, _MORE
     while flags & _MORE:
@@ -83,8 +105,7 @@ def _without_hints(outline: bytes, outlines: list[int | bytes | None], place_of:
     return bytes(changed[:at])
 
 
-@lru_cache(maxsize=8192)
-def _simple_without_hints(outline: bytes, contours: int) -> bytes:
+def _without_hints(outline: bytes, contours: int) -> bytes:
     """A glyph of contours without its instructions and without what pads it."""
     if contours == 0:
         return b""
@@ -106,47 +127,51 @@ def _simple_without_hints(outline: bytes, contours: int) -> bytes:
     return outline[:at] + b"\0\0" + outline[start : here + coordinates]
 
 
-def _file(face: Face, pieces: list[bytes], advances: list[int], beside: Mapping[bytes, bytes]) -> bytes:
-    offsets, glyf = [0], bytearray()
-    for piece in pieces:
-        glyf += piece + b"\0" * (-len(piece) % 4)
-        offsets.append(len(glyf))
-    bearings = [unpack_from(">h", piece, 2)[0] if piece else 0 for piece in pieces]
+def _file(face: Face, pieces: Sequence[_Piece], advances: Sequence[int], beside: Mapping[bytes, bytes]) -> bytes:
+    glyf = b"".join([piece.outline for piece in pieces])
+    offsets = list(accumulate([len(piece.outline) for piece in pieces], initial=0))
+    long = len(glyf) > _SHORT_OFFSETS
     head = bytearray(face.table("head"))
     head[8:12] = b"\0\0\0\0"
-    head[50:52] = b"\0\1"
+    head[50:52] = b"\0\1" if long else b"\0\0"
     hhea = bytearray(face.table("hhea"))
     hhea[34:36] = pack(">H", len(pieces))
     maxp = bytearray(face.table("maxp"))
     maxp[4:6] = pack(">H", len(pieces))
     if len(maxp) >= 32:
         maxp[14:28] = pack(">7H", 1, 0, 0, 0, 0, 0, 0)
+    metrics = [number for pair in zip(advances, [piece.bearing for piece in pieces], strict=True) for number in pair]
     tables = {
-        b"glyf": bytes(glyf),
+        b"glyf": glyf,
         b"head": bytes(head),
         b"hhea": bytes(hhea),
-        b"hmtx": b"".join(pack(">Hh", *pair) for pair in zip(advances, bearings, strict=True)),
-        b"loca": pack(f">{len(offsets)}L", *offsets),
+        b"hmtx": pack(">" + "Hh" * len(pieces), *metrics),
+        b"loca": pack(f">{len(offsets)}L", *offsets)
+        if long
+        else pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets]),
         b"maxp": bytes(maxp),
         **beside,
     }
-    return _assemble(tables)
+    return _assemble(tables, {b"glyf": sum([piece.checksum for piece in pieces]) & 0xFFFFFFFF})
 
 
-def _assemble(tables: dict[bytes, bytes]) -> bytes:
+def _assemble(tables: Mapping[bytes, bytes], known: Mapping[bytes, int]) -> bytes:
+    """The file of these tables; `known` are checksums that need not be made again."""
     count = len(tables)
     power = count.bit_length() - 1
     directory = bytearray(pack(">4s4H", b"\0\1\0\0", count, 16 << power, power, 16 * count - (16 << power)))
     body = bytearray()
-    head_at = 0
+    head_at = total = 0
     for tag, content in sorted(tables.items()):
         offset = 12 + 16 * count + len(body)
         if tag == b"head":
             head_at = offset
-        directory += pack(">4sLLL", tag, _checksum(content), offset, len(content))
+        checksum = known[tag] if tag in known else _checksum(content)
+        total += checksum
+        directory += pack(">4sLLL", tag, checksum, offset, len(content))
         body += content + b"\0" * (-len(content) % 4)
     whole = directory + body
-    whole[head_at + 8 : head_at + 12] = pack(">L", (0xB1B0AFBA - _checksum(bytes(whole))) & 0xFFFFFFFF)
+    whole[head_at + 8 : head_at + 12] = pack(">L", (0xB1B0AFBA - total - _checksum(bytes(directory))) & 0xFFFFFFFF)
     return bytes(whole)
 
 

@@ -1,90 +1,27 @@
-"""The file around the pages: fonts, pictures, links, outline, metadata, structure (ISO 32000-1; ISO 19005-2).
-
-reportlab keeps the objects and writes them. Its canvas is left aside: it would bring a Helvetica that is not embedded,
-and drawing that nobody has to tag.
-"""
+"""The file around the pages: links, outline, metadata, colour space, and what the catalogue says (ISO 32000-1)."""
 
 from __future__ import annotations
 
 import hashlib
-import zlib
+from collections.abc import Sequence
 from datetime import datetime
 from functools import lru_cache
-from typing import Any
-
-from reportlab import rl_config
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFObject, PDFObjectReference, PDFString
 
 from umbruch.errors import RenderError
 from umbruch.style.model import Style
+from umbruch.writers.pdf.embedding import write_font
 from umbruch.writers.pdf.furniture import draw_furniture
 from umbruch.writers.pdf.makeup import MadeUp, Page
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
+from umbruch.writers.pdf.objects import Objects
 from umbruch.writers.pdf.pen import FontCase, LinkArea, Pen
-from umbruch.writers.pdf.pictures import PrintPicture, stream_of
+from umbruch.writers.pdf.pictures import PrintPicture, entries_of
 from umbruch.writers.pdf.slugs import Bookmark
-from umbruch.writers.pdf.tags import Annotated, write_structure
+from umbruch.writers.pdf.source import number, string
+from umbruch.writers.pdf.structure import write_structure
+from umbruch.writers.pdf.tags import Annotated
 
 _PRODUCER = "umbruch, with ReportLab"
-_VERSION = (1, 7)
-_LEVEL = 4
-
-
-class Stream(PDFObject):  # type: ignore[misc]
-    """A stream whose content is already encoded, ended as PDF/A asks for it (ISO 19005-2, 6.1.7.1)."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, dictionary: PDFDictionary, content: bytes) -> None:
-        """Take the dictionary, with its filter, and the encoded content."""
-        self.dictionary = dictionary
-        self.content = content
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """The object as it stands in the file."""
-        self.dictionary["Length"] = len(self.content)
-        head: bytes = self.dictionary.format(document)
-        return head + b"\nstream\n" + self.content + b"\nendstream\n"
-
-
-class Written(PDFObject):  # type: ignore[misc]
-    """An object whose source is written elsewhere."""
-
-    __RefOnly__ = 1
-    content = b"null"
-
-    def format(self, _document: pdfdoc.PDFDocument) -> bytes:
-        """The object as it stands in the file."""
-        return self.content
-
-
-def compressed(content: bytes) -> Stream:
-    """A stream of content that is compressed here."""
-    return Stream(PDFDictionary({"Filter": PDFName("FlateDecode")}), zlib.compress(content, _LEVEL))
-
-
-def _information(metadata: Metadata) -> PDFDictionary:
-    """The document information dictionary (ISO 32000-1, 14.3.3) in agreement with the XMP packet."""
-    stamp = _pdf_date(metadata.moment)
-    entries: dict[str, Any] = {
-        "Title": PDFString(metadata.title),
-        "CreationDate": PDFString(stamp),
-        "ModDate": PDFString(stamp),
-        "Producer": PDFString(_PRODUCER),
-        "Creator": PDFString("umbruch"),
-    }
-    if metadata.authors:
-        entries["Author"] = PDFString("; ".join(metadata.authors))
-    if metadata.subject:
-        entries["Subject"] = PDFString(metadata.subject)
-    if metadata.keywords:
-        entries["Keywords"] = PDFString(", ".join(metadata.keywords))
-    return PDFDictionary(entries)
-
-
-def _pdf_date(moment: datetime) -> str:
-    return moment.strftime("D:%Y%m%d%H%M%S+00'00'")
 
 
 def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata: Metadata) -> bytes:
@@ -93,43 +30,151 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
         raise RenderError("there is nothing to set", hint="is the input empty?")
     style = made_up.pages[0].furniture.style
     tagged = style.pdf.ua or style.pdf.archive
-    document = pdfdoc.PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION, lang=metadata.lang)
     fonts = FontCase()
     pens = [_draw(page, number, len(made_up.pages), fonts) for number, page in enumerate(made_up.pages)]
-    for name, picture in pictures.items():
-        document.Reference(stream_of(picture), name)
-    pages = [_add_page(document, pen, number, style) for number, pen in enumerate(pens)]
+    file = _File(style, pictures)
+    contents = [pen.finish().encode("ascii") for pen in pens]
+    next_key = file.pages(pens, contents)
     for font in fonts.fonts.values():
-        font.write(document)
-    _add_outline(document, made_up.bookmarks, pages)
-    catalog = document.Catalog
+        write_font(font, file.objects)
+    entries = [f"/Type /Catalog /Pages {file.parent} 0 R /Lang {string(metadata.lang)}"]
+    entries.append(file.outline(made_up.bookmarks))
     if tagged:
-        catalog.StructTreeRoot = write_structure(document, made_up.root, pages, [pen.marks for pen in pens])
-        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-    packet = Stream(
-        PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}),
-        xmp_packet(metadata, _PRODUCER, style.pdf),
-    )
-    catalog.Metadata = document.Reference(packet)
+        marks = [pen.marks for pen in pens]
+        root = write_structure(file.objects, made_up.root, file.numbers, marks, next_key)
+        entries.append(f"/StructTreeRoot {root} 0 R /MarkInfo <</Marked true>>")
+    entries.append("/ViewerPreferences <</DisplayDocTitle true>>")
+    packet = file.objects.add_stream("/Type /Metadata /Subtype /XML", xmp_packet(metadata, _PRODUCER, style.pdf))
+    entries.append(f"/Metadata {packet} 0 R")
     if style.pdf.archive:
-        catalog.OutputIntents = PDFArray([_output_intent(document)])
-        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.__Refs__ = ()
-    document.info = _information(metadata)
-    document._ID = _identifier(pens, metadata)
-    return _formatted(document)
+        entries.append(f"/OutputIntents [{_output_intent(file.objects)}]")
+    catalog = file.objects.add(f"<<{' '.join(entries)}>>")
+    information = file.objects.add(_information(metadata))
+    return file.objects.file(catalog, information, _identifier(contents, metadata))
 
 
-def _formatted(document: pdfdoc.PDFDocument) -> bytes:
-    """The bytes of all objects; reportlab's comments between them are left out."""
-    previous = rl_config.invariant
-    rl_config.invariant = 1
-    try:
-        content: bytes = document.format()
-    finally:
-        rl_config.invariant = previous
-    return content
+class _File:
+    """The pages of a file, and what leads to them."""
+
+    def __init__(self, style: Style, pictures: dict[str, PrintPicture]) -> None:
+        self.objects = Objects()
+        self.parent = self.objects.reserve()
+        """The number of the page tree."""
+        self.numbers: list[int] = []
+        """The numbers of the pages."""
+        self._style = style
+        self._pictures = {
+            name: self.objects.add_stream(entries_of(picture), picture.content) for name, picture in pictures.items()
+        }
+
+    def pages(self, pens: Sequence[Pen], contents: Sequence[bytes]) -> int:
+        """Write all pages (ISO 32000-1, 7.7.3); gives the first number that is free in the parent tree.
+
+        The tab order of a page follows the structure.
+        """
+        objects, sheet = self.objects, self._style.page
+        self.numbers = [objects.reserve() for _ in pens]
+        next_key = len(pens)
+        size = f"{number(sheet.width)} {number(sheet.height)}"
+        for page, (own, pen) in enumerate(zip(self.numbers, pens, strict=True)):
+            content = objects.add_compressed(contents[page])
+            written = (
+                f"<</Type /Page /Parent {self.parent} 0 R /MediaBox [0 0 {size}] /Contents {content} 0 R "
+                f"/Resources <</Font {objects.fonts} 0 R{self._shown(pen)}>>"
+            )
+            if pen.tagged:
+                written += f" /StructParents {page} /Tabs /S"
+            if pen.links:
+                links = " ".join([self._link(area, page, next_key + n, pen) for n, area in enumerate(pen.links)])
+                next_key += len(pen.links)
+                written += f" /Annots [{links}]"
+            objects.write(own, f"{written}>>")
+        kids = " ".join([f"{own} 0 R" for own in self.numbers])
+        objects.write(self.parent, f"<</Type /Pages /Count {len(self.numbers)} /Kids [{kids}]>>")
+        return next_key
+
+    def _shown(self, pen: Pen) -> str:
+        if not pen.pictures:
+            return ""
+        return f" /XObject <<{' '.join(f'/{name} {self._pictures[name]} 0 R' for name in sorted(pen.pictures))}>>"
+
+    def _link(self, area: LinkArea, page: int, key: int, pen: Pen) -> str:
+        """One annotation for each line of each link (ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18.5); its reference."""
+        if area.href.startswith("#"):
+            leads_to = f"/Dest [{self.numbers[int(area.href[1:])]} 0 R /XYZ null null null]"
+        else:
+            leads_to = f"/A <</S /URI /URI {string(area.href)}>>"
+        corners = " ".join([number(side) for side in area[:4]])
+        parent = f" /StructParent {key}" if pen.tagged else ""
+        annotation = self.objects.add(
+            f"<</Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /F 4 "
+            f"/Contents {string(area.label or area.href)} {leads_to}{parent}>>"
+        )
+        area.element.kids.append(Annotated(page, annotation, key))
+        return f"{annotation} 0 R"
+
+    def outline(self, bookmarks: Sequence[Bookmark]) -> str:
+        """Write the outline: articles, and their subheadings below them (ISO 32000-1, 12.3.3).
+
+        Returns:
+            Its entries of the catalogue.
+        """
+        shown = [bookmark for bookmark in bookmarks if bookmark.page is not None]
+        if not shown:
+            return "/PageMode /UseNone"
+        own = [self.objects.reserve() for _ in shown]
+        numbers = dict(zip(map(id, shown), own, strict=True))
+        groups: list[tuple[Bookmark, list[Bookmark]]] = []
+        for bookmark in shown:
+            if bookmark.level == 0 or not groups:
+                groups.append((bookmark, []))
+            else:
+                groups[-1][1].append(bookmark)
+
+        def ends(row: Sequence[Bookmark]) -> str:
+            return f"/First {numbers[id(row[0])]} 0 R /Last {numbers[id(row[-1])]} 0 R"
+
+        def write(row: Sequence[Bookmark], parent: int, below: Sequence[Sequence[Bookmark]]) -> None:
+            for index, bookmark in enumerate(row):
+                assert bookmark.page is not None
+                written = (
+                    f"<</Title {string(bookmark.title)} /Parent {parent} 0 R "
+                    f"/Dest [{self.numbers[bookmark.page]} 0 R /XYZ 0 {number(bookmark.top)} null]"
+                )
+                if below and below[index]:
+                    written += f" {ends(below[index])} /Count {len(below[index])}"
+                if index:
+                    written += f" /Prev {numbers[id(row[index - 1])]} 0 R"
+                if index + 1 < len(row):
+                    written += f" /Next {numbers[id(row[index + 1])]} 0 R"
+                self.objects.write(numbers[id(bookmark)], f"{written}>>")
+
+        tops = [top for top, _ in groups]
+        root = self.objects.add(f"<</Type /Outlines {ends(tops)} /Count {len(shown)}>>")
+        write(tops, root, [below for _, below in groups])
+        for top, below in groups:
+            write(below, numbers[id(top)], ())
+        return f"/Outlines {root} 0 R /PageMode /{'UseOutlines' if len(tops) > 1 else 'UseNone'}"
+
+
+def _information(metadata: Metadata) -> str:
+    """The document information dictionary (ISO 32000-1, 14.3.3) in agreement with the XMP packet."""
+    stamp = _pdf_date(metadata.moment)
+    entries = {
+        "Title": metadata.title,
+        "Author": "; ".join(metadata.authors),
+        "Subject": metadata.subject,
+        "Keywords": ", ".join(metadata.keywords),
+        "CreationDate": stamp,
+        "ModDate": stamp,
+        "Producer": _PRODUCER,
+        "Creator": "umbruch",
+    }
+    return f"<<{' '.join(f'/{key} {string(value)}' for key, value in entries.items() if value)}>>"
+
+
+def _pdf_date(moment: datetime) -> str:
+    return moment.strftime("D:%Y%m%d%H%M%S+00'00'")
 
 
 def _draw(page: Page, number: int, count: int, fonts: FontCase) -> Pen:
@@ -143,112 +188,12 @@ def _draw(page: Page, number: int, count: int, fonts: FontCase) -> Pen:
     return pen
 
 
-def _add_page(document: pdfdoc.PDFDocument, pen: Pen, number: int, style: Style) -> PDFDictionary:
-    """A page object (ISO 32000-1, 7.7.3.3); its tab order follows the structure."""
-    resources = {"Font": PDFObjectReference("BasicFonts")}
-    if pen.pictures:
-        resources["XObject"] = PDFDictionary({name: PDFObjectReference(name) for name in sorted(pen.pictures)})
-    page = PDFDictionary(
-        {
-            "Type": PDFName("Page"),
-            "Parent": document.Reference(document.Pages),
-            "MediaBox": PDFArray([0, 0, round(style.page.width, 2), round(style.page.height, 2)]),
-            "Resources": PDFDictionary(resources),
-            "Contents": document.Reference(compressed(pen.finish().encode("ascii"))),
-        }
-    )
-    if pen.tagged:
-        page["StructParents"], page["Tabs"] = number, PDFName("S")
-    document.addPage(page)
-    if pen.links:
-        page["Annots"] = PDFArray(_add_links(document, pen.links, number))
-    return page
-
-
-def _add_links(document: pdfdoc.PDFDocument, links: list[LinkArea], page: int) -> list[PDFObjectReference]:
-    """One annotation for each line of each link (ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18.5)."""
-    found = []
-    for number, area in enumerate(links):
-        name = f"Link{page}-{number}"
-        leads_to: dict[str, Any] = {"A": PDFDictionary({"S": PDFName("URI"), "URI": PDFString(area.href)})}
-        if area.href.startswith("#"):
-            target = PDFObjectReference(f"Page{int(area.href[1:]) + 1}")
-            leads_to = {"Dest": PDFArray([target, PDFName("XYZ"), "null", "null", "null"])}
-        annotation = PDFDictionary(
-            {
-                "Type": PDFName("Annot"),
-                "Subtype": PDFName("Link"),
-                "Rect": PDFArray([round(side, 2) for side in area[:4]]),
-                "Border": PDFArray([0, 0, 0]),
-                "F": 4,
-                "Contents": PDFString(area.label or area.href),
-                **leads_to,
-            }
-        )
-        found.append(document.Reference(annotation, name))
-        area.element.kids.append(Annotated(page, name))
-    return found
-
-
-def _add_outline(document: pdfdoc.PDFDocument, bookmarks: list[Bookmark], pages: list[PDFDictionary]) -> None:
-    """The outline: articles, and their subheadings below them (ISO 32000-1, 12.3.3)."""
-    document.Catalog.Outlines = None
-    shown = [bookmark for bookmark in bookmarks if bookmark.page is not None]
-    if not shown:
-        return
-    names = {id(bookmark): f"Outline{number}" for number, bookmark in enumerate(shown)}
-    groups: list[tuple[Bookmark, list[Bookmark]]] = []
-    for bookmark in shown:
-        if bookmark.level == 0 or not groups:
-            groups.append((bookmark, []))
-        else:
-            groups[-1][1].append(bookmark)
-
-    def add(row: list[Bookmark], parent: PDFObjectReference, extra: dict[int, dict[str, Any]]) -> None:
-        for index, bookmark in enumerate(row):
-            assert bookmark.page is not None
-            page = document.Reference(pages[bookmark.page])
-            entries: dict[str, Any] = {
-                "Title": PDFString(bookmark.title),
-                "Parent": parent,
-                "Dest": PDFArray([page, PDFName("XYZ"), 0, round(bookmark.top, 2), "null"]),
-                **extra.get(id(bookmark), {}),
-            }
-            if index:
-                entries["Prev"] = PDFObjectReference(names[id(row[index - 1])])
-            if index + 1 < len(row):
-                entries["Next"] = PDFObjectReference(names[id(row[index + 1])])
-            document.Reference(PDFDictionary(entries), names[id(bookmark)])
-
-    def ends(row: list[Bookmark]) -> dict[str, Any]:
-        return {
-            "First": PDFObjectReference(names[id(row[0])]),
-            "Last": PDFObjectReference(names[id(row[-1])]),
-            "Count": len(row),
-        }
-
-    tops = [top for top, _ in groups]
-    root = PDFObjectReference("OutlineRoot")
-    add(tops, root, {id(top): ends(below) for top, below in groups if below})
-    for top, below in groups:
-        add(below, PDFObjectReference(names[id(top)]), {})
-    outline = PDFDictionary({"Type": PDFName("Outlines"), **ends(tops), "Count": len(shown)})
-    document.Catalog.Outlines = document.Reference(outline, "OutlineRoot")
-    document.Catalog.PageMode = PDFName("UseOutlines" if len(tops) > 1 else "UseNone")
-
-
-def _output_intent(document: pdfdoc.PDFDocument) -> PDFDictionary:
+def _output_intent(objects: Objects) -> str:
     """sRGB as the colours' space (ISO 19005-2, 6.2.3)."""
-    profile = compressed(_srgb_profile())
-    profile.dictionary["N"] = 3
-    return PDFDictionary(
-        {
-            "Type": PDFName("OutputIntent"),
-            "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString("sRGB"),
-            "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": document.Reference(profile, "SrgbProfile"),
-        }
+    profile = objects.add_compressed(_srgb_profile(), " /N 3")
+    return (
+        "<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) "
+        f"/DestOutputProfile {profile} 0 R>>"
     )
 
 
@@ -263,11 +208,9 @@ def _srgb_profile() -> bytes:
     return bytes(profile)
 
 
-def _identifier(pens: list[Pen], metadata: Metadata) -> bytes:
+def _identifier(contents: Sequence[bytes], metadata: Metadata) -> str:
     """The file identifier from the content (ISO 32000-1, 14.4)."""
-    digest = hashlib.md5(usedforsecurity=False)
-    digest.update(repr(metadata).encode("utf-8", "replace"))
-    for pen in pens:
-        digest.update("\n".join(pen.operators).encode("ascii"))
-    written = digest.hexdigest().upper().encode()
-    return b"[<" + written + b"><" + written + b">]"
+    digest = hashlib.md5(repr(metadata).encode("utf-8", "replace"), usedforsecurity=False)
+    for content in contents:
+        digest.update(content)
+    return digest.hexdigest().upper()

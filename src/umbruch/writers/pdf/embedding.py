@@ -9,18 +9,22 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from umbruch.fonts import Face
 from umbruch.fonts.subset import Glyph, subset
+from umbruch.writers.pdf.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
 from umbruch.writers.pdf.founts import Fount, Shape
+from umbruch.writers.pdf.source import number
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument
+    from umbruch.writers.pdf.objects import Objects
 
 _ROWS = 100
 _LONGEST_NAME = 100
 _SYMBOLIC, _ITALIC = 4, 64
+_NOTHING = Glyph(None, 0.0)
+"""Stands at a code that the file does not use."""
 
 
 class EmbeddedFont:
@@ -30,17 +34,16 @@ class EmbeddedFont:
         """Take a face and the name of its resource (`F1`)."""
         self.face = face
         self.name = name
-        self.codes: dict[str, str] = {}
-        self._glyphs = [Glyph(0, face.advance(0))]
-        self._words: dict[tuple[str, int, int], str] = {}
+        self.words: dict[tuple[str, int, int], str] = {}
+        """What words are in this document, as `word` gives it."""
+        self._glyphs: dict[str, Glyph] = {}
+        self._own: dict[str, int] = {}
+        self._texts: list[tuple[Fount, str]] = []
 
     def code(self, character: str, glyph: Glyph) -> str:
         """The code of a character in content streams, four hexadecimal digits."""
-        found = self.codes.get(character)
-        if found is None:
-            found = self.codes[character] = f"{len(self._glyphs):04X}"
-            self._glyphs.append(glyph)
-        return found
+        self._glyphs.setdefault(character, glyph)
+        return WRITTEN.get(character) or f"{self._own.setdefault(character, FIRST_FREE + len(self._own)):04X}"
 
     def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         """Characters `first` to `end` of a shape as elements of the array of TJ, with their kerns.
@@ -48,90 +51,83 @@ class EmbeddedFont:
         All of them must come from this face.
         """
         key = (shape.text, first, end)
-        found = self._words.get(key)
+        found = self.words.get(key)
         if found is None:
-            parts: list[str] = []
-            for index in range(first, end):
-                character = shape.text[index]
-                code = self.codes.get(character)
-                if code is None:
-                    face = shape.faces[index] if shape.faces else 0
-                    code = self.code(character, fount.glyph_in(face, character))
-                kern = shape.kerns[index] if index + 1 < end else 0.0
-                parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
-            found = self._words[key] = f"<{''.join(parts)}>"
+            common = shape.faces is None
+            found = fount.sources.get(key) if common else None
+            if found is None:
+                found = self._write(fount, shape, first, end)
+                if common and all(map(FIXED.__contains__, shape.text)):
+                    fount.sources.keep(key, found)
+            else:
+                self._texts.append((fount, shape.text[first:end]))
+            self.words[key] = found
         return found
 
-    def write(self, document: PDFDocument) -> None:
-        """Add the font to the document and to the resources of its pages."""
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
+    def _write(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
+        parts: list[str] = []
+        for index in range(first, end):
+            character = shape.text[index]
+            face = shape.faces[index] if shape.faces else 0
+            code = self.code(character, fount.glyph_in(face, character))
+            kern = shape.kerns[index] if index + 1 < end else 0.0
+            parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
+        return f"<{''.join(parts)}>"
 
-        face = self.face
-        base = self._base_name()
-        file = subset(face, self._glyphs)
-        program = _stream(file)
-        program.dictionary["Length1"] = len(file)
-        descriptor = PDFDictionary(
-            {
-                "Type": PDFName("FontDescriptor"),
-                "FontName": PDFName(base),
-                "Flags": _SYMBOLIC | (_ITALIC if face.italic_angle else 0),
-                "FontBBox": PDFArray(face.bbox),
-                "ItalicAngle": round(face.italic_angle, 2),
-                "Ascent": round(face.ascent),
-                "Descent": round(face.descent),
-                "CapHeight": round(face.cap_height),
-                "XHeight": round(face.x_height),
-                "StemV": 50 + int((face.weight / 65) ** 2),
-                "FontFile2": document.Reference(program),
-            }
-        )
-        widths = [round(glyph.advance) for glyph in self._glyphs]
-        descendant = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": PDFName(base),
-                "CIDSystemInfo": PDFDictionary(
-                    {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
-                ),
-                "CIDToGIDMap": PDFName("Identity"),
-                "DW": widths[0],
-                "W": PDFArray([1, PDFArray(widths[1:])]),
-                "FontDescriptor": document.Reference(descriptor),
-            }
-        )
-        font = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": PDFName(base),
-                "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(_stream(to_unicode(self.codes).encode("ascii"))),
-            }
-        )
-        document.idToObject["BasicFonts"].dict[self.name] = document.Reference(font)
-
-    def _base_name(self) -> str:
-        """`ABCDEF+PT_Serif-Web-Regular`: six letters that tell this subset from others (ISO 32000-1, 9.6.4)."""
-        stem = re.sub(r"\[.*?\]|[^A-Za-z0-9_-]", "", Path(self.face.name).stem) or "Face"
-        stem = stem[:_LONGEST_NAME] + ("-Bold" if self.face.is_varied else "")
-        digest = hashlib.sha256("".join(self.codes).encode("utf-8", "surrogatepass")).digest()
-        return "".join(chr(65 + byte % 26) for byte in digest[:6]) + "+" + stem
+    def shown(self) -> list[tuple[int, str, Glyph]]:
+        """Code, character and glyph of all that is shown, by code."""
+        for fount in dict.fromkeys(fount for fount, _ in self._texts):
+            for character in set().union(*[text for owner, text in self._texts if owner is fount]):
+                if character not in self._glyphs:
+                    self._glyphs[character] = fount.glyph_in(0, character)
+        rows = [(FIXED.get(one) or self._own[one], one, glyph) for one, glyph in self._glyphs.items()]
+        return sorted(rows)
 
 
-def number(value: float, places: int = 2) -> str:
-    """A number as PDF writes it, without needless digits."""
-    written = f"{value:.{places}f}"
-    if "." in written:
-        written = written.rstrip("0").rstrip(".")
-    return "0" if written in ("-0", "") else written
+def write_font(font: EmbeddedFont, objects: Objects) -> None:
+    """Add a font to the file and to the resources of its pages."""
+    face = font.face
+    shown = font.shown()
+    glyphs = [_NOTHING] * (shown[-1][0] + 1 if shown else 1)
+    glyphs[0] = Glyph(0, face.advance(0))
+    for code, _, glyph in shown:
+        glyphs[code] = glyph
+    widths = " ".join([str(round(glyph.advance)) for glyph in glyphs[1:]])
+    base = _base_name(face, "".join([character for _, character, _ in shown]))
+    file = subset(face, glyphs)
+    program = objects.add_compressed(file, f" /Length1 {len(file)}")
+    box = " ".join([number(side) for side in face.bbox])
+    descriptor = objects.add(
+        f"<</Type /FontDescriptor /FontName /{base} /Flags {_SYMBOLIC | (_ITALIC if face.italic_angle else 0)} "
+        f"/FontBBox [{box}] /ItalicAngle {number(face.italic_angle)} /Ascent {round(face.ascent)} "
+        f"/Descent {round(face.descent)} /CapHeight {round(face.cap_height)} /XHeight {round(face.x_height)} "
+        f"/StemV {50 + int((face.weight / 65) ** 2)} /FontFile2 {program} 0 R>>"
+    )
+    descendant = objects.add(
+        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{base} /CIDToGIDMap /Identity "
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+        f"/DW {round(glyphs[0].advance)} /W [1 [{widths}]] "
+        f"/FontDescriptor {descriptor} 0 R>>"
+    )
+    rows = unicode_rows({character: code for code, character, _ in shown})
+    unicode = objects.add_compressed(_to_unicode(rows).encode("ascii"))
+    whole = objects.add(
+        f"<</Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-H "
+        f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
+    )
+    objects.add_font(font.name, whole)
 
 
-def to_unicode(codes: dict[str, str]) -> str:
+def _base_name(face: Face, characters: str) -> str:
+    """`ABCDEF+PT_Serif-Web-Regular`: six letters that tell this subset from others (ISO 32000-1, 9.6.4)."""
+    stem = re.sub(r"\[.*?\]|[^A-Za-z0-9_-]", "", Path(face.name).stem) or "Face"
+    stem = stem[:_LONGEST_NAME] + ("-Bold" if face.is_varied else "")
+    digest = hashlib.sha256(characters.encode("utf-8", "surrogatepass")).digest()
+    return "".join([chr(65 + byte % 26) for byte in digest[:6]]) + "+" + stem
+
+
+def _to_unicode(rows: list[str]) -> str:
     """The character map from codes to characters (ISO 32000-1, 9.10.3): at most 100 rows a block, UTF-16."""
-    rows = [f"<{code}> <{character.encode('utf-16-be').hex().upper()}>" for character, code in codes.items()]
     blocks = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
     return "\n".join(
         [
@@ -152,9 +148,3 @@ def to_unicode(codes: dict[str, str]) -> str:
             "",
         ]
     )
-
-
-def _stream(content: bytes) -> Any:
-    from umbruch.writers.pdf.document import compressed
-
-    return compressed(content)

@@ -13,6 +13,7 @@ from umbruch.fonts import Face, face_file, open_face
 from umbruch.fonts.signs import SIGNS, sign_outline
 from umbruch.fonts.subset import Glyph
 from umbruch.style.model import Fonts, Generic
+from umbruch.writers.pdf.stock import Stock
 
 MAX_SHAPES = 30_000
 
@@ -58,18 +59,18 @@ class Fount:
     def __init__(self, faces: tuple[Face, ...]) -> None:
         """Take the faces, the main one first."""
         self.faces = faces
-        self._shapes: dict[str, Shape] = {}
-        self._glyphs: dict[str, tuple[int, Glyph, str]] = {}
+        self.sources: Stock[tuple[str, int, int], str] = Stock(MAX_SHAPES)
+        """What words of the main face are in a content stream, from which character to which."""
+        self._shapes: Stock[str, Shape] = Stock(MAX_SHAPES)
+        self._glyphs: Stock[str, tuple[int, Glyph, str]] = Stock(MAX_SHAPES)
 
     def shape(self, word: str) -> Shape:
         """The shape of a word; a character that no face has gets a box of its own and is named in `missing`."""
         found = self._shapes.get(word)
         if found is None:
-            if len(self._shapes) >= MAX_SHAPES:
-                self._shapes.clear()
             found = self._measure(word)
             if len(word) < 100:
-                self._shapes[word] = found
+                self._shapes.keep(word, found)
         return found
 
     def glyph(self, character: str) -> tuple[int, Glyph]:
@@ -125,9 +126,8 @@ class Fount:
     def _find(self, character: str) -> tuple[int, Glyph, str]:
         found = self._glyphs.get(character)
         if found is None:
-            if len(self._glyphs) >= MAX_SHAPES:
-                self._glyphs.clear()
-            found = self._glyphs[character] = self._look_up(character)
+            found = self._look_up(character)
+            self._glyphs.keep(character, found)
         return found
 
     def _look_up(self, character: str) -> tuple[int, Glyph, str]:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from umbruch.fonts import Face
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.composing import Piece, Run, SetLine
-from umbruch.writers.pdf.embedding import EmbeddedFont, number
+from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
+from umbruch.writers.pdf.source import number
 from umbruch.writers.pdf.tags import ARTIFACT, FURNITURE, Element
 
 
@@ -70,7 +71,11 @@ class Pen:
         for run, pieces in line.strokes:
             if run.element is not self._element:
                 self._mark(run.element)
-            x = self._stroke(run, pieces, x, baseline, line.scale)
+            self._stroke(run, pieces, x, baseline, line.scale)
+            if run.href or len(line.strokes) > 1:
+                start, x = x, x + _extent(run, pieces, line.scale)
+                if run.href:
+                    self._link(run, start, x, baseline, line.scale)
 
     def rule(
         self, left: float, bottom: float, width: float, height: float, colour: Colour, artifact: Element = FURNITURE
@@ -124,35 +129,37 @@ class Pen:
             self._colour = colour
             self.operators.append(" ".join(number(part / 255, 3) for part in colour.rgb) + " rg")
 
-    def _stroke(self, run: Run, pieces: list[Piece], x: float, baseline: float, scale: float) -> float:
-        """Show the pieces of one run from `x` on; gives where they end."""
-        start = x
+    def _stroke(self, run: Run, pieces: list[Piece], x: float, baseline: float, scale: float) -> None:
+        """Show the pieces of one run from `x` on."""
         self._place_text(run, x, baseline, scale)
         per_mille, tracking = run.size / 1000 * scale, run.tracking * scale
         fount, main = run.fount, run.fount.faces[0]
         font = self._select(main, run.size)
+        words = font.words
         space = fount.glyph(" ")[1]
         shown: list[str] = []
+        width, gap = -1.0, ""
         for piece in pieces:
-            if isinstance(piece, float):
-                wider = (piece - tracking) / per_mille - space.advance
-                shown.append(f"<{font.codes.get(' ') or font.code(' ', space)}>{number(-wider, 1)}")
-                x += piece
+            if type(piece) is float:
+                if piece != width:
+                    width = piece
+                    gap = f"<{font.code(' ', space)}>{number(space.advance - (piece - tracking) / per_mille, 1)}"
+                shown.append(gap)
                 continue
-            shape, first, end = (fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
+            shape, first, end = (fount.shape(piece), 0, 1) if isinstance(piece, str) else piece  # type: ignore[misc]
             if shape.faces is None:
-                shown.append(font.word(fount, shape, first, end))
+                shown.append(words.get((shape.text, first, end)) or font.word(fount, shape, first, end))
             else:
                 self._show(shown)
                 self._fall_back(run, shape, first, end)
                 self._select(main, run.size)
-            x += sum(shape.advances[first:end]) * per_mille + tracking * (end - first)
-            x -= shape.kerns[end - 1] * per_mille
         self._show(shown)
-        if run.href:
-            bottom = baseline + main.descent * per_mille
-            self.links.append(LinkArea(start, bottom, x, baseline + main.ascent * per_mille, run.href, run.element))
-        return x
+
+    def _link(self, run: Run, start: float, end: float, baseline: float, scale: float) -> None:
+        assert run.href is not None
+        face, per_mille = run.fount.faces[0], run.size / 1000 * scale
+        bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
+        self.links.append(LinkArea(start, bottom, end, top, run.href, run.element))
 
     def _place_text(self, run: Run, x: float, baseline: float, scale: float) -> None:
         if not self._in_text:
@@ -190,3 +197,16 @@ class Pen:
             self._font = (font.name, size)
             self.operators.append(f"/{font.name} {number(size)} Tf")
         return font
+
+
+def _extent(run: Run, pieces: list[Piece], scale: float) -> float:
+    """How far the pieces of a run reach."""
+    per_mille, tracking = run.size / 1000 * scale, run.tracking * scale
+    width = 0.0
+    for piece in pieces:
+        if isinstance(piece, float):
+            width += piece
+            continue
+        shape, first, end = (run.fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
+        width += (sum(shape.advances[first:end]) - shape.kerns[end - 1]) * per_mille + tracking * (end - first)
+    return width

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.errors import RenderError
 from umbruch.tree import Picture
@@ -146,19 +146,10 @@ def _packed(image: Image, *, lossy: bool) -> PrintPicture:
     return PrintPicture(*image.size, gray, "FlateDecode", zlib.compress(image.tobytes(), 9))
 
 
-def stream_of(picture: PrintPicture) -> Any:
-    """The image XObject (ISO 32000-1, 8.9.5)."""
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
-
-    from umbruch.writers.pdf.document import Stream
-
-    entries = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
-        "Width": picture.width,
-        "Height": picture.height,
-        "ColorSpace": PDFName("DeviceGray" if picture.gray else "DeviceRGB"),
-        "BitsPerComponent": 8,
-        "Filter": PDFName(picture.filter),
-    }
-    return Stream(PDFDictionary(entries), picture.content)
+def entries_of(picture: PrintPicture) -> str:
+    """The dictionary of its image XObject but for the length (ISO 32000-1, 8.9.5)."""
+    colours = "DeviceGray" if picture.gray else "DeviceRGB"
+    return (
+        f"/Type /XObject /Subtype /Image /Width {picture.width} /Height {picture.height} /ColorSpace /{colours} "
+        f"/BitsPerComponent 8 /Filter /{picture.filter}"
+    )

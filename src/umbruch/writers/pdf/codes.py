@@ -1,0 +1,46 @@
+"""Codes that characters have in content streams, the same in every file, so that a word is written out only once.
+
+The characters of European languages have fixed codes. Any other gets a code of its own in each file.
+"""
+
+from __future__ import annotations
+
+from itertools import chain
+
+_CHARACTERS = "".join(
+    map(
+        chr,
+        chain(
+            range(0x20, 0x7F),
+            (0xAD, 0xA0, *map(ord, "„“”‚‘’»«›‹–—…•·§°€")),
+            range(0xC0, 0x100),
+            (code for code in range(0xA1, 0xC0) if chr(code) not in "§°«·»\xad"),
+            range(0x100, 0x180),
+            range(0x386, 0x3CF),
+            range(0x400, 0x460),
+            (0x490, 0x491, 0x218, 0x219, 0x21A, 0x21B, 0x1E9E, 0x2009, 0x202F, 0x2011),
+        ),
+    )
+)
+
+FIXED: dict[str, int] = {character: code for code, character in enumerate(_CHARACTERS, start=1)}
+"""The characters with fixed codes; 0 is the box for a missing glyph."""
+
+FIRST_FREE = len(FIXED) + 1
+"""The first code that no character has."""
+
+WRITTEN: dict[str, str] = {character: f"{code:04X}" for character, code in FIXED.items()}
+"""Fixed codes as they stand in content streams, four hexadecimal digits."""
+
+
+def unicode_row(characters: str, code: int) -> str:
+    """A row of the map back to characters (ISO 32000-1, 9.10.3)."""
+    return f"<{code:04X}> <{characters.encode('utf-16-be').hex().upper()}>"
+
+
+_ROWS = {character: unicode_row(character, code) for character, code in FIXED.items()}
+
+
+def unicode_rows(codes: dict[str, int]) -> list[str]:
+    """The rows of all those characters, in the order given."""
+    return [_ROWS.get(characters) or unicode_row(characters, code) for characters, code in codes.items()]
