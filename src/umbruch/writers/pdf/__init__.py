@@ -2,8 +2,8 @@
 
 The way of an article through this package: `article` composes its parts into galleys (`galley`, `figures`, `tables`)
 with lines from `composing`, which cuts words by `umbruch.hyphenation`, measures them (`founts`) and breaks (`breaking`)
-lines; `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts (`embedding`,
-`codes`) and pictures (`pictures`), and writes `structure` and `metadata` as `objects` of the file.
+lines; `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts
+(`embedding`, `codes`) and pictures (`pictures`), and writes `structure` and `metadata` as `objects` of the file.
 """
 
 from __future__ import annotations
