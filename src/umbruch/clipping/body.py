@@ -19,12 +19,14 @@ from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
 _LONGEST_CROSSHEAD = 90
 _LEAST_PROSE = 100
 _LEAST_UNFINISHED = 40
+_LEAST_WORDS = 3
 _LOOK_BACK = 40
 _LEAST_COLUMN = 95
 _NEAR = 4
-_LEAST_TWO_SENTENCES = 60
+_LONG_LINE = 60
 _PAIRS = (("(", ")"), ("„", "“”"), ("«", "»"))
 _SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{3}|\s[a-zäöüß]{2})[.!?][\"“”»]?\s+[\"„“«»]?[^\W\d_]\w*\s")
+_INITIAL = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
@@ -120,14 +122,16 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
     if starts_small(first) and last[-1] not in "!?":
         return True
     layout = setting.layout
-    if ends_sentence(last):
+    if ends_sentence(last) and not (_INITIAL.search(last) and not setting.conventions.nouns_are_capitalised):
         return layout.indented and not layout.stands_in(lines[0]) and len(before) > 1 and len(lines) > 2
     if _breaks_off(" ".join(line.text for line in before[-_LOOK_BACK:]), setting.conventions):
         return True
-    if bullet(before[0].text) or not setting.conventions.nouns_are_capitalised:
+    if bullet(before[0].text):
         return False
+    if not setting.conventions.nouns_are_capitalised:
+        return len(last) > _LONG_LINE and first[0].isdigit()
     if len(before) == 1:
-        if len(last) > _LEAST_TWO_SENTENCES and _SENTENCE_INSIDE.search(last):
+        if len(last) > _LONG_LINE and _SENTENCE_INSIDE.search(last):
             return True
         return len(last) > (layout.measure * 0.85 if layout.measure else _LEAST_COLUMN)
     if _is_word_by_word(before):
@@ -138,10 +142,12 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
 
 def _breaks_off(text: str, conventions: Conventions) -> bool:
     """Whether a text stops in the middle: after a small word (`sind beim`), or with a quotation still open."""
+    words = text.rsplit(maxsplit=1)
+    if words[-1] in conventions.never_last and text.count(" ") >= _LEAST_WORDS:
+        return True
     if len(text) < _LEAST_UNFINISHED:
         return False
-    words = text.rsplit(maxsplit=1)
-    if words[-1] in conventions.never_last or text[-1] in ",;–-(":
+    if text[-1] in ",;–-(":
         return True
     return any(text.count(opening) > sum(map(text.count, closing)) for opening, closing in _PAIRS)
 

@@ -11,6 +11,7 @@ from umbruch.clipping.decode import LIGATURES
 
 _TAB_WIDTH = 4
 _LEAST_SINGLE = 4
+_EVEN = 1.4
 _SPACES = re.compile(r"[ \u00a0]{2,}")
 _MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
@@ -77,12 +78,18 @@ def without_blanks(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
         return tuple(chunks)
     pairs = list(pairwise(chunks[1:]))
     running = [_runs_over(before, after) for before, after in pairs]
-    if sum(running) < 0.4 * len(pairs):
+    if sum(running) < 0.4 * len(pairs) or not _are_printed_lines(single):
         return tuple(chunks)
     start = 1 + running.index(True)
     column = [line for chunk in chunks[start:] if len(chunk.lines) == 1 for line in chunk.lines]
     rest = [chunk for chunk in chunks[start:] if len(chunk.lines) > 1]
     return (*chunks[:start], Chunk(tuple(column)), *rest)
+
+
+def _are_printed_lines(single: Sequence[Chunk]) -> bool:
+    """Whether lines are about as long as one another, as in a column, and not whole paragraphs cut here and there."""
+    lengths = sorted(len(chunk.lines[0].text) for chunk in single)
+    return lengths[int(len(lengths) * 0.9)] <= _EVEN * lengths[len(lengths) // 2]
 
 
 def _runs_over(before: Chunk, after: Chunk) -> bool:

@@ -131,8 +131,9 @@ def gauge_of(blocks: Sequence[Sequence[Line]], lang: str | None) -> Gauge:
     lines = [line for block in blocks for line in block]
     cut = sum(line.text[-1] in "-\u2010\u00ad\u00ac" and line.text[-2:-1].isalpha() for line in lines)
     cutting = lang if cut > len(lines) * _CUT_SHARE else None
-    gauges = (Gauge("proportional", cutting), Gauge("fixed", cutting))
-    return min(gauges, key=lambda gauge: spread(running_rooms(blocks, gauge)[:_SAMPLES]))
+    printed, typed = Gauge("proportional", cutting), Gauge("fixed", cutting)
+    by_width, by_number = (spread(running_rooms(blocks, gauge)[:_SAMPLES]) for gauge in (printed, typed))
+    return printed if by_width < by_number else typed
 
 
 def running_rooms(blocks: Sequence[Sequence[Line]], gauge: Gauge) -> list[float]:

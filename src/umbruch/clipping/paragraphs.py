@@ -13,7 +13,7 @@ from umbruch.clipping.lines import Line, ends_sentence, starts_small
 _LEAST_WIDTH = 12
 _PLAINLY_SHORT = 0.15
 _CROSSHEAD_SHARE = 0.7
-_PURPOSE = 0.05
+_PURPOSE = 0.1
 _LEAST_COLUMN = 8
 _BIAS = 1.3
 _INNER_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"“”»]?\s+[\"„“«»]?[^\W\d_]")
