@@ -105,6 +105,64 @@ ODD: dict[str, Publication] = {
         ),
         pictures=(picture("a.jpg", 1600, 900), picture("b.png", 300, 300), picture("c.png", 200, 600)),
     ),
+    "pictures that nobody described": Publication(
+        lang="de",
+        articles=(
+            Article(
+                lang="de",
+                headline="Bilder",
+                body=(
+                    Figure(image="a.jpg", caption=words("Die Wiese am Fluss")),
+                    Figure(image="a.jpg", alt=" \u200b ", caption=words("Noch einmal die Wiese")),
+                    Quote((Figure(image="a.jpg", alt="\N{GRINNING FACE}" * 9000),)),
+                ),
+            ),
+        ),
+        pictures=(picture("a.jpg", 1600, 900),),
+    ),
+    "sixty subheadings": _of(
+        *(
+            block
+            for number in range(60)
+            for block in (
+                Subheading(words(f"Abschnitt {number}, {'sehr ' * 90}lang"), level=number * 7 % 6 + 1),
+                paragraph("Ein Satz."),
+            )
+        )
+    ),
+    "quote of everything": _of(
+        Quote(
+            (
+                List(items=((paragraph("eins"), List(ordered=True, items=((paragraph("zwei"),),))),)),
+                Subheading(words("Drei")),
+                Figure(caption=words("Vier")),
+                Table(header=(words("Fünf"),), rows=((words("sechs"), words("sieben")),)),
+                Rule(),
+            ),
+            attribution="Acht",
+        )
+    ),
+    "title for every parser": Publication(
+        lang="de",
+        articles=(
+            Article(
+                lang="de",
+                headline="(\\) <&> ]]> \x01 \ud83d \ufffe \U0003ffff ü " + "\N{GRINNING FACE}" * 9000,
+                deck="%PDF <?xpacket end?> -->",
+                byline=Byline("Von <Ida> & (Beck\\"),
+                keywords=("<b>", "a,b", "&amp;"),
+                body=(paragraph(_LONG),),
+            ),
+        ),
+    ),
+    "languages of every kind": Publication(
+        kind="kit",
+        title="Mappe",
+        articles=tuple(
+            Article(lang=lang, headline=f"Nummer {number}", body=(paragraph("Wort."),))
+            for number, lang in enumerate(("de-Latn-DE-1996", "zxx", "", "x", "i-klingon", "de-123456789", "und", None))
+        ),
+    ),
     "kit without headlines": Publication(
         kind="kit",
         lang="de",

@@ -155,13 +155,22 @@ def test_page_heads_and_numbers_are_no_part_of_the_text(tmp_path: Path) -> None:
     assert "Pünktlich um zehn" in text
 
 
-def figure_with(alt: str | None) -> Publication:
-    figure = Figure(image="feld.jpg", caption=words("Ein Feld."), alt=alt)
+def figure_with(alt: str | None, *, caption: str = "Ein Feld.") -> Publication:
+    figure = Figure(image="feld.jpg", caption=words(caption) if caption else (), alt=alt)
     return Publication(articles=(Article(lang="de", body=(figure,)),), pictures=(picture("feld.jpg", 600, 400),))
 
 
-def test_a_picture_without_description_is_reported_and_no_accessibility_claimed() -> None:
-    content, remarks = render_with_remarks(figure_with(None))
+@pytest.mark.parametrize("alt", [None, " \u200b "])
+def test_a_caption_stands_for_a_description_that_nobody_wrote(alt: str | None) -> None:
+    content, remarks = render_with_remarks(figure_with(alt))
+    assert [one.code for one in remarks] == ["picture.alt"]
+    pdf = opened(content)
+    assert [str(one.Alt) for one in elements(pdf) if one.S == "/Figure"] == ["Bild: Ein Feld."]
+    assert b"<pdfuaid:part>1<" in pdf.Root.Metadata.read_bytes()
+
+
+def test_a_picture_that_nothing_speaks_of_is_reported_and_no_accessibility_claimed() -> None:
+    content, remarks = render_with_remarks(figure_with(None, caption=""))
     assert [one.code for one in remarks] == ["picture.alt"]
     assert remarks[0].field == "articles[0].body[0].alt"
     pdf = opened(content)

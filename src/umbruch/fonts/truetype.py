@@ -21,6 +21,7 @@ from umbruch.fonts.variation import Instance, Variation, normalized
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
 _RESTRICTED_EMBEDDING = 0x0002
+_BITMAPS_ONLY = 0x0200
 _MAX_FONT_BYTES = 64 * 1024 * 1024
 
 
@@ -84,6 +85,8 @@ class Face:
         (self._long_loca,) = unpack_from(">h", data, head + 50)
         hhea = self.tables["hhea"][0]
         ascent, descent = unpack_from(">2h", data, hhea + 4)
+        if ascent <= descent:
+            ascent, descent = box[3], box[1]
         self.ascent: float = ascent * self._scale
         self.descent: float = descent * self._scale
         (self._metric_count,) = unpack_from(">H", data, hhea + 34)
@@ -95,13 +98,17 @@ class Face:
         if "OS/2" in self.tables:
             start = self.tables["OS/2"][0]
             version, _, self.weight, _, embedding = unpack_from(">HhHHH", self.data, start)
-            if embedding & 0x000F == _RESTRICTED_EMBEDDING:
+            outlines_kept = version > 1 and embedding & _BITMAPS_ONLY
+            if embedding & 0x000F == _RESTRICTED_EMBEDDING or outlines_kept:
                 raise StyleError(
                     "the licence of this font forbids embedding", source=self.name, hint="choose another family"
                 )
             if version > 1:
                 x_height, cap_height = unpack_from(">2h", self.data, start + 86)
-                self.x_height, self.cap_height = x_height * self._scale, cap_height * self._scale
+                if x_height > 0:
+                    self.x_height = x_height * self._scale
+                if cap_height > 0:
+                    self.cap_height = cap_height * self._scale
         if "post" in self.tables:
             (angle,) = unpack_from(">l", self.data, self.tables["post"][0] + 4)
             self.italic_angle = angle / 65536

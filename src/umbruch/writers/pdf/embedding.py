@@ -92,7 +92,8 @@ def write_font(font: EmbeddedFont, objects: Objects) -> None:
     glyphs[0] = Glyph(0, face.advance(0))
     for code, _, glyph in shown:
         glyphs[code] = glyph
-    widths = " ".join([str(round(glyph.advance)) for glyph in glyphs[1:]])
+    units = face.units_per_em / 1000
+    widths = " ".join([str(round(round(glyph.advance * units) / units)) for glyph in glyphs[1:]])
     base = _base_name(face, "".join([character for _, character, _ in shown]))
     file = subset(face, glyphs)
     program = objects.add_compressed(file, f" /Length1 {len(file)}")

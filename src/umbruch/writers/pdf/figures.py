@@ -7,6 +7,7 @@ from umbruch.style.model import Style
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.walk import inline_text
 from umbruch.wording import word
+from umbruch.writers.pdf.characters import plain
 from umbruch.writers.pdf.composing import LineBreak, Run
 from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
 from umbruch.writers.pdf.pictures import PrintPicture, for_print, size_of
@@ -28,7 +29,7 @@ class FigureSetter:
         self._publication = publication
         self._names: dict[PrintPicture, str] = {}
         self.described = True
-        """Whether every picture set so far has an alternative text or is decoration."""
+        """Whether every picture set so far has an alternative text, or a caption for one, or is decoration."""
 
     @property
     def pictures(self) -> dict[str, PrintPicture]:
@@ -115,20 +116,27 @@ class FigureSetter:
         galley.place(slug, before=galley.style.text.body.leading * 0.5)
 
     def _alt(self, figure: Figure, galley: Galley, place: str) -> str:
-        if figure.alt is not None:
+        """What stands for a picture: its alternative text, or else its caption, which speaks of it (ISO 14289-1, 7.3).
+
+        A picture with neither gets a word that says no more than that it is one; the file does not claim to be PDF/UA.
+        """
+        if figure.alt is not None and plain(figure.alt):
             return figure.alt
-        self.described = False
+        caption = plain(inline_text(figure.caption))
         report(
             Diagnostic(
                 code="picture.alt",
                 severity="warning",
-                message=f"the picture {figure.image!r} has no alternative text",
+                message=f"the picture {figure.image!r} has no alternative text"
+                + ("; its caption stands for it" if caption else ""),
                 field=f"{place}.alt",
                 hint="describe what it shows, or mark it as decoration",
             )
         )
-        caption = " ".join(inline_text(figure.caption).split())
-        return f"{word('picture', galley.lang)}: {caption}" if caption else word("picture", galley.lang)
+        kind = word("picture", galley.lang)
+        if not caption:
+            self.described = False
+        return f"{kind}: {caption}" if caption else kind
 
     def _caption(
         self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool, role: str

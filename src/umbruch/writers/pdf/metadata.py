@@ -32,7 +32,8 @@ _UA_CLAIM = """<pdfuaid:part>1</pdfuaid:part>
 
 
 class Metadata(NamedTuple):
-    """Title, authors, subject, keywords, language and moment of a document; `described`: no picture lacks its alt."""
+    """Title, authors, subject, keywords, language and moment of a document; `described`: no picture lacks its
+    alternative text."""
 
     title: str
     authors: tuple[str, ...]
@@ -48,7 +49,7 @@ def metadata_of(publication: Publication, *, described: bool) -> Metadata:
 
     Args:
         publication: what is set.
-        described: whether every picture that is no decoration has an alternative text of its own.
+        described: whether every picture that is no decoration has an alternative text or a caption that stands for it.
     """
     articles = publication.articles
     lang = publication.lang or next((article.lang for article in articles if article.lang), None)

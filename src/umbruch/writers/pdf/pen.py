@@ -5,6 +5,7 @@ There is no way to draw without saying what is drawn, so no content can end up o
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from umbruch.fonts import Face
@@ -14,6 +15,10 @@ from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
 from umbruch.writers.pdf.source import number
 from umbruch.writers.pdf.tags import ARTIFACT, FURNITURE, Element
+
+_LONGEST_STRING = 60_000
+_TOO_LONG = re.compile(r"[0-9A-F]{60000}(?=[0-9A-F])")
+"""Hexadecimal digits of a string as long as one may be, near enough (ISO 19005-2, 6.1.13)."""
 
 
 class LinkArea(NamedTuple):
@@ -176,7 +181,10 @@ class Pen:
 
     def _show(self, shown: list[str]) -> None:
         if shown:
-            self.operators.append(f"[{''.join(shown).replace('><', '')}]TJ")
+            written = "".join(shown).replace("><", "")
+            if len(written) > _LONGEST_STRING:
+                written = _TOO_LONG.sub(r"\g<0>><", written)
+            self.operators.append(f"[{written}]TJ")
             shown.clear()
 
     def _fall_back(self, run: Run, shape: Shape, first: int, end: int) -> None:
