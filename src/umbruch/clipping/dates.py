@@ -14,10 +14,13 @@ _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
 _LONGEST_SMALL_WORD = 4
 _NUMERIC = (
-    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})",
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?:\s?r\.|\s(?:roku|г\.))?",
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
+    r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
+    r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
     r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
-    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})",
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d{2})",
 )
 
 
@@ -37,6 +40,7 @@ class _Patterns(NamedTuple):
     name_before: re.Pattern[str]
     lead: re.Pattern[str]
     lead_before: re.Pattern[str]
+    month: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -67,6 +71,7 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<![\w.,])(?:{months})\.?\s+$", re.IGNORECASE),
         re.compile(lead, re.IGNORECASE),
         re.compile(rf"(?<![\w.,]){lead}$", re.IGNORECASE),
+        re.compile(rf"(?:im|in|en|à|w|i)?\s?(?:{months})\s(?:de\s)?\d{{4}}(?!\w)", re.IGNORECASE),
     )
 
 
@@ -119,6 +124,12 @@ def date_at(text: str, position: int) -> FoundDate | None:
         if match and (iso := _iso(match)):
             return FoundDate(iso, position, match.end())
     return None
+
+
+def month_at(text: str, position: int) -> int | None:
+    """Where a month with its year ends that starts right at a position of a text (`im Mai 2021`), or None."""
+    match = _patterns().month.match(text, position)
+    return match.end() if match else None
 
 
 def _iso(match: re.Match[str]) -> str | None:

@@ -62,6 +62,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     place_endings: tuple[str, ...] = ()
     place_openers: tuple[str, ...] = ()
     place_particles: tuple[str, ...] = ()
+    place_abbreviations: tuple[str, ...] = ()
     no_place: tuple[str, ...] = ()
     no_place_endings: tuple[str, ...] = ()
 
@@ -70,6 +71,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is the same in every language: agencies, ends of stories, cities that stand alone in datelines."""
 
     agencies: frozenset[str]
+    opening_agencies: frozenset[str]
     end_marks: frozenset[str]
     cities: frozenset[str]
     picture_agencies: tuple[str, ...]
