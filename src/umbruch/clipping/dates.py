@@ -12,9 +12,10 @@ from umbruch.clipping.conventions import all_conventions, everywhere
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
+_MONTHS = 12
 _LONGEST_SMALL_WORD = 4
 _NUMERIC = (
-    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?:\s?r\.|\s(?:roku|г\.))?",
+    r"(?P<day>\d{1,2})(?:\.?\s?[/–-]\s?\d{1,2})?\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?:\s?r\.|\s(?:roku|г\.))?",
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
     r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
@@ -58,10 +59,10 @@ def _patterns() -> _Patterns:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     weekdays = "|".join(sorted((re.escape(day) for day in everywhere("weekdays")), key=len, reverse=True))
     words = "|".join(re.escape(word) for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
-    lead = rf"(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"
+    lead = rf"(?:(?:{words})\s+)?(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"
     year = r"(?P<year>\d{4})"
     spelt = (
-        rf"(?P<day>\d{{1,2}})(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})"
+        rf"(?P<day>\d{{1,2}})(?:\.?\s?[/–-]\s?\d{{1,2}})?(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})"
         rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year}(?:\s?r\.)?)?"
     )
     named = rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
@@ -138,6 +139,8 @@ def _iso(match: re.Match[str]) -> str | None:
     day, year = int(groups["day"]), groups.get("year")
     if year is not None and len(year) == 2:
         year = ("19" if int(year) > 50 else "20") + year
+    if month > _MONTHS and day <= _MONTHS and "/" in match.group():
+        month, day = day, month
     try:
         found = date(int(year) if year else 2000, month, day)
     except ValueError:

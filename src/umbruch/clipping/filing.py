@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.dates import FoundDate, date_at, find_date, month_at
-from umbruch.clipping.source import names_newspaper
+from umbruch.clipping.titles import names_newspaper
 
 DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
 SIGN = "[|■▪►▶●•·]"
@@ -110,7 +110,7 @@ def _in_strokes(head: str, filing: Filing) -> Filing | None:
     if match is None:
         return None
     found = _with(filing, match.group("inside"), match.end())
-    return found._replace(credit=found.credit + (match.group("joint"),)) if match.group("joint") else found
+    return found._replace(credit=(*found.credit, match.group("joint"))) if match.group("joint") else found
 
 
 def _with(filing: Filing, inside: str, end: int) -> Filing:
@@ -132,7 +132,7 @@ def _goes_on(head: str, position: int) -> bool:
 
 
 def _bare_agency(head: str, filing: Filing, place: str) -> Filing | None:
-    """An agency without brackets: `BERLIN dpa | …`, `Berlin. dpa Der …`, `Hamburg/dpa. …`, `Riyadh, May 3, SPA -- …`."""
+    """An agency without brackets: `BERLIN dpa | …`, `Berlin. dpa Der …`, `Riyadh, May 3, SPA -- …`."""
     if not filing.credit and (match := _BETWEEN_DASHES.match(head, filing.end)):
         return filing._replace(credit=codes(match.group(1)), end=match.end())
     if not filing.credit and not place.isupper() and (match := _OWN_CODE.match(head, filing.end)):
@@ -157,7 +157,7 @@ def _day(head: str, filing: Filing) -> Filing | None:
     for before, after in ((_COMMA, None), (_DASHED, _AFTER_DASHED_DAY), (_STOPPED, _AFTER_STOPPED_DAY)):
         match = before.match(head, filing.end)
         found = date_at(head, match.end()) if match else None
-        if found and (after is None or (after.match(head, found.end) and _has_year_or_agency(head, found, after))):
+        if found and (after is None or (after.match(head, found.end) and _is_sure(found, after))):
             return filing._replace(iso=found.iso, end=found.end)
     if match := _BARE_DAY.match(head, filing.end):
         return filing._replace(end=match.end())
@@ -166,7 +166,7 @@ def _day(head: str, filing: Filing) -> Filing | None:
     return filing._replace(end=month) if month else None
 
 
-def _has_year_or_agency(head: str, found: FoundDate, after: re.Pattern[str]) -> bool:
+def _is_sure(found: FoundDate, after: re.Pattern[str]) -> bool:
     """Whether a day after a dash or a full stop is sure to belong to the dateline."""
     return after is _AFTER_STOPPED_DAY or not found.iso.startswith("--")
 

@@ -39,6 +39,9 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_labels: tuple[str, ...] = ()
     issue_labels: tuple[str, ...] = ()
     source_labels: tuple[str, ...] = ()
+    source_introductions: tuple[str, ...] = ()
+    source_prepositions: tuple[str, ...] = ()
+    section_words: tuple[str, ...] = ()
     retrieved_labels: tuple[str, ...] = ()
     kicker_labels: tuple[str, ...] = ()
     topic_words: tuple[str, ...] = ()
@@ -80,6 +83,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parties: frozenset[str]
     newspaper_words: tuple[str, ...]
     networks: tuple[str, ...]
+    newspapers: frozenset[str]
     other_languages: dict[str, frozenset[str]]
 
 
