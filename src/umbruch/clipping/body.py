@@ -207,7 +207,9 @@ def _figure(zone: Zone, setting: Setting) -> Draft:
     if found is None:
         return Draft(Figure(caption=inlines(text)), zone.numbers)
     credit = found.credit
-    caption = tidy(text[: max(0, len(text) - len(tidy(credit.text)))]).strip(" -–|")
+    again = None if text.endswith(credit.text) else find_credit(text)
+    end = again.caption_end if again else len(text) - len(tidy(credit.text))
+    caption = tidy(text[: max(0, end)]).strip(" -–|")
     return Draft(Figure(caption=inlines(caption), credit=credit), zone.numbers)
 
 
