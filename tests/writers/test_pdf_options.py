@@ -72,21 +72,43 @@ def sizes(content: bytes) -> set[float]:
     return {float(size) for size in re.findall(rb"/F\d+ ([\d.]+) Tf", drawn(content))}
 
 
+def letters(content: bytes) -> list[tuple[float, float, float, float]]:
+    """The boxes of letters that are drawn as shapes: left, bottom, right, top."""
+    found = []
+    for shape in re.findall(rb"[\d.]+ [\d.]+ m\n(?:(?:[-\d.]+ )+[mlc]\n|h\n)+f", drawn(content)):
+        ends = [(float(x), float(y)) for x, y in re.findall(rb"([-\d.]+) ([-\d.]+) [mlc]\n", shape)]
+        xs, ys = [x for x, _ in ends], [y for _, y in ends]
+        found.append((min(xs), min(ys), max(xs), max(ys)))
+    return found
+
+
 def test_a_drop_cap_is_three_lines_high_and_its_word_stays_whole(tmp_path: Path) -> None:
     publication = article_of(LONG, LONG)
     with_cap = render(publication, style_with(tmp_path, "[text.body]\ndrop_cap = 3"))
-    largest = max(sizes(with_cap) - sizes(render(publication)))
-    assert 3 * 12.8 < largest < 5 * 12.8
+    ((left, bottom, right, top),) = letters(with_cap)
+    assert 2 * 12.8 < top - bottom < 3 * 12.8
+    assert 12 < right - left < 50
     path = tmp_path / "made.pdf"
     path.write_bytes(with_cap)
     assert run_tool("pdfinfo", "-enc", "UTF-8", "-struct-text", path).count("Die Gemeinde hat") >= 2
+    for options in ((), ("-raw",), ("-layout",)):
+        assert re.search(r"^ *Die Gemeinde hat", run_tool("pdftotext", *options, path, "-"), re.MULTILINE)
     assert roles(opened(with_cap)).count("P") == 2
+
+
+@pytest.mark.parametrize(("word", "beside"), [("Ärger", 3), ("Ģirts", 4)])
+def test_a_drop_cap_that_reaches_below_its_lines_gets_one_more(word: str, beside: int, tmp_path: Path) -> None:
+    publication = article_of(f"{word} {LONG}")
+    content = drawn(render(publication, style_with(tmp_path, "[text.body]\ndrop_cap = 3")))
+    starts = [float(x) for x in re.findall(rb"1 0 0 1 ([\d.]+) [\d.]+ Tm", content)]
+    narrowed = max(set(starts), key=lambda start: (starts.count(start) == beside, start))
+    assert starts.count(narrowed) == beside
 
 
 @pytest.mark.parametrize("text", ["Zu kurz.", "„Nein“, sagte sie. " * 30, "5 Uhr früh war es, als der Wind kam. " * 20])
 def test_a_paragraph_that_cannot_bear_a_drop_cap_has_none(text: str, tmp_path: Path) -> None:
     style = style_with(tmp_path, "[text.body]\ndrop_cap = 3")
-    assert sizes(render(article_of(text), style)) == sizes(render(article_of(text)))
+    assert letters(render(article_of(text), style)) == []
 
 
 def rules_of(content: bytes, thickness: str) -> int:

@@ -55,14 +55,14 @@ class Variation:
         (contours,) = unpack_from(">h", outline)
         if contours < 0:
             return self._composite(glyph, outline)
-        flags, points, ends = _simple(outline, contours)
+        flags, points, ends = simple_points(outline, contours)
         moves = self._shift(glyph, [*points, *[(0.0, 0.0)] * _PHANTOMS], ends)
         left = moves[-_PHANTOMS][0]
         moved = [(round(x + dx - left), round(y + dy)) for (x, y), (dx, dy) in zip(points, moves, strict=False)]
         return Instance(simple_glyph(flags, moved, ends), moves[-_PHANTOMS + 1][0] - left)
 
     def _composite(self, glyph: int, outline: bytes) -> Instance:
-        parts = _parts(outline)
+        parts = composite_parts(outline)
         moves = self._shift(glyph, [(part.x, part.y) for part in parts] + [(0.0, 0.0)] * _PHANTOMS, [])
         left = moves[-_PHANTOMS][0]
         made = bytearray(outline[:10])
@@ -238,7 +238,7 @@ def _between(here: float, one: float, other: float, move: float, other_move: flo
     return move + (here - one) / (other - one) * (other_move - move)
 
 
-def _simple(outline: bytes, contours: int) -> tuple[list[int], Points, list[int]]:
+def simple_points(outline: bytes, contours: int) -> tuple[list[int], Points, list[int]]:
     """Flags, absolute points and last points of the contours of a simple glyph."""
     ends = list(unpack_from(f">{contours}H", outline, 10))
     at = 10 + 2 * contours
@@ -303,7 +303,7 @@ def simple_glyph(flags: list[int], points: list[tuple[int, int]], ends: list[int
     return bytes(made + bytes(kinds) + drawn)
 
 
-class _Part(NamedTuple):
+class Part(NamedTuple):
     """A part of a composite glyph."""
 
     flags: int
@@ -313,13 +313,13 @@ class _Part(NamedTuple):
     transformation: bytes
 
 
-def _parts(outline: bytes) -> list[_Part]:
+def composite_parts(outline: bytes) -> list[Part]:
     found, at, flags = [], 10, _MORE
     while flags & _MORE:
         flags, glyph = unpack_from(">HH", outline, at)
         x, y = unpack_from(">hh" if flags & _WORDS else ">bb", outline, at + 4)
         at += 8 if flags & _WORDS else 6
         size = 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
-        found.append(_Part(flags, glyph, x, y, outline[at : at + size]))
+        found.append(Part(flags, glyph, x, y, outline[at : at + size]))
         at += size
     return found

@@ -135,8 +135,8 @@ class Galley:
         line = self.slugs[first]
         assert isinstance(line, TypeSlug)
         fields = {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}
-        drop = (cap.beside - 1) * style.leading
-        self.slugs[first] = InitialSlug(**fields, letter=cap.letter, inset=inset, drop=drop)
+        drop = (cap.height - 1) * style.leading
+        self.slugs[first] = InitialSlug(**fields, initial=cap.initial, letter=cap.letter, inset=inset, drop=drop)
         for slug in self.slugs[first : first + cap.beside]:
             slug.keep = True
 

@@ -13,12 +13,17 @@ from umbruch.style.units import Colour
 from umbruch.writers.pdf.composing import Piece, Run, SetLine
 from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
+from umbruch.writers.pdf.initials import Initial
 from umbruch.writers.pdf.source import number
 from umbruch.writers.pdf.tags import ARTIFACT, FURNITURE, Element
 
 _LONGEST_STRING = 60_000
 _TOO_LONG = re.compile(r"[0-9A-F]{60000}(?=[0-9A-F])")
 """Hexadecimal digits of a string as long as one may be, near enough (ISO 19005-2, 6.1.13)."""
+
+
+_FILLED, _NOT_PAINTED = 0, 3
+"""Text rendering modes (ISO 32000-1, 9.3.6)."""
 
 
 class LinkArea(NamedTuple):
@@ -98,6 +103,26 @@ class Pen:
         self.pictures.add(name)
         box = f"{number(width)} 0 0 {number(height)} {number(left)} {number(bottom)}"
         self.operators.append(f"q {box} cm /{name} Do Q")
+
+    def initial(self, initial: Initial, left: float, baseline: float) -> None:
+        """Fill the shape of a letter; it belongs to its paragraph."""
+        self._mark(initial.element)
+        self._leave_text()
+        self._fill(initial.colour)
+        scale = initial.size / 1000
+        for contour in initial.contours:
+            for number_of, curve in enumerate(contour):
+                places = [at * scale + (baseline if index % 2 else left) for index, at in enumerate(curve)]
+                operator = "c" if len(curve) > 2 else "l" if number_of else "m"
+                self.operators.append(f"{' '.join([number(place) for place in places])} {operator}")
+            self.operators.append("h")
+        self.operators.append("f")
+
+    def unseen(self, line: SetLine, left: float, baseline: float) -> None:
+        """Set type that is not painted, only read: of what is drawn as a shape."""
+        self.operators.append(f"{_NOT_PAINTED} Tr")
+        self.line(line, left, baseline)
+        self.operators.append(f"{_FILLED} Tr")
 
     def finish(self) -> str:
         """End the page and give its content."""

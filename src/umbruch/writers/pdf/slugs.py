@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.characters import plain
 from umbruch.writers.pdf.composing import SetLine
+from umbruch.writers.pdf.initials import Initial
 from umbruch.writers.pdf.pen import Pen
 from umbruch.writers.pdf.tags import ARTIFACT, Element
 
@@ -72,15 +73,22 @@ class TypeSlug(Slug):
 
 @dataclass(slots=True, kw_only=True)
 class InitialSlug(TypeSlug):
-    """The first line of a paragraph with its drop cap, whose baseline lies `drop` below that of the line."""
+    """The first line of a paragraph with its drop cap, whose baseline lies `drop` below that of the line.
 
+    `letter` is that of the drop cap in the size of the line, to which it belongs as text.
+    """
+
+    initial: Initial
     letter: SetLine
     inset: float
     drop: float
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw the letter, then the line beside it."""
-        pen.line(self.letter, left + self.inset, top - BASELINE * self.height - self.drop)
+        baseline = top - BASELINE * self.height
+        pen.initial(self.initial, left + self.inset, baseline - self.drop)
+        line, inset = self.lines[0]
+        pen.unseen(self.letter, left + inset + line.offset - self.letter.width, baseline)
         TypeSlug.paint(self, pen, left, top)
 
 
