@@ -69,8 +69,10 @@ def _breaks(line: Line, following: Line, room: float, layout: Layout, opens: boo
     finished = ends_sentence(line.text)
     if "\t" in line.text and "\t" in following.text:
         return True
-    if bullet(following.text) and (finished or bullet(line.text) or line.text.endswith(":")):
+    if bullet(following.text) and (bullet(line.text) or line.text.endswith(":")):
         return True
+    if bullet(following.text) and finished:
+        return following.text[0] not in "-–—" or not starts_small(following.text[1:].lstrip())
     if layout.indented:
         return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
     if starts_small(following.text) or line.text[-1] in "-\u00ad,":
