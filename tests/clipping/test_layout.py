@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.layout import bullet, is_short, layout_of
+from umbruch.clipping.layout import is_short, layout_of
 from umbruch.clipping.lines import (
     Line,
     chunks_of,
     ends_sentence,
     is_ornament,
+    is_row,
     starts_small,
     tidy,
 )
@@ -60,22 +61,6 @@ def test_a_line_is_short_where_the_next_word_would_have_fitted() -> None:
     assert not is_short(Line(1, "x" * 38), Line(2, "Donaudampfer"), 40)
 
 
-@pytest.mark.parametrize(
-    ("text", "mark"),
-    [
-        ("- eins", "-"),
-        ("• eins", "•"),
-        ("► eins", "►"),
-        ("1. eins", "1."),
-        ("a) eins", "a)"),
-        ("eins", None),
-        ("-eins", None),
-    ],
-)
-def test_bullets_and_numbers_open_items(text: str, mark: str | None) -> None:
-    assert bullet(text) == mark
-
-
 @pytest.mark.parametrize("text", ["Er kam.", "Kam er?", "„Ja!“", "Er sagte:", "Und …", "Er kam.)", "Er kam. (abc)"])
 def test_a_sentence_ends_with_its_sign_and_quotation_marks(text: str) -> None:
     assert ends_sentence(text)
@@ -101,3 +86,13 @@ def test_stars_and_rules_are_ornaments() -> None:
     assert is_ornament("* * *")
     assert is_ornament("-----")
     assert not is_ornament("- a -")
+
+
+@pytest.mark.parametrize("text", ["SV Nord\t12\t30", "CDU        34,5 %    (+2,1)", "Kall    3:1    Detmold", "a\tb"])
+def test_rows_of_a_table_show_by_tabs_or_gaps_with_figures(text: str) -> None:
+    assert is_row(text)
+
+
+@pytest.mark.parametrize("text", ["Der   Satz   ist   weit.", "Am  3.  Mai  kamen  12  Gäste", "Er kam.   Ja."])
+def test_a_spaced_out_line_is_no_row(text: str) -> None:
+    assert not is_row(text)

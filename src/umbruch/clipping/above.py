@@ -8,7 +8,7 @@ from typing import NamedTuple
 from umbruch.clipping import heads
 from umbruch.clipping.body import Setting, running_text
 from umbruch.clipping.dateline import FoundDateline, find_dateline
-from umbruch.clipping.layout import bullet
+from umbruch.clipping.items import bullet
 from umbruch.clipping.ledger import DOUBTFUL
 from umbruch.clipping.lines import is_ornament, tidy
 from umbruch.clipping.zones import Zone

@@ -13,6 +13,7 @@ from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.dateline import FoundDateline
 from umbruch.clipping.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
 from umbruch.clipping.furniture import take_furniture, without_column_rules
+from umbruch.clipping.initials import with_initials
 from umbruch.clipping.joining import Vocabulary
 from umbruch.clipping.language import detect
 from umbruch.clipping.layout import layout_of
@@ -50,8 +51,10 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     _remark_furniture(furniture, ledger)
     chunks = without_blanks(chunks)
     spoken = lang or detect(text).lang
-    zones = zones_of(chunks, conventions_for(spoken))
     vocabulary = Vocabulary(text, spoken)
+    if spoken is not None:
+        chunks = with_initials(chunks, conventions_for(spoken), vocabulary, ledger)
+    zones = zones_of(chunks, conventions_for(spoken))
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)
     articles = []
     ledgers = []

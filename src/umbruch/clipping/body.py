@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from umbruch.clipping.caption import find_credit
 from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.items import bullet
 from umbruch.clipping.joining import Vocabulary, join_lines
-from umbruch.clipping.layout import Layout, bullet, column_width, is_short
+from umbruch.clipping.layout import Layout, column_width, is_short
 from umbruch.clipping.ledger import Ledger
-from umbruch.clipping.lines import Line, ends_sentence, is_ornament, starts_small, tidy
+from umbruch.clipping.lines import Line, ends_sentence, is_ornament, is_row, starts_small, tidy
 from umbruch.clipping.zones import Zone
 from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
 
@@ -115,7 +116,7 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
     """Whether lines that stand apart go on with the paragraph before them."""
     before = paragraphs[-1]
     last, first = before[-1].text, lines[0].text
-    if bullet(first) or is_ornament(last) or is_ornament(first):
+    if bullet(first) or is_ornament(last) or is_ornament(first) or is_row(before[-1].text) or is_row(first):
         return False
     if last[-1] in "-\u00ad" and last[-2:-1].isalpha():
         return True

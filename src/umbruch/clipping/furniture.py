@@ -83,11 +83,13 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
 
     A bare number counts only where it stands alone between blank lines or at a page break, a bare page (`Seite 12`)
     where no sentence runs through it, a running head only where the same short line stands beside page breaks more
-    than once.
+    than once, and a headline that is repeated where the text goes on only right below the line that says so.
     """
     heads = _running_heads(chunks)
     kept: list[Chunk] = []
     taken: list[Line] = []
+    seen: set[str] = set()
+    continued = False
     for position, chunk in enumerate(chunks):
         lines = list(chunk.lines)
         alone = len(lines) == 1
@@ -99,8 +101,12 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
             numbered = symbol or _numbered().fullmatch(line.text) is not None
             numbered = numbered and (outer or not _page().match(line.text))
             notice = alone and position > 0 and _is_notice(line.text)
+            repeated = continued and line.text.casefold() in seen
+            seen.add(line.text.casefold())
+            continued = numbered and not symbol
             if (
                 numbered
+                or repeated
                 or notice
                 or (bare and position and (alone or (edge and outer)))
                 or (line.text in heads and outer)

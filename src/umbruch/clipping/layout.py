@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
+from umbruch.clipping.items import bullet, hangs_under, item_starts
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 from umbruch.clipping.measure import Gauge, gauge_of, running_rooms, spread
 
-_BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _LEAST_LINES = 4
 _LEAST_CHUNKS = 3
 _FULL = 0.9
@@ -110,11 +109,14 @@ def _indents_tell(blocks: Sequence[Sequence[Line]], layout: Layout) -> bool:
     """Whether indented lines are first lines: most of them start with a capital and follow a finished sentence."""
     good = bad = 0
     for lines in blocks:
+        item: Line | None = None
+        starts = item_starts(lines)
         for position, line in enumerate(lines):
-            if layout.stands_in(line):
-                goes_on = starts_small(line.text) or (position and lines[position - 1].text[-1] in "-,")
-                bad += bool(goes_on)
-                good += not goes_on
+            item = line if position in starts else item if item and hangs_under(line, item) else None
+            if item is None and layout.stands_in(line):
+                runs_on = starts_small(line.text) or (position and lines[position - 1].text[-1] in "-,")
+                bad += bool(runs_on)
+                good += not runs_on
     return good > 4 * bad
 
 
@@ -143,9 +145,3 @@ def column_width(lines: Sequence[Line], layout: Layout) -> int:
 def is_short(line: Line, following: Line, width: int) -> bool:
     """Whether the next line's first word would have fitted on this one, so that the line was ended on purpose."""
     return _room(line, following, width) >= (2 if width < 60 else round(width * 0.07))
-
-
-def bullet(text: str) -> str | None:
-    """The mark of a list item at the start of a line, or None."""
-    match = _BULLET.match(text)
-    return match.group().strip() if match else None

@@ -13,6 +13,7 @@ _TAB_WIDTH = 4
 _LEAST_SINGLE = 4
 _EVEN = 1.4
 _SPACES = re.compile(r"[ \u00a0]{2,}")
+_FIGURE = re.compile(r"[-+–(]?\d[\d.,:/%)\s]{0,12}[%€)]?")
 _MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
 
@@ -100,6 +101,14 @@ def _runs_over(before: Chunk, after: Chunk) -> bool:
 def tidy(text: str) -> str:
     """Inner runs of blanks made single; no-break spaces that stand alone stay."""
     return _SPACES.sub(" ", text.replace("\t", " ")).strip()
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of a table: parted by tabs, or by gaps of blanks with figures between them."""
+    if "\t" in text:
+        return True
+    cells = text.split("   ") if "   " in text else ()
+    return sum(bool(cell) for cell in cells) > 2 and any(_FIGURE.fullmatch(cell.strip()) for cell in cells[1:] if cell)
 
 
 def is_ornament(text: str) -> bool:

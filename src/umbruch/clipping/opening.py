@@ -11,7 +11,7 @@ from typing import NamedTuple
 from umbruch.clipping import heads
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.dateline import FoundDateline, find_dateline
-from umbruch.clipping.layout import bullet
+from umbruch.clipping.items import bullet
 from umbruch.clipping.lines import ends_sentence, starts_small
 from umbruch.clipping.zones import Zone
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from umbruch.clipping.layout import OUTLIER, Layout, bullet
-from umbruch.clipping.lines import Line, ends_sentence, starts_small
+from umbruch.clipping.items import bullet, hangs_under, item_starts
+from umbruch.clipping.layout import OUTLIER, Layout
+from umbruch.clipping.lines import Line, ends_sentence, is_row, starts_small
 
 _LEAST_WIDTH = 12
 _PLAINLY_SHORT = 0.15
@@ -39,11 +40,25 @@ def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...
 def _ends(lines: Sequence[Line], rooms: Sequence[float], layout: Layout) -> list[int]:
     """The positions of the lines that plainly end a paragraph."""
     heads = _crossheads(lines, rooms, layout)
+    starts = item_starts(lines)
+    hanging = any(at - 1 in starts and hangs_under(lines[at], lines[at - 1]) for at in range(1, len(lines)))
+    item: Line | None = lines[0] if 0 in starts else None
     ends: list[int] = []
     for at, (line, following) in enumerate(pairwise(lines)):
+        if at + 1 in starts or is_row(line.text) or is_row(following.text):
+            ends.append(at)
+            item = following if at + 1 in starts else None
+            continue
+        if item is not None and hanging:
+            if hangs_under(following, item):
+                continue
+            item = None
+            ends.append(at)
+            continue
         opens = at == 0 or bool(ends and ends[-1] == at - 1)
         if at in heads or at + 1 in heads or _breaks(line, following, rooms[at], layout, opens):
             ends.append(at)
+            item = None
     return ends
 
 
@@ -67,12 +82,6 @@ def _crossheads(lines: Sequence[Line], rooms: Sequence[float], layout: Layout) -
 def _breaks(line: Line, following: Line, room: float, layout: Layout, opens: bool) -> bool:
     """Whether a paragraph ends with `line`; `opens` tells that it also began there, as a crosshead does."""
     finished = ends_sentence(line.text)
-    if "\t" in line.text and "\t" in following.text:
-        return True
-    if bullet(following.text) and (bullet(line.text) or line.text.endswith(":")):
-        return True
-    if bullet(following.text) and finished:
-        return following.text[0] not in "-–—" or not starts_small(following.text[1:].lstrip())
     if layout.indented:
         return layout.stands_in(following) and line.text[-1] not in "-\u00ad"
     if starts_small(following.text) or line.text[-1] in "-\u00ad,":

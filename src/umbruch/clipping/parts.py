@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from umbruch.clipping.body import Setting
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.dateline import find_dateline
-from umbruch.clipping.layout import bullet, is_short
+from umbruch.clipping.items import bullet
+from umbruch.clipping.layout import is_short
 from umbruch.clipping.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.paragraphs import paragraphs_in
 from umbruch.clipping.zones import Zone
