@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight import embargo, language, tools
+from umbruch.preflight import embargo, language, pdf_content, pdf_tags, tools
 from umbruch.preflight.case import Case
 from umbruch.preflight.pictures import names_credit
 from umbruch.preflight.xml import named, parse, text_of
@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
 _PDFA = "http://www.aiim.org/pdfa/ns/id/"
 _EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
-_HEADING = re.compile(r"/H([1-9])")
 _ACTIONS = ("/JavaScript", "/Launch")
 _INSTALL = "pip install 'umbruch[check]' brings it"
 _MOST = 20
 """Findings of one rule that are told one by one."""
+
+_IDENTITY = ("/Identity-H", "/Identity-V")
+_COLLECTIONS = ("GB1", "CNS1", "Japan1", "Korea1", "KR")
+_SYMBOLIC = 4
+_NAMING = ("/Type1", "/MMType1")
+"""Kinds of fonts that name their glyphs themselves."""
 
 
 class Document(NamedTuple):
@@ -133,73 +138,6 @@ def document_language(case: Case, document: Document) -> Iterator[Diagnostic]:
     yield from language.judged(case, str(document.pdf.Root.get("/Lang", "")), "the catalog")
 
 
-def tags(case: Case, document: Document) -> Iterator[Diagnostic]:
-    """Tags, pictures with descriptions, headings in order."""
-    root = document.pdf.Root
-    marks, tree = root.get("/MarkInfo"), root.get("/StructTreeRoot")
-    if marks is None or not bool(marks.get("/Marked", False)) or tree is None or tree.get("/K") is None:
-        yield case.finding(
-            "pdf.untagged", "there are no tags: a screen reader gets no order, no headings, no alt texts"
-        )
-        return
-    last = 0
-    numbers = document.numbers
-    for role, element in structure(tree):
-        if role == "/Figure" and not any(str(element.get(key, "")).strip() for key in ("/Alt", "/ActualText")):
-            yield case.finding("picture.alt", "a figure has no alternative text", place=_page(element, numbers))
-        if match := _HEADING.fullmatch(role):
-            level = int(match[1])
-            if last and level > last + 1:
-                yield case.finding("heading.order", f"H{level} follows H{last}", place=_page(element, numbers))
-            last = level
-
-
-def structure(tree: Any) -> Iterator[tuple[str, Any]]:
-    """The structure elements in reading order, each with the standard type that its role is mapped to."""
-    import pikepdf
-
-    roles = tree.get("/RoleMap", {})
-    waiting, seen = [tree.get("/K")], set()
-    while waiting:
-        one = waiting.pop()
-        if isinstance(one, pikepdf.Array):
-            waiting.extend(reversed(list(one)))
-        elif isinstance(one, pikepdf.Dictionary) and "/S" in one:
-            if one.is_indirect:
-                if one.objgen in seen:
-                    continue
-                seen.add(one.objgen)
-            yield _mapped(str(one["/S"]), roles), one
-            if "/K" in one:
-                waiting.append(one["/K"])
-
-
-def _mapped(role: str, roles: Any) -> str:
-    for _ in range(9):
-        if role not in roles:
-            break
-        role = str(roles[role])
-    return role
-
-
-def _page(element: Any, numbers: dict[tuple[int, int], int]) -> str | None:
-    """The page of a structure element, told by itself or by what it holds."""
-    import pikepdf
-
-    waiting, left = [element], 50
-    while waiting and left:
-        one, left = waiting.pop(0), left - 1
-        if isinstance(one, pikepdf.Array):
-            waiting.extend(one)
-        elif isinstance(one, pikepdf.Dictionary):
-            page = one.get("/Pg")
-            if page is not None and page.objgen in numbers:
-                return f"page {numbers[page.objgen]}"
-            if "/K" in one:
-                waiting.append(one["/K"])
-    return None
-
-
 def fonts(case: Case, document: Document) -> Iterator[Diagnostic]:
     """Each font with its file."""
     missing: dict[str, int] = {}
@@ -212,6 +150,31 @@ def fonts(case: Case, document: Document) -> Iterator[Diagnostic]:
                     missing.setdefault(str(one.get("/BaseFont", "/without name"))[1:], number)
     for name, number in missing.items():
         yield case.finding("font.embedded", f"the font {name} is not in the file", place=f"page {number}")
+
+
+def meanings(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Each font with a way from its codes to characters."""
+    told: set[str] = set()
+    for number, resources in _resources(document.pdf):
+        for font in resources.get("/Font", {}).values():
+            name = str(font.get("/BaseFont", font.get("/Name", "/without name")))[1:]
+            if name not in told and not _has_meaning(font):
+                told.add(name)
+                yield case.finding(
+                    "font.unicode", f"nothing says what the codes of the font {name} mean", place=f"page {number}"
+                )
+
+
+def _has_meaning(font: Any) -> bool:
+    """Whether the codes of a font lead to characters: by a map, by an encoding, or by a collection of Adobe's."""
+    if "/ToUnicode" in font:
+        return True
+    encoding = font.get("/Encoding")
+    if str(font.get("/Subtype")) == "/Type0":
+        collection = font.DescendantFonts[0].get("/CIDSystemInfo", {}).get("/Ordering", "")
+        return str(encoding) not in _IDENTITY or str(collection) in _COLLECTIONS
+    flags = int(font.get("/FontDescriptor", {}).get("/Flags", 0))
+    return encoding is not None or not flags & _SYMBOLIC or str(font.get("/Subtype")) in _NAMING
 
 
 def _resources(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
@@ -340,7 +303,8 @@ def embargoes(case: Case, document: Document) -> Iterator[Diagnostic]:
 
 
 CHECKS: tuple[Check, ...] = (
-    damage, rights, title, document_language, tags, fonts, links, scripts, resolution, credits_in_text, embargoes,
+    damage, rights, title, document_language, pdf_tags.check, pdf_content.check, fonts, meanings, links, scripts,
+    resolution, credits_in_text, embargoes,
 )  # fmt: skip
 """In the order in which they are told."""
 
