@@ -71,13 +71,19 @@ da øst-|og vest => øst- og vest
 fi kun-|nan => kunnan
 fi linja-|auto => linja-auto
 fi maa-|ja metsä => maa- ja metsä
+de die Zukunftswerk-|statt. Er => die Zukunftswerkstatt. Er
+de Stadt-|statt Landleben => Stadt- statt Landleben
+en extremely ill-ad-|vised => extremely ill-advised
+en non-re-|gional members => non-regional members
+en a man-to-|man talk => a man-to-man talk
+en remain un-|affected => remain unaffected
 pl gmi-|na => gmina
 """
 
 
 def joined(text: str, lang: str, elsewhere: str = "") -> Joined:
     lines = [Line(number, line) for number, line in enumerate(text.split("|"), 1)]
-    return join_lines(lines, conventions_for(lang), Vocabulary("\n".join([*text.split("|"), elsewhere])))
+    return join_lines(lines, conventions_for(lang), Vocabulary("\n".join([*text.split("|"), elsewhere]), lang))
 
 
 @pytest.mark.parametrize("line", SEAMS.strip().split("\n"))

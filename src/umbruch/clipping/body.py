@@ -129,7 +129,11 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
         return True
     if bullet(before[0].text):
         return False
+    if len(paragraphs) == len(before) == 1 < len(lines) and len(last) > layout.measure / 2 > 0:
+        return True
     if not setting.conventions.nouns_are_capitalised:
+        if layout.measure and len(before[-1].text) > layout.measure * 0.85:
+            return layout.gauge.rooms((before[-1], lines[0]), layout.full)[0] <= layout.room
         return len(last) > _LONG_LINE and first[0].isdigit()
     if len(before) == 1:
         if len(last) > _LONG_LINE and _SENTENCE_INSIDE.search(last):

@@ -109,7 +109,8 @@ def _seam(
     if left[-1] in _SOFT:
         return "", stem, Join(number, half, rest, whole, "known")
     if rest in conventions.suspended_before and not (vocabulary.has(whole) or whole in conventions.suspended_before):
-        return " ", left, None
+        if right[len(rest) : len(rest) + 1] in ("", " "):
+            return " ", left, None
     if vocabulary.has(whole):
         return "", stem, Join(number, half, rest, whole, "known")
     if vocabulary.has(f"{half}-{rest}") or half[-1].isdigit():
@@ -140,7 +141,9 @@ def _sureness_of_hyphen(
     folded = half.casefold()
     if folded in _folded(conventions.hyphen_prefixes):
         return True
-    compound = stem[: -len(half)].endswith("-")
+    compound = stem[: -len(half)].endswith("-") and (
+        folded in conventions.function_words or not vocabulary.cuts(half, rest)
+    )
     return False if compound or (folded in _folded(conventions.weak_hyphen_prefixes) and vocabulary.has(rest)) else None
 
 

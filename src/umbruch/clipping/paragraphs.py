@@ -17,6 +17,7 @@ _CROSSHEAD_SHARE = 0.7
 _PURPOSE = 0.1
 _LEAST_COLUMN = 8
 _BIAS = 1.3
+_GOES_ON = re.compile(r":$|(?:^|[\s(.])(?:[A-ZÄÖÜ][a-zäöü]{0,2}|[a-zäöü]|\d{1,3})\.$")
 _INNER_END = re.compile(r"(?<=[^\W\d_]{2}[.!?])[\"“”»]?\s+[\"„“«»]?[^\W\d_]")
 
 
@@ -114,7 +115,9 @@ def _with_full_last_lines(lines: Sequence[Line], ends: Sequence[int]) -> list[in
     begin = 0
     for end in [*ends, len(lines) - 1]:
         for at in range(begin, end):
-            if not ends_sentence(lines[at].text) or starts_small(lines[at + 1].text) or lines[at].text[-1] == ":":
+            if not ends_sentence(lines[at].text) or starts_small(lines[at + 1].text):
+                continue
+            if _GOES_ON.search(lines[at].text):
                 continue
             if odds * ((at + 1 - begin) / usual) * ((end - at) / usual) > 1:
                 result.append(at)
