@@ -23,6 +23,7 @@ from umbruch.clipping.opening import Opening, opening_of
 from umbruch.clipping.parts import parts_of
 from umbruch.clipping.review import articles_in
 from umbruch.clipping.signing import signed
+from umbruch.clipping.unwrapped import lines_apart
 from umbruch.clipping.zones import Zone, zones_of
 from umbruch.diagnostics import Diagnostic, Origin
 from umbruch.tree import Article, Dateline
@@ -49,12 +50,13 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     chunks, rules = without_column_rules(chunks)
     furniture = (*furniture, *rules)
     _remark_furniture(furniture, ledger)
-    chunks = without_blanks(chunks)
     spoken = lang or detect(text).lang
+    conventions = conventions_for(spoken)
+    chunks = lines_apart(without_blanks(chunks), conventions)
     vocabulary = Vocabulary(text, spoken)
     if spoken is not None:
-        chunks = with_initials(chunks, conventions_for(spoken), vocabulary, ledger)
-    zones = zones_of(chunks, conventions_for(spoken))
+        chunks = with_initials(chunks, conventions, vocabulary, ledger)
+    zones = zones_of(chunks, conventions)
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)
     articles = []
     ledgers = []

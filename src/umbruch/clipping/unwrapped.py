@@ -1,0 +1,63 @@
+"""Chunks whose lines are whole paragraphs, as word processors and web pages give them: each line for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from umbruch.clipping.caption import find_credit
+from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.layout import bullet
+from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
+
+_LONGER_THAN_PRINTED = 150
+_LONG = 100
+
+
+def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chunk, ...]:
+    """The chunks, those whose lines are longer than any printed line taken apart line by line down to the last long one.
+
+    What stands under the last paragraph (an address, a list) stays together, and so does a caption with its credit.
+
+    Args:
+        chunks: the chunks of the text.
+        conventions: those of the text's language.
+    """
+    result: list[Chunk] = []
+    for chunk in chunks:
+        last = _last_paragraph(chunk.lines)
+        if last is None:
+            result.append(chunk)
+            continue
+        groups: list[list[Line]] = []
+        for line in chunk.lines[: last + 1]:
+            if not groups or not _goes_on(groups[-1][-1], line, conventions):
+                groups.append([])
+            groups[-1].append(line)
+        if rest := chunk.lines[last + 1 :]:
+            groups.append(list(rest))
+        result += [Chunk(tuple(group), chunk.after_page_break and number == 0) for number, group in enumerate(groups)]
+    return tuple(result)
+
+
+def _last_paragraph(lines: Sequence[Line]) -> int | None:
+    """The number of the last line that is a paragraph; None where the lines are those of a column."""
+    if len(lines) < 2 or max(len(line.text) for line in lines) < _LONGER_THAN_PRINTED:
+        return None
+    for line, following in pairwise(lines):
+        if len(line.text) > _LONG and not ends_sentence(line.text):
+            if line.text[-1] in "-\u00ad" or (starts_small(following.text) and not bullet(following.text)):
+                return None
+    return max(number for number, line in enumerate(lines) if len(line.text) > _LONG)
+
+
+def _goes_on(line: Line, following: Line, conventions: Conventions) -> bool:
+    """Whether a short line runs into the next one, or the next is the credit of a caption."""
+    credit = find_credit(following.text)
+    if credit is not None and credit.caption_end == 0:
+        return True
+    if len(line.text) > _LONG or bullet(following.text):
+        return False
+    if starts_small(following.text) and not ends_sentence(line.text):
+        return True
+    return line.text[-1] in "-\u00ad" or line.text.split()[-1] in conventions.never_last
