@@ -53,7 +53,8 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
 
     several = assigned.sureness if len(merged) > 1 else 0.95
     kicker = enter("kicker", assigned.kicker, several)
-    headline = enter("headline", assigned.headline, several)
+    last = several if assigned.deck else min(several, seam)
+    headline = enter("headline", assigned.headline, last)
     deck = enter("deck", assigned.deck, min(several, seam))
     lead = " ".join(text for _, text in assigned.lead) or None
     if assigned.lead:

@@ -12,6 +12,7 @@ from umbruch.clipping.release import is_kicker_label
 _PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$")
 _TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
 _LONGEST_HEADLINE = 160
+_LEAST_LINE = 38
 _MANY_SENTENCES = re.compile(r"[a-zäöüß0-9)“”\"»][.!?]\s+[„“\"«»A-ZÄÖÜ]")
 
 
@@ -84,4 +85,4 @@ def _first_is_kicker(texts: Sequence[str]) -> bool:
         return False
     if len(texts) > 2 and len(first) <= 45 and len(first) <= len(second):
         return True
-    return len(first) > 1.15 * len(second) and not ends_sentence(second)
+    return len(first) >= _LEAST_LINE and len(first) > 1.15 * len(second) and not ends_sentence(second)

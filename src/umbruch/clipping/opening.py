@@ -17,6 +17,8 @@ from umbruch.clipping.zones import Zone
 
 _PROSE = 120
 _HEAD_PARTS = 8
+_LONGEST_HEADLINE = 220
+_DOUBTFUL = 0.7
 _SURE = 0.95
 _LEAST_TURNS = 3
 _BARE_DATELINE_PARTS = 2
@@ -58,17 +60,22 @@ def opening_of(parts: Sequence[Zone], conventions: Conventions, text: str) -> Op
         return Opening(numbers[dated[0]], dated[1])
     if closed > 1 and mark == "byline" and _has_deck(plain[:closed]):
         return Opening(numbers[closed])
+    if plain and closed == 0 and len(plain[0].text) > _LONGEST_HEADLINE and ends_sentence(plain[0].text):
+        return Opening(numbers[0])
     sureness = 1.0
     for order in range(max(1, closed), len(plain)):
         if not _is_report(plain, order):
             continue
         if order <= 2 and _is_deck(plain, order, mark):
-            sureness = 0.7
+            sureness = _DOUBTFUL
             continue
-        return Opening(numbers[order], None, sureness)
-    if len(plain) == 1 and len(plain[0].text) > 2 * _PROSE and ends_sentence(plain[0].text):
-        return Opening(numbers[0])
+        return Opening(numbers[order], None, min(sureness, _trust_in_seam(parts, numbers[order])))
     return Opening(numbers[1] if len(plain) > 1 else len(parts))
+
+
+def _trust_in_seam(parts: Sequence[Zone], start: int) -> float:
+    """How sure it is that the head ends above a part: less where no blank line stands between them."""
+    return 1.0 if start == 0 or parts[start].opens or parts[start - 1].role != "plain" else _DOUBTFUL
 
 
 def _above_a_mark(parts: Sequence[Zone]) -> tuple[int, str | None]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from umbruch.clipping.caption import find_credit
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.layout import bullet
+from umbruch.clipping.items import bullet
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 
 _LONGER_THAN_PRINTED = 150
@@ -15,7 +15,7 @@ _LONG = 100
 
 
 def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chunk, ...]:
-    """The chunks, those whose lines are longer than any printed line taken apart line by line down to the last long one.
+    """The chunks, those whose lines are longer than printed ones taken apart line by line.
 
     What stands under the last paragraph (an address, a list) stays together, and so does a caption with its credit.
 
@@ -44,11 +44,15 @@ def _last_paragraph(lines: Sequence[Line]) -> int | None:
     """The number of the last line that is a paragraph; None where the lines are those of a column."""
     if len(lines) < 2 or max(len(line.text) for line in lines) < _LONGER_THAN_PRINTED:
         return None
-    for line, following in pairwise(lines):
-        if len(line.text) > _LONG and not ends_sentence(line.text):
-            if line.text[-1] in "-\u00ad" or (starts_small(following.text) and not bullet(following.text)):
-                return None
+    if any(_runs_over(line, following) for line, following in pairwise(lines)):
+        return None
     return max(number for number, line in enumerate(lines) if len(line.text) > _LONG)
+
+
+def _runs_over(line: Line, following: Line) -> bool:
+    if len(line.text) <= _LONG or ends_sentence(line.text):
+        return False
+    return line.text[-1] in "-\u00ad" or (starts_small(following.text) and not bullet(following.text))
 
 
 def _goes_on(line: Line, following: Line, conventions: Conventions) -> bool:

@@ -24,6 +24,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: tuple[tuple[str, ...], ...]
     nouns_are_capitalised: bool = False
     never_last: frozenset[str] = frozenset()
+    sentence_openers: frozenset[str] = frozenset()
     weekdays: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
