@@ -25,6 +25,8 @@ BAD = [
     ("[colours]\nink = '#12345'", "colours.ink", "is not a colour", "#rrggbb"),
     ("[text.body]\nalign = 'middle'", "text.body.align", "Invalid enum value 'middle'", ""),
     ("[page]\nsize = 'A44'", "page.size", "'A44' is not a paper size", "did you mean A4?"),
+    ("[page]\nsize = ['210mm', '510cm']", "page.size", "201 inches", "5080mm"),
+    ("[page]\nsize = ['210mm', '50mm']", "page", "too low to set", "a higher page"),
     ("[page]\ncolumns = 9", "page.columns", "1 to 4 columns", ""),
     ("[page]\ncolumns = 0", "page.columns", "1 to 4 columns", ""),
     ("[page]\ncolumns = 4\ngutter = '60mm'", "page", "too narrow to set", "smaller margins"),

@@ -22,6 +22,8 @@ from umbruch.wording import words
 BASE = "release"
 MAX_GENERATIONS = 8
 MAX_STYLE_BYTES = 1_000_000
+MAX_PAPER = 14_400
+"""The longest side of a sheet in points (ISO 19005-2, 6.1.13)."""
 
 _PATH = re.compile(r" - at `(?P<path>[^`]*)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
@@ -213,6 +215,17 @@ def _decode(kind: type, written: object) -> object:
 def _check(style: Style, path: Path) -> None:
     if not 1 <= style.page.columns <= 4:
         raise StyleError("a page has 1 to 4 columns", source=str(path), place="page.columns")
+    if max(style.page.size) > MAX_PAPER:
+        raise StyleError(
+            f"a sheet of {max(style.page.size) / 72:.0f} inches is larger than a PDF may be",
+            source=str(path), place="page.size", hint="at most 200 inches (5080mm) a side",
+        )  # fmt: skip
+    depth = style.page.height - style.page.margins.top - style.page.margins.bottom
+    if depth < 72:
+        raise StyleError(
+            f"a column would be {depth:.0f} pt high, too low to set",
+            source=str(path), place="page", hint="a higher page or smaller margins",
+        )  # fmt: skip
     if style.page.column_width < 72:
         raise StyleError(
             f"a column would be {style.page.column_width:.0f} pt wide, too narrow to set",
