@@ -8,94 +8,82 @@ from functools import lru_cache
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.dates import find_date
+from umbruch.clipping.people import is_name_word, is_role, looks_like_name, people_in, tells_place, without_addresses
+from umbruch.clipping.stamp import stamped_day
 from umbruch.tree import Byline, Person
 
 _LONGEST = 140
 _LONGEST_ROLE = 60
 _MOST_CASELESS_WORDS = 4
+_LEAST_OPENER_WORDS = 3
+_ROLE_LINES = 2
 _INITIALS = re.compile(r"\(([A-Za-zÄÖÜäöüß]{1,6}(?:[./-][A-Za-zÄÖÜäöüß]{1,6}){0,4}\.?)\)$")
-_NAME_SIGNS = re.compile(r"\w[\w'’.-]*")
-_PARTICLES = frozenset(
-    (
-        "von",
-        "van",
-        "de",
-        "der",
-        "den",
-        "da",
-        "di",
-        "du",
-        "del",
-        "della",
-        "dos",
-        "das",
-        "zu",
-        "zur",
-        "af",
-        "av",
-        "le",
-        "la",
-        "el",
-        "bin",
-        "ben",
-        "ibn",
-        "y",
-        "e",
-        "ter",
-        "ten",
-        "vom",
-    )
-)
-_TITLES = re.compile(r"(?:Dr|Prof|Dipl|Ing|M\.A|Mag)\.?-?[\w.-]*$")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(–-]\s*|\s+)$")
+_BEFORE_SIGN = re.compile(r"[,/|(].*")
+_GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
-@lru_cache(maxsize=32)
-def _opener(conventions: Conventions) -> re.Pattern[str]:
-    own = sorted({*conventions.byline_openers, *everywhere("byline_openers")}, key=len, reverse=True)
-    return re.compile(r"(?:" + "|".join(map(re.escape, own)) + r")(?P<colon>\s?:\s*|\s+)", re.IGNORECASE)
+@lru_cache(maxsize=1)
+def _opener() -> re.Pattern[str]:
+    openers = "|".join(re.escape(opener).replace("…", _GAP) for opener in everywhere("byline_openers"))
+    return re.compile(rf"(?:{openers})(?P<colon>\s?:\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=32)
-def _and(conventions: Conventions, shouted: bool) -> re.Pattern[str]:
-    """What stands between two names; in capitals only words of the article's own language, else `E` is an initial."""
-    words = (
-        tuple(word.upper() for word in conventions.and_words)
-        if shouted
-        else (*conventions.and_words, *everywhere("and_words"))
-    )
-    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, (*words, '&', '+')))})\s+|\s?/\s?")
-
-
-@lru_cache(maxsize=32)
-def _office(conventions: Conventions) -> re.Pattern[str]:
-    """Where the author reported from or for whom: `Jane Doe in London`."""
-    other = [word for word in everywhere("byline_places") if word not in everywhere("and_words")]
-    words = "|".join(map(re.escape, conventions.byline_places or other))
-    return re.compile(rf"(?P<name>.{{4,60}}?)\s+(?P<role>(?:{words})\s+(?=[^\W\d_a-z]).{{2,50}})$")
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The first two letters of every opener, so that most lines need no pattern."""
+    return frozenset(entry[:2].casefold() for entry in everywhere("byline_openers"))
 
 
 def find_byline(line: str, conventions: Conventions) -> Byline | None:
     """A byline that opens with a word such as `Von` or `By` and fills its line.
 
     Returns:
-        The byline with its people; None where the line is something else, for example a sentence that starts with
-        `Von`.
+        The byline with its people, none of them where it names nobody (`Von unserem Korrespondenten`); None where the
+        line is something else, for example a sentence that starts with `Von`.
     """
-    opener = _opener(conventions).match(line)
-    if opener is None or len(line) > _LONGEST or find_date(line):
+    if len(line) > _LONGEST or line[:2].casefold() not in _openings():
         return None
-    rest = line[opener.end() :].strip()
-    if rest.endswith(".") and not rest.endswith(".."):
+    opener = _opener().match(line)
+    if opener is None:
+        return None
+    rest = _without_day(line[opener.end() :].strip())
+    if rest is None:
+        return None
+    if not rest:
+        told = len(line.split()) >= _LEAST_OPENER_WORDS and ":" not in opener.group("colon")
+        return Byline(line) if told else None
+    if rest.endswith(".") and not rest.endswith("..") and len(rest.split()[-1]) > len("Jr."):
         rest = rest.rstrip(".")
-    if _is_caseless(rest) and (len(rest.split()) > _MOST_CASELESS_WORDS or ":" not in opener.group("colon")):
+    if _is_caseless(rest) and (
+        len(rest.split()) > _MOST_CASELESS_WORDS
+        or not (":" in opener.group("colon") or opener.group().strip() in _sure_openers(conventions))
+    ):
         return None
-    people = _with_photographer(rest, conventions) if ":" in opener.group("colon") else ()
-    people = people or _people(rest, conventions)
+    people = people_in(rest, conventions)
     return Byline(line, people) if people else None
 
 
+@lru_cache(maxsize=32)
+def _sure_openers(conventions: Conventions) -> frozenset[str]:
+    return frozenset(conventions.byline_nouns)
+
+
+def _without_day(rest: str) -> str | None:
+    """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
+    found = find_date(rest)
+    if found is None:
+        return rest
+    for cut in (*(match.start() + 1 for match in re.finditer(r"[\s|,]", rest[: found.start])), found.start):
+        before = _BEFORE_DAY.sub("", rest[:cut])
+        if before and stamped_day(rest[cut:].strip(" |,;()•·–-")) and looks_like_name(without_addresses(before)):
+            return before
+    return None
+
+
 def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline, int] | None:
-    """The byline that starts on the first of some lines, with a role of its own line under the name.
+    """The byline that starts on the first of some lines; its name, role or mail address may stand on the second.
 
     Args:
         lines: the lines of one chunk from the byline on.
@@ -104,17 +92,39 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
     Returns:
         The byline and how many lines it takes; None where the first line is no byline.
     """
-    found = find_byline(lines[0], conventions)
+    if lines[0][:2].casefold() not in _openings():
+        return None
+    found, taken = find_byline(lines[0], conventions), 1
+    if len(lines) > 1 and (found is None or not found.people) and _opener().fullmatch(lines[0].strip()):
+        both = find_byline(f"{lines[0].strip()} {lines[1].strip()}", conventions)
+        if both and both.people and len(both.people[0].name.split()) > 1:
+            found, taken = both, 2
     if found is None:
         return None
-    if len(lines) != 2 or any(person.role for person in found.people) or not _is_role(lines[1]):
-        return found, 1
-    role = lines[1].strip()
-    people = tuple(Person(person.name, role) for person in found.people)
-    return Byline(f"{found.text}, {role}", people), 2
+    while taken < len(lines) and found.people:
+        longer = _with_line(found, lines[taken].strip(), conventions, last=len(lines) == taken + 1 == _ROLE_LINES)
+        if longer is None:
+            break
+        found, taken = longer, taken + 1
+    return found, taken
 
 
-def _is_role(line: str) -> bool:
+def _with_line(byline: Byline, line: str, conventions: Conventions, last: bool) -> Byline | None:
+    """A byline with the line below it: an address, a photographer, a further name, or what the author is."""
+    if _MAIL.fullmatch(line):
+        return Byline(f"{byline.text}, {line}", byline.people)
+    labelled = find_byline(f"{byline.text} {line}", conventions)
+    if labelled and len(labelled.people) > len(byline.people):
+        further = line.split()[0] in everywhere("and_words")
+        if further or (labelled.people[-1].role and not byline.people[-1].role):
+            return Byline(f"{byline.text} {'' if further else '/ '}{line}", labelled.people)
+    roles = any(person.role for person in byline.people)
+    if roles or not (last or is_role(line)) or not _is_role_line(line):
+        return None
+    return Byline(f"{byline.text}, {line}", tuple(Person(person.name, line) for person in byline.people))
+
+
+def _is_role_line(line: str) -> bool:
     """Whether a line can be what somebody is: short, without figure and full stop."""
     return (
         len(line) <= _LONGEST_ROLE
@@ -124,28 +134,39 @@ def _is_role(line: str) -> bool:
     )
 
 
-def _with_photographer(rest: str, conventions: Conventions) -> tuple[Person, ...]:
-    """The people in `Ada Roe, Fotos: Jan Poe`; none where no second label follows."""
-    match = _photographer().search(rest)
-    if match is None:
-        return ()
-    writers = _people(rest[: match.start()].strip(" ,;/|–-"), conventions)
-    makers = _people(rest[match.end() :].strip(), conventions)
-    if not writers or not makers:
-        return ()
-    return (*writers, *(Person(maker.name, match.group("label")) for maker in makers))
+def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | None:
+    """A byline without an opening word, which a role, an agency, an office or a mail address gives away.
 
-
-@lru_cache(maxsize=1)
-def _photographer() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, everywhere("credit_labels")))
-    return re.compile(rf"(?:^|[\s,;/|])(?P<label>(?:{labels})s?)\s?:\s*", re.IGNORECASE)
+    Args:
+        lines: one to three lines: `Ada Roe, Education Correspondent`, `Ada Roe/TT`, or a name with a role or an address
+            on the line below.
+        conventions: those of the article's language.
+    """
+    first, *below = (line.strip() for line in lines)
+    if not is_bare_name(_BEFORE_SIGN.sub("", " ".join(first.split()[:2]))):
+        return None
+    if any(len(line) > _LONGEST_ROLE for line in below) or len(first) > _LONGEST or find_date(first):
+        return None
+    marks = [line for line in below if _MAIL.fullmatch(line) or (is_role(line) and _is_role_line(line))]
+    if len(marks) < len(below):
+        return None
+    people = people_in(first, conventions)
+    wires = [person.name.casefold() in shared().agencies for person in people]
+    if all(wires) or not all(wire or is_bare_name(one.name) for one, wire in zip(people, wires, strict=True)):
+        return None
+    own = [person.role for person in people if person.role]
+    known = all(is_role(role) or tells_place(role) for role in own) and (bool(own) or len(people) > 1)
+    if not (marks or known or (without_addresses(first) != first)):
+        return None
+    roles = [line for line in marks if not _MAIL.fullmatch(line)]
+    role = ", ".join(roles) or None
+    return Byline(", ".join((first, *below)), tuple(Person(one.name, one.role or role) for one in people))
 
 
 def parse_byline(line: str, conventions: Conventions) -> Byline:
     """A byline that somebody says is one, with or without its opening word."""
     found = find_byline(line, conventions)
-    return found or Byline(line, _people(line, conventions) or (Person(line.strip()),))
+    return found or Byline(line, people_in(line, conventions) or (Person(line.strip()),))
 
 
 def is_bare_name(line: str) -> bool:
@@ -153,7 +174,7 @@ def is_bare_name(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= 4 or line[-1] in ".,:;!?" or any(sign.isdigit() for sign in line):
         return False
-    return all(_is_name_word(word) for word in words) and words[-1][0].isupper() and words[0][0].isupper()
+    return all(is_name_word(word) for word in words) and words[-1][0].isupper() and words[0][0].isupper()
 
 
 def split_initials(text: str) -> tuple[str, str] | None:
@@ -163,57 +184,6 @@ def split_initials(text: str) -> tuple[str, str] | None:
         return None
     body = text[: len(text) - len(match.group())].rstrip()
     return (body, match.group()) if body and body[-1] in '.!?…"“”»«’)' else None
-
-
-def _people(rest: str, conventions: Conventions) -> tuple[Person, ...]:
-    """The people in `Jane Doe and John Roe, Education Correspondent`; none where the words are no names."""
-    if rest.casefold() in shared().agencies:
-        return (Person(rest),)
-    both = _and(conventions, rest.isupper())
-    head, comma, role = rest.partition(",")
-    if not comma:
-        head, comma, role = _split_role(rest, conventions)
-    parts = [head]
-    if comma and _looks_like_name(both.split(role.strip())[0]) and both.search(role):
-        parts, role = [head, *role.split(",")], ""
-    people: list[Person] = []
-    for name in (name.strip() for part in parts for name in both.split(part)):
-        bare, _, own = _split_role(name, conventions)
-        if name:
-            people.append(Person(bare, own.strip() or role.strip() or None))
-    if not people or people[0].name[:1].islower() or not all(_looks_like_name(person.name) for person in people):
-        return ()
-    return tuple(people)
-
-
-def _split_role(rest: str, conventions: Conventions) -> tuple[str, str, str]:
-    """A role in brackets, after a dash or a bar, or the place that somebody reported from."""
-    match = _ROLE.match(rest)
-    if match is not None:
-        return match.group(1).strip(), ",", match.group(2) or match.group(3)
-    match = _office(conventions).match(rest)
-    if match is not None and _looks_like_name(match.group("name")):
-        return match.group("name"), ",", match.group("role")
-    return rest, "", ""
-
-
-_ROLE = re.compile(r"([^(|–]{3,60})\s*(?:\(([^()]{2,60})\)|[|–]\s*(.{2,80}))$")
-
-
-def _looks_like_name(words: str) -> bool:
-    parts = words.split()
-    if words.casefold() in shared().agencies:
-        return True
-    if not 1 <= len(parts) <= 5 or len({part.casefold() for part in parts}) < len(parts):
-        return False
-    return all(_is_name_word(part) or _TITLES.match(part) for part in parts) and not parts[-1][:1].islower()
-
-
-def _is_name_word(word: str) -> bool:
-    """A word with a capital, a particle of names, or a word of a script that has no capitals."""
-    if word in _PARTICLES:
-        return True
-    return _NAME_SIGNS.fullmatch(word) is not None and word[0].isalpha() and not word[0].islower()
 
 
 def _is_caseless(text: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping import release
 from umbruch.clipping.body import Draft, Setting, running_text
-from umbruch.clipping.byline import byline_lines, split_initials
+from umbruch.clipping.byline import byline_lines, find_signature, split_initials
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.ledger import DOUBTFUL, Ledger
 from umbruch.clipping.lines import tidy
@@ -33,6 +33,8 @@ def _byline(zone: Zone, conventions: Conventions) -> Byline:
     found = byline_lines([line.text for line in zone.lines], conventions)
     if found and found[1] == len(zone.lines):
         return found[0]
+    if signature := find_signature([line.text for line in zone.lines], conventions):
+        return signature
     name, *role = (line.text for line in zone.lines)
     return Byline(", ".join((name, *role)), (Person(name, ", ".join(role) or None),))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from umbruch.clipping.byline import is_bare_name
+from umbruch.clipping.byline import find_signature, is_bare_name
 from umbruch.clipping.conventions import Conventions, shared
 from umbruch.clipping.lines import ends_sentence
 from umbruch.clipping.release import is_kicker_label
@@ -14,13 +14,14 @@ _LONGEST_ROLE = 45
 _LEAST_REPORT = 100
 _LEAST_HEADLINE_WORDS = 3
 _HEAD_ZONES = 8
+_MOST_LINES = 3
 
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
     if any(zone.role == "byline" for zone in zones):
         return zones
-    return _under_the_head(zones, conventions) or _at_the_end(zones) or zones
+    return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
 
 
 def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] | None:
@@ -29,12 +30,24 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
     for number, zone in enumerate(zones[:_HEAD_ZONES]):
         if zone.role != "plain" and not (zone.role == "end" and zone.text.casefold() in shared().agencies):
             continue
-        if headed and len(zone.lines) == 1 and _is_author(zone.text, conventions) and _opens(zones, number + 1):
+        if headed and _is_signed(zone, conventions) and _opens(zones, number + 1):
             return [*zones[:number], zone._replace(role="byline"), *zones[number + 1 :]]
         if len(zone.text) > _LEAST_REPORT * 3:
             return None
         headed = headed or (len(zone.text.split()) >= _LEAST_HEADLINE_WORDS and not is_kicker_label(zone.text))
     return None
+
+
+def _is_signed(zone: Zone, conventions: Conventions) -> bool:
+    """Whether a zone is a name alone, or up to three lines with a name and what its bearer is."""
+    if len(zone.lines) > _MOST_LINES:
+        return False
+    if len(zone.lines) == 1 and _is_author(zone.text, conventions):
+        return True
+    first = zone.lines[0].text.split()[0].casefold()
+    return first not in conventions.function_words and (
+        find_signature([line.text for line in zone.lines], conventions) is not None
+    )
 
 
 def _is_author(text: str, conventions: Conventions) -> bool:
@@ -57,7 +70,7 @@ def _opens(zones: Sequence[Zone], number: int) -> bool:
     return following[0].role == "plain" and len(following[0].text) > _LEAST_REPORT and ends_sentence(following[0].text)
 
 
-def _at_the_end(zones: Sequence[Zone]) -> list[Zone] | None:
+def _at_the_end(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] | None:
     """A bare name under the last paragraph, with up to three short lines of role and office."""
     last = next((n for n in range(len(zones) - 1, 0, -1) if zones[n].role == "plain"), None)
     if last is None:
@@ -65,10 +78,11 @@ def _at_the_end(zones: Sequence[Zone]) -> list[Zone] | None:
     lines = zones[last].lines
     for size in range(1, min(4, len(lines)) + 1):
         name, above = lines[-size], lines[-size - 1 : -size]
-        if not is_bare_name(name.text) or any(
+        bare = is_bare_name(name.text) and not any(
             len(line.text) > _LONGEST_ROLE or (ends_sentence(line.text) and line.text[-1] != ".")
             for line in lines[-size:]
-        ):
+        )
+        if not (bare or find_signature([line.text for line in lines[-size:]], conventions)):
             continue
         if above and not ends_sentence(above[0].text):
             continue

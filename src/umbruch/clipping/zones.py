@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from umbruch.clipping import release
-from umbruch.clipping.byline import byline_lines, find_byline
+from umbruch.clipping.byline import byline_lines
 from umbruch.clipping.caption import find_credit, tells_positions
 from umbruch.clipping.conventions import Conventions, everywhere
 from umbruch.clipping.dateline import find_dateline
@@ -38,6 +38,8 @@ Edge = Literal["top", "bottom"] | None
 _LONGEST_CAPTION = 900
 _CAPTION_LINES = 12
 _LONGEST_AFTERWORD = 0.4
+_SURE_SOURCE = 0.9
+_BYLINE_LINES = 4
 _HEAD_LINES = 10
 _SHORT_CHUNK = 4
 _ROLE_SHARE = 0.6
@@ -162,12 +164,14 @@ def _role_of(
             return "day", 1
         if outer or alone or index < 4:
             found = find_source(text)
+            if found and found.sureness <= _SURE_SOURCE and _may_be_byline(lines, index, conventions):
+                return "byline", 1
             if found and (found.sureness > 0.9 or (alone and not _is_dateline(text, edge == "top", conventions))):
                 return "source", 1
             if re.fullmatch(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:", text) and index + 1 < len(lines):
                 return "source", 2
     if (outer or edge) and _may_be_byline(lines, index, conventions):
-        own = lines[index : index + (2 if _may_have_role(lines, index) else 1)]
+        own = lines[index : index + (_BYLINE_LINES if _may_have_role(lines, index) else 1)]
         found_byline = byline_lines([line.text for line in own], conventions)
         return "byline", found_byline[1] if found_byline else 1
     return None, 1
@@ -197,12 +201,15 @@ def _is_source_over_lines(lines: Sequence[Line]) -> bool:
 
 def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) -> bool:
     """Whether a line reads like a byline and stands where one can: not in the middle of a sentence."""
-    byline = find_byline(lines[index].text, conventions)
-    if byline is None:
+    found = byline_lines([line.text for line in lines[index : index + _BYLINE_LINES]], conventions)
+    if found is None:
         return False
-    if len(lines) == 1:
+    people = found[0].people
+    if len(lines) == 1 or found[1] == len(lines):
         return True
-    if len(byline.people[0].name.split()) < 2 or (lines[index].text[0].islower() and len(lines) > 3):
+    if not people:
+        return index == 0
+    if len(people[0].name.split()) < 2 or (lines[index].text[0].islower() and len(lines) > 3):
         return False
     if index == 0:
         return True

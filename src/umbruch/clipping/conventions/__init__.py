@@ -28,6 +28,8 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weekdays: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
+    byline_roles: tuple[str, ...] = ()
+    byline_nouns: tuple[str, ...] = ()
     byline_places: tuple[str, ...] = ()
     and_words: tuple[str, ...] = ()
     suspended_before: tuple[str, ...] = ()
