@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.dates import find_date
-from umbruch.clipping.people import is_name_word, is_role, looks_like_name, people_in, tells_place, without_addresses
+from umbruch.clipping.lines import starts_small
+from umbruch.clipping.people import (
+    has_role_word,
+    is_name_word,
+    is_role,
+    looks_like_name,
+    people_in,
+    tells_place,
+    without_addresses,
+)
 from umbruch.clipping.stamp import stamped_day
 from umbruch.tree import Byline, Person
 
@@ -102,6 +111,9 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
     if found is None:
         return None
     while taken < len(lines) and found.people:
+        after = lines[taken + 1] if taken + 1 < len(lines) else ""
+        if starts_small(after) and not _MAIL.fullmatch(after):
+            break
         longer = _with_line(found, lines[taken].strip(), conventions, last=len(lines) == taken + 1 == _ROLE_LINES)
         if longer is None:
             break
@@ -119,7 +131,8 @@ def _with_line(byline: Byline, line: str, conventions: Conventions, last: bool) 
         if further or (labelled.people[-1].role and not byline.people[-1].role):
             return Byline(f"{byline.text} {'' if further else '/ '}{line}", labelled.people)
     roles = any(person.role for person in byline.people)
-    if roles or not (last or is_role(line)) or not _is_role_line(line):
+    told = has_role_word(line) or line.casefold() in shared().agencies
+    if roles or not (last or told) or not _is_role_line(line):
         return None
     return Byline(f"{byline.text}, {line}", tuple(Person(person.name, line) for person in byline.people))
 

@@ -203,7 +203,7 @@ def _with_office(words: str, conventions: Conventions) -> tuple[str, str | None]
     parts = words.split()
     for cut in range(2, min(4, len(parts))):
         name, role = " ".join(parts[:cut]), " ".join(parts[cut:])
-        if looks_like_name(name) and not _has_role_word(name) and role[0].isupper() and _has_role_word(role):
+        if looks_like_name(name) and not has_role_word(name) and role[0].isupper() and has_role_word(role):
             return name, role
     return words, None
 
@@ -231,13 +231,13 @@ def _may_be_role(words: str) -> bool:
 
 def is_office(words: str) -> bool:
     """Whether words stand for an author who is not named: `Staff Reporter`, `our correspondent`."""
-    return len(words.split()) <= 4 and _has_role_word(words)
+    return len(words.split()) <= 4 and has_role_word(words)
 
 
 def is_role(words: str) -> bool:
     """Whether words say what somebody is or for whom he or she writes: `Political Editor`, `dpa`, `Lauter Bote`."""
     lowered = words.casefold()
-    if lowered in shared().agencies or words in shared().cities or _has_role_word(words):
+    if lowered in shared().agencies or words in shared().cities or has_role_word(words):
         return True
     return names_newspaper(words) or not shared().organisation_words.isdisjoint(lowered.split())
 
@@ -248,7 +248,8 @@ def tells_place(role: str) -> bool:
     return len(role.split()) > 1 and (first in everywhere("byline_places") or first in everywhere("and_words"))
 
 
-def _has_role_word(words: str) -> bool:
+def has_role_word(words: str) -> bool:
+    """Whether words hold one for what authors are: `Staff Writer`, `Lokalredaktion`."""
     return _role_words().search(words) is not None
 
 

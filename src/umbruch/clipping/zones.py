@@ -42,7 +42,6 @@ _SURE_SOURCE = 0.9
 _BYLINE_LINES = 4
 _HEAD_LINES = 10
 _SHORT_CHUNK = 4
-_ROLE_SHARE = 0.6
 _LONGEST_PRINTED_LINE = 150
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
@@ -171,8 +170,7 @@ def _role_of(
             if re.fullmatch(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:", text) and index + 1 < len(lines):
                 return "source", 2
     if (outer or edge) and _may_be_byline(lines, index, conventions):
-        own = lines[index : index + (_BYLINE_LINES if _may_have_role(lines, index) else 1)]
-        found_byline = byline_lines([line.text for line in own], conventions)
+        found_byline = byline_lines([line.text for line in lines[index : index + _BYLINE_LINES]], conventions)
         return "byline", found_byline[1] if found_byline else 1
     return None, 1
 
@@ -218,14 +216,6 @@ def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) 
     if index < _HEAD_LINES and len(lines) > index + 1 and not ends_sentence(lines[index - 1].text):
         return not _runs_on(lines[index - 1].text, conventions)
     return not _runs_on(lines[index - 1].text, conventions) and (index < 4 or ends_sentence(lines[index - 1].text))
-
-
-def _may_have_role(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line under a byline may be the author's role, and not the first one of the report."""
-    if index + 2 >= len(lines):
-        return True
-    role, after = lines[index + 1].text, lines[index + 2].text
-    return not starts_small(after) and len(role) < _ROLE_SHARE * len(after)
 
 
 def _is_dateline(text: str, top: bool, conventions: Conventions) -> bool:
