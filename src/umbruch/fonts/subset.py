@@ -16,19 +16,32 @@ from typing import NamedTuple
 from umbruch.fonts.truetype import Face, whole
 
 _REPEAT, _X_SHORT, _Y_SHORT, _X_SAME, _Y_SAME = 0x08, 0x02, 0x04, 0x10, 0x20
+_OFFSETS, _HEADER = 0x0002, 10
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX, _INSTRUCTIONS = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080, 0x0100
 
 _SHORT_OFFSETS = 2 * 0xFFFF
 """The longest table of outlines that half offsets of 16 bits reach."""
 
 
+class Part(NamedTuple):
+    """An outline of the old font by its number, moved by `x` and `y` font units."""
+
+    glyph: int
+    x: int
+    y: int
+
+
+Outline = int | tuple[Part, ...] | bytes | None
+
+
 class Glyph(NamedTuple):
     """A glyph of the new font: whose outline it has, and its advance in 1/1000.
 
-    The outline is that of an old glyph by its number, one of our own as bytes, or None for a space.
+    The outline is that of an old glyph by its number, several of them laid over one another (a letter and its marks),
+    one of our own as bytes, or None for a space.
     """
 
-    outline: int | bytes | None
+    outline: Outline
     advance: float
 
 
@@ -61,7 +74,7 @@ _EMPTY = _Piece(b"", 0, 0)
 def _cut(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes]) -> bytes:
     units = face.units_per_em / 1000
     advances = [round(glyph.advance * units) for glyph in glyphs]
-    outlines: list[int | bytes | None] = [glyph.outline for glyph in glyphs]
+    outlines: list[Outline] = [glyph.outline for glyph in glyphs]
     place_of = {old: place for place, old in enumerate(outlines) if isinstance(old, int)}
     pieces: list[_Piece] = []
     for old in outlines:  # grows by the parts of composite glyphs
@@ -69,10 +82,26 @@ def _cut(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes]) -> 
             pieces.append(_EMPTY)
         elif isinstance(old, bytes):
             pieces.append(_piece(old))
+        elif isinstance(old, tuple):
+            pieces.append(_piece(_composite(_laid_over(face, old), outlines, place_of)))
         else:
             pieces.append(_simple(face, old) or _piece(_composite(face.outline(old), outlines, place_of)))
     advances += [round(face.advance(old) * units) for old in outlines[len(glyphs) :] if isinstance(old, int)]
-    return _file(face, pieces, advances, beside)
+    most = max((len(old) for old in outlines if isinstance(old, tuple)), default=0)
+    return _file(face, pieces, advances, beside, most)
+
+
+def _laid_over(face: Face, parts: Sequence[Part]) -> bytes:
+    """The composite glyph of parts of which one at least is no space."""
+    boxes, made = [], bytearray()
+    drawn = [part for part in parts if len(face.outline(part.glyph)) >= _HEADER]
+    for number, (glyph, x, y) in enumerate(drawn):
+        left, bottom, right, top = unpack_from(">4h", face.outline(glyph), 2)
+        boxes.append((left + x, bottom + y, right + x, top + y))
+        more = _MORE if number + 1 < len(drawn) else 0
+        made += pack(">HHhh", _WORDS | _OFFSETS | more, glyph, x, y)
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return pack(">5h", -1, min(lefts), min(bottoms), max(rights), max(tops)) + bytes(made)
 
 
 def _piece(outline: bytes) -> _Piece:
@@ -90,7 +119,7 @@ def _simple(face: Face, glyph: int) -> _Piece | None:
     return _piece(_without_hints(outline, contours)) if contours >= 0 else None
 
 
-def _composite(outline: bytes, outlines: list[int | bytes | None], place_of: dict[int, int]) -> bytes:
+def _composite(outline: bytes, outlines: list[Outline], place_of: dict[int, int]) -> bytes:
     """A glyph made of others, which take their places after all that were asked for."""
     changed = bytearray(outline)
     at, flags = 10, _MORE
@@ -127,7 +156,9 @@ def _without_hints(outline: bytes, contours: int) -> bytes:
     return outline[:at] + b"\0\0" + outline[start : here + coordinates]
 
 
-def _file(face: Face, pieces: Sequence[_Piece], advances: Sequence[int], beside: Mapping[bytes, bytes]) -> bytes:
+def _file(
+    face: Face, pieces: Sequence[_Piece], advances: Sequence[int], beside: Mapping[bytes, bytes], parts: int
+) -> bytes:
     glyf = b"".join([piece.outline for piece in pieces])
     offsets = list(accumulate([len(piece.outline) for piece in pieces], initial=0))
     long = len(glyf) > _SHORT_OFFSETS
@@ -140,6 +171,9 @@ def _file(face: Face, pieces: Sequence[_Piece], advances: Sequence[int], beside:
     maxp[4:6] = pack(">H", len(pieces))
     if len(maxp) >= 32:
         maxp[14:28] = pack(">7H", 1, 0, 0, 0, 0, 0, 0)
+        if parts:
+            elements, depth = unpack_from(">2H", maxp, 28)
+            maxp[28:32] = pack(">2H", max(elements, parts), depth + 1)
     metrics = [number for pair in zip(advances, [piece.bearing for piece in pieces], strict=True) for number in pair]
     tables = {
         b"glyf": glyf,

@@ -1,0 +1,286 @@
+"""Composes type that runs from right to left, or both ways in one paragraph.
+
+Words are cut where the direction, the face or the look changes, shaped, broken into lines in the order in which they
+are read, and each line is then put into the order in which it stands.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from umbruch.errors import RenderError
+from umbruch.fonts import Face
+from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
+from umbruch.fonts.shaping import Cluster, shape
+from umbruch.writers.pdf.bidi import CONTROLS, RIGHT_TO_LEFT, levels_of, runs_leftwards, visual_order
+from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, name_of
+from umbruch.writers.pdf.composing import ANYWHERE_COST, Copy, Look, Placed, Run, SetLine, remark, tokens
+from umbruch.writers.pdf.founts import Fount, Shape
+
+_JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+
+
+class Shaped(NamedTuple):
+    """A stretch of one face and one direction, in the order in which it is read."""
+
+    face: Face
+    clusters: tuple[Cluster, ...]
+    leftwards: bool
+
+
+class _Letter(NamedTuple):
+    """A character with all that decides what it is set with."""
+
+    text: str
+    run: Run
+    level: int
+    script: Script
+    plain: bool
+
+
+class _Unit(NamedTuple):
+    """What stands together on a line: a word or a part of it, or a space."""
+
+    run: Run
+    drawn: Shape | Shaped | str
+    first: int
+    end: int
+    width: float
+    level: int
+
+
+class MixedCopy(Copy):
+    """The items of one stretch of text that runs from right to left or both ways, each with its embedding level."""
+
+    def __init__(self, look: Look, measure: float, *, cut: bool) -> None:
+        """Begin a stretch."""
+        super().__init__(look.lang, measure, justify=look.style.align == "justify", cut=cut)
+        self._look = look
+        self._runs: list[Run] = []
+        self._levels: list[int] = []
+        self._leftwards = look.leftwards
+
+    def add(self, run: Run, place: str) -> None:
+        """Take a run; the direction of its characters is known when all are there."""
+        del place
+        self._runs.append(run)
+
+    def finish(self) -> None:
+        """Cut all runs into items."""
+        text = "".join(run.text for run in self._runs)
+        self._leftwards = runs_leftwards(text, default=self._look.leftwards)
+        if self._leftwards:
+            self._lang = None
+        self._fill_levels(int(self._leftwards))
+        levels = levels_of(text, leftwards=self._leftwards)
+        owners = [run for run in self._runs for _ in run.text]
+        script = first_script(text) or script_of_language(self._look.lang)
+        for start, end, spaces in tokens(text):
+            if spaces:
+                run = owners[start]
+                if run.whole:
+                    self._item(Penalty(0.0, NEVER, hyphen=False), run, None)
+                self._space(run)
+                self._fill_levels(levels[start])
+            else:
+                self._word_of_letters(list(self._letters(text, start, end, levels, owners, script)))
+        if self._leftwards:
+            self.items = [_without_hang(item) for item in self.items]
+        super().finish()
+        del self._levels[len(self.items) :]
+
+    def _letters(
+        self, text: str, start: int, end: int, levels: list[int], owners: list[Run], script: Script
+    ) -> Iterator[_Letter]:
+        """The characters of a word; one that belongs to no script goes with the letters before it, or else after it."""
+        word = text[start:end]
+        script = first_script(word) or script
+        for at, character in enumerate(word, start=start):
+            script = script_of(character) or script
+            if character not in CONTROLS:
+                plain = levels[at] % 2 == 0 and not self._is_shaped(word)
+                yield _Letter(character, owners[at], levels[at], script, plain)
+
+    def _is_shaped(self, word: str) -> bool:
+        """Whether the part of a word that runs from left to right is set in the face of the script around it."""
+        return self._leftwards and not any(unicodedata.bidirectional(one) == "L" for one in word)
+
+    def _word_of_letters(self, letters: list[_Letter]) -> None:
+        first = len(self.items)
+        joints = []
+        before = ""
+        stretches = [list(group) for _, group in groupby(letters, key=_setting_of)]
+        for number, stretch in enumerate(stretches):
+            joints.append(len(self.items))
+            text = "".join(letter.text for letter in stretch)
+            run, level = stretch[0].run, stretch[0].level
+            if text == NO_BREAK_SPACE:
+                self._item(Penalty(0.0, NEVER, hyphen=False), run, None)
+                self._space(run, NO_BREAK_SPACE)
+            elif stretch[0].plain and not RIGHT_TO_LEFT.search(text):
+                self._word(run, text, self._look.place)
+            else:
+                after = stretches[number + 1][0].text if number + 1 < len(stretches) else ""
+                self._shaped(text, stretch[0], before, after)
+            before = text[-1]
+            self._fill_levels(level)
+        self._part_what_is_too_long(first, joints)
+
+    def _part_what_is_too_long(self, first: int, joints: list[int]) -> None:
+        """Let a word of several parts that is wider than the line be broken between them."""
+        if sum(item.width for item in self.items[first:]) <= self._measure:
+            return
+        for joint in reversed(joints[1:]):
+            if type(self.items[joint]) is Box and type(self.items[joint - 1]) is Box:
+                self.items.insert(joint, Penalty(0.0, ANYWHERE_COST, hyphen=False))
+                self.drawn.insert(joint, (self.drawn[joint][0], None, 0, 0))
+                self._levels.insert(joint, self._levels[joint])
+
+    def _shaped(self, text: str, letter: _Letter, before: str, after: str) -> None:
+        """Add a stretch of one direction and one script, in as many faces as it takes."""
+        run, script = letter.run, letter.script
+        main = face_of_script(run.fount, script)
+        if main is None:
+            raise RenderError(
+                f"{script.name} text runs from right to left, and no face of the style has {name_of(text[0])}",
+                place=self._look.place,
+                hint="name a family that has it under fonts.fallback in the style, or render it as EPUB or DOCX",
+            )
+        chunks = [(face, "".join(group)) for face, group in groupby(text, key=lambda one: _face_for(run, main, one))]
+        leftwards = bool(letter.level % 2)
+        for number, (face, chunk) in enumerate(chunks):
+            shaped = shape(
+                face or main,
+                chunk,
+                rightwards=not leftwards,
+                script=script.tag,
+                lang=self._look.lang,
+                before=chunks[number - 1][1][-1] if number else before,
+                after=chunks[number + 1][1][0] if number + 1 < len(chunks) else after,
+            )
+            if missing := "".join(cluster.text for cluster in shaped if cluster.missing):
+                remark(missing, "", self._look.place)
+            self._add_shaped(run, Shaped(face or main, shaped, leftwards))
+
+    def _add_shaped(self, run: Run, shaped: Shaped) -> None:
+        scale = run.size / 1000
+        widths = [cluster.advance * scale for cluster in shaped.clusters]
+        width = sum(widths)
+        if width <= self._measure:
+            self._item(Box(width, 0.0, width * self._give), run, shaped, 0, len(widths))
+            return
+        for index, one in enumerate(widths):
+            if index:
+                self._item(Penalty(0.0, ANYWHERE_COST, hyphen=False), run, None)
+            self._item(Box(one), run, shaped, index, index + 1)
+
+    def _fill_levels(self, level: int) -> None:
+        self._levels += [level] * (len(self.items) - len(self._levels))
+
+    def set(self, line: Line, align: str, *, last: bool) -> SetLine:
+        """The drawable line for a broken one: its pieces in the order of reading, each with its place."""
+        scale, _ = self._setting(line)
+        lead, units = self._units(line, last=last)
+        xs = [0.0] * len(units)
+        width = 0.0
+        for number in visual_order([unit.level for unit in units]):
+            xs[number] = width
+            width += units[number].width
+        placed = [
+            Placed(unit.run, unit.drawn, unit.first, unit.end, x, unit.width)
+            for unit, x in zip(units, xs, strict=True)
+        ]
+        if line.end < len(self.items) or not last:
+            self._end_with_space(placed, line, width)
+        offset = lead
+        alone = line.start == 0 and line.end == len(self.items)
+        slack = self._measure - width
+        if align == "centre":
+            offset += max(slack, 0.0) / 2
+        elif align == "right":
+            offset += max(slack, 0.0)
+        elif self._leftwards != self._look.leftwards and not alone:
+            offset = slack - lead
+        elif self._justify and isinstance(first := self.items[line.start], Box):
+            offset -= first.hang
+        return SetLine((), offset, width, scale, tuple(placed))
+
+    def _units(self, line: Line, *, last: bool) -> tuple[float, list[_Unit]]:
+        """The white before the line, and what stands on it, in the order of reading."""
+        del last
+        scale, ratio = self._setting(line)
+        lead = 0.0
+        units: list[_Unit] = []
+        for index in range(line.start, line.end):
+            item = self.items[index]
+            run, drawn, start, end = self.drawn[index]
+            level = self._levels[index]
+            if type(item) is Penalty:
+                continue
+            if drawn is None:
+                lead += item.width
+            elif isinstance(item, Glue):
+                assert isinstance(drawn, str)
+                space = item.width + ratio * (item.stretch if ratio >= 0 else item.shrink)
+                units.append(_Unit(run, drawn, 0, 1, space, level))
+            else:
+                width = item.width * scale
+                before = units[-1] if units else None
+                if before and before.run is run and before.drawn is drawn and before.end == start:
+                    units[-1] = before._replace(end=end, width=before.width + width)
+                else:
+                    units.append(_Unit(run, drawn, start, end, width, level))
+        if line.end < len(self.items):
+            run, drawn, _, _ = self.drawn[line.end]
+            if drawn == SOFT_HYPHEN and type(self.items[line.end]) is Penalty:
+                width = run.fount.glyph(SOFT_HYPHEN)[1].advance * run.size / 1000
+                units.append(_Unit(run, SOFT_HYPHEN, 0, 1, width, self._levels[line.end]))
+        return lead, units
+
+    def _end_with_space(self, placed: list[Placed], line: Line, width: float) -> None:
+        """Part the last word from the first of the next line, for those who copy or hear the text."""
+        if not placed or placed[-1].drawn == SOFT_HYPHEN:
+            return
+        if line.end < len(self.items) and type(self.items[line.end]) is not Glue:
+            return
+        run = placed[-1].run
+        space = run.fount.glyph(" ")[1].advance * run.size / 1000
+        placed.append(Placed(run, " ", 0, 1, -space if self._leftwards else width, 0.0))
+
+
+def face_of_script(fount: Fount, script: Script) -> Face | None:
+    """The face that sets a script: the first of the fount that has its letters, else one of the script's own family."""
+    return fount.face_with(script)
+
+
+def _setting_of(letter: _Letter) -> tuple[Run, int, Script, bool, bool]:
+    return letter.run, letter.level, letter.script, letter.plain, letter.text == NO_BREAK_SPACE
+
+
+def _face_for(run: Run, main: Face, character: str) -> Face | None:
+    """The face that has a character; None for what goes with the letters around it, and for what no face has."""
+    if ord(character) in main.characters or character in _JOINERS or unicodedata.combining(character):
+        return main
+    return next((face for face in run.fount.faces if ord(character) in face.characters), main)
+
+
+def _without_hang(item: Item) -> Item:
+    return item if isinstance(item, Penalty) or not item.hang else item._replace(hang=0.0)
+
+
+def width_of(text: str, fount: Fount, lang: str | None) -> float:
+    """How wide a line of text is that runs from right to left or both ways, in thousandths of the type size."""
+    width = 0.0
+    script = first_script(text) or script_of_language(lang)
+    face = face_of_script(fount, script)
+    for start, end, spaces in tokens(text):
+        word = text[start:end]
+        if spaces or face is None or not RIGHT_TO_LEFT.search(word):
+            width += fount.shape(word).width
+        else:
+            width += sum(cluster.advance for cluster in shape(face, word, rightwards=False, script=script.tag, lang=lang))
+    return width
