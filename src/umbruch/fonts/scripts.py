@@ -6,30 +6,53 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from umbruch.fonts.truetype import Face
 from umbruch.style.model import FontFamily
 
 _STRONG = frozenset(("R", "AL"))
 
 
 class Script(NamedTuple):
-    """A script: its name in Unicode, its tag (ISO 15924), and the family that sets it where no other has it."""
+    """A script: its name in Unicode, a letter of it, its tag (ISO 15924), and the family that sets it by default.
+
+    `enlarged` is how much larger that family is set to look as large as Latin type beside it, `leaded` how much more
+    leading text in it has.
+    """
 
     name: str
+    letter: str
     tag: str | None = None
     family: FontFamily | None = None
+    enlarged: float = 1.0
+    leaded: float = 1.0
+
+    def is_set_by(self, face: Face) -> bool:
+        """Whether a face has the letters of the script."""
+        return ord(self.letter) in face.characters
 
 
 _KNOWN = {
     script.name: script
     for script in (
-        Script("Arabic", "Arab", FontFamily(family="Amiri")),
-        Script("Hebrew", "Hebr", FontFamily(family="Frank Ruhl Libre")),
-        Script("Syriac", "Syrc"),
-        Script("Thaana", "Thaa"),
-        Script("Nko", "Nkoo"),
-        Script("Adlam", "Adlm"),
+        Script("Arabic", "ب", "Arab", FontFamily(family="Amiri"), enlarged=1.12, leaded=1.2),
+        Script("Hebrew", "א", "Hebr", FontFamily(family="Frank Ruhl Libre")),
+        Script("Syriac", "\N{SYRIAC LETTER BETH}", "Syrc"),
+        Script("Thaana", "\N{THAANA LETTER HAA}", "Thaa"),
+        Script("Nko", "\N{NKO LETTER A}", "Nkoo"),
+        Script("Adlam", "\N{ADLAM CAPITAL LETTER ALIF}", "Adlm"),
     )
 }
+
+
+_OF_LANGUAGE = {"he": "Hebrew", "iw": "Hebrew", "ji": "Hebrew", "yi": "Hebrew", "dv": "Thaana", "syr": "Syriac", "nqo": "Nko"}
+_OF_TAG = {(script.tag or "").lower(): script for script in _KNOWN.values()}
+
+
+def script_of_language(lang: str | None) -> Script:
+    """The script from right to left in which a language is written, Arabic where nothing else is known."""
+    primary, *others = (lang or "").lower().split("-")
+    named = next((_OF_TAG[other] for other in others if other in _OF_TAG), None)
+    return named or _KNOWN[_OF_LANGUAGE.get(primary, "Arabic")]
 
 
 @lru_cache(maxsize=4096)
@@ -38,7 +61,7 @@ def script_of(character: str) -> Script | None:
     if unicodedata.bidirectional(character) not in _STRONG or not character.isalpha():
         return None
     name = unicodedata.name(character, "RIGHT-TO-LEFT").split()[0].capitalize()
-    return _KNOWN.get(name) or Script(name)
+    return _KNOWN.get(name) or Script(name, character)
 
 
 def first_script(text: str) -> Script | None:

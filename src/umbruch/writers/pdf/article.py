@@ -63,6 +63,7 @@ class ArticleSetter:
         place: str,
         depth: float,
         *,
+        leftwards: bool = False,
         ruled: bool = False,
     ) -> None:
         """Take an article and what it is set with.
@@ -74,6 +75,7 @@ class ArticleSetter:
             figures: sets its figures.
             place: its path in the tree (`articles[0]`).
             depth: height of the text area in points.
+            leftwards: whether it runs from right to left.
             ruled: whether it is one of several, parted by a rule.
         """
         page = style.page
@@ -83,9 +85,9 @@ class ArticleSetter:
         self._element = element
         self._figures = figures
         self._place = place
-        self._body = Galley(style, page.column_width, depth, article.lang, grid=grid)
+        self._body = Galley(style, page.column_width, depth, article.lang, grid=grid, leftwards=leftwards)
         over = style.headline_over_columns or page.columns == 1
-        self._head = Galley(style, page.measure, depth, article.lang) if over else self._body
+        self._head = Galley(style, page.measure, depth, article.lang, leftwards=leftwards) if over else self._body
         self._levels = _heading_levels(article)
         self._dateline_set = False
         self._ruled = ruled and style.page.article_rule > 0

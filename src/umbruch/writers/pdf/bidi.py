@@ -5,42 +5,44 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-
-RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-"""Characters of scripts that run from right to left."""
-
-CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-"""Characters that only say which way others run."""
+from itertools import accumulate
 
 _PARAGRAPH_ENDS = {ord(end): " " for end in "\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
 _LEVELS = re.compile(r"levels: \[(.*?)\]", re.DOTALL)
 _LEVEL = re.compile(r"\d+")
 _FROM_RIGHT = frozenset(("R", "AL"))
+_STRONG = frozenset(("L", "R", "AL"))
+_MOST = 0.66
+_WHOLE = re.compile(
+    r"[\w.+-]{1,64}@[\w.-]{0,250}\w|(?:https?://|www\.)[^\s<>\"„“”\u0590-\u08ff]{0,2000}[\w/]"
+    r"|(?<![\w+])(?:\+|00?)\d[\d \xa0()/.-]{5,30}\d",
+    re.ASCII,
+)
+"""What keeps its parts in order wherever it stands: addresses of mail and web, telephone numbers."""
+
+_ISOLATE, _END_OF_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def runs_leftwards(text: str, *, default: bool) -> bool:
-    """Whether a paragraph runs from right to left: as most of its letters do.
+    """Whether a paragraph runs from right to left: as the text around it, unless it is written the other way.
+
+    It is if its first letter runs the other way and most of its letters do; addresses don't count.
 
     Args:
         text: of the paragraph.
-        default: the answer for as many of one kind as of the other.
+        default: whether the text around it runs from right to left.
     """
-    if text.isascii():
-        return default and not any(map(str.isalpha, text))
-    balance = 0
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in _FROM_RIGHT:
-            balance += 1
-        elif kind == "L":
-            balance -= 1
-    return balance > 0 if balance else default
+    letters = [kind in _FROM_RIGHT for kind in map(unicodedata.bidirectional, _WHOLE.sub("", text)) if kind in _STRONG]
+    others = len(letters) - letters.count(default)
+    if letters and letters[0] != default and others > _MOST * len(letters):
+        return not default
+    return default
 
 
 def levels_of(text: str, *, leftwards: bool) -> list[int]:
     """The embedding level of each character of a paragraph (UAX #9, rules P to I); odd ones run from right to left.
+
+    Addresses of mail and web and telephone numbers keep their parts in order as if they were isolated (rule HL3).
 
     Args:
         text: of the paragraph; ends of lines count as spaces.
@@ -50,16 +52,23 @@ def levels_of(text: str, *, leftwards: bool) -> list[int]:
 
     if not text:
         return []
-    analysed = get_display(text.translate(_PARAGRAPH_ENDS), base_dir="R" if leftwards else "L", debug=True)
+    isolated = _WHOLE.sub(rf"{_ISOLATE}\g<0>{_END_OF_ISOLATE}", text.translate(_PARAGRAPH_ENDS))
+    analysed = get_display(isolated, base_dir="R" if leftwards else "L", debug=True)
     found = _LEVELS.search(analysed)
     by_byte = [int(level) for level in _LEVEL.findall(found.group(1))] if found else []
-    levels: list[int] = []
-    at = 0
+    ends = list(accumulate(len(character.encode("utf-8")) for character in isolated))
+    assert len(by_byte) == ends[-1], "python-bidi gives one level for each byte"
+    levels = [by_byte[end - 1] for end in ends]
+    if len(isolated) == len(text):
+        return levels
+    own: list[int] = []
+    number = 0
     for character in text:
-        levels.append(by_byte[at])
-        at += len(character.encode("utf-8"))
-    assert at == len(by_byte), "python-bidi gives one level for each byte"
-    return levels
+        while isolated[number] != character and isolated[number] in (_ISOLATE, _END_OF_ISOLATE):
+            number += 1
+        own.append(levels[number])
+        number += 1
+    return own
 
 
 def visual_order(levels: Sequence[int]) -> list[int]:

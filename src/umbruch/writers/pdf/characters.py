@@ -7,7 +7,6 @@ import unicodedata
 from urllib.parse import quote
 
 from umbruch.diagnostics import Diagnostic, report
-from umbruch.errors import RenderError
 
 REPLACEMENT = "�"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -22,12 +21,18 @@ _UNFIT = re.compile(
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
-_UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_SAFE_SCHEME = re.compile(r"(?:https?|ftps?)://[^/\s]|(?:mailto|tel|sms|geo):\S", re.IGNORECASE)
+_UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
+    _UNFIT.pattern.replace("\u061c", "").replace("\u200b-\u200f\u202a-\u202e\u2060-\u206f", "\u200b\u2060-\u2065\u206a-\u206f")
+)
+"""Text from right to left keeps what joins and parts letters, and what says which way they run."""
+
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
+_DIRECTIONS = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_SAFE_SCHEME = re.compile(r"(?:https?|ftps?)://[^/\s]|(?:mailto|tel|sms|geo):\S", re.IGNORECASE)
 
 
 def clean(text: str, place: str) -> str:
@@ -38,19 +43,9 @@ def clean(text: str, place: str) -> str:
     Args:
         text: as it stands in the tree.
         place: the path of the field, for remarks.
-
-    Raises:
-        RenderError: the text is in a script that runs from right to left.
     """
     if text.isascii() and text.isprintable():
         return text
-    if found := _RIGHT_TO_LEFT.search(text):
-        script = unicodedata.name(found.group(), "RIGHT-TO-LEFT").split()[0].capitalize()
-        raise RenderError(
-            f"{script} text runs from right to left, which the PDF writer cannot set yet",
-            place=place,
-            hint="render it as EPUB, DOCX or NewsML-G2",
-        )
     if _UNFIT.search(text):
         for character in sorted(set(_UNENCODABLE.findall(text))):
             report(
@@ -62,8 +57,22 @@ def clean(text: str, place: str) -> str:
                     hint="replace it in the text",
                 )
             )
-        text = _UNFIT.sub("", _UNENCODABLE.sub(REPLACEMENT, text))
+        text = _unfit_in(text).sub("", _UNENCODABLE.sub(REPLACEMENT, text))
     return unicodedata.normalize("NFC", text)
+
+
+def _unfit_in(text: str) -> re.Pattern[str]:
+    return _UNFIT_AMONG_LETTERS_THAT_JOIN if has_right_to_left(text) else _UNFIT
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether there is a character of a script that runs from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def without_directions(text: str) -> str:
+    """The text without characters that only say which way others run."""
+    return text.translate(_DIRECTIONS)
 
 
 def plain(text: str) -> str:
@@ -71,7 +80,7 @@ def plain(text: str) -> str:
 
     What is longer than a string may be in PDF/A (ISO 19005-2, 6.1.13) is cut.
     """
-    line = " ".join(unicodedata.normalize("NFC", _UNFIT.sub("", text)).replace(SOFT_HYPHEN, "").split())
+    line = " ".join(unicodedata.normalize("NFC", _unfit_in(text).sub("", text)).replace(SOFT_HYPHEN, "").split())
     return line if len(line) <= MAX_STRING else line[:MAX_STRING] + "…"
 
 

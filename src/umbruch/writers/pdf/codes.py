@@ -5,6 +5,7 @@ The characters of European languages have fixed codes. Any other gets a code of 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import chain
 
 _CHARACTERS = "".join(
@@ -41,6 +42,6 @@ def unicode_row(characters: str, code: int) -> str:
 _ROWS = {character: unicode_row(character, code) for character, code in FIXED.items()}
 
 
-def unicode_rows(codes: dict[str, int]) -> list[str]:
-    """The rows of all those characters, in the order given."""
-    return [_ROWS.get(characters) or unicode_row(characters, code) for characters, code in codes.items()]
+def unicode_rows(codes: Iterable[tuple[int, str]]) -> list[str]:
+    """The rows of codes and the characters that they stand for, in the order given."""
+    return [_ROWS[text] if code < FIRST_FREE else unicode_row(text, code) for code, text in codes]

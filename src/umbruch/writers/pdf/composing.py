@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.hyphenation import hyphenator
 from umbruch.style.model import Fonts, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty, break_lines
-from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, clean, name_of
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, clean, has_right_to_left, name_of
 from umbruch.writers.pdf.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.tags import Element
+
+if TYPE_CHECKING:
+    from umbruch.fonts.shaping import Shaped
 
 _SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"
 _TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
@@ -39,7 +42,7 @@ _HANG_LEFT = {"„": 0.5, "“": 0.5, "‚": 0.6, "‘": 0.6, '"': 0.4, "»": 0.
 class Run(NamedTuple):
     """Text of one look that belongs to one element; `size` and `tracking` in points.
 
-    `whole` text is not broken at its spaces.
+    `whole` text is not broken at its spaces; `mixed` text does not simply run from left to right.
     """
 
     text: str
@@ -51,6 +54,7 @@ class Run(NamedTuple):
     href: str | None = None
     hyphenate: bool = False
     whole: bool = False
+    mixed: bool = False
 
 
 class LineBreak(NamedTuple):
@@ -61,17 +65,33 @@ Piece = tuple[Shape, int, int] | float | str
 """A part of a word (its shape, first and last character), a space (its width in points), or a single character."""
 
 
+class Placed(NamedTuple):
+    """A piece of a line that runs both ways: what is drawn, from where to where of it, and its place on the line.
+
+    `x` and `width` are in points, from the left end of the line.
+    """
+
+    run: Run
+    drawn: Shape | Shaped | str
+    first: int
+    end: int
+    x: float
+    width: float
+
+
 class SetLine(NamedTuple):
     """A line of type: runs with their pieces.
 
-    `offset` is where it starts, from the left edge of its column; `width` how far the type reaches; `scale` how much
-    wider than its design it is drawn.
+    `offset` is where it starts, from the edge of its column where lines begin; `width` how far the type reaches;
+    `scale` how much wider than its design it is drawn. A line that runs from right to left or both ways has its pieces
+    in `placed` instead.
     """
 
     strokes: tuple[tuple[Run, list[Piece]], ...]
     offset: float
     width: float
     scale: float = 1.0
+    placed: tuple[Placed, ...] = ()
 
     @property
     def is_cut(self) -> bool:
@@ -80,13 +100,17 @@ class SetLine(NamedTuple):
 
 
 class Look(NamedTuple):
-    """How a paragraph is set: its text style, the founts it draws on, the colour of links, where its remarks point."""
+    """How a paragraph is set: its text style, the founts it draws on, the colour of links, where its remarks point.
+
+    `leftwards` says that its article runs from right to left.
+    """
 
     style: TextStyle
     fonts: Fonts
     accent: Colour
     lang: str | None
     place: str
+    leftwards: bool = False
 
     def run(
         self, text: str, element: Element, *, bold: bool = False, italic: bool = False, href: str | None = None
@@ -99,7 +123,9 @@ class Look(NamedTuple):
             style.font, bold=bold or style.weight == "bold", italic=italic != (style.slant == "italic")
         )
         colour = self.accent if href else style.colour
-        return Run(clean(text, self.place), fount, style.size, colour, element, style.tracking, href, style.hyphenate)
+        text = clean(text, self.place)
+        mixed = self.leftwards or has_right_to_left(text)
+        return Run(text, fount, style.size, colour, element, style.tracking, href, style.hyphenate, mixed=mixed)
 
 
 @lru_cache(maxsize=20_000)
@@ -134,12 +160,18 @@ _LONGEST_KEPT = 60
 _kept: dict[tuple[str, Fount, float, float, str | None, bool, bool], _Kept] = {}
 
 
-class _Copy:
+def tokens(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where words and the spaces between them start and end, and whether it is a space."""
+    for match in _TOKENS.finditer(text):
+        yield match.start(), match.end(), match.group()[0] in _TOKEN_SPACES
+
+
+class Copy:
     """The items of one stretch of text between two line breaks, and beside each what it draws."""
 
     def __init__(self, lang: str | None, measure: float, *, justify: bool, cut: bool = True) -> None:
         self.items: list[Item] = []
-        self.drawn: list[tuple[Run, Shape | str | None, int, int]] = []
+        self.drawn: list[tuple[Run, Shape | Shaped | str | None, int, int]] = []
         self._spaces: dict[Fount, tuple[tuple[float, float], Glue]] = {}
         self._lang = lang
         self._measure = measure
@@ -167,7 +199,7 @@ class _Copy:
     def indent(self, width: float, run: Run) -> None:
         self._item(Box(width), run, None)
 
-    def _item(self, item: Item, run: Run, drawn: Shape | str | None, start: int = 0, end: int = 0) -> None:
+    def _item(self, item: Item, run: Run, drawn: Shape | Shaped | str | None, start: int = 0, end: int = 0) -> None:
         self.items.append(item)
         self.drawn.append((run, drawn, start, end))
 
@@ -219,7 +251,7 @@ class _Copy:
             cuts = ()
         same = not (shape.missing or shape.replaced)
         if not same:
-            _remark(shape, place)
+            remark(shape.missing, shape.replaced, place)
         scale, tracking = run.size / 1000, run.tracking
         start = 0
         hang = 0.0
@@ -260,7 +292,8 @@ class _Copy:
                 self._item(Penalty(0.0, ANYWHERE_COST, hyphen=False), run, None)
             self._item(Box(shape.advances[index] * scale + run.tracking), run, shape, index, index + 1)
 
-    def drop_last_space(self) -> None:
+    def finish(self) -> None:
+        """Take note that no more text follows: a space at the end falls away."""
         while self.items and type(self.items[-1]) is not Box:
             self.items.pop()
             self.drawn.pop()
@@ -348,8 +381,9 @@ def _own_cuts(word: str) -> tuple[str, tuple[tuple[int, float, bool], ...]]:
     return whole, tuple(cut for cut in dict.fromkeys(cuts) if 0 < cut[0] < len(whole))
 
 
-def _remark(shape: Shape, place: str) -> None:
-    for character in dict.fromkeys(shape.missing):
+def remark(missing: str, replaced: str, place: str) -> None:
+    """Report characters that no face has, and those for which one like them is drawn."""
+    for character in dict.fromkeys(missing):
         report(
             Diagnostic(
                 code="glyph.missing",
@@ -359,7 +393,7 @@ def _remark(shape: Shape, place: str) -> None:
                 hint="name a family that has it under fonts.fallback in the style, or replace it in the text",
             )
         )
-    for character in dict.fromkeys(shape.replaced):
+    for character in dict.fromkeys(replaced):
         report(
             Diagnostic(
                 code="glyph.replaced",
@@ -387,13 +421,18 @@ def compose(
     lines: list[SetLine] = []
     stretches = _between_breaks(content)
     for number, runs in enumerate(stretches):
-        copy = _Copy(look.lang, measure, justify=align == "justify", cut=not balanced)
+        if any(run.mixed for run in runs):
+            from umbruch.writers.pdf.mixed import MixedCopy
+
+            copy: Copy = MixedCopy(look, measure, cut=not balanced)
+        else:
+            copy = Copy(look.lang, measure, justify=align == "justify", cut=not balanced)
         if number == 0 and indent and runs:
             copy.indent(indent, runs[0])
         for run in runs:
             copy.add(run, look.place)
-        copy.drop_last_space()
-        if not any(isinstance(drawn, Shape) for _, drawn, _, _ in copy.drawn):
+        copy.finish()
+        if not any(isinstance(drawn, tuple) for _, drawn, _, _ in copy.drawn):
             continue
         ragged = 0.0 if align == "justify" else RAG * measure
         balance = balanced and len(copy.items) <= _TOO_LONG_TO_BALANCE

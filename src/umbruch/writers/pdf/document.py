@@ -43,7 +43,8 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
         marks = [pen.marks for pen in pens]
         root = write_structure(file.objects, made_up.root, file.numbers, marks, next_key)
         entries.append(f"/StructTreeRoot {root} 0 R /MarkInfo <</Marked true>>")
-    entries.append("/ViewerPreferences <</DisplayDocTitle true>>")
+    direction = " /Direction /R2L" if made_up.pages[0].furniture.leftwards else ""
+    entries.append(f"/ViewerPreferences <</DisplayDocTitle true{direction}>>")
     packet = file.objects.add_stream("/Type /Metadata /Subtype /XML", xmp_packet(metadata, _PRODUCER, style.pdf))
     entries.append(f"/Metadata {packet} 0 R")
     if style.pdf.archive:
@@ -179,7 +180,8 @@ def _pdf_date(moment: datetime) -> str:
 
 def _draw(page: Page, number: int, count: int, fonts: FontCase) -> Pen:
     style = page.furniture.style
-    pen = Pen(number, fonts, tagged=style.pdf.ua or style.pdf.archive)
+    mirror = 2 * style.page.margins.left + style.page.measure if page.furniture.leftwards else None
+    pen = Pen(number, fonts, tagged=style.pdf.ua or style.pdf.archive, mirror=mirror)
     draw_furniture(pen, page.furniture, number + 1, count)
     for x, top, height in page.rules:
         pen.rule(x - style.page.column_rule / 2, top - height, style.page.column_rule, height, style.colours.rule)

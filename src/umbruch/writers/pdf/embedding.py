@@ -37,13 +37,17 @@ class EmbeddedFont:
         self.words: dict[tuple[str, int, int], str] = {}
         """What words are in this document, as `word` gives it."""
         self._glyphs: dict[str, Glyph] = {}
-        self._own: dict[str, int] = {}
+        self._own: dict[str | tuple[str, Glyph], int] = {}
         self._texts: list[tuple[Fount, str]] = []
 
     def code(self, character: str, glyph: Glyph) -> str:
         """The code of a character in content streams, four hexadecimal digits."""
         self._glyphs.setdefault(character, glyph)
         return WRITTEN.get(character) or f"{self._own.setdefault(character, FIRST_FREE + len(self._own)):04X}"
+
+    def form(self, text: str, glyph: Glyph) -> str:
+        """The code of characters that are drawn as one, in the form that they have at their place."""
+        return f"{self._own.setdefault((text, glyph), FIRST_FREE + len(self._own)):04X}"
 
     def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         """Characters `first` to `end` of a shape as elements of the array of TJ, with their kerns.
@@ -75,12 +79,13 @@ class EmbeddedFont:
         return f"<{''.join(parts)}>"
 
     def shown(self) -> list[tuple[int, str, Glyph]]:
-        """Code, character and glyph of all that is shown, by code."""
+        """Code, characters and glyph of all that is shown, by code."""
         for fount in dict.fromkeys(fount for fount, _ in self._texts):
             for character in set().union(*[text for owner, text in self._texts if owner is fount]):
                 if character not in self._glyphs:
                     self._glyphs[character] = fount.glyph_in(0, character)
         rows = [(FIXED.get(one) or self._own[one], one, glyph) for one, glyph in self._glyphs.items()]
+        rows += [(code, *form) for form, code in self._own.items() if isinstance(form, tuple)]
         return sorted(rows)
 
 
@@ -94,7 +99,7 @@ def write_font(font: EmbeddedFont, objects: Objects) -> None:
         glyphs[code] = glyph
     units = face.units_per_em / 1000
     widths = " ".join([str(round(round(glyph.advance * units) / units)) for glyph in glyphs[1:]])
-    base = _base_name(face, "".join([character for _, character, _ in shown]))
+    base = _base_name(face, "".join([text for _, text, _ in shown]))
     file = subset(face, glyphs)
     program = objects.add_compressed(file, f" /Length1 {len(file)}")
     box = " ".join([number(side) for side in face.bbox])
@@ -110,7 +115,7 @@ def write_font(font: EmbeddedFont, objects: Objects) -> None:
         f"/DW {round(glyphs[0].advance)} /W [1 [{widths}]] "
         f"/FontDescriptor {descriptor} 0 R>>"
     )
-    rows = unicode_rows({character: code for code, character, _ in shown})
+    rows = unicode_rows((code, text) for code, text, _ in shown)
     unicode = objects.add_compressed(_to_unicode(rows).encode("ascii"))
     whole = objects.add(
         f"<</Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-H "

@@ -7,13 +7,16 @@ a limit.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.fonts import Face, face_file, open_face
 from umbruch.fonts.signs import SIGNS, sign_outline
 from umbruch.fonts.subset import Glyph
 from umbruch.style.model import Fonts, Generic
 from umbruch.writers.pdf.stock import Stock
+
+if TYPE_CHECKING:
+    from umbruch.fonts.scripts import Script
 
 MAX_SHAPES = 30_000
 
@@ -53,12 +56,22 @@ class Shape(NamedTuple):
     replaced: str
 
 
+class Dress(NamedTuple):
+    """The face that sets a script, and how much larger and with how much more leading than a style says."""
+
+    face: Face
+    enlarged: float = 1.0
+    leaded: float = 1.0
+
+
 class Fount:
     """A face and the faces asked in turn for characters that it lacks."""
 
-    def __init__(self, faces: tuple[Face, ...]) -> None:
-        """Take the faces, the main one first."""
+    def __init__(self, faces: tuple[Face, ...], *, bold: bool = False, italic: bool = False) -> None:
+        """Take the faces, the main one first, with their weight and slant."""
         self.faces = faces
+        self._bold, self._italic = bold, italic
+        self._scripts: dict[Script, Dress | None] = {}
         self.sources: Stock[tuple[str, int, int], str] = Stock(MAX_SHAPES)
         """What words of the main face are in a content stream, from which character to which."""
         self._shapes: Stock[str, Shape] = Stock(MAX_SHAPES)
@@ -85,6 +98,21 @@ class Fount:
         face = self.faces[number]
         own = face.characters.get(ord(character))
         return Glyph(own, face.advance(own)) if own else self._find(character)[1]
+
+    def face_of(self, script: Script) -> Dress | None:
+        """What sets a script from right to left: the first face that has it, else one of the script's own family.
+
+        Raises:
+            StyleError: that family is not installed.
+        """
+        if script not in self._scripts:
+            own = next((Dress(face) for face in self.faces if script.is_set_by(face)), None)
+            if own is None and script.family is not None:
+                file = face_file(script.family, bold=self._bold, italic=self._italic)
+                face = open_face(file, _BOLD if self._bold else _REGULAR)
+                own = Dress(face, script.enlarged, script.leaded)
+            self._scripts[script] = own
+        return self._scripts[script]
 
     def _one_face(self, word: str) -> int:
         """The first face beside the main one that has all of a word, so that its letters match; 0 for none."""
@@ -170,7 +198,8 @@ class Founts:
             fallback = sorted(self._fonts.fallback, key=lambda one: one.generic not in (None, generic))
             families = (main, *fallback)
             files = dict.fromkeys(face_file(family, bold=bold, italic=italic) for family in families)
-            self._made[key] = Fount(tuple(open_face(path, _BOLD if bold else _REGULAR) for path in files))
+            faces = tuple(open_face(path, _BOLD if bold else _REGULAR) for path in files)
+            self._made[key] = Fount(faces, bold=bold, italic=italic)
         return self._made[key]
 
 

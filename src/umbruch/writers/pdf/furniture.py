@@ -26,12 +26,15 @@ class PageFurniture(NamedTuple):
     lang: str | None
     facts: Facts
     place: str
+    leftwards: bool
 
 
-def furniture_of(publication: Publication, article: Article | None, style: Style, place: str) -> PageFurniture:
+def furniture_of(
+    publication: Publication, article: Article | None, style: Style, place: str, *, leftwards: bool
+) -> PageFurniture:
     """The values of the placeholders for an article, or for the title page of a kit."""
     lang = (article.lang if article else None) or publication.lang
-    return PageFurniture(style, lang, facts_of(publication, article), place)
+    return PageFurniture(style, lang, facts_of(publication, article), place, leftwards)
 
 
 def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) -> None:
@@ -45,7 +48,7 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
     ):
         written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
         if any(written.values()):
-            look = Look(text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture")
+            look = Look(text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards)
             _draw(pen, style, written, look, artifact, baseline)
             _rules(pen, style, text, artifact, baseline)
 

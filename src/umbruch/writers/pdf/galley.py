@@ -27,7 +27,10 @@ _ADDRESS = re.compile(
 class Galley:
     """Collects slugs; white between paragraphs is the larger of what the upper and the lower one ask for."""
 
-    def __init__(self, style: Style, measure: float, depth: float, lang: str | None, *, grid: float = 0.0) -> None:
+    def __init__(
+        self, style: Style, measure: float, depth: float, lang: str | None, *, grid: float = 0.0,
+        leftwards: bool = False,
+    ) -> None:  # fmt: skip
         """Begin a galley.
 
         Args:
@@ -36,18 +39,21 @@ class Galley:
             depth: the height of the columns that it will fill, in points.
             lang: the language of the text.
             grid: the leading that lines must have to stand on the baseline grid, 0 for no grid.
+            leftwards: whether its article runs from right to left. All measures stay those of a galley that runs from
+                left to right: the page is turned round when it is drawn.
         """
         self.style = style
         self.measure = measure
         self.depth = depth
         self.lang = lang
         self.grid = grid
+        self.leftwards = leftwards
         self.slugs: list[Slug] = []
         self._after = 0.0
 
     def look(self, text: TextStyle, place: str) -> Look:
         """How text of that style is set here."""
-        return Look(text, self.style.fonts, self.style.colours.accent, self.lang, place)
+        return Look(text, self.style.fonts, self.style.colours.accent, self.lang, place, self.leftwards)
 
     def place(self, slug: Slug, *, before: float = 0.0, after: float = 0.0) -> None:
         """Add a slug with at least that much white around it."""

@@ -47,6 +47,8 @@ def compose_with_drop_cap(
 ) -> DropCap | None:
     """Set a paragraph with a drop cap; None for one that begins with no letter or has too few lines.
 
+    Text that runs from right to left has none: its letters join.
+
     Args:
         content: the runs of the paragraph.
         look: how it is set.
@@ -54,7 +56,7 @@ def compose_with_drop_cap(
         height: of the letter in lines.
     """
     first = content[0] if content else None
-    if not isinstance(first, Run) or not first.text[:1].isalpha() or first.href or not first.text[1:2].isalpha():
+    if not isinstance(first, Run) or first.mixed or not first.text[:1].isalpha() or first.href or not first.text[1:2].isalpha():
         return None
     number, glyph = first.fount.glyph(first.text[0])
     if not isinstance(glyph.outline, int):

@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 import msgspec
 
 from umbruch.errors import RenderError
+from umbruch.markup.language import direction
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
+from umbruch.walk import article_texts
 from umbruch.writers.pdf.article import ArticleSetter, title_of
+from umbruch.writers.pdf.bidi import runs_leftwards
+from umbruch.writers.pdf.characters import has_right_to_left
 from umbruch.writers.pdf.columns import fill, fill_page, settle_pictures
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.furniture import PageFurniture, furniture_of
@@ -58,6 +62,8 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
         lone = publication.kind == "article" and len(publication.articles) == 1
         other = article.lang if article.lang != main_language(publication) else None
         element = root if lone else Element("Art", root, lang=other)
+        if article_runs_leftwards(article):
+            element.attributes = {"O": "/Layout", "WritingMode": "/RlTb"}
         maker.article(article, start, element, figures, f"articles[{number}]", ruled=not lone)
     return MadeUp(maker.pages, root, maker.bookmarks)
 
@@ -73,6 +79,21 @@ def _completed(article: Article, publication: Publication) -> Article:
         if not article.boilerplate and publication.boilerplate:
             changes["boilerplate"] = publication.boilerplate
     return msgspec.structs.replace(article, **changes) if changes else article
+
+
+def article_runs_leftwards(article: Article) -> bool:
+    """Whether an article runs from right to left: as its language does, or else, where none is named, its letters."""
+    if article.lang:
+        return direction(article.lang) == "rtl"
+    text = " ".join(article_texts(article))
+    return has_right_to_left(text) and runs_leftwards(text, default=False)
+
+
+def leaded_style(style: Style, lang: str | None) -> Style:
+    """The style as an article from right to left is set with it."""
+    from umbruch.writers.pdf.mixed import style_of
+
+    return style_of(style, lang)
 
 
 class _PageMaker:
@@ -92,8 +113,12 @@ class _PageMaker:
     ) -> None:
         """Make up an article from a new page on; one of several has a rule above it."""
         style = self._style
-        composed = ArticleSetter(article, style, element, figures, place, self._depth, ruled=ruled).compose()
-        furniture = furniture_of(self._publication, article, style, place)
+        leftwards = article_runs_leftwards(article)
+        if leftwards:
+            style = leaded_style(style, article.lang)
+        setter = ArticleSetter(article, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled)
+        composed = setter.compose()
+        furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
         page = self._new_page(furniture)
         start.page, start.top = len(self.pages) - 1, self._top
         self.bookmarks.append(start)
@@ -159,8 +184,12 @@ class _PageMaker:
     def title_page(self, root: Element, starts: Sequence[Bookmark], figures: FigureSetter) -> None:
         """Make up the first page of a kit."""
         publication = self._publication
-        furniture = furniture_of(publication, None, self._style, "publication")
-        galley = compose_title_page(publication, self._style, starts, figures, root, self._depth)
+        style = self._style
+        lang = main_language(publication)
+        if leftwards := direction(lang) == "rtl":
+            style = leaded_style(style, lang)
+        furniture = furniture_of(publication, None, style, "publication", leftwards=leftwards)
+        galley = compose_title_page(publication, style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)
         if not self.pages[-1].slugs:  # opened for text below a head, and there is none
             self.pages.pop()

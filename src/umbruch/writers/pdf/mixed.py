@@ -11,25 +11,21 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
+import msgspec
+
 from umbruch.errors import RenderError
 from umbruch.fonts import Face
 from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
-from umbruch.fonts.shaping import Cluster, shape
-from umbruch.writers.pdf.bidi import CONTROLS, RIGHT_TO_LEFT, levels_of, runs_leftwards, visual_order
+from umbruch.fonts.shaping import Shaped, shape
+from umbruch.style.model import Style, TextStyle
+from umbruch.style.units import Length
+from umbruch.writers.pdf.bidi import levels_of, runs_leftwards, visual_order
 from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty
-from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, name_of
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, has_right_to_left, name_of, without_directions
 from umbruch.writers.pdf.composing import ANYWHERE_COST, Copy, Look, Placed, Run, SetLine, remark, tokens
-from umbruch.writers.pdf.founts import Fount, Shape
+from umbruch.writers.pdf.founts import Fount, Shape, founts_of
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
-
-
-class Shaped(NamedTuple):
-    """A stretch of one face and one direction, in the order in which it is read."""
-
-    face: Face
-    clusters: tuple[Cluster, ...]
-    leftwards: bool
 
 
 class _Letter(NamedTuple):
@@ -63,6 +59,7 @@ class MixedCopy(Copy):
         self._runs: list[Run] = []
         self._levels: list[int] = []
         self._leftwards = look.leftwards
+        self._enlarged: dict[Run, Run] = {}
 
     def add(self, run: Run, place: str) -> None:
         """Take a run; the direction of its characters is known when all are there."""
@@ -101,7 +98,7 @@ class MixedCopy(Copy):
         script = first_script(word) or script
         for at, character in enumerate(word, start=start):
             script = script_of(character) or script
-            if character not in CONTROLS:
+            if without_directions(character):
                 plain = levels[at] % 2 == 0 and not self._is_shaped(word)
                 yield _Letter(character, owners[at], levels[at], script, plain)
 
@@ -121,7 +118,7 @@ class MixedCopy(Copy):
             if text == NO_BREAK_SPACE:
                 self._item(Penalty(0.0, NEVER, hyphen=False), run, None)
                 self._space(run, NO_BREAK_SPACE)
-            elif stretch[0].plain and not RIGHT_TO_LEFT.search(text):
+            elif stretch[0].plain and not has_right_to_left(text):
                 self._word(run, text, self._look.place)
             else:
                 after = stretches[number + 1][0].text if number + 1 < len(stretches) else ""
@@ -143,18 +140,21 @@ class MixedCopy(Copy):
     def _shaped(self, text: str, letter: _Letter, before: str, after: str) -> None:
         """Add a stretch of one direction and one script, in as many faces as it takes."""
         run, script = letter.run, letter.script
-        main = face_of_script(run.fount, script)
-        if main is None:
+        found = run.fount.face_of(script)
+        if found is None:
             raise RenderError(
                 f"{script.name} text runs from right to left, and no face of the style has {name_of(text[0])}",
                 place=self._look.place,
                 hint="name a family that has it under fonts.fallback in the style, or render it as EPUB or DOCX",
             )
+        main = found.face
+        if found.enlarged != 1:
+            run = self._enlarged.setdefault(run, run._replace(size=run.size * found.enlarged))
         chunks = [(face, "".join(group)) for face, group in groupby(text, key=lambda one: _face_for(run, main, one))]
         leftwards = bool(letter.level % 2)
         for number, (face, chunk) in enumerate(chunks):
             shaped = shape(
-                face or main,
+                face,
                 chunk,
                 rightwards=not leftwards,
                 script=script.tag,
@@ -164,7 +164,7 @@ class MixedCopy(Copy):
             )
             if missing := "".join(cluster.text for cluster in shaped if cluster.missing):
                 remark(missing, "", self._look.place)
-            self._add_shaped(run, Shaped(face or main, shaped, leftwards))
+            self._add_shaped(run, Shaped(face, shaped, leftwards))
 
     def _add_shaped(self, run: Run, shaped: Shaped) -> None:
         scale = run.size / 1000
@@ -252,17 +252,12 @@ class MixedCopy(Copy):
         placed.append(Placed(run, " ", 0, 1, -space if self._leftwards else width, 0.0))
 
 
-def face_of_script(fount: Fount, script: Script) -> Face | None:
-    """The face that sets a script: the first of the fount that has its letters, else one of the script's own family."""
-    return fount.face_with(script)
-
-
 def _setting_of(letter: _Letter) -> tuple[Run, int, Script, bool, bool]:
     return letter.run, letter.level, letter.script, letter.plain, letter.text == NO_BREAK_SPACE
 
 
-def _face_for(run: Run, main: Face, character: str) -> Face | None:
-    """The face that has a character; None for what goes with the letters around it, and for what no face has."""
+def _face_for(run: Run, main: Face, character: str) -> Face:
+    """The face that has a character; the main one for what goes with the letters around it, and for what no face has."""
     if ord(character) in main.characters or character in _JOINERS or unicodedata.combining(character):
         return main
     return next((face for face in run.fount.faces if ord(character) in face.characters), main)
@@ -272,15 +267,30 @@ def _without_hang(item: Item) -> Item:
     return item if isinstance(item, Penalty) or not item.hang else item._replace(hang=0.0)
 
 
+def style_of(style: Style, lang: str | None) -> Style:
+    """The style with the leading that the script of a language from right to left needs."""
+    dress = founts_of(style.fonts).fount(style.text.body.font).face_of(script_of_language(lang))
+    if dress is None or dress.leaded == 1:
+        return style
+    looks: dict[str, TextStyle] = msgspec.structs.asdict(style.text)
+    leaded = {
+        role: msgspec.structs.replace(look, leading=Length(look.leading * dress.leaded))
+        for role, look in looks.items()
+        if isinstance(look, TextStyle)
+    }
+    return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **leaded))
+
+
 def width_of(text: str, fount: Fount, lang: str | None) -> float:
     """How wide a line of text is that runs from right to left or both ways, in thousandths of the type size."""
     width = 0.0
     script = first_script(text) or script_of_language(lang)
-    face = face_of_script(fount, script)
+    found = fount.face_of(script)
     for start, end, spaces in tokens(text):
         word = text[start:end]
-        if spaces or face is None or not RIGHT_TO_LEFT.search(word):
+        if spaces or found is None or not has_right_to_left(word):
             width += fount.shape(word).width
         else:
-            width += sum(cluster.advance for cluster in shape(face, word, rightwards=False, script=script.tag, lang=lang))
+            clusters = shape(found.face, word, rightwards=False, script=script.tag, lang=lang)
+            width += sum(cluster.advance for cluster in clusters) * found.enlarged
     return width

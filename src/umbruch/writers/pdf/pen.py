@@ -14,6 +14,7 @@ from umbruch.writers.pdf.composing import Piece, Run, SetLine
 from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
 from umbruch.writers.pdf.initials import Initial
+from umbruch.writers.pdf.rows import Row, cells_of, linked
 from umbruch.writers.pdf.source import number
 from umbruch.writers.pdf.tags import ARTIFACT, FURNITURE, Element
 
@@ -59,9 +60,18 @@ class FontCase:
 class Pen:
     """Draws on one page; lengths are points from its lower left corner."""
 
-    def __init__(self, page: int, fonts: FontCase, *, tagged: bool = True) -> None:
-        """Begin page number `page`, counted from 0; without `tagged` what is drawn is not marked."""
+    def __init__(self, page: int, fonts: FontCase, *, tagged: bool = True, mirror: float | None = None) -> None:
+        """Begin a page.
+
+        Args:
+            page: its number, counted from 0.
+            fonts: those of the document.
+            tagged: whether what is drawn is marked.
+            mirror: for a page that is filled from the right, the sum of the left and right edges of its text area: all
+                that is drawn changes sides there, in itself unchanged.
+        """
         self.page = page
+        self.mirror = mirror
         self.tagged = tagged
         self.operators: list[str] = []
         self.marks: list[Element] = []
@@ -78,6 +88,10 @@ class Pen:
     def line(self, line: SetLine, left: float, baseline: float) -> None:
         """Set a line of type; each of its runs belongs to its own element."""
         x = left + line.offset
+        if self.mirror is not None:
+            x = self.side(x, line.width)
+        if line.placed:
+            self._both_ways(line, x, baseline)
         for run, pieces in line.strokes:
             if run.element is not self._element:
                 self._mark(run.element)
@@ -87,10 +101,15 @@ class Pen:
                 if run.href:
                     self._link(run, start, x, baseline, line.scale)
 
+    def side(self, left: float, width: float) -> float:
+        """Where the left edge of a box comes to stand that is `left` on a page filled from the left."""
+        return left if self.mirror is None else self.mirror - left - width
+
     def rule(
         self, left: float, bottom: float, width: float, height: float, colour: Colour, artifact: Element = FURNITURE
     ) -> None:
         """Fill a rectangle: a rule or a tint. It is an artifact."""
+        left = self.side(left, width)
         self._mark(artifact)
         self._leave_text()
         self._fill(colour)
@@ -98,6 +117,7 @@ class Pen:
 
     def picture(self, name: str, element: Element, left: float, bottom: float, width: float, height: float) -> None:
         """Place a picture that the document holds under `name`."""
+        left = self.side(left, width)
         self._mark(element)
         self._leave_text()
         self.pictures.add(name)
@@ -190,6 +210,32 @@ class Pen:
         face, per_mille = run.fount.faces[0], run.size / 1000 * scale
         bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
         self.links.append(LinkArea(start, bottom, end, top, run.href, run.element))
+
+    def _both_ways(self, line: SetLine, left: float, baseline: float) -> None:
+        """Show the pieces of a line in the order of reading, each at its place."""
+        scale = line.scale
+        row: Row | None = None
+        for placed in line.placed:
+            run = placed.run
+            if run.element is not self._element:
+                row = self._end_row(row)
+                self._mark(run.element)
+            for cell in cells_of(placed, scale, row.face if row else None):
+                if row is None or not row.takes(run, cell.face):
+                    self._end_row(row)
+                    self._place_text(run._replace(tracking=0.0), left + cell.x, baseline, scale)
+                    row = Row(run, cell.face, self._select(cell.face, run.size), scale, cell.x)
+                row.show(cell)
+        self._end_row(row)
+        for run, start, end in linked(line.placed):
+            face = run.fount.faces[0]
+            per_mille = run.size / 1000 * scale
+            bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
+            self.links.append(LinkArea(left + start, bottom, left + end, top, run.href or "", run.element))
+
+    def _end_row(self, row: Row | None) -> None:
+        if row is not None:
+            self.operators.append(row.written())
 
     def _place_text(self, run: Run, x: float, baseline: float, scale: float) -> None:
         if not self._in_text:

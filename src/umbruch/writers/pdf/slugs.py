@@ -127,8 +127,9 @@ class PictureSlug(Slug):
         """Place the picture."""
         bottom = top - self.height
         if self.element.role != ARTIFACT and self.element.attributes is not None:
-            box = (left + self.inset, bottom, left + self.inset + self.width, top)
-            self.element.attributes["BBox"] = "[" + " ".join(f"{side:.2f}" for side in box) + "]"
+            side = pen.side(left + self.inset, self.width)
+            box = (side, bottom, side + self.width, top)
+            self.element.attributes["BBox"] = "[" + " ".join(f"{edge:.2f}" for edge in box) + "]"
         pen.picture(self.name, self.element, left + self.inset, bottom, self.width, self.height)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -11,8 +11,9 @@ from umbruch.style.model import TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
 from umbruch.walk import inline_text
+from umbruch.writers.pdf.characters import has_right_to_left
 from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
-from umbruch.writers.pdf.founts import founts_of
+from umbruch.writers.pdf.founts import Fount, founts_of
 from umbruch.writers.pdf.galley import Galley, runs_of
 from umbruch.writers.pdf.slugs import RuleSlug, Slug, TypeSlug
 from umbruch.writers.pdf.tags import FURNITURE, Element
@@ -62,7 +63,9 @@ class _TableSetter:
         self._inset = inset
         self._measure = galley.measure - inset
         self._style = galley.style.text.table
-        self._numeric = [column > 0 and _is_numeric(table, column) for column in range(count)]
+        self._numeric = [
+            column > 0 and not galley.leftwards and _is_numeric(table, column) for column in range(count)
+        ]  # fmt: skip
         self._gap = min(_GAP, self._measure / count * _MOST_GAP)
         self.is_box = count == 1 and not table.header
         """Whether it is one column without a header: paragraphs in a box, to those who do not see it."""
@@ -143,10 +146,24 @@ def _bold(look: Look) -> Look:
     return look._replace(style=msgspec.structs.replace(look.style, weight="bold"))
 
 
+def _measured(galley: Galley) -> Callable[[str, Fount], float]:
+    """How the widths of texts are found."""
+
+    def measured(text: str, fount: Fount) -> float:
+        if galley.leftwards or has_right_to_left(text):
+            from umbruch.writers.pdf.mixed import width_of
+
+            return width_of(text, fount, galley.lang)
+        return fount.shape(text).width
+
+    return measured
+
+
 def _column_widths(
     rows: Sequence[tuple[Cells, bool]], count: int, galley: Galley, room: float, style: TextStyle
 ) -> list[float]:
     """Widths in points: what the longest cells ask for where there is room, else shared by need above the words'."""
+    measured = _measured(galley)
     narrowest = min(_NARROWEST, room / count)
     least, most = [narrowest] * count, [narrowest] * count
     for cells, header in rows:
@@ -154,9 +171,9 @@ def _column_widths(
         for number, cell in enumerate(cells):
             text = inline_text(cell)[:2000]
             for line in text.split("\n"):
-                most[number] = max(most[number], fount.shape(line).width * style.size / 1000 + 0.5)
+                most[number] = max(most[number], measured(line, fount) * style.size / 1000 + 0.5)
             for word in text.split():
-                least[number] = max(least[number], fount.shape(word).width * style.size / 1000 + 0.5)
+                least[number] = max(least[number], measured(word, fount) * style.size / 1000 + 0.5)
     if sum(most) <= room:
         spare = (room - sum(most)) / count
         return [one + spare for one in most]

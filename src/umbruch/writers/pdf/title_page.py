@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from umbruch.embargo import embargo_of
+from umbruch.markup.language import direction
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Figure, Publication
 from umbruch.wording import long_date, word
@@ -36,6 +37,7 @@ class ContentsSlug(TypeSlug):
         page = self.target.page or 0
         for number in compose([self.look.run(str(page + 1), self.element)], self.look, _ROOM_FOR_NUMBER):
             pen.line(number, left + self.width - number.width, top - BASELINE * self.height)
+        left = pen.side(left, self.width)
         area = (left, top - self.height, left + self.width, top)
         pen.links.append(LinkArea(*area, f"#{page}", self.element, self.target.title))
 
@@ -62,7 +64,7 @@ def compose_title_page(
     lang = main_language(publication)
     text = style.text
     element = Element("Sect", root)
-    galley = Galley(style, style.page.measure, depth, lang)
+    galley = Galley(style, style.page.measure, depth, lang, leftwards=direction(lang) == "rtl")
     galley.place(Slug(height=depth * _WHITE_ABOVE, keep=True))
     title = publication.title if publication.title and plain(publication.title) else word("untitled", lang)
     if embargo := embargo_of(publication):

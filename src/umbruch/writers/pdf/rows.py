@@ -1,0 +1,114 @@
+"""Rows of type in which each character has a place of its own: what runs from right to left is drawn as it is read.
+
+The pen goes back where the next character stands on the left, so that the order of the text in the file is that of
+reading (ISO 32000-1, 14.8.2.3.1), for those who copy it and for those who hear it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from umbruch.fonts import Face
+from umbruch.fonts.shaping import Shaped
+from umbruch.fonts.subset import Glyph
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE
+from umbruch.writers.pdf.composing import Placed, Run
+from umbruch.writers.pdf.embedding import EmbeddedFont
+from umbruch.writers.pdf.founts import Shape
+from umbruch.writers.pdf.source import number
+
+_SEEN = 0.3
+_SPACES = (" ", NO_BREAK_SPACE)
+_TOUCHES = 0.01
+
+
+class Cell(NamedTuple):
+    """Characters drawn as one; `x` is their place on the line in points."""
+
+    face: Face
+    text: str
+    glyph: Glyph
+    x: float
+
+
+class Row:
+    """What one operator shows: characters of one face, size and colour."""
+
+    def __init__(self, run: Run, face: Face, font: EmbeddedFont, scale: float, x: float) -> None:
+        """Begin a row at `x` points."""
+        self.face = face
+        self._run = run
+        self._font = font
+        self._per_mille = run.size / 1000 * scale
+        self._x = x
+        self._shown: list[str] = []
+
+    def takes(self, run: Run, face: Face) -> bool:
+        """Whether characters of that look can follow."""
+        return face is self.face and run.size == self._run.size and run.colour == self._run.colour
+
+    def show(self, cell: Cell) -> None:
+        """Add characters."""
+        back = round((self._x - cell.x) / self._per_mille, 1)
+        if abs(back) > _SEEN:
+            self._shown.append(f">{number(back, 1)}<")
+            self._x -= back * self._per_mille
+        self._shown.append(self._font.form(cell.text, cell.glyph))
+        self._x += round(cell.glyph.advance) * self._per_mille
+
+    def written(self) -> str:
+        """The operator."""
+        return f"[<{''.join(self._shown)}>]TJ".replace("<>", "")
+
+
+def cells_of(placed: Placed, scale: float, face: Face | None) -> Iterator[Cell]:
+    """The cells of a piece in the order of reading.
+
+    Args:
+        placed: the piece.
+        scale: how much wider than its design type is drawn.
+        face: in which the row before it ends; a space goes with it.
+    """
+    run, drawn = placed.run, placed.drawn
+    per_mille = run.size / 1000 * scale
+    x = placed.x
+    match drawn:
+        case str():
+            space = face if drawn in _SPACES else None
+            yield _cell(run, run.fount.shape(drawn), 0, x) if space is None else _space(space, drawn, x)
+        case Shaped():
+            if drawn.leftwards:
+                x += placed.width
+            for cluster in drawn.clusters[placed.first : placed.end]:
+                advance = cluster.advance * per_mille
+                if drawn.leftwards:
+                    x -= advance
+                yield Cell(drawn.face, cluster.text, cluster.glyph, x - cluster.lead * per_mille)
+                if not drawn.leftwards:
+                    x += advance
+        case Shape():
+            for index in range(placed.first, placed.end):
+                yield _cell(run, drawn, index, x)
+                x += drawn.advances[index] * per_mille + run.tracking * scale
+
+
+def _cell(run: Run, shape: Shape, index: int, x: float) -> Cell:
+    face = shape.faces[index] if shape.faces else 0
+    character = shape.text[index]
+    return Cell(run.fount.faces[face], character, run.fount.glyph_in(face, character), x)
+
+
+def _space(face: Face, character: str, x: float) -> Cell:
+    return Cell(face, character, Glyph(None, face.advance(face.characters.get(ord(" "), 0))), x)
+
+
+def linked(placed: Sequence[Placed]) -> list[tuple[Run, float, float]]:
+    """Where the links of a line are, in points: each stretch that nothing else interrupts."""
+    found: list[tuple[Run, float, float]] = []
+    for piece in sorted((piece for piece in placed if piece.run.href and piece.width), key=lambda piece: piece.x):
+        if found and found[-1][0].element is piece.run.element and piece.x - found[-1][2] < _TOUCHES:
+            found[-1] = (found[-1][0], found[-1][1], piece.x + piece.width)
+        else:
+            found.append((piece.run, piece.x, piece.x + piece.width))
+    return found
