@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable
 from functools import lru_cache
 
+from tests.right_to_left import arabic, hebrew
 from umbruch.tree import (
     Article,
     Break,
@@ -312,12 +313,14 @@ _MAKERS: dict[str, Callable[[], Publication]] = {
     "empty": _empty,
     "bare": _bare,
     "untitled": _untitled,
+    "arabic": lambda: arabic(picture("maktaba.png")),
+    "hebrew": hebrew,
 }
 
 SAMPLES: tuple[str, ...] = tuple(_MAKERS)
 """The names of all samples."""
 
-GOOD_SAMPLES: tuple[str, ...] = ("article", "plain", "long", "kit", "untitled")
+GOOD_SAMPLES: tuple[str, ...] = ("article", "plain", "long", "kit", "untitled", "arabic", "hebrew")
 """Those that every writer must set without a complaint about content."""
 
 

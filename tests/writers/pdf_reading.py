@@ -18,6 +18,9 @@ from umbruch.walk import article_texts
 from umbruch.writers.pdf import PdfWriter
 
 _WORD = re.compile(r"\S+")
+_MARKS = "\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670"
+_LETTERS = re.compile(rf"\d+|(?:[^\W\d_]|[{_MARKS}])+")
+_FROM_RIGHT = re.compile("[\u0590-\u08ff]")
 
 
 def render(publication: Publication, style: str | Path | Style = "broadsheet") -> bytes:
@@ -35,11 +38,11 @@ def render_with_remarks(
 
 
 def text_of(content: bytes, folder: Path) -> str:
-    """The text as pdftotext gives it, with the words that we cut put together again."""
+    """The text as pdftotext gives it, with the words that we cut put together again, and no marks of direction."""
     path = folder / "read.pdf"
     path.write_bytes(content)
     text = run_tool("pdftotext", "-enc", "UTF-8", path, "-")
-    return re.sub("\u00ad\\s*", "", text)
+    return re.sub("\u00ad\\s*", "", re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", " ", text))
 
 
 def words_of(text: str) -> list[str]:
@@ -48,9 +51,19 @@ def words_of(text: str) -> list[str]:
 
 
 def missing_words(article: Article, text: str) -> list[str]:
-    """Words of an article that do not stand in the text read back."""
+    """Words of an article that do not stand in the text read back.
+
+    Of text from right to left only letters and figures are looked for: pdftotext goes by places alone, and guesses on
+    which side of a word its comma stands.
+    """
     there = "".join(words_of(text))
-    return [word for line in article_texts(article) for word in words_of(line) if word not in there]
+    wanted = [
+        part
+        for line in article_texts(article)
+        for word in words_of(line)
+        for part in (_LETTERS.findall(word) if _FROM_RIGHT.search(line) else (word,))
+    ]
+    return [word for word in wanted if word not in there]
 
 
 def opened(content: bytes) -> pikepdf.Pdf:

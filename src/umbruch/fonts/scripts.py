@@ -44,7 +44,15 @@ _KNOWN = {
 }
 
 
-_OF_LANGUAGE = {"he": "Hebrew", "iw": "Hebrew", "ji": "Hebrew", "yi": "Hebrew", "dv": "Thaana", "syr": "Syriac", "nqo": "Nko"}
+_OF_LANGUAGE = {
+    "he": "Hebrew",
+    "iw": "Hebrew",
+    "ji": "Hebrew",
+    "yi": "Hebrew",
+    "dv": "Thaana",
+    "syr": "Syriac",
+    "nqo": "Nko",
+}
 _OF_TAG = {(script.tag or "").lower(): script for script in _KNOWN.values()}
 
 

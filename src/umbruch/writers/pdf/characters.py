@@ -22,7 +22,9 @@ _UNFIT = re.compile(
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
 _UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
-    _UNFIT.pattern.replace("\u061c", "").replace("\u200b-\u200f\u202a-\u202e\u2060-\u206f", "\u200b\u2060-\u2065\u206a-\u206f")
+    _UNFIT.pattern.replace("\u061c", "").replace(
+        "\u200b-\u200f\u202a-\u202e\u2060-\u206f", "\u200b\u2060-\u2065\u206a-\u206f"
+    )
 )
 """Text from right to left keeps what joins and parts letters, and what says which way they run."""
 

@@ -151,7 +151,7 @@ class _Kept(NamedTuple):
     """The items of a word and what they draw, kept for the next paragraph with it; `widest` is that of its pieces."""
 
     items: tuple[Item, ...]
-    drawn: tuple[tuple[Shape | str | None, int, int], ...]
+    drawn: tuple[tuple[Shape | Shaped | str | None, int, int], ...]
     widest: float
 
 

@@ -48,7 +48,9 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
     ):
         written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
         if any(written.values()):
-            look = Look(text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards)
+            look = Look(
+                text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards
+            )
             _draw(pen, style, written, look, artifact, baseline)
             _rules(pen, style, text, artifact, baseline)
 

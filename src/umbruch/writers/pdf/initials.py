@@ -56,7 +56,13 @@ def compose_with_drop_cap(
         height: of the letter in lines.
     """
     first = content[0] if content else None
-    if not isinstance(first, Run) or first.mixed or not first.text[:1].isalpha() or first.href or not first.text[1:2].isalpha():
+    if (
+        not isinstance(first, Run)
+        or first.mixed
+        or not first.text[:1].isalpha()
+        or first.href
+        or not first.text[1:2].isalpha()
+    ):
         return None
     number, glyph = first.fount.glyph(first.text[0])
     if not isinstance(glyph.outline, int):

@@ -93,18 +93,17 @@ class MixedCopy(Copy):
     def _letters(
         self, text: str, start: int, end: int, levels: list[int], owners: list[Run], script: Script
     ) -> Iterator[_Letter]:
-        """The characters of a word; one that belongs to no script goes with the letters before it, or else after it."""
+        """The characters of a word; one that belongs to no script goes with the letters before it, or else after it.
+
+        Figures in text from right to left are set in the face of its script, Latin words in their own.
+        """
         word = text[start:end]
         script = first_script(word) or script
+        shaped = self._leftwards and not any(unicodedata.bidirectional(one) == "L" for one in word)
         for at, character in enumerate(word, start=start):
             script = script_of(character) or script
             if without_directions(character):
-                plain = levels[at] % 2 == 0 and not self._is_shaped(word)
-                yield _Letter(character, owners[at], levels[at], script, plain)
-
-    def _is_shaped(self, word: str) -> bool:
-        """Whether the part of a word that runs from left to right is set in the face of the script around it."""
-        return self._leftwards and not any(unicodedata.bidirectional(one) == "L" for one in word)
+                yield _Letter(character, owners[at], levels[at], script, levels[at] % 2 == 0 and not shaped)
 
     def _word_of_letters(self, letters: list[_Letter]) -> None:
         first = len(self.items)
@@ -191,8 +190,7 @@ class MixedCopy(Copy):
             xs[number] = width
             width += units[number].width
         placed = [
-            Placed(unit.run, unit.drawn, unit.first, unit.end, x, unit.width)
-            for unit, x in zip(units, xs, strict=True)
+            Placed(unit.run, unit.drawn, unit.first, unit.end, x, unit.width) for unit, x in zip(units, xs, strict=True)
         ]
         if line.end < len(self.items) or not last:
             self._end_with_space(placed, line, width)
@@ -257,7 +255,7 @@ def _setting_of(letter: _Letter) -> tuple[Run, int, Script, bool, bool]:
 
 
 def _face_for(run: Run, main: Face, character: str) -> Face:
-    """The face that has a character; the main one for what goes with the letters around it, and for what no face has."""
+    """The face that has a character: the main one also for what belongs to the letter before, and for what none has."""
     if ord(character) in main.characters or character in _JOINERS or unicodedata.combining(character):
         return main
     return next((face for face in run.fount.faces if ord(character) in face.characters), main)
@@ -274,7 +272,9 @@ def style_of(style: Style, lang: str | None) -> Style:
         return style
     looks: dict[str, TextStyle] = msgspec.structs.asdict(style.text)
     leaded = {
-        role: msgspec.structs.replace(look, leading=Length(look.leading * dress.leaded))
+        role: msgspec.structs.replace(
+            look, leading=Length(look.leading * dress.leaded), inset=Length(look.inset * dress.leaded)
+        )
         for role, look in looks.items()
         if isinstance(look, TextStyle)
     }

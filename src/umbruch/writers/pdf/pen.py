@@ -218,7 +218,8 @@ class Pen:
         for placed in line.placed:
             run = placed.run
             if run.element is not self._element:
-                row = self._end_row(row)
+                self._end_row(row)
+                row = None
                 self._mark(run.element)
             for cell in cells_of(placed, scale, row.face if row else None):
                 if row is None or not row.takes(run, cell.face):
