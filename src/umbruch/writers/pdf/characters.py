@@ -7,6 +7,7 @@ import unicodedata
 from urllib.parse import quote
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.fonts.scripts import has_right_to_left
 
 REPLACEMENT = "�"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -28,9 +29,6 @@ _UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
 )
 """Text from right to left keeps what joins and parts letters, and what says which way they run."""
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _DIRECTIONS = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -65,11 +63,6 @@ def clean(text: str, place: str) -> str:
 
 def _unfit_in(text: str) -> re.Pattern[str]:
     return _UNFIT_AMONG_LETTERS_THAT_JOIN if has_right_to_left(text) else _UNFIT
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether there is a character of a script that runs from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def without_directions(text: str) -> str:

@@ -8,11 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.fonts.scripts import has_right_to_left
 from umbruch.hyphenation import hyphenator
 from umbruch.style.model import Fonts, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty, break_lines
-from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, clean, has_right_to_left, name_of
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, clean, name_of
 from umbruch.writers.pdf.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.tags import Element
 

@@ -15,13 +15,13 @@ import msgspec
 
 from umbruch.errors import RenderError
 from umbruch.fonts import Face
-from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
+from umbruch.fonts.scripts import Script, first_script, has_right_to_left, script_of, script_of_language
 from umbruch.fonts.shaping import Shaped, shape
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.bidi import levels_of, runs_leftwards, visual_order
 from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty
-from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, has_right_to_left, name_of, without_directions
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, name_of, without_directions
 from umbruch.writers.pdf.composing import ANYWHERE_COST, Copy, Look, Placed, Run, SetLine, remark, tokens
 from umbruch.writers.pdf.founts import Fount, Shape, founts_of
 
@@ -201,7 +201,7 @@ class MixedCopy(Copy):
             offset += max(slack, 0.0) / 2
         elif align == "right":
             offset += max(slack, 0.0)
-        elif self._leftwards != self._look.leftwards and not alone:
+        elif self._leftwards != self._look.leftwards and (self._justify or not alone):
             offset = slack - lead
         elif self._justify and isinstance(first := self.items[line.start], Box):
             offset -= first.hang

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from umbruch.fonts.scripts import has_right_to_left
 from umbruch.style.model import TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
 from umbruch.walk import inline_text
-from umbruch.writers.pdf.characters import has_right_to_left
 from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
 from umbruch.writers.pdf.founts import Fount, founts_of
 from umbruch.writers.pdf.galley import Galley, runs_of
