@@ -72,9 +72,7 @@ def arabic(picture: Picture) -> Publication:
                 ),
                 caption=(Text("توزيع الكتب على الطوابق"),),
             ),
-            _plain(
-                "An English paragraph within: the library opens on Sunday, and everybody is welcome (free of charge)."
-            ),
+            _plain("An English paragraph within: the library opens on Sunday, and everybody is welcome (and free)."),
         ),
         source=Source(text="المصدر: جريدة الميناء، 4 مارس 2026", publications=("جريدة الميناء",), date="2026-03-04"),
         contact=Contact(

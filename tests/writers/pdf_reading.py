@@ -6,7 +6,7 @@ import io
 import re
 import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
@@ -75,6 +75,40 @@ def drawn(content: bytes, page: int = 0) -> bytes:
     """The content stream of a page."""
     with opened(content) as pdf:
         return bytes(pdf.pages[page].Contents.read_bytes())
+
+
+class Shown(NamedTuple):
+    """What one operator shows: where its first character stands, in points, and the characters in their order."""
+
+    x: float
+    y: float
+    text: str
+
+
+def shown(content: bytes, page: int = 0) -> list[Shown]:
+    """All text of a page as it stands in the content stream, by the map of each font back to characters."""
+    found: list[Shown] = []
+    with opened(content) as pdf:
+        fonts = {name: _characters(font) for name, font in pdf.pages[page].Resources.Font.items()}
+        font: dict[int, str] = {}
+        x = y = 0.0
+        for instruction in pikepdf.parse_content_stream(pdf.pages[page]):
+            operands: Any = instruction.operands
+            match str(instruction.operator):
+                case "Tf":
+                    font = fonts[str(operands[0])]
+                case "Tm":
+                    x, y = float(operands[4]), float(operands[5])
+                case "TJ":
+                    codes = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+                    pairs = zip(codes[::2], codes[1::2], strict=True)
+                    found.append(Shown(x, y, "".join(font[256 * high + low] for high, low in pairs)))
+    return found
+
+
+def _characters(font: Any) -> dict[int, str]:
+    rows = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]*)>", font.ToUnicode.read_bytes().split(b"endcodespacerange")[1])
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}
 
 
 def font_names(content: bytes) -> set[str]:

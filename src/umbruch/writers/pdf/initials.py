@@ -12,6 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from umbruch.fonts.contours import Contour, contours
+from umbruch.fonts.scripts import has_right_to_left
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
 from umbruch.writers.pdf.tags import Element
@@ -58,7 +59,8 @@ def compose_with_drop_cap(
     first = content[0] if content else None
     if (
         not isinstance(first, Run)
-        or first.mixed
+        or look.leftwards
+        or has_right_to_left(first.text[:2])
         or not first.text[:1].isalpha()
         or first.href
         or not first.text[1:2].isalpha()

@@ -104,11 +104,18 @@ def _space(face: Face, character: str, x: float) -> Cell:
 
 
 def linked(placed: Sequence[Placed]) -> list[tuple[Run, float, float]]:
-    """Where the links of a line are, in points: each stretch that nothing else interrupts."""
+    """Where the links of a line are, in points, in the order of reading: each stretch that nothing else interrupts."""
+    pieces: dict[int, list[Placed]] = {}
+    for piece in placed:
+        if piece.run.href and piece.width:
+            pieces.setdefault(id(piece.run.element), []).append(piece)
     found: list[tuple[Run, float, float]] = []
-    for piece in sorted((piece for piece in placed if piece.run.href and piece.width), key=lambda piece: piece.x):
-        if found and found[-1][0].element is piece.run.element and piece.x - found[-1][2] < _TOUCHES:
-            found[-1] = (found[-1][0], found[-1][1], piece.x + piece.width)
-        else:
-            found.append((piece.run, piece.x, piece.x + piece.width))
+    for own in pieces.values():
+        first = len(found)
+        for piece in sorted(own, key=lambda one: one.x):
+            end = piece.x + piece.width
+            if len(found) > first and piece.x - found[-1][2] < _TOUCHES:
+                found[-1] = (*found[-1][:2], end)
+            else:
+                found.append((piece.run, piece.x, end))
     return found
