@@ -4,6 +4,8 @@ The way of an article through this package: `article` composes its parts into ga
 with lines from `composing`, which cuts words by `umbruch.hyphenation`, measures them (`founts`) and breaks (`breaking`)
 lines; `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts
 (`embedding`, `codes`) and pictures (`pictures`), and writes `structure` and `metadata` as `objects` of the file.
+Text from right to left goes by `mixed`, which puts lines into order (`bidi`) and shapes words (`umbruch.fonts.shaping`);
+its page is composed as if it ran from left to right, and the pen changes sides.
 """
 
 from __future__ import annotations
@@ -23,7 +25,8 @@ class PdfWriter:
         """Set a publication; characters that no face has and pictures without alternative text are reported.
 
         Raises:
-            RenderError: no article, right-to-left text, or a picture that cannot be opened.
+            RenderError: no article, text from right to left in a script that no face has, or a picture that cannot be
+                opened.
             StyleError: a font of the style cannot be found or used.
         """
         from umbruch.losses import report_losses
