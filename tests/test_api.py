@@ -17,7 +17,20 @@ from umbruch.diagnostics import UmbruchWarning
 from umbruch.errors import InputUnreadable, OutputError, UnknownFormat, UnknownStyle
 from umbruch.tree import Article, Publication
 
-HEAVY = {"babel", "docx", "ebooklib", "lxml", "msgspec", "PIL", "pyphen", "reportlab", "markdown_it", "yaml"}
+HEAVY = {
+    "babel",
+    "docx",
+    "ebooklib",
+    "lxml",
+    "msgspec",
+    "PIL",
+    "pyphen",
+    "reportlab",
+    "markdown_it",
+    "yaml",
+    "bidi",
+    "uharfbuzz",
+}
 
 
 def loaded_by(code: str) -> set[str]:
