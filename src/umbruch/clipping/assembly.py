@@ -52,8 +52,8 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     _remark_furniture(furniture, ledger)
     spoken = lang or detect(text).lang
     conventions = conventions_for(spoken)
+    vocabulary = Vocabulary("\n".join(line.text for chunk in chunks for line in chunk.lines), spoken)
     chunks = lines_apart(without_blanks(chunks), conventions)
-    vocabulary = Vocabulary(text, spoken)
     if spoken is not None:
         chunks = with_initials(chunks, conventions, vocabulary, ledger)
     zones = zones_of(chunks, conventions)

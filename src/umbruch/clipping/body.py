@@ -27,6 +27,7 @@ _NEAR = 4
 _LONG_LINE = 60
 _PAIRS = (("(", ")"), ("„", "“”"), ("«", "»"))
 _SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{3}|\s[a-zäöüß]{2})[.!?][\"“”»]?\s+[\"„“«»]?[^\W\d_]\w*\s")
+_CLOSING = '»”“")]'
 _INITIAL = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
@@ -132,7 +133,7 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
     if len(paragraphs) == len(before) == 1 < len(lines) and len(last) > layout.measure / 2 > 0:
         return True
     if not setting.conventions.nouns_are_capitalised:
-        if layout.measure and len(before[-1].text) > layout.measure * 0.85:
+        if layout.measure and len(before[-1].text) > layout.measure * 0.85 and last[-1] not in _CLOSING:
             return layout.gauge.rooms((before[-1], lines[0]), layout.full)[0] <= layout.room
         return len(last) > _LONG_LINE and first[0].isdigit()
     if len(before) == 1:

@@ -108,9 +108,12 @@ def _seam(
     whole = half + rest
     if left[-1] in _SOFT:
         return "", stem, Join(number, half, rest, whole, "known")
-    if rest in conventions.suspended_before and not (vocabulary.has(whole) or whole in conventions.suspended_before):
-        if right[len(rest) : len(rest) + 1] in ("", " "):
-            return " ", left, None
+    if (
+        rest in conventions.suspended_before
+        and right[len(rest) : len(rest) + 1] in ("", " ")
+        and not (vocabulary.has(whole) or whole in conventions.suspended_before)
+    ):
+        return " ", left, None
     if vocabulary.has(whole):
         return "", stem, Join(number, half, rest, whole, "known")
     if vocabulary.has(f"{half}-{rest}") or half[-1].isdigit():

@@ -58,9 +58,9 @@ def layout_of(chunks: Sequence[Chunk], lang: str | None = None) -> Layout:
     blocks = [lines for lines in running if len(lines) >= _LEAST_LINES] or running
     if not blocks:
         return layout
-    gauge = Gauge() if layout.indented else gauge_of(blocks, lang)
+    gauge = gauge_of(blocks, lang)
     full = _full([gauge.width(line.text) for lines in blocks for line in lines])
-    rooms = [] if layout.indented else running_rooms(blocks, gauge)
+    rooms = running_rooms(blocks, gauge)
     return layout._replace(
         measure=_full_length([line for lines in blocks for line in lines]),
         blank_between=_blanks_tell(chunks),

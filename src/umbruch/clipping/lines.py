@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from umbruch.clipping.columns import columns_apart
 from umbruch.clipping.decode import LIGATURES
 
 _TAB_WIDTH = 4
@@ -55,7 +56,7 @@ def chunks_of(text: str) -> tuple[Chunk, ...]:
             lines.clear()
             fresh_page = False
 
-    for number, raw in enumerate(text.split("\n"), start=1):
+    for number, raw in columns_apart(text.split("\n")):
         for position, part in enumerate(raw.split("\f")):
             if position:
                 close()

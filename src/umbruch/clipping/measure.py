@@ -131,9 +131,22 @@ def gauge_of(blocks: Sequence[Sequence[Line]], lang: str | None) -> Gauge:
     lines = [line for block in blocks for line in block]
     cut = sum(line.text[-1] in "-\u2010\u00ad\u00ac" and line.text[-2:-1].isalpha() for line in lines)
     cutting = lang if cut > len(lines) * _CUT_SHARE else None
+    sample = _sample(blocks)
     printed, typed = Gauge("proportional", cutting), Gauge("fixed", cutting)
-    by_width, by_number = (spread(running_rooms(blocks, gauge)[:_SAMPLES]) for gauge in (printed, typed))
+    by_width, by_number = (spread(running_rooms(sample, gauge)) for gauge in (printed, typed))
     return printed if by_width < by_number else typed
+
+
+def _sample(blocks: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
+    """Enough of the text to tell how it was set."""
+    sample: list[Sequence[Line]] = []
+    left = _SAMPLES
+    for block in blocks:
+        if left < 2:
+            break
+        sample.append(block[:left])
+        left -= len(block)
+    return sample
 
 
 def running_rooms(blocks: Sequence[Sequence[Line]], gauge: Gauge) -> list[float]:

@@ -25,10 +25,15 @@ def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...
     """The paragraphs inside one chunk: by indents where the text has them, else by short last lines and bullets."""
     if len(lines) < 2:
         return [tuple(lines)] if lines else []
-    by_width = bool(layout.measure) and not layout.indented
-    rooms = layout.gauge.rooms(lines, layout.full) if by_width else [0.0] * (len(lines) - 1)
+    rooms = layout.gauge.rooms(lines, layout.full) if layout.measure else [0.0] * (len(lines) - 1)
     ends = _ends(lines, rooms, layout)
-    if by_width and not layout.blank_between and layout.room < inf and len(lines) >= _LEAST_COLUMN:
+    if (
+        layout.measure
+        and not layout.indented
+        and not layout.blank_between
+        and layout.room < inf
+        and len(lines) >= _LEAST_COLUMN
+    ):
         ends = _with_full_last_lines(lines, ends)
     paragraphs: list[list[Line]] = [[lines[0]]]
     for at, following in enumerate(lines[1:]):
@@ -65,14 +70,15 @@ def _ends(lines: Sequence[Line], rooms: Sequence[float], layout: Layout) -> list
 
 def _crossheads(lines: Sequence[Line], rooms: Sequence[float], layout: Layout) -> frozenset[int]:
     """Lines between two paragraphs that were ended on purpose without a full stop, far from the edge of the column."""
-    if layout.indented or layout.blank_between or layout.room == inf or not layout.measure:
+    if layout.blank_between or layout.room == inf or not layout.measure:
         return frozenset()
     return frozenset(
         at
         for at in range(1, len(lines) - 1)
         if rooms[at] > max(layout.room, layout.full * (1 - _CROSSHEAD_SHARE))
         and ends_sentence(lines[at - 1].text)
-        and not ends_sentence(lines[at].text)
+        and (not ends_sentence(lines[at].text) or (layout.indented and lines[at].text[-1] == "?"))
+        and not (layout.indented and (layout.stands_in(lines[at]) or layout.stands_in(lines[at + 1])))
         and lines[at].text[-1] not in "-\u00ad,;"
         and not starts_small(lines[at].text)
         and not starts_small(lines[at + 1].text)
