@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _GAP = re.compile(r"(?<=\S) {3,}(?=\S)")
@@ -17,6 +17,9 @@ _LEAST_WIDTH = 16
 _LEAST_WORDS = 2.5
 _MOST_COLUMNS = 6
 _INDENT = 4
+_LONGEST_PAGE = 200
+_LONGEST_LINE = 1_000
+_MOST_GUTTERS = 8
 
 Numbered = tuple[int, str]
 """A line with its number in the input, from 1."""
@@ -41,56 +44,51 @@ def columns_apart(lines: Sequence[str]) -> Iterable[Numbered]:
     apart: list[Numbered] = []
     page: list[Numbered] = []
     for number, line in numbered:
-        if "\f" in line and page:
+        if page and ("\f" in line or (len(page) >= _LONGEST_PAGE and not line.strip())):
             apart += _unwoven(page, _MOST_COLUMNS)
             page = []
         page.append((number, line.expandtabs(8) if "\t" in line else line))
     return apart + _unwoven(page, _MOST_COLUMNS)
 
 
-def _unwoven(lines: list[Numbered], most: int) -> list[Numbered]:
-    block = _block_in([line for _, line in lines]) if most > 1 else None
-    if block is None:
-        return lines
-    left = [(number, line[: block.gutter].rstrip()) for number, line in lines[block.first : block.last]]
-    right = [(number, line[block.gutter :]) for number, line in lines[block.first : block.last]]
-    seam = [(lines[block.first][0], "")]
-    return [
-        *lines[: block.first],
-        *seam,
-        *_unwoven(left, most - 1),
-        *seam,
-        *_unwoven(right, most - 1),
-        *seam,
-        *_unwoven(lines[block.last :], most),
-    ]
+def _unwoven(lines: Sequence[Numbered], most: int) -> list[Numbered]:
+    result: list[Numbered] = []
+    done = 0
+    for block in _blocks([line for _, line in lines]) if most > 1 else ():
+        left = [(number, line[: block.gutter].rstrip()) for number, line in lines[block.first : block.last]]
+        right = [(number, line[block.gutter :]) for number, line in lines[block.first : block.last]]
+        seam = (lines[block.first][0], "")
+        result += [*lines[done : block.first], seam, *_unwoven(left, most - 1), seam, *_unwoven(right, most - 1), seam]
+        done = block.last
+    return [*result, *lines[done:]]
 
 
-def _block_in(lines: Sequence[str]) -> _Block | None:
-    """The first lines that hold two columns of running text, parted at the leftmost gutter."""
-    starts = Counter(match.end() for line in lines for match in _GAP.finditer(line))
-    for gutter in sorted(start for start, count in starts.items() if count >= _LEAST_LINES):
-        block = _block_at(lines, gutter)
-        if block is not None:
-            return block
-    return None
+def _blocks(lines: Sequence[str]) -> list[_Block]:
+    """Stretches that hold two columns of running text, in order; where several gutters fit, the leftmost one."""
+    starts = Counter(match.end() for line in lines for match in _GAP.finditer(line[:_LONGEST_LINE]))
+    gutters = sorted(start for start, count in starts.most_common(_MOST_GUTTERS) if count >= _LEAST_LINES)
+    found = sorted(block for gutter in gutters for block in _blocks_at(lines, gutter))
+    blocks: list[_Block] = []
+    for block in found:
+        if not blocks or block.first >= blocks[-1].last:
+            blocks.append(block)
+        elif block.gutter < blocks[-1].gutter:
+            blocks[-1] = block
+    return blocks
 
 
-def _block_at(lines: Sequence[str], gutter: int) -> _Block | None:
+def _blocks_at(lines: Sequence[str], gutter: int) -> Iterator[_Block]:
     first = last = -1
-    for at, line in enumerate(lines):
-        if _crosses(line, gutter):
-            if _is_text(lines[first:last], gutter) and first >= 0:
-                break
+    for at, line in enumerate((*lines, None)):
+        if line is None or _crosses(line, gutter):
+            if first >= 0 and _is_text(lines[first:last], gutter):
+                while last < at and lines[last].strip():
+                    last += 1
+                yield _Block(first, last, gutter)
             first = last = -1
         elif _has_both(line, gutter):
             first = at if first < 0 else first
             last = at + 1
-    if first < 0 or not _is_text(lines[first:last], gutter):
-        return None
-    while last < len(lines) and lines[last].strip() and not _crosses(lines[last], gutter):
-        last += 1
-    return _Block(first, last, gutter)
 
 
 def _crosses(line: str, gutter: int) -> bool:
