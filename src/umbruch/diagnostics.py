@@ -18,6 +18,9 @@ from umbruch.tree import Publication
 
 Severity = Literal["info", "warning", "error"]
 
+DOUBTFUL = 0.8
+"""Below this sureness a field is remarked upon."""
+
 
 class Diagnostic(msgspec.Struct, frozen=True, omit_defaults=True):
     """One remark: a stable `code` (`hyphen.joined`), how grave it is, what was seen and what to do about it.
@@ -46,6 +49,11 @@ class Origin(msgspec.Struct, frozen=True):
     field: str
     lines: tuple[int, ...]
     sureness: float = 1.0
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether somebody should look at it: the reader is less sure than `DOUBTFUL`."""
+        return self.sureness < DOUBTFUL
 
 
 class Reading(Publication, frozen=True, eq=False):

@@ -16,6 +16,9 @@ _ALWAYS = ("kicker", "headline", "deck", "lead", "byline", "dateline", "source")
 """Roles that are shown even where nothing was found: their absence is news."""
 
 _ABSENT = "–"
+_DOUBT = "? "
+"""Stands before a sureness that somebody should look at."""
+
 _WIDEST_FIELD = 30
 _FIRST = "articles[0]."
 
@@ -97,6 +100,8 @@ def _row(field: str, value: object, prefix: str, origins: dict[str, Origin], kin
     origin = origins.get(prefix + field)
     lines = _line_numbers(origin.lines) if origin else ""
     sureness = f"{origin.sureness:.0%}".replace("%", " %") if origin and origin.sureness < 1 else ""
+    if origin and origin.doubtful:
+        sureness = f"{_DOUBT}{sureness}"
     return _Row(field, kind, one_line(_plain(value)) or _ABSENT, lines, sureness)
 
 
@@ -125,7 +130,7 @@ def _table(rows: list[_Row], limit: int) -> Iterator[str]:
     labels = [f"{row.field} {row.kind}".rstrip() for row in rows]
     first = min(max(width(label) for label in ("FIELD", *labels)), _WIDEST_FIELD)
     lines = min(max(width(row.lines) for row in (head, *rows)), limit // 6)
-    sure = width(head.sureness)
+    sure = max(width(row.sureness) for row in (head, *rows))
     known = any(row.lines or row.sureness for row in rows)
     middle = limit - first - 2 - (lines + sure + 4 if known else 0)
     for row, label in zip((head, *rows), ("FIELD", *labels), strict=True):

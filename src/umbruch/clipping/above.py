@@ -9,7 +9,6 @@ from umbruch.clipping import heads
 from umbruch.clipping.body import Setting, running_text
 from umbruch.clipping.dateline import FoundDateline, find_dateline
 from umbruch.clipping.items import bullet
-from umbruch.clipping.ledger import DOUBTFUL
 from umbruch.clipping.lines import is_ornament, tidy
 from umbruch.clipping.zones import Zone
 
@@ -46,9 +45,7 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
         if one is None:
             return None
         numbers = [n for index in merged[one[0]][0] for n in parts[index].numbers]
-        ledger.field(name, numbers, sureness)
-        if sureness < DOUBTFUL:
-            ledger.guess(name, f"taken as {name}: {one[1]}", numbers[0], hint=f"--set {name}=…")
+        ledger.take(name, numbers, sureness, one[1])
         return one[1]
 
     several = assigned.sureness if len(merged) > 1 else 0.95
@@ -57,10 +54,9 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
     headline = enter("headline", assigned.headline, last)
     deck = enter("deck", assigned.deck, min(several, seam))
     lead = " ".join(text for _, text in assigned.lead) or None
-    if assigned.lead:
+    if lead:
         numbers = [n for index, _ in assigned.lead for i in merged[index][0] for n in parts[i].numbers]
-        ledger.field("lead", numbers, 0.7)
-        ledger.guess("lead", f"taken as lead: {lead}", numbers[0], hint="--set lead=…")
+        ledger.take("lead", numbers, 0.7, lead)
     notices = []
     for label in labels:
         if kicker is None and len(label.text) <= _LONGEST_LABEL:

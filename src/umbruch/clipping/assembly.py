@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.above import dateline_above, head_of
-from umbruch.clipping.body import Setting, blocks_of
+from umbruch.clipping.body import Draft, Setting, blocks_of
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.dateline import FoundDateline
 from umbruch.clipping.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
@@ -17,7 +17,7 @@ from umbruch.clipping.initials import with_initials
 from umbruch.clipping.joining import Vocabulary
 from umbruch.clipping.language import detect
 from umbruch.clipping.layout import layout_of
-from umbruch.clipping.ledger import DOUBTFUL, Ledger
+from umbruch.clipping.ledger import Ledger
 from umbruch.clipping.lines import Chunk, Line, chunks_of, tidy, without_blanks
 from umbruch.clipping.opening import Opening, opening_of
 from umbruch.clipping.parts import parts_of
@@ -25,8 +25,9 @@ from umbruch.clipping.review import articles_in
 from umbruch.clipping.signing import signed
 from umbruch.clipping.unwrapped import lines_apart
 from umbruch.clipping.zones import Zone, zones_of
-from umbruch.diagnostics import Diagnostic, Origin
+from umbruch.diagnostics import DOUBTFUL, Diagnostic, Origin
 from umbruch.tree import Article, Dateline
+from umbruch.walk import block_texts
 
 
 class Clipping(NamedTuple):
@@ -107,7 +108,6 @@ class _Roles(NamedTuple):
     days: list[Zone]
     embargoes: list[Zone]
     contacts: list[Zone]
-    boilerplates: list[Zone]
     labels: list[Zone]
     notices: list[Zone]
 
@@ -129,13 +129,13 @@ def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Artic
     dateline, body_parts = _take_dateline(body_parts, found, setting)
     if dateline is None and placed is not None:
         dateline = placed[1].dateline
-        ledger.field("dateline", placed[0].numbers, placed[1].sureness)
+        ledger.take("dateline", placed[0].numbers, placed[1].sureness, dateline.text)
     pages = [line for part in parts if part.role == "page" for line in part.lines]
     _remark_furniture(pages, ledger)
     drafts = blocks_of(body_parts, setting)
     drafts, byline, credited = sign_off(drafts, byline_of(roles.bylines, setting), setting)
     for number, draft in enumerate(drafts):
-        ledger.field(f"body[{number}]", draft.lines)
+        _enter(f"body[{number}]", draft, ledger)
     return Article(
         kicker=head.kicker,
         headline=head.headline,
@@ -147,10 +147,21 @@ def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Artic
         source=source_of(roles.sources, roles.days, setting) or credited,
         embargo=embargo_of(roles.embargoes, ledger),
         contact=contact_of(roles.contacts, ledger),
-        boilerplate=boilerplate_of(roles.boilerplates, setting),
+        boilerplate=boilerplate_of(parts, setting),
         notice=(*head.notices, *(tidy(zone.text) for zone in roles.notices)),
         discarded=tuple(line.text for line in pages),
     )
+
+
+def _enter(field: str, draft: Draft, ledger: Ledger) -> None:
+    """Enter a block; a caption that shows by no credit what it is counts as guessed."""
+    ledger.field(field, draft.lines, draft.sureness)
+    if draft.sureness < DOUBTFUL:
+        told = " ".join(block_texts((draft.block,)))
+        ledger.remark(
+            "caption.guessed", f"taken as caption: {told}", draft.lines[0], field=field,
+            severity="warning", hint="put its credit under it",
+        )  # fmt: skip
 
 
 def _sort(parts: Sequence[Zone]) -> _Roles:
@@ -163,7 +174,6 @@ def _sort(parts: Sequence[Zone]) -> _Roles:
         days=of("day"),
         embargoes=of("embargo"),
         contacts=of("contact", "infobox"),
-        boilerplates=of("boilerplate"),
         labels=of("label"),
         notices=of("notice", "end"),
     )
@@ -183,12 +193,7 @@ def _take_dateline(
             continue
         taken = True
         remaining = _cut(part.lines, found.end)
-        setting.ledger.field("dateline", (part.lines[0].number,), found.sureness)
-        if found.sureness < DOUBTFUL:
-            setting.ledger.guess(
-                "dateline", f"taken as dateline: {found.dateline.text}", part.lines[0].number,
-                hint="--set dateline= removes it",
-            )  # fmt: skip
+        setting.ledger.take("dateline", (part.lines[0].number,), found.sureness, found.dateline.text)
         if remaining:
             rest.append(Zone("plain", remaining, part.opens))
     return found.dateline, rest

@@ -43,10 +43,11 @@ class Setting(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A block with its lines before it is numbered in the body."""
+    """A block with its lines, and how sure its kind is, before it is numbered in the body."""
 
     block: Block
     lines: tuple[int, ...]
+    sureness: float = 1.0
 
 
 def running_text(lines: Sequence[Line], setting: Setting) -> str:
@@ -211,7 +212,7 @@ def _figure(zone: Zone, setting: Setting) -> Draft:
     printed = _printed(zone)
     found = find_credit(printed)
     if found is None:
-        return Draft(Figure(caption=inlines(text)), zone.numbers)
+        return Draft(Figure(caption=inlines(text)), zone.numbers, zone.sureness)
     credit = found.credit
     again = None if text.endswith(credit.text) else find_credit(text)
     end = again.caption_end if again else len(text) - len(tidy(credit.text.replace("\u00ad", "")))

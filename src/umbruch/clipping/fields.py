@@ -8,24 +8,28 @@ from umbruch.clipping import release
 from umbruch.clipping.body import Draft, Setting, running_text
 from umbruch.clipping.byline import byline_lines, find_signature, split_initials
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.ledger import DOUBTFUL, Ledger
+from umbruch.clipping.ledger import Ledger
 from umbruch.clipping.lines import tidy
 from umbruch.clipping.source import find_day_alone, find_source, split_source
 from umbruch.clipping.stamp import stamped_day
 from umbruch.clipping.zones import Zone
+from umbruch.diagnostics import DOUBTFUL
 from umbruch.tree import Byline, Contact, Embargo, Figure, Paragraph, Person, Source, Text
 
 _LONGEST_CAPTION = 300
+_AFTER_SIGN_OFF = 0.6
+_BEFORE_THE_REPORT_ENDS = 0.7
+_INCOMPLETE = 0.75
 
 
 def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
     found = [(zone, _byline(zone, setting.conventions)) for zone in zones]
     if not found:
         return None
-    setting.ledger.field("byline", [n for zone, _ in found for n in zone.numbers], 0.95)
-    return Byline(
-        " / ".join(byline.text for _, byline in found), tuple(person for _, byline in found for person in byline.people)
-    )
+    text = " / ".join(byline.text for _, byline in found)
+    sureness = min(0.95, *(zone.sureness for zone, _ in found))
+    setting.ledger.take("byline", [n for zone, _ in found for n in zone.numbers], sureness, text)
+    return Byline(text, tuple(person for _, byline in found for person in byline.people))
 
 
 def _byline(zone: Zone, conventions: Conventions) -> Byline:
@@ -49,28 +53,24 @@ def sign_off(
             continue
         if signed := split_initials(text):
             body, initials = signed
-            _cut(drafts, number, body, setting)
+            _cut(drafts, number, body)
             setting.ledger.field("byline", drafts[number].lines[-1:], 0.8)
             return drafts, Byline(f"{byline.text} {initials}", byline.people) if byline else Byline(initials), None
         if credited := split_source(text):
             body, found = credited
-            _cut(drafts, number, body, setting)
+            _cut(drafts, number, body)
             setting.ledger.field("source", drafts[number].lines[-1:], found.sureness)
             return drafts, byline, found.source
     return drafts, byline, None
 
 
-def _cut(drafts: list[Draft], number: int, body: str, setting: Setting) -> None:
+def _cut(drafts: list[Draft], number: int, body: str) -> None:
     """Cut a paragraph down to `body`; short paragraphs after it are captions, because the report is over."""
     drafts[number] = drafts[number]._replace(block=Paragraph((Text(body),)))
     for after in range(number + 1, len(drafts)):
         caption = _text(drafts[after])
         if caption and len(caption) < _LONGEST_CAPTION:
-            drafts[after] = drafts[after]._replace(block=Figure(caption=(Text(caption),)))
-            setting.ledger.remark(
-                "caption.guessed", f"after the sign-off, taken as caption: {caption}", drafts[after].lines[0],
-                severity="warning", hint="--set the body's blocks, or put the credit under it",
-            )  # fmt: skip
+            drafts[after] = drafts[after]._replace(block=Figure(caption=(Text(caption),)), sureness=_AFTER_SIGN_OFF)
 
 
 def _text(draft: Draft) -> str:
@@ -98,9 +98,7 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
         best = _combined(best, Source("", date=find_day_alone(zone.text) or stamped_day(zone.text)))
     if best is None:
         return None
-    setting.ledger.field("source", numbers, sureness)
-    if sureness < DOUBTFUL:
-        setting.ledger.guess("source", f"taken as source: {texts[0]}", numbers[0], hint="--set source=…")
+    setting.ledger.take("source", numbers, sureness, texts[0])
     return Source("\n".join(texts), best.publications, best.date, best.page, best.url)
 
 
@@ -120,7 +118,7 @@ def embargo_of(zones: Sequence[Zone], ledger: Ledger) -> Embargo | None:
     if not zones:
         return None
     embargo = release.parse_embargo(tidy(" ".join(zone.text for zone in zones)))
-    ledger.field("embargo", [n for zone in zones for n in zone.numbers], 0.95)
+    ledger.field("embargo", [n for zone in zones for n in zone.numbers], 0.95 if embargo.until else _INCOMPLETE)
     if embargo.until is None:
         ledger.remark(
             "embargo.without_date", "an embargo without a date that can be read", zones[0].numbers[0], field="embargo",
@@ -132,18 +130,25 @@ def embargo_of(zones: Sequence[Zone], ledger: Ledger) -> Embargo | None:
 def contact_of(zones: Sequence[Zone], ledger: Ledger) -> Contact | None:
     if not zones:
         return None
-    ledger.field("contact", [n for zone in zones for n in zone.numbers], 0.9)
-    return release.parse_contact("\n".join(tidy(line.text) for zone in zones for line in zone.lines))
+    contact = release.parse_contact("\n".join(tidy(line.text) for zone in zones for line in zone.lines))
+    sureness = 0.9 if release.has_address(contact.text) or contact.phone or contact.url else _INCOMPLETE
+    ledger.take("contact", [n for zone in zones for n in zone.numbers], sureness, tidy(zones[0].text))
+    return contact
 
 
-def boilerplate_of(zones: Sequence[Zone], setting: Setting) -> str | None:
+def boilerplate_of(parts: Sequence[Zone], setting: Setting) -> str | None:
+    """The boilerplate; it is doubtful where the report goes on under it."""
+    zones = [part for part in parts if part.role == "boilerplate"]
     if not zones:
         return None
-    setting.ledger.field("boilerplate", [n for zone in zones for n in zone.numbers], 0.85)
     texts = []
     for zone in zones:
         heading, *paragraph = zone.lines
         texts.append(heading.text)
         if paragraph:
             texts.append(running_text(paragraph, setting))
+    last = max(number for number, part in enumerate(parts) if part.role == "boilerplate")
+    over = not any(part.role == "plain" and len(part.text) > _LONGEST_CAPTION for part in parts[last + 1 :])
+    numbers = [n for zone in zones for n in zone.numbers]
+    setting.ledger.take("boilerplate", numbers, 0.85 if over else _BEFORE_THE_REPORT_ENDS, texts[0])
     return "\n".join(texts)

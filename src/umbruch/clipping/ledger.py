@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from umbruch.diagnostics import Diagnostic, Origin, Severity
-
-DOUBTFUL = 0.8
-"""Below this sureness a field is remarked upon."""
+from umbruch.diagnostics import DOUBTFUL, Diagnostic, Origin, Severity
 
 
 class Ledger:
@@ -35,6 +32,20 @@ class Ledger:
         """Enter a remark; `field` is a name inside the article."""
         path = f"{self._prefix}.{field}" if field else None
         self._diagnostics.append(Diagnostic(code, message, severity, line, path, hint))
+
+    def take(self, field: str, lines: Iterable[int], sureness: float, value: str) -> None:
+        """Enter a field with what was read; one that is less than sure is a guess, too.
+
+        Args:
+            field: its name inside the article.
+            lines: the lines that it was read from.
+            sureness: from 0 to 1.
+            value: what was read, for the message.
+        """
+        numbers = tuple(lines)
+        self.field(field, numbers, sureness)
+        if sureness < DOUBTFUL:
+            self.guess(field, f"taken as {field}: {value}", numbers[0] if numbers else None, f"--set {field}=…")
 
     def guess(self, field: str, message: str, line: int | None, hint: str | None = None) -> None:
         """Enter a field that is less than sure; `--strict` makes an error of it."""

@@ -31,7 +31,8 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
         if zone.role != "plain" and not (zone.role == "end" and zone.text.casefold() in shared().agencies):
             continue
         if headed and _is_signed(zone, conventions) and _opens(zones, number + 1):
-            return [*zones[:number], zone._replace(role="byline"), *zones[number + 1 :]]
+            sureness = 0.9 if zones[number + 1].role != "plain" else 0.75
+            return [*zones[:number], zone._replace(role="byline", sureness=sureness), *zones[number + 1 :]]
         if len(zone.text) > _LEAST_REPORT * 3:
             return None
         headed = headed or (len(zone.text.split()) >= _LEAST_HEADLINE_WORDS and not is_kicker_label(zone.text))
@@ -89,5 +90,6 @@ def _at_the_end(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] |
         if not above and not any(ends_sentence(zone.text) for zone in zones[:last] if zone.role == "plain"):
             continue
         rest = [Zone("plain", lines[:-size], zones[last].opens)] if above else []
-        return [*zones[:last], *rest, Zone("byline", lines[-size:]), *zones[last + 1 :]]
+        byline = Zone("byline", lines[-size:], sureness=0.75 if above else 0.85)
+        return [*zones[:last], *rest, byline, *zones[last + 1 :]]
     return None

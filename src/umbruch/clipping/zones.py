@@ -42,16 +42,21 @@ _SURE_SOURCE = 0.9
 _BYLINE_LINES = 4
 _HEAD_LINES = 10
 _SHORT_CHUNK = 4
+_WITHOUT_CREDIT = 0.75
 _LONGEST_PRINTED_LINE = 150
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 class Zone(NamedTuple):
-    """Lines with one role, in the order of the page; `opens` tells that blank lines stood before them."""
+    """Lines with one role, in the order of the page.
+
+    `opens` tells that blank lines stood before them, `sureness` (from 0 to 1) how well the lines show their role.
+    """
 
     role: Role
     lines: tuple[Line, ...]
     opens: bool = True
+    sureness: float = 1.0
 
     @property
     def text(self) -> str:
@@ -103,7 +108,7 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
     if held:
         text = " ".join(line.text for line in held)
         if len(held) == len(lines) and tells_positions(text) and position and _is_short_note(text):
-            yield Zone("caption", tuple(held))
+            yield Zone("caption", tuple(held), sureness=_WITHOUT_CREDIT)
         else:
             yield Zone("plain", tuple(held), opens)
 
@@ -283,7 +288,7 @@ def _gather_contact(zones: Sequence[Zone]) -> list[Zone]:
     for zone in zones:
         last = gathered[-1] if gathered else None
         if zone.role == "plain" and last is not None and _belongs(last, zone):
-            gathered[-1] = Zone(last.role, (*last.lines, *zone.lines), last.opens)
+            gathered[-1] = last._replace(lines=(*last.lines, *zone.lines))
         else:
             gathered.append(zone)
     return gathered
