@@ -216,7 +216,7 @@ def _figure(zone: Zone, setting: Setting) -> Draft:
     credit = found.credit
     again = None if text.endswith(credit.text) else find_credit(text)
     end = again.caption_end if again else len(text) - len(tidy(credit.text.replace("\u00ad", "")))
-    caption = tidy(text[: max(0, end)]).strip(" -–|")
+    caption = tidy(text[: max(0, end)]).strip(" -–—|/©")
     return Draft(Figure(caption=inlines(caption), credit=credit), zone.numbers)
 
 

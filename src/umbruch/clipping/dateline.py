@@ -179,7 +179,7 @@ def _is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
     if any(word.casefold().rstrip(".") in weekdays() for word in words):
         return True
     first = words[0].casefold()
-    if is_kicker_label(place):
+    if is_kicker_label(place) or first in _credit_labels():
         return True
     if strong:
         return len(words) == 1 and first in conventions.function_words
@@ -190,6 +190,11 @@ def _is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
 @lru_cache(maxsize=64)
 def _no_places(conventions: Conventions) -> frozenset[str]:
     return frozenset(word.casefold() for word in conventions.no_place)
+
+
+@lru_cache(maxsize=1)
+def _credit_labels() -> frozenset[str]:
+    return frozenset(label.casefold() for label in everywhere("credit_labels"))
 
 
 def _is_longer_than_code(place: str, article: str) -> bool:
@@ -204,6 +209,8 @@ def _unseparated(text: str, head: str, place: str, filing: Filing) -> FoundDatel
         return None
     rest = text[position:].lstrip()
     if not rest:
+        if iso is None and place == place.lower() == place.upper():
+            return None
         return FoundDateline(Dateline(text.strip(), place, _whole(iso), credit), len(text), 0.9)
     if position >= len(head.rstrip()) or not _goes_on_unsigned(rest, place, credit, iso):
         return None

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping import release
 from umbruch.clipping.byline import byline_lines
-from umbruch.clipping.caption import find_credit, tells_positions
+from umbruch.clipping.caption import find_credit, is_caption_alone
 from umbruch.clipping.conventions import Conventions, everywhere
 from umbruch.clipping.dateline import find_dateline
 from umbruch.clipping.furniture import is_web_furniture
@@ -107,15 +107,10 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         held, opens = [], True
     if held:
         text = " ".join(line.text for line in held)
-        if len(held) == len(lines) and tells_positions(text) and position and _is_short_note(text):
+        if len(held) == len(lines) and position and is_caption_alone(text):
             yield Zone("caption", tuple(held), sureness=_WITHOUT_CREDIT)
         else:
             yield Zone("plain", tuple(held), opens)
-
-
-def _is_short_note(text: str) -> bool:
-    """A caption without a credit: one sentence at most."""
-    return len(re.findall(r"[a-zäöüß)][.!?]\s+[A-ZÄÖÜ]", text)) == 0
 
 
 def _caption_lines(held: Sequence[Line]) -> list[Line]:

@@ -63,6 +63,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     midnight_words: tuple[str, ...] = ()
     rights_phrases: tuple[str, ...] = ()
     infobox_labels: tuple[str, ...] = ()
+    file_picture_words: tuple[str, ...] = ()
     position_words: tuple[str, ...] = ()
     newspaper_words: tuple[str, ...] = ()
     place_endings: tuple[str, ...] = ()
