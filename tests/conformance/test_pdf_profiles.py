@@ -12,11 +12,12 @@ from tests.conformance.pdf_faults import FAULTS, good
 from tests.conformance.pdf_profiles import RULES, broken_rules
 from tests.conformance.pdf_profiles.opened import Opened, opened
 from tests.conformance.pdf_samples import ODD
-from tests.publications import GOOD_SAMPLES, sample_publication
+from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
 from tests.writers.pdf_reading import render
 from tests.writers.test_pdf_pictures import KINDS, article_with
 from umbruch.style import builtin_names, load
 from umbruch.style.model import Pdf
+from umbruch.tree import Article, Publication
 
 STYLES = builtin_names()
 PROFILES = {
@@ -65,6 +66,12 @@ def test_articles_made_to_break_a_rule_keep_it(name: str, style: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_pictures_of_every_kind_keep_every_rule(kind: str) -> None:
     assert broken_rules(render(article_with(KINDS[kind]()))) == []
+
+
+@pytest.mark.parametrize("letter", ["a\N{COMBINING ACUTE ACCENT}", "\u05e9\u05b7", "\u0628\u064e"])
+def test_a_letter_under_endless_marks_keeps_every_rule(letter: str) -> None:
+    article = Article(lang="de", body=(paragraph(letter[0] + letter[1] * 20_000),))
+    assert broken_rules(render(Publication(articles=(article,)), "clipping")) == []
 
 
 @pytest.mark.parametrize("columns", [1, 3, 4])

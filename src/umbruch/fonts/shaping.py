@@ -23,6 +23,14 @@ _MARK_STANDS_OFF = 10
 """In 1/1000: readers that go by places alone take a mark for what follows its letter if it is put to the left of it."""
 
 
+_MOST_MARKS = 30
+"""On one letter, drawn as one; no language needs more (Unicode Standard Annex 15, Stream-Safe Text Format)."""
+
+
+_FARTHEST = 3
+"""Sizes of the type that a mark may stand away from its letter; beyond that it is read, but not drawn."""
+
+
 class Cluster(NamedTuple):
     """Characters that are drawn as one: their glyph, and how far the next one stands away, in 1/1000.
 
@@ -99,7 +107,7 @@ def shape(
         for characters, parts in parted:
             stands_off = not rightwards and not any(advance for _, advance in parts)
             marks = marks + 1 if stands_off else 0
-            found.append(_cluster(face, characters, parts, marks * _MARK_STANDS_OFF))
+            found.append(_cluster(face, characters, parts, min(marks, _MOST_MARKS) * _MARK_STANDS_OFF))
     return tuple(found)
 
 
@@ -112,7 +120,8 @@ def _parted(text: str, drawn: list[_Drawn]) -> Iterator[tuple[str, list[_Drawn]]
     marks = drawn[: len(drawn) - len(letters)]
     if len(text) > 1 and marks and letters == drawn[-1:] and all(map(unicodedata.combining, text[1:])):
         yield text[0], letters
-        yield text[1:], marks
+        for start in range(0, len(text) - 1, _MOST_MARKS):
+            yield text[1 + start : 1 + start + _MOST_MARKS], marks[start : start + _MOST_MARKS]
         return
     yield text[0], drawn
     for character in text[1:]:
@@ -127,6 +136,8 @@ def _cluster(face: Face, text: str, drawn: list[_Drawn], off: int) -> Cluster:
         parts.append(part._replace(x=part.x + at))
         at += advance
     advance = at * scale - lead
+    far = _FARTHEST * face.units_per_em
+    parts = [part for part in parts if abs(part.x) < far + abs(at) and abs(part.y) < far]
     missing = any(part.glyph == 0 for part in parts)
     return Cluster(text, _glyph(face, parts, advance), advance, lead, missing)
 

@@ -5,7 +5,6 @@ There is no way to draw without saying what is drawn, so no content can end up o
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from umbruch.fonts import Face
@@ -15,13 +14,8 @@ from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
 from umbruch.writers.pdf.initials import Initial
 from umbruch.writers.pdf.rows import Row, cells_of, linked
-from umbruch.writers.pdf.source import number
+from umbruch.writers.pdf.source import number, shortened
 from umbruch.writers.pdf.tags import ARTIFACT, FURNITURE, Element
-
-_LONGEST_STRING = 60_000
-_TOO_LONG = re.compile(r"[0-9A-F]{60000}(?=[0-9A-F])")
-"""Hexadecimal digits of a string as long as one may be, near enough (ISO 19005-2, 6.1.13)."""
-
 
 _FILLED, _NOT_PAINTED = 0, 3
 """Text rendering modes (ISO 32000-1, 9.3.6)."""
@@ -253,10 +247,7 @@ class Pen:
 
     def _show(self, shown: list[str]) -> None:
         if shown:
-            written = "".join(shown).replace("><", "")
-            if len(written) > _LONGEST_STRING:
-                written = _TOO_LONG.sub(r"\g<0>><", written)
-            self.operators.append(f"[{written}]TJ")
+            self.operators.append(f"[{shortened(''.join(shown).replace('><', ''))}]TJ")
             shown.clear()
 
     def _fall_back(self, run: Run, shape: Shape, first: int, end: int) -> None:

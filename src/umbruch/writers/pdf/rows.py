@@ -16,7 +16,7 @@ from umbruch.writers.pdf.characters import NO_BREAK_SPACE
 from umbruch.writers.pdf.composing import Placed, Run
 from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
-from umbruch.writers.pdf.source import number
+from umbruch.writers.pdf.source import number, shortened
 
 _SEEN = 0.3
 _SPACES = (" ", NO_BREAK_SPACE)
@@ -59,7 +59,8 @@ class Row:
 
     def written(self) -> str:
         """The operator."""
-        return f"[<{''.join(self._shown)}>]TJ".replace("<>", "")
+        strings = f"<{''.join(self._shown)}>".replace("<>", "")
+        return f"[{shortened(strings)}]TJ"
 
 
 def cells_of(placed: Placed, scale: float, face: Face | None) -> Iterator[Cell]:

@@ -7,6 +7,11 @@ import re
 _ESCAPED = re.compile(r"([\\()])")
 
 
+_LONGEST = 60_000
+_TOO_LONG = re.compile(r"[0-9A-F]{60000}(?=[0-9A-F])")
+"""Hexadecimal digits of a string that may be no longer."""
+
+
 def number(value: float, places: int = 2) -> str:
     """A number as PDF writes it, without needless digits."""
     written = f"{value:.{places}f}"
@@ -23,3 +28,8 @@ def string(text: str) -> str:
 
 
 _BEHIND_BACKSLASH = r"\\\1"
+
+
+def shortened(array: str) -> str:
+    """The elements of an array of TJ, with strings parted that are longer than they may be (ISO 19005-2, 6.1.13)."""
+    return array if len(array) <= _LONGEST else _TOO_LONG.sub(r"\g<0>><", array)
