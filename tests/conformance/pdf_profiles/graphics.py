@@ -25,6 +25,7 @@ _NAMING = {
     "sh": "/Shading",
 }
 _DEVICE = {"g": "Gray", "G": "Gray", "rg": "RGB", "RG": "RGB", "k": "CMYK", "K": "CMYK"}
+_MASKS = ("/SMask", "/Mask", "/SMaskInData", "/ImageMask")
 _INTENTS = {"/RelativeColorimetric", "/AbsoluteColorimetric", "/Perceptual", "/Saturation"}
 
 
@@ -164,7 +165,12 @@ RULES = (
         "pictures without interpolation",
         lambda file: (True for image in file.images if image.get("/Interpolate", False)),
     ),
-    rule("own pictures-1", "pictures without masks", _present("/SMask", "/Mask", "/SMaskInData", "/ImageMask")),
+    rule(
+        "A 6.2.8-4",
+        "pictures have 1, 2, 4, 8 or 16 bits a channel",
+        lambda file: (one.BitsPerComponent for one in file.images if one.BitsPerComponent not in (1, 2, 4, 8, 16)),
+    ),
+    rule("own pictures-1, A 6.2.8-5", "pictures without masks", _present(*_MASKS)),
     rule("own pictures-2", "a JPEG is what its dictionary says", _jpegs),
     rule("own pictures-3", "a picture has as many bytes as its size asks for", _sizes),
     rule(

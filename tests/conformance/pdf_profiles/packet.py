@@ -167,7 +167,7 @@ RULES = (
         "extension schemas say all that is asked, and nothing else",
         _broken_schemas,
     ),
-    rule("A 6.6.2.3.3-1, A 6.6.4-4, 5, 6, 7", "the prefixes are those of the standard", _prefixes),
+    rule("A 6.6.2.3.3-1, A 6.6.4-4, 5, 6, 7, UA 5-3, 4, 5", "the prefixes are those of the standard", _prefixes),
     rule("A 6.6.4-1, 2", "part 2 is claimed", lambda file: [] if _text(file, _PDFA, "part") == "2" else ["no"]),
     rule("A 6.6.4-3", "level A is claimed", lambda file: [] if _text(file, _PDFA, "conformance") == "A" else ["no"]),
     rule("UA 5-1, 2", "PDF/UA-1 is claimed", lambda file: [] if _text(file, _PDFUA, "part") == "1" else ["no"]),

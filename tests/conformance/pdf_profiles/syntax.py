@@ -118,7 +118,7 @@ def _boundaries(file: Opened) -> Iterator[object]:
 
 RULES = (
     rule(
-        "A 6.1.2-1",
+        "A 6.1.2-1, UA 6.1-1",
         "the header is %PDF-1.n",
         lambda file: _unless(re.match(rb"%PDF-1\.[0-7](?:\r\n|\n|\r)", file.content)),
     ),

@@ -239,7 +239,7 @@ RULES = (
     ),
     rule("UA 7.1-6, A 6.7.3.4-2", "no type is mapped in a circle", _circles),
     rule(
-        "UA 7.1-7",
+        "UA 7.1-7, A 6.7.3.4-3",
         "standard types are not mapped",
         lambda file: (
             role for role in file.root.get("/StructTreeRoot", {}).get("/RoleMap", {}) if role[1:] in _STANDARD
@@ -255,7 +255,12 @@ RULES = (
         "there is a structure tree",
         lambda file: [] if "/StructTreeRoot" in file.root else ["no"],
     ),
-    rule("A 6.7.2.2-1", "the file says that it is tagged", lambda file: [] if _marked(file) else ["no"]),
+    rule("A 6.7.2.2-1, UA 6.2-1", "the file says that it is tagged", lambda file: [] if _marked(file) else ["no"]),
+    rule(
+        "UA 7.1-12",
+        "elements name their parents",
+        lambda file: (node.kind for node in file.nodes if "/P" not in node.element),
+    ),
     rule("UA 7.2-3", "Table holds rows and a caption", _kids("Table", "TR", "THead", "TBody", "TFoot", "Caption")),
     rule("UA 7.2-4", "TR stands in a table", _parents("TR", "Table", "THead", "TBody", "TFoot")),
     rule("UA 7.2-5", "THead stands in a table", _parents("THead", "Table")),

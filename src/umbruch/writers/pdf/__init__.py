@@ -5,7 +5,8 @@ with lines from `composing`, which cuts words by `umbruch.hyphenation`, measures
 lines; `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts
 (`embedding`, `codes`) and pictures (`pictures`), and writes `structure` and `metadata` as `objects` of the file.
 Text from right to left goes by `mixed`, which puts lines into order (`bidi`) and has words shaped by
-`umbruch.fonts.shaping`, to be drawn as `rows`; its page is composed as if it ran from left to right, and the pen changes sides.
+`umbruch.fonts.shaping`, to be drawn as `rows`; its page is composed as if it ran from left to right, and the
+pen changes sides.
 """
 
 from __future__ import annotations
