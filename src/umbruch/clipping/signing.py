@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from umbruch.clipping.byline import find_signature, is_bare_name
@@ -14,6 +15,9 @@ _LONGEST_ROLE = 45
 _LEAST_REPORT = 100
 _LEAST_HEADLINE_WORDS = 3
 _HEAD_ZONES = 8
+_STEM = 5
+_LEAST_WORD = 3
+_NO_SIGN = re.compile(r"[^,/()|@–]+")
 _MOST_LINES = 3
 
 
@@ -31,8 +35,10 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
         if zone.role != "plain" and not (zone.role == "end" and zone.text.casefold() in shared().agencies):
             continue
         if headed and _is_signed(zone, conventions) and _opens(zones, number + 1):
-            sureness = 0.9 if zones[number + 1].role != "plain" else 0.75
-            return [*zones[:number], zone._replace(role="byline", sureness=sureness), *zones[number + 1 :]]
+            marked = zones[number + 1].role != "plain"
+            if marked or not _is_repeated(zone, zones[number + 1 :]):
+                byline = zone._replace(role="byline", sureness=0.9 if marked else 0.75)
+                return [*zones[:number], byline, *zones[number + 1 :]]
         if len(zone.text) > _LEAST_REPORT * 3:
             return None
         headed = headed or (len(zone.text.split()) >= _LEAST_HEADLINE_WORDS and not is_kicker_label(zone.text))
@@ -49,6 +55,15 @@ def _is_signed(zone: Zone, conventions: Conventions) -> bool:
     return first not in conventions.function_words and (
         find_signature([line.text for line in zone.lines], conventions) is not None
     )
+
+
+def _is_repeated(zone: Zone, below: Sequence[Zone]) -> bool:
+    """Whether a line without a sign of its own repeats words of the report, as a deck does (`Wege für Radfahrer`)."""
+    if len(zone.lines) > 1 or not _NO_SIGN.fullmatch(zone.text):
+        return False
+    words = {word.casefold()[:_STEM] for word in zone.text.split()[:2] if len(word) > _LEAST_WORD}
+    text = " ".join(part.text for part in below).casefold()
+    return any(re.search(rf"\b{re.escape(word)}", text) for word in words)
 
 
 def _is_author(text: str, conventions: Conventions) -> bool:

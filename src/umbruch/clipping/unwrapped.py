@@ -10,8 +10,9 @@ from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.items import bullet
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 
-_LONGER_THAN_PRINTED = 150
+_LONGER_THAN_PRINTED = 120
 _LONG = 100
+_LEAST_BLANKS = 8
 
 
 def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chunk, ...]:
@@ -42,11 +43,16 @@ def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chun
 
 def _last_paragraph(lines: Sequence[Line]) -> int | None:
     """The number of the last line that is a paragraph; None where the lines are those of a column."""
-    if len(lines) < 2 or max(len(line.text) for line in lines) < _LONGER_THAN_PRINTED:
+    if len(lines) < 2 or not any(_is_paragraph(line.text) for line in lines):
         return None
     if any(_runs_over(line, following) for line, following in pairwise(lines)):
         return None
     return max(number for number, line in enumerate(lines) if len(line.text) > _LONG)
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a line is longer than any printed one, and no address."""
+    return len(text) >= _LONGER_THAN_PRINTED and text.count(" ") >= _LEAST_BLANKS
 
 
 def _runs_over(line: Line, following: Line) -> bool:

@@ -140,7 +140,7 @@ def _role_of(
         return "end", 1
     if edge and index == len(lines) - 1 and release.is_agency_id(text):
         return "notice", 1
-    if edge and index == 0 and 1 < len(lines) <= 3 and _is_source_over_lines(lines):
+    if index == 0 and 1 < len(lines) <= 3 and _is_source_over_lines(lines):
         return "source", len(lines)
     if release.is_embargo(text):
         return "embargo", 1
@@ -189,7 +189,7 @@ def _web_role(text: str) -> Role | None:
 
 def _is_source_over_lines(lines: Sequence[Line]) -> bool:
     """`Moosbacher Tagblatt` and `Samstag, 14. Mai 2016, Seite 23` under it: neither line says it all."""
-    if any(len(line.text) > 80 or ends_sentence(line.text) for line in lines):
+    if any(len(line.text) > 80 or ends_sentence(line.text) or line.text.endswith(":") for line in lines):
         return False
     if any(find_source(line.text) for line in lines):
         return False

@@ -57,6 +57,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     furniture_lines: tuple[str, ...] = ()
     reading_time: tuple[str, ...] = ()
     web_furniture: tuple[str, ...] = ()
+    review_labels: tuple[str, ...] = ()
     stamp_words: tuple[str, ...] = ()
     clock_words: tuple[str, ...] = ()
     noon_words: tuple[str, ...] = ()
