@@ -12,7 +12,17 @@ from hypothesis import HealthCheck, given, settings
 from tests.properties.trees import any_text, publications
 from tests.publications import GOOD_SAMPLES, sample_publication, words
 from tests.tools import SAMPLE_EPOCH
-from tests.writers.docx_reading import attribute, has, made, opened, plain_words, text_of, with_body, with_words
+from tests.writers.docx_reading import (
+    PREFIXES,
+    attribute,
+    has,
+    made,
+    opened,
+    plain_words,
+    text_of,
+    with_body,
+    with_words,
+)
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError
 from umbruch.moment import LATEST
@@ -388,3 +398,24 @@ def test_page_heads_in_poster_size_are_cut_short_and_not_refused(tmp_path: Path)
         encoding="utf-8",
     )
     assert made(sample_publication(), path).paragraphs()
+
+
+def test_words_of_the_other_direction_have_runs_of_their_own() -> None:
+    word_file = made(sample_publication("arabic"))
+    leftwards = {text_of(run) for run in word_file.found("//w:body//w:r[w:rPr/w:rtl]")}
+    rightwards = {text_of(run) for run in word_file.found("//w:body//w:r[not(w:rPr/w:rtl)]")}
+    assert {"Wi-Fi", "PDF/UA-1", "+49 555 0100 200", "press@maktaba.example"} <= rightwards
+    assert not any(words in run for run in leftwards for words in ("Wi-Fi", "press@"))
+    assert not any("المكتبة" in run for run in rightwards)
+
+
+def test_a_paragraph_runs_its_own_way_within_an_article_of_the_other() -> None:
+    def marked(name: str, words: str) -> bool:
+        paragraphs = made(sample_publication(name)).found("//w:body/w:p")
+        (found,) = [one for one in paragraphs if words in text_of(one)]
+        return found.find("w:pPr/w:bidi", PREFIXES) is not None
+
+    assert not marked("arabic", "An English paragraph")
+    assert marked("arabic", "Wi-Fi")
+    assert marked("hebrew", "העירייה מזמינה")
+    assert not marked("hebrew", "Over the door")

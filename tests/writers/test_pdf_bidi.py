@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umbruch.writers.pdf.bidi import levels_of, runs_leftwards, visual_order
+from umbruch.writers.pdf.bidi import levels_of, visual_order
 
 MIRRORED: tuple[dict[int, int], dict[int, int]] = ({}, str.maketrans("()[]", ")(]["))
 
@@ -58,21 +58,6 @@ def test_marks_of_direction_do_what_they_say() -> None:
 def test_ends_of_lines_do_not_end_the_paragraph(end: str) -> None:
     assert levels_of(f"ab{end}אב", leftwards=True)[-1] == 1
     assert levels_of(f"אב{end}ab", leftwards=True)[-1] == 2
-
-
-@pytest.mark.parametrize(
-    ("text", "default", "leftwards"),
-    [
-        ("abc", False, False), ("אבג", False, True), ("abc", True, False), ("אבג", True, True), ("12:30", True, True),
-        ("12:30", False, False), ("PDF הוא תבנית של קבצים שכולם יודעים לקרוא", True, True),
-        ("שלום says the door to everybody who comes in", False, False), ("press@bote.example", True, True),
-        ("An English paragraph with the word שלום in it", True, False),
-    ],
-)  # fmt: skip
-def test_paragraphs_run_with_their_surroundings_unless_they_are_written_the_other_way(
-    text: str, default: bool, leftwards: bool
-) -> None:
-    assert runs_leftwards(text, default=default) is leftwards
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,9 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from umbruch.direction import RIGHT_TO_LEFT
 from umbruch.fonts.truetype import Face
 from umbruch.style.model import FontFamily
-
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 
 
 class Script(NamedTuple):
@@ -69,16 +66,11 @@ def script_of_language(lang: str | None) -> Script:
 @lru_cache(maxsize=4096)
 def script_of(character: str) -> Script | None:
     """The script of a character that only texts from right to left have; None for others, and for marks on letters."""
-    if not _RIGHT_TO_LEFT.match(character) or unicodedata.combining(character):
+    if not RIGHT_TO_LEFT.match(character) or unicodedata.combining(character):
         return None
     name = unicodedata.name(character, "RIGHT-TO-LEFT").removeprefix("EXTENDED ")
     named = re.split("[ -]", name, maxsplit=1)[0].capitalize()
     return _KNOWN.get(named) or Script(named, character)
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether there is a character of a script that runs from right to left."""
-    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 def first_script(text: str) -> Script | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from umbruch.tree import Article, Contact, Source
 from umbruch.writers.docx.blocks import body
 from umbruch.writers.docx.forme import Forme
-from umbruch.writers.docx.inlines import Voice, lines, run
+from umbruch.writers.docx.inlines import Voice, lines, run, running
 from umbruch.writers.docx.language import tongue_of
 from umbruch.writers.docx.markup import Element, w
 from umbruch.writers.docx.paragraphs import Place, paragraph, printed, spoken
@@ -77,7 +77,7 @@ def _body(article: Article, place: Place) -> list[Element]:
     opening = None
     if dateline:
         voice = place.voice._replace(character_style="Dateline")
-        opening = [run(dateline, voice), run(" ", place.voice)]
+        opening = [*running(dateline, voice), run(" ", place.voice)]
     return [*printed(article.lead, "Lead", place), *body(article.body, place.at(".body"), opening)]
 
 

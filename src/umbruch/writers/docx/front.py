@@ -9,7 +9,7 @@ from umbruch.writers.docx.fields import closing as closing_of_field
 from umbruch.writers.docx.fields import opening
 from umbruch.writers.docx.figures import picture_paragraph
 from umbruch.writers.docx.forme import Forme
-from umbruch.writers.docx.inlines import Voice, lines, run
+from umbruch.writers.docx.inlines import Voice, lines, running
 from umbruch.writers.docx.language import tongue_of
 from umbruch.writers.docx.markup import Element, w
 from umbruch.writers.docx.paragraphs import Place, paragraph, printed, spoken
@@ -68,7 +68,7 @@ def _contents(forme: Forme, place: Place) -> list[Element]:
         return []
     made = []
     for number, (mark, headline, tongue) in enumerate(entries):
-        link = w("hyperlink", run(headline, Voice(tongue)), anchor=mark, history=1)
+        link = w("hyperlink", *running(headline, Voice(tongue)), anchor=mark, history=1)
         start = opening(_CONTENTS) if number == 0 else []
         end = [closing_of_field()] if number == len(entries) - 1 else []
         made.append(paragraph("TOC1", [*start, link, *end], place))

@@ -13,7 +13,7 @@ from umbruch.tree import Article
 from umbruch.wording import word
 from umbruch.writers.docx.fields import simple_field
 from umbruch.writers.docx.forme import Forme
-from umbruch.writers.docx.inlines import Voice, run
+from umbruch.writers.docx.inlines import Voice, running
 from umbruch.writers.docx.language import tongue_of
 from umbruch.writers.docx.markup import Element, flag, twips, w
 from umbruch.writers.docx.stylesheet import centre_of
@@ -68,7 +68,7 @@ def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, fo
     for place, (slot, room) in enumerate(zip(slots, _rooms(slots, measure), strict=True)):
         if place and any(slots[place:]) and (centred or place == 2):
             runs.append(w("r", w("tab")))
-        runs += [_run(piece, room, voice) for piece in slot]
+        runs += [element for piece in slot for element in _runs(piece, room, voice)]
     properties = w(
         "pPr",
         w("pStyle", val=style_id),
@@ -116,10 +116,10 @@ def _page_number(lang: str | None) -> Iterator[_Piece]:
             yield _Piece("1", instruction=_FIELDS[name])
 
 
-def _run(piece: _Piece, room: int, voice: Voice) -> Element:
+def _runs(piece: _Piece, room: int, voice: Voice) -> list[Element]:
     if piece.instruction:
-        return simple_field(piece.instruction, piece.words, voice)
-    return run(_shortened(piece.words, room) if piece.cuttable else piece.words, voice)
+        return [simple_field(piece.instruction, piece.words, voice)]
+    return running(_shortened(piece.words, room) if piece.cuttable else piece.words, voice)
 
 
 def _shortened(line: str, room: int) -> str:

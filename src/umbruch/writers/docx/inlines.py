@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from umbruch.direction import has_right_to_left, stretches
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
 from umbruch.writers.docx.language import Tongue, language_element
 from umbruch.writers.docx.markup import Element, R, flag, printable, w
@@ -71,6 +72,20 @@ def run(text: str, voice: Voice) -> Element:
     return made
 
 
+def running(text: str, voice: Voice) -> list[Element]:
+    """The runs of a text, one for each stretch that runs one way: `w:rtl` is for no strong letters of the other kind.
+
+    (ECMA-376-1, 17.3.2.30.)
+    """
+    tongue = voice.tongue
+    if not (tongue.right_to_left or has_right_to_left(text)):
+        return [run(text, voice)]
+    return [
+        run(part, voice._replace(tongue=tongue._replace(right_to_left=leftwards)))
+        for part, leftwards in stretches(text, leftwards=tongue.right_to_left)
+    ]
+
+
 def runs(content: Iterable[Inline], voice: Voice, link: Callable[[str], str | None]) -> Iterator[Element]:
     """The runs of a sequence of inlines.
 
@@ -83,7 +98,7 @@ def runs(content: Iterable[Inline], voice: Voice, link: Callable[[str], str | No
         match inline:
             case Text(text):
                 if text:
-                    yield run(text, voice)
+                    yield from running(text, voice)
             case Emphasis():
                 yield from runs(inline.content, voice.emphatic(), link)
             case Strong():

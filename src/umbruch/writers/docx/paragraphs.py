@@ -9,10 +9,13 @@ from typing import NamedTuple
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Length
 
+from umbruch.direction import runs_leftwards
 from umbruch.tree import Inline
 from umbruch.writers.docx.forme import Forme
 from umbruch.writers.docx.inlines import Voice, lines, passages, runs
-from umbruch.writers.docx.markup import Element, flag, w
+from umbruch.writers.docx.markup import Element, W, flag, w
+
+_TEXT = f"{{{W}}}t"
 
 
 class Place(NamedTuple):
@@ -60,6 +63,9 @@ def paragraph(
         indent: attributes of `w:ind`, in twentieths of a point.
         align: a value of `w:jc`.
     """
+    content = list(content)
+    words = "".join([element.text or "" for one in content for element in one.iter(_TEXT)])
+    leftwards = runs_leftwards(words, default=place.voice.tongue.right_to_left)
     numbers = w("numPr", w("ilvl", val=numbering[0]), w("numId", val=numbering[1])) if numbering else None
     return w(
         "p",
@@ -69,7 +75,7 @@ def paragraph(
             flag("keepNext", keep_next),
             numbers,
             borders,
-            flag("bidi", place.voice.tongue.right_to_left),
+            flag("bidi", leftwards),
             w("spacing", **spacing) if spacing else None,
             w("ind", **indent) if indent else None,
             w("jc", val=align) if align else None,

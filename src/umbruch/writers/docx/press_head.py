@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from umbruch.tree import Article
 from umbruch.wording import long_date, word
-from umbruch.writers.docx.inlines import run
+from umbruch.writers.docx.inlines import running
 from umbruch.writers.docx.markup import Element, flag, twips, w
 from umbruch.writers.docx.paragraphs import Place, paragraph
 
@@ -56,7 +56,7 @@ def _row(texts: list[str], widths: list[int], style_id: str, place: Place, *, he
             w(
                 "tc",
                 w("tcPr", w("tcW", w=width, type="dxa"), w("shd", val="clear", color="auto", fill=tint)),
-                paragraph(style_id, [run(text, place.voice)], place),
+                paragraph(style_id, running(text, place.voice), place),
             )
             for text, width in zip(texts, widths, strict=True)
         ),

@@ -3,40 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from itertools import accumulate
+
+from umbruch.direction import WHOLE
 
 _PARAGRAPH_ENDS = {ord(end): " " for end in "\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"}
 _LEVELS = re.compile(r"levels: \[(.*?)\]", re.DOTALL)
 _LEVEL = re.compile(r"\d+")
-_FROM_RIGHT = frozenset(("R", "AL"))
-_STRONG = frozenset(("L", "R", "AL"))
-_MOST = 0.66
-_WHOLE = re.compile(
-    r"[\w.+-]{1,64}@[\w.-]{0,250}\w|(?:https?://|www\.)[^\s<>\"„“”\u0590-\u08ff]{0,2000}[\w/]"
-    r"|(?<![\w+])(?:\+|00?)\d[\d \xa0()/.-]{5,30}\d",
-    re.ASCII,
-)
-"""What keeps its parts in order wherever it stands: addresses of mail and web, telephone numbers."""
-
 _ISOLATE, _END_OF_ISOLATE = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
-
-
-def runs_leftwards(text: str, *, default: bool) -> bool:
-    """Whether a paragraph runs from right to left: as the text around it, unless it is written the other way.
-
-    It is if its first letter runs the other way and most of its letters do; addresses don't count.
-
-    Args:
-        text: of the paragraph.
-        default: whether the text around it runs from right to left.
-    """
-    letters = [kind in _FROM_RIGHT for kind in map(unicodedata.bidirectional, _WHOLE.sub("", text)) if kind in _STRONG]
-    others = len(letters) - letters.count(default)
-    if letters and letters[0] != default and others > _MOST * len(letters):
-        return not default
-    return default
 
 
 def levels_of(text: str, *, leftwards: bool) -> list[int]:
@@ -52,7 +27,7 @@ def levels_of(text: str, *, leftwards: bool) -> list[int]:
 
     if not text:
         return []
-    isolated = _WHOLE.sub(rf"{_ISOLATE}\g<0>{_END_OF_ISOLATE}", text.translate(_PARAGRAPH_ENDS))
+    isolated = WHOLE.sub(rf"{_ISOLATE}\g<0>{_END_OF_ISOLATE}", text.translate(_PARAGRAPH_ENDS))
     analysed = get_display(isolated, base_dir="R" if leftwards else "L", debug=True)
     found = _LEVELS.search(analysed)
     by_byte = [int(level) for level in _LEVEL.findall(found.group(1))] if found else []

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import quote
 
 from umbruch.diagnostics import Diagnostic, report
-from umbruch.fonts.scripts import has_right_to_left
+from umbruch.direction import has_right_to_left
 
 REPLACEMENT = "�"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"

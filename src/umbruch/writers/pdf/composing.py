@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
-from umbruch.fonts.scripts import has_right_to_left
+from umbruch.direction import has_right_to_left
 from umbruch.hyphenation import hyphenator
 from umbruch.style.model import Fonts, TextStyle
 from umbruch.style.units import Colour

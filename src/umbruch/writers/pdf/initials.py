@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from umbruch.direction import has_right_to_left
 from umbruch.fonts.contours import Contour, contours
-from umbruch.fonts.scripts import has_right_to_left
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
 from umbruch.writers.pdf.tags import Element

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from umbruch.direction import has_right_to_left, runs_leftwards
 from umbruch.errors import RenderError
-from umbruch.fonts.scripts import has_right_to_left
 from umbruch.markup.language import direction
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.walk import article_texts
 from umbruch.writers.pdf.article import ArticleSetter, title_of
-from umbruch.writers.pdf.bidi import runs_leftwards
 from umbruch.writers.pdf.columns import fill, fill_page, settle_pictures
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.furniture import PageFurniture, furniture_of

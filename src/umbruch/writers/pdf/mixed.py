@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from umbruch.direction import has_right_to_left, runs_leftwards
 from umbruch.errors import RenderError
 from umbruch.fonts import Face
-from umbruch.fonts.scripts import Script, first_script, has_right_to_left, script_of, script_of_language
+from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
 from umbruch.fonts.shaping import Shaped, shape
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
-from umbruch.writers.pdf.bidi import levels_of, runs_leftwards, visual_order
+from umbruch.writers.pdf.bidi import levels_of, visual_order
 from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty
 from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, name_of, without_directions
 from umbruch.writers.pdf.composing import ANYWHERE_COST, Copy, Look, Placed, Run, SetLine, remark, tokens
