@@ -194,3 +194,18 @@ def test_forbidden_characters_are_left_out_and_reported_with_their_place() -> No
     (remark,) = found
     assert (remark.code, remark.field) == ("text.forbidden", "articles[0].body[0]")
     assert "U+0000, U+000B, U+D800, U+FFFE" in remark.message
+
+
+def test_paragraphs_that_run_the_other_way_say_so() -> None:
+    body = (paragraph("Ein Satz."), paragraph("جملة بالعربية."), Subheading(words("عنوان")))
+    tree = tree_of(Article(lang="de", headline="كتاب", body=body), Surroundings({}, lang="de"))
+    assert values(tree, "//p/@dir | //h2/@dir | //h1/@dir") == ["rtl", "rtl", "rtl"]
+    arabic = tree_of(sample_publication("arabic").article, Surroundings({}, lang="ar"))
+    assert values(arabic, "//p/@dir") == ["ltr"]
+
+
+def test_addresses_among_words_from_right_to_left_keep_their_order() -> None:
+    linked = Paragraph((Text("البريد "), Link("mailto:a@b.example", words("a@b.example"))))
+    contact = Contact("هاتف +49 5264 123", phone="+49 5264 123")
+    tree = tree_of(Article(lang="ar", headline="خبر", body=(linked,), contact=contact))
+    assert values(tree, "//a/@dir") == ["ltr", "ltr"]

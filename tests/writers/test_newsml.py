@@ -431,3 +431,8 @@ def test_a_publication_without_an_article_is_refused_with_a_hint() -> None:
     with pytest.raises(RenderError) as caught:
         rendered(sample_publication("empty"))
     assert caught.value.hint
+
+
+def test_a_paragraph_that_runs_the_other_way_says_so() -> None:
+    root = root_of_article(lang="de", headline="Titel", body=(paragraph("Ein Satz."), paragraph("جملة بالعربية.")))
+    assert values(root, "//x:p/@dir") == ["rtl"]

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
 from umbruch.diagnostics import report
+from umbruch.direction import contrary
 from umbruch.markup.characters import cleaned
 from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.inlines import inline_markup
+from umbruch.markup.language import direction
 from umbruch.remarks import picture_without_alt
 from umbruch.tree import Block, Credit, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.walk import inline_text
@@ -56,6 +58,7 @@ class Body:
         self._top = headline_level
         self._last = headline_level
         self._anchor = anchor
+        self._direction = direction(lang)
 
     def markup(self, blocks: tuple[Block, ...], dateline: Safe = NOTHING) -> Safe:
         """All blocks, the dateline run in to the first paragraph.
@@ -70,7 +73,7 @@ class Body:
             field = f"{self._field}[{number}]"
             if number == takes and isinstance(block, Paragraph):
                 run_in = Safe(f"{dateline} {inline_markup(block.content, field)}")
-                parts.append(element("p", run_in, {"class": css_class("body")}))
+                parts.append(element("p", run_in, {"class": css_class("body"), "dir": self._contrary(block.content)}))
             elif isinstance(block, Subheading):
                 parts.append(self._subheading(block, field, section_id(self._anchor, number) if self._anchor else None))
             else:
@@ -83,7 +86,8 @@ class Body:
     def _block(self, block: Block, field: str, paragraph_class: str | None = None) -> Safe:
         match block:
             case Paragraph():
-                return _filled("p", inline_markup(block.content, field), {"class": paragraph_class})
+                way = {"class": paragraph_class, "dir": self._contrary(block.content)}
+                return _filled("p", inline_markup(block.content, field), way)
             case Subheading():
                 return self._subheading(block, field)
             case Quote():
@@ -99,13 +103,18 @@ class Body:
             case _:
                 assert_never(block)
 
+    def _contrary(self, content: Iterable[Inline]) -> str | None:
+        """The direction of words where it is not that of the article."""
+        return contrary(inline_text(content), self._direction)
+
     def _subheading(self, block: Subheading, field: str, id: str | None = None) -> Safe:
         content = inline_markup(block.content, field)
         if not inline_text(block.content).strip():
             return NOTHING
+        way = self._contrary(block.content)
         level = min(self._top + max(1, block.level), self._last + 1, DEEPEST_HEADING)
         self._last = level
-        return element(f"h{level}", content, {"class": css_class("subheading"), "id": id})
+        return element(f"h{level}", content, {"class": css_class("subheading"), "id": id, "dir": way})
 
     def _quote(self, block: Quote, field: str) -> Safe:
         words = _filled("blockquote", self._blocks(block.content, f"{field}.content"), {"class": css_class("quote")})
@@ -128,7 +137,8 @@ class Body:
 
     def _figure(self, figure: Figure, field: str) -> Safe:
         picture = self._picture(figure, field)
-        caption = _filled("figcaption", _caption(figure.caption, figure.credit, field), {"class": css_class("caption")})
+        way = {"class": css_class("caption"), "dir": self._contrary(figure.caption)}
+        caption = _filled("figcaption", _caption(figure.caption, figure.credit, field), way)
         kind = "figure" if picture else "figure without-picture"
         return _filled("figure", joined((picture, caption), "\n"), {"class": kind})
 

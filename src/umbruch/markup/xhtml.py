@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from umbruch.direction import contrary
 from umbruch.markup.addresses import dialled
 from umbruch.markup.blocks import Body, Shown
 from umbruch.markup.characters import clean, cleaned
@@ -59,7 +60,7 @@ def article_markup(article: Article, around: Surroundings) -> Safe:
         _page_break(article.source, around),
         _press_head(article.source, lang) if around.press_head else NOTHING,
         _header(article, around),
-        line_markup("lead", article.lead, around.field),
+        line_markup("lead", article.lead, around.field, {"dir": _contrary(article.lead, lang)}),
         body.markup(article.body, dateline),
         _foot(article, around),
     )
@@ -107,20 +108,27 @@ def line_markup(role: str, line: str | None, field: str, attributes: Attributes 
     return element("p", lines_markup(line, f"{field}.{role}"), {"class": css_class(role), **(attributes or {})})
 
 
+def _contrary(line: str | None, lang: str | None) -> str | None:
+    return contrary(line or "", direction(lang))
+
+
 def _header(article: Article, around: Surroundings) -> Safe:
-    field = around.field
+    field, lang = around.field, article.lang or around.lang
     headline = NOTHING
     if article.headline and article.headline.strip():
         headline = element(
             f"h{around.headline_level}", lines_markup(article.headline, f"{field}.headline"),
-            {"class": css_class("headline"), "id": f"{around.anchor}-headline"},
+            {
+                "class": css_class("headline"), "id": f"{around.anchor}-headline",
+                "dir": _contrary(article.headline, lang),
+            },
         )  # fmt: skip
     parts = joined(
         (
             line_markup("embargo", article.embargo.text if article.embargo else None, field, {"role": "note"}),
-            line_markup("kicker", article.kicker, field),
+            line_markup("kicker", article.kicker, field, {"dir": _contrary(article.kicker, lang)}),
             headline,
-            line_markup("deck", article.deck, field, {"role": "doc-subtitle"}),
+            line_markup("deck", article.deck, field, {"role": "doc-subtitle", "dir": _contrary(article.deck, lang)}),
             line_markup("byline", article.byline.text if article.byline else None, field),
         ),
         "\n",

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from umbruch.direction import contrary
+from umbruch.markup.language import direction
 from umbruch.newsxml.inline import Tongue, run_in
 from umbruch.newsxml.markup import XHTML, Element, append, file_iri, lines
 from umbruch.newsxml.story import Story, leftward
 from umbruch.roles import ROLE
 from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.walk import inline_text
 
 _TONGUE = Tongue(XHTML, strong="strong")
 
@@ -76,10 +79,11 @@ class _Body:
             match block:
                 case Paragraph():
                     if block.content:
-                        yield XHTML("p", _TONGUE.inlines(block.content))
+                        yield XHTML("p", _TONGUE.inlines(block.content), dir=self._contrary(block.content))
                 case Subheading():
                     if block.content:
-                        yield XHTML(f"h{min(block.level + 1, 6)}", _TONGUE.inlines(block.content))
+                        way = self._contrary(block.content)
+                        yield XHTML(f"h{min(block.level + 1, 6)}", _TONGUE.inlines(block.content), dir=way)
                 case Quote():
                     yield from self._quote(block)
                 case List():
@@ -92,6 +96,10 @@ class _Body:
                     yield XHTML("hr")
                 case _:
                     assert_never(block)
+
+    def _contrary(self, content: Iterable[Inline]) -> str | None:
+        """The direction of a paragraph where it is not that of its story."""
+        return contrary(inline_text(content), direction(self._story.lang))
 
     def _quote(self, quote: Quote) -> Iterator[Element]:
         inside = list(self.blocks(quote.content))
