@@ -9,7 +9,7 @@ from typing import NamedTuple
 from umbruch.clipping.lines import ends_sentence, starts_small
 from umbruch.clipping.release import is_kicker_label
 
-_PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$")
+_PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$|\s=+$")
 _TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
 _LONGEST_HEADLINE = 160
 _LEAST_LINE = 38

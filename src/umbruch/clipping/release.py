@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
@@ -21,22 +22,41 @@ _ZONES = {
 }  # fmt: skip
 _REGIONS = {
     "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
-    "UK time": "Europe/London", "CE(S)T": "Europe/Berlin",
+    "UK time": "Europe/London", "London time": "Europe/London", "CE(S)T": "Europe/Berlin",
+    "heure de Paris": "Europe/Paris",
+    "Eastern Time": "America/New_York", "Pacific Time": "America/Los_Angeles", "Ortszeit Berlin": "Europe/Berlin",
+    "hora peninsular": "Europe/Madrid", "ora italiana": "Europe/Rome", "Brussels time": "Europe/Brussels",
+    "heure de Bruxelles": "Europe/Brussels", "hora de Lisboa": "Europe/Lisbon", "Swiss time": "Europe/Zurich",
+    "Central European Time": "Europe/Berlin", "New York time": "America/New_York",
 }  # fmt: skip
 _ZONE = re.compile(r"(?<![A-Za-z])(" + "|".join(map(re.escape, (*_ZONES, *_REGIONS))) + r")(?![A-Za-z])")
 _OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
 _DATE_TIME = re.compile(r"(?<=\d)T(?=\d\d:)")
 _PHONE = re.compile(
-    r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\s()/.-]{5,24}\d)", re.IGNORECASE
+    r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
+    re.IGNORECASE,
 )
+_LABELLED_PHONE = re.compile(
+    r"(?<![A-Za-z])(?:Tel(?:efon|efoon|efono|éfono|éphone)?|Tél|Phone|Fon|Mobile?|Tlf|Tfn|Puh|Cell|T|M|P)\.?\s?:?\s?"
+    r"(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
+    re.IGNORECASE,
+)
+_LEAST_DIGITS = 6
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
+_SMALL_WORDS = re.compile(r"^(?:[a-zäöüß]+\s)+|(?:\s[a-zäöüß]{1,6})+$")
 _CONTACT_PIECES = re.compile(
     r"\n|[;|•·]|,\s|\s[–—-]\s|\b(?:Tel(?:efon)?|Phone|Fon|Fax|Mobil|Mobile|E-?Mail|Mail|tel|puh|tlf)\b[.:]?"
 )
 _LONGEST_ORGANISATION = 80
-_LONGEST_ID = 60
+_LONGEST_ID = 90
+_LEAST_NUMBERS = 2
+_EDITION = re.compile(r"[a-z]\d")
+_ADDRESSED = re.compile(r"(?:[:.!]|\s[–—|/-])\s+")
+_LONGEST_ADDRESS = 60
+_LONGEST_LABEL = 60
 _LONGEST_EMBARGO = 200
+_END_OF_DAY = 24
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
 )
@@ -45,8 +65,12 @@ _FOREIGN_INITIALS = re.compile(
     r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
 )
 _AGENCY_ID = re.compile(r"[^\W\d_]{2,6}(?:\s[\w/-]{1,7}){2,10}")
+_AGENCY_NUMBER = re.compile(r"[A-Za-z]{3}\d{3,5}(?:\s+\S{1,10}){1,12}")
+_TRAILER = re.compile(
+    r"(?:[a-z]{2,5}/\s?){1,5}|[A-Z]{2,5}(?:,\s[A-Z]{2,5})*\s?//\s?[A-Z]{2,5}|\([A-Za-z]{2,5}[-/][^()\d]{2,20}\)"
+)
 _COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|Copyright\s?(?:©|\(c\)|[:–-]|by\b|\d{4}))", re.IGNORECASE)
-_ORNAMENT = " -–—*#+=()[]"
+_ORNAMENT = " -–—*#+=()[]©."
 
 
 @lru_cache(maxsize=8)
@@ -61,9 +85,18 @@ def is_embargo(line: str) -> bool:
         return False
     label = _starts_with("embargo_labels").match(line)
     if label is None:
-        return False
+        label = _after_address(line)
+        return label is not None and find_date(line[label.end() :]) is not None
     rest = line[label.end() :].strip(" !*+–-")
     return rest[:1] in ("", ":") or find_date(rest) is not None or _clock_in(rest) is not None
+
+
+def _after_address(line: str) -> re.Match[str] | None:
+    """A label of an embargo after words to the newsroom: `Achtung Redaktionen: Sperrfrist bis …`."""
+    for match in _ADDRESSED.finditer(line[:_LONGEST_ADDRESS]):
+        if label := _starts_with("embargo_labels").match(line, match.end()):
+            return label
+    return None
 
 
 def parse_embargo(line: str) -> Embargo:
@@ -74,7 +107,10 @@ def parse_embargo(line: str) -> Embargo:
         return Embargo(line)
     beside = text[: day.start] + " " + text[day.end :]
     clock = _clock_in(beside)
-    return Embargo(line, f"{day.iso}T{clock}:00{_offset(beside, day.iso)}" if clock else day.iso)
+    offset = _offset(beside, day.iso)
+    if clock == "24:00":
+        return Embargo(line, f"{date.fromisoformat(day.iso) + timedelta(days=1)}T00:00:00{offset}")
+    return Embargo(line, f"{day.iso}T{clock}:00{offset}" if clock else day.iso)
 
 
 def _offset(text: str, day: str) -> str:
@@ -129,7 +165,9 @@ def _clock_in(text: str) -> str | None:
             hour += 12
         if mark == "am" and hour == 12:
             hour = 0
-        if hour < 24 and int(minute or 0) < 60:
+        if hour == _END_OF_DAY and not int(minute or 0):
+            return "24:00"
+        if hour < _END_OF_DAY and int(minute or 0) < 60:
             return f"{hour:02d}:{int(minute or 0):02d}"
     return next((time for time, pattern in _spelt_clock() if pattern.search(text)), None)
 
@@ -140,7 +178,10 @@ def opens_contact(line: str) -> bool:
     if match is None:
         return False
     rest = line[match.end() :].strip()
-    return not rest or rest.startswith(":") or (rest.endswith(":") and len(line) < 60)
+    if not rest or rest.startswith(":") or (rest.endswith(":") and len(line) < _LONGEST_LABEL):
+        return True
+    told = _MAIL.search(rest) is not None or _LABELLED_PHONE.search(rest) is not None
+    return told and len(line) < _LONGEST_EMBARGO
 
 
 def has_address(text: str) -> bool:
@@ -152,7 +193,7 @@ def parse_contact(text: str) -> Contact:
     """The contact in one or more lines (parted by `\\n`): name, organisation, telephone, mail, address on the web."""
     mail = _MAIL.search(text)
     without_mail = _MAIL.sub(" ", text)
-    phone = _PHONE.search(without_mail)
+    phone = _telephone(without_mail)
     url = _URL.search(without_mail)
     label = _starts_with("contact_labels").match(text)
     plain = text[label.end() :].lstrip(" :\n") if label else text
@@ -163,18 +204,28 @@ def parse_contact(text: str) -> Contact:
             bare = bare[inner.end() :].strip(" .,;:()") or bare
         if not bare or has_address(bare) or _URL.search(bare) or re.search(r"\d{4,}|\d+$", bare):
             continue
-        if name is None and _is_person(bare):
-            name = bare
+        if name is None and _is_person(person := _SMALL_WORDS.sub("", bare)):
+            name = person
         elif organisation is None and bare[0].isupper() and len(bare) <= _LONGEST_ORGANISATION:
             organisation = bare
     return Contact(
         text=text,
         name=name,
         organisation=organisation,
-        phone=re.sub(r"\s+", " ", phone.group(1)).strip() if phone else None,
+        phone=phone,
         email=mail.group() if mail else None,
         url=url.group().rstrip(".") if url else None,
     )
+
+
+def _telephone(text: str) -> str | None:
+    """The first number that has a label such as `Tel.`, else the first that has enough digits for one."""
+    labelled = _LABELLED_PHONE.search(text)
+    numbers = [labelled.group(1)] if labelled else [match.group(1) for match in _PHONE.finditer(text)]
+    for number in numbers:
+        if sum(sign.isdigit() for sign in number) >= _LEAST_DIGITS:
+            return re.sub(r"\s+", " ", number).strip()
+    return None
 
 
 def _is_person(words: str) -> bool:
@@ -202,10 +253,10 @@ def opens_boilerplate(line: str) -> bool:
     match = _starts_with("boilerplate_openers").match(line)
     if match is None or len(line) > 90:
         return False
-    rest = line[match.end() :].strip()
-    return (
-        bool(rest) and rest[0].isalpha() and not rest[0].islower() and (line.endswith(":") or line[-1] not in ".!?,;")
-    )
+    rest = line[match.end() :].strip(" ?:")
+    if not rest:
+        return " " in match.group()
+    return rest[0].isalpha() and not rest[0].islower() and (line.endswith(":") or line[-1] not in ".!?,;")
 
 
 def is_label(line: str) -> bool:
@@ -240,13 +291,25 @@ def _labels() -> frozenset[str]:
 def is_end_mark(line: str) -> bool:
     """Whether a line ends the story: `###`, `ends`, `Reuter`, editors' initials (`hh/ph/ts`)."""
     bare = line.strip()
-    if _INITIALS.fullmatch(bare) or {bare.casefold(), bare.strip(_ORNAMENT).casefold()} & shared().end_marks:
+    if (
+        _INITIALS.fullmatch(bare)
+        or _is_trailer(bare)
+        or {bare.casefold(), bare.strip(_ORNAMENT).casefold()} & shared().end_marks
+    ):
         return True
     if bare.replace(" ", "").strip("#*") == "" and len(bare) > 2 and "#" in bare:
         return True
     return (
         len(bare) < 24 and not bare.isascii() and not bare.islower() and _FOREIGN_INITIALS.fullmatch(bare) is not None
     )
+
+
+def _is_trailer(line: str) -> bool:
+    """Whether a line is the desk's mark under a wire report: `aro/ mick/`, `ABC // DEF`, `(Abc/Adnkronos)`."""
+    match = _TRAILER.fullmatch(line)
+    if match is None:
+        return False
+    return line[0] != "(" or any(code.casefold() in shared().agencies for code in re.split(r"[-/]", line.strip("()")))
 
 
 def is_notice(line: str) -> bool:
@@ -263,7 +326,12 @@ def names_year(line: str) -> bool:
 
 def is_agency_id(line: str) -> bool:
     """Whether a line is an agency's own numbering: its name, short codes and a time (`dpa be abc 021530 Feb 24`)."""
-    if len(line) > _LONGEST_ID or _AGENCY_ID.fullmatch(line) is None:
+    if len(line) > _LONGEST_ID:
         return False
     codes = line.split()
-    return codes[0].casefold() in shared().agencies and any(code.isdigit() and len(code) >= 4 for code in codes)
+    if _AGENCY_NUMBER.fullmatch(line):
+        return sum(any(map(str.isdigit, code)) for code in codes) >= _LEAST_NUMBERS
+    if _AGENCY_ID.fullmatch(line) is None or codes[0].casefold() not in shared().agencies:
+        return False
+    numbered = any(code.isdigit() and len(code) >= 4 for code in codes)
+    return numbered or (line.islower() and any(_EDITION.fullmatch(code) for code in codes))

@@ -40,6 +40,8 @@ _CAPTION_LINES = 12
 _LONGEST_AFTERWORD = 0.4
 _SURE_SOURCE = 0.9
 _BYLINE_LINES = 4
+_LONGEST_AFTER_BOILERPLATE = 400
+_LEAST_NAME = 3
 _HEAD_LINES = 10
 _SHORT_CHUNK = 4
 _WITHOUT_CREDIT = 0.75
@@ -74,7 +76,7 @@ def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
     zones: list[Zone] = []
     for position, chunk in enumerate(chunks):
         zones += _zones_in(chunk, position, len(chunks), conventions)
-    return _after_the_end(_gather_contact(zones))
+    return _after_the_end(_gather_contact(_with_boilerplate(zones)))
 
 
 def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
@@ -138,7 +140,7 @@ def _role_of(
     inside = index > 0 and _runs_on(lines[index - 1].text, conventions)
     if release.is_end_mark(text) and index == len(lines) - 1 and not inside:
         return "end", 1
-    if edge and index == len(lines) - 1 and release.is_agency_id(text):
+    if edge and (index == len(lines) - 1 or (index == 0 and edge == "top")) and release.is_agency_id(text):
         return "notice", 1
     if index == 0 and 1 < len(lines) <= 3 and _is_source_over_lines(lines):
         return "source", len(lines)
@@ -275,6 +277,29 @@ def _after_the_end(zones: list[Zone]) -> list[Zone]:
         zone._replace(role="notice") if number > end and zone.role == "plain" else zone
         for number, zone in enumerate(zones)
     ]
+
+
+def _with_boilerplate(zones: Sequence[Zone]) -> list[Zone]:
+    """A heading such as `About Quill plc` on a line of its own, over the last paragraph, which is about the sender.
+
+    It is believed in a release, or where the paragraph names whom the heading names; else it is a crosshead.
+    """
+    marked = list(zones)
+    release_told = any(zone.role in ("label", "contact", "embargo") for zone in zones)
+    for number in range(len(zones) - 2, 1, -1):
+        heading, following = zones[number], zones[number + 1]
+        if heading.role != "plain" or len(heading.lines) != 1 or following.role != "plain":
+            continue
+        later = [zone for zone in zones[number + 2 :] if zone.role == "plain"]
+        if sum(len(zone.text) for zone in later) > _LONGEST_AFTER_BOILERPLATE:
+            break
+        if not release.opens_boilerplate(heading.text) or not ends_sentence(following.text):
+            continue
+        names = [word for word in heading.text.split()[1:] if len(word) > _LEAST_NAME and not word.islower()]
+        if release_told or any(name.casefold() in following.text[:_LONGEST_CAPTION].casefold() for name in names):
+            marked[number] = heading._replace(role="boilerplate")
+            break
+    return marked
 
 
 def _gather_contact(zones: Sequence[Zone]) -> list[Zone]:
