@@ -9,9 +9,10 @@ compounds and the second cuts their parts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property, lru_cache
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 
 MIN_WORD = 5
@@ -19,8 +20,12 @@ LEFT_MIN, RIGHT_MIN, PART_MIN = 2, 3, 2
 MAX_WORDS = 20_000
 MAX_LETTERS = 200
 
-_DIGITS = re.compile(r"\d")
-_NO_PATTERN = frozenset("%#^ABCDEFGHIJKLMNOPQRSTUVWXYZ \t")
+_NO_PATTERN = re.compile(rb"^(?:[%#^A-Z \t].*|[^\n /]*[ /].*)$", re.MULTILINE)
+"""A comment, a setting in capitals, or a pattern that changes letters."""
+_IN_NO_PATTERN = b"%#^ABCDEFGHIJKLMNOPQRSTUVWXYZ \t/"
+_LINES_AT_TOP = 30
+_OPENING = 5
+_FEW_WORDS = 300
 _VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûůýěąęőűіїєаеёиоуыэюяαεηιουωάέήίόύώ")
 
 STEMS: dict[str, tuple[str, ...]] = {
@@ -99,24 +104,49 @@ def _without_lone_consonants(word: str, cuts: list[int]) -> list[int]:
 class _Level:
     """One level of patterns."""
 
-    def __init__(self, lines: list[str]) -> None:
-        written = "\n".join(lines)
-        self._patterns = dict(zip(_DIGITS.sub("", written).split("\n"), lines, strict=True)) if lines else {}
+    def __init__(self, written: bytes, encoding: str) -> None:
+        patterns = written.decode(encoding, "replace").split("\n")
+        letters = written.translate(None, b"0123456789").decode(encoding, "replace").split("\n")
+        self._patterns = dict(zip(letters, patterns, strict=True))
+        self._patterns.pop("", None)
         self._longest = max(map(len, self._patterns), default=0)
+        self._asked = 0
 
     def cuts(self, word: str) -> list[int]:
         """Cuts that leave enough letters on both sides of this part of a word."""
         dotted = f".{word}."
         values = [0] * (len(dotted) + 1)
-        for start in range(len(dotted)):
-            for end in range(start + 1, min(len(dotted), start + self._longest) + 1):
-                pattern = self._patterns.get(dotted[start:end])
-                if pattern is None:
-                    continue
-                for offset, value in enumerate(_values(pattern), start):
-                    if value > values[offset]:
-                        values[offset] = value
+        self._asked += 1
+        many = self._asked > _FEW_WORDS
+        starts, parts = _parts(len(dotted), _OPENING - 1 if many else self._longest)
+        for start, pattern in zip(starts, map(self._patterns.get, parts(dotted)), strict=True):
+            if pattern is not None:
+                _raise(values, start, pattern)
+        if many:
+            for start in range(len(dotted) - _OPENING + 1):
+                if dotted[start : start + _OPENING] in self._openings:
+                    for end in range(start + _OPENING, len(dotted) + 1):
+                        if (pattern := self._patterns.get(dotted[start:end])) is not None:
+                            _raise(values, start, pattern)
         return [at - 1 for at in range(1 + LEFT_MIN, len(dotted) - PART_MIN) if values[at] % 2]
+
+    @cached_property
+    def _openings(self) -> frozenset[str]:
+        """How long patterns begin: most are long, and few of them begin at a given letter of a word."""
+        return frozenset(map(itemgetter(slice(0, _OPENING)), self._patterns))
+
+
+@lru_cache(maxsize=64)
+def _parts(length: int, longest: int) -> tuple[tuple[int, ...], Callable[[str], Iterable[str]]]:
+    """Where the parts of a word of that length start, and what takes them out of one."""
+    spans = [slice(start, end) for start in range(length) for end in range(start + 1, min(start + longest, length) + 1)]
+    return tuple(span.start for span in spans), itemgetter(*spans)
+
+
+def _raise(values: list[int], start: int, pattern: str) -> None:
+    for offset, value in enumerate(_values(pattern), start):
+        if value > values[offset]:
+            values[offset] = value
 
 
 @lru_cache(maxsize=100_000)
@@ -139,14 +169,17 @@ def _read(path: Path) -> tuple[_Level, ...]:
     encoding = content.split(b"\n", 1)[0].strip().decode("ascii", "replace")
     if encoding.lower().startswith("microsoft-cp"):
         encoding = encoding[10:]
-    body = content.decode(encoding, "replace").replace("\r", "").split("\n", 1)[1]
-    levels = (level.split("\n") for level in body.split("\nNEXTLEVEL"))
-    return tuple(_Level(lines) for level in levels if (lines := [line for line in level if _is_pattern(line)]))
+    body = content.replace(b"\r", b"").split(b"\n", 1)[-1]
+    levels = (_patterns_in(level) for level in body.split(b"\nNEXTLEVEL"))
+    return tuple(_Level(level, encoding) for level in levels if level.strip())
 
 
-def _is_pattern(line: str) -> bool:
-    """Neither empty, nor a comment, nor a setting in capitals."""
-    return bool(line) and line[0] not in _NO_PATTERN and "/" not in line and " " not in line
+def _patterns_in(level: bytes) -> bytes:
+    """The lines that are patterns; what is none stands mostly at the top."""
+    *top, rest = level.split(b"\n", _LINES_AT_TOP)
+    if len(rest.translate(None, _IN_NO_PATTERN)) < len(rest):
+        return _NO_PATTERN.sub(b"", level)
+    return _NO_PATTERN.sub(b"", b"\n".join(top)) + b"\n" + rest
 
 
 @lru_cache(maxsize=32)

@@ -13,9 +13,9 @@ from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
 from umbruch.diagnostics import collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
-from umbruch.writers.pdf.composing import SetLine
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.makeup import MadeUp, make_up
+from umbruch.writers.pdf.runs import SetLine
 from umbruch.writers.pdf.slugs import TypeSlug
 
 TEXT = """

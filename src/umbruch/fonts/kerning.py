@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 _X_ADVANCE = 0x0004
 _PAIR, _EXTENSION = 2, 9
+_MAX_KNOWN = 20_000
 _SCRIPTS = (b"latn", b"DFLT", b"cyrl", b"grek")
 
 
@@ -41,9 +42,18 @@ class Kerning:
         """
         self._table = table
         self._scale = scale
+        self._known: dict[tuple[int, int], float] = {}
 
     def pair(self, left: int, right: int) -> float:
         """What is added between two glyphs, in thousandths of the type size; mostly 0, often negative."""
+        found = self._known.get((left, right))
+        if found is None:
+            if len(self._known) >= _MAX_KNOWN:
+                self._known.clear()
+            found = self._known[left, right] = self._look_up(left, right)
+        return found
+
+    def _look_up(self, left: int, right: int) -> float:
         for lookup in self._lookups:
             for part in lookup:
                 if left not in part.covered:

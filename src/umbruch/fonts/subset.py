@@ -45,19 +45,19 @@ class Glyph(NamedTuple):
     advance: float
 
 
-def subset(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes] | None = None) -> bytes:
+def subset(face: Face, glyphs: Sequence[Glyph | None], beside: Mapping[bytes, bytes] | None = None) -> bytes:
     """A TrueType font file in which `glyphs[n]` is glyph n; parts of composite glyphs follow after them.
 
     Args:
         face: the whole font.
-        glyphs: glyph 0 is the box for a missing glyph and should be `Glyph(0, …)`.
+        glyphs: glyph 0 is the box for a missing glyph and should be `Glyph(0, …)`; None for one that nothing shows.
         beside: further tables by their tags, for a font that must stand on its own.
 
     Raises:
         StyleError: an outline of the font is broken.
     """
     with whole(face.name):
-        return _cut(face, glyphs, beside or {})
+        return _file(face, _Outlines(face, glyphs), beside or {})
 
 
 class _Piece(NamedTuple):
@@ -71,24 +71,58 @@ class _Piece(NamedTuple):
 _EMPTY = _Piece(b"", 0, 0)
 
 
-def _cut(face: Face, glyphs: Sequence[Glyph], beside: Mapping[bytes, bytes]) -> bytes:
-    units = face.units_per_em / 1000
-    advances = [round(glyph.advance * units) for glyph in glyphs]
-    outlines: list[Outline] = [glyph.outline for glyph in glyphs]
-    place_of = {old: place for place, old in enumerate(outlines) if isinstance(old, int)}
-    pieces: list[_Piece] = []
-    for old in outlines:  # grows by the parts of composite glyphs
-        if old is None:
-            pieces.append(_EMPTY)
-        elif isinstance(old, bytes):
-            pieces.append(_piece(old))
-        elif isinstance(old, tuple):
-            pieces.append(_piece(_composite(_laid_over(face, old), outlines, place_of)))
-        else:
-            pieces.append(_simple(face, old) or _piece(_composite(face.outline(old), outlines, place_of)))
-    advances += [round(face.advance(old) * units) for old in outlines[len(glyphs) :] if isinstance(old, int)]
-    most = max((len(old) for old in outlines if isinstance(old, tuple)), default=0)
-    return _file(face, pieces, advances, beside, most)
+class _Outlines:
+    """The outlines of the new font in order, with what the tables beside them say of each."""
+
+    def __init__(self, face: Face, glyphs: Sequence[Glyph | None]) -> None:
+        self._face = face
+        self._units = face.units_per_em / 1000
+        self._queue: list[tuple[int, Outline, float]] = [
+            (place, *glyph) for place, glyph in enumerate(glyphs) if glyph is not None
+        ]
+        self._place_of = {outline: place for place, outline, _ in reversed(self._queue) if isinstance(outline, int)}
+        self.lengths = [0] * len(glyphs)
+        """Bytes of each outline."""
+        self.metrics = [0] * (2 * len(glyphs))
+        """Advance and left side bearing of each."""
+        self.content: list[bytes] = []
+        self.checksum = 0
+        self.parts = 0
+        """How many outlines are laid over one another at most."""
+        for place, outline, advance in self._queue:  # grows by the parts of composite glyphs
+            if outline is None:
+                piece = _EMPTY
+            elif isinstance(outline, bytes):
+                piece = _piece(outline)
+            elif isinstance(outline, tuple):
+                self.parts = max(self.parts, len(outline))
+                piece = _piece(self._composite(_laid_over(face, outline)))
+            else:
+                piece = _simple(face, outline) or _piece(self._composite(face.outline(outline)))
+            self.content.append(piece.outline)
+            self.lengths[place] = len(piece.outline)
+            self.metrics[2 * place : 2 * place + 2] = round(advance * self._units), piece.bearing
+            self.checksum += piece.checksum
+
+    def _composite(self, outline: bytes) -> bytes:
+        """A glyph made of others, which take their places after all that were asked for."""
+        changed = bytearray(outline)
+        at, flags = 10, _MORE
+        while flags & _MORE:
+            flags, part = unpack_from(">HH", outline, at)
+            changed[at : at + 4] = pack(">HH", flags & ~_INSTRUCTIONS, self._place(part))
+            at += 8 if flags & _WORDS else 6
+            at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
+        return bytes(changed[:at])
+
+    def _place(self, part: int) -> int:
+        place = self._place_of.get(part)
+        if place is None:
+            place = self._place_of[part] = len(self.lengths)
+            self.lengths.append(0)
+            self.metrics += (0, 0)
+            self._queue.append((place, part, self._face.advance(part)))
+        return place
 
 
 def _laid_over(face: Face, parts: Sequence[Part]) -> bytes:
@@ -119,21 +153,6 @@ def _simple(face: Face, glyph: int) -> _Piece | None:
     return _piece(_without_hints(outline, contours)) if contours >= 0 else None
 
 
-def _composite(outline: bytes, outlines: list[Outline], place_of: dict[int, int]) -> bytes:
-    """A glyph made of others, which take their places after all that were asked for."""
-    changed = bytearray(outline)
-    at, flags = 10, _MORE
-    while flags & _MORE:
-        flags, part = unpack_from(">HH", outline, at)
-        if part not in place_of:
-            place_of[part] = len(outlines)
-            outlines.append(part)
-        changed[at : at + 4] = pack(">HH", flags & ~_INSTRUCTIONS, place_of[part])
-        at += 8 if flags & _WORDS else 6
-        at += 2 if flags & _SCALE else 4 if flags & _TWO_SCALES else 8 if flags & _MATRIX else 0
-    return bytes(changed[:at])
-
-
 def _without_hints(outline: bytes, contours: int) -> bytes:
     """A glyph of contours without its instructions and without what pads it."""
     if contours == 0:
@@ -156,37 +175,33 @@ def _without_hints(outline: bytes, contours: int) -> bytes:
     return outline[:at] + b"\0\0" + outline[start : here + coordinates]
 
 
-def _file(
-    face: Face, pieces: Sequence[_Piece], advances: Sequence[int], beside: Mapping[bytes, bytes], parts: int
-) -> bytes:
-    glyf = b"".join([piece.outline for piece in pieces])
-    offsets = list(accumulate([len(piece.outline) for piece in pieces], initial=0))
+def _file(face: Face, outlines: _Outlines, beside: Mapping[bytes, bytes]) -> bytes:
+    glyf = b"".join(outlines.content)
+    count = len(outlines.lengths)
+    offsets = list(accumulate(outlines.lengths, initial=0))
     long = len(glyf) > _SHORT_OFFSETS
     head = bytearray(face.table("head"))
     head[8:12] = b"\0\0\0\0"
     head[50:52] = b"\0\1" if long else b"\0\0"
     hhea = bytearray(face.table("hhea"))
-    hhea[34:36] = pack(">H", len(pieces))
+    hhea[34:36] = pack(">H", count)
     maxp = bytearray(face.table("maxp"))
-    maxp[4:6] = pack(">H", len(pieces))
+    maxp[4:6] = pack(">H", count)
     if len(maxp) >= 32:
         maxp[14:28] = pack(">7H", 1, 0, 0, 0, 0, 0, 0)
-        if parts:
+        if outlines.parts:
             elements, depth = unpack_from(">2H", maxp, 28)
-            maxp[28:32] = pack(">2H", max(elements, parts), depth + 1)
-    metrics = [number for pair in zip(advances, [piece.bearing for piece in pieces], strict=True) for number in pair]
+            maxp[28:32] = pack(">2H", max(elements, outlines.parts), depth + 1)
     tables = {
         b"glyf": glyf,
         b"head": bytes(head),
         b"hhea": bytes(hhea),
-        b"hmtx": pack(">" + "Hh" * len(pieces), *metrics),
-        b"loca": pack(f">{len(offsets)}L", *offsets)
-        if long
-        else pack(f">{len(offsets)}H", *[offset // 2 for offset in offsets]),
+        b"hmtx": pack(">" + "Hh" * count, *outlines.metrics),
+        b"loca": pack(f">{count + 1}L", *offsets) if long else pack(f">{count + 1}H", *[at // 2 for at in offsets]),
         b"maxp": bytes(maxp),
         **beside,
     }
-    return _assemble(tables, {b"glyf": sum([piece.checksum for piece in pieces]) & 0xFFFFFFFF})
+    return _assemble(tables, {b"glyf": outlines.checksum & 0xFFFFFFFF})
 
 
 def _assemble(tables: Mapping[bytes, bytes], known: Mapping[bytes, int]) -> bytes:

@@ -1,12 +1,13 @@
 """Writes PDF: set like a newspaper page by page, tagged for everyone, fit for the archive.
 
 The way of an article through this package: `article` composes its parts into galleys (`galley`, `figures`, `tables`)
-with lines from `composing`, which cuts words by `umbruch.hyphenation`, measures them (`founts`) and breaks (`breaking`)
-lines; `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages (`pen`), embeds fonts
-(`embedding`, `codes`) and pictures (`pictures`), and writes `structure` and `metadata` as `objects` of the file.
+with lines from `composing`: `words` are cut by `umbruch.hyphenation` and measured (`founts`), `straight` matter is
+broken into lines (`breaking`); `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages
+(`pen`), embeds fonts (`embedding`, `codes`) and pictures (`pictures`), and writes `structure` and `metadata` as
+`objects` of the file.
 Text from right to left goes by `mixed`, which puts lines into order (`bidi`) and has words shaped by
-`umbruch.fonts.shaping`, to be drawn as `rows`; its page is composed as if it ran from left to right, and the
-pen changes sides.
+`umbruch.fonts.shaping`, to be drawn as `rows`; its page is composed as if it ran from left to right, and the pen
+changes sides.
 """
 
 from __future__ import annotations

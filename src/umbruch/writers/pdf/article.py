@@ -13,9 +13,10 @@ from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Rule, S
 from umbruch.walk import article_texts, each_block, inline_text
 from umbruch.wording import long_date, word
 from umbruch.writers.pdf.characters import plain, web_address
-from umbruch.writers.pdf.composing import LineBreak, Run, compose
+from umbruch.writers.pdf.composing import compose
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
+from umbruch.writers.pdf.runs import LineBreak, Run
 from umbruch.writers.pdf.slugs import Bookmark, PanelSlug
 from umbruch.writers.pdf.tables import set_table
 from umbruch.writers.pdf.tags import FURNITURE, Element

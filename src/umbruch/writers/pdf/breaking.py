@@ -1,15 +1,19 @@
 """Breaks a paragraph into lines by total fit (Knuth and Plass, Software: Practice and Experience 11, 1981).
 
-A paragraph is a row of boxes, glues and penalties with widths in points. All lines of the best paragraph are chosen
-together, so that their word spaces differ as little as the words allow. From each break only those ends of its line are
-looked at that can be reached with spaces within their limits, found by bisection: the time is linear in the length.
+A paragraph is a row of segments with widths in points, where the paper has boxes with glues and penalties: most of the
+time goes into these numbers. All lines of the best paragraph are chosen together, so that their word spaces differ as
+little as the words allow. From each break only those ends of its line are looked at that can be reached with spaces
+within their limits, found by bisection: the time is linear in the length.
 """
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import accumulate, compress
+from operator import add, sub
+from typing import NamedTuple, TypeAlias
 
 NEVER = 10_000.0
 """The cost of a break that is not allowed."""
@@ -24,45 +28,32 @@ _SHORT_LAST_LINE = 30_000.0
 _TOLERANCES = (1.7, 3.2)
 _LAST_RESORT = 6
 _BALANCING_STEPS = 7
-_ENDLESS = float("inf")
+_TIGHTEST = -1.0001
+_HAIR = 0.01
 
 
-class Box(NamedTuple):
-    """Something that stays whole. `hang` is how far it may stand out into the left margin at the start of a line.
-
-    `give` is how much wider or narrower it may be drawn.
-    """
+class Segment(NamedTuple):
+    """Something that stays whole, the break after it, and the space there where no line ends."""
 
     width: float
-    hang: float = 0.0
     give: float = 0.0
-
-
-class Glue(NamedTuple):
-    """A space that can be broken at, with limits of how much it may grow and shrink.
-
-    `hang` is how far the character before it may stand out into the right margin when the line ends here.
-    """
-
-    width: float
-    stretch: float
-    shrink: float
+    """How much wider or narrower it may be drawn."""
     hang: float = 0.0
-
-
-class Penalty(NamedTuple):
-    """A place to break inside a word, what it costs, and what it adds to the line there; `hyphen` counts in a row."""
-
-    width: float
-    cost: float
-    hyphen: bool = True
-
-
-Item = Box | Glue | Penalty
+    """How far it may stand out into the left margin at the start of a line."""
+    add: float = 0.0
+    """What a break after it adds to the line: a hyphen, or less than nothing for a sign that hangs into the margin."""
+    cost: float = 0.0
+    """What a break after it costs, `NEVER` for one that is not allowed."""
+    hyphen: bool = False
+    """Whether such a break counts among hyphens in a row."""
+    space: float = 0.0
+    stretch: float = 0.0
+    """How much the space may grow."""
+    shrink: float = 0.0
 
 
 class Line(NamedTuple):
-    """Items `start` to `end` (exclusive); `end` is the item broken at. `ratio` says how far the glues are set.
+    """Segments `start` to `end` (exclusive). `ratio` says how far their spaces are set.
 
     1 is their full stretch, -1 their full shrink.
     """
@@ -72,35 +63,32 @@ class Line(NamedTuple):
     ratio: float
 
 
-class _Node(NamedTuple):
-    demerits: float
-    place: int
-    fitness: int
-    hyphens: int
-    ratio: float
-    before: _Node | None
+_Node: TypeAlias = "tuple[float, int, int, int, float, _Node | None]"
+"""Demerits, place, fitness, hyphens in a row, ratio of the line that ends there, and the node before."""
 
 
-def break_lines(items: Sequence[Item], measure: float, *, ragged: float = 0.0, balanced: bool = False) -> list[Line]:
-    """The best lines for a row of items.
+def break_lines(
+    segments: Sequence[Segment], measure: float, *, ragged: float = 0.0, balanced: bool = False
+) -> list[Line]:
+    """The best lines for a row of segments.
 
     Args:
-        items: boxes, glues and penalties; glues at the very end should be left out.
+        segments: the paragraph; the break and the space after the last one do not count.
         measure: width of a line in points.
         ragged: for text that is not justified, how uneven the lines may be, in points; 0 for justified text.
         balanced: whether ragged lines should be as few as the measure allows, and then of like length.
 
     Returns:
-        Lines from first to last, none for no items. No box is lost; a box wider than the measure stands out.
+        Lines from first to last, none for no segments. None is lost; one wider than the measure stands out.
     """
-    if not items:
+    if not segments:
         return []
-    paragraph = _Paragraph(items, ragged)
+    paragraph = _Paragraph(segments, ragged)
     best = paragraph.best(measure)
     if not balanced or len(best) < 2:
         return best
     fewest = len(best)
-    widest = max(item.width for item in items if isinstance(item, Box))
+    widest = max(segment.width for segment in segments)
     low, high = min(max(measure / 2, widest), measure), measure
     for _ in range(_BALANCING_STEPS):
         middle = (low + high) / 2
@@ -113,181 +101,159 @@ def break_lines(items: Sequence[Item], measure: float, *, ragged: float = 0.0, b
 
 
 class _Paragraph:
-    """The sums over the items, and the search."""
+    """The sums over the segments, and the search.
 
-    def __init__(self, items: Sequence[Item], ragged: float) -> None:
+    Place 0 is the start of the paragraph, place n the n-th allowed break, the last place its end.
+    """
+
+    def __init__(self, segments: Sequence[Segment], ragged: float) -> None:
         self._measure = 0.0
         self._ragged = ragged
         self._desperate = False
-        last = len(items)
-        places, bare, adds, costs, hyphens = [-1], [0.0], [0.0], [0.0], [False]
-        end_stretch, end_shrink = [0.0], [0.0]
-        starts, start_width, start_stretch, start_shrink = [0], [0.0], [0.0], [0.0]
-        waiting = 0
-        width = stretch = shrink = 0.0
-        after_box = False
-        for index, item in enumerate(items):
-            if type(item) is Box:
-                for _ in range(waiting):
-                    starts.append(index)
-                    start_width.append(width + item.hang)
-                    start_stretch.append(stretch)
-                    start_shrink.append(shrink)
-                waiting = 0
-                if not index:
-                    start_width[0] = item.hang
-                width += item.width
-                stretch += item.give
-                shrink += item.give
-                after_box = True
-                continue
-            glue = type(item) is Glue
-            if after_box if glue else item.cost < NEVER:  # type: ignore[union-attr]
-                places.append(index)
-                bare.append(width)
-                end_stretch.append(stretch)
-                end_shrink.append(shrink)
-                waiting += 1
-                if glue:
-                    adds.append(-item.hang)  # type: ignore[union-attr]
-                    costs.append(0.0)
-                    hyphens.append(False)
-                else:
-                    adds.append(item.width)
-                    costs.append(item.cost)  # type: ignore[union-attr]
-                    hyphens.append(item.hyphen)  # type: ignore[union-attr]
-            if glue:
-                width += item.width
-                stretch += item.stretch  # type: ignore[union-attr]
-                shrink += item.shrink  # type: ignore[union-attr]
-            after_box = False
-        places.append(last)
-        bare.append(width)
-        adds.append(0.0)
-        costs.append(0.0)
-        hyphens.append(False)
-        end_stretch.append(stretch)
-        end_shrink.append(shrink)
-        for _ in range(waiting + 1):
-            starts.append(last)
-            start_width.append(width)
-            start_stretch.append(stretch)
-            start_shrink.append(shrink)
-        self._places, self._starts, self._costs, self._hyphens = places, starts, costs, hyphens
-        self._bare = bare
-        self._end_width = [one + add for one, add in zip(bare, adds, strict=True)]
-        self._end_stretch, self._end_shrink = end_stretch, end_shrink
-        self._start_width, self._start_stretch, self._start_shrink = start_width, start_stretch, start_shrink
-        self._least = [one - less for one, less in zip(bare, end_shrink, strict=True)]
-        self._slack = max(map(abs, adds)) + 0.01
+        widths, gives, hangs, adds, costs, hyphens, spaces, stretches, shrinks = zip(*segments, strict=True)
+        width = list(accumulate(map(add, widths, spaces), initial=0.0))
+        stretch = list(accumulate(map(add, gives, stretches), initial=0.0))
+        shrink = list(accumulate(map(add, gives, shrinks), initial=0.0))
+        allowed = [cost < NEVER for cost in costs[:-1]]
+        starts, ends = (True, *allowed), (*allowed, True)
+        self._starts = list(compress(range(len(starts)), starts))
+        self._ends = list(compress(range(len(ends)), ends))
+        self._costs: list[float] = [0.0, *compress(costs, allowed), 0.0]
+        self._hyphens = [False, *compress(hyphens, allowed), False]
+        self._bare = bare = [0.0, *compress(map(add, width, widths), ends)]
+        added = [0.0, *compress(adds, allowed), 0.0]
+        self._end_width: list[float] = list(map(add, bare, added))
+        self._end_stretch: list[float] = [0.0, *compress(map(add, stretch, gives), ends)]
+        self._end_shrink: list[float] = [0.0, *compress(map(add, shrink, gives), ends)]
+        self._start_width: list[float] = list(compress(map(add, width, hangs), starts))
+        self._start_stretch: list[float] = list(compress(stretch, starts))
+        self._start_shrink: list[float] = list(compress(shrink, starts))
+        self._least: list[float] = list(map(sub, bare, self._end_shrink))
+        self._slack = max(max(added), -min(added)) + 0.01
 
     def best(self, measure: float) -> list[Line]:
         """The best lines of that measure: within the limits of the spaces where that is possible."""
         self._measure = measure
         self._desperate = False
         for tolerance in _TOLERANCES:
-            if (end := self.fit(tolerance)) is not None:
-                return self.lines(end)
-        return self.lines(self.fit_at_any_price())
+            if (end := self._search(tolerance)) is not None:
+                return self._lines(end)
+        self._desperate = True
+        end = self._search(0.0)
+        assert end is not None
+        return self._lines(end)
 
-    def fit(self, tolerance: float) -> _Node | None:
-        """The end of the best paragraph whose glues grow by `tolerance` of their stretch at most; None for none."""
-        places = len(self._places)
-        most = [one + tolerance * more for one, more in zip(self._bare, self._end_stretch, strict=True)]
-        reach = self._measure - tolerance * self._ragged - self._slack
-        nodes: list[list[_Node]] = [[] for _ in range(places)]
-        nodes[0] = [_Node(0.0, 0, 1, 0, 0.0, None)]
-        final = places - 1
+    def _search(self, tolerance: float) -> _Node | None:
+        """The end of the best paragraph whose spaces grow by `tolerance` of their stretch at most; None for none."""
+        final = len(self._ends)
+        nodes: list[list[_Node]] = [[] for _ in range(final + 1)]
+        nodes[0] = [(0.0, 0, 1, 0, 0.0, None)]
+        if not self._desperate:
+            self._most = [one + tolerance * more for one, more in zip(self._bare, self._end_stretch, strict=True)]
         for here in range(final):
-            if not nodes[here]:
-                continue
-            origin = self._start_width[here] + tolerance * self._start_stretch[here]
-            low = max(bisect_left(most, origin + reach, here + 1), here + 1)
-            limit = self._start_width[here] - self._start_shrink[here] + self._measure + self._slack
-            high = bisect_right(self._least, limit, low)
-            for there in range(low, min(high, final)):
-                ratio = self._ratio(here, there)
-                if -1.0001 <= ratio <= tolerance:
-                    self._link(nodes, here, there, ratio)
-            if self._least[final] <= limit:
-                ratio = min(self._ratio(here, final), 0.0)
-                if ratio >= -1.0001:
-                    self._link(nodes, here, final, ratio)
-            nodes[here] = []
+            befores = nodes[here]
+            if befores:
+                reached = self._at_any_price(here) if self._desperate else self._within(here, tolerance)
+                for there, ratio in reached:
+                    self._link(befores, nodes[there], here, there, ratio)
+                nodes[here] = []
         return min(nodes[final], default=None, key=_demerits)
 
-    def fit_at_any_price(self) -> _Node:
-        """The best paragraph when no limit can be kept: from each break only the longest lines that fit are tried."""
-        self._desperate = True
-        final = len(self._places) - 1
-        nodes: list[list[_Node]] = [[] for _ in range(final + 1)]
-        nodes[0] = [_Node(0.0, 0, 1, 0, 0.0, None)]
-        for here in range(final):
-            if not nodes[here]:
-                continue
-            limit = self._start_width[here] - self._start_shrink[here] + self._measure + self._slack
-            high = max(bisect_right(self._least, limit, here + 1), here + 2)
-            linked = False
-            for there in range(high - 1, here, -1):
-                ratio = self._ratio(here, there)
-                if there == final:
-                    ratio = min(ratio, 0.0)
-                if ratio >= -1.0001 or (not linked and there == here + 1):
-                    self._link(nodes, here, there, max(ratio, -1.0))
-                    linked = True
-                if linked and there <= high - _LAST_RESORT:
-                    break
-            nodes[here] = []
-        return min(nodes[final], key=_demerits)
+    def _within(self, here: int, tolerance: float) -> list[tuple[int, float]]:
+        """The places where a line from `here` may end within the limits, and how far its spaces are set then."""
+        stretch, shrink = self._start_stretch[here], self._start_shrink[here]
+        far = self._start_width[here] + self._measure
+        low = bisect_left(self._most, far + tolerance * (stretch - self._ragged) - self._slack, here + 1)
+        limit = far - shrink + self._slack
+        high = bisect_right(self._least, limit, low)
+        final = len(self._ends)
+        found = []
+        for there in range(low, min(high, final)):
+            gap = far - self._end_width[there]
+            if gap >= 0:
+                room = self._end_stretch[there] - stretch + self._ragged
+                ratio = gap / room if room > 0 else 0.0 if gap <= _HAIR else math.inf
+                if ratio <= tolerance:
+                    found.append((there, ratio))
+            else:
+                room = self._end_shrink[there] - shrink
+                ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
+                if ratio >= _TIGHTEST:
+                    found.append((there, ratio))
+        if self._least[final] <= limit and (ratio := min(self._ratio(here, final), 0.0)) >= _TIGHTEST:
+            found.append((final, ratio))
+        return found
 
-    def lines(self, end: _Node) -> list[Line]:
+    def _at_any_price(self, here: int) -> list[tuple[int, float]]:
+        """When no limit can be kept: the longest lines that fit, or one that does not."""
+        final = len(self._ends)
+        limit = self._start_width[here] - self._start_shrink[here] + self._measure + self._slack
+        high = max(bisect_right(self._least, limit, here + 1), here + 2)
+        found: list[tuple[int, float]] = []
+        for there in range(high - 1, here, -1):
+            ratio = self._ratio(here, there)
+            if there == final:
+                ratio = min(ratio, 0.0)
+            if ratio >= _TIGHTEST or (not found and there == here + 1):
+                found.append((there, max(ratio, -1.0)))
+            if found and there <= high - _LAST_RESORT:
+                break
+        return found
+
+    def _lines(self, end: _Node) -> list[Line]:
         """The lines on the way to a node."""
         found: list[Line] = []
-        node = end
-        while node.before is not None:
-            found.append(Line(self._starts[node.before.place], self._places[node.place], node.ratio))
-            node = node.before
-        return [line for line in reversed(found) if line.start < line.end]
+        _, place, _, _, ratio, before = end
+        while before is not None:
+            line = Line(self._starts[before[1]], self._ends[place - 1] + 1, ratio)
+            found.append(line)
+            _, place, _, _, ratio, before = before
+        found.reverse()
+        return found
 
     def _ratio(self, here: int, there: int) -> float:
         gap = self._measure - (self._end_width[there] - self._start_width[here])
         if gap >= 0:
-            stretch = self._end_stretch[there] - self._start_stretch[here] + self._ragged
-            return gap / stretch if stretch > 0 else (_ENDLESS if gap > 0.01 else 0.0)
-        shrink = self._end_shrink[there] - self._start_shrink[here]
-        return gap / shrink if shrink > 0 else (-_ENDLESS if gap < -0.01 else 0.0)
+            room = self._end_stretch[there] - self._start_stretch[here] + self._ragged
+        else:
+            room = self._end_shrink[there] - self._start_shrink[here]
+        if room > 0:
+            return gap / room
+        if abs(gap) <= _HAIR:
+            return 0.0
+        return math.inf if gap > 0 else -math.inf
 
-    def _link(self, nodes: list[list[_Node]], here: int, there: int, ratio: float) -> None:
+    def _link(self, befores: list[_Node], row: list[_Node], here: int, there: int, ratio: float) -> None:
+        """Enter the lines from `here` to `there` behind each way that leads to `here`."""
         badness = min(100 * abs(ratio) ** 3, NEVER)
         cost = self._costs[there]
         base = (_LINE + badness) ** 2 + cost * abs(cost)
         fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
         hyphen = self._hyphens[there]
-        final = there == len(self._places) - 1
+        final = there == len(self._ends)
         if final and self._end_width[there] - self._start_width[here] < 0.12 * self._measure:
             base += _SHORT_LAST_LINE
-        for before in nodes[here]:
-            demerits = before.demerits + base
+        for before in befores:
+            demerits = before[0] + base
             hyphens = 0
             if hyphen:
-                hyphens = before.hyphens + 1
-                if hyphens > _MOST_HYPHENS and not self._desperate:
-                    continue
+                hyphens = before[3] + 1
                 if hyphens > 1:
+                    if hyphens > _MOST_HYPHENS and not self._desperate:
+                        continue
                     demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
-            elif final and before.hyphens:
+            elif final and before[3]:
                 demerits += _HYPHEN_BEFORE_LAST
-            if abs(fitness - before.fitness) > 1:
+            if not -2 < fitness - before[2] < 2:
                 demerits += _FITNESS_JUMP
-            row = nodes[there]
             for index, rival in enumerate(row):
-                if rival.fitness == fitness and rival.hyphens == hyphens:
-                    if demerits < rival.demerits:
-                        row[index] = _Node(demerits, there, fitness, hyphens, ratio, before)
+                if rival[2] == fitness and rival[3] == hyphens:
+                    if demerits < rival[0]:
+                        row[index] = (demerits, there, fitness, hyphens, ratio, before)
                     break
             else:
-                row.append(_Node(demerits, there, fitness, hyphens, ratio, before))
+                row.append((demerits, there, fitness, hyphens, ratio, before))
 
 
 def _demerits(node: _Node) -> float:
-    return node.demerits
+    return node[0]

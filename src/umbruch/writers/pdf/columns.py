@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from umbruch.style.model import TextStyle
 from umbruch.writers.pdf.slugs import PictureSlug, Slug
 
 _HAIR = 0.01
-_SURELY_TOO_SHALLOW = 0.9
 _WORTH_FILLING = 0.12
 _LEAST_SHARE = 0.6
 _LEAST_HEIGHT = 24.0
@@ -98,13 +98,19 @@ def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid:
     full = _columns(slugs, start, depth, count, grid)
     if count == 1 or full[-1].end < len(slugs):
         return full
-    shallow = sum(column.depth for column in full) / count * _SURELY_TOO_SHALLOW
+    shallow = _least_depth(slugs[start:], count)
     while shallow < depth:
         tried = _columns(slugs, start, shallow, count, grid)
         if tried[-1].end == len(slugs) and not any(column.forced for column in tried):
             return tried
         shallow = max(min(column.needed for column in tried), shallow + _HAIR)
     return full
+
+
+def _least_depth(slugs: Sequence[Slug], count: int) -> float:
+    """A depth that columns cannot be shallower than: what the slugs take but for the white that may fall away."""
+    heads = nlargest(count, [slug.before for slug in slugs])
+    return (_height_of(slugs) - sum(heads)) / count - _HAIR
 
 
 def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle) -> None:

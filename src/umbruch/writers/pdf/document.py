@@ -13,7 +13,7 @@ from umbruch.writers.pdf.embedding import write_font
 from umbruch.writers.pdf.furniture import draw_furniture
 from umbruch.writers.pdf.makeup import MadeUp, Page
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
-from umbruch.writers.pdf.objects import Objects
+from umbruch.writers.pdf.objects import Objects, compressed
 from umbruch.writers.pdf.pen import FontCase, LinkArea, Pen
 from umbruch.writers.pdf.pictures import PrintPicture, entries_of
 from umbruch.writers.pdf.slugs import Bookmark
@@ -192,7 +192,7 @@ def _draw(page: Page, number: int, count: int, fonts: FontCase) -> Pen:
 
 def _output_intent(objects: Objects) -> str:
     """sRGB as the colours' space (ISO 19005-2, 6.2.3)."""
-    profile = objects.add_compressed(_srgb_profile(), " /N 3")
+    profile = objects.add_stream("/Filter /FlateDecode /N 3", _srgb_profile())
     return (
         "<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB) /Info (sRGB IEC61966-2.1) "
         f"/DestOutputProfile {profile} 0 R>>"
@@ -201,13 +201,13 @@ def _output_intent(objects: Objects) -> str:
 
 @lru_cache(maxsize=1)
 def _srgb_profile() -> bytes:
-    """Pillow's sRGB profile with its moment of creation taken out, so that every run gives the same bytes."""
+    """Pillow's sRGB profile, compressed; its moment of creation is taken out, so that all runs give the same bytes."""
     from PIL import ImageCms
 
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = b"\x07\xbc\x00\x01\x00\x01\x00\x00\x00\x00\x00\x00"
     profile[84:100] = b"\0" * 16
-    return bytes(profile)
+    return compressed(bytes(profile))
 
 
 def _identifier(contents: Sequence[bytes], metadata: Metadata) -> str:

@@ -15,6 +15,7 @@ from umbruch.fonts import Face
 from umbruch.fonts.subset import Glyph, subset
 from umbruch.writers.pdf.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
 from umbruch.writers.pdf.founts import Fount, Shape
+from umbruch.writers.pdf.runs import Piece
 from umbruch.writers.pdf.source import number
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 _ROWS = 100
 _LONGEST_NAME = 100
 _SYMBOLIC, _ITALIC = 4, 64
-_NOTHING = Glyph(None, 0.0)
-"""Stands at a code that the file does not use."""
 
 
 class EmbeddedFont:
@@ -34,8 +33,8 @@ class EmbeddedFont:
         """Take a face and the name of its resource (`F1`)."""
         self.face = face
         self.name = name
-        self.words: dict[tuple[str, int, int], str] = {}
-        """What words are in this document, as `word` gives it."""
+        self.words: dict[Piece, str] = {}
+        """What pieces of type are in this document, as `word` gives it."""
         self._glyphs: dict[str, Glyph] = {}
         self._own: dict[str | tuple[str, Glyph], int] = {}
         self._texts: list[tuple[Fount, str]] = []
@@ -54,18 +53,16 @@ class EmbeddedFont:
 
         All of them must come from this face.
         """
+        if shape.faces is not None:
+            return self._write(fount, shape, first, end)
         key = (shape.text, first, end)
-        found = self.words.get(key)
-        if found is None:
-            common = shape.faces is None
-            found = fount.sources.get(key) if common else None
-            if found is None:
-                found = self._write(fount, shape, first, end)
-                if common and all(map(FIXED.__contains__, shape.text)):
-                    fount.sources.keep(key, found)
-            else:
-                self._texts.append((fount, shape.text[first:end]))
-            self.words[key] = found
+        found = fount.sources.get(key)
+        if found is not None:
+            self._texts.append((fount, shape.text[first:end]))
+            return found
+        found = self._write(fount, shape, first, end)
+        if all(map(FIXED.__contains__, shape.text)):
+            fount.sources.keep(key, found)
         return found
 
     def _write(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
@@ -93,12 +90,14 @@ def write_font(font: EmbeddedFont, objects: Objects) -> None:
     """Add a font to the file and to the resources of its pages."""
     face = font.face
     shown = font.shown()
-    glyphs = [_NOTHING] * (shown[-1][0] + 1 if shown else 1)
-    glyphs[0] = Glyph(0, face.advance(0))
+    last = shown[-1][0] if shown else 0
+    glyphs: list[Glyph | None] = [None] * (last + 1)
+    glyphs[0] = missing = Glyph(0, face.advance(0))
+    widths = ["0"] * last
+    units = face.units_per_em / 1000
     for code, _, glyph in shown:
         glyphs[code] = glyph
-    units = face.units_per_em / 1000
-    widths = " ".join([str(round(round(glyph.advance * units) / units)) for glyph in glyphs[1:]])
+        widths[code - 1] = str(round(round(glyph.advance * units) / units))
     base = _base_name(face, "".join([text for _, text, _ in shown]))
     file = subset(face, glyphs)
     program = objects.add_compressed(file, f" /Length1 {len(file)}")
@@ -112,7 +111,7 @@ def write_font(font: EmbeddedFont, objects: Objects) -> None:
     descendant = objects.add(
         f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{base} /CIDToGIDMap /Identity "
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
-        f"/DW {round(glyphs[0].advance)} /W [1 [{widths}]] "
+        f"/DW {round(missing.advance)} /W [1 [{' '.join(widths)}]] "
         f"/FontDescriptor {descriptor} 0 R>>"
     )
     rows = unicode_rows((code, text) for code, text, _ in shown)

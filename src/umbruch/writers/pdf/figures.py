@@ -8,9 +8,9 @@ from umbruch.tree import Figure, Picture, Publication
 from umbruch.walk import inline_text
 from umbruch.wording import word
 from umbruch.writers.pdf.characters import plain
-from umbruch.writers.pdf.composing import LineBreak, Run
 from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
 from umbruch.writers.pdf.pictures import PrintPicture, for_print, size_of
+from umbruch.writers.pdf.runs import LineBreak, Run
 from umbruch.writers.pdf.slugs import PictureSlug
 from umbruch.writers.pdf.tags import FURNITURE, Element
 

@@ -6,6 +6,7 @@ a limit.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -44,7 +45,8 @@ _LOOKALIKES = {
 }  # fmt: skip
 
 
-class Shape(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
     """How a word is set: for each character the face of the fount (its number), its advance and the kern after it."""
 
     text: str

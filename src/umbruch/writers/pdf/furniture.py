@@ -9,8 +9,9 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article, Publication
 from umbruch.wording import page_number
 from umbruch.writers.pdf.characters import clean
-from umbruch.writers.pdf.composing import Look, SetLine, compose
+from umbruch.writers.pdf.composing import compose
 from umbruch.writers.pdf.pen import Pen
+from umbruch.writers.pdf.runs import Look, SetLine
 from umbruch.writers.pdf.tags import PAGE_FOOT, PAGE_HEAD, Element
 
 _SLOTS = ("left", "centre", "right")

@@ -10,8 +10,9 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
 from umbruch.writers.pdf.characters import web_address
-from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
+from umbruch.writers.pdf.composing import compose
 from umbruch.writers.pdf.initials import DropCap, compose_with_drop_cap
+from umbruch.writers.pdf.runs import LineBreak, Look, Run, SetLine
 from umbruch.writers.pdf.slugs import Bookmark, InitialSlug, RuleSlug, Slug, TypeSlug
 from umbruch.writers.pdf.tags import Element
 

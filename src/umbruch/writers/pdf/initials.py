@@ -14,7 +14,8 @@ import msgspec
 from umbruch.direction import has_right_to_left
 from umbruch.fonts.contours import Contour, contours
 from umbruch.style.units import Colour
-from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
+from umbruch.writers.pdf.composing import compose
+from umbruch.writers.pdf.runs import LineBreak, Look, Run, SetLine
 from umbruch.writers.pdf.tags import Element
 
 _GAP = 0.3

@@ -21,10 +21,12 @@ from umbruch.fonts.shaping import Shaped, shape
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.bidi import levels_of, visual_order
-from umbruch.writers.pdf.breaking import NEVER, Box, Glue, Item, Line, Penalty
+from umbruch.writers.pdf.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, name_of, without_directions
-from umbruch.writers.pdf.composing import ANYWHERE_COST, Copy, Look, Placed, Run, SetLine, remark, tokens
 from umbruch.writers.pdf.founts import Fount, Shape, founts_of
+from umbruch.writers.pdf.runs import Look, Placed, Run, SetLine
+from umbruch.writers.pdf.straight import Copy, tokens
+from umbruch.writers.pdf.words import ANYWHERE_COST, GIVE, Drawn, remark
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 
@@ -51,7 +53,7 @@ class _Unit(NamedTuple):
 
 
 class MixedCopy(Copy):
-    """The items of one stretch of text that runs from right to left or both ways, each with its embedding level."""
+    """The segments of one stretch of text that runs from right to left or both ways, each with its embedding level."""
 
     def __init__(self, look: Look, measure: float, *, cut: bool) -> None:
         """Begin a stretch."""
@@ -67,8 +69,8 @@ class MixedCopy(Copy):
         del place
         self._runs.append(run)
 
-    def finish(self) -> None:
-        """Cut all runs into items."""
+    def finish(self) -> bool:
+        """Cut all runs into segments; whether there is anything to set."""
         text = "".join(run.text for run in self._runs)
         self._leftwards = runs_leftwards(text, default=self._look.leftwards)
         if self._leftwards:
@@ -79,17 +81,18 @@ class MixedCopy(Copy):
         script = first_script(text) or script_of_language(self._look.lang)
         for start, end, spaces in tokens(text):
             if spaces:
-                run = owners[start]
-                if run.whole:
-                    self._item(Penalty(0.0, NEVER, hyphen=False), run, None)
-                self._space(run)
+                self._space(owners[start], self._setter(owners[start]))
                 self._fill_levels(levels[start])
             else:
                 self._word_of_letters(list(self._letters(text, start, end, levels, owners, script)))
         if self._leftwards:
-            self.items = [_without_hang(item) for item in self.items]
-        super().finish()
-        del self._levels[len(self.items) :]
+            self.segments = [
+                segment._replace(hang=0.0, add=0.0 if drawn.tail == " " else segment.add)
+                for segment, drawn in zip(self.segments, self.drawn, strict=True)
+            ]
+        found = super().finish()
+        del self._levels[len(self.segments) :]
+        return found
 
     def _letters(
         self, text: str, start: int, end: int, levels: list[int], owners: list[Run], script: Script
@@ -107,19 +110,20 @@ class MixedCopy(Copy):
                 yield _Letter(character, owners[at], levels[at], script, levels[at] % 2 == 0 and not shaped)
 
     def _word_of_letters(self, letters: list[_Letter]) -> None:
-        first = len(self.items)
+        first = len(self.segments)
         joints = []
         before = ""
         stretches = [list(group) for _, group in groupby(letters, key=_setting_of)]
         for number, stretch in enumerate(stretches):
-            joints.append(len(self.items))
+            joints.append(len(self.segments))
             text = "".join(letter.text for letter in stretch)
             run, level = stretch[0].run, stretch[0].level
             if text == NO_BREAK_SPACE:
-                self._item(Penalty(0.0, NEVER, hyphen=False), run, None)
-                self._space(run, NO_BREAK_SPACE)
+                self._bound(text, run, self._setter(run), self._look.place)
             elif stretch[0].plain and not has_right_to_left(text):
-                self._word(run, text, self._look.place)
+                if self._word(text, run, self._setter(run), self._look.place):
+                    self._reopen()
+                    self._note(run)
             else:
                 after = stretches[number + 1][0].text if number + 1 < len(stretches) else ""
                 self._shaped(text, stretch[0], before, after)
@@ -129,13 +133,11 @@ class MixedCopy(Copy):
 
     def _part_what_is_too_long(self, first: int, joints: list[int]) -> None:
         """Let a word of several parts that is wider than the line be broken between them."""
-        if sum(item.width for item in self.items[first:]) <= self._measure:
+        if sum(segment.width for segment in self.segments[first:]) <= self._measure:
             return
-        for joint in reversed(joints[1:]):
-            if type(self.items[joint]) is Box and type(self.items[joint - 1]) is Box:
-                self.items.insert(joint, Penalty(0.0, ANYWHERE_COST, hyphen=False))
-                self.drawn.insert(joint, (self.drawn[joint][0], None, 0, 0))
-                self._levels.insert(joint, self._levels[joint])
+        for joint in joints[1:]:
+            if joint < len(self.drawn) and self.drawn[joint].shape and self.drawn[joint - 1].shape:
+                self.segments[joint - 1] = self.segments[joint - 1]._replace(cost=ANYWHERE_COST)
 
     def _shaped(self, text: str, letter: _Letter, before: str, after: str) -> None:
         """Add a stretch of one direction and one script, in as many faces as it takes."""
@@ -171,20 +173,20 @@ class MixedCopy(Copy):
         widths = [cluster.advance * scale for cluster in shaped.clusters]
         width = sum(widths)
         if width <= self._measure:
-            self._item(Box(width, 0.0, width * self._give), run, shaped, 0, len(widths))
+            give = width * GIVE if self._justify else 0.0
+            self._append(Segment(width, give, cost=NEVER), Drawn(shaped, 0, len(widths)), run)
             return
-        for index, one in enumerate(widths):
-            if index:
-                self._item(Penalty(0.0, ANYWHERE_COST, hyphen=False), run, None)
-            self._item(Box(one), run, shaped, index, index + 1)
+        for index, one in enumerate(widths, start=1):
+            cost = ANYWHERE_COST if index < len(widths) else NEVER
+            self._append(Segment(one, cost=cost), Drawn(shaped, index - 1, index), run)
 
     def _fill_levels(self, level: int) -> None:
-        self._levels += [level] * (len(self.items) - len(self._levels))
+        self._levels += [level] * (len(self.segments) - len(self._levels))
 
     def set(self, line: Line, align: str, *, last: bool) -> SetLine:
         """The drawable line for a broken one: its pieces in the order of reading, each with its place."""
         scale, _ = self._setting(line)
-        lead, units = self._units(line, last=last)
+        lead, units = self._units(line)
         xs = [0.0] * len(units)
         width = 0.0
         for number in visual_order([unit.level for unit in units]):
@@ -193,10 +195,10 @@ class MixedCopy(Copy):
         placed = [
             Placed(unit.run, unit.drawn, unit.first, unit.end, x, unit.width) for unit, x in zip(units, xs, strict=True)
         ]
-        if line.end < len(self.items) or not last:
+        if line.end < len(self.segments) or not last:
             self._end_with_space(placed, line, width)
         offset = lead
-        alone = line.start == 0 and line.end == len(self.items)
+        alone = line.start == 0 and line.end == len(self.segments)
         slack = self._measure - width
         if align == "centre":
             offset += max(slack, 0.0) / 2
@@ -204,47 +206,42 @@ class MixedCopy(Copy):
             offset += max(slack, 0.0)
         elif self._leftwards != self._look.leftwards and (self._justify or not alone):
             offset = slack - lead
-        elif self._justify and isinstance(first := self.items[line.start], Box):
-            offset -= first.hang
+        elif self._justify:
+            offset -= self.segments[line.start].hang
         return SetLine((), offset, width, scale, tuple(placed))
 
-    def _units(self, line: Line, *, last: bool) -> tuple[float, list[_Unit]]:
+    def _units(self, line: Line) -> tuple[float, list[_Unit]]:
         """The white before the line, and what stands on it, in the order of reading."""
-        del last
         scale, ratio = self._setting(line)
         lead = 0.0
         units: list[_Unit] = []
         for index in range(line.start, line.end):
-            item = self.items[index]
-            run, drawn, start, end = self.drawn[index]
-            level = self._levels[index]
-            if type(item) is Penalty:
-                continue
-            if drawn is None:
-                lead += item.width
-            elif isinstance(item, Glue):
-                assert isinstance(drawn, str)
-                space = item.width + ratio * (item.stretch if ratio >= 0 else item.shrink)
-                units.append(_Unit(run, drawn, 0, 1, space, level))
-            else:
-                width = item.width * scale
+            segment, (shape, start, end, tail) = self.segments[index], self.drawn[index]
+            run, level = self.runs[index], self._levels[index]
+            if shape is not None:
+                width = segment.width * scale
                 before = units[-1] if units else None
-                if before and before.run is run and before.drawn is drawn and before.end == start:
+                if before and before.run is run and before.drawn is shape and before.end == start:
                     units[-1] = before._replace(end=end, width=before.width + width)
                 else:
-                    units.append(_Unit(run, drawn, start, end, width, level))
-        if line.end < len(self.items):
-            run, drawn, _, _ = self.drawn[line.end]
-            if drawn == SOFT_HYPHEN and type(self.items[line.end]) is Penalty:
-                width = run.fount.glyph(SOFT_HYPHEN)[1].advance * run.size / 1000
-                units.append(_Unit(run, SOFT_HYPHEN, 0, 1, width, self._levels[line.end]))
+                    units.append(_Unit(run, shape, start, end, width, level))
+            elif not tail:
+                lead += segment.width
+            elif index < line.end - 1:
+                space = segment.space + ratio * (segment.stretch if ratio >= 0 else segment.shrink)
+                units.append(_Unit(run, tail, 0, 1, space, level))
+        final = line.end - 1
+        if line.end < len(self.segments) and self.drawn[final].tail == SOFT_HYPHEN:
+            run = self.runs[final]
+            width = run.fount.glyph(SOFT_HYPHEN)[1].advance * run.size / 1000
+            units.append(_Unit(run, SOFT_HYPHEN, 0, 1, width, self._levels[final]))
         return lead, units
 
     def _end_with_space(self, placed: list[Placed], line: Line, width: float) -> None:
         """Part the last word from the first of the next line, for those who copy or hear the text."""
         if not placed or placed[-1].drawn == SOFT_HYPHEN:
             return
-        if line.end < len(self.items) and type(self.items[line.end]) is not Glue:
+        if line.end < len(self.segments) and self.drawn[line.end - 1].tail != " ":
             return
         run = placed[-1].run
         space = run.fount.glyph(" ")[1].advance * run.size / 1000
@@ -260,10 +257,6 @@ def _face_for(run: Run, main: Face, character: str) -> Face:
     if ord(character) in main.characters or character in _JOINERS or unicodedata.combining(character):
         return main
     return next((face for face in run.fount.faces if ord(character) in face.characters), main)
-
-
-def _without_hang(item: Item) -> Item:
-    return item if isinstance(item, Penalty) or not item.hang else item._replace(hang=0.0)
 
 
 def style_of(style: Style, lang: str | None) -> Style:

@@ -30,6 +30,11 @@ class _Written(PDFObject):  # type: ignore[misc]
         return self.source
 
 
+def compressed(content: bytes) -> bytes:
+    """The content of a stream as the filter FlateDecode reads it."""
+    return zlib.compress(content, _LEVEL)
+
+
 class Objects:
     """The objects of one file, each known by its number."""
 
@@ -76,7 +81,7 @@ class Objects:
 
     def add_compressed(self, content: bytes, entries: str = "") -> int:
         """Write a stream that is compressed here; `entries` stand beside its length and filter."""
-        return self.add_stream(f"/Filter /FlateDecode{entries}", zlib.compress(content, _LEVEL))
+        return self.add_stream(f"/Filter /FlateDecode{entries}", compressed(content))
 
     def add_font(self, name: str, number: int) -> None:
         """Add font object `number` to the dictionary of fonts under `name`."""

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from umbruch.fonts import Face
 from umbruch.style.units import Colour
-from umbruch.writers.pdf.composing import Piece, Run, SetLine
 from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
 from umbruch.writers.pdf.initials import Initial
 from umbruch.writers.pdf.rows import Row, cells_of, linked
+from umbruch.writers.pdf.runs import Piece, Run, SetLine
 from umbruch.writers.pdf.source import number, shortened
 from umbruch.writers.pdf.tags import ARTIFACT, FURNITURE, Element
 
@@ -184,15 +184,20 @@ class Pen:
         shown: list[str] = []
         width, gap = -1.0, ""
         for piece in pieces:
-            if type(piece) is float:
+            if isinstance(piece, float):
                 if piece != width:
                     width = piece
                     gap = f"<{font.code(' ', space)}>{number(space.advance - (piece - tracking) / per_mille, 1)}"
                 shown.append(gap)
                 continue
-            shape, first, end = (fount.shape(piece), 0, 1) if isinstance(piece, str) else piece  # type: ignore[misc]
+            source = words.get(piece)
+            if source is not None:
+                shown.append(source)
+                continue
+            shape, first, end = (fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
             if shape.faces is None:
-                shown.append(words.get((shape.text, first, end)) or font.word(fount, shape, first, end))
+                words[piece] = source = font.word(fount, shape, first, end)
+                shown.append(source)
             else:
                 self._show(shown)
                 self._fall_back(run, shape, first, end)

@@ -13,9 +13,9 @@ from umbruch.fonts import Face
 from umbruch.fonts.shaping import Shaped
 from umbruch.fonts.subset import Glyph
 from umbruch.writers.pdf.characters import NO_BREAK_SPACE
-from umbruch.writers.pdf.composing import Placed, Run
 from umbruch.writers.pdf.embedding import EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
+from umbruch.writers.pdf.runs import Placed, Run
 from umbruch.writers.pdf.source import number, shortened
 
 _SEEN = 0.3

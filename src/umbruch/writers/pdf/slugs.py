@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.characters import plain
-from umbruch.writers.pdf.composing import SetLine
 from umbruch.writers.pdf.initials import Initial
 from umbruch.writers.pdf.pen import Pen
+from umbruch.writers.pdf.runs import SetLine
 from umbruch.writers.pdf.tags import ARTIFACT, Element
 
 BASELINE = 0.75

@@ -12,9 +12,10 @@ from umbruch.style.model import TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
 from umbruch.walk import inline_text
-from umbruch.writers.pdf.composing import LineBreak, Look, Run, SetLine, compose
+from umbruch.writers.pdf.composing import compose
 from umbruch.writers.pdf.founts import Fount, founts_of
 from umbruch.writers.pdf.galley import Galley, runs_of
+from umbruch.writers.pdf.runs import LineBreak, Look, Run, SetLine
 from umbruch.writers.pdf.slugs import RuleSlug, Slug, TypeSlug
 from umbruch.writers.pdf.tags import FURNITURE, Element
 

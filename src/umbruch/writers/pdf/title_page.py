@@ -11,10 +11,11 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Figure, Publication
 from umbruch.wording import long_date, word
 from umbruch.writers.pdf.characters import plain
-from umbruch.writers.pdf.composing import LineBreak, Look, Run, compose
+from umbruch.writers.pdf.composing import compose
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.galley import Galley, with_addresses
 from umbruch.writers.pdf.pen import LinkArea, Pen
+from umbruch.writers.pdf.runs import LineBreak, Look, Run
 from umbruch.writers.pdf.slugs import BASELINE, Bookmark, Slug, TypeSlug
 from umbruch.writers.pdf.tags import Element
 
