@@ -146,18 +146,16 @@ class _Paragraph:
     def _search(self, tolerance: float) -> _Node | None:
         """The end of the best paragraph whose spaces grow by `tolerance` of their stretch at most; None for none."""
         final = len(self._ends)
-        nodes: list[list[_Node]] = [[] for _ in range(final + 1)]
-        nodes[0] = [(0.0, 0, 1, 0, 0.0, None)]
+        nodes: dict[int, list[_Node]] = {0: [(0.0, 0, 1, 0, 0.0, None)]}
         if not self._desperate:
             self._most = [one + tolerance * more for one, more in zip(self._bare, self._end_stretch, strict=True)]
         for here in range(final):
-            befores = nodes[here]
-            if befores:
+            befores = nodes.pop(here, None)
+            if befores is not None:
                 reached = self._at_any_price(here) if self._desperate else self._within(here, tolerance)
                 for there, ratio in reached:
-                    self._link(befores, nodes[there], here, there, ratio)
-                nodes[here] = []
-        return min(nodes[final], default=None, key=_demerits)
+                    self._link(befores, nodes.setdefault(there, []), here, there, ratio)
+        return min(nodes.get(final, ()), default=None, key=_demerits)
 
     def _within(self, here: int, tolerance: float) -> list[tuple[int, float]]:
         """The places where a line from `here` may end within the limits, and how far its spaces are set then."""
