@@ -62,3 +62,25 @@ def test_nothing_above_the_report_is_no_headline() -> None:
 @pytest.mark.parametrize("framed", ["+++ Brücke zu +++", "*** Brücke zu ***", "Brücke zu"])
 def test_plus_signs_around_a_headline_go(framed: str) -> None:
     assert bare(framed) == "Brücke zu"
+
+
+def test_a_label_in_capitals_right_under_the_headline_is_the_kicker() -> None:
+    assert roles("Rathaus bekommt neues Dach", "STADTRAT") == ("STADTRAT", "Rathaus bekommt neues Dach", None)
+    assert roles("Rathaus bekommt neues Dach", "Stadtrat") == (None, "Rathaus bekommt neues Dach", "Stadtrat")
+
+
+def test_the_part_of_a_series_is_a_kicker() -> None:
+    assert roles("Dörfer im Wandel (Teil 4)", "Wo der Bäcker klingelt")[0] == "Dörfer im Wandel (Teil 4)"
+    assert roles("Dörfer im Wandel (4/7)", "Wo der Bäcker klingelt")[0] == "Dörfer im Wandel (4/7)"
+
+
+def test_a_headline_of_several_lines_is_no_kicker() -> None:
+    first, second = "Nach dem Sturm räumt das Dorf auf und feiert sich selbst", "Alle kochen mit"
+    assert assign([first, second], False).kicker == (0, first)
+    assert assign([first, second], False, broken=True).headline == (0, first)
+
+
+def test_a_question_over_two_lines_is_the_headline() -> None:
+    assert roles("Wer zahlt das Dach?", "Rat streitet über Millionen", "Grüne fordern Solarzellen aufs Dach")[1] == (
+        "Wer zahlt das Dach?"
+    )

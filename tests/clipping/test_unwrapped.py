@@ -42,3 +42,8 @@ def test_a_column_stays_as_it_is() -> None:
     column = ("Die alte Brücke am Markt", "bleibt bis zum Herbst gesperrt.", "Das sagte der Rat.")
     assert len(apart(*column)) == 1
     assert len(apart(REPORT + " Und dann", "ging es weiter.", REPORT)) == 1
+
+
+def test_questions_and_answers_stand_for_themselves() -> None:
+    turns = ("Das Moor vergisst nichts", "A: Warum?", "B: Darum.", "A: Und dann?", "B: Nichts.", "A: Nie?", "B: Nie.")
+    assert apart(*turns) == list(turns)

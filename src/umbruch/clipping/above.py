@@ -39,7 +39,8 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
     parts = [part for part in above if not is_ornament(part.text)]
     texts = [running_text(part.lines, setting) for part in parts]
     merged = _merged_bullets(texts)
-    assigned = heads.assign([text for _, text in merged], label=bool(labels))
+    broken = bool(parts) and len(parts[0].lines) > 1
+    assigned = heads.assign([text for _, text in merged], label=bool(labels), broken=broken)
 
     def enter(name: str, one: tuple[int, str] | None, sureness: float) -> str | None:
         if one is None:

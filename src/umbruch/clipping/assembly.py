@@ -18,7 +18,7 @@ from umbruch.clipping.joining import Vocabulary
 from umbruch.clipping.language import detect
 from umbruch.clipping.layout import layout_of
 from umbruch.clipping.ledger import Ledger
-from umbruch.clipping.lines import Chunk, Line, chunks_of, tidy, without_blanks
+from umbruch.clipping.lines import Chunk, Line, chunks_of, ends_sentence, tidy, without_blanks
 from umbruch.clipping.opening import Opening, opening_of
 from umbruch.clipping.parts import parts_of
 from umbruch.clipping.review import articles_in
@@ -120,6 +120,7 @@ def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Artic
     placed = dateline_above(above, setting)
     if placed is not None and found is None:
         above = [part for part in above if part is not placed[0]]
+    letterhead, above = _apart_from_letterhead(parts, above)
     head = head_of(above, roles.labels, sureness, setting)
     body_parts = [
         part
@@ -148,9 +149,19 @@ def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Artic
         embargo=embargo_of(roles.embargoes, ledger),
         contact=contact_of(roles.contacts, ledger),
         boilerplate=boilerplate_of(parts, setting),
-        notice=(*head.notices, *(tidy(zone.text) for zone in roles.notices)),
+        notice=(*(tidy(part.text) for part in letterhead), *head.notices, *(tidy(zone.text) for zone in roles.notices)),
         discarded=tuple(line.text for line in pages),
     )
+
+
+def _apart_from_letterhead(parts: Sequence[Zone], above: list[Zone]) -> tuple[list[Zone], list[Zone]]:
+    """The sender's lines above the label of a release, and the head under it; nothing where no head stands there."""
+    label = next((number for number, part in enumerate(parts) if part.role == "label"), 0)
+    sender = [part for part in parts[:label] if part.role == "plain" and part in above]
+    rest = above[len(sender) :]
+    if not rest or any(ends_sentence(part.text) for part in sender):
+        return [], above
+    return sender, rest
 
 
 def _enter(field: str, draft: Draft, ledger: Ledger) -> None:

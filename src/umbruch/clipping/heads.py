@@ -13,6 +13,9 @@ _PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$|\s=+$")
 _TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
 _LONGEST_HEADLINE = 160
 _LEAST_LINE = 38
+_LONGER = 1.25
+_LONGER_WITH_COLON = 2
+_SERIES = re.compile(r"\((?:[^\W\d_]+\.?\s)?\d{1,3}(?:\s?/\s?\d{1,3})?\)$|[^\W\d_]\s\(\d{1,3}\):?$")
 _MANY_SENTENCES = re.compile(r"[a-zäöüß0-9)“”\"»][.!?]\s+[„“\"«»A-ZÄÖÜ]")
 
 
@@ -31,15 +34,17 @@ def bare(text: str) -> str:
     return _PLUS.sub("", text).strip() or text
 
 
-def assign(parts: Sequence[str], label: bool) -> Heads:
+def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
     """Give the parts above the report their roles.
 
     Args:
         parts: the plain parts before the first paragraph, in the order of the page.
         label: whether a label (`PRESSEMITTEILUNG`) stands above already, so that no other kicker is expected.
+        broken: whether the first part takes several lines, as a headline does and a kicker doesn't.
 
-    A kicker is a label, a topic word, or the longer line over a shorter headline; the deck follows the headline. The
-    longest line of several is never the headline when it holds more than one sentence.
+    A kicker is a label or topic word above the headline or right under it, one of a series, or the longer line over a
+    shorter headline; the deck follows the headline. The longest line of several is never the headline when it holds
+    more than one sentence.
     """
     numbered = [(index, bare(part)) for index, part in enumerate(parts)]
     kicker: tuple[int, str] | None = None
@@ -58,9 +63,12 @@ def assign(parts: Sequence[str], label: bool) -> Heads:
         elif kicker is None and not rest and len(numbered) > 1 and is_kicker_label(text):
             labelled = True
             kicker = (index, text.rstrip(" :"))
+        elif kicker is None and len(rest) == 1 and text.isupper() and is_kicker_label(text):
+            labelled = True
+            kicker = (index, text)
         else:
             rest.append((index, text))
-    if kicker is None and not label and _first_is_kicker([text for _, text in rest]):
+    if kicker is None and not label and _first_is_kicker([text for _, text in rest], broken):
         kicker = rest.pop(0)
     if not rest:
         return Heads(kicker=None, headline=kicker, deck=deck) if kicker else Heads()
@@ -71,7 +79,7 @@ def assign(parts: Sequence[str], label: bool) -> Heads:
     return Heads(kicker, headline, deck, tuple(rest), 0.9 if sure else 0.75)
 
 
-def _first_is_kicker(texts: Sequence[str]) -> bool:
+def _first_is_kicker(texts: Sequence[str], broken: bool) -> bool:
     """Whether the first of two or more lines above the report is a kicker and not the headline."""
     if len(texts) < 2:
         return False
@@ -81,8 +89,11 @@ def _first_is_kicker(texts: Sequence[str]) -> bool:
     asserts = ends_sentence(second) and not second.endswith(("?", "!"))
     if len(first.split()) == 1 and not ends_sentence(first) and not asserts:
         return len(first) < len(second) <= _LONGEST_HEADLINE
-    if _MANY_SENTENCES.search(second) or (len(second) > 110 and ends_sentence(second)):
-        return False
-    if len(texts) > 2 and len(first) <= 45 and len(first) <= len(second):
+    if _SERIES.search(first) and not asserts:
         return True
-    return len(first) >= _LEAST_LINE and len(first) > 1.15 * len(second) and not ends_sentence(second)
+    if broken or _MANY_SENTENCES.search(second) or (len(second) > 110 and ends_sentence(second)):
+        return False
+    if len(texts) > 2 and len(first) <= 45 and len(first) <= len(second) and not first.endswith(("?", "!")):
+        return True
+    ratio = _LONGER_WITH_COLON if ":" in first[:-1] else _LONGER
+    return len(first) >= _LEAST_LINE and len(first) > ratio * len(second) and not ends_sentence(second)

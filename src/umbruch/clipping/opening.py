@@ -60,7 +60,7 @@ def opening_of(parts: Sequence[Zone], conventions: Conventions, text: str) -> Op
         return Opening(numbers[dated[0]], dated[1])
     if closed > 1 and mark == "byline" and _has_deck(plain[:closed]):
         return Opening(numbers[closed])
-    if plain and closed == 0 and len(plain[0].text) > _LONGEST_HEADLINE and ends_sentence(plain[0].text):
+    if plain and closed == 0 and (_is_prose(plain[0].text) or _is_turn(plain, 0)):
         return Opening(numbers[0])
     sureness = 1.0
     for order in range(max(1, closed), len(plain)):
@@ -71,6 +71,11 @@ def opening_of(parts: Sequence[Zone], conventions: Conventions, text: str) -> Op
             continue
         return Opening(numbers[order], None, min(sureness, _trust_in_seam(parts, numbers[order])))
     return Opening(numbers[1] if len(plain) > 1 else len(parts))
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a part is too long for a headline and has a full stop."""
+    return len(text) > _LONGEST_HEADLINE and ends_sentence(text)
 
 
 def _trust_in_seam(parts: Sequence[Zone], start: int) -> float:

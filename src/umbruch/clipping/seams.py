@@ -50,7 +50,7 @@ def head_lines(lines: Sequence[Line], layout: Layout, conventions: Conventions, 
         before, after = lines[count - 1], lines[count]
         stopped = stopped or _SENTENCE_END.search(before.text) is not None
         if not _goes_on(before, after, conventions):
-            ended = _starts_anew(before, after, conventions) or (
+            ended = starts_anew(before, after, conventions) or (
                 not under_headline
                 and (
                     rooms[count - 1] > layout.room
@@ -113,7 +113,7 @@ def _is_apart(before: Line, after: Line, headed: bool, names: frozenset[str], co
         return False
     return (
         stops
-        or _starts_anew(before, after, conventions)
+        or starts_anew(before, after, conventions)
         or _is_quotation(before.text)
         or " | " in before.text
         or (after.text[-1] in "-\u00ad" and before.text[-1] not in "-\u00ad")
@@ -142,7 +142,7 @@ def _goes_on(before: Line, after: Line, conventions: Conventions) -> bool:
     return before.text[-1] in "-\u00ad,;" or before.text.split()[-1] in conventions.never_last
 
 
-def _starts_anew(before: Line, after: Line, conventions: Conventions) -> bool:
+def starts_anew(before: Line, after: Line, conventions: Conventions) -> bool:
     """Whether a new sentence begins under a line without a full stop: with a small word in a capital (`Der`, `The`).
 
     A change from capitals to small letters tells the same.
@@ -220,6 +220,6 @@ def _runs(lines: Sequence[Line], start: int, rooms: Sequence[float], layout: Lay
         after = lines[number + 1]
         if _goes_on(line, after, conventions):
             continue
-        if _starts_anew(line, after, conventions) or rooms[number] > layout.room:
+        if starts_anew(line, after, conventions) or rooms[number] > layout.room:
             return False
     return False

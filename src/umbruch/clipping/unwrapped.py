@@ -13,6 +13,8 @@ from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 _LONGER_THAN_PRINTED = 120
 _LONG = 100
 _LEAST_BLANKS = 8
+_LEAST_SENTENCES = 6
+_MOSTLY = 0.7
 
 
 def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chunk, ...]:
@@ -43,11 +45,22 @@ def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chun
 
 def _last_paragraph(lines: Sequence[Line]) -> int | None:
     """The number of the last line that is a paragraph; None where the lines are those of a column."""
+    if _are_sentences(lines):
+        return max(number for number, line in enumerate(lines) if ends_sentence(line.text))
     if len(lines) < 2 or not any(_is_paragraph(line.text) for line in lines):
         return None
     if any(_runs_over(line, following) for line, following in pairwise(lines)):
         return None
     return max(number for number, line in enumerate(lines) if len(line.text) > _LONG)
+
+
+def _are_sentences(lines: Sequence[Line]) -> bool:
+    """Whether most lines end with a sentence and none goes on in the next, as those of an interview."""
+    if len(lines) < _LEAST_SENTENCES:
+        return False
+    if any(line.text[-1] in "-\u00ad," or starts_small(after.text) for line, after in pairwise(lines)):
+        return False
+    return sum(ends_sentence(line.text) for line in lines) > len(lines) * _MOSTLY
 
 
 def _is_paragraph(text: str) -> bool:

@@ -14,6 +14,7 @@ from umbruch.clipping.conventions import Conventions, everywhere
 from umbruch.clipping.dateline import find_dateline
 from umbruch.clipping.furniture import is_web_furniture
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
+from umbruch.clipping.seams import starts_anew
 from umbruch.clipping.source import find_day_alone, find_source
 from umbruch.clipping.stamp import stamped_day
 
@@ -90,7 +91,9 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         if skip:
             skip -= 1
             continue
-        web = _web_role(line.text) if 0 < position + index < _HEAD_LINES and _is_whole(lines) else None
+        leads = position + index == 0 and count > _SHORT_CHUNK and len(lines) == 1 and is_web_furniture(line.text)
+        follows = 0 < position + index < _HEAD_LINES and _is_whole(lines)
+        web = _web_role(line.text) if leads or follows else None
         role, taken = (web, 1) if web else _role_of(lines, index, edge, alone=len(lines) <= 3, conventions=conventions)
         if role is None:
             held.append(line)
@@ -98,7 +101,8 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         own = lines[index : index + taken]
         skip = taken - 1
         if role == "caption":
-            above = _caption_lines(held)
+            crowded = position == 0 and index + taken < len(lines)
+            above = _under_head(held, conventions) if crowded else _caption_lines(held)
             if rest := held[: len(held) - len(above)]:
                 yield Zone("plain", tuple(rest), opens)
             yield Zone("caption", (*above, *own))
@@ -113,6 +117,12 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
             yield Zone("caption", tuple(held), sureness=_WITHOUT_CREDIT)
         else:
             yield Zone("plain", tuple(held), opens)
+
+
+def _under_head(held: Sequence[Line], conventions: Conventions) -> list[Line]:
+    """The lines above a credit in a chunk that begins with the head: from the last line that starts anew."""
+    starts = [at for at in range(1, len(held)) if starts_anew(held[at - 1], held[at], conventions)]
+    return list(held[starts[-1] :]) if starts else _caption_lines(held)
 
 
 def _caption_lines(held: Sequence[Line]) -> list[Line]:
