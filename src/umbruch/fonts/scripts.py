@@ -34,7 +34,7 @@ class Script(NamedTuple):
 _KNOWN = {
     script.name: script
     for script in (
-        Script("Arabic", "ب", "Arab", FontFamily(family="Amiri"), enlarged=1.12, leaded=1.2),
+        Script("Arabic", "ب", "Arab", FontFamily(family="Amiri"), enlarged=1.12, leaded=1.25),
         Script("Hebrew", "א", "Hebr", FontFamily(family="Frank Ruhl Libre")),
         Script("Syriac", "\N{SYRIAC LETTER BETH}", "Syrc"),
         Script("Thaana", "\N{THAANA LETTER HAA}", "Thaa"),

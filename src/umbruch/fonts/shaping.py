@@ -56,6 +56,16 @@ class Shaped(NamedTuple):
     clusters: tuple[Cluster, ...]
     leftwards: bool
 
+    def places(self, first: int, end: int) -> Iterator[tuple[Cluster, float]]:
+        """Clusters `first` to `end`, and where each is put: from the edge where they begin, in 1/1000 to the right."""
+        place = 0.0
+        for cluster in self.clusters[first:end]:
+            if self.leftwards:
+                place -= cluster.advance
+            yield cluster, place - cluster.lead
+            if not self.leftwards:
+                place += cluster.advance
+
 
 @lru_cache(maxsize=16)
 def _font(face: Face) -> uharfbuzz.Font:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from umbruch.fonts import Face
+from umbruch.fonts.shaping import Shaped
 from umbruch.fonts.subset import Glyph, subset
 from umbruch.writers.pdf.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
 from umbruch.writers.pdf.founts import Fount, Shape
@@ -20,6 +21,9 @@ from umbruch.writers.pdf.source import number
 
 if TYPE_CHECKING:
     from umbruch.writers.pdf.objects import Objects
+
+SEEN = 0.3
+"""A move of the pen, in 1/1000 of the type size, that is worth making."""
 
 _ROWS = 100
 _LONGEST_NAME = 100
@@ -38,6 +42,7 @@ class EmbeddedFont:
         self._glyphs: dict[str, Glyph] = {}
         self._own: dict[str | tuple[str, Glyph], int] = {}
         self._texts: list[tuple[Fount, str]] = []
+        self._shaped: dict[tuple[int, bool, int, int], tuple[Shaped, str, float, float]] = {}
 
     def code(self, character: str, glyph: Glyph) -> str:
         """The code of a character in content streams, four hexadecimal digits."""
@@ -47,6 +52,31 @@ class EmbeddedFont:
     def form(self, text: str, glyph: Glyph) -> str:
         """The code of characters that are drawn as one, in the form that they have at their place."""
         return f"{self._own.setdefault((text, glyph), FIRST_FREE + len(self._own)):04X}"
+
+    def shaped(self, shaped: Shaped, first: int, end: int) -> tuple[str, float, float]:
+        """Clusters `first` to `end` as codes with the moves of the pen between them.
+
+        Returns:
+            What is shown, where the pen must be for it, and where it stands then: from the edge where they begin, in
+            1/1000 to the right.
+        """
+        key = (id(shaped.clusters), shaped.leftwards, first, end)
+        found = self._shaped.get(key)
+        if found is None:
+            parts: list[str] = []
+            start: float | None = None
+            pen = 0.0
+            for cluster, place in shaped.places(first, end):
+                if start is None:
+                    start = pen = place
+                back = round(pen - place, 1)
+                if abs(back) > SEEN:
+                    parts.append(f">{number(back, 1)}<")
+                    pen -= back
+                parts.append(self.form(cluster.text, cluster.glyph))
+                pen += round(cluster.glyph.advance)
+            found = self._shaped[key] = (shaped, "".join(parts), start or 0.0, pen)
+        return found[1:]
 
     def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         """Characters `first` to `end` of a shape as elements of the array of TJ, with their kerns.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from umbruch.direction import has_right_to_left, runs_leftwards
 from umbruch.errors import RenderError
 from umbruch.fonts import Face
 from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
-from umbruch.fonts.shaping import Shaped, shape
+from umbruch.fonts.shaping import MAX_SHAPED, Shaped, shape
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.bidi import levels_of, visual_order
@@ -83,6 +84,12 @@ class MixedCopy(Copy):
             if spaces:
                 self._space(owners[start], self._setter(owners[start]))
                 self._fill_levels(levels[start])
+                continue
+            word, run, level = text[start:end], owners[start], levels[start]
+            alike = level % 2 == 1 and run is owners[end - 1] and levels[start:end].count(level) == end - start
+            if alike and (own := _only_script(word)):
+                self._shaped(word, run, level, own, "", "")
+                self._fill_levels(level)
             else:
                 self._word_of_letters(list(self._letters(text, start, end, levels, owners, script)))
         if self._leftwards:
@@ -126,7 +133,7 @@ class MixedCopy(Copy):
                     self._note(run)
             else:
                 after = stretches[number + 1][0].text if number + 1 < len(stretches) else ""
-                self._shaped(text, stretch[0], before, after)
+                self._shaped(text, run, level, stretch[0].script, before, after)
             before = text[-1]
             self._fill_levels(level)
         self._part_what_is_too_long(first, joints)
@@ -139,9 +146,8 @@ class MixedCopy(Copy):
             if joint < len(self.drawn) and self.drawn[joint].shape and self.drawn[joint - 1].shape:
                 self.segments[joint - 1] = self.segments[joint - 1]._replace(cost=ANYWHERE_COST)
 
-    def _shaped(self, text: str, letter: _Letter, before: str, after: str) -> None:
+    def _shaped(self, text: str, run: Run, level: int, script: Script, before: str, after: str) -> None:
         """Add a stretch of one direction and one script, in as many faces as it takes."""
-        run, script = letter.run, letter.script
         found = run.fount.face_of(script)
         if found is None:
             raise RenderError(
@@ -153,7 +159,7 @@ class MixedCopy(Copy):
         if found.enlarged != 1:
             run = self._enlarged.setdefault(run, run._replace(size=run.size * found.enlarged))
         chunks = [(face, "".join(group)) for face, group in groupby(text, key=lambda one: _face_for(run, main, one))]
-        leftwards = bool(letter.level % 2)
+        leftwards = bool(level % 2)
         for number, (face, chunk) in enumerate(chunks):
             shaped = shape(
                 face,
@@ -246,6 +252,15 @@ class MixedCopy(Copy):
         run = placed[-1].run
         space = run.fount.glyph(" ")[1].advance * run.size / 1000
         placed.append(Placed(run, " ", 0, 1, -space if self._leftwards else width, 0.0))
+
+
+@lru_cache(maxsize=MAX_SHAPED)
+def _only_script(word: str) -> Script | None:
+    """The script of a word that has no other, and nothing that is not shaped; None for any other word."""
+    if NO_BREAK_SPACE in word or without_directions(word) != word:
+        return None
+    scripts = {script for character in word if (script := script_of(character))}
+    return scripts.pop() if len(scripts) == 1 else None
 
 
 def _setting_of(letter: _Letter) -> tuple[Run, int, Script, bool, bool]:

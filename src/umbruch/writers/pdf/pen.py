@@ -220,7 +220,9 @@ class Pen:
                 self._end_row(row)
                 row = None
                 self._mark(run.element)
-            for cell in cells_of(placed, scale, row.face if row else None):
+            if row is not None and row.shows(placed):
+                continue
+            for cell in cells_of(placed, scale):
                 if row is None or not row.takes(run, cell.face):
                     self._end_row(row)
                     self._place_text(run._replace(tracking=0.0), left + cell.x, baseline, scale)

@@ -13,12 +13,11 @@ from umbruch.fonts import Face
 from umbruch.fonts.shaping import Shaped
 from umbruch.fonts.subset import Glyph
 from umbruch.writers.pdf.characters import NO_BREAK_SPACE
-from umbruch.writers.pdf.embedding import EmbeddedFont
+from umbruch.writers.pdf.embedding import SEEN, EmbeddedFont
 from umbruch.writers.pdf.founts import Shape
 from umbruch.writers.pdf.runs import Placed, Run
 from umbruch.writers.pdf.source import number, shortened
 
-_SEEN = 0.3
 _SPACES = (" ", NO_BREAK_SPACE)
 _TOUCHES = 0.01
 
@@ -50,12 +49,32 @@ class Row:
 
     def show(self, cell: Cell) -> None:
         """Add characters."""
-        back = round((self._x - cell.x) / self._per_mille, 1)
-        if abs(back) > _SEEN:
-            self._shown.append(f">{number(back, 1)}<")
-            self._x -= back * self._per_mille
+        self._go_to(cell.x)
         self._shown.append(self._font.form(cell.text, cell.glyph))
         self._x += round(cell.glyph.advance) * self._per_mille
+
+    def shows(self, placed: Placed) -> bool:
+        """Add a piece as a whole if it goes with this row: a space, or a word of the same face and look."""
+        drawn = placed.drawn
+        if isinstance(drawn, str):
+            if drawn not in _SPACES or placed.run.colour != self._run.colour:
+                return False
+            self.show(_space(self.face, drawn, placed.x))
+            return True
+        if not isinstance(drawn, Shaped) or not self.takes(placed.run, drawn.face):
+            return False
+        edge = placed.x + placed.width if drawn.leftwards else placed.x
+        source, start, end = self._font.shaped(drawn, placed.first, placed.end)
+        self._go_to(edge + start * self._per_mille)
+        self._shown.append(source)
+        self._x = edge + end * self._per_mille
+        return True
+
+    def _go_to(self, x: float) -> None:
+        back = round((self._x - x) / self._per_mille, 1)
+        if abs(back) > SEEN:
+            self._shown.append(f">{number(back, 1)}<")
+            self._x -= back * self._per_mille
 
     def written(self) -> str:
         """The operator."""
@@ -63,31 +82,18 @@ class Row:
         return f"[{shortened(strings)}]TJ"
 
 
-def cells_of(placed: Placed, scale: float, face: Face | None) -> Iterator[Cell]:
-    """The cells of a piece in the order of reading.
-
-    Args:
-        placed: the piece.
-        scale: how much wider than its design type is drawn.
-        face: in which the row before it ends; a space goes with it.
-    """
+def cells_of(placed: Placed, scale: float) -> Iterator[Cell]:
+    """The cells of a piece in the order of reading; type is drawn `scale` times as wide as it is designed."""
     run, drawn = placed.run, placed.drawn
     per_mille = run.size / 1000 * scale
     x = placed.x
     match drawn:
         case str():
-            space = face if drawn in _SPACES else None
-            yield _cell(run, run.fount.shape(drawn), 0, x) if space is None else _space(space, drawn, x)
+            yield _cell(run, run.fount.shape(drawn), 0, x)
         case Shaped():
-            if drawn.leftwards:
-                x += placed.width
-            for cluster in drawn.clusters[placed.first : placed.end]:
-                advance = cluster.advance * per_mille
-                if drawn.leftwards:
-                    x -= advance
-                yield Cell(drawn.face, cluster.text, cluster.glyph, x - cluster.lead * per_mille)
-                if not drawn.leftwards:
-                    x += advance
+            edge = x + placed.width if drawn.leftwards else x
+            for cluster, place in drawn.places(placed.first, placed.end):
+                yield Cell(drawn.face, cluster.text, cluster.glyph, edge + place * per_mille)
         case Shape():
             for index in range(placed.first, placed.end):
                 yield _cell(run, drawn, index, x)
