@@ -18,6 +18,9 @@ from umbruch.fonts import face_file
 from umbruch.style import Style, load
 from umbruch.style.model import FontFamily, Fonts
 from umbruch.tree import Figure, List, Publication, Table
+from umbruch.writers.pdf.composing import compose
+from umbruch.writers.pdf.runs import Look
+from umbruch.writers.pdf.tags import FURNITURE
 
 OPENING = "تضم المكتبة الجديدة في وسط المدينة عشرين ألف كتاب وقاعة مخصصة للأطفال ومقهى صغيرًا يطل على الحديقة العامة. "
 
@@ -228,3 +231,11 @@ def test_no_character_is_lost_or_out_of_order_in_text_that_runs_both_ways(
 ) -> None:
     text = " ".join(pieces)
     assert "".join(text.split()) in "".join(text_in_order(render(arabic(paragraph(text), lang=lang), style)).split())
+
+
+def test_a_line_that_runs_both_ways_says_that_it_is_cut() -> None:
+    style = load("broadsheet")
+    look = Look(style.text.body, style.fonts, style.colours.accent, "de", "here")
+    lines = compose([look.run("Der سلام " + "Donaudampfschifffahrtsgesellschaft " * 9, FURNITURE)], look, 150)
+    assert any(line.placed and line.is_cut for line in lines)
+    assert not lines[-1].is_cut

@@ -72,6 +72,8 @@ class SetLine(NamedTuple):
     @property
     def is_cut(self) -> bool:
         """Whether it ends with a hyphen that we set."""
+        if self.placed:
+            return self.placed[-1].drawn == SOFT_HYPHEN
         return bool(self.strokes) and self.strokes[-1][1][-1:] == [SOFT_HYPHEN]
 
 
