@@ -28,24 +28,30 @@ PARAGRAPHS = tuple(" ".join(text.split()) for text in TEXT.strip().split("\n\n")
 ROUNDS = 40
 _ENDINGS = ("n", "en", "lich", "keit", "s")
 
+WORDS = tuple(word for text in PARAGRAPHS for word in text.split() if word.isalpha())
+
 Texts = list[str]
 
 
 def articles(times: int) -> Iterator[Texts]:
-    """Articles of our own text `times` over, each with other words changed."""
+    """Articles of our own text `times` over, the headline first, each with other words changed."""
     chance = random.Random(3)
     while True:
         yield [
-            " ".join(word + chance.choice(_ENDINGS) if chance.random() < 0.1 else word for word in text.split())
-            for _ in range(times)
-            for text in PARAGRAPHS
+            " ".join(chance.sample(WORDS, 4)),
+            *(
+                " ".join(word + chance.choice(_ENDINGS) if chance.random() < 0.1 else word for word in text.split())
+                for _ in range(times)
+                for text in PARAGRAPHS
+            ),
         ]
 
 
 def publication(texts: Texts) -> Publication:
-    """An article of those paragraphs."""
-    body = tuple(paragraph(text) for text in texts)
-    return Publication(lang="de", articles=(Article(lang="de", headline="Ein Wohnzimmer voller Bücher", body=body),))
+    """An article of that headline and those paragraphs."""
+    headline, *body = texts
+    article = Article(lang="de", headline=headline, body=tuple(paragraph(text) for text in body))
+    return Publication(lang="de", articles=(article,))
 
 
 def umbruch() -> Callable[[Texts], bytes]:
@@ -62,11 +68,11 @@ def typst() -> Callable[[Texts], bytes]:
         '#set page("a4", margin: (top: 24mm, bottom: 22mm, x: 18mm), columns: 2)\n'
         '#set text(font: "PT Serif", size: 9.6pt, lang: "de", hyphenate: true)\n'
         '#set par(justify: true, leading: 4.3pt, first-line-indent: 10pt, linebreaks: "optimized")\n'
-        '#set document(title: "Ein Wohnzimmer voller Bücher")\n= Ein Wohnzimmer voller Bücher\n'
     )
 
     def compile_one(texts: Texts) -> bytes:
-        written = head + "\n\n".join(text.replace("@", "\\@").replace("#", "\\#") for text in texts)
+        headline, *body = texts
+        written = f'{head}#set document(title: "{headline}")\n= {headline}\n' + "\n\n".join(body)
         content: bytes = made.compile(input=written.encode(), format="pdf", pdf_standards=["ua-1"])
         return content
 
@@ -84,8 +90,9 @@ def weasyprint() -> Callable[[Texts], bytes]:
     )
 
     def write(texts: Texts) -> bytes:
-        body = "".join(f"<p>{html.escape(text)}</p>" for text in texts)
-        page = f"<html lang=de><style>{css}</style><h1>Ein Wohnzimmer voller Bücher</h1>{body}</html>"
+        headline, *paragraphs = texts
+        body = "".join(f"<p>{html.escape(text)}</p>" for text in paragraphs)
+        page = f"<html lang=de><style>{css}</style><h1>{headline}</h1>{body}</html>"
         content: bytes = weasy.HTML(string=page).write_pdf(pdf_variant="pdf/ua-1")
         return content
 
@@ -114,7 +121,7 @@ def measured(writers: dict[str, Callable[[Texts], bytes]], times: int, rounds: i
 
 def evenness() -> tuple[float, float, float]:
     """Mean, standard deviation and maximum of our word spaces in full lines, in points."""
-    pages = made_up(publication(list(PARAGRAPHS))).pages
+    pages = made_up(publication(["Ein Wohnzimmer voller Bücher", *PARAGRAPHS])).pages
     lines = (line for page in pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug) and slug.grid
              for line, _ in slug.lines)  # fmt: skip
     found = [gap for line in lines if line.scale != 1.0 for gap in gaps(line)]

@@ -13,11 +13,11 @@ from umbruch.writers.pdf.embedding import write_font
 from umbruch.writers.pdf.furniture import draw_furniture
 from umbruch.writers.pdf.makeup import MadeUp, Page
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
-from umbruch.writers.pdf.objects import Objects, compressed
+from umbruch.writers.pdf.objects import Objects
 from umbruch.writers.pdf.pen import FontCase, LinkArea, Pen
 from umbruch.writers.pdf.pictures import PrintPicture, entries_of
 from umbruch.writers.pdf.slugs import Bookmark
-from umbruch.writers.pdf.source import number, string
+from umbruch.writers.pdf.source import compressed, number, string
 from umbruch.writers.pdf.structure import write_structure
 from umbruch.writers.pdf.tags import Annotated
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.fonts import Face
 from umbruch.fonts.shaping import Shaped
@@ -17,7 +18,7 @@ from umbruch.fonts.subset import Glyph, subset
 from umbruch.writers.pdf.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
 from umbruch.writers.pdf.founts import Fount, Shape
 from umbruch.writers.pdf.runs import Piece
-from umbruch.writers.pdf.source import number
+from umbruch.writers.pdf.source import compressed, number
 
 if TYPE_CHECKING:
     from umbruch.writers.pdf.objects import Objects
@@ -28,6 +29,10 @@ SEEN = 0.3
 _ROWS = 100
 _LONGEST_NAME = 100
 _SYMBOLIC, _ITALIC = 4, 64
+_MOST_CUT = 32
+
+Shown = tuple[tuple[int, str, Glyph], ...]
+"""Codes, the characters that they stand for, and their glyphs, by code."""
 
 
 class EmbeddedFont:
@@ -105,7 +110,7 @@ class EmbeddedFont:
             parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
         return f"<{''.join(parts)}>"
 
-    def shown(self) -> list[tuple[int, str, Glyph]]:
+    def shown(self) -> Shown:
         """Code, characters and glyph of all that is shown, by code."""
         for fount in dict.fromkeys(fount for fount, _ in self._texts):
             for character in set().union(*[text for owner, text in self._texts if owner is fount]):
@@ -113,13 +118,43 @@ class EmbeddedFont:
                     self._glyphs[character] = fount.glyph_in(0, character)
         rows = [(FIXED.get(one) or self._own[one], one, glyph) for one, glyph in self._glyphs.items()]
         rows += [(code, *form) for form, code in self._own.items() if isinstance(form, tuple)]
-        return sorted(rows)
+        return tuple(sorted(rows))
 
 
 def write_font(font: EmbeddedFont, objects: Objects) -> None:
     """Add a font to the file and to the resources of its pages."""
     face = font.face
-    shown = font.shown()
+    cut = _cut_font(face, font.shown())
+    program = objects.add_stream(f"/Filter /FlateDecode /Length1 {cut.length}", cut.program)
+    descriptor = objects.add(
+        f"<</Type /FontDescriptor /FontName /{cut.name} {_descriptor_entries(face)} /FontFile2 {program} 0 R>>"
+    )
+    descendant = objects.add(
+        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{cut.name} /CIDToGIDMap /Identity "
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+        f"{cut.widths} /FontDescriptor {descriptor} 0 R>>"
+    )
+    unicode = objects.add_stream("/Filter /FlateDecode", cut.unicode)
+    whole = objects.add(
+        f"<</Type /Font /Subtype /Type0 /BaseFont /{cut.name} /Encoding /Identity-H "
+        f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
+    )
+    objects.add_font(font.name, whole)
+
+
+class _CutFont(NamedTuple):
+    """What files with the same characters of a face have in common; `program` and `unicode` are compressed."""
+
+    name: str
+    widths: str
+    program: bytes
+    length: int
+    unicode: bytes
+
+
+@lru_cache(maxsize=_MOST_CUT)
+def _cut_font(face: Face, shown: Shown) -> _CutFont:
+    """The font of those characters: headings and page heads of the same paper often share theirs."""
     last = shown[-1][0] if shown else 0
     glyphs: list[Glyph | None] = [None] * (last + 1)
     glyphs[0] = missing = Glyph(0, face.advance(0))
@@ -128,29 +163,25 @@ def write_font(font: EmbeddedFont, objects: Objects) -> None:
     for code, _, glyph in shown:
         glyphs[code] = glyph
         widths[code - 1] = str(round(round(glyph.advance * units) / units))
-    base = _base_name(face, "".join([text for _, text, _ in shown]))
     file = subset(face, glyphs)
-    program = objects.add_compressed(file, f" /Length1 {len(file)}")
-    box = " ".join([number(side) for side in face.bbox])
-    descriptor = objects.add(
-        f"<</Type /FontDescriptor /FontName /{base} /Flags {_SYMBOLIC | (_ITALIC if face.italic_angle else 0)} "
-        f"/FontBBox [{box}] /ItalicAngle {number(face.italic_angle)} /Ascent {round(face.ascent)} "
-        f"/Descent {round(face.descent)} /CapHeight {round(face.cap_height)} /XHeight {round(face.x_height)} "
-        f"/StemV {50 + int((face.weight / 65) ** 2)} /FontFile2 {program} 0 R>>"
+    return _CutFont(
+        _base_name(face, "".join([text for _, text, _ in shown])),
+        f"/DW {round(missing.advance)} /W [1 [{' '.join(widths)}]]",
+        compressed(file),
+        len(file),
+        compressed(_to_unicode(unicode_rows((code, text) for code, text, _ in shown)).encode("ascii")),
     )
-    descendant = objects.add(
-        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{base} /CIDToGIDMap /Identity "
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
-        f"/DW {round(missing.advance)} /W [1 [{' '.join(widths)}]] "
-        f"/FontDescriptor {descriptor} 0 R>>"
+
+
+@lru_cache(maxsize=_MOST_CUT)
+def _descriptor_entries(face: Face) -> str:
+    """What the descriptor says of the whole face (ISO 32000-1, 9.8)."""
+    return (
+        f"/Flags {_SYMBOLIC | (_ITALIC if face.italic_angle else 0)} "
+        f"/FontBBox [{' '.join([number(side) for side in face.bbox])}] /ItalicAngle {number(face.italic_angle)} "
+        f"/Ascent {round(face.ascent)} /Descent {round(face.descent)} /CapHeight {round(face.cap_height)} "
+        f"/XHeight {round(face.x_height)} /StemV {50 + int((face.weight / 65) ** 2)}"
     )
-    rows = unicode_rows((code, text) for code, text, _ in shown)
-    unicode = objects.add_compressed(_to_unicode(rows).encode("ascii"))
-    whole = objects.add(
-        f"<</Type /Font /Subtype /Type0 /BaseFont /{base} /Encoding /Identity-H "
-        f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
-    )
-    objects.add_font(font.name, whole)
 
 
 def _base_name(face: Face, characters: str) -> str:

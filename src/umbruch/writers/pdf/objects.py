@@ -6,13 +6,12 @@ Helvetica that is not embedded, and drawing that nobody has to tag.
 
 from __future__ import annotations
 
-import zlib
-
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
+from umbruch.writers.pdf.source import compressed
+
 _VERSION = (1, 7)
-_LEVEL = 4
 _FONTS = "BasicFonts"
 """What reportlab calls the dictionary of the fonts that all pages share."""
 
@@ -28,11 +27,6 @@ class _Written(PDFObject):  # type: ignore[misc]
     def format(self, _document: PDFDocument) -> bytes:
         """The object as it stands in the file."""
         return self.source
-
-
-def compressed(content: bytes) -> bytes:
-    """The content of a stream as the filter FlateDecode reads it."""
-    return zlib.compress(content, _LEVEL)
 
 
 class Objects:

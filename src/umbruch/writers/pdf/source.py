@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 
 _ESCAPED = re.compile(r"([\\()])")
 
@@ -10,6 +11,13 @@ _ESCAPED = re.compile(r"([\\()])")
 _LONGEST = 60_000
 _TOO_LONG = re.compile(r"[0-9A-F]{60000}(?=[0-9A-F])")
 """Hexadecimal digits of a string that may be no longer."""
+
+_LEVEL = 4
+
+
+def compressed(content: bytes) -> bytes:
+    """The content of a stream as the filter FlateDecode reads it."""
+    return zlib.compress(content, _LEVEL)
 
 
 def number(value: float, places: int = 2) -> str:
