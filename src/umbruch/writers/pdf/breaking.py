@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, compress
+from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple, TypeAlias
 
@@ -103,7 +103,7 @@ def break_lines(
 class _Paragraph:
     """The sums over the segments, and the search.
 
-    Place 0 is the start of the paragraph, place n the n-th allowed break, the last place its end.
+    Place 0 is the start of the paragraph, place n the one after n segments.
     """
 
     def __init__(self, segments: Sequence[Segment], ragged: float) -> None:
@@ -114,22 +114,17 @@ class _Paragraph:
         width = list(accumulate(map(add, widths, spaces), initial=0.0))
         stretch = list(accumulate(map(add, gives, stretches), initial=0.0))
         shrink = list(accumulate(map(add, gives, shrinks), initial=0.0))
-        allowed = [cost < NEVER for cost in costs[:-1]]
-        starts, ends = (True, *allowed), (*allowed, True)
-        self._starts = list(compress(range(len(starts)), starts))
-        self._ends = list(compress(range(len(ends)), ends))
-        self._costs: list[float] = [0.0, *compress(costs, allowed), 0.0]
-        self._hyphens = [False, *compress(hyphens, allowed), False]
-        self._bare = bare = [0.0, *compress(map(add, width, widths), ends)]
-        added = [0.0, *compress(adds, allowed), 0.0]
-        self._end_width: list[float] = list(map(add, bare, added))
-        self._end_stretch: list[float] = [0.0, *compress(map(add, stretch, gives), ends)]
-        self._end_shrink: list[float] = [0.0, *compress(map(add, shrink, gives), ends)]
-        self._start_width: list[float] = list(compress(map(add, width, hangs), starts))
-        self._start_stretch: list[float] = list(compress(stretch, starts))
-        self._start_shrink: list[float] = list(compress(shrink, starts))
-        self._least: list[float] = list(map(sub, bare, self._end_shrink))
-        self._slack = max(max(added), -min(added)) + 0.01
+        self._bare: list[float] = [0.0, *map(add, width, widths)]
+        self._end_width: list[float] = [*map(add, self._bare, (0.0, *adds[:-1])), self._bare[-1]]
+        self._end_stretch: list[float] = [0.0, *map(add, stretch, gives)]
+        self._end_shrink: list[float] = [0.0, *map(add, shrink, gives)]
+        self._start_width: list[float] = list(map(add, width, hangs))
+        self._start_stretch, self._start_shrink = stretch, shrink
+        self._costs: list[float] = [0.0, *costs[:-1], 0.0]
+        self._hyphens = [False, *hyphens[:-1], False]
+        self._least: list[float] = list(map(sub, self._bare, self._end_shrink))
+        self._slack = max(max(adds), -min(adds), 0.0) + 0.01
+        self._final = len(segments)
 
     def best(self, measure: float) -> list[Line]:
         """The best lines of that measure: within the limits of the spaces where that is possible."""
@@ -145,7 +140,7 @@ class _Paragraph:
 
     def _search(self, tolerance: float) -> _Node | None:
         """The end of the best paragraph whose spaces grow by `tolerance` of their stretch at most; None for none."""
-        final = len(self._ends)
+        final = self._final
         nodes: dict[int, list[_Node]] = {0: [(0.0, 0, 1, 0, 0.0, None)]}
         if not self._desperate:
             self._most = [one + tolerance * more for one, more in zip(self._bare, self._end_stretch, strict=True)]
@@ -164,9 +159,11 @@ class _Paragraph:
         low = bisect_left(self._most, far + tolerance * (stretch - self._ragged) - self._slack, here + 1)
         limit = far - shrink + self._slack
         high = bisect_right(self._least, limit, low)
-        final = len(self._ends)
+        final = self._final
         found = []
         for there in range(low, min(high, final)):
+            if self._costs[there] >= NEVER:
+                continue
             gap = far - self._end_width[there]
             if gap >= 0:
                 room = self._end_stretch[there] - stretch + self._ragged
@@ -183,19 +180,20 @@ class _Paragraph:
         return found
 
     def _at_any_price(self, here: int) -> list[tuple[int, float]]:
-        """When no limit can be kept: the longest lines that fit, or one that does not."""
-        final = len(self._ends)
+        """When no limit can be kept: the longest lines that fit, or the shortest that does not."""
+        final = self._final
         limit = self._start_width[here] - self._start_shrink[here] + self._measure + self._slack
-        high = max(bisect_right(self._least, limit, here + 1), here + 2)
+        high = bisect_right(self._least, limit, here + 1)
         found: list[tuple[int, float]] = []
         for there in range(high - 1, here, -1):
             ratio = self._ratio(here, there)
-            if there == final:
-                ratio = min(ratio, 0.0)
-            if ratio >= _TIGHTEST or (not found and there == here + 1):
-                found.append((there, max(ratio, -1.0)))
-            if found and there <= high - _LAST_RESORT:
-                break
+            if self._costs[there] < NEVER and ratio >= _TIGHTEST:
+                found.append((there, max(ratio if there < final else min(ratio, 0.0), -1.0)))
+                if len(found) == _LAST_RESORT:
+                    break
+        if not found:
+            there = next(there for there in range(here + 1, final + 1) if self._costs[there] < NEVER)
+            found.append((there, max(min(self._ratio(here, there), 0.0), -1.0)))
         return found
 
     def _lines(self, end: _Node) -> list[Line]:
@@ -203,8 +201,7 @@ class _Paragraph:
         found: list[Line] = []
         _, place, _, _, ratio, before = end
         while before is not None:
-            line = Line(self._starts[before[1]], self._ends[place - 1] + 1, ratio)
-            found.append(line)
+            found.append(Line(before[1], place, ratio))
             _, place, _, _, ratio, before = before
         found.reverse()
         return found
@@ -228,7 +225,7 @@ class _Paragraph:
         base = (_LINE + badness) ** 2 + cost * abs(cost)
         fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
         hyphen = self._hyphens[there]
-        final = there == len(self._ends)
+        final = there == self._final
         if final and self._end_width[there] - self._start_width[here] < 0.12 * self._measure:
             base += _SHORT_LAST_LINE
         for before in befores:
