@@ -111,9 +111,9 @@ class _Paragraph:
         self._ragged = ragged
         self._desperate = False
         widths, gives, hangs, adds, costs, hyphens, spaces, stretches, shrinks = zip(*segments, strict=True)
-        width = list(accumulate(map(add, widths, spaces), initial=0.0))
-        stretch = list(accumulate(map(add, gives, stretches), initial=0.0))
-        shrink = list(accumulate(map(add, gives, shrinks), initial=0.0))
+        width: list[float] = list(accumulate(map(add, widths, spaces), initial=0.0))
+        stretch: list[float] = list(accumulate(map(add, gives, stretches), initial=0.0))
+        shrink: list[float] = list(accumulate(map(add, gives, shrinks), initial=0.0))
         self._bare: list[float] = [0.0, *map(add, width, widths)]
         self._end_width: list[float] = [*map(add, self._bare, (0.0, *adds[:-1])), self._bare[-1]]
         self._end_stretch: list[float] = [0.0, *map(add, stretch, gives)]
