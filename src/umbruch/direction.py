@@ -19,6 +19,7 @@ WHOLE = re.compile(
 )
 """What keeps its parts in order wherever it stands: addresses of mail and web, telephone numbers."""
 
+_DIRECTIONS = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FROM_RIGHT = frozenset(("R", "AL"))
 _STRONG = frozenset(("L", "R", "AL"))
 _MOST = 0.66
@@ -27,6 +28,11 @@ _MOST = 0.66
 def has_right_to_left(text: str) -> bool:
     """Whether there is a character of a script that runs from right to left."""
     return not text.isascii() and RIGHT_TO_LEFT.search(text) is not None
+
+
+def without_directions(text: str) -> str:
+    """The text without characters that only say which way others run."""
+    return text.translate(_DIRECTIONS)
 
 
 def runs_leftwards(text: str, *, default: bool) -> bool:

@@ -13,7 +13,9 @@ import pytest
 
 import umbruch
 from tests.preflight.good import NOW, good, repacked, replaced
+from tests.publications import sample_publication
 from tests.tools import require_tool
+from tests.writers.pdf_reading import render
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
 from umbruch.preflight import tools
@@ -58,8 +60,8 @@ def test_openxml_audit_is_asked() -> None:
 
 @pytest.fixture
 def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A machine with nothing but umbruch itself."""
-    real = builtins.__import__
+    """A machine with nothing but umbruch itself and its fonts."""
+    real, found = builtins.__import__, importlib.util.find_spec
 
     def without(name: str, *rest: Any, **more: Any) -> Any:
         if name.split(".")[0] in {"pikepdf", "openxml_audit", "jsonschema", "referencing"}:
@@ -67,7 +69,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
-    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: found(name) if name.startswith("fontpkg_") else None)
     monkeypatch.setattr(shutil, "which", lambda name: None)
 
 
@@ -184,3 +186,9 @@ def test_the_real_schemas_find_planted_faults(kind: str, code: str, change: Chan
         pytest.skip("the folder ../shared/standards is not here")
     assert [str(one) for one in check(good(kind), schemas=folder) if one.code == code] == []
     assert code in {one.code for one in check(change(good(kind)), schemas=folder)}
+
+
+def test_the_credit_of_an_arabic_pdf_is_found() -> None:
+    require_tool("pdftotext")
+    remarks = check(render(sample_publication("arabic")))
+    assert "picture.credit" not in {one.code for one in remarks}

@@ -35,7 +35,7 @@ _KNOWN = {
     script.name: script
     for script in (
         Script("Arabic", "ب", "Arab", FontFamily(family="Amiri"), enlarged=1.12, leaded=1.25),
-        Script("Hebrew", "א", "Hebr", FontFamily(family="Frank Ruhl Libre")),
+        Script("Hebrew", "א", "Hebr", FontFamily(family="Frank Ruhl Libre"), enlarged=1.06),
         Script("Syriac", "\N{SYRIAC LETTER BETH}", "Syrc"),
         Script("Thaana", "\N{THAANA LETTER HAA}", "Thaa"),
         Script("Nko", "\N{NKO LETTER A}", "Nkoo"),

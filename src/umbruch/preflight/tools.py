@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.diagnostics import Severity
+from umbruch.direction import without_directions
 
 PATIENCE = 180
 """Seconds that a program may take over one file."""
@@ -119,7 +120,10 @@ def pdfa(content: bytes, part: str, *, extended: bool) -> list[Remark] | str:
 
 
 def pdftotext(content: bytes) -> str | None:
-    """The text of a PDF in reading order, None where pdftotext is not installed or gives up."""
+    """The text of a PDF in reading order, None where pdftotext is not installed or gives up.
+
+    The marks that it puts around text from right to left are taken out.
+    """
     command = shutil.which("pdftotext")
     if command is None:
         return None
@@ -129,7 +133,7 @@ def pdftotext(content: bytes) -> str | None:
         done = _run([command, "-enc", "UTF-8", str(path), "-"])
     if isinstance(done, str) or done.returncode != 0:
         return None
-    return done.stdout.decode("utf-8", "replace")
+    return without_directions(done.stdout.decode("utf-8", "replace"))
 
 
 def qpdf(content: bytes) -> list[Remark] | str:

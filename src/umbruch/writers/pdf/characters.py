@@ -29,7 +29,6 @@ _UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
 )
 """Text from right to left keeps what joins and parts letters, and what says which way they run."""
 
-_DIRECTIONS = str.maketrans("", "", "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _SAFE_SCHEME = re.compile(r"(?:https?|ftps?)://[^/\s]|(?:mailto|tel|sms|geo):\S", re.IGNORECASE)
@@ -63,11 +62,6 @@ def clean(text: str, place: str) -> str:
 
 def _unfit_in(text: str) -> re.Pattern[str]:
     return _UNFIT_AMONG_LETTERS_THAT_JOIN if has_right_to_left(text) else _UNFIT
-
-
-def without_directions(text: str) -> str:
-    """The text without characters that only say which way others run."""
-    return text.translate(_DIRECTIONS)
 
 
 def plain(text: str) -> str:

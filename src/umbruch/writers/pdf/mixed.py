@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from umbruch.direction import has_right_to_left, runs_leftwards
+from umbruch.direction import has_right_to_left, runs_leftwards, without_directions
 from umbruch.errors import RenderError
 from umbruch.fonts import Face
 from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
@@ -23,7 +23,7 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.bidi import levels_of, visual_order
 from umbruch.writers.pdf.breaking import NEVER, Line, Segment
-from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, name_of, without_directions
+from umbruch.writers.pdf.characters import NO_BREAK_SPACE, SOFT_HYPHEN, name_of
 from umbruch.writers.pdf.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.runs import Look, Placed, Run, SetLine
 from umbruch.writers.pdf.straight import Copy, tokens
