@@ -50,7 +50,7 @@ def test_diagnostics_follow_the_page() -> None:
 
 
 def test_a_doubtful_field_is_a_warning() -> None:
-    clipping = recognise("Verkehr\n\nBrücke zu\n\nUmweg lang\n\n" + "Der Rat tagt heute sehr lange. " * 6)
+    clipping = recognise("Brücke zu\n\nKalldem. " + "Der Rat tagt heute sehr lange. " * 6)
     doubtful = {origin.field for origin in clipping.origins if origin.sureness < 0.8}
     guessed = {remark.field for remark in clipping.diagnostics if remark.code.endswith(".guessed")}
     assert doubtful

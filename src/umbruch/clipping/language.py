@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from umbruch.clipping.conventions import all_conventions, shared
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE_WORDS = 1500
-_LEAST_HITS = 1
 _LESS_LIKELY = 0.75
 """The weight of a language that we know by its small words only, so that it wins over a near relative by a lead."""
 
@@ -25,6 +25,14 @@ SCRIPTS = (
     ("zh", re.compile("[\u4e00-\u9fff]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
+_WITHIN_SCRIPT = {"ru": ("be", "kk", "uk", "mk", "sr", "bg"), "ar": ("ur", "fa"), "he": ("yi",)}
+_LETTER_SHARE = 0.006
+_LEAST_DISTINCT = 3
+_ENOUGH_HITS = 12
+_ENOUGH_LEAD = 0.4
+_LONGEST_ENDING = 5
+_ENDING_WEIGHT = 0.4
+_LETTER_WEIGHT = 0.5
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
@@ -65,23 +73,95 @@ def _detect(sample: str) -> Guess:
     if not sample.isascii():
         latin = len(_LATIN.findall(sample))
         for code, script in SCRIPTS:
-            if len(script.findall(sample)) > latin:
-                return Guess(code, 0.9)
+            letters = len(script.findall(sample))
+            if letters > latin:
+                return Guess(_within_script(code, sample, letters), 0.9)
     scores: dict[str, float] = {}
     hits = 0
     table = _languages_of_word()
-    for word, times in Counter(_WORD.findall(sample.lower())).items():
+    words = Counter(_WORD.findall(sample.lower()))
+    distinct: Counter[str] = Counter()
+    for word, times in words.items():
         codes = table.get(word)
         if codes:
             hits += times
+            distinct.update(codes)
             for code in codes:
                 scores[code] = scores.get(code, 0.0) + times / len(codes)
-    for code in shared().other_languages:
-        scores[code] = scores.get(code, 0.0) * _LESS_LIKELY
-    if hits < _LEAST_HITS:
+    others = shared().other_languages
+    unlikely = frozenset(code for code in others if sample.isascii() and distinct[code] < _LEAST_DISTINCT)
+    for code in unlikely:
+        scores.pop(code, None)
+    best, score, second = _ranked(scores)
+    if hits < _ENOUGH_HITS or score - second < score * _ENOUGH_LEAD:
+        _add_clues(scores, words, unlikely)
+        best, score, second = _ranked(scores)
+    if best is None or score == 0.0:
         return Guess(None, 0.0)
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    best, score = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0.0
     sureness = min(1.0, (score - second) / score + 0.1) * min(1.0, hits / 10 + 0.3)
     return Guess(best, round(sureness, 2))
+
+
+def _ranked(scores: dict[str, float]) -> tuple[str | None, float, float]:
+    """The likeliest language with its score, and the score of the second."""
+    weighted = [
+        (score * (_LESS_LIKELY if code in shared().other_languages else 1.0), code) for code, score in scores.items()
+    ]
+    ranked = sorted(weighted, key=lambda item: (-item[0], item[1]))
+    if not ranked:
+        return None, 0.0, 0.0
+    return ranked[0][1], ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
+
+
+def _add_clues(scores: dict[str, float], words: Counter[str], unlikely: frozenset[str]) -> None:
+    """What letters and endings tell, where small words are few or leave two languages close together.
+
+    Args:
+        scores: the score of each language so far, which are raised.
+        words: the words of the text.
+        unlikely: languages that have too few small words in the text to be raised.
+    """
+    letters, endings = _languages_of_letter(), _languages_of_ending()
+    table = _languages_of_word()
+    for word in words:
+        for letter in set(word):
+            for code in letters.get(letter, ()):
+                if code not in unlikely:
+                    scores[code] = scores.get(code, 0.0) + _LETTER_WEIGHT / len(letters[letter])
+        if word in table or len(word) < _LONGEST_ENDING:
+            continue
+        for size in range(min(_LONGEST_ENDING, len(word) - 1), 1, -1):
+            if codes := endings.get(word[-size:]):
+                for code in codes:
+                    if code not in unlikely:
+                        scores[code] = scores.get(code, 0.0) + _ENDING_WEIGHT / len(codes)
+                break
+
+
+@lru_cache(maxsize=1)
+def _languages_of_letter() -> dict[str, tuple[str, ...]]:
+    own = {code: conventions.telling_letters for code, conventions in all_conventions().items()}
+    return _inverted({**own, **shared().other_letters})
+
+
+@lru_cache(maxsize=1)
+def _languages_of_ending() -> dict[str, tuple[str, ...]]:
+    own = {code: conventions.telling_endings for code, conventions in all_conventions().items()}
+    return _inverted({**own, **shared().other_endings})
+
+
+def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for code, entries in table.items():
+        for entry in entries:
+            found.setdefault(entry, []).append(code)
+    return {entry: tuple(codes) for entry, codes in found.items()}
+
+
+def _within_script(code: str, sample: str, letters: int) -> str:
+    """The language by letters that only it has among those of its script: Ukrainian, Persian and others."""
+    for other in _WITHIN_SCRIPT.get(code, ()):
+        own = sum(sample.count(letter) for letter in shared().script_letters[other])
+        if own > letters * _LETTER_SHARE:
+            return other
+    return code

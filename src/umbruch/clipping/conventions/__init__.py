@@ -23,6 +23,8 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     function_words: frozenset[str]
     months: tuple[tuple[str, ...], ...]
     nouns_are_capitalised: bool = False
+    telling_letters: str = ""
+    telling_endings: tuple[str, ...] = ()
     never_last: frozenset[str] = frozenset()
     sentence_openers: frozenset[str] = frozenset()
     weekdays: tuple[str, ...] = ()
@@ -90,6 +92,9 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     networks: tuple[str, ...]
     newspapers: frozenset[str]
     other_languages: dict[str, frozenset[str]]
+    other_letters: dict[str, str]
+    other_endings: dict[str, tuple[str, ...]]
+    script_letters: dict[str, str]
 
 
 @lru_cache(maxsize=1)
