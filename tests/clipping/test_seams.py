@@ -116,3 +116,18 @@ def test_a_deck_of_sentences_stands_under_a_headline_that_is_none() -> None:
 def test_bullets_in_a_deck_are_apart_and_a_dash_is_not() -> None:
     assert len(roles("Kita kommt\n- im Mai\n- am Markt")) == 3
     assert roles("Kita kommt\n– „endlich“") == ["Kita kommt – „endlich“"]
+
+
+def test_lines_of_typed_text_that_would_have_fitted_into_one_have_different_roles() -> None:
+    typed = (
+        "Der neue Kindergarten kann gebaut werden. Nach drei Stunden Beratung\n"
+        "stimmte der Gemeinderat am Abend mit 14 zu 3 Stimmen dafür. Baubeginn\n"
+        "ist im Mai, wenn das Wetter es zulässt und die Firma bis dahin fertig\n"
+        "ist mit dem Rathaus."
+    )
+    assert roles("Kindergarten wird gebaut\nBagger rollen im Mai an", typed) == [
+        "Kindergarten wird gebaut", "Bagger rollen im Mai an",
+    ]  # fmt: skip
+    assert roles("Kindergarten wird gebaut\nBagger rollen im Mai an") == [
+        "Kindergarten wird gebaut Bagger rollen im Mai an"
+    ]

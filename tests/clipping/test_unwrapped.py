@@ -47,3 +47,9 @@ def test_a_column_stays_as_it_is() -> None:
 def test_questions_and_answers_stand_for_themselves() -> None:
     turns = ("Das Moor vergisst nichts", "A: Warum?", "B: Darum.", "A: Und dann?", "B: Nichts.", "A: Nie?", "B: Nie.")
     assert apart(*turns) == list(turns)
+
+
+def test_a_headline_over_short_paragraphs_stands_for_itself() -> None:
+    short = "Ein 54-jähriger Radfahrer ist am Montag in Moosbach gestürzt. Er kam ins Krankenhaus nach Lauter."
+    assert apart("Radfahrer gestürzt", short) == ["Radfahrer gestürzt", short]
+    assert len(apart("Radfahrer stürzt am", "Montag in Moosbach", "schwer")) == 1

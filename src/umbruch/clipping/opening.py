@@ -23,6 +23,7 @@ _SURE = 0.95
 _LEAST_TURNS = 3
 _BARE_DATELINE_PARTS = 2
 _MOST_ABOVE_A_MARK = 5
+_MOST_ZONES_ABOVE = 20
 _LONGEST_ABOVE_A_MARK = 700
 _LEAST_DECK = 50
 _LONGEST_DECK = 260
@@ -87,7 +88,7 @@ def _above_a_mark(parts: Sequence[Zone]) -> tuple[int, str | None]:
     """How many plain parts stand above the byline, date or furniture that closes the head, and which of them it is."""
     closed, mark = 0, None
     seen = 0
-    for number, part in enumerate(parts):
+    for number, part in enumerate(parts[:_MOST_ZONES_ABOVE]):
         if part.role == "plain":
             seen += 1
             if seen > _MOST_ABOVE_A_MARK or (seen > 1 and len(part.text) > _LONGEST_ABOVE_A_MARK):

@@ -19,6 +19,7 @@ _HEADING_LINES = 6
 _LONGEST_HEAD = 900
 _DATELINE_LINES = 12
 _REPORT_LINES = 80
+_ZONES_BELOW = 40
 
 
 def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
@@ -39,8 +40,11 @@ def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
         closed = above and len(zone.text) < _LONGEST_HEAD and _is_closed(zones, number, parts)
         groups = _head_and_report(zone.lines, parts, setting, text) if above and not closed else [zone.lines]
         for order, group in enumerate(groups):
+            if not above:
+                pieces += paragraphs_in(group, setting.layout)
+                continue
             opening = find_dateline(group[0].text, setting.conventions, text)
-            above = above and not (opening is not None and opening.sureness > 0.95 and opening.end < len(group[0].text))
+            above = not (opening is not None and opening.sureness > 0.95 and opening.end < len(group[0].text))
             joined = " ".join(line.text for line in group)
             crowded = order + 1 < len(groups) or (closed and not _has_headline(parts, setting.conventions))
             if above and (crowded or closed or _is_heading(group, joined)):
@@ -59,7 +63,7 @@ def _is_closed(zones: Sequence[Zone], number: int, parts: Sequence[Zone]) -> boo
     following = zones[number + 1 : number + 2]
     if not following or following[0].role not in ("byline", "day", "page"):
         return False
-    after = sum(len(zone.text) for zone in zones[number + 1 :] if zone.role == "plain")
+    after = sum(len(zone.text) for zone in zones[number + 1 : number + _ZONES_BELOW] if zone.role == "plain")
     return after > len(zones[number].text) and not any(len(part.text) > _PROSE * 2 for part in parts)
 
 

@@ -17,6 +17,8 @@ _SENTENCE_LINES = 12
 _NAME_LINES = 80
 _LEAST_LINES = 4
 _WIDER = 1.25
+_RAGGED = 0.1
+_TYPED = 55
 _LEAST_CAPITALS = 3
 _LEAST_HEADLINE_WORDS = 4
 _LEAST_HEADLINE = 38
@@ -36,14 +38,15 @@ def head_lines(lines: Sequence[Line], layout: Layout, conventions: Conventions, 
         conventions: those of the article's language.
         under_headline: whether a headline stands above the chunk already, so that only clear signs count.
     """
-    if len(lines) < _LEAST_LINES or not layout.measure or starts_small(lines[0].text):
+    if len(lines) < _LEAST_LINES or starts_small(lines[0].text):
         return 0
     if layout.indented:
         first = next((number for number, line in enumerate(lines[:_HEAD_LINES]) if layout.stands_in(line)), 0)
         return 0 if under_headline else first
     names = _names_in(lines[:_NAME_LINES])
     lines = lines[: _HEAD_LINES + _SENTENCE_LINES]
-    rooms = layout.gauge.rooms(lines, layout.full)
+    rooms, room = _rooms(lines, layout)
+    measure = layout.measure or max(len(line.text) for line in lines)
     found = 0
     stopped = False
     for count in range(1, min(_HEAD_LINES, len(lines) - 2) + 1):
@@ -53,14 +56,14 @@ def head_lines(lines: Sequence[Line], layout: Layout, conventions: Conventions, 
             ended = starts_anew(before, after, conventions) or (
                 not under_headline
                 and (
-                    rooms[count - 1] > layout.room
+                    rooms[count - 1] > room
                     or (ends_sentence(before.text) and not before.text.endswith(":"))
-                    or len(before.text) > layout.measure * _WIDER
+                    or len(before.text) > measure * _WIDER
                     or (count == 1 and is_kicker_label(before.text))
                     or (not stopped and _capital_tells(before, after, names, conventions))
                 )
             )
-            if ended and _runs(lines, count, rooms, layout, conventions):
+            if ended and _runs(lines, count, rooms, room, conventions):
                 if not any(
                     _capital_tells(line, following, names, conventions) and not _goes_on(line, following, conventions)
                     for line, following in _first_sentence(lines[count:])
@@ -70,6 +73,15 @@ def head_lines(lines: Sequence[Line], layout: Layout, conventions: Conventions, 
         if stopped and (under_headline or found):
             break
     return found
+
+
+def _rooms(lines: Sequence[Line], layout: Layout) -> tuple[Sequence[float], float]:
+    """The room that each line leaves for the next one's first word, and how much is left on a line that runs on."""
+    if layout.measure:
+        return layout.gauge.rooms(lines, layout.full), layout.room
+    full = max(len(line.text) for line in lines)
+    rooms = [full - len(line.text) - 1 - len(after.text.split(maxsplit=1)[0]) for line, after in pairwise(lines)]
+    return rooms, full * _RAGGED
 
 
 def roles_apart(
@@ -94,7 +106,9 @@ def roles_apart(
         label = number == 1 and (is_kicker_label(before.text) or _is_shouted(before.text) > _is_shouted(line.text))
         apart = (listed and _has_bullet(line.text)) or (not _goes_on(before, line, conventions) and label)
         if not apart and not _goes_on(before, line, conventions) and not (crowded and _has_bullet(line.text)):
-            apart = _is_apart(before, line, headed, names, conventions) if crowded else _is_whole(before, layout)
+            apart = (
+                _is_apart(before, line, headed, names, layout, conventions) if crowded else _is_whole(before, layout)
+            )
             headed = headed or apart
         if apart:
             pieces.append([])
@@ -106,7 +120,9 @@ def roles_apart(
     return [tuple(piece) for piece in pieces]
 
 
-def _is_apart(before: Line, after: Line, headed: bool, names: frozenset[str], conventions: Conventions) -> bool:
+def _is_apart(
+    before: Line, after: Line, headed: bool, names: frozenset[str], layout: Layout, conventions: Conventions
+) -> bool:
     """Whether two lines of a head that no blank line parts have different roles."""
     stops = ends_sentence(before.text)
     if (stops and headed) or before.text.endswith(":"):
@@ -118,6 +134,7 @@ def _is_apart(before: Line, after: Line, headed: bool, names: frozenset[str], co
         or " | " in before.text
         or (after.text[-1] in "-\u00ad" and before.text[-1] not in "-\u00ad")
         or _ended_early(before, after)
+        or (layout.measure >= _TYPED and len(before.text) + len(after.text) < layout.measure)
         or _capital_tells(before, after, names, conventions)
     )
 
@@ -209,7 +226,7 @@ def _first_sentence(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
         yield line, following
 
 
-def _runs(lines: Sequence[Line], start: int, rooms: Sequence[float], layout: Layout, conventions: Conventions) -> bool:
+def _runs(lines: Sequence[Line], start: int, rooms: Sequence[float], room: float, conventions: Conventions) -> bool:
     """Whether a sentence starts on a line and runs over full lines to its end."""
     for number in range(start, min(start + _SENTENCE_LINES, len(lines))):
         line = lines[number]
@@ -220,6 +237,6 @@ def _runs(lines: Sequence[Line], start: int, rooms: Sequence[float], layout: Lay
         after = lines[number + 1]
         if _goes_on(line, after, conventions):
             continue
-        if starts_anew(line, after, conventions) or rooms[number] > layout.room:
+        if starts_anew(line, after, conventions) or rooms[number] > room:
             return False
     return False

@@ -19,6 +19,7 @@ _STEM = 5
 _LEAST_WORD = 3
 _NO_SIGN = re.compile(r"[^,/()|@–]+")
 _MOST_LINES = 3
+_LONGEST_SIGNATURE = 140
 
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
@@ -47,7 +48,7 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
 
 def _is_signed(zone: Zone, conventions: Conventions) -> bool:
     """Whether a zone is a name alone, or up to three lines with a name and what its bearer is."""
-    if len(zone.lines) > _MOST_LINES:
+    if len(zone.lines) > _MOST_LINES or len(zone.text) > _LONGEST_SIGNATURE or zone.text.endswith("."):
         return False
     if len(zone.lines) == 1 and _is_author(zone.text, conventions):
         return True
@@ -94,13 +95,13 @@ def _at_the_end(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] |
     lines = zones[last].lines
     for size in range(1, min(4, len(lines)) + 1):
         name, above = lines[-size], lines[-size - 1 : -size]
+        if len(name.text) > _LONGEST_SIGNATURE or (above and not ends_sentence(above[0].text)):
+            continue
         bare = is_bare_name(name.text) and not any(
             len(line.text) > _LONGEST_ROLE or (ends_sentence(line.text) and line.text[-1] != ".")
             for line in lines[-size:]
         )
         if not (bare or find_signature([line.text for line in lines[-size:]], conventions)):
-            continue
-        if above and not ends_sentence(above[0].text):
             continue
         if not above and not any(ends_sentence(zone.text) for zone in zones[:last] if zone.role == "plain"):
             continue

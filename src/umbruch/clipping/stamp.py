@@ -24,7 +24,7 @@ def stamped_day(line: str) -> str | None:
     Returns:
         The day in ISO 8601, None where the line holds anything else.
     """
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not any(sign.isdigit() for sign in line):
         return None
     first: str | None = None
     rest = line

@@ -14,7 +14,9 @@ _LONGER_THAN_PRINTED = 120
 _LONG = 100
 _LEAST_BLANKS = 8
 _LEAST_SENTENCES = 6
-_MOSTLY = 0.7
+_MOSTLY = 0.6
+_FULL = 80
+_LEAST_ROOM = 6
 
 
 def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chunk, ...]:
@@ -27,8 +29,8 @@ def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chun
         conventions: those of the text's language.
     """
     result: list[Chunk] = []
-    for chunk in chunks:
-        last = _last_paragraph(chunk.lines)
+    for position, chunk in enumerate(chunks):
+        last = _last_paragraph(chunk.lines, first=position == 0)
         if last is None:
             result.append(chunk)
             continue
@@ -43,9 +45,9 @@ def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chun
     return tuple(result)
 
 
-def _last_paragraph(lines: Sequence[Line]) -> int | None:
+def _last_paragraph(lines: Sequence[Line], first: bool) -> int | None:
     """The number of the last line that is a paragraph; None where the lines are those of a column."""
-    if _are_sentences(lines):
+    if _are_sentences(lines) or (first and _are_ended(lines)):
         return max(number for number, line in enumerate(lines) if ends_sentence(line.text))
     if len(lines) < 2 or not any(_is_paragraph(line.text) for line in lines):
         return None
@@ -61,6 +63,21 @@ def _are_sentences(lines: Sequence[Line]) -> bool:
     if any(line.text[-1] in "-\u00ad," or starts_small(after.text) for line, after in pairwise(lines)):
         return False
     return sum(ends_sentence(line.text) for line in lines) > len(lines) * _MOSTLY
+
+
+def _are_ended(lines: Sequence[Line]) -> bool:
+    """Whether a headline and short paragraphs, one a line, begin a text: each line stops, or has room for the next."""
+    full = max(len(line.text) for line in lines)
+    if len(lines) < 2 or full < _FULL or ends_sentence(lines[0].text) or len(lines[0].text) > full / 2 + _LEAST_ROOM:
+        return False
+    return not any(
+        line.text[-1] in "-\u00ad,"
+        or starts_small(after.text)
+        or not (
+            ends_sentence(line.text) or len(line.text) + 1 + len(after.text.split(maxsplit=1)[0]) + _LEAST_ROOM < full
+        )
+        for line, after in pairwise(lines)
+    )
 
 
 def _is_paragraph(text: str) -> bool:

@@ -86,16 +86,17 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
     opens = True
     edge: Edge = "top" if position < 3 else "bottom" if position >= count - 4 else None
     lines = chunk.lines
+    whole = position < _HEAD_LINES and _is_whole(lines)
     skip = 0
     for index, line in enumerate(lines):
         if skip:
             skip -= 1
             continue
         leads = position + index == 0 and count > _SHORT_CHUNK and len(lines) == 1 and is_web_furniture(line.text)
-        follows = 0 < position + index < _HEAD_LINES and _is_whole(lines)
+        follows = 0 < position + index < _HEAD_LINES and whole
         web = _web_role(line.text) if leads or follows else None
         role, taken = (web, 1) if web else _role_of(lines, index, edge, alone=len(lines) <= 3, conventions=conventions)
-        if role is None:
+        if role is None or (role == "boilerplate" and position == 0):
             held.append(line)
             continue
         own = lines[index : index + taken]
@@ -194,6 +195,8 @@ def _is_whole(lines: Sequence[Line]) -> bool:
 
 def _web_role(text: str) -> Role | None:
     """What only stands under the headline of a web page: when it was published, how long it takes, what to press."""
+    if len(text) > _LONGEST_PRINTED_LINE:
+        return None
     if is_web_furniture(text):
         return "page"
     return "day" if stamped_day(text) else None
