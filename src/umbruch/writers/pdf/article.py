@@ -23,6 +23,9 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 
 _PANEL_PADDING = 7.0
 _BULLET = "•"
+_LABEL_GAP = 0.35
+"""White between the number of an item and its words, as a part of the size of the type."""
+_SMALL_QUOTE = 0.25
 _OPENING = 60
 
 
@@ -238,7 +241,8 @@ class ArticleSetter:
                     self._rule()
                 case _:
                     assert_never(block)
-            previous = block
+            if not isinstance(block, Figure):
+                previous = block
 
     def _paragraph(self, block: Paragraph, within: _Within, *, indent: float) -> None:
         element = Element("P", within.element)
@@ -252,8 +256,12 @@ class ArticleSetter:
             opening = self._body.look(self._style.text.dateline, f"{self._place}.dateline")
             content.append(opening.run(" ".join(dateline.text.split()) + " ", element))
         content += runs_of(block.content, look, element)
-        grid = within.text is self._style.text.body
-        self._body.paragraph(content, look, inset=within.inset, indent=indent, grid=grid, flows=grid, initial=initial)
+        body = self._style.text.body
+        grid = within.text is body
+        display = within.text.size > body.size and within.text.align != "justify"
+        self._body.paragraph(
+            content, look, inset=within.inset, indent=indent, grid=grid, flows=grid, initial=initial, balanced=display
+        )
 
     def _subheading(self, block: Subheading, within: _Within) -> None:
         title = inline_text(block.content)
@@ -271,6 +279,7 @@ class ArticleSetter:
         element = Element("BlockQuote", within.element)
         galley, text = self._body, self._style.text
         style = text.quote
+        first = len(galley.slugs)
         inset = within.inset + within.text.inset
         plain_style = msgspec.structs.replace(style, rule_above=0.0, rule_below=0.0)
         ruled = bool(block.content or block.attribution)
@@ -295,12 +304,18 @@ class ArticleSetter:
                 style.rule_below, galley.rule_colour(style), before=style.leading * 0.4, after=style.space_after,
                 width=galley.measure - inset, inset=inset,
             )  # fmt: skip
+        galley.keep_whole(first, _SMALL_QUOTE)
 
     def _list(self, block: List, within: _Within) -> None:
+        """A list; its items stand in as far as its widest number asks for."""
         numbering = "Decimal" if block.ordered else "Disc"
         element = Element("L", within.element, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
         style = self._style.text.list
-        nested = within.text is style
+        nested = within.element.role == "LBody"
+        look = self._body.look(style, within.place)
+        widest = f"{len(block.items)}." if block.ordered else _BULLET
+        room = compose([look.run(widest, FURNITURE)], look, self._body.measure)[0].width
+        style = msgspec.structs.replace(style, inset=max(style.inset, room + style.size * _LABEL_GAP))
         white = style.space_after if nested else max(style.leading * 0.3, self._style.text.body.space_after)
         self._body.white(white)
         for number, item in enumerate(block.items, start=1):
@@ -312,15 +327,18 @@ class ArticleSetter:
             self._blocks(item, inner)
             if not any(slug.speaks() for slug in self._body.slugs[first:]):
                 continue
-            self._mark_item(f"{number}." if block.ordered else _BULLET, label, first, within, style)
+            self._mark_item(f"{number}." if block.ordered else _BULLET, label, first, within, style, room)
         self._body.white(white)
 
-    def _mark_item(self, sign: str, element: Element, first: int, within: _Within, style: TextStyle) -> None:
-        """Put the number or bullet before the first line of an item."""
+    def _mark_item(
+        self, sign: str, element: Element, first: int, within: _Within, style: TextStyle, room: float
+    ) -> None:  # fmt: skip
+        """Put the number or bullet before the first line of an item; numbers end in line with the widest one."""
         galley = self._body
         look = galley.look(style, within.place)
-        inset = within.inset + within.text.inset
-        galley.label(compose([look.run(sign, element)], look, galley.measure)[0], inset, style, first)
+        line = compose([look.run(sign, element)], look, galley.measure)[0]
+        inset = within.inset + within.text.inset + max(room - line.width, 0.0)
+        galley.label(line, inset, style, first)
 
     def _rule(self) -> None:
         galley = self._body

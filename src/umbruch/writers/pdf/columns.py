@@ -16,6 +16,8 @@ _LEAST_SHARE = 0.6
 _LEAST_HEIGHT = 24.0
 _FEW_SLUGS = 12
 _FAR_TOO_MUCH = 1e9
+_LEAST_WHITE = 0.5
+"""What is left at least of the white around something that does not stand on the grid."""
 
 
 class Placed(NamedTuple):
@@ -44,7 +46,8 @@ def fill(
     """Fill one column with slugs from number `start` on.
 
     The column ends at the last allowed break. Where no break is allowed at all it ends at the last slug that fits; a
-    slug deeper than the column stands alone.
+    slug deeper than the column stands alone. What does not stand on the grid, such as a picture, shares the white that
+    the next line on the grid makes more or less above and below it.
 
     Args:
         slugs: all slugs of the galley.
@@ -61,15 +64,23 @@ def fill(
     repeated = len(placed)
     allowed = start
     number, needed = start, math.inf
+    off_grid, above = repeated, 0.0
     while number < len(slugs):
         slug = slugs[number]
         top = drop + (slug.before if placed else 0.0)
+        shift = 0.0
         if grid and slug.grid:
-            top = math.ceil(top / grid - 0.01) * grid
+            top, shift = _on_grid(top, above, top - drop, grid)
+        elif len(placed) == off_grid:
+            above = top - drop
         if top + slug.height > depth + _HAIR:
             needed = top + slug.height
             break
+        if shift:
+            placed[off_grid:] = [Placed(one.slug, one.drop + shift) for one in placed[off_grid:]]
         placed.append(Placed(slug, top))
+        if slug.grid:
+            off_grid, above = len(placed), 0.0
         drop = top + slug.height
         number += 1
         if not (slug.keep or (ends_page and slug.cut)):
@@ -83,6 +94,18 @@ def fill(
             placed, repeated = [Placed(slugs[start], 0.0)], 0
     placed = placed[: allowed - start + repeated]
     return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].slug.height if placed else 0.0, forced, needed)
+
+
+def _on_grid(top: float, above: float, below: float, grid: float) -> tuple[float, float]:
+    """The line of the grid nearest to `top`, and how far what stands between it and the line before has to move.
+
+    That has white `above` and `below` it, both of which grow or shrink in proportion, to `_LEAST_WHITE` at least.
+    """
+    white = above + below
+    nearest = round(top / grid) * grid
+    if nearest - top < (_LEAST_WHITE - 1) * white - _HAIR:
+        nearest += grid
+    return nearest, (nearest - top) * above / white if above else 0.0
 
 
 def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid: float = 0.0) -> list[Column]:

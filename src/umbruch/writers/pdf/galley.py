@@ -75,6 +75,13 @@ class Galley:
         if self.slugs:
             self.slugs[-1].keep = True
 
+    def keep_whole(self, first: int, share: float) -> None:
+        """Forbid a break in what slug number `first` begins when it is less deep than that part of a column."""
+        placed = self.slugs[first:]
+        if sum(slug.before + slug.height for slug in placed) < share * self.depth:
+            for slug in placed[:-1]:
+                slug.keep = True
+
     def paragraph(
         self,
         content: Iterable[Run | LineBreak],

@@ -21,8 +21,11 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 
 _GAP = 8.0
 _PADDING = 2.5
-_FIGURES = re.compile(r"[\s\d.,:;/%€$£+\-–−]*\d[\s\d.,:;/%€$£+\-–−]*(?:%|€|Euro|km|kg|m|°C)?\s*")
+_FIGURES = re.compile(r"(?P<figures>(?:[€$£]|[A-Z]{3})?\s?[+\-–−]?(?!0\d)\d[\d.,:’'\s\u00a0\u202f–−-]*)(?P<unit>[^\d\s][^\d]{0,11})?")
+_NOTHING = frozenset("-–—−./")
+_SHORT_UNIT = 4
 _MOST_GAP = 0.25
+_WIDEST_GAP = 36.0
 _NARROWEST = 14.0
 _TALLEST_HEADER = 4
 _SMALL = 0.25
@@ -50,8 +53,12 @@ def set_table(table: Table, galley: Galley, parent: Element, place: str, *, inse
 
 
 def _is_numeric(table: Table, column: int) -> bool:
+    """Whether a column holds figures of one unit; a figure that begins with a nought, as telephone numbers, is none."""
     cells = [inline_text(row[column]).strip() for row in table.rows if column < len(row)]
-    return any(cells) and all(_FIGURES.fullmatch(cell) for cell in cells if cell)
+    found = [_FIGURES.fullmatch(cell) for cell in cells if cell and cell not in _NOTHING]
+    units = {match["unit"] for match in found if match}
+    alike = len(units) == 1 or all(len(unit or "") <= _SHORT_UNIT for unit in units)
+    return bool(found) and all(found) and alike
 
 
 class _TableSetter:
@@ -67,25 +74,29 @@ class _TableSetter:
         self._numeric = [
             column > 0 and not galley.leftwards and _is_numeric(table, column) for column in range(count)
         ]  # fmt: skip
-        self._gap = min(_GAP, self._measure / count * _MOST_GAP)
         self.is_box = count == 1 and not table.header
         """Whether it is one column without a header: paragraphs in a box, to those who do not see it."""
         self._first_heads = not table.header or not inline_text(table.header[0]).strip()
-        self._widths = _column_widths(rows, count, galley, self._measure - self._gap * (count - 1), self._style)
+        gap = min(_GAP, self._measure / count * _MOST_GAP)
+        least, most = _needs(rows, self._numeric, galley, self._measure - gap * (count - 1), self._style)
+        self._widths, self._gap = _column_widths(least, most, self._measure, gap)
+        if sum(least) + gap * (count - 1) > self._measure:
+            self._style = msgspec.structs.replace(self._style, hyphenate=True)
 
     def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
         """Set header and rows; where rows go on in the next column the header stands above them again."""
         galley, colours = self._galley, self._galley.style.colours
         first = len(galley.slugs)
-        white = max(self._style.space_before, galley.style.text.body.leading * 0.6)
+        below_crosshead = bool(first) and galley.slugs[-1].keep
+        white = max(self._style.space_before, galley.style.text.body.leading * (0.3 if below_crosshead else 0.6))
         galley.place(self._rule(0.8, colours.ink), before=white, after=_PADDING)
         galley.keep_with_next()
         again: tuple[Slug, ...] = ()
         for number, (cells, header) in enumerate(rows):
             row = element if self.is_box else Element("TR", element)
             bands = self._row(cells, row, f"{self._place}.row[{number}]", header=header)
-            for band in bands:
-                band.under = again
+            for place, band in enumerate(bands):
+                band.under = (*again, Slug(height=_PADDING)) if place and again else again
                 galley.place(band)
             last = number == len(rows) - 1
             galley.keep_with_next()
@@ -95,10 +106,7 @@ class _TableSetter:
                 galley.keep_with_next()
             if header and len(bands) <= _TALLEST_HEADER:
                 again = self._again(cells)
-        placed = galley.slugs[first:]
-        if sum(slug.before + slug.height for slug in placed) < _SMALL * galley.depth:
-            for slug in placed[:-1]:
-                slug.keep = True
+        galley.keep_whole(first, _SMALL)
 
     def _again(self, cells: Cells) -> tuple[Slug, ...]:
         """The header once more, as furniture: it has been read once."""
@@ -107,7 +115,7 @@ class _TableSetter:
         slugs[1].before = _PADDING
         ruled = self._rule(0.5, ink)
         ruled.before = _PADDING
-        return (*slugs, ruled, Slug(height=_PADDING))
+        return (*slugs, ruled)
 
     def _rule(self, thickness: float, colour: Colour) -> RuleSlug:
         return RuleSlug(height=thickness, thickness=thickness, colour=colour, width=self._measure, inset=self._inset)
@@ -160,10 +168,11 @@ def _measured(galley: Galley) -> Callable[[str, Fount], float]:
     return measured
 
 
-def _column_widths(
-    rows: Sequence[tuple[Cells, bool]], count: int, galley: Galley, room: float, style: TextStyle
-) -> list[float]:
-    """Widths in points: what the longest cells ask for where there is room, else shared by need above the words'."""
+def _needs(
+    rows: Sequence[tuple[Cells, bool]], numeric: Sequence[bool], galley: Galley, room: float, style: TextStyle
+) -> tuple[list[float], list[float]]:
+    """What each column needs for its longest word and for its longest cell, in points; figures are not broken."""
+    count = len(numeric)
     measured = _measured(galley)
     narrowest = min(_NARROWEST, room / count)
     least, most = [narrowest] * count, [narrowest] * count
@@ -172,16 +181,33 @@ def _column_widths(
         for number, cell in enumerate(cells):
             text = inline_text(cell)[:2000]
             for line in text.split("\n"):
-                most[number] = max(most[number], measured(line, fount) * style.size / 1000 + 0.5)
+                whole = measured(line, fount) * style.size / 1000 + 0.5
+                most[number] = max(most[number], whole)
+                if numeric[number] and not header and whole <= room / 2:
+                    least[number] = max(least[number], whole)
             for word in text.split():
                 least[number] = max(least[number], measured(word, fount) * style.size / 1000 + 0.5)
+    return least, most
+
+
+def _column_widths(
+    least: Sequence[float], most: Sequence[float], measure: float, gap: float
+) -> tuple[list[float], float]:
+    """Widths of the columns and the gap between them, in points.
+
+    Each gets what its longest cell asks for where there is room, and what is left parts them up to `_WIDEST_GAP`; else
+    they share the room by need above what the words ask for.
+    """
+    count = len(most)
+    room = measure - gap * (count - 1)
     if sum(most) <= room:
-        spare = (room - sum(most)) / count
-        return [one + spare for one in most]
+        wider = min((room - sum(most)) / max(count - 1, 1), max(_WIDEST_GAP - gap, 0.0))
+        spare = (room - sum(most) - wider * (count - 1)) / count
+        return [one + spare for one in most], gap + wider
     if sum(least) <= room:
         spare, need = room - sum(least), sum(most) - sum(least)
-        return [low + spare * (high - low) / need for low, high in zip(least, most, strict=True)]
+        return [low + spare * (high - low) / need for low, high in zip(least, most, strict=True)], gap
     narrow = sum(min(one, room / count) for one in least)
     spare = room - narrow
     over = sum(max(one - room / count, 0.0) for one in least)
-    return [min(one, room / count) + spare * max(one - room / count, 0.0) / over for one in least]
+    return [min(one, room / count) + spare * max(one - room / count, 0.0) / over for one in least], gap
