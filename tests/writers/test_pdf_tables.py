@@ -10,8 +10,11 @@ import pytest
 from tests.publications import paragraph, words
 from tests.tools import run_tool
 from tests.writers.pdf_reading import drawn, opened, render, roles, text_of
-from umbruch.style import builtin_names
+from umbruch.style import builtin_names, load
 from umbruch.tree import Article, Publication, Table
+from umbruch.writers.pdf.figures import FigureSetter
+from umbruch.writers.pdf.makeup import make_up
+from umbruch.writers.pdf.slugs import TypeSlug
 
 
 def table_of(rows: int) -> Publication:
@@ -65,3 +68,48 @@ def test_a_small_table_stays_in_one_column(style: str) -> None:
     heads = re.findall(rb"/TH <</MCID \d+>> BDC", drawn(content))
     assert len(heads) == 3
     assert drawn(content).count(b"/Artifact <</Type /Layout>> BDC") < 10
+
+
+def cells_of(table: Table, style: str = "broadsheet") -> list[list[tuple[float, float]]]:
+    """Where the cells of each line of a table begin and end, in points."""
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(table,)),))
+    made = make_up(publication, load(style), FigureSetter(publication))
+    lines = [slug.lines for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug)]
+    return [[(at + line.offset, at + line.offset + line.width) for line, at in row] for row in lines]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [("420 kg", "1.150 kg"), ("1,5 Mio. €", "12 Mio. €"), ("+3,2 %", "−0,4 %"), ("12", "–"), ("EUR 7", "EUR 1 200")],
+)
+def test_figures_end_in_line_well_before_the_next_column(figures: tuple[str, str]) -> None:
+    rows = tuple((words("Dorf"), words(figure), words("daneben")) for figure in figures)
+    placed = cells_of(Table(header=(words("Ort"), words("Gewicht"), words("Ton")), rows=rows))
+    ends = {round(row[1][1], 2) for row in placed}
+    assert len(ends) == 1
+    assert all(row[2][0] - row[1][1] > 20 for row in placed)
+
+
+@pytest.mark.parametrize("cells", [("0521 12345-6", "030 99"), ("12 Stühle", "4 Tische"), ("Halle", "7")])
+def test_what_is_no_quantity_begins_in_line(cells: tuple[str, str]) -> None:
+    rows = tuple((words("Dorf"), words(cell), words("daneben")) for cell in cells)
+    placed = cells_of(Table(header=(words("Ort"), words("Was"), words("Ton")), rows=rows))
+    assert len({round(row[1][0], 2) for row in placed}) == 1
+
+
+def test_a_quantity_is_not_broken_in_a_narrow_table() -> None:
+    long = words("Eine Bemerkung, die über mehrere Zeilen dieser schmalen Spalte läuft")
+    rows = tuple((long, words("1.150 kg"), long) for _ in range(2))
+    placed = cells_of(Table(header=(words("Ort"), words("Gewicht"), words("Ton")), rows=rows))
+    assert sum(1 for row in placed if len(row) == 3) == 3
+
+
+def test_words_too_long_for_their_column_are_cut_between_syllables() -> None:
+    long = words("Städtebauförderungsgesellschaft Bereitschaftsdienst")
+    table = Table(header=(words("Ort"), words("Träger"), words("Was"), words("Ton")), rows=((long, long, long, long),))
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(table,)),))
+    made = make_up(publication, load("broadsheet"), FigureSetter(publication))
+    lines = [
+        line for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug) for line, _ in slug.lines
+    ]
+    assert sum(1 for line in lines if line.is_cut) >= 8

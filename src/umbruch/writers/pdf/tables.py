@@ -21,7 +21,9 @@ from umbruch.writers.pdf.tags import FURNITURE, Element
 
 _GAP = 8.0
 _PADDING = 2.5
-_FIGURES = re.compile(r"(?P<figures>(?:[€$£]|[A-Z]{3})?\s?[+\-–−]?(?!0\d)\d[\d.,:’'\s\u00a0\u202f–−-]*)(?P<unit>[^\d\s][^\d]{0,11})?")
+_FIGURES = re.compile(
+    r"(?P<figures>(?:[€$£]|[A-Z]{3})?\s?[+\-–−]?(?!0\d)\d[\d.,:’'\s\u00a0\u202f–−-]*)(?P<unit>[^\d\s][^\d]{0,11})?"
+)
 _NOTHING = frozenset("-–—−./")
 _SHORT_UNIT = 4
 _MOST_GAP = 0.25
