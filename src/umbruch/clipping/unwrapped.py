@@ -48,7 +48,8 @@ def lines_apart(chunks: Sequence[Chunk], conventions: Conventions) -> tuple[Chun
 def _last_paragraph(lines: Sequence[Line], first: bool) -> int | None:
     """The number of the last line that is a paragraph; None where the lines are those of a column."""
     if _are_sentences(lines) or (first and _are_ended(lines)):
-        return max(number for number, line in enumerate(lines) if ends_sentence(line.text))
+        stops = [number for number, line in enumerate(lines) if ends_sentence(line.text) and line.text[-1] != ":"]
+        return stops[-1] if stops else None
     if len(lines) < 2 or not any(_is_paragraph(line.text) for line in lines):
         return None
     if any(_runs_over(line, following) for line, following in pairwise(lines)):
