@@ -181,3 +181,16 @@ def test_what_all_languages_share_is_longest_first() -> None:
     lengths = [len(entry) for entry in everywhere("credit_labels")]
     assert lengths == sorted(lengths, reverse=True)
     assert "dpa" in shared().agencies
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("تفتح البلدية مكتبة جديدة في وسط المدينة يوم الأحد المقبل.", "ar"),
+        ("شهرداری روز یکشنبه کتابخانهٔ تازه‌ای در مرکز شهر باز می‌کند.", "fa"),
+        ("بلدیہ نے اتوار کو شہر کے مرکز میں نیا کتب خانہ کھولا ہے۔", "ur"),
+        ("העירייה פותחת ספרייה חדשה במרכז העיר.", "he"),
+    ],
+)
+def test_languages_of_one_script_are_told_by_letters_that_others_lack(text: str, lang: str) -> None:
+    assert detect(text).lang == lang

@@ -24,7 +24,7 @@ def tree_of(content: bytes, folder: Path) -> str:
 
 
 @pytest.mark.parametrize("style", ["broadsheet", "release"])
-@pytest.mark.parametrize("name", ["article", "plain", "kit"])
+@pytest.mark.parametrize("name", ["article", "plain", "kit", "arabic", "hebrew"])
 def test_the_structure_is_the_golden_one(name: str, style: str, tmp_path: Path, golden: Golden) -> None:
     golden(f"pdf/{name}-{style}.txt", tree_of(render(sample_publication(name), style), tmp_path))
 

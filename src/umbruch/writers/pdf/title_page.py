@@ -64,8 +64,9 @@ def compose_title_page(
     """
     lang = main_language(publication)
     text = style.text
-    element = Element("Sect", root)
-    galley = Galley(style, style.page.measure, depth, lang, leftwards=direction(lang) == "rtl")
+    leftwards = direction(lang) == "rtl"
+    element = Element("Sect", root, attributes={"O": "/Layout", "WritingMode": "/RlTb"} if leftwards else None)
+    galley = Galley(style, style.page.measure, depth, lang, leftwards=leftwards)
     galley.place(Slug(height=depth * _WHITE_ABOVE, keep=True))
     title = publication.title if publication.title and plain(publication.title) else word("untitled", lang)
     if embargo := embargo_of(publication):
