@@ -63,7 +63,7 @@ that half of the village came to listen."""
 
 
 def test_lines_of_a_fixed_number_of_letters_are_measured_by_their_number() -> None:
-    assert gauge_of([chunks_of(FIXED)[0].lines], "en") == Gauge("fixed", None)
+    assert gauge_of([chunks_of(FIXED)[0].lines], "en")[0] == Gauge("fixed", None)
 
 
 PRINTED = """Am Sonntag trafen sich viele
@@ -80,7 +80,7 @@ gen, wie es weitergehen soll."""
 
 
 def test_words_cut_at_line_ends_show_that_syllables_count() -> None:
-    assert gauge_of([chunks_of(PRINTED)[0].lines], "de").cutting == "de"
+    assert gauge_of([chunks_of(PRINTED)[0].lines], "de")[0].cutting == "de"
 
 
 def test_only_lines_that_run_on_in_a_sentence_are_samples() -> None:

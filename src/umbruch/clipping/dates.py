@@ -12,16 +12,20 @@ from umbruch.clipping.conventions import all_conventions, everywhere
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
+_WINDOW = 20
 _MONTHS = 12
 _LONGEST_SMALL_WORD = 4
-_NUMERIC = (
+_LAST_WORD = re.compile(r"(?<![\w.,])([^\W\d_]+)\.?\s+$")
+_DAY_FIRST = (
     r"(?P<day>\d{1,2})(?:\.?\s?[/–-]\s?\d{1,2})?\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?:\s?r\.|\s(?:roku|г\.))?",
+    r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d{2})",
+)
+_YEAR_FIRST = (
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
     r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
     r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
-    r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
-    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4}|\d{2})",
 )
 
 
@@ -34,11 +38,14 @@ class FoundDate(NamedTuple):
 
 
 class _Patterns(NamedTuple):
-    """`at_digits` start with a figure, `at_name` with the name of a month, `lead` is what may stand before either."""
+    """`at_day` start with a day in figures, `at_year` with a year, `at_name` with the name of a month.
 
-    at_digits: tuple[re.Pattern[str], ...]
+    `lead` is what may stand before any of them.
+    """
+
+    at_day: tuple[re.Pattern[str], ...]
+    at_year: tuple[re.Pattern[str], ...]
     at_name: re.Pattern[str]
-    name_before: re.Pattern[str]
     lead: re.Pattern[str]
     lead_before: re.Pattern[str]
     month: re.Pattern[str]
@@ -67,13 +74,17 @@ def _patterns() -> _Patterns:
     )
     named = rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
     return _Patterns(
-        tuple(re.compile(rf"{core}(?:(?!\w)|(?=T\d\d:))", re.IGNORECASE) for core in (*_NUMERIC, spelt)),
+        tuple(map(_compiled, (*_DAY_FIRST, spelt))),
+        tuple(map(_compiled, _YEAR_FIRST)),
         re.compile(rf"{named}(?!\w)", re.IGNORECASE),
-        re.compile(rf"(?<![\w.,])(?:{months})\.?\s+$", re.IGNORECASE),
         re.compile(lead, re.IGNORECASE),
         re.compile(rf"(?<![\w.,]){lead}$", re.IGNORECASE),
         re.compile(rf"(?:im|in|en|à|w|i)?\s?(?:{months})\s(?:de\s)?\d{{4}}(?!\w)", re.IGNORECASE),
     )
+
+
+def _compiled(core: str) -> re.Pattern[str]:
+    return re.compile(rf"{core}(?:(?!\w)|(?=T\d\d:))", re.IGNORECASE)
 
 
 def find_date(text: str, *, with_year: bool = True) -> FoundDate | None:
@@ -94,17 +105,29 @@ def find_date(text: str, *, with_year: bool = True) -> FoundDate | None:
 
 def _around(text: str, position: int) -> Iterator[re.Match[str]]:
     """The possible days at a figure: those that start with it, and those whose month stands before it."""
-    patterns = _patterns()
     if position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,"):
-        for pattern in patterns.at_digits:
+        for pattern in _at_figure(text, position):
             if match := pattern.match(text, position):
                 yield match
                 break
-    window = max(0, position - 20)
-    if before := patterns.name_before.search(text[window:position]):
-        match = patterns.at_name.match(text, window + before.start())
-        if match:
-            yield match
+    if (name := _month_before(text, position)) is not None and (match := _patterns().at_name.match(text, name)):
+        yield match
+
+
+def _at_figure(text: str, position: int) -> tuple[re.Pattern[str], ...]:
+    """The patterns that may fit a figure of so many digits."""
+    digits = _DIGITS.match(text, position)
+    length = len(digits.group()) if digits else 0
+    return _patterns().at_day if length <= 2 else _patterns().at_year if length == 4 else ()
+
+
+def _month_before(text: str, position: int) -> int | None:
+    """Where the name of a month begins that stands right before a figure."""
+    window = max(0, position - _WINDOW)
+    word = _LAST_WORD.search(text[window:position])
+    if word is None or word.group(1).casefold() not in _months():
+        return None
+    return window + word.start()
 
 
 def _with_lead(text: str, start: int) -> int:
@@ -120,7 +143,9 @@ def date_at(text: str, position: int) -> FoundDate | None:
     lead = patterns.lead.match(text, position)
     core = lead.end() if lead else position
     end = min(len(text), core + _LONGEST)
-    for pattern in (*patterns.at_digits, patterns.at_name):
+    if core >= end:
+        return None
+    for pattern in _at_figure(text, core) if text[core].isdigit() else (patterns.at_name,):
         match = pattern.match(text, core, end)
         if match and (iso := _iso(match)):
             return FoundDate(iso, position, match.end())

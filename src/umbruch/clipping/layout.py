@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.items import bullet, hangs_under, item_starts
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
-from umbruch.clipping.measure import Gauge, gauge_of, running_rooms, spread
+from umbruch.clipping.measure import Gauge, gauge_of, spread
 
 _LEAST_LINES = 4
 _LEAST_CHUNKS = 3
@@ -58,9 +58,8 @@ def layout_of(chunks: Sequence[Chunk], lang: str | None = None) -> Layout:
     blocks = [lines for lines in running if len(lines) >= _LEAST_LINES] or running
     if not blocks:
         return layout
-    gauge = gauge_of(blocks, lang)
+    gauge, rooms = gauge_of(blocks, lang)
     full = _full([gauge.width(line.text) for lines in blocks for line in lines])
-    rooms = running_rooms(blocks, gauge)
     return layout._replace(
         measure=_full_length([line for lines in blocks for line in lines]),
         blank_between=_blanks_tell(chunks),

@@ -121,8 +121,8 @@ def _pieces(word: str, cutting: str | None) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def gauge_of(blocks: Sequence[Sequence[Line]], lang: str | None) -> Gauge:
-    """The gauge by which the lines that run on in the middle of a sentence are the fullest.
+def gauge_of(blocks: Sequence[Sequence[Line]], lang: str | None) -> tuple[Gauge, list[float]]:
+    """The gauge by which the lines that run on in the middle of a sentence are the fullest, and the rooms on these.
 
     Args:
         blocks: chunks of running text.
@@ -133,8 +133,8 @@ def gauge_of(blocks: Sequence[Sequence[Line]], lang: str | None) -> Gauge:
     cutting = lang if cut > len(lines) * _CUT_SHARE else None
     sample = _sample(blocks)
     printed, typed = Gauge("proportional", cutting), Gauge("fixed", cutting)
-    by_width, by_number = (spread(running_rooms(sample, gauge)) for gauge in (printed, typed))
-    return printed if by_width < by_number else typed
+    by_width, by_number = running_rooms(sample, printed), running_rooms(sample, typed)
+    return (printed, by_width) if spread(by_width) < spread(by_number) else (typed, by_number)
 
 
 def _sample(blocks: Sequence[Sequence[Line]]) -> list[Sequence[Line]]:
