@@ -125,6 +125,8 @@ def _with_place(
         sureness = _SURE
     elif separator.group().strip() not in (".", ":"):
         sureness = 0.9 if place.isupper() else 0.75
+    elif place == place.lower() == place.upper():
+        return None
     else:
         sureness = _trust_in_bare(place, rest, conventions, article)
         if sureness < (0.5 if separator.group().strip() == "." else _SURE_COLON):

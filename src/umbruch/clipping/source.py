@@ -139,6 +139,8 @@ def _is_plausible(names: tuple[str, ...], beside: tuple[str, ...], rest: str, fo
     """Without a label: a day and one to three short names, and little beside them."""
     if found is None or not 1 <= len(names) <= 3:
         return False
+    if beside and all(map(is_agency, names)):
+        return False
     every = (*names, *beside)
     if any(len(name) > 60 or len(name.split()) > 6 for name in every):
         return False

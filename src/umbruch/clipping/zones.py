@@ -43,6 +43,7 @@ _SURE_SOURCE = 0.9
 _BYLINE_LINES = 4
 _LONGEST_AFTER_BOILERPLATE = 400
 _LEAST_NAME = 3
+_LONGEST_NAME_LINE = 50
 _HEAD_LINES = 10
 _SHORT_CHUNK = 4
 _WITHOUT_CREDIT = 0.75
@@ -249,13 +250,21 @@ def _credit_lines(lines: Sequence[Line], index: int) -> int:
     text = lines[index].text
     found = find_credit(text)
     if found is None:
-        return 0
+        return 1 if index and _continues_caption(lines[index - 1].text, text) else 0
     if index + 1 < len(lines) and (found.credit.name is None or not text.rstrip().endswith(found.credit.name)):
         longer = f"{text} {lines[index + 1].text}"
         again = find_credit(longer)
         if again and again.caption_end == found.caption_end and found.credit.name is None:
             return 2
     return 1
+
+
+def _continues_caption(above: str, text: str) -> bool:
+    """Whether a line is a credit that only shows after the caption's sentence above it: `Foto Jan Bakker`."""
+    if len(text) > _LONGEST_NAME_LINE or not ends_sentence(above):
+        return False
+    found = find_credit(f"{above[-_LONGEST_NAME_LINE:]} {text}")
+    return found is not None and found.credit.text == text
 
 
 @lru_cache(maxsize=1)
