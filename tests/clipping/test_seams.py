@@ -125,9 +125,18 @@ def test_lines_of_typed_text_that_would_have_fitted_into_one_have_different_role
         "ist im Mai, wenn das Wetter es zulässt und die Firma bis dahin fertig\n"
         "ist mit dem Rathaus."
     )
-    assert roles("Kindergarten wird gebaut\nBagger rollen im Mai an", typed) == [
-        "Kindergarten wird gebaut", "Bagger rollen im Mai an",
-    ]  # fmt: skip
-    assert roles("Kindergarten wird gebaut\nBagger rollen im Mai an") == [
-        "Kindergarten wird gebaut Bagger rollen im Mai an"
-    ]
+    head = "Kita im Ort wird nun größer\nBagger rollen im Mai an"
+    assert roles(head, typed) == head.split("\n")
+    assert roles(head) == [head.replace("\n", " ")]
+
+
+def test_a_noun_under_a_noun_or_participle_begins_the_deck() -> None:
+    for head in (
+        "Kreis baut neue Kita\nBagger rollen im Mai an",
+        "Kita wird gebaut und gefeiert\nBagger rollen im Mai",
+    ):
+        assert roles(head) == head.split("\n")
+
+
+def test_initials_in_brackets_begin_the_report() -> None:
+    assert count("Kindergarten kommt nach Lauter", f"(ik) {REPORT}") == 1

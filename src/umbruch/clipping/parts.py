@@ -106,7 +106,9 @@ def _dateline_line(lines: tuple[Line, ...], setting: Setting, text: str) -> int 
         small = before.text.split()[-1] in setting.conventions.never_last
         short = is_short(before, line, setting.layout.measure) and before.text[-1] not in "-,"
         ended = short or before.text[-1] == "+"
-        if found.sureness > 0.95 or (found.sureness >= 0.9 and ended and position <= 4 and not small):
+        repeated = found.dateline.place is not None and text.count(found.dateline.place) > 1
+        believed = found.sureness >= (0.75 if repeated else 0.9)
+        if found.sureness > 0.95 or (believed and ended and position <= 4 and not small):
             return position
     return None
 

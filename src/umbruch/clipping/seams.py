@@ -19,11 +19,14 @@ _LEAST_LINES = 4
 _WIDER = 1.25
 _RAGGED = 0.1
 _TYPED = 55
+_LEAST_CLAUSE = 3
 _LEAST_CAPITALS = 3
 _LEAST_HEADLINE_WORDS = 4
 _LEAST_HEADLINE = 38
 _SENTENCE_END = re.compile(r"[^\W\d_]{2}[\"“”»’)]*[.!?][\"“”»’)]*(?:\s+[^\W\d_a-z]|\s+[„“\"«»]|$)")
 _NAME = re.compile(r"(?<=[^\W\d_A-Z] )[^\W\d_a-z][^\W\d_]+")
+_INITIALS = re.compile(r"\([^\W\d_A-Z]{2,4}(?:/[^\W\d_A-Z]{2,4})?\)\s+[^\W\d_a-z]")
+_PARTICIPLE = re.compile(r"ge[^\W\d_A-Z]{3,}(?:t|en)")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -109,6 +112,8 @@ def roles_apart(
             apart = (
                 _is_apart(before, line, headed, names, layout, conventions) if crowded else _is_whole(before, layout)
             )
+            if crowded and number + 1 == len(lines) and len(pieces[-1]) == 1 and conventions.nouns_are_capitalised:
+                apart = apart or _nouns_meet(before.text.split(), line.text.split())
             headed = headed or apart
         if apart:
             pieces.append([])
@@ -139,6 +144,14 @@ def _is_apart(
     )
 
 
+def _nouns_meet(before: Sequence[str], after: Sequence[str]) -> bool:
+    """Whether a noun or a participle ends a line of several words and a noun begins another, as in no one sentence."""
+    if len(before) < _LEAST_CLAUSE or len(after) < _LEAST_CLAUSE or not after[0][0].isupper():
+        return False
+    last = before[-1]
+    return (last.isalpha() and last[0].isupper()) or _PARTICIPLE.fullmatch(last) is not None
+
+
 def _is_whole(line: Line, layout: Layout) -> bool:
     """Whether a line stands for itself in a text whose lines are not broken."""
     if layout.measure or line.text.endswith((":", "-", "–")):
@@ -154,6 +167,8 @@ def _has_bullet(text: str) -> bool:
 
 def _goes_on(before: Line, after: Line, conventions: Conventions) -> bool:
     """Whether a line certainly runs into the next one."""
+    if _INITIALS.match(after.text):
+        return False
     if starts_small(after.text) and not bullet(after.text):
         return True
     return before.text[-1] in "-\u00ad,;" or before.text.split()[-1] in conventions.never_last
@@ -166,6 +181,8 @@ def starts_anew(before: Line, after: Line, conventions: Conventions) -> bool:
     """
     if ends_sentence(before.text):
         return False
+    if _INITIALS.match(after.text):
+        return True
     if _is_shouted(before.text) != _is_shouted(after.text):
         return True
     if not conventions.nouns_are_capitalised and _is_titled(before.text):

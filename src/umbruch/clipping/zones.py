@@ -46,6 +46,7 @@ _LEAST_NAME = 3
 _LONGEST_NAME_LINE = 50
 _HEAD_LINES = 10
 _SHORT_CHUNK = 4
+_SHORT_SHARE = 0.6
 _WITHOUT_CREDIT = 0.75
 _LONGEST_PRINTED_LINE = 150
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -223,7 +224,7 @@ def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) 
         return True
     if not people:
         return index == 0
-    if len(people[0].name.split()) < 2 or (lines[index].text[0].islower() and len(lines) > 3):
+    if len(people[0].name.split()) < 2 or (lines[index].text[0].islower() and not _is_set_apart(lines, index)):
         return False
     if index == 0:
         return True
@@ -232,6 +233,14 @@ def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) 
     if index < _HEAD_LINES and len(lines) > index + 1 and not ends_sentence(lines[index - 1].text):
         return not _runs_on(lines[index - 1].text, conventions)
     return not _runs_on(lines[index - 1].text, conventions) and (index < 4 or ends_sentence(lines[index - 1].text))
+
+
+def _is_set_apart(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line that starts small stands by itself: in a short chunk, or far shorter than the lines of a head."""
+    if len(lines) <= _BYLINE_LINES - 1:
+        return True
+    longest = max(len(line.text) for line in lines[: _HEAD_LINES * 2])
+    return 0 < index < _HEAD_LINES and len(lines[index].text) < _SHORT_SHARE * longest
 
 
 def _is_dateline(text: str, top: bool, conventions: Conventions) -> bool:
