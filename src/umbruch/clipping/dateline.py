@@ -183,9 +183,10 @@ def _is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
     first = words[0].casefold()
     if is_kicker_label(place) or first in _credit_labels():
         return True
+    opener = first in everywhere_tuple("place_openers", conventions)
+    opens_sentence = first in conventions.function_words and not (opener and (len(words) > 1 or not strong))
     if strong:
-        return len(words) == 1 and first in conventions.function_words
-    opens_sentence = first in conventions.function_words and first not in everywhere_tuple("place_openers", conventions)
+        return opens_sentence
     return place not in shared().cities and (opens_sentence or first in _no_places(conventions))
 
 

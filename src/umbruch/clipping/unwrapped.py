@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from umbruch.clipping.caption import find_credit
 from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.dateline import find_dateline
 from umbruch.clipping.items import bullet
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 
@@ -100,5 +101,5 @@ def _goes_on(line: Line, following: Line, conventions: Conventions) -> bool:
     if len(line.text) > _LONG or bullet(following.text):
         return False
     if starts_small(following.text) and not ends_sentence(line.text):
-        return True
+        return following.text[0] not in "(/" or find_dateline(following.text, conventions, following.text) is None
     return line.text[-1] in "-\u00ad" or line.text.split()[-1] in conventions.never_last
