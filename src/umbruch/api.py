@@ -14,6 +14,7 @@ from umbruch.errors import InputUnreadable, OutputError, UsageError
 from umbruch.files import Loaded, load, store
 from umbruch.format_table import Format, ReadRequest
 from umbruch.markup.language import is_named
+from umbruch.picture_desk import described
 from umbruch.style import Style, builtin_names, with_template
 from umbruch.style import load as load_style
 from umbruch.tree import Publication
@@ -48,7 +49,8 @@ def read(
         name: the input's name in messages.
 
     Returns:
-        The publication, with `diagnostics` (what was guessed) and `origins` (the lines of each field).
+        The publication, with `diagnostics` (what was guessed) and `origins` (the lines of each field). Where an article
+        does not describe a picture, the description that the picture itself brings is taken.
 
     Raises:
         UnknownFormat: no such reader.
@@ -58,7 +60,8 @@ def read(
     check_language(lang)
     loaded = load(source, name)
     reader = format_table.reader(format or _guess(loaded))
-    return reader.read(loaded.content, ReadRequest(source=loaded.name, shelf=loaded.shelf, lang=lang))
+    reading = reader.read(loaded.content, ReadRequest(source=loaded.name, shelf=loaded.shelf, lang=lang))
+    return described(reading) if reading.pictures else reading
 
 
 def check_language(lang: str | None) -> None:

@@ -48,14 +48,40 @@ def link_without_words(href: str, field: str | None) -> Diagnostic:
     )
 
 
-def picture_without_alt(href: str, field: str | None) -> Diagnostic:
-    """Nobody has described a picture; `field` is the path of its `alt`."""
+def picture_without_alt(href: str, field: str | None, *, captioned: bool) -> Diagnostic:
+    """Nobody has described a picture, so that its caption stands for it where it has one; `field` is its `alt`."""
+    standing_in = "; its caption stands for it" if captioned else ""
     return Diagnostic(
         code="picture.alt",
-        message=f"the picture {_short(href)} has no alternative text",
+        message=f"the picture {_short(href)} has no alternative text{standing_in}",
         severity="warning",
         field=field,
         hint='describe what it shows, or set alt to "" where it is decoration',
+    )
+
+
+def picture_described(href: str, part: str, field: str) -> Diagnostic:
+    """A picture brought its own alternative text.
+
+    Args:
+        href: the picture.
+        part: the property of IPTC Photo Metadata that holds it.
+        field: the path of the figure's `alt`.
+    """
+    return Diagnostic(
+        code="picture.described",
+        message=f"the alternative text of {_short(href)} was taken from the picture itself ({part})",
+        field=field,
+    )
+
+
+def picture_says(href: str, fact: str, field: str) -> Diagnostic:
+    """A picture says something of itself that the article does not; nothing was put into the article."""
+    return Diagnostic(
+        code="picture.facts",
+        message=f"the picture {_short(href)} says that {fact}",
+        field=field,
+        hint="say it in the article where readers should know",
     )
 
 

@@ -15,8 +15,8 @@ import umbruch
 from tests.presskit.folders import ARTICLE, EMBARGOED, MANIFEST, folder_of
 from umbruch import format_table
 from umbruch.errors import EmbargoHolds, InputError, OutputError, RenderError
+from umbruch.photo_facts import facts_of
 from umbruch.presskit.building import BuiltKit, build
-from umbruch.presskit.photo_facts import facts_of
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.writers.docx import DocxWriter

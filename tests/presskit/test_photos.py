@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,15 @@ from PIL import Image, IptcImagePlugin
 import umbruch
 from tests.presskit.folders import MANIFEST, folder_of, photograph
 from umbruch.errors import InputUnreadable
+from umbruch.photo_facts import PhotoFacts, facts_of
 from umbruch.presskit import darkroom
 from umbruch.presskit.darkroom import Drawer, Prints, develop
-from umbruch.presskit.photo_facts import PhotoFacts, facts_in_xmp, facts_of
 from umbruch.presskit.photo_writing import with_facts
 
 FACTS = PhotoFacts(
     caption="Die Brücke <am> Morgen & Abend", creator="Ina Born", credit="Gemeinde Lindenau", rights="© 2026 Lindenau",
-    usage="Abdruck frei", alt="Eine Brücke",
+    usage="Abdruck frei", alt="Eine Brücke", extended="Eine Brücke mit drei Bögen,\ndarunter ein Kahn",
+    origin="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia",
 )  # fmt: skip
 
 
@@ -62,39 +62,6 @@ def test_older_texts_and_the_place_of_the_camera_are_taken_out() -> None:
     assert b"alte Unterschrift" not in written
     assert not Image.open(io.BytesIO(written)).getexif()
     assert facts_of(written).caption == "neu"
-
-
-def test_iptc_of_old_programs_is_read_in_their_encoding() -> None:
-    line = "Brücke".encode("cp1252")
-    record = struct.pack(">BBBH", 0x1C, 2, 120, len(line)) + line
-    block = (
-        b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(record)) + record + b"\0" * (len(record) % 2)
-    )
-    content = photograph()
-    segment = b"\xff\xed" + struct.pack(">H", len(block) + 2) + block
-    assert facts_of(content[:2] + segment + content[2:]).caption == "Brücke"
-
-
-@pytest.mark.parametrize(
-    "packet",
-    [
-        b'<!DOCTYPE x [<!ENTITY a "b">]><x:xmpmeta xmlns:x="adobe:ns:meta/">&a;</x:xmpmeta>',
-        b"<x:xmpmeta",
-        b"",
-        b"\xff\xfe<",
-        b'<r xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description/></r>',
-    ],
-)
-def test_broken_packets_and_those_that_declare_entities_count_as_none(packet: bytes) -> None:
-    assert list(facts_in_xmp(packet)) == []
-
-
-def test_attributes_of_the_short_form_are_read() -> None:
-    packet = (
-        b'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
-        b'<rdf:Description xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" photoshop:Credit="dpa"/></rdf:RDF>'
-    )
-    assert list(facts_in_xmp(packet)) == [("credit", "dpa")]
 
 
 def test_no_side_is_longer_than_its_size_allows_and_small_pictures_are_not_blown_up() -> None:
@@ -151,6 +118,15 @@ def test_a_picture_of_the_same_content_is_developed_once(monkeypatch: pytest.Mon
     (folder / "dritter.md").write_text("# Drei\n\n![](bruecke.jpg)\n\n![](zwilling.jpg)\n")
     umbruch.kit(folder)
     assert len(calls) == 1
+
+
+def test_a_kit_hands_on_how_a_picture_came_about_and_what_it_shows_at_length(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "bruecke.jpg").write_bytes(with_facts(photograph(), FACTS._replace(alt=None), "de"))
+    photo = umbruch.kit(folder).photos[0]
+    assert photo.alt == "Eine Brücke mit drei Bögen, darunter ein Kahn"
+    shipped = facts_of(photo.file("web").content)
+    assert (shipped.extended, shipped.origin) == (FACTS.extended, FACTS.origin)
 
 
 def test_the_manifest_speaks_first_then_the_picture_then_the_article(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ from tests.conformance import test_docx_audit, test_epub_epubcheck, test_pdf_arc
 from tests.conformance.g2_schemas import faults, schema
 from tests.presskit.test_building import wrong_entries
 from tests.tools import ROOT, run_tool
+from umbruch.photo_facts import facts_of
 from umbruch.presskit.building import BuiltKit, build
-from umbruch.presskit.photo_facts import facts_of
 from umbruch.walk import article_texts
 
 SAMPLE = ROOT / "input" / "presskit"

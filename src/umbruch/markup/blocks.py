@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple, assert_never
 
-from umbruch.diagnostics import report
+from umbruch.alternative_text import alternative_text
 from umbruch.direction import contrary
 from umbruch.markup.characters import cleaned
 from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.inlines import inline_markup
 from umbruch.markup.language import direction
-from umbruch.remarks import picture_without_alt
 from umbruch.tree import Block, Credit, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.walk import inline_text
-from umbruch.wording import word
 
 DEEPEST_HEADING = 6
 
@@ -147,9 +145,9 @@ class Body:
             return NOTHING
         if (shown := self._pictures.get(figure.image)) is None:
             return NOTHING
-        if figure.alt is None:
-            report(picture_without_alt(figure.image, f"{field}.alt"))
-        alt = word("picture", self._lang) if figure.alt is None else cleaned(figure.alt, f"{field}.alt")
+        alt = alternative_text(figure, self._lang, field)
+        if alt == figure.alt:
+            alt = cleaned(alt, f"{field}.alt")
         size = {"width": str(shown.width), "height": str(shown.height)}
         return element("img", attributes={"src": shown.src, "alt": alt, **size})
 

@@ -9,12 +9,13 @@ from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from umbruch.alternative_text import tell_undescribed
 from umbruch.diagnostics import report
 from umbruch.identity import fingerprint, slug
 from umbruch.markup.language import UNDETERMINED, direction, language_tag
 from umbruch.markup.xhtml import article_title
 from umbruch.newsxml.moments import Hold, hold_of
-from umbruch.remarks import language_left_out, picture_missing, picture_without_alt
+from umbruch.remarks import language_left_out, picture_missing
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
 from umbruch.walk import each_block, inline_text
 
@@ -112,8 +113,7 @@ def _shots(article: Article, publication: Publication, provider: Provider) -> It
         if picture is None:
             report(picture_missing(block.image))
             continue
-        if block.alt is None:
-            report(picture_without_alt(block.image, None))
+        tell_undescribed(block)
         yield Shot(picture_guid(block, picture, provider, _day_of(article) or publication.date), block, picture)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
+from umbruch.alternative_text import alternative_text
 from umbruch.direction import contrary
 from umbruch.markup.language import direction
 from umbruch.newsxml.inline import Tongue, run_in
@@ -121,8 +122,9 @@ class _Body:
             yield from _line("credit", credit)
             return
         image = XHTML(
-            "img", src=file_iri(picture.href), alt=figure.alt or "", width=picture.width, height=picture.height
-        )
+            "img", src=file_iri(picture.href), alt=alternative_text(figure, self._story.lang),
+            width=picture.width, height=picture.height,
+        )  # fmt: skip
         caption = XHTML("figcaption", _TONGUE.inlines(figure.caption))
         if credit:
             append(caption, " " if figure.caption else None)

@@ -22,8 +22,8 @@ from umbruch.presskit.manifest import load_manifest
 from umbruch.presskit.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.presskit.naming import Names
 from umbruch.presskit.photo import Photo, photo_of
-from umbruch.presskit.retouching import retouched
 from umbruch.presskit.shelf import ArticleShelf, PictureStock
+from umbruch.retouching import retouched
 from umbruch.tree import Article, Credit, Embargo, Figure, Picture, Publication, Text
 from umbruch.walk import each_block
 from umbruch.wording import word
@@ -91,7 +91,7 @@ def assembled(folder: Path, cabinet: PrintCabinet | None = None) -> PressKit:
     shown = _shown_in(articles, entries)
     photos = _photos(stock, manifest, shown, lang, remarks)
     texts = {photo.source: photo for photo in photos}
-    articles = [retouched(article, lambda figure: _captioned(figure, texts)) for article in articles]
+    articles = [retouched(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
     return PressKit(
         kind="kit",
         title=manifest.title,
@@ -186,7 +186,7 @@ def read_article(
     tongue = entry.language or next((article.lang for article in reading.articles if article.lang), manifest.language)
     embargo = in_language(embargo, said_in or manifest.language, tongue)
 
-    def at_home(figure: Figure) -> Figure:
+    def at_home(figure: Figure, _: str) -> Figure:
         if figure.image is None or (source := shelf.sources.get(figure.image)):
             return replace(figure, image=figure.image and source)
         picture = brought.get(figure.image)

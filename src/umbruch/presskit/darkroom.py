@@ -11,12 +11,12 @@ import msgspec
 
 from umbruch.errors import InputUnreadable
 from umbruch.files import MAX_PIXELS, PICTURE_TYPES
-from umbruch.presskit.photo_facts import PhotoFacts, facts_in
+from umbruch.photo_facts import PhotoFacts, facts_in
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-RECIPE = "2400-85-1800-85-1200-80-480-75-v2"
+RECIPE = "2400-85-1800-85-1200-80-480-75-v3"
 """What the prints depend on beside the picture: a change makes every kept print worthless."""
 
 _SIZES = ((2400, 85), (1800, 85), (1200, 80), (480, 75))

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from umbruch import format_table
 from umbruch.presskit.assembly import PressKit
 from umbruch.presskit.photo import Photo, Size
-from umbruch.presskit.retouching import retouched
+from umbruch.retouching import retouched
 from umbruch.style import Style
 from umbruch.style.model import Furniture
 from umbruch.tree import Article, Break, Embargo, Figure, Inline, Paragraph, Picture, Publication, Strong, Table, Text
@@ -83,7 +83,7 @@ def _with_terms(article: Article, usage: str) -> Article:
 
 
 def _renamed(article: Article, hrefs: Mapping[str, str]) -> Article:
-    return retouched(article, lambda figure: replace(figure, image=hrefs.get(figure.image or "")))
+    return retouched(article, lambda figure, _: replace(figure, image=hrefs.get(figure.image or "")))
 
 
 def fact_sheet(kit: PressKit) -> Article | None:

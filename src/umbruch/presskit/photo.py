@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError
+from umbruch.photo_facts import PhotoFacts
 from umbruch.presskit.darkroom import Print, PrintCabinet, Prints
 from umbruch.presskit.model import PictureEntry
-from umbruch.presskit.photo_facts import PhotoFacts
 from umbruch.presskit.photo_writing import with_facts
 from umbruch.tree import Figure, Picture
 from umbruch.walk import inline_text
@@ -135,10 +135,12 @@ def photo_of(
     facts = PhotoFacts(
         caption=_first(entry.caption, said.caption, caption),
         creator=creator if entry.credit is None or (creator and creator in entry.credit) else entry.credit,
-        credit=_first(entry.credit, _credit_line(said), printed.text if printed else None),
+        credit=_first(entry.credit, said.credit_line, printed.text if printed else None),
         rights=_first(entry.rights, said.rights),
         usage=_first(said.usage if entry.rights is None else None, usage),
-        alt=_alt(entry.alt, said.alt, figures),
+        alt=_alt(entry.alt, said.description, figures),
+        extended=said.extended,
+        origin=said.origin,
     )
     return Photo(source, identity, facts, articles, lang, prints.print.media_type, key, cabinet)
 
@@ -156,11 +158,3 @@ def _alt(*sources: str | Sequence[Figure] | None) -> str | None:
             if isinstance(figure, Figure) and figure.alt is not None:
                 return figure.alt
     return None
-
-
-def _credit_line(said: PhotoFacts) -> str | None:
-    """`Anna Muster / Gemeinde Lindenau`: who made it and who offers it, each once."""
-    parts = [said.creator, said.credit]
-    if said.creator and said.credit and said.creator in said.credit:
-        parts = [said.credit]
-    return " / ".join(part for part in parts if part) or None

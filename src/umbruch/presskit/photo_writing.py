@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from umbruch.presskit.photo_facts import DC, IPTC_CORE, PHOTOSHOP, RDF, XMP_RIGHTS, PhotoFacts
+from umbruch.photo_facts import DC, IPTC_CORE, IPTC_EXT, PHOTOSHOP, RDF, XMP_RIGHTS, PhotoFacts
 
 _XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\0"
 _PHOTOSHOP_HEADER = b"Photoshop 3.0\0"
@@ -111,14 +111,20 @@ def xmp_packet(facts: PhotoFacts, lang: str | None) -> bytes:
         _alternatives("dc:rights", facts.rights, lang),
         _alternatives("xmpRights:UsageTerms", facts.usage, lang),
         _alternatives("Iptc4xmpCore:AltTextAccessibility", facts.alt, lang),
+        _alternatives("Iptc4xmpCore:ExtDescrAccessibility", facts.extended, lang),
+        f"<Iptc4xmpExt:DigitalSourceType>{_escaped(facts.origin)}</Iptc4xmpExt:DigitalSourceType>"
+        if facts.origin
+        else "",
         f"<photoshop:Credit>{_escaped(facts.credit)}</photoshop:Credit>" if facts.credit else "",
         f"<dc:creator><rdf:Seq><rdf:li>{_escaped(facts.creator)}</rdf:li></rdf:Seq></dc:creator>"
         if facts.creator
         else "",
         "<xmpRights:Marked>True</xmpRights:Marked>" if facts.rights or facts.usage else "",
     ]
-    spaces = {"rdf": RDF, "dc": DC, "photoshop": PHOTOSHOP, "xmpRights": XMP_RIGHTS, "Iptc4xmpCore": IPTC_CORE}
-    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items() if prefix != "rdf")
+    spaces = {
+        "dc": DC, "photoshop": PHOTOSHOP, "xmpRights": XMP_RIGHTS, "Iptc4xmpCore": IPTC_CORE, "Iptc4xmpExt": IPTC_EXT,
+    }  # fmt: skip
+    declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items())
     packet = (
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}">'

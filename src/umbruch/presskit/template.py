@@ -10,12 +10,12 @@ from pathlib import Path
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError, UmbruchError
 from umbruch.files import store
+from umbruch.photo_facts import facts_of
 from umbruch.presskit.assembly import read_article
 from umbruch.presskit.darkroom import Drawer
 from umbruch.presskit.finding import Findings, look_through
 from umbruch.presskit.manifest import MANIFEST
 from umbruch.presskit.model import ArticleEntry, Manifest
-from umbruch.presskit.photo_facts import facts_of
 from umbruch.presskit.shelf import PictureStock
 from umbruch.tree import Article, Contact
 

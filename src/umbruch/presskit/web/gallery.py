@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from umbruch.alternative_text import standing_in
 from umbruch.markup.elements import NOTHING, Attributes, Safe, css_class, element, joined, text
 from umbruch.markup.inlines import lines_markup
 from umbruch.presskit.model import KitPicture
@@ -68,11 +69,8 @@ def picture_element(picture: KitPicture, place: Place, *, lazy: bool = True, dec
 
 
 def described(picture: KitPicture, place: Place) -> str:
-    """What the picture shows: its alternative text, else its caption, as the picture is a link here."""
-    for words in (picture.alt, picture.caption):
-        if words and words.strip():
-            return " ".join(words.split())
-    return place.word("picture")
+    """What the picture shows: its alternative text, even where it is decoration elsewhere, as it is a link here."""
+    return " ".join((picture.alt or "").split()) or standing_in(picture.caption, place.lang)
 
 
 def _caption(picture: KitPicture, said: Attributes) -> Safe:

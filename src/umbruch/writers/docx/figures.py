@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from umbruch.alternative_text import alternative_text
 from umbruch.diagnostics import report
-from umbruch.remarks import picture_missing, picture_without_alt
+from umbruch.remarks import picture_missing
 from umbruch.tree import Figure
 from umbruch.walk import inline_text
 from umbruch.writers.docx.captions import numbered
@@ -69,18 +70,20 @@ def _bar(place: Place) -> Element:
 def _picture(block: Figure, place: Place) -> list[Element]:
     if block.image is None:
         return []
-    if block.alt is None and place.forme.publication.picture(block.image):
-        report(picture_without_alt(block.image, place.at(".alt").field))
+    if place.forme.publication.picture(block.image) is None:
+        report(picture_missing(block.image))
+        return []
+    alt = alternative_text(block, place.voice.tongue.mark or place.forme.lang, place.field)
     captioned = bool(block.credit) or bool(inline_text(block.caption).strip())
-    return picture_paragraph(block.image, block.alt, place, keep_next=captioned)
+    return picture_paragraph(block.image, alt, place, keep_next=captioned)
 
 
-def picture_paragraph(href: str, alt: str | None, place: Place, *, keep_next: bool = False) -> list[Element]:
+def picture_paragraph(href: str, alt: str, place: Place, *, keep_next: bool = False) -> list[Element]:
     """A picture in a paragraph of its own; nothing, with a remark, where the publication does not hold it.
 
     Args:
         href: the picture's name in the publication.
-        alt: its alternative text, as in `Figure`.
+        alt: its alternative text, the empty one for decoration.
         place: where; the picture fills the width that is left there.
         keep_next: keep it on one page with its caption.
     """
@@ -96,20 +99,20 @@ def picture_paragraph(href: str, alt: str | None, place: Place, *, keep_next: bo
     return [paragraph("Picture", [drawing], place, keep_next=keep_next, indent=indent)]
 
 
-def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int) -> Element:
+def inline_drawing(relationship: str, plate: Plate, alt: str, number: int) -> Element:
     """The `wp:inline` of a picture (ISO/IEC 29500-1, 20.4.2.8), its alternative text in `wp:docPr`.
 
     Args:
         relationship: that of the stored picture.
         plate: gives the size.
-        alt: the alternative text; empty marks decoration, None leaves the picture undescribed.
+        alt: the alternative text; an empty one marks decoration.
         number: one that no other drawing has.
     """
     size = {"cx": emu(plate.width), "cy": emu(plate.height)}
     described = element("wp:docPr", id=number, name=f"Picture {number}")
     if alt:
         described.set("descr", printable(alt))
-    elif alt == "":
+    else:
         described.append(
             element(
                 "a:extLst", element("a:ext", element("adec:decorative", val=1), uri=_DECORATIVE),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from umbruch.alternative_text import is_undescribed
 from umbruch.tree import Figure, Publication, Subheading
 from umbruch.walk import each_block, each_figure
 from umbruch.wording import word
@@ -34,7 +35,7 @@ def look_at(publication: Publication, pictures: Mapping[str, StoredPicture]) -> 
     shown = [figure for figure in each_figure(publication) if figure.image in pictures]
     return Seen(
         pictures=bool(shown),
-        described=all(figure.alt is not None for figure in shown),
+        described=not any(is_undescribed(figure) for figure in shown),
         headings=any(
             article.headline or any(isinstance(block, Subheading) for block in each_block(article.body))
             for article in publication.articles

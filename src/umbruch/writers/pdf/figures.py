@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
+from umbruch.alternative_text import alternative_text, is_spoken_of
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.style.model import Style
 from umbruch.tree import Figure, Picture, Publication
-from umbruch.walk import inline_text
-from umbruch.wording import word
-from umbruch.writers.pdf.characters import plain
 from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
 from umbruch.writers.pdf.pictures import PrintPicture, for_print, size_of
 from umbruch.writers.pdf.runs import LineBreak, Run
@@ -105,7 +103,9 @@ class FigureSetter:
         width, height = max(width, 1.0), max(height, 1.0)
         element = FURNITURE
         if figure.alt != "":
-            element = Element("Figure", parent, alt=self._alt(figure, galley, place), attributes={"O": "/Layout"})
+            self.described = self.described and is_spoken_of(figure)
+            alt = alternative_text(figure, galley.lang, place)
+            element = Element("Figure", parent, alt=alt, attributes={"O": "/Layout"})
         slug = PictureSlug(
             height=height,
             name=self.place_picture(picture, width, height),
@@ -114,29 +114,6 @@ class FigureSetter:
             width=width,
         )
         galley.place(slug, before=galley.style.text.body.leading * 0.5)
-
-    def _alt(self, figure: Figure, galley: Galley, place: str) -> str:
-        """What stands for a picture: its alternative text, or else its caption, which speaks of it (ISO 14289-1, 7.3).
-
-        A picture with neither gets a word that says no more than that it is one; the file does not claim to be PDF/UA.
-        """
-        if figure.alt is not None and plain(figure.alt):
-            return figure.alt
-        caption = plain(inline_text(figure.caption))
-        report(
-            Diagnostic(
-                code="picture.alt",
-                severity="warning",
-                message=f"the picture {figure.image!r} has no alternative text"
-                + ("; its caption stands for it" if caption else ""),
-                field=f"{place}.alt",
-                hint="describe what it shows, or mark it as decoration",
-            )
-        )
-        kind = word("picture", galley.lang)
-        if not caption:
-            self.described = False
-        return f"{kind}: {caption}" if caption else kind
 
     def _caption(
         self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool, role: str
