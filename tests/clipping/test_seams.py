@@ -140,3 +140,8 @@ def test_a_noun_under_a_noun_or_participle_begins_the_deck() -> None:
 
 def test_initials_in_brackets_begin_the_report() -> None:
     assert count("Kindergarten kommt nach Lauter", f"(ik) {REPORT}") == 1
+
+
+def test_a_polite_capital_begins_no_sentence() -> None:
+    head = "Kita kommt nach Lauter\nWas der Bau kostet und warum auch\nSie helfen sollen"
+    assert roles(head) == ["Kita kommt nach Lauter", "Was der Bau kostet und warum auch Sie helfen sollen"]

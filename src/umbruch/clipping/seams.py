@@ -191,7 +191,9 @@ def starts_anew(before: Line, after: Line, conventions: Conventions) -> bool:
     if word is None:
         return False
     small = word.group().casefold()
-    return small in conventions.function_words | conventions.sentence_openers and not word.group()[1:].isupper()
+    if small in conventions.capital_anywhere or word.group()[1:].isupper():
+        return False
+    return small in conventions.function_words or small in conventions.sentence_openers
 
 
 def _is_quotation(text: str) -> bool:

@@ -27,6 +27,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     telling_endings: tuple[str, ...] = ()
     never_last: frozenset[str] = frozenset()
     sentence_openers: frozenset[str] = frozenset()
+    capital_anywhere: frozenset[str] = frozenset()
     weekdays: tuple[str, ...] = ()
     date_words: tuple[str, ...] = ()
     byline_openers: tuple[str, ...] = ()
