@@ -259,6 +259,11 @@ fi Ada Roe/STT => Ada Roe (STT)
 """
 
 NO_SIGNATURES = """
+en QUILL TO WORK WITH REED ON NEW MILL
+de Finanzielle Unterstützung für Opfer
+de Neue Brücke in Lemga
+de Giftige Rauchgase in Lemga: Diese Viertel sind betroffen
+en Ada Roe, a trade official, defended the policies.
 de Ada Roe
 de Neue Chefin im Rathaus
 de Bad Nauheim (ihm).

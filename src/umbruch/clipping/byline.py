@@ -26,6 +26,7 @@ _LONGEST_ROLE = 60
 _MOST_CASELESS_WORDS = 4
 _LEAST_OPENER_WORDS = 3
 _ROLE_LINES = 2
+_MOST_SIGNED_WORDS = 5
 _INITIALS = re.compile(r"\(([A-Za-zÄÖÜäöüß]{1,6}(?:[./-][A-Za-zÄÖÜäöüß]{1,6}){0,4}\.?)\)$")
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(–-]\s*|\s+)$")
@@ -160,6 +161,8 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
         return None
     if any(len(line) > _LONGEST_ROLE for line in below) or len(first) > _LONGEST or find_date(first):
         return None
+    if first[-1] in ".!?:" and not first.endswith("Jr."):
+        return None
     marks = [line for line in below if _MAIL.fullmatch(line) or (is_role(line) and _is_role_line(line))]
     if len(marks) < len(below):
         return None
@@ -168,7 +171,13 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
     if all(wires) or not all(wire or is_bare_name(one.name) for one, wire in zip(people, wires, strict=True)):
         return None
     own = [person.role for person in people if person.role]
-    known = all(is_role(role) or tells_place(role) for role in own) and (bool(own) or len(people) > 1)
+    if not conventions.nouns_are_capitalised and len(first.split()) <= _MOST_SIGNED_WORDS:
+        known = all(is_role(role) or tells_place(role) for role in own)
+    else:
+        known = all(map(is_role, own))
+    known = known and (bool(own) or len(people) > 1)
+    if first.isupper() and not any(role.casefold() in shared().agencies for role in own):
+        known = False
     if not (marks or known or (without_addresses(first) != first)):
         return None
     roles = [line for line in marks if not _MAIL.fullmatch(line)]
