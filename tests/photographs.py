@@ -61,3 +61,11 @@ def jpeg(packet: bytes = b"", iim: tuple[tuple[int, bytes], ...] = (), size: tup
 def segment(marker: int, payload: bytes) -> bytes:
     """A segment of a JPEG file (ITU-T T.81, B.1.1.4)."""
     return struct.pack(">BBH", 0xFF, marker, len(payload) + 2) + payload
+
+
+def with_preview() -> bytes:
+    """A JPEG as many cameras write it: a smaller one behind it (CIPA DC-007, multi-picture format)."""
+    out = io.BytesIO()
+    picture = Image.merge("RGB", [Image.linear_gradient("L").resize((120, 80))] * 3)
+    picture.save(out, "MPO", save_all=True, append_images=[picture.resize((30, 20))])
+    return out.getvalue()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.photographs import with_preview
 from tests.publications import picture
 from umbruch import files
 from umbruch.errors import InputError, InputMissing, InputUnreadable, OutputError
@@ -214,6 +215,11 @@ def test_a_picture_cut_in_half_is_refused() -> None:
         picture_from(content[: len(content) // 2], "a.jpg")
     with pytest.raises(InputUnreadable, match="picture"):
         picture_from(b"no picture at all", "a.jpg")
+
+
+def test_a_photograph_with_a_preview_behind_it_is_a_photograph() -> None:
+    read = picture_from(with_preview(), "a.jpg")
+    assert (read.media_type, read.width, read.height) == ("image/jpeg", 120, 80)
 
 
 def test_a_picture_with_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

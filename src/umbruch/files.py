@@ -10,11 +10,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from umbruch.errors import InputMissing, InputUnreadable, OutputError
 from umbruch.format_table import Shelf
 from umbruch.tree import Picture
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MAX_INPUT_BYTES = 64 * 1024 * 1024
 MAX_PICTURE_BYTES = 128 * 1024 * 1024
@@ -121,7 +124,7 @@ def picture_from(content: bytes, href: str) -> Picture:
             width, height = image.size
             if width * height > MAX_PIXELS:
                 raise InputUnreadable(f"{width} x {height} pixels are too many", source=href, hint="scale it down")
-            kind = PICTURE_TYPES[image.format or ""]
+            kind = PICTURE_TYPES[kind_of(image)]
             image.draft("L", (max(1, width // 8), max(1, height // 8)))
             image.load()
     except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError) as error:
@@ -129,6 +132,11 @@ def picture_from(content: bytes, href: str) -> Picture:
             f"not a picture that can be opened: {error}", source=href, hint="is the file whole? JPEG and PNG are safe"
         ) from None
     return Picture(href=href, media_type=kind, width=width, height=height, content=content)
+
+
+def kind_of(image: Image) -> str:
+    """Pillow's name for the kind of a picture; a JPEG with previews behind it (CIPA DC-007, MPO) is a JPEG."""
+    return "JPEG" if image.format == "MPO" else image.format or ""
 
 
 def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None = None) -> Loaded:

@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import report
+from umbruch.files import kind_of
 from umbruch.remarks import picture_unreadable
 from umbruch.tree import Picture
 
@@ -25,6 +26,8 @@ _CORE_TYPES = {
 """EPUB 3.3, 3.2 Core media types, which every browser shows too; by Pillow's names."""
 
 _READ = (*_CORE_TYPES, "TIFF")
+_STILL = ("JPEG", "TIFF")
+"""What may hold several pictures, pages or previews, and does not move."""
 
 
 class Fitted(NamedTuple):
@@ -49,7 +52,7 @@ def fitted(picture: Picture, most_pixels: int) -> Fitted | None:
 
     try:
         with Image.open(io.BytesIO(picture.content), formats=_READ) as image:
-            moves = bool(getattr(image, "is_animated", False)) and image.format != "TIFF"
+            moves = bool(getattr(image, "is_animated", False)) and kind_of(image) not in _STILL
             kind, content, size = _screened(image, picture.content, moves, most_pixels)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError) as error:
         report(picture_unreadable(picture.href, str(error)))
@@ -62,7 +65,7 @@ def _screened(image: Image, content: bytes, moves: bool, most_pixels: int) -> tu
     """Pillow's name of the format, bytes and size; the bytes are the picture's own wherever that is possible."""
     from PIL import ImageOps
 
-    kind = image.format or ""
+    kind = kind_of(image)
     too_large = image.width * image.height > most_pixels and not moves
     turned = image.getexif().get(_RIGHTED, 1) != 1 and not moves
     if kind in _CORE_TYPES and not too_large and not turned and image.mode != "CMYK":

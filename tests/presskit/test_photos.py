@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, IptcImagePlugin
 
 import umbruch
+from tests.photographs import with_preview
 from tests.presskit.folders import MANIFEST, folder_of, photograph
 from umbruch.errors import InputUnreadable
 from umbruch.photo_facts import PhotoFacts, facts_of
@@ -149,3 +150,9 @@ Am Montag wurde sie eröffnet.
 
 ![](bruecke.jpg "Die Brücke. Foto: Tom Kern")
 """
+
+
+def test_a_photograph_with_a_preview_behind_it_is_developed_without_the_preview() -> None:
+    made = developed(with_preview()).print
+    assert Image.open(io.BytesIO(made.content)).format == "JPEG"
+    assert (made.width, made.height) == (120, 80)

@@ -9,8 +9,10 @@ import pytest
 from PIL import Image
 
 from tests.markup.reading import elements, values
+from tests.photographs import with_preview
 from tests.publications import picture, words
 from tests.writers.epub_reading import Book, made
+from umbruch.pictures import fitted
 from umbruch.tree import Article, Credit, Figure, Picture, Publication
 
 MAX_PIXELS = 4_000_000
@@ -101,6 +103,12 @@ def test_a_moving_picture_is_left_alone_and_its_hazards_are_unknown() -> None:
     path, _ = only_picture(book)
     assert book.files[path] == one.content
     assert "unknownFlashingHazard" in book.meta("schema:accessibilityHazard")
+
+
+def test_a_photograph_with_a_preview_behind_it_is_shown_and_does_not_move() -> None:
+    shown = fitted(Picture("a.jpg", "image/jpeg", 120, 80, with_preview()), 1_000_000)
+    assert shown is not None
+    assert (shown.media_type, shown.width, shown.height, shown.moves) == ("image/jpeg", 120, 80, False)
 
 
 def test_a_picture_shown_twice_or_under_two_names_is_stored_once() -> None:
