@@ -152,6 +152,10 @@ HOSTILE = {
     "sentences": "Er kam. ",
     "sources": "Lauter Blatt, 3.5.2024\n\n",
     "embargoes": "Sperrfrist: 10 Uhr\n",
+    "bylines under heads": "Von Ada Roe\n\nKopf\n\n",
+    "days under heads": "5. Juni 2025\n\nKopf hier\n\n",
+    "buttons": "Teilen\n\nKopf\n\n",
+    "questions": "Wer fragt?\n\nAda Roe.\n\n",
 }
 
 

@@ -20,6 +20,7 @@ _LONGEST_HEAD = 900
 _DATELINE_LINES = 12
 _REPORT_LINES = 80
 _ZONES_BELOW = 40
+_HEAD_ZONES = 80
 
 
 def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
@@ -30,6 +31,7 @@ def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
     parts: list[Zone] = []
     above = True
     for number, zone in enumerate(zones):
+        above = above and number < _HEAD_ZONES
         if zone.role != "plain":
             parts.append(zone)
             continue
