@@ -65,3 +65,28 @@ def test_a_day_without_a_year_counts_only_where_it_is_asked_for() -> None:
 def test_a_day_may_be_asked_for_at_one_place() -> None:
     assert date_at("Husum, 7. Juni 2022", 7) is not None
     assert date_at("Husum, 7. Juni 2022", 2) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("3. května 2021", "2021-05-03"),
+        ("2021. május 3.", "2021-05-03"),
+        ("3 mai 2021", "2021-05-03"),
+        ("3 mayıs 2021", "2021-05-03"),
+        ("3 KASIM 2021", "2021-11-03"),
+        ("3 Απριλίου 2021", "2021-04-03"),
+        ("3 мая 2021 г.", "2021-05-03"),
+        ("3 травня 2021 р.", "2021-05-03"),
+        ("3 de maig de 2021", "2021-05-03"),
+        ("2021年5月3日", "2021-05-03"),
+        ("2021/05/03", "2021-05-03"),
+        ("05/13/2021", "2021-05-13"),
+        ("4./5. Mai 2019", "2019-05-04"),
+        ("03.05.2021 r.", "2021-05-03"),
+    ],
+)
+def test_a_day_of_a_further_language_or_shape_is_read(text: str, iso: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert (found.iso, found.start, found.end) == (iso, 0, len(text))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import all_conventions, everywhere
+from umbruch.clipping.conventions import all_conventions, everywhere, shared
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
@@ -58,24 +58,36 @@ def _months() -> dict[str, int]:
         for number, names in enumerate(conventions.months, start=1):
             for name in names:
                 table.setdefault(name.casefold(), number)
+    for further in shared().other_months.values():
+        for number, name in enumerate(further, start=1):
+            table.setdefault(name.casefold(), number)
     return table
+
+
+def _own_months() -> frozenset[str]:
+    """The names of months of the languages that have conventions of their own."""
+    return frozenset(
+        name.casefold() for conventions in all_conventions().values() for names in conventions.months for name in names
+    )
 
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
+    own = "|".join(sorted((re.escape(name) for name in _own_months()), key=len, reverse=True))
     weekdays = "|".join(sorted((re.escape(day) for day in everywhere("weekdays")), key=len, reverse=True))
     words = "|".join(re.escape(word) for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
     lead = rf"(?:(?:{words})\s+)?(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"
     year = r"(?P<year>\d{4})"
     spelt = (
         rf"(?P<day>\d{{1,2}})(?:\.?\s?[/–-]\s?\d{{1,2}})?(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})"
-        rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year}(?:\s?r\.)?)?"
+        rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year}(?:\s?(?:r|г|р)\.)?)?"
     )
-    named = rf"(?P<name>{months})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
+    year_first = rf"{year}\.?\s(?P<name>{months})\s(?P<day>\d{{1,2}})\.?"
+    named = rf"(?P<name>{own})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
     return _Patterns(
         tuple(map(_compiled, (*_DAY_FIRST, spelt))),
-        tuple(map(_compiled, _YEAR_FIRST)),
+        tuple(map(_compiled, (*_YEAR_FIRST, year_first))),
         re.compile(rf"{named}(?!\w)", re.IGNORECASE),
         re.compile(lead, re.IGNORECASE),
         re.compile(rf"(?<![\w.,]){lead}$", re.IGNORECASE),
@@ -158,9 +170,15 @@ def month_at(text: str, position: int) -> int | None:
     return match.end() if match else None
 
 
+def _month(name: str) -> int:
+    """The number of a month; 0 for a name whose capitals are another letter's, too (`KASIM` for `kasım`)."""
+    folded = name.casefold()
+    return _months().get(folded) or _months().get(folded.replace("i", "ı"), 0)
+
+
 def _iso(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
-    month = _months()[groups["name"].casefold()] if groups.get("name") else int(groups["month"])
+    month = _month(groups["name"]) if groups.get("name") else int(groups["month"])
     day, year = int(groups["day"]), groups.get("year")
     if year is not None and len(year) == 2:
         year = ("19" if int(year) > 50 else "20") + year

@@ -94,6 +94,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newspapers: frozenset[str]
     other_languages: dict[str, frozenset[str]]
     other_letters: dict[str, str]
+    other_months: dict[str, tuple[str, ...]]
     other_endings: dict[str, tuple[str, ...]]
     script_letters: dict[str, str]
 
