@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import os
 import re
+import secrets
 import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -201,16 +201,17 @@ def store(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise OutputError("the target is a folder", source=str(path), hint="name a file in it")
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
+        # Named before it is made, so that an interrupt at any moment can take it away again.
+        temporary = path.parent / f".{path.name[:100]}.{secrets.token_hex(8)}.part"
         try:
-            with os.fdopen(handle, "wb") as stream:
+            with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(temporary).chmod(_mode_for(path))
-            Path(temporary).replace(path)
+            temporary.chmod(_mode_for(path))
+            temporary.replace(path)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
 
 
