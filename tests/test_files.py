@@ -6,7 +6,6 @@ import errno
 import io
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -90,10 +89,10 @@ def test_a_really_full_disk_is_an_error_of_one_line() -> None:
 
 
 def test_a_folder_without_the_right_to_write_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def closed(**_: object) -> None:
+    def closed(*_: object) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(tempfile, "mkstemp", closed)
+    monkeypatch.setattr(os, "open", closed)
     with pytest.raises(OutputError, match="Permission denied"):
         store(tmp_path / "clipping.pdf", b"new")
 
