@@ -13,10 +13,14 @@ from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
 from umbruch.diagnostics import collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
+from umbruch.writers.pdf.composing import compose
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.makeup import MadeUp, make_up
-from umbruch.writers.pdf.runs import SetLine
+from umbruch.writers.pdf.runs import Look, SetLine
 from umbruch.writers.pdf.slugs import TypeSlug
+from umbruch.writers.pdf.tags import FURNITURE
+
+SIGNS = "„“”»«.,;:!?()"
 
 TEXT = """
 Die Gemeindebücherei in der alten Volksschule hat seit Montag wieder geöffnet. Nach fast zwei Jahren Umbauzeit
@@ -180,3 +184,57 @@ def test_nothing_stands_below_the_text_area_of_a_page(name: str, style: str) -> 
         pages = made_up(publication, style).pages
     for page in pages:
         assert all(top - slug.height >= foot - 0.1 for slug, _, top in page.slugs)
+
+
+def set_in(text: str, millimetres: float) -> list[SetLine]:
+    style = load("broadsheet")
+    look = Look(style.text.body, style.fonts, style.colours.accent, "de", "body")
+    return compose([look.run(" ".join(text.split()), FURNITURE)], look, millimetres * 72 / 25.4)
+
+
+@pytest.mark.parametrize(("millimetres", "most"), [(84.0, 5.0), (54.0, 9.0), (40.5, 12.0)])
+def test_word_spaces_stay_within_bounds_in_narrow_columns(millimetres: float, most: float) -> None:
+    for text in TEXT.strip().split("\n\n"):
+        assert max(gap for line in set_in(text, millimetres)[:-1] for gap in gaps(line)) <= most
+
+
+def test_a_last_line_is_no_lone_end_of_a_word() -> None:
+    for millimetres in range(50, 100):
+        for text in TEXT.strip().split("\n\n"):
+            *_, before, last = set_in(text, millimetres)
+            assert not before.is_cut or gaps(last) or last.width > 0.15 * millimetres * 72 / 25.4
+
+
+def test_cuts_after_or_before_two_letters_are_rare() -> None:
+    short = cuts = 0
+    for millimetres in range(75, 100):
+        for text in TEXT.strip().split("\n\n"):
+            lines = set_in(text, millimetres)
+            for line in lines:
+                if line.is_cut:
+                    cuts += 1
+                    shape, _, end = next(piece for piece in reversed(line.strokes[-1][1]) if isinstance(piece, tuple))
+                    before, after = shape.text[:end].strip(SIGNS), shape.text[end:].strip(SIGNS)
+                    short += len(before) < 3 or len(after) < 3
+    assert cuts > 200
+    assert short < 0.15 * cuts
+
+
+ADDRESS = (
+    "https://www.gemeindebuecherei-obernstedt.example/angebote/werkstatt/kinder-und-jugend/anmeldung.html?monat=05"
+)
+
+
+@pytest.mark.parametrize("millimetres", [84.0, 54.0])
+def test_a_long_address_is_broken_without_a_hyphen_and_without_gaps(millimetres: float) -> None:
+    for before in ("Mehr unter", "Mehr dazu steht heute unter", "Alles zur Anmeldung und zu den Preisen steht unter"):
+        lines = set_in(f"{before} {ADDRESS} oder am Telefon, wie die Leiterin sagt.", millimetres)
+        inside = [line for line in lines if written(line).strip() in ADDRESS]
+        assert len(inside) >= 1
+        assert not any(line.is_cut for line in inside)
+        assert max((gap for line in lines[:-1] for gap in gaps(line)), default=0.0) <= 6.0
+
+
+def written(line: SetLine) -> str:
+    pieces = (piece for _, pieces in line.strokes for piece in pieces)
+    return "".join(piece[0].text[piece[1] : piece[2]] if isinstance(piece, tuple) else " " for piece in pieces)

@@ -25,7 +25,12 @@ _THREE_HYPHENS = 300_000.0
 _MOST_HYPHENS = 3
 _HYPHEN_BEFORE_LAST = 5_000.0
 _SHORT_LAST_LINE = 30_000.0
-_TOLERANCES = (1.7, 3.2)
+_SYLLABLE_ALONE = 1_500_000.0
+_SHORT = 0.15
+_WORTH_ANOTHER = 1_500_000.0
+"""Demerits from which on wider spaces are tried as well, for they may cost less than what is so dear."""
+_TOLERANCES = (1.7, 3.2, 8.0)
+_FARTHEST = 1_000.0
 _LAST_RESORT = 6
 _BALANCING_STEPS = 7
 _TIGHTEST = -1.0001
@@ -130,9 +135,14 @@ class _Paragraph:
         """The best lines of that measure: within the limits of the spaces where that is possible."""
         self._measure = measure
         self._desperate = False
+        found: _Node | None = None
         for tolerance in _TOLERANCES:
-            if (end := self._search(tolerance)) is not None:
-                return self._lines(end)
+            end = self._search(tolerance)
+            if found is not None or (end is not None and end[0] < _WORTH_ANOTHER):
+                return self._lines(min((node for node in (end, found) if node is not None), key=_demerits))
+            found = end
+        if found is not None:
+            return self._lines(found)
         self._desperate = True
         end = self._search(0.0)
         assert end is not None
@@ -220,13 +230,14 @@ class _Paragraph:
 
     def _link(self, befores: list[_Node], row: list[_Node], here: int, there: int, ratio: float) -> None:
         """Enter the lines from `here` to `there` behind each way that leads to `here`."""
-        badness = min(100 * abs(ratio) ** 3, NEVER)
+        badness = 100 * min(abs(ratio), _FARTHEST) ** 3
         cost = self._costs[there]
         base = (_LINE + badness) ** 2 + cost * abs(cost)
         fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
         hyphen = self._hyphens[there]
         final = there == self._final
-        if final and self._end_width[there] - self._start_width[here] < 0.12 * self._measure:
+        short = final and self._end_width[there] - self._start_width[here] < _SHORT * self._measure
+        if short:
             base += _SHORT_LAST_LINE
         for before in befores:
             demerits = before[0] + base
@@ -238,7 +249,7 @@ class _Paragraph:
                         continue
                     demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
             elif final and before[3]:
-                demerits += _HYPHEN_BEFORE_LAST
+                demerits += _SYLLABLE_ALONE if short else _HYPHEN_BEFORE_LAST
             if not -2 < fitness - before[2] < 2:
                 demerits += _FITNESS_JUMP
             for index, rival in enumerate(row):

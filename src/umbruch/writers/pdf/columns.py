@@ -69,9 +69,9 @@ def fill(
         slug = slugs[number]
         top = drop + (slug.before if placed else 0.0)
         shift = 0.0
-        if grid and slug.grid:
+        if grid and slug.grid and (slug.before or not repeated < len(placed) == off_grid):
             top, shift = _on_grid(top, above, top - drop, grid)
-        elif len(placed) == off_grid:
+        elif not slug.grid and len(placed) == off_grid:
             above = top - drop
         if top + slug.height > depth + _HAIR:
             needed = top + slug.height

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 STRETCH, SHRINK, GIVE = 0.5, 0.25, 0.018
 HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 90.0, 30.0, 60.0, 3_000.0
+INSIDE_NAME_COST, SHORT_SYLLABLE_COST = 700.0, 220.0
 RAGGED_HYPHEN_COST = 180.0
+_SHORT_SYLLABLE = 3
+"""Two letters of a word at the end or the start of a line are less than a reader likes to see."""
 
 _MAX_KEPT = 20_000
 _LONGEST_KEPT = 60
@@ -26,7 +29,9 @@ _WHOLE_IN_HEADLINE = 0.6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u2014)(?=\w)")
 _ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"(?<=[/?&=_@#])(?=\w)|(?<=\w)(?=[.])")
+_IN_ADDRESS = re.compile(r"(?<=[/?&=_@#])(?=\w)|(?<=\w)(?=[.-])")
+_LONG_NAME = re.compile(r"\w{5,}")
+_LEAST_OF_NAME = 2
 _HANG_RIGHT = {
     "-": 0.55, "\u00ad": 0.55, "\u2011": 0.55, ".": 0.6, ",": 0.6, ";": 0.3, ":": 0.3, "“": 0.5, "”": 0.5, "’": 0.6,
     "‘": 0.5, '"': 0.4, "»": 0.3, "«": 0.3, "–": 0.2, "!": 0.15, "?": 0.1,
@@ -144,7 +149,7 @@ class WordSetter:
             return -kern - self._hang_right(shape, cut), cost
         if self._justify:
             return self.hyphen * (1 - _HANG_RIGHT[SOFT_HYPHEN]) - kern, cost
-        return self.hyphen - kern, RAGGED_HYPHEN_COST
+        return self.hyphen - kern, cost + RAGGED_HYPHEN_COST - HYPHEN_COST
 
     def _hang_right(self, shape: Shape, end: int) -> float:
         share = _HANG_RIGHT.get(shape.text[end - 1]) if self._justify else None
@@ -166,7 +171,7 @@ def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
     if len(word) < 4:
         return ()
     if _ADDRESS.search(word):
-        return tuple((match.start(), ADDRESS_COST, False) for match in _IN_ADDRESS.finditer(word) if match.start() > 3)
+        return _address_cuts(word)
     cuts = {match.start(): (SIGN_COST, False) for match in _AFTER_SIGN.finditer(word)}
     if lang is not None:
         cutter = hyphenator(lang)
@@ -175,8 +180,18 @@ def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
             if text.isupper() and len(text) < 8:
                 continue
             for cut in cutter.cuts(text):
-                cuts.setdefault(letters.start() + cut, (HYPHEN_COST, True))
+                short = min(cut, len(text) - cut) < _SHORT_SYLLABLE
+                cuts.setdefault(letters.start() + cut, (SHORT_SYLLABLE_COST if short else HYPHEN_COST, True))
     return tuple((place, *how) for place, how in sorted(cuts.items()))
+
+
+def _address_cuts(address: str) -> tuple[tuple[int, float, bool], ...]:
+    """Where an address may be broken: at its signs, or else inside a long name, and never with a hyphen of ours."""
+    cuts = {match.start(): ADDRESS_COST for match in _IN_ADDRESS.finditer(address) if match.start() > 3}
+    for name in _LONG_NAME.finditer(address):
+        for place in range(name.start() + _LEAST_OF_NAME, name.end() - _LEAST_OF_NAME + 1):
+            cuts.setdefault(place, INSIDE_NAME_COST)
+    return tuple((place, cost, False) for place, cost in sorted(cuts.items()))
 
 
 def _own_cuts(word: str) -> tuple[str, tuple[tuple[int, float, bool], ...]]:
