@@ -2,6 +2,7 @@
 # make test    run all tests
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed
+# make endurance   PDF of 300 pages, and memory over 5,000 articles (some minutes)
 #
 # PYTHON=python3.12 make demo   takes another interpreter (3.11 or later).
 
@@ -11,7 +12,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
-.PHONY: demo test check bench clean
+.PHONY: demo test check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -28,6 +29,9 @@ check: $(VENV)/.everything
 
 bench: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf
+
+endurance: $(VENV)/.everything
+	@$(BIN)/python -m tests.benchmarks.pdf_endurance
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
