@@ -18,41 +18,6 @@ KITS = (10, 30, 100, 300)
 ARTICLES, SHOWN = 5_000, 1_000
 _INVENTED = 0.1
 _SYLLABLES = tuple(one + other for one in "bdgklmnrstw" for other in "aeio")
-    "ba",
-    "be",
-    "bi",
-    "bo",
-    "da",
-    "de",
-    "di",
-    "do",
-    "ga",
-    "ge",
-    "gi",
-    "go",
-    "ka",
-    "ke",
-    "la",
-    "le",
-    "lo",
-    "ma",
-    "mi",
-    "mo",
-    "na",
-    "ne",
-    "no",
-    "ra",
-    "re",
-    "ro",
-    "sa",
-    "se",
-    "so",
-    "ta",
-    "te",
-    "to",
-    "wa",
-    "wi",
-]
 
 
 def resident() -> int:
