@@ -12,7 +12,6 @@ from umbruch import format_table
 from umbruch.api import DEFAULT_STYLE, check_language, chosen_style
 from umbruch.batch import plan
 from umbruch.batch.plan import STDIN, Destination, Source
-from umbruch.batch.pool import work_in_processes
 from umbruch.batch.work import Order, Result, work
 from umbruch.errors import UsageError
 from umbruch.style import Style
@@ -128,6 +127,8 @@ def _results(paths: Iterable[Source], where: Destination, order: Order, processe
     if processes > 1:
         first = list(islice(planned, FEW + 1))
         if len(first) > FEW:
+            from umbruch.batch.pool import work_in_processes
+
             yield work(first[0], order)
             yield from work_in_processes(chain(first[1:], planned), order, processes)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from functools import cached_property
+from itertools import repeat
 from struct import unpack_from
 from typing import NamedTuple
 
@@ -128,10 +129,9 @@ class Kerning:
             values: dict[tuple[int, int], int] = {}
             for left, offset in zip(covered, unpack_from(f">{sets}H", table, at + 10), strict=False):
                 (count,) = unpack_from(">H", table, at + offset)
-                for number in range(count):
-                    record = at + offset + 2 + number * (2 + 2 * size)
-                    (right,) = unpack_from(">H", table, record)
-                    values[left, right] = unpack_from(">h", table, record + 2 + 2 * skip)[0] if has_advance else 0
+                row = unpack_from(f">{count * (1 + size)}h", table, at + offset + 2)
+                pairs = [(left, right & 0xFFFF) for right in row[:: 1 + size]]
+                values.update(zip(pairs, row[1 + skip :: 1 + size] if has_advance else repeat(0), strict=False))
             return _Pairs(values, frozenset(covered))
         left_at, right_at, rows, columns = unpack_from(">4H", table, at + 8)
         flat = unpack_from(f">{rows * columns * size}h", table, at + 16)
