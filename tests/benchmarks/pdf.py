@@ -16,7 +16,7 @@ import statistics
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,7 +28,7 @@ from umbruch.tree import Article, Publication
 from umbruch.writers.pdf import PdfWriter
 
 PARAGRAPHS = tuple(" ".join(text.split()) for text in TEXT.strip().split("\n\n"))
-ROUNDS = 40
+ROUNDS, TURN = 12, 4
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">')
 _SAME_COLUMN = 40.0
 _HANG = 8.0
@@ -126,19 +126,24 @@ PEERS: dict[str, Callable[[], Callable[[Texts], bytes]]] = {"typst": typst, "wea
 
 
 def measured(writers: Writers, times: int, rounds: int) -> dict[str, tuple[float, int]]:
-    """Milliseconds an article, warm, and bytes a file; all writers in turn, so that they meet the same disturbances."""
+    """Milliseconds an article, warm, and bytes a file.
+
+    All writers take their turns, so that they meet the same disturbances; each has some articles a turn, as in a
+    batch, of which the first finds the processor's caches full of the others' data and does not count.
+    """
     source = articles(times)
     for write in writers.values():
-        for _ in range(3):
-            write(next(source))
+        write(next(source))
     taken: dict[str, list[float]] = {name: [] for name in writers}
     sizes: dict[str, int] = {}
     for _ in range(rounds):
-        texts = next(source)
+        turn = list(islice(source, TURN + 1))
         for name, write in writers.items():
-            start = time.process_time()
-            sizes[name] = len(write(texts))
-            taken[name].append((time.process_time() - start) * 1000)
+            write(turn[0])
+            for texts in turn[1:]:
+                start = time.process_time()
+                sizes[name] = len(write(texts))
+                taken[name].append((time.process_time() - start) * 1000)
     return {name: (statistics.median(taken[name]), sizes[name]) for name in writers}
 
 
@@ -198,7 +203,7 @@ def main() -> None:
             with contextlib.suppress(ImportError, OSError):
                 writers[name] = make()
     out = []
-    for label, times, rounds in (("2 KB", 1, ROUNDS), ("20 KB", 10, max(ROUNDS // 5, 3))):
+    for label, times, rounds in (("2 KB", 1, ROUNDS), ("20 KB", 10, ROUNDS // 3)):
         found = measured(writers, times, rounds)
         ours = found["umbruch"][0]
         for name, (taken, size) in found.items():
