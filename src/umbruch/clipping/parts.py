@@ -21,6 +21,7 @@ _DATELINE_LINES = 12
 _REPORT_LINES = 80
 _ZONES_BELOW = 40
 _HEAD_ZONES = 80
+_KICKER_WORDS = 2
 
 
 def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
@@ -51,7 +52,8 @@ def parts_of(zones: Sequence[Zone], setting: Setting, text: str) -> list[Zone]:
             crowded = order + 1 < len(groups) or (closed and not _has_headline(parts, setting.conventions))
             if above and (crowded or closed or _is_heading(group, joined)):
                 below = zone.lines[len(group) :][:_REPORT_LINES] if crowded else None
-                pieces += roles_apart(group, setting.layout, setting.conventions, below)
+                first = not any(part.role == "plain" and len(part.text.split()) > _KICKER_WORDS for part in parts)
+                pieces += roles_apart(group, setting.layout, setting.conventions, below, first)
             else:
                 pieces += paragraphs_in(group, setting.layout)
             longest = _PROSE / 2 if parts or pieces[:-1] else _PROSE

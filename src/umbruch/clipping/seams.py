@@ -18,6 +18,8 @@ _NAME_LINES = 80
 _LEAST_LINES = 4
 _WIDER = 1.25
 _RAGGED = 0.1
+_BALANCED = 1.5
+_SMALLER = 1.6
 _TYPED = 55
 _LEAST_CLAUSE = 3
 _LEAST_CAPITALS = 3
@@ -56,10 +58,12 @@ def head_lines(lines: Sequence[Line], layout: Layout, conventions: Conventions, 
         before, after = lines[count - 1], lines[count]
         stopped = stopped or _SENTENCE_END.search(before.text) is not None
         if not _goes_on(before, after, conventions):
-            ended = starts_anew(before, after, conventions) or (
+            short = rooms[count - 1] > room
+            anew = starts_anew(before, after, conventions)
+            ended = (anew and (short or not under_headline or not _is_titled(before.text))) or (
                 not under_headline
                 and (
-                    rooms[count - 1] > room
+                    short
                     or (ends_sentence(before.text) and not before.text.endswith(":"))
                     or len(before.text) > measure * _WIDER
                     or (count == 1 and is_kicker_label(before.text))
@@ -88,7 +92,7 @@ def _rooms(lines: Sequence[Line], layout: Layout) -> tuple[Sequence[float], floa
 
 
 def roles_apart(
-    lines: Sequence[Line], layout: Layout, conventions: Conventions, below: Sequence[Line] | None
+    lines: Sequence[Line], layout: Layout, conventions: Conventions, below: Sequence[Line] | None, first: bool = True
 ) -> list[tuple[Line, ...]]:
     """The lines of a head without its report, each role for itself: kicker, headline of one or more lines, deck.
 
@@ -98,6 +102,7 @@ def roles_apart(
         conventions: those of the article's language.
         below: the lines of the report where no blank line stands above it, so that none is to be expected in the head;
             else None.
+        first: whether no headline stands above, so that a deck may follow one here in smaller type.
     """
     crowded = below is not None
     names = _names_in((*lines, *below)) if below is not None else frozenset()
@@ -110,7 +115,9 @@ def roles_apart(
         apart = (listed and _has_bullet(line.text)) or (not _goes_on(before, line, conventions) and label)
         if not apart and not _goes_on(before, line, conventions) and not (crowded and _has_bullet(line.text)):
             apart = (
-                _is_apart(before, line, headed, names, layout, conventions) if crowded else _is_whole(before, layout)
+                _is_apart(before, line, headed, names, layout, conventions)
+                if crowded
+                else _is_whole(before, layout) or (first and _is_set_smaller(line, pieces[-1]))
             )
             if crowded and number + 1 == len(lines) and len(pieces[-1]) == 1 and conventions.nouns_are_capitalised:
                 apart = apart or _nouns_meet(before.text.split(), line.text.split())
@@ -139,7 +146,11 @@ def _is_apart(
         or " | " in before.text
         or (after.text[-1] in "-\u00ad" and before.text[-1] not in "-\u00ad")
         or _ended_early(before, after)
-        or (layout.measure >= _TYPED and len(before.text) + len(after.text) < layout.measure)
+        or (
+            layout.measure >= _TYPED
+            and len(before.text) + len(after.text) < layout.measure
+            and (layout.gauge.pitch == "fixed" or not _are_balanced(before, after))
+        )
         or _capital_tells(before, after, names, conventions)
     )
 
@@ -171,7 +182,10 @@ def _goes_on(before: Line, after: Line, conventions: Conventions) -> bool:
         return False
     if starts_small(after.text) and not bullet(after.text):
         return True
-    return before.text[-1] in "-\u00ad,;" or before.text.split()[-1] in conventions.never_last
+    last = before.text.split()[-1]
+    return (
+        before.text[-1] in "-\u00ad,;" or (last.lower() if _is_shouted(before.text) else last) in conventions.never_last
+    )
 
 
 def starts_anew(before: Line, after: Line, conventions: Conventions) -> bool:
@@ -235,6 +249,17 @@ def _ended_early(before: Line, after: Line) -> bool:
     """Whether the next line is so long that its first word would have fitted on this one: a role ends here."""
     words = before.text.split()
     return len(words) != 2 and len(before.text) + 1 + len(after.text.split(maxsplit=1)[0]) <= len(after.text)
+
+
+def _are_balanced(before: Line, after: Line) -> bool:
+    """Whether two lines are about as long as one another, as those of one headline are, and both in capitals or not."""
+    short, long = sorted((len(before.text), len(after.text)))
+    return long <= short * _BALANCED and _is_shouted(before.text) == _is_shouted(after.text)
+
+
+def _is_set_smaller(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a line is far longer than all lines of the piece above it: a deck under the large type of a headline."""
+    return len(line.text) > max(len(other.text) for other in above) * _SMALLER
 
 
 def _first_sentence(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
