@@ -149,7 +149,9 @@ def _is_apart(
         or (
             layout.measure >= _TYPED
             and len(before.text) + len(after.text) < layout.measure
-            and (layout.gauge.pitch == "fixed" or not _are_balanced(before, after))
+            and not (
+                _are_balanced(before, after) and (layout.gauge.pitch == "proportional" or _is_shouted(before.text))
+            )
         )
         or _capital_tells(before, after, names, conventions)
     )
