@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umbruch.style import load
-from umbruch.writers.pdf.columns import Column, fill, fill_page, settle_pictures
+from umbruch.writers.pdf.columns import Column, fill, fill_last_page, fill_page, settle_pictures
 from umbruch.writers.pdf.slugs import PictureSlug, Slug
 from umbruch.writers.pdf.tags import FURNITURE
 
@@ -135,3 +135,37 @@ def test_a_picture_that_heads_a_short_column_is_no_deeper_than_it() -> None:
     row = [shown := picture(400.0), Slug(height=12.0), *flowing(5)]
     settle_pictures(row, 0, 300.0, 2, 0.0, BODY)
     assert 250.0 < shown.height <= 288.0
+
+
+def test_text_flows_past_pictures_where_columns_would_end_unevenly() -> None:
+    def unevenness(columns: list[Column]) -> float:
+        return max(column.depth for column in columns) - min(column.depth for column in columns)
+
+    before = after = 0.0
+    for above in range(12, 42, 3):
+        first, second = picture(250.0), picture(240.0)
+        row = [*flowing(above), first, Slug(height=12.0), second, Slug(height=12.0), *flowing(60)]
+        plain = fill_page(row, 0, 700.0, 4)
+        filled = fill_last_page(row, 0, 700.0, 4, 0.0, BODY)
+        heights = [one.slug.height for column in filled for one in column.placed]
+        assert sorted(heights) == sorted(slug.height for slug in row)
+        assert heights.index(250.0) < heights.index(240.0)
+        assert unevenness(filled) <= unevenness(plain)
+        before, after = before + unevenness(plain), after + unevenness(filled)
+    assert after < 0.6 * before
+
+
+def test_no_line_of_body_text_stands_alone_under_a_picture_at_the_foot_of_a_column() -> None:
+    for above in range(1, 30):
+        row = [*flowing(above), shown := picture(100.0), Slug(height=12.0), *flowing(80)]
+        for column in fill_page(row, 0, 400.0, 2):
+            placed = [one.slug for one in column.placed]
+            if shown in placed:
+                assert len(placed) - placed.index(shown) != 3
+
+
+def test_a_single_line_does_not_flow_past_a_picture() -> None:
+    for above in range(20, 60):
+        row = [*flowing(above), shown := picture(300.0), Slug(height=12.0), *flowing(40)]
+        settle_pictures(row, 0, 500.0, 2, 0.0, BODY)
+        assert row.index(shown) != above + 1

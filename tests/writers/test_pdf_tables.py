@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.publications import paragraph, words
@@ -112,4 +113,30 @@ def test_words_too_long_for_their_column_are_cut_between_syllables() -> None:
     lines = [
         line for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug) for line, _ in slug.lines
     ]
-    assert sum(1 for line in lines if line.is_cut) >= 8
+    assert sum(1 for line in lines if line.is_cut) >= 4
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_figures_are_never_broken(columns: int) -> None:
+    rows = tuple(
+        (words("2026"), words("105939"), words("136692"), words("18,5 Mio. €"), words("7 %")) for _ in range(3)
+    )
+    header = tuple(words(title) for title in ("Jahr", "Besucher", "Ausleihen", "Kosten", "Anteil"))
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(Table(header=header, rows=rows),)),))
+    style = load("broadsheet")
+    style = msgspec.structs.replace(style, page=msgspec.structs.replace(style.page, columns=columns))
+    made = make_up(publication, style, FigureSetter(publication))
+    slugs = [slug for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug)]
+    texts = [
+        "".join(
+            piece[0].text[piece[1] : piece[2]]
+            for _, pieces in line.strokes
+            for piece in pieces
+            if isinstance(piece, tuple)
+        )
+        for slug in slugs
+        for line, _ in slug.lines
+    ]
+    assert sum(1 for text in texts if text.startswith("105939")) == 3
+    assert sum(1 for text in texts if text.startswith("136692")) == 3
+    assert sum(1 for text in texts if text.startswith("18,5")) == 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from copy import copy
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -11,6 +12,11 @@ from umbruch.style.model import TextStyle
 from umbruch.writers.pdf.slugs import PictureSlug, Slug
 
 _HAIR = 0.01
+_EVEN_ENOUGH = 2.01
+_TOLERABLE = 5.0
+_TRIED = (0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.3)
+_DEEPER = 1.4
+"""How much deeper than they have to be columns may become for the sake of ending more evenly."""
 _WORTH_FILLING = 0.12
 _LEAST_SHARE = 0.6
 _LEAST_HEIGHT = 24.0
@@ -87,6 +93,8 @@ def fill(
             allowed = number
     if number == len(slugs):
         allowed = number
+    if start + 1 < allowed < len(slugs) and _is_lone(slugs, allowed - 1):
+        allowed -= 1
     forced = allowed == start < len(slugs)
     if forced:
         allowed = max(number, start + 1)
@@ -94,6 +102,11 @@ def fill(
             placed, repeated = [Placed(slugs[start], 0.0)], 0
     placed = placed[: allowed - start + repeated]
     return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].slug.height if placed else 0.0, forced, needed)
+
+
+def _is_lone(slugs: Sequence[Slug], number: int) -> bool:
+    """Whether a line of body text would stand alone between a picture or the like and the foot of its column."""
+    return slugs[number].flows and not slugs[number - 1].flows and not slugs[number - 1].keep
 
 
 def _on_grid(top: float, above: float, below: float, grid: float) -> tuple[float, float]:
@@ -110,6 +123,8 @@ def _on_grid(top: float, above: float, below: float, grid: float) -> tuple[float
 
 def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid: float = 0.0) -> list[Column]:
     """Fill the columns of one page; those that hold the end of the galley are of like depth.
+
+    Of all depths that hold them that one is taken which is the first to end within two lines, or else most evenly.
 
     Args:
         slugs: all slugs of the galley.
@@ -136,7 +151,43 @@ def _least_depth(slugs: Sequence[Slug], count: int) -> float:
     return (_height_of(slugs) - sum(heads)) / count - _HAIR
 
 
-def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle) -> None:
+def fill_last_page(
+    slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle
+) -> list[Column]:  # fmt: skip
+    """Fill a page as `fill_page`; where its columns end very unevenly, text flows past pictures for it.
+
+    Works in place when that helps. The arguments are those of `settle_pictures`.
+    """
+    columns = fill_page(slugs, start, depth, count, grid)
+    least = _unevenness(columns)
+    tolerable = _TOLERABLE * text.leading
+    if count == 1 or columns[-1].end < len(slugs) or least <= tolerable:
+        return columns
+    page = slugs[start:]
+    if not any(isinstance(slug, PictureSlug) for slug in page):
+        return columns
+    mean = sum(column.depth for column in columns) / count
+    best: list[Slug] | None = None
+    for share in _TRIED:
+        tried = [copy(slug) for slug in page]
+        settle_pictures(tried, 0, min(mean * share, depth), count, grid, text, shrinks=False)
+        filled = fill_page(tried, 0, depth, count, grid)
+        if filled[-1].end == len(tried) and (uneven := _unevenness(filled)) < least - tolerable / 2:
+            best, least = tried, uneven
+    if best is None:
+        return columns
+    slugs[start:] = best
+    return fill_page(slugs, start, depth, count, grid)
+
+
+def _unevenness(columns: Sequence[Column]) -> float:
+    depths = [column.depth for column in columns]
+    return max(depths) - min(depths)
+
+
+def settle_pictures(
+    slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle, *, shrinks: bool = True
+) -> None:  # fmt: skip
     """Keep pictures where they belong when they no longer fit into their column.
 
     In several columns body text flows past such a picture, which then heads the next column. Where no text can flow,
@@ -150,10 +201,12 @@ def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, gri
         count: how many columns it has.
         grid: as `fill`.
         text: the style of the body, for the white around what is moved.
+        shrinks: whether pictures may become smaller.
     """
     for number in range(count):
         last = number == count - 1
-        _fit_at_head(slugs, start, depth)
+        if shrinks:
+            _fit_at_head(slugs, start, depth)
         column = fill(slugs, start, depth, grid, ends_page=last)
         picture = column.end
         if picture >= len(slugs):
@@ -161,13 +214,13 @@ def settle_pictures(slugs: list[Slug], start: int, depth: float, count: int, gri
         if isinstance(slugs[picture], PictureSlug):
             room = depth - column.depth
             settled = count > 1 and _flow_past(slugs, picture, depth, room, grid, text)
-            if not settled:
+            if not settled and shrinks:
                 settled = _shrink_into(slugs, picture, room, grid, start=start)
             if not settled and count == 1:
                 settled = _flow_past(slugs, picture, depth, room, grid, text)
             if settled:
                 column = fill(slugs, start, depth, grid, ends_page=last)
-        if last and _take_tail_in(slugs, start, column, depth, grid):
+        if last and shrinks and _take_tail_in(slugs, start, column, depth, grid):
             return
         start = column.end
 
@@ -185,7 +238,7 @@ def _flow_past(slugs: list[Slug], picture: int, depth: float, room: float, grid:
     """Move body text that fits into that room before a picture; whether there was any."""
     after = _end_of_keep(slugs, picture)
     end = _last_that_fits(slugs, after, room, grid) if room > _WORTH_FILLING * depth else after
-    if end <= after:
+    if end < after + 2:
         return False
     slugs[after].before = max(text.space_after, text.space_before)
     if end < len(slugs):

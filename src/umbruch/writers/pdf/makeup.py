@@ -14,7 +14,7 @@ from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.walk import article_texts
 from umbruch.writers.pdf.article import ArticleSetter, title_of
-from umbruch.writers.pdf.columns import fill, fill_page, settle_pictures
+from umbruch.writers.pdf.columns import fill, fill_last_page, settle_pictures
 from umbruch.writers.pdf.figures import FigureSetter
 from umbruch.writers.pdf.furniture import PageFurniture, furniture_of
 from umbruch.writers.pdf.galley import Galley
@@ -154,7 +154,7 @@ class _PageMaker:
         while start < len(body.slugs):
             depth = self._depth - used
             settle_pictures(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
-            columns = fill_page(body.slugs, start, depth, sheet.columns, body.grid)
+            columns = fill_last_page(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
             for number, column in enumerate(columns):
                 left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)
                 self._place(page, column.placed, left, used)

@@ -31,6 +31,9 @@ _WIDEST_GAP = 36.0
 _NARROWEST = 14.0
 _TALLEST_HEADER = 4
 _SMALL = 0.25
+_CUT_HEADER = 0.6
+_SMALLEST = 0.78
+"""How much smaller the type of a table may be that is too wide for its column."""
 
 Cells = tuple[tuple[Inline, ...], ...]
 
@@ -80,10 +83,17 @@ class _TableSetter:
         """Whether it is one column without a header: paragraphs in a box, to those who do not see it."""
         self._first_heads = not table.header or not inline_text(table.header[0]).strip()
         gap = min(_GAP, self._measure / count * _MOST_GAP)
-        least, most = _needs(rows, self._numeric, galley, self._measure - gap * (count - 1), self._style)
-        self._widths, self._gap = _column_widths(least, most, self._measure, gap)
-        if sum(least) + gap * (count - 1) > self._measure:
-            self._style = msgspec.structs.replace(self._style, hyphenate=True)
+        room = self._measure - gap * (count - 1)
+        least, most = _needs(rows, self._numeric, galley, room, self._style)
+        if sum(least) > room:
+            self._style = _reduced(self._style, max(room / sum(least), _SMALLEST))
+            gap *= _SMALLEST
+            room = self._measure - gap * (count - 1)
+            for figures in (self._numeric, [False] * count):
+                least, most = _needs(rows, figures, galley, room, self._style, cuts_headers=True)
+                if sum(least) <= room:
+                    break
+        self._widths, self._gap = _column_widths(least, most, self._numeric, self._measure, gap)
 
     def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
         """Set header and rows; where rows go on in the next column the header stands above them again."""
@@ -153,6 +163,11 @@ class _TableSetter:
         return Element("TD", row)
 
 
+def _reduced(style: TextStyle, share: float) -> TextStyle:
+    """The style in smaller type, and with words cut where they must be."""
+    return msgspec.structs.replace(style, size=style.size * share, leading=style.leading * share, hyphenate=True)
+
+
 def _bold(look: Look) -> Look:
     return look._replace(style=msgspec.structs.replace(look.style, weight="bold"))
 
@@ -171,9 +186,14 @@ def _measured(galley: Galley) -> Callable[[str, Fount], float]:
 
 
 def _needs(
-    rows: Sequence[tuple[Cells, bool]], numeric: Sequence[bool], galley: Galley, room: float, style: TextStyle
-) -> tuple[list[float], list[float]]:
-    """What each column needs for its longest word and for its longest cell, in points; figures are not broken."""
+    rows: Sequence[tuple[Cells, bool]], numeric: Sequence[bool], galley: Galley, room: float, style: TextStyle,
+    *, cuts_headers: bool = False,
+) -> tuple[list[float], list[float]]:  # fmt: skip
+    """What each column needs for its longest word and for its longest cell, in points; figures keep their unit.
+
+    With `cuts_headers` the words of headers are taken for cut in two.
+    """
+    share = _CUT_HEADER if cuts_headers else 1.0
     count = len(numeric)
     measured = _measured(galley)
     narrowest = min(_NARROWEST, room / count)
@@ -188,17 +208,18 @@ def _needs(
                 if numeric[number] and not header and whole <= room / 2:
                     least[number] = max(least[number], whole)
             for word in text.split():
-                least[number] = max(least[number], measured(word, fount) * style.size / 1000 + 0.5)
+                width = measured(word, fount) * style.size / 1000 + 0.5
+                least[number] = max(least[number], width * share if header else width)
     return least, most
 
 
 def _column_widths(
-    least: Sequence[float], most: Sequence[float], measure: float, gap: float
+    least: Sequence[float], most: Sequence[float], numeric: Sequence[bool], measure: float, gap: float
 ) -> tuple[list[float], float]:
     """Widths of the columns and the gap between them, in points.
 
     Each gets what its longest cell asks for where there is room, and what is left parts them up to `_WIDEST_GAP`; else
-    they share the room by need above what the words ask for.
+    they share the room by need above what the words ask for. Where words have to be cut figures still are not.
     """
     count = len(most)
     room = measure - gap * (count - 1)
@@ -209,7 +230,16 @@ def _column_widths(
     if sum(least) <= room:
         spare, need = room - sum(least), sum(most) - sum(least)
         return [low + spare * (high - low) / need for low, high in zip(least, most, strict=True)], gap
-    narrow = sum(min(one, room / count) for one in least)
+    fixed = sum(one for one, figures in zip(least, numeric, strict=True) if figures)
+    words = count - sum(numeric)
+    if words and room - fixed > _NARROWEST * words:
+        kept, room, count = numeric, room - fixed, words
+    else:
+        kept = [False] * count
+    narrow = sum(min(one, room / count) for one, figures in zip(least, kept, strict=True) if not figures)
     spare = room - narrow
-    over = sum(max(one - room / count, 0.0) for one in least)
-    return [min(one, room / count) + spare * max(one - room / count, 0.0) / over for one in least], gap
+    over = sum(max(one - room / count, 0.0) for one, figures in zip(least, kept, strict=True) if not figures)
+    return [
+        one if figures else min(one, room / count) + spare * max(one - room / count, 0.0) / over
+        for one, figures in zip(least, kept, strict=True)
+    ], gap
