@@ -8,7 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from umbruch.clipping.items import bullet, hangs_under, item_starts
-from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
+from umbruch.clipping.lines import Chunk, Line, ends_sentence, may_go_on, starts_small
 from umbruch.clipping.measure import Gauge, gauge_of, spread
 
 _LEAST_LINES = 4
@@ -74,7 +74,7 @@ def _runs_on(lines: Sequence[Line]) -> bool:
     """Whether a sentence goes over the end of a line somewhere, as in running text and not in an address."""
     return any(
         line.text[-1] in "-\u00ad"
-        or (starts_small(following.text) and not bullet(following.text) and not ends_sentence(line.text))
+        or (may_go_on(line.text, following.text) and line.text[-1] != "," and not bullet(following.text))
         for line, following in pairwise(lines)
     )
 

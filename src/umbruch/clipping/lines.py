@@ -117,7 +117,7 @@ def is_ornament(text: str) -> bool:
     return _MARKUP_ONLY.fullmatch(text) is not None
 
 
-_SENTENCE_END = re.compile(r"[.!?…:][\"'»«”“’‘)\]]*$|[.!?…][\"'»«”“’)\]]*\s*\([^()]{1,20}\)$")
+_SENTENCE_END = re.compile(r"[.!?…:؟۔。！？][\"'»«”“’‘)\]]*$|[.!?…؟۔][\"'»«”“’)\]]*\s*\([^()]{1,20}\)$")
 
 
 def ends_sentence(text: str) -> bool:
@@ -133,3 +133,16 @@ def starts_small(text: str) -> bool:
         if sign.isdigit():
             return False
     return bool(text) and text[0] in ",;)"
+
+
+def may_go_on(text: str, following: str) -> bool:
+    """Whether a sentence runs over the end of a line as far as can be seen.
+
+    Letters without capitals (Arabic, Hebrew) tell nothing at the start of the next line; the end of the line does.
+    """
+    if ends_sentence(text):
+        return False
+    if text[-1] in "-\u00ad," or starts_small(following):
+        return True
+    first = next((sign for sign in following[:8] if sign.isalpha()), "")
+    return bool(first) and first.lower() == first.upper()

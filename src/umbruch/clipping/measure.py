@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from umbruch.clipping.lines import Line, ends_sentence, starts_small
+from umbruch.clipping.lines import Line, may_go_on
 
 Pitch = Literal["fixed", "proportional"]
 
@@ -155,7 +155,7 @@ def running_rooms(blocks: Sequence[Sequence[Line]], gauge: Gauge) -> list[float]
         room
         for block in blocks
         for (line, following), room in zip(pairwise(block), gauge.rooms(block), strict=True)
-        if not ends_sentence(line.text) and (starts_small(following.text) or line.text[-1] in "-,")
+        if may_go_on(line.text, following.text)
     ]
 
 

@@ -69,8 +69,27 @@ _AGENCY_NUMBER = re.compile(r"[A-Za-z]{3}\d{3,5}(?:\s+\S{1,10}){1,12}")
 _TRAILER = re.compile(
     r"(?:[a-z]{2,5}/\s?){1,5}|[A-Z]{2,5}(?:,\s[A-Z]{2,5})*\s?//\s?[A-Z]{2,5}|\([A-Za-z]{2,5}[-/][^()\d]{2,20}\)"
 )
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"[\W_]*([^\W\d_]+)(?:[\W_]+([^\W\d_]+))?")
 _COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|Copyright\s?(?:©|\(c\)|[:–-]|by\b|\d{4}))", re.IGNORECASE)
 _ORNAMENT = " -–—*#+=()[]©."
+
+
+@lru_cache(maxsize=8)
+def _first_words(field: str) -> frozenset[str]:
+    """The first words of labels, by which most lines are known to have none; an empty one for those of other signs."""
+    firsts = (_WORD.match(label) for label in everywhere(field))
+    return frozenset(first.group().casefold() if first else "" for first in firsts)
+
+
+def _label_at(field: str, line: str) -> re.Match[str] | None:
+    """The label of one kind with which a line starts."""
+    firsts = _first_words(field)
+    if "" not in firsts:
+        opening = _OPENING.match(line)
+        if opening is None or not any(word and word.casefold() in firsts for word in opening.groups()):
+            return None
+    return _starts_with(field).match(line)
 
 
 @lru_cache(maxsize=8)
@@ -83,7 +102,7 @@ def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label, and a day or a time after it."""
     if len(line) >= _LONGEST_EMBARGO:
         return False
-    label = _starts_with("embargo_labels").match(line)
+    label = _label_at("embargo_labels", line)
     if label is None:
         label = _after_address(line)
         return label is not None and find_date(line[label.end() :]) is not None
@@ -174,7 +193,7 @@ def _clock_in(text: str) -> str | None:
 
 def opens_contact(line: str) -> bool:
     """Whether a line heads the press contact: a label that ends the line or has a colon after it."""
-    match = _starts_with("contact_labels").match(line)
+    match = _label_at("contact_labels", line)
     if match is None:
         return False
     rest = line[match.end() :].strip()
@@ -195,12 +214,12 @@ def parse_contact(text: str) -> Contact:
     without_mail = _MAIL.sub(" ", text)
     phone = _telephone(without_mail)
     url = _URL.search(without_mail)
-    label = _starts_with("contact_labels").match(text)
+    label = _label_at("contact_labels", text)
     plain = text[label.end() :].lstrip(" :\n") if label else text
     name, organisation = None, None
     for piece in _CONTACT_PIECES.split(plain):
         bare = piece.strip(" .,;:()")
-        if (inner := _starts_with("contact_labels").match(bare)) is not None:
+        if (inner := _label_at("contact_labels", bare)) is not None:
             bare = bare[inner.end() :].strip(" .,;:()") or bare
         if not bare or has_address(bare) or _URL.search(bare) or re.search(r"\d{4,}|\d+$", bare):
             continue
@@ -250,7 +269,7 @@ def _office_words() -> frozenset[str]:
 
 def opens_boilerplate(line: str) -> bool:
     """Whether a line heads the paragraph about the sender: `Über die Gemeinde …` as a short line or with a colon."""
-    match = _starts_with("boilerplate_openers").match(line)
+    match = _label_at("boilerplate_openers", line)
     if match is None or len(line) > 90:
         return False
     rest = line[match.end() :].strip(" ?:")
@@ -261,7 +280,7 @@ def opens_boilerplate(line: str) -> bool:
 
 def is_label(line: str) -> bool:
     """Whether a line is the label of a release: `PRESSEMITTEILUNG Nr. 12/2024`, `FOR IMMEDIATE RELEASE`."""
-    match = _starts_with("release_labels").match(line)
+    match = _label_at("release_labels", line)
     return match is not None and len(line) < 90 and line[-1] not in ".!?,;" and _label_tail(line[match.end() :])
 
 
@@ -315,7 +334,7 @@ def _is_trailer(line: str) -> bool:
 def is_notice(line: str) -> bool:
     """Whether a line is about rights: ©, Copyright, `Alle Rechte vorbehalten`."""
     return len(line) < 200 and (
-        _COPYRIGHT_SIGN.match(line) is not None or _starts_with("rights_phrases").match(line) is not None
+        _COPYRIGHT_SIGN.match(line) is not None or _label_at("rights_phrases", line) is not None
     )
 
 

@@ -151,7 +151,7 @@ def _role_of(
             else (None, 1)
         )
     inside = index > 0 and _runs_on(lines[index - 1].text, conventions)
-    if release.is_end_mark(text) and index == len(lines) - 1 and not inside:
+    if index == len(lines) - 1 and not inside and release.is_end_mark(text):
         return "end", 1
     if edge and (index == len(lines) - 1 or (index == 0 and edge == "top")) and release.is_agency_id(text):
         return "notice", 1
