@@ -14,6 +14,7 @@ from umbruch.tree import Credit
 _LONGEST_CREDIT = 160
 _LONGEST_CAPTION = 400
 _MOST_SMALL_WORDS = 3
+_SHORT_POSITION = 2
 _SHORT_CAPTION = 260
 _SENTENCES = re.compile(r"[a-zäöüß)][.!?]\s+[A-ZÄÖÜ]")
 _COUNTS = re.compile(r"\s*\(\d{1,3}\)")
@@ -204,6 +205,13 @@ def parse_credit(line: str) -> Credit:
 
 
 @lru_cache(maxsize=1)
+def _position_marks() -> tuple[str, ...]:
+    """The longest word of each position, without which it is not there; short ones (`(l)`) stand in brackets."""
+    longest = (max(word.strip("()").lower().split(), key=len) for word in everywhere("position_words"))
+    return tuple(dict.fromkeys(word if len(word) > _SHORT_POSITION else "(" for word in longest))
+
+
+@lru_cache(maxsize=1)
 def _positions() -> re.Pattern[str]:
     """Where people stand, as captions say it: in brackets, before a colon, or between commas."""
     words = _any_of(tuple(word.strip("()") for word in everywhere("position_words")))
@@ -224,7 +232,10 @@ def _file_picture() -> re.Pattern[str]:
 
 def tells_positions(text: str) -> bool:
     """Whether a short text says who stands where in a picture (`von links:`), as only captions do."""
-    return len(text) < _LONGEST_CAPTION and _positions().search(text) is not None
+    if len(text) >= _LONGEST_CAPTION:
+        return False
+    lowered = text.lower()
+    return any(mark in lowered for mark in _position_marks()) and _positions().search(text) is not None
 
 
 def is_caption_alone(text: str) -> bool:
