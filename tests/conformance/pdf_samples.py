@@ -49,6 +49,22 @@ ODD: dict[str, Publication] = {
     "list of pictures and tables": _of(
         List(items=((Figure(caption=words("Ein Bild")),), (Table(rows=((words("x"), words("y")),)),)))
     ),
+    "pictures side by side": Publication(
+        lang="de",
+        pictures=(picture("links.png", 400, 600), picture("rechts.png", 420, 560)),
+        articles=(
+            Article(
+                lang="de",
+                headline="Zwei im Amt",
+                body=(
+                    paragraph(_LONG),
+                    Figure(image="links.png", alt="Eine Frau", caption=words("Die neue Leiterin, die es werden will.")),
+                    Figure(image="rechts.png", alt="Ein Mann", caption=words("Der alte.")),
+                    paragraph(_LONG),
+                ),
+            ),
+        ),
+    ),
     "table without header": _of(Table(rows=((words("Montag"), words("10 Uhr")), (words("Dienstag"),)))),
     "table of one column": _of(Table(rows=((words("Eins"),), (words("Zwei"),)), caption=words("Eine Liste"))),
     "table with gaps": _of(

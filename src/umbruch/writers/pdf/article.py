@@ -215,7 +215,11 @@ class ArticleSetter:
     def _blocks(self, blocks: Sequence[Block], within: _Within, *, top: bool = False) -> None:
         body = self._style.text.body
         previous: Block | None = None
+        paired = False
         for number, block in enumerate(blocks):
+            if paired:
+                paired = False
+                continue
             place = f"{within.place}[{number}]"
             inside = within._replace(place=place)
             inset = within.inset + within.text.inset
@@ -234,6 +238,12 @@ class ArticleSetter:
                 case Figure():
                     opens = top and number == 0 and self._figures.leads(block, self._style)
                     galley = self._head if opens else self._body
+                    after = blocks[number + 1] if number + 1 < len(blocks) else None
+                    if not inset and isinstance(after, Figure) and self._figures.pairs(block, after, galley):
+                        paired = True
+                        places = (place, f"{within.place}[{number + 1}]")
+                        self._figures.set_pair((block, after), galley, within.element, places)
+                        continue
                     self._figures.set(block, galley, within.element, place, inset=inset)
                 case Table():
                     set_table(block, self._body, within.element, place, inset=inset)

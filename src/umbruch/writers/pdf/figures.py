@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Sequence
+
 from umbruch.alternative_text import alternative_text, is_spoken_of
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.style.model import Style
 from umbruch.tree import Figure, Picture, Publication
+from umbruch.writers.pdf.composing import compose
 from umbruch.writers.pdf.galley import Galley, runs_of, with_addresses
 from umbruch.writers.pdf.pictures import PrintPicture, for_print, size_of
-from umbruch.writers.pdf.runs import LineBreak, Run
-from umbruch.writers.pdf.slugs import PictureSlug
+from umbruch.writers.pdf.runs import LineBreak, Look, Run, SetLine
+from umbruch.writers.pdf.slugs import PictureRowSlug, PictureSlug, TypeSlug
 from umbruch.writers.pdf.tags import FURNITURE, Element
 
 SCREEN_DPI = 110
@@ -17,6 +21,9 @@ _MOST_OF_DEPTH = 0.55
 _LEAD_SHAPE = 1.3
 _RULE_GAP = 4.0
 _SHORT_CREDIT = 36
+_ROW_GAP = 10.0
+_UPRIGHT = 0.95
+_LEAST_IN_ROW = 90.0
 
 
 class FigureSetter:
@@ -60,6 +67,64 @@ class FigureSetter:
             self._caption(figure, galley, parent, place, inset=inset, keep=False, role=role)
         galley.white(max(style.space_after, white * 0.6))
 
+    def pairs(self, first: Figure, second: Figure, galley: Galley) -> bool:
+        """Whether two figures that follow one another stand side by side: both upright, and neither too narrow then."""
+        shapes = [self._shape(figure) for figure in (first, second)]
+        if None in shapes:
+            return False
+        shares = [shape for shape in shapes if shape is not None]
+        height = self._row_height((first, second), shares, galley)
+        return max(shares) <= _UPRIGHT and min(shares) * height >= _LEAST_IN_ROW
+
+    def _row_height(self, figures: Sequence[Figure], shares: Sequence[float], galley: Galley) -> float:
+        """How high pictures are that fill the measure side by side, none coarser than on a screen."""
+        pictures = [self._publication.picture(figure.image) for figure in figures if figure.image]
+        finest = min(size_of(picture)[1] for picture in pictures if picture is not None) * 72 / SCREEN_DPI
+        return min((galley.measure - _ROW_GAP) / sum(shares), galley.depth * _MOST_OF_DEPTH, finest)
+
+    def set_pair(
+        self, figures: tuple[Figure, Figure], galley: Galley, parent: Element, places: tuple[str, str]
+    ) -> None:  # fmt: skip
+        """Put two figures into a galley, side by side and of like height, each with its caption below it.
+
+        Raises:
+            RenderError: a picture cannot be opened.
+        """
+        shares = [self._shape(figure) or 1.0 for figure in figures]
+        height = self._row_height(figures, shares, galley)
+        slugs: list[PictureSlug] = []
+        captions: list[tuple[list[SetLine], float]] = []
+        inset = 0.0
+        for figure, share, place in zip(figures, shares, places, strict=True):
+            picture = self._picture(figure, place)
+            assert picture is not None
+            width = height * share
+            slugs.append(self._made(figure, picture, galley, parent, place, (inset, width, height)))
+            role = "P" if figure.alt == "" else "Caption"
+            if figure.caption or figure.credit:
+                content, look = self._caption_of(figure, galley, parent, place, role=role)
+                captions.append((compose(content, look, width), inset))
+            inset += width + _ROW_GAP
+        first, *others = slugs
+        fields = {field.name: getattr(first, field.name) for field in dataclasses.fields(first)}
+        row = PictureRowSlug(**fields, beside=tuple(others))
+        style = galley.style.text.caption
+        galley.place(row, before=galley.style.text.body.leading * 0.5)
+        deepest = max((len(lines) for lines, _ in captions), default=0)
+        for number in range(deepest):
+            galley.keep_with_next()
+            band = tuple((lines[number], at) for lines, at in captions if number < len(lines))
+            galley.place(TypeSlug(height=style.leading, lines=band), before=style.space_before if number == 0 else 0.0)
+        galley.white(max(style.space_after, galley.style.text.body.leading * 0.6))
+
+    def _shape(self, figure: Figure) -> float | None:
+        """The width of its picture as a part of its height."""
+        picture = self._publication.picture(figure.image) if figure.image else None
+        if picture is None:
+            return None
+        wide, high = size_of(picture)
+        return wide / max(high, 1)
+
     def leads(self, figure: Figure, style: Style) -> bool:
         """Whether a figure is wide and fine enough to open an article over all columns."""
         picture = self._publication.picture(figure.image) if figure.image else None
@@ -101,23 +166,33 @@ class FigureSetter:
         if height > (most := galley.depth * _MOST_OF_DEPTH):
             width, height = width * most / height, most
         width, height = max(width, 1.0), max(height, 1.0)
+        slug = self._made(figure, picture, galley, parent, place, (inset, width, height))
+        galley.place(slug, before=galley.style.text.body.leading * 0.5)
+
+    def _made(
+        self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str,
+        box: tuple[float, float, float],
+    ) -> PictureSlug:  # fmt: skip
+        """The slug of a picture; `box` is the white on its left, its width and its height, in points."""
+        inset, width, height = box
         element = FURNITURE
         if figure.alt != "":
             self.described = self.described and is_spoken_of(figure)
             alt = alternative_text(figure, galley.lang, place)
             element = Element("Figure", parent, alt=alt, attributes={"O": "/Layout"})
-        slug = PictureSlug(
-            height=height,
-            name=self.place_picture(picture, width, height),
-            element=element,
-            inset=inset,
-            width=width,
-        )
-        galley.place(slug, before=galley.style.text.body.leading * 0.5)
+        name = self.place_picture(picture, width, height)
+        return PictureSlug(height=height, name=name, element=element, inset=inset, width=width)
 
     def _caption(
         self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool, role: str
     ) -> None:
+        """Put caption and credit into a galley."""
+        content, look = self._caption_of(figure, galley, parent, place, role=role)
+        galley.paragraph(content, look, inset=inset, whole=True, keep=keep)
+
+    def _caption_of(
+        self, figure: Figure, galley: Galley, parent: Element, place: str, *, role: str
+    ) -> tuple[list[Run | LineBreak], Look]:
         """Caption and credit as one paragraph, each in its own look."""
         texts = galley.style.text
         element = Element(role, parent)
@@ -129,4 +204,4 @@ class FigureSetter:
                 content.append(look.run(" ", element))
             whole = len(figure.credit.text) <= _SHORT_CREDIT
             content += [run._replace(whole=whole) for run in with_addresses(figure.credit.text, credit, element)]
-        galley.paragraph(content, look, inset=inset, whole=True, keep=keep)
+        return content, look

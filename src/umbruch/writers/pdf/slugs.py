@@ -134,6 +134,29 @@ class PictureSlug(Slug):
 
 
 @dataclass(slots=True, kw_only=True)
+class PictureRowSlug(PictureSlug):
+    """A picture with others of its height `beside` it."""
+
+    beside: tuple[PictureSlug, ...]
+
+    def shrink(self, height: float) -> None:
+        """Make all smaller; their left edges stay in line with their captions."""
+        PictureSlug.shrink(self, height)
+        for slug in self.beside:
+            slug.shrink(height)
+
+    def speaks(self) -> bool:
+        """Whether any of them does."""
+        return PictureSlug.speaks(self) or any(slug.speaks() for slug in self.beside)
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Place the pictures."""
+        PictureSlug.paint(self, pen, left, top)
+        for slug in self.beside:
+            slug.paint(pen, left, top)
+
+
+@dataclass(slots=True, kw_only=True)
 class PanelSlug(Slug):
     """A tinted panel with lines of type: (line, from the left, baseline from the top)."""
 
