@@ -19,6 +19,7 @@ _LEAST_ROOMS = 8
 _RAGGED = 0.1
 _TIGHT = -0.5
 _MARGIN = 0.03
+_MOSTLY = 0.85
 
 
 class Layout(NamedTuple):
@@ -92,11 +93,19 @@ def _full(widths: Sequence[float]) -> float:
 
 
 def _usual_room(rooms: Sequence[float], full: float) -> float:
-    """The room that few of the lines leave which run on; infinite where lines were not broken by their width."""
+    """The room that few of the lines leave which run on, or none of them where several are torn.
+
+    Infinite where lines were not broken by their width.
+    """
     if not rooms:
         return full * _RAGGED
-    room = max(spread(rooms), _TIGHT) + (full * _MARGIN if len(rooms) < _LEAST_ROOMS else 0)
-    return room if room < full * _RAGGED or len(rooms) < _LEAST_ROOMS else inf
+    room = max(spread(rooms), _TIGHT)
+    if len(rooms) < _LEAST_ROOMS:
+        return room + full * _MARGIN
+    if room < full * _RAGGED:
+        return room
+    mostly = sorted(rooms)[int(len(rooms) * _MOSTLY)]
+    return max(rooms) if mostly < full * _RAGGED else inf
 
 
 def _room(line: Line, following: Line, width: int) -> int:
