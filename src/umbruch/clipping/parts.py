@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from umbruch.clipping.body import Setting
@@ -14,6 +15,7 @@ from umbruch.clipping.paragraphs import paragraphs_in
 from umbruch.clipping.seams import head_lines, roles_apart
 from umbruch.clipping.zones import Zone
 
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?][\"“”»]?\s+[\"„“«»]?[^\W\d_a-z]")
 _PROSE = 120
 _HEADING_LINES = 6
 _LONGEST_HEAD = 900
@@ -74,7 +76,8 @@ def _is_closed(zones: Sequence[Zone], number: int, parts: Sequence[Zone]) -> boo
 def _is_heading(lines: Sequence[Line], joined: str) -> bool:
     """Whether lines above the report are headline or deck: few, without a full stop at the end or not long."""
     marked = not ends_sentence(joined) and any(_bullet_sign(line.text) for line in lines)
-    few = len(lines) <= _HEADING_LINES and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)
+    running = len(joined) > _PROSE * 2 and _SENTENCE_INSIDE.search(joined) is not None
+    few = len(lines) <= _HEADING_LINES and not running and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)
     finished = len(lines) > 1 and all(ends_sentence(line.text) for line in lines)
     return (few or marked) and not finished
 
