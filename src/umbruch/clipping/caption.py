@@ -156,7 +156,9 @@ def find_credit(text: str) -> FoundCredit | None:
         if match := pattern.search(text, offset):
             groups = match.groupdict()
             printed = groups["credit"] or groups["stroked"]
-            return _found(text, printed, groups["name"] or groups["maker"])
+            name = groups["name"] or groups["maker"]
+            if pattern is not _copyright() or _is_maker(name):
+                return _found(text, printed, name)
     return None
 
 
