@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import sys
+from types import FrameType
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -101,14 +102,22 @@ def test_nothing_gives_no_lines() -> None:
     assert break_lines([], 100.0) == []
 
 
-def test_time_grows_with_the_length_and_not_with_its_square() -> None:
-    def seconds(count: int) -> float:
+def test_work_grows_with_the_length_and_not_with_its_square() -> None:
+    def steps(count: int) -> int:
         segments = segments_of([[11.0, 9.0 + n % 7, 8.0] for n in range(count)])
-        start = time.perf_counter()
-        break_lines(segments, 240.0)
-        return time.perf_counter() - start
+        taken = 0
 
-    seconds(200)
-    short = min(seconds(1_000) for _ in range(5))
-    long = min(seconds(8_000) for _ in range(5))
-    assert long < 8 * 4 * short
+        def trace(_frame: FrameType, event: str, _argument: object) -> object:
+            nonlocal taken
+            taken += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            break_lines(segments, 240.0)
+        finally:
+            sys.settrace(before)
+        return taken
+
+    assert steps(1_600) < 8 * 1.2 * steps(200)
