@@ -169,3 +169,17 @@ def test_a_single_line_does_not_flow_past_a_picture() -> None:
         row = [*flowing(above), shown := picture(300.0), Slug(height=12.0), *flowing(40)]
         settle_pictures(row, 0, 500.0, 2, 0.0, BODY)
         assert row.index(shown) != above + 1
+
+
+def test_white_gives_way_for_a_line_or_two_that_would_stand_on_a_page_of_their_own() -> None:
+    row = [Slug(height=15.0, before=7.5 if number % 4 == 0 else 0.0) for number in range(40)]
+    depth = sum(slug.height + slug.before for slug in row) - 20.0
+    settle_pictures(row, 0, depth, 1, 0.0, BODY)
+    assert len(fill_page(row, 0, depth, 1)[0].placed) == 40
+    assert min(slug.before for slug in row[1:] if slug.before) >= 7.5 * 0.7
+
+
+def test_white_stays_where_it_could_not_give_enough() -> None:
+    row = [Slug(height=15.0, before=7.5 if number % 4 == 0 else 0.0) for number in range(40)]
+    settle_pictures(row, 0, 500.0, 1, 0.0, BODY)
+    assert all(slug.before in (0.0, 7.5) for slug in row)

@@ -238,3 +238,28 @@ def test_a_long_address_is_broken_without_a_hyphen_and_without_gaps(millimetres:
 def written(line: SetLine) -> str:
     pieces = (piece for _, pieces in line.strokes for piece in pieces)
     return "".join(piece[0].text[piece[1] : piece[2]] if isinstance(piece, tuple) else " " for piece in pieces)
+
+
+def test_lines_end_with_a_dash_rather_than_begin_with_one() -> None:
+    text = (
+        "Die Halle ist fertig – und das Geld ist weg – und keiner weiß, wohin – auch der Kämmerer nicht – und so fort."
+    )
+    begins = ends = 0
+    for millimetres in range(60, 110):
+        lines = [written(line).strip() for line in set_in(text, millimetres)]
+        begins += sum(line.startswith("–") for line in lines)
+        ends += sum(line.endswith("–") for line in lines)
+    assert ends > 20
+    assert begins < ends / 4
+
+
+def test_no_line_of_a_headline_begins_with_a_dash() -> None:
+    for headline in (
+        "Hanne Oster ist Müllerin in sechster Generation – und die erste, die Eintritt nimmt",
+        "Der Hafen bleibt, wie er seit hundert Jahren ist – und der Rat streitet trotzdem weiter",
+    ):
+        article = Article(lang="de", headline=headline)
+        made = made_up(Publication(lang="de", articles=(article,)))
+        lines = [written(slug.lines[0][0]) for slug, _, _ in made.pages[0].slugs if isinstance(slug, TypeSlug)]
+        assert len(lines) > 1
+        assert not any(line.startswith("–") for line in lines)

@@ -21,6 +21,8 @@ _WORTH_FILLING = 0.12
 _LEAST_SHARE = 0.6
 _LEAST_HEIGHT = 24.0
 _FEW_SLUGS = 12
+_MOST_TAKEN = 0.3
+_WORTH_CLOSING = 5.0
 _FAR_TOO_MUCH = 1e9
 _LEAST_WHITE = 0.5
 """What is left at least of the white around something that does not stand on the grid."""
@@ -265,7 +267,7 @@ def _shrink_into(slugs: Sequence[Slug], picture: int, room: float, grid: float, 
 
 
 def _take_tail_in(slugs: Sequence[Slug], start: int, column: Column, depth: float, grid: float) -> bool:
-    """Shrink a picture of the last column for the few lines that would otherwise be left for another page."""
+    """Take in the few lines that would otherwise be left for another page: a picture or white shrinks for them."""
     tail = slugs[column.end :]
     if len(tail) > _FEW_SLUGS or any(isinstance(slug, PictureSlug) for slug in tail):
         return False
@@ -274,7 +276,18 @@ def _take_tail_in(slugs: Sequence[Slug], start: int, column: Column, depth: floa
         if isinstance(slug, PictureSlug) and slug.height - lacking >= _LEAST_SHARE * slug.height:
             slug.shrink(slug.height - lacking)
             return True
-    return False
+    return not grid and _close_up(slugs[start:], lacking)
+
+
+def _close_up(slugs: Sequence[Slug], lacking: float) -> bool:
+    """Take so much from the white between slugs, a part of `_MOST_TAKEN` at most; whether that was enough."""
+    whites = [slug for slug in slugs[1:] if slug.before >= _WORTH_CLOSING]
+    whole = sum(slug.before for slug in whites)
+    if not 0 < lacking <= _MOST_TAKEN * whole:
+        return False
+    for slug in whites:
+        slug.before *= 1 - lacking / whole
+    return True
 
 
 def _height_of(slugs: Sequence[Slug]) -> float:

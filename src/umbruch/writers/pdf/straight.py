@@ -14,6 +14,9 @@ from umbruch.writers.pdf.words import GIVE, Drawn, WordSetter, word_setter
 _SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"
 _TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
+_DASHES = frozenset("–—")
+DASH_COST = 250.0
+"""What it costs that a line begins with a dash that stands on its own."""
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -73,6 +76,8 @@ class Copy:
         if word is None:
             return False
         first = not self.segments
+        if text in _DASHES and not first and not (before := self.segments[-1]).cost:
+            self.segments[-1] = before._replace(cost=DASH_COST if self._cuts else NEVER)
         self.segments += word.segments
         self.drawn += word.drawn
         if first and word.segments[0].hang:
