@@ -155,6 +155,10 @@ HOSTILE = {
     "bylines under heads": "Von Ada Roe\n\nKopf\n\n",
     "days under heads": "5. Juni 2025\n\nKopf hier\n\n",
     "buttons": "Teilen\n\nKopf\n\n",
+    "pull quotes": "Er ging und\n\nJeder Baum zählt hier\n\nkam dann\n\n",
+    "side by side": "Der Rat tagt heute spät        und morgen noch einmal am\n",
+    "items": "- eins und\n  noch eins\n",
+    "drop caps": "D\nie Mühle steht. ",
     "questions": "Wer fragt?\n\nAda Roe.\n\n",
 }
 

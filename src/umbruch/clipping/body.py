@@ -14,6 +14,7 @@ from umbruch.clipping.joining import Vocabulary, join_lines
 from umbruch.clipping.layout import Layout, column_width, is_short
 from umbruch.clipping.ledger import Ledger
 from umbruch.clipping.lines import Line, ends_sentence, is_ornament, is_row, starts_small, tidy
+from umbruch.clipping.pull_quotes import interrupting, letters_of, quote_of
 from umbruch.clipping.zones import Zone
 from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
 
@@ -66,15 +67,24 @@ def running_text(lines: Sequence[Line], setting: Setting) -> str:
     return joined.text
 
 
+class _Insert(NamedTuple):
+    """A figure or pull quote between the paragraphs: the number of the one above it, -1 for none, and its zones."""
+
+    after: int
+    zones: Sequence[Zone]
+
+
 def blocks_of(zones: Sequence[Zone], setting: Setting) -> list[Draft]:
     """The body's blocks in reading order.
 
-    A figure that interrupts a sentence comes after the paragraph that it interrupts.
+    A figure or pull quote that interrupts a sentence comes after the paragraph that it interrupts.
     """
-    paragraphs, figures = _paragraphs(zones, setting)
+    paragraphs, inserts = _paragraphs(zones, setting)
     placed: dict[int, list[Draft]] = {}
-    for after, zone in figures:
-        placed.setdefault(after, []).append(_figure(zone, setting))
+    for after, own in inserts:
+        placed.setdefault(after, []).append(
+            _figure(own[0], setting) if own[0].role == "caption" else _pull_quote(own, setting)
+        )
     drafts: list[Draft] = []
     for position, lines in enumerate(paragraphs):
         drafts.append(_block(paragraphs, position, lines, setting))
@@ -82,15 +92,25 @@ def blocks_of(zones: Sequence[Zone], setting: Setting) -> list[Draft]:
     return placed.get(-1, []) + _lists(drafts)
 
 
-def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line]], list[tuple[int, Zone]]]:
-    """Plain parts joined over columns, and each caption with the number of the paragraph that it follows."""
+def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line]], list[_Insert]]:
+    """Plain parts joined over columns, and what stands between them."""
     paragraphs: list[list[Line]] = []
-    figures: list[tuple[int, Zone]] = []
+    inserts: list[_Insert] = []
     interrupted = False
-    for zone in zones:
+    letters = letters_of(zones)
+    skip = 0
+    for at, zone in enumerate(zones):
+        if skip:
+            skip -= 1
+            continue
         if zone.role == "caption":
-            figures.append((len(paragraphs) - 1, zone))
+            inserts.append(_Insert(len(paragraphs) - 1, (zone,)))
             interrupted = True
+            continue
+        if paragraphs and zone.opens and (count := interrupting(zones, at, paragraphs[-1][-1].text, letters)):
+            inserts.append(_Insert(len(paragraphs) - 1, zones[at : at + count]))
+            interrupted = True
+            skip = count - 1
             continue
         if paragraphs and (zone.opens or interrupted) and _goes_on(paragraphs, zone.lines, setting):
             last = paragraphs[-1]
@@ -103,7 +123,13 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
         else:
             paragraphs.append(list(zone.lines))
         interrupted = False
-    return paragraphs, figures
+    return paragraphs, inserts
+
+
+def _pull_quote(zones: Sequence[Zone], setting: Setting) -> Draft:
+    lines = tuple(line for zone in zones for line in zone.lines)
+    setting.ledger.remark("quote.pulled", "taken for a pull quote inside a sentence", lines[0].number)
+    return Draft(quote_of(running_text(lines, setting)), tuple(line.number for line in lines))
 
 
 def _tail(text: str) -> str:

@@ -19,6 +19,7 @@ _PROSE = 120
 _HEAD_PARTS = 8
 _LONGEST_HEADLINE = 220
 _DOUBTFUL = 0.7
+_NEAR = 4
 _SURE = 0.95
 _LEAST_TURNS = 3
 _BARE_DATELINE_PARTS = 2
@@ -206,8 +207,10 @@ def _is_report(plain: Sequence[Zone], order: int) -> bool:
     if len(text) > _PROSE:
         return True
     later = plain[order + 1].text if order + 1 < len(plain) else ""
-    if len(text) > _PROSE / 2 and not ends_sentence(text) and later and starts_small(later) and not bullet(later):
-        return True
+    if len(text) > _PROSE / 2 and not ends_sentence(text):
+        below = plain[order + 1 : order + 1 + _NEAR]
+        if any(starts_small(part.text) and not bullet(part.text) for part in below):
+            return True
     if ends_sentence(text) and len(text) > 60 and not text.endswith(":"):
         return True
     return order > 3 or (order > 1 and not later)
