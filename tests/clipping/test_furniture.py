@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.furniture import is_page_furniture, is_web_furniture, take_furniture
+from umbruch.clipping.furniture import is_page_furniture, is_page_head, is_web_furniture, take_furniture
 from umbruch.clipping.lines import chunks_of
 
 FURNITURE = """
@@ -115,3 +115,32 @@ def test_buttons_and_reading_times_are_a_web_page_s_furniture(line: str) -> None
 @pytest.mark.parametrize("line", ["3 Tore", "In 5 Tagen", "Wir teilen gern", "Drucken lernen", "12", "", "3 Jahre"])
 def test_words_in_a_headline_are_not(line: str) -> None:
     assert not is_web_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Seite 12                 Lokales                Samstag, 4. Mai 2024",
+        "Lokales     Samstag, 4. Mai 2024",
+        "12\tKreis Husum\t4. Mai 2024",
+        "Page 4   |   Local news",
+        "Lokales | Seite 12",
+    ],
+)
+def test_the_head_of_a_page_shows_by_its_number_or_day_between_gaps(line: str) -> None:
+    assert is_page_head(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lindenauer Bote      4. Mai 2024      Seite 12",
+        "Freizeit | Fanfarenzug lädt ein",
+        "Kreistag | 4. Mai 2024",
+        "Freibad öffnet am 4. Mai 2024",
+        "SV Nord    12    30",
+        "Der   Rat   tagt.",
+    ],
+)
+def test_other_lines_with_gaps_are_no_head_of_a_page(line: str) -> None:
+    assert not is_page_head(line)

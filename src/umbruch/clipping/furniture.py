@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.dates import find_date
 from umbruch.clipping.lines import Chunk, Line
+from umbruch.clipping.source import find_source
 
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
 _RULE = re.compile(r"(?<=\S)\s+[I|l]['’.]?$")
@@ -18,6 +20,11 @@ _LONGEST_WEB_LINE = 90
 _NUMBER = re.compile(r"(?<!\S)\d{1,2}(?!\S)")
 _COUNT = re.compile(r"^\s*\(?\d{0,4}\)?\s*|\s*\(?\d{0,4}\)?\s*$")
 _BETWEEN_BUTTONS = re.compile(r"\s*[|·•\t]\s*|,\s|\s/\s|\s{2,}")
+_BETWEEN_CELLS = re.compile(r"\s{3,}|\t|\s[|·•]\s")
+_BAR = re.compile(r"\s[|·•]\s")
+_MOST_CELLS = 5
+_LONGEST_SECTION = 4
+_SURE_SOURCE = 0.9
 _ARROWS = r"►▶→>»…*\s."
 
 
@@ -52,6 +59,25 @@ def _notices() -> frozenset[str]:
     return frozenset(line.casefold() for line in everywhere("furniture_lines"))
 
 
+def is_page_head(line: str) -> bool:
+    """Whether a line is the head of a page: its number, day and section, with gaps or bars between them.
+
+    One that names its newspaper beside the day is none of these but a source.
+    """
+    cells = [cell.strip() for cell in _BETWEEN_CELLS.split(line.strip()) if cell.strip()]
+    if not 1 < len(cells) <= _MOST_CELLS or sum(map(len, cells)) > _LONGEST_WEB_LINE:
+        return False
+    pages = [cell for cell in cells if _numbered().fullmatch(cell) or _PAGE_NUMBER.fullmatch(cell)]
+    days = [cell for cell in cells if (day := find_date(cell)) is not None and day.end == len(cell)]
+    others = [cell for cell in cells if cell not in pages and cell not in days]
+    if len(pages) > 1 or not (pages or (days and not _BAR.search(line))):
+        return False
+    if any(len(cell.split()) > _LONGEST_SECTION or cell[-1] in ".!?:" for cell in others):
+        return False
+    found = find_source(", ".join(cells))
+    return found is None or found.sureness <= _SURE_SOURCE
+
+
 def is_web_furniture(line: str) -> bool:
     """Whether a line came along from a web page: how long the reading takes, or buttons to share and print."""
     if len(line) > _LONGEST_WEB_LINE:
@@ -83,7 +109,8 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
 
     A bare number counts only where it stands alone between blank lines or at a page break, a bare page (`Seite 12`)
     where no sentence runs through it, a running head only where the same short line stands beside page breaks more
-    than once, and a headline that is repeated where the text goes on only right below the line that says so.
+    than once, the head of a page only at its top or foot, and a headline that is repeated where the text goes on only
+    right below the line that says so.
     """
     heads = _running_heads(chunks)
     kept: list[Chunk] = []
@@ -107,6 +134,7 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
             if (
                 numbered
                 or repeated
+                or ((position == 0 or edge) and outer and is_page_head(line.text))
                 or notice
                 or (bare and position and (alone or (edge and outer)))
                 or (line.text in heads and outer)
