@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+import msgspec
+
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.dates import date_at
 from umbruch.clipping.filing import (
@@ -38,6 +40,7 @@ _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõã�
 _STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
 _STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
 _STOP = re.compile(r"\.(?=\s|$)")
+_DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
 _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
 _SHORT_CODE = 6
@@ -69,7 +72,17 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     found = _with_place(text, head, start, first, conventions, article)
     if found is None and start and not only_before_place:
         found = _with_place(text, head, 0, (), conventions, article)
-    return found or _without_place(text, head)
+    return _with_dash(found, text) if found else _without_place(text, head)
+
+
+def _with_dash(found: FoundDateline, text: str) -> FoundDateline:
+    """The dateline with a dash that stands after its full stop (`ROUEN. – Le maire`)."""
+    dash = _DASH_AFTER_STOP.match(text, found.end) if found.dateline.text.endswith(".") else None
+    if dash is None:
+        return found
+    return found._replace(
+        dateline=msgspec.structs.replace(found.dateline, text=text[: dash.end()].strip()), end=dash.end()
+    )
 
 
 def _credit_first(head: str, conventions: Conventions) -> tuple[tuple[str, ...], int, bool]:
