@@ -10,7 +10,7 @@ from umbruch.clipping.byline import byline_lines, find_signature, split_initials
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.ledger import Ledger
 from umbruch.clipping.lines import tidy
-from umbruch.clipping.source import find_day_alone, find_source, split_source
+from umbruch.clipping.source import find_day_alone, find_source, newspaper_alone, split_source
 from umbruch.clipping.stamp import stamped_day
 from umbruch.clipping.zones import Zone
 from umbruch.diagnostics import DOUBTFUL
@@ -87,7 +87,8 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
     numbers: list[int] = []
     sureness = 1.0
     for zone in sources:
-        found = find_source(tidy(", ".join(line.text.rstrip(",") for line in zone.lines)))
+        line = tidy(", ".join(line.text.rstrip(",") for line in zone.lines))
+        found = find_source(line) or newspaper_alone(line)
         texts.append(found.source.text if found else tidy(zone.text))
         numbers += zone.numbers
         sureness = min(sureness, found.sureness if found else DOUBTFUL / 2)

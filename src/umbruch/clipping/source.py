@@ -23,6 +23,10 @@ _DOMAIN = re.compile(r"(?:https?://)?(?:www\.)?([^/\s?#]+)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[(„“«\"]?[A-ZÄÖÜ]")
 
 
+_MOST_NAME_WORDS = 5
+_NAME_ALONE = 0.75
+
+
 class FoundSource(NamedTuple):
     """A source line and how sure it is that it is one."""
 
@@ -122,6 +126,14 @@ def _rest(text: str, found: FoundDate | None) -> str:
     for pattern in (_page(), _issue(), _ISSUE_OF_YEAR, _CLOCK):
         text = pattern.sub(" \x00 ", text)
     return text
+
+
+def newspaper_alone(line: str) -> FoundSource | None:
+    """A newspaper's name that stands alone, as under an article: a few words, of which one is a newspaper's."""
+    words = line.split()
+    if not 1 < len(words) <= _MOST_NAME_WORDS or line[-1] in ".!?:,;" or not line[0].isupper():
+        return None
+    return FoundSource(Source(line, (line,)), _NAME_ALONE) if names_newspaper(line) else None
 
 
 def split_source(text: str) -> tuple[str, FoundSource] | None:
