@@ -93,7 +93,8 @@ def _first_is_kicker(texts: Sequence[str], broken: bool) -> bool:
         return True
     if broken or _MANY_SENTENCES.search(second) or (len(second) > 110 and ends_sentence(second)):
         return False
-    if len(texts) > 2 and len(first) <= 45 and len(first) <= len(second) and not first.endswith(("?", "!")):
+    short = len(first) <= 45 and len(first) <= len(second)
+    if len(texts) > 2 and short and not asserts and not first.endswith(("?", "!")):
         return True
     ratio = _LONGER_WITH_COLON if ":" in first[:-1] else _LONGER
     return len(first) >= _LEAST_LINE and len(first) > ratio * len(second) and not ends_sentence(second)

@@ -338,6 +338,11 @@ def is_notice(line: str) -> bool:
     )
 
 
+def reserves_rights(line: str) -> bool:
+    """Whether a line says in words, with a © before them or not, that rights are reserved."""
+    return _label_at("rights_phrases", line.lstrip("©() \u00a0")) is not None
+
+
 def names_year(line: str) -> bool:
     """Whether a © line names a year, as it does for a text and not for a picture."""
     return re.search(r"\b(?:19|20)\d\d\b", line) is not None

@@ -169,7 +169,9 @@ def _role_of(
         return "source", len(lines)
     if release.is_embargo(text):
         return "embargo", 1
-    if release.is_notice(text) and (release.names_year(text) or not find_credit(text)):
+    if release.reserves_rights(text) or (
+        release.is_notice(text) and (release.names_year(text) or not find_credit(text))
+    ):
         return "notice", 1
     if release.is_label(text.rstrip(",")):
         return "label", 2 if text.endswith(",") and index + 1 < len(lines) else 1
