@@ -11,6 +11,7 @@ from umbruch.clipping.above import dateline_above, head_of
 from umbruch.clipping.body import Draft, Setting, blocks_of
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.dateline import FoundDateline
+from umbruch.clipping.endings import with_endings
 from umbruch.clipping.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
 from umbruch.clipping.furniture import take_furniture, without_column_rules
 from umbruch.clipping.initials import with_initials
@@ -57,7 +58,7 @@ def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] 
     chunks = lines_apart(without_blanks(chunks), conventions)
     if spoken is not None:
         chunks = with_initials(chunks, conventions, vocabulary, ledger)
-    zones = zones_of(chunks, conventions)
+    zones = with_endings(zones_of(chunks, conventions))
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)
     articles = []
     ledgers = []

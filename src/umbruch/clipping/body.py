@@ -238,6 +238,10 @@ def _figure(zone: Zone, setting: Setting) -> Draft:
     printed = _printed(zone)
     found = find_credit(printed)
     if found is None:
+        alone = find_credit(zone.lines[-1].text)
+        if alone is not None and alone.caption_end == 0:
+            above = running_text(zone.lines[:-1], setting)
+            return Draft(Figure(caption=inlines(above), credit=alone.credit), zone.numbers, zone.sureness)
         return Draft(Figure(caption=inlines(text)), zone.numbers, zone.sureness)
     credit = found.credit
     again = None if text.endswith(credit.text) else find_credit(text)

@@ -85,7 +85,8 @@ def _newspapers_among(found: list[tuple[str, bool]]) -> tuple[str, ...]:
         return tuple(name for name, _ in found if not _is_section(name))
     return tuple(
         name for (name, joined), known in zip(found, sure, strict=True)
-        if (known or joined) and not (_is_section(name) and name.casefold() not in shared().newspapers)
+        if (known or (joined and name[0].isupper()))
+        and not (_is_section(name) and name.casefold() not in shared().newspapers)
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from umbruch.clipping.dateline import find_dateline
 from umbruch.clipping.furniture import is_web_furniture
 from umbruch.clipping.lines import Chunk, Line, ends_sentence, starts_small
 from umbruch.clipping.seams import starts_anew
-from umbruch.clipping.source import find_day_alone, find_source, newspaper_alone
+from umbruch.clipping.source import find_day_alone, find_source
 from umbruch.clipping.stamp import stamped_day
 
 Role = Literal[
@@ -79,17 +79,7 @@ def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
     zones: list[Zone] = []
     for position, chunk in enumerate(chunks):
         zones += _zones_in(chunk, position, len(chunks), conventions)
-    return _after_the_end(_gather_contact(_with_boilerplate(_with_newspaper(zones))))
-
-
-def _with_newspaper(zones: Sequence[Zone]) -> list[Zone]:
-    """The zones with a newspaper's name that stands alone under the article as its source, where no other is named."""
-    last = zones[-1] if zones else None
-    if last is None or last.role != "plain" or len(last.lines) > 1 or not last.opens or len(zones) < _SHORT_CHUNK:
-        return list(zones)
-    if any(zone.role == "source" for zone in zones) or newspaper_alone(last.text) is None:
-        return list(zones)
-    return [*zones[:-1], last._replace(role="source")]
+    return _after_the_end(_gather_contact(_with_boilerplate(zones)))
 
 
 def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
@@ -302,7 +292,7 @@ def _opens_infobox(lines: Sequence[Line], index: int) -> bool:
     label = next(label for label in _infobox_labels() if bare.startswith(label))
     following = lines[index + 1].text if index + 1 < len(lines) else ""
     if bare == label and (text.endswith(":") or text.isupper()):
-        return bool(following)
+        return any(_URL.search(line.text) or release.has_address(line.text) for line in lines[index + 1 :])
     if text.rstrip().endswith((".", "!", "?")):
         return False
     return bool(_URL.search(text) or _URL.match(following))
