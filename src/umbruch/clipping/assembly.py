@@ -156,9 +156,14 @@ def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Artic
 
 
 def _apart_from_letterhead(parts: Sequence[Zone], above: list[Zone]) -> tuple[list[Zone], list[Zone]]:
-    """The sender's lines above the label of a release, and the head under it; nothing where no head stands there."""
+    """The sender's lines above the label of a release, and the head under it; nothing where no head stands there.
+
+    Without a label the first line is the sender's where it stands again as a line of the contact, or in a notice.
+    """
     label = next((number for number, part in enumerate(parts) if part.role == "label"), 0)
     sender = [part for part in parts[:label] if part.role == "plain" and part in above]
+    if not sender and len(above) > 1 and _is_named_below(above[0].text, parts):
+        sender = above[:1]
     rest = above[len(sender) :]
     if not rest or any(ends_sentence(part.text) for part in sender):
         return [], above
@@ -220,3 +225,13 @@ def _cut(lines: tuple[Line, ...], end: int) -> tuple[Line, ...]:
         if end <= 0:
             return lines[number + 1 :]
     return ()
+
+
+def _is_named_below(text: str, parts: Sequence[Zone]) -> bool:
+    """Whether a line is the name of who is to be called, or of whom a notice says that it comes."""
+    folded = text.casefold()
+    return any(
+        (part.role == "contact" and any(line.text.casefold() == folded for line in part.lines))
+        or (part.role == "notice" and folded in part.text.casefold())
+        for part in parts
+    )
