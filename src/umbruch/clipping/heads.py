@@ -42,9 +42,9 @@ def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
         label: whether a label (`PRESSEMITTEILUNG`) stands above already, so that no other kicker is expected.
         broken: whether the first part takes several lines, as a headline does and a kicker doesn't.
 
-    A kicker is a label or topic word above the headline or right under it, one of a series, or the longer line over a
-    shorter headline; the deck follows the headline. The longest line of several is never the headline when it holds
-    more than one sentence.
+    A kicker is a label or topic word above the headline or right under it, two where a section and a series stand above,
+    one of a series, or the longer line over a shorter headline; the deck follows the headline. The longest line of
+    several is never the headline when it holds more than one sentence.
     """
     numbered = [(index, bare(part)) for index, part in enumerate(parts)]
     kicker: tuple[int, str] | None = None
@@ -63,6 +63,8 @@ def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
         elif kicker is None and not rest and len(numbered) > 1 and is_kicker_label(text):
             labelled = True
             kicker = (index, text.rstrip(" :"))
+        elif kicker is not None and not rest and deck is None and is_kicker_label(text) and index + 1 < len(parts):
+            kicker = (index, f"{kicker[1]} – {text.rstrip(' :')}")
         elif kicker is None and len(rest) == 1 and text.isupper() and is_kicker_label(text):
             labelled = True
             kicker = (index, text)
