@@ -42,9 +42,9 @@ def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
         label: whether a label (`PRESSEMITTEILUNG`) stands above already, so that no other kicker is expected.
         broken: whether the first part takes several lines, as a headline does and a kicker doesn't.
 
-    A kicker is a label or topic word above the headline or right under it, two where a section and a series stand above,
-    one of a series, or the longer line over a shorter headline; the deck follows the headline. The longest line of
-    several is never the headline when it holds more than one sentence.
+    A kicker is a label or topic word above the headline or right under it, two for a section and a series above it, one
+    of a series, or the longer line over a shorter headline; the deck follows the headline. The longest line of several
+    is never the headline when it holds more than one sentence.
     """
     numbered = [(index, bare(part)) for index, part in enumerate(parts)]
     kicker: tuple[int, str] | None = None
