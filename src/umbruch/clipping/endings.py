@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping.byline import is_bare_name
 from umbruch.clipping.caption import find_credit
+from umbruch.clipping.dates import find_date
 from umbruch.clipping.lines import ends_sentence, starts_small
 from umbruch.clipping.source import newspaper_alone
 from umbruch.clipping.zones import Zone
@@ -14,6 +15,7 @@ from umbruch.clipping.zones import Zone
 _LONGEST_CAPTION = 220
 _WITHOUT_SIGN = 0.7
 _LEAST_ZONES = 4
+_SOURCE_WORDS = 9
 _SEEN = re.compile(r"[^:.!?\n]{8,80}:\s\S[^.!?]{2,120}[.!?]?$")
 
 
@@ -33,6 +35,8 @@ def _with_caption(zones: Sequence[Zone]) -> list[Zone]:
     text = zones[last].text
     credit = find_credit(zones[last - 1].text)
     if credit is None or credit.caption_end > 0 or len(text) > _LONGEST_CAPTION:
+        return list(zones)
+    if find_date(text) is not None and len(text.split()) <= _SOURCE_WORDS:
         return list(zones)
     if (ends_sentence(text) and _SEEN.match(text) is None) or starts_small(text) or is_bare_name(text):
         return list(zones)

@@ -96,6 +96,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_letters: dict[str, str]
     other_months: dict[str, tuple[str, ...]]
     other_endings: dict[str, tuple[str, ...]]
+    other_labels: dict[str, tuple[str, ...]]
     script_letters: dict[str, str]
 
 
@@ -130,4 +131,5 @@ def conventions_for(lang: str | None) -> Conventions:
 def everywhere(field: str) -> tuple[str, ...]:
     """The entries of one list over all languages, each once, longest first: a clipping may quote another language."""
     entries = {entry for one in all_conventions().values() for entry in getattr(one, field)}
+    entries.update(shared().other_labels.get(field, ()))
     return tuple(sorted(entries, key=lambda e: (-len(e), e)))
