@@ -2,327 +2,43 @@
 
 from __future__ import annotations
 
-import io
-import struct
-import zipfile
 from collections.abc import Callable
-from typing import Any, NamedTuple
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from typing import Any
 
 from tests.preflight.good import (
     EARLIER,
     LATER,
-    changed,
-    edited,
     good,
     packed,
-    repacked,
     replaced,
     rewritten,
     with_pictures,
 )
+from tests.preflight.pdf_faults import PDF
+from tests.preflight.planting import (
+    BODY,
+    NAV,
+    PACKAGE,
+    PAGE,
+    RELATIONSHIPS,
+    STYLES,
+    Fault,
+    bomb,
+    damaged,
+    docx,
+    epub,
+    locked,
+    pattern,
+    table,
+    text,
+    twice,
+    with_embargo,
+    without_credit,
+)
 from tests.publications import picture
 
-
-class Fault(NamedTuple):
-    """A file with a fault: the rule that it breaks, its format, and how it is made."""
-
-    code: str
-    kind: str
-    make: Callable[[], bytes]
-    name: str = ""
-
-
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-PAGE, PACKAGE, NAV = "EPUB/article-001.xhtml", "EPUB/content.opf", "EPUB/nav.xhtml"
-BODY, RELATIONSHIPS, STYLES, TYPES = (
-    "word/document.xml",
-    "word/_rels/document.xml.rels",
-    "word/styles.xml",
-    "[Content_Types].xml",
-)
 SMALL = picture("klein.jpg", 200, 140).content
-
-
-def epub(part: str, right: str, wrong: str) -> Callable[[], bytes]:
-    return lambda: repacked("epub", part, right, wrong)
-
-
-def docx(part: str, right: str, wrong: str) -> Callable[[], bytes]:
-    return lambda: repacked("docx", part, right, wrong)
-
-
-def text(kind: str, right: str | bytes, wrong: str | bytes, until: str | None = None) -> Callable[[], bytes]:
-    return lambda: replaced(good(kind, until), right, wrong)
-
-
-def pattern(kind: str, right: str, wrong: str, until: str | None = None) -> Callable[[], bytes]:
-    return lambda: rewritten(good(kind, until), right, wrong)
-
-
-def pdf(change: Callable[[pikepdf.Pdf], object], **save: Any) -> Callable[[], bytes]:
-    return lambda: edited(lambda one: (change(one), None)[1], **save)
-
-
-def table(change: Callable[[dict[str, Any]], object], kind: str = "ninjs") -> Callable[[], bytes]:
-    return lambda: changed(change, kind)
-
-
-def with_embargo(kind: str, until: str) -> Callable[[], bytes]:
-    return lambda: good(kind, until)
-
-
-def bomb(kind: str) -> Callable[[], bytes]:
-    def make() -> bytes:
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("META-INF/container.xml" if kind == "epub" else "word/document.xml", b"\0" * 32_000_000)
-            archive.writestr("[Content_Types].xml", b"")
-        return out.getvalue()
-
-    return make
-
-
-def twice(kind: str, part: str) -> Callable[[], bytes]:
-    """A name twice: the copy is written under another name of the same length, which is then changed."""
-
-    def make() -> bytes:
-        other = part[:-1] + "#"
-        return packed(good(kind), {other: lambda _: b"x"}).replace(other.encode(), part.encode())
-
-    return make
-
-
-def locked(kind: str, part: str) -> Callable[[], bytes]:
-    """The flag of encryption set in the directory of the archive and before the file."""
-
-    def make() -> bytes:
-        content = bytearray(good(kind))
-        for magic, flags, name in ((b"PK\x01\x02", 8, 46), (b"PK\x03\x04", 6, 30)):
-            at = -1
-            while (at := content.find(magic, at + 1)) >= 0:
-                if content[at + name : at + name + len(part)] == part.encode():
-                    struct.pack_into("<H", content, at + flags, 1)
-        return bytes(content)
-
-    return make
-
-
-def damaged(kind: str) -> Callable[[], bytes]:
-    """One byte of a compressed file changed: its checksum is wrong."""
-
-    def make() -> bytes:
-        content = bytearray(good(kind))
-        part = PAGE if kind == "epub" else BODY
-        content[content.find(part.encode()) + len(part) + 40] ^= 0xFF
-        return bytes(content)
-
-    return make
-
-
-def _figure(one: pikepdf.Pdf) -> Any:
-    return next(obj for obj in one.objects if isinstance(obj, Dictionary) and obj.get("/S") == "/Figure")
-
-
-def _first_heading(one: pikepdf.Pdf) -> Any:
-    return next(obj for obj in one.objects if isinstance(obj, Dictionary) and obj.get("/S") == "/H2")
-
-
-def _links(one: pikepdf.Pdf) -> list[Any]:
-    return [note for page in one.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
-
-
-def _image(one: pikepdf.Pdf) -> Any:
-    return next(obj for obj in one.objects if isinstance(obj, pikepdf.Stream) and obj.get("/Subtype") == "/Image")
-
-
-def _without_title(one: pikepdf.Pdf) -> None:
-    del one.trailer["/Info"]
-    del one.Root["/Metadata"]
-
-
-def _without_font_file(one: pikepdf.Pdf) -> None:
-    font = next(iter(one.pages[0].Resources.Font.values()))
-    del font.DescendantFonts[0].FontDescriptor["/FontFile2"]
-
-
-def _coarse(one: pikepdf.Pdf) -> None:
-    image = _image(one)
-    image.Width, image.Height = 200, 130
-
-
-def _dead_link(one: pikepdf.Pdf) -> None:
-    _links(one)[0].A = Dictionary(S=Name.GoTo, D=String("nirgends"))
-
-
-def _lost_page(one: pikepdf.Pdf) -> None:
-    gone = one.make_indirect(Dictionary(Type=Name.Page))
-    _links(one)[0].A = Dictionary(S=Name.GoTo, D=Array([gone, Name.Fit]))
-
-
-def _unknown_colours(one: pikepdf.Pdf) -> None:
-    del one.Root["/OutputIntents"]
-
-
-def _script(one: pikepdf.Pdf) -> None:
-    one.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
-
-
-def _cut() -> bytes:
-    return good("pdf")[:900]
-
-
-def _without_tags(one: pikepdf.Pdf) -> None:
-    del one.Root["/StructTreeRoot"]
-
-
-def _deeper(one: pikepdf.Pdf) -> None:
-    _first_heading(one).S = Name.H4
-
-
-def _elements(one: pikepdf.Pdf, role: str) -> list[Any]:
-    return [obj for obj in one.objects if isinstance(obj, Dictionary) and obj.get("/S") == role and "/P" in obj]
-
-
-def _role(old: str, new: str) -> Callable[[pikepdf.Pdf], None]:
-    def change(one: pikepdf.Pdf) -> None:
-        for element in _elements(one, old):
-            element.S = Name(new)
-
-    return change
-
-
-def _no_first_heading(one: pikepdf.Pdf) -> None:
-    _elements(one, "/H1")[0].S = Name.P
-
-
-def _remapped(one: pikepdf.Pdf) -> None:
-    one.Root.StructTreeRoot.RoleMap = Dictionary(P=Name.Div)
-
-
-def _caption_between(one: pikepdf.Pdf) -> None:
-    _elements(one, "/TR")[1].S = Name.Caption
-
-
-def _short_row(one: pikepdf.Pdf) -> None:
-    del _elements(one, "/TR")[1].K[1]
-
-
-def _long_cell(one: pikepdf.Pdf) -> None:
-    _elements(one, "/TD")[0].A = Dictionary(O=Name.Table, RowSpan=9)
-
-
-def _endless_cell(one: pikepdf.Pdf) -> None:
-    _elements(one, "/TD")[-1].A = Dictionary(O=Name.Table, ColSpan=2**31 - 1)
-
-
-def _loose(one: pikepdf.Pdf) -> None:
-    page = one.pages[0]
-    page.Contents = one.make_stream(page.Contents.read_bytes() + b" 0 0 9 9 re f")
-
-
-def _loose_form(one: pikepdf.Pdf) -> None:
-    page = one.pages[0]
-    form = one.make_stream(b"0 0 9 9 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 9, 9])
-    page.Resources.XObject["/Fm"] = form
-    page.Contents = one.make_stream(page.Contents.read_bytes() + b" /Fm Do")
-
-
-def _stray_link(one: pikepdf.Pdf) -> None:
-    del _links(one)[0]["/StructParent"]
-
-
-def _no_tab_order(one: pikepdf.Pdf) -> None:
-    for page in one.pages:
-        del page["/Tabs"]
-
-
-def _mute_font(one: pikepdf.Pdf) -> None:
-    del next(iter(one.pages[0].Resources.Font.values()))["/ToUnicode"]
-
-
-def _delete(name: str) -> Callable[[pikepdf.Pdf], None]:
-    def change(one: pikepdf.Pdf) -> None:
-        del one.Root[name]
-
-    return change
-
-
-def _no_alt(one: pikepdf.Pdf) -> None:
-    del _figure(one)["/Alt"]
-
-
-def _no_description(one: pikepdf.Pdf) -> None:
-    del _links(one)[0]["/Contents"]
-
-
-def _language(one: pikepdf.Pdf) -> None:
-    one.Root.Lang = String("deutsch!")
-
-
-def _credit_less(kind: str) -> Callable[[], bytes]:
-    """The good publication rendered without its credit."""
-
-    def make() -> bytes:
-        import msgspec
-
-        import umbruch
-        from tests.preflight.good import publication
-        from umbruch.tree import Figure
-
-        tree = publication()
-        article = tree.articles[0]
-        body = tuple(
-            msgspec.structs.replace(one, credit=None) if isinstance(one, Figure) else one for one in article.body
-        )
-        bare = msgspec.structs.replace(article, body=body)
-        return umbruch.render(msgspec.structs.replace(tree, articles=(bare,)), kind)
-
-    return make
-
-
-PDF = (
-    Fault("pdf.broken", "pdf", _cut),
-    Fault("pdf.damaged", "pdf", lambda: good("pdf").replace(b"startxref\n", b"startxref\n9")),
-    Fault("pdf.encrypted", "pdf", pdf(lambda one: None, encryption=pikepdf.Encryption(owner="o", user="u"))),
-    Fault(
-        "pdf.restricted",
-        "pdf",
-        pdf(lambda one: None, encryption=pikepdf.Encryption(owner="o", allow=pikepdf.Permissions(extract=False))),
-    ),
-    Fault("title.missing", "pdf", pdf(_without_title)),
-    Fault("pdf.title_bar", "pdf", pdf(_delete("/ViewerPreferences"))),
-    Fault("language.missing", "pdf", pdf(_delete("/Lang"))),
-    Fault("language.tag", "pdf", pdf(_language)),
-    Fault("pdf.untagged", "pdf", pdf(_without_tags)),
-    Fault("picture.alt", "pdf", pdf(_no_alt)),
-    Fault("heading.order", "pdf", pdf(_deeper)),
-    Fault("heading.order", "pdf", pdf(_no_first_heading), "first"),
-    Fault("pdf.roles", "pdf", pdf(_role("/P", "/Absatz"))),
-    Fault("pdf.roles", "pdf", pdf(_remapped), "standard type"),
-    Fault("pdf.nesting", "pdf", pdf(_role("/P", "/LI"))),
-    Fault("pdf.nesting", "pdf", pdf(_role("/TR", "/P")), "kid"),
-    Fault("pdf.nesting", "pdf", pdf(_caption_between), "caption"),
-    Fault("pdf.table", "pdf", pdf(_short_row)),
-    Fault("pdf.table", "pdf", pdf(_long_cell), "span"),
-    Fault("pdf.table", "pdf", pdf(_endless_cell), "endless"),
-    Fault("table.header", "pdf", pdf(_role("/TH", "/TD"))),
-    Fault("pdf.content", "pdf", pdf(_loose)),
-    Fault("pdf.content", "pdf", pdf(_loose_form), "form"),
-    Fault("pdf.link_tag", "pdf", pdf(_stray_link)),
-    Fault("pdf.tab_order", "pdf", pdf(_no_tab_order)),
-    Fault("font.unicode", "pdf", pdf(_mute_font)),
-    Fault("font.embedded", "pdf", pdf(_without_font_file)),
-    Fault("link.dead", "pdf", pdf(_dead_link)),
-    Fault("link.dead", "pdf", pdf(_lost_page), "page"),
-    Fault("link.text", "pdf", pdf(_no_description)),
-    Fault("pdf.script", "pdf", pdf(_script)),
-    Fault("picture.resolution", "pdf", pdf(_coarse)),
-    Fault("picture.credit", "pdf", _credit_less("pdf")),
-    Fault("pdf.archive", "pdf", pdf(_unknown_colours)),
-)
 
 EPUB = (
     Fault("archive.broken", "epub", damaged("epub")),
@@ -353,7 +69,7 @@ EPUB = (
         "font",
     ),
     Fault("picture.alt", "epub", epub(PAGE, ' alt="Ein leerer Kai mit zwei Kränen"', "")),
-    Fault("picture.credit", "epub", _credit_less("epub")),
+    Fault("picture.credit", "epub", without_credit("epub")),
     Fault("picture.resolution", "epub", lambda: with_pictures("epub", lambda _: SMALL)),
     Fault("picture.broken", "epub", lambda: with_pictures("epub", lambda one: one[:600])),
     Fault(
@@ -418,7 +134,7 @@ DOCX = (
         "link.dead", "docx", docx(BODY, '<w:hyperlink w:history="1" r:id="rId2">', '<w:hyperlink w:anchor="nirgends">')
     ),
     Fault("picture.alt", "docx", docx(BODY, ' descr="Ein leerer Kai mit zwei Kränen"', "")),
-    Fault("picture.credit", "docx", _credit_less("docx")),
+    Fault("picture.credit", "docx", without_credit("docx")),
     Fault("picture.resolution", "docx", lambda: with_pictures("docx", lambda _: SMALL)),
     Fault("picture.broken", "docx", lambda: with_pictures("docx", lambda one: one[:600])),
     Fault("table.header", "docx", docx(BODY, "<w:tblHeader/>", "")),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 import umbruch
-from tests.preflight.faults import FAULTS, Fault
+from tests.preflight.faults import FAULTS
 from tests.preflight.good import KINDS, NOW, good
+from tests.preflight.planting import Fault
 from tests.tools import require_tool
 from umbruch.diagnostics import Diagnostic
 from umbruch.preflight.rules import RULE, RULES, TITLES
