@@ -18,6 +18,12 @@ def bullet(text: str) -> str | None:
     return match.group().strip() if match else None
 
 
+def has_bullet_sign(text: str) -> bool:
+    """Whether a line starts with a bullet that is a sign and not a number, which may go on with a sentence."""
+    mark = bullet(text)
+    return mark is not None and not mark[0].isalnum()
+
+
 def item_starts(lines: Sequence[Line]) -> frozenset[int]:
     """The positions of lines that begin an item, for lines that stand together.
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from umbruch.clipping.body import Setting
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.dateline import find_dateline
-from umbruch.clipping.items import bullet
+from umbruch.clipping.items import has_bullet_sign
 from umbruch.clipping.layout import is_short
 from umbruch.clipping.lines import Line, ends_sentence
 from umbruch.clipping.paragraphs import paragraphs_in
@@ -75,7 +75,7 @@ def _is_closed(zones: Sequence[Zone], number: int, parts: Sequence[Zone]) -> boo
 
 def _is_heading(lines: Sequence[Line], joined: str) -> bool:
     """Whether lines above the report are headline or deck: few, without a full stop at the end or not long."""
-    marked = not ends_sentence(joined) and any(_bullet_sign(line.text) for line in lines)
+    marked = not ends_sentence(joined) and any(has_bullet_sign(line.text) for line in lines)
     running = len(joined) > _PROSE * 2 and _SENTENCE_INSIDE.search(joined) is not None
     few = len(lines) <= _HEADING_LINES and not running and (not ends_sentence(joined) or len(joined) < _PROSE * 1.3)
     finished = len(lines) > 1 and all(ends_sentence(line.text) for line in lines)
@@ -118,12 +118,6 @@ def _dateline_line(lines: tuple[Line, ...], setting: Setting, text: str) -> int 
         if found.sureness > 0.95 or (believed and ended and position <= 4 and not small):
             return position
     return None
-
-
-def _bullet_sign(text: str) -> bool:
-    """Whether a line starts with a bullet that is a sign and not a number, which may go on with a sentence."""
-    mark = bullet(text)
-    return mark is not None and not mark[0].isalnum()
 
 
 def _has_headline(parts: Sequence[Zone], conventions: Conventions) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.items import bullet
+from umbruch.clipping.items import bullet, has_bullet_sign
 from umbruch.clipping.layout import Layout
 from umbruch.clipping.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.release import is_kicker_label
@@ -106,14 +106,14 @@ def roles_apart(
     """
     crowded = below is not None
     names = _names_in((*lines, *below)) if below is not None else frozenset()
-    listed = not crowded or sum(_has_bullet(line.text) for line in lines) > 1
+    listed = not crowded or sum(has_bullet_sign(line.text) for line in lines) > 1
     pieces: list[list[Line]] = [[lines[0]]]
     headed = False
     for number, line in enumerate(lines[1:], start=1):
         before = pieces[-1][-1]
         label = number == 1 and (is_kicker_label(before.text) or _is_shouted(before.text) > _is_shouted(line.text))
-        apart = (listed and _has_bullet(line.text)) or (not _goes_on(before, line, conventions) and label)
-        if not apart and not _goes_on(before, line, conventions) and not (crowded and _has_bullet(line.text)):
+        apart = (listed and has_bullet_sign(line.text)) or (not _goes_on(before, line, conventions) and label)
+        if not apart and not _goes_on(before, line, conventions) and not (crowded and has_bullet_sign(line.text)):
             apart = (
                 _is_apart(before, line, headed, names, layout, conventions)
                 if crowded
@@ -170,12 +170,6 @@ def _is_whole(line: Line, layout: Layout) -> bool:
     if layout.measure or line.text.endswith((":", "-", "–")):
         return False
     return len(line.text.split()) >= _LEAST_HEADLINE_WORDS and len(line.text) >= _LEAST_HEADLINE
-
-
-def _has_bullet(text: str) -> bool:
-    """Whether a line starts with a bullet that is a sign and not a number, which may go on with a sentence."""
-    mark = bullet(text)
-    return mark is not None and not mark[0].isalnum()
 
 
 def _goes_on(before: Line, after: Line, conventions: Conventions) -> bool:
