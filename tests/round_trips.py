@@ -7,12 +7,13 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from umbruch import format_table
-from umbruch.diagnostics import Diagnostic, Reading, collecting
+from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import InputMissing
-from umbruch.format_table import ReadRequest
+from umbruch.registry import format_table
+from umbruch.registry.format_table import ReadRequest
 from umbruch.style import load
 from umbruch.tree import Picture, Publication, Text
+from umbruch.tree.reading import Reading
 
 _T = TypeVar("_T")
 

@@ -6,10 +6,11 @@ import pytest
 
 from tests.publications import sample_publication
 from umbruch.corrections import correct, parse
-from umbruch.diagnostics import Diagnostic, Origin, Reading
+from umbruch.diagnostics import Diagnostic
 from umbruch.errors import FieldError
 from umbruch.tree import Article, Byline, Figure, Paragraph, Person, Publication, Quote, Text
-from umbruch.walk import inline_text
+from umbruch.tree.reading import Origin, Reading
+from umbruch.tree.walk import inline_text
 
 
 def corrected(assignment: str, publication: Publication | None = None) -> Article:

@@ -46,7 +46,7 @@ def test_the_console_blocks_show_what_the_commands_print(tmp_path: Path, accept:
     assert _SIZE.sub("SIZE", README.read_text(encoding="utf-8")) == _SIZE.sub("SIZE", made)
 
 
-@pytest.mark.filterwarnings("ignore::umbruch.diagnostics.UmbruchWarning")
+@pytest.mark.filterwarnings("ignore::umbruch.diagnostics.model.UmbruchWarning")
 def test_the_lines_for_embedding_run_as_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "input").symlink_to(ROOT / "input")
     (tmp_path / "a.txt").write_text("Kurze Meldung\n\nKALLDORF (ab). Am Montag war Markt, und alle kamen.\n")

@@ -43,7 +43,7 @@ def test_the_styles_and_tables_are_inside(wheel: zipfile.ZipFile) -> None:
         if path.is_file() and path.suffix not in {".pyc", ".py"} and "builtin" not in path.parts
     }
     assert data <= names
-    assert "umbruch/wording.toml" in data
+    assert "umbruch/language/wording.toml" in data
     assert "umbruch/py.typed" in data
 
 

@@ -16,26 +16,27 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from umbruch.api import formats, read, render, styles, write
     from umbruch.batch import Result, convert, convert_all
-    from umbruch.diagnostics import Diagnostic, Reading
+    from umbruch.diagnostics import Diagnostic
     from umbruch.errors import UmbruchError
     from umbruch.preflight import check
-    from umbruch.presskit.assembly import kit
+    from umbruch.presskit.source.assembly import kit
     from umbruch.tree import Article, Publication
+    from umbruch.tree.reading import Reading
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Article": "umbruch.tree",
-    "Diagnostic": "umbruch.diagnostics",
-    "Publication": "umbruch.tree",
-    "Reading": "umbruch.diagnostics",
+    "Article": "umbruch.tree.model",
+    "Diagnostic": "umbruch.diagnostics.model",
+    "Publication": "umbruch.tree.model",
+    "Reading": "umbruch.tree.reading",
     "Result": "umbruch.batch",
     "UmbruchError": "umbruch.errors",
     "check": "umbruch.preflight",
     "convert": "umbruch.batch",
     "convert_all": "umbruch.batch",
     "formats": "umbruch.api",
-    "kit": "umbruch.presskit.assembly",
+    "kit": "umbruch.presskit.source.assembly",
     "read": "umbruch.api",
     "render": "umbruch.api",
     "styles": "umbruch.api",

@@ -8,16 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
-from umbruch import format_table
-from umbruch.diagnostics import Diagnostic, Reading, UmbruchWarning, collecting
+from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
 from umbruch.files import Loaded, load, store
-from umbruch.format_table import Format, ReadRequest
-from umbruch.markup.language import is_named
-from umbruch.picture_desk import described
+from umbruch.language.tags import is_named
+from umbruch.pictures.taken_over import described
+from umbruch.registry import format_table
+from umbruch.registry.format_table import Format, ReadRequest
 from umbruch.style import Style, builtin_names, with_template
 from umbruch.style import load as load_style
 from umbruch.tree import Publication
+from umbruch.tree.reading import Reading
 
 DEFAULT_STYLE = "broadsheet"
 

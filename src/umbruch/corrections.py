@@ -14,10 +14,9 @@ from typing import Any, NoReturn, TypeVar
 
 import msgspec
 
-from umbruch.diagnostics import Reading
 from umbruch.errors import FieldError, did_you_mean
-from umbruch.markup.language import is_named
-from umbruch.moment import parse_moment
+from umbruch.facts.moment import parse_moment
+from umbruch.language.tags import is_named
 from umbruch.tree import (
     Article,
     Block,
@@ -39,6 +38,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
+from umbruch.tree.reading import Reading
 
 _P = TypeVar("_P", bound=Publication)
 _Step = str | int
@@ -207,8 +207,8 @@ def _read(kind: Any, current: Any, value: str, path: str, lang: str | None) -> A
 
 def _read_line(kind: type, line: str, lang: str | None) -> Any:
     """A line that is given as a whole, read for its parts by the recogniser of its role."""
-    from umbruch.clipping import byline, caption, dateline, release, source
     from umbruch.clipping.conventions import conventions_for
+    from umbruch.clipping.marks import byline, caption, dateline, release, source
 
     conventions = conventions_for(lang)
     if kind is Dateline:

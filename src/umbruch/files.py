@@ -10,10 +10,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
 from umbruch.errors import InputMissing, InputUnreadable, OutputError
-from umbruch.format_table import Shelf
 from umbruch.tree import Picture
 
 if TYPE_CHECKING:
@@ -31,6 +30,18 @@ PICTURE_TYPES = {
     "TIFF": "image/tiff",
 }
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff")
+
+
+class Shelf(Protocol):
+    """The pictures that lie beside an article: the only way for a reader to reach a file."""
+
+    def beside(self) -> tuple[Picture, ...]:
+        """The pictures with the article's own name (`clipping.jpg`, `clipping-2.jpg`), in order."""
+        ...
+
+    def fetch(self, href: str) -> Picture:
+        """The picture of that relative name; InputError where it is missing, unreadable or outside the folder."""
+        ...
 
 
 class Loaded(NamedTuple):

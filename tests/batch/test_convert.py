@@ -14,7 +14,6 @@ import pytest
 
 import umbruch
 from tests.publications import SAMPLES, sample_publication
-from umbruch import format_table
 from umbruch.batch import Result
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import (
@@ -30,7 +29,8 @@ from umbruch.errors import (
     UnknownStyle,
     UsageError,
 )
-from umbruch.moment import moment_of
+from umbruch.facts.moment import moment_of
+from umbruch.registry import format_table
 from umbruch.style import Style
 from umbruch.tree import Publication
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tests.publications import paragraph
-from tests.writers.test_pdf_typesetting import TEXT
+from tests.writers.pdf.test_typesetting import TEXT
 from umbruch.fonts import face_file
 from umbruch.style import load
 from umbruch.tree import Article, Publication

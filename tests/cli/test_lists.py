@@ -6,8 +6,8 @@ import json
 
 import umbruch
 from tests.cli.running import run, run_in_terminal
-from umbruch import tree_json
 from umbruch.cli.terminal import width
+from umbruch.tree import as_json
 
 
 def test_formats_lists_every_format_in_whole() -> None:
@@ -20,7 +20,7 @@ def test_formats_lists_every_format_in_whole() -> None:
 
 
 def test_the_schema_is_printed_as_json() -> None:
-    assert json.loads(run("formats", "--schema").out) == json.loads(json.dumps(tree_json.schema()))
+    assert json.loads(run("formats", "--schema").out) == json.loads(json.dumps(as_json.schema()))
 
 
 def test_styles_lists_every_style_that_ships() -> None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import umbruch
-from umbruch.diagnostics import Reading
 from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Subheading
-from umbruch.walk import block_texts, inline_text
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import block_texts, inline_text
 
 SEPARATOR = "====="
 _SIGNS = {"␌": "\f", "␉": "\t", "⟨shy⟩": "\u00ad", "⟨nbsp⟩": "\u00a0", "⟨nnbsp⟩": "\u202f"}

@@ -8,7 +8,7 @@ import pytest
 
 import umbruch
 from tests.cli.running import run
-from umbruch.diagnostics import DOUBTFUL
+from umbruch.tree.reading import DOUBTFUL
 
 HEADLINE = "Die Brücke am Markt bleibt bis zum Herbst zu"
 REPORT = (

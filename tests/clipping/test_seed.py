@@ -8,9 +8,9 @@ import pytest
 
 import umbruch
 from tests.clipping.words import missing_words
-from umbruch.diagnostics import Reading
 from umbruch.tree import Figure, Paragraph
-from umbruch.walk import inline_text
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import inline_text
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import msgspec
 
 import umbruch
-from umbruch.diagnostics import Reading
 from umbruch.tree import Publication
+from umbruch.tree.reading import Reading
 
 _WORD = re.compile(r"\w+")
 _NO_WORD = re.compile(r"[\W_]+")

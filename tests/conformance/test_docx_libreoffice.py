@@ -14,7 +14,7 @@ from tests.tools import require_tool, run_tool
 from umbruch.diagnostics import collecting
 from umbruch.style import builtin_names, load
 from umbruch.tree import Publication
-from umbruch.walk import article_texts
+from umbruch.tree.walk import article_texts
 from umbruch.writers.docx import DocxWriter
 
 _PDF_UA = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'

@@ -16,12 +16,12 @@ import pytest
 import umbruch
 from tests.publications import HURTFUL, paragraph, picture, sample_publication, words
 from tests.tools import run_tool
+from tests.writers.epub.test_pictures import drawn, stored
 from tests.writers.epub_reading import made
-from tests.writers.test_epub_pictures import drawn, stored
 from umbruch.style import load
 from umbruch.style.model import Epub
 from umbruch.tree import Article, Contact, Dateline, Figure, Link, Paragraph, Publication, Source, Subheading
-from umbruch.writers.epub.archive import opened, sealed
+from umbruch.writers.epub.ocf_zip import opened, sealed
 
 NOON = datetime(2024, 3, 9, 12, tzinfo=UTC)
 

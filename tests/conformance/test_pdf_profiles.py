@@ -13,8 +13,8 @@ from tests.conformance.pdf_profiles import RULES, broken_rules
 from tests.conformance.pdf_profiles.opened import Opened, opened
 from tests.conformance.pdf_samples import ODD
 from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
+from tests.writers.pdf.test_pictures import KINDS, article_with
 from tests.writers.pdf_reading import render
-from tests.writers.test_pdf_pictures import KINDS, article_with
 from umbruch.style import builtin_names, load
 from umbruch.style.model import Pdf
 from umbruch.tree import Article, Publication

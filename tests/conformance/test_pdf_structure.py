@@ -14,7 +14,7 @@ from tests.tools import run_tool
 from tests.writers.pdf_reading import elements, opened, render, render_with_remarks, roles
 from umbruch.style import builtin_names
 from umbruch.tree import Article, Figure, Publication, Subheading
-from umbruch.walk import each_block
+from umbruch.tree.walk import each_block
 
 STYLES = builtin_names()
 _MARK = re.compile(rb"/(\w+) <</MCID (\d+)>> BDC|(/Artifact) |(\bEMC\b)|(\bT[jJ]\b|\bDo\b|\bf\b)")

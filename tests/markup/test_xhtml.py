@@ -8,9 +8,9 @@ from lxml import etree
 from tests.markup.reading import elements, flat, shown_words, tags, values
 from tests.publications import HURTFUL, SAMPLES, paragraph, sample_publication, words
 from umbruch.diagnostics import collecting
-from umbruch.markup.blocks import Shown
-from umbruch.markup.characters import clean
-from umbruch.markup.xhtml import Surroundings, article_markup, article_title
+from umbruch.facts.imprint import article_title
+from umbruch.markup.block_markup import Shown
+from umbruch.markup.xhtml import Surroundings, article_markup
 from umbruch.tree import (
     Article,
     Contact,
@@ -25,7 +25,8 @@ from umbruch.tree import (
     Table,
     Text,
 )
-from umbruch.walk import article_texts
+from umbruch.tree.characters import clean
+from umbruch.tree.walk import article_texts
 
 IN_GERMAN = Surroundings({"a.jpg": Shown("pictures/a.jpg", 40, 30)}, lang="de")
 

@@ -13,7 +13,7 @@ import umbruch
 from tests.publications import sample_publication
 
 GEMTEXT = """
-from umbruch.walk import article_texts
+from umbruch.plugins import article_texts
 
 class GemtextWriter:
     name = "gmi"
@@ -26,8 +26,7 @@ class GemtextWriter:
 """
 
 READER = """
-from umbruch.diagnostics import Reading
-from umbruch.tree import Article
+from umbruch.plugins import Article, Reading
 
 class ShoutReader:
     name = "shout"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 import umbruch
 from tests.preflight.good import KINDS, NOW, good, packed
 from umbruch.errors import InputError
-from umbruch.preflight import archive
+from umbruch.preflight.common import zip_archive
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
 
@@ -100,7 +100,7 @@ def test_an_archive_that_would_unpack_to_gigabytes_is_refused_at_once(kind: str)
 
 
 def test_an_archive_of_very_many_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAX_ENTRIES", 9)
+    monkeypatch.setattr(zip_archive, "MAX_ENTRIES", 9)
     assert codes(good("epub")) == ["archive.bomb"]
 
 

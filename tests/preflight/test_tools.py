@@ -18,7 +18,7 @@ from tests.tools import require_tool
 from tests.writers.pdf_reading import render
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
-from umbruch.preflight import tools
+from umbruch.preflight.common import foreign_tools
 
 G2 = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified"
  targetNamespace="http://iptc.org/std/nar/2006-10-01/"><xs:element name="newsItem"><xs:complexType>
@@ -111,9 +111,9 @@ def test_without_pikepdf_qpdf_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_program_that_hangs_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tools, "PATIENCE", 0.1)
-    monkeypatch.setattr(tools, "_epubcheck", lambda: ["sleep", "5"])
-    monkeypatch.setattr(tools, "_run", lambda command, run=tools._run: run(["sleep", "5"]))
+    monkeypatch.setattr(foreign_tools, "PATIENCE", 0.1)
+    monkeypatch.setattr(foreign_tools, "_epubcheck", lambda: ["sleep", "5"])
+    monkeypatch.setattr(foreign_tools, "_run", lambda command, run=foreign_tools._run: run(["sleep", "5"]))
     assert "took more than" in not_run(check(good("epub")))
 
 

@@ -13,11 +13,11 @@ from lxml import etree
 import umbruch
 from tests.conformance import test_docx_audit, test_epub_epubcheck, test_pdf_archive, test_pdf_structure
 from tests.conformance.g2_schemas import faults, schema
-from tests.presskit.test_building import wrong_entries
+from tests.presskit.build.test_kit import wrong_entries
 from tests.tools import ROOT, run_tool
-from umbruch.photo_facts import facts_of
-from umbruch.presskit.building import BuiltKit, build
-from umbruch.walk import article_texts
+from umbruch.pictures.own_metadata import facts_of
+from umbruch.presskit.build.kit import BuiltKit, build
+from umbruch.tree.walk import article_texts
 
 SAMPLE = ROOT / "input" / "presskit"
 

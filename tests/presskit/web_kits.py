@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from tests.publications import HURTFUL, paragraph, sample_publication, words
-from umbruch.presskit.model import Download, Kit, KitArticle, KitPicture, Manifest, PictureFile
+from umbruch.presskit.source.model import Download, Kit, KitArticle, KitPicture, Manifest, PictureFile
 from umbruch.presskit.web import render_site
 from umbruch.style import load
 from umbruch.tree import (

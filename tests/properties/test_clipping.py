@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import umbruch
 from tests.clipping.words import missing_words
-from umbruch.clipping.decode import decode
+from umbruch.clipping.page.decode import decode
 from umbruch.errors import InputError
 
 WORDS = (

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from tests.photographs import alt, jpeg, spoken, xmp
 from tests.properties.trees import publications
-from umbruch.diagnostics import Reading
-from umbruch.picture_desk import described
+from umbruch.pictures.taken_over import described
 from umbruch.tree import Publication
-from umbruch.walk import article_texts, each_figure
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import article_texts, each_figure
 
 TALKATIVE = jpeg(
     xmp(

@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 import umbruch
-from umbruch.diagnostics import Reading
 from umbruch.errors import InputInvalid, UmbruchError
 from umbruch.tree import Emphasis, Figure, Link, List, Paragraph, Quote, Rule, Strong, Subheading, Table, Text
-from umbruch.walk import article_texts, inline_text
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import article_texts, inline_text
 
 FRONT = """---
 kicker: Kreistag

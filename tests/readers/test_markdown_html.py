@@ -6,7 +6,6 @@ import pytest
 
 from tests.publications import paragraph, picture, words
 from tests.round_trips import read_back
-from umbruch.diagnostics import Reading
 from umbruch.errors import InputInvalid
 from umbruch.tree import (
     Block,
@@ -25,6 +24,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
+from umbruch.tree.reading import Reading
 
 PICTURES = Publication(pictures=(picture("feld.png"), picture("mit leerstelle.png")))
 

@@ -12,7 +12,7 @@ from tests.publications import sample_publication
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
-from umbruch.walk import article_texts
+from umbruch.tree.walk import article_texts
 from umbruch.writers.newsml import NewsmlApaWriter, NewsmlDpaWriter, NewsmlWriter
 
 NAMESPACES = {

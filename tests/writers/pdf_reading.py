@@ -14,7 +14,7 @@ from tests.tools import run_tool
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.style import Style, load
 from umbruch.tree import Article, Publication
-from umbruch.walk import article_texts
+from umbruch.tree.walk import article_texts
 from umbruch.writers.pdf import PdfWriter
 
 _WORD = re.compile(r"\S+")

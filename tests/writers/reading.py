@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 
 from tests.publications import sample_publication
-from umbruch import format_table
 from umbruch.diagnostics import Diagnostic, collecting
+from umbruch.registry import format_table
 from umbruch.style import load
 from umbruch.tree import Article, Publication
-from umbruch.walk import article_texts
+from umbruch.tree.walk import article_texts
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

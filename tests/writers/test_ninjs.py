@@ -11,7 +11,7 @@ import pytest
 from tests.publications import sample_publication
 from tests.writers.reading import article_as, codes, rendered, sample, squeezed, without_addresses, words_of
 from umbruch.errors import RenderError
-from umbruch.roles import FACTS, ROLES
+from umbruch.registry.roles import FACTS, ROLES
 from umbruch.tree import Article, Publication
 
 FORMATS = ("ninjs-1.6", "ninjs-2.2", "ninjs-3.1")

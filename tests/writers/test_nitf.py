@@ -11,7 +11,7 @@ from tests.publications import paragraph, sample_publication
 from tests.writers.reading import article_as, codes, rendered, sample, squeezed
 from umbruch.errors import RenderError
 from umbruch.tree import Article, Byline, Dateline, Paragraph, Person, Publication, Quote
-from umbruch.walk import article_texts
+from umbruch.tree.walk import article_texts
 
 
 def root_of(content: bytes) -> etree._Element:

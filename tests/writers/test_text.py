@@ -9,8 +9,8 @@ from tests.properties.trees import any_text, publications
 from tests.publications import paragraph, sample_publication, words
 from tests.writers.reading import article_as, codes, missing, rendered, sample, squeezed, without_addresses, words_of
 from umbruch.errors import RenderError
-from umbruch.plaintext import wrap
 from umbruch.tree import Article, Dateline, Link, List, Paragraph, Publication, Quote, Table
+from umbruch.tree.plain_text import wrap
 
 FORMATS = ("text", "text-72")
 

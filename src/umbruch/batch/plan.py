@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from umbruch import format_table
 from umbruch.errors import OutputError, UmbruchError, UnknownFormat, UsageError, did_you_mean
+from umbruch.registry import format_table
 
 STDIN = "-"
 STDOUT = Path("-")

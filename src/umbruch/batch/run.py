@@ -8,12 +8,12 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
 
-from umbruch import format_table
 from umbruch.api import DEFAULT_STYLE, check_language, chosen_style
 from umbruch.batch import plan
 from umbruch.batch.plan import STDIN, Destination, Source
 from umbruch.batch.work import Order, Result, work
 from umbruch.errors import UsageError
+from umbruch.registry import format_table
 from umbruch.style import Style
 
 FEW = 8

@@ -13,12 +13,13 @@ from typing import Literal, NamedTuple
 from umbruch import api
 from umbruch.batch.plan import STDIN, STDOUT, Job, Target
 from umbruch.corrections import correct
-from umbruch.diagnostics import Diagnostic, Reading
+from umbruch.diagnostics import Diagnostic
 from umbruch.errors import Fault, OutputError, StrictError, UmbruchError
+from umbruch.facts.moment import stamped
 from umbruch.files import store
-from umbruch.format_table import writer
-from umbruch.moment import stamped
+from umbruch.registry.format_table import writer
 from umbruch.style import Style
+from umbruch.tree.reading import Reading
 
 Status = Literal["done", "failed", "skipped"]
 

@@ -89,7 +89,7 @@ def command(
 
 
 def _moment(written: str | None) -> datetime | None:
-    from umbruch.moment import parse_moment
+    from umbruch.facts.moment import parse_moment
 
     if written is None:
         return None

@@ -115,7 +115,7 @@ def command(
 
 def _is_text(format: str) -> bool:
     """Whether a terminal can show files of this format."""
-    from umbruch.format_table import writer
+    from umbruch.registry.format_table import writer
 
     media_type = writer(format.strip(" ,")).media_type
     return media_type.startswith("text/") or media_type.endswith(("json", "xml"))

@@ -8,9 +8,10 @@ from typing import NamedTuple
 import msgspec
 
 from umbruch.cli.terminal import columns, one_line, padded, shortened, styled, width, wrapped
-from umbruch.diagnostics import Diagnostic, Origin, Reading
+from umbruch.diagnostics import Diagnostic
 from umbruch.tree import Article, Block, Figure
-from umbruch.walk import block_texts, inline_text
+from umbruch.tree.reading import Origin, Reading
+from umbruch.tree.walk import block_texts, inline_text
 
 _ALWAYS = ("kicker", "headline", "deck", "lead", "byline", "dateline", "source")
 """Roles that are shown even where nothing was found: their absence is news."""

@@ -23,7 +23,8 @@ def command(schema: bool) -> None:
     if schema:
         _print_schema()
         return
-    from umbruch import api, format_table
+    from umbruch import api
+    from umbruch.registry import format_table
 
     rows = [
         (row.name, "yes" if row.reads else "–", "yes" if row.writes else "–", " ".join(row.suffixes), row.media_type)
@@ -38,6 +39,6 @@ def command(schema: bool) -> None:
 def _print_schema() -> None:
     import json
 
-    from umbruch.tree_json import schema
+    from umbruch.tree.as_json import schema
 
     click.echo(json.dumps(schema(), indent=2, ensure_ascii=False))

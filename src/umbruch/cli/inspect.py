@@ -9,7 +9,7 @@ import click
 from umbruch.cli.options import reading_options, say_error
 
 if TYPE_CHECKING:
-    from umbruch.diagnostics import Reading
+    from umbruch.tree.reading import Reading
 
 
 @click.command("inspect", short_help="Show what is recognised in an article.")
@@ -56,7 +56,7 @@ def _json(reading: Reading) -> str:
     import msgspec
 
     from umbruch.diagnostics import collecting
-    from umbruch.tree_json import encode
+    from umbruch.tree.as_json import encode
 
     with collecting():
         tree = json.loads(encode(reading.tree))

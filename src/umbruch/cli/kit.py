@@ -13,7 +13,7 @@ from umbruch.cli.options import say_error, say_remark
 from umbruch.cli.terminal import one_line, size_of
 
 if TYPE_CHECKING:
-    from umbruch.presskit.many import KitResult, KitsProgress
+    from umbruch.presskit.build.many_kits import KitResult, KitsProgress
 
 FAILED = 1
 
@@ -63,7 +63,7 @@ def command(
     if init:
         context.exit(_init(folders))
     from umbruch.errors import UmbruchError
-    from umbruch.presskit.many import build_all
+    from umbruch.presskit.build.many_kits import build_all
 
     try:
         results = build_all(
@@ -78,7 +78,7 @@ def command(
 
 def _init(folders: Iterable[str]) -> int:
     from umbruch.errors import UmbruchError
-    from umbruch.presskit.template import write_template
+    from umbruch.presskit.source.manifest_template import write_template
 
     status = 0
     for folder in folders:

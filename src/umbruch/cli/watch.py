@@ -33,9 +33,9 @@ def command(context: click.Context, folder: str, out: str, style: str | None, po
       umbruch watch summer-festival -o output --open
     """
     from umbruch.errors import UmbruchError
-    from umbruch.presskit.finding import kit_name
-    from umbruch.presskit.preview import Preview
-    from umbruch.presskit.watching import builds
+    from umbruch.presskit.build.preview import Preview
+    from umbruch.presskit.build.watching import builds
+    from umbruch.presskit.source.finding import kit_name
 
     try:
         every = builds(Path(folder), Path(out), style=style)

@@ -7,28 +7,29 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from umbruch.clipping.above import dateline_above, head_of
-from umbruch.clipping.body import Draft, Setting, blocks_of
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.dateline import FoundDateline
-from umbruch.clipping.endings import with_endings
-from umbruch.clipping.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
-from umbruch.clipping.furniture import take_furniture, without_column_rules
-from umbruch.clipping.initials import with_initials
-from umbruch.clipping.joining import Vocabulary
-from umbruch.clipping.language import detect
-from umbruch.clipping.layout import layout_of
-from umbruch.clipping.ledger import Ledger
-from umbruch.clipping.lines import Chunk, Line, chunks_of, ends_sentence, tidy, without_blanks
-from umbruch.clipping.opening import Opening, opening_of
-from umbruch.clipping.parts import parts_of
-from umbruch.clipping.review import articles_in
-from umbruch.clipping.signing import signed
-from umbruch.clipping.unwrapped import lines_apart
-from umbruch.clipping.zones import Zone, zones_of
-from umbruch.diagnostics import DOUBTFUL, Diagnostic, Origin
+from umbruch.clipping.marks.bare_names import signed
+from umbruch.clipping.marks.dateline import FoundDateline
+from umbruch.clipping.marks.endings import with_endings
+from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
+from umbruch.clipping.marks.zones import Zone, zones_of
+from umbruch.clipping.page.layout import layout_of
+from umbruch.clipping.page.ledger import Ledger
+from umbruch.clipping.page.lines import Chunk, Line, chunks_of, ends_sentence, tidy, without_blanks
+from umbruch.clipping.shape.above import dateline_above, head_of
+from umbruch.clipping.shape.opening import Opening, opening_of
+from umbruch.clipping.shape.parts import parts_of
+from umbruch.clipping.shape.several_articles import articles_in
+from umbruch.clipping.shape.unwrapped import lines_apart
+from umbruch.clipping.signs.which_language import detect
+from umbruch.clipping.text.body import Draft, Setting, blocks_of
+from umbruch.clipping.text.drop_caps import with_initials
+from umbruch.clipping.text.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
+from umbruch.clipping.text.joining import Vocabulary
+from umbruch.diagnostics import Diagnostic
 from umbruch.tree import Article, Dateline
-from umbruch.walk import block_texts
+from umbruch.tree.reading import DOUBTFUL, Origin
+from umbruch.tree.walk import block_texts
 
 
 class Clipping(NamedTuple):

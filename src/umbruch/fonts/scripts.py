@@ -7,8 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-from umbruch.direction import RIGHT_TO_LEFT
 from umbruch.fonts.truetype import Face
+from umbruch.language.direction import RIGHT_TO_LEFT
 from umbruch.style.model import FontFamily
 
 

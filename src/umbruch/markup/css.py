@@ -1,4 +1,4 @@
-"""A style as CSS: one rule for each press role, under the class that `umbruch.roles` gives it.
+"""A style as CSS: one rule for each press role, under the class that `umbruch.registry.roles` gives it.
 
 Every size is relative (`em`, line heights without a unit), so that readers can set text larger; the body text of the
 style is 1em. Only elements at the end of a branch get a font size, so that lists in quotes in lists don't shrink.
@@ -11,8 +11,8 @@ from string import Template
 from typing import NamedTuple
 
 from umbruch.markup.contrast import luminance
-from umbruch.markup.elements import css_class
-from umbruch.markup.furniture import FURNITURE
+from umbruch.markup.page_rules import FURNITURE
+from umbruch.markup.safe_elements import css_class
 from umbruch.style.model import FontFamily, Generic, Style, TextStyle
 
 _GENERIC: dict[Generic, str] = {"serif": "serif", "sans": "sans-serif"}

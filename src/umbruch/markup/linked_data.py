@@ -6,18 +6,16 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from umbruch.imprint import distinct_names
-from umbruch.markup.addresses import safe_address
-from umbruch.markup.characters import clean
-from umbruch.markup.elements import Safe
-from umbruch.markup.language import UNDETERMINED, language_tag
-from umbruch.markup.xhtml import article_title
-from umbruch.moment import parse_moment
-from umbruch.newsxml.rights import rights_of
-from umbruch.newsxml.story import word_count
-from umbruch.plaintext import body_text
+from umbruch.facts.imprint import article_title, distinct_names
+from umbruch.facts.moment import parse_moment
+from umbruch.facts.rights import rights_of
+from umbruch.language.tags import UNDETERMINED, language_tag
+from umbruch.markup.safe_elements import Safe
 from umbruch.tree import Article, Contact, Figure, Publication
-from umbruch.walk import block_texts, each_block, inline_text
+from umbruch.tree.addresses import safe_address
+from umbruch.tree.characters import clean
+from umbruch.tree.plain_text import body_text
+from umbruch.tree.walk import block_texts, each_block, inline_text, word_count
 
 Thing = dict[str, Any]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from umbruch.markup.elements import Safe, element, joined
-from umbruch.markup.language import UNDETERMINED, language_tag
+from umbruch.language.tags import UNDETERMINED, language_tag
+from umbruch.markup.safe_elements import Safe, element, joined
 
 
 class Card(NamedTuple):

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from umbruch.direction import contrary
-from umbruch.markup.addresses import dialled
-from umbruch.markup.blocks import Body, Shown
-from umbruch.markup.characters import clean, cleaned
-from umbruch.markup.elements import NOTHING, Attributes, Safe, css_class, element, joined, text
-from umbruch.markup.inlines import lines_markup
-from umbruch.markup.language import direction, language_tag
+from umbruch.facts.imprint import article_title
+from umbruch.language.direction import contrary
+from umbruch.language.tags import direction, language_tag
+from umbruch.language.wording import long_date, word
+from umbruch.markup.block_markup import Body, Shown
+from umbruch.markup.inline_markup import lines_markup
+from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
 from umbruch.tree import Article, Contact, Source
-from umbruch.walk import article_texts
-from umbruch.wording import long_date, word
+from umbruch.tree.addresses import dialled
+from umbruch.tree.characters import cleaned
 
-__all__ = ["Shown", "Surroundings", "article_markup", "article_title", "contact_markup", "line_markup"]
-
-TITLE_LENGTH = 80
+__all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "line_markup"]
 
 
 class Surroundings(NamedTuple):
@@ -44,7 +42,7 @@ class Surroundings(NamedTuple):
 
 
 def article_markup(article: Article, around: Surroundings) -> Safe:
-    """The whole article; every text of `umbruch.walk.article_texts` is in it, in that order.
+    """The whole article; every text of `umbruch.tree.walk.article_texts` is in it, in that order.
 
     Args:
         article: what to set.
@@ -83,22 +81,6 @@ def _about(article: Article, around: Surroundings) -> Attributes:
         "xml:lang": tag if differs else None,
         "dir": direction(tag) if differs else None,
     }
-
-
-def article_title(article: Article, lang: str | None = None) -> str:
-    """A line to call the article by: its headline, else the first words that it has, else a word for "untitled".
-
-    Args:
-        article: the article.
-        lang: the language of that word, where the article has none.
-    """
-    for line in (article.headline, article.kicker, article.deck, *article_texts(article)):
-        words = " ".join((line or "").split())
-        if words := clean(words).strip():
-            if line is article.headline or len(words) <= TITLE_LENGTH:
-                return words
-            return words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + " …"
-    return word("untitled", article.lang or lang)
 
 
 def line_markup(role: str, line: str | None, field: str, attributes: Attributes | None = None) -> Safe:

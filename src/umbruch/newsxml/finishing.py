@@ -7,10 +7,10 @@ from contextlib import contextmanager
 
 from lxml import etree
 
-from umbruch.cleaning import clean_tree
 from umbruch.errors import RenderError
-from umbruch.newsxml.markup import XHTML, Element
+from umbruch.newsxml.xml_elements import XHTML, Element
 from umbruch.tree import Publication
+from umbruch.tree.clean_tree import clean_tree
 
 MAX_DEPTH = 200
 """Readers built on libxml2 give up at 256 elements inside one another."""

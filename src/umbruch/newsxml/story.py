@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from umbruch.alternative_text import tell_undescribed
 from umbruch.diagnostics import report
-from umbruch.identity import fingerprint, slug
-from umbruch.markup.language import UNDETERMINED, direction, language_tag
-from umbruch.markup.xhtml import article_title
-from umbruch.newsxml.moments import Hold, hold_of
-from umbruch.remarks import language_left_out, picture_missing
+from umbruch.diagnostics.remarks import picture_missing
+from umbruch.facts.imprint import article_title
+from umbruch.language.remarks import language_left_out
+from umbruch.language.slug import slug
+from umbruch.language.tags import UNDETERMINED, direction, language_tag
+from umbruch.newsxml.g2_moments import Hold, hold_of
+from umbruch.pictures.alternative_text import tell_undescribed
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
-from umbruch.walk import each_block, inline_text
+from umbruch.tree.fingerprint import fingerprint
+from umbruch.tree.walk import each_block, inline_text
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OWN_GUID = re.compile(r"(urn|tag):[!-~]+")
 _NO_DAY = "19800101"
-_WORD = re.compile(r"\w[\w'’\-]*")
 
 
 class Provider(NamedTuple):
@@ -176,8 +177,3 @@ def picture_guid(figure: Figure, picture: Picture, provider: Provider, date: str
 def _day_of(article: Article) -> str | None:
     dates = (article.source.date if article.source else None, article.dateline.date if article.dateline else None)
     return next((date for date in dates if date and _DAY.match(date)), None)
-
-
-def word_count(texts: Iterable[str]) -> int:
-    """How many words the texts have; what hyphens and apostrophes join is one."""
-    return sum(len(_WORD.findall(text)) for text in texts)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from umbruch.identity import fingerprint
-from umbruch.newsxml.moments import Hold
+from umbruch.newsxml.g2_moments import Hold
 from umbruch.newsxml.story import Shot, Story, guid, language_of, picture_guid
 from umbruch.tree import Article, Figure, Publication
+from umbruch.tree.fingerprint import fingerprint
 
 
 def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:

@@ -14,10 +14,10 @@ from typing import BinaryIO, NamedTuple
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
 from umbruch.files import load
-from umbruch.preflight.case import Case
 from umbruch.preflight.checkers import checker
+from umbruch.preflight.common.schemas import schemas_in
 from umbruch.preflight.detection import SUFFIXES, kind_of
-from umbruch.preflight.schemas import schemas_in
+from umbruch.preflight.given import Case
 
 __all__ = ["Checked", "check", "inspect"]
 

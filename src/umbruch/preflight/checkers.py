@@ -6,19 +6,19 @@ import importlib
 from collections.abc import Callable, Iterator
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.case import Case
+from umbruch.preflight.given import Case
 
 CHECKERS: dict[str, str] = {
-    "pdf": "umbruch.preflight.pdf:check",
-    "epub": "umbruch.preflight.epub:check",
-    "docx": "umbruch.preflight.docx:check",
-    "newsml": "umbruch.preflight.newsml:check",
-    "nitf": "umbruch.preflight.nitf:check",
-    "ninjs": "umbruch.preflight.ninjs:check",
-    "html": "umbruch.preflight.html:check",
-    "markdown": "umbruch.preflight.articles:check_text",
-    "text": "umbruch.preflight.articles:check_text",
-    "json": "umbruch.preflight.articles:check_json",
+    "pdf": "umbruch.preflight.pdf.pdf_file:check",
+    "epub": "umbruch.preflight.files.e_book:check",
+    "docx": "umbruch.preflight.files.word_file:check",
+    "newsml": "umbruch.preflight.wire.newsml_g2:check",
+    "nitf": "umbruch.preflight.wire.nitf_story:check",
+    "ninjs": "umbruch.preflight.wire.ninjs_object:check",
+    "html": "umbruch.preflight.files.web_page:check",
+    "markdown": "umbruch.preflight.files.our_tree:check_text",
+    "text": "umbruch.preflight.files.our_tree:check_text",
+    "json": "umbruch.preflight.files.our_tree:check_json",
 }
 
 Checker = Callable[[Case], Iterator[Diagnostic]]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from umbruch.diagnostics import Reading
-from umbruch.format_table import ReadRequest
+from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Publication
+from umbruch.tree.reading import Reading
 
 
 class JsonReader:
@@ -16,7 +16,7 @@ class JsonReader:
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Read a tree; InputInvalid with the path in it where it is wrong."""
-        from umbruch.tree_json import decode
+        from umbruch.tree.as_json import decode
 
         publication = decode(content, request.source)
         return Reading(**{name: getattr(publication, name) for name in Publication.__struct_fields__})

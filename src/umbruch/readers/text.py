@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from umbruch.diagnostics import Reading
-from umbruch.format_table import ReadRequest
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree.reading import Reading
 
 
 class TextReader:
@@ -16,8 +16,8 @@ class TextReader:
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Recognise one article; InputUnreadable where the bytes are no text."""
         from umbruch.clipping.assembly import recognise
-        from umbruch.clipping.decode import decode
-        from umbruch.clipping.pictures import with_pictures
+        from umbruch.clipping.page.decode import decode
+        from umbruch.clipping.picture_for_caption import with_pictures
 
         decoded = decode(content, request.source)
         clipping = recognise(decoded.text, request.lang, decoded.diagnostics)

@@ -14,10 +14,10 @@ from pathlib import Path
 import msgspec
 
 from umbruch.errors import StyleError, UnknownStyle, did_you_mean
+from umbruch.language.wording import words
 from umbruch.style.model import PLACEHOLDERS, Docx, Style
 from umbruch.style.template import template_content
 from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
-from umbruch.wording import words
 
 BASE = "release"
 MAX_GENERATIONS = 8

@@ -15,6 +15,6 @@ class JsonWriter:
 
     def render(self, publication: Publication, style: Style) -> bytes:  # noqa: ARG002
         """The tree as JSON; the style plays no part."""
-        from umbruch.tree_json import encode
+        from umbruch.tree.as_json import encode
 
         return encode(publication)

@@ -45,9 +45,9 @@ class WrappedTextWriter:
 
 
 def _text(publication: Publication, width: int | None) -> bytes:
-    from umbruch.cleaning import clean_tree
-    from umbruch.losses import report_losses
-    from umbruch.plaintext import article_text, lines_text
+    from umbruch.registry.losses import report_losses
+    from umbruch.tree.clean_tree import clean_tree
+    from umbruch.tree.plain_text import article_text, lines_text
 
     report_losses(publication, "text", "plain text")
     publication = clean_tree(publication)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from umbruch.presskit.model import Kit
+from umbruch.presskit.source.model import Kit
 from umbruch.style.model import Style
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from umbruch.markup.characters import clean
-from umbruch.markup.elements import NOTHING, Safe, element, joined, text
-from umbruch.markup.inlines import lines_markup
+from umbruch.facts.imprint import article_title
+from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.linked_data import image_object, news_article
 from umbruch.markup.open_graph import Card
-from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, line_markup
-from umbruch.plaintext import article_text
-from umbruch.presskit.model import Kit, KitArticle, KitPicture
+from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
+from umbruch.markup.xhtml import Shown, Surroundings, article_markup, line_markup
+from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.downloads import download_list
 from umbruch.presskit.web.gallery import described, gallery
@@ -21,7 +20,9 @@ from umbruch.presskit.web.people import contact_block
 from umbruch.presskit.web.place import FRONT_PAGE, Place, article_path, article_place
 from umbruch.presskit.web.summary import summary
 from umbruch.tree import Figure
-from umbruch.walk import each_block, inline_text
+from umbruch.tree.characters import clean
+from umbruch.tree.plain_text import article_text
+from umbruch.tree.walk import each_block, inline_text
 
 _PLAIN = "plain-text"
 _FILES = "files"

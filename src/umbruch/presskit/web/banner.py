@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from umbruch.markup.elements import NOTHING, Safe, element, joined, text
-from umbruch.markup.inlines import lines_markup
-from umbruch.moment import parse_moment
+from umbruch.facts.moment import parse_moment
+from umbruch.language.wording import long_moment, word
+from umbruch.markup.inline_markup import lines_markup
+from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
 from umbruch.presskit.web.people import says_nothing_new
 from umbruch.presskit.web.place import Place
 from umbruch.tree import Embargo
-from umbruch.wording import long_moment, word
 
 
 def banner(embargo: Embargo | None, place: Place, lang: str | None, *, whole: bool = True) -> Safe:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
-from umbruch.markup.elements import NOTHING, Safe, element, joined, text
-from umbruch.presskit.model import Download, PictureFile
+from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
+from umbruch.presskit.source.model import Download, PictureFile
 from umbruch.presskit.web.measures import file_size, pixels
 from umbruch.presskit.web.place import Place
 

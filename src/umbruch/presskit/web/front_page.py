@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
-from umbruch.markup.inlines import lines_markup
+from umbruch.facts.imprint import article_title
+from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.linked_data import Thing, organisations
 from umbruch.markup.open_graph import Card
-from umbruch.markup.xhtml import article_title, line_markup
-from umbruch.presskit.model import Kit, KitArticle, KitPicture
+from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.xhtml import line_markup
+from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.downloads import download_list
 from umbruch.presskit.web.gallery import described, gallery, picture_element

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from umbruch.alternative_text import standing_in
-from umbruch.markup.elements import NOTHING, Attributes, Safe, css_class, element, joined, text
-from umbruch.markup.inlines import lines_markup
-from umbruch.presskit.model import KitPicture
+from umbruch.markup.inline_markup import lines_markup
+from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
+from umbruch.pictures.alternative_text import standing_in
+from umbruch.presskit.source.model import KitPicture
 from umbruch.presskit.web.downloads import picture_downloads
 from umbruch.presskit.web.place import Place
 

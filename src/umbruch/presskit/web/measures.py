@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from umbruch.markup.language import UNDETERMINED, language_tag
-from umbruch.wording import locale_of
+from umbruch.language.tags import UNDETERMINED, language_tag
+from umbruch.language.wording import locale_of
 
 _STEPS = ((1_000_000_000, "digital-gigabyte"), (1_000_000, "digital-megabyte"), (1000, "digital-kilobyte"))
 

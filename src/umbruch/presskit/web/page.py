@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from umbruch.markup.elements import NOTHING, Safe, element, joined, text
-from umbruch.markup.language import direction
+from umbruch.language.tags import direction
+from umbruch.language.wording import long_date
 from umbruch.markup.linked_data import Thing, linked_data
 from umbruch.markup.open_graph import Card, card_markup
+from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
 from umbruch.presskit.web.place import FRONT_PAGE, Place
 from umbruch.presskit.web.script import SCRIPT, SCRIPT_SOURCE
-from umbruch.wording import long_date
 
 STYLESHEET = "assets/site.css"
 ICON = "assets/icon.svg"

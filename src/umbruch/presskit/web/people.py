@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from umbruch.markup.addresses import dialled, safe_address
-from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
-from umbruch.markup.inlines import lines_markup
+from umbruch.language.wording import word
+from umbruch.markup.inline_markup import lines_markup
+from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.presskit.web.place import Place
 from umbruch.tree import Contact
-from umbruch.wording import word
+from umbruch.tree.addresses import dialled, safe_address
 
 _WORD = re.compile(r"\w+")
 

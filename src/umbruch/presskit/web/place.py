@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
-from umbruch.markup.addresses import safe_address
-from umbruch.markup.elements import Attributes
-from umbruch.markup.language import UNDETERMINED, direction, language_tag
-from umbruch.presskit.model import Kit, KitArticle
-from umbruch.wording import FALLBACK, locale_of, speaks, word
+from umbruch.language.tags import UNDETERMINED, direction, language_tag
+from umbruch.language.wording import FALLBACK, locale_of, speaks, word
+from umbruch.markup.safe_elements import Attributes
+from umbruch.presskit.source.model import Kit, KitArticle
+from umbruch.tree.addresses import safe_address
 
 FRONT_PAGE = "index.html"
 

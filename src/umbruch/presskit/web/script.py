@@ -9,7 +9,7 @@ import hashlib
 from base64 import b64encode
 from importlib.resources import files
 
-from umbruch.markup.elements import Safe
+from umbruch.markup.safe_elements import Safe
 
 SCRIPT = Safe(files(__package__).joinpath("site.js").read_text(encoding="utf-8"))
 """Our own words only: nothing of a kit gets into it."""

@@ -8,7 +8,7 @@ from string import Template
 from umbruch.errors import RenderError
 from umbruch.markup.css import stylesheet
 from umbruch.markup.palette import properties, with_properties
-from umbruch.presskit.model import Kit
+from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web.article_page import article_page
 from umbruch.presskit.web.front_page import front_page
 from umbruch.presskit.web.page import ICON, STYLESHEET, document

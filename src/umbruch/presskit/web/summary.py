@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from umbruch.markup.characters import clean
 from umbruch.tree import Article
-from umbruch.walk import block_texts
+from umbruch.tree.characters import clean
+from umbruch.tree.walk import block_texts
 
 LENGTH = 240
 """About three lines in the list of texts."""

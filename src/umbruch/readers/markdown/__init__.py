@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from umbruch.diagnostics import Reading
-from umbruch.format_table import ReadRequest
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree.reading import Reading
 
 
 class MarkdownReader:
@@ -15,6 +15,6 @@ class MarkdownReader:
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Read one article, or a kit that umbruch wrote; InputInvalid with the line where its front matter is wrong."""
-        from umbruch.readers.markdown.article import read_publication
+        from umbruch.readers.markdown.markdown_article import read_publication
 
         return read_publication(content, request)

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple, get_type_hints
 import msgspec
 import yaml
 
-from umbruch.clipping.byline import parse_byline
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.dateline import find_dateline
-from umbruch.clipping.release import parse_contact, parse_embargo
-from umbruch.clipping.source import parse_source
+from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.release import parse_contact, parse_embargo
+from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
 from umbruch.tree import Article, Byline, Contact, Dateline, Embargo, Person, Source
 

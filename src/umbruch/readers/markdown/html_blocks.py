@@ -25,7 +25,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
-from umbruch.walk import inline_text
+from umbruch.tree.walk import inline_text
 
 _VOID = {"br", "hr", "img"}
 _INLINE = {"em", "i", "strong", "b", "a", "br", "span"}

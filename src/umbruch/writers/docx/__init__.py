@@ -22,7 +22,7 @@ class DocxWriter:
         Raises:
             RenderError: there is no article, a picture cannot be opened, or the tree is nested too deeply.
         """
-        from umbruch.losses import report_losses
+        from umbruch.registry.losses import report_losses
         from umbruch.writers.docx.book import bound
 
         file = bound(publication, style)

@@ -8,20 +8,20 @@ from docx.opc.oxml import serialize_part_xml
 from docx.oxml.section import CT_SectPr
 from docx.oxml.text.paragraph import CT_P
 
-from umbruch.cleaning import clean_tree
 from umbruch.diagnostics import report
 from umbruch.errors import RenderError
-from umbruch.moment import moment_of
-from umbruch.remarks import languages_left_out
+from umbruch.facts.moment import moment_of
+from umbruch.language.remarks import languages_left_out
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
-from umbruch.writers.docx import furniture
-from umbruch.writers.docx.archive import packed
-from umbruch.writers.docx.article import Section, article_sections
-from umbruch.writers.docx.forme import Forme
-from umbruch.writers.docx.front import bookmark_of, closing, front_page
-from umbruch.writers.docx.markup import Element, R, flag, twips, w
-from umbruch.writers.docx.properties import fill
+from umbruch.tree.clean_tree import clean_tree
+from umbruch.writers.docx.content import running_heads
+from umbruch.writers.docx.content.article_sections import Section, article_sections
+from umbruch.writers.docx.content.front_page import bookmark_of, closing, front_page
+from umbruch.writers.docx.package.document import Forme
+from umbruch.writers.docx.package.properties import fill
+from umbruch.writers.docx.package.word_zip import packed
+from umbruch.writers.docx.xml.wordml import Element, R, flag, twips, w
 
 _HEAD_FROM_EDGE = 0.52
 """How far down its margin a page head stands, and a foot up from the lower edge."""
@@ -134,14 +134,16 @@ class _Furnished:
         forme = self._forme
         if forme.house and forme.house.furnished:
             return [] if self._housed else self._of_the_house()
-        lines = {"header": furniture.head(article, forme), "footer": furniture.foot(article, forme)}
+        lines = {"header": running_heads.head(article, forme), "footer": running_heads.foot(article, forme)}
         found = []
         for kind, line in lines.items():
             content = None if line is None else serialize_part_xml(line)
             if content != self._shown[kind]:
                 self._shown[kind] = content
                 reference = w(f"{kind}Reference", type="default")
-                reference.set(f"{{{R}}}id", forme.furnish(kind, content or serialize_part_xml(furniture.empty(kind))))
+                reference.set(
+                    f"{{{R}}}id", forme.furnish(kind, content or serialize_part_xml(running_heads.empty(kind)))
+                )
                 found.append(reference)
         return found
 

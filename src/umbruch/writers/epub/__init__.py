@@ -19,7 +19,7 @@ class EpubWriter:
         Raises:
             RenderError: the publication has no article.
         """
-        from umbruch.losses import report_losses
+        from umbruch.registry.losses import report_losses
         from umbruch.writers.epub.book import make_book
 
         book = make_book(publication, style)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from umbruch.alternative_text import is_undescribed
+from umbruch.language.wording import word
+from umbruch.pictures.alternative_text import is_undescribed
 from umbruch.tree import Figure, Publication, Subheading
-from umbruch.walk import each_block, each_figure
-from umbruch.wording import word
-from umbruch.writers.epub.pictures import StoredPicture
+from umbruch.tree.walk import each_block, each_figure
+from umbruch.writers.epub.book_pictures import StoredPicture
 
 
 class Seen(NamedTuple):

@@ -10,20 +10,20 @@ from lxml import etree
 
 from umbruch.diagnostics import report
 from umbruch.errors import RenderError
-from umbruch.imprint import publication_language, publication_title
-from umbruch.markup.blocks import Shown
-from umbruch.markup.language import direction
-from umbruch.moment import moment_of
-from umbruch.remarks import languages_left_out
+from umbruch.facts.imprint import publication_language, publication_title
+from umbruch.facts.moment import moment_of
+from umbruch.language.remarks import languages_left_out
+from umbruch.language.tags import direction
+from umbruch.markup.block_markup import Shown
 from umbruch.style.model import Style
 from umbruch.tree import Publication
-from umbruch.writers.epub.archive import opened, sealed
+from umbruch.writers.epub.book_css import book_stylesheet
+from umbruch.writers.epub.book_fonts import MEDIA_TYPE, embedded_fonts
+from umbruch.writers.epub.book_pictures import StoredPicture, distinct, stored_pictures
 from umbruch.writers.epub.cover import made_cover
 from umbruch.writers.epub.documents import STYLESHEET, Document, chapter, navigation, title_page
-from umbruch.writers.epub.fonts import MEDIA_TYPE, embedded_fonts
-from umbruch.writers.epub.metadata import identifier, metadata, other_languages
-from umbruch.writers.epub.pictures import StoredPicture, distinct, stored_pictures
-from umbruch.writers.epub.stylesheet import book_stylesheet
+from umbruch.writers.epub.ocf_zip import opened, sealed
+from umbruch.writers.epub.package_metadata import identifier, metadata, other_languages
 
 PACKAGE = "EPUB/content.opf"
 XHTML = "application/xhtml+xml"

@@ -9,14 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.errors import StyleError
+from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
-from umbruch.imprint import publication_date, publication_language, publication_title, publishers
-from umbruch.markup.characters import clean
+from umbruch.language.wording import long_date
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Publication
-from umbruch.wording import long_date
-from umbruch.writers.epub.pictures import StoredPicture
+from umbruch.tree.characters import clean
+from umbruch.writers.epub.book_pictures import StoredPicture
 
 if TYPE_CHECKING:
     from PIL.ImageDraw import ImageDraw

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from umbruch.embargo import embargo_of
-from umbruch.imprint import publication_date, publication_language, publication_title, publishers
-from umbruch.markup.blocks import section_id
-from umbruch.markup.characters import clean
-from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
-from umbruch.markup.language import direction, language_tag
-from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, contact_markup, line_markup
+from umbruch.facts.embargo import embargo_of
+from umbruch.facts.imprint import article_title, publication_date, publication_language, publication_title, publishers
+from umbruch.language.tags import direction, language_tag
+from umbruch.language.wording import long_date, word
+from umbruch.markup.block_markup import section_id
+from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, line_markup
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication, Subheading
-from umbruch.walk import inline_text
-from umbruch.wording import long_date, word
+from umbruch.tree.characters import clean
+from umbruch.tree.walk import inline_text
 
 STYLESHEET = "style.css"
 TITLE_PAGE = "title.xhtml"

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import umbruch
-from umbruch.imprint import publication_date, publication_language, publication_title, publishers
-from umbruch.markup.elements import Safe, element, joined, text
-from umbruch.markup.language import UNDETERMINED
+from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
+from umbruch.facts.moment import moment_of
+from umbruch.language.tags import UNDETERMINED
 from umbruch.markup.linked_data import day, image_object, linked_data, news_article
-from umbruch.moment import moment_of
-from umbruch.newsxml.moments import hold_of
-from umbruch.pictures import Fitted
+from umbruch.markup.safe_elements import Safe, element, joined, text
+from umbruch.newsxml.g2_moments import hold_of
+from umbruch.pictures.for_screens import Fitted
 from umbruch.style.model import Style
 from umbruch.tree import Publication
-from umbruch.walk import block_texts
-from umbruch.writers.html.stylesheet import page_stylesheet
+from umbruch.tree.walk import block_texts
+from umbruch.writers.html.page_css import page_stylesheet
 
 DESCRIPTION_LENGTH = 200
 """Search engines and previews show about so many characters."""

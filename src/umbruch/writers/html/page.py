@@ -5,20 +5,21 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Mapping
 
-from umbruch.cleaning import clean_tree
 from umbruch.diagnostics import report
+from umbruch.diagnostics.remarks import picture_missing
 from umbruch.errors import RenderError
-from umbruch.imprint import publication_date, publication_language, publication_title, publishers
-from umbruch.losses import report_losses
-from umbruch.markup.elements import NOTHING, Safe, css_class, element, joined, text
-from umbruch.markup.language import direction
-from umbruch.markup.xhtml import Shown, Surroundings, article_markup, article_title, contact_markup, line_markup
-from umbruch.pictures import Fitted, fitted
-from umbruch.remarks import languages_left_out, picture_missing
+from umbruch.facts.imprint import article_title, publication_date, publication_language, publication_title, publishers
+from umbruch.language.remarks import languages_left_out
+from umbruch.language.tags import direction
+from umbruch.language.wording import long_date, word
+from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, line_markup
+from umbruch.pictures.for_screens import Fitted, fitted
+from umbruch.registry.losses import report_losses
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
-from umbruch.walk import each_figure
-from umbruch.wording import long_date, word
+from umbruch.tree.clean_tree import clean_tree
+from umbruch.tree.walk import each_figure
 from umbruch.writers.html.head import head
 
 MOST_PIXELS = 2_000_000

@@ -20,6 +20,6 @@ class MarkdownWriter:
         Raises:
             RenderError: blocks inside blocks too deep.
         """
-        from umbruch.writers.markdown.document import document
+        from umbruch.writers.markdown.markdown_document import document
 
         return document(publication)

@@ -9,9 +9,8 @@ from typing import Any, TypeVar, assert_never
 import msgspec
 
 from umbruch.diagnostics import Diagnostic, report
-from umbruch.losses import LOSS, report_losses
-from umbruch.markup.addresses import safe_address
-from umbruch.remarks import picture_missing, unusable_link
+from umbruch.diagnostics.remarks import picture_missing, unusable_link
+from umbruch.registry.losses import LOSS, report_losses
 from umbruch.tree import (
     Block,
     Break,
@@ -29,6 +28,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
+from umbruch.tree.addresses import safe_address
 
 _T = TypeVar("_T")
 

@@ -22,7 +22,7 @@ class NewsmlWriter:
         Raises:
             RenderError: a publication without an article, or blocks inside blocks too deep for readers of XML.
         """
-        from umbruch.writers.newsml.document import document
+        from umbruch.writers.newsml.news_message import document
 
         return document(publication)
 
@@ -40,7 +40,7 @@ class _AgencyWriter:
         Raises:
             RenderError: a publication without an article, or blocks inside blocks too deep for readers of XML.
         """
-        from umbruch.writers.newsml.document import document
+        from umbruch.writers.newsml.news_message import document
 
         return document(publication, self.agency)
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from umbruch.identity import slug
-from umbruch.newsxml.markup import G2, Element, address, lines, one_line
-from umbruch.newsxml.moments import day_or_moment
+from umbruch.language.slug import slug
+from umbruch.newsxml.g2_moments import day_or_moment
 from umbruch.newsxml.story import Story
+from umbruch.newsxml.xml_elements import G2, Element, address, lines
 from umbruch.tree import Figure
-from umbruch.walk import each_block, inline_text
+from umbruch.tree.characters import one_line
+from umbruch.tree.walk import each_block, inline_text
 from umbruch.writers.newsml.subjects import subject_element
 
 

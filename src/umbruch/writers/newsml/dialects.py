@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
-from umbruch.newsxml.markup import G2, XHTML, Element
-from umbruch.roles import ROLE
+from umbruch.newsxml.xml_elements import G2, XHTML, Element
+from umbruch.registry.roles import ROLE
 from umbruch.writers.newsml.schemes import SCHEMES, Scheme, catalogs
 
 Agency = Literal["dpa", "apa"]

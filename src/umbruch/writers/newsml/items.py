@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import umbruch
-from umbruch.newsxml.markup import G2, Content, Element, address, file_iri, lines, one_line
-from umbruch.newsxml.moments import stamp
-from umbruch.newsxml.nitf import nitf
-from umbruch.newsxml.rights import rights_of
-from umbruch.newsxml.story import Shot, Story, leftward, word_count
-from umbruch.newsxml.xhtml import xhtml
-from umbruch.walk import block_texts, inline_text
+from umbruch.facts.rights import rights_of
+from umbruch.newsxml.g2_moments import stamp
+from umbruch.newsxml.nitf_body import nitf
+from umbruch.newsxml.story import Shot, Story, leftward
+from umbruch.newsxml.xhtml_body import xhtml
+from umbruch.newsxml.xml_elements import G2, Content, Element, address, file_iri, lines
+from umbruch.tree.characters import one_line
+from umbruch.tree.walk import block_texts, inline_text, word_count
 from umbruch.writers.newsml.content_meta import content_meta, urgency
-from umbruch.writers.newsml.rights import rights_info
+from umbruch.writers.newsml.rights_info import rights_info
 from umbruch.writers.newsml.schemes import catalogs
 
 ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"

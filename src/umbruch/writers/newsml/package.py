@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from umbruch.newsxml.markup import G2, Content, Element, one_line
-from umbruch.newsxml.moments import day_or_moment, stamp
+from umbruch.newsxml.g2_moments import day_or_moment, stamp
 from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.whole import cover_shot, whole_story
+from umbruch.newsxml.xml_elements import G2, Content, Element
 from umbruch.tree import Publication
+from umbruch.tree.characters import one_line
 from umbruch.writers.newsml.content_meta import contact_party, urgency
 from umbruch.writers.newsml.items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
 from umbruch.writers.newsml.schemes import IPTC_CATALOG

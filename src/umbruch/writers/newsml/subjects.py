@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from umbruch.diagnostics import Diagnostic, report
-from umbruch.mediatopics import topic, topics_named
-from umbruch.newsxml.markup import G2, Element, one_line
+from umbruch.facts.media_topics import topic, topics_named
+from umbruch.newsxml.xml_elements import G2, Element
+from umbruch.tree.characters import one_line
 
 
 def subject_element(subject: str, lang: str | None) -> Element:

@@ -21,7 +21,7 @@ class _NinjsWriter:
         Raises:
             RenderError: a publication without an article, or blocks inside blocks too deep.
         """
-        from umbruch.writers.ninjs.document import document
+        from umbruch.writers.ninjs.news_object import document
 
         return document(publication, self.version)
 

@@ -12,18 +12,19 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from umbruch.identity import slug
-from umbruch.mediatopics import topic
-from umbruch.moment import parse_moment
+from umbruch.facts.media_topics import topic
+from umbruch.facts.moment import parse_moment
+from umbruch.facts.rights import rights_of
+from umbruch.language.slug import slug
 from umbruch.newsxml.finishing import close, refuse_deep
-from umbruch.newsxml.markup import XHTML, file_iri, one_line, without_namespace
-from umbruch.newsxml.moments import stamp
-from umbruch.newsxml.rights import rights_of
-from umbruch.newsxml.story import Shot, Story, word_count
-from umbruch.newsxml.xhtml import fragment
-from umbruch.plaintext import body_text
+from umbruch.newsxml.g2_moments import stamp
+from umbruch.newsxml.story import Shot, Story
+from umbruch.newsxml.xhtml_body import fragment
+from umbruch.newsxml.xml_elements import XHTML, file_iri, without_namespace
 from umbruch.tree import Contact, Figure, Picture
-from umbruch.walk import block_texts, inline_text
+from umbruch.tree.characters import one_line
+from umbruch.tree.plain_text import body_text
+from umbruch.tree.walk import block_texts, inline_text, word_count
 
 Properties = dict[str, Any]
 

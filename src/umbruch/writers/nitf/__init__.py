@@ -20,7 +20,7 @@ class NitfWriter:
         Raises:
             RenderError: no article or several, or blocks inside blocks too deep for readers of XML.
         """
-        from umbruch.writers.nitf.document import document
+        from umbruch.writers.nitf.nitf_document import document
 
         return document(publication)
 
@@ -39,6 +39,6 @@ class PlainNitfWriter:
         Raises:
             RenderError: no article or several, or blocks inside blocks too deep for readers of XML.
         """
-        from umbruch.writers.nitf.document import document
+        from umbruch.writers.nitf.nitf_document import document
 
         return document(publication, plain=True)

@@ -1,13 +1,12 @@
 """Writes PDF: set like a newspaper page by page, tagged for everyone, fit for the archive.
 
-The way of an article through this package: `article` composes its parts into galleys (`galley`, `figures`, `tables`)
-with lines from `composing`: `words` are cut by `umbruch.hyphenation` and measured (`founts`), `straight` matter is
-broken into lines (`breaking`); `makeup` fills pages with them (`columns`, `furniture`); `document` draws the pages
-(`pen`), embeds fonts (`embedding`, `codes`) and pictures (`pictures`), and writes `structure` and `metadata` as
-`objects` of the file.
-Text from right to left goes by `mixed`, which puts lines into order (`bidi`) and has words shaped by
-`umbruch.fonts.shaping`, to be drawn as `rows`; its page is composed as if it ran from left to right, and the pen
-changes sides.
+The way of an article through this package: `page/article_setting` composes its parts into galleys with lines from
+`type/composing`: words are cut by `umbruch.language.hyphenation` and measured (`type/words`, `type/founts`), straight
+matter is broken into lines (`type/breaking`); `page/makeup` fills pages with them (`page/column_filling`); `document`
+draws the pages (`drawing/pen`), embeds fonts and pictures, and writes structure and metadata as objects of the file.
+Text from right to left goes by `type/mixed`, which puts lines into order (`type/bidi`) and has words shaped by
+`umbruch.fonts.shaping`, to be drawn as `drawing/rows`; its page is composed as if it ran from left to right, and the
+pen changes sides.
 """
 
 from __future__ import annotations
@@ -31,11 +30,11 @@ class PdfWriter:
                 opened.
             StyleError: a font of the style cannot be found or used.
         """
-        from umbruch.losses import report_losses
+        from umbruch.registry.losses import report_losses
         from umbruch.writers.pdf.document import write_document
-        from umbruch.writers.pdf.figures import FigureSetter
-        from umbruch.writers.pdf.makeup import make_up
         from umbruch.writers.pdf.metadata import metadata_of
+        from umbruch.writers.pdf.page.figure_setting import FigureSetter
+        from umbruch.writers.pdf.page.makeup import make_up
 
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)

@@ -9,17 +9,17 @@ from functools import lru_cache
 
 from umbruch.errors import RenderError
 from umbruch.style.model import Style
-from umbruch.writers.pdf.embedding import write_font
-from umbruch.writers.pdf.furniture import draw_furniture
-from umbruch.writers.pdf.makeup import MadeUp, Page
+from umbruch.writers.pdf.drawing.embedding import write_font
+from umbruch.writers.pdf.drawing.pen import FontCase, LinkArea, Pen
+from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, entries_of
+from umbruch.writers.pdf.drawing.structure import write_structure
+from umbruch.writers.pdf.file.objects import Objects
+from umbruch.writers.pdf.file.syntax import compressed, number, string
+from umbruch.writers.pdf.file.tags import Annotated
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
-from umbruch.writers.pdf.objects import Objects
-from umbruch.writers.pdf.pen import FontCase, LinkArea, Pen
-from umbruch.writers.pdf.pictures import PrintPicture, entries_of
-from umbruch.writers.pdf.slugs import Bookmark
-from umbruch.writers.pdf.source import compressed, number, string
-from umbruch.writers.pdf.structure import write_structure
-from umbruch.writers.pdf.tags import Annotated
+from umbruch.writers.pdf.page.head_and_foot import draw_furniture
+from umbruch.writers.pdf.page.makeup import MadeUp, Page
+from umbruch.writers.pdf.page.pieces import Bookmark
 
 _PRODUCER = "umbruch, with ReportLab"
 

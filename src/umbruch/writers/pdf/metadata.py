@@ -6,12 +6,12 @@ import html
 from datetime import datetime
 from typing import NamedTuple
 
-from umbruch.moment import moment_of
+from umbruch.facts.moment import moment_of
+from umbruch.language.wording import word
 from umbruch.style.model import Pdf
 from umbruch.tree import Publication
-from umbruch.wording import word
-from umbruch.writers.pdf.article import title_of
-from umbruch.writers.pdf.characters import language_tag, plain
+from umbruch.writers.pdf.page.article_setting import title_of
+from umbruch.writers.pdf.type.settable import language_tag, plain
 
 _UA_NAMESPACES = """
  xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"

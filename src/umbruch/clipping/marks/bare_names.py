@@ -1,0 +1,111 @@
+"""Bylines without an opening word: a bare name under the headline, or under the last paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from umbruch.clipping.conventions import Conventions, shared
+from umbruch.clipping.marks.byline import find_signature, is_bare_name
+from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.page.lines import ends_sentence
+
+_LONGEST_ROLE = 45
+_LEAST_REPORT = 100
+_LEAST_HEADLINE_WORDS = 3
+_HEAD_ZONES = 8
+_STEM = 5
+_LEAST_WORD = 3
+_NO_SIGN = re.compile(r"[^,/()|@–]+")
+_MOST_LINES = 3
+_LONGEST_SIGNATURE = 140
+
+
+def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
+    """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
+    if any(zone.role == "byline" for zone in zones):
+        return zones
+    return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
+
+
+def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] | None:
+    """A name alone between the headline, which is no label, and the report or the date."""
+    headed = False
+    for number, zone in enumerate(zones[:_HEAD_ZONES]):
+        if zone.role != "plain" and not (zone.role == "end" and zone.text.casefold() in shared().agencies):
+            continue
+        if headed and _is_signed(zone, conventions) and _opens(zones, number + 1):
+            marked = zones[number + 1].role != "plain"
+            if marked or not _is_repeated(zone, zones[number + 1 :]):
+                byline = zone._replace(role="byline", sureness=0.9 if marked else 0.75)
+                return [*zones[:number], byline, *zones[number + 1 :]]
+        if len(zone.text) > _LEAST_REPORT * 3:
+            return None
+        headed = headed or (len(zone.text.split()) >= _LEAST_HEADLINE_WORDS and not is_kicker_label(zone.text))
+    return None
+
+
+def _is_signed(zone: Zone, conventions: Conventions) -> bool:
+    """Whether a zone is a name alone, or up to three lines with a name and what its bearer is."""
+    if len(zone.lines) > _MOST_LINES or len(zone.text) > _LONGEST_SIGNATURE or zone.text.endswith("."):
+        return False
+    if len(zone.lines) == 1 and _is_author(zone.text, conventions):
+        return True
+    first = zone.lines[0].text.split()[0].casefold()
+    return first not in conventions.function_words and (
+        find_signature([line.text for line in zone.lines], conventions) is not None
+    )
+
+
+def _is_repeated(zone: Zone, below: Sequence[Zone]) -> bool:
+    """Whether a line without a sign of its own repeats words of the report, as a deck does (`Wege für Radfahrer`)."""
+    if len(zone.lines) > 1 or not _NO_SIGN.fullmatch(zone.text):
+        return False
+    words = {word.casefold()[:_STEM] for word in zone.text.split()[:2] if len(word) > _LEAST_WORD}
+    text = " ".join(part.text for part in below).casefold()
+    return any(re.search(rf"\b{re.escape(word)}", text) for word in words)
+
+
+def _is_author(text: str, conventions: Conventions) -> bool:
+    """Whether a line is a person's name and nothing else, or an agency's."""
+    if text.casefold() in shared().agencies:
+        return True
+    words = [word.casefold() for word in text.split()]
+    if conventions.function_words.issuperset(words[:1]) or shared().organisation_words.intersection(words):
+        return False
+    return is_bare_name(text) and not is_kicker_label(text) and not text.isupper()
+
+
+def _opens(zones: Sequence[Zone], number: int) -> bool:
+    """Whether the date, a web page's furniture or the report comes next."""
+    following = zones[number : number + 1]
+    if not following:
+        return False
+    if following[0].role in ("day", "page"):
+        return True
+    return following[0].role == "plain" and len(following[0].text) > _LEAST_REPORT and ends_sentence(following[0].text)
+
+
+def _at_the_end(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] | None:
+    """A bare name under the last paragraph, with up to three short lines of role and office."""
+    last = next((n for n in range(len(zones) - 1, 0, -1) if zones[n].role == "plain"), None)
+    if last is None:
+        return None
+    lines = zones[last].lines
+    for size in range(1, min(4, len(lines)) + 1):
+        name, above = lines[-size], lines[-size - 1 : -size]
+        if len(name.text) > _LONGEST_SIGNATURE or (above and not ends_sentence(above[0].text)):
+            continue
+        bare = is_bare_name(name.text) and not any(
+            len(line.text) > _LONGEST_ROLE or (ends_sentence(line.text) and line.text[-1] != ".")
+            for line in lines[-size:]
+        )
+        if not (bare or find_signature([line.text for line in lines[-size:]], conventions)):
+            continue
+        if not above and not any(ends_sentence(zone.text) for zone in zones[:last] if zone.role == "plain"):
+            continue
+        rest = [Zone("plain", lines[:-size], zones[last].opens)] if above else []
+        byline = Zone("byline", lines[-size:], sureness=0.75 if above else 0.85)
+        return [*zones[:last], *rest, byline, *zones[last + 1 :]]
+    return None

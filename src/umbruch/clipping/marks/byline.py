@@ -1,0 +1,213 @@
+"""The byline: who wrote the article, with role or agency."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.page.lines import starts_small
+from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.people import (
+    has_role_word,
+    is_name_word,
+    is_role,
+    looks_like_name,
+    people_in,
+    tells_place,
+    without_addresses,
+)
+from umbruch.tree import Byline, Person
+
+_LONGEST = 140
+_LONGEST_ROLE = 60
+_MOST_CASELESS_WORDS = 4
+_LEAST_OPENER_WORDS = 3
+_ROLE_LINES = 2
+_MOST_SIGNED_WORDS = 5
+_INITIALS = re.compile(r"\(([A-Za-zÄÖÜäöüß]{1,6}(?:[./-][A-Za-zÄÖÜäöüß]{1,6}){0,4}\.?)\)$")
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(–-]\s*|\s+)$")
+_BEFORE_SIGN = re.compile(r"[,/|(].*")
+_GAP = r"\S{2,20}(?:\s\S{2,20})?"
+
+
+@lru_cache(maxsize=1)
+def _opener() -> re.Pattern[str]:
+    openers = "|".join(re.escape(opener).replace("…", _GAP) for opener in everywhere("byline_openers"))
+    return re.compile(rf"(?:{openers})(?P<colon>\s?:\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _openings() -> frozenset[str]:
+    """The first two letters of every opener, so that most lines need no pattern."""
+    return frozenset(entry[:2].casefold() for entry in everywhere("byline_openers"))
+
+
+def find_byline(line: str, conventions: Conventions) -> Byline | None:
+    """A byline that opens with a word such as `Von` or `By` and fills its line.
+
+    Returns:
+        The byline with its people, none of them where it names nobody (`Von unserem Korrespondenten`); None where the
+        line is something else, for example a sentence that starts with `Von`.
+    """
+    if len(line) > _LONGEST or line[:2].casefold() not in _openings():
+        return None
+    opener = _opener().match(line)
+    if opener is None:
+        return None
+    rest = _without_day(line[opener.end() :].strip())
+    if rest is None:
+        return None
+    if not rest:
+        told = len(line.split()) >= _LEAST_OPENER_WORDS and ":" not in opener.group("colon")
+        return Byline(line) if told else None
+    if rest.endswith(".") and not rest.endswith("..") and len(rest.split()[-1]) > len("Jr."):
+        rest = rest.rstrip(".")
+    if _is_caseless(rest) and (
+        len(rest.split()) > _MOST_CASELESS_WORDS
+        or not (":" in opener.group("colon") or opener.group().strip() in _sure_openers(conventions))
+    ):
+        return None
+    people = people_in(rest, conventions)
+    return Byline(line, people) if people else None
+
+
+@lru_cache(maxsize=32)
+def _sure_openers(conventions: Conventions) -> frozenset[str]:
+    return frozenset(conventions.byline_nouns)
+
+
+def _without_day(rest: str) -> str | None:
+    """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
+    found = find_date(rest)
+    if found is None:
+        return rest
+    for cut in (*(match.start() + 1 for match in re.finditer(r"[\s|,]", rest[: found.start])), found.start):
+        before = _BEFORE_DAY.sub("", rest[:cut])
+        if before and stamped_day(rest[cut:].strip(" |,;()•·–-")) and looks_like_name(without_addresses(before)):
+            return before
+    return None
+
+
+def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline, int] | None:
+    """The byline that starts on the first of some lines; its name, role or mail address may stand on the second.
+
+    Args:
+        lines: the lines of one chunk from the byline on.
+        conventions: those of the article's language.
+
+    Returns:
+        The byline and how many lines it takes; None where the first line is no byline.
+    """
+    if lines[0][:2].casefold() not in _openings():
+        return None
+    found, taken = find_byline(lines[0], conventions), 1
+    if len(lines) > 1 and (found is None or not found.people) and _opener().fullmatch(lines[0].strip()):
+        both = find_byline(f"{lines[0].strip()} {lines[1].strip()}", conventions)
+        if both and both.people and len(both.people[0].name.split()) > 1:
+            found, taken = both, 2
+    if found is None:
+        return None
+    while taken < len(lines) and found.people:
+        after = lines[taken + 1] if taken + 1 < len(lines) else ""
+        if starts_small(after) and not _MAIL.fullmatch(after):
+            break
+        longer = _with_line(found, lines[taken].strip(), conventions, last=len(lines) == taken + 1 == _ROLE_LINES)
+        if longer is None:
+            break
+        found, taken = longer, taken + 1
+    return found, taken
+
+
+def _with_line(byline: Byline, line: str, conventions: Conventions, last: bool) -> Byline | None:
+    """A byline with the line below it: an address, a photographer, a further name, or what the author is."""
+    if _MAIL.fullmatch(line):
+        return Byline(f"{byline.text}, {line}", byline.people)
+    labelled = find_byline(f"{byline.text} {line}", conventions)
+    if labelled and len(labelled.people) > len(byline.people):
+        further = line.split()[0] in everywhere("and_words")
+        if further or (labelled.people[-1].role and not byline.people[-1].role):
+            return Byline(f"{byline.text} {'' if further else '/ '}{line}", labelled.people)
+    roles = any(person.role for person in byline.people)
+    told = has_role_word(line) or line.casefold() in shared().agencies
+    if roles or not (last or told) or not _is_role_line(line):
+        return None
+    return Byline(f"{byline.text}, {line}", tuple(Person(person.name, line) for person in byline.people))
+
+
+def _is_role_line(line: str) -> bool:
+    """Whether a line can be what somebody is: short, without figure and full stop."""
+    return (
+        len(line) <= _LONGEST_ROLE
+        and len(line.split()) <= 6
+        and line[-1] not in ".:;!?,-"
+        and not any(sign.isdigit() for sign in line)
+    )
+
+
+def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | None:
+    """A byline without an opening word, which a role, an agency, an office or a mail address gives away.
+
+    Args:
+        lines: one to three lines: `Ada Roe, Education Correspondent`, `Ada Roe/TT`, or a name with a role or an address
+            on the line below.
+        conventions: those of the article's language.
+    """
+    first, *below = (line.strip() for line in lines)
+    if not is_bare_name(_BEFORE_SIGN.sub("", " ".join(first.split()[:2]))):
+        return None
+    if any(len(line) > _LONGEST_ROLE for line in below) or len(first) > _LONGEST or find_date(first):
+        return None
+    if first[-1] in ".!?:" and not first.endswith("Jr."):
+        return None
+    marks = [line for line in below if _MAIL.fullmatch(line) or (is_role(line) and _is_role_line(line))]
+    if len(marks) < len(below):
+        return None
+    people = people_in(first, conventions)
+    wires = [person.name.casefold() in shared().agencies for person in people]
+    if all(wires) or not all(wire or is_bare_name(one.name) for one, wire in zip(people, wires, strict=True)):
+        return None
+    own = [person.role for person in people if person.role]
+    if not conventions.nouns_are_capitalised and len(first.split()) <= _MOST_SIGNED_WORDS:
+        known = all(is_role(role) or tells_place(role) for role in own)
+    else:
+        known = all(map(is_role, own))
+    known = known and (bool(own) or len(people) > 1)
+    if first.isupper() and not any(role.casefold() in shared().agencies for role in own):
+        known = False
+    if not (marks or known or (without_addresses(first) != first)):
+        return None
+    roles = [line for line in marks if not _MAIL.fullmatch(line)]
+    role = ", ".join(roles) or None
+    return Byline(", ".join((first, *below)), tuple(Person(one.name, one.role or role) for one in people))
+
+
+def parse_byline(line: str, conventions: Conventions) -> Byline:
+    """A byline that somebody says is one, with or without its opening word."""
+    found = find_byline(line, conventions)
+    return found or Byline(line, people_in(line, conventions) or (Person(line.strip()),))
+
+
+def is_bare_name(line: str) -> bool:
+    """Whether a line could be nothing but a person's name: two to four capitalised words, no figure, no full stop."""
+    words = line.split()
+    if not 2 <= len(words) <= 4 or line[-1] in ".,:;!?" or any(sign.isdigit() for sign in line):
+        return False
+    return all(is_name_word(word) for word in words) and words[-1][0].isupper() and words[0][0].isupper()
+
+
+def split_initials(text: str) -> tuple[str, str] | None:
+    """Text and the author's initials in brackets after its full stop (`… freut sich Albrecht. (wein)`), or None."""
+    match = _INITIALS.search(text[-24:])
+    if match is None:
+        return None
+    body = text[: len(text) - len(match.group())].rstrip()
+    return (body, match.group()) if body and body[-1] in '.!?…"“”»«’)' else None
+
+
+def _is_caseless(text: str) -> bool:
+    """Whether a text is in a script without capitals, such as Arabic."""
+    return text == text.lower() == text.upper() and any(sign.isalpha() for sign in text)

@@ -1,0 +1,352 @@
+"""The dateline (Ortsmarke): place, date and agency at the start of the report."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+
+from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.marks.dateline_details import (
+    DASH,
+    SIGN,
+    Filing,
+    agency_at,
+    are_initials,
+    codes,
+    filing_after,
+    is_known,
+    weekdays,
+)
+from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.signs.dates import date_at
+from umbruch.tree import Dateline
+
+_LONGEST = 110
+_MOST_WORDS = 6
+
+_IN_BRACKETS_FIRST = re.compile(r"\(([^()]{1,40})\)|/([^/()\s]{2,20})/")
+_FIRST_SEPARATOR = re.compile(rf"\s*{DASH}\s+|\s+")
+_CODE_FIRST = re.compile(r"([A-ZÄÖÜ]\.?)\s(?=[A-ZÄÖÜ][\w-]+,\s\d)")
+_SMALL_CODE_FIRST = re.compile(r"([a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5})?)\.?\s(?=[^\W\d_a-zäöüß]{3})")
+_SEPARATOR = re.compile(rf"\s*(?:{DASH}|{SIGN})(?:\s+|$)|--(?=[^\s-])|\.(?:\s+|$)|:(?:\s+|$)|\s?/(?:\s+|$)")
+_HARD_SEPARATOR = re.compile(rf"\s+(?:{DASH}|{SIGN})(?:\s+|$)|\.\s?-+(?:\s+|$)")
+_AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
+_ABBREVIATED = re.compile(r"^(?:St|ST|Ste|Mt|Ft|Pt|Sankt|[^\W\d_])\.$|^\w\.\w|\.[^\W\d_]\.$")
+_BEFORE_FILING = re.compile(r"\s?[(/,|–—-]")
+_VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
+_STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
+_STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
+_STOP = re.compile(r"\.(?=\s|$)")
+_DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
+_COLON = re.compile(r":(?=\s)")
+_SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
+_SHORT_CODE = 6
+_TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
+_WORD = re.compile(r"(?:['’][stn][\s-])?[^\W\d_](?:[\w'’.]|-(?=\w))*")
+
+
+class FoundDateline(NamedTuple):
+    """A dateline, where the report goes on after it, and how sure the reader is."""
+
+    dateline: Dateline
+    end: int
+    sureness: float
+
+
+def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
+    """The dateline at the very start of a paragraph, if it has one.
+
+    Args:
+        text: the paragraph, or its first line.
+        conventions: those of the article's language.
+        article: the whole text, in which a place is likely to be named again.
+
+    Returns:
+        The dateline; its place is None where an agency stands alone (`(dpa) - …`, `May 3 (Reuters) - …`).
+    """
+    head = text[:_LONGEST]
+    first, start, only_before_place = _credit_first(head, conventions)
+    found = _with_place(text, head, start, first, conventions, article)
+    if found is None and start and not only_before_place:
+        found = _with_place(text, head, 0, (), conventions, article)
+    return _with_dash(found, text) if found else _without_place(text, head)
+
+
+def _with_dash(found: FoundDateline, text: str) -> FoundDateline:
+    """The dateline with a dash that stands after its full stop (`ROUEN. – Le maire`)."""
+    dash = _DASH_AFTER_STOP.match(text, found.end) if found.dateline.text.endswith(".") else None
+    if dash is None:
+        return found
+    return found._replace(
+        dateline=msgspec.structs.replace(found.dateline, text=text[: dash.end()].strip()), end=dash.end()
+    )
+
+
+def _credit_first(head: str, conventions: Conventions) -> tuple[tuple[str, ...], int, bool]:
+    """Who filed the report where that stands before the place, where the place begins, and whether it must be one."""
+    if head[:1] == "(":
+        match = _IN_BRACKETS_FIRST.match(head)
+        separator = _FIRST_SEPARATOR.match(head, match.end()) if match else None
+        if match and match.group(1) and separator:
+            named = codes(match.group(1))
+            if separator.group().strip() or all(map(is_known, named)):
+                return named, separator.end(), True
+        return (), 0, False
+    if match := _CODE_FIRST.match(head):
+        code = match.group(1)
+        if code.casefold() not in everywhere_tuple("place_openers", conventions):
+            return (code,), match.end(), False
+    if head[:1].islower() and (match := _SMALL_CODE_FIRST.match(head)):
+        known = agency_at(head, 0)
+        if (known and known.end() == match.end(1)) or match.group().rstrip().endswith("."):
+            return codes(match.group(1)), match.end(), True
+    return (), 0, False
+
+
+def _with_place(
+    text: str, head: str, start: int, first: tuple[str, ...], conventions: Conventions, article: str
+) -> FoundDateline | None:
+    place_end = _place_end(head, start)
+    if place_end is None:
+        return None
+    filing = filing_after(head, place_end, head[start:place_end])
+    filing = filing._replace(credit=first + filing.credit)
+    place = head[start : max(place_end, filing.region_end)].strip()
+    credit, iso, position = filing.credit, filing.iso, filing.end
+    strong = bool(credit) or iso is not None or position > max(place_end, filing.region_end)
+    if first and head[0].islower() and not place.isupper():
+        return None
+    if credit and iso is None and _is_person(place, credit):
+        return None
+    if not _are_own_particles(place, strong, conventions):
+        return None
+    if _is_no_place(place, conventions, strong) or not (strong or _is_longer_than_code(place, article)):
+        return None
+    separator = (_SEPARATOR if strong else _HARD_SEPARATOR).match(head, position)
+    if separator is None:
+        stop = _STOP.match(head, position) or (_COLON.match(head, position) if place.isupper() else None)
+        if stop is None or strong:
+            return _unseparated(text, head, place, filing)
+        separator = stop
+    rest = text[separator.end() :].lstrip()
+    if rest and not _may_start(rest) and not (strong and separator.group().strip() not in ".:"):
+        return None
+    if strong:
+        sureness = _SURE
+    elif separator.group().strip() not in (".", ":"):
+        sureness = 0.9 if place.isupper() else 0.75
+    elif place == place.lower() == place.upper():
+        return None
+    else:
+        sureness = _trust_in_bare(place, rest, conventions, article)
+        if sureness < (0.5 if separator.group().strip() == "." else _SURE_COLON):
+            return None
+    line = text[: separator.end()].rstrip()
+    return FoundDateline(Dateline(line, place, _whole(iso), credit), separator.end(), sureness)
+
+
+def _is_person(place: str, credit: tuple[str, ...]) -> bool:
+    """Whether a name with brackets is somebody's with party or age (`Ada Roe (SPD)`, `Anna K. (34)`), and no place."""
+    if all(code.isdigit() for code in credit):
+        return True
+    known_place = len(place.split()) == 1 and (place.isupper() or place in shared().cities)
+    return not known_place and shared().parties.issuperset(credit)
+
+
+def _without_place(text: str, head: str) -> FoundDateline | None:
+    """An agency that stands alone before the report: `(dpa) - …`, `/ritzau/ …`, `AGI - …`, `May 3 (Reuters) - …`."""
+    filing = _lonely_agency(head)
+    if filing is None or not filing.credit or not all(map(is_known, filing.credit)):
+        return None
+    separator = _SEPARATOR.match(head, filing.end)
+    end = separator.end() if separator else filing.end
+    rest = text[end:].lstrip()
+    if not rest or not _may_start(rest) or (separator is None and text[end : end + 1] != " "):
+        return None
+    line = text[:end].rstrip()
+    return FoundDateline(Dateline(line, None, _whole(filing.iso), filing.credit), len(text) - len(rest), _WITHOUT_PLACE)
+
+
+def _lonely_agency(head: str) -> Filing | None:
+    if match := _IN_BRACKETS_FIRST.match(head):
+        return Filing(codes(match.group(1) or match.group(2)), None, match.end())
+    agency = agency_at(head, 0)
+    if agency and agency.group() in shared().opening_agencies and _AFTER_BARE_AGENCY.match(head, agency.end()):
+        return Filing(codes(agency.group()), None, agency.end())
+    if found := date_at(head, 0):
+        filing = filing_after(head, found.end, "")
+        return filing._replace(iso=found.iso) if filing.credit else None
+    return None
+
+
+def _are_own_particles(place: str, strong: bool, conventions: Conventions) -> bool:
+    """Whether the small words in a place are the language's own, which a bare place needs: `Rio de Janeiro (dpa)`."""
+    small = {word.casefold() for word in place.split() if word[0].islower()}
+    return strong or place in shared().cities or small.issubset(everywhere_tuple("place_particles", conventions))
+
+
+def _is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
+    """Whether words that stand where a place could are a weekday, or open a sentence (`Der Rat - So`)."""
+    words = place.split()
+    if any(word.casefold().rstrip(".") in weekdays() for word in words):
+        return True
+    first = words[0].casefold()
+    if is_kicker_label(place) or first in _credit_labels():
+        return True
+    opener = first in everywhere_tuple("place_openers", conventions)
+    opens_sentence = first in conventions.function_words and not (opener and (len(words) > 1 or not strong))
+    if strong:
+        return opens_sentence
+    return place not in shared().cities and (opens_sentence or first in _no_places(conventions))
+
+
+@lru_cache(maxsize=64)
+def _no_places(conventions: Conventions) -> frozenset[str]:
+    return frozenset(word.casefold() for word in conventions.no_place)
+
+
+@lru_cache(maxsize=1)
+def _credit_labels() -> frozenset[str]:
+    return frozenset(label.casefold() for label in everywhere("credit_labels"))
+
+
+def _is_longer_than_code(place: str, article: str) -> bool:
+    """Whether a place is no abbreviation such as SPD: three capitals count only where the article has the name, too."""
+    return len(place) > 3 or not place.isupper() or re.search(rf"\b{re.escape(place.title())}\b", article) is not None
+
+
+def _unseparated(text: str, head: str, place: str, filing: Filing) -> FoundDateline | None:
+    """A dateline that fills its line (`Berlin, 3. Mai 2019`), or has no sign after it (`Bad Nauheim (ihm) Die …`)."""
+    credit, iso, position = filing.credit, filing.iso, filing.end
+    if not (credit or iso):
+        return None
+    rest = text[position:].lstrip()
+    if not rest:
+        if iso is None and place == place.lower() == place.upper():
+            return None
+        return FoundDateline(Dateline(text.strip(), place, _whole(iso), credit), len(text), 0.9)
+    if position >= len(head.rstrip()) or not _goes_on_unsigned(rest, place, credit, iso):
+        return None
+    return FoundDateline(Dateline(text[:position].strip(), place, _whole(iso), credit), len(text) - len(rest), _SURE)
+
+
+def _goes_on_unsigned(rest: str, place: str, credit: tuple[str, ...], iso: str | None) -> bool:
+    """Whether a report can follow without a sign: who filed it is known, or the place and the day are beyond doubt."""
+    if not credit:
+        return iso is not None and not iso.startswith("--") and rest[0].isupper()
+    if all(map(is_known, credit)):
+        return _may_start(rest)
+    if all(are_initials(code) or is_known(code) for code in credit):
+        return rest[0].isupper()
+    sure_place = place.isupper() or place in shared().cities
+    short = all(len(code) <= _SHORT_CODE and " " not in code for code in credit)
+    return sure_place and short and rest[0].isupper() and not shared().parties.issuperset(credit)
+
+
+def _whole(iso: str | None) -> str | None:
+    return None if iso is None or iso.startswith("--") else iso
+
+
+def _place_end(head: str, start: int) -> int | None:
+    """Where the words that can be a place end; None where the text does not start with one."""
+    position = before = start
+    words = 0
+    while words < _MOST_WORDS:
+        match = _WORD.match(head, position)
+        if match is None:
+            break
+        word = match.group()
+        end = match.end()
+        bare = word.rstrip(".")
+        if _TITLE.match(word) and words == 0:
+            return None
+        if _is_small(bare) and not (words and _is_particle(word)):
+            return before if words and agency_at(head, position) else None
+        if word.endswith(".") and not (_ABBREVIATED.search(word) or _is_abbreviation(word, head, end, words)):
+            return position + len(bare)
+        before, position, words = end, end, words + 1
+        following = _STEP.match(head, position)
+        if following is None:
+            return position
+        step = following.group()
+        ahead = following.end()
+        if step.startswith(",") or head[ahead : ahead + 1] in _STOPPERS:
+            return position
+        if date_at(head, ahead) or ("/" in step and (agency_at(head, ahead) or _is_code(head, ahead, position))):
+            return position
+        position = ahead
+    return None
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower() or (word[:1] in "'’" and word[1:2].islower() and len(word) == 2)
+
+
+def _is_code(head: str, ahead: int, position: int) -> bool:
+    """Whether capitals after a stroke are a newspaper's or reporter's code: `Oldenburg/CK`, `Berlin/MZ.`"""
+    match = re.compile(r"[A-ZÄÖÜ]{2,4}(?=[.:]?\s)").match(head, ahead)
+    return match is not None and not head[:position].isupper()
+
+
+def _is_particle(word: str) -> bool:
+    """A small word inside a place, or two of them without a space: `aan`, `i.`, `v.d.H.`"""
+    lowered = word.casefold()
+    parts = [part + "." for part in lowered.split(".") if part]
+    particles = _particles()
+    return lowered in particles or ("." in word and all(part in particles or len(part) <= 3 for part in parts))
+
+
+@lru_cache(maxsize=1)
+def _particles() -> frozenset[str]:
+    return frozenset(particle.casefold() for particle in everywhere("place_particles"))
+
+
+def _is_abbreviation(word: str, head: str, end: int, words: int) -> bool:
+    """Whether a full stop belongs to a word in a place, and more of the dateline follows: `Gorzów Wlkp. (PAP)`."""
+    if not _BEFORE_FILING.match(head, end):
+        return False
+    bare = word.rstrip(".")
+    return (words > 0 and len(bare) <= 4 and _VOWEL.search(bare) is None) or bare.casefold() in _abbreviations()
+
+
+@lru_cache(maxsize=1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.casefold().rstrip(".") for word in everywhere("place_abbreviations"))
+
+
+def _may_start(rest: str) -> bool:
+    """Whether a report can start like this: with a capital, a figure, a quotation mark or a bracket."""
+    first = rest[0]
+    return first.isupper() or first.isdigit() or not first.isalnum() or (not first.isascii() and not first.islower())
+
+
+def _trust_in_bare(place: str, rest: str, conventions: Conventions, article: str) -> float:
+    """How sure it is that `Rottweil.` is a place and not the first, short sentence of the article."""
+    words = place.split()
+    if len(words) > 3 or any(word.casefold() in _no_places(conventions) for word in words):
+        return 0.0
+    if not rest:
+        return 0.0
+    if place in shared().cities or place.title() in shared().cities:
+        return 0.95
+    if len(words) == 1 and place.casefold().endswith(everywhere_tuple("no_place_endings", conventions)):
+        return 0.3
+    stem = re.escape(place.rstrip("e")[: max(4, len(place) - 1)])
+    if len(re.compile(rf"\b{stem}", re.IGNORECASE).findall(article[:20000])) > 1:
+        return 0.9
+    if place.isupper() and len(place) > 2:
+        return 0.85
+    if place.casefold().endswith(everywhere_tuple("place_endings", conventions)):
+        return 0.8
+    first_sentence = re.split(r"[.!?]", rest, maxsplit=1)[0].split()
+    return 0.6 if len(first_sentence) >= 5 and len(words) <= 2 else 0.2
+
+
+@lru_cache(maxsize=64)
+def everywhere_tuple(field: str, conventions: Conventions) -> tuple[str, ...]:
+    """One list of a language's conventions in small letters, as `str.endswith` takes it; if empty, of all languages."""
+    entries = getattr(conventions, field) or everywhere(field)
+    return tuple(entry.casefold() for entry in entries)

@@ -1,0 +1,361 @@
+"""What press releases carry around their text: embargo, contact, boilerplate, labels and end marks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.signs.dates import date_at, find_date
+from umbruch.tree import Contact, Embargo
+
+Part = Literal["embargo", "contact", "boilerplate", "label"]
+
+_ZONES = {
+    "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "GMT": "+00:00", "UTC": "+00:00",
+    "Z": "+00:00", "BST": "+01:00", "WET": "+00:00", "WEST": "+01:00", "EET": "+02:00", "EEST": "+03:00",
+    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
+    "PST": "-08:00", "PDT": "-07:00", "JST": "+09:00",
+    "SGT": "+08:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
+}  # fmt: skip
+_REGIONS = {
+    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
+    "UK time": "Europe/London", "London time": "Europe/London", "CE(S)T": "Europe/Berlin",
+    "heure de Paris": "Europe/Paris",
+    "Eastern Time": "America/New_York", "Pacific Time": "America/Los_Angeles", "Ortszeit Berlin": "Europe/Berlin",
+    "hora peninsular": "Europe/Madrid", "ora italiana": "Europe/Rome", "Brussels time": "Europe/Brussels",
+    "heure de Bruxelles": "Europe/Brussels", "hora de Lisboa": "Europe/Lisbon", "Swiss time": "Europe/Zurich",
+    "Central European Time": "Europe/Berlin", "New York time": "America/New_York",
+}  # fmt: skip
+_ZONE = re.compile(r"(?<![A-Za-z])(" + "|".join(map(re.escape, (*_ZONES, *_REGIONS))) + r")(?![A-Za-z])")
+_OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
+_DATE_TIME = re.compile(r"(?<=\d)T(?=\d\d:)")
+_PHONE = re.compile(
+    r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
+    re.IGNORECASE,
+)
+_LABELLED_PHONE = re.compile(
+    r"(?<![A-Za-z])(?:Tel(?:efon|efoon|efono|éfono|éphone)?|Tél|Phone|Fon|Mobile?|Tlf|Tfn|Puh|Cell|T|M|P)\.?\s?:?\s?"
+    r"(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
+    re.IGNORECASE,
+)
+_LEAST_DIGITS = 6
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
+_SMALL_WORDS = re.compile(r"^(?:[a-zäöüß]+\s)+|(?:\s[a-zäöüß]{1,6})+$")
+_CONTACT_PIECES = re.compile(
+    r"\n|[;|•·]|,\s|\s[–—-]\s|\b(?:Tel(?:efon)?|Phone|Fon|Fax|Mobil|Mobile|E-?Mail|Mail|tel|puh|tlf)\b[.:]?"
+)
+_LONGEST_ORGANISATION = 80
+_LONGEST_ID = 90
+_LEAST_NUMBERS = 2
+_EDITION = re.compile(r"[a-z]\d")
+_ADDRESSED = re.compile(r"(?:[:.!]|\s[–—|/-])\s+")
+_LONGEST_ADDRESS = 60
+_LONGEST_LABEL = 60
+_LONGEST_EMBARGO = 200
+_END_OF_DAY = 24
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
+)
+_INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
+_FOREIGN_INITIALS = re.compile(
+    r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
+)
+_AGENCY_ID = re.compile(r"[^\W\d_]{2,6}(?:\s[\w/-]{1,7}){2,10}")
+_AGENCY_NUMBER = re.compile(r"[A-Za-z]{3}\d{3,5}(?:\s+\S{1,10}){1,12}")
+_TRAILER = re.compile(
+    r"(?:[a-z]{2,5}/\s?){1,5}|[A-Z]{2,5}(?:,\s[A-Z]{2,5})*\s?//\s?[A-Z]{2,5}|\([A-Za-z]{2,5}[-/][^()\d]{2,20}\)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"[\W_]*([^\W\d_]+)(?:[\W_]+([^\W\d_]+))?")
+_COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|Copyright\s?(?:©|\(c\)|[:–-]|by\b|\d{4}))", re.IGNORECASE)
+_ORNAMENT = " -–—*#+=()[]©."
+
+
+@lru_cache(maxsize=8)
+def _first_words(field: str) -> frozenset[str]:
+    """The first words of labels, by which most lines are known to have none; an empty one for those of other signs."""
+    firsts = (_WORD.match(label) for label in everywhere(field))
+    return frozenset(first.group().casefold() if first else "" for first in firsts)
+
+
+def _label_at(field: str, line: str) -> re.Match[str] | None:
+    """The label of one kind with which a line starts."""
+    firsts = _first_words(field)
+    if "" not in firsts:
+        opening = _OPENING.match(line)
+        if opening is None or not any(word and word.casefold() in firsts for word in opening.groups()):
+            return None
+    return _starts_with(field).match(line)
+
+
+@lru_cache(maxsize=8)
+def _starts_with(field: str) -> re.Pattern[str]:
+    words = "|".join(map(re.escape, everywhere(field)))
+    return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|(?-i:[A-Z]{{2,6}})[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
+
+
+def is_embargo(line: str) -> bool:
+    """Whether a line sets an embargo: a label, and a day or a time after it."""
+    if len(line) >= _LONGEST_EMBARGO:
+        return False
+    label = _label_at("embargo_labels", line)
+    if label is None:
+        label = _after_address(line)
+        return label is not None and find_date(line[label.end() :]) is not None
+    rest = line[label.end() :].strip(" !*+–-")
+    return rest[:1] in ("", ":") or find_date(rest) is not None or _clock_in(rest) is not None
+
+
+def _after_address(line: str) -> re.Match[str] | None:
+    """A label of an embargo after words to the newsroom: `Achtung Redaktionen: Sperrfrist bis …`."""
+    for match in _ADDRESSED.finditer(line[:_LONGEST_ADDRESS]):
+        if label := _starts_with("embargo_labels").match(line, match.end()):
+            return label
+    return None
+
+
+def parse_embargo(line: str) -> Embargo:
+    """The embargo in a line; `until` has the day, the time where it stands there, and the zone where it is named."""
+    text = _DATE_TIME.sub(" ", line)
+    day = find_date(text)
+    if day is None:
+        return Embargo(line)
+    beside = text[: day.start] + " " + text[day.end :]
+    clock = _clock_in(beside)
+    offset = _offset(beside, day.iso)
+    if clock == "24:00":
+        return Embargo(line, f"{date.fromisoformat(day.iso) + timedelta(days=1)}T00:00:00{offset}")
+    return Embargo(line, f"{day.iso}T{clock}:00{offset}" if clock else day.iso)
+
+
+def _offset(text: str, day: str) -> str:
+    """The offset from UTC of a zone that a text names, empty where it names none."""
+    if match := _ZONE.search(text):
+        name = match.group()
+        return _ZONES[name] if name in _ZONES else _offset_of(_REGIONS[name], day)
+    if match := _OFFSET.search(text):
+        return f"{match.group(1)}{int(match.group(2)):02d}:{match.group(3) or '00'}"
+    return ""
+
+
+def _offset_of(region: str, day: str) -> str:
+    """The offset of a region at noon of a day; empty where the machine has no table of zones."""
+    from datetime import datetime
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        written = datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=ZoneInfo(region)).isoformat()
+    except ZoneInfoNotFoundError:
+        return ""
+    return written[-6:]
+
+
+@lru_cache(maxsize=1)
+def _clock() -> re.Pattern[str]:
+    """A time of day: `10.30`, `10 Uhr`, `klo 10`, `alle ore 10`, `0001 hrs`, `2:30 p.m.`"""
+    words = "|".join(map(re.escape, everywhere("clock_words")))
+    return re.compile(
+        rf"(?<!\w)(?:(?P<before>{words})\s*)?"
+        r"(?P<hour>\d{1,2})(?:(?:\s?[:.h]\s?|(?=\d{2}\s?h(?:ou)?rs|\d{2}\s?GMT))(?P<minute>\d{2})(?!\d))?"
+        rf"\s*(?P<after>[ap]\.?\s?m(?:\.|\b)|h(?!\w)|(?:{words})(?!\w))?",
+        re.IGNORECASE,
+    )
+
+
+@lru_cache(maxsize=1)
+def _spelt_clock() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (time, re.compile(rf"\b(?:{'|'.join(map(re.escape, everywhere(field)))})\b", re.IGNORECASE))
+        for time, field in (("12:00", "noon_words"), ("00:00", "midnight_words"))
+    )
+
+
+def _clock_in(text: str) -> str | None:
+    for match in _clock().finditer(text):
+        hour, minute = int(match.group("hour")), match.group("minute")
+        mark = (match.group("after") or "").lower().replace(".", "").replace(" ", "")
+        if minute is None and not mark and match.group("before") is None:
+            continue
+        if mark == "pm" and hour < 12:
+            hour += 12
+        if mark == "am" and hour == 12:
+            hour = 0
+        if hour == _END_OF_DAY and not int(minute or 0):
+            return "24:00"
+        if hour < _END_OF_DAY and int(minute or 0) < 60:
+            return f"{hour:02d}:{int(minute or 0):02d}"
+    return next((time for time, pattern in _spelt_clock() if pattern.search(text)), None)
+
+
+def opens_contact(line: str) -> bool:
+    """Whether a line heads the press contact: a label that ends the line or has a colon after it."""
+    match = _label_at("contact_labels", line)
+    if match is None:
+        return False
+    rest = line[match.end() :].strip()
+    if not rest or rest.startswith(":") or (rest.endswith(":") and len(line) < _LONGEST_LABEL):
+        return True
+    told = _MAIL.search(rest) is not None or _LABELLED_PHONE.search(rest) is not None
+    return told and len(line) < _LONGEST_EMBARGO
+
+
+def has_address(text: str) -> bool:
+    """Whether a text gives a telephone number or a mail address."""
+    return _MAIL.search(text) is not None or _PHONE.search(text) is not None
+
+
+def parse_contact(text: str) -> Contact:
+    """The contact in one or more lines (parted by `\\n`): name, organisation, telephone, mail, address on the web."""
+    mail = _MAIL.search(text)
+    without_mail = _MAIL.sub(" ", text)
+    phone = _telephone(without_mail)
+    url = _URL.search(without_mail)
+    label = _label_at("contact_labels", text)
+    plain = text[label.end() :].lstrip(" :\n") if label else text
+    name, organisation = None, None
+    for piece in _CONTACT_PIECES.split(plain):
+        bare = piece.strip(" .,;:()")
+        if (inner := _label_at("contact_labels", bare)) is not None:
+            bare = bare[inner.end() :].strip(" .,;:()") or bare
+        if not bare or has_address(bare) or _URL.search(bare) or re.search(r"\d{4,}|\d+$", bare):
+            continue
+        if name is None and _is_person(person := _SMALL_WORDS.sub("", bare)):
+            name = person
+        elif organisation is None and bare[0].isupper() and len(bare) <= _LONGEST_ORGANISATION:
+            organisation = bare
+    return Contact(
+        text=text,
+        name=name,
+        organisation=organisation,
+        phone=phone,
+        email=mail.group() if mail else None,
+        url=url.group().rstrip(".") if url else None,
+    )
+
+
+def _telephone(text: str) -> str | None:
+    """The first number that has a label such as `Tel.`, else the first that has enough digits for one."""
+    labelled = _LABELLED_PHONE.search(text)
+    numbers = [labelled.group(1)] if labelled else [match.group(1) for match in _PHONE.finditer(text)]
+    for number in numbers:
+        if sum(sign.isdigit() for sign in number) >= _LEAST_DIGITS:
+            return re.sub(r"\s+", " ", number).strip()
+    return None
+
+
+def _is_person(words: str) -> bool:
+    """Whether words are a person's name and not an office (`Pressestelle`, `Media Relations`)."""
+    parts = words.split()
+    return (
+        len(parts) <= 5
+        and _NAME.fullmatch(words) is not None
+        and not any(
+            part.casefold() in _office_words() or part.casefold() in shared().organisation_words for part in parts
+        )
+    )
+
+
+@lru_cache(maxsize=1)
+def _office_words() -> frozenset[str]:
+    return frozenset(
+        word.casefold() for field in ("contact_labels", "release_labels") for entry in everywhere(field)
+        for word in entry.split() if len(word) > 3
+    )  # fmt: skip
+
+
+def opens_boilerplate(line: str) -> bool:
+    """Whether a line heads the paragraph about the sender: `Über die Gemeinde …` as a short line or with a colon."""
+    match = _label_at("boilerplate_openers", line)
+    if match is None or len(line) > 90:
+        return False
+    rest = line[match.end() :].strip(" ?:")
+    if not rest:
+        return " " in match.group()
+    return rest[0].isalpha() and not rest[0].islower() and (line.endswith(":") or line[-1] not in ".!?,;")
+
+
+def is_label(line: str) -> bool:
+    """Whether a line is the label of a release: `PRESSEMITTEILUNG Nr. 12/2024`, `FOR IMMEDIATE RELEASE`."""
+    match = _label_at("release_labels", line)
+    return match is not None and len(line) < 90 and line[-1] not in ".!?,;" and _label_tail(line[match.end() :])
+
+
+def _label_tail(rest: str) -> bool:
+    """Whether what follows a label is a number, a day or the sender."""
+    rest = rest.strip(" :|–-/")
+    return not rest or _numbered().match(rest) is not None or date_at(rest, 0) is not None
+
+
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, (*everywhere("issue_labels"), *everywhere("date_words"))))
+    return re.compile(rf"(?:{words}|von|der|des|of|\d|\()", re.IGNORECASE)
+
+
+def is_kicker_label(line: str) -> bool:
+    """Whether a line is a label that stands alone above a headline: `INTERVIEW`, `Kommentar`."""
+    bare = line.strip(" .:|–-").casefold()
+    return bare in _labels()
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[str]:
+    return frozenset(label.casefold() for label in (*everywhere("kicker_labels"), *everywhere("topic_words")))
+
+
+def is_end_mark(line: str) -> bool:
+    """Whether a line ends the story: `###`, `ends`, `Reuter`, editors' initials (`hh/ph/ts`)."""
+    bare = line.strip()
+    if (
+        _INITIALS.fullmatch(bare)
+        or _is_trailer(bare)
+        or {bare.casefold(), bare.strip(_ORNAMENT).casefold()} & shared().end_marks
+    ):
+        return True
+    if bare.replace(" ", "").strip("#*") == "" and len(bare) > 2 and "#" in bare:
+        return True
+    return (
+        len(bare) < 24 and not bare.isascii() and not bare.islower() and _FOREIGN_INITIALS.fullmatch(bare) is not None
+    )
+
+
+def _is_trailer(line: str) -> bool:
+    """Whether a line is the desk's mark under a wire report: `aro/ mick/`, `ABC // DEF`, `(Abc/Adnkronos)`."""
+    match = _TRAILER.fullmatch(line)
+    if match is None:
+        return False
+    return line[0] != "(" or any(code.casefold() in shared().agencies for code in re.split(r"[-/]", line.strip("()")))
+
+
+def is_notice(line: str) -> bool:
+    """Whether a line is about rights: ©, Copyright, `Alle Rechte vorbehalten`."""
+    return len(line) < 200 and (
+        _COPYRIGHT_SIGN.match(line) is not None or _label_at("rights_phrases", line) is not None
+    )
+
+
+def reserves_rights(line: str) -> bool:
+    """Whether a line says in words, with a © before them or not, that rights are reserved."""
+    return _label_at("rights_phrases", line.lstrip("©() \u00a0")) is not None
+
+
+def names_year(line: str) -> bool:
+    """Whether a © line names a year, as it does for a text and not for a picture."""
+    return re.search(r"\b(?:19|20)\d\d\b", line) is not None
+
+
+def is_agency_id(line: str) -> bool:
+    """Whether a line is an agency's own numbering: its name, short codes and a time (`dpa be abc 021530 Feb 24`)."""
+    if len(line) > _LONGEST_ID:
+        return False
+    codes = line.split()
+    if _AGENCY_NUMBER.fullmatch(line):
+        return sum(any(map(str.isdigit, code)) for code in codes) >= _LEAST_NUMBERS
+    if _AGENCY_ID.fullmatch(line) is None or codes[0].casefold() not in shared().agencies:
+        return False
+    numbered = any(code.isdigit() and len(code) >= 4 for code in codes)
+    return numbered or (line.islower() and any(_EDITION.fullmatch(code) for code in codes))

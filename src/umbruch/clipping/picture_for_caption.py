@@ -1,0 +1,61 @@
+"""The pictures beside a clipping, given to its captions in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from umbruch.clipping.assembly import Clipping
+from umbruch.diagnostics import Diagnostic
+from umbruch.errors import InputError
+from umbruch.files import Shelf
+from umbruch.tree import Article, Block, Figure, Picture
+from umbruch.tree.reading import Reading
+
+
+def with_pictures(clipping: Clipping, shelf: Shelf) -> Reading:
+    """The reading of a clipping, its captions joined with the pictures that lie beside the file.
+
+    The first picture goes to the first caption. A picture too many becomes a figure without caption at the end, one
+    that cannot be opened is remarked upon.
+    """
+    remarks: list[Diagnostic] = []
+    try:
+        pictures = shelf.beside()
+    except InputError as error:
+        pictures = ()
+        remarks.append(Diagnostic("picture.unreadable", error.message, "warning", hint=error.hint))
+    waiting = iter(pictures)
+    articles = [_dealt(article, number, waiting, remarks) for number, article in enumerate(clipping.articles)]
+    spare = tuple(Figure(image=picture.href) for picture in waiting)
+    remarks += [
+        Diagnostic("picture.without_caption", f"{one.image} has no caption in the text, set at the end", "warning")
+        for one in spare
+    ]
+    articles[-1] = replace(articles[-1], body=(*articles[-1].body, *spare))
+    return Reading(
+        kind="article" if len(articles) == 1 else "kit",
+        lang=articles[0].lang,
+        articles=tuple(articles),
+        pictures=pictures,
+        origins=clipping.origins,
+        diagnostics=(*clipping.diagnostics, *remarks),
+    )
+
+
+def _dealt(article: Article, number: int, waiting: Iterator[Picture], remarks: list[Diagnostic]) -> Article:
+    """The article with the next pictures given to its figures."""
+    body: list[Block] = []
+    for position, block in enumerate(article.body):
+        picture = next(waiting, None) if isinstance(block, Figure) else None
+        if picture is not None and isinstance(block, Figure):
+            block = replace(block, image=picture.href)
+            remarks.append(
+                Diagnostic(
+                    "picture.matched", f"{picture.href} taken as the picture of this caption",
+                    field=f"articles[{number}].body[{position}]",
+                )
+            )  # fmt: skip
+        body.append(block)
+    return replace(article, body=tuple(body))

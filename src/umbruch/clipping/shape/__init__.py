@@ -1,0 +1,1 @@
+"""Which run of lines is headline, kicker, deck and report."""

@@ -1,0 +1,1 @@
+"""What single words tell: the language, days, names of people and of newspapers."""

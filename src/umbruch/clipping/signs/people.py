@@ -1,0 +1,283 @@
+"""The people in a byline: names, roles, agencies, and who took the pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.tree import Person
+
+_MOST_WORDS = 5
+_MOST_WORDS_WITH_TITLES = 8
+_ADDRESS = re.compile(
+    r"[\s,;|·•–-]*[(<\[]?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<!\w)@\w{2,30}|(?:https?://|www\.)\S{3,200})[)>\]]?"
+)
+_NAME_SIGNS = re.compile(r"\w[\w'’.-]*")
+_TITLES = re.compile(r"(?:Dr|Prof|Dipl|Ing|M\.A|Mag|PD|Sir|Dame|Jr|Sr)\.?-?[\w.-]*$")
+_SUFFIX = re.compile(r"\s(?:Jr|Sr)\.$")
+_PARTICLES = frozenset(
+    (
+        "von",
+        "van",
+        "de",
+        "der",
+        "den",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "delle",
+        "degli",
+        "dello",
+        "dos",
+        "das",
+        "do",
+        "zu",
+        "zur",
+        "zum",
+        "af",
+        "av",
+        "le",
+        "la",
+        "el",
+        "bin",
+        "ben",
+        "ibn",
+        "y",
+        "e",
+        "ter",
+        "ten",
+        "vom",
+        "dal",
+        "dalla",
+        "des",
+        "dei",
+        "i",
+        "’t",
+        "'t",
+        "san",
+        "al",
+        "d’",
+        "d'",
+    )
+)
+_PARTS = re.compile(
+    r"(?P<brackets>\((?P<inside>[^()]{1,80})\))|/(?P<stroked>[^/\s]{2,20})/|(?P<sign>\s?[,;]\s?|\s[/|•·–—-]\s|/)"
+)
+
+
+class _Piece(NamedTuple):
+    """Words between two signs, the sign before them, and whether `and` stands before them."""
+
+    words: str
+    sign: str
+    joined: bool
+
+
+def without_addresses(words: str) -> str:
+    """A byline without mail addresses, names on networks and pages on the web."""
+    return _ADDRESS.sub(" ", words).strip(" ,;|·•–-/") if "@" in words or "www." in words or "://" in words else words
+
+
+def people_in(words: str, conventions: Conventions) -> tuple[Person, ...]:
+    """The people in what follows `Von` or `By`; none where the words are no names.
+
+    Args:
+        words: `Ada Roe, Education Correspondent`, `Ada Roe (Text) und Jan Poe (Fotos)`, `Ada Roe Foto: Jan Poe`.
+        conventions: those of the article's language.
+    """
+    plain = without_addresses(words)
+    if plain.casefold() in shared().agencies:
+        return (Person(plain),)
+    people: list[Person] = []
+    for label, segment in _by_label(_with_comma(plain)):
+        found = _named(segment, conventions)
+        if not found:
+            return ()
+        people += (Person(person.name, person.role or label) for person in found)
+    return tuple(people)
+
+
+def _by_label(words: str) -> Iterator[tuple[str | None, str]]:
+    """The words before the first label of a photographer, and those after each, with its label."""
+    label: str | None = None
+    start = 0
+    for match in _photographer().finditer(words):
+        if match.start() or match.group("colon").strip() == ":":
+            if segment := words[start : match.start()].strip(" ,;/|–-"):
+                yield label, segment
+            label, start = match.group("label"), match.end()
+    yield label, words[start:].strip(" ,;/|–-")
+
+
+@lru_cache(maxsize=1)
+def _photographer() -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, (label for label in everywhere("credit_labels") if " " not in label)))
+    return re.compile(
+        rf"(?:^|(?<=[\s,;/|]))(?P<label>(?:{labels})s?)(?P<colon>\s?:\s*|\s(?:von|by|di|de|af|av|door|par|por)\s|\s(?=(?-i:[^\W\d_a-zà-ÿ])))",
+        re.IGNORECASE,
+    )
+
+
+def _named(segment: str, conventions: Conventions) -> list[Person]:
+    """The people of one segment; a role holds for those before it who have none."""
+    pieces = list(_pieces(segment, conventions))
+    several = any(piece.joined for piece in pieces[1:])
+    people: list[Person] = []
+    waiting = 0
+    for number, piece in enumerate(pieces):
+        name, role = _with_office(piece.words, conventions)
+        if piece.sign == "(" or not _is_further(piece, name, number, several):
+            if not people or not _may_be_role(piece.words):
+                return []
+            people[waiting:] = (Person(one.name, one.role or piece.words) for one in people[waiting:])
+            waiting = len(people)
+            continue
+        if not looks_like_name(name) and not (number == 0 and is_office(name)):
+            return []
+        people.append(Person(name, role))
+    return people
+
+
+def _is_further(piece: _Piece, name: str, number: int, several: bool) -> bool:
+    """Whether a piece is one more name and not what the one before is."""
+    if number == 0:
+        return True
+    if piece.joined:
+        return True
+    if piece.sign.strip() in ("/", "|", "–", "—", "-", "•", "·"):
+        agency = name.casefold() in shared().agencies
+        return piece.sign.strip() == "/" and not agency and looks_like_name(name) and not is_role(name)
+    if not (several or piece.sign.strip() == ";"):
+        return False
+    return looks_like_name(name) and len(name.split()) > 1 and not is_role(name)
+
+
+def _pieces(segment: str, conventions: Conventions) -> Iterator[_Piece]:
+    both = _and(conventions, segment.isupper())
+    position, sign = 0, ""
+    for match in [*_PARTS.finditer(segment), None]:
+        part = segment[position : match.start() if match else len(segment)]
+        split = [words.strip() for words in both.split(f" {part} ")]
+        for number, words in enumerate(split):
+            if words:
+                yield _Piece(words, sign if number == 0 else "", number > 0)
+                sign = ""
+        if match is None:
+            return
+        inside = match.group("inside") or match.group("stroked")
+        if inside:
+            yield _Piece(inside.strip(), "(", joined=False)
+        sign = match.group("sign") or ""
+        position = match.end()
+
+
+@lru_cache(maxsize=32)
+def _and(conventions: Conventions, shouted: bool) -> re.Pattern[str]:
+    """What stands between two names; in capitals only words of the article's own language, else `E` is an initial."""
+    words = (
+        tuple(word.upper() for word in conventions.and_words)
+        if shouted
+        else (*conventions.and_words, *everywhere("and_words"))
+    )
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, (*words, '&', '+')))})\s+")
+
+
+@lru_cache(maxsize=32)
+def _office(conventions: Conventions) -> re.Pattern[str]:
+    """Where the author reported from or for whom: `Jane Doe in London`."""
+    other = [word for word in everywhere("byline_places") if word not in everywhere("and_words")]
+    words = "|".join(map(re.escape, conventions.byline_places or other))
+    return re.compile(rf"(?P<name>.{{4,60}}?)\s+(?P<role>(?:{words})\s+(?:the\s+)?(?=[^\W\d_a-z]).{{2,50}})$")
+
+
+def _with_office(words: str, conventions: Conventions) -> tuple[str, str | None]:
+    match = _office(conventions).match(words)
+    if match is not None and looks_like_name(match.group("name")):
+        return match.group("name"), match.group("role")
+    parts = words.split()
+    for cut in range(2, min(4, len(parts))):
+        name, role = " ".join(parts[:cut]), " ".join(parts[cut:])
+        if looks_like_name(name) and not has_role_word(name) and role[0].isupper() and has_role_word(role):
+            return name, role
+    return words, None
+
+
+def _with_comma(words: str) -> str:
+    """A byline with the comma that printers leave out before an agency: `ADA ROE and JAN POE Associated Press`."""
+    lowered = words.casefold()
+    if not lowered.endswith(_long_agencies()):
+        return words
+    agency = next(agency for agency in _long_agencies() if lowered.endswith(agency))
+    before = words[: -len(agency)].split()
+    if len(before) > 1 and before[-1][0].isupper() and before[-1][-1].isalpha():
+        return f"{words[: -len(agency)]},{words[-len(agency) :]}"
+    return words
+
+
+@lru_cache(maxsize=1)
+def _long_agencies() -> tuple[str, ...]:
+    return tuple(sorted((" " + name for name in shared().agencies if " " in name), key=lambda name: (-len(name), name)))
+
+
+def _may_be_role(words: str) -> bool:
+    return 1 <= len(words.split()) <= 9
+
+
+def is_office(words: str) -> bool:
+    """Whether words stand for an author who is not named: `Staff Reporter`, `our correspondent`."""
+    return len(words.split()) <= 4 and has_role_word(words)
+
+
+def is_role(words: str) -> bool:
+    """Whether words say what somebody is or for whom he or she writes: `Political Editor`, `dpa`, `Lauter Bote`."""
+    lowered = words.casefold()
+    if lowered in shared().agencies or words in shared().cities or has_role_word(words):
+        return True
+    return names_newspaper(words) or not shared().organisation_words.isdisjoint(lowered.split())
+
+
+def tells_place(role: str) -> bool:
+    """Whether a role starts with a small word, as offices do: `in London`, `avec AFP`."""
+    first = role.split()[0]
+    return len(role.split()) > 1 and (first in everywhere("byline_places") or first in everywhere("and_words"))
+
+
+def has_role_word(words: str) -> bool:
+    """Whether words hold one for what authors are: `Staff Writer`, `Lokalredaktion`."""
+    return _role_words().search(words) is not None
+
+
+@lru_cache(maxsize=1)
+def _role_words() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, everywhere("byline_roles")))
+    return re.compile(rf"(?:{words})(?:s|e|en|in|n|r|e?innen|a|at|t)?\b", re.IGNORECASE)
+
+
+def looks_like_name(words: str) -> bool:
+    """Whether words can be a person's name: capitals, initials, particles, titles, and no word twice."""
+    parts = _SUFFIX.sub("", words).split()
+    if words.casefold() in shared().agencies:
+        return True
+    proper = [part for part in parts if not _TITLES.match(part) and part not in _PARTICLES]
+    if not 1 <= len(proper) <= _MOST_WORDS or len(parts) > _MOST_WORDS_WITH_TITLES:
+        return False
+    if len({part.casefold() for part in parts}) < len(parts):
+        return False
+    return (
+        all(is_name_word(part) or _TITLES.match(part) for part in parts)
+        and not parts[-1][:1].islower()
+        and (not parts[0][:1].islower() or parts[0] in _PARTICLES)
+    )
+
+
+def is_name_word(word: str) -> bool:
+    """Whether a word can stand in a name: with a capital, a particle, or of a script that has no capitals."""
+    if word in _PARTICLES:
+        return True
+    return _NAME_SIGNS.fullmatch(word) is not None and word[0].isalpha() and not word[0].islower()

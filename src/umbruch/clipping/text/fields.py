@@ -1,0 +1,155 @@
+"""The fields around the report: byline, source, embargo, contact and boilerplate, each from its zones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.marks import release
+from umbruch.clipping.marks.byline import byline_lines, find_signature, split_initials
+from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
+from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.page.ledger import Ledger
+from umbruch.clipping.page.lines import tidy
+from umbruch.clipping.text.body import Draft, Setting, running_text
+from umbruch.tree import Byline, Contact, Embargo, Figure, Paragraph, Person, Source, Text
+from umbruch.tree.reading import DOUBTFUL
+
+_LONGEST_CAPTION = 300
+_AFTER_SIGN_OFF = 0.6
+_BEFORE_THE_REPORT_ENDS = 0.7
+_INCOMPLETE = 0.75
+
+
+def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
+    found = [(zone, _byline(zone, setting.conventions)) for zone in zones]
+    if not found:
+        return None
+    text = " / ".join(byline.text for _, byline in found)
+    sureness = min(0.95, *(zone.sureness for zone, _ in found))
+    setting.ledger.take("byline", [n for zone, _ in found for n in zone.numbers], sureness, text)
+    return Byline(text, tuple(person for _, byline in found for person in byline.people))
+
+
+def _byline(zone: Zone, conventions: Conventions) -> Byline:
+    """A byline with its opening word, or a bare name at the end with the lines under it as role."""
+    found = byline_lines([line.text for line in zone.lines], conventions)
+    if found and found[1] == len(zone.lines):
+        return found[0]
+    if signature := find_signature([line.text for line in zone.lines], conventions):
+        return signature
+    name, *role = (line.text for line in zone.lines)
+    return Byline(", ".join((name, *role)), (Person(name, ", ".join(role) or None),))
+
+
+def sign_off(
+    drafts: list[Draft], byline: Byline | None, setting: Setting
+) -> tuple[list[Draft], Byline | None, Source | None]:
+    """The author's initials, or the source in brackets, at the end of the report, and what comes after them."""
+    for number in range(len(drafts) - 1, max(-1, len(drafts) - 4), -1):
+        text = _text(drafts[number])
+        if not text:
+            continue
+        if signed := split_initials(text):
+            body, initials = signed
+            _cut(drafts, number, body)
+            setting.ledger.field("byline", drafts[number].lines[-1:], 0.8)
+            return drafts, Byline(f"{byline.text} {initials}", byline.people) if byline else Byline(initials), None
+        if credited := split_source(text):
+            body, found = credited
+            _cut(drafts, number, body)
+            setting.ledger.field("source", drafts[number].lines[-1:], found.sureness)
+            return drafts, byline, found.source
+    return drafts, byline, None
+
+
+def _cut(drafts: list[Draft], number: int, body: str) -> None:
+    """Cut a paragraph down to `body`; short paragraphs after it are captions, because the report is over."""
+    drafts[number] = drafts[number]._replace(block=Paragraph((Text(body),)))
+    for after in range(number + 1, len(drafts)):
+        caption = _text(drafts[after])
+        if caption and len(caption) < _LONGEST_CAPTION:
+            drafts[after] = drafts[after]._replace(block=Figure(caption=(Text(caption),)), sureness=_AFTER_SIGN_OFF)
+
+
+def _text(draft: Draft) -> str:
+    block = draft.block
+    if isinstance(block, Paragraph) and len(block.content) == 1 and isinstance(block.content[0], Text):
+        return block.content[0].text
+    return ""
+
+
+def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -> Source | None:
+    """The source from its lines; further lines about it join its text, days alone give it a date."""
+    best: Source | None = None
+    texts: list[str] = []
+    numbers: list[int] = []
+    sureness = 1.0
+    for zone in sources:
+        line = tidy(", ".join(line.text.rstrip(",") for line in zone.lines))
+        found = find_source(line) or newspaper_alone(line)
+        texts.append(found.source.text if found else tidy(zone.text))
+        numbers += zone.numbers
+        sureness = min(sureness, found.sureness if found else DOUBTFUL / 2)
+        best = _combined(best, found.source if found else Source(""))
+    for zone in days:
+        texts.append(tidy(zone.text))
+        numbers += zone.numbers
+        best = _combined(best, Source("", date=find_day_alone(zone.text) or stamped_day(zone.text)))
+    if best is None:
+        return None
+    setting.ledger.take("source", numbers, sureness, texts[0])
+    return Source("\n".join(texts), best.publications, best.date, best.page, best.url)
+
+
+def _combined(first: Source | None, second: Source) -> Source:
+    if first is None:
+        return second
+    return Source(
+        first.text,
+        first.publications or second.publications,
+        first.date or second.date,
+        first.page or second.page,
+        first.url or second.url,
+    )
+
+
+def embargo_of(zones: Sequence[Zone], ledger: Ledger) -> Embargo | None:
+    if not zones:
+        return None
+    embargo = release.parse_embargo(tidy(" ".join(zone.text for zone in zones)))
+    ledger.field("embargo", [n for zone in zones for n in zone.numbers], 0.95 if embargo.until else _INCOMPLETE)
+    if embargo.until is None:
+        ledger.remark(
+            "embargo.without_date", "an embargo without a date that can be read", zones[0].numbers[0], field="embargo",
+            severity="warning", hint="--set embargo.until=2026-01-31T10:00:00+01:00",
+        )  # fmt: skip
+    return embargo
+
+
+def contact_of(zones: Sequence[Zone], ledger: Ledger) -> Contact | None:
+    if not zones:
+        return None
+    contact = release.parse_contact("\n".join(tidy(line.text) for zone in zones for line in zone.lines))
+    sureness = 0.9 if release.has_address(contact.text) or contact.phone or contact.url else _INCOMPLETE
+    ledger.take("contact", [n for zone in zones for n in zone.numbers], sureness, tidy(zones[0].text))
+    return contact
+
+
+def boilerplate_of(parts: Sequence[Zone], setting: Setting) -> str | None:
+    """The boilerplate; it is doubtful where the report goes on under it."""
+    zones = [part for part in parts if part.role == "boilerplate"]
+    if not zones:
+        return None
+    texts = []
+    for zone in zones:
+        heading, *paragraph = zone.lines
+        texts.append(heading.text)
+        if paragraph:
+            texts.append(running_text(paragraph, setting))
+    last = max(number for number, part in enumerate(parts) if part.role == "boilerplate")
+    over = not any(part.role == "plain" and len(part.text) > _LONGEST_CAPTION for part in parts[last + 1 :])
+    numbers = [n for zone in zones for n in zone.numbers]
+    setting.ledger.take("boilerplate", numbers, 0.85 if over else _BEFORE_THE_REPORT_ENDS, texts[0])
+    return "\n".join(texts)

@@ -1,0 +1,123 @@
+"""The words and dates that umbruch itself prints, in the language of the article."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+FALLBACK = "en"
+_SAME_WORDS = {"no": "nb", "nn": "nb"}
+_CENTRAL_EUROPE = {"de": ("MEZ", "MESZ")}
+_CENTRAL_EUROPE_ELSEWHERE = ("CET", "CEST")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files("umbruch.language").joinpath("wording.toml").read_text(encoding="utf-8"))
+
+
+def word(key: str, lang: str | None) -> str:
+    """The word for `key` in that language, in English where we have none; KeyError for no key of wording.toml."""
+    words = _table().get(_primary(lang), {})
+    return words.get(key) or _table()[FALLBACK][key]
+
+
+def words() -> tuple[str, ...]:
+    """The keys of all words."""
+    return tuple(_table()[FALLBACK])
+
+
+def page_number(page: int | str, pages: int | str, lang: str | None) -> str:
+    """`Seite 2 von 3` in the language of the article."""
+    return word("page_of", lang).format(page=page, pages=pages)
+
+
+@lru_cache(maxsize=512)
+def long_date(written: str | None, lang: str | None) -> str:
+    """An ISO 8601 day or moment as it is written out (`12. November 2022`); what is no date comes back as it is."""
+    if not written:
+        return ""
+    try:
+        day = date.fromisoformat(written[:10])
+    except ValueError:
+        return written
+    from babel.dates import format_date
+
+    return format_date(day, format="long", locale=locale_of(lang))
+
+
+@lru_cache(maxsize=512)
+def long_moment(written: str | None, lang: str | None) -> str:
+    """An ISO 8601 moment with weekday, time of day and zone (`Freitag, 20. November 2026, 10:00 Uhr MEZ (UTC+1)`).
+
+    A day without a time stays a day, a time without a zone has none; what is no date comes back as it is.
+    """
+    if not written:
+        return ""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    from babel.dates import format_date, format_time
+
+    locale = locale_of(lang)
+    day = format_date(moment, format="full", locale=locale)
+    if "T" not in written and " " not in written:
+        return day
+    time = word("clock", lang).format(time=format_time(moment.replace(tzinfo=None), format="short", locale=locale))
+    between = str(locale.datetime_formats["long"])
+    return " ".join((between.replace("{1}", day).replace("{0}", time), *_zone(moment, lang)))
+
+
+def _zone(moment: datetime, lang: str | None) -> tuple[str, ...]:
+    """Names of the zone: the distance from UTC, and before it the name that Central Europe gives its own time."""
+    offset = moment.utcoffset()
+    if offset is None:
+        return ()
+    if not offset:
+        return ("UTC",)
+    minutes = abs(offset) // timedelta(minutes=1)
+    sign = "+" if offset > timedelta() else "\N{MINUS SIGN}"
+    distance = f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+    summer = _is_summer_in_the_eu(moment)
+    if offset != timedelta(hours=2 if summer else 1):
+        return (distance,)
+    return _CENTRAL_EUROPE.get(_primary(lang), _CENTRAL_EUROPE_ELSEWHERE)[summer], f"({distance})"
+
+
+def _is_summer_in_the_eu(moment: datetime) -> bool:
+    """Whether summer time holds by Directive 2000/84/EC; computed, as not every system has a table of zones."""
+    begin, end = (
+        last - timedelta(days=(last.weekday() + 1) % 7)
+        for last in (datetime(moment.year, month, 31, 1, tzinfo=UTC) for month in (3, 10))
+    )
+    return begin <= moment < end
+
+
+def locale_of(lang: str | None) -> Locale:
+    """Babel's locale for a language tag, for the next wider one where it does not know that, English for none."""
+    from babel import Locale, UnknownLocaleError
+
+    written = (lang or FALLBACK).replace("-", "_")
+    for tag in (written, written.split("_")[0]):
+        try:
+            return Locale.parse(tag)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse(FALLBACK)
+
+
+def _primary(lang: str | None) -> str:
+    primary = (lang or FALLBACK).split("-")[0].lower()
+    return _SAME_WORDS.get(primary, primary)
+
+
+def speaks(lang: str | None) -> bool:
+    """Whether we have our words in that language."""
+    return lang is not None and _primary(lang) in _table()

@@ -1,0 +1,298 @@
+"""The story as NITF 3.6, inside a news item or alone: all paragraphs in one `block`.
+
+The widespread reader of NITF inside NewsML-G2 takes `body.content/block/*` and nothing else, so the lead, the dateline,
+the pictures and the boilerplate stand in the block; what only editors need goes to `docdata` and `body.end`. Readers of
+NITF alone look for pictures as children of `body.content`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import assert_never
+
+from umbruch.facts.media_topics import topic
+from umbruch.facts.rights import rights_of
+from umbruch.newsxml.g2_moments import stamp
+from umbruch.newsxml.inline_elements import Tongue, run_in
+from umbruch.newsxml.story import Story
+from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
+from umbruch.tree import Article, Block, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
+from umbruch.tree.characters import one_line
+from umbruch.tree.walk import each_block
+
+_TONGUE = Tongue(NITF, strong="em", strong_class="strong")
+
+
+def nitf(story: Story, *, alone: bool = False) -> Element:
+    """The `nitf` element of a story.
+
+    Args:
+        story: the article on its way.
+        alone: a document of its own, which says itself what the item around it says elsewhere: urgency and status,
+            people, subjects, when it was changed. Readers of such documents fail without an urgency and take of a
+            headline, a place or a byline only the text before its first element.
+    """
+    article = story.article
+    return NITF(
+        "nitf",
+        NITF(
+            "head",
+            NITF("title", one_line(story.title)),
+            NITF("meta", name="id", content=article.id) if alone and article.id and article.id != story.guid else None,
+            _tobject(story) if alone else None,
+            _docdata(story, alone),
+            _pubdata(story),
+            _revision(article.modified) if alone and article.modified else None,
+        ),
+        NITF("body", _body_head(story, alone), _body_content(story, alone), _body_end(story), lang=story.lang),
+        version="-//IPTC//DTD NITF 3.6//EN",
+        baselang=story.lang,
+    )
+
+
+def _revision(modified: str) -> Element:
+    norm = _norm(modified)
+    return NITF("revision-history", norm=norm, comment=None if norm else modified)
+
+
+def _tobject(story: Story) -> Element | None:
+    """The subjects that are Media Topics by the subject codes they were made from, which NITF is read by."""
+    topics = dict.fromkeys(topic(subject, story.lang) for subject in story.article.subjects)
+    subjects = [
+        NITF(
+            "tobject.subject",
+            **{"tobject.subject.refnum": one.subject_code, _level(one.subject_code): one.name(story.lang)},
+        )
+        for one in topics
+        if one and one.subject_code
+    ]
+    return NITF("tobject", subjects) if subjects else None
+
+
+def _level(subject_code: str) -> str:
+    """Where the name of a subject code goes: two digits of it are the subject, three the matter, three the detail."""
+    if subject_code.endswith("000000"):
+        return "tobject.subject.type"
+    return "tobject.subject.matter" if subject_code.endswith("000") else "tobject.subject.detail"
+
+
+def _docdata(story: Story, alone: bool) -> Element:
+    article = story.article
+    rights = rights_of(article)
+    made = NITF(
+        "docdata",
+        NITF("doc-id", **{"id-string": story.guid}),
+        NITF("urgency", **{"ed-urg": _NORMAL}) if alone else None,
+        NITF("date.issue", norm=_norm(stamp(story.moment))),
+        NITF("date.release", norm=_norm(story.hold.until)) if story.hold and story.hold.until else None,
+        NITF("ed-msg", **{"msg-type": "embargo", "info": article.embargo.text}) if article.embargo else None,
+        NITF("ed-msg", **{"msg-type": "contact", "info": story.contact.text}) if story.contact else None,
+        NITF("doc.copyright", year=rights.year, holder=rights.holder) if rights.holder else None,
+        NITF("key-list", [NITF("keyword", key=word) for word in article.keywords if word])
+        if article.keywords
+        else None,
+        _identified(article) if alone else None,
+    )
+    if alone:
+        made.set("management-status", "withheld" if story.hold and story.hold.holds else "usable")
+    return made
+
+
+_NORMAL = 5
+"""Urgency runs from 1 to 8; 5 is what most reports have."""
+
+
+def _identified(article: Article) -> Element | None:
+    people = article.byline.people if article.byline else ()
+    parts = [NITF("person", one_line(person.name)) for person in people if person.name]
+    parts += [NITF("classifier", type="subject", value=subject) for subject in article.subjects if subject]
+    return NITF("identified-content", parts) if parts else None
+
+
+def _pubdata(story: Story) -> Iterator[Element]:
+    source = story.article.source
+    if source is None:
+        return
+    day = _norm(source.date) if source.date else None
+    for name in source.publications or ((None,) if source.url else ()):
+        yield NITF(
+            "pubdata",
+            **{
+                "type": "print" if source.page else None,
+                "date.publication": day,
+                "name": name,
+                "position.sequence": source.page,
+                "ex-ref": source.url,
+            },
+        )
+
+
+def _norm(written: str) -> str | None:
+    """A date or moment as NITF wants it (`20240309T100000+0100`); None where it is none."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return moment.strftime("%Y%m%d" if len(written) == len("2024-03-09") else "%Y%m%dT%H%M%S%z")
+
+
+def _body_head(story: Story, alone: bool) -> Element:
+    article = story.article
+    headline = article.headline or ""
+    second = [
+        NITF("hl2", lines(NITF, text), class_=role)
+        for role, text in (("kicker", article.kicker), ("deck", article.deck))
+        if text
+    ]
+    notes = [NITF("p", lines(NITF, notice)) for notice in article.notice if notice]
+    return NITF(
+        "body.head",
+        NITF("hedline", NITF("hl1", one_line(headline) if alone else lines(NITF, headline)), second)
+        if article.headline or second
+        else None,
+        NITF("note", NITF("body.content", notes), noteclass="cpyrt", type="pa") if notes else None,
+        _byline(story, alone),
+        _dateline(story, alone),
+    )
+
+
+def _byline(story: Story, alone: bool) -> Element | None:
+    byline = story.article.byline
+    if byline is None:
+        return None
+    if alone:
+        return NITF("byline", one_line(byline.text))
+    parts: list[Content] = []
+    rest = byline.text
+    for person in byline.people:
+        before, found, after = rest.partition(person.name) if person.name else ("", "", rest)
+        if found:
+            parts += [before, NITF("person", found)]
+            rest = after
+    return NITF("byline", parts, rest)
+
+
+def _dateline(story: Story, alone: bool) -> Element | None:
+    """Place and date for machines; the line as printed opens the first paragraph."""
+    dateline = story.article.dateline
+    if dateline is None or not dateline.place:
+        return None
+    norm = _norm(dateline.date) if dateline.date else None
+    place = NITF("city", one_line(dateline.place)) if alone else dateline.place
+    return NITF("dateline", NITF("location", place), NITF("story.date", norm=norm) if norm else None)
+
+
+def _body_content(story: Story, alone: bool) -> Element:
+    article = story.article
+    return NITF(
+        "body.content",
+        NITF(
+            "block",
+            NITF("p", lines(NITF, article.lead), lede="true", class_="lead") if article.lead else None,
+            _Body(story, alone).blocks(run_in(article.dateline, article.body)),
+            NITF("p", lines(NITF, story.boilerplate), class_="boilerplate") if story.boilerplate else None,
+        ),
+        _media_behind(story) if alone else None,
+    )
+
+
+def _media_behind(story: Story) -> Iterator[Element]:
+    for block in each_block(story.article.body):
+        if isinstance(block, Figure) and (picture := story.picture(block.image)):
+            yield _media(block, picture)
+
+
+def _media(figure: Figure, picture: Picture) -> Element:
+    return NITF(
+        "media",
+        NITF(
+            "media-reference",
+            **{
+                "source": file_iri(picture.href),
+                "mime-type": picture.media_type,
+                "alternate-text": figure.alt,
+                "width": picture.width,
+                "height": picture.height,
+                "units": "pixels",
+                "source-credit": figure.credit.name if figure.credit else None,
+            },
+        ),
+        NITF("media-caption", NITF("p", _TONGUE.inlines(figure.caption))) if figure.caption else None,
+        NITF("media-producer", lines(NITF, figure.credit.text)) if figure.credit else None,
+        **{"media-type": "image"},
+    )
+
+
+def _body_end(story: Story) -> Element | None:
+    source = story.article.source
+    if source is None or not source.text:
+        return None
+    return NITF("body.end", NITF("bibliography", one_line(source.text)))
+
+
+class _Body:
+    """The blocks of one story as NITF; alone, its pictures stand behind the block, where readers of files look."""
+
+    def __init__(self, story: Story, alone: bool) -> None:
+        self._story = story
+        self._alone = alone
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    if block.content:
+                        yield NITF("p", _TONGUE.inlines(block.content))
+                case Subheading():
+                    if block.content:
+                        yield NITF("hl2", _TONGUE.inlines(block.content), class_=f"level-{block.level}")
+                case Quote():
+                    yield from self._quote(block)
+                case List():
+                    if block.items:
+                        items = [NITF("li", self.blocks(item)) for item in block.items]
+                        yield NITF("ol" if block.ordered else "ul", items)
+                case Figure():
+                    picture = self._story.picture(block.image)
+                    if picture is None:
+                        yield from _caption(block)
+                    elif not self._alone:
+                        yield _media(block, picture)
+                case Table():
+                    yield from _table(block)
+                case Rule():
+                    yield NITF("hr")
+                case _:
+                    assert_never(block)
+
+    def _quote(self, quote: Quote) -> Iterator[Element]:
+        inside = list(self.blocks(quote.content))
+        if inside or quote.attribution:
+            credit = NITF("credit", lines(NITF, quote.attribution)) if quote.attribution else None
+            yield NITF("bq", NITF("block", inside), credit)
+
+
+def _caption(figure: Figure) -> Iterator[Element]:
+    if figure.caption:
+        yield NITF("p", _TONGUE.inlines(figure.caption), class_="caption")
+    if figure.credit:
+        yield NITF("p", lines(NITF, figure.credit.text), class_="credit")
+
+
+def _table(table: Table) -> Iterator[Element]:
+    header, rows = table.header, [row for row in table.rows if row]
+    if not header and not rows:
+        if table.caption:
+            yield NITF("p", _TONGUE.inlines(table.caption), class_="caption")
+        return
+    yield NITF(
+        "table",
+        NITF("caption", _TONGUE.inlines(table.caption)) if table.caption else None,
+        NITF("thead", _row(header, "th")) if header and rows else None,
+        NITF("tbody", [_row(row, "td") for row in rows] or _row(header, "th")),
+    )
+
+
+def _row(cells: Iterable[tuple[Inline, ...]], tag: str) -> Element:
+    return NITF("tr", [NITF(tag, _TONGUE.inlines(cell)) for cell in cells])

@@ -1,0 +1,150 @@
+"""The story as XHTML: a flat row of blocks under `body`, in reading order, each starting with its text.
+
+Readers exist that take the direct children of `body` only, and of each only the text before its first element: so
+there is no section around the story and no span around the dateline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from umbruch.language.direction import contrary
+from umbruch.language.tags import direction
+from umbruch.newsxml.inline_elements import Tongue, run_in
+from umbruch.newsxml.story import Story, leftward
+from umbruch.newsxml.xml_elements import XHTML, Element, append, file_iri, lines
+from umbruch.pictures.alternative_text import alternative_text
+from umbruch.registry.roles import ROLE
+from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.walk import inline_text
+
+_TONGUE = Tongue(XHTML, strong="strong")
+
+
+def xhtml(story: Story) -> Element:
+    """The `html` element of a story: all that its reader should meet."""
+    return XHTML(
+        "html",
+        XHTML("head", XHTML("meta", charset="utf-8"), XHTML("title", story.title)),
+        XHTML(
+            "body", _head(story), _Body(story).blocks(run_in(story.article.dateline, story.article.body)), _foot(story)
+        ),
+        lang=story.lang,
+        dir=leftward(story.lang),
+    )
+
+
+def fragment(story: Story) -> Iterator[Element]:
+    """The body of a story and what stands at its foot, for formats that carry its head in fields of their own."""
+    yield from _Body(story).blocks(run_in(story.article.dateline, story.article.body))
+    yield from _foot(story)
+
+
+def _head(story: Story) -> Iterator[Element]:
+    article = story.article
+    if article.embargo:
+        yield from _line("embargo", article.embargo.text)
+    yield from _line("kicker", article.kicker)
+    yield from _line("headline", article.headline, tag="h1")
+    yield from _line("deck", article.deck)
+    if article.byline:
+        yield from _line("byline", article.byline.text)
+    yield from _line("lead", article.lead)
+
+
+def _foot(story: Story) -> Iterator[Element]:
+    article = story.article
+    if article.source:
+        yield from _line("source", article.source.text)
+    yield from _line("boilerplate", story.boilerplate)
+    if story.contact:
+        yield from _line("contact", story.contact.text)
+    for notice in article.notice:
+        yield from _line("notice", notice)
+
+
+def _line(role: str, text: str | None, tag: str = "p") -> Iterator[Element]:
+    if text and text.strip():
+        yield XHTML(tag, lines(XHTML, text), class_=ROLE[role].css_class)
+
+
+class _Body:
+    """The blocks of one story as XHTML."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    if block.content:
+                        yield XHTML("p", _TONGUE.inlines(block.content), dir=self._contrary(block.content))
+                case Subheading():
+                    if block.content:
+                        way = self._contrary(block.content)
+                        yield XHTML(f"h{min(block.level + 1, 6)}", _TONGUE.inlines(block.content), dir=way)
+                case Quote():
+                    yield from self._quote(block)
+                case List():
+                    yield from self._list(block)
+                case Figure():
+                    yield from self._figure(block)
+                case Table():
+                    yield from _table(block)
+                case Rule():
+                    yield XHTML("hr")
+                case _:
+                    assert_never(block)
+
+    def _contrary(self, content: Iterable[Inline]) -> str | None:
+        """The direction of a paragraph where it is not that of its story."""
+        return contrary(inline_text(content), direction(self._story.lang))
+
+    def _quote(self, quote: Quote) -> Iterator[Element]:
+        inside = list(self.blocks(quote.content))
+        if inside:
+            yield XHTML("blockquote", inside)
+        if quote.attribution:
+            yield XHTML("p", lines(XHTML, quote.attribution), class_=ROLE["attribution"].css_class)
+
+    def _list(self, block: List) -> Iterator[Element]:
+        if block.items:
+            yield XHTML("ol" if block.ordered else "ul", [XHTML("li", self.blocks(item)) for item in block.items])
+
+    def _figure(self, figure: Figure) -> Iterator[Element]:
+        picture = self._story.picture(figure.image)
+        credit = figure.credit.text if figure.credit else None
+        if picture is None:
+            if figure.caption:
+                yield XHTML("p", _TONGUE.inlines(figure.caption), class_=ROLE["caption"].css_class)
+            yield from _line("credit", credit)
+            return
+        image = XHTML(
+            "img", src=file_iri(picture.href), alt=alternative_text(figure, self._story.lang),
+            width=picture.width, height=picture.height,
+        )  # fmt: skip
+        caption = XHTML("figcaption", _TONGUE.inlines(figure.caption))
+        if credit:
+            append(caption, " " if figure.caption else None)
+            append(caption, XHTML("span", lines(XHTML, credit), class_=ROLE["credit"].css_class))
+        yield XHTML("figure", image, caption if figure.caption or credit else None)
+
+
+def _table(table: Table) -> Iterator[Element]:
+    header, rows = table.header, [row for row in table.rows if row]
+    if not header and not rows:
+        if table.caption:
+            yield XHTML("p", _TONGUE.inlines(table.caption), class_=ROLE["caption"].css_class)
+        return
+    yield XHTML(
+        "table",
+        XHTML("caption", _TONGUE.inlines(table.caption)) if table.caption else None,
+        XHTML("thead", _row(header, "th", scope="col")) if header else None,
+        XHTML("tbody", [_row(row, "td") for row in rows]) if rows else None,
+    )
+
+
+def _row(cells: Iterable[tuple[Inline, ...]], tag: str, scope: str | None = None) -> Element:
+    return XHTML("tr", [XHTML(tag, _TONGUE.inlines(cell), scope=scope) for cell in cells])

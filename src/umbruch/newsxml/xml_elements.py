@@ -1,0 +1,94 @@
+"""XML elements from nested calls: `G2("headline", "Neue Brücke", rank=1)`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeAlias
+from urllib.parse import quote
+
+from lxml import etree
+
+from umbruch.diagnostics import report
+from umbruch.diagnostics.remarks import unusable_link
+from umbruch.tree.addresses import safe_address
+
+Element: TypeAlias = etree._Element
+Content: TypeAlias = "Element | str | Iterable[Content] | None"
+
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def _unprefixed(uri: str) -> Any:
+    """The namespace as the default of an element; lxml's stubs know no nameless prefix."""
+    return {None: uri}
+
+
+class Vocabulary(NamedTuple):
+    """The elements of one namespace."""
+
+    uri: str
+
+    def __call__(self, tag: str, /, *content: Content, **attributes: str | int | None) -> Element:
+        """An element with its content in order; what is None is left out.
+
+        Args:
+            tag: the local name.
+            content: text, elements, and sequences of both.
+            attributes: by name; `class_` for `class`, `lang` for `xml:lang`.
+        """
+        element = etree.Element(f"{{{self.uri}}}{tag}", nsmap=_unprefixed(self.uri))
+        for name, value in attributes.items():
+            if value is not None:
+                element.set(XML_LANG if name == "lang" else name.rstrip("_"), str(value))
+        append(element, content)
+        return element
+
+
+G2 = Vocabulary("http://iptc.org/std/nar/2006-10-01/")
+XHTML = Vocabulary("http://www.w3.org/1999/xhtml")
+NITF = Vocabulary("http://iptc.org/std/NITF/2006-10-18/")
+
+
+def append(element: Element, content: Content) -> None:
+    """Add text and elements at the end of `element`."""
+    if content is None:
+        return
+    if isinstance(content, str):
+        if len(element):
+            element[-1].tail = (element[-1].tail or "") + content
+        else:
+            element.text = (element.text or "") + content
+    elif isinstance(content, etree._Element):
+        element.append(content)
+    else:
+        for part in content:
+            append(element, part)
+
+
+def lines(vocabulary: Vocabulary, text: str) -> Iterable[Content]:
+    """The text with a `br` element for each line end."""
+    for number, line in enumerate(text.splitlines()):
+        if number:
+            yield vocabulary("br")
+        yield line
+
+
+def address(href: str) -> str | None:
+    """Where a link leads, percent-encoded; None for what must not become a link (`javascript:`), with a report."""
+    found = safe_address(href)
+    if found is None:
+        report(unusable_link(href, None))
+    return found
+
+
+def file_iri(href: str) -> str:
+    """The relative name of a file as an IRI reference (RFC 3987): letters stay, what has a meaning there is encoded."""
+    return "".join(one if ord(one) > 0xA0 else quote(one, safe="/!$&'()*+,;=-._~@") for one in href)
+
+
+def without_namespace(element: Element) -> Element:
+    """The element and all below it by their local names alone; it is changed in place."""
+    for one in element.iter():
+        one.tag = etree.QName(one).localname
+    etree.cleanup_namespaces(element)
+    return element

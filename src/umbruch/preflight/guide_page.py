@@ -1,0 +1,106 @@
+"""The page of the user's guide about the check, made from the table of rules."""
+
+from __future__ import annotations
+
+from umbruch.preflight.common.picture_rules import LEAST_DPI, LEAST_PIXELS
+from umbruch.preflight.common.zip_archive import HARMLESS, MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED
+from umbruch.preflight.rules import EVERY, RULES, TITLES, Rule
+
+_HEAD = f"""\
+# Is this file fit to publish
+
+```
+umbruch check output/*
+umbruch check book.epub --strict
+umbruch check story.xml --schemas ~/schemas --json
+```
+
+`umbruch check` looks at finished files, whoever made them: {", ".join(tuple(TITLES.values())[:5])},
+{", ".join(tuple(TITLES.values())[5:-1])} and the {tuple(TITLES.values())[-1]}.
+What a file is, its content tells; a name that says something else is a finding. In a script:
+
+```python
+for finding in umbruch.check("book.epub"):
+    print(finding.severity, finding.code, finding.field, finding.line, finding.message, finding.hint, finding.clause)
+```
+
+## How it ends
+
+| Exit status | Meaning |
+| --- | --- |
+| 0 | nothing graver than a warning; with `--strict` nothing graver than a remark (`info`) |
+| 1 | errors found, with `--strict` warnings too |
+| 2 | wrong usage |
+| 3 | a file cannot be read, or is of no format that can be checked |
+
+`--json` prints a list with one object for each file: `source`, `format` and `findings`, each with `code`, `message`,
+`severity`, and where known `field` (the page, the file inside an archive, the path in the tree), `line`, `hint` and
+`clause`; for a file that cannot be read `source` and `error`.
+
+## What it asks and what it needs
+
+Our own checks always run. `pip install 'umbruch[check]'` brings what makes them sharper, and at the end of each report
+stands what could not be run and why (`check.not_run`). `--no-tools` asks no other program.
+
+| Tool | For |
+| --- | --- |
+| pikepdf | reading PDF at all: fonts, tags, pictures, links; its validator for PDF/A, level b |
+| EPUBCheck and Java | EPUB |
+| openxml-audit | Word files |
+| jsonschema | ninjs, with the schemas in your folder |
+| pdftotext (poppler-utils) | embargo and credits in the text of a PDF |
+| qpdf | the structure of a PDF where pikepdf is missing |
+
+The schemas of NewsML-G2, NITF and ninjs are not part of umbruch. Name the folder in which they lie with `--schemas` or
+the variable `UMBRUCH_SCHEMAS`: they are found by what is in them, whatever their names and subfolders are, and the
+newest version of each goes first (of ninjs, the newest of the item's own major version).
+
+An embargo is compared with the clock, or with the moment after `--now`. One without a time zone holds until its hour
+has passed everywhere.
+
+Pictures must be fit for print: {LEAST_DPI} dpi where the file says how large they are placed (PDF, Word), else
+{LEAST_PIXELS} pixels on the longer side.
+
+Files from strangers are handled with care: nothing is fetched from the network, no DTD is loaded, no entity expanded,
+no archive unpacked to the disk. Refused are archives of more than {MAX_ENTRIES:,} files or
+{MAX_UNPACKED // 1024 // 1024} MB, and those that grow more than {MAX_RATIO} times beyond {HARMLESS // 1024 // 1024} MB.
+
+## The rules
+
+The page is made from `src/umbruch/preflight/rules.toml`;
+`pytest --accept tests/preflight/test_guide_page.py` writes it anew.
+
+| Code | Severity | A good file | Otherwise | Formats | Clause |
+| --- | --- | --- | --- | --- | --- |
+"""
+
+
+def check_page() -> str:
+    """The page as Markdown: how to use the check, and a row for each rule."""
+    return _HEAD + "".join(f"| {' | '.join(_cells(rule))} |\n" for rule in RULES)
+
+
+def _cells(rule: Rule) -> tuple[str, ...]:
+    formats = "all" if rule.formats == tuple(TITLES) else ", ".join(rule.formats)
+    return f"`{rule.code}`", _severity(rule), _escaped(rule.demand), _escaped(rule.hint), formats, _clauses(rule)
+
+
+def _severity(rule: Rule) -> str:
+    others: dict[str, list[str]] = {}
+    for kind, severity in rule.severities.items():
+        others.setdefault(severity, []).append(kind)
+    return "; ".join([rule.severity, *(f"{severity} in {', '.join(kinds)}" for severity, kinds in others.items())])
+
+
+def _clauses(rule: Rule) -> str:
+    if not rule.clauses:
+        return "–"
+    everywhere = [rule.clauses[EVERY]] if EVERY in rule.clauses else []
+    named = [f"{kind}: {clause}" for kind, clause in rule.clauses.items() if kind != EVERY]
+    if len(rule.formats) == 1:
+        named = list(rule.clauses.values())
+    return "<br>".join((*everywhere, *named))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")

@@ -1,0 +1,1 @@
+"""The check of PDF: the file, its tags, what stands on its pages."""

@@ -1,0 +1,349 @@
+"""PDF: opens, is tagged, has its fonts, its pictures are sharp where they stand.
+
+The file is read with pikepdf, an optional dependency (`umbruch[check]`): looking for words in the raw bytes instead
+would miss all that stands in compressed object streams, and call good files bad.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.preflight.common import embargo_clock, foreign_tools, language_names
+from umbruch.preflight.common.picture_rules import names_credit
+from umbruch.preflight.common.xml import named, parse, text_of
+from umbruch.preflight.given import Case
+from umbruch.preflight.pdf import tag_tree, tagged_content
+
+if TYPE_CHECKING:
+    import pikepdf
+    from lxml import etree
+
+_PDFA = "http://www.aiim.org/pdfa/ns/id/"
+_EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
+_ACTIONS = ("/JavaScript", "/Launch")
+_INSTALL = "pip install 'umbruch[check]' brings it"
+_MOST = 20
+"""Findings of one rule that are told one by one."""
+
+_IDENTITY = ("/Identity-H", "/Identity-V")
+_COLLECTIONS = ("GB1", "CNS1", "Japan1", "Korea1", "KR")
+_SYMBOLIC = 4
+_NAMING = ("/Type1", "/MMType1")
+"""Kinds of fonts that name their glyphs themselves."""
+
+
+class Document(NamedTuple):
+    """An opened PDF: its objects, its text where pdftotext gave it, and the root of its XMP."""
+
+    pdf: pikepdf.Pdf
+    text: str | None
+    xmp: etree._Element | None
+
+    @property
+    def numbers(self) -> dict[tuple[int, int], int]:
+        """The number of each page, counted from 1, by its object."""
+        return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+
+
+Check = Callable[[Case, Document], Iterator[Diagnostic]]
+
+
+def check(case: Case) -> Iterator[Diagnostic]:
+    """Everything about a PDF."""
+    try:
+        import pikepdf
+    except ImportError:
+        yield case.not_run("The structure of the PDF", "the Python package pikepdf is not installed", _INSTALL)
+        yield from _with_qpdf(case)
+        return
+    try:
+        pdf = pikepdf.open(io.BytesIO(case.content))
+    except pikepdf.PasswordError:
+        yield case.finding("pdf.encrypted", "the file opens with a password only; nothing in it was checked")
+        return
+    except (pikepdf.PdfError, OSError, ValueError) as error:
+        yield case.finding("pdf.broken", f"does not open: {_reason(error)}")
+        return
+    with pdf:
+        yield from _checked(case, pdf)
+
+
+def _checked(case: Case, pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
+    import pikepdf
+
+    text = foreign_tools.pdftotext(case.content) if case.tools else None
+    try:
+        document = Document(pdf, text, _xmp(pdf))
+        for look in CHECKS:
+            yield from look(case, document)
+    except (pikepdf.PdfError, AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+        yield case.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
+        return
+    if text is None:
+        why = "pdftotext is not installed or gave no text" if case.tools else "not asked for"
+        yield case.not_run("Embargo and credits in the text", why, "pdftotext is part of poppler-utils")
+    yield from _with_pdfa(case, document)
+    yield case.not_run("PDF/UA as a whole", "only its main rules are checked here", "veraPDF or PAC check all of it")
+
+
+def _reason(error: Exception) -> str:
+    return " ".join(re.sub(r"^.*?BytesIO object at [^>]*>:?", "", str(error)).split())[:200] or type(error).__name__
+
+
+def _xmp(pdf: pikepdf.Pdf) -> etree._Element | None:
+    stream = pdf.Root.get("/Metadata")
+    return None if stream is None else parse(stream.read_bytes().strip(), "pdf").root
+
+
+def damage(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """What had to be repaired to open the file."""
+    import pikepdf
+
+    found = [*document.pdf.get_warnings()]
+    try:
+        found += document.pdf.check_pdf_syntax()
+    except pikepdf.PdfError as error:
+        found.append(str(error))
+    for message in list(dict.fromkeys(_reason(ValueError(str(one))) for one in found))[:_MOST]:
+        yield case.finding("pdf.damaged", message)
+
+
+def rights(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Nothing is forbidden."""
+    if document.pdf.is_encrypted:
+        allowed = document.pdf.allow
+        forbidden = [name for name in allowed._fields if not getattr(allowed, name)]
+        what = f"forbids: {', '.join(one.replace('_', ' ') for one in forbidden)}" if forbidden else "it is encrypted"
+        yield case.finding("pdf.restricted", what)
+
+
+def title(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """A title, and that the window shows it."""
+    root, info = document.pdf.Root, document.pdf.trailer.get("/Info")
+    written = str(info.get("/Title", "")) if info is not None else ""
+    in_xmp = document.xmp is not None and any(text_of(one) for one in named(document.xmp, "title"))
+    if not written.strip() and not in_xmp:
+        yield case.finding("title.missing", "neither the document information nor the XMP has a title")
+        return
+    preferences = root.get("/ViewerPreferences")
+    if preferences is None or not bool(preferences.get("/DisplayDocTitle", False)):
+        yield case.finding("pdf.title_bar", "DisplayDocTitle is not set")
+
+
+def document_language(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """A language of the whole document."""
+    yield from language_names.judged(case, str(document.pdf.Root.get("/Lang", "")), "the catalog")
+
+
+def fonts(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Each font with its file."""
+    missing: dict[str, int] = {}
+    for number, resources in _resources(document.pdf):
+        for font in resources.get("/Font", {}).values():
+            for one in font.get("/DescendantFonts", [font]):
+                descriptor = one.get("/FontDescriptor")
+                held = descriptor is not None and any(f"/FontFile{suffix}" in descriptor for suffix in ("", "2", "3"))
+                if str(font.get("/Subtype")) != "/Type3" and not held:
+                    missing.setdefault(str(one.get("/BaseFont", "/without name"))[1:], number)
+    for name, number in missing.items():
+        yield case.finding("font.embedded", f"the font {name} is not in the file", place=f"page {number}")
+
+
+def meanings(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Each font with a way from its codes to characters."""
+    told: set[str] = set()
+    for number, resources in _resources(document.pdf):
+        for font in resources.get("/Font", {}).values():
+            name = str(font.get("/BaseFont", font.get("/Name", "/without name")))[1:]
+            if name not in told and not _has_meaning(font):
+                told.add(name)
+                yield case.finding(
+                    "font.unicode", f"nothing says what the codes of the font {name} mean", place=f"page {number}"
+                )
+
+
+def _has_meaning(font: Any) -> bool:
+    """Whether the codes of a font lead to characters: by a map, by an encoding, or by a collection of Adobe's."""
+    if "/ToUnicode" in font:
+        return True
+    encoding = font.get("/Encoding")
+    if str(font.get("/Subtype")) == "/Type0":
+        collection = font.DescendantFonts[0].get("/CIDSystemInfo", {}).get("/Ordering", "")
+        return str(encoding) not in _IDENTITY or str(collection) in _COLLECTIONS
+    flags = int(font.get("/FontDescriptor", {}).get("/Flags", 0))
+    return encoding is not None or not flags & _SYMBOLIC or str(font.get("/Subtype")) in _NAMING
+
+
+def _resources(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
+    """The resources of each page and of each form in it, once."""
+    import pikepdf
+
+    seen = set()
+    for number, page in enumerate(pdf.pages, 1):
+        waiting = [page.obj.get("/Resources", pikepdf.Dictionary())]
+        for note in page.obj.get("/Annots", []):
+            waiting += [one for one in note.get("/AP", {}).values() if isinstance(one, pikepdf.Stream)]
+        while waiting:
+            one = waiting.pop()
+            if one.is_indirect:
+                if one.objgen in seen:
+                    continue
+                seen.add(one.objgen)
+            resources = one.get("/Resources", pikepdf.Dictionary()) if isinstance(one, pikepdf.Stream) else one
+            yield number, resources
+            waiting += [form for form in resources.get("/XObject", {}).values() if form.get("/Subtype") == "/Form"]
+
+
+def links(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Links that lead to a page, and say where they lead."""
+    pages, names = document.numbers, _destinations(document.pdf)
+    for number, page in enumerate(document.pdf.pages, 1):
+        for note in page.obj.get("/Annots", []):
+            if note.get("/Subtype") != "/Link":
+                continue
+            place = f"page {number}"
+            if fault := _dead(note, pages, names):
+                yield case.finding("link.dead", f"a link leads to {fault}", place=place)
+            if not str(note.get("/Contents", "")).strip():
+                yield case.finding("link.text", "a link has no description (Contents)", place=place)
+    for entry in _outline(document.pdf.Root.get("/Outlines")):
+        if fault := _dead(entry, pages, names):
+            words = str(entry.get("/Title", ""))[:50]
+            yield case.finding("link.dead", f"the bookmark {words!r} leads to {fault}")
+
+
+def _destinations(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    import pikepdf
+
+    found: dict[str, Any] = {str(key)[1:]: value for key, value in pdf.Root.get("/Dests", {}).items()}
+    holder: Any = pdf.Root.get("/Names")
+    tree = holder.get("/Dests") if holder is not None else None
+    if tree is not None:
+        found.update((str(key), value) for key, value in pikepdf.NameTree(tree).items())
+    return found
+
+
+def _dead(note: Any, pages: dict[tuple[int, int], int], names: dict[str, Any]) -> str | None:
+    """Where a link leads that leads nowhere; None for a good one, and for those that lead out of the file."""
+    import pikepdf
+
+    action = note.get("/A")
+    target = note.get("/Dest") if action is None else action.get("/D") if action.get("/S") == "/GoTo" else None
+    if target is None:
+        return None
+    if isinstance(target, pikepdf.String | pikepdf.Name):
+        name = str(target).removeprefix("/") if isinstance(target, pikepdf.Name) else str(target)
+        if name not in names:
+            return f"the place {name!r}, which is not there"
+        target = names[name]
+    if isinstance(target, pikepdf.Dictionary):
+        target = target.get("/D")
+    page = target[0] if isinstance(target, pikepdf.Array) and len(target) else None
+    if isinstance(page, pikepdf.Dictionary) and page.objgen in pages:
+        return None
+    return "a page that is not there"
+
+
+def _outline(root: Any) -> Iterator[Any]:
+    waiting, seen = [root.get("/First")] if root is not None else [], set()
+    while waiting:
+        entry = waiting.pop()
+        if entry is None or entry.objgen in seen:
+            continue
+        seen.add(entry.objgen)
+        yield entry
+        waiting += [entry.get("/Next"), entry.get("/First")]
+
+
+def scripts(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Nothing that runs."""
+    root = document.pdf.Root
+    if "/JavaScript" in root.get("/Names", {}):
+        yield case.finding("pdf.script", "the document carries a script")
+    actions: list[Any] = [root.get("/OpenAction")]
+    actions += [note.get("/A") for page in document.pdf.pages for note in page.obj.get("/Annots", [])]
+    for action in actions:
+        kind = str(action.get("/S", "")) if hasattr(action, "keys") else ""
+        if kind in _ACTIONS:
+            yield case.finding("pdf.script", f"an action of the kind {kind[1:]}")
+
+
+def resolution(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Pictures at the size at which they are placed."""
+    from umbruch.preflight.common.picture_rules import by_dpi
+    from umbruch.preflight.pdf.placed_pictures import placements
+
+    told: set[tuple[str, int]] = set()
+    for number, page in enumerate(document.pdf.pages, 1):
+        for picture in placements(page):
+            if (picture.name, number) not in told:
+                told.add((picture.name, number))
+                yield from by_dpi(case, picture.name, picture.pixels, picture.placed, place=f"page {number}")
+
+
+def credits_in_text(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """A credit somewhere in a text with pictures."""
+    from umbruch.preflight.common.picture_rules import ORNAMENT
+    from umbruch.preflight.pdf.placed_pictures import placements
+
+    if document.text is None or names_credit(document.text):
+        return
+    for number, page in enumerate(document.pdf.pages, 1):
+        if any(max(picture.pixels) > ORNAMENT for picture in placements(page)):
+            yield case.finding("picture.credit", "there are pictures, and nowhere a credit", place=f"page {number}")
+            return
+
+
+def embargoes(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Lines that hold the text back."""
+    yield from embargo_clock.in_lines(case, (document.text or "").splitlines())
+
+
+CHECKS: tuple[Check, ...] = (
+    damage, rights, title, document_language, tag_tree.check, tagged_content.check, fonts, meanings, links, scripts,
+    resolution, credits_in_text, embargoes,
+)  # fmt: skip
+"""In the order in which they are told."""
+
+
+def _with_pdfa(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """What the file claims to be is looked at, where it claims anything."""
+    if document.xmp is None:
+        return
+    part = next((text_of(one) for one in document.xmp.iter(f"{{{_PDFA}}}part")), "")
+    level = next((text_of(one) for one in document.xmp.iter(f"{{{_PDFA}}}conformance")), "")
+    if not part:
+        part = next(
+            (str(one.get(f"{{{_PDFA}}}part")) for one in document.xmp.iter() if one.get(f"{{{_PDFA}}}part")), ""
+        )
+    if not part:
+        return
+    extended = next(document.xmp.iter(f"{{{_EXTENSION}}}*"), None) is not None
+    found = foreign_tools.pdfa(case.content, part, extended=extended) if case.tools else "not asked for"
+    if isinstance(found, str):
+        yield case.not_run(f"PDF/A-{part}", found, _INSTALL)
+        return
+    for remark in found[:_MOST]:
+        yield case.finding(
+            "pdf.archive", remark.message, place=remark.place, severity=remark.severity,
+            clause=remark.code.replace("_", " ").replace("ISO 19005 ", "ISO 19005-").replace(":", ", "),
+        )  # fmt: skip
+    if len(found) > _MOST:
+        yield case.finding("pdf.archive", f"and {len(found) - _MOST} more places")
+    if level.upper() != "B":
+        yield case.not_run(f"PDF/A-{part}{level.lower()}", "the validator knows level b, which was checked", "veraPDF")
+
+
+def _with_qpdf(case: Case) -> Iterator[Diagnostic]:
+    found = foreign_tools.qpdf(case.content) if case.tools else "not asked for"
+    if isinstance(found, str):
+        yield case.not_run("qpdf", found)
+        return
+    for remark in found:
+        password = "password" in remark.message
+        code = "pdf.encrypted" if password else "pdf.broken" if remark.severity == "error" else "pdf.damaged"
+        yield case.finding(code, remark.message)

@@ -1,0 +1,238 @@
+"""The tags of a PDF: there are any, they are known, stand where they may, and tables are whole (ISO 14289-1, 7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.preflight.given import Case
+
+if TYPE_CHECKING:
+    from umbruch.preflight.pdf.pdf_file import Document
+
+_HEADING = re.compile(r"/H([1-9])")
+_MOST = 20
+"""Findings of one rule that are told one by one."""
+
+_STANDARD = frozenset(
+    f"/{name}"
+    for names in (
+        ("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index"),
+        ("NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"),
+        ("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot"),
+        ("Span", "Quote", "Note", "Reference", "BibEntry", "Code", "Link", "Annot"),
+        ("Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure", "Formula", "Form"),
+    )
+    for name in names
+)
+"""The structure types of ISO 32000-1, 14.8.4."""
+
+_PARENTS = {
+    "/TR": ("/Table", "/THead", "/TBody", "/TFoot"),
+    "/TH": ("/TR",),
+    "/TD": ("/TR",),
+    "/THead": ("/Table",),
+    "/TBody": ("/Table",),
+    "/TFoot": ("/Table",),
+    "/LI": ("/L",),
+    "/LBody": ("/LI",),
+    "/TOCI": ("/TOC",),
+}
+_KIDS = {
+    "/Table": ("/TR", "/THead", "/TBody", "/TFoot", "/Caption"),
+    "/THead": ("/TR",),
+    "/TBody": ("/TR",),
+    "/TFoot": ("/TR",),
+    "/TR": ("/TH", "/TD"),
+    "/L": ("/L", "/LI", "/Caption"),
+    "/LI": ("/Lbl", "/LBody"),
+    "/TOC": ("/TOC", "/TOCI", "/Caption"),
+}
+_GROUPS = ("/THead", "/TBody", "/TFoot")
+_MOST_CELLS = 100_000
+"""Cells of a table that are looked at."""
+
+
+class Element(NamedTuple):
+    """A structure element: its type, its dictionary, and the type of what it stands in."""
+
+    role: str
+    written: Any
+    parent: str
+
+
+def check(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Everything about the tags."""
+    root = document.pdf.Root
+    marks, tree = root.get("/MarkInfo"), root.get("/StructTreeRoot")
+    if marks is None or not bool(marks.get("/Marked", False)) or tree is None or tree.get("/K") is None:
+        yield case.finding(
+            "pdf.untagged", "there are no tags: a screen reader gets no order, no headings, no alt texts"
+        )
+        return
+    roles: Any = tree.get("/RoleMap", {})
+    numbers = document.numbers
+    elements = list(structure(tree))
+    yield from _pictures_and_headings(case, elements, numbers)
+    yield from _limited(_roles(case, elements, roles))
+    yield from _limited(_nesting(case, elements, roles, numbers))
+    for element in elements:
+        if element.role == "/Table":
+            yield from _table(case, element.written, roles, numbers)
+
+
+def _limited(findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for one in findings:
+        if one.message not in seen and len(seen) < _MOST:
+            seen.add(one.message)
+            yield one
+
+
+def _pictures_and_headings(
+    case: Case, elements: list[Element], numbers: dict[tuple[int, int], int]
+) -> Iterator[Diagnostic]:
+    last = 0
+    for role, element, _ in elements:
+        if role == "/Figure" and not any(str(element.get(key, "")).strip() for key in ("/Alt", "/ActualText")):
+            yield case.finding("picture.alt", "a figure has no alternative text", place=page_of(element, numbers))
+        if match := _HEADING.fullmatch(role):
+            level = int(match[1])
+            if level > last + 1:
+                what = f"H{level} follows H{last}" if last else f"the first heading is H{level}"
+                yield case.finding("heading.order", what, place=page_of(element, numbers))
+            last = level
+
+
+def _roles(case: Case, elements: list[Element], roles: Any) -> Iterator[Diagnostic]:
+    for role in roles:
+        if role in _STANDARD:
+            yield case.finding("pdf.roles", f"the standard type {role[1:]} is mapped to {str(roles[role])[1:]}")
+    for role, element, _ in elements:
+        if role not in _STANDARD and "/NS" not in element:
+            yield case.finding("pdf.roles", f"{str(element.S)[1:]} is no standard type and leads to none")
+
+
+def _nesting(
+    case: Case, elements: list[Element], roles: Any, numbers: dict[tuple[int, int], int]
+) -> Iterator[Diagnostic]:
+    for role, element, parent in elements:
+        for what in _misplaced(role, element, parent, roles):
+            yield case.finding("pdf.nesting", what, place=page_of(element, numbers))
+
+
+def _misplaced(role: str, element: Any, parent: str, roles: Any) -> Iterator[str]:
+    if role in _PARENTS and parent not in _PARENTS[role]:
+        yield f"{role[1:]} stands in {parent[1:] or 'no tag'}"
+    if role not in _KIDS:
+        return
+    kids = [mapped(str(kid.S), roles) for kid in kids_of(element)]
+    yield from (f"{role[1:]} holds {kid[1:]}" for kid in kids if kid not in _KIDS[role] and kid not in _PARENTS)
+    allowed = (0, len(kids) - 1) if role == "/Table" else (0,)
+    if any(kid == "/Caption" and at not in allowed for at, kid in enumerate(kids)):
+        yield f"the caption of {role[1:]} stands between its parts"
+
+
+def _table(case: Case, table: Any, roles: Any, numbers: dict[tuple[int, int], int]) -> Iterator[Diagnostic]:
+    rows = []
+    for kid in kids_of(table):
+        group = mapped(str(kid.S), roles) in _GROUPS
+        rows += [row for row in (kids_of(kid) if group else [kid]) if mapped(str(row.S), roles) == "/TR"]
+    cells = [kids_of(row) for row in rows]
+    if not _is_whole(cells):
+        what = "its rows are of different length, or its cells overlap"
+        yield case.finding("pdf.table", what, place=page_of(table, numbers))
+    elif rows and not any(mapped(str(cell.S), roles) == "/TH" for row in cells for cell in row):
+        what = f"a table of {len(rows)} rows has no header cells"
+        yield case.finding("table.header", what, place=page_of(table, numbers))
+
+
+def _is_whole(rows: list[list[Any]]) -> bool:
+    """Whether the cells of a table fill a rectangle, each place once."""
+    taken: set[tuple[int, int]] = set()
+    for number, row in enumerate(rows):
+        column = 0
+        for cell in row:
+            while (number, column) in taken:
+                column += 1
+            wide, deep = _span(cell, "/ColSpan"), _span(cell, "/RowSpan")
+            if deep > len(rows) - number or wide * deep + len(taken) > _MOST_CELLS:
+                return False
+            here = {(number + down, column + right) for down in range(deep) for right in range(wide)}
+            if here & taken:
+                return False
+            taken |= here
+            column += wide
+    lengths = [0] * len(rows)
+    for number, _ in taken:
+        lengths[number] += 1
+    return len(set(lengths)) <= 1
+
+
+def _span(cell: Any, key: str) -> int:
+    import pikepdf
+
+    written = cell.get("/A", {})
+    owners = list(written) if isinstance(written, pikepdf.Array) else [written]
+    spans = [int(one[key]) for one in owners if isinstance(one, pikepdf.Dictionary) and key in one]
+    return max(spans[0], 1) if spans else 1
+
+
+def kids_of(element: Any) -> list[Any]:
+    """The elements right below an element."""
+    import pikepdf
+
+    below = element.get("/K")
+    row = list(below) if isinstance(below, pikepdf.Array) else [below]
+    return [one for one in row if isinstance(one, pikepdf.Dictionary) and "/S" in one]
+
+
+def structure(tree: Any) -> Iterator[Element]:
+    """The structure elements in reading order, each with the standard type that its role is mapped to."""
+    import pikepdf
+
+    roles = tree.get("/RoleMap", {})
+    waiting: list[tuple[Any, str]] = [(tree.get("/K"), "")]
+    seen = set()
+    while waiting:
+        one, parent = waiting.pop()
+        if isinstance(one, pikepdf.Array):
+            waiting.extend((kid, parent) for kid in reversed(list(one)))
+        elif isinstance(one, pikepdf.Dictionary) and "/S" in one:
+            if one.is_indirect:
+                if one.objgen in seen:
+                    continue
+                seen.add(one.objgen)
+            role = mapped(str(one["/S"]), roles)
+            yield Element(role, one, parent)
+            if "/K" in one:
+                waiting.append((one["/K"], role))
+
+
+def mapped(role: str, roles: Any) -> str:
+    """The type that a role is mapped to, at last."""
+    for _ in range(9):
+        if role not in roles:
+            break
+        role = str(roles[role])
+    return role
+
+
+def page_of(element: Any, numbers: dict[tuple[int, int], int]) -> str | None:
+    """The page of a structure element, told by itself or by what it holds."""
+    import pikepdf
+
+    waiting, left = [element], 50
+    while waiting and left:
+        one, left = waiting.pop(0), left - 1
+        if isinstance(one, pikepdf.Array):
+            waiting.extend(one)
+        elif isinstance(one, pikepdf.Dictionary):
+            page = one.get("/Pg")
+            if page is not None and page.objgen in numbers:
+                return f"page {numbers[page.objgen]}"
+            if "/K" in one:
+                waiting.append(one["/K"])
+    return None

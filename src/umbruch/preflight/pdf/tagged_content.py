@@ -1,0 +1,93 @@
+"""What stands on the pages of a tagged PDF is tagged or decoration, and its links are (ISO 14289-1, 7.1 and 7.18)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.preflight.given import Case
+
+if TYPE_CHECKING:
+    from umbruch.preflight.pdf.pdf_file import Document
+
+_OPERATORS = "BMC BDC EMC Tj TJ ' \" Do f F f* B B* b b* S s sh"
+_DEEPEST = 8
+_MOST = 20
+
+
+def check(case: Case, document: Document) -> Iterator[Diagnostic]:
+    """Content outside the tags, links outside the tags, and the order of the tab key; only of tagged files."""
+    if "/StructTreeRoot" not in document.pdf.Root:
+        return
+    found = 0
+    for number, page in enumerate(document.pdf.pages, 1):
+        if found < _MOST and _is_loose(page, page.obj.get("/Resources", {}), _DEEPEST):
+            found += 1
+            yield case.finding(
+                "pdf.content", "something on it is neither tagged nor marked as decoration", place=f"page {number}"
+            )
+    yield from _links(case, document)
+
+
+def _is_loose(holder: Any, resources: Any, depth: int) -> bool:
+    """Whether a page or form draws anything outside marked content of the structure and outside artifacts."""
+    import pikepdf
+
+    marks: list[bool] = []
+    try:
+        content: Any = pikepdf.parse_content_stream(holder, _OPERATORS)
+    except pikepdf.PdfError:
+        return False
+    for operands, operator in content:
+        name = str(operator)
+        if name in ("BMC", "BDC"):
+            marks.append(_counts(operands, resources))
+        elif name == "EMC":
+            marks = marks[:-1]
+        elif not any(marks):
+            drawn = resources.get("/XObject", {}).get(str(operands[0])) if name == "Do" and operands else None
+            if drawn is None or drawn.get("/Subtype") != "/Form":
+                return True
+            if depth and _is_loose(drawn, drawn.get("/Resources", resources), depth - 1):
+                return True
+    return False
+
+
+def _counts(operands: Any, resources: Any) -> bool:
+    """Whether marked content belongs to the structure or is an artifact."""
+    import pikepdf
+
+    if str(operands[0]) == "/Artifact":
+        return True
+    properties = operands[1] if len(operands) > 1 else None
+    if isinstance(properties, pikepdf.Name):
+        properties = resources.get("/Properties", {}).get(str(properties))
+    return isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
+
+
+def _links(case: Case, document: Document) -> Iterator[Diagnostic]:
+    from umbruch.preflight.pdf.tag_tree import mapped
+
+    tree = document.pdf.Root.StructTreeRoot
+    owners, roles = _owners(tree.get("/ParentTree")), dict(tree.get("/RoleMap", {}))
+    for number, page in enumerate(document.pdf.pages, 1):
+        notes = list(page.obj.get("/Annots", []))
+        if notes and page.obj.get("/Tabs") != "/S":
+            yield case.finding(
+                "pdf.tab_order", "its links are not reached in the order of the text", place=f"page {number}"
+            )
+        for note in notes:
+            owner = owners.get(int(note.get("/StructParent", -1)))
+            if note.get("/Subtype") == "/Link" and (owner is None or mapped(str(owner.get("/S")), roles) != "/Link"):
+                yield case.finding("pdf.link_tag", "a link stands in no Link tag", place=f"page {number}")
+                break
+
+
+def _owners(tree: Any) -> dict[int, Any]:
+    """The elements by the numbers of the annotations that they own."""
+    import pikepdf
+
+    if tree is None:
+        return {}
+    return {key: one for key, one in pikepdf.NumberTree(tree).items() if isinstance(one, pikepdf.Dictionary)}

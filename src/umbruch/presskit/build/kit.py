@@ -1,0 +1,239 @@
+"""A kit on disk: built beside the old one and put in its place when it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from umbruch import __version__
+from umbruch.api import DEFAULT_STYLE
+from umbruch.diagnostics import Diagnostic
+from umbruch.errors import EmbargoHolds, OutputError
+from umbruch.facts.embargo import holds, mark, strictest
+from umbruch.facts.moment import moment_of
+from umbruch.presskit.build.cache import Cabinet, OldFiles, Record
+from umbruch.presskit.making.kit_files import MANIFEST, MadeKit, Progress, make
+from umbruch.presskit.making.kit_zip import write_archive
+from umbruch.presskit.photos.print_sizes import RECIPE
+from umbruch.presskit.source.assembly import PressKit, assembled, released
+from umbruch.presskit.source.finding import files_in, look_through
+from umbruch.presskit.source.manifest import load_manifest
+from umbruch.style import Style
+from umbruch.style import load as load_style
+
+
+@dataclass(frozen=True)
+class BuiltKit:
+    """A kit on disk: its folder, its ZIP, how many files and bytes it has, and what was remarked on the way."""
+
+    source: str
+    status: Literal["done", "skipped"]
+    folder: Path
+    archive: Path
+    files: int
+    size: int
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def build(
+    folder: Path,
+    out: Path,
+    *,
+    style: str | Path | None = None,
+    release: bool = False,
+    fresh: bool = False,
+    progress: Progress | None = None,
+) -> BuiltKit:
+    """Build the kit of a folder as a folder and a ZIP in `out`; what has not changed is not made again.
+
+    Args:
+        folder: articles, pictures and perhaps a `kit.toml`.
+        out: the folder that takes both; made when missing.
+        style: the name or file of a style, in the place of the one that the manifest names.
+        release: leave the embargo out.
+        fresh: make everything anew.
+        progress: told of each file.
+
+    Raises:
+        EmbargoHolds: `release`, and it is too early.
+        OutputError: it cannot be stored, or files of somebody else are in its place.
+        InputError, RenderError: the kit cannot be made; an old one stays as it was.
+    """
+    found = look_through(folder)
+    manifest = load_manifest(folder, found)
+    target = out / manifest.name
+    _refuse_own_source(folder, target)
+    _refuse_foreign_files(target)
+    cabinet = Cabinet(out / f".{manifest.name}.umbruch", fresh=fresh)
+    record = cabinet.record()
+    look = load_style(style or manifest.style or DEFAULT_STYLE)
+    key = _key_of(folder, look, release=release)
+    if record is not None and record.key == key and (there := _still_there(target, out, record)):
+        return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)
+    now = datetime.now(UTC)
+    kit = assembled(folder, cabinet)
+    remarks = kit.diagnostics
+    if release:
+        _refuse_too_early(kit, folder, now)
+        kit = released(kit)
+    elif kit.embargo and not holds(kit.embargo, now):
+        over = Diagnostic("embargo.over", f"the embargo is over ({kit.embargo.text})", "warning", hint="use --release")
+        remarks = (*remarks, over)
+    archive = out / f"{mark(kit.embargo, kit.lang)}{manifest.name}.zip"
+    with _staging(target) as staged:
+        made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress)
+        _pack(staged, archive, target.name, made, kit)
+        _swap(staged, target)
+    if record is not None and record.archive != archive.name:
+        (out / record.archive).unlink(missing_ok=True)
+    digests = {path: digest for path, (digest, _) in made.files.items()}
+    cabinet.note(Record(key=key, keys=made.keys, files=digests, archive=archive.name))
+    size = sum(size for _, size in made.files.values())
+    return BuiltKit(str(folder), "done", target, archive, len(made.files), size, (*remarks, *made.remarks))
+
+
+class _FolderSink:
+    """Files below a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def put(self, path: str, content: bytes) -> None:
+        with _as_output_error(self._folder):
+            target = self._folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+
+
+def _key_of(folder: Path, style: Style, *, release: bool) -> str:
+    """Stands for everything that a kit is made from: each file's name and content, style, version, time stamp."""
+    digest = hashlib.sha256()
+    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
+    for part in (__version__, RECIPE, repr(style), str(release), stamp):
+        digest.update(part.encode() + b"\0")
+    for path in sorted(files_in(folder)):
+        digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + _digest(folder / path).encode())
+    return digest.hexdigest()
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _still_there(target: Path, out: Path, record: Record) -> tuple[int, int] | None:
+    """Number and size of the files of the last build, where all of them are as it left them."""
+    if not (out / record.archive).is_file():
+        return None
+    if any(_digest(target / path) != digest for path, digest in record.files.items()):
+        return None
+    return len(record.files), sum((target / path).stat().st_size for path in record.files)
+
+
+def _refuse_own_source(folder: Path, target: Path) -> None:
+    source, made = folder.resolve(), target.resolve()
+    if made == source or made.is_relative_to(source) or source.is_relative_to(made):
+        raise OutputError(
+            "the kit would be built into the folder that it is made from", source=str(target),
+            hint="choose another folder with -o",
+        )  # fmt: skip
+
+
+def _refuse_foreign_files(target: Path) -> None:
+    """A folder is replaced only where every file in it comes from an earlier build."""
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise OutputError("a file stands where the kit should be", source=str(target), hint="choose another folder")
+    there = {path.relative_to(target).as_posix() for path in target.rglob("*") if not path.is_dir()}
+    try:
+        lines = (target / MANIFEST).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        lines = []
+    foreign = there - {line[66:] for line in lines} - {MANIFEST}
+    if foreign:
+        raise OutputError(
+            f"{min(foreign)} is there and no part of the kit", source=str(target),
+            hint="move it away, or choose another folder with -o",
+        )  # fmt: skip
+
+
+def _refuse_too_early(kit: PressKit, folder: Path, now: datetime) -> None:
+    last = strictest((kit.embargo, *(article.embargo for article in kit.articles)))
+    if last is not None and holds(last, now):
+        raise EmbargoHolds(
+            f"the embargo still holds: {last.text}", source=str(folder),
+            hint="build it without --release, or wait",
+        )  # fmt: skip
+
+
+def _pack(staged: Path, archive: Path, top: str, made: MadeKit, kit: PressKit) -> None:
+    """The ZIP, whole or not at all."""
+    with _as_output_error(archive):
+        handle, temporary = tempfile.mkstemp(dir=archive.parent, prefix=f".{archive.name}.", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                write_archive(stream, top, made.files, lambda path: (staged / path).read_bytes(), moment_of(kit))
+            Path(temporary).chmod(_rights(0o666))
+            Path(temporary).replace(archive)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+
+
+@contextmanager
+def _staging(target: Path) -> Iterator[Path]:
+    """A new folder beside the target; what is left of it is removed."""
+    with _as_output_error(target):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staged = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
+        staged.chmod(_rights(0o777))
+    try:
+        yield staged
+    finally:
+        shutil.rmtree(staged, ignore_errors=True)
+
+
+def _swap(staged: Path, target: Path) -> None:
+    """Put the new folder in the place of the old one; the old one comes back where that fails."""
+    with _as_output_error(target):
+        if not target.exists():
+            staged.rename(target)
+            return
+        old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".old"))
+        target.replace(old / target.name)
+        try:
+            staged.rename(target)
+        except BaseException:
+            (old / target.name).rename(target)
+            raise
+        finally:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _rights(most: int) -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return most & ~mask
+
+
+@contextmanager
+def _as_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(
+            f"cannot be written: {error.strerror or error}", source=str(path),
+            hint="check the folder's rights and the disk",
+        ) from None  # fmt: skip

@@ -1,0 +1,269 @@
+"""All files of a kit, one after another: pictures, documents, list of rights, web page, and the list of them all."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+from umbruch import __version__
+from umbruch.diagnostics import Diagnostic, collecting
+from umbruch.errors import RenderError
+from umbruch.facts.embargo import mark, strictest
+from umbruch.facts.moment import moment_of
+from umbruch.presskit.making.documents import alone, under_embargo, whole
+from umbruch.presskit.photos.kit_photo import Photo, Size
+from umbruch.presskit.source.assembly import PressKit
+from umbruch.presskit.source.file_names import Names
+from umbruch.presskit.source.model import Download, Kit, KitArticle, KitPicture, PictureFile
+from umbruch.presskit.web import render_site
+from umbruch.registry import format_table
+from umbruch.style import Style
+from umbruch.tree import Embargo, Publication
+from umbruch.tree.fingerprint import fingerprint
+
+MANIFEST = "MANIFEST"
+RIGHTS = "pictures/rights.csv"
+AS_A_WHOLE = ("pdf", "epub", "docx", "newsml")
+"""The formats that a whole kit can be set in; articles alone take any."""
+
+_PLAIN = "text"
+_TOLD_BEFORE = frozenset({"picture.alt"})
+"""What is said of each picture when the kit is read."""
+
+_LABELS = {
+    "pdf": "PDF", "epub": "EPUB", "docx": "Word", "newsml": "NewsML-G2", "nitf": "NITF", "ninjs": "ninjs",
+    "html": "HTML", "markdown": "Markdown", "text": "Text", "json": "JSON",
+}  # fmt: skip
+
+
+class Sink(Protocol):
+    """Where finished files go."""
+
+    def put(self, path: str, content: bytes) -> None:
+        """Take a file at a path inside the kit."""
+        ...
+
+
+class Memory(Protocol):
+    """Files of the last build that may still be right."""
+
+    def recall(self, path: str, key: str) -> bytes | None:
+        """The file at that path, where it was made from what `key` stands for."""
+        ...
+
+
+class Progress(Protocol):
+    """Told of each file."""
+
+    def __call__(self, done: int, total: int, path: str) -> None:
+        """`done` of `total` files are made, the last is `path`."""
+        ...
+
+
+class MadeKit(NamedTuple):
+    """What was made: paths with SHA-256 and size, the keys of those that may be used again, and the remarks."""
+
+    files: dict[str, tuple[str, int]]
+    keys: dict[str, str]
+    remarks: tuple[Diagnostic, ...]
+
+
+def make(
+    kit: PressKit, style: Style, sink: Sink, memory: Memory | None = None, progress: Progress | None = None
+) -> MadeKit:
+    """Make every file of a kit.
+
+    Args:
+        kit: the kit as it was read.
+        style: how documents and web page are set.
+        sink: takes the files.
+        memory: files of the last build.
+        progress: told of each file.
+
+    Raises:
+        RenderError: an article can't be made into one of the formats.
+    """
+    return _Maker(kit, style, sink, memory, progress).run()
+
+
+class _Maker:
+    def __init__(
+        self, kit: PressKit, style: Style, sink: Sink, memory: Memory | None, progress: Progress | None
+    ) -> None:
+        self._kit = kit
+        self._style = style
+        self._sink = sink
+        self._memory = memory
+        self._progress = progress
+        self._files: dict[str, tuple[str, int]] = {}
+        self._keys: dict[str, str] = {}
+        self._remarks: dict[tuple[str, str], Diagnostic] = {}
+        self._formats = formats_of(kit)
+        self._own = {slug: article.embargo for slug, article in zip(kit.slugs, kit.articles, strict=True)}
+        kinds = len(self._formats)
+        self._total = 3 * len(kit.photos) + kinds * len(kit.articles) + len(self._whole_formats) + 2
+
+    @property
+    def _whole_formats(self) -> tuple[str, ...]:
+        return tuple(format for format in AS_A_WHOLE if format in self._formats)
+
+    def run(self) -> MadeKit:
+        kit = self._kit
+        pictures = tuple(self._picture(photo) for photo in kit.photos)
+        hrefs = {picture.source: picture.print.href for picture in pictures}
+        if kit.photos:
+            self._put(RIGHTS, _rights_csv(pictures))
+        name = self._marked(kit.embargo, Names().unique(kit.title, kit.manifest.name, "kit"))
+        downloads = tuple(
+            self._document(f"{name}{_suffix(format)}", format, whole(kit, format, self._style, hrefs), kit.embargo)
+            for format in self._whole_formats
+        )
+        articles = tuple(self._article(number, hrefs) for number in range(len(kit.articles)))
+        by_source = {picture.source: picture for picture in pictures}
+        ready = Kit(
+            manifest=kit.manifest,
+            publication=kit.tree,
+            articles=articles,
+            pictures=pictures,
+            downloads=downloads,
+            embargo=kit.embargo,
+            cover=by_source.get(kit.manifest.cover or ""),
+            logo=by_source.get(kit.manifest.logo or ""),
+            rights_list=RIGHTS if kit.photos else None,
+        )
+        with collecting():  # the documents remark on the same things
+            site = render_site(ready, self._style)
+        for path, content in site.items():
+            self._put(path, content)
+        listed = "".join(f"{digest}  {path}\n" for path, (digest, _) in sorted(self._files.items()))
+        self._put(MANIFEST, listed.encode())
+        return MadeKit(self._files, self._keys, tuple(self._remarks.values()))
+
+    def _marked(self, embargo: Embargo | None, name: str) -> str:
+        return f"{mark(embargo, self._kit.lang)}{name}"
+
+    def _put(self, path: str, content: bytes) -> int:
+        self._sink.put(path, content)
+        self._files[path] = (hashlib.sha256(content).hexdigest(), len(content))
+        if self._progress is not None:
+            self._progress(len(self._files), max(self._total, len(self._files)), path)
+        return len(content)
+
+    def _picture(self, photo: Photo) -> KitPicture:
+        name = self._marked(self._embargo_of(photo), photo.id)
+        files = []
+        sizes: tuple[Size, ...] = ("print", "web", "thumb")
+        for size in sizes:
+            one = photo.file(size)
+            path = f"pictures/{size}/{name}{photo.suffix}"
+            self._put(path, one.content)
+            files.append(PictureFile(href=path, width=one.width, height=one.height, bytes_size=len(one.content)))
+        return KitPicture(
+            id=photo.id,
+            source=photo.source,
+            print=files[0],
+            web=files[1],
+            thumb=files[2],
+            caption=photo.caption,
+            credit=photo.credit,
+            rights=photo.rights,
+            usage=photo.usage,
+            alt=photo.alt,
+            articles=photo.articles,
+        )
+
+    def _embargo_of(self, photo: Photo) -> Embargo | None:
+        """The kit's embargo, or that of all the articles that show the picture."""
+        if self._kit.manifest.embargo is not None:
+            return self._kit.manifest.embargo
+        embargoes = [self._own[slug] for slug in photo.articles]
+        return strictest(embargoes) if all(embargoes) else None
+
+    def _article(self, number: int, hrefs: Mapping[str, str]) -> KitArticle:
+        article, slug = self._kit.articles[number], self._kit.slugs[number]
+        name = self._marked(article.embargo, slug)
+        above = {source: f"../../{href}" for source, href in hrefs.items()}
+        downloads = tuple(
+            self._document(
+                f"articles/{slug}/{name}{_suffix(format)}",
+                format,
+                alone(self._kit, number, format, self._style, above),
+                article.embargo,
+            )
+            for format in self._formats
+        )
+        return KitArticle(slug=slug, article=article, downloads=downloads, embargo=article.embargo)
+
+    def _document(self, path: str, format: str, publication: Publication, embargo: Embargo | None) -> Download:
+        style = under_embargo(self._style, embargo)
+        key = self._key(format, publication, style)
+        content = self._memory.recall(path, key) if self._memory is not None else None
+        if content is None:
+            with collecting() as found:
+                try:
+                    content = format_table.writer(format).render(publication, style)
+                except RenderError as error:
+                    raise RenderError(error.message, source=path, place=error.source, hint=error.hint) from None
+            self._note(path, format, found)
+        self._keys[path] = key
+        return Download(
+            path=path, format=format, label=_LABELS.get(format, format), bytes_size=self._put(path, content)
+        )
+
+    def _note(self, path: str, format: str, found: list[Diagnostic]) -> None:
+        """Keep what is remarked on the whole kit; on an article alone only what the whole could not tell."""
+        if "/" in path and format in self._whole_formats:
+            return
+        for remark in found:
+            if remark.code not in _TOLD_BEFORE:
+                self._remarks.setdefault((remark.code, remark.message), remark)
+
+    def _key(self, format: str, publication: Publication, style: Style) -> str:
+        """Stands for everything that a document is made from."""
+        shown = sorted((picture.href, hashlib.sha256(picture.content).hexdigest()) for picture in publication.pictures)
+        parts = (
+            __version__, format, repr(style), str(moment_of(publication)),
+            fingerprint(msgspec.structs.replace(publication, pictures=())), shown,
+        )  # fmt: skip
+        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def formats_of(kit: PressKit) -> tuple[str, ...]:
+    """The formats of a kit: those that its manifest names, by default the four main ones; and plain text always."""
+    known = {row.name for row in format_table.formats() if row.writes}
+    wanted = kit.manifest.formats or AS_A_WHOLE
+    return tuple(dict.fromkeys([*wanted, *([_PLAIN] if _PLAIN in known else [])]))
+
+
+def _suffix(format: str) -> str:
+    """The first suffix of the format; one that several share says which it is: `.newsml.xml`."""
+    suffix = format_table.writer(format).suffixes[0]
+    shared = suffix in (".xml", ".json") and suffix != f".{format}"
+    return f".{format}{suffix}" if shared else suffix
+
+
+def _rights_csv(pictures: tuple[KitPicture, ...]) -> bytes:
+    """The list of rights as a spreadsheet takes it: semicolons, UTF-8 with a mark at its beginning."""
+    out = io.StringIO(newline="")
+    rows = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    rows.writerow(("file", "web", "width", "height", "caption", "credit", "rights", "usage", "alt"))
+    for one in pictures:
+        rows.writerow(
+            (
+                one.print.href, one.web.href, one.print.width, one.print.height,
+                *(_harmless(text) for text in (one.caption, one.credit, one.rights, one.usage, one.alt)),
+            )
+        )  # fmt: skip
+    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+
+
+def _harmless(text: str | None) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    line = " ".join((text or "").split())
+    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line

@@ -1,0 +1,160 @@
+"""A picture of a kit: its sizes with caption, credit, rights and alternative text written into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from msgspec.structs import replace
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.errors import OutputError
+from umbruch.pictures.own_metadata import PhotoFacts
+from umbruch.presskit.photos.embedded_rights import with_facts
+from umbruch.presskit.photos.print_sizes import Print, PrintCabinet, Prints
+from umbruch.presskit.source.model import PictureEntry
+from umbruch.tree import Figure, Picture
+from umbruch.tree.walk import inline_text
+
+_SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
+
+
+Size = Literal["print", "page", "web", "thumb"]
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A picture of a kit.
+
+    `source` is its path in the folder, `id` the name of its files, `facts` what is written into them, `articles` the
+    slugs of those that show it. Its prints lie in the cabinet, so that a kit can have more pictures than memory.
+    """
+
+    source: str
+    id: str
+    facts: PhotoFacts
+    articles: tuple[str, ...]
+    lang: str | None
+    media_type: str
+    key: str
+    cabinet: PrintCabinet
+
+    @property
+    def caption(self) -> str | None:
+        """What is to be seen, and who."""
+        return self.facts.caption
+
+    @property
+    def credit(self) -> str | None:
+        """The line that must stand beside it."""
+        return self.facts.credit
+
+    @property
+    def rights(self) -> str | None:
+        """Whose picture it is."""
+        return self.facts.rights
+
+    @property
+    def usage(self) -> str | None:
+        """The terms under which it may be printed."""
+        return self.facts.usage
+
+    @property
+    def alt(self) -> str | None:
+        """A description for those who can't see it."""
+        return self.facts.alt
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of its files."""
+        return _SUFFIXES[self.media_type]
+
+    def file(self, size: Size) -> Print:
+        """One size with its texts written into it.
+
+        Raises:
+            OutputError: somebody has emptied the cabinet while the kit was built.
+        """
+        prints = self.cabinet.get(self.key)
+        if prints is None:
+            raise OutputError("the prints of a picture are gone", source=self.source, hint="build the kit again")
+        one: Print = getattr(prints, size)
+        return replace(one, content=with_facts(one.content, self.facts, self.lang))
+
+    def picture(self, size: Size, href: str) -> Picture:
+        """One size as the tree holds it, under that name."""
+        one = self.file(size)
+        return Picture(href=href, media_type=one.media_type, width=one.width, height=one.height, content=one.content)
+
+    def remarks(self) -> list[Diagnostic]:
+        """What a picture desk will miss."""
+        missing = [
+            ("picture.alt", "has no alternative text", self.alt, "describe it in kit.toml: alt"),
+            ("picture.credit", "has no credit", self.credit, "name the photographer in kit.toml: credit"),
+            ("rights.missing", "has no terms of use", self.usage or self.rights, "say them in kit.toml: usage, rights"),
+        ]
+        return [
+            Diagnostic(code, f"{self.source} {message}", "warning", hint=hint)
+            for code, message, there, hint in missing
+            if there is None
+        ]
+
+
+def photo_of(
+    source: str,
+    identity: str,
+    prints: Prints,
+    key: str,
+    cabinet: PrintCabinet,
+    entry: PictureEntry,
+    figures: Sequence[Figure],
+    usage: str | None,
+    lang: str | None,
+    *,
+    articles: tuple[str, ...],
+) -> Photo:
+    """A picture with its texts: from the manifest, else from the picture itself, else from an article that shows it.
+
+    Args:
+        source: its path in the folder.
+        identity: the name of its files.
+        prints: its sizes and what the original says about itself.
+        key: where these lie in the cabinet.
+        cabinet: keeps them.
+        entry: what the manifest says of it.
+        figures: where articles show it.
+        usage: the terms that hold for the whole kit.
+        lang: the language of the texts.
+        articles: the slugs of those that show it.
+    """
+    said = prints.facts
+    caption = next((inline_text(figure.caption) for figure in figures if figure.caption), None)
+    printed = next((figure.credit for figure in figures if figure.credit), None)
+    creator = said.creator or (printed.name if printed else None)
+    facts = PhotoFacts(
+        caption=_first(entry.caption, said.caption, caption),
+        creator=creator if entry.credit is None or (creator and creator in entry.credit) else entry.credit,
+        credit=_first(entry.credit, said.credit_line, printed.text if printed else None),
+        rights=_first(entry.rights, said.rights),
+        usage=_first(said.usage if entry.rights is None else None, usage),
+        alt=_alt(entry.alt, said.description, figures),
+        extended=said.extended,
+        origin=said.origin,
+    )
+    return Photo(source, identity, facts, articles, lang, prints.print.media_type, key, cabinet)
+
+
+def _first(*texts: str | None) -> str | None:
+    return next((text.strip() for text in texts if text and text.strip()), None)
+
+
+def _alt(*sources: str | Sequence[Figure] | None) -> str | None:
+    """The first alternative text; an empty one marks decoration and counts."""
+    for one in sources:
+        if isinstance(one, str):
+            return one
+        for figure in one or ():
+            if isinstance(figure, Figure) and figure.alt is not None:
+                return figure.alt
+    return None

@@ -1,0 +1,100 @@
+"""The pictures of a kit as its articles reach for them: developed once, however many articles show them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+from umbruch.errors import InputMissing, InputUnreadable
+from umbruch.files import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
+from umbruch.presskit.photos.print_sizes import PrintCabinet, Prints, develop
+from umbruch.tree import Picture
+
+
+class PictureStock:
+    """All pictures of a folder by their path in it; a picture is opened when it is first asked for."""
+
+    def __init__(self, folder: Path, names: tuple[str, ...], cabinet: PrintCabinet) -> None:
+        """Take the folder, the pictures in it, and where prints are kept."""
+        self.names = names
+        self.cabinet = cabinet
+        self._folder = folder
+        self._keys: dict[str, str] = {}
+
+    def prints(self, name: str) -> Prints:
+        """The prints of a picture; InputError where it cannot be read."""
+        if name in self._keys and (prints := self.cabinet.get(self._keys[name])) is not None:
+            return prints
+        self._keys[name], prints = develop(self._content(name), name, self.cabinet)
+        return prints
+
+    def key(self, name: str) -> str:
+        """Where the prints of a picture lie in the cabinet."""
+        if name not in self._keys:
+            self.prints(name)
+        return self._keys[name]
+
+    def add(self, name: str, content: bytes) -> str:
+        """Take in a picture that an article brought inside its own file, under the name that it goes by here."""
+        if name not in self._keys:
+            self.names = (*self.names, name)
+            self._keys[name], _ = develop(content, name, self.cabinet)
+        return name
+
+    def _content(self, name: str) -> bytes:
+        path = self._folder / name
+        try:
+            if path.stat().st_size > MAX_PICTURE_BYTES:
+                raise InputUnreadable("the picture is larger than 128 MB", source=name, hint="scale it down")
+            return path.read_bytes()
+        except OSError as error:
+            raise InputUnreadable(f"the picture cannot be read: {error.strerror}", source=name) from None
+
+    def picture(self, name: str) -> Picture:
+        """A picture as the tree holds it, in its size for the page."""
+        one = self.prints(name).page
+        return Picture(href=name, media_type=one.media_type, width=one.width, height=one.height, content=one.content)
+
+
+class ArticleShelf:
+    """The stock seen from one article: a relative path is looked for beside it, then at the top of the folder."""
+
+    def __init__(self, stock: PictureStock, article: str) -> None:
+        """Take the stock and the article's path in the same folder."""
+        self._stock = stock
+        self._article = PurePosixPath(article)
+        self.sources: dict[str, str] = {}
+        """The name in the stock of each href that the article wrote."""
+
+    def beside(self) -> tuple[Picture, ...]:
+        """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
+        pattern = re.compile(re.escape(self._article.stem) + r"(?:[-_](\d{1,4}))?")
+        numbered = []
+        for name in self._stock.names:
+            path = PurePosixPath(name)
+            match = pattern.fullmatch(path.stem)
+            if match and path.parent == self._article.parent and path.suffix.lower() in PICTURE_SUFFIXES:
+                numbered.append((int(match.group(1) or 1), name))
+        return tuple(self._taken(name, name) for _, name in sorted(numbered))
+
+    def fetch(self, href: str) -> Picture:
+        """The picture at a path relative to the article, or relative to the folder of the kit."""
+        for start in (self._article.parent, PurePosixPath()):
+            if (name := _joined(start, href)) in self._stock.names:
+                return self._taken(href, name)
+        raise InputMissing("there is no such picture", source=href, hint="put it into the folder of the kit")
+
+    def _taken(self, href: str, name: str) -> Picture:
+        self.sources[href] = name
+        return self._stock.picture(name)
+
+
+def _joined(start: PurePosixPath, href: str) -> str:
+    """The path without `.` and `..`; what leads out of the folder comes back with the `..` it can't lose."""
+    parts: list[str] = []
+    for part in (start / href).parts:
+        if part == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)

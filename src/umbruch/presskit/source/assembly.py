@@ -1,0 +1,282 @@
+"""From a folder to the kit as one tree: articles read, pictures developed, texts filled in from the manifest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from umbruch import api
+from umbruch.diagnostics import Diagnostic
+from umbruch.errors import UmbruchError
+from umbruch.facts.embargo import in_language, strictest
+from umbruch.files import load
+from umbruch.language.slug import slug
+from umbruch.language.wording import word
+from umbruch.presskit.photos.kit_photo import Photo, photo_of
+from umbruch.presskit.photos.picture_stock import ArticleShelf, PictureStock
+from umbruch.presskit.photos.print_sizes import Drawer, PrintCabinet
+from umbruch.presskit.source.file_names import Names
+from umbruch.presskit.source.finding import look_through
+from umbruch.presskit.source.manifest import load_manifest
+from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
+from umbruch.registry import format_table
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree import Article, Credit, Embargo, Figure, Picture, Publication, Text
+from umbruch.tree.figure_changes import retouched
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import each_block
+
+
+class PressKit(Reading, frozen=True, eq=False, kw_only=True):
+    """A press kit as one publication, with what only a kit has: its manifest, and its pictures in all sizes.
+
+    `slugs` name the files of each article, `photos` are all pictures of the folder, `facts` is the fact sheet where
+    it is an article of its own.
+    """
+
+    manifest: Manifest
+    slugs: tuple[str, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    facts: Article | None = None
+    embargo: Embargo | None = None
+
+
+def kit(folder: str | os.PathLike[str]) -> PressKit:
+    """Read a folder of articles and pictures as a press kit.
+
+    Args:
+        folder: the folder, with or without a `kit.toml`.
+
+    Returns:
+        A publication of kind `kit`; `umbruch.write(kit, "presskit.zip")` makes all of its files.
+
+    Raises:
+        InputError: no such folder, no article in it, or an article that cannot be read.
+        ManifestError: `kit.toml` has a wrong key or value, or names a file that is not there.
+    """
+    return assembled(Path(folder))
+
+
+def released(kit: PressKit) -> PressKit:
+    """The kit without any embargo; whoever asks for it has compared with the clock."""
+    entries = tuple(replace(entry, embargo=None) for entry in kit.manifest.articles)
+    return replace(
+        kit,
+        manifest=replace(kit.manifest, embargo=None, articles=entries),
+        articles=tuple(replace(article, embargo=None) for article in kit.articles),
+        facts=replace(kit.facts, embargo=None) if kit.facts else None,
+        embargo=None,
+    )
+
+
+def assembled(folder: Path, cabinet: PrintCabinet | None = None) -> PressKit:
+    """The kit of a folder.
+
+    Args:
+        folder: where it lies.
+        cabinet: keeps the prints of pictures from one build to the next.
+    """
+    found = look_through(folder)
+    manifest = load_manifest(folder, found)
+    stock = PictureStock(folder, found.pictures, cabinet or Drawer())
+    remarks: list[Diagnostic] = []
+    articles, entries = _read_all(manifest, folder, stock, remarks)
+    facts = read_article(ArticleEntry(file=found.facts), manifest, folder, stock, remarks)[0] if found.facts else None
+    lang = manifest.language or next((article.lang for article in articles if article.lang), None)
+    manifest = _dated(manifest, folder, articles)
+    manifest = replace(manifest, embargo=in_language(manifest.embargo, manifest.language, lang))
+    embargo = manifest.embargo or strictest(article.embargo for article in articles)
+    shown = _shown_in(articles, entries)
+    photos = _photos(stock, manifest, shown, lang, remarks)
+    texts = {photo.source: photo for photo in photos}
+    articles = [retouched(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
+    return PressKit(
+        kind="kit",
+        title=manifest.title,
+        subtitle=manifest.subtitle,
+        lang=lang,
+        date=manifest.date,
+        publisher=manifest.organisation,
+        contact=manifest.contact,
+        boilerplate=manifest.boilerplate,
+        cover=manifest.cover,
+        articles=tuple(articles),
+        pictures=_in_the_book(photos, manifest),
+        diagnostics=tuple(remarks),
+        manifest=manifest,
+        slugs=tuple(entries),
+        photos=photos,
+        facts=facts,
+        embargo=embargo,
+    )
+
+
+def from_publication(publication: Publication) -> PressKit:
+    """A plain kit from a tree that no folder stands behind: its own pictures, captions and dates.
+
+    Raises:
+        InputUnreadable: one of its pictures cannot be opened.
+    """
+    first = publication.article
+    names = Names()
+    slugs = [names.unique(article.headline, article.id or "", "article") for article in publication.articles]
+    title = publication.title or first.headline or word("untitled", publication.lang)
+    manifest = Manifest(
+        name=slug(title) or "presskit",
+        title=title,
+        subtitle=publication.subtitle,
+        organisation=publication.publisher,
+        date=publication.date,
+        language=publication.lang,
+        contact=publication.contact,
+        boilerplate=publication.boilerplate,
+        cover=publication.cover,
+    )
+    stock = PictureStock(Path(), (), Drawer())
+    for picture in publication.pictures:
+        stock.add(picture.href, picture.content)
+    lang = publication.lang or next((article.lang for article in publication.articles if article.lang), None)
+    photos = _photos(stock, manifest, _shown_in(list(publication.articles), slugs), lang, [])
+    tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
+    return PressKit(
+        **{**tree, "kind": "kit", "title": title, "lang": lang, "pictures": _in_the_book(photos, manifest)},
+        manifest=manifest,
+        slugs=tuple(slugs),
+        photos=photos,
+        embargo=strictest(article.embargo for article in publication.articles),
+    )
+
+
+def _in_the_book(photos: tuple[Photo, ...], manifest: Manifest) -> tuple[Picture, ...]:
+    """The pictures that the articles show, and the cover."""
+    return tuple(
+        photo.picture("page", photo.source) for photo in photos if photo.articles or photo.source == manifest.cover
+    )
+
+
+def _read_all(
+    manifest: Manifest, folder: Path, stock: PictureStock, remarks: list[Diagnostic]
+) -> tuple[list[Article], list[str]]:
+    """All articles in order, and the names of their files; a file may hold several."""
+    articles: list[Article] = []
+    slugs: list[str] = []
+    names = Names()
+    for entry in manifest.articles:
+        for article in read_article(entry, manifest, folder, stock, remarks):
+            articles.append(article)
+            slugs.append(names.unique(entry.name or article.headline, Path(entry.file).stem, "article"))
+    return articles, slugs
+
+
+def read_article(
+    entry: ArticleEntry, manifest: Manifest, folder: Path, stock: PictureStock, remarks: list[Diagnostic]
+) -> tuple[Article, ...]:
+    path = folder / entry.file
+    loaded = load(path)
+    reader = format_table.reader_for(path)
+    assert reader is not None, "look_through lists only what a reader claims"
+    api.refuse_foreign(loaded)
+    shelf = ArticleShelf(stock, entry.file)
+    reading = reader.read(loaded.content, ReadRequest(source=str(path), shelf=shelf, lang=entry.language))
+    remarks += [_placed(one, entry.file) for one in reading.diagnostics]
+    brought = {picture.href: picture for picture in reading.pictures}
+    embargo, said_in = entry.embargo or manifest.embargo, entry.language if entry.embargo else manifest.language
+    tongue = entry.language or next((article.lang for article in reading.articles if article.lang), manifest.language)
+    embargo = in_language(embargo, said_in or manifest.language, tongue)
+
+    def at_home(figure: Figure, _: str) -> Figure:
+        if figure.image is None or (source := shelf.sources.get(figure.image)):
+            return replace(figure, image=figure.image and source)
+        picture = brought.get(figure.image)
+        return replace(figure, image=stock.add(f"{entry.file}/{picture.href}", picture.content) if picture else None)
+
+    return tuple(
+        replace(retouched(article, at_home), lang=entry.language or article.lang, embargo=embargo or article.embargo)
+        for article in reading.articles
+    )
+
+
+def _placed(remark: Diagnostic, file: str) -> Diagnostic:
+    """The remark with the file that it is on; its line is one of that file and no longer stands alone."""
+    line = f", line {remark.line}" if remark.line is not None else ""
+    return replace(remark, message=f"{file}{line}: {remark.message}", line=None, field=None)
+
+
+def _dated(manifest: Manifest, folder: Path, articles: list[Article]) -> Manifest:
+    """The manifest with a date: an article's, or the day on which the newest article was saved."""
+    if manifest.date:
+        return manifest
+    written = [article.dateline.date for article in articles if article.dateline and article.dateline.date]
+    if written:
+        return replace(manifest, date=max(written)[:10])
+    newest = max((folder / entry.file).stat().st_mtime for entry in manifest.articles)
+    return replace(manifest, date=datetime.fromtimestamp(newest, UTC).date().isoformat())
+
+
+def _shown_in(articles: list[Article], slugs: list[str]) -> dict[str, list[tuple[str, Figure]]]:
+    """For each picture the articles that show it, with the figure."""
+    shown: dict[str, list[tuple[str, Figure]]] = {}
+    for article, name in zip(articles, slugs, strict=True):
+        for block in each_block(article.body):
+            if isinstance(block, Figure) and block.image:
+                shown.setdefault(block.image, []).append((name, block))
+    return shown
+
+
+def _photos(
+    stock: PictureStock,
+    manifest: Manifest,
+    shown: Mapping[str, list[tuple[str, Figure]]],
+    lang: str | None,
+    remarks: list[Diagnostic],
+) -> tuple[Photo, ...]:
+    """Every picture of the folder: the cover, those that the manifest names, those of the articles, the logo last."""
+    cover = [manifest.cover] if manifest.cover else []
+    order = dict.fromkeys([*cover, *manifest.pictures, *shown, *stock.names])
+    if manifest.logo in order:
+        del order[manifest.logo]
+        order[manifest.logo] = None
+    names = Names()
+    photos = []
+    for name in order:
+        try:
+            prints, key = stock.prints(name), stock.key(name)
+        except UmbruchError as error:
+            if name in manifest.pictures or name in (manifest.cover, manifest.logo):
+                raise
+            remarks.append(Diagnostic("picture.unreadable", f"{name}: {error.message}", "warning", hint=error.hint))
+            continue
+        figures = shown.get(name, [])
+        photo = photo_of(
+            name,
+            names.unique(Path(name).stem, "", "picture"),
+            prints,
+            key,
+            stock.cabinet,
+            manifest.pictures.get(name, PictureEntry()),
+            [figure for _, figure in figures],
+            manifest.usage,
+            lang,
+            articles=tuple(dict.fromkeys(article for article, _ in figures)),
+        )
+        photos.append(photo)
+        if name != manifest.logo:
+            remarks += photo.remarks()
+    return tuple(photos)
+
+
+def _captioned(figure: Figure, photos: Mapping[str, Photo]) -> Figure:
+    """The figure with what it does not say itself filled in from the picture."""
+    photo = photos.get(figure.image or "")
+    if photo is None:
+        return replace(figure, image=None)
+    return replace(
+        figure,
+        caption=figure.caption or ((Text(photo.caption),) if photo.caption else ()),
+        credit=figure.credit or (Credit(text=photo.credit, name=photo.facts.creator) if photo.credit else None),
+        alt=figure.alt if figure.alt is not None else photo.alt,
+    )

@@ -1,0 +1,178 @@
+"""The one table of formats: who reads what, who writes what, under which name and suffix.
+
+Built-in readers and writers register the same way as a third party's: by the entry point groups `umbruch.readers` and
+`umbruch.writers`. The class behind an entry point is loaded when its format is asked for; its module must be light and
+import what is heavy inside `read` or `render`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import PurePath
+from typing import Literal, NamedTuple, Protocol, runtime_checkable
+
+import msgspec
+
+from umbruch.errors import UnknownFormat, UnusableFormat, did_you_mean
+from umbruch.files import Shelf
+from umbruch.style.model import Style
+from umbruch.tree import Publication
+from umbruch.tree.reading import Reading
+
+
+class ReadRequest(msgspec.Struct, frozen=True):
+    """What a reader needs beside the bytes: the input's name for messages, the language if told, its pictures."""
+
+    source: str
+    shelf: Shelf
+    lang: str | None = None
+
+
+@runtime_checkable
+class Reader(Protocol):
+    """Makes a publication from bytes; pure but for `request.shelf`."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+
+    def read(self, content: bytes, request: ReadRequest) -> Reading:
+        """Read `content`; InputError where it is not this format or broken."""
+        ...
+
+
+@runtime_checkable
+class Writer(Protocol):
+    """Makes bytes from a publication; pure. Remarks go to `umbruch.diagnostics.model.report`.
+
+    A writer whose files name pictures by relative href instead of holding them says so with a class attribute
+    `pictures_beside = True`; whoever stores the file then stores the pictures beside it.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+
+    def render(self, publication: Publication, style: Style) -> bytes:
+        """The finished file; RenderError where this publication can't be made into the format."""
+        ...
+
+
+class Format(NamedTuple):
+    """A row of the table as users see it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    reads: bool
+    writes: bool
+
+
+Direction = Literal["readers", "writers"]
+
+
+@lru_cache(maxsize=2)
+def _registered(direction: Direction) -> dict[str, EntryPoint]:
+    return {point.name: point for point in entry_points(group=f"umbruch.{direction}")}
+
+
+def reader(name: str) -> Reader:
+    """The reader of that name; UnknownFormat with a suggestion where there is none."""
+    found = _named("readers", name)
+    assert isinstance(found, Reader)
+    return found
+
+
+def writer(name: str) -> Writer:
+    """The writer of that name; UnknownFormat with a suggestion where there is none."""
+    found = _named("writers", name)
+    assert isinstance(found, Writer)
+    return found
+
+
+def _named(direction: Direction, name: str) -> Reader | Writer:
+    registered = _registered(direction)
+    if name not in registered:
+        verb = "reads" if direction == "readers" else "writes"
+        raise UnknownFormat(f"no format {name!r} that umbruch {verb}", hint=did_you_mean(name, registered))
+    found = _load(direction, name)
+    if isinstance(found, UnusableFormat):
+        raise found
+    return found
+
+
+@lru_cache(maxsize=64)
+def _load(direction: Direction, name: str) -> Reader | Writer | UnusableFormat:
+    """The reader or writer behind an entry point, or why a plug-in cannot be used."""
+    point = _registered(direction)[name]
+    package = point.dist.name if point.dist else "a plug-in"
+    try:
+        made = point.load()()
+    except (ImportError, AttributeError, TypeError) as error:
+        return UnusableFormat(
+            f"the format {name!r} cannot be loaded: {error}", hint=f"it comes from {package}: update or remove that"
+        )
+    if not isinstance(made, Reader if direction == "readers" else Writer) or not _well_formed(made.suffixes):
+        return UnusableFormat(
+            f"the format {name!r} does not keep to the contract of a plug-in",
+            hint=f"it comes from {package} and needs name, suffixes ('.x',), media_type and read or render",
+        )
+    return made
+
+
+def _well_formed(suffixes: object) -> bool:
+    return (
+        isinstance(suffixes, tuple)
+        and bool(suffixes)
+        and all(isinstance(one, str) and one.startswith(".") for one in suffixes)
+    )
+
+
+def broken() -> tuple[UnusableFormat, ...]:
+    """Why each plug-in that cannot be used cannot; elsewhere such a plug-in is passed over until it is named."""
+    directions: tuple[Direction, ...] = ("readers", "writers")
+    every = [_load(direction, name) for direction in directions for name in sorted(_registered(direction))]
+    return tuple(one for one in every if isinstance(one, UnusableFormat))
+
+
+def reader_for(path: PurePath) -> Reader | None:
+    """The reader whose suffix the file has; None where no reader claims it."""
+    return next((reader(name) for name in _by_suffix("readers", path)), None)
+
+
+def writer_for(path: PurePath) -> Writer:
+    """The writer whose suffix the file has; UnknownFormat where no writer claims it."""
+    for name in _by_suffix("writers", path):
+        return writer(name)
+    known = [suffix for row in formats() if row.writes for suffix in row.suffixes]
+    raise UnknownFormat(
+        f"the suffix {path.suffix!r} tells no format", source=str(path),
+        hint=f"{did_you_mean(path.suffix, known)}; or name the format",
+    )  # fmt: skip
+
+
+def _by_suffix(direction: Direction, path: PurePath) -> Iterable[str]:
+    """Names of formats whose suffix ends the file's name, the longest suffix first (`.nitf.xml` before `.xml`)."""
+    name = path.name.lower()
+    claims = [
+        (suffix, format_name)
+        for format_name in _registered(direction)
+        if not isinstance(one := _load(direction, format_name), UnusableFormat)
+        for suffix in one.suffixes
+        if name.endswith(suffix)
+    ]
+    return [format_name for _, format_name in sorted(claims, key=lambda claim: -len(claim[0]))]
+
+
+def formats() -> tuple[Format, ...]:
+    """Every format that can be read or written, in alphabetical order."""
+    rows: dict[str, Format] = {}
+    for name in sorted({*_registered("readers"), *_registered("writers")}):
+        reads, writes = name in _registered("readers"), name in _registered("writers")
+        one = _load("writers" if writes else "readers", name)
+        if isinstance(one, UnusableFormat):
+            continue
+        rows[name] = Format(name, one.suffixes, one.media_type, reads, writes)
+    return tuple(rows.values())

@@ -1,0 +1,86 @@
+"""The mapping page of the user's guide, made from the table of roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from umbruch.registry.roles import FACTS, ROLES, Fact, Role
+
+_COLUMNS = (
+    ("Field", "field"),
+    ("Deutsch", "german"),
+    ("Word style", "docx_style"),
+    ("CSS class", "css_class"),
+    ("PDF tag", "pdf_tag"),
+    ("NITF 3.6", "nitf"),
+    ("NewsML-G2 2.35", "newsml"),
+    ("ninjs 3.1", "ninjs"),
+    ("schema.org", "schema_org"),
+    ("Markdown", "markdown"),
+)
+
+_FACT_COLUMNS = (
+    ("Field", "field"),
+    ("Deutsch", "german"),
+    ("PDF", "pdf"),
+    ("EPUB", "epub"),
+    ("Word", "docx"),
+    ("NITF 3.6", "nitf"),
+    ("NewsML-G2 2.35", "newsml"),
+    ("ninjs 3.1", "ninjs"),
+    ("HTML", "html"),
+    ("Markdown", "markdown"),
+    ("Text", "text"),
+)
+
+_IN_WORDS = ("field", "german")
+
+_HEAD = """\
+# Where each field goes
+
+One row for each press role, one column for each format. The page is made from `src/umbruch/registry/roles.py`,
+the table that the writers themselves take their names from; `pytest --accept tests/registry/test_mapping_page.py` writes it anew.
+
+A name before a slash is the element or object around the place, what follows a space is an attribute or a role, and a
+dash means that the format has no place of its own for the field: its text then stands in the body of the story.
+
+"""
+
+_FACTS = """
+## What is known about an article beside its words
+
+A dash means that the format cannot carry the fact: the writer leaves it out and says so (`format.loss`).
+
+"""
+
+_FOOT = """
+## Role codes of our own
+
+IPTC's catalog has no vocabulary for the roles of headlines; agencies bring their own, and so do we, for notes, parties,
+renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`),
+`umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`), `umbdescription`
+(`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`), `umbproperty` (`page`) and `group`
+(`root`, `main`, `cover`; the alias is the one of IPTC's examples, which readers look for).
+
+`newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
+are `dpaednoterole` (`embargo`, `contacts`, `editorialnote`); for APA headline and deck are `apahltype` (`title`,
+`subtitle`) and notes `aparole` (`embargotext`, `note`).
+"""
+
+
+def mapping_page() -> str:
+    """The page as Markdown: one table with a row for each role, one with a row for each fact."""
+    return f"{_HEAD}{_table(_COLUMNS, ROLES)}{_FACTS}{_table(_FACT_COLUMNS, FACTS)}{_FOOT}"
+
+
+def _table(columns: Sequence[tuple[str, str]], rows: Sequence[Role] | Sequence[Fact]) -> str:
+    head = " | ".join(title for title, _ in columns)
+    rule = " | ".join("---" for _ in columns)
+    cells = (" | ".join(_cell(getattr(row, name), plain=name in _IN_WORDS) for _, name in columns) for row in rows)
+    return f"| {head} |\n| {rule} |\n" + "".join(f"| {row} |\n" for row in cells)
+
+
+def _cell(places: str | None, *, plain: bool) -> str:
+    if places is None:
+        return "–"
+    return places if plain else ", ".join(f"`{place}`" for place in places.split(", "))

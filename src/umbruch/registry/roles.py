@@ -1,0 +1,87 @@
+"""The one table that says where each press role goes in each format.
+
+Writers take the names of styles, classes, tags and elements from here; the mapping page in `docs/` is made from it. A
+cell is None where the format has no place of its own for the field.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Role(NamedTuple):
+    """One press role and its names across the formats.
+
+    `docx_style` is the style that an editor sees in Word, `css_class` the class in EPUB and HTML, `pdf_tag` the
+    structure type (ISO 32000-1, 14.8.4). `nitf` (3.6), `newsml` (NewsML-G2 2.35), `ninjs` (3.1) and `schema_org`
+    (NewsArticle) name places, divided by commas: an element or property, the one around it before a slash, attributes
+    or a role after it. `markdown` is the key of the front matter or the notation in the body.
+    """
+
+    field: str
+    german: str
+    docx_style: str
+    css_class: str
+    pdf_tag: str
+    nitf: str | None
+    newsml: str | None
+    ninjs: str | None
+    schema_org: str | None
+    markdown: str
+
+
+class Fact(NamedTuple):
+    """What is known about an article beside its words, and its place in each format; None where it is lost.
+
+    A writer that meets a fact without a place reports `format.loss` (`umbruch.registry.losses`). HTML takes the place of
+    schema.org, or one of its own.
+    """
+
+    field: str
+    german: str
+    pdf: str | None
+    epub: str | None
+    docx: str | None
+    nitf: str | None
+    newsml: str | None
+    ninjs: str | None
+    html: str | None
+    markdown: str | None
+    text: str | None
+
+
+ROLES: tuple[Role, ...] = (
+    Role("kicker", "Dachzeile", "Kicker", "kicker", "P", "hedline/hl2 class=kicker", "headline role=umbheadline:kicker rank=3", "headlines role=kicker", "alternativeHeadline", "kicker"),
+    Role("headline", "Schlagzeile", "Headline", "headline", "H1", "hedline/hl1", "headline rank=1", "headlines role=main", "headline", "title"),
+    Role("deck", "Unterzeile", "Deck", "deck", "P", "hedline/hl2 class=deck", "headline role=umbheadline:deck rank=2", "headlines role=deck", "alternativeHeadline", "deck"),
+    Role("lead", "Vorspann", "Lead", "lead", "P", "p lede=true", "description role=drol:summary", "descriptions role=summary", "description", "lead"),
+    Role("byline", "Autorenzeile", "Byline", "byline", "P", "byline, byline/person", "by, creator", "by, people", "author", "byline"),
+    Role("dateline", "Ortsmarke", "Dateline", "dateline", "Span", "dateline/location, dateline/story.date", "dateline, located, creditline", "located, bodies", "dateline, locationCreated", "dateline"),
+    Role("body", "Grundtext", "Body Text", "body", "P", "body.content/block", "contentSet/inlineXML", "bodies", "articleBody", "paragraphs"),
+    Role("subheading", "Zwischentitel", "Subheading", "subheading", "H2", "block/hl2", None, None, None, "## to ######"),
+    Role("quote", "Zitat", "Quotations", "quote", "BlockQuote", "bq", None, None, None, "> quote"),
+    Role("attribution", "Zitatgeber", "Attribution", "attribution", "P", "bq/credit", None, None, None, "> — name"),
+    Role("list", "Liste", "List", "list", "L", "ul, ol", None, None, None, "- item, 1. item"),
+    Role("table", "Tabelle", "Table Text", "table", "Table", "table", None, None, None, "pipe table, <table>"),
+    Role("caption", "Bildunterschrift", "Caption", "caption", "Caption", "media/media-caption", "description role=drol:caption", "associations/descriptions role=caption", "image/caption", "figcaption"),
+    Role("credit", "Bildnachweis", "Credit", "credit", "P", "media/media-producer", "creditline, creator", "associations/by", "image/creditText", "figcaption/span class=credit"),
+    Role("source", "Quelle", "Source", "source", "P", "pubdata, bibliography", "infoSource, contentCreated, link rel=irel:derivedFrom, contentMetaExtProperty rel=umbproperty:page", "infoSources, contentCreated", "publisher, datePublished, printPage", "source"),
+    Role("embargo", "Sperrfrist", "Embargo", "embargo", "P", "date.release, ed-msg msg-type=embargo", "embargoed, pubStatus, edNote role=umbnote:embargo", "embargoedUntil, pubStatus", None, "embargo"),
+    Role("contact", "Pressekontakt", "Contact", "contact", "P", "ed-msg msg-type=contact", "edNote role=umbnote:contact, contributor role=umbparty:contact", "edNote", "publisher/contactPoint", "contact"),
+    Role("boilerplate", "Abbinder", "Boilerplate", "boilerplate", "P", "p class=boilerplate", "contentSet/inlineXML", "bodies", "publisher/description", "boilerplate"),
+    Role("notice", "Hinweis", "Notice", "notice", "P", "note noteclass=cpyrt, doc.copyright", "copyrightNotice, copyrightHolder, usageTerms", "copyrightNotice, copyrightHolder, usageTerms", "copyrightNotice, copyrightHolder", "notice"),
+)  # fmt: skip
+
+ROLE: dict[str, Role] = {role.field: role for role in ROLES}
+
+FACTS: tuple[Fact, ...] = (
+    Fact("id", "Kennung", None, None, None, "doc-id, meta name=id", "newsItem guid, altId", "uri, altIds role=id", "article id", "id", None),
+    Fact("lang", "Sprache", "Lang", "dc:language, xml:lang", "w:lang", "nitf baselang", "newsItem xml:lang, language", "language", "html lang, inLanguage", "lang", None),
+    Fact("keywords", "Stichwörter", "Keywords, dc:subject", "dc:subject", "cp:keywords", "key-list/keyword", "keyword", "subjects rel=keyword", "meta name=keywords, keywords", "keywords", None),
+    Fact("subjects", "Themen", "Keywords, dc:subject", "dc:subject", "dc:subject", "identified-content/classifier type=subject, tobject/tobject.subject", "subject", "subjects rel=about", "about", "subjects", None),
+    Fact("modified", "Stand", None, None, None, "revision-history", "contentModified", None, "dateModified", "modified", None),
+    Fact("pictures", "Bilder", "Figure", "img", "wp:inline", "media/media-reference", "remoteContent", "associations", "img", "![…](…)", None),
+    Fact("alt", "Alternativtext", "Figure/Alt", "img alt", "wp:docPr descr", "media-reference alternate-text", "description role=umbdescription:alt", "associations/descriptions role=alt", "img alt", "![alt](…)", None),
+    Fact("discarded", "Verworfenes", None, None, None, None, None, None, None, None, None),
+)  # fmt: skip
+"""What `Article` holds beside the roles, and what its figures do."""

@@ -1,0 +1,42 @@
+"""A tree without the characters that XML forbids, each place where one stood reported."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from umbruch.tree.characters import cleaned
+from umbruch.tree.model import Emphasis, Link, Paragraph, Strong, Subheading, Text
+
+_T = TypeVar("_T")
+_INLINES = (Text, Emphasis, Strong, Link)
+
+
+def clean_tree(tree: _T, field: str = "") -> _T:
+    """The same tree with every string as `umbruch.tree.characters.cleaned` leaves it.
+
+    Args:
+        tree: a publication or any part of one.
+        field: its path, for what is reported. The fields inside add theirs; running words go by their block.
+    """
+    found: Any = tree
+    match tree:
+        case str():
+            found = cleaned(tree, field)
+        case tuple():
+            found = tuple(clean_tree(part, _path_in(part, field, number)) for number, part in enumerate(tree))
+        case msgspec.Struct():
+            fields = {name: getattr(tree, name) for name in type(tree).__struct_fields__}
+            found = type(tree)(**{name: clean_tree(part, _path_of(tree, name, field)) for name, part in fields.items()})
+    clean: _T = found
+    return clean
+
+
+def _path_in(part: object, field: str, number: int) -> str:
+    return field if isinstance(part, _INLINES) else f"{field}[{number}]"
+
+
+def _path_of(part: object, name: str, field: str) -> str:
+    words = isinstance(part, _INLINES) or (isinstance(part, Paragraph | Subheading) and name == "content")
+    return field if words else f"{field}.{name}".lstrip(".")

@@ -1,0 +1,148 @@
+"""Blocks of the body as paragraphs in named styles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.walk import inline_text
+from umbruch.writers.docx.content.inline_pictures import figure
+from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
+from umbruch.writers.docx.content.running_text import lines, passages
+from umbruch.writers.docx.content.word_tables import table
+from umbruch.writers.docx.styles.named_styles import BULLETS, HEADING_LEVELS
+from umbruch.writers.docx.styles.numbering import LEVELS, item_inset
+from umbruch.writers.docx.xml.wordml import Element, twips
+
+
+def body(
+    blocks: Iterable[Block], place: Place, opening: list[Element] | None = None, *, first_number: int = 0
+) -> list[Element]:
+    """The blocks of a body, a quote or a list item in order.
+
+    Args:
+        blocks: what to set.
+        place: where.
+        opening: runs for the start of the first paragraph (the dateline); they stand alone where no paragraph opens
+            the body, pictures aside.
+        first_number: the place of the first block among its siblings, for remarks.
+    """
+    blocks = list(blocks)
+    made: list[Element] = []
+    opens = _first_paragraph(blocks) if opening else None
+    if opening and opens is None:
+        made.append(paragraph("BodyText", opening, place, indent={"firstLine": 0}))
+    before: Block | None = None
+    for number, block in enumerate(blocks):
+        here = place.at(f"[{first_number + number}]")
+        if isinstance(block, Paragraph):
+            start = [*(opening or ())] if number == opens else []
+            made += _paragraph(block, here, start, flush=_opens(before))
+        else:
+            if made and isinstance(block, List) and isinstance(blocks[number - 1], Paragraph):
+                keep_with_next(made[-1])
+            made += _set(block, here)
+        if not isinstance(block, Figure):
+            before = block
+    return made
+
+
+def _first_paragraph(blocks: list[Block]) -> int | None:
+    for number, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and inline_text(block.content).strip():
+            return number
+        if not isinstance(block, Figure | Paragraph):
+            return None
+    return None
+
+
+def _opens(before: Block | None) -> bool:
+    """Whether a paragraph starts a passage and so stands flush, without indent."""
+    return not isinstance(before, Paragraph)
+
+
+def _set(block: Block, place: Place) -> list[Element]:
+    match block:
+        case Paragraph():
+            return _paragraph(block, place, [], flush=True)
+        case Subheading():
+            return _subheading(block, place)
+        case Quote():
+            return _quote(block, place)
+        case List():
+            return list(_list(block, place))
+        case Figure():
+            return figure(block, place)
+        case Table():
+            return table(block, place)
+        case Rule():
+            return [paragraph("Rule", (), place, indent=_inset(place))]
+        case _:
+            assert_never(block)
+
+
+def _inset(place: Place) -> dict[str, int] | None:
+    return {"left": twips(place.inset)} if place.inset else None
+
+
+def _subheading(block: Subheading, place: Place) -> list[Element]:
+    """A heading; one without words would only be a stumbling block in the outline and is left out."""
+    if not inline_text(block.content).strip():
+        return []
+    level = place.forme.heading_level(min(max(block.level, 1), HEADING_LEVELS - 1))
+    style_id = f"Subheading{level if level > 1 else ''}"
+    return [paragraph(style_id, spoken(block.content, place), place, indent=_inset(place))]
+
+
+def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush: bool) -> list[Element]:
+    if not opening and not inline_text(block.content).strip():
+        return []
+    content = [*opening, *spoken(block.content, place)]
+    text = place.forme.style.text
+    if place.quoted:
+        inset = place.inset + text.quote.inset
+        indent = {"left": twips(inset)} if place.inset else None
+        return [paragraph("Quotations", content, place, indent=indent)]
+    if place.level:
+        return [paragraph("ListContinue", content, place, indent={"left": twips(place.inset)})]
+    indent = {"firstLine": 0} if flush and text.body.indent and place.forme.house is None else None
+    return [paragraph("BodyText", content, place, indent=indent)]
+
+
+def _quote(block: Quote, place: Place) -> list[Element]:
+    made = body(block.content, place._replace(quoted=True).at(".content"))
+    if block.attribution:
+        if made:
+            keep_with_next(made[-1], close=True)
+        inset = place.inset + place.forme.style.text.attribution.inset
+        indent = {"left": twips(inset)} if place.inset else None
+        made += [
+            paragraph("Attribution", spoken(lines(passage), place), place, indent=indent)
+            for passage in passages(block.attribution)
+        ]
+    return made
+
+
+def _list(block: List, place: Place) -> Iterator[Element]:
+    forme, level = place.forme, min(place.level, LEVELS - 1)
+    numbering = forme.numbered_list(level) if block.ordered else None
+    style_id = "ListNumber" if block.ordered else "ListBullet"
+    inset = item_inset(forme.style, level, ordered=block.ordered)
+    inside = place._replace(level=place.level + 1, inset=inset, quoted=False)
+    for count, item in enumerate(block.items):
+        first, rest = _item_start(item)
+        yield paragraph(
+            style_id,
+            spoken(first, inside.at(f".items[{count}][0]")),
+            inside,
+            numbering=(level, numbering or BULLETS) if numbering or level else None,
+        )
+        yield from body(rest, inside.at(f".items[{count}]"), first_number=len(item) - len(rest))
+
+
+def _item_start(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
+    """The words beside the bullet or number, and the blocks under them."""
+    if item and isinstance(item[0], Paragraph):
+        return item[0].content, item[1:]
+    return (), item

@@ -1,0 +1,150 @@
+"""Pictures with caption and credit, kept together on one page."""
+
+from __future__ import annotations
+
+from umbruch.diagnostics import report
+from umbruch.diagnostics.remarks import picture_missing
+from umbruch.pictures.alternative_text import alternative_text
+from umbruch.tree import Figure
+from umbruch.tree.walk import inline_text
+from umbruch.writers.docx.content.captions import numbered
+from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, spoken
+from umbruch.writers.docx.content.running_text import lines, passages
+from umbruch.writers.docx.package.word_pictures import Plate
+from umbruch.writers.docx.styles.named_styles import border
+from umbruch.writers.docx.xml.wordml import Element, R, element, emu, printable, twips, w
+
+MOST_OF_A_PAGE = 0.6
+_BAR = 2.0
+_BAR_GAP = 6
+_BAR_INSET = _BAR + _BAR_GAP
+_BAR_SPACE = 9.0
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+
+
+def figure(block: Figure, place: Place) -> list[Element]:
+    """Picture, caption and credit; without its picture the words stand beside a bar."""
+    plates = _picture(block, place)
+    words = [("Caption", numbered("figure_label", block.caption, place))] if inline_text(block.caption).strip() else []
+    if block.credit:
+        words += [("Credit", spoken(lines(passage), place)) for passage in passages(block.credit.text)]
+    if not words:
+        return plates
+    return plates + _captioned(words, place, barred=not plates)
+
+
+def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, barred: bool) -> list[Element]:
+    """Caption and credit as one group: no space inside it, the caption's own around it."""
+    look = place.forme.style.text.caption
+    before = max(look.space_before, _BAR_SPACE) if barred else look.space_before
+    inset = place.inset + (_BAR_INSET if barred else 0)
+    made = []
+    for number, (style_id, content) in enumerate(words):
+        first, last = number == 0, number == len(words) - 1
+        made.append(
+            paragraph(
+                style_id,
+                content,
+                place,
+                keep_next=not last,
+                borders=_bar(place) if barred else None,
+                spacing=None if place.forme.house else _around(before, look.space_after, first=first, last=last),
+                indent={"left": twips(inset)} if inset else None,
+            )
+        )
+    return made
+
+
+def _around(before: float, after: float, *, first: bool, last: bool) -> dict[str, int]:
+    """Space over the first and under the last paragraph of a group, in twentieths of a point."""
+    return {"before": twips(before) if first else 0, "after": twips(after) if last else 0}
+
+
+def _bar(place: Place) -> Element:
+    """A bar beside the words, on the side where lines start."""
+    side = "right" if place.voice.tongue.right_to_left else "left"
+    return w("pBdr", border(side, _BAR, place.forme.style.colours.accent, _BAR_GAP))
+
+
+def _picture(block: Figure, place: Place) -> list[Element]:
+    if block.image is None:
+        return []
+    if place.forme.publication.picture(block.image) is None:
+        report(picture_missing(block.image))
+        return []
+    alt = alternative_text(block, place.voice.tongue.mark or place.forme.lang, place.field)
+    captioned = bool(block.credit) or bool(inline_text(block.caption).strip())
+    return picture_paragraph(block.image, alt, place, keep_next=captioned)
+
+
+def picture_paragraph(href: str, alt: str, place: Place, *, keep_next: bool = False) -> list[Element]:
+    """A picture in a paragraph of its own; nothing, with a remark, where the publication does not hold it.
+
+    Args:
+        href: the picture's name in the publication.
+        alt: its alternative text, the empty one for decoration.
+        place: where; the picture fills the width that is left there.
+        keep_next: keep it on one page with its caption.
+    """
+    picture = place.forme.publication.picture(href)
+    if picture is None:
+        report(picture_missing(href))
+        return []
+    page = place.forme.style.page
+    height = (page.height - page.margins.top - page.margins.bottom) * MOST_OF_A_PAGE
+    relationship, plate = place.forme.picture(picture, place.width - place.inset, height)
+    drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.forme.next_drawing())))
+    indent = {"left": twips(place.inset)} if place.inset else None
+    return [paragraph("Picture", [drawing], place, keep_next=keep_next, indent=indent)]
+
+
+def inline_drawing(relationship: str, plate: Plate, alt: str, number: int) -> Element:
+    """The `wp:inline` of a picture (ISO/IEC 29500-1, 20.4.2.8), its alternative text in `wp:docPr`.
+
+    Args:
+        relationship: that of the stored picture.
+        plate: gives the size.
+        alt: the alternative text; an empty one marks decoration.
+        number: one that no other drawing has.
+    """
+    size = {"cx": emu(plate.width), "cy": emu(plate.height)}
+    described = element("wp:docPr", id=number, name=f"Picture {number}")
+    if alt:
+        described.set("descr", printable(alt))
+    else:
+        described.append(
+            element(
+                "a:extLst", element("a:ext", element("adec:decorative", val=1), uri=_DECORATIVE),
+            )
+        )  # fmt: skip
+    blip = element("a:blip")
+    blip.set(f"{{{R}}}embed", relationship)
+    return element(
+        "wp:inline",
+        element("wp:extent", **size),
+        described,
+        element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect=1)),
+        element(
+            "a:graphic",
+            element(
+                "a:graphicData",
+                element(
+                    "pic:pic",
+                    element(
+                        "pic:nvPicPr",
+                        element("pic:cNvPr", id=number, name=f"Picture {number}"),
+                        element("pic:cNvPicPr"),
+                    ),
+                    element("pic:blipFill", blip, element("a:stretch", element("a:fillRect"))),
+                    element(
+                        "pic:spPr",
+                        element("a:xfrm", element("a:off", x=0, y=0), element("a:ext", **size)),
+                        element("a:prstGeom", element("a:avLst"), prst="rect"),
+                    ),
+                ),
+                uri=_PICTURE,
+            ),
+        ),
+        distT=0, distB=0, distL=0, distR=0,
+    )  # fmt: skip

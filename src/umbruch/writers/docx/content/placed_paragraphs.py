@@ -1,0 +1,107 @@
+"""Paragraphs in named styles, and where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
+
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Length
+
+from umbruch.language.direction import runs_leftwards
+from umbruch.tree import Inline
+from umbruch.writers.docx.content.running_text import Voice, lines, passages, runs
+from umbruch.writers.docx.package.document import Forme
+from umbruch.writers.docx.xml.wordml import Element, W, flag, w
+
+_TEXT = f"{{{W}}}t"
+
+
+class Place(NamedTuple):
+    """Where blocks stand: in which document, how wide, how deep in a list, in a quote or not.
+
+    `inset` is the distance from the edge of the column in points, `level` counts the lists around, `width` is that of
+    the column in points. `field` is the path in the tree, for remarks.
+    """
+
+    forme: Forme
+    voice: Voice
+    width: float
+    level: int = 0
+    inset: float = 0.0
+    quoted: bool = False
+    field: str | None = None
+
+    def at(self, field: str) -> Place:
+        """The same place, for what stands at `field` under the path of this one."""
+        return self._replace(field=f"{self.field or ''}{field}")
+
+
+def paragraph(
+    style_id: str,
+    content: Iterable[Element],
+    place: Place,
+    *,
+    keep_next: bool = False,
+    numbering: tuple[int, int] | None = None,
+    borders: Element | None = None,
+    spacing: dict[str, int] | None = None,
+    indent: dict[str, int] | None = None,
+    align: str | None = None,
+) -> Element:
+    """A paragraph in a named style, with what differs from the style.
+
+    Args:
+        style_id: the id of the style.
+        content: runs and links.
+        place: gives the direction of the script.
+        keep_next: keep on one page with what follows.
+        numbering: level and numbering of a list item.
+        borders: a `w:pBdr`.
+        spacing: attributes of `w:spacing`, in twentieths of a point.
+        indent: attributes of `w:ind`, in twentieths of a point.
+        align: a value of `w:jc`.
+    """
+    content = list(content)
+    words = "".join([element.text or "" for one in content for element in one.iter(_TEXT)])
+    leftwards = runs_leftwards(words, default=place.voice.tongue.right_to_left)
+    numbers = w("numPr", w("ilvl", val=numbering[0]), w("numId", val=numbering[1])) if numbering else None
+    return w(
+        "p",
+        w(
+            "pPr",
+            w("pStyle", val=style_id),
+            flag("keepNext", keep_next),
+            numbers,
+            borders,
+            flag("bidi", leftwards),
+            w("spacing", **spacing) if spacing else None,
+            w("ind", **indent) if indent else None,
+            w("jc", val=align) if align else None,
+        ),
+        *content,
+    )
+
+
+def spoken(content: Iterable[Inline], place: Place) -> list[Element]:
+    """The runs of inlines at a place."""
+    return list(runs(content, place.voice, partial(place.forme.link, field=place.field)))
+
+
+def printed(
+    text: str | None, style_id: str, place: Place, addresses: Iterable[tuple[str | None, str]] = ()
+) -> list[Element]:
+    """Printed lines as paragraphs: one for each passage between empty lines."""
+    addresses = tuple(addresses)
+    return [paragraph(style_id, spoken(lines(passage, addresses), place), place) for passage in passages(text or "")]
+
+
+def keep_with_next(made: Element, *, close: bool = False) -> None:
+    """Keep a paragraph on one page with what follows, with no space between where `close`; a table is left as it is."""
+    if not isinstance(made, CT_P):
+        return
+    properties = made.get_or_add_pPr()
+    properties.keepNext_val = True
+    if close:
+        properties.spacing_after = Length(0)

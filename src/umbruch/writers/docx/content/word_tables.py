@@ -1,0 +1,96 @@
+"""Tables with a header row that is repeated on each page."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from umbruch.tree import Inline, Table
+from umbruch.tree.walk import inline_text
+from umbruch.writers.docx.content.captions import numbered
+from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
+from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
+
+_FIGURE = re.compile(r"[-+−–]?\s*(?:[€$£]\s*)?\d[\d.,\s'’]*\s*(?:%|€|\$|£|[A-Za-z]{1,3})?|[-–—]")
+_NARROWEST, _WIDEST = 4, 40
+
+
+def table(block: Table, place: Place) -> list[Element]:
+    """A table over the width of the column, then its caption, or the space that the style puts after a table."""
+    named = [(".header", block.header), *((f".rows[{number}]", row) for number, row in enumerate(block.rows))]
+    rows = [(path, row) for path, row in named if row]
+    columns = max((len(row) for _, row in rows), default=0)
+    caption = []
+    if inline_text(block.caption).strip():
+        caption = [paragraph("Caption", numbered("table_label", block.caption, place), place)]
+    if not columns:
+        return caption
+    texts = [[inline_text(cell) for cell in row] for _, row in rows]
+    widths = _widths(texts, columns, place.width - place.inset)
+    figures = _columns_of_figures(texts[1:] if block.header else texts, columns)
+    made = w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val="PressTable"),
+            flag("bidiVisual", place.voice.tongue.right_to_left),
+            w("tblW", w=sum(widths), type="dxa"),
+            w("tblInd", w=twips(place.inset), type="dxa") if place.inset else None,
+            w("tblLayout", type="fixed"),
+            w("tblLook", val="0420" if block.header else "0400", firstRow=int(bool(block.header)), lastRow=0,
+              firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
+        ),
+        w("tblGrid", *(w("gridCol", w=width) for width in widths)),
+    )  # fmt: skip
+    for path, row in rows:
+        cells = (*row, *((),) * (columns - len(row)))
+        made.append(_row(cells, widths, figures, place.at(path), heading=path == ".header"))
+    if caption:
+        for last in made[-1].iter(w("p").tag):
+            keep_with_next(cast(Element, last))
+        return [made, *caption]
+    return [made, after_table(place)]
+
+
+def after_table(place: Place) -> Element:
+    """The paragraph that parts a table from what follows; Word joins tables that touch."""
+    space = max(twips(place.forme.style.text.table.space_after), 20)
+    return paragraph("ArticleEnd", (), place, spacing={"before": 0, "after": 0, "line": space})
+
+
+def _row(
+    cells: tuple[tuple[Inline, ...], ...], widths: list[int], figures: list[bool], place: Place, *, heading: bool
+) -> Element:
+    style_id = "TableHeading" if heading else "TableText"
+    return w(
+        "tr",
+        w("trPr", w("cantSplit"), flag("tblHeader", heading)),
+        *(
+            w(
+                "tc",
+                w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom") if heading else None),
+                paragraph(style_id, spoken(cell, place.at(f"[{number}]")), place, align="right" if right else None),
+            )
+            for number, (cell, width, right) in enumerate(zip(cells, widths, figures, strict=True))
+        ),
+    )
+
+
+def _widths(texts: list[list[str]], columns: int, width: float) -> list[int]:
+    """Widths in twips that share the measure by how much each column has to say."""
+    needs = [_NARROWEST] * columns
+    for row in texts:
+        for column, text in enumerate(row):
+            longest_word = max(map(len, text.split()), default=0)
+            needs[column] = max(needs[column], min(max(longest_word + 2, len(text)), _WIDEST))
+    total = sum(needs)
+    return [max(1, int(twips(width) * need / total)) for need in needs]
+
+
+def _columns_of_figures(texts: list[list[str]], columns: int) -> list[bool]:
+    """Which columns hold nothing but figures and are set flush right; the first one names its rows."""
+    found = [False]
+    for column in range(1, columns):
+        cells = [row[column].strip() for row in texts if column < len(row) and row[column].strip()]
+        found.append(bool(cells) and all(_FIGURE.fullmatch(cell) for cell in cells))
+    return found

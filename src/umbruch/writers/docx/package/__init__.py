@@ -1,0 +1,1 @@
+"""The Word file as a package: parts, relationships, pictures, properties, ZIP."""

@@ -1,0 +1,254 @@
+"""The Word file while it is being made: its package, its relationships, its running numbers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+from importlib.resources import files
+from typing import cast
+
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.opc.parts.coreprops import CorePropertiesPart
+from docx.oxml.coreprops import CT_CoreProperties
+from docx.oxml.document import CT_Document
+from docx.oxml.parser import parse_xml
+from docx.package import Package
+from docx.parts.document import DocumentPart
+from docx.parts.image import ImagePart
+
+from umbruch.diagnostics import report
+from umbruch.diagnostics.remarks import unusable_link
+from umbruch.style.model import Style
+from umbruch.tree import Picture, Publication
+from umbruch.writers.docx.package.word_pictures import Plate, plate
+from umbruch.writers.docx.styles.fallback_fonts import font_table_element
+from umbruch.writers.docx.styles.house_template import House, unbroken
+from umbruch.writers.docx.styles.named_styles import BULLETS, styles_element
+from umbruch.writers.docx.styles.numbering import merged_numbering, numbering_element
+from umbruch.writers.docx.styles.style_matching import Wardrobe, scaled, styles_made
+from umbruch.writers.docx.styles.theme import theme
+from umbruch.writers.docx.xml.proofing_language import with_region
+from umbruch.writers.docx.xml.word_addresses import relationship_target
+from umbruch.writers.docx.xml.wordml import Element, W, w
+
+_FURNITURE = {
+    "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+}
+
+
+class Forme:
+    """A document that takes elements into `body` and hands out relationships and numbers.
+
+    `lang` is the language of the document as a whole; articles in another one mark their words with it.
+    """
+
+    def __init__(self, publication: Publication, style: Style) -> None:
+        self.house = House(style.docx.template) if style.docx.template else None
+        self.publication = publication
+        self.style = style = self._on_house_paper(style)
+        self.lang = publication.lang or next((one.lang for one in publication.articles if one.lang), None)
+        self._package = Package()
+        self._document = DocumentPart(
+            PackURI("/word/document.xml"),
+            CONTENT_TYPE.WML_DOCUMENT_MAIN,
+            cast(CT_Document, parse_xml(_shipped("document.xml"))),
+            self._package,
+        )
+        self._package.relate_to(self._document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
+        core = CT_CoreProperties.new()
+        self._package.relate_to(
+            CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core, self._package),
+            RELATIONSHIP_TYPE.CORE_PROPERTIES,
+        )
+        self._wardrobe = self._opened_wardrobe()
+        self._links: dict[str, str | None] = {}
+        self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
+        self._numbered_levels: list[int] = []
+        self._furniture = Counter[str]()
+        self._captions = Counter[str]()
+        self._heading = 0
+        self._drawings = 0
+        self._bookmarks = 0
+
+    def _on_house_paper(self, style: Style) -> Style:
+        if self.house is None:
+            return style
+        with unbroken(str(style.docx.template)):
+            return self.house.fitted(scaled(style, self.house.body_size))
+
+    def _opened_wardrobe(self) -> Wardrobe | None:
+        if self.house is None:
+            return None
+        with unbroken(str(self.style.docx.template)):
+            return Wardrobe(self.house, self.style, self.lang)
+
+    @property
+    def body(self) -> Element:
+        """The element that takes paragraphs, tables and the last section's properties."""
+        return cast(Element, self._document.element.body)
+
+    @property
+    def core_properties(self) -> CoreProperties:
+        """Title, author and the other Dublin Core properties, through python-docx."""
+        return self._package.core_properties
+
+    def link(self, href: str, field: str | None = None) -> str | None:
+        """The relationship for an address; None, with a remark, where Word must not follow it.
+
+        Args:
+            href: the address.
+            field: the path in the tree of what it stands in.
+        """
+        if href not in self._links:
+            target = relationship_target(href)
+            self._links[href] = (
+                None
+                if target is None
+                else self._document.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            )
+        if self._links[href] is None:
+            report(unusable_link(href, field))
+        return self._links[href]
+
+    def numbered_list(self, level: int) -> int:
+        """A new numbering that starts at one, for a list that stands `level` deep (from 0)."""
+        self._numbered_levels.append(level)
+        return BULLETS + len(self._numbered_levels)
+
+    def next_caption(self, label: str) -> int:
+        """The number of the next caption with that label, counted from 1."""
+        self._captions[label] += 1
+        return self._captions[label]
+
+    def open_article(self) -> None:
+        """Let the outline start anew under the next headline."""
+        self._heading = 0
+
+    def heading_level(self, wanted: int) -> int:
+        """The level for the next subheading, from 1: at most one below the last, so that the outline has no gap."""
+        self._heading = min(wanted, self._heading + 1)
+        return self._heading
+
+    def next_drawing(self) -> int:
+        """A number that no drawing of the document has."""
+        self._drawings += 1
+        return self._drawings
+
+    def next_bookmark(self) -> int:
+        """A number that no bookmark of the document has."""
+        self._bookmarks += 1
+        return self._bookmarks
+
+    def picture(self, picture: Picture, width: float, height: float) -> tuple[str, Plate]:
+        """The relationship and the plate of a picture for a box of that many points; each is stored once."""
+        key = picture.href, width
+        if key not in self._plates:
+            made = plate(picture, width, height)
+            name = PackURI(f"/word/media/picture{len(self._plates) + 1}.{made.suffix}")
+            part = ImagePart(name, made.media_type, made.content, None)
+            self._plates[key] = self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), made
+        return self._plates[key]
+
+    def furnish(self, kind: str, content: bytes) -> str:
+        """Store a page head (`header`) or foot (`footer`) and give its relationship."""
+        self._furniture[kind] += 1
+        if self._wardrobe:
+            root: Element = parse_xml(content)
+            self._wardrobe.dress(root)
+            content = serialize_part_xml(root)
+        return self._relate(f"{kind}{self._furniture[kind]}.xml", *_FURNITURE[kind], content)
+
+    def house_references(self) -> list[Element]:
+        """The page heads and feet of the house template; none where it has none."""
+        return self.house.references(self._document) if self.house else []
+
+    def tab_stops(self, style_id: str) -> list[int]:
+        """Where a paragraph style of the house has tab stops, in twentieths of a point."""
+        if not self._wardrobe:
+            return []
+        found = (stop for one in self._wardrobe.chain(style_id) for stop in one.iter(f"{{{W}}}tab"))
+        return [round(float(str(stop.get(f"{{{W}}}pos", "0")))) for stop in found]
+
+    def finished(self) -> Package:
+        """The package with everything that stands beside the text."""
+        if self.house and self._wardrobe:
+            with unbroken(str(self.style.docx.template)):
+                self._settle_in(self.house, self._wardrobe)
+        else:
+            self._furnish_our_own()
+        app = Part(
+            PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _shipped("app.xml"), self._package
+        )
+        self._package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+        return self._package
+
+    def _settle_in(self, house: House, wardrobe: Wardrobe) -> None:
+        """Styles, numbering, settings, theme and fonts of the house, with what it lacks."""
+        house.speak(with_region(self.lang))
+        wardrobe.dress(self.body)
+        own = numbering_element(self.style, tuple(self._numbered_levels))
+        theirs = house.numbering if house.numbering is not None else w("numbering")
+        numbering, grown = merged_numbering(theirs, own, wardrobe.numbering("ListNumber"))
+        wardrobe.number(self.body, grown)
+        settings = _shipped("settings.xml") if house.settings is None else serialize_part_xml(house.settings)
+        for name, content_type, relationship, content in (
+            ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, serialize_part_xml(house.styles)),
+            ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, settings),
+            ("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, serialize_part_xml(numbering)),
+        ):
+            self._relate(name, content_type, relationship, content)
+        for part, relationship in (
+            (house.theme(), RELATIONSHIP_TYPE.THEME), (house.font_table(), RELATIONSHIP_TYPE.FONT_TABLE),
+        ):  # fmt: skip
+            if part is not None:
+                self._document.relate_to(part, relationship)
+        if wardrobe.missing:
+            report(styles_made(house.name, wardrobe.missing))
+
+    def _furnish_our_own(self) -> None:
+        for name, content_type, relationship, content in (
+            ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, _styles(self.style, self.lang)),
+            ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _shipped("settings.xml")),
+            ("theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme(self.style)),
+            ("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _font_table(self.style)),
+            (
+                "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING,
+                _numbering(self.style, tuple(self._numbered_levels)),
+            ),
+        ):  # fmt: skip
+            self._relate(name, content_type, relationship, content)
+
+    def _relate(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
+        return self._document.relate_to(
+            Part(PackURI(f"/word/{name}"), content_type, content, self._package), relationship
+        )
+
+
+@lru_cache(maxsize=16)
+def _shipped(name: str) -> bytes:
+    return files("umbruch.writers.docx.package").joinpath("parts", name).read_bytes()
+
+
+@lru_cache(maxsize=32)
+def _styles(style: Style, lang: str | None) -> bytes:
+    return serialize_part_xml(styles_element(style, lang))
+
+
+@lru_cache(maxsize=32)
+def _theme(style: Style) -> bytes:
+    return theme(_shipped("theme.xml").decode(), style)
+
+
+@lru_cache(maxsize=32)
+def _font_table(style: Style) -> bytes:
+    return serialize_part_xml(font_table_element(style))
+
+
+@lru_cache(maxsize=64)
+def _numbering(style: Style, numbered_levels: tuple[int, ...]) -> bytes:
+    return serialize_part_xml(numbering_element(style, numbered_levels))

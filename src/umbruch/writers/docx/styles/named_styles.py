@@ -1,0 +1,369 @@
+"""The styles that an editor finds in Word, made from the style file: one named style for each press role."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from umbruch.registry.roles import ROLE
+from umbruch.style.model import Style, TextStyle
+from umbruch.style.units import Length
+from umbruch.writers.docx.xml.proofing_language import language_element, with_region
+from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
+
+BULLETS = 1
+"""The numbering that every bulleted list shares; numbered lists get one of their own each."""
+
+NATURAL_LINE = {"PT Serif": 1.325, "PT Sans": 1.294, "Noto Serif": 1.362, "Noto Sans": 1.362}
+"""Height of a line by the font's own measure, in ems."""
+
+ALIGNMENT = {"left": "left", "right": "right", "centre": "center", "justify": "both"}
+HEADING_LEVELS = 6
+
+
+class Named(NamedTuple):
+    """One paragraph style: its id in the file, the name that Word shows, and the role whose look it takes.
+
+    Word knows some names as its own (`Body Text`, `caption`, `heading 1`) and translates them in its menus.
+    """
+
+    id: str
+    name: str
+    role: str
+    based_on: str = "Normal"
+    next: str | None = None
+    outline: int | None = None
+    keep_next: bool = False
+    keep_lines: bool = False
+
+
+def _headings() -> list[Named]:
+    """Word's own headings, which navigation and PDF/UA go by; Headline and Subheading stand on them."""
+    return [
+        Named(
+            f"Heading{level}", f"heading {level}", "headline" if level == 1 else "subheading",
+            next="BodyText", outline=level - 1, keep_next=True, keep_lines=True,
+        )
+        for level in range(1, HEADING_LEVELS + 1)
+    ]  # fmt: skip
+
+
+def _subheadings() -> list[Named]:
+    """`Subheading` for the first level and `Subheading 2` … below it, each one outline level further down."""
+    return [
+        Named(
+            f"Subheading{level if level > 1 else ''}", f"Subheading {level}" if level > 1 else "Subheading",
+            "subheading", based_on=f"Heading{level + 1}", next="BodyText", outline=level, keep_next=True,
+        )
+        for level in range(1, HEADING_LEVELS)
+    ]  # fmt: skip
+
+
+PARAGRAPH_STYLES: tuple[Named, ...] = (
+    *_headings(),
+    Named("Title", "Title", "headline", next="Subtitle", keep_next=True),
+    Named("Subtitle", "Subtitle", "deck", next="BodyText"),
+    Named("Embargo", ROLE["embargo"].docx_style, "embargo", next="Headline", keep_next=True),
+    Named("Kicker", ROLE["kicker"].docx_style, "kicker", next="Headline", keep_next=True),
+    Named("Headline", ROLE["headline"].docx_style, "headline", "Heading1", "Deck", outline=0, keep_next=True),
+    Named("Deck", ROLE["deck"].docx_style, "deck", next="Byline", keep_next=True),
+    Named("Byline", ROLE["byline"].docx_style, "byline", next="BodyText"),
+    Named("Lead", ROLE["lead"].docx_style, "lead", next="BodyText"),
+    Named("BodyText", ROLE["body"].docx_style, "body"),
+    *_subheadings(),
+    Named("Quotations", ROLE["quote"].docx_style, "quote"),
+    Named("Attribution", ROLE["attribution"].docx_style, "attribution", next="BodyText"),
+    Named("List", ROLE["list"].docx_style, "list"),
+    Named("ListBullet", "List Bullet", "list", "List"),
+    Named("ListNumber", "List Number", "list", "List"),
+    Named("ListContinue", "List Continue", "list", "List"),
+    Named("TableText", ROLE["table"].docx_style, "table"),
+    Named("TableHeading", "Table Heading", "table", "TableText", keep_next=True),
+    Named("Picture", "Picture", "body", next="Caption", keep_next=True),
+    Named("Caption", "caption", "caption", next="Credit", keep_lines=True),
+    Named("Credit", ROLE["credit"].docx_style, "credit", next="BodyText"),
+    Named("Rule", "Rule", "body", next="BodyText"),
+    Named("ArticleEnd", "Article End", "body"),
+    Named("PressHeadLabel", "Press Head Label", "page_head", keep_next=True),
+    Named("PressHead", "Press Head", "subheading"),
+    Named("Source", ROLE["source"].docx_style, "source"),
+    Named("Boilerplate", ROLE["boilerplate"].docx_style, "boilerplate"),
+    Named("Contact", ROLE["contact"].docx_style, "contact"),
+    Named("Notice", ROLE["notice"].docx_style, "notice"),
+    Named("Header", "header", "page_head"),
+    Named("Footer", "footer", "page_foot"),
+    Named("ContentsHeading", "Contents Heading", "subheading", next="TOC1", keep_next=True),
+    Named("TOC1", "toc 1", "body"),
+)
+
+
+_NO_SPACE: dict[str, object] = {"space_before": Length(0), "space_after": Length(0)}
+_FLUSH: dict[str, object] = {"indent": Length(0), "align": "left", "hyphenate": False}
+
+_CHANGES: dict[str, dict[str, object]] = {
+    "Picture": {**_FLUSH, "space_before": Length(6), "space_after": Length(0)},
+    "Rule": {**_FLUSH, "rule_below": Length(0.5), "leading": Length(6), "space_after": Length(9)},
+    "ArticleEnd": {**_FLUSH, **_NO_SPACE, "size": Length(1), "leading": Length(1)},
+    "TableText": _NO_SPACE,
+    "TableHeading": {**_NO_SPACE, "weight": "bold"},
+    "PressHead": {**_NO_SPACE, "rule_above": Length(0)},
+    "PressHeadLabel": {**_NO_SPACE, "rule_above": Length(0), "rule_below": Length(0)},
+    "TOC1": _FLUSH,
+}
+"""Where a style is not simply the look of its role."""
+
+_DISPLAY = frozenset({"headline", "deck", "subheading"})
+_INSET_ON_BOTH_SIDES = frozenset({"quote", "attribution"})
+_WORDS_OWN = frozenset(
+    ("Title", "Subtitle", "Body Text", "List", "List Bullet", "List Number", "List Continue", "caption",
+     "header", "footer", "toc 1", *(f"heading {level}" for level in range(1, 10)))
+)  # fmt: skip
+
+
+def styles_element(style: Style, lang: str | None) -> Element:
+    """The `w:styles` part (ISO/IEC 29500-1, 17.7).
+
+    Args:
+        style: fonts, sizes, colours and spacing.
+        lang: the language of the document, BCP 47.
+    """
+    return w(
+        "styles",
+        _defaults(style, lang),
+        _latent(),
+        _normal(style),
+        *(_paragraph_style(named, style, place) for place, named in enumerate(PARAGRAPH_STYLES, start=1)),
+        *_character_styles(style),
+        *_table_styles(style),
+        w("style", w("name", val="No List"), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"),
+          type="numbering", default=1, styleId="NoList"),
+    )  # fmt: skip
+
+
+def _defaults(style: Style, lang: str | None) -> Element:
+    language = language_element(with_region(lang))
+    return w(
+        "docDefaults",
+        w("rPrDefault", w("rPr", _fonts(style.text.body, style), *_sizes(style.text.body), language)),
+        w("pPrDefault", w("pPr", w("widowControl"), w("spacing", before=0, after=0))),
+    )
+
+
+def _latent() -> Element:
+    """Word's other styles stay out of the gallery, so that an editor sees the press styles alone."""
+    return w(
+        "latentStyles",
+        defLockedState=0, defUIPriority=99, defSemiHidden=1, defUnhideWhenUsed=1, defQFormat=0, count=376,
+    )  # fmt: skip
+
+
+def _normal(style: Style) -> Element:
+    body = style.text.body
+    return w(
+        "style",
+        w("name", val="Normal"),
+        w("uiPriority", val=0),
+        w("qFormat"),
+        w("pPr", w("spacing", line=240, lineRule="auto")),
+        w("rPr", *_run_properties(body, style)),
+        type="paragraph",
+        default=1,
+        styleId="Normal",
+    )
+
+
+def _paragraph_style(named: Named, style: Style, place: int) -> Element:
+    look = _look(named, style)
+    shown = not named.name.startswith(("heading ", "toc "))
+    return w(
+        "style",
+        w("name", val=named.name),
+        w("basedOn", val=named.based_on),
+        w("next", val=named.next) if named.next else None,
+        w("uiPriority", val=place if shown else 99),
+        flag("unhideWhenUsed", not shown),
+        flag("qFormat", shown),
+        _paragraph_properties(named, look, style),
+        w("rPr", *_run_properties(look, style)),
+        type="paragraph",
+        customStyle=None if named.name in _WORDS_OWN else 1,
+        styleId=named.id,
+    )
+
+
+def _look(named: Named, style: Style) -> TextStyle:
+    look: TextStyle = getattr(style.text, named.role)
+    changes = _CHANGES.get(named.id)
+    return msgspec.structs.replace(look, **changes) if changes else look
+
+
+def _paragraph_properties(named: Named, look: TextStyle, style: Style) -> Element:
+    return w(
+        "pPr",
+        flag("keepNext", named.keep_next),
+        flag("keepLines", named.keep_lines or named.keep_next),
+        w("numPr", w("numId", val=BULLETS)) if named.id == "ListBullet" else None,
+        borders(look.rule_above, look.rule_below, _rule_colour(look, style)),
+        _tabs(style) if named.id in ("Header", "Footer") else None,
+        w("suppressAutoHyphens", val=0 if look.hyphenate else 1),
+        w("spacing", before=twips(look.space_before), after=twips(look.space_after), **_line(named, look, style)),
+        _indents(named, look),
+        w("jc", val=ALIGNMENT[look.align]),
+        w("outlineLvl", val=named.outline) if named.outline is not None else None,
+    )
+
+
+def _line(named: Named, look: TextStyle, style: Style) -> dict[str, str | int]:
+    """Leading: exact, so that columns share a baseline grid; a picture takes the height that it needs.
+
+    Headlines get theirs as a multiple of the font's natural line, so that nothing is clipped when an editor makes them
+    larger.
+    """
+    if named.id == "Picture":
+        return {"line": 240, "lineRule": "auto"}
+    if named.role in _DISPLAY:
+        natural = look.size * NATURAL_LINE.get(family_of(look, style), 1.2)
+        return {"line": round(240 * look.leading / natural), "lineRule": "auto"}
+    return {"line": twips(look.leading), "lineRule": "exact"}
+
+
+def _indents(named: Named, look: TextStyle) -> Element | None:
+    """Nothing for items of lists, which take theirs from the numbering."""
+    if named.role == "list":
+        return None
+    right = twips(look.inset) if named.role in _INSET_ON_BOTH_SIDES else 0
+    return w("ind", left=twips(look.inset), right=right, firstLine=twips(look.indent))
+
+
+def centre_of(style: Style) -> int:
+    """The place of the tab stop in the middle of page heads and feet, in twentieths of a point."""
+    return twips(style.page.measure / 2)
+
+
+def _tabs(style: Style) -> Element:
+    return w("tabs", w("tab", val="center", pos=centre_of(style)), w("tab", val="right", pos=twips(style.page.measure)))
+
+
+def _rule_colour(look: TextStyle, style: Style) -> str:
+    """A text in a colour of its own has its lines in it too."""
+    colours = style.colours
+    return colours.rule if look.colour in (colours.ink, colours.muted) else look.colour
+
+
+def borders(above: float, below: float, colour: str) -> Element | None:
+    """Lines over and under a paragraph, `above` and `below` points thick, in a colour `#rrggbb`; None for none."""
+    if not above and not below:
+        return None
+    return w(
+        "pBdr",
+        border("top", above, colour) if above else None,
+        border("bottom", below, colour) if below else None,
+    )
+
+
+def border(side: str, thickness: float, colour: str, space: int = 4) -> Element:
+    """One line at a side of a paragraph, `thickness` points thick and `space` points away from its text."""
+    return w(side, val="single", sz=max(2, round(thickness * 8)), space=space, color=colour.lstrip("#"))
+
+
+def family_of(look: TextStyle, style: Style) -> str:
+    """The name of the family that a text style is set in."""
+    return (style.fonts.serif if look.font == "serif" else style.fonts.sans).family
+
+
+def _fonts(look: TextStyle, style: Style) -> Element:
+    family = family_of(look, style)
+    return w("rFonts", ascii=family, hAnsi=family, eastAsia=family, cs=family)
+
+
+def _sizes(look: TextStyle) -> tuple[Element, Element]:
+    half_points = max(2, round(look.size * 2))
+    return w("sz", val=half_points), w("szCs", val=half_points)
+
+
+def _run_properties(look: TextStyle, style: Style) -> list[Element]:
+    bold, italic = int(look.weight == "bold"), int(look.slant == "italic")
+    return [
+        _fonts(look, style),
+        w("b", val=bold),
+        w("bCs", val=bold),
+        w("i", val=italic),
+        w("iCs", val=italic),
+        w("caps", val=int(look.capitals)),
+        w("color", val=look.colour.lstrip("#")),
+        w("spacing", val=twips(look.tracking)),
+        *_sizes(look),
+    ]
+
+
+def _character_styles(style: Style) -> list[Element]:
+    def character(id: str, name: str, *properties: Element, custom: int | None = None) -> Element:
+        return w(
+            "style",
+            w("name", val=name),
+            w("basedOn", val="DefaultParagraphFont"),
+            w("uiPriority", val=20),
+            w("qFormat"),
+            w("rPr", *properties),
+            type="character",
+            customStyle=custom,
+            styleId=id,
+        )
+
+    return [
+        w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
+          w("unhideWhenUsed"), type="character", default=1, styleId="DefaultParagraphFont"),
+        character("Dateline", ROLE["dateline"].docx_style, *_run_properties(style.text.dateline, style), custom=1),
+        character("CaptionNumber", "Caption Number", w("vanish"), custom=1),
+        character("Emphasis", "Emphasis", w("i"), w("iCs")),
+        character("Strong", "Strong", w("b"), w("bCs")),
+        character("Hyperlink", "Hyperlink", w("color", val=style.colours.accent.lstrip("#")), w("u", val="single")),
+    ]  # fmt: skip
+
+
+def _table_styles(style: Style) -> list[Element]:
+    colour = style.colours.rule.lstrip("#")
+    ink = style.colours.ink.lstrip("#")
+    tint = style.colours.tint.lstrip("#")
+    accent = style.colours.accent.lstrip("#")
+
+    def table(id: str, name: str, properties: Element, *conditions: Element) -> Element:
+        return w(
+            "style",
+            w("name", val=name), w("basedOn", val="TableNormal"), w("uiPriority", val=40), w("qFormat"),
+            properties, *conditions,
+            type="table", customStyle=1, styleId=id,
+        )  # fmt: skip
+
+    def line(side: str, size: int, colour: str) -> Element:
+        return w(side, val="single", sz=size, space=0, color=colour)
+
+    def margins(block: int, side: int) -> Element:
+        return w(
+            "tblCellMar",
+            w("top", w=block, type="dxa"), w("left", w=side, type="dxa"),
+            w("bottom", w=block, type="dxa"), w("right", w=side, type="dxa"),
+        )  # fmt: skip
+
+    header = w(
+        "tblStylePr",
+        w("rPr", w("b"), w("bCs")),
+        w("tcPr", w("tcBorders", line("bottom", 6, ink))),
+        type="firstRow",
+    )
+    return [
+        w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"),
+          w("tblPr", w("tblInd", w=0, type="dxa"), margins(0, 0)), type="table", default=1, styleId="TableNormal"),
+        table(
+            "PressTable", "Press Table",
+            w("tblPr", w("tblBorders", line("bottom", 6, ink), line("insideH", 4, colour)),
+              margins(40, 80)),
+            header,
+        ),
+        table(
+            "PressHeadTable", "Press Head Table",
+            w("tblPr", w("tblBorders", line("top", 12, accent), line("bottom", 4, colour)), margins(50, 120)),
+            w("tcPr", w("shd", val="clear", color="auto", fill=tint)),
+        ),
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""WordprocessingML: elements, languages and addresses as Word takes them."""

@@ -1,0 +1,122 @@
+"""Blocks as Markdown; one that Markdown has no sure way to say is written as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from umbruch.tree import Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.walk import inline_text
+from umbruch.writers.markdown.html_form import address, block_html
+from umbruch.writers.markdown.inline_text import NotPlain, escaped, line_markdown, merged, paragraph_markdown
+
+_DEEPEST = 6
+"""Lists and quotes further inside one another are written as HTML; readers of Markdown stop at some depth."""
+
+_DASHES = "—–-―"
+_RULE, _INNER_RULE = "* * *", "___"
+
+
+def body_markdown(blocks: Sequence[Block]) -> str:
+    """The blocks of a body, an empty line between them."""
+    return _blocks(blocks, 0)
+
+
+def _blocks(blocks: Sequence[Block], depth: int) -> str:
+    return "\n\n".join(_each(blocks, depth))
+
+
+def _each(blocks: Sequence[Block], depth: int) -> Iterator[str]:
+    """Two lists in a row would become one: the second gets other marks."""
+    other = False
+    before: Block | None = None
+    for block in blocks:
+        other = isinstance(block, List) and isinstance(before, List) and block.ordered == before.ordered and not other
+        before = block
+        try:
+            yield _block(block, depth, other)
+        except NotPlain:
+            yield block_html(block)
+
+
+def _block(block: Block, depth: int, other: bool) -> str:
+    match block:
+        case Paragraph():
+            return paragraph_markdown(block.content)
+        case Subheading():
+            marks = "#" * (block.level + 1)
+            return f"{marks} {line_markdown(block.content)}" if merged(block.content) else marks
+        case Quote():
+            return _quote(block, depth)
+        case List():
+            return _list(block, depth, other)
+        case Figure():
+            return _picture(block)
+        case Table():
+            return _table(block, depth)
+        case Rule():
+            return _INNER_RULE if depth else _RULE
+        case _:
+            assert_never(block)
+
+
+def _quote(quote: Quote, depth: int) -> str:
+    """A quote; who said it stands in a last paragraph after a dash."""
+    if depth >= _DEEPEST:
+        raise NotPlain
+    by = quote.attribution
+    last = quote.content[-1] if quote.content else None
+    if by:
+        if not quote.content or by != by.strip() or by[0] in _DASHES or "\n" in by:
+            raise NotPlain
+    elif len(quote.content) > 1 and isinstance(last, Paragraph) and inline_text(last.content)[:1] in tuple(_DASHES):
+        raise NotPlain
+    text = _blocks(quote.content, depth + 1)
+    if by:
+        text = f"{text}\n\n— {escaped(by)}"
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
+def _list(block: List, depth: int, other: bool) -> str:
+    if not block.items or depth >= _DEEPEST:
+        raise NotPlain
+    members = [list(_each(item, depth + 1)) for item in block.items]
+    tight = _is_tight(block) and not any(part.startswith("<") for parts in members for part in parts)
+    gap = "\n" if tight else "\n\n"
+    items = []
+    for number, parts in enumerate(members, start=1):
+        mark = (f"{number})" if other else f"{number}.") if block.ordered else ("+" if other else "-")
+        indent = " " * (len(mark) + 1)
+        lines = [f"{indent}{line}" if line else "" for line in gap.join(parts).split("\n")]
+        items.append(mark + "\n".join(lines)[len(mark) :])
+    return gap.join(items)
+
+
+def _is_tight(block: List) -> bool:
+    """Whether no empty line is needed: each item a paragraph, and lists of such under it."""
+    return all(
+        item
+        and isinstance(item[0], Paragraph)
+        and merged(item[0].content)
+        and all(isinstance(one, List) and one.items and _is_tight(one) for one in item[1:])
+        for item in block.items
+    )
+
+
+def _picture(figure: Figure) -> str:
+    """A picture that has no more than its alternative text; all others need HTML."""
+    if figure.image is None or figure.caption or figure.credit or not figure.alt or figure.alt != figure.alt.strip():
+        raise NotPlain
+    if "\n" in figure.alt:
+        raise NotPlain
+    return f"![{escaped(figure.alt)}]({address(figure.image)})"
+
+
+def _table(table: Table, depth: int) -> str:
+    """A table with a head of words, rows of its width and no caption."""
+    width = len(table.header)
+    if depth or table.caption or not any(table.header) or any(len(row) != width for row in table.rows):
+        raise NotPlain
+    rows = ["| " + " | ".join(line_markdown(cell, cell=True) if merged(cell) else "" for cell in row) + " |"
+            for row in (table.header, *table.rows)]  # fmt: skip
+    return "\n".join((rows[0], "|" + " --- |" * width, *rows[1:]))

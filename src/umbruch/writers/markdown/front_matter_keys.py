@@ -1,0 +1,102 @@
+"""The front matter: one key a press role, in YAML that every reader of YAML 1.1 understands."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import msgspec
+import yaml
+
+from umbruch.tree import Article, Publication
+from umbruch.tree.walk import each_figure
+
+VERSION = 1
+"""The value of `umbruch`: a reader then takes every value as it stands and guesses nothing."""
+
+_KEYS = (
+    "id", "lang", "kicker", "headline", "deck", "lead", "byline", "dateline", "source", "embargo", "contact",
+    "boilerplate", "notice", "keywords", "subjects", "modified",
+)  # fmt: skip
+_RENAMED = {"headline": "title"}
+"""What static sites and pandoc call the headline."""
+
+_WHOLE = ("kind", "title", "subtitle", "lang", "date", "publisher", "contact", "boilerplate", "cover")
+_ODD = re.compile("[^\n\u0020-\u007e\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc]")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Plain YAML: no anchors, long lines left whole, several lines as a block, odd characters escaped."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
+def _scalar(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    style = None
+    if "\n" in text or _ODD.search(text):
+        clean = not _ODD.search(text) and all(line and line == line.strip() for line in text.split("\n"))
+        style = "|" if clean else '"'
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _scalar)
+
+
+def article_matter(article: Article, publication: Publication | None = None) -> str:
+    """The front matter of an article.
+
+    Args:
+        article: its body is not looked at.
+        publication: the publication around it, where the article stands alone: what is known of that alone is said
+            under the key `publication`.
+    """
+    table: dict[str, Any] = {"umbruch": VERSION}
+    for field in _KEYS:
+        value = _short(getattr(article, field))
+        if value not in (None, []):
+            table[_RENAMED.get(field, field)] = value
+    if publication is not None and (whole := _whole(publication, article.lang)):
+        table["publication"] = whole
+    return _fenced(table)
+
+
+def whole_matter(publication: Publication) -> str:
+    """The front matter above the articles of a kit."""
+    return _fenced({"umbruch": VERSION, "publication": {"kind": publication.kind, **_whole(publication, None)}})
+
+
+def _whole(publication: Publication, lang: str | None) -> dict[str, Any]:
+    """What the publication says itself and a reader would not take from its article."""
+    table = {field: _short(getattr(publication, field)) for field in _WHOLE}
+    usual = {"kind": "article", "lang": lang}
+    made: dict[str, Any] = {field: value for field, value in table.items() if value != usual.get(field)}
+    hrefs = [picture.href for picture in publication.pictures]
+    named = [publication.cover, *(figure.image for figure in each_figure(publication))]
+    if hrefs != list(dict.fromkeys(href for href in named if href is not None)):
+        made["pictures"] = hrefs
+    return made
+
+
+def _short(value: Any) -> Any:
+    """The value in plain types: what is empty left out, a part that has only its line as that line."""
+    match _filled(msgspec.to_builtins(value)):
+        case {"text": text, **rest} if not rest:
+            return text
+        case found:
+            return found
+
+
+def _filled(value: Any) -> Any:
+    match value:
+        case dict():
+            return {name: _filled(one) for name, one in value.items() if one is not None and one not in ([], ())}
+        case list() | tuple():
+            return [_filled(one) for one in value]
+        case _:
+            return value
+
+
+def _fenced(table: dict[str, Any]) -> str:
+    written = yaml.dump(table, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000_000)
+    return f"---\n{written}---"

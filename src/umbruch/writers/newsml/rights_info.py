@@ -1,0 +1,20 @@
+"""`rightsInfo`: who holds the rights and what may be done."""
+
+from __future__ import annotations
+
+from umbruch.facts.rights import rights_of
+from umbruch.newsxml.xml_elements import G2, Element, lines
+from umbruch.tree import Article
+
+
+def rights_info(article: Article) -> Element | None:
+    """`rightsInfo` of an article; None where its notices say nothing about rights."""
+    rights = rights_of(article)
+    if not rights.copyright and not rights.terms:
+        return None
+    return G2(
+        "rightsInfo",
+        G2("copyrightHolder", G2("name", rights.holder)) if rights.holder else None,
+        [G2("copyrightNotice", lines(G2, notice)) for notice in rights.copyright],
+        [G2("usageTerms", lines(G2, notice)) for notice in rights.terms],
+    )

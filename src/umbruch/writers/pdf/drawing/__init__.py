@@ -1,0 +1,1 @@
+"""Drawing on pages: type and rules, embedded faces, pictures, and the structure beside them."""

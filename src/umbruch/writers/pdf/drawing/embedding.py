@@ -1,0 +1,216 @@
+"""Embeds faces: one composite font a face with only the glyphs shown (ISO 32000-1, 9.7; ISO 19005-2, 6.2.11).
+
+Every character shown has a glyph of its own, also where two share an outline, so that the text layer says exactly
+which character stands there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from umbruch.fonts import Face
+from umbruch.fonts.shaping import Shaped
+from umbruch.fonts.subset import Glyph, subset
+from umbruch.writers.pdf.file.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
+from umbruch.writers.pdf.file.syntax import compressed, number
+from umbruch.writers.pdf.type.founts import Fount, Shape
+from umbruch.writers.pdf.type.runs import Piece
+
+if TYPE_CHECKING:
+    from umbruch.writers.pdf.file.objects import Objects
+
+SEEN = 0.3
+"""A move of the pen, in 1/1000 of the type size, that is worth making."""
+
+_ROWS = 100
+_LONGEST_NAME = 100
+_SYMBOLIC, _ITALIC = 4, 64
+_MOST_CUT = 32
+
+Shown = tuple[tuple[int, str, Glyph], ...]
+"""Codes, the characters that they stand for, and their glyphs, by code."""
+
+
+class EmbeddedFont:
+    """A face in one document."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        """Take a face and the name of its resource (`F1`)."""
+        self.face = face
+        self.name = name
+        self.words: dict[Piece, str] = {}
+        """What pieces of type are in this document, as `word` gives it."""
+        self._glyphs: dict[str, Glyph] = {}
+        self._own: dict[str | tuple[str, Glyph], int] = {}
+        self._texts: list[tuple[Fount, str]] = []
+        self._shaped: dict[tuple[int, bool, int, int], tuple[Shaped, str, float, float]] = {}
+
+    def code(self, character: str, glyph: Glyph) -> str:
+        """The code of a character in content streams, four hexadecimal digits."""
+        self._glyphs.setdefault(character, glyph)
+        return WRITTEN.get(character) or f"{self._own.setdefault(character, FIRST_FREE + len(self._own)):04X}"
+
+    def form(self, text: str, glyph: Glyph) -> str:
+        """The code of characters that are drawn as one, in the form that they have at their place."""
+        return f"{self._own.setdefault((text, glyph), FIRST_FREE + len(self._own)):04X}"
+
+    def shaped(self, shaped: Shaped, first: int, end: int) -> tuple[str, float, float]:
+        """Clusters `first` to `end` as codes with the moves of the pen between them.
+
+        Returns:
+            What is shown, where the pen must be for it, and where it stands then: from the edge where they begin, in
+            1/1000 to the right.
+        """
+        key = (id(shaped.clusters), shaped.leftwards, first, end)
+        found = self._shaped.get(key)
+        if found is None:
+            parts: list[str] = []
+            start: float | None = None
+            pen = 0.0
+            for cluster, place in shaped.places(first, end):
+                if start is None:
+                    start = pen = place
+                back = round(pen - place, 1)
+                if abs(back) > SEEN:
+                    parts.append(f">{number(back, 1)}<")
+                    pen -= back
+                parts.append(self.form(cluster.text, cluster.glyph))
+                pen += round(cluster.glyph.advance)
+            found = self._shaped[key] = (shaped, "".join(parts), start or 0.0, pen)
+        return found[1:]
+
+    def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
+        """Characters `first` to `end` of a shape as elements of the array of TJ, with their kerns.
+
+        All of them must come from this face.
+        """
+        if shape.faces is not None:
+            return self._write(fount, shape, first, end)
+        key = (shape.text, first, end)
+        found = fount.sources.get(key)
+        if found is not None:
+            self._texts.append((fount, shape.text[first:end]))
+            return found
+        found = self._write(fount, shape, first, end)
+        if all(map(FIXED.__contains__, shape.text)):
+            fount.sources.keep(key, found)
+        return found
+
+    def _write(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
+        parts: list[str] = []
+        for index in range(first, end):
+            character = shape.text[index]
+            face = shape.faces[index] if shape.faces else 0
+            code = self.code(character, fount.glyph_in(face, character))
+            kern = shape.kerns[index] if index + 1 < end else 0.0
+            parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
+        return f"<{''.join(parts)}>"
+
+    def shown(self) -> Shown:
+        """Code, characters and glyph of all that is shown, by code."""
+        for fount in dict.fromkeys(fount for fount, _ in self._texts):
+            for character in set().union(*[text for owner, text in self._texts if owner is fount]):
+                if character not in self._glyphs:
+                    self._glyphs[character] = fount.glyph_in(0, character)
+        rows = [(FIXED.get(one) or self._own[one], one, glyph) for one, glyph in self._glyphs.items()]
+        rows += [(code, *form) for form, code in self._own.items() if isinstance(form, tuple)]
+        return tuple(sorted(rows))
+
+
+def write_font(font: EmbeddedFont, objects: Objects) -> None:
+    """Add a font to the file and to the resources of its pages."""
+    face = font.face
+    cut = _cut_font(face, font.shown())
+    program = objects.add_stream(f"/Filter /FlateDecode /Length1 {cut.length}", cut.program)
+    descriptor = objects.add(
+        f"<</Type /FontDescriptor /FontName /{cut.name} {_descriptor_entries(face)} /FontFile2 {program} 0 R>>"
+    )
+    descendant = objects.add(
+        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{cut.name} /CIDToGIDMap /Identity "
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
+        f"{cut.widths} /FontDescriptor {descriptor} 0 R>>"
+    )
+    unicode = objects.add_stream("/Filter /FlateDecode", cut.unicode)
+    whole = objects.add(
+        f"<</Type /Font /Subtype /Type0 /BaseFont /{cut.name} /Encoding /Identity-H "
+        f"/DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R>>"
+    )
+    objects.add_font(font.name, whole)
+
+
+class _CutFont(NamedTuple):
+    """What files with the same characters of a face have in common; `program` and `unicode` are compressed."""
+
+    name: str
+    widths: str
+    program: bytes
+    length: int
+    unicode: bytes
+
+
+@lru_cache(maxsize=_MOST_CUT)
+def _cut_font(face: Face, shown: Shown) -> _CutFont:
+    """The font of those characters: headings and page heads of the same paper often share theirs."""
+    last = shown[-1][0] if shown else 0
+    glyphs: list[Glyph | None] = [None] * (last + 1)
+    glyphs[0] = missing = Glyph(0, face.advance(0))
+    widths = ["0"] * last
+    units = face.units_per_em / 1000
+    for code, _, glyph in shown:
+        glyphs[code] = glyph
+        widths[code - 1] = str(round(round(glyph.advance * units) / units))
+    file = subset(face, glyphs)
+    return _CutFont(
+        _base_name(face, "".join([text for _, text, _ in shown])),
+        f"/DW {round(missing.advance)} /W [1 [{' '.join(widths)}]]",
+        compressed(file),
+        len(file),
+        compressed(_to_unicode(unicode_rows((code, text) for code, text, _ in shown)).encode("ascii")),
+    )
+
+
+@lru_cache(maxsize=_MOST_CUT)
+def _descriptor_entries(face: Face) -> str:
+    """What the descriptor says of the whole face (ISO 32000-1, 9.8)."""
+    return (
+        f"/Flags {_SYMBOLIC | (_ITALIC if face.italic_angle else 0)} "
+        f"/FontBBox [{' '.join([number(side) for side in face.bbox])}] /ItalicAngle {number(face.italic_angle)} "
+        f"/Ascent {round(face.ascent)} /Descent {round(face.descent)} /CapHeight {round(face.cap_height)} "
+        f"/XHeight {round(face.x_height)} /StemV {50 + int((face.weight / 65) ** 2)}"
+    )
+
+
+def _base_name(face: Face, characters: str) -> str:
+    """`ABCDEF+PT_Serif-Web-Regular`: six letters that tell this subset from others (ISO 32000-1, 9.6.4)."""
+    stem = re.sub(r"\[.*?\]|[^A-Za-z0-9_-]", "", Path(face.name).stem) or "Face"
+    stem = stem[:_LONGEST_NAME] + ("-Bold" if face.is_varied else "")
+    digest = hashlib.sha256(characters.encode("utf-8", "surrogatepass")).digest()
+    return "".join([chr(65 + byte % 26) for byte in digest[:6]]) + "+" + stem
+
+
+def _to_unicode(rows: list[str]) -> str:
+    """The character map from codes to characters (ISO 32000-1, 9.10.3): at most 100 rows a block, UTF-16."""
+    blocks = [rows[start : start + _ROWS] for start in range(0, len(rows), _ROWS)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            "/CMapName /Adobe-Identity-UCS def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            "<0000> <FFFF>",
+            "endcodespacerange",
+            *(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+            "",
+        ]
+    )

@@ -1,0 +1,290 @@
+"""Draws on one page: type, rules, tints and pictures, each as part of an element of the structure or as furniture.
+
+There is no way to draw without saying what is drawn, so no content can end up outside the tags (ISO 14289-1, 7.1).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from umbruch.fonts import Face
+from umbruch.style.units import Colour
+from umbruch.writers.pdf.drawing.embedding import EmbeddedFont
+from umbruch.writers.pdf.drawing.rows import Row, cells_of, linked
+from umbruch.writers.pdf.file.syntax import number, shortened
+from umbruch.writers.pdf.file.tags import ARTIFACT, FURNITURE, Element
+from umbruch.writers.pdf.type.drop_cap import Initial
+from umbruch.writers.pdf.type.founts import Shape
+from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
+
+_FILLED, _NOT_PAINTED = 0, 3
+"""Text rendering modes (ISO 32000-1, 9.3.6)."""
+
+
+class LinkArea(NamedTuple):
+    """Where a link can be clicked: corners in points from the lower left of the page, its address and its element.
+
+    The address `#3` leads to page 3, counted from 0; `label` says in words where a link leads.
+    """
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    href: str
+    element: Element
+    label: str = ""
+
+
+class FontCase:
+    """The fonts of one document, each made when its first character is set."""
+
+    def __init__(self) -> None:
+        """Start with an empty case."""
+        self.fonts: dict[int, EmbeddedFont] = {}
+
+    def font(self, face: Face) -> EmbeddedFont:
+        """The font of a face."""
+        found = self.fonts.get(id(face))
+        if found is None:
+            found = self.fonts[id(face)] = EmbeddedFont(face, f"F{len(self.fonts) + 1}")
+        return found
+
+
+class Pen:
+    """Draws on one page; lengths are points from its lower left corner."""
+
+    def __init__(self, page: int, fonts: FontCase, *, tagged: bool = True, mirror: float | None = None) -> None:
+        """Begin a page.
+
+        Args:
+            page: its number, counted from 0.
+            fonts: those of the document.
+            tagged: whether what is drawn is marked.
+            mirror: for a page that is filled from the right, the sum of the left and right edges of its text area: all
+                that is drawn changes sides there, in itself unchanged.
+        """
+        self.page = page
+        self.mirror = mirror
+        self.tagged = tagged
+        self.operators: list[str] = []
+        self.marks: list[Element] = []
+        self.links: list[LinkArea] = []
+        self.pictures: set[str] = set()
+        self._fonts = fonts
+        self._element: Element | None = None
+        self._in_text = False
+        self._font: tuple[str, float] | None = None
+        self._colour: Colour | None = None
+        self._tracking = 0.0
+        self._scale = 1.0
+
+    def line(self, line: SetLine, left: float, baseline: float) -> None:
+        """Set a line of type; each of its runs belongs to its own element."""
+        x = left + line.offset
+        if self.mirror is not None:
+            x = self.side(x, line.width)
+        if line.placed:
+            self._both_ways(line, x, baseline)
+        for run, pieces in line.strokes:
+            if run.element is not self._element:
+                self._mark(run.element)
+            self._stroke(run, pieces, x, baseline, line.scale)
+            if run.href or len(line.strokes) > 1:
+                start, x = x, x + _extent(run, pieces, line.scale)
+                if run.href:
+                    self._link(run, start, x, baseline, line.scale)
+
+    def side(self, left: float, width: float) -> float:
+        """Where the left edge of a box comes to stand that is `left` on a page filled from the left."""
+        return left if self.mirror is None else self.mirror - left - width
+
+    def rule(
+        self, left: float, bottom: float, width: float, height: float, colour: Colour, artifact: Element = FURNITURE
+    ) -> None:
+        """Fill a rectangle: a rule or a tint. It is an artifact."""
+        left = self.side(left, width)
+        self._mark(artifact)
+        self._leave_text()
+        self._fill(colour)
+        self.operators.append(f"{number(left)} {number(bottom)} {number(width)} {number(height)} re f")
+
+    def picture(self, name: str, element: Element, left: float, bottom: float, width: float, height: float) -> None:
+        """Place a picture that the document holds under `name`."""
+        left = self.side(left, width)
+        self._mark(element)
+        self._leave_text()
+        self.pictures.add(name)
+        box = f"{number(width)} 0 0 {number(height)} {number(left)} {number(bottom)}"
+        self.operators.append(f"q {box} cm /{name} Do Q")
+
+    def initial(self, initial: Initial, left: float, baseline: float) -> None:
+        """Fill the shape of a letter; it belongs to its paragraph."""
+        self._mark(initial.element)
+        self._leave_text()
+        self._fill(initial.colour)
+        scale = initial.size / 1000
+        for contour in initial.contours:
+            for number_of, curve in enumerate(contour):
+                places = [at * scale + (baseline if index % 2 else left) for index, at in enumerate(curve)]
+                operator = "c" if len(curve) > 2 else "l" if number_of else "m"
+                self.operators.append(f"{' '.join([number(place) for place in places])} {operator}")
+            self.operators.append("h")
+        self.operators.append("f")
+
+    def unseen(self, line: SetLine, left: float, baseline: float) -> None:
+        """Set type that is not painted, only read: of what is drawn as a shape."""
+        self.operators.append(f"{_NOT_PAINTED} Tr")
+        self.line(line, left, baseline)
+        self.operators.append(f"{_FILLED} Tr")
+
+    def finish(self) -> str:
+        """End the page and give its content."""
+        self._unmark()
+        return "\n".join(self.operators)
+
+    def _mark(self, element: Element) -> None:
+        if element is self._element or not self.tagged:
+            return
+        self._unmark()
+        if element.role == ARTIFACT:
+            kind = " ".join(f"/{key} {value}" for key, value in (element.attributes or {}).items())
+            self.operators.append(f"/{ARTIFACT} <<{kind}>> BDC")
+        else:
+            mcid = len(self.marks)
+            self.marks.append(element)
+            element.mark(self.page, mcid)
+            self.operators.append(f"/{element.role} <</MCID {mcid}>> BDC")
+        self._element = element
+
+    def _unmark(self) -> None:
+        self._leave_text()
+        if self._element is not None:
+            self.operators.append("EMC")
+            self._element = None
+
+    def _leave_text(self) -> None:
+        if self._in_text:
+            self.operators.append("ET")
+            self._in_text = False
+
+    def _fill(self, colour: Colour) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self.operators.append(" ".join(number(part / 255, 3) for part in colour.rgb) + " rg")
+
+    def _stroke(self, run: Run, pieces: list[Piece], x: float, baseline: float, scale: float) -> None:
+        """Show the pieces of one run from `x` on."""
+        self._place_text(run, x, baseline, scale)
+        per_mille, tracking = run.size / 1000 * scale, run.tracking * scale
+        fount, main = run.fount, run.fount.faces[0]
+        font = self._select(main, run.size)
+        words = font.words
+        space = fount.glyph(" ")[1]
+        shown: list[str] = []
+        width, gap = -1.0, ""
+        for piece in pieces:
+            if isinstance(piece, float):
+                if piece != width:
+                    width = piece
+                    gap = f"<{font.code(' ', space)}>{number(space.advance - (piece - tracking) / per_mille, 1)}"
+                shown.append(gap)
+                continue
+            source = words.get(piece)
+            if source is not None:
+                shown.append(source)
+                continue
+            shape, first, end = (fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
+            if shape.faces is None:
+                words[piece] = source = font.word(fount, shape, first, end)
+                shown.append(source)
+            else:
+                self._show(shown)
+                self._fall_back(run, shape, first, end)
+                self._select(main, run.size)
+        self._show(shown)
+
+    def _link(self, run: Run, start: float, end: float, baseline: float, scale: float) -> None:
+        assert run.href is not None
+        face, per_mille = run.fount.faces[0], run.size / 1000 * scale
+        bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
+        self.links.append(LinkArea(start, bottom, end, top, run.href, run.element))
+
+    def _both_ways(self, line: SetLine, left: float, baseline: float) -> None:
+        """Show the pieces of a line in the order of reading, each at its place."""
+        scale = line.scale
+        row: Row | None = None
+        for placed in line.placed:
+            run = placed.run
+            if run.element is not self._element:
+                self._end_row(row)
+                row = None
+                self._mark(run.element)
+            if row is not None and row.shows(placed):
+                continue
+            for cell in cells_of(placed, scale):
+                if row is None or not row.takes(run, cell.face):
+                    self._end_row(row)
+                    self._place_text(run._replace(tracking=0.0), left + cell.x, baseline, scale)
+                    row = Row(run, cell.face, self._select(cell.face, run.size), scale, cell.x)
+                row.show(cell)
+        self._end_row(row)
+        for run, start, end in linked(line.placed):
+            face = run.fount.faces[0]
+            per_mille = run.size / 1000 * scale
+            bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
+            self.links.append(LinkArea(left + start, bottom, left + end, top, run.href or "", run.element))
+
+    def _end_row(self, row: Row | None) -> None:
+        if row is not None:
+            self.operators.append(row.written())
+
+    def _place_text(self, run: Run, x: float, baseline: float, scale: float) -> None:
+        if not self._in_text:
+            self.operators.append("BT")
+            self._in_text = True
+        self._fill(run.colour)
+        if run.tracking != self._tracking:
+            self._tracking = run.tracking
+            self.operators.append(f"{number(run.tracking, 3)} Tc")
+        if scale != self._scale:
+            self._scale = scale
+            self.operators.append(f"{number(scale * 100)} Tz")
+        self.operators.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
+
+    def _show(self, shown: list[str]) -> None:
+        if shown:
+            self.operators.append(f"[{shortened(''.join(shown).replace('><', ''))}]TJ")
+            shown.clear()
+
+    def _fall_back(self, run: Run, shape: Shape, first: int, end: int) -> None:
+        """Show a word whose characters come from several faces, one stretch after another."""
+        assert shape.faces is not None
+        while first < end:
+            face = shape.faces[first]
+            until = first + 1
+            while until < end and shape.faces[until] == face:
+                until += 1
+            font = self._select(run.fount.faces[face], run.size)
+            self._show([font.word(run.fount, shape, first, until)])
+            first = until
+
+    def _select(self, face: Face, size: float) -> EmbeddedFont:
+        font = self._fonts.font(face)
+        if self._font != (font.name, size):
+            self._font = (font.name, size)
+            self.operators.append(f"/{font.name} {number(size)} Tf")
+        return font
+
+
+def _extent(run: Run, pieces: list[Piece], scale: float) -> float:
+    """How far the pieces of a run reach."""
+    per_mille, tracking = run.size / 1000 * scale, run.tracking * scale
+    width = 0.0
+    for piece in pieces:
+        if isinstance(piece, float):
+            width += piece
+            continue
+        shape, first, end = (run.fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
+        width += (sum(shape.advances[first:end]) - shape.kerns[end - 1]) * per_mille + tracking * (end - first)
+    return width

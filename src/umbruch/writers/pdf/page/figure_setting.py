@@ -1,0 +1,207 @@
+"""Figures: a picture with caption and credit below it, never apart; a caption without picture between two rules."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.pictures.alternative_text import alternative_text, is_spoken_of
+from umbruch.style.model import Style
+from umbruch.tree import Figure, Picture, Publication
+from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
+from umbruch.writers.pdf.file.tags import FURNITURE, Element
+from umbruch.writers.pdf.page.galley import Galley, runs_of, with_addresses
+from umbruch.writers.pdf.page.pieces import PictureRowSlug, PictureSlug, TypeSlug
+from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
+
+SCREEN_DPI = 110
+_MOST_OF_DEPTH = 0.55
+_LEAD_SHAPE = 1.3
+_RULE_GAP = 4.0
+_SHORT_CREDIT = 36
+_ROW_GAP = 10.0
+_UPRIGHT = 0.95
+_LEAST_IN_ROW = 90.0
+
+
+class FigureSetter:
+    """Sets the figures of one publication and keeps the pictures that its document needs."""
+
+    def __init__(self, publication: Publication) -> None:
+        """Take the publication whose pictures are shown."""
+        self._publication = publication
+        self._names: dict[PrintPicture, str] = {}
+        self.described = True
+        """Whether every picture set so far has an alternative text, or a caption for one, or is decoration."""
+
+    @property
+    def pictures(self) -> dict[str, PrintPicture]:
+        """The pictures by the names of their resources."""
+        return {name: picture for picture, name in self._names.items()}
+
+    def set(self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float = 0.0) -> None:
+        """Put a figure into a galley.
+
+        Raises:
+            RenderError: its picture cannot be opened.
+        """
+        picture = self._picture(figure, place)
+        white = galley.style.text.body.leading
+        style = galley.style.text.caption
+        if picture is None:
+            if not (figure.caption or figure.credit):
+                return
+            galley.rule(0.5, galley.style.colours.rule, before=white * 0.6, after=_RULE_GAP)
+            galley.keep_with_next()
+            self._caption(figure, galley, parent, place, inset=inset, keep=True, role="P")
+            galley.close_up()
+            galley.rule(0.5, galley.style.colours.rule, before=_RULE_GAP, after=white * 0.6)
+            return
+        self._picture_slug(figure, picture, galley, parent, place, inset=inset)
+        if figure.caption or figure.credit:
+            galley.keep_with_next()
+            galley.white(style.space_before)
+            role = "P" if figure.alt == "" else "Caption"
+            self._caption(figure, galley, parent, place, inset=inset, keep=False, role=role)
+        galley.white(max(style.space_after, white * 0.6))
+
+    def pairs(self, first: Figure, second: Figure, galley: Galley) -> bool:
+        """Whether two figures that follow one another stand side by side: both upright, and neither too narrow then."""
+        shapes = [self._shape(figure) for figure in (first, second)]
+        if None in shapes:
+            return False
+        shares = [shape for shape in shapes if shape is not None]
+        height = self._row_height((first, second), shares, galley)
+        return max(shares) <= _UPRIGHT and min(shares) * height >= _LEAST_IN_ROW
+
+    def _row_height(self, figures: Sequence[Figure], shares: Sequence[float], galley: Galley) -> float:
+        """How high pictures are that fill the measure side by side, none coarser than on a screen."""
+        pictures = [self._publication.picture(figure.image) for figure in figures if figure.image]
+        finest = min(size_of(picture)[1] for picture in pictures if picture is not None) * 72 / SCREEN_DPI
+        return min((galley.measure - _ROW_GAP) / sum(shares), galley.depth * _MOST_OF_DEPTH, finest)
+
+    def set_pair(
+        self, figures: tuple[Figure, Figure], galley: Galley, parent: Element, places: tuple[str, str]
+    ) -> None:  # fmt: skip
+        """Put two figures into a galley, side by side and of like height, each with its caption below it.
+
+        Raises:
+            RenderError: a picture cannot be opened.
+        """
+        shares = [self._shape(figure) or 1.0 for figure in figures]
+        height = self._row_height(figures, shares, galley)
+        slugs: list[PictureSlug] = []
+        captions: list[tuple[list[SetLine], float]] = []
+        inset = 0.0
+        for figure, share, place in zip(figures, shares, places, strict=True):
+            picture = self._picture(figure, place)
+            assert picture is not None
+            width = height * share
+            slugs.append(self._made(figure, picture, galley, parent, place, (inset, width, height)))
+            role = "P" if figure.alt == "" else "Caption"
+            if figure.caption or figure.credit:
+                content, look = self._caption_of(figure, galley, parent, place, role=role)
+                captions.append((compose(content, look, width), inset))
+            inset += width + _ROW_GAP
+        first, *others = slugs
+        fields = {field.name: getattr(first, field.name) for field in dataclasses.fields(first)}
+        row = PictureRowSlug(**fields, beside=tuple(others))
+        style = galley.style.text.caption
+        galley.place(row, before=galley.style.text.body.leading * 0.5)
+        deepest = max((len(lines) for lines, _ in captions), default=0)
+        for number in range(deepest):
+            galley.keep_with_next()
+            band = tuple((lines[number], at) for lines, at in captions if number < len(lines))
+            galley.place(TypeSlug(height=style.leading, lines=band), before=style.space_before if number == 0 else 0.0)
+        galley.white(max(style.space_after, galley.style.text.body.leading * 0.6))
+
+    def _shape(self, figure: Figure) -> float | None:
+        """The width of its picture as a part of its height."""
+        picture = self._publication.picture(figure.image) if figure.image else None
+        if picture is None:
+            return None
+        wide, high = size_of(picture)
+        return wide / max(high, 1)
+
+    def leads(self, figure: Figure, style: Style) -> bool:
+        """Whether a figure is wide and fine enough to open an article over all columns."""
+        picture = self._publication.picture(figure.image) if figure.image else None
+        if picture is None or style.page.columns == 1 or not style.headline_over_columns:
+            return False
+        wide, high = size_of(picture)
+        return wide >= _LEAD_SHAPE * high and wide * 72 / SCREEN_DPI >= style.page.measure
+
+    def place_picture(self, picture: Picture, width: float, height: float) -> str:
+        """The name of the resource that shows a picture at that size in points."""
+        ready = for_print(picture, width, height)
+        return self._names.setdefault(ready, f"Im{len(self._names) + 1}")
+
+    def _picture(self, figure: Figure, place: str) -> Picture | None:
+        if figure.image is None:
+            return None
+        picture = self._publication.picture(figure.image)
+        if picture is None:
+            report(
+                Diagnostic(
+                    code="picture.missing",
+                    severity="warning",
+                    message=f"the picture {figure.image!r} is not there; its caption is set without it",
+                    field=f"{place}.image",
+                    hint="put the picture beside the article",
+                )
+            )
+        return picture
+
+    def _picture_slug(
+        self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str, *, inset: float
+    ) -> None:
+        pixels_wide, pixels_high = size_of(picture)
+        measure = galley.measure - inset
+        width = min(measure, pixels_wide * 72 / SCREEN_DPI)
+        if width > measure * 0.8:
+            width = measure
+        height = width * pixels_high / pixels_wide
+        if height > (most := galley.depth * _MOST_OF_DEPTH):
+            width, height = width * most / height, most
+        width, height = max(width, 1.0), max(height, 1.0)
+        slug = self._made(figure, picture, galley, parent, place, (inset, width, height))
+        galley.place(slug, before=galley.style.text.body.leading * 0.5)
+
+    def _made(
+        self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str,
+        box: tuple[float, float, float],
+    ) -> PictureSlug:  # fmt: skip
+        """The slug of a picture; `box` is the white on its left, its width and its height, in points."""
+        inset, width, height = box
+        element = FURNITURE
+        if figure.alt != "":
+            self.described = self.described and is_spoken_of(figure)
+            alt = alternative_text(figure, galley.lang, place)
+            element = Element("Figure", parent, alt=alt, attributes={"O": "/Layout"})
+        name = self.place_picture(picture, width, height)
+        return PictureSlug(height=height, name=name, element=element, inset=inset, width=width)
+
+    def _caption(
+        self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool, role: str
+    ) -> None:
+        """Put caption and credit into a galley."""
+        content, look = self._caption_of(figure, galley, parent, place, role=role)
+        galley.paragraph(content, look, inset=inset, whole=True, keep=keep)
+
+    def _caption_of(
+        self, figure: Figure, galley: Galley, parent: Element, place: str, *, role: str
+    ) -> tuple[list[Run | LineBreak], Look]:
+        """Caption and credit as one paragraph, each in its own look."""
+        texts = galley.style.text
+        element = Element(role, parent)
+        look = galley.look(texts.caption, f"{place}.caption")
+        content: list[Run | LineBreak] = runs_of(figure.caption, look, element)
+        if figure.credit and figure.credit.text:
+            credit = galley.look(texts.credit, f"{place}.credit")
+            if content:
+                content.append(look.run(" ", element))
+            whole = len(figure.credit.text) <= _SHORT_CREDIT
+            content += [run._replace(whole=whole) for run in with_addresses(figure.credit.text, credit, element)]
+        return content, look

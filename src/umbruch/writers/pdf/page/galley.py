@@ -1,0 +1,250 @@
+"""A galley: set type in one measure, in order, before it is made up into columns and pages."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from umbruch.style.model import Style, TextStyle
+from umbruch.style.units import Colour
+from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+from umbruch.writers.pdf.file.tags import Element
+from umbruch.writers.pdf.page.pieces import Bookmark, InitialSlug, RuleSlug, Slug, TypeSlug
+from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.drop_cap import DropCap, compose_with_drop_cap
+from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
+from umbruch.writers.pdf.type.settable import web_address
+
+RULE_GAP = 3.5
+_ADDRESS = re.compile(
+    r"(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
+    r"|(?P<web>(?:https?://|(?<![\w.])www\.)[^\s<>\"„“”]{1,2000})",
+    re.ASCII,
+)
+"""Addresses of mail and web as they are written out in running text."""
+
+
+class Galley:
+    """Collects slugs; white between paragraphs is the larger of what the upper and the lower one ask for."""
+
+    def __init__(
+        self, style: Style, measure: float, depth: float, lang: str | None, *, grid: float = 0.0,
+        leftwards: bool = False,
+    ) -> None:  # fmt: skip
+        """Begin a galley.
+
+        Args:
+            style: the style.
+            measure: its width in points.
+            depth: the height of the columns that it will fill, in points.
+            lang: the language of the text.
+            grid: the leading that lines must have to stand on the baseline grid, 0 for no grid.
+            leftwards: whether its article runs from right to left. All measures stay those of a galley that runs from
+                left to right: the page is turned round when it is drawn.
+        """
+        self.style = style
+        self.measure = measure
+        self.depth = depth
+        self.lang = lang
+        self.grid = grid
+        self.leftwards = leftwards
+        self.slugs: list[Slug] = []
+        self._after = 0.0
+
+    def look(self, text: TextStyle, place: str) -> Look:
+        """How text of that style is set here."""
+        return Look(text, self.style.fonts, self.style.colours.accent, self.lang, place, self.leftwards)
+
+    def place(self, slug: Slug, *, before: float = 0.0, after: float = 0.0) -> None:
+        """Add a slug with at least that much white around it."""
+        slug.before = max(before, self._after) if self.slugs else 0.0
+        self.slugs.append(slug)
+        self._after = after
+
+    def white(self, height: float) -> None:
+        """Ask for white between what is there and what follows."""
+        self._after = max(self._after, height)
+
+    def close_up(self) -> None:
+        """Take back the white that the last paragraph asked for below it."""
+        self._after = 0.0
+
+    def keep_with_next(self) -> None:
+        """Forbid a break after the last slug."""
+        if self.slugs:
+            self.slugs[-1].keep = True
+
+    def keep_whole(self, first: int, share: float) -> None:
+        """Forbid a break in what slug number `first` begins when it is less deep than that part of a column."""
+        placed = self.slugs[first:]
+        if sum(slug.before + slug.height for slug in placed) < share * self.depth:
+            for slug in placed[:-1]:
+                slug.keep = True
+
+    def paragraph(
+        self,
+        content: Iterable[Run | LineBreak],
+        look: Look,
+        *,
+        inset: float = 0.0,
+        indent: float = 0.0,
+        keep: bool = False,
+        whole: bool = False,
+        balanced: bool = False,
+        grid: bool = False,
+        flows: bool = False,
+        initial: int = 0,
+        bookmark: Bookmark | None = None,
+    ) -> bool:
+        """Set a paragraph.
+
+        Args:
+            content: its runs.
+            look: how it is set.
+            inset: white on its left, in points.
+            indent: of its first line.
+            keep: whether it must not be parted from what follows.
+            whole: whether it must not be broken.
+            balanced: whether its lines should be of like length.
+            grid: whether its lines stand on the baseline grid.
+            flows: whether its lines may stand before a picture that they follow.
+            initial: the height of a drop cap in lines, 0 for none.
+            bookmark: an entry of the outline that leads here.
+
+        Returns:
+            Whether there was anything to set.
+        """
+        style = look.style
+        inset += style.inset
+        measure = max(self.measure - inset, 24.0)
+        content = tuple(content)
+        cap = compose_with_drop_cap(content, look, measure, initial) if initial else None
+        lines = cap.lines if cap else compose(content, look, measure, indent=indent, balanced=balanced)
+        if not lines:
+            return False
+        before: float = style.space_before
+        ruled = bool(self.slugs) and isinstance(self.slugs[-1], RuleSlug) and self.slugs[-1].width == self.measure
+        if style.rule_above and ruled:
+            before = max(before * 0.5, RULE_GAP)
+            self.close_up()
+        elif style.rule_above:
+            self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
+            self.keep_with_next()
+            before = RULE_GAP
+        first = len(self.slugs)
+        self.lines(lines, style, inset, before=before, whole=whole, grid=grid, flows=flows, bookmark=bookmark)
+        if cap:
+            self._drop(cap, first, inset, style)
+        if style.rule_below:
+            self.keep_with_next()
+            self.rule(style.rule_below, self.rule_colour(style), before=RULE_GAP, after=style.space_after)
+        self._after = style.space_after
+        if keep:
+            self.keep_with_next()
+        return True
+
+    def _drop(self, cap: DropCap, first: int, inset: float, style: TextStyle) -> None:
+        """Give line number `first` its drop cap; the lines beside it stay together."""
+        line = self.slugs[first]
+        assert isinstance(line, TypeSlug)
+        fields = {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}
+        drop = (cap.height - 1) * style.leading
+        self.slugs[first] = InitialSlug(**fields, initial=cap.initial, letter=cap.letter, inset=inset, drop=drop)
+        for slug in self.slugs[first : first + cap.beside]:
+            slug.keep = True
+
+    def lines(
+        self, lines: Sequence[SetLine], style: TextStyle, inset: float, *, before: float, whole: bool = False,
+        grid: bool = False, flows: bool = False, bookmark: Bookmark | None = None,
+    ) -> None:  # fmt: skip
+        """Add composed lines; neither the first nor the last of several stands alone in a column."""
+        final = len(lines) - 1
+        on_grid = grid and bool(self.grid) and abs(style.leading - self.grid) < 0.01
+        for number, line in enumerate(lines):
+            slug = TypeSlug(
+                height=style.leading,
+                keep=number < final and (whole or number in (0, final - 1)),
+                grid=on_grid,
+                flows=flows,
+                cut=line.is_cut,
+                bookmark=bookmark if number == 0 else None,
+                lines=((line, inset),),
+            )
+            self.place(slug, before=before if number == 0 else 0.0)
+
+    def label(self, line: SetLine, inset: float, style: TextStyle, first: int) -> None:
+        """Put the number or bullet of a list item on the line of slug number `first`, else on a line of its own."""
+        slug = self.slugs[first] if first < len(self.slugs) else None
+        if isinstance(slug, TypeSlug):
+            slug.lines = ((line, inset), *slug.lines)
+            return
+        own = TypeSlug(height=style.leading, keep=slug is not None, lines=((line, inset),))
+        if slug is None:
+            self.place(own)
+        else:
+            own.before, slug.before = slug.before, 0.0
+            self.slugs.insert(first, own)
+
+    def rule(
+        self, thickness: float, colour: Colour, *, before: float = 0.0, after: float = 0.0, width: float | None = None,
+        inset: float = 0.0,
+    ) -> None:  # fmt: skip
+        """Add a horizontal rule."""
+        slug = RuleSlug(
+            height=thickness, thickness=thickness, colour=colour, width=self.measure if width is None else width,
+            inset=inset,
+        )  # fmt: skip
+        self.place(slug, before=before, after=after)
+
+    def rule_colour(self, style: TextStyle) -> Colour:
+        """Coloured lines take the colour of their text, black and grey text the colour of rules."""
+        colours = self.style.colours
+        return colours.rule if style.colour in (colours.ink, colours.muted) else style.colour
+
+
+def with_addresses(
+    text: str, look: Look, element: Element, *, bold: bool = False, italic: bool = False
+) -> Iterator[Run]:
+    """The runs of plain text; addresses of mail and web that are written out become links."""
+    at = 0
+    for match in _ADDRESS.finditer(text) if "@" in text or "www." in text or "://" in text else ():
+        written = match.group().rstrip(".,;:!?)]}»“”\"'")
+        address = web_address(f"mailto:{written}" if match.lastgroup == "mail" else written)
+        if address is None:
+            continue
+        end = match.start() + len(written)
+        if match.start() > at:
+            yield look.run(text[at : match.start()], element, bold=bold, italic=italic)
+        link = Element("Link", element, inline=True)
+        yield look.run(text[match.start() : end], link, bold=bold, italic=italic, href=address)
+        at = end
+    if at < len(text):
+        yield look.run(text[at:], element, bold=bold, italic=italic)
+
+
+def runs_of(content: Iterable[Inline], look: Look, element: Element) -> list[Run | LineBreak]:
+    """The runs of inlines; a link becomes an element of its own inside `element`."""
+    return list(_runs(content, look, element, bold=False, italic=False, href=None))
+
+
+def _runs(
+    content: Iterable[Inline], look: Look, element: Element, *, bold: bool, italic: bool, href: str | None
+) -> Iterable[Run | LineBreak]:
+    for inline in content:
+        match inline:
+            case Text(text):
+                if href is None:
+                    yield from with_addresses(text, look, element, bold=bold, italic=italic)
+                else:
+                    yield look.run(text, element, bold=bold, italic=italic, href=href)
+            case Emphasis():
+                yield from _runs(inline.content, look, element, bold=bold, italic=True, href=href)
+            case Strong():
+                yield from _runs(inline.content, look, element, bold=True, italic=italic, href=href)
+            case Link():
+                address = web_address(inline.href) if href is None else None
+                link = Element("Link", element, inline=True) if address else element
+                yield from _runs(inline.content, look, link, bold=bold, italic=italic, href=address or href)
+            case Break():
+                yield LineBreak()

@@ -1,0 +1,102 @@
+"""Page heads and feet: three slots each, filled from the article, with the page number in its language."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from umbruch.language.wording import page_number
+from umbruch.style.model import Style, TextStyle
+from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
+from umbruch.tree import Article, Publication
+from umbruch.writers.pdf.drawing.pen import Pen
+from umbruch.writers.pdf.file.tags import PAGE_FOOT, PAGE_HEAD, Element
+from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.runs import Look, SetLine
+from umbruch.writers.pdf.type.settable import clean
+
+_SLOTS = ("left", "centre", "right")
+_HEAD_AT, _FOOT_AT = 0.6, 0.52
+_RULE_GAP = 4.5
+_ELLIPSIS = "…"
+
+
+class PageFurniture(NamedTuple):
+    """What the heads and feet of an article's pages say, but for the page number."""
+
+    style: Style
+    lang: str | None
+    facts: Facts
+    place: str
+    leftwards: bool
+
+
+def furniture_of(
+    publication: Publication, article: Article | None, style: Style, place: str, *, leftwards: bool
+) -> PageFurniture:
+    """The values of the placeholders for an article, or for the title page of a kit."""
+    lang = (article.lang if article else None) or publication.lang
+    return PageFurniture(style, lang, facts_of(publication, article), place, leftwards)
+
+
+def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) -> None:
+    """Draw head and foot of page number `page` (from 1) of `pages`."""
+    style = furniture.style
+    number = page_number(page, pages, furniture.lang)
+    margins = style.page.margins
+    for slots, text, artifact, baseline in (
+        (style.head, style.text.page_head, PAGE_HEAD, style.page.height - margins.top * _HEAD_AT),
+        (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * _FOOT_AT),
+    ):
+        written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
+        if any(written.values()):
+            look = Look(
+                text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards
+            )
+            _draw(pen, style, written, look, artifact, baseline)
+            _rules(pen, style, text, artifact, baseline)
+
+
+def _written(template: str, facts: Facts, number: str) -> str:
+    pieces = filled(template, facts)
+    return " ".join("".join(number if piece.name == PAGE else piece.words for piece in pieces).split())
+
+
+def _draw(pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float) -> None:
+    page = style.page
+    used = sum(1 for text in written.values() if text)
+    room = page.measure if used == 1 else page.measure / used - 10
+    if used == 2 and written["right"] and not written["centre"]:
+        right = _line(written["right"], look, artifact, page.measure * 0.5)
+        room = page.measure - (right.width if right else 0.0) - 16
+    for slot, text in written.items():
+        line = _line(text, look, artifact, room if slot == "left" else page.measure * 0.6)
+        if line is None:
+            continue
+        slack = page.measure - line.width
+        shift = {"left": 0.0, "centre": slack / 2, "right": slack}[slot]
+        pen.line(line, page.margins.left + shift, baseline)
+
+
+def _line(written: str, look: Look, artifact: Element, room: float) -> SetLine | None:
+    """One line of furniture, shortened with an ellipsis where it is too long."""
+    written = clean(written[:300], look.place)
+    lines = compose([look.run(written, artifact)], look, 10_000)
+    if not lines:
+        return None
+    if lines[0].width <= room:
+        return lines[0]._replace(offset=0.0)
+    share = max(int(len(written) * room / lines[0].width) - 2, 1)
+    cut = written[:share]
+    if " " in cut.strip():
+        cut = cut.rsplit(" ", 1)[0]
+    return _line(cut.rstrip(" ,;:–-") + _ELLIPSIS, look, artifact, room) if share > 1 else lines[0]._replace(offset=0.0)
+
+
+def _rules(pen: Pen, style: Style, text: TextStyle, artifact: Element, baseline: float) -> None:
+    page = style.page
+    if text.rule_below:
+        below = baseline - text.size * 0.3 - _RULE_GAP
+        pen.rule(page.margins.left, below, page.measure, text.rule_below, style.colours.rule, artifact)
+    if text.rule_above:
+        above = baseline + text.size * 0.8 + _RULE_GAP
+        pen.rule(page.margins.left, above, page.measure, text.rule_above, style.colours.rule, artifact)

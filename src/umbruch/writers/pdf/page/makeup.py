@@ -1,0 +1,194 @@
+"""Makes up pages: the headline block over the columns, the body in them, and a title page for a kit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from umbruch.errors import RenderError
+from umbruch.language.direction import has_right_to_left, runs_leftwards
+from umbruch.language.tags import direction
+from umbruch.style.model import Style
+from umbruch.tree import Article, Publication
+from umbruch.tree.walk import article_texts
+from umbruch.writers.pdf.file.tags import Element
+from umbruch.writers.pdf.page.article_setting import ArticleSetter, title_of
+from umbruch.writers.pdf.page.column_filling import fill, fill_last_page, settle_pictures
+from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.head_and_foot import PageFurniture, furniture_of
+from umbruch.writers.pdf.page.pieces import Bookmark, Slug
+from umbruch.writers.pdf.page.title_page import compose_title_page, main_language
+
+_HEADLINE_ROOM = 3
+
+
+@dataclass(slots=True)
+class Page:
+    """A page made up: slugs with their upper left corners, rules between columns, and its furniture."""
+
+    furniture: PageFurniture
+    slugs: list[tuple[Slug, float, float]] = field(default_factory=list)
+    rules: list[tuple[float, float, float]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class MadeUp:
+    """A publication made up: its pages, the structure of its text, and the outline in order."""
+
+    pages: list[Page]
+    root: Element
+    bookmarks: list[Bookmark]
+
+
+def make_up(publication: Publication, style: Style, figures: FigureSetter) -> MadeUp:
+    """Make up all pages of a publication.
+
+    Raises:
+        RenderError: there is nothing in it, or a text or picture cannot be set.
+    """
+    if not publication.articles and publication.kind == "article":
+        raise RenderError("there is no article to set", hint="is the input empty?")
+    root = Element("Document")
+    maker = _PageMaker(publication, style)
+    articles = [_completed(article, publication) for article in publication.articles]
+    starts = [Bookmark(title_of(article), 0) for article in articles]
+    if publication.kind == "kit":
+        maker.title_page(root, starts, figures)
+    for number, (article, start) in enumerate(zip(articles, starts, strict=True)):
+        lone = publication.kind == "article" and len(publication.articles) == 1
+        other = article.lang if article.lang != main_language(publication) else None
+        element = root if lone else Element("Art", root, lang=other)
+        if article_runs_leftwards(article):
+            element.attributes = {"O": "/Layout", "WritingMode": "/RlTb"}
+        maker.article(article, start, element, figures, f"articles[{number}]", ruled=not lone)
+    return MadeUp(maker.pages, root, maker.bookmarks)
+
+
+def _completed(article: Article, publication: Publication) -> Article:
+    """The article with the language of the publication, and for a single one with its contact and boilerplate."""
+    changes: dict[str, object] = {}
+    if not article.lang:
+        changes["lang"] = main_language(publication)
+    if publication.kind == "article":
+        if article.contact is None and publication.contact is not None:
+            changes["contact"] = publication.contact
+        if not article.boilerplate and publication.boilerplate:
+            changes["boilerplate"] = publication.boilerplate
+    return msgspec.structs.replace(article, **changes) if changes else article
+
+
+def article_runs_leftwards(article: Article) -> bool:
+    """Whether an article runs from right to left: as its language does, or else, where none is named, its letters."""
+    if article.lang:
+        return direction(article.lang) == "rtl"
+    text = " ".join(article_texts(article))
+    return has_right_to_left(text) and runs_leftwards(text, default=False)
+
+
+def leaded_style(style: Style, lang: str | None) -> Style:
+    """The style as an article from right to left is set with it."""
+    from umbruch.writers.pdf.type.mixed import style_of
+
+    return style_of(style, lang)
+
+
+class _PageMaker:
+    """Collects the pages."""
+
+    def __init__(self, publication: Publication, style: Style) -> None:
+        self.pages: list[Page] = []
+        self.bookmarks: list[Bookmark] = []
+        self._publication = publication
+        self._style = style
+        page = style.page
+        self._top = page.height - page.margins.top
+        self._depth = page.height - page.margins.top - page.margins.bottom
+
+    def article(
+        self, article: Article, start: Bookmark, element: Element, figures: FigureSetter, place: str, *, ruled: bool
+    ) -> None:
+        """Make up an article from a new page on; one of several has a rule above it."""
+        style = self._style
+        leftwards = article_runs_leftwards(article)
+        if leftwards:
+            style = leaded_style(style, article.lang)
+        setter = ArticleSetter(article, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled)
+        composed = setter.compose()
+        furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
+        page = self._new_page(furniture)
+        start.page, start.top = len(self.pages) - 1, self._top
+        self.bookmarks.append(start)
+        used = 0.0
+        if composed.head is not composed.body:
+            page, used = self._head(composed.head, page, furniture)
+        self._columns(composed.body, page, used, furniture)
+
+    def _head(self, head: Galley, page: Page, furniture: PageFurniture) -> tuple[Page, float]:
+        """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page."""
+        start = 0
+        settle_pictures(head.slugs, 0, self._depth, 1, 0.0, self._style.text.body)
+        while True:
+            column = fill(head.slugs, start, self._depth)
+            self._place(page, column.placed, self._style.page.margins.left, 0.0)
+            start = column.end
+            if start >= len(head.slugs):
+                break
+            page = self._new_page(furniture)
+        if not head.slugs:
+            return page, 0.0
+        used = column.depth + head.slugs[-1].height * 0.25 + self._gap_below_head()
+        if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
+            return self._new_page(furniture), 0.0
+        return page, used
+
+    def _gap_below_head(self) -> float:
+        style = self._style
+        return max(style.text.byline.space_after, style.text.body.leading * 0.5)
+
+    def _columns(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
+        sheet = self._style.page
+        start = 0
+        while start < len(body.slugs):
+            depth = self._depth - used
+            settle_pictures(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
+            columns = fill_last_page(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
+            for number, column in enumerate(columns):
+                left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)
+                self._place(page, column.placed, left, used)
+            deepest = max(column.depth for column in columns)
+            if sheet.column_rule:
+                for number in range(1, sum(1 for column in columns if column.placed)):
+                    x = sheet.margins.left + number * (sheet.column_width + sheet.gutter) - sheet.gutter / 2
+                    page.rules.append((x, self._top - used, deepest))
+            start = columns[-1].end
+            if start < len(body.slugs):
+                page, used = self._new_page(furniture), 0.0
+
+    def _place(self, page: Page, placed: Sequence[tuple[Slug, float]], left: float, used: float) -> None:
+        for slug, drop in placed:
+            top = self._top - used - drop
+            page.slugs.append((slug, left, top))
+            if slug.bookmark is not None:
+                slug.bookmark.page, slug.bookmark.top = len(self.pages) - 1, top + 6
+                self.bookmarks.append(slug.bookmark)
+
+    def _new_page(self, furniture: PageFurniture) -> Page:
+        page = Page(furniture)
+        self.pages.append(page)
+        return page
+
+    def title_page(self, root: Element, starts: Sequence[Bookmark], figures: FigureSetter) -> None:
+        """Make up the first page of a kit."""
+        publication = self._publication
+        style = self._style
+        lang = main_language(publication)
+        if leftwards := direction(lang) == "rtl":
+            style = leaded_style(style, lang)
+        furniture = furniture_of(publication, None, style, "publication", leftwards=leftwards)
+        galley = compose_title_page(publication, style, starts, figures, root, self._depth)
+        self._head(galley, self._new_page(furniture), furniture)
+        if not self.pages[-1].slugs:  # opened for text below a head, and there is none
+            self.pages.pop()

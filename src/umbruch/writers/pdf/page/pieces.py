@@ -1,0 +1,173 @@
+"""Slugs: what a column is filled with, from top to bottom. A slug is never cut; a keep ties it to the next one.
+
+(A slug is a line of type as the Linotype cast it.)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from umbruch.style.units import Colour
+from umbruch.writers.pdf.drawing.pen import Pen
+from umbruch.writers.pdf.file.tags import ARTIFACT, Element
+from umbruch.writers.pdf.type.drop_cap import Initial
+from umbruch.writers.pdf.type.runs import SetLine
+from umbruch.writers.pdf.type.settable import plain
+
+BASELINE = 0.75
+"""Where the baseline lies in a line, from its top as a part of the leading: the same for every size on the grid."""
+
+
+class Bookmark:
+    """An entry of the outline; where it leads is known when the page is drawn."""
+
+    def __init__(self, title: str, level: int) -> None:
+        """Make an entry at `level`, 0 for an article."""
+        self.title = plain(title)
+        self.level = level
+        self.page: int | None = None
+        self.top = 0.0
+
+
+@dataclass(slots=True, kw_only=True)
+class Slug:
+    """White of its own height, and the base of all slugs; lengths in points.
+
+    `before` is white above it that falls away at the top of a column; `keep` forbids a break after it; `grid` puts
+    it on the common baseline grid of the columns; `flows` lets it stand before a picture that it follows. `under` are
+    slugs that stand above it again where it heads a column; `cut` says that it ends in the middle of a word.
+    """
+
+    height: float
+    before: float = 0.0
+    keep: bool = False
+    grid: bool = False
+    flows: bool = False
+    cut: bool = False
+    bookmark: Bookmark | None = None
+    under: tuple[Slug, ...] = ()
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw it with its upper left corner there."""
+
+    def speaks(self) -> bool:
+        """Whether it holds anything that is part of the text."""
+        return False
+
+
+@dataclass(slots=True, kw_only=True)
+class TypeSlug(Slug):
+    """Lines of type on one baseline: one of a paragraph, or one of each cell of a table row, with their places."""
+
+    lines: tuple[tuple[SetLine, float], ...]
+
+    def speaks(self) -> bool:
+        """Type is text."""
+        return bool(self.lines)
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the lines."""
+        for line, inset in self.lines:
+            pen.line(line, left + inset, top - BASELINE * self.height)
+
+
+@dataclass(slots=True, kw_only=True)
+class InitialSlug(TypeSlug):
+    """The first line of a paragraph with its drop cap, whose baseline lies `drop` below that of the line.
+
+    `letter` is that of the drop cap in the size of the line, to which it belongs as text.
+    """
+
+    initial: Initial
+    letter: SetLine
+    inset: float
+    drop: float
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the letter, then the line beside it."""
+        baseline = top - BASELINE * self.height
+        pen.initial(self.initial, left + self.inset, baseline - self.drop)
+        line, inset = self.lines[0]
+        pen.unseen(self.letter, left + inset + line.offset - self.letter.width, baseline)
+        TypeSlug.paint(self, pen, left, top)
+
+
+@dataclass(slots=True, kw_only=True)
+class RuleSlug(Slug):
+    """A horizontal rule."""
+
+    inset: float = 0.0
+    width: float
+    thickness: float
+    colour: Colour
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the rule in the middle of its height."""
+        pen.rule(left + self.inset, top - (self.height + self.thickness) / 2, self.width, self.thickness, self.colour)
+
+
+@dataclass(slots=True, kw_only=True)
+class PictureSlug(Slug):
+    """A picture."""
+
+    name: str
+    element: Element
+    inset: float
+    width: float
+
+    def shrink(self, height: float) -> None:
+        """Make it smaller in its own proportions; its left edge stays in line with its caption."""
+        self.width, self.height = self.width * height / self.height, height
+
+    def speaks(self) -> bool:
+        """A picture does, unless it is decoration."""
+        return self.element.role != ARTIFACT
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Place the picture."""
+        bottom = top - self.height
+        if self.element.role != ARTIFACT and self.element.attributes is not None:
+            side = pen.side(left + self.inset, self.width)
+            box = (side, bottom, side + self.width, top)
+            self.element.attributes["BBox"] = "[" + " ".join(f"{edge:.2f}" for edge in box) + "]"
+        pen.picture(self.name, self.element, left + self.inset, bottom, self.width, self.height)
+
+
+@dataclass(slots=True, kw_only=True)
+class PictureRowSlug(PictureSlug):
+    """A picture with others of its height `beside` it."""
+
+    beside: tuple[PictureSlug, ...]
+
+    def shrink(self, height: float) -> None:
+        """Make all smaller; their left edges stay in line with their captions."""
+        PictureSlug.shrink(self, height)
+        for slug in self.beside:
+            slug.shrink(height)
+
+    def speaks(self) -> bool:
+        """Whether any of them does."""
+        return PictureSlug.speaks(self) or any(slug.speaks() for slug in self.beside)
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Place the pictures."""
+        PictureSlug.paint(self, pen, left, top)
+        for slug in self.beside:
+            slug.paint(pen, left, top)
+
+
+@dataclass(slots=True, kw_only=True)
+class PanelSlug(Slug):
+    """A tinted panel with lines of type: (line, from the left, baseline from the top)."""
+
+    width: float
+    tint: Colour
+    edge: Colour
+    lines: tuple[tuple[SetLine, float, float], ...]
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the panel with a rule above it."""
+        pen.rule(left, top - self.height, self.width, self.height, self.tint)
+        pen.rule(left, top - 1.2, self.width, 1.2, self.edge)
+        for line, inset, drop in self.lines:
+            pen.line(line, left + inset, top - drop)

@@ -1,0 +1,1 @@
+"""Setting type: from words to lines ready to be drawn."""

@@ -1,0 +1,211 @@
+"""Founts: a face with its fallbacks at one weight and slant, and the measured shape of every word set in it.
+
+Lengths are in thousandths of the type size, so that a shape serves every size. Shapes are kept for the process, up to
+a limit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from umbruch.fonts import Face, face_file, open_face
+from umbruch.fonts.signs import SIGNS, sign_outline
+from umbruch.fonts.subset import Glyph
+from umbruch.style.model import Fonts, Generic
+from umbruch.writers.pdf.type.word_cache import Stock
+
+if TYPE_CHECKING:
+    from umbruch.fonts.scripts import Script
+
+MAX_SHAPES = 30_000
+
+_REGULAR, _BOLD = 400, 700
+_HYPHENS = frozenset("\u00ad\u2010\u2011")
+_SPACES = {
+    " ": 250.0,
+    "\u00a0": 0.0,
+    "\u2000": 500.0,
+    "\u2001": 1000.0,
+    "\u2002": 500.0,
+    "\u2003": 1000.0,
+    "\u2004": 333.0,
+    "\u2005": 250.0,
+    "\u2006": 167.0,
+    "\u2007": 0.0,
+    "\u2008": 200.0,
+    "\u2009": 167.0,
+    "\u200a": 100.0,
+    "\u202f": 140.0,
+    "\u205f": 222.0,
+}
+_LOOKALIKES = {
+    "☆": "*", "✱": "*", "❝": "“", "❞": "”", "−": "–", "‑": "-", "⁄": "/", "‒": "–", "―": "—",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """How a word is set: for each character the face of the fount (its number), its advance and the kern after it."""
+
+    text: str
+    faces: tuple[int, ...] | None
+    advances: tuple[float, ...]
+    kerns: tuple[float, ...]
+    width: float
+    missing: str
+    replaced: str
+
+
+class Dress(NamedTuple):
+    """The face that sets a script, and how much larger and with how much more leading than a style says."""
+
+    face: Face
+    enlarged: float = 1.0
+    leaded: float = 1.0
+
+
+class Fount:
+    """A face and the faces asked in turn for characters that it lacks."""
+
+    def __init__(self, faces: tuple[Face, ...], *, bold: bool = False, italic: bool = False) -> None:
+        """Take the faces, the main one first, with their weight and slant."""
+        self.faces = faces
+        self._bold, self._italic = bold, italic
+        self._scripts: dict[Script, Dress | None] = {}
+        self.sources: Stock[tuple[str, int, int], str] = Stock(MAX_SHAPES)
+        """What words of the main face are in a content stream, from which character to which."""
+        self._shapes: Stock[str, Shape] = Stock(MAX_SHAPES)
+        self._glyphs: Stock[str, tuple[int, Glyph, str]] = Stock(MAX_SHAPES)
+
+    def shape(self, word: str) -> Shape:
+        """The shape of a word; a character that no face has gets a box of its own and is named in `missing`."""
+        found = self._shapes.get(word)
+        if found is None:
+            found = self._measure(word)
+            if len(word) < 100:
+                self._shapes.keep(word, found)
+        return found
+
+    def glyph(self, character: str) -> tuple[int, Glyph]:
+        """The number of the face that shows a character, and its glyph there."""
+        number, glyph, _ = self._find(character)
+        return number, glyph
+
+    def glyph_in(self, number: int, character: str) -> Glyph:
+        """The glyph of a character in face `number`, which must have it; in the main face whatever stands for it."""
+        if number == 0:
+            return self.glyph(character)[1]
+        face = self.faces[number]
+        own = face.characters.get(ord(character))
+        return Glyph(own, face.advance(own)) if own else self._find(character)[1]
+
+    def face_of(self, script: Script) -> Dress | None:
+        """What sets a script from right to left: the first face that has it, else one of the script's own family.
+
+        Raises:
+            StyleError: that family is not installed.
+        """
+        if script not in self._scripts:
+            own = next((Dress(face) for face in self.faces if script.is_set_by(face)), None)
+            if own is None and script.family is not None:
+                file = face_file(script.family, bold=self._bold, italic=self._italic)
+                face = open_face(file, _BOLD if self._bold else _REGULAR)
+                own = Dress(face, script.enlarged, script.leaded)
+            self._scripts[script] = own
+        return self._scripts[script]
+
+    def _one_face(self, word: str) -> int:
+        """The first face beside the main one that has all of a word, so that its letters match; 0 for none."""
+        for number, face in enumerate(self.faces[1:], start=1):
+            if all(ord(character) in face.characters for character in word):
+                return number
+        return 0
+
+    def _measure(self, word: str) -> Shape:
+        faces, advances, glyphs = [], [], []
+        missing, replaced = "", ""
+        for character in word:
+            number, glyph, how = self._find(character)
+            faces.append(number)
+            glyphs.append(glyph)
+            if how == "missing":
+                missing += character
+            elif how == "replaced":
+                replaced += character
+        if any(faces) and (whole := self._one_face(word)):
+            faces = [whole] * len(word)
+            glyphs = [self.glyph_in(whole, character) for character in word]
+        kerns = [0.0] * len(word)
+        for index in range(len(word) - 1):
+            left, right = glyphs[index].outline, glyphs[index + 1].outline
+            if faces[index] == faces[index + 1] and isinstance(left, int) and isinstance(right, int):
+                kerns[index] = self.faces[faces[index]].kerning.pair(left, right)
+        advances = [glyph.advance + kern for glyph, kern in zip(glyphs, kerns, strict=True)]
+        return Shape(
+            word,
+            tuple(faces) if any(faces) else None,
+            tuple(advances),
+            tuple(kerns),
+            sum(advances),
+            missing,
+            replaced,
+        )
+
+    def _find(self, character: str) -> tuple[int, Glyph, str]:
+        found = self._glyphs.get(character)
+        if found is None:
+            found = self._look_up(character)
+            self._glyphs.keep(character, found)
+        return found
+
+    def _look_up(self, character: str) -> tuple[int, Glyph, str]:
+        main = self.faces[0]
+        if character in _SPACES:
+            own = main.characters.get(ord(character))
+            width = main.advance(own) if own else _SPACES[character] or main.advance(main.characters.get(32, 0))
+            return 0, Glyph(None, width), ""
+        for number, face in enumerate(self.faces):
+            own = face.characters.get(ord(character))
+            if own:
+                return number, Glyph(own, face.advance(own)), ""
+            if character in _HYPHENS and (own := face.characters.get(ord("-"))):
+                return number, Glyph(own, face.advance(own)), ""
+        if character in SIGNS:
+            return 0, Glyph(sign_outline(character, main.units_per_em), SIGNS[character].advance), ""
+        if character in _LOOKALIKES:
+            number, glyph, how = self._find(_LOOKALIKES[character])
+            return number, glyph, how or "replaced"
+        return 0, Glyph(0, main.advance(0)), "missing"
+
+
+class Founts:
+    """All founts of a style: serif and sans, regular and bold, upright and italic."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        """Take the families of a style; files are opened when a fount is first asked for."""
+        self._fonts = fonts
+        self._made: dict[tuple[Generic, bool, bool], Fount] = {}
+
+    def fount(self, generic: Generic, *, bold: bool = False, italic: bool = False) -> Fount:
+        """The fount of that kind, weight and slant.
+
+        Raises:
+            StyleError: a font file is missing or unusable.
+        """
+        key = (generic, bold, italic)
+        if key not in self._made:
+            main = self._fonts.serif if generic == "serif" else self._fonts.sans
+            fallback = sorted(self._fonts.fallback, key=lambda one: one.generic not in (None, generic))
+            families = (main, *fallback)
+            files = dict.fromkeys(face_file(family, bold=bold, italic=italic) for family in families)
+            faces = tuple(open_face(path, _BOLD if bold else _REGULAR) for path in files)
+            self._made[key] = Fount(faces, bold=bold, italic=italic)
+        return self._made[key]
+
+
+@lru_cache(maxsize=8)
+def founts_of(fonts: Fonts) -> Founts:
+    """The founts of a style's families, shared by all documents of the process."""
+    return Founts(fonts)

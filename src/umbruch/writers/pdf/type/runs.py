@@ -1,0 +1,106 @@
+"""Text with its look before it is broken into lines, and the lines that it becomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from umbruch.language.direction import has_right_to_left
+from umbruch.style.model import Fonts, TextStyle
+from umbruch.style.units import Colour
+from umbruch.writers.pdf.file.tags import Element
+from umbruch.writers.pdf.type.founts import Fount, Shape, founts_of
+from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, clean
+
+if TYPE_CHECKING:
+    from umbruch.fonts.shaping import Shaped
+
+
+class Run(NamedTuple):
+    """Text of one look that belongs to one element; `size` and `tracking` in points.
+
+    `whole` text is not broken at its spaces; `mixed` text does not simply run from left to right.
+    """
+
+    text: str
+    fount: Fount
+    size: float
+    colour: Colour
+    element: Element
+    tracking: float = 0.0
+    href: str | None = None
+    hyphenate: bool = False
+    whole: bool = False
+    mixed: bool = False
+
+
+class LineBreak(NamedTuple):
+    """A line break that the author set."""
+
+
+Piece = tuple[Shape, int, int] | float | str
+"""A part of a word (its shape, first and last character), a space (its width in points), or a single character."""
+
+
+class Placed(NamedTuple):
+    """A piece of a line that runs both ways: what is drawn, from where to where of it, and its place on the line.
+
+    `x` and `width` are in points, from the left end of the line.
+    """
+
+    run: Run
+    drawn: Shape | Shaped | str
+    first: int
+    end: int
+    x: float
+    width: float
+
+
+class SetLine(NamedTuple):
+    """A line of type: runs with their pieces.
+
+    `offset` is where it starts, from the edge of its column where lines begin; `width` how far the type reaches;
+    `scale` how much wider than its design it is drawn. A line that runs from right to left or both ways has its pieces
+    in `placed` instead.
+    """
+
+    strokes: tuple[tuple[Run, list[Piece]], ...]
+    offset: float
+    width: float
+    scale: float = 1.0
+    placed: tuple[Placed, ...] = ()
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it ends with a hyphen that we set."""
+        if self.placed:
+            return self.placed[-1].drawn == SOFT_HYPHEN
+        return bool(self.strokes) and self.strokes[-1][1][-1:] == [SOFT_HYPHEN]
+
+
+class Look(NamedTuple):
+    """How a paragraph is set: its text style, the founts it draws on, the colour of links, where its remarks point.
+
+    `leftwards` says that its article runs from right to left.
+    """
+
+    style: TextStyle
+    fonts: Fonts
+    accent: Colour
+    lang: str | None
+    place: str
+    leftwards: bool = False
+
+    def run(
+        self, text: str, element: Element, *, bold: bool = False, italic: bool = False, href: str | None = None
+    ) -> Run:
+        """Text of this look, cleaned; emphasis inside italics stands upright."""
+        style = self.style
+        if style.capitals:
+            text = text.upper()
+        fount = founts_of(self.fonts).fount(
+            style.font, bold=bold or style.weight == "bold", italic=italic != (style.slant == "italic")
+        )
+        colour = self.accent if href else style.colour
+        text = clean(text, self.place)
+        mixed = self.leftwards or has_right_to_left(text)
+        return Run(text, fount, style.size, colour, element, style.tracking, href, style.hyphenate, mixed=mixed)

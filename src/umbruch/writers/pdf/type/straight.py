@@ -1,0 +1,191 @@
+"""Straight matter: text from left to right as segments for the breaker, and its lines made ready to be drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
+from umbruch.writers.pdf.type.founts import Shape
+from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
+from umbruch.writers.pdf.type.settable import NO_BREAK_SPACE, SOFT_HYPHEN
+from umbruch.writers.pdf.type.words import GIVE, Drawn, WordSetter, word_setter
+
+_SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"
+_TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
+_SPACE = re.compile(f"[{_SPACES}]")
+_DASHES = frozenset("–—")
+DASH_COST = 250.0
+"""What it costs that a line begins with a dash that stands on its own."""
+
+
+def tokens(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Where words and the spaces between them start and end, and whether it is a space."""
+    for match in _TOKENS.finditer(text):
+        yield match.start(), match.end(), _SPACE.match(match.group()) is not None
+
+
+class Copy:
+    """The segments of one stretch of text between two line breaks, and beside each its run and what it draws."""
+
+    def __init__(self, lang: str | None, measure: float, *, justify: bool, cut: bool = True) -> None:
+        self.segments: list[Segment] = []
+        self.drawn: list[Drawn] = []
+        self.runs: list[Run] = []
+        self._lang = lang
+        self._measure = measure
+        self._justify = justify
+        self._cuts = cut
+
+    def indent(self, width: float, run: Run) -> None:
+        """Begin with white."""
+        self._append(Segment(width, cost=NEVER), Drawn(None), run)
+
+    def add(self, run: Run, place: str) -> None:
+        """Add a run; `place` is where remarks about its characters point."""
+        setter = self._setter(run)
+        parts = _TOKENS.findall(run.text)
+        spaced = _SPACE.match(run.text) is not None
+        if spaced:
+            self._space(run, setter)
+        bound = run.whole or NO_BREAK_SPACE in run.text
+        add = self._bound if bound else self._word
+        added = False
+        for token in parts[spaced::2]:
+            added = add(token, run, setter, place)
+        if added and not _SPACE.match(parts[-1]):
+            self._reopen()
+        self._note(run)
+
+    def _setter(self, run: Run) -> WordSetter:
+        lang = self._lang if run.hyphenate else None
+        return word_setter(run.fount, run.size, run.tracking, lang, justify=self._justify)
+
+    def _append(self, segment: Segment, drawn: Drawn, run: Run) -> None:
+        self.segments.append(segment)
+        self.drawn.append(drawn)
+        self._note(run)
+
+    def _note(self, run: Run) -> None:
+        """Enter the run of all that was added since."""
+        self.runs += [run] * (len(self.segments) - len(self.runs))
+
+    def _word(self, text: str, _run: Run, setter: WordSetter, place: str) -> bool:
+        """Add a word with a space after it; whether there was anything to add."""
+        word = setter.word(text, self._measure, place, cut=self._cuts)
+        if word is None:
+            return False
+        first = not self.segments
+        if text in _DASHES and not first and not (before := self.segments[-1]).cost:
+            self.segments[-1] = before._replace(cost=DASH_COST if self._cuts else NEVER)
+        self.segments += word.segments
+        self.drawn += word.drawn
+        if first and word.segments[0].hang:
+            self.segments[0] = word.segments[0]._replace(hang=0.0)
+        return True
+
+    def _reopen(self) -> None:
+        """Take back the space after the last word."""
+        self.segments[-1] = self.segments[-1]._replace(add=0.0, cost=NEVER, space=0.0, stretch=0.0, shrink=0.0)
+        self.drawn[-1] = self.drawn[-1]._replace(tail="")
+
+    def _bound(self, token: str, run: Run, setter: WordSetter, place: str) -> bool:
+        """Add words with spaces between them where no line may end; whether the last of them has one after it."""
+        added = False
+        for number, text in enumerate(token.split(NO_BREAK_SPACE)):
+            if added:
+                self._reopen()
+            if number and self.drawn and self.drawn[-1].tail != " ":
+                self._append(setter.fixed_blank, Drawn(None, tail=NO_BREAK_SPACE), run)
+            added = bool(text) and self._word(text, run, setter, place)
+        if added and run.whole:
+            self.segments[-1] = self.segments[-1]._replace(cost=NEVER)
+        return added
+
+    def _space(self, run: Run, setter: WordSetter) -> None:
+        """Add a space that a run begins with, unless there is one already."""
+        last = self.drawn[-1] if self.drawn else None
+        if last is not None and last.shape is not None and not last.tail:
+            blank = setter.fixed_blank if run.whole else setter.after(last)
+            self._append(blank, Drawn(None, tail=" "), run)
+
+    def finish(self) -> bool:
+        """Take spaces away from the end; whether there is anything to set."""
+        while self.drawn and self.drawn[-1].shape is None:
+            self.segments.pop()
+            self.drawn.pop()
+            self.runs.pop()
+        return bool(self.segments)
+
+    def set(self, line: Line, align: str, *, last: bool) -> SetLine:
+        """The drawable line for a broken one."""
+        scale, ratio = self._setting(line)
+        strokes, lead, width = self._strokes(line, ratio)
+        width += scale * sum([segment.width for segment in self.segments[line.start : line.end]]) - scale * lead + lead
+        run, tail = self.runs[line.end - 1], self.drawn[line.end - 1].tail
+        pieces = strokes[-1][1]
+        if line.end < len(self.segments):
+            if tail == SOFT_HYPHEN:
+                pieces.append(SOFT_HYPHEN)
+                width += run.fount.glyph(SOFT_HYPHEN)[1].advance * run.size / 1000
+            elif tail:
+                pieces.append(" ")
+        elif not last:
+            pieces.append(" ")
+        offset = lead
+        if self._justify:
+            offset -= self.segments[line.start].hang
+        elif align in ("right", "centre"):
+            slack = max(self._measure - width, 0.0)
+            offset += slack if align == "right" else slack / 2
+        return SetLine(tuple(strokes), offset, width, scale)
+
+    def _strokes(self, line: Line, ratio: float) -> tuple[list[tuple[Run, list[Piece]]], float, float]:
+        """The runs of a line with their pieces, its indent, and the width of its spaces."""
+        strokes: list[tuple[Run, list[Piece]]] = []
+        pieces: list[Piece] = []
+        current: Run | None = None
+        start, end = line.start, line.end
+        lead = width = space = natural = 0.0
+        joined: Shape | None = None
+        begun = reached = 0
+        inside = zip(self.segments[start:end], self.drawn[start:end], self.runs[start:end], strict=True)
+        for left, (segment, (shape, first, until, tail), run) in zip(
+            range(end - start - 1, -1, -1), inside, strict=True
+        ):
+            if shape is None and not (tail and left):
+                lead += segment.width
+                continue
+            if run is not current:
+                pieces, joined, current = [], None, run
+                strokes.append((run, pieces))
+            if isinstance(shape, Shape):
+                if shape is joined and first == reached:
+                    pieces[-1] = (shape, begun, until)
+                else:
+                    joined, begun = shape, first
+                    pieces.append((shape, first, until))
+                reached = until
+            if left and segment.space:
+                if segment.space != natural:
+                    natural = segment.space
+                    space = natural + ratio * (segment.stretch if ratio >= 0 else segment.shrink)
+                pieces.append(space)
+                width += space
+                joined = None
+        return strokes, lead, width
+
+    def _setting(self, line: Line) -> tuple[float, float]:
+        """How much wider the type of a line is drawn, and how far its spaces are set.
+
+        Type gives way by `GIVE` at most; beyond that only the spaces do.
+        """
+        if not self._justify:
+            return 1.0, 0.0
+        ratio = min(line.ratio, 1e3)
+        if ratio <= 1:
+            return 1 + ratio * GIVE, ratio
+        inside = self.segments[line.start : line.end]
+        gives = sum([segment.give for segment in inside])
+        spaces = sum([segment.stretch for segment in inside[:-1]])
+        return 1 + GIVE, ratio + (ratio - 1) * gives / spaces if spaces else 0.0

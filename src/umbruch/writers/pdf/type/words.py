@@ -1,0 +1,227 @@
+"""Words made ready for breaking: cut, measured, and kept for the next paragraph that has them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from umbruch.diagnostics import Diagnostic, report
+from umbruch.language.hyphenation import hyphenator
+from umbruch.writers.pdf.type.breaking import NEVER, Segment
+from umbruch.writers.pdf.type.founts import Fount, Shape
+from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, name_of
+from umbruch.writers.pdf.type.word_cache import Stock
+
+if TYPE_CHECKING:
+    from umbruch.fonts.shaping import Shaped
+
+STRETCH, SHRINK, GIVE = 0.5, 0.25, 0.018
+HYPHEN_COST, SIGN_COST, ADDRESS_COST, ANYWHERE_COST = 90.0, 30.0, 60.0, 3_000.0
+INSIDE_NAME_COST, SHORT_SYLLABLE_COST = 700.0, 220.0
+RAGGED_HYPHEN_COST = 180.0
+_SHORT_SYLLABLE = 3
+"""Two letters of a word at the end or the start of a line are less than a reader likes to see."""
+
+_MAX_KEPT = 20_000
+_LONGEST_KEPT = 60
+_WHOLE_IN_HEADLINE = 0.6
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u2014)(?=\w)")
+_ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"(?<=[/?&=_@#])(?=\w)|(?<=\w)(?=[.-])")
+_LONG_NAME = re.compile(r"\w{5,}")
+_LEAST_OF_NAME = 2
+_HANG_RIGHT = {
+    "-": 0.55, "\u00ad": 0.55, "\u2011": 0.55, ".": 0.6, ",": 0.6, ";": 0.3, ":": 0.3, "“": 0.5, "”": 0.5, "’": 0.6,
+    "‘": 0.5, '"': 0.4, "»": 0.3, "«": 0.3, "–": 0.2, "!": 0.15, "?": 0.1,
+}  # fmt: skip
+_HANG_LEFT = {"„": 0.5, "“": 0.5, "‚": 0.6, "‘": 0.6, '"': 0.4, "»": 0.3, "«": 0.3, "(": 0.15, "–": 0.2}
+
+
+class Drawn(NamedTuple):
+    """What a segment draws: characters or clusters of a shape, if any.
+
+    `tail` is what follows: a space, or a hyphen that is seen at the end of a line.
+    """
+
+    shape: Shape | Shaped | None
+    start: int = 0
+    end: int = 0
+    tail: str = ""
+
+
+class Word(NamedTuple):
+    """The segments of a word with a space after it, and the width of the widest in points."""
+
+    segments: tuple[Segment, ...]
+    drawn: tuple[Drawn, ...]
+    widest: float
+
+
+class WordSetter:
+    """Makes words of one look ready; lengths in points."""
+
+    def __init__(self, fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool) -> None:
+        """Take the look: `lang` is None for no hyphenation."""
+        self._fount = fount
+        self._scale = size / 1000
+        self._tracking = tracking
+        self._lang = lang
+        self._justify = justify
+        self._give = GIVE if justify else 0.0
+        width = fount.glyph(" ")[1].advance * self._scale + tracking
+        stretch, shrink = (width * STRETCH, width * SHRINK) if justify else (0.0, 0.0)
+        self.blank = Segment(0.0, space=width, stretch=stretch, shrink=shrink)
+        """A space on its own."""
+        self.fixed_blank = self.blank._replace(cost=NEVER)
+        """A space where no line may end."""
+        self.hyphen = fount.glyph(SOFT_HYPHEN)[1].advance * self._scale + tracking
+        """The width of the hyphen."""
+
+    def word(self, text: str, measure: float, place: str, *, cut: bool) -> Word | None:
+        """A word; None where nothing of it is seen.
+
+        Args:
+            text: without spaces.
+            measure: width of the column; a piece wider than that may be broken anywhere.
+            place: where remarks about its characters point.
+            cut: whether it may be cut where that is not needed, as in running text but not in headlines.
+        """
+        key = (text, self)
+        if cut and (known := _kept.get(key)) is not None and known.widest <= measure:
+            return known
+        if SOFT_HYPHEN in text:
+            text, cuts = _own_cuts(text)
+            if not text:
+                return None
+        else:
+            cuts = _cuts(self._lang, text)
+        shape = self._fount.shape(text)
+        if not cut and shape.width * self._scale < measure * _WHOLE_IN_HEADLINE:
+            cuts = ()
+        made = self._made(shape, cuts, measure)
+        if shape.missing or shape.replaced:
+            remark(shape.missing, shape.replaced, place)
+        elif cut and made.widest <= measure and len(text) <= _LONGEST_KEPT:
+            _kept.keep(key, made)
+        return made
+
+    def after(self, drawn: Drawn) -> Segment:
+        """A space on its own after what is drawn, whose last sign may hang into the margin."""
+        hang = self._hang_right(drawn.shape, drawn.end) if isinstance(drawn.shape, Shape) else 0.0
+        return self.blank._replace(add=-hang)
+
+    def _made(self, shape: Shape, cuts: tuple[tuple[int, float, bool], ...], measure: float) -> Word:
+        scale, tracking, text = self._scale, self._tracking, shape.text
+        segments: list[Segment] = []
+        drawn: list[Drawn] = []
+        start, widest = 0, 0.0
+        hang = _HANG_LEFT.get(text[0], 0.0) * shape.advances[0] * scale if self._justify else 0.0
+        for cut, cost, hyphen in (*cuts, (len(text), NEVER, False)):
+            width = sum(shape.advances[start:cut]) * scale + tracking * (cut - start)
+            widest = max(widest, width)
+            if width > measure:
+                for index in range(start, cut - 1):
+                    segments.append(Segment(shape.advances[index] * scale + tracking, cost=ANYWHERE_COST))
+                    drawn.append(Drawn(shape, index, index + 1))
+                start, hang, give = cut - 1, 0.0, 0.0
+                width = shape.advances[start] * scale + tracking
+            else:
+                give = width * self._give
+            if cut < len(text):
+                added, price = self._at_cut(shape, cut, cost, hyphen=hyphen)
+                segments.append(Segment(width, give, hang, added, price, hyphen or text[cut - 1] == "-"))
+                drawn.append(Drawn(shape, start, cut, SOFT_HYPHEN if hyphen else ""))
+            else:
+                hangs, blank = self._hang_right(shape, cut), self.blank
+                segments.append(
+                    Segment(width, give, hang, -hangs, 0.0, False, blank.space, blank.stretch, blank.shrink)
+                )
+                drawn.append(Drawn(shape, start, cut, " "))
+            start, hang = cut, 0.0
+        return Word(tuple(segments), tuple(drawn), widest)
+
+    def _at_cut(self, shape: Shape, cut: int, cost: float, *, hyphen: bool) -> tuple[float, float]:
+        """What a break inside a word adds to the line, and what it costs."""
+        kern = shape.kerns[cut - 1] * self._scale
+        if not hyphen:
+            return -kern - self._hang_right(shape, cut), cost
+        if self._justify:
+            return self.hyphen * (1 - _HANG_RIGHT[SOFT_HYPHEN]) - kern, cost
+        return self.hyphen - kern, cost + RAGGED_HYPHEN_COST - HYPHEN_COST
+
+    def _hang_right(self, shape: Shape, end: int) -> float:
+        share = _HANG_RIGHT.get(shape.text[end - 1]) if self._justify else None
+        return share * shape.advances[end - 1] * self._scale if share else 0.0
+
+
+_kept: Stock[tuple[str, WordSetter], Word] = Stock(_MAX_KEPT)
+
+
+@lru_cache(maxsize=64)
+def word_setter(fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool) -> WordSetter:
+    """The setter of that look, as `WordSetter`."""
+    return WordSetter(fount, size, tracking, lang, justify=justify)
+
+
+@lru_cache(maxsize=20_000)
+def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
+    """Where a word may be cut: place, cost, and whether a hyphen is put there; `lang` is None for no hyphenation."""
+    if len(word) < 4:
+        return ()
+    if _ADDRESS.search(word):
+        return _address_cuts(word)
+    cuts = {match.start(): (SIGN_COST, False) for match in _AFTER_SIGN.finditer(word)}
+    if lang is not None:
+        cutter = hyphenator(lang)
+        for letters in _LETTERS.finditer(word):
+            text = letters.group()
+            if text.isupper() and len(text) < 8:
+                continue
+            for cut in cutter.cuts(text):
+                short = min(cut, len(text) - cut) < _SHORT_SYLLABLE
+                cuts.setdefault(letters.start() + cut, (SHORT_SYLLABLE_COST if short else HYPHEN_COST, True))
+    return tuple((place, *how) for place, how in sorted(cuts.items()))
+
+
+def _address_cuts(address: str) -> tuple[tuple[int, float, bool], ...]:
+    """Where an address may be broken: at its signs, or else inside a long name, and never with a hyphen of ours."""
+    cuts = {match.start(): ADDRESS_COST for match in _IN_ADDRESS.finditer(address) if match.start() > 3}
+    for name in _LONG_NAME.finditer(address):
+        for place in range(name.start() + _LEAST_OF_NAME, name.end() - _LEAST_OF_NAME + 1):
+            cuts.setdefault(place, INSIDE_NAME_COST)
+    return tuple((place, cost, False) for place, cost in sorted(cuts.items()))
+
+
+def _own_cuts(word: str) -> tuple[str, tuple[tuple[int, float, bool], ...]]:
+    """A word with soft hyphens of the author's: only they count."""
+    parts = word.split(SOFT_HYPHEN)
+    cuts, at = [], 0
+    for part in parts[:-1]:
+        at += len(part)
+        cuts.append((at, HYPHEN_COST, True))
+    whole = "".join(parts)
+    return whole, tuple(cut for cut in dict.fromkeys(cuts) if 0 < cut[0] < len(whole))
+
+
+def remark(missing: str, replaced: str, place: str) -> None:
+    """Report characters that no face has, and those for which one like them is drawn."""
+    for character in dict.fromkeys(missing):
+        report(
+            Diagnostic(
+                code="glyph.missing",
+                severity="warning",
+                message=f"no face of the style has {name_of(character)}; a box stands in its place",
+                field=place,
+                hint="name a family that has it under fonts.fallback in the style, or replace it in the text",
+            )
+        )
+    for character in dict.fromkeys(replaced):
+        report(
+            Diagnostic(
+                code="glyph.replaced",
+                message=f"no face of the style has {name_of(character)}; a sign like it is drawn",
+                field=place,
+            )
+        )

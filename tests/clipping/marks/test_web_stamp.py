@@ -1,0 +1,34 @@
+"""When a web page was published and changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from umbruch.clipping.marks.web_stamp import stamped_day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Veröffentlicht am 05.06.2025",
+        "Erstellt: 05.06.2025 Aktualisiert: 06.06.2025, 10:00 Uhr",
+        "5 juin 2025 à 14:32",
+        "Publié le 05/06/2025 à 14h32, mis à jour le 06/06/2025 à 10h00",
+        "Pubblicato il 5 giugno 2025 alle 14:32",
+        "Publicado el 5 de junio de 2025 a las 14:32",
+        "Gepubliceerd op 5 juni 2025 om 14:32",
+        "Opublikowano 5 czerwca 2025 o godz. 14:32",
+        "Publisert 5. juni 2025 kl. 14.32",
+        "Updated 14:32 BST, 5 June 2025",
+        "Published June 5, 2025 | Updated June 6, 2025 10:03 a.m. ET",
+    ],
+)
+def test_the_first_day_counts(line: str) -> None:
+    assert stamped_day(line) == "2025-06-05"
+
+
+@pytest.mark.parametrize(
+    "line", ["Sommerfest am 5. Juni 2025", "Wien, 5. Juni 2025", "Published yesterday", "5. Juni 2025, Seite 12", ""]
+)
+def test_a_line_with_anything_else_is_none(line: str) -> None:
+    assert stamped_day(line) is None

@@ -1,0 +1,134 @@
+"""A picture that nobody has described is called the same in every format, with the same remark."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+import umbruch
+from tests.publications import picture, words
+from umbruch.diagnostics import Diagnostic
+from umbruch.pictures.alternative_text import alternative_text, standing_in
+from umbruch.presskit.making.kit_files import make
+from umbruch.presskit.source.assembly import from_publication
+from umbruch.style import load as load_style
+from umbruch.tree import Article, Figure, Publication
+
+
+def page(content: bytes) -> str:
+    return content.decode()
+
+
+def packed(suffix: str) -> Callable[[bytes], str]:
+    def inside(content: bytes) -> str:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return " ".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(suffix))
+
+    return inside
+
+
+def tagged(content: bytes) -> str:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        return " ".join(
+            f'alt="{one.get("/Alt")}"'
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/S") == "/Figure"
+        )
+
+
+FORMATS = {
+    "pdf": (tagged, "alt"),
+    "epub": (packed(".xhtml"), "alt"),
+    "html": (page, "alt"),
+    "docx": (packed("word/document.xml"), "descr"),
+    "newsml": (page, "alt"),
+}
+
+
+def publication(figure: Figure, lang: str | None = "de") -> Publication:
+    article = Article(lang=lang, headline="Kopf", body=(figure,))
+    return Publication(lang=lang, articles=(article,), pictures=(picture("feld.jpg", 600, 400),))
+
+
+def made(figure: Figure, format: str, lang: str | None = "de") -> tuple[list[str], list[Diagnostic]]:
+    """The alternative texts that stand in the file, and what was remarked on them."""
+    found: list[Diagnostic] = []
+    content = umbruch.render(publication(figure, lang), format, on_diagnostic=found.append)
+    text_of, attribute = FORMATS[format]
+    texts = re.findall(rf'\b{attribute}="([^"]*)"', text_of(content))
+    return [text.replace("\u00a0", " ") for text in texts], [one for one in found if one.code == "picture.alt"]
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("alt", [None, " ", "\u200b"])
+@pytest.mark.parametrize(
+    ("caption", "lang", "shown"),
+    [
+        ("Ein Feld bei\nLindenau.", "de", "Bild: Ein Feld bei Lindenau."),
+        ("Un champ", "fr", "Image : Un champ"),
+        ("", "de", "Bild"),
+        ("", None, "Picture"),
+    ],
+)
+def test_the_caption_stands_for_a_description_that_nobody_wrote(
+    format: str, alt: str | None, caption: str, lang: str | None, shown: str
+) -> None:
+    figure = Figure("feld.jpg", caption=words(caption) if caption else (), alt=alt)
+    texts, remarks = made(figure, format, lang)
+    assert texts == [shown]
+    standing = "; its caption stands for it" if caption else ""
+    assert [one.message for one in remarks] == [f"the picture 'feld.jpg' has no alternative text{standing}"]
+    assert remarks[0].severity == "warning"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_description_stands_as_it_was_written(format: str) -> None:
+    assert made(Figure("feld.jpg", caption=words("Ein Feld."), alt="Acker im Nebel"), format) == (
+        ["Acker im Nebel"], []
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_decoration_is_never_described(format: str) -> None:
+    texts, remarks = made(Figure("feld.jpg", caption=words("Ein Feld."), alt=""), format)
+    assert [text for text in texts if text] == []
+    assert remarks == []
+
+
+def test_the_web_page_of_a_kit_agrees() -> None:
+    site: dict[str, bytes] = {}
+
+    class Shelf:
+        def put(self, path: str, content: bytes) -> None:
+            site[path] = content
+
+    kit = from_publication(publication(Figure("feld.jpg", caption=words("Ein Feld."))))
+    make(kit, load_style("release"), Shelf())
+    pages = [content.decode() for path, content in site.items() if path.endswith(".html")]
+    alts = {alt for one in pages for alt in re.findall(r'<img[^>]* alt="([^"]*)"', one)}
+    assert alts - {""} == {"Bild: Ein Feld."}
+
+
+def test_a_book_whose_pictures_only_have_captions_does_not_say_that_they_are_described() -> None:
+    content = umbruch.render(
+        publication(Figure("feld.jpg", caption=words("Ein Feld."))), "epub", on_diagnostic=lambda _: None
+    )
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        package = next(book.read(name).decode() for name in book.namelist() if name.endswith(".opf"))
+    assert "alternativeText" not in package
+
+
+def test_french_has_a_space_before_its_colon_that_no_line_ends_in() -> None:
+    assert standing_in("Un champ", "fr") == "Image\u00a0: Un champ"
+
+
+def test_what_cannot_be_seen_in_a_caption_is_not_said() -> None:
+    assert standing_in("Ver\u00adwaltung  {caption}", "de") == "Bild: Verwaltung {caption}"
+    assert standing_in(" \u200b\n", "de") == "Bild"
+    assert alternative_text(Figure(alt="\u2192"), "de") == "\u2192"

@@ -1,0 +1,421 @@
+"""What an article looks like in a Word file: order, language, fields, sections, properties."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from tests.properties.trees import any_text, publications
+from tests.publications import GOOD_SAMPLES, sample_publication, words
+from tests.tools import SAMPLE_EPOCH
+from tests.writers.docx_reading import (
+    PREFIXES,
+    attribute,
+    has,
+    made,
+    opened,
+    plain_words,
+    text_of,
+    with_body,
+    with_words,
+)
+from umbruch.diagnostics import collecting
+from umbruch.errors import RenderError
+from umbruch.facts.moment import LATEST
+from umbruch.style import builtin_names, load
+from umbruch.tree import (
+    Article,
+    Break,
+    Contact,
+    Dateline,
+    Emphasis,
+    Figure,
+    Link,
+    Paragraph,
+    Publication,
+    Quote,
+    Source,
+    Strong,
+    Subheading,
+    Text,
+)
+from umbruch.tree.walk import article_texts
+from umbruch.writers.docx import DocxWriter
+
+
+@pytest.mark.parametrize("name", [*GOOD_SAMPLES, "hostile"])
+@pytest.mark.parametrize("style", builtin_names())
+def test_no_word_is_lost(name: str, style: str) -> None:
+    publication = sample_publication(name)
+    text = " ".join(words for _, words in made(publication, style).paragraphs()).split()
+    for article in publication.articles:
+        for part in article_texts(article):
+            wanted = plain_words(part)
+            assert not wanted or any(text[at : at + len(wanted)] == wanted for at in range(len(text))), part
+
+
+def test_texts_stand_in_reading_order() -> None:
+    publication = sample_publication()
+    text = " ".join(" ".join(words for _, words in made(publication).paragraphs()).split())
+    for part in article_texts(publication.article):
+        before, found, text = text.partition(" ".join(plain_words(part)))
+        assert found, f"{part!r} does not stand behind what comes before it"
+        assert not before.strip()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(publication=publications(text=any_text(), keep=lambda one: bool(one.articles)))
+def test_whatever_an_article_holds_its_words_come_out_of_a_whole_file(publication: Publication) -> None:
+    with collecting():
+        word_file = opened(DocxWriter().render(publication, load("broadsheet")))
+    text = "".join("".join(words for _, words in word_file.paragraphs()).split())
+    for article in publication.articles:
+        for part in article_texts(article):
+            assert "".join(plain_words(part)) in text
+
+
+def test_discarded_page_furniture_is_not_set() -> None:
+    assert "Anzeige" not in text_of(made(sample_publication()).xml())
+
+
+def test_each_role_stands_in_its_style() -> None:
+    found = dict(reversed(made(sample_publication()).paragraphs()))
+    assert found["Kicker"] == "Neues Leben im alten Speicher"
+    assert found["Headline"] == "Die Stadt liest wieder am Hafen"
+    assert found["Deck"].startswith("Bücherei zieht")
+    assert found["Byline"].startswith("Von Mareike")
+    assert found["Lead"].startswith("Wo früher")
+    assert found["Embargo"].startswith("Sperrfrist")
+    assert found["Quotations"].startswith("„Wir wollten")
+    assert found["Attribution"] == "Solveig Harms, Leiterin"
+    assert found["Source"].startswith("Quelle")
+    assert found["Boilerplate"].startswith("Die Stadtbücherei")
+    assert found["Contact"].startswith("Pressekontakt")
+    assert found["Notice"] == "© 2024 Lindauer Bote"
+
+
+def test_dateline_opens_the_first_paragraph_as_a_run_of_its_own_style() -> None:
+    word_file = made(sample_publication("plain"))
+    (run,) = word_file.found("//w:r[w:rPr/w:rStyle/@w:val='Dateline']")
+    paragraph = run.getparent()
+    assert paragraph is not None
+    assert text_of(run) == "PORT ELLERY (NWN) -"
+    assert text_of(paragraph).startswith("PORT ELLERY (NWN) - The ferry")
+
+
+def test_dateline_waits_for_the_paragraph_behind_a_picture() -> None:
+    article = Article(
+        dateline=Dateline("ORT."), body=(Figure(caption=words("Bild")), Paragraph(words("Erster Satz."))),
+    )  # fmt: skip
+    assert ("BodyText", "ORT. Erster Satz.") in made(Publication(articles=(article,))).paragraphs()
+
+
+@pytest.mark.parametrize("body", [(), (Subheading(words("Zuerst")),), (Figure(caption=words("Bild")),)])
+def test_dateline_stands_alone_where_no_paragraph_opens_the_body(body: tuple[Subheading | Figure, ...]) -> None:
+    article = Article(dateline=Dateline("ORT."), body=body)
+    paragraphs = made(Publication(articles=(article,))).paragraphs()
+    assert paragraphs[0] == ("BodyText", "ORT. ")
+
+
+def test_first_paragraph_of_a_passage_stands_flush() -> None:
+    publication = with_body(
+        Paragraph(words("eins")), Paragraph(words("zwei")), Subheading(words("Titel")), Paragraph(words("drei"))
+    )
+    word_file = made(publication, "broadsheet")
+    flush = {
+        text_of(one): attribute(one, "w:pPr/w:ind", "firstLine")
+        for one in word_file.found("//w:p[w:pPr/w:pStyle/@w:val='BodyText']")
+    }
+    assert flush == {"eins": "0", "zwei": None, "drei": "0"}
+
+
+def test_emphasis_strong_and_their_mixture() -> None:
+    word_file = made(with_words(Strong((Text("fett "), Emphasis(words("beides")))), Emphasis(words("kursiv"))))
+    runs = [
+        (text_of(run), attribute(run, "w:rPr/w:rStyle", "val"), has(run, "w:rPr/w:i"))
+        for run in word_file.found("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:r")
+    ]
+    assert runs == [("fett ", "Strong", False), ("beides", "Strong", True), ("kursiv", "Emphasis", False)]
+
+
+def test_links_are_relationships_and_keep_their_emphasis() -> None:
+    word_file = made(with_words(Emphasis((Link("https://stadt.example/ä b?x=1&y=2", words("Stadt")),))))
+    (link,) = word_file.found("//w:hyperlink")
+    assert text_of(link) == "Stadt"
+    assert has(link, "w:r/w:rPr/w:i")
+    relationships = word_file.parts["word/_rels/document.xml.rels"].decode()
+    assert "https://stadt.example/%C3%A4%20b?x=1&amp;y=2" in relationships
+    assert 'TargetMode="External"' in relationships
+
+
+@pytest.mark.parametrize("href", ["javascript:alert(1)", "", "http://[", "#oben", "file:///etc/passwd", "a" * 3000])
+def test_an_address_that_word_must_not_follow_stays_text_and_is_reported(href: str) -> None:
+    word_file = made(with_words(Link(href, words("Wort"))))
+    assert not word_file.found("//w:hyperlink")
+    assert ("BodyText", "Wort") in word_file.paragraphs()
+    assert word_file.codes == ["link.unusable"]
+
+
+def test_mail_and_web_addresses_of_the_contact_are_links() -> None:
+    contact = Contact("Ruf: a@b.example, www.b.example", email="a@b.example", url="www.b.example")
+    word_file = made(Publication(articles=(Article(contact=contact),)))
+    assert [text_of(link) for link in word_file.found("//w:hyperlink")] == ["a@b.example", "www.b.example"]
+    assert b"mailto:a@b.example" in word_file.parts["word/_rels/document.xml.rels"]
+
+
+def test_a_break_is_a_break_and_a_soft_hyphen_one_of_words_own() -> None:
+    word_file = made(with_words(Text("Donau\u00addampf"), Break(), Text("Schiff\tfahrt")))
+    (paragraph,) = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='BodyText']")
+    signs = [child.tag.split("}")[1] for child in paragraph.iter() if not child.tag.endswith(("}p", "}pPr", "}r"))]
+    assert signs == ["pStyle", "t", "softHyphen", "t", "br", "t", "tab", "t"]
+
+
+def test_a_headline_of_several_lines_is_one_heading() -> None:
+    word_file = made(Publication(articles=(Article(headline="Erste Zeile\n\nzweite Zeile"),)))
+    assert word_file.paragraphs() == [("Headline", "Erste Zeile zweite Zeile")]
+
+
+def test_empty_lines_part_paragraphs_of_boilerplate() -> None:
+    word_file = made(Publication(articles=(Article(boilerplate="Über uns\nZeile\n\nZweiter Absatz"),)))
+    assert word_file.paragraphs() == [("Boilerplate", "Über uns Zeile"), ("Boilerplate", "Zweiter Absatz")]
+
+
+def test_the_name_under_a_quote_is_kept_with_it() -> None:
+    word_file = made(with_body(Quote((Paragraph(words("„So.“")),), attribution="Kim Berg")))
+    (quote,) = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='Quotations']")
+    assert has(quote, "w:pPr/w:keepNext")
+
+
+def test_language_of_the_document_is_its_default() -> None:
+    word_file = made(sample_publication("plain"))
+    assert word_file.values("//w:rPrDefault//w:lang/@w:val", "styles") == ["en-US"]
+    assert word_file.document.core_properties.language == "en"
+    assert not word_file.found("//w:r/w:rPr/w:lang")
+
+
+def test_an_article_in_another_language_marks_each_run() -> None:
+    word_file = made(sample_publication("kit"))
+    assert word_file.values("//w:rPrDefault//w:lang/@w:val", "styles") == ["de-DE"]
+    marked = {text_of(run) for run in word_file.found("//w:body/w:p/w:r[w:rPr/w:lang/@w:val='en-US']")}
+    assert {
+        "Sailing School Opens in June",
+        "The sailing school at the lido takes its first pupils on 1 June.",
+    } <= marked
+    assert not any("Segelschule" in words for words in marked)
+
+
+def test_arabic_is_set_from_the_right() -> None:
+    publication = Publication(lang="ar", articles=(Article(headline="عنوان", body=(Paragraph(words("نص")),)),))
+    word_file = made(publication, "broadsheet")
+    assert len(word_file.found("//w:body/w:p[w:pPr/w:bidi]")) == 2
+    assert len(word_file.found("//w:body//w:r[w:rPr/w:rtl]")) == 2
+    assert word_file.found("//w:sectPr/w:bidi")
+    assert word_file.values("//w:rPrDefault//w:lang/@w:bidi", "styles") == ["ar-EG"]
+
+
+def test_page_number_is_a_field_with_a_value_to_show() -> None:
+    word_file = made(sample_publication())
+    (name,) = [name for name in word_file.parts if name.startswith("word/footer")]
+    part = name.removeprefix("word/").removesuffix(".xml")
+    assert [value.strip() for value in word_file.values("//w:fldSimple/@w:instr", part)] == ["PAGE", "NUMPAGES"]
+    assert word_file.values("//w:fldSimple//w:t/text()", part) == ["1", "1"]
+    assert text_of(word_file.xml(part)).endswith("Seite 1 von 1")
+
+
+def test_page_head_holds_what_the_style_asks_for() -> None:
+    word_file = made(sample_publication(), "broadsheet")
+    (name,) = [name for name in word_file.parts if name.startswith("word/header")]
+    assert text_of(word_file.xml(name.removeprefix("word/").removesuffix(".xml"))) == (
+        "Lindauer Bote, Hafenkurier 9. März 2024"
+    )
+
+
+def test_a_page_head_with_nothing_to_say_is_left_out() -> None:
+    word_file = made(sample_publication("untitled"), "broadsheet")
+    assert not [name for name in word_file.parts if name.startswith("word/header")]
+    assert [name for name in word_file.parts if name.startswith("word/footer")]
+
+
+def test_a_long_headline_is_cut_in_the_page_foot_and_nowhere_else() -> None:
+    headline = "Eine sehr lange Schlagzeile über die Sitzung des Rates " * 4
+    word_file = made(Publication(articles=(Article(headline=headline),)))
+    (name,) = [name for name in word_file.parts if name.startswith("word/footer")]
+    foot = text_of(word_file.xml(name.removeprefix("word/").removesuffix(".xml")))
+    assert "…" in foot
+    assert len(foot) < 100
+    assert word_file.paragraphs()[0] == ("Headline", headline.strip())
+
+
+def test_broadsheet_sets_the_body_in_columns_under_the_headline() -> None:
+    word_file = made(sample_publication(), "broadsheet")
+    sections = word_file.found("//w:sectPr")
+    assert [attribute(one, "w:cols", "num") for one in sections] == [None, "2", None]
+    assert [attribute(one, "w:type", "val") for one in sections] == ["nextPage", "continuous", "continuous"]
+    assert attribute(sections[1], "w:cols", "sep") == "1"
+    assert attribute(sections[1], "w:cols", "space") == "340"
+    last_over = word_file.found("//w:p[w:pPr/w:sectPr]")[0]
+    assert text_of(last_over).startswith("Von Mareike")
+
+
+def test_columns_are_balanced_even_with_nothing_under_them() -> None:
+    word_file = made(sample_publication("plain"), "broadsheet")
+    assert [attribute(one, "w:cols", "num") for one in word_file.found("//w:sectPr")] == [None, "2", None]
+
+
+def test_without_headline_over_columns_everything_stands_in_them() -> None:
+    style = msgspec.structs.replace(load("broadsheet"), headline_over_columns=False)
+    word_file = made(sample_publication(), style)
+    sections = word_file.found("//w:sectPr")
+    assert [attribute(one, "w:cols", "num") for one in sections] == ["2", None]
+
+
+def test_office_styles_have_one_section() -> None:
+    assert len(made(sample_publication(), "release").found("//w:sectPr")) == 1
+
+
+def test_paper_and_margins_come_from_the_style() -> None:
+    (section,) = made(sample_publication("plain"), "release").found("//w:sectPr")
+    assert (attribute(section, "w:pgSz", "w"), attribute(section, "w:pgSz", "h")) == ("11906", "16838")
+    assert (attribute(section, "w:pgMar", "left"), attribute(section, "w:pgMar", "bottom")) == ("1701", "1587")
+
+
+def test_press_head_is_a_table_of_newspaper_date_and_page() -> None:
+    table = made(sample_publication(), "clipping").document.tables[0]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Zeitung", "Datum", "Seite"],
+        ["Lindauer Bote, Hafenkurier", "9. März 2024", "12"],
+    ]
+
+
+def test_press_head_leaves_out_what_is_not_known() -> None:
+    source = Source("Quelle: Bote", publications=("Bote",))
+    publication = Publication(lang="de", articles=(Article(headline="Kopf", source=source),))
+    (table,) = made(publication, "clipping").document.tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [["Zeitung"], ["Bote"]]
+    assert not made(sample_publication("plain"), "clipping").document.tables
+
+
+def test_core_properties_tell_what_the_file_is(fixed_moment: str) -> None:
+    properties = made(sample_publication()).document.core_properties
+    assert properties.title == "Die Stadt liest wieder am Hafen"
+    assert properties.author == "Mareike Öztürk; Jan Brüggemann"
+    assert properties.subject == "Neues Leben im alten Speicher"
+    assert properties.keywords == "Bücherei; Hafen"
+    assert properties.language == "de"
+    assert properties.identifier.startswith("urn:uuid:")
+    assert properties.created == properties.modified == datetime.fromtimestamp(int(SAMPLE_EPOCH), UTC)
+
+
+def test_core_properties_of_any_length_fit() -> None:
+    article = Article(headline="lang " * 200, kicker="k" * 300, keywords=tuple(f"Wort {n}" for n in range(100)))
+    properties = made(Publication(articles=(article,))).document.core_properties
+    assert len(properties.title) == len(properties.subject) == len(properties.keywords) == 255
+
+
+def test_a_kit_has_a_front_page_contents_and_each_article_on_a_page_of_its_own() -> None:
+    word_file = made(sample_publication("kit"))
+    paragraphs = word_file.paragraphs()
+    assert paragraphs[:3] == [
+        ("Title", "Presse-Mappe Segelschule"),
+        ("Subtitle", "Saison 2024"),
+        ("Byline", "Segelschule Niederhafen · 2. Mai 2024"),
+    ]
+    assert ("ContentsHeading", "Inhalt") in paragraphs
+    assert [words for style, words in paragraphs if style == "TOC1"] == [
+        "Segelschule eröffnet im Juni", "Hintergrund: Ein Steg für alle", "Sailing School Opens in June",
+    ]  # fmt: skip
+    anchors = word_file.values("//w:hyperlink/@w:anchor")
+    assert anchors == word_file.values("//w:p[w:pPr/w:pStyle/@w:val='Headline']/w:bookmarkStart/@w:name")
+    assert word_file.values("//w:sectPr/w:type/@w:val") == ["nextPage"] * 4
+    assert paragraphs[-1] == ("Contact", "Kontakt: Ole Petersen, 0555 9876")
+
+
+def test_the_contact_of_a_kit_stands_once_at_its_end() -> None:
+    article = Article(headline="Zweimal")
+    kit = Publication(kind="kit", articles=(article, article), contact=Contact("Ruf: 05"))
+    assert [words for style, words in made(kit).paragraphs() if style == "Contact"] == ["Ruf: 05"]
+
+
+def test_each_article_of_a_kit_has_its_own_page_foot() -> None:
+    word_file = made(sample_publication("kit"))
+    feet = [
+        text_of(word_file.xml(name.removeprefix("word/").removesuffix(".xml")))
+        for name in word_file.parts
+        if name.startswith("word/footer")
+    ]
+    assert feet == [
+        "Segelschule eröffnet im Juni Seite 1 von 1",
+        "Hintergrund: Ein Steg für alle Seite 1 von 1",
+        "Sailing School Opens in June Page 1 of 1",
+    ]
+
+
+@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("name", ["article", "kit"])
+def test_same_input_gives_same_bytes(name: str, style: str, fixed_moment: str) -> None:
+    publication = sample_publication(name)
+    again = msgspec.json.decode(msgspec.json.encode(publication), type=Publication)
+    assert made(publication, style).content == made(again, style).content
+
+
+def test_a_date_beyond_what_zip_can_name_is_no_obstacle() -> None:
+    publication = Publication(date="2999-01-01", articles=(Article(headline="Zukunft"),))
+    assert made(publication).document.core_properties.created == LATEST
+
+
+def test_a_publication_without_articles_is_refused() -> None:
+    with pytest.raises(RenderError, match="no article") as refused:
+        made(Publication())
+    assert refused.value.hint
+
+
+def test_endless_nesting_is_refused() -> None:
+    content = words("tief")
+    for _ in range(5000):
+        content = (Emphasis(content),)
+    with pytest.raises(RenderError, match="nested too deeply"):
+        made(with_body(Paragraph(content)))
+
+
+def test_an_article_without_a_word_still_makes_a_file() -> None:
+    assert made(sample_publication("bare"), "broadsheet").paragraphs() == []
+
+
+def test_what_xml_forbids_goes_with_a_remark() -> None:
+    word_file = made(with_words(Text("vor\x00 und\x0bnach \ud800 ]]> <b>")))
+    assert ("BodyText", "vor und nach  ]]> <b>") in word_file.paragraphs()
+    assert "text.forbidden" in word_file.codes
+
+
+def test_page_heads_in_poster_size_are_cut_short_and_not_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plakat.toml"
+    path.write_text(
+        'description = "x"\n[text.page_foot]\nsize = "120pt"\nleading = "130pt"\n[foot]\ncentre = "{page}"\n',
+        encoding="utf-8",
+    )
+    assert made(sample_publication(), path).paragraphs()
+
+
+def test_words_of_the_other_direction_have_runs_of_their_own() -> None:
+    word_file = made(sample_publication("arabic"))
+    leftwards = {text_of(run) for run in word_file.found("//w:body//w:r[w:rPr/w:rtl]")}
+    rightwards = {text_of(run) for run in word_file.found("//w:body//w:r[not(w:rPr/w:rtl)]")}
+    assert {"Wi-Fi", "PDF/UA-1", "+49 555 0100 200", "press@maktaba.example"} <= rightwards
+    assert not any(words in run for run in leftwards for words in ("Wi-Fi", "press@"))
+    assert not any("المكتبة" in run for run in rightwards)
+
+
+def test_a_paragraph_runs_its_own_way_within_an_article_of_the_other() -> None:
+    def marked(name: str, words: str) -> bool:
+        paragraphs = made(sample_publication(name)).found("//w:body/w:p")
+        (found,) = [one for one in paragraphs if words in text_of(one)]
+        return found.find("w:pPr/w:bidi", PREFIXES) is not None
+
+    assert not marked("arabic", "An English paragraph")
+    assert marked("arabic", "Wi-Fi")
+    assert marked("hebrew", "העירייה מזמינה")
+    assert not marked("hebrew", "Over the door")

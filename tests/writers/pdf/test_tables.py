@@ -1,0 +1,142 @@
+"""Tables: every cell comes out, long ones go on in the next column under their header again."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.publications import paragraph, words
+from tests.tools import run_tool
+from tests.writers.pdf_reading import drawn, opened, render, roles, text_of
+from umbruch.style import builtin_names, load
+from umbruch.tree import Article, Publication, Table
+from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.makeup import make_up
+from umbruch.writers.pdf.page.pieces import TypeSlug
+
+
+def table_of(rows: int) -> Publication:
+    table = Table(
+        header=(words("Ortsteil"), words("Einwohner"), words("Bemerkung")),
+        rows=tuple((words(f"Dorf {n}"), words(f"{n * 137 % 2000}"), words("Hinweis " * (n % 5))) for n in range(rows)),
+        caption=words("Alle Ortsteile"),
+    )
+    return Publication(lang="de", articles=(Article(lang="de", body=(paragraph("Vorher."), table)),))
+
+
+@pytest.mark.parametrize("style", builtin_names())
+def test_every_row_comes_out_once_and_in_order(style: str, tmp_path: Path) -> None:
+    path = tmp_path / "made.pdf"
+    path.write_bytes(render(table_of(120), style))
+    text = run_tool("pdfinfo", "-enc", "UTF-8", "-struct-text", path)
+    places = [text.index(f'"Dorf {n}') for n in range(120)]
+    assert places == sorted(places)
+
+
+def test_the_header_stands_again_above_the_rows_that_go_on(tmp_path: Path) -> None:
+    content = render(table_of(120), "release")
+    pdf = opened(content)
+    assert len(pdf.pages) > 1
+    assert text_of(content, tmp_path).count("Einwohner") == len(pdf.pages)
+    assert roles(pdf).count("TH") == 3
+
+
+def test_a_row_that_is_deeper_than_a_page_is_broken(tmp_path: Path) -> None:
+    deep = "Ein Satz, der sich sehr oft wiederholt. " * 700
+    table = Table(rows=((words("links"), words(deep)),))
+    content = render(Publication(lang="de", articles=(Article(lang="de", body=(table,)),)), "release")
+    assert len(opened(content).pages) > 1
+    assert text_of(content, tmp_path).count("wiederholt") == 700
+
+
+@pytest.mark.parametrize("columns", [1, 8, 30])
+def test_any_number_of_columns_keeps_its_words(columns: int, tmp_path: Path) -> None:
+    table = Table(rows=(tuple(words(f"Zelle{n}") for n in range(columns)),))
+    content = render(Publication(lang="de", articles=(Article(lang="de", body=(table,)),)))
+    path = tmp_path / "made.pdf"
+    path.write_bytes(content)
+    joined = run_tool("pdfinfo", "-enc", "UTF-8", "-struct-text", path)
+    letters = "".join(character for character in joined if character.isalnum())
+    assert all(f"Zelle{n}" in letters for n in range(columns))
+
+
+@pytest.mark.parametrize("style", builtin_names())
+def test_a_small_table_stays_in_one_column(style: str) -> None:
+    content = render(table_of(5), style)
+    heads = re.findall(rb"/TH <</MCID \d+>> BDC", drawn(content))
+    assert len(heads) == 3
+    assert drawn(content).count(b"/Artifact <</Type /Layout>> BDC") < 10
+
+
+def cells_of(table: Table, style: str = "broadsheet") -> list[list[tuple[float, float]]]:
+    """Where the cells of each line of a table begin and end, in points."""
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(table,)),))
+    made = make_up(publication, load(style), FigureSetter(publication))
+    lines = [slug.lines for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug)]
+    return [[(at + line.offset, at + line.offset + line.width) for line, at in row] for row in lines]
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [("420 kg", "1.150 kg"), ("1,5 Mio. €", "12 Mio. €"), ("+3,2 %", "−0,4 %"), ("12", "–"), ("EUR 7", "EUR 1 200")],
+)
+def test_figures_end_in_line_well_before_the_next_column(figures: tuple[str, str]) -> None:
+    rows = tuple((words("Dorf"), words(figure), words("daneben")) for figure in figures)
+    placed = cells_of(Table(header=(words("Ort"), words("Gewicht"), words("Ton")), rows=rows))
+    ends = {round(row[1][1], 2) for row in placed}
+    assert len(ends) == 1
+    assert all(row[2][0] - row[1][1] > 20 for row in placed)
+
+
+@pytest.mark.parametrize("cells", [("0521 12345-6", "030 99"), ("12 Stühle", "4 Tische"), ("Halle", "7")])
+def test_what_is_no_quantity_begins_in_line(cells: tuple[str, str]) -> None:
+    rows = tuple((words("Dorf"), words(cell), words("daneben")) for cell in cells)
+    placed = cells_of(Table(header=(words("Ort"), words("Was"), words("Ton")), rows=rows))
+    assert len({round(row[1][0], 2) for row in placed}) == 1
+
+
+def test_a_quantity_is_not_broken_in_a_narrow_table() -> None:
+    long = words("Eine Bemerkung, die über mehrere Zeilen dieser schmalen Spalte läuft")
+    rows = tuple((long, words("1.150 kg"), long) for _ in range(2))
+    placed = cells_of(Table(header=(words("Ort"), words("Gewicht"), words("Ton")), rows=rows))
+    assert sum(1 for row in placed if len(row) == 3) == 3
+
+
+def test_words_too_long_for_their_column_are_cut_between_syllables() -> None:
+    long = words("Städtebauförderungsgesellschaft Bereitschaftsdienst")
+    table = Table(header=(words("Ort"), words("Träger"), words("Was"), words("Ton")), rows=((long, long, long, long),))
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(table,)),))
+    made = make_up(publication, load("broadsheet"), FigureSetter(publication))
+    lines = [
+        line for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug) for line, _ in slug.lines
+    ]
+    assert sum(1 for line in lines if line.is_cut) >= 4
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4])
+def test_figures_are_never_broken(columns: int) -> None:
+    rows = tuple(
+        (words("2026"), words("105939"), words("136692"), words("18,5 Mio. €"), words("7 %")) for _ in range(3)
+    )
+    header = tuple(words(title) for title in ("Jahr", "Besucher", "Ausleihen", "Kosten", "Anteil"))
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(Table(header=header, rows=rows),)),))
+    style = load("broadsheet")
+    style = msgspec.structs.replace(style, page=msgspec.structs.replace(style.page, columns=columns))
+    made = make_up(publication, style, FigureSetter(publication))
+    slugs = [slug for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug)]
+    texts = [
+        "".join(
+            piece[0].text[piece[1] : piece[2]]
+            for _, pieces in line.strokes
+            for piece in pieces
+            if isinstance(piece, tuple)
+        )
+        for slug in slugs
+        for line, _ in slug.lines
+    ]
+    assert sum(1 for text in texts if text.startswith("105939")) == 3
+    assert sum(1 for text in texts if text.startswith("136692")) == 3
+    assert sum(1 for text in texts if text.startswith("18,5")) == 3

@@ -1,0 +1,134 @@
+"""White: how far what is set stands apart, measured where it is drawn; lengths in lines of the body text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from tests.publications import paragraph, picture, words
+from umbruch.style import load
+from umbruch.tree import Article, Block, Figure, List, Publication, Quote, Subheading, Table
+from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.makeup import MadeUp, make_up
+from umbruch.writers.pdf.page.pieces import PictureSlug, RuleSlug, Slug, TypeSlug
+
+SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
+BROADSHEET = load("broadsheet")
+LEADING = BROADSHEET.text.body.leading
+
+FIGURE = Figure(image="bild.png", alt="Ein Bild", caption=words("Was das Bild zeigt."))
+QUOTE = Quote(content=(paragraph("Das wollten wir nicht."),), attribution="Eine Frau")
+TABLE = Table(header=(words("Ort"), words("Zahl")), rows=((words("Dorf"), words("12")), (words("Stadt"), words("7"))))
+ITEMS = List(items=((paragraph("Erstens."),), (paragraph("Zweitens."),)))
+HEAD = Subheading(content=words("Was folgt"))
+
+
+def made_up(*blocks: Block, sentences: int = 6, high: int = 160) -> MadeUp:
+    """Blocks between two paragraphs, in one column of the broadsheet and the beginning of the next."""
+    body = (paragraph(SENTENCE * sentences), *blocks, paragraph(SENTENCE * 3), paragraph(SENTENCE * 60))
+    publication = Publication(
+        lang="de", articles=(Article(lang="de", body=body),), pictures=(picture("bild.png", 240, high),)
+    )
+    return make_up(publication, BROADSHEET, FigureSetter(publication))
+
+
+def column(made: MadeUp) -> list[tuple[Slug, float]]:
+    left = BROADSHEET.page.margins.left
+    return [(slug, top) for slug, at, top in made.pages[0].slugs if at == left]
+
+
+def whites(made: MadeUp) -> list[tuple[Slug, Slug, float]]:
+    """Neighbours in the first column and the white between them."""
+    placed = column(made)
+    return [(upper, lower, (high - upper.height - low) / LEADING) for (upper, high), (lower, low) in pairwise(placed)]
+
+
+def is_body(slug: Slug) -> bool:
+    return isinstance(slug, TypeSlug) and slug.grid and slug.bookmark is None
+
+
+@pytest.mark.parametrize("high", range(120, 240, 7))
+@pytest.mark.parametrize("sentences", [4, 5])
+@pytest.mark.parametrize("block", [FIGURE, QUOTE, TABLE, ITEMS], ids=["figure", "quote", "table", "list"])
+def test_about_half_a_line_to_a_line_stands_around_what_is_not_body_text(
+    block: Block, sentences: int, high: int
+) -> None:
+    found = whites(made_up(block, sentences=sentences, high=high))
+    edges = [white for upper, lower, white in found if is_body(upper) != is_body(lower)]
+    assert len(edges) == 2
+    assert all(0.25 <= white <= 1.1 for white in edges), edges
+    if block is not ITEMS:
+        assert abs(edges[0] - edges[1]) < 0.35
+
+
+@pytest.mark.parametrize("high", range(120, 240, 7))
+@pytest.mark.parametrize("block", [None, FIGURE, QUOTE, TABLE, ITEMS], ids=["text", "figure", "quote", "table", "list"])
+def test_about_one_line_stands_above_a_crosshead_and_none_below(block: Block | None, high: int) -> None:
+    blocks = (HEAD,) if block is None else (block, HEAD)
+    found = whites(made_up(*blocks, high=high))
+    [above] = [white for _, lower, white in found if lower.bookmark is not None]
+    [below] = [white for upper, _, white in found if upper.bookmark is not None]
+    assert 0.5 <= above <= 1.5
+    assert abs(below) < 1e-6
+
+
+@pytest.mark.parametrize("block", [FIGURE, QUOTE, TABLE, ITEMS], ids=["figure", "quote", "table", "list"])
+def test_body_text_meets_the_grid_again(block: Block) -> None:
+    placed = column(made_up(block, HEAD))
+    first = placed[0][1]
+    lines = [(first - top) / LEADING for slug, top in placed if slug.grid]
+    assert len(lines) > 10
+    assert all(abs(line - round(line)) < 1e-6 for line in lines)
+
+
+def test_a_caption_stands_closer_to_its_picture_than_to_the_text() -> None:
+    found = whites(made_up(FIGURE))
+    [under] = [white for upper, _, white in found if isinstance(upper, PictureSlug)]
+    [below] = [white for upper, lower, white in found if is_body(lower) and not is_body(upper)]
+    assert 0.2 < under < below
+
+
+def test_a_table_stands_close_under_its_crosshead() -> None:
+    found = whites(made_up(HEAD, TABLE))
+    [white] = [white for upper, _, white in found if upper.bookmark is not None]
+    assert white < 0.45
+
+
+def test_no_rule_touches_type() -> None:
+    for blocks in ((QUOTE,), (TABLE,), (Figure(caption=words("Nur ein Text.")),), (HEAD, TABLE)):
+        for upper, lower, white in whites(made_up(*blocks)):
+            if isinstance(upper, RuleSlug) != isinstance(lower, RuleSlug):
+                assert white * LEADING >= 2.4
+
+
+def test_a_paragraph_after_a_picture_is_indented_as_any_that_follows_another() -> None:
+    made = made_up(FIGURE)
+    starts = [slug for slug, _ in column(made) if isinstance(slug, TypeSlug) and is_body(slug)]
+    indented = [slug for slug in starts if slug.lines[0][0].offset > 5]
+    assert len(indented) == 2
+
+
+def test_the_number_of_an_item_ends_before_its_words_begin() -> None:
+    items = List(ordered=True, items=tuple((paragraph(SENTENCE),) for _ in range(12)))
+    made = made_up(items)
+    labelled = [
+        slug for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug) and len(slug.lines) == 2
+    ]
+    assert len(labelled) == 12
+    for slug in labelled:
+        (label, at), (line, inset) = slug.lines
+        assert inset + line.offset - (at + label.width) >= 2.0
+    assert len({round(at + label.width, 2) for (label, at), _ in (slug.lines for slug in labelled)}) == 1
+
+
+def test_a_short_quote_stays_in_one_column() -> None:
+    for sentences in range(1, 60, 2):
+        made = made_up(QUOTE, sentences=sentences)
+        lefts = {
+            left
+            for page in made.pages
+            for slug, left, _ in page.slugs
+            if isinstance(slug, RuleSlug) or (isinstance(slug, TypeSlug) and not slug.grid)
+        }
+        assert len(lefts) == 1
