@@ -54,7 +54,7 @@ def both_sides(row: RoundTrip) -> bool:
     return any(one.name == row.format and one.reads and one.writes for one in format_table.formats())
 
 
-class ShelfOf:
+class PictureFolderOf:
     """The pictures of a publication, as if they lay beside the file."""
 
     def __init__(self, publication: Publication) -> None:
@@ -80,7 +80,7 @@ def written(publication: Publication, format: str) -> tuple[bytes, list[Diagnost
 
 def read_back(content: bytes, format: str, publication: Publication) -> Reading:
     """What the reader makes of the file, the pictures beside it."""
-    request = ReadRequest(source="a file", shelf=ShelfOf(publication))
+    request = ReadRequest(source="a file", picture_folder=PictureFolderOf(publication))
     return format_table.reader(format).read(content, request)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from umbruch.diagnostics import Diagnostic
     from umbruch.errors import UmbruchError
     from umbruch.preflight import check
-    from umbruch.presskit.source.assembly import kit
+    from umbruch.presskit.source.kit_reading import kit
     from umbruch.tree import Article, Publication
     from umbruch.tree.reading import Reading
 
@@ -36,7 +36,7 @@ _HOMES = {
     "convert": "umbruch.batch",
     "convert_all": "umbruch.batch",
     "formats": "umbruch.api",
-    "kit": "umbruch.presskit.source.assembly",
+    "kit": "umbruch.presskit.source.kit_reading",
     "read": "umbruch.api",
     "render": "umbruch.api",
     "styles": "umbruch.api",

@@ -61,7 +61,9 @@ def read(
     check_language(lang)
     loaded = load(source, name)
     reader = format_table.reader(format or _guess(loaded))
-    reading = reader.read(loaded.content, ReadRequest(source=loaded.name, shelf=loaded.shelf, lang=lang))
+    reading = reader.read(
+        loaded.content, ReadRequest(source=loaded.name, picture_folder=loaded.picture_folder, lang=lang)
+    )
     return described(reading) if reading.pictures else reading
 
 

@@ -32,7 +32,7 @@ PICTURE_TYPES = {
 PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff")
 
 
-class Shelf(Protocol):
+class PictureFolder(Protocol):
     """The pictures that lie beside an article: the only way for a reader to reach a file."""
 
     def beside(self) -> tuple[Picture, ...]:
@@ -50,10 +50,10 @@ class Loaded(NamedTuple):
     name: str
     content: bytes
     path: Path | None
-    shelf: Shelf
+    picture_folder: PictureFolder
 
 
-class EmptyShelf:
+class NoPictures:
     """For input that comes without a folder: bytes and streams."""
 
     def beside(self) -> tuple[Picture, ...]:
@@ -67,7 +67,7 @@ class EmptyShelf:
         )
 
 
-class FolderShelf:
+class PicturesOnDisk:
     """The pictures in the folder of an article; never a file outside it."""
 
     def __init__(self, article: Path) -> None:
@@ -162,18 +162,18 @@ def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None = N
         InputUnreadable: a folder, an empty file, more than 64 MB, or no permission.
     """
     if isinstance(source, bytes):
-        return Loaded(name or "<bytes>", _checked(source, name or "<bytes>"), None, EmptyShelf())
+        return Loaded(name or "<bytes>", _checked(source, name or "<bytes>"), None, NoPictures())
     if isinstance(source, (str, os.PathLike)):
         if os.fspath(source) == "-":
             return Loaded(
-                name or "<stdin>", _checked(sys.stdin.buffer.read(MAX_INPUT_BYTES + 1), "<stdin>"), None, EmptyShelf()
+                name or "<stdin>", _checked(sys.stdin.buffer.read(MAX_INPUT_BYTES + 1), "<stdin>"), None, NoPictures()
             )
         return _load_file(Path(source), name)
     title = name or str(getattr(source, "name", "<stream>"))
     content = source.read(MAX_INPUT_BYTES + 1)
     if not isinstance(content, bytes):
         raise InputUnreadable("the stream gives text, not bytes", source=title, hint='open the file with "rb"')
-    return Loaded(title, _checked(content, title), None, EmptyShelf())
+    return Loaded(title, _checked(content, title), None, NoPictures())
 
 
 def _load_file(path: Path, name: str | None) -> Loaded:
@@ -189,7 +189,7 @@ def _load_file(path: Path, name: str | None) -> Loaded:
         raise InputUnreadable(f"cannot be read: {error.strerror}", source=title, hint="check its rights") from None
     except ValueError as error:
         raise InputMissing(f"this is no path: {error}", source=repr(title)) from None
-    return Loaded(title, _checked(content, title), path, FolderShelf(path))
+    return Loaded(title, _checked(content, title), path, PicturesOnDisk(path))
 
 
 def _checked(content: bytes, title: str) -> bytes:

@@ -13,7 +13,7 @@ ARTICLES, PICTURES, MOST_MEGABYTES = 50, 100, 600
 _BUILD = """
 import sys
 from pathlib import Path
-from umbruch.presskit.build.kit import build
+from umbruch.presskit.build.kit_build import build
 build(*map(Path, sys.argv[1:]))
 """
 

@@ -8,7 +8,7 @@ import umbruch
 from tests.publications import picture, words
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import forbidden_characters, picture_missing
-from umbruch.language.remarks import language_left_out, languages_left_out
+from umbruch.language.language_remarks import language_left_out, languages_left_out
 from umbruch.tree import Article, Figure, Link, Paragraph, Publication
 
 FORMATS = ("epub", "docx", "newsml")

@@ -14,7 +14,7 @@ from tests.publications import picture, words
 from umbruch.diagnostics import Diagnostic
 from umbruch.pictures.alternative_text import alternative_text, standing_in
 from umbruch.presskit.making.kit_files import make
-from umbruch.presskit.source.assembly import from_publication
+from umbruch.presskit.source.kit_reading import from_publication
 from umbruch.style import load as load_style
 from umbruch.tree import Article, Figure, Publication
 
@@ -104,12 +104,12 @@ def test_decoration_is_never_described(format: str) -> None:
 def test_the_web_page_of_a_kit_agrees() -> None:
     site: dict[str, bytes] = {}
 
-    class Shelf:
+    class PictureFolder:
         def put(self, path: str, content: bytes) -> None:
             site[path] = content
 
     kit = from_publication(publication(Figure("feld.jpg", caption=words("Ein Feld."))))
-    make(kit, load_style("release"), Shelf())
+    make(kit, load_style("release"), PictureFolder())
     pages = [content.decode() for path, content in site.items() if path.endswith(".html")]
     alts = {alt for one in pages for alt in re.findall(r'<img[^>]* alt="([^"]*)"', one)}
     assert alts - {""} == {"Bild: Ein Feld."}

@@ -16,7 +16,7 @@ from tests.conformance.g2_schemas import faults, schema
 from tests.presskit.build.test_kit import wrong_entries
 from tests.tools import ROOT, run_tool
 from umbruch.pictures.own_metadata import facts_of
-from umbruch.presskit.build.kit import BuiltKit, build
+from umbruch.presskit.build.kit_build import BuiltKit, build
 from umbruch.tree.walk import article_texts
 
 SAMPLE = ROOT / "input" / "presskit"

@@ -19,9 +19,9 @@ from umbruch.errors import RenderError
 from umbruch.style import load
 from umbruch.style.units import Colour
 from umbruch.tree import Article, Figure, Link, Paragraph, Picture, Publication
-from umbruch.writers.html.page import MOST_PIXELS
 from umbruch.writers.html.page_css import page_stylesheet
 from umbruch.writers.html.tones import NIGHT, PAPER, contrast, in_the_dark
+from umbruch.writers.html.whole_page import MOST_PIXELS
 
 WRITTEN = [name for name in SAMPLES if name != "empty"]
 VOID = {"br", "hr", "img", "link", "meta"}

@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from umbruch.clipping.assembly import Clipping
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError
-from umbruch.files import Shelf
+from umbruch.files import PictureFolder
 from umbruch.tree import Article, Block, Figure, Picture
 from umbruch.tree.reading import Reading
 
 
-def with_pictures(clipping: Clipping, shelf: Shelf) -> Reading:
+def with_pictures(clipping: Clipping, picture_folder: PictureFolder) -> Reading:
     """The reading of a clipping, its captions joined with the pictures that lie beside the file.
 
     The first picture goes to the first caption. A picture too many becomes a figure without caption at the end, one
@@ -22,7 +22,7 @@ def with_pictures(clipping: Clipping, shelf: Shelf) -> Reading:
     """
     remarks: list[Diagnostic] = []
     try:
-        pictures = shelf.beside()
+        pictures = picture_folder.beside()
     except InputError as error:
         pictures = ()
         remarks.append(Diagnostic("picture.unreadable", error.message, "warning", hint=error.hint))

@@ -10,7 +10,7 @@ from umbruch.tree import Block, Break, Dateline, Emphasis, Figure, Inline, Link,
 from umbruch.tree.walk import inline_text
 
 
-class Tongue(NamedTuple):
+class InlineNames(NamedTuple):
     """A vocabulary and its element for strong words: tag and class."""
 
     vocabulary: Vocabulary

@@ -14,14 +14,14 @@ from typing import assert_never
 from umbruch.facts.media_topics import topic
 from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
-from umbruch.newsxml.inline_elements import Tongue, run_in
+from umbruch.newsxml.inline_elements import InlineNames, run_in
 from umbruch.newsxml.story import Story
 from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
 from umbruch.tree import Article, Block, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import each_block
 
-_TONGUE = Tongue(NITF, strong="em", strong_class="strong")
+_INLINE_NAMES = InlineNames(NITF, strong="em", strong_class="strong")
 
 
 def nitf(story: Story, *, alone: bool = False) -> Element:
@@ -218,7 +218,7 @@ def _media(figure: Figure, picture: Picture) -> Element:
                 "source-credit": figure.credit.name if figure.credit else None,
             },
         ),
-        NITF("media-caption", NITF("p", _TONGUE.inlines(figure.caption))) if figure.caption else None,
+        NITF("media-caption", NITF("p", _INLINE_NAMES.inlines(figure.caption))) if figure.caption else None,
         NITF("media-producer", lines(NITF, figure.credit.text)) if figure.credit else None,
         **{"media-type": "image"},
     )
@@ -243,10 +243,10 @@ class _Body:
             match block:
                 case Paragraph():
                     if block.content:
-                        yield NITF("p", _TONGUE.inlines(block.content))
+                        yield NITF("p", _INLINE_NAMES.inlines(block.content))
                 case Subheading():
                     if block.content:
-                        yield NITF("hl2", _TONGUE.inlines(block.content), class_=f"level-{block.level}")
+                        yield NITF("hl2", _INLINE_NAMES.inlines(block.content), class_=f"level-{block.level}")
                 case Quote():
                     yield from self._quote(block)
                 case List():
@@ -275,7 +275,7 @@ class _Body:
 
 def _caption(figure: Figure) -> Iterator[Element]:
     if figure.caption:
-        yield NITF("p", _TONGUE.inlines(figure.caption), class_="caption")
+        yield NITF("p", _INLINE_NAMES.inlines(figure.caption), class_="caption")
     if figure.credit:
         yield NITF("p", lines(NITF, figure.credit.text), class_="credit")
 
@@ -284,15 +284,15 @@ def _table(table: Table) -> Iterator[Element]:
     header, rows = table.header, [row for row in table.rows if row]
     if not header and not rows:
         if table.caption:
-            yield NITF("p", _TONGUE.inlines(table.caption), class_="caption")
+            yield NITF("p", _INLINE_NAMES.inlines(table.caption), class_="caption")
         return
     yield NITF(
         "table",
-        NITF("caption", _TONGUE.inlines(table.caption)) if table.caption else None,
+        NITF("caption", _INLINE_NAMES.inlines(table.caption)) if table.caption else None,
         NITF("thead", _row(header, "th")) if header and rows else None,
         NITF("tbody", [_row(row, "td") for row in rows] or _row(header, "th")),
     )
 
 
 def _row(cells: Iterable[tuple[Inline, ...]], tag: str) -> Element:
-    return NITF("tr", [NITF(tag, _TONGUE.inlines(cell)) for cell in cells])
+    return NITF("tr", [NITF(tag, _INLINE_NAMES.inlines(cell)) for cell in cells])

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import picture_missing
 from umbruch.facts.imprint import article_title
-from umbruch.language.remarks import language_left_out
+from umbruch.language.language_remarks import language_left_out
 from umbruch.language.slug import slug
 from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.newsxml.g2_moments import Hold, hold_of

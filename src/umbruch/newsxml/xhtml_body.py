@@ -11,7 +11,7 @@ from typing import assert_never
 
 from umbruch.language.direction import contrary
 from umbruch.language.tags import direction
-from umbruch.newsxml.inline_elements import Tongue, run_in
+from umbruch.newsxml.inline_elements import InlineNames, run_in
 from umbruch.newsxml.story import Story, leftward
 from umbruch.newsxml.xml_elements import XHTML, Element, append, file_iri, lines
 from umbruch.pictures.alternative_text import alternative_text
@@ -19,7 +19,7 @@ from umbruch.registry.roles import ROLE
 from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.walk import inline_text
 
-_TONGUE = Tongue(XHTML, strong="strong")
+_INLINE_NAMES = InlineNames(XHTML, strong="strong")
 
 
 def xhtml(story: Story) -> Element:
@@ -80,11 +80,11 @@ class _Body:
             match block:
                 case Paragraph():
                     if block.content:
-                        yield XHTML("p", _TONGUE.inlines(block.content), dir=self._contrary(block.content))
+                        yield XHTML("p", _INLINE_NAMES.inlines(block.content), dir=self._contrary(block.content))
                 case Subheading():
                     if block.content:
                         way = self._contrary(block.content)
-                        yield XHTML(f"h{min(block.level + 1, 6)}", _TONGUE.inlines(block.content), dir=way)
+                        yield XHTML(f"h{min(block.level + 1, 6)}", _INLINE_NAMES.inlines(block.content), dir=way)
                 case Quote():
                     yield from self._quote(block)
                 case List():
@@ -118,14 +118,14 @@ class _Body:
         credit = figure.credit.text if figure.credit else None
         if picture is None:
             if figure.caption:
-                yield XHTML("p", _TONGUE.inlines(figure.caption), class_=ROLE["caption"].css_class)
+                yield XHTML("p", _INLINE_NAMES.inlines(figure.caption), class_=ROLE["caption"].css_class)
             yield from _line("credit", credit)
             return
         image = XHTML(
             "img", src=file_iri(picture.href), alt=alternative_text(figure, self._story.lang),
             width=picture.width, height=picture.height,
         )  # fmt: skip
-        caption = XHTML("figcaption", _TONGUE.inlines(figure.caption))
+        caption = XHTML("figcaption", _INLINE_NAMES.inlines(figure.caption))
         if credit:
             append(caption, " " if figure.caption else None)
             append(caption, XHTML("span", lines(XHTML, credit), class_=ROLE["credit"].css_class))
@@ -136,15 +136,15 @@ def _table(table: Table) -> Iterator[Element]:
     header, rows = table.header, [row for row in table.rows if row]
     if not header and not rows:
         if table.caption:
-            yield XHTML("p", _TONGUE.inlines(table.caption), class_=ROLE["caption"].css_class)
+            yield XHTML("p", _INLINE_NAMES.inlines(table.caption), class_=ROLE["caption"].css_class)
         return
     yield XHTML(
         "table",
-        XHTML("caption", _TONGUE.inlines(table.caption)) if table.caption else None,
+        XHTML("caption", _INLINE_NAMES.inlines(table.caption)) if table.caption else None,
         XHTML("thead", _row(header, "th", scope="col")) if header else None,
         XHTML("tbody", [_row(row, "td") for row in rows]) if rows else None,
     )
 
 
 def _row(cells: Iterable[tuple[Inline, ...]], tag: str, scope: str | None = None) -> Element:
-    return XHTML("tr", [XHTML(tag, _TONGUE.inlines(cell), scope=scope) for cell in cells])
+    return XHTML("tr", [XHTML(tag, _INLINE_NAMES.inlines(cell), scope=scope) for cell in cells])

@@ -15,7 +15,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import picture_described, picture_says
 from umbruch.pictures.alternative_text import is_undescribed
 from umbruch.tree import Article, Figure, Picture
-from umbruch.tree.figure_changes import retouched
+from umbruch.tree.figure_changes import with_figures_changed
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import each_figure, inline_text
 
@@ -52,7 +52,7 @@ def described(reading: Reading) -> Reading:
                 return figure
             return _captioned(figure, picture, article.lang or reading.lang, f"articles[{number}].{path}", remarks)
 
-        return retouched(article, look)
+        return with_figures_changed(article, look)
 
     articles = tuple(seen(article, number) for number, article in enumerate(reading.articles))
     if not remarks:

@@ -17,7 +17,7 @@ from umbruch.files import load
 from umbruch.preflight.checkers import checker
 from umbruch.preflight.common.schemas import schemas_in
 from umbruch.preflight.detection import SUFFIXES, kind_of
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 __all__ = ["Checked", "check", "inspect"]
 
@@ -74,8 +74,8 @@ def inspect(
     loaded = load(source)
     named = str(loaded.path or loaded.name)
     kind = kind_of(loaded.content, named)
-    case = Case(loaded.name, loaded.content, kind, moment, loaded.shelf, known, tools)
-    found = [*_suffix(case, loaded.path), *checker(kind)(case)]
+    checked_file = CheckedFile(loaded.name, loaded.content, kind, moment, loaded.picture_folder, known, tools)
+    found = [*_suffix(checked_file, loaded.path), *checker(kind)(checked_file)]
     return Checked(loaded.name, kind, tuple(_ordered(found)))
 
 
@@ -86,12 +86,14 @@ def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(once, key=lambda one: (one.code == "check.not_run", _GRAVEST_FIRST[one.severity], rank[one.code]))
 
 
-def _suffix(case: Case, path: PurePath | None) -> list[Diagnostic]:
-    if path is None or not path.suffix or path.suffix.lower() in SUFFIXES[case.kind]:
+def _suffix(checked_file: CheckedFile, path: PurePath | None) -> list[Diagnostic]:
+    if path is None or not path.suffix or path.suffix.lower() in SUFFIXES[checked_file.kind]:
         return []
     from umbruch.preflight.rules import TITLES
 
-    right = SUFFIXES[case.kind][0]
+    right = SUFFIXES[checked_file.kind][0]
     return [
-        case.finding("file.suffix", f"the name ends in {path.suffix}, the content is {TITLES[case.kind]} ({right})")
+        checked_file.finding(
+            "file.suffix", f"the name ends in {path.suffix}, the content is {TITLES[checked_file.kind]} ({right})"
+        )
     ]

@@ -6,12 +6,12 @@ import importlib
 from collections.abc import Callable, Iterator
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 CHECKERS: dict[str, str] = {
     "pdf": "umbruch.preflight.pdf.pdf_file:check",
     "epub": "umbruch.preflight.files.e_book:check",
-    "docx": "umbruch.preflight.files.word_file:check",
+    "docx": "umbruch.preflight.files.word_package:check",
     "newsml": "umbruch.preflight.wire.newsml_g2:check",
     "nitf": "umbruch.preflight.wire.nitf_story:check",
     "ninjs": "umbruch.preflight.wire.ninjs_object:check",
@@ -21,7 +21,7 @@ CHECKERS: dict[str, str] = {
     "json": "umbruch.preflight.files.our_tree:check_json",
 }
 
-Checker = Callable[[Case], Iterator[Diagnostic]]
+Checker = Callable[[CheckedFile], Iterator[Diagnostic]]
 
 
 def checker(kind: str) -> Checker:

@@ -6,12 +6,12 @@ from datetime import datetime
 from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic, Severity
-from umbruch.files import Shelf
+from umbruch.files import PictureFolder
 from umbruch.preflight import rules
 from umbruch.preflight.common.schemas import Schemas
 
 
-class Case(NamedTuple):
+class CheckedFile(NamedTuple):
     """One file under check.
 
     `now` is the moment (with zone) with which embargoes are compared; `tools` says whether programs beside ours may be
@@ -22,7 +22,7 @@ class Case(NamedTuple):
     content: bytes
     kind: str
     now: datetime
-    shelf: Shelf
+    picture_folder: PictureFolder
     schemas: Schemas | None = None
     tools: bool = True
 

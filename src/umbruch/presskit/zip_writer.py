@@ -27,7 +27,7 @@ class PressKitWriter:
         from umbruch.facts.moment import moment_of
         from umbruch.presskit.making.kit_files import make
         from umbruch.presskit.making.kit_zip import write_archive
-        from umbruch.presskit.source.assembly import PressKit, from_publication
+        from umbruch.presskit.source.kit_reading import PressKit, from_publication
         from umbruch.style import load
 
         if not publication.articles:

@@ -21,4 +21,4 @@ class TextReader:
 
         decoded = decode(content, request.source)
         clipping = recognise(decoded.text, request.lang, decoded.diagnostics)
-        return with_pictures(clipping, request.shelf)
+        return with_pictures(clipping, request.picture_folder)

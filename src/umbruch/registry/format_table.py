@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 import msgspec
 
 from umbruch.errors import UnknownFormat, UnusableFormat, did_you_mean
-from umbruch.files import Shelf
+from umbruch.files import PictureFolder
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading
@@ -26,13 +26,13 @@ class ReadRequest(msgspec.Struct, frozen=True):
     """What a reader needs beside the bytes: the input's name for messages, the language if told, its pictures."""
 
     source: str
-    shelf: Shelf
+    picture_folder: PictureFolder
     lang: str | None = None
 
 
 @runtime_checkable
 class Reader(Protocol):
-    """Makes a publication from bytes; pure but for `request.shelf`."""
+    """Makes a publication from bytes; pure but for `request.picture_folder`."""
 
     name: str
     suffixes: tuple[str, ...]

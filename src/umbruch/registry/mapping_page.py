@@ -39,7 +39,8 @@ _HEAD = """\
 # Where each field goes
 
 One row for each press role, one column for each format. The page is made from `src/umbruch/registry/roles.py`,
-the table that the writers themselves take their names from; `pytest --accept tests/registry/test_mapping_page.py` writes it anew.
+the table that the writers themselves take their names from; `pytest --accept tests/registry/test_mapping_page.py`
+writes it anew.
 
 A name before a slash is the element or object around the place, what follows a space is an attribute or a role, and a
 dash means that the format has no place of its own for the field: its text then stands in the body of the story.

@@ -9,27 +9,27 @@ from msgspec.structs import replace
 
 from umbruch.tree.model import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
 
-Retouch = Callable[[Figure, str], Figure]
+FigureChange = Callable[[Figure, str], Figure]
 """Takes a figure and its path in the article (`body[2].content[0]`)."""
 
 
-def retouched(article: Article, retouch: Retouch) -> Article:
+def with_figures_changed(article: Article, change: FigureChange) -> Article:
     """The article with every figure, however deep, passed through `retouch`."""
-    return replace(article, body=_blocks(article.body, "body", retouch))
+    return replace(article, body=_blocks(article.body, "body", change))
 
 
-def _blocks(blocks: Iterable[Block], path: str, retouch: Retouch) -> tuple[Block, ...]:
-    return tuple(_block(block, f"{path}[{number}]", retouch) for number, block in enumerate(blocks))
+def _blocks(blocks: Iterable[Block], path: str, change: FigureChange) -> tuple[Block, ...]:
+    return tuple(_block(block, f"{path}[{number}]", change) for number, block in enumerate(blocks))
 
 
-def _block(block: Block, path: str, retouch: Retouch) -> Block:
+def _block(block: Block, path: str, change: FigureChange) -> Block:
     match block:
         case Figure():
-            return retouch(block, path)
+            return change(block, path)
         case Quote():
-            return replace(block, content=_blocks(block.content, f"{path}.content", retouch))
+            return replace(block, content=_blocks(block.content, f"{path}.content", change))
         case List():
-            items = (_blocks(item, f"{path}.items[{number}]", retouch) for number, item in enumerate(block.items))
+            items = (_blocks(item, f"{path}.items[{number}]", change) for number, item in enumerate(block.items))
             return replace(block, items=tuple(items))
         case Paragraph() | Subheading() | Table() | Rule():
             return block

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.page.items import bullet, hangs_under, item_starts
 from umbruch.clipping.page.lines import Line
+from umbruch.clipping.page.list_items import bullet, hangs_under, item_starts
 
 
 def lines(*texts: str) -> tuple[Line, ...]:

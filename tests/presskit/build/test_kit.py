@@ -15,7 +15,7 @@ import umbruch
 from tests.presskit.folders import ARTICLE, EMBARGOED, MANIFEST, folder_of
 from umbruch.errors import EmbargoHolds, InputError, OutputError, RenderError
 from umbruch.pictures.own_metadata import facts_of
-from umbruch.presskit.build.kit import BuiltKit, build
+from umbruch.presskit.build.kit_build import BuiltKit, build
 from umbruch.registry import format_table
 from umbruch.style.model import Style
 from umbruch.tree import Publication
@@ -203,7 +203,7 @@ def breaking(what: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> type[E
             (folder / "bruecke.jpg").write_bytes(b"\xff\xd8\xff kaputt")
             return InputError
         case "the disk is full":
-            monkeypatch.setattr("umbruch.presskit.build.kit.write_archive", refuse)
+            monkeypatch.setattr("umbruch.presskit.build.kit_build.write_archive", refuse)
             (folder / "release.md").write_text("# Neu\n\nGanz neu.\n")
             return OutputError
         case _:

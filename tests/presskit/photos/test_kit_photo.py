@@ -15,7 +15,7 @@ from umbruch.errors import InputUnreadable
 from umbruch.pictures.own_metadata import PhotoFacts, facts_of
 from umbruch.presskit.photos import print_sizes
 from umbruch.presskit.photos.embedded_rights import with_facts
-from umbruch.presskit.photos.print_sizes import Drawer, Prints, develop
+from umbruch.presskit.photos.print_sizes import Prints, StoreInMemory, make_ready
 
 FACTS = PhotoFacts(
     caption="Die Brücke <am> Morgen & Abend", creator="Ina Born", credit="Gemeinde Lindenau", rights="© 2026 Lindenau",
@@ -30,8 +30,8 @@ def png(mode: str = "RGBA", size: tuple[int, int] = (60, 40)) -> bytes:
     return out.getvalue()
 
 
-def developed(content: bytes) -> Prints:
-    return develop(content, "bild", Drawer())[1]
+def made(content: bytes) -> Prints:
+    return make_ready(content, "bild", StoreInMemory())[1]
 
 
 @pytest.mark.parametrize("content", [photograph(), png()], ids=["jpeg", "png"])
@@ -66,13 +66,13 @@ def test_older_texts_and_the_place_of_the_camera_are_taken_out() -> None:
 
 
 def test_no_side_is_longer_than_its_size_allows_and_small_pictures_are_not_blown_up() -> None:
-    large = developed(photograph((3000, 2000)))
+    large = made(photograph((3000, 2000)))
     sizes = [(one.width, one.height) for one in (large.print, large.page, large.web, large.thumb)]
     assert sizes == [(2400, 1600), (1800, 1200), (1200, 800), (480, 320)]
     assert Image.open(io.BytesIO(large.web.content)).size == (1200, 800)
     small = photograph((300, 200))
-    assert developed(small).print.content == small
-    assert (developed(small).thumb.width, developed(small).thumb.height) == (300, 200)
+    assert made(small).print.content == small
+    assert (made(small).thumb.width, made(small).thumb.height) == (300, 200)
 
 
 def test_pictures_come_out_upright_in_colours_of_the_screen() -> None:
@@ -81,39 +81,39 @@ def test_pictures_come_out_upright_in_colours_of_the_screen() -> None:
     exif[0x0112] = 6
     out = io.BytesIO()
     sideways.save(out, "JPEG", exif=exif)
-    assert (developed(out.getvalue()).print.width, developed(out.getvalue()).print.height) == (200, 300)
+    assert (made(out.getvalue()).print.width, made(out.getvalue()).print.height) == (200, 300)
     inks = io.BytesIO()
     Image.new("CMYK", (90, 60), (0, 255, 255, 0)).save(inks, "TIFF")
-    made = developed(inks.getvalue()).print
+    made = made(inks.getvalue()).print
     assert Image.open(io.BytesIO(made.content)).mode == "RGB"
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
-def test_every_kind_of_png_is_developed(mode: str) -> None:
-    made = developed(png(mode, (700, 90)))
+def test_every_kind_of_png_is_taken(mode: str) -> None:
+    made = made(png(mode, (700, 90)))
     assert made.thumb.width == 480
     assert made.print.media_type == "image/png"
 
 
 def test_transparency_is_kept() -> None:
-    assert Image.open(io.BytesIO(developed(png("RGBA", (900, 90))).web.content)).mode == "RGBA"
+    assert Image.open(io.BytesIO(made(png("RGBA", (900, 90))).web.content)).mode == "RGBA"
 
 
 @pytest.mark.parametrize("content", [b"", b"kein Bild", photograph()[:300]])
 def test_what_is_no_whole_picture_is_refused(content: bytes) -> None:
     with pytest.raises(InputUnreadable):
-        developed(content)
+        made(content)
 
 
-def test_a_picture_of_the_same_content_is_developed_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_picture_of_the_same_content_is_taken_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     calls = []
-    original = print_sizes._developed
+    original = print_sizes._made_ready
 
     def counted(content: bytes, href: str) -> Prints:
         calls.append(href)
         return original(content, href)
 
-    monkeypatch.setattr(print_sizes, "_developed", counted)
+    monkeypatch.setattr(print_sizes, "_made_ready", counted)
     folder = folder_of(tmp_path)
     (folder / "zwilling.jpg").write_bytes((folder / "bruecke.jpg").read_bytes())
     (folder / "dritter.md").write_text("# Drei\n\n![](bruecke.jpg)\n\n![](zwilling.jpg)\n")
@@ -152,7 +152,7 @@ Am Montag wurde sie eröffnet.
 """
 
 
-def test_a_photograph_with_a_preview_behind_it_is_developed_without_the_preview() -> None:
-    made = developed(with_preview()).print
+def test_a_photograph_with_a_preview_behind_it_is_taken_without_the_preview() -> None:
+    made = made(with_preview()).print
     assert Image.open(io.BytesIO(made.content)).format == "JPEG"
     assert (made.width, made.height) == (120, 80)

@@ -48,7 +48,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def picture_folder(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The folders of all kits by their name."""
     with collecting():
         return {
@@ -78,14 +78,16 @@ def served(folder: Path) -> Iterator[str]:
 
 @pytest.mark.parametrize(("width", "dark"), [(PHONE, False), (DESK, True)], ids=["phone by day", "desk by night"])
 @pytest.mark.parametrize("name", KITS)
-def test_axe_finds_nothing(browser: Browser, shelf: dict[str, Path], name: str, width: int, dark: bool) -> None:
-    for path in sorted(shelf[name].rglob("*.html")):
+def test_axe_finds_nothing(
+    browser: Browser, picture_folder: dict[str, Path], name: str, width: int, dark: bool
+) -> None:
+    for path in sorted(picture_folder[name].rglob("*.html")):
         with visit(browser, path, width=width, dark=dark, now=BEFORE) as here:
             assert inaccessible(here.page) == []
 
 
-def test_axe_finds_what_is_wrong_with_a_page(browser: Browser, shelf: dict[str, Path], tmp_path: Path) -> None:
-    text = (shelf["sample"] / "index.html").read_text(encoding="utf-8")
+def test_axe_finds_what_is_wrong_with_a_page(browser: Browser, picture_folder: dict[str, Path], tmp_path: Path) -> None:
+    text = (picture_folder["sample"] / "index.html").read_text(encoding="utf-8")
     page = tmp_path / "index.html"
     page.write_text(text.replace('alt="Ein langer Holzsteg im Abendlicht"', ""), encoding="utf-8")
     with visit(browser, page) as here:
@@ -95,9 +97,9 @@ def test_axe_finds_what_is_wrong_with_a_page(browser: Browser, shelf: dict[str, 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
 @pytest.mark.parametrize("name", KITS)
 def test_pages_open_from_the_file_system_and_ask_for_nothing_else(
-    browser: Browser, shelf: dict[str, Path], name: str, scripts: bool
+    browser: Browser, picture_folder: dict[str, Path], name: str, scripts: bool
 ) -> None:
-    for path in sorted(shelf[name].rglob("*.html")):
+    for path in sorted(picture_folder[name].rglob("*.html")):
         with visit(browser, path, scripts=scripts) as here:
             if scripts:
                 assert unloaded_pictures(here.page) == []
@@ -107,8 +109,8 @@ def test_pages_open_from_the_file_system_and_ask_for_nothing_else(
 
 
 @pytest.mark.parametrize("name", KITS)
-def test_no_page_is_wider_than_the_window(browser: Browser, shelf: dict[str, Path], name: str) -> None:
-    for path in sorted(shelf[name].rglob("*.html")):
+def test_no_page_is_wider_than_the_window(browser: Browser, picture_folder: dict[str, Path], name: str) -> None:
+    for path in sorted(picture_folder[name].rglob("*.html")):
         with visit(browser, path) as here:
             for width in (320, PHONE, TABLET, DESK):
                 here.page.set_viewport_size({"width": width, "height": 844})
@@ -116,9 +118,9 @@ def test_no_page_is_wider_than_the_window(browser: Browser, shelf: dict[str, Pat
 
 
 def test_a_visitor_goes_from_the_first_page_to_an_article_and_on_and_back(
-    browser: Browser, shelf: dict[str, Path]
+    browser: Browser, picture_folder: dict[str, Path]
 ) -> None:
-    with visit(browser, shelf["sample"] / "index.html") as here:
+    with visit(browser, picture_folder["sample"] / "index.html") as here:
         here.page.click("text=Segelschule eröffnet im Juni")
         assert here.page.url.endswith(RELEASE)
         here.page.click("a[rel=next]")
@@ -128,8 +130,8 @@ def test_a_visitor_goes_from_the_first_page_to_an_article_and_on_and_back(
         assert here.complaints == []
 
 
-def test_every_download_of_a_page_is_saved_at_one_click(browser: Browser, shelf: dict[str, Path]) -> None:
-    with served(shelf["sample"].parent) as address, visit(browser, f"{address}/kit/index.html") as here:
+def test_every_download_of_a_page_is_saved_at_one_click(browser: Browser, picture_folder: dict[str, Path]) -> None:
+    with served(picture_folder["sample"].parent) as address, visit(browser, f"{address}/kit/index.html") as here:
         links = here.page.locator("a[download]")
         saved = set()
         for number in range(links.count()):
@@ -143,22 +145,22 @@ def test_every_download_of_a_page_is_saved_at_one_click(browser: Browser, shelf:
         assert all(request.startswith(address) for request in here.requests)
 
 
-def test_the_archive_is_saved_from_the_file_system_too(browser: Browser, shelf: dict[str, Path]) -> None:
-    with visit(browser, shelf["sample"] / "index.html") as here:
+def test_the_archive_is_saved_from_the_file_system_too(browser: Browser, picture_folder: dict[str, Path]) -> None:
+    with visit(browser, picture_folder["sample"] / "index.html") as here:
         with here.page.expect_download() as download:
             here.page.click("a.button")
-        assert download.value.path().read_bytes() == (shelf["sample"].parent / "segelschule.zip").read_bytes()
+        assert download.value.path().read_bytes() == (picture_folder["sample"].parent / "segelschule.zip").read_bytes()
 
 
-def test_a_picture_opens_in_its_web_size(browser: Browser, shelf: dict[str, Path]) -> None:
-    with visit(browser, shelf["sample"] / "index.html") as here:
+def test_a_picture_opens_in_its_web_size(browser: Browser, picture_folder: dict[str, Path]) -> None:
+    with visit(browser, picture_folder["sample"] / "index.html") as here:
         here.page.click("#picture-boot > a")
         assert here.page.url.endswith("pictures/web/boot.jpg")
 
 
 @pytest.mark.parametrize("clipboard", [True, False], ids=["clipboard", "selection"])
-def test_the_text_is_copied_at_one_click(browser: Browser, shelf: dict[str, Path], clipboard: bool) -> None:
-    with visit(browser, shelf["sample"] / RELEASE) as here:
+def test_the_text_is_copied_at_one_click(browser: Browser, picture_folder: dict[str, Path], clipboard: bool) -> None:
+    with visit(browser, picture_folder["sample"] / RELEASE) as here:
         if not clipboard:
             here.page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
         here.page.click("button")
@@ -172,8 +174,10 @@ def test_the_text_is_copied_at_one_click(browser: Browser, shelf: dict[str, Path
         assert here.complaints == []
 
 
-def test_without_scripts_there_is_no_button_that_does_nothing(browser: Browser, shelf: dict[str, Path]) -> None:
-    with visit(browser, shelf["sample"] / RELEASE, scripts=False) as here:
+def test_without_scripts_there_is_no_button_that_does_nothing(
+    browser: Browser, picture_folder: dict[str, Path]
+) -> None:
+    with visit(browser, picture_folder["sample"] / RELEASE, scripts=False) as here:
         assert not here.page.is_visible("button")
         assert here.page.is_visible("text=Sperrfrist")
         assert here.page.locator("aside .downloads a").count() == 4
@@ -181,15 +185,15 @@ def test_without_scripts_there_is_no_button_that_does_nothing(browser: Browser, 
 
 @pytest.mark.parametrize(("now", "over"), [(BEFORE, False), (AFTER, True)])
 def test_the_visitors_clock_says_when_an_embargo_is_over(
-    browser: Browser, shelf: dict[str, Path], now: str, over: bool
+    browser: Browser, picture_folder: dict[str, Path], now: str, over: bool
 ) -> None:
-    with visit(browser, shelf["sample"] / RELEASE, now=now) as here:
+    with visit(browser, picture_folder["sample"] / RELEASE, now=now) as here:
         assert here.page.is_visible("text=20. November 2026, 10:00 Uhr MEZ")
         assert here.page.is_visible("text=Die Sperrfrist ist abgelaufen.") is over
 
 
-def test_keyboard_users_skip_to_the_text(browser: Browser, shelf: dict[str, Path]) -> None:
-    with visit(browser, shelf["sample"] / "index.html") as here:
+def test_keyboard_users_skip_to_the_text(browser: Browser, picture_folder: dict[str, Path]) -> None:
+    with visit(browser, picture_folder["sample"] / "index.html") as here:
         here.page.keyboard.press("Tab")
         assert here.page.evaluate("document.activeElement.textContent") == "Zum Inhalt springen"
         assert here.page.is_visible("text=Zum Inhalt springen")
@@ -197,20 +201,20 @@ def test_keyboard_users_skip_to_the_text(browser: Browser, shelf: dict[str, Path
         assert here.page.url.endswith("#content")
 
 
-def test_by_night_the_page_is_dark_and_on_paper_it_is_white(browser: Browser, shelf: dict[str, Path]) -> None:
+def test_by_night_the_page_is_dark_and_on_paper_it_is_white(browser: Browser, picture_folder: dict[str, Path]) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
-    with visit(browser, shelf["sample"] / "index.html", dark=True) as here:
+    with visit(browser, picture_folder["sample"] / "index.html", dark=True) as here:
         assert here.page.evaluate(ground) == "rgb(18, 20, 24)"
         here.page.emulate_media(media="print", color_scheme="dark")
         assert here.page.evaluate(ground) == "rgb(255, 255, 255)"
-    with visit(browser, shelf["sample"] / "index.html") as here:
+    with visit(browser, picture_folder["sample"] / "index.html") as here:
         assert here.page.evaluate(ground) == "rgb(255, 255, 255)"
 
 
 def test_on_paper_stand_text_and_contact_without_what_can_only_be_clicked(
-    browser: Browser, shelf: dict[str, Path]
+    browser: Browser, picture_folder: dict[str, Path]
 ) -> None:
-    with visit(browser, shelf["sample"] / RELEASE) as here:
+    with visit(browser, picture_folder["sample"] / RELEASE) as here:
         here.page.emulate_media(media="print")
         assert here.page.is_visible("article h1")
         assert here.page.is_visible("text=Sperrfrist")
@@ -219,17 +223,17 @@ def test_on_paper_stand_text_and_contact_without_what_can_only_be_clicked(
             assert not here.page.is_visible(selector), selector
 
 
-def test_a_script_in_a_kit_never_runs(browser: Browser, shelf: dict[str, Path]) -> None:
-    for path in sorted(shelf["hostile"].rglob("*.html")):
+def test_a_script_in_a_kit_never_runs(browser: Browser, picture_folder: dict[str, Path]) -> None:
+    for path in sorted(picture_folder["hostile"].rglob("*.html")):
         with visit(browser, path) as here:
             assert here.page.evaluate("document.scripts.length") == 2
             assert here.complaints == []
 
 
 def test_the_policy_stops_a_script_that_somebody_smuggled_in(
-    browser: Browser, shelf: dict[str, Path], tmp_path: Path
+    browser: Browser, picture_folder: dict[str, Path], tmp_path: Path
 ) -> None:
-    text = (shelf["sample"] / RELEASE).read_text(encoding="utf-8")
+    text = (picture_folder["sample"] / RELEASE).read_text(encoding="utf-8")
     page = tmp_path / "page.html"
     page.write_text(text.replace("</main>", "<script>document.title = 'taken'</script></main>"), encoding="utf-8")
     with visit(browser, page) as here:

@@ -10,7 +10,7 @@ from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, Publication
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.makeup import make_up
-from umbruch.writers.pdf.page.pieces import PictureRowSlug, PictureSlug, TypeSlug
+from umbruch.writers.pdf.page.strips import PictureRowStrip, PictureStrip, TypeStrip
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
 
@@ -25,15 +25,15 @@ def two(first: tuple[int, int], second: tuple[int, int]) -> Publication:
     return Publication(lang="de", articles=(Article(lang="de", headline="Zwei", body=body),), pictures=pictures)
 
 
-def pictures_of(publication: Publication, style: str) -> list[PictureSlug]:
+def pictures_of(publication: Publication, style: str) -> list[PictureStrip]:
     pages = make_up(publication, load(style), FigureSetter(publication)).pages
-    return [slug for page in pages for slug, _, _ in page.slugs if isinstance(slug, PictureSlug)]
+    return [strip for page in pages for strip, _, _ in page.strips if isinstance(strip, PictureStrip)]
 
 
 @pytest.mark.parametrize("style", ["broadsheet", "release", "clipping"])
 def test_upright_pictures_are_of_like_height_and_fill_the_measure(style: str) -> None:
     [row] = pictures_of(two((600, 900), (660, 880)), style)
-    assert isinstance(row, PictureRowSlug)
+    assert isinstance(row, PictureRowStrip)
     [right] = row.beside
     assert row.height == right.height
     assert row.inset == 0
@@ -48,13 +48,13 @@ def test_each_caption_stands_under_its_picture_and_no_wider() -> None:
     publication = two((600, 900), (660, 880))
     made = make_up(publication, load("broadsheet"), FigureSetter(publication))
     [row] = pictures_of(publication, "broadsheet")
-    assert isinstance(row, PictureRowSlug)
+    assert isinstance(row, PictureRowStrip)
     boxes = [(row.inset, row.width), (row.beside[0].inset, row.beside[0].width)]
-    slugs = [slug for page in made.pages for slug, _, _ in page.slugs]
-    at = next(number for number, slug in enumerate(slugs) if isinstance(slug, PictureRowSlug))
-    band = slugs[at + 1]
-    assert isinstance(band, TypeSlug)
-    assert slugs[at].keep
+    strips = [strip for page in made.pages for strip, _, _ in page.strips]
+    at = next(number for number, strip in enumerate(strips) if isinstance(strip, PictureRowStrip))
+    band = strips[at + 1]
+    assert isinstance(band, TypeStrip)
+    assert strips[at].keep
     assert [inset for _, inset in band.lines] == [inset for inset, _ in boxes]
     assert all(line.width <= width + 0.1 for (line, _), (_, width) in zip(band.lines, boxes, strict=True))
 
@@ -66,12 +66,12 @@ def test_each_caption_stands_under_its_picture_and_no_wider() -> None:
 def test_other_pictures_stand_under_one_another(first: tuple[int, int], second: tuple[int, int]) -> None:
     found = pictures_of(two(first, second), "broadsheet")
     assert len(found) == 2
-    assert not any(isinstance(slug, PictureRowSlug) for slug in found)
+    assert not any(isinstance(strip, PictureRowStrip) for strip in found)
 
 
 def test_pictures_become_smaller_together() -> None:
     [row] = pictures_of(two((600, 900), (660, 880)), "release")
-    assert isinstance(row, PictureRowSlug)
+    assert isinstance(row, PictureRowStrip)
     row.shrink(100.0)
     assert row.beside[0].height == 100.0
     assert abs(row.beside[0].width - 75.0) < 1e-6

@@ -18,7 +18,7 @@ from umbruch.fonts import face_file
 from umbruch.style import Style, load
 from umbruch.style.model import FontFamily, Fonts
 from umbruch.tree import Figure, List, Publication, Table
-from umbruch.writers.pdf.file.tags import FURNITURE
+from umbruch.writers.pdf.file.structure_tags import FURNITURE
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import Look
 

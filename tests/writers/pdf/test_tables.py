@@ -15,7 +15,7 @@ from umbruch.style import builtin_names, load
 from umbruch.tree import Article, Publication, Table
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.makeup import make_up
-from umbruch.writers.pdf.page.pieces import TypeSlug
+from umbruch.writers.pdf.page.strips import TypeStrip
 
 
 def table_of(rows: int) -> Publication:
@@ -75,7 +75,7 @@ def cells_of(table: Table, style: str = "broadsheet") -> list[list[tuple[float, 
     """Where the cells of each line of a table begin and end, in points."""
     publication = Publication(lang="de", articles=(Article(lang="de", body=(table,)),))
     made = make_up(publication, load(style), FigureSetter(publication))
-    lines = [slug.lines for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug)]
+    lines = [strip.lines for page in made.pages for strip, _, _ in page.strips if isinstance(strip, TypeStrip)]
     return [[(at + line.offset, at + line.offset + line.width) for line, at in row] for row in lines]
 
 
@@ -111,7 +111,11 @@ def test_words_too_long_for_their_column_are_cut_between_syllables() -> None:
     publication = Publication(lang="de", articles=(Article(lang="de", body=(table,)),))
     made = make_up(publication, load("broadsheet"), FigureSetter(publication))
     lines = [
-        line for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug) for line, _ in slug.lines
+        line
+        for page in made.pages
+        for strip, _, _ in page.strips
+        if isinstance(strip, TypeStrip)
+        for line, _ in strip.lines
     ]
     assert sum(1 for line in lines if line.is_cut) >= 4
 
@@ -126,7 +130,7 @@ def test_figures_are_never_broken(columns: int) -> None:
     style = load("broadsheet")
     style = msgspec.structs.replace(style, page=msgspec.structs.replace(style.page, columns=columns))
     made = make_up(publication, style, FigureSetter(publication))
-    slugs = [slug for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug)]
+    strips = [strip for page in made.pages for strip, _, _ in page.strips if isinstance(strip, TypeStrip)]
     texts = [
         "".join(
             piece[0].text[piece[1] : piece[2]]
@@ -134,8 +138,8 @@ def test_figures_are_never_broken(columns: int) -> None:
             for piece in pieces
             if isinstance(piece, tuple)
         )
-        for slug in slugs
-        for line, _ in slug.lines
+        for strip in strips
+        for line, _ in strip.lines
     ]
     assert sum(1 for text in texts if text.startswith("105939")) == 3
     assert sum(1 for text in texts if text.startswith("136692")) == 3

@@ -13,10 +13,10 @@ from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
 from umbruch.diagnostics import collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
-from umbruch.writers.pdf.file.tags import FURNITURE
+from umbruch.writers.pdf.file.structure_tags import FURNITURE
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.makeup import MadeUp, make_up
-from umbruch.writers.pdf.page.pieces import TypeSlug
+from umbruch.writers.pdf.page.strips import TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import Look, SetLine
 
@@ -61,9 +61,9 @@ def made_up(publication: Publication, style: str = "broadsheet") -> MadeUp:
 
 def body_lines(made: MadeUp) -> Iterator[SetLine]:
     for page in made.pages:
-        for slug, _, _ in page.slugs:
-            if isinstance(slug, TypeSlug) and slug.grid:
-                yield from (line for line, _ in slug.lines)
+        for strip, _, _ in page.strips:
+            if isinstance(strip, TypeStrip) and strip.grid:
+                yield from (line for line, _ in strip.lines)
 
 
 def gaps(line: SetLine) -> list[float]:
@@ -123,7 +123,7 @@ def test_never_more_than_three_hyphens_in_a_row() -> None:
 def test_baselines_of_the_columns_share_one_grid() -> None:
     style = load("broadsheet")
     made = made_up(sample_publication("article"))
-    tops = [top for slug, _, top in made.pages[0].slugs if isinstance(slug, TypeSlug) and slug.grid]
+    tops = [top for strip, _, top in made.pages[0].strips if isinstance(strip, TypeStrip) and strip.grid]
     leading = style.text.body.leading
     rests = {round(((tops[0] - top) / leading) % 1, 3) % 1 for top in tops}
     assert rests == {0.0}
@@ -134,9 +134,9 @@ def test_no_line_of_a_paragraph_stands_alone_in_a_column(style: str) -> None:
     columns: list[list[int]] = []
     for page in made_up(sample_publication("long"), style).pages:
         on_page: dict[float, list[int]] = {}
-        for slug, left, _ in page.slugs:
-            if isinstance(slug, TypeSlug):
-                on_page.setdefault(left, []).append(id(slug.lines[0][0].strokes[0][0].element))
+        for strip, left, _ in page.strips:
+            if isinstance(strip, TypeStrip):
+                on_page.setdefault(left, []).append(id(strip.lines[0][0].strokes[0][0].element))
         columns += on_page.values()
     lengths = Counter(owner for column in columns for owner in column)
     assert len(columns) > 3
@@ -148,9 +148,9 @@ def test_no_line_of_a_paragraph_stands_alone_in_a_column(style: str) -> None:
 def test_columns_of_a_short_article_end_within_a_line_of_one_another() -> None:
     leading = load("broadsheet").text.body.leading
     lowest: dict[float, float] = {}
-    for slug, left, top in made_up(library()).pages[0].slugs:
-        if isinstance(slug, TypeSlug) and slug.grid:
-            lowest[left] = top - slug.height
+    for strip, left, top in made_up(library()).pages[0].strips:
+        if isinstance(strip, TypeStrip) and strip.grid:
+            lowest[left] = top - strip.height
     assert len(lowest) == 2
     assert abs(max(lowest.values()) - min(lowest.values())) <= leading + 0.01
 
@@ -158,7 +158,7 @@ def test_columns_of_a_short_article_end_within_a_line_of_one_another() -> None:
 def test_a_headline_over_two_lines_is_balanced() -> None:
     article = Article(lang="de", headline="Stadtrat streitet bis tief in die Nacht über den neuen Platz am alten Hafen")
     made = made_up(Publication(lang="de", articles=(article,)))
-    lines = [slug.lines[0][0] for slug, _, _ in made.pages[0].slugs if isinstance(slug, TypeSlug)]
+    lines = [strip.lines[0][0] for strip, _, _ in made.pages[0].strips if isinstance(strip, TypeStrip)]
     assert len(lines) == 2
     assert abs(lines[0].width - lines[1].width) < 0.3 * max(lines[0].width, lines[1].width)
 
@@ -168,10 +168,10 @@ def test_no_word_is_cut_where_the_page_is_turned(style: str) -> None:
     pages = made_up(sample_publication("long"), style).pages
     cut = 0
     for page in pages[:-1]:
-        last = page.slugs[-1][0]
-        assert isinstance(last, TypeSlug)
+        last = page.strips[-1][0]
+        assert isinstance(last, TypeStrip)
         assert not last.lines[-1][0].is_cut
-        cut += sum(1 for slug, _, _ in page.slugs if slug.cut)
+        cut += sum(1 for strip, _, _ in page.strips if strip.cut)
     assert cut > 5
 
 
@@ -183,7 +183,7 @@ def test_nothing_stands_below_the_text_area_of_a_page(name: str, style: str) -> 
     with collecting():
         pages = made_up(publication, style).pages
     for page in pages:
-        assert all(top - slug.height >= foot - 0.1 for slug, _, top in page.slugs)
+        assert all(top - strip.height >= foot - 0.1 for strip, _, top in page.strips)
 
 
 def set_in(text: str, millimetres: float) -> list[SetLine]:
@@ -260,6 +260,6 @@ def test_no_line_of_a_headline_begins_with_a_dash() -> None:
     ):
         article = Article(lang="de", headline=headline)
         made = made_up(Publication(lang="de", articles=(article,)))
-        lines = [written(slug.lines[0][0]) for slug, _, _ in made.pages[0].slugs if isinstance(slug, TypeSlug)]
+        lines = [written(strip.lines[0][0]) for strip, _, _ in made.pages[0].strips if isinstance(strip, TypeStrip)]
         assert len(lines) > 1
         assert not any(line.startswith("–") for line in lines)

@@ -11,7 +11,7 @@ from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, List, Publication, Quote, Subheading, Table
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.makeup import MadeUp, make_up
-from umbruch.writers.pdf.page.pieces import PictureSlug, RuleSlug, Slug, TypeSlug
+from umbruch.writers.pdf.page.strips import PictureStrip, RuleStrip, Strip, TypeStrip
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
 BROADSHEET = load("broadsheet")
@@ -33,19 +33,19 @@ def made_up(*blocks: Block, sentences: int = 6, high: int = 160) -> MadeUp:
     return make_up(publication, BROADSHEET, FigureSetter(publication))
 
 
-def column(made: MadeUp) -> list[tuple[Slug, float]]:
+def column(made: MadeUp) -> list[tuple[Strip, float]]:
     left = BROADSHEET.page.margins.left
-    return [(slug, top) for slug, at, top in made.pages[0].slugs if at == left]
+    return [(strip, top) for strip, at, top in made.pages[0].strips if at == left]
 
 
-def whites(made: MadeUp) -> list[tuple[Slug, Slug, float]]:
+def whites(made: MadeUp) -> list[tuple[Strip, Strip, float]]:
     """Neighbours in the first column and the white between them."""
     placed = column(made)
     return [(upper, lower, (high - upper.height - low) / LEADING) for (upper, high), (lower, low) in pairwise(placed)]
 
 
-def is_body(slug: Slug) -> bool:
-    return isinstance(slug, TypeSlug) and slug.grid and slug.bookmark is None
+def is_body(strip: Strip) -> bool:
+    return isinstance(strip, TypeStrip) and strip.grid and strip.bookmark is None
 
 
 @pytest.mark.parametrize("high", range(120, 240, 7))
@@ -77,14 +77,14 @@ def test_about_one_line_stands_above_a_crosshead_and_none_below(block: Block | N
 def test_body_text_meets_the_grid_again(block: Block) -> None:
     placed = column(made_up(block, HEAD))
     first = placed[0][1]
-    lines = [(first - top) / LEADING for slug, top in placed if slug.grid]
+    lines = [(first - top) / LEADING for strip, top in placed if strip.grid]
     assert len(lines) > 10
     assert all(abs(line - round(line)) < 1e-6 for line in lines)
 
 
 def test_a_caption_stands_closer_to_its_picture_than_to_the_text() -> None:
     found = whites(made_up(FIGURE))
-    [under] = [white for upper, _, white in found if isinstance(upper, PictureSlug)]
+    [under] = [white for upper, _, white in found if isinstance(upper, PictureStrip)]
     [below] = [white for upper, lower, white in found if is_body(lower) and not is_body(upper)]
     assert 0.2 < under < below
 
@@ -98,14 +98,14 @@ def test_a_table_stands_close_under_its_crosshead() -> None:
 def test_no_rule_touches_type() -> None:
     for blocks in ((QUOTE,), (TABLE,), (Figure(caption=words("Nur ein Text.")),), (HEAD, TABLE)):
         for upper, lower, white in whites(made_up(*blocks)):
-            if isinstance(upper, RuleSlug) != isinstance(lower, RuleSlug):
+            if isinstance(upper, RuleStrip) != isinstance(lower, RuleStrip):
                 assert white * LEADING >= 2.4
 
 
 def test_a_paragraph_after_a_picture_is_indented_as_any_that_follows_another() -> None:
     made = made_up(FIGURE)
-    starts = [slug for slug, _ in column(made) if isinstance(slug, TypeSlug) and is_body(slug)]
-    indented = [slug for slug in starts if slug.lines[0][0].offset > 5]
+    starts = [strip for strip, _ in column(made) if isinstance(strip, TypeStrip) and is_body(strip)]
+    indented = [strip for strip in starts if strip.lines[0][0].offset > 5]
     assert len(indented) == 2
 
 
@@ -113,13 +113,16 @@ def test_the_number_of_an_item_ends_before_its_words_begin() -> None:
     items = List(ordered=True, items=tuple((paragraph(SENTENCE),) for _ in range(12)))
     made = made_up(items)
     labelled = [
-        slug for page in made.pages for slug, _, _ in page.slugs if isinstance(slug, TypeSlug) and len(slug.lines) == 2
+        strip
+        for page in made.pages
+        for strip, _, _ in page.strips
+        if isinstance(strip, TypeStrip) and len(strip.lines) == 2
     ]
     assert len(labelled) == 12
-    for slug in labelled:
-        (label, at), (line, inset) = slug.lines
+    for strip in labelled:
+        (label, at), (line, inset) = strip.lines
         assert inset + line.offset - (at + label.width) >= 2.0
-    assert len({round(at + label.width, 2) for (label, at), _ in (slug.lines for slug in labelled)}) == 1
+    assert len({round(at + label.width, 2) for (label, at), _ in (strip.lines for strip in labelled)}) == 1
 
 
 def test_a_short_quote_stays_in_one_column() -> None:
@@ -128,7 +131,7 @@ def test_a_short_quote_stays_in_one_column() -> None:
         lefts = {
             left
             for page in made.pages
-            for slug, left, _ in page.slugs
-            if isinstance(slug, RuleSlug) or (isinstance(slug, TypeSlug) and not slug.grid)
+            for strip, left, _ in page.strips
+            if isinstance(strip, RuleStrip) or (isinstance(strip, TypeStrip) and not strip.grid)
         }
         assert len(lefts) == 1

@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.release import is_kicker_label
-from umbruch.clipping.page.items import bullet, has_bullet_sign
 from umbruch.clipping.page.layout import Layout
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
+from umbruch.clipping.page.list_items import bullet, has_bullet_sign
 
 _HEAD_LINES = 12
 _SENTENCE_LINES = 12

@@ -7,8 +7,8 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from umbruch.clipping.page.items import bullet, hangs_under, item_starts
 from umbruch.clipping.page.lines import Chunk, Line, ends_sentence, may_go_on, starts_small
+from umbruch.clipping.page.list_items import bullet, hangs_under, item_starts
 from umbruch.clipping.page.measure import Gauge, gauge_of, spread
 
 _LEAST_LINES = 4

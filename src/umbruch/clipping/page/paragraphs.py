@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
 
-from umbruch.clipping.page.items import bullet, hangs_under, item_starts
 from umbruch.clipping.page.layout import OUTLIER, Layout
 from umbruch.clipping.page.lines import Line, ends_sentence, is_row, starts_small
+from umbruch.clipping.page.list_items import bullet, hangs_under, item_starts
 
 _LEAST_WIDTH = 12
 _PLAINLY_SHORT = 0.15

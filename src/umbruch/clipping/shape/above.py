@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from umbruch.clipping.marks.dateline import FoundDateline, find_dateline
 from umbruch.clipping.marks.zones import Zone
-from umbruch.clipping.page.items import bullet
 from umbruch.clipping.page.lines import is_ornament, tidy
+from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.shape import heads
 from umbruch.clipping.text.body import Setting, running_text
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.dateline import FoundDateline, find_dateline
 from umbruch.clipping.marks.zones import Zone
-from umbruch.clipping.page.items import bullet
 from umbruch.clipping.page.lines import ends_sentence, starts_small
+from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.shape import heads
 
 _PROSE = 120

@@ -9,9 +9,9 @@ from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.dateline import find_dateline
 from umbruch.clipping.marks.seams import head_lines, roles_apart
 from umbruch.clipping.marks.zones import Zone
-from umbruch.clipping.page.items import has_bullet_sign
 from umbruch.clipping.page.layout import is_short
 from umbruch.clipping.page.lines import Line, ends_sentence
+from umbruch.clipping.page.list_items import has_bullet_sign
 from umbruch.clipping.page.paragraphs import paragraphs_in
 from umbruch.clipping.text.body import Setting
 

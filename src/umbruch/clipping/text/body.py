@@ -10,10 +10,10 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.zones import Zone
-from umbruch.clipping.page.items import bullet
 from umbruch.clipping.page.layout import Layout, column_width, is_short
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Line, ends_sentence, is_ornament, is_row, starts_small, tidy
+from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.text.joining import Vocabulary, join_lines
 from umbruch.clipping.text.pull_quotes import interrupting, letters_of, quote_of
 from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text

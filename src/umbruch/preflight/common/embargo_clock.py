@@ -8,32 +8,34 @@ from datetime import UTC, datetime, timedelta
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.moment import parse_moment
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 _LAST_ZONE = timedelta(hours=12)
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
 
 
-def judged(case: Case, written: str, place: str | None = None, line: int | None = None) -> Iterator[Diagnostic]:
+def judged(
+    checked_file: CheckedFile, written: str, place: str | None = None, line: int | None = None
+) -> Iterator[Diagnostic]:
     """What is to be said about an embargo that ends at the moment `written` (ISO 8601, long or short form)."""
     until = _end_of(written)
     if until is None:
-        yield case.finding("embargo.unclear", f"{written!r} is no moment", place=place, line=line)
+        yield checked_file.finding("embargo.unclear", f"{written!r} is no moment", place=place, line=line)
         return
     if not _names_zone(written):
-        yield case.finding("embargo.zone", f"{written} has no time zone", place=place, line=line)
+        yield checked_file.finding("embargo.zone", f"{written} has no time zone", place=place, line=line)
     shown = f"{until.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-    if until > case.now:
-        yield case.finding("embargo.running", f"held back until {shown}", place=place, line=line)
+    if until > checked_file.now:
+        yield checked_file.finding("embargo.running", f"held back until {shown}", place=place, line=line)
     else:
-        yield case.finding("embargo.passed", f"the embargo ended at {shown}", place=place, line=line)
+        yield checked_file.finding("embargo.passed", f"the embargo ended at {shown}", place=place, line=line)
 
 
-def is_running(case: Case, written: str) -> bool | None:
+def is_running(checked_file: CheckedFile, written: str) -> bool | None:
     """Whether an embargo still holds; None where its end cannot be read."""
     until = _end_of(written)
-    return None if until is None else until > case.now
+    return None if until is None else until > checked_file.now
 
 
 def _end_of(written: str) -> datetime | None:
@@ -55,7 +57,7 @@ def _long(written: str) -> str:
     return f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else "")
 
 
-def in_lines(case: Case, lines: Iterable[str], place: str | None = None) -> Iterator[Diagnostic]:
+def in_lines(checked_file: CheckedFile, lines: Iterable[str], place: str | None = None) -> Iterator[Diagnostic]:
     """The embargoes that stand as a line in running text (`Sperrfrist: 9. März 2024, 10 Uhr`)."""
     from umbruch.clipping.marks.release import is_embargo, parse_embargo
 
@@ -64,6 +66,8 @@ def in_lines(case: Case, lines: Iterable[str], place: str | None = None) -> Iter
             continue
         until = parse_embargo(text).until
         if until is None:
-            yield case.finding("embargo.unclear", f"the line {text!r} names no moment that can be read", place=place)
+            yield checked_file.finding(
+                "embargo.unclear", f"the line {text!r} names no moment that can be read", place=place
+            )
         else:
-            yield from judged(case, until, place)
+            yield from judged(checked_file, until, place)

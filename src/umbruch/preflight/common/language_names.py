@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.language.tags import UNDETERMINED, language_tag
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 
 def judged(
-    case: Case, written: str | None, where: str, place: str | None = None, line: int | None = None
+    checked_file: CheckedFile, written: str | None, where: str, place: str | None = None, line: int | None = None
 ) -> Iterator[Diagnostic]:
     """What is to be said about the language of a document.
 
@@ -22,6 +22,6 @@ def judged(
     """
     tag = (written or "").strip()
     if not tag or tag.lower() == UNDETERMINED:
-        yield case.finding("language.missing", f"{where} names no language", place=place, line=line)
+        yield checked_file.finding("language.missing", f"{where} names no language", place=place, line=line)
     elif language_tag(tag.replace("_", "-")) == UNDETERMINED or "_" in tag:
-        yield case.finding("language.tag", f"{tag!r} is no language tag", place=place, line=line)
+        yield checked_file.finding("language.tag", f"{tag!r} is no language tag", place=place, line=line)

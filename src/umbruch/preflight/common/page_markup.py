@@ -14,7 +14,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.preflight.common import language_names
 from umbruch.preflight.common.picture_rules import names_credit
 from umbruch.preflight.common.xml import XML_LANG, first, line_of, local, named, text_of
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 EMPTY_WORDS = frozenset(
@@ -59,47 +59,49 @@ class Page(NamedTuple):
         return frozenset(found | {str(one.get("name")) for one in named(self.root, "a") if one.get("name")})
 
 
-Check = Callable[[Case, Page], Iterator[Diagnostic]]
+Check = Callable[[CheckedFile, Page], Iterator[Diagnostic]]
 
 
-def checked(case: Case, page: Page) -> Iterator[Diagnostic]:
+def checked(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Everything that can be said about the page alone."""
     for check in (*CHECKS, *(WHOLE if page.whole else ())):
-        yield from check(case, page)
+        yield from check(checked_file, page)
 
 
-def title(case: Case, page: Page) -> Iterator[Diagnostic]:
+def title(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """A title in the head."""
     head = first(page.root, "head")
     if head is None or not text_of(first(head, "title")):
-        yield case.finding("title.missing", "the page has no title", place=page.place, line=1)
+        yield checked_file.finding("title.missing", "the page has no title", place=page.place, line=1)
 
 
-def page_language(case: Case, page: Page) -> Iterator[Diagnostic]:
+def page_language(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """A language at the root."""
     root = page.root if local(page.root) == "html" else first(page.root, "html")
     written = root.get("lang") or root.get(XML_LANG) if root is not None else None
-    yield from language_names.judged(case, written, "the element html", page.place, line_of(page.root))
+    yield from language_names.judged(checked_file, written, "the element html", page.place, line_of(page.root))
 
 
-def ids(case: Case, page: Page) -> Iterator[Diagnostic]:
+def ids(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Each id once."""
     counted = Counter(str(one.get("id")) for one in page.root.iter("{*}*") if one.get("id"))
     for name, times in counted.items():
         if times > 1:
-            yield case.finding("html.id", f"the id {name!r} stands {times} times", place=page.place)
+            yield checked_file.finding("html.id", f"the id {name!r} stands {times} times", place=page.place)
 
 
-def alternatives(case: Case, page: Page) -> Iterator[Diagnostic]:
+def alternatives(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """A description for each picture."""
     for image in named(page.root, "img", "area"):
         if is_described(image):
             continue
         source = picture_name(str(image.get("src") or image.get("href") or ""))
-        yield case.finding("picture.alt", f"{source} has no alt text", place=page.place, line=line_of(image))
+        yield checked_file.finding("picture.alt", f"{source} has no alt text", place=page.place, line=line_of(image))
     for button in named(page.root, "input"):
         if button.get("type") == "image" and not (button.get("alt") or "").strip():
-            yield case.finding("picture.alt", "a button has no alt text", place=page.place, line=line_of(button))
+            yield checked_file.finding(
+                "picture.alt", "a button has no alt text", place=page.place, line=line_of(button)
+            )
 
 
 def is_described(image: etree._Element) -> bool:
@@ -114,13 +116,13 @@ def is_decoration(image: etree._Element) -> bool:
     return image.get("alt") == "" or image.get("role") in ("presentation", "none") or image.get("aria-hidden") == "true"
 
 
-def headings(case: Case, page: Page) -> Iterator[Diagnostic]:
+def headings(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Levels that go down one at a time."""
     last = 0
     for heading in named(page.root, *HEADINGS):
         level = int(local(heading)[1])
         if last and level > last + 1:
-            yield case.finding(
+            yield checked_file.finding(
                 "heading.order",
                 f"h{level} follows h{last}: {text_of(heading)[:60]!r}",
                 place=page.place,
@@ -129,7 +131,7 @@ def headings(case: Case, page: Page) -> Iterator[Diagnostic]:
         last = level
 
 
-def link_words(case: Case, page: Page) -> Iterator[Diagnostic]:
+def link_words(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Words that say where a link leads."""
     for link in named(page.root, "a"):
         if link.get("href") is None:
@@ -140,7 +142,9 @@ def link_words(case: Case, page: Page) -> Iterator[Diagnostic]:
             continue
         if fault := fault_of_words(name):
             target = str(link.get("href"))[:60]
-            yield case.finding("link.text", f"the link to {target} {fault}", place=page.place, line=line_of(link))
+            yield checked_file.finding(
+                "link.text", f"the link to {target} {fault}", place=page.place, line=line_of(link)
+            )
 
 
 def fault_of_words(words: str) -> str | None:
@@ -151,25 +155,25 @@ def fault_of_words(words: str) -> str | None:
     return f"says only {words.strip()!r}" if bare.casefold() in EMPTY_WORDS else None
 
 
-def table_heads(case: Case, page: Page) -> Iterator[Diagnostic]:
+def table_heads(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Header cells in tables that show data."""
     for table in named(page.root, "table"):
         if table.get("role") in ("presentation", "none"):
             continue
         rows = sum(1 for _ in named(table, "tr"))
         if rows > 1 and first(table, "th") is None:
-            yield case.finding(
+            yield checked_file.finding(
                 "table.header", f"a table of {rows} rows has no header cells", place=page.place, line=line_of(table)
             )
 
 
-def own_fragments(case: Case, page: Page) -> Iterator[Diagnostic]:
+def own_fragments(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Links to places in the page itself."""
     there = page.ids
     for link in named(page.root, "a", "area"):
         href = str(link.get("href") or "")
         if href.startswith("#") and href not in ("#", "#top") and decoded(href[1:]) not in there:
-            yield case.finding(
+            yield checked_file.finding(
                 "link.dead", f"{href[:80]} leads to no place in the page", place=page.place, line=line_of(link)
             )
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 LEAST_DPI = 200
 LEAST_PIXELS = 1200
@@ -64,11 +64,13 @@ def _names_maker(content: bytes) -> bool:
         return False
 
 
-def by_pixels(case: Case, what: str, width: float, height: float, **where: object) -> Iterator[Diagnostic]:
+def by_pixels(
+    checked_file: CheckedFile, what: str, width: float, height: float, **where: object
+) -> Iterator[Diagnostic]:
     """A remark where a picture is too small for print and nobody knows how large it will be placed."""
     longer = max(width, height)
     if ORNAMENT < longer < LEAST_PIXELS:
-        yield case.finding(
+        yield checked_file.finding(
             "picture.resolution",
             f"{what}: {width:.0f} x {height:.0f} pixels; print needs {LEAST_PIXELS} on the longer side",
             **where,  # type: ignore[arg-type]
@@ -76,7 +78,7 @@ def by_pixels(case: Case, what: str, width: float, height: float, **where: objec
 
 
 def by_dpi(
-    case: Case, what: str, pixels: tuple[float, float], placed: tuple[float, float], **where: object
+    checked_file: CheckedFile, what: str, pixels: tuple[float, float], placed: tuple[float, float], **where: object
 ) -> Iterator[Diagnostic]:
     """A remark where a picture is too coarse at the size at which it is placed.
 
@@ -92,7 +94,7 @@ def by_dpi(
     dpi = min(pixels[0] / placed[0], pixels[1] / placed[1]) * 72
     if dpi < LEAST_DPI - 0.5:
         size = " x ".join(f"{length / 72 * 2.54:.1f}" for length in placed)
-        yield case.finding(
+        yield checked_file.finding(
             "picture.resolution",
             f"{what}: {dpi:.0f} dpi at {size} cm; print needs {LEAST_DPI} dpi",
             **where,  # type: ignore[arg-type]

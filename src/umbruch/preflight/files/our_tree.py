@@ -9,14 +9,14 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError
 from umbruch.preflight.common import embargo_clock, language_names, picture_rules
 from umbruch.preflight.common.page_markup import fault_of_words
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 from umbruch.registry.format_table import ReadRequest, reader
 from umbruch.tree import Article, Block, Figure, Link, Paragraph, Publication, Subheading, Table
 from umbruch.tree.addresses import safe_address
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import each_block, inline_text
 
-Check = Callable[[Case, Publication], Iterator[Diagnostic]]
+Check = Callable[[CheckedFile, Publication], Iterator[Diagnostic]]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _UNSEEN = {"picture.missing": "link.dead", "picture.unreadable": "picture.broken"}
@@ -27,89 +27,89 @@ _BROKEN = "not a picture that can be opened"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
-def check_json(case: Case) -> Iterator[Diagnostic]:
+def check_json(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """Everything about a tree of umbruch."""
     import json
 
     try:
-        json.loads(case.content.removeprefix(b"\xef\xbb\xbf"))
+        json.loads(checked_file.content.removeprefix(b"\xef\xbb\xbf"))
     except json.JSONDecodeError as error:
-        yield case.finding("json.malformed", error.msg, line=error.lineno)
+        yield checked_file.finding("json.malformed", error.msg, line=error.lineno)
         return
     except (UnicodeDecodeError, RecursionError) as error:
-        yield case.finding("json.malformed", str(error))
+        yield checked_file.finding("json.malformed", str(error))
         return
-    yield from _read(case, "tree.invalid")
+    yield from _read(checked_file, "tree.invalid")
 
 
-def check_text(case: Case) -> Iterator[Diagnostic]:
+def check_text(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """Everything about plain text and Markdown."""
-    yield from encoding(case)
-    yield from _read(case, "text.unreadable")
+    yield from encoding(checked_file)
+    yield from _read(checked_file, "text.unreadable")
 
 
-def encoding(case: Case) -> Iterator[Diagnostic]:
+def encoding(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """UTF-8 without control characters."""
-    if case.content.startswith(_WIDE):
-        yield case.finding("text.encoding", "the text is UTF-16", line=1)
+    if checked_file.content.startswith(_WIDE):
+        yield checked_file.finding("text.encoding", "the text is UTF-16", line=1)
         return
     try:
-        text = case.content.decode("utf-8")
+        text = checked_file.content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = case.content.count(b"\n", 0, error.start) + 1
-        yield case.finding("text.encoding", "the text is not UTF-8", line=line)
-        text = case.content.decode("cp1252", "replace")
+        line = checked_file.content.count(b"\n", 0, error.start) + 1
+        yield checked_file.finding("text.encoding", "the text is not UTF-8", line=line)
+        text = checked_file.content.decode("cp1252", "replace")
     controls = list(_CONTROL.finditer(text))
     if controls:
         line = text.count("\n", 0, controls[0].start()) + 1
-        yield case.finding("text.control", f"{len(controls)} control characters, the first here", line=line)
+        yield checked_file.finding("text.control", f"{len(controls)} control characters, the first here", line=line)
 
 
-def _read(case: Case, refused: str) -> Iterator[Diagnostic]:
+def _read(checked_file: CheckedFile, refused: str) -> Iterator[Diagnostic]:
     """The checks on what our own reader makes of the file."""
-    request = ReadRequest(source=case.name, shelf=case.shelf)
+    request = ReadRequest(source=checked_file.name, picture_folder=checked_file.picture_folder)
     try:
-        publication = reader(case.kind).read(case.content, request)
+        publication = reader(checked_file.kind).read(checked_file.content, request)
     except InputError as error:
-        code = "link.dead" if error.code == "input.missing" and case.kind != "text" else refused
-        where = ": ".join(part for part in (error.source, error.place) if part and part != case.name)
-        yield case.finding(code, f"{where}: {error.message}" if where else error.message, place=error.place)
+        code = "link.dead" if error.code == "input.missing" and checked_file.kind != "text" else refused
+        where = ": ".join(part for part in (error.source, error.place) if part and part != checked_file.name)
+        yield checked_file.finding(code, f"{where}: {error.message}" if where else error.message, place=error.place)
         return
-    yield from unseen(case, publication)
+    yield from unseen(checked_file, publication)
     for look in CHECKS:
-        yield from look(case, publication)
+        yield from look(checked_file, publication)
 
 
-def unseen(case: Case, reading: Reading) -> Iterator[Diagnostic]:
+def unseen(checked_file: CheckedFile, reading: Reading) -> Iterator[Diagnostic]:
     """Pictures that the reader missed or could not open."""
     for remark in reading.diagnostics:
         if remark.code in _UNSEEN and _HOMELESS in remark.message:
-            yield case.not_run(
+            yield checked_file.not_run(
                 f"The picture {remark.message.partition(':')[0]}",
                 "the article came without its folder",
                 "check the file where it lies",
             )
         elif remark.code in _UNSEEN:
             code = "picture.broken" if _BROKEN in remark.message else _UNSEEN[remark.code]
-            yield case.finding(code, remark.message, line=remark.line)
+            yield checked_file.finding(code, remark.message, line=remark.line)
 
 
-def headlines(case: Case, publication: Publication) -> Iterator[Diagnostic]:
+def headlines(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
     """A headline for each article."""
     if not publication.articles:
-        yield case.finding("headline.missing", "there is no article in it")
+        yield checked_file.finding("headline.missing", "there is no article in it")
     for place, article in _articles(publication):
         if not (article.headline or "").strip():
-            yield case.finding("headline.missing", "no headline", place=place)
+            yield checked_file.finding("headline.missing", "no headline", place=place)
 
 
-def languages(case: Case, publication: Publication) -> Iterator[Diagnostic]:
+def languages(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
     """A language for each article, its own or the publication's."""
     for place, article in _articles(publication):
-        yield from language_names.judged(case, article.lang or publication.lang, "the article", place)
+        yield from language_names.judged(checked_file, article.lang or publication.lang, "the article", place)
 
 
-def headings(case: Case, publication: Publication) -> Iterator[Diagnostic]:
+def headings(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
     """Subheadings that go down one level at a time."""
     for place, article in _articles(publication):
         last = 0
@@ -117,41 +117,41 @@ def headings(case: Case, publication: Publication) -> Iterator[Diagnostic]:
             if isinstance(block, Subheading):
                 if block.level > last + 1:
                     what = f"level {block.level} follows {last or 'the headline'}: {inline_text(block.content)[:60]!r}"
-                    yield case.finding("heading.order", what, place=place)
+                    yield checked_file.finding("heading.order", what, place=place)
                 last = block.level
 
 
-def figures(case: Case, publication: Publication) -> Iterator[Diagnostic]:
+def figures(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
     """Pictures: there, whole, described, credited, large enough."""
     for place, article in _articles(publication):
         for figure in each_block(article.body):
             if not isinstance(figure, Figure) or figure.image is None:
                 continue
             name = figure.image
-            if figure.alt is None and case.kind != "text":
-                yield case.finding("picture.alt", f"{name} has no alt text", place=place)
+            if figure.alt is None and checked_file.kind != "text":
+                yield checked_file.finding("picture.alt", f"{name} has no alt text", place=place)
             picture = publication.picture(name)
             if picture is None:
-                yield case.finding("link.dead", f"the picture {name} is not there", place=place)
+                yield checked_file.finding("link.dead", f"the picture {name} is not there", place=place)
                 continue
             measured = picture_rules.measure(picture.content)
             if isinstance(measured, str):
-                yield case.finding("picture.broken", f"{name}: {measured}", place=place)
+                yield checked_file.finding("picture.broken", f"{name}: {measured}", place=place)
                 continue
-            yield from picture_rules.by_pixels(case, name, measured.width, measured.height, place=place)
+            yield from picture_rules.by_pixels(checked_file, name, measured.width, measured.height, place=place)
             if not (figure.credit or figure.alt == "" or measured.credited):
-                yield case.finding("picture.credit", f"{name} has no credit", place=place)
+                yield checked_file.finding("picture.credit", f"{name} has no credit", place=place)
 
 
-def links(case: Case, publication: Publication) -> Iterator[Diagnostic]:
+def links(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
     """Links with words that say where, to addresses that are addresses."""
     for place, article in _articles(publication):
         for block in each_block(article.body):
             for link in _links(block):
                 if fault := fault_of_words(inline_text(link.content)):
-                    yield case.finding("link.text", f"the link to {link.href[:60]} {fault}", place=place)
+                    yield checked_file.finding("link.text", f"the link to {link.href[:60]} {fault}", place=place)
                 if safe_address(link.href) is None:
-                    yield case.finding("link.dead", f"{link.href[:60]!r} is no address", place=place)
+                    yield checked_file.finding("link.dead", f"{link.href[:60]!r} is no address", place=place)
 
 
 def _links(block: Block) -> Iterator[Link]:
@@ -171,7 +171,7 @@ def _links(block: Block) -> Iterator[Link]:
         waiting = [*getattr(inline, "content", ()), *waiting]
 
 
-def embargoes(case: Case, publication: Publication) -> Iterator[Diagnostic]:
+def embargoes(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
     """Embargoes of articles."""
     for place, article in _articles(publication):
         if article.embargo is None:
@@ -179,9 +179,9 @@ def embargoes(case: Case, publication: Publication) -> Iterator[Diagnostic]:
         where = f"{place}.embargo"
         if article.embargo.until is None:
             what = f"the line {article.embargo.text!r} names no moment that can be read"
-            yield case.finding("embargo.unclear", what, place=where)
+            yield checked_file.finding("embargo.unclear", what, place=where)
         else:
-            yield from embargo_clock.judged(case, article.embargo.until, where)
+            yield from embargo_clock.judged(checked_file, article.embargo.until, where)
 
 
 def _articles(publication: Publication) -> Iterator[tuple[str, Article]]:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.preflight.common import embargo_clock, foreign_tools, language_names
 from umbruch.preflight.common.picture_rules import names_credit
 from umbruch.preflight.common.xml import named, parse, text_of
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 from umbruch.preflight.pdf import tag_tree, tagged_content
+from umbruch.preflight.pdf.opened import Document
 
 if TYPE_CHECKING:
     import pikepdf
@@ -36,58 +37,47 @@ _NAMING = ("/Type1", "/MMType1")
 """Kinds of fonts that name their glyphs themselves."""
 
 
-class Document(NamedTuple):
-    """An opened PDF: its objects, its text where pdftotext gave it, and the root of its XMP."""
-
-    pdf: pikepdf.Pdf
-    text: str | None
-    xmp: etree._Element | None
-
-    @property
-    def numbers(self) -> dict[tuple[int, int], int]:
-        """The number of each page, counted from 1, by its object."""
-        return {page.obj.objgen: number for number, page in enumerate(self.pdf.pages, 1)}
+Check = Callable[[CheckedFile, Document], Iterator[Diagnostic]]
 
 
-Check = Callable[[Case, Document], Iterator[Diagnostic]]
-
-
-def check(case: Case) -> Iterator[Diagnostic]:
+def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """Everything about a PDF."""
     try:
         import pikepdf
     except ImportError:
-        yield case.not_run("The structure of the PDF", "the Python package pikepdf is not installed", _INSTALL)
-        yield from _with_qpdf(case)
+        yield checked_file.not_run("The structure of the PDF", "the Python package pikepdf is not installed", _INSTALL)
+        yield from _with_qpdf(checked_file)
         return
     try:
-        pdf = pikepdf.open(io.BytesIO(case.content))
+        pdf = pikepdf.open(io.BytesIO(checked_file.content))
     except pikepdf.PasswordError:
-        yield case.finding("pdf.encrypted", "the file opens with a password only; nothing in it was checked")
+        yield checked_file.finding("pdf.encrypted", "the file opens with a password only; nothing in it was checked")
         return
     except (pikepdf.PdfError, OSError, ValueError) as error:
-        yield case.finding("pdf.broken", f"does not open: {_reason(error)}")
+        yield checked_file.finding("pdf.broken", f"does not open: {_reason(error)}")
         return
     with pdf:
-        yield from _checked(case, pdf)
+        yield from _checked(checked_file, pdf)
 
 
-def _checked(case: Case, pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
+def _checked(checked_file: CheckedFile, pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
     import pikepdf
 
-    text = foreign_tools.pdftotext(case.content) if case.tools else None
+    text = foreign_tools.pdftotext(checked_file.content) if checked_file.tools else None
     try:
         document = Document(pdf, text, _xmp(pdf))
         for look in CHECKS:
-            yield from look(case, document)
+            yield from look(checked_file, document)
     except (pikepdf.PdfError, AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
-        yield case.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
+        yield checked_file.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
         return
     if text is None:
-        why = "pdftotext is not installed or gave no text" if case.tools else "not asked for"
-        yield case.not_run("Embargo and credits in the text", why, "pdftotext is part of poppler-utils")
-    yield from _with_pdfa(case, document)
-    yield case.not_run("PDF/UA as a whole", "only its main rules are checked here", "veraPDF or PAC check all of it")
+        why = "pdftotext is not installed or gave no text" if checked_file.tools else "not asked for"
+        yield checked_file.not_run("Embargo and credits in the text", why, "pdftotext is part of poppler-utils")
+    yield from _with_pdfa(checked_file, document)
+    yield checked_file.not_run(
+        "PDF/UA as a whole", "only its main rules are checked here", "veraPDF or PAC check all of it"
+    )
 
 
 def _reason(error: Exception) -> str:
@@ -99,7 +89,7 @@ def _xmp(pdf: pikepdf.Pdf) -> etree._Element | None:
     return None if stream is None else parse(stream.read_bytes().strip(), "pdf").root
 
 
-def damage(case: Case, document: Document) -> Iterator[Diagnostic]:
+def damage(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """What had to be repaired to open the file."""
     import pikepdf
 
@@ -109,37 +99,37 @@ def damage(case: Case, document: Document) -> Iterator[Diagnostic]:
     except pikepdf.PdfError as error:
         found.append(str(error))
     for message in list(dict.fromkeys(_reason(ValueError(str(one))) for one in found))[:_MOST]:
-        yield case.finding("pdf.damaged", message)
+        yield checked_file.finding("pdf.damaged", message)
 
 
-def rights(case: Case, document: Document) -> Iterator[Diagnostic]:
+def rights(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Nothing is forbidden."""
     if document.pdf.is_encrypted:
         allowed = document.pdf.allow
         forbidden = [name for name in allowed._fields if not getattr(allowed, name)]
         what = f"forbids: {', '.join(one.replace('_', ' ') for one in forbidden)}" if forbidden else "it is encrypted"
-        yield case.finding("pdf.restricted", what)
+        yield checked_file.finding("pdf.restricted", what)
 
 
-def title(case: Case, document: Document) -> Iterator[Diagnostic]:
+def title(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """A title, and that the window shows it."""
     root, info = document.pdf.Root, document.pdf.trailer.get("/Info")
     written = str(info.get("/Title", "")) if info is not None else ""
     in_xmp = document.xmp is not None and any(text_of(one) for one in named(document.xmp, "title"))
     if not written.strip() and not in_xmp:
-        yield case.finding("title.missing", "neither the document information nor the XMP has a title")
+        yield checked_file.finding("title.missing", "neither the document information nor the XMP has a title")
         return
     preferences = root.get("/ViewerPreferences")
     if preferences is None or not bool(preferences.get("/DisplayDocTitle", False)):
-        yield case.finding("pdf.title_bar", "DisplayDocTitle is not set")
+        yield checked_file.finding("pdf.title_bar", "DisplayDocTitle is not set")
 
 
-def document_language(case: Case, document: Document) -> Iterator[Diagnostic]:
+def document_language(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """A language of the whole document."""
-    yield from language_names.judged(case, str(document.pdf.Root.get("/Lang", "")), "the catalog")
+    yield from language_names.judged(checked_file, str(document.pdf.Root.get("/Lang", "")), "the catalog")
 
 
-def fonts(case: Case, document: Document) -> Iterator[Diagnostic]:
+def fonts(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Each font with its file."""
     missing: dict[str, int] = {}
     for number, resources in _resources(document.pdf):
@@ -150,10 +140,10 @@ def fonts(case: Case, document: Document) -> Iterator[Diagnostic]:
                 if str(font.get("/Subtype")) != "/Type3" and not held:
                     missing.setdefault(str(one.get("/BaseFont", "/without name"))[1:], number)
     for name, number in missing.items():
-        yield case.finding("font.embedded", f"the font {name} is not in the file", place=f"page {number}")
+        yield checked_file.finding("font.embedded", f"the font {name} is not in the file", place=f"page {number}")
 
 
-def meanings(case: Case, document: Document) -> Iterator[Diagnostic]:
+def meanings(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Each font with a way from its codes to characters."""
     told: set[str] = set()
     for number, resources in _resources(document.pdf):
@@ -161,7 +151,7 @@ def meanings(case: Case, document: Document) -> Iterator[Diagnostic]:
             name = str(font.get("/BaseFont", font.get("/Name", "/without name")))[1:]
             if name not in told and not _has_meaning(font):
                 told.add(name)
-                yield case.finding(
+                yield checked_file.finding(
                     "font.unicode", f"nothing says what the codes of the font {name} mean", place=f"page {number}"
                 )
 
@@ -198,7 +188,7 @@ def _resources(pdf: pikepdf.Pdf) -> Iterator[tuple[int, Any]]:
             waiting += [form for form in resources.get("/XObject", {}).values() if form.get("/Subtype") == "/Form"]
 
 
-def links(case: Case, document: Document) -> Iterator[Diagnostic]:
+def links(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Links that lead to a page, and say where they lead."""
     pages, names = document.numbers, _destinations(document.pdf)
     for number, page in enumerate(document.pdf.pages, 1):
@@ -207,13 +197,13 @@ def links(case: Case, document: Document) -> Iterator[Diagnostic]:
                 continue
             place = f"page {number}"
             if fault := _dead(note, pages, names):
-                yield case.finding("link.dead", f"a link leads to {fault}", place=place)
+                yield checked_file.finding("link.dead", f"a link leads to {fault}", place=place)
             if not str(note.get("/Contents", "")).strip():
-                yield case.finding("link.text", "a link has no description (Contents)", place=place)
+                yield checked_file.finding("link.text", "a link has no description (Contents)", place=place)
     for entry in _outline(document.pdf.Root.get("/Outlines")):
         if fault := _dead(entry, pages, names):
             words = str(entry.get("/Title", ""))[:50]
-            yield case.finding("link.dead", f"the bookmark {words!r} leads to {fault}")
+            yield checked_file.finding("link.dead", f"the bookmark {words!r} leads to {fault}")
 
 
 def _destinations(pdf: pikepdf.Pdf) -> dict[str, Any]:
@@ -259,20 +249,20 @@ def _outline(root: Any) -> Iterator[Any]:
         waiting += [entry.get("/Next"), entry.get("/First")]
 
 
-def scripts(case: Case, document: Document) -> Iterator[Diagnostic]:
+def scripts(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Nothing that runs."""
     root = document.pdf.Root
     if "/JavaScript" in root.get("/Names", {}):
-        yield case.finding("pdf.script", "the document carries a script")
+        yield checked_file.finding("pdf.script", "the document carries a script")
     actions: list[Any] = [root.get("/OpenAction")]
     actions += [note.get("/A") for page in document.pdf.pages for note in page.obj.get("/Annots", [])]
     for action in actions:
         kind = str(action.get("/S", "")) if hasattr(action, "keys") else ""
         if kind in _ACTIONS:
-            yield case.finding("pdf.script", f"an action of the kind {kind[1:]}")
+            yield checked_file.finding("pdf.script", f"an action of the kind {kind[1:]}")
 
 
-def resolution(case: Case, document: Document) -> Iterator[Diagnostic]:
+def resolution(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Pictures at the size at which they are placed."""
     from umbruch.preflight.common.picture_rules import by_dpi
     from umbruch.preflight.pdf.placed_pictures import placements
@@ -282,10 +272,10 @@ def resolution(case: Case, document: Document) -> Iterator[Diagnostic]:
         for picture in placements(page):
             if (picture.name, number) not in told:
                 told.add((picture.name, number))
-                yield from by_dpi(case, picture.name, picture.pixels, picture.placed, place=f"page {number}")
+                yield from by_dpi(checked_file, picture.name, picture.pixels, picture.placed, place=f"page {number}")
 
 
-def credits_in_text(case: Case, document: Document) -> Iterator[Diagnostic]:
+def credits_in_text(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """A credit somewhere in a text with pictures."""
     from umbruch.preflight.common.picture_rules import ORNAMENT
     from umbruch.preflight.pdf.placed_pictures import placements
@@ -294,13 +284,15 @@ def credits_in_text(case: Case, document: Document) -> Iterator[Diagnostic]:
         return
     for number, page in enumerate(document.pdf.pages, 1):
         if any(max(picture.pixels) > ORNAMENT for picture in placements(page)):
-            yield case.finding("picture.credit", "there are pictures, and nowhere a credit", place=f"page {number}")
+            yield checked_file.finding(
+                "picture.credit", "there are pictures, and nowhere a credit", place=f"page {number}"
+            )
             return
 
 
-def embargoes(case: Case, document: Document) -> Iterator[Diagnostic]:
+def embargoes(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
-    yield from embargo_clock.in_lines(case, (document.text or "").splitlines())
+    yield from embargo_clock.in_lines(checked_file, (document.text or "").splitlines())
 
 
 CHECKS: tuple[Check, ...] = (
@@ -310,7 +302,7 @@ CHECKS: tuple[Check, ...] = (
 """In the order in which they are told."""
 
 
-def _with_pdfa(case: Case, document: Document) -> Iterator[Diagnostic]:
+def _with_pdfa(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """What the file claims to be is looked at, where it claims anything."""
     if document.xmp is None:
         return
@@ -323,27 +315,29 @@ def _with_pdfa(case: Case, document: Document) -> Iterator[Diagnostic]:
     if not part:
         return
     extended = next(document.xmp.iter(f"{{{_EXTENSION}}}*"), None) is not None
-    found = foreign_tools.pdfa(case.content, part, extended=extended) if case.tools else "not asked for"
+    found = foreign_tools.pdfa(checked_file.content, part, extended=extended) if checked_file.tools else "not asked for"
     if isinstance(found, str):
-        yield case.not_run(f"PDF/A-{part}", found, _INSTALL)
+        yield checked_file.not_run(f"PDF/A-{part}", found, _INSTALL)
         return
     for remark in found[:_MOST]:
-        yield case.finding(
+        yield checked_file.finding(
             "pdf.archive", remark.message, place=remark.place, severity=remark.severity,
             clause=remark.code.replace("_", " ").replace("ISO 19005 ", "ISO 19005-").replace(":", ", "),
         )  # fmt: skip
     if len(found) > _MOST:
-        yield case.finding("pdf.archive", f"and {len(found) - _MOST} more places")
+        yield checked_file.finding("pdf.archive", f"and {len(found) - _MOST} more places")
     if level.upper() != "B":
-        yield case.not_run(f"PDF/A-{part}{level.lower()}", "the validator knows level b, which was checked", "veraPDF")
+        yield checked_file.not_run(
+            f"PDF/A-{part}{level.lower()}", "the validator knows level b, which was checked", "veraPDF"
+        )
 
 
-def _with_qpdf(case: Case) -> Iterator[Diagnostic]:
-    found = foreign_tools.qpdf(case.content) if case.tools else "not asked for"
+def _with_qpdf(checked_file: CheckedFile) -> Iterator[Diagnostic]:
+    found = foreign_tools.qpdf(checked_file.content) if checked_file.tools else "not asked for"
     if isinstance(found, str):
-        yield case.not_run("qpdf", found)
+        yield checked_file.not_run("qpdf", found)
         return
     for remark in found:
         password = "password" in remark.message
         code = "pdf.encrypted" if password else "pdf.broken" if remark.severity == "error" else "pdf.damaged"
-        yield case.finding(code, remark.message)
+        yield checked_file.finding(code, remark.message)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 if TYPE_CHECKING:
-    from umbruch.preflight.pdf.pdf_file import Document
+    from umbruch.preflight.pdf.opened import Document
 
 _HEADING = re.compile(r"/H([1-9])")
 _MOST = 20
@@ -63,24 +63,24 @@ class Element(NamedTuple):
     parent: str
 
 
-def check(case: Case, document: Document) -> Iterator[Diagnostic]:
+def check(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Everything about the tags."""
     root = document.pdf.Root
     marks, tree = root.get("/MarkInfo"), root.get("/StructTreeRoot")
     if marks is None or not bool(marks.get("/Marked", False)) or tree is None or tree.get("/K") is None:
-        yield case.finding(
+        yield checked_file.finding(
             "pdf.untagged", "there are no tags: a screen reader gets no order, no headings, no alt texts"
         )
         return
     roles: Any = tree.get("/RoleMap", {})
     numbers = document.numbers
     elements = list(structure(tree))
-    yield from _pictures_and_headings(case, elements, numbers)
-    yield from _limited(_roles(case, elements, roles))
-    yield from _limited(_nesting(case, elements, roles, numbers))
+    yield from _pictures_and_headings(checked_file, elements, numbers)
+    yield from _limited(_roles(checked_file, elements, roles))
+    yield from _limited(_nesting(checked_file, elements, roles, numbers))
     for element in elements:
         if element.role == "/Table":
-            yield from _table(case, element.written, roles, numbers)
+            yield from _table(checked_file, element.written, roles, numbers)
 
 
 def _limited(findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
@@ -92,35 +92,37 @@ def _limited(findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _pictures_and_headings(
-    case: Case, elements: list[Element], numbers: dict[tuple[int, int], int]
+    checked_file: CheckedFile, elements: list[Element], numbers: dict[tuple[int, int], int]
 ) -> Iterator[Diagnostic]:
     last = 0
     for role, element, _ in elements:
         if role == "/Figure" and not any(str(element.get(key, "")).strip() for key in ("/Alt", "/ActualText")):
-            yield case.finding("picture.alt", "a figure has no alternative text", place=page_of(element, numbers))
+            yield checked_file.finding(
+                "picture.alt", "a figure has no alternative text", place=page_of(element, numbers)
+            )
         if match := _HEADING.fullmatch(role):
             level = int(match[1])
             if level > last + 1:
                 what = f"H{level} follows H{last}" if last else f"the first heading is H{level}"
-                yield case.finding("heading.order", what, place=page_of(element, numbers))
+                yield checked_file.finding("heading.order", what, place=page_of(element, numbers))
             last = level
 
 
-def _roles(case: Case, elements: list[Element], roles: Any) -> Iterator[Diagnostic]:
+def _roles(checked_file: CheckedFile, elements: list[Element], roles: Any) -> Iterator[Diagnostic]:
     for role in roles:
         if role in _STANDARD:
-            yield case.finding("pdf.roles", f"the standard type {role[1:]} is mapped to {str(roles[role])[1:]}")
+            yield checked_file.finding("pdf.roles", f"the standard type {role[1:]} is mapped to {str(roles[role])[1:]}")
     for role, element, _ in elements:
         if role not in _STANDARD and "/NS" not in element:
-            yield case.finding("pdf.roles", f"{str(element.S)[1:]} is no standard type and leads to none")
+            yield checked_file.finding("pdf.roles", f"{str(element.S)[1:]} is no standard type and leads to none")
 
 
 def _nesting(
-    case: Case, elements: list[Element], roles: Any, numbers: dict[tuple[int, int], int]
+    checked_file: CheckedFile, elements: list[Element], roles: Any, numbers: dict[tuple[int, int], int]
 ) -> Iterator[Diagnostic]:
     for role, element, parent in elements:
         for what in _misplaced(role, element, parent, roles):
-            yield case.finding("pdf.nesting", what, place=page_of(element, numbers))
+            yield checked_file.finding("pdf.nesting", what, place=page_of(element, numbers))
 
 
 def _misplaced(role: str, element: Any, parent: str, roles: Any) -> Iterator[str]:
@@ -135,7 +137,9 @@ def _misplaced(role: str, element: Any, parent: str, roles: Any) -> Iterator[str
         yield f"the caption of {role[1:]} stands between its parts"
 
 
-def _table(case: Case, table: Any, roles: Any, numbers: dict[tuple[int, int], int]) -> Iterator[Diagnostic]:
+def _table(
+    checked_file: CheckedFile, table: Any, roles: Any, numbers: dict[tuple[int, int], int]
+) -> Iterator[Diagnostic]:
     rows = []
     for kid in kids_of(table):
         group = mapped(str(kid.S), roles) in _GROUPS
@@ -143,10 +147,10 @@ def _table(case: Case, table: Any, roles: Any, numbers: dict[tuple[int, int], in
     cells = [kids_of(row) for row in rows]
     if not _is_whole(cells):
         what = "its rows are of different length, or its cells overlap"
-        yield case.finding("pdf.table", what, place=page_of(table, numbers))
+        yield checked_file.finding("pdf.table", what, place=page_of(table, numbers))
     elif rows and not any(mapped(str(cell.S), roles) == "/TH" for row in cells for cell in row):
         what = f"a table of {len(rows)} rows has no header cells"
-        yield case.finding("table.header", what, place=page_of(table, numbers))
+        yield checked_file.finding("table.header", what, place=page_of(table, numbers))
 
 
 def _is_whole(rows: list[list[Any]]) -> bool:

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 if TYPE_CHECKING:
-    from umbruch.preflight.pdf.pdf_file import Document
+    from umbruch.preflight.pdf.opened import Document
 
 _OPERATORS = "BMC BDC EMC Tj TJ ' \" Do f F f* B B* b b* S s sh"
 _DEEPEST = 8
 _MOST = 20
 
 
-def check(case: Case, document: Document) -> Iterator[Diagnostic]:
+def check(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Content outside the tags, links outside the tags, and the order of the tab key; only of tagged files."""
     if "/StructTreeRoot" not in document.pdf.Root:
         return
@@ -24,10 +24,10 @@ def check(case: Case, document: Document) -> Iterator[Diagnostic]:
     for number, page in enumerate(document.pdf.pages, 1):
         if found < _MOST and _is_loose(page, page.obj.get("/Resources", {}), _DEEPEST):
             found += 1
-            yield case.finding(
+            yield checked_file.finding(
                 "pdf.content", "something on it is neither tagged nor marked as decoration", place=f"page {number}"
             )
-    yield from _links(case, document)
+    yield from _links(checked_file, document)
 
 
 def _is_loose(holder: Any, resources: Any, depth: int) -> bool:
@@ -66,7 +66,7 @@ def _counts(operands: Any, resources: Any) -> bool:
     return isinstance(properties, pikepdf.Dictionary) and "/MCID" in properties
 
 
-def _links(case: Case, document: Document) -> Iterator[Diagnostic]:
+def _links(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     from umbruch.preflight.pdf.tag_tree import mapped
 
     tree = document.pdf.Root.StructTreeRoot
@@ -74,13 +74,13 @@ def _links(case: Case, document: Document) -> Iterator[Diagnostic]:
     for number, page in enumerate(document.pdf.pages, 1):
         notes = list(page.obj.get("/Annots", []))
         if notes and page.obj.get("/Tabs") != "/S":
-            yield case.finding(
+            yield checked_file.finding(
                 "pdf.tab_order", "its links are not reached in the order of the text", place=f"page {number}"
             )
         for note in notes:
             owner = owners.get(int(note.get("/StructParent", -1)))
             if note.get("/Subtype") == "/Link" and (owner is None or mapped(str(owner.get("/S")), roles) != "/Link"):
-                yield case.finding("pdf.link_tag", "a link stands in no Link tag", place=f"page {number}")
+                yield checked_file.finding("pdf.link_tag", "a link stands in no Link tag", place=f"page {number}")
                 break
 
 

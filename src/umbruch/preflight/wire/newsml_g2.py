@@ -14,7 +14,7 @@ from umbruch.preflight.common import embargo_clock, language_names, page_markup,
 from umbruch.preflight.common.page_markup import Page
 from umbruch.preflight.common.schemas import G2, xml_faults
 from umbruch.preflight.common.xml import XML_LANG, children, line_of, local, named, parse, text_of
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 from umbruch.preflight.wire import nitf_story
 
 ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
@@ -45,25 +45,25 @@ class Item(NamedTuple):
                 yield from named(part, *names)
 
 
-Check = Callable[[Case, Item], Iterator[Diagnostic]]
+Check = Callable[[CheckedFile, Item], Iterator[Diagnostic]]
 
 
-def check(case: Case) -> Iterator[Diagnostic]:
+def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """Everything about a file of NewsML-G2."""
-    parsed = parse(case.content, case.kind)
+    parsed = parse(checked_file.content, checked_file.kind)
     yield from parsed.findings
     if parsed.root is None:
         return
     elements = [parsed.root] if local(parsed.root) in ITEMS else list(named(parsed.root, *ITEMS))
     items = [_item(one, name) for one, name in zip(elements, _numbered(elements), strict=True)]
     if not items:
-        yield case.finding("newsml.item", "the message holds no item", line=line_of(parsed.root))
+        yield checked_file.finding("newsml.item", "the message holds no item", line=line_of(parsed.root))
     for item in items:
         for look in CHECKS:
-            yield from look(case, item)
-    yield from duplicates(case, items)
-    yield from references(case, items)
-    yield from schema(case, parsed.root)
+            yield from look(checked_file, item)
+    yield from duplicates(checked_file, items)
+    yield from references(checked_file, items)
+    yield from schema(checked_file, parsed.root)
 
 
 def _numbered(elements: list[etree._Element]) -> list[str | None]:
@@ -86,65 +86,67 @@ def _item(element: etree._Element, name: str | None) -> Item:
     return Item(element, name, re.split(r"[:/]", code)[-1], meta, content)
 
 
-def identity(case: Case, item: Item) -> Iterator[Diagnostic]:
+def identity(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """What readers cannot do without."""
     missing = [name for name in _NEEDED if not item.element.get(name)]
     if item.meta is None:
         missing.append("itemMeta")
     if missing:
         what = f"{local(item.element)} without {', '.join(missing)}"
-        yield case.finding("newsml.item", what, place=item.name, line=item.line)
+        yield checked_file.finding("newsml.item", what, place=item.name, line=item.line)
 
 
-def item_class(case: Case, item: Item) -> Iterator[Diagnostic]:
+def item_class(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """A class."""
     if item.meta is not None and not item.item_class:
-        yield case.finding("newsml.class", "no itemClass with qcode or uri", place=item.name, line=line_of(item.meta))
+        yield checked_file.finding(
+            "newsml.class", "no itemClass with qcode or uri", place=item.name, line=line_of(item.meta)
+        )
 
 
-def status_and_embargo(case: Case, item: Item) -> Iterator[Diagnostic]:
+def status_and_embargo(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """A status, and one that agrees with the embargo and the clock."""
     if item.meta is None:
         return
     found = children(item.meta, "pubStatus")
     status = re.split(r"[:/]", str(found[0].get("qcode") or found[0].get("uri") or ""))[-1] if found else ""
     if not status and local(item.element) in _CONTENT:
-        yield case.finding("newsml.status", "no pubStatus", place=item.name, line=line_of(item.meta))
+        yield checked_file.finding("newsml.status", "no pubStatus", place=item.name, line=line_of(item.meta))
     for embargoed in children(item.meta, "embargoed"):
         written, line = text_of(embargoed), line_of(embargoed)
         if not written:
-            yield case.finding("embargo.unclear", "embargoed without a moment", place=item.name, line=line)
+            yield checked_file.finding("embargo.unclear", "embargoed without a moment", place=item.name, line=line)
             continue
-        yield from embargo_clock.judged(case, written, item.name, line)
-        running = embargo_clock.is_running(case, written)
+        yield from embargo_clock.judged(checked_file, written, item.name, line)
+        running = embargo_clock.is_running(checked_file, written)
         if running is True and status == "usable":
-            yield case.finding("embargo.status", "usable while the embargo runs", place=item.name, line=line)
+            yield checked_file.finding("embargo.status", "usable while the embargo runs", place=item.name, line=line)
         if running is False and status == "withheld":
-            yield case.finding("embargo.status", "withheld after the embargo", place=item.name, line=line)
+            yield checked_file.finding("embargo.status", "withheld after the embargo", place=item.name, line=line)
 
 
-def item_language(case: Case, item: Item) -> Iterator[Diagnostic]:
+def item_language(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """A language for the text of the metadata."""
     if local(item.element) not in _CONTENT:
         return
     named_there = [str(one.get("tag")) for one in item.own("language") if one.get("tag")]
     written = item.element.get(XML_LANG) or next(iter(named_there), None)
-    yield from language_names.judged(case, written, local(item.element), item.name, item.line)
+    yield from language_names.judged(checked_file, written, local(item.element), item.name, item.line)
 
 
-def headlines(case: Case, item: Item) -> Iterator[Diagnostic]:
+def headlines(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """A headline, the main one first."""
     if item.item_class not in ("text", "composite"):
         return
     found = children(item.content, "headline") if item.content is not None else []
     if not any(text_of(one) for one in found):
-        yield case.finding("headline.missing", "no headline in contentMeta", place=item.name, line=item.line)
+        yield checked_file.finding("headline.missing", "no headline in contentMeta", place=item.name, line=item.line)
     elif len(found) > 1 and found[0].get("role") and any(not one.get("role") for one in found):
         what = f"the first headline has the role {found[0].get('role')}"
-        yield case.finding("newsml.order", what, place=item.name, line=line_of(found[0]))
+        yield checked_file.finding("newsml.order", what, place=item.name, line=line_of(found[0]))
 
 
-def schemes(case: Case, item: Item) -> Iterator[Diagnostic]:
+def schemes(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """Aliases of qcodes that some catalog declares; without a reference to one all must be declared in the item."""
     if any(True for _ in _catalogs(item.element, "catalogRef")):
         return
@@ -156,7 +158,9 @@ def schemes(case: Case, item: Item) -> Iterator[Diagnostic]:
             if match and match[1] not in declared:
                 used.setdefault(match[1], line_of(element))
     for alias, line in used.items():
-        yield case.finding("newsml.scheme", f"the alias {alias!r} is declared nowhere", place=item.name, line=line)
+        yield checked_file.finding(
+            "newsml.scheme", f"the alias {alias!r} is declared nowhere", place=item.name, line=line
+        )
 
 
 def _catalogs(element: etree._Element, name: str) -> Iterator[etree._Element]:
@@ -170,7 +174,7 @@ def _catalogs(element: etree._Element, name: str) -> Iterator[etree._Element]:
         above = above.getparent()
 
 
-def remote_content(case: Case, item: Item) -> Iterator[Diagnostic]:
+def remote_content(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """Files that are named so that readers find them, and pictures of enough pixels."""
     found = list(named(item.element, "remoteContent"))
     for one in found:
@@ -179,7 +183,7 @@ def remote_content(case: Case, item: Item) -> Iterator[Diagnostic]:
             missing.insert(0, "href")
         if missing:
             what = f"remoteContent without {', '.join(missing)}"
-            yield case.finding("newsml.rendition", what, place=item.name, line=line_of(one))
+            yield checked_file.finding("newsml.rendition", what, place=item.name, line=line_of(one))
     sizes = [
         (nitf_story.number(one.get("width")), nitf_story.number(one.get("height")))
         for one in found
@@ -188,37 +192,37 @@ def remote_content(case: Case, item: Item) -> Iterator[Diagnostic]:
     if sizes:
         width, height = max(sizes, key=max)
         what = "the largest rendition"
-        yield from picture_rules.by_pixels(case, what, width, height, place=item.name, line=line_of(found[0]))
+        yield from picture_rules.by_pixels(checked_file, what, width, height, place=item.name, line=line_of(found[0]))
 
 
-def picture(case: Case, item: Item) -> Iterator[Diagnostic]:
+def picture(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """A picture item with a credit and words for those who cannot see it."""
     if item.item_class != "picture":
         return
     credit = [text_of(one) for one in item.own("creditline", "by", "copyrightNotice")]
     credit += [text_of(one) or str(one.get("literal") or one.get("qcode") or "") for one in item.own("creator")]
     if not any(credit):
-        yield case.finding("picture.credit", "no creditline, by or creator", place=item.name, line=item.line)
+        yield checked_file.finding("picture.credit", "no creditline, by or creator", place=item.name, line=item.line)
     if not any(text_of(one) for one in item.own("description")):
-        yield case.finding("picture.alt", "no description", place=item.name, line=item.line)
+        yield checked_file.finding("picture.alt", "no description", place=item.name, line=item.line)
 
 
-def stories(case: Case, item: Item) -> Iterator[Diagnostic]:
+def stories(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     """XHTML and NITF inside an item."""
     for inline in named(item.element, "inlineXML"):
         for root in inline:
             if local(root) == "html":
-                yield from page_markup.checked(case, Page(root, item.name, whole=False))
-                yield from _credits(case, item, root)
+                yield from page_markup.checked(checked_file, Page(root, item.name, whole=False))
+                yield from _credits(checked_file, item, root)
             elif local(root) == "nitf":
-                yield from nitf_story.checked(case, root, item.name or "inlineXML")
+                yield from nitf_story.checked(checked_file, root, item.name or "inlineXML")
 
 
-def _credits(case: Case, item: Item, root: etree._Element) -> Iterator[Diagnostic]:
+def _credits(checked_file: CheckedFile, item: Item, root: etree._Element) -> Iterator[Diagnostic]:
     for image in named(root, "img"):
         if not (page_markup.is_decoration(image) or page_markup.has_credit(image)):
             name = page_markup.picture_name(str(image.get("src") or ""))
-            yield case.finding("picture.credit", f"{name} has no credit", place=item.name, line=line_of(image))
+            yield checked_file.finding("picture.credit", f"{name} has no credit", place=item.name, line=line_of(image))
 
 
 CHECKS: tuple[Check, ...] = (
@@ -227,15 +231,15 @@ CHECKS: tuple[Check, ...] = (
 """For each item, in the order in which they are told."""
 
 
-def duplicates(case: Case, items: list[Item]) -> Iterator[Diagnostic]:
+def duplicates(checked_file: CheckedFile, items: list[Item]) -> Iterator[Diagnostic]:
     """Each item once."""
     counted = Counter((item.element.get("guid"), item.element.get("version")) for item in items)
     for (guid, version), times in counted.items():
         if guid and times > 1:
-            yield case.finding("newsml.duplicate", f"{guid}, version {version}, stands {times} times")
+            yield checked_file.finding("newsml.duplicate", f"{guid}, version {version}, stands {times} times")
 
 
-def references(case: Case, items: list[Item]) -> Iterator[Diagnostic]:
+def references(checked_file: CheckedFile, items: list[Item]) -> Iterator[Diagnostic]:
     """Groups that are there; items of the same provider that the message should bring."""
     guids = {str(item.element.get("guid")) for item in items}
     for item in items:
@@ -243,26 +247,26 @@ def references(case: Case, items: list[Item]) -> Iterator[Diagnostic]:
         for one in named(item.element, "groupRef"):
             if str(one.get("idref")) not in groups:
                 what = f"groupRef to {one.get('idref')!r}, which is not there"
-                yield case.finding("link.dead", what, place=item.name, line=line_of(one))
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one))
         for one in named(item.element, "groupSet"):
             if str(one.get("root")) not in groups:
                 what = f"the root group {one.get('root')!r} is not there"
-                yield case.finding("link.dead", what, place=item.name, line=line_of(one))
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one))
         for one in named(item.element, "itemRef"):
             if len(items) > 1 and one.get("residref") and str(one.get("residref")) not in guids:
                 what = f"itemRef to {one.get('residref')}, which is not in the message"
-                yield case.finding("link.dead", what, place=item.name, line=line_of(one), severity="warning")
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one), severity="warning")
 
 
-def schema(case: Case, root: etree._Element) -> Iterator[Diagnostic]:
+def schema(checked_file: CheckedFile, root: etree._Element) -> Iterator[Diagnostic]:
     """The schema of NewsML-G2."""
-    path = case.schemas.xml.get(G2) if case.schemas else None
+    path = checked_file.schemas.xml.get(G2) if checked_file.schemas else None
     if path is None:
-        why = "no schema of NewsML-G2 in the folder" if case.schemas else "no folder of schemas was named"
-        yield case.not_run("The XML Schema of NewsML-G2", why, "--schemas DIR or UMBRUCH_SCHEMAS")
+        why = "no schema of NewsML-G2 in the folder" if checked_file.schemas else "no folder of schemas was named"
+        yield checked_file.not_run("The XML Schema of NewsML-G2", why, "--schemas DIR or UMBRUCH_SCHEMAS")
         return
     found = xml_faults(root, path)
     if isinstance(found, str):
-        yield case.not_run("The XML Schema of NewsML-G2", found)
+        yield checked_file.not_run("The XML Schema of NewsML-G2", found)
         return
-    yield from nitf_story.told(case, found, None)
+    yield from nitf_story.told(checked_file, found, None)

@@ -13,10 +13,10 @@ from umbruch.preflight.common import embargo_clock, language_names, page_markup,
 from umbruch.preflight.common.page_markup import Page
 from umbruch.preflight.common.schemas import json_faults
 from umbruch.preflight.common.xml import named
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 Item = dict[str, Any]
-Check = Callable[[Case, Item, str], Iterator[Diagnostic]]
+Check = Callable[[CheckedFile, Item, str], Iterator[Diagnostic]]
 
 _MOST = 20
 _DEEPEST = 8
@@ -32,36 +32,36 @@ _LISTS = ("headlines", "bodies", "descriptions", "associations", "renditions")
 """Properties that are objects in 1.x, or are not there."""
 
 
-def check(case: Case) -> Iterator[Diagnostic]:
+def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """Everything about a ninjs file."""
     try:
-        found = json.loads(case.content.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
+        found = json.loads(checked_file.content.removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
     except UnicodeDecodeError as error:
-        yield case.finding("json.malformed", f"byte {error.start} is not UTF-8")
+        yield checked_file.finding("json.malformed", f"byte {error.start} is not UTF-8")
         return
     except json.JSONDecodeError as error:
-        yield case.finding("json.malformed", error.msg, line=error.lineno)
+        yield checked_file.finding("json.malformed", error.msg, line=error.lineno)
         return
     except RecursionError:
-        yield case.finding("json.malformed", "nested too deep to be read")
+        yield checked_file.finding("json.malformed", "nested too deep to be read")
         return
     items = found if isinstance(found, list) else [found]
     for number, item in enumerate(items):
         place = f"[{number}]" if isinstance(found, list) else ""
         if not isinstance(item, dict):
-            yield case.finding("json.schema", "not an object", place=place or None)
+            yield checked_file.finding("json.schema", "not an object", place=place or None)
             continue
-        yield from _checked(case, item, place, 0)
-        yield from schema(case, item, place)
+        yield from _checked(checked_file, item, place, 0)
+        yield from schema(checked_file, item, place)
 
 
-def _checked(case: Case, item: Item, place: str, depth: int) -> Iterator[Diagnostic]:
+def _checked(checked_file: CheckedFile, item: Item, place: str, depth: int) -> Iterator[Diagnostic]:
     for look in CHECKS:
-        yield from look(case, item, place)
+        yield from look(checked_file, item, place)
     if depth == _DEEPEST:
         return
     for step, inner in _associations(item):
-        yield from _checked(case, inner, f"{place}.{step}".lstrip("."), depth + 1)
+        yield from _checked(checked_file, inner, f"{place}.{step}".lstrip("."), depth + 1)
 
 
 def _associations(item: Item) -> Iterator[tuple[str, Item]]:
@@ -106,19 +106,19 @@ def at(place: str, step: str) -> str:
     return f"{place}.{step}".lstrip(".")
 
 
-def uri(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
+def uri(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
     """An address of its own."""
     if not isinstance(item.get("uri"), str) or not item["uri"].strip():
-        yield case.finding("ninjs.uri", "no uri", place=place or None)
+        yield checked_file.finding("ninjs.uri", "no uri", place=place or None)
 
 
-def headline(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
+def headline(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
     """A headline, for texts and packages."""
     if item.get("type") in ("picture", "photo", "graphic", "video", "audio", "event", "planning") or _is_event(item):
         return
     texts = [item.get("headline"), *(one.get("value") for one in _objects(item.get("headlines")))]
     if not any(isinstance(text, str) and text.strip() for text in texts) and "associations" not in place:
-        yield case.finding("headline.missing", "no headline", place=place or None)
+        yield checked_file.finding("headline.missing", "no headline", place=place or None)
 
 
 def _is_event(item: Item) -> bool:
@@ -129,36 +129,38 @@ def _objects(value: object) -> list[Item]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
-def item_language(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
+def item_language(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
     """A language, of the outermost item at least."""
     if "associations" not in place or item.get("language"):
         written = item.get("language")
-        yield from language_names.judged(case, written if isinstance(written, str) else None, "the item", place or None)
+        yield from language_names.judged(
+            checked_file, written if isinstance(written, str) else None, "the item", place or None
+        )
 
 
-def status_and_embargo(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
+def status_and_embargo(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
     """An embargo compared with the clock and the status."""
     key = next((key for key in item if key.lower() in ("embargoed", "embargoeduntil")), "")
     written = item.get(key)
     if not isinstance(written, str):
         return
     where = at(place, key)
-    yield from embargo_clock.judged(case, written, where)
-    running, status = embargo_clock.is_running(case, written), lowered(item, "pubstatus")
+    yield from embargo_clock.judged(checked_file, written, where)
+    running, status = embargo_clock.is_running(checked_file, written), lowered(item, "pubstatus")
     if running is True and status == "usable":
-        yield case.finding("embargo.status", "usable while the embargo runs", place=where)
+        yield checked_file.finding("embargo.status", "usable while the embargo runs", place=where)
     if running is False and status == "withheld":
-        yield case.finding("embargo.status", "withheld after the embargo", place=where)
+        yield checked_file.finding("embargo.status", "withheld after the embargo", place=where)
 
 
-def renditions(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
+def renditions(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
     """Files with an address; pictures described, credited, large enough."""
     found = item.get("renditions")
     pairs = list(found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ())
     files = [(f"renditions[{key}]" if isinstance(key, int) else f"renditions.{key}", one) for key, one in pairs]
     for step, one in files:
         if isinstance(one, dict) and not one.get("href"):
-            yield case.finding("ninjs.rendition", "a rendition without href", place=at(place, step))
+            yield checked_file.finding("ninjs.rendition", "a rendition without href", place=at(place, step))
     if item.get("type") not in ("picture", "photo", "graphic"):
         return
     where = place or None
@@ -168,13 +170,13 @@ def renditions(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
     words += [one.get("value") for one in _objects(item.get("descriptions"))]
     words += [one.get("altText") or one.get("alttext") for _, one in files if isinstance(one, dict)]
     if not any(isinstance(text, str) and text.strip() for text in words):
-        yield case.finding("picture.alt", "the picture has no description", place=where)
+        yield checked_file.finding("picture.alt", "the picture has no description", place=where)
     credit = [item.get("by"), item.get("byline"), *(lowered(item, key) for key in _CREDIT)]
     if not any(credit):
-        yield case.finding("picture.credit", "the picture has neither by nor copyrightHolder", place=where)
+        yield checked_file.finding("picture.credit", "the picture has neither by nor copyrightHolder", place=where)
     sizes = [(_pixels(one, "width"), _pixels(one, "height")) for _, one in files if isinstance(one, dict)]
     width, height = max(sizes, key=max, default=(0.0, 0.0))
-    yield from picture_rules.by_pixels(case, "the largest rendition", width, height, place=where)
+    yield from picture_rules.by_pixels(checked_file, "the largest rendition", width, height, place=where)
 
 
 _CREDIT = ("copyrightholder", "copyrightnotice", "creditline", "people", "rightsinfo")
@@ -185,7 +187,7 @@ def _pixels(rendition: Item, key: str) -> float:
     return float(found) if isinstance(found, int | float) and not isinstance(found, bool) else 0.0
 
 
-def bodies(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
+def bodies(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
     """XHTML in the body: alt texts, headings, words of links."""
     texts = [(key, item.get(key)) for key in ("body_xhtml", "body_html")]
     for number, one in enumerate(_objects(item.get("bodies"))):
@@ -196,11 +198,11 @@ def bodies(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
         if root is None:
             continue
         where = at(place, step)
-        yield from page_markup.checked(case, Page(root, where, whole=False))
+        yield from page_markup.checked(checked_file, Page(root, where, whole=False))
         for image in named(root, "img"):
             if not (page_markup.is_decoration(image) or page_markup.has_credit(image)):
                 name = page_markup.picture_name(str(image.get("src") or ""))
-                yield case.finding("picture.credit", f"{name} has no credit", place=where)
+                yield checked_file.finding("picture.credit", f"{name} has no credit", place=where)
 
 
 def _fragment(text: str) -> etree._Element | None:
@@ -217,20 +219,22 @@ CHECKS: tuple[Check, ...] = (uri, headline, item_language, status_and_embargo, r
 """In the order in which they are told."""
 
 
-def schema(case: Case, item: Item, place: str) -> Iterator[Diagnostic]:
+def schema(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
     """The JSON Schema of the item's major version, the newest of it in the folder."""
     major = version_of(item)
     what = f"The JSON Schema of ninjs {major}.x"
-    known = [version for version in (case.schemas.ninjs if case.schemas else ()) if version[0] == major]
-    if case.schemas is None or not known:
-        why = f"no schema of ninjs {major}.x in the folder" if case.schemas else "no folder of schemas was named"
-        yield case.not_run(what, why, "--schemas DIR or UMBRUCH_SCHEMAS")
+    known = [version for version in (checked_file.schemas.ninjs if checked_file.schemas else ()) if version[0] == major]
+    if checked_file.schemas is None or not known:
+        why = (
+            f"no schema of ninjs {major}.x in the folder" if checked_file.schemas else "no folder of schemas was named"
+        )
+        yield checked_file.not_run(what, why, "--schemas DIR or UMBRUCH_SCHEMAS")
         return
-    found = json_faults(item, case.schemas.ninjs[max(known)], case.schemas.others)
+    found = json_faults(item, checked_file.schemas.ninjs[max(known)], checked_file.schemas.others)
     if isinstance(found, str):
-        yield case.not_run(what, found, "pip install 'umbruch[check]' brings jsonschema")
+        yield checked_file.not_run(what, found, "pip install 'umbruch[check]' brings jsonschema")
         return
     for fault in found[:_MOST]:
-        yield case.finding("json.schema", fault.message, place=at(place, fault.place or "").rstrip(".") or None)
+        yield checked_file.finding("json.schema", fault.message, place=at(place, fault.place or "").rstrip(".") or None)
     if len(found) > _MOST:
-        yield case.finding("json.schema", f"and {len(found) - _MOST} more places", place=place or None)
+        yield checked_file.finding("json.schema", f"and {len(found) - _MOST} more places", place=place or None)

@@ -22,61 +22,61 @@ from umbruch.preflight.common.xml import (
     parser,
     text_of,
 )
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
-Check = Callable[[Case, etree._Element, str | None], Iterator[Diagnostic]]
+Check = Callable[[CheckedFile, etree._Element, str | None], Iterator[Diagnostic]]
 
 _MOST = 20
 _NAMESPACE = re.compile(r"\{[^{}]*\}")
 
 
-def check(case: Case) -> Iterator[Diagnostic]:
+def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """Everything about a NITF document."""
-    parsed = parse(case.content, case.kind)
+    parsed = parse(checked_file.content, checked_file.kind)
     yield from parsed.findings
     if parsed.root is not None:
-        yield from namespaced(case, parsed.root)
-        yield from checked(case, parsed.root)
+        yield from namespaced(checked_file, parsed.root)
+        yield from checked(checked_file, parsed.root)
 
 
-def checked(case: Case, root: etree._Element, place: str | None = None) -> Iterator[Diagnostic]:
+def checked(checked_file: CheckedFile, root: etree._Element, place: str | None = None) -> Iterator[Diagnostic]:
     """Everything that holds for NITF wherever it stands; `place` names the item around it."""
     for look in CHECKS:
-        yield from look(case, root, place)
-    yield from schema(case, root, place)
+        yield from look(checked_file, root, place)
+    yield from schema(checked_file, root, place)
 
 
-def namespaced(case: Case, root: etree._Element) -> Iterator[Diagnostic]:
+def namespaced(checked_file: CheckedFile, root: etree._Element) -> Iterator[Diagnostic]:
     """The namespace of the schema."""
     if namespace(root) != NITF:
         found = namespace(root) or "no namespace"
-        yield case.finding("nitf.namespace", f"the root stands in {found}", line=line_of(root))
+        yield checked_file.finding("nitf.namespace", f"the root stands in {found}", line=line_of(root))
 
 
-def headline(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+def headline(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
     """A main headline."""
     hedline = first(root, "hedline")
     if hedline is None or not any(text_of(one) for one in named(hedline, "hl1")):
-        yield case.finding("headline.missing", "there is no hedline/hl1", place=place)
+        yield checked_file.finding("headline.missing", "there is no hedline/hl1", place=place)
 
 
-def document_language(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+def document_language(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
     """A language at the root or the body."""
     body = first(root, "body")
     written = root.get("baselang") or root.get(XML_LANG) or (body.get(XML_LANG) if body is not None else None)
     if written is None and place is not None:
         return
-    yield from language_names.judged(case, written, "the element nitf", place, line_of(root))
+    yield from language_names.judged(checked_file, written, "the element nitf", place, line_of(root))
 
 
-def body(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+def body(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
     """A body with content."""
     holders = (one.getparent() for one in named(root, "body.content"))
     if not any(holder is not None and local(holder) == "body" for holder in holders):
-        yield case.finding("nitf.body", "there is no body/body.content", place=place, line=line_of(root))
+        yield checked_file.finding("nitf.body", "there is no body/body.content", place=place, line=line_of(root))
 
 
-def media(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+def media(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
     """Pictures with an address, a description, a credit and enough pixels."""
     for one in named(root, "media"):
         references = children(one, "media-reference")
@@ -85,16 +85,18 @@ def media(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagn
             continue
         line = line_of(one)
         if not any(ref.get("source") or ref.get("data-location") for ref in references):
-            yield case.finding("link.dead", "a picture without media-reference/@source", place=place, line=line)
+            yield checked_file.finding("link.dead", "a picture without media-reference/@source", place=place, line=line)
         if not any((ref.get("alternate-text") or "").strip() for ref in references):
-            yield case.finding("picture.alt", "a picture without alternate-text", place=place, line=line)
+            yield checked_file.finding("picture.alt", "a picture without alternate-text", place=place, line=line)
         credited = any(ref.get("source-credit") or ref.get("copyright") for ref in references)
         caption = " ".join(text_of(part) for part in children(one, "media-caption"))
         if not (credited or any(map(text_of, children(one, "media-producer"))) or picture_rules.names_credit(caption)):
-            yield case.finding("picture.credit", "a picture without media-producer", place=place, line=line)
+            yield checked_file.finding("picture.credit", "a picture without media-producer", place=place, line=line)
         sizes = [(number(ref.get("width")), number(ref.get("height"))) for ref in references]
         width, height = max(sizes, key=max, default=(0.0, 0.0))
-        yield from picture_rules.by_pixels(case, "the largest file of a picture", width, height, place=place, line=line)
+        yield from picture_rules.by_pixels(
+            checked_file, "the largest file of a picture", width, height, place=place, line=line
+        )
 
 
 def number(written: str | None) -> float:
@@ -105,7 +107,7 @@ def number(written: str | None) -> float:
         return 0.0
 
 
-def embargoes(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+def embargoes(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
     """The moment of release, which each file may have; only a message about an embargo makes one of it.
 
     Inside a news item the item's own `embargoed` is looked at instead.
@@ -115,47 +117,47 @@ def embargoes(case: Case, root: etree._Element, place: str | None) -> Iterator[D
     release = first(root, "date.release")
     told = [one for one in named(root, "ed-msg") if "embargo" in str(one.get("msg-type") or "").lower()]
     if release is not None and release.get("norm"):
-        for found in embargo_clock.judged(case, str(release.get("norm")), place, line_of(release)):
+        for found in embargo_clock.judged(checked_file, str(release.get("norm")), place, line_of(release)):
             if told or found.code == "embargo.running":
                 yield found
     elif told:
-        yield from embargo_clock.in_lines(case, [str(one.get("info") or text_of(one)) for one in told], place)
+        yield from embargo_clock.in_lines(checked_file, [str(one.get("info") or text_of(one)) for one in told], place)
 
 
-def identifiers(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+def identifiers(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
     """Links inside the text lead somewhere."""
     there = {str(one.get("id")) for one in root.iter("{*}*") if one.get("id")}
     for link in named(root, "a"):
         href = str(link.get("href") or "")
         if len(href) > 1 and href.startswith("#") and href[1:] not in there:
-            yield case.finding("link.dead", f"{href[:80]} leads to no place", place=place, line=line_of(link))
+            yield checked_file.finding("link.dead", f"{href[:80]} leads to no place", place=place, line=line_of(link))
 
 
 CHECKS: tuple[Check, ...] = (headline, document_language, body, media, identifiers, embargoes)
 """In the order in which they are told."""
 
 
-def schema(case: Case, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+def schema(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
     """The schema of NITF 3.6, also for a document without namespace."""
-    path = case.schemas.xml.get(NITF) if case.schemas else None
+    path = checked_file.schemas.xml.get(NITF) if checked_file.schemas else None
     if path is None:
-        why = "no schema of NITF in the folder" if case.schemas else "no folder of schemas was named"
-        yield case.not_run("The XML Schema of NITF", why, "--schemas DIR or UMBRUCH_SCHEMAS")
+        why = "no schema of NITF in the folder" if checked_file.schemas else "no folder of schemas was named"
+        yield checked_file.not_run("The XML Schema of NITF", why, "--schemas DIR or UMBRUCH_SCHEMAS")
         return
     found = xml_faults(_in_namespace(root), path)
     if isinstance(found, str):
-        yield case.not_run("The XML Schema of NITF", found)
+        yield checked_file.not_run("The XML Schema of NITF", found)
         return
     offset = (line_of(root) or 1) - 1 if place is not None else 0
-    yield from told(case, [fault._replace(line=(fault.line or 1) + offset) for fault in found], place)
+    yield from told(checked_file, [fault._replace(line=(fault.line or 1) + offset) for fault in found], place)
 
 
-def told(case: Case, faults: list[Fault], place: str | None) -> Iterator[Diagnostic]:
+def told(checked_file: CheckedFile, faults: list[Fault], place: str | None) -> Iterator[Diagnostic]:
     """Breaches of a schema, the first ones one by one."""
     for fault in faults[:_MOST]:
-        yield case.finding("xml.schema", shortened(fault.message), place=fault.place or place, line=fault.line)
+        yield checked_file.finding("xml.schema", shortened(fault.message), place=fault.place or place, line=fault.line)
     if len(faults) > _MOST:
-        yield case.finding("xml.schema", f"and {len(faults) - _MOST} more places", place=place)
+        yield checked_file.finding("xml.schema", f"and {len(faults) - _MOST} more places", place=place)
 
 
 def shortened(message: str) -> str:

@@ -23,11 +23,11 @@ class Record(msgspec.Struct, frozen=True):
     format: int = _FORMAT
 
 
-class Cabinet:
+class BuildCache:
     """A hidden folder beside a finished kit; losing it costs time and nothing else."""
 
     def __init__(self, folder: Path, *, fresh: bool = False) -> None:
-        """Take the folder, which is made when something is put in; a fresh cabinet forgets what earlier builds left."""
+        """Take the folder, which is made when something is put in; a fresh cache forgets what earlier builds left."""
         self._folder = folder
         self._fresh = fresh
         self._used: set[str] = set()

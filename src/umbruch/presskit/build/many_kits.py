@@ -12,7 +12,7 @@ from umbruch.batch.pool import each_in_processes, lost
 from umbruch.batch.work import fault
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError, UmbruchError
-from umbruch.presskit.build.kit import BuiltKit, build
+from umbruch.presskit.build.kit_build import BuiltKit, build
 from umbruch.presskit.source.finding import kit_name
 from umbruch.style import load as load_style
 

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from umbruch.errors import OutputError
-from umbruch.presskit.web.page import without_policy
+from umbruch.presskit.web.site_page import without_policy
 
 HOST = "127.0.0.1"
 EVENTS = "/.umbruch/events"

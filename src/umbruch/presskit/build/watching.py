@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from umbruch.errors import UmbruchError, UsageError
-from umbruch.presskit.build.kit import BuiltKit, build
+from umbruch.presskit.build.kit_build import BuiltKit, build
 from umbruch.presskit.source.finding import look_through
 from umbruch.presskit.source.manifest import load_manifest
 

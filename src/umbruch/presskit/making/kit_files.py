@@ -16,10 +16,10 @@ from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import RenderError
 from umbruch.facts.embargo import mark, strictest
 from umbruch.facts.moment import moment_of
-from umbruch.presskit.making.documents import alone, under_embargo, whole
+from umbruch.presskit.making.kit_documents import alone, under_embargo, whole
 from umbruch.presskit.photos.kit_photo import Photo, Size
-from umbruch.presskit.source.assembly import PressKit
 from umbruch.presskit.source.file_names import Names
+from umbruch.presskit.source.kit_reading import PressKit
 from umbruch.presskit.source.model import Download, Kit, KitArticle, KitPicture, PictureFile
 from umbruch.presskit.web import render_site
 from umbruch.registry import format_table

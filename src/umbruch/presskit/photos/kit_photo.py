@@ -12,7 +12,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError
 from umbruch.pictures.own_metadata import PhotoFacts
 from umbruch.presskit.photos.embedded_rights import with_facts
-from umbruch.presskit.photos.print_sizes import Print, PrintCabinet, Prints
+from umbruch.presskit.photos.print_sizes import Print, Prints, PrintStore
 from umbruch.presskit.source.model import PictureEntry
 from umbruch.tree import Figure, Picture
 from umbruch.tree.walk import inline_text
@@ -28,7 +28,7 @@ class Photo:
     """A picture of a kit.
 
     `source` is its path in the folder, `id` the name of its files, `facts` what is written into them, `articles` the
-    slugs of those that show it. Its prints lie in the cabinet, so that a kit can have more pictures than memory.
+    slugs of those that show it. Its prints lie in the cache, so that a kit can have more pictures than memory.
     """
 
     source: str
@@ -38,7 +38,7 @@ class Photo:
     lang: str | None
     media_type: str
     key: str
-    cabinet: PrintCabinet
+    cache: PrintStore
 
     @property
     def caption(self) -> str | None:
@@ -74,9 +74,9 @@ class Photo:
         """One size with its texts written into it.
 
         Raises:
-            OutputError: somebody has emptied the cabinet while the kit was built.
+            OutputError: somebody has emptied the cache while the kit was built.
         """
-        prints = self.cabinet.get(self.key)
+        prints = self.cache.get(self.key)
         if prints is None:
             raise OutputError("the prints of a picture are gone", source=self.source, hint="build the kit again")
         one: Print = getattr(prints, size)
@@ -106,7 +106,7 @@ def photo_of(
     identity: str,
     prints: Prints,
     key: str,
-    cabinet: PrintCabinet,
+    cache: PrintStore,
     entry: PictureEntry,
     figures: Sequence[Figure],
     usage: str | None,
@@ -120,8 +120,8 @@ def photo_of(
         source: its path in the folder.
         identity: the name of its files.
         prints: its sizes and what the original says about itself.
-        key: where these lie in the cabinet.
-        cabinet: keeps them.
+        key: where these lie in the cache.
+        cache: keeps them.
         entry: what the manifest says of it.
         figures: where articles show it.
         usage: the terms that hold for the whole kit.
@@ -142,7 +142,7 @@ def photo_of(
         extended=said.extended,
         origin=said.origin,
     )
-    return Photo(source, identity, facts, articles, lang, prints.print.media_type, key, cabinet)
+    return Photo(source, identity, facts, articles, lang, prints.print.media_type, key, cache)
 
 
 def _first(*texts: str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""The pictures of a kit as its articles reach for them: developed once, however many articles show them."""
+"""The pictures of a kit as its articles reach for them: made ready once, however many articles show them."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from pathlib import Path, PurePosixPath
 
 from umbruch.errors import InputMissing, InputUnreadable
 from umbruch.files import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
-from umbruch.presskit.photos.print_sizes import PrintCabinet, Prints, develop
+from umbruch.presskit.photos.print_sizes import Prints, PrintStore, make_ready
 from umbruch.tree import Picture
 
 
 class PictureStock:
     """All pictures of a folder by their path in it; a picture is opened when it is first asked for."""
 
-    def __init__(self, folder: Path, names: tuple[str, ...], cabinet: PrintCabinet) -> None:
+    def __init__(self, folder: Path, names: tuple[str, ...], cache: PrintStore) -> None:
         """Take the folder, the pictures in it, and where prints are kept."""
         self.names = names
-        self.cabinet = cabinet
+        self.cache = cache
         self._folder = folder
         self._keys: dict[str, str] = {}
 
     def prints(self, name: str) -> Prints:
         """The prints of a picture; InputError where it cannot be read."""
-        if name in self._keys and (prints := self.cabinet.get(self._keys[name])) is not None:
+        if name in self._keys and (prints := self.cache.get(self._keys[name])) is not None:
             return prints
-        self._keys[name], prints = develop(self._content(name), name, self.cabinet)
+        self._keys[name], prints = make_ready(self._content(name), name, self.cache)
         return prints
 
     def key(self, name: str) -> str:
-        """Where the prints of a picture lie in the cabinet."""
+        """Where the prints of a picture lie in the cache."""
         if name not in self._keys:
             self.prints(name)
         return self._keys[name]
@@ -38,7 +38,7 @@ class PictureStock:
         """Take in a picture that an article brought inside its own file, under the name that it goes by here."""
         if name not in self._keys:
             self.names = (*self.names, name)
-            self._keys[name], _ = develop(content, name, self.cabinet)
+            self._keys[name], _ = make_ready(content, name, self.cache)
         return name
 
     def _content(self, name: str) -> bytes:
@@ -56,7 +56,7 @@ class PictureStock:
         return Picture(href=name, media_type=one.media_type, width=one.width, height=one.height, content=one.content)
 
 
-class ArticleShelf:
+class ArticlePictures:
     """The stock seen from one article: a relative path is looked for beside it, then at the top of the folder."""
 
     def __init__(self, stock: PictureStock, article: str) -> None:

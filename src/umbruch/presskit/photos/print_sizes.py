@@ -34,7 +34,7 @@ class Print(msgspec.Struct, frozen=True):
 
 
 class Prints(msgspec.Struct, frozen=True):
-    """A developed picture: its four sizes and what the original said about itself.
+    """A picture made ready: its four sizes and what the original said about itself.
 
     `print` is what newspapers get; `page` is as much of it as 15 cm at 300 dpi can show, for documents; `web` and
     `thumb` are for screens.
@@ -47,7 +47,7 @@ class Prints(msgspec.Struct, frozen=True):
     facts: PhotoFacts
 
 
-class PrintCabinet(Protocol):
+class PrintStore(Protocol):
     """Where prints are kept from one build to the next, under a key made from the content of the original."""
 
     def get(self, key: str) -> Prints | None:
@@ -59,7 +59,7 @@ class PrintCabinet(Protocol):
         ...
 
 
-class Drawer:
+class StoreInMemory:
     """Prints kept in memory, for a kit that is not built on disk."""
 
     def __init__(self) -> None:
@@ -75,8 +75,8 @@ class Drawer:
         self._prints[key] = prints
 
 
-def develop(content: bytes, href: str, cabinet: PrintCabinet) -> tuple[str, Prints]:
-    """The prints of a picture, and the key that they lie under in the cabinet.
+def make_ready(content: bytes, href: str, cache: PrintStore) -> tuple[str, Prints]:
+    """The prints of a picture, and the key that they lie under in the cache.
 
     They are upright, sRGB or grey, and no side is longer than 2400, 1800, 1200 and 480 pixels.
 
@@ -86,19 +86,19 @@ def develop(content: bytes, href: str, cabinet: PrintCabinet) -> tuple[str, Prin
     Args:
         content: the bytes of a JPEG, PNG, GIF, WebP or TIFF file.
         href: its name for messages.
-        cabinet: asked for prints of the same content first; keeps new ones.
+        cache: asked for prints of the same content first; keeps new ones.
 
     Raises:
         InputUnreadable: no picture, cut in half, or of more than 200 million pixels.
     """
     key = f"{hashlib.sha256(content).hexdigest()}-{RECIPE}"
-    if (prints := cabinet.get(key)) is None:
-        prints = _developed(content, href)
-        cabinet.put(key, prints)
+    if (prints := cache.get(key)) is None:
+        prints = _made_ready(content, href)
+        cache.put(key, prints)
     return key, prints
 
 
-def _developed(content: bytes, href: str) -> Prints:
+def _made_ready(content: bytes, href: str) -> Prints:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:

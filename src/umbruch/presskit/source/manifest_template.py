@@ -12,9 +12,9 @@ from umbruch.errors import OutputError, UmbruchError
 from umbruch.files import store
 from umbruch.pictures.own_metadata import facts_of
 from umbruch.presskit.photos.picture_stock import PictureStock
-from umbruch.presskit.photos.print_sizes import Drawer
-from umbruch.presskit.source.assembly import read_article
+from umbruch.presskit.photos.print_sizes import StoreInMemory
 from umbruch.presskit.source.finding import Findings, look_through
+from umbruch.presskit.source.kit_reading import read_article
 from umbruch.presskit.source.manifest import MANIFEST
 from umbruch.presskit.source.model import ArticleEntry, Manifest
 from umbruch.tree import Article, Contact
@@ -89,7 +89,7 @@ def template(folder: Path, found: Findings) -> str:
 
 def _articles(folder: Path, found: Findings) -> Iterator[tuple[str, Article | None]]:
     """Each article as far as it can be read; what can't is told when the kit is built."""
-    stock = PictureStock(folder, found.pictures, Drawer())
+    stock = PictureStock(folder, found.pictures, StoreInMemory())
     remarks: list[Diagnostic] = []
     for name in found.articles:
         try:

@@ -6,7 +6,7 @@ from umbruch.facts.moment import parse_moment
 from umbruch.language.wording import long_moment, word
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
-from umbruch.presskit.web.people import says_nothing_new
+from umbruch.presskit.web.contacts import says_nothing_new
 from umbruch.presskit.web.place import Place
 from umbruch.tree import Embargo
 

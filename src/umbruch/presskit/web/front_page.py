@@ -12,12 +12,12 @@ from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, join
 from umbruch.markup.xhtml import line_markup
 from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
+from umbruch.presskit.web.contacts import contact_block
 from umbruch.presskit.web.downloads import download_list
 from umbruch.presskit.web.gallery import described, gallery, picture_element
 from umbruch.presskit.web.measures import language_name
-from umbruch.presskit.web.page import Page
-from umbruch.presskit.web.people import contact_block
 from umbruch.presskit.web.place import Place, article_path, front_place
+from umbruch.presskit.web.site_page import Page
 from umbruch.presskit.web.summary import summary
 from umbruch.tree import Embargo
 

@@ -11,8 +11,8 @@ from umbruch.markup.palette import properties, with_properties
 from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web.article_page import article_page
 from umbruch.presskit.web.front_page import front_page
-from umbruch.presskit.web.page import ICON, STYLESHEET, document
 from umbruch.presskit.web.place import FRONT_PAGE, article_path
+from umbruch.presskit.web.site_page import ICON, STYLESHEET, document
 from umbruch.style.model import Style
 
 _PAPER = Template("""\

@@ -104,7 +104,7 @@ class _Desk:
         """The picture of that name, remembered; None, with a remark, where there is none."""
         try:
             if href not in self.pictures:
-                self.pictures[href] = self.request.shelf.fetch(href)
+                self.pictures[href] = self.request.picture_folder.fetch(href)
         except InputError as error:
             self.remarks.append(
                 Diagnostic("picture.missing", f"{href}: {error.message}", "warning", line + 1, hint=error.hint)

@@ -23,7 +23,7 @@ class DocxWriter:
             RenderError: there is no article, a picture cannot be opened, or the tree is nested too deeply.
         """
         from umbruch.registry.losses import report_losses
-        from umbruch.writers.docx.book import bound
+        from umbruch.writers.docx.whole_file import bound
 
         file = bound(publication, style)
         report_losses(publication, "docx", "Word")

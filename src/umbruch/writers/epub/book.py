@@ -12,7 +12,7 @@ from umbruch.diagnostics import report
 from umbruch.errors import RenderError
 from umbruch.facts.imprint import publication_language, publication_title
 from umbruch.facts.moment import moment_of
-from umbruch.language.remarks import languages_left_out
+from umbruch.language.language_remarks import languages_left_out
 from umbruch.language.tags import direction
 from umbruch.markup.block_markup import Shown
 from umbruch.style.model import Style
@@ -20,8 +20,8 @@ from umbruch.tree import Publication
 from umbruch.writers.epub.book_css import book_stylesheet
 from umbruch.writers.epub.book_fonts import MEDIA_TYPE, embedded_fonts
 from umbruch.writers.epub.book_pictures import StoredPicture, distinct, stored_pictures
+from umbruch.writers.epub.chapters import STYLESHEET, Document, chapter, navigation, title_page
 from umbruch.writers.epub.cover import made_cover
-from umbruch.writers.epub.documents import STYLESHEET, Document, chapter, navigation, title_page
 from umbruch.writers.epub.ocf_zip import opened, sealed
 from umbruch.writers.epub.package_metadata import identifier, metadata, other_languages
 

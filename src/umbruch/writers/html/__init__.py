@@ -19,6 +19,6 @@ class HtmlWriter:
         Raises:
             RenderError: a publication without an article, or blocks inside blocks too deep.
         """
-        from umbruch.writers.html.page import page
+        from umbruch.writers.html.whole_page import page
 
         return page(publication, style)

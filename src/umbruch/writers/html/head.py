@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import umbruch
+from umbruch import __version__
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.facts.moment import moment_of
 from umbruch.language.tags import UNDETERMINED
@@ -51,7 +51,7 @@ def _named(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "keywords", keywords
     if _held(publication):
         yield "robots", "noindex"
-    yield "generator", f"umbruch {umbruch.__version__}"
+    yield "generator", f"umbruch {__version__}"
 
 
 def _open_graph(publication: Publication) -> Iterator[tuple[str, str]]:

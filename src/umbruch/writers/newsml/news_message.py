@@ -12,7 +12,7 @@ from umbruch.newsxml.xml_elements import Element
 from umbruch.registry.losses import report_losses
 from umbruch.tree import Publication
 from umbruch.writers.newsml.dialects import DIALECTS, Agency, speak
-from umbruch.writers.newsml.items import text_item
+from umbruch.writers.newsml.news_items import text_item
 from umbruch.writers.newsml.package import message, message_of_one
 
 

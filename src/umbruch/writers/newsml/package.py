@@ -11,7 +11,7 @@ from umbruch.newsxml.xml_elements import G2, Content, Element
 from umbruch.tree import Publication
 from umbruch.tree.characters import one_line
 from umbruch.writers.newsml.content_meta import contact_party, urgency
-from umbruch.writers.newsml.items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
+from umbruch.writers.newsml.news_items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
 from umbruch.writers.newsml.schemes import IPTC_CATALOG
 
 

@@ -10,16 +10,16 @@ from functools import lru_cache
 from umbruch.errors import RenderError
 from umbruch.style.model import Style
 from umbruch.writers.pdf.drawing.embedding import write_font
-from umbruch.writers.pdf.drawing.pen import FontCase, LinkArea, Pen
+from umbruch.writers.pdf.drawing.pen import LinkArea, PageFonts, Pen
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, entries_of
 from umbruch.writers.pdf.drawing.structure import write_structure
 from umbruch.writers.pdf.file.objects import Objects
+from umbruch.writers.pdf.file.structure_tags import Annotated
 from umbruch.writers.pdf.file.syntax import compressed, number, string
-from umbruch.writers.pdf.file.tags import Annotated
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
 from umbruch.writers.pdf.page.head_and_foot import draw_furniture
 from umbruch.writers.pdf.page.makeup import MadeUp, Page
-from umbruch.writers.pdf.page.pieces import Bookmark
+from umbruch.writers.pdf.page.strips import Bookmark
 
 _PRODUCER = "umbruch, with ReportLab"
 
@@ -30,7 +30,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
         raise RenderError("there is nothing to set", hint="is the input empty?")
     style = made_up.pages[0].furniture.style
     tagged = style.pdf.ua or style.pdf.archive
-    fonts = FontCase()
+    fonts = PageFonts()
     pens = [_draw(page, number, len(made_up.pages), fonts) for number, page in enumerate(made_up.pages)]
     file = _File(style, pictures)
     contents = [pen.finish().encode("ascii") for pen in pens]
@@ -178,15 +178,15 @@ def _pdf_date(moment: datetime) -> str:
     return moment.strftime("D:%Y%m%d%H%M%S+00'00'")
 
 
-def _draw(page: Page, number: int, count: int, fonts: FontCase) -> Pen:
+def _draw(page: Page, number: int, count: int, fonts: PageFonts) -> Pen:
     style = page.furniture.style
     mirror = 2 * style.page.margins.left + style.page.measure if page.furniture.leftwards else None
     pen = Pen(number, fonts, tagged=style.pdf.ua or style.pdf.archive, mirror=mirror)
     draw_furniture(pen, page.furniture, number + 1, count)
     for x, top, height in page.rules:
         pen.rule(x - style.page.column_rule / 2, top - height, style.page.column_rule, height, style.colours.rule)
-    for slug, left, top in page.slugs:
-        slug.paint(pen, left, top)
+    for strip, left, top in page.strips:
+        strip.paint(pen, left, top)
     return pen
 
 

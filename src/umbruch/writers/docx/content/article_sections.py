@@ -9,8 +9,8 @@ from umbruch.writers.docx.content.body_blocks import body
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, printed, spoken
 from umbruch.writers.docx.content.press_head import press_head
 from umbruch.writers.docx.content.running_text import Voice, lines, run, running
-from umbruch.writers.docx.package.document import Forme
-from umbruch.writers.docx.xml.proofing_language import tongue_of
+from umbruch.writers.docx.package.word_file import WordFile
+from umbruch.writers.docx.xml.proofing_language import run_language_of
 from umbruch.writers.docx.xml.wordml import Element, w
 
 
@@ -22,29 +22,29 @@ class Section(NamedTuple):
     right_to_left: bool = False
 
 
-def article_sections(article: Article, forme: Forme, mark: str | None, field: str) -> list[Section]:
+def article_sections(article: Article, word_file: WordFile, mark: str | None, field: str) -> list[Section]:
     """The sections of an article, none of them empty; a single column takes everything.
 
     Args:
         article: what to set.
-        forme: the document.
+        word_file: the document.
         mark: the name of a bookmark for the headline.
         field: the path of the article in the tree, for remarks.
     """
-    forme.open_article()
-    style = forme.style
-    voice = Voice(tongue_of(article.lang, forme.lang))
-    over = Place(forme, voice, style.page.measure, field=field)
+    word_file.open_article()
+    style = word_file.style
+    voice = Voice(run_language_of(article.lang, word_file.lang))
+    over = Place(word_file, voice, style.page.measure, field=field)
     within = over._replace(width=style.page.column_width)
     top = [*(press_head(article, over) if style.press_head else ()), *_headings(article, over, mark)]
     main = _body(article, within)
     end = _end(article, over)
     if style.page.columns == 1:
-        return [Section(1, top + main + end, voice.tongue.right_to_left)]
+        return [Section(1, top + main + end, voice.run_language.right_to_left)]
     if not style.headline_over_columns:
         top, main = [], top + main
     parts = ((1, top), (style.page.columns, main), (1, end))
-    sections = [Section(columns, part, voice.tongue.right_to_left) for columns, part in parts if part]
+    sections = [Section(columns, part, voice.run_language.right_to_left) for columns, part in parts if part]
     return sections or [Section(1, [])]
 
 
@@ -67,7 +67,7 @@ def _headline(article: Article, place: Place, mark: str | None) -> list[Element]
         return []
     content = spoken(lines(text.strip()), place)
     if mark:
-        number = place.forme.next_bookmark()
+        number = place.word_file.next_bookmark()
         content = [w("bookmarkStart", id=number, name=mark), *content, w("bookmarkEnd", id=number)]
     return [paragraph("Headline", content, place)]
 

@@ -90,7 +90,7 @@ def _subheading(block: Subheading, place: Place) -> list[Element]:
     """A heading; one without words would only be a stumbling block in the outline and is left out."""
     if not inline_text(block.content).strip():
         return []
-    level = place.forme.heading_level(min(max(block.level, 1), HEADING_LEVELS - 1))
+    level = place.word_file.heading_level(min(max(block.level, 1), HEADING_LEVELS - 1))
     style_id = f"Subheading{level if level > 1 else ''}"
     return [paragraph(style_id, spoken(block.content, place), place, indent=_inset(place))]
 
@@ -99,14 +99,14 @@ def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush:
     if not opening and not inline_text(block.content).strip():
         return []
     content = [*opening, *spoken(block.content, place)]
-    text = place.forme.style.text
+    text = place.word_file.style.text
     if place.quoted:
         inset = place.inset + text.quote.inset
         indent = {"left": twips(inset)} if place.inset else None
         return [paragraph("Quotations", content, place, indent=indent)]
     if place.level:
         return [paragraph("ListContinue", content, place, indent={"left": twips(place.inset)})]
-    indent = {"firstLine": 0} if flush and text.body.indent and place.forme.house is None else None
+    indent = {"firstLine": 0} if flush and text.body.indent and place.word_file.house is None else None
     return [paragraph("BodyText", content, place, indent=indent)]
 
 
@@ -115,7 +115,7 @@ def _quote(block: Quote, place: Place) -> list[Element]:
     if block.attribution:
         if made:
             keep_with_next(made[-1], close=True)
-        inset = place.inset + place.forme.style.text.attribution.inset
+        inset = place.inset + place.word_file.style.text.attribution.inset
         indent = {"left": twips(inset)} if place.inset else None
         made += [
             paragraph("Attribution", spoken(lines(passage), place), place, indent=indent)
@@ -125,10 +125,10 @@ def _quote(block: Quote, place: Place) -> list[Element]:
 
 
 def _list(block: List, place: Place) -> Iterator[Element]:
-    forme, level = place.forme, min(place.level, LEVELS - 1)
-    numbering = forme.numbered_list(level) if block.ordered else None
+    word_file, level = place.word_file, min(place.level, LEVELS - 1)
+    numbering = word_file.numbered_list(level) if block.ordered else None
     style_id = "ListNumber" if block.ordered else "ListBullet"
-    inset = item_inset(forme.style, level, ordered=block.ordered)
+    inset = item_inset(word_file.style, level, ordered=block.ordered)
     inside = place._replace(level=place.level + 1, inset=inset, quoted=False)
     for count, item in enumerate(block.items):
         first, rest = _item_start(item)

@@ -28,9 +28,9 @@ def numbered(label: str, caption: Iterable[Inline], place: Place) -> list[Elemen
         caption: what it says.
         place: where it stands.
     """
-    forme = place.forme
-    name = word(label, forme.lang)
+    word_file = place.word_file
+    name = word(label, word_file.lang)
     voice = place.voice._replace(character_style=CAPTION_NUMBER)
-    number = str(forme.next_caption(label))
+    number = str(word_file.next_caption(label))
     counted = field(rf"SEQ {name} \* ARABIC", [run(number, voice)], voice)
     return [run(f"{name} ", voice), *counted, run(": ", voice), *spoken(caption, place.at(".caption"))]

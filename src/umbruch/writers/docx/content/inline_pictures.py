@@ -36,7 +36,7 @@ def figure(block: Figure, place: Place) -> list[Element]:
 
 def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, barred: bool) -> list[Element]:
     """Caption and credit as one group: no space inside it, the caption's own around it."""
-    look = place.forme.style.text.caption
+    look = place.word_file.style.text.caption
     before = max(look.space_before, _BAR_SPACE) if barred else look.space_before
     inset = place.inset + (_BAR_INSET if barred else 0)
     made = []
@@ -49,7 +49,7 @@ def _captioned(words: list[tuple[str, list[Element]]], place: Place, *, barred: 
                 place,
                 keep_next=not last,
                 borders=_bar(place) if barred else None,
-                spacing=None if place.forme.house else _around(before, look.space_after, first=first, last=last),
+                spacing=None if place.word_file.house else _around(before, look.space_after, first=first, last=last),
                 indent={"left": twips(inset)} if inset else None,
             )
         )
@@ -63,17 +63,17 @@ def _around(before: float, after: float, *, first: bool, last: bool) -> dict[str
 
 def _bar(place: Place) -> Element:
     """A bar beside the words, on the side where lines start."""
-    side = "right" if place.voice.tongue.right_to_left else "left"
-    return w("pBdr", border(side, _BAR, place.forme.style.colours.accent, _BAR_GAP))
+    side = "right" if place.voice.run_language.right_to_left else "left"
+    return w("pBdr", border(side, _BAR, place.word_file.style.colours.accent, _BAR_GAP))
 
 
 def _picture(block: Figure, place: Place) -> list[Element]:
     if block.image is None:
         return []
-    if place.forme.publication.picture(block.image) is None:
+    if place.word_file.publication.picture(block.image) is None:
         report(picture_missing(block.image))
         return []
-    alt = alternative_text(block, place.voice.tongue.mark or place.forme.lang, place.field)
+    alt = alternative_text(block, place.voice.run_language.mark or place.word_file.lang, place.field)
     captioned = bool(block.credit) or bool(inline_text(block.caption).strip())
     return picture_paragraph(block.image, alt, place, keep_next=captioned)
 
@@ -87,14 +87,14 @@ def picture_paragraph(href: str, alt: str, place: Place, *, keep_next: bool = Fa
         place: where; the picture fills the width that is left there.
         keep_next: keep it on one page with its caption.
     """
-    picture = place.forme.publication.picture(href)
+    picture = place.word_file.publication.picture(href)
     if picture is None:
         report(picture_missing(href))
         return []
-    page = place.forme.style.page
+    page = place.word_file.style.page
     height = (page.height - page.margins.top - page.margins.bottom) * MOST_OF_A_PAGE
-    relationship, plate = place.forme.picture(picture, place.width - place.inset, height)
-    drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.forme.next_drawing())))
+    relationship, plate = place.word_file.picture(picture, place.width - place.inset, height)
+    drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.word_file.next_drawing())))
     indent = {"left": twips(place.inset)} if place.inset else None
     return [paragraph("Picture", [drawing], place, keep_next=keep_next, indent=indent)]
 

@@ -12,7 +12,7 @@ from docx.shared import Length
 from umbruch.language.direction import runs_leftwards
 from umbruch.tree import Inline
 from umbruch.writers.docx.content.running_text import Voice, lines, passages, runs
-from umbruch.writers.docx.package.document import Forme
+from umbruch.writers.docx.package.word_file import WordFile
 from umbruch.writers.docx.xml.wordml import Element, W, flag, w
 
 _TEXT = f"{{{W}}}t"
@@ -25,7 +25,7 @@ class Place(NamedTuple):
     the column in points. `field` is the path in the tree, for remarks.
     """
 
-    forme: Forme
+    word_file: WordFile
     voice: Voice
     width: float
     level: int = 0
@@ -65,7 +65,7 @@ def paragraph(
     """
     content = list(content)
     words = "".join([element.text or "" for one in content for element in one.iter(_TEXT)])
-    leftwards = runs_leftwards(words, default=place.voice.tongue.right_to_left)
+    leftwards = runs_leftwards(words, default=place.voice.run_language.right_to_left)
     numbers = w("numPr", w("ilvl", val=numbering[0]), w("numId", val=numbering[1])) if numbering else None
     return w(
         "p",
@@ -86,7 +86,7 @@ def paragraph(
 
 def spoken(content: Iterable[Inline], place: Place) -> list[Element]:
     """The runs of inlines at a place."""
-    return list(runs(content, place.voice, partial(place.forme.link, field=place.field)))
+    return list(runs(content, place.voice, partial(place.word_file.link, field=place.field)))
 
 
 def printed(

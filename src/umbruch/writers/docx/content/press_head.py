@@ -16,7 +16,7 @@ def press_head(article: Article, place: Place) -> list[Element]:
     """A table of one header row and one row of facts, and the space under it; nothing for an article without source."""
     if article.source is None:
         return []
-    lang = article.lang or place.forme.lang
+    lang = article.lang or place.word_file.lang
     facts = {
         "newspaper": ", ".join(article.source.publications),
         "date": long_date(article.source.date, lang),
@@ -34,7 +34,7 @@ def press_head(article: Article, place: Place) -> list[Element]:
             w(
                 "tblPr",
                 w("tblStyle", val="PressHeadTable"),
-                flag("bidiVisual", place.voice.tongue.right_to_left),
+                flag("bidiVisual", place.voice.run_language.right_to_left),
                 w("tblW", w=sum(widths), type="dxa"),
                 w("tblLayout", type="fixed"),
                 w("tblLook", val="0420", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
@@ -48,7 +48,7 @@ def press_head(article: Article, place: Place) -> list[Element]:
 
 
 def _row(texts: list[str], widths: list[int], style_id: str, place: Place, *, heading: bool) -> Element:
-    tint = place.forme.style.colours.tint.lstrip("#")
+    tint = place.word_file.style.colours.tint.lstrip("#")
     return w(
         "tr",
         w("trPr", w("cantSplit"), flag("tblHeader", heading)),

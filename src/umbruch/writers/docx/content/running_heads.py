@@ -13,9 +13,9 @@ from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
 from umbruch.tree import Article
 from umbruch.writers.docx.content.running_text import Voice, running
 from umbruch.writers.docx.content.word_fields import simple_field
-from umbruch.writers.docx.package.document import Forme
+from umbruch.writers.docx.package.word_file import WordFile
 from umbruch.writers.docx.styles.named_styles import centre_of
-from umbruch.writers.docx.xml.proofing_language import tongue_of
+from umbruch.writers.docx.xml.proofing_language import run_language_of
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
 _AVERAGE_ADVANCE = 0.52
@@ -30,14 +30,14 @@ _TAGS = {"header": ("hdr", "Header"), "footer": ("ftr", "Footer")}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
-def head(article: Article, forme: Forme) -> Element | None:
+def head(article: Article, word_file: WordFile) -> Element | None:
     """The `w:hdr` of an article's pages, or None where nothing stands in it."""
-    return _line("header", forme.style.head, forme.style.text.page_head, article, forme)
+    return _line("header", word_file.style.head, word_file.style.text.page_head, article, word_file)
 
 
-def foot(article: Article, forme: Forme) -> Element | None:
+def foot(article: Article, word_file: WordFile) -> Element | None:
     """The `w:ftr` of an article's pages, or None where nothing stands in it."""
-    return _line("footer", forme.style.foot, forme.style.text.page_foot, article, forme)
+    return _line("footer", word_file.style.foot, word_file.style.text.page_foot, article, word_file)
 
 
 def empty(kind: str) -> Element:
@@ -54,15 +54,15 @@ class _Piece(NamedTuple):
     instruction: str | None = None
 
 
-def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, forme: Forme) -> Element | None:
+def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, word_file: WordFile) -> Element | None:
     tag, style_id = _TAGS[kind]
-    lang = article.lang or forme.lang
-    voice = Voice(tongue_of(lang, forme.lang))
-    facts = facts_of(forme.publication, article)
+    lang = article.lang or word_file.lang
+    voice = Voice(run_language_of(lang, word_file.lang))
+    facts = facts_of(word_file.publication, article)
     slots = [list(_slot(part, facts, lang)) for part in (furniture.left, furniture.centre, furniture.right)]
     if not any(slots):
         return None
-    measure = int(forme.style.page.measure / (look.size * _AVERAGE_ADVANCE))
+    measure = int(word_file.style.page.measure / (look.size * _AVERAGE_ADVANCE))
     runs: list[Element] = []
     centred = bool(slots[1])
     for place, (slot, room) in enumerate(zip(slots, _rooms(slots, measure), strict=True)):
@@ -72,20 +72,20 @@ def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, fo
     properties = w(
         "pPr",
         w("pStyle", val=style_id),
-        _tabs(style_id, forme, centred=centred),
-        flag("bidi", voice.tongue.right_to_left),
+        _tabs(style_id, word_file, centred=centred),
+        flag("bidi", voice.run_language.right_to_left),
     )
     return w(tag, w("p", properties, *runs))
 
 
-def _tabs(style_id: str, forme: Forme, *, centred: bool) -> Element | None:
+def _tabs(style_id: str, word_file: WordFile, *, centred: bool) -> Element | None:
     """Tab stops that differ from the style's: none in the middle for two slots, our own in the style of a house."""
-    stops = {centre_of(forme.style): "center", twips(forme.style.page.measure): "right"}
-    if forme.house is None:
-        return None if centred else w("tabs", w("tab", val="clear", pos=centre_of(forme.style)))
+    stops = {centre_of(word_file.style): "center", twips(word_file.style.page.measure): "right"}
+    if word_file.house is None:
+        return None if centred else w("tabs", w("tab", val="clear", pos=centre_of(word_file.style)))
     if not centred:
-        del stops[centre_of(forme.style)]
-    cleared = dict.fromkeys((pos for pos in forme.tab_stops(style_id) if pos not in stops), "clear")
+        del stops[centre_of(word_file.style)]
+    cleared = dict.fromkeys((pos for pos in word_file.tab_stops(style_id) if pos not in stops), "clear")
     return w("tabs", *(w("tab", val=kind, pos=pos) for pos, kind in sorted({**cleared, **stops}.items())))
 
 

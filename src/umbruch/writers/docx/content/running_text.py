@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 
 from umbruch.language.direction import has_right_to_left, stretches
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
-from umbruch.writers.docx.xml.proofing_language import Tongue, language_element
+from umbruch.writers.docx.xml.proofing_language import RunLanguage, language_element
 from umbruch.writers.docx.xml.wordml import Element, R, flag, printable, w
 
 _SIGNS = re.compile("([\t\u00ad])")
@@ -19,7 +19,7 @@ _XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 class Voice(NamedTuple):
     """How words are set where they differ from their paragraph's style."""
 
-    tongue: Tongue = Tongue()
+    run_language: RunLanguage = RunLanguage()
     character_style: str | None = None
     bold: bool = False
     italic: bool = False
@@ -37,8 +37,8 @@ class Voice(NamedTuple):
             flag("bCs", bold),
             flag("i", italic),
             flag("iCs", italic),
-            flag("rtl", self.tongue.right_to_left),
-            language_element(self.tongue.mark),
+            flag("rtl", self.run_language.right_to_left),
+            language_element(self.run_language.mark),
         )
 
     def strong(self) -> Voice:
@@ -77,12 +77,12 @@ def running(text: str, voice: Voice) -> list[Element]:
 
     (ECMA-376-1, 17.3.2.30.)
     """
-    tongue = voice.tongue
-    if not (tongue.right_to_left or has_right_to_left(text)):
+    run_language = voice.run_language
+    if not (run_language.right_to_left or has_right_to_left(text)):
         return [run(text, voice)]
     return [
-        run(part, voice._replace(tongue=tongue._replace(right_to_left=leftwards)))
-        for part, leftwards in stretches(text, leftwards=tongue.right_to_left)
+        run(part, voice._replace(run_language=run_language._replace(right_to_left=leftwards)))
+        for part, leftwards in stretches(text, leftwards=run_language.right_to_left)
     ]
 
 

@@ -33,7 +33,7 @@ def table(block: Table, place: Place) -> list[Element]:
         w(
             "tblPr",
             w("tblStyle", val="PressTable"),
-            flag("bidiVisual", place.voice.tongue.right_to_left),
+            flag("bidiVisual", place.voice.run_language.right_to_left),
             w("tblW", w=sum(widths), type="dxa"),
             w("tblInd", w=twips(place.inset), type="dxa") if place.inset else None,
             w("tblLayout", type="fixed"),
@@ -54,7 +54,7 @@ def table(block: Table, place: Place) -> list[Element]:
 
 def after_table(place: Place) -> Element:
     """The paragraph that parts a table from what follows; Word joins tables that touch."""
-    space = max(twips(place.forme.style.text.table.space_after), 20)
+    space = max(twips(place.word_file.style.text.table.space_after), 20)
     return paragraph("ArticleEnd", (), place, spacing={"before": 0, "after": 0, "line": space})
 
 

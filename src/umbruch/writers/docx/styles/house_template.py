@@ -110,7 +110,7 @@ class House:
         return [cast(Element, one) for kind in kinds for one in self._section.findall(f"{{{W}}}{kind}")]
 
     @property
-    def furnished(self) -> bool:
+    def has_page_heads(self) -> bool:
         """Whether the template has page heads or feet of its own."""
         return bool(self._furniture)
 
@@ -128,7 +128,7 @@ class House:
     @property
     def first_page_differs(self) -> bool:
         """Whether the first page has a head and a foot of its own."""
-        return self.furnished and self._section is not None and self._section.find(f"{{{W}}}titlePg") is not None
+        return self.has_page_heads and self._section is not None and self._section.find(f"{{{W}}}titlePg") is not None
 
     @property
     def margins(self) -> dict[str, int]:

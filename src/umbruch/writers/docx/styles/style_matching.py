@@ -57,7 +57,7 @@ def scaled(style: Style, size: float) -> Style:
     return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **texts))
 
 
-class Wardrobe:
+class HouseStyles:
     """Finds for each of our styles that of the house, and keeps account of those that had to be made."""
 
     def __init__(self, house: House, style: Style, lang: str | None) -> None:
@@ -83,7 +83,7 @@ class Wardrobe:
         """The names of the styles that the house lacked, in the order in which they were needed."""
         return tuple(self._missing)
 
-    def dress(self, root: Element) -> None:
+    def restyle(self, root: Element) -> None:
         """Turn the ids of our styles into those of the house, in a part of the document."""
         for tag in _USED:
             for used in root.iter(f"{{{W}}}{tag}"):
@@ -162,7 +162,7 @@ class Wardrobe:
                 made.remove(following)
             else:
                 following.set(f"{{{W}}}val", _id(house))
-        _undress(made, wholly=on_house or own == "BodyText")
+        _strip_looks(made, wholly=on_house or own == "BodyText")
         self._styles.append(made)
         return id
 
@@ -170,7 +170,7 @@ class Wardrobe:
         return own if own not in self._taken and _key(own) not in self._taken else f"Press{own}"
 
 
-def _undress(style: Element, *, wholly: bool) -> None:
+def _strip_looks(style: Element, *, wholly: bool) -> None:
     """Take out fonts and colours, or every look but the place in the outline."""
     for one in list(style.iter(f"{{{W}}}rFonts", f"{{{W}}}color")):
         parent = one.getparent()

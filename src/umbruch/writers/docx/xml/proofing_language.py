@@ -11,18 +11,18 @@ from umbruch.writers.docx.xml.wordml import Element, w
 _EAST_ASIAN = frozenset({"ja", "ko", "zh", "yue"})
 
 
-class Tongue(NamedTuple):
+class RunLanguage(NamedTuple):
     """The language of a stretch of text: the tag to mark its runs with, or None for the document's own."""
 
     mark: str | None = None
     right_to_left: bool = False
 
 
-def tongue_of(lang: str | None, document_lang: str | None) -> Tongue:
+def run_language_of(lang: str | None, document_lang: str | None) -> RunLanguage:
     """How text in `lang` is marked in a document whose language is `document_lang`."""
     lang = lang or document_lang
     mark = None if lang == document_lang else with_region(lang)
-    return Tongue(mark, direction(lang) == "rtl")
+    return RunLanguage(mark, direction(lang) == "rtl")
 
 
 def language_element(tag: str | None) -> Element | None:

@@ -11,8 +11,8 @@ from umbruch.fonts import Face
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.embedding import EmbeddedFont
 from umbruch.writers.pdf.drawing.rows import Row, cells_of, linked
+from umbruch.writers.pdf.file.structure_tags import ARTIFACT, FURNITURE, Element
 from umbruch.writers.pdf.file.syntax import number, shortened
-from umbruch.writers.pdf.file.tags import ARTIFACT, FURNITURE, Element
 from umbruch.writers.pdf.type.drop_cap import Initial
 from umbruch.writers.pdf.type.founts import Shape
 from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
@@ -36,7 +36,7 @@ class LinkArea(NamedTuple):
     label: str = ""
 
 
-class FontCase:
+class PageFonts:
     """The fonts of one document, each made when its first character is set."""
 
     def __init__(self) -> None:
@@ -54,7 +54,7 @@ class FontCase:
 class Pen:
     """Draws on one page; lengths are points from its lower left corner."""
 
-    def __init__(self, page: int, fonts: FontCase, *, tagged: bool = True, mirror: float | None = None) -> None:
+    def __init__(self, page: int, fonts: PageFonts, *, tagged: bool = True, mirror: float | None = None) -> None:
         """Begin a page.
 
         Args:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from umbruch.writers.pdf.file.objects import Objects
+from umbruch.writers.pdf.file.structure_tags import Annotated, Element, Marked
 from umbruch.writers.pdf.file.syntax import string
-from umbruch.writers.pdf.file.tags import Annotated, Element, Marked
 from umbruch.writers.pdf.type.settable import language_tag, plain
 
 

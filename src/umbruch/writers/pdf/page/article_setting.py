@@ -12,10 +12,10 @@ from umbruch.language.wording import long_date, word
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.walk import article_texts, each_block, inline_text
-from umbruch.writers.pdf.file.tags import FURNITURE, Element
+from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley, runs_of, with_addresses
-from umbruch.writers.pdf.page.pieces import Bookmark, PanelSlug
+from umbruch.writers.pdf.page.strips import Bookmark, PanelStrip
 from umbruch.writers.pdf.page.table_setting import set_table
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Run
@@ -202,7 +202,7 @@ class ArticleSetter:
                 lines.append((line, left, drop))
                 deepest = max(deepest, drop)
             left += width
-        panel = PanelSlug(
+        panel = PanelStrip(
             height=deepest + _PANEL_PADDING,
             keep=True,
             width=galley.measure,
@@ -289,7 +289,7 @@ class ArticleSetter:
         element = Element("BlockQuote", within.element)
         galley, text = self._body, self._style.text
         style = text.quote
-        first = len(galley.slugs)
+        first = len(galley.strips)
         inset = within.inset + within.text.inset
         plain_style = msgspec.structs.replace(style, rule_above=0.0, rule_below=0.0)
         ruled = bool(block.content or block.attribution)
@@ -333,9 +333,9 @@ class ArticleSetter:
             label = Element("Lbl", entry)
             body = Element("LBody", entry)
             inner = _Within(style, within.inset + within.text.inset, body, f"{within.place}.items[{number - 1}]")
-            first = len(self._body.slugs)
+            first = len(self._body.strips)
             self._blocks(item, inner)
-            if not any(slug.speaks() for slug in self._body.slugs[first:]):
+            if not any(strip.speaks() for strip in self._body.strips[first:]):
                 continue
             self._mark_item(f"{number}." if block.ordered else _BULLET, label, first, within, style, room)
         self._body.white(white)

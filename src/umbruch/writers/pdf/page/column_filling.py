@@ -1,4 +1,4 @@
-"""Fills columns with slugs: breaks only where they are allowed, and columns of like depth at the end of an article."""
+"""Fills columns with strips: breaks only where they are allowed, and columns of like depth at the end of an article."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from heapq import nlargest
 from typing import NamedTuple
 
 from umbruch.style.model import TextStyle
-from umbruch.writers.pdf.page.pieces import PictureSlug, Slug
+from umbruch.writers.pdf.page.strips import PictureStrip, Strip
 
 _HAIR = 0.01
 _EVEN_ENOUGH = 2.01
@@ -20,7 +20,7 @@ _DEEPER = 1.4
 _WORTH_FILLING = 0.12
 _LEAST_SHARE = 0.6
 _LEAST_HEIGHT = 24.0
-_FEW_SLUGS = 12
+_FEW_STRIPS = 12
 _MOST_TAKEN = 0.3
 _WORTH_CLOSING = 5.0
 _FAR_TOO_MUCH = 1e9
@@ -29,16 +29,16 @@ _LEAST_WHITE = 0.5
 
 
 class Placed(NamedTuple):
-    """A slug and the distance of its top from the top of its column, in points."""
+    """A strip and the distance of its top from the top of its column, in points."""
 
-    slug: Slug
+    strip: Strip
     drop: float
 
 
 class Column(NamedTuple):
-    """What one column holds, the slug after its last one, and how deep it is filled in points.
+    """What one column holds, the strip after its last one, and how deep it is filled in points.
 
-    `forced` says that it had to end where no break is allowed; `needed` is the depth at which one more slug would fit.
+    `forced` says that it had to end where no break is allowed; `needed` is the depth at which one more strip would fit.
     """
 
     placed: tuple[Placed, ...]
@@ -49,16 +49,16 @@ class Column(NamedTuple):
 
 
 def fill(
-    slugs: Sequence[Slug], start: int, depth: float, grid: float = 0.0, *, ends_page: bool = False
+    strips: Sequence[Strip], start: int, depth: float, grid: float = 0.0, *, ends_page: bool = False
 ) -> Column:  # fmt: skip
-    """Fill one column with slugs from number `start` on.
+    """Fill one column with strips from number `start` on.
 
-    The column ends at the last allowed break. Where no break is allowed at all it ends at the last slug that fits; a
-    slug deeper than the column stands alone. What does not stand on the grid, such as a picture, shares the white that
+    The column ends at the last allowed break. Where no break is allowed at all it ends at the last strip that fits; a
+    strip deeper than the column stands alone. What does not stand on the grid, such as a picture, shares the white that
     the next line on the grid makes more or less above and below it.
 
     Args:
-        slugs: all slugs of the galley.
+        strips: all strips of the galley.
         start: the first one.
         depth: of the column in points.
         grid: distance of the lines of the baseline grid, 0 for none.
@@ -66,49 +66,49 @@ def fill(
     """
     placed: list[Placed] = []
     drop = 0.0
-    for slug in slugs[start].under if start < len(slugs) else ():
-        placed.append(Placed(slug, drop + slug.before))
-        drop += slug.before + slug.height
+    for strip in strips[start].under if start < len(strips) else ():
+        placed.append(Placed(strip, drop + strip.before))
+        drop += strip.before + strip.height
     repeated = len(placed)
     allowed = start
     number, needed = start, math.inf
     off_grid, above = repeated, 0.0
-    while number < len(slugs):
-        slug = slugs[number]
-        top = drop + (slug.before if placed else 0.0)
+    while number < len(strips):
+        strip = strips[number]
+        top = drop + (strip.before if placed else 0.0)
         shift = 0.0
-        if grid and slug.grid and (slug.before or not repeated < len(placed) == off_grid):
+        if grid and strip.grid and (strip.before or not repeated < len(placed) == off_grid):
             top, shift = _on_grid(top, above, top - drop, grid)
-        elif not slug.grid and len(placed) == off_grid:
+        elif not strip.grid and len(placed) == off_grid:
             above = top - drop
-        if top + slug.height > depth + _HAIR:
-            needed = top + slug.height
+        if top + strip.height > depth + _HAIR:
+            needed = top + strip.height
             break
         if shift:
-            placed[off_grid:] = [Placed(one.slug, one.drop + shift) for one in placed[off_grid:]]
-        placed.append(Placed(slug, top))
-        if slug.grid:
+            placed[off_grid:] = [Placed(one.strip, one.drop + shift) for one in placed[off_grid:]]
+        placed.append(Placed(strip, top))
+        if strip.grid:
             off_grid, above = len(placed), 0.0
-        drop = top + slug.height
+        drop = top + strip.height
         number += 1
-        if not (slug.keep or (ends_page and slug.cut)):
+        if not (strip.keep or (ends_page and strip.cut)):
             allowed = number
-    if number == len(slugs):
+    if number == len(strips):
         allowed = number
-    if start + 1 < allowed < len(slugs) and _is_lone(slugs, allowed - 1):
+    if start + 1 < allowed < len(strips) and _is_lone(strips, allowed - 1):
         allowed -= 1
-    forced = allowed == start < len(slugs)
+    forced = allowed == start < len(strips)
     if forced:
         allowed = max(number, start + 1)
-        if len(placed) == repeated and start < len(slugs):
-            placed, repeated = [Placed(slugs[start], 0.0)], 0
+        if len(placed) == repeated and start < len(strips):
+            placed, repeated = [Placed(strips[start], 0.0)], 0
     placed = placed[: allowed - start + repeated]
-    return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].slug.height if placed else 0.0, forced, needed)
+    return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].strip.height if placed else 0.0, forced, needed)
 
 
-def _is_lone(slugs: Sequence[Slug], number: int) -> bool:
+def _is_lone(strips: Sequence[Strip], number: int) -> bool:
     """Whether a line of body text would stand alone between a picture or the like and the foot of its column."""
-    return slugs[number].flows and not slugs[number - 1].flows and not slugs[number - 1].keep
+    return strips[number].flows and not strips[number - 1].flows and not strips[number - 1].keep
 
 
 def _on_grid(top: float, above: float, below: float, grid: float) -> tuple[float, float]:
@@ -123,63 +123,63 @@ def _on_grid(top: float, above: float, below: float, grid: float) -> tuple[float
     return nearest, (nearest - top) * above / white if above else 0.0
 
 
-def fill_page(slugs: Sequence[Slug], start: int, depth: float, count: int, grid: float = 0.0) -> list[Column]:
+def fill_page(strips: Sequence[Strip], start: int, depth: float, count: int, grid: float = 0.0) -> list[Column]:
     """Fill the columns of one page; those that hold the end of the galley are of like depth.
 
     Of all depths that hold them that one is taken which is the first to end within two lines, or else most evenly.
 
     Args:
-        slugs: all slugs of the galley.
+        strips: all strips of the galley.
         start: the first one.
         depth: of the page's text area in points.
         count: how many columns it has.
         grid: as `fill`.
     """
-    full = _columns(slugs, start, depth, count, grid)
-    if count == 1 or full[-1].end < len(slugs):
+    full = _columns(strips, start, depth, count, grid)
+    if count == 1 or full[-1].end < len(strips):
         return full
-    shallow = _least_depth(slugs[start:], count)
+    shallow = _least_depth(strips[start:], count)
     while shallow < depth:
-        tried = _columns(slugs, start, shallow, count, grid)
-        if tried[-1].end == len(slugs) and not any(column.forced for column in tried):
+        tried = _columns(strips, start, shallow, count, grid)
+        if tried[-1].end == len(strips) and not any(column.forced for column in tried):
             return tried
         shallow = max(min(column.needed for column in tried), shallow + _HAIR)
     return full
 
 
-def _least_depth(slugs: Sequence[Slug], count: int) -> float:
-    """A depth that columns cannot be shallower than: what the slugs take but for the white that may fall away."""
-    heads = nlargest(count, [slug.before for slug in slugs])
-    return (_height_of(slugs) - sum(heads)) / count - _HAIR
+def _least_depth(strips: Sequence[Strip], count: int) -> float:
+    """A depth that columns cannot be shallower than: what the strips take but for the white that may fall away."""
+    heads = nlargest(count, [strip.before for strip in strips])
+    return (_height_of(strips) - sum(heads)) / count - _HAIR
 
 
 def fill_last_page(
-    slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle
+    strips: list[Strip], start: int, depth: float, count: int, grid: float, text: TextStyle
 ) -> list[Column]:  # fmt: skip
     """Fill a page as `fill_page`; where its columns end very unevenly, text flows past pictures for it.
 
     Works in place when that helps. The arguments are those of `settle_pictures`.
     """
-    columns = fill_page(slugs, start, depth, count, grid)
+    columns = fill_page(strips, start, depth, count, grid)
     least = _unevenness(columns)
     tolerable = _TOLERABLE * text.leading
-    if count == 1 or columns[-1].end < len(slugs) or least <= tolerable:
+    if count == 1 or columns[-1].end < len(strips) or least <= tolerable:
         return columns
-    page = slugs[start:]
-    if not any(isinstance(slug, PictureSlug) for slug in page):
+    page = strips[start:]
+    if not any(isinstance(strip, PictureStrip) for strip in page):
         return columns
     mean = sum(column.depth for column in columns) / count
-    best: list[Slug] | None = None
+    best: list[Strip] | None = None
     for share in _TRIED:
-        tried = [copy(slug) for slug in page]
+        tried = [copy(strip) for strip in page]
         settle_pictures(tried, 0, min(mean * share, depth), count, grid, text, shrinks=False)
         filled = fill_page(tried, 0, depth, count, grid)
         if filled[-1].end == len(tried) and (uneven := _unevenness(filled)) < least - tolerable / 2:
             best, least = tried, uneven
     if best is None:
         return columns
-    slugs[start:] = best
-    return fill_page(slugs, start, depth, count, grid)
+    strips[start:] = best
+    return fill_page(strips, start, depth, count, grid)
 
 
 def _unevenness(columns: Sequence[Column]) -> float:
@@ -188,16 +188,16 @@ def _unevenness(columns: Sequence[Column]) -> float:
 
 
 def settle_pictures(
-    slugs: list[Slug], start: int, depth: float, count: int, grid: float, text: TextStyle, *, shrinks: bool = True
+    strips: list[Strip], start: int, depth: float, count: int, grid: float, text: TextStyle, *, shrinks: bool = True
 ) -> None:  # fmt: skip
     """Keep pictures where they belong when they no longer fit into their column.
 
     In several columns body text flows past such a picture, which then heads the next column. Where no text can flow,
     and in a single column, the picture becomes smaller, to `_LEAST_SHARE` of its measure at most. So does one behind
-    which a line or two would be left for a page of their own. Works in place, on the slugs of one page.
+    which a line or two would be left for a page of their own. Works in place, on the strips of one page.
 
     Args:
-        slugs: all slugs of the galley.
+        strips: all strips of the galley.
         start: the first one of the page.
         depth: of the page's text area in points.
         count: how many columns it has.
@@ -208,117 +208,117 @@ def settle_pictures(
     for number in range(count):
         last = number == count - 1
         if shrinks:
-            _fit_at_head(slugs, start, depth)
-        column = fill(slugs, start, depth, grid, ends_page=last)
+            _fit_at_head(strips, start, depth)
+        column = fill(strips, start, depth, grid, ends_page=last)
         picture = column.end
-        if picture >= len(slugs):
+        if picture >= len(strips):
             return
-        if isinstance(slugs[picture], PictureSlug):
+        if isinstance(strips[picture], PictureStrip):
             room = depth - column.depth
-            settled = count > 1 and _flow_past(slugs, picture, depth, room, grid, text)
+            settled = count > 1 and _flow_past(strips, picture, depth, room, grid, text)
             if not settled and shrinks:
-                settled = _shrink_into(slugs, picture, room, grid, start=start)
+                settled = _shrink_into(strips, picture, room, grid, start=start)
             if not settled and count == 1:
-                settled = _flow_past(slugs, picture, depth, room, grid, text)
+                settled = _flow_past(strips, picture, depth, room, grid, text)
             if settled:
-                column = fill(slugs, start, depth, grid, ends_page=last)
-        if last and shrinks and _take_tail_in(slugs, start, column, depth, grid):
+                column = fill(strips, start, depth, grid, ends_page=last)
+        if last and shrinks and _take_tail_in(strips, start, column, depth, grid):
             return
         start = column.end
 
 
-def _fit_at_head(slugs: Sequence[Slug], start: int, depth: float) -> None:
+def _fit_at_head(strips: Sequence[Strip], start: int, depth: float) -> None:
     """Make a picture that heads a column no deeper than that column, with what is tied to it."""
-    slug = slugs[start] if start < len(slugs) else None
-    if isinstance(slug, PictureSlug):
-        tied = _height_of(slugs[start + 1 : _end_of_keep(slugs, start)])
-        if slug.height + tied > depth:
-            slug.shrink(max(depth - tied - _HAIR, min(slug.height, _LEAST_HEIGHT)))
+    strip = strips[start] if start < len(strips) else None
+    if isinstance(strip, PictureStrip):
+        tied = _height_of(strips[start + 1 : _end_of_keep(strips, start)])
+        if strip.height + tied > depth:
+            strip.shrink(max(depth - tied - _HAIR, min(strip.height, _LEAST_HEIGHT)))
 
 
-def _flow_past(slugs: list[Slug], picture: int, depth: float, room: float, grid: float, text: TextStyle) -> bool:
+def _flow_past(strips: list[Strip], picture: int, depth: float, room: float, grid: float, text: TextStyle) -> bool:
     """Move body text that fits into that room before a picture; whether there was any."""
-    after = _end_of_keep(slugs, picture)
-    end = _last_that_fits(slugs, after, room, grid) if room > _WORTH_FILLING * depth else after
+    after = _end_of_keep(strips, picture)
+    end = _last_that_fits(strips, after, room, grid) if room > _WORTH_FILLING * depth else after
     if end < after + 2:
         return False
-    slugs[after].before = max(text.space_after, text.space_before)
-    if end < len(slugs):
-        slugs[end].before = max(slugs[end].before, text.leading)
-    slugs[picture:end] = slugs[after:end] + slugs[picture:after]
+    strips[after].before = max(text.space_after, text.space_before)
+    if end < len(strips):
+        strips[end].before = max(strips[end].before, text.leading)
+    strips[picture:end] = strips[after:end] + strips[picture:after]
     return True
 
 
-def _shrink_into(slugs: Sequence[Slug], picture: int, room: float, grid: float, *, start: int) -> bool:
+def _shrink_into(strips: Sequence[Strip], picture: int, room: float, grid: float, *, start: int) -> bool:
     """Make a picture so much smaller that it fits with what is tied to it, best with all that follows it."""
-    slug = slugs[picture]
-    assert isinstance(slug, PictureSlug)
+    strip = strips[picture]
+    assert isinstance(strip, PictureStrip)
     if picture == start:
         return False
-    after = _end_of_keep(slugs, picture)
-    tied = _height_of(slugs[picture:after])
-    rest = _height_of(slugs[after:]) + grid if len(slugs) - after <= _FEW_SLUGS else _FAR_TOO_MUCH
+    after = _end_of_keep(strips, picture)
+    tied = _height_of(strips[picture:after])
+    rest = _height_of(strips[after:]) + grid if len(strips) - after <= _FEW_STRIPS else _FAR_TOO_MUCH
     for needed in (tied + rest, tied):
-        height = slug.height - (needed - room) - _HAIR
-        if height >= _LEAST_SHARE * slug.height:
-            slug.shrink(min(height, slug.height))
+        height = strip.height - (needed - room) - _HAIR
+        if height >= _LEAST_SHARE * strip.height:
+            strip.shrink(min(height, strip.height))
             return True
     return False
 
 
-def _take_tail_in(slugs: Sequence[Slug], start: int, column: Column, depth: float, grid: float) -> bool:
+def _take_tail_in(strips: Sequence[Strip], start: int, column: Column, depth: float, grid: float) -> bool:
     """Take in the few lines that would otherwise be left for another page: a picture or white shrinks for them."""
-    tail = slugs[column.end :]
-    if len(tail) > _FEW_SLUGS or any(isinstance(slug, PictureSlug) for slug in tail):
+    tail = strips[column.end :]
+    if len(tail) > _FEW_STRIPS or any(isinstance(strip, PictureStrip) for strip in tail):
         return False
     lacking = column.depth + _height_of(tail) + grid - depth + _HAIR
-    for slug in slugs[start : column.end]:
-        if isinstance(slug, PictureSlug) and slug.height - lacking >= _LEAST_SHARE * slug.height:
-            slug.shrink(slug.height - lacking)
+    for strip in strips[start : column.end]:
+        if isinstance(strip, PictureStrip) and strip.height - lacking >= _LEAST_SHARE * strip.height:
+            strip.shrink(strip.height - lacking)
             return True
-    return not grid and _close_up(slugs[start:], lacking)
+    return not grid and _close_up(strips[start:], lacking)
 
 
-def _close_up(slugs: Sequence[Slug], lacking: float) -> bool:
-    """Take so much from the white between slugs, a part of `_MOST_TAKEN` at most; whether that was enough."""
-    whites = [slug for slug in slugs[1:] if slug.before >= _WORTH_CLOSING]
-    whole = sum(slug.before for slug in whites)
+def _close_up(strips: Sequence[Strip], lacking: float) -> bool:
+    """Take so much from the white between strips, a part of `_MOST_TAKEN` at most; whether that was enough."""
+    whites = [strip for strip in strips[1:] if strip.before >= _WORTH_CLOSING]
+    whole = sum(strip.before for strip in whites)
     if not 0 < lacking <= _MOST_TAKEN * whole:
         return False
-    for slug in whites:
-        slug.before *= 1 - lacking / whole
+    for strip in whites:
+        strip.before *= 1 - lacking / whole
     return True
 
 
-def _height_of(slugs: Sequence[Slug]) -> float:
-    return sum(slug.before + slug.height for slug in slugs)
+def _height_of(strips: Sequence[Strip]) -> float:
+    return sum(strip.before + strip.height for strip in strips)
 
 
-def _end_of_keep(slugs: Sequence[Slug], start: int) -> int:
-    """The number after the last slug that is tied to the one at `start`."""
+def _end_of_keep(strips: Sequence[Strip], start: int) -> int:
+    """The number after the last strip that is tied to the one at `start`."""
     end = start
-    while end < len(slugs) - 1 and slugs[end].keep:
+    while end < len(strips) - 1 and strips[end].keep:
         end += 1
     return end + 1
 
 
-def _last_that_fits(slugs: Sequence[Slug], start: int, room: float, grid: float) -> int:
-    """The number after the last slug of body text from `start` on that fits into that room, at an allowed break."""
+def _last_that_fits(strips: Sequence[Strip], start: int, room: float, grid: float) -> int:
+    """The number after the last strip of body text from `start` on that fits into that room, at an allowed break."""
     drop, end = grid, start
-    for number in range(start, len(slugs)):
-        slug = slugs[number]
-        drop += slug.before + slug.height
-        if drop > room or not slug.flows:
+    for number in range(start, len(strips)):
+        strip = strips[number]
+        drop += strip.before + strip.height
+        if drop > room or not strip.flows:
             break
-        if not slug.keep:
+        if not strip.keep:
             end = number + 1
     return end
 
 
-def _columns(slugs: Sequence[Slug], start: int, depth: float, count: int, grid: float) -> list[Column]:
+def _columns(strips: Sequence[Strip], start: int, depth: float, count: int, grid: float) -> list[Column]:
     columns = []
     for number in range(count):
-        column = fill(slugs, start, depth, grid, ends_page=number == count - 1)
+        column = fill(strips, start, depth, grid, ends_page=number == count - 1)
         columns.append(column)
         start = column.end
     return columns

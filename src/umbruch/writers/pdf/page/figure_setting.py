@@ -10,9 +10,9 @@ from umbruch.pictures.alternative_text import alternative_text, is_spoken_of
 from umbruch.style.model import Style
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
-from umbruch.writers.pdf.file.tags import FURNITURE, Element
+from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley, runs_of, with_addresses
-from umbruch.writers.pdf.page.pieces import PictureRowSlug, PictureSlug, TypeSlug
+from umbruch.writers.pdf.page.strips import PictureRowStrip, PictureStrip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
@@ -59,7 +59,7 @@ class FigureSetter:
             galley.close_up()
             galley.rule(0.5, galley.style.colours.rule, before=_RULE_GAP, after=white * 0.6)
             return
-        self._picture_slug(figure, picture, galley, parent, place, inset=inset)
+        self._picture_strip(figure, picture, galley, parent, place, inset=inset)
         if figure.caption or figure.credit:
             galley.keep_with_next()
             galley.white(style.space_before)
@@ -92,29 +92,29 @@ class FigureSetter:
         """
         shares = [self._shape(figure) or 1.0 for figure in figures]
         height = self._row_height(figures, shares, galley)
-        slugs: list[PictureSlug] = []
+        strips: list[PictureStrip] = []
         captions: list[tuple[list[SetLine], float]] = []
         inset = 0.0
         for figure, share, place in zip(figures, shares, places, strict=True):
             picture = self._picture(figure, place)
             assert picture is not None
             width = height * share
-            slugs.append(self._made(figure, picture, galley, parent, place, (inset, width, height)))
+            strips.append(self._made(figure, picture, galley, parent, place, (inset, width, height)))
             role = "P" if figure.alt == "" else "Caption"
             if figure.caption or figure.credit:
                 content, look = self._caption_of(figure, galley, parent, place, role=role)
                 captions.append((compose(content, look, width), inset))
             inset += width + _ROW_GAP
-        first, *others = slugs
+        first, *others = strips
         fields = {field.name: getattr(first, field.name) for field in dataclasses.fields(first)}
-        row = PictureRowSlug(**fields, beside=tuple(others))
+        row = PictureRowStrip(**fields, beside=tuple(others))
         style = galley.style.text.caption
         galley.place(row, before=galley.style.text.body.leading * 0.5)
         deepest = max((len(lines) for lines, _ in captions), default=0)
         for number in range(deepest):
             galley.keep_with_next()
             band = tuple((lines[number], at) for lines, at in captions if number < len(lines))
-            galley.place(TypeSlug(height=style.leading, lines=band), before=style.space_before if number == 0 else 0.0)
+            galley.place(TypeStrip(height=style.leading, lines=band), before=style.space_before if number == 0 else 0.0)
         galley.white(max(style.space_after, galley.style.text.body.leading * 0.6))
 
     def _shape(self, figure: Figure) -> float | None:
@@ -154,7 +154,7 @@ class FigureSetter:
             )
         return picture
 
-    def _picture_slug(
+    def _picture_strip(
         self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str, *, inset: float
     ) -> None:
         pixels_wide, pixels_high = size_of(picture)
@@ -166,14 +166,14 @@ class FigureSetter:
         if height > (most := galley.depth * _MOST_OF_DEPTH):
             width, height = width * most / height, most
         width, height = max(width, 1.0), max(height, 1.0)
-        slug = self._made(figure, picture, galley, parent, place, (inset, width, height))
-        galley.place(slug, before=galley.style.text.body.leading * 0.5)
+        strip = self._made(figure, picture, galley, parent, place, (inset, width, height))
+        galley.place(strip, before=galley.style.text.body.leading * 0.5)
 
     def _made(
         self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str,
         box: tuple[float, float, float],
-    ) -> PictureSlug:  # fmt: skip
-        """The slug of a picture; `box` is the white on its left, its width and its height, in points."""
+    ) -> PictureStrip:  # fmt: skip
+        """The strip of a picture; `box` is the white on its left, its width and its height, in points."""
         inset, width, height = box
         element = FURNITURE
         if figure.alt != "":
@@ -181,7 +181,7 @@ class FigureSetter:
             alt = alternative_text(figure, galley.lang, place)
             element = Element("Figure", parent, alt=alt, attributes={"O": "/Layout"})
         name = self.place_picture(picture, width, height)
-        return PictureSlug(height=height, name=name, element=element, inset=inset, width=width)
+        return PictureStrip(height=height, name=name, element=element, inset=inset, width=width)
 
     def _caption(
         self, figure: Figure, galley: Galley, parent: Element, place: str, *, inset: float, keep: bool, role: str

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
-from umbruch.writers.pdf.file.tags import Element
-from umbruch.writers.pdf.page.pieces import Bookmark, InitialSlug, RuleSlug, Slug, TypeSlug
+from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.page.strips import Bookmark, InitialStrip, RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.drop_cap import DropCap, compose_with_drop_cap
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
 
 
 class Galley:
-    """Collects slugs; white between paragraphs is the larger of what the upper and the lower one ask for."""
+    """Collects strips; white between paragraphs is the larger of what the upper and the lower one ask for."""
 
     def __init__(
         self, style: Style, measure: float, depth: float, lang: str | None, *, grid: float = 0.0,
@@ -49,17 +49,17 @@ class Galley:
         self.lang = lang
         self.grid = grid
         self.leftwards = leftwards
-        self.slugs: list[Slug] = []
+        self.strips: list[Strip] = []
         self._after = 0.0
 
     def look(self, text: TextStyle, place: str) -> Look:
         """How text of that style is set here."""
         return Look(text, self.style.fonts, self.style.colours.accent, self.lang, place, self.leftwards)
 
-    def place(self, slug: Slug, *, before: float = 0.0, after: float = 0.0) -> None:
-        """Add a slug with at least that much white around it."""
-        slug.before = max(before, self._after) if self.slugs else 0.0
-        self.slugs.append(slug)
+    def place(self, strip: Strip, *, before: float = 0.0, after: float = 0.0) -> None:
+        """Add a strip with at least that much white around it."""
+        strip.before = max(before, self._after) if self.strips else 0.0
+        self.strips.append(strip)
         self._after = after
 
     def white(self, height: float) -> None:
@@ -71,16 +71,16 @@ class Galley:
         self._after = 0.0
 
     def keep_with_next(self) -> None:
-        """Forbid a break after the last slug."""
-        if self.slugs:
-            self.slugs[-1].keep = True
+        """Forbid a break after the last strip."""
+        if self.strips:
+            self.strips[-1].keep = True
 
     def keep_whole(self, first: int, share: float) -> None:
-        """Forbid a break in what slug number `first` begins when it is less deep than that part of a column."""
-        placed = self.slugs[first:]
-        if sum(slug.before + slug.height for slug in placed) < share * self.depth:
-            for slug in placed[:-1]:
-                slug.keep = True
+        """Forbid a break in what strip number `first` begins when it is less deep than that part of a column."""
+        placed = self.strips[first:]
+        if sum(strip.before + strip.height for strip in placed) < share * self.depth:
+            for strip in placed[:-1]:
+                strip.keep = True
 
     def paragraph(
         self,
@@ -124,7 +124,7 @@ class Galley:
         if not lines:
             return False
         before: float = style.space_before
-        ruled = bool(self.slugs) and isinstance(self.slugs[-1], RuleSlug) and self.slugs[-1].width == self.measure
+        ruled = bool(self.strips) and isinstance(self.strips[-1], RuleStrip) and self.strips[-1].width == self.measure
         if style.rule_above and ruled:
             before = max(before * 0.5, RULE_GAP)
             self.close_up()
@@ -132,7 +132,7 @@ class Galley:
             self.rule(style.rule_above, self.rule_colour(style), before=before, after=RULE_GAP)
             self.keep_with_next()
             before = RULE_GAP
-        first = len(self.slugs)
+        first = len(self.strips)
         self.lines(lines, style, inset, before=before, whole=whole, grid=grid, flows=flows, bookmark=bookmark)
         if cap:
             self._drop(cap, first, inset, style)
@@ -146,13 +146,13 @@ class Galley:
 
     def _drop(self, cap: DropCap, first: int, inset: float, style: TextStyle) -> None:
         """Give line number `first` its drop cap; the lines beside it stay together."""
-        line = self.slugs[first]
-        assert isinstance(line, TypeSlug)
+        line = self.strips[first]
+        assert isinstance(line, TypeStrip)
         fields = {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}
         drop = (cap.height - 1) * style.leading
-        self.slugs[first] = InitialSlug(**fields, initial=cap.initial, letter=cap.letter, inset=inset, drop=drop)
-        for slug in self.slugs[first : first + cap.beside]:
-            slug.keep = True
+        self.strips[first] = InitialStrip(**fields, initial=cap.initial, letter=cap.letter, inset=inset, drop=drop)
+        for strip in self.strips[first : first + cap.beside]:
+            strip.keep = True
 
     def lines(
         self, lines: Sequence[SetLine], style: TextStyle, inset: float, *, before: float, whole: bool = False,
@@ -162,7 +162,7 @@ class Galley:
         final = len(lines) - 1
         on_grid = grid and bool(self.grid) and abs(style.leading - self.grid) < 0.01
         for number, line in enumerate(lines):
-            slug = TypeSlug(
+            strip = TypeStrip(
                 height=style.leading,
                 keep=number < final and (whole or number in (0, final - 1)),
                 grid=on_grid,
@@ -171,31 +171,31 @@ class Galley:
                 bookmark=bookmark if number == 0 else None,
                 lines=((line, inset),),
             )
-            self.place(slug, before=before if number == 0 else 0.0)
+            self.place(strip, before=before if number == 0 else 0.0)
 
     def label(self, line: SetLine, inset: float, style: TextStyle, first: int) -> None:
-        """Put the number or bullet of a list item on the line of slug number `first`, else on a line of its own."""
-        slug = self.slugs[first] if first < len(self.slugs) else None
-        if isinstance(slug, TypeSlug):
-            slug.lines = ((line, inset), *slug.lines)
+        """Put the number or bullet of a list item on the line of strip number `first`, else on a line of its own."""
+        strip = self.strips[first] if first < len(self.strips) else None
+        if isinstance(strip, TypeStrip):
+            strip.lines = ((line, inset), *strip.lines)
             return
-        own = TypeSlug(height=style.leading, keep=slug is not None, lines=((line, inset),))
-        if slug is None:
+        own = TypeStrip(height=style.leading, keep=strip is not None, lines=((line, inset),))
+        if strip is None:
             self.place(own)
         else:
-            own.before, slug.before = slug.before, 0.0
-            self.slugs.insert(first, own)
+            own.before, strip.before = strip.before, 0.0
+            self.strips.insert(first, own)
 
     def rule(
         self, thickness: float, colour: Colour, *, before: float = 0.0, after: float = 0.0, width: float | None = None,
         inset: float = 0.0,
     ) -> None:  # fmt: skip
         """Add a horizontal rule."""
-        slug = RuleSlug(
+        strip = RuleStrip(
             height=thickness, thickness=thickness, colour=colour, width=self.measure if width is None else width,
             inset=inset,
         )  # fmt: skip
-        self.place(slug, before=before, after=after)
+        self.place(strip, before=before, after=after)
 
     def rule_colour(self, style: TextStyle) -> Colour:
         """Coloured lines take the colour of their text, black and grey text the colour of rules."""

@@ -9,7 +9,7 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.drawing.pen import Pen
-from umbruch.writers.pdf.file.tags import PAGE_FOOT, PAGE_HEAD, Element
+from umbruch.writers.pdf.file.structure_tags import PAGE_FOOT, PAGE_HEAD, Element
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import Look, SetLine
 from umbruch.writers.pdf.type.settable import clean

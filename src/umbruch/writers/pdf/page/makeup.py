@@ -13,13 +13,13 @@ from umbruch.language.tags import direction
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.tree.walk import article_texts
-from umbruch.writers.pdf.file.tags import Element
+from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, title_of
 from umbruch.writers.pdf.page.column_filling import fill, fill_last_page, settle_pictures
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import PageFurniture, furniture_of
-from umbruch.writers.pdf.page.pieces import Bookmark, Slug
+from umbruch.writers.pdf.page.strips import Bookmark, Strip
 from umbruch.writers.pdf.page.title_page import compose_title_page, main_language
 
 _HEADLINE_ROOM = 3
@@ -27,10 +27,10 @@ _HEADLINE_ROOM = 3
 
 @dataclass(slots=True)
 class Page:
-    """A page made up: slugs with their upper left corners, rules between columns, and its furniture."""
+    """A page made up: strips with their upper left corners, rules between columns, and its furniture."""
 
     furniture: PageFurniture
-    slugs: list[tuple[Slug, float, float]] = field(default_factory=list)
+    strips: list[tuple[Strip, float, float]] = field(default_factory=list)
     rules: list[tuple[float, float, float]] = field(default_factory=list)
 
 
@@ -129,17 +129,17 @@ class _PageMaker:
     def _head(self, head: Galley, page: Page, furniture: PageFurniture) -> tuple[Page, float]:
         """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page."""
         start = 0
-        settle_pictures(head.slugs, 0, self._depth, 1, 0.0, self._style.text.body)
+        settle_pictures(head.strips, 0, self._depth, 1, 0.0, self._style.text.body)
         while True:
-            column = fill(head.slugs, start, self._depth)
+            column = fill(head.strips, start, self._depth)
             self._place(page, column.placed, self._style.page.margins.left, 0.0)
             start = column.end
-            if start >= len(head.slugs):
+            if start >= len(head.strips):
                 break
             page = self._new_page(furniture)
-        if not head.slugs:
+        if not head.strips:
             return page, 0.0
-        used = column.depth + head.slugs[-1].height * 0.25 + self._gap_below_head()
+        used = column.depth + head.strips[-1].height * 0.25 + self._gap_below_head()
         if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
             return self._new_page(furniture), 0.0
         return page, used
@@ -151,10 +151,10 @@ class _PageMaker:
     def _columns(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
         sheet = self._style.page
         start = 0
-        while start < len(body.slugs):
+        while start < len(body.strips):
             depth = self._depth - used
-            settle_pictures(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
-            columns = fill_last_page(body.slugs, start, depth, sheet.columns, body.grid, self._style.text.body)
+            settle_pictures(body.strips, start, depth, sheet.columns, body.grid, self._style.text.body)
+            columns = fill_last_page(body.strips, start, depth, sheet.columns, body.grid, self._style.text.body)
             for number, column in enumerate(columns):
                 left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)
                 self._place(page, column.placed, left, used)
@@ -164,16 +164,16 @@ class _PageMaker:
                     x = sheet.margins.left + number * (sheet.column_width + sheet.gutter) - sheet.gutter / 2
                     page.rules.append((x, self._top - used, deepest))
             start = columns[-1].end
-            if start < len(body.slugs):
+            if start < len(body.strips):
                 page, used = self._new_page(furniture), 0.0
 
-    def _place(self, page: Page, placed: Sequence[tuple[Slug, float]], left: float, used: float) -> None:
-        for slug, drop in placed:
+    def _place(self, page: Page, placed: Sequence[tuple[Strip, float]], left: float, used: float) -> None:
+        for strip, drop in placed:
             top = self._top - used - drop
-            page.slugs.append((slug, left, top))
-            if slug.bookmark is not None:
-                slug.bookmark.page, slug.bookmark.top = len(self.pages) - 1, top + 6
-                self.bookmarks.append(slug.bookmark)
+            page.strips.append((strip, left, top))
+            if strip.bookmark is not None:
+                strip.bookmark.page, strip.bookmark.top = len(self.pages) - 1, top + 6
+                self.bookmarks.append(strip.bookmark)
 
     def _new_page(self, furniture: PageFurniture) -> Page:
         page = Page(furniture)
@@ -190,5 +190,5 @@ class _PageMaker:
         furniture = furniture_of(publication, None, style, "publication", leftwards=leftwards)
         galley = compose_title_page(publication, style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)
-        if not self.pages[-1].slugs:  # opened for text below a head, and there is none
+        if not self.pages[-1].strips:  # opened for text below a head, and there is none
             self.pages.pop()

@@ -12,9 +12,9 @@ from umbruch.style.model import TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
 from umbruch.tree.walk import inline_text
-from umbruch.writers.pdf.file.tags import FURNITURE, Element
+from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley, runs_of
-from umbruch.writers.pdf.page.pieces import RuleSlug, Slug, TypeSlug
+from umbruch.writers.pdf.page.strips import RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.founts import Fount, founts_of
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
@@ -98,17 +98,17 @@ class _TableSetter:
     def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
         """Set header and rows; where rows go on in the next column the header stands above them again."""
         galley, colours = self._galley, self._galley.style.colours
-        first = len(galley.slugs)
-        below_crosshead = bool(first) and galley.slugs[-1].keep
+        first = len(galley.strips)
+        below_crosshead = bool(first) and galley.strips[-1].keep
         white = max(self._style.space_before, galley.style.text.body.leading * (0.3 if below_crosshead else 0.6))
         galley.place(self._rule(0.8, colours.ink), before=white, after=_PADDING)
         galley.keep_with_next()
-        again: tuple[Slug, ...] = ()
+        again: tuple[Strip, ...] = ()
         for number, (cells, header) in enumerate(rows):
             row = element if self.is_box else Element("TR", element)
             bands = self._row(cells, row, f"{self._place}.row[{number}]", header=header)
             for place, band in enumerate(bands):
-                band.under = (*again, Slug(height=_PADDING)) if place and again else again
+                band.under = (*again, Strip(height=_PADDING)) if place and again else again
                 galley.place(band)
             last = number == len(rows) - 1
             galley.keep_with_next()
@@ -120,19 +120,19 @@ class _TableSetter:
                 again = self._again(cells)
         galley.keep_whole(first, _SMALL)
 
-    def _again(self, cells: Cells) -> tuple[Slug, ...]:
+    def _again(self, cells: Cells) -> tuple[Strip, ...]:
         """The header once more, as furniture: it has been read once."""
         ink = self._galley.style.colours.ink
-        slugs: list[Slug] = [self._rule(0.8, ink), *self._row(cells, None, self._place, header=True)]
-        slugs[1].before = _PADDING
+        strips: list[Strip] = [self._rule(0.8, ink), *self._row(cells, None, self._place, header=True)]
+        strips[1].before = _PADDING
         ruled = self._rule(0.5, ink)
         ruled.before = _PADDING
-        return (*slugs, ruled)
+        return (*strips, ruled)
 
-    def _rule(self, thickness: float, colour: Colour) -> RuleSlug:
-        return RuleSlug(height=thickness, thickness=thickness, colour=colour, width=self._measure, inset=self._inset)
+    def _rule(self, thickness: float, colour: Colour) -> RuleStrip:
+        return RuleStrip(height=thickness, thickness=thickness, colour=colour, width=self._measure, inset=self._inset)
 
-    def _row(self, cells: Cells, row: Element | None, place: str, *, header: bool) -> list[TypeSlug]:
+    def _row(self, cells: Cells, row: Element | None, place: str, *, header: bool) -> list[TypeStrip]:
         """The lines of all cells side by side; a row breaks between lines only where no column can hold it."""
         columns: list[tuple[float, list[SetLine]]] = []
         left = self._inset
@@ -151,7 +151,7 @@ class _TableSetter:
         bands = []
         for band in range(max(depth, 1)):
             lines = tuple((lines[band], at) for at, lines in columns if band < len(lines))
-            bands.append(TypeSlug(height=self._style.leading, keep=band < depth - 1, lines=lines))
+            bands.append(TypeStrip(height=self._style.leading, keep=band < depth - 1, lines=lines))
         return bands
 
     def _cell(self, row: Element, number: int, *, header: bool) -> Element:

@@ -11,10 +11,10 @@ from umbruch.language.wording import long_date, word
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Figure, Publication
 from umbruch.writers.pdf.drawing.pen import LinkArea, Pen
-from umbruch.writers.pdf.file.tags import Element
+from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley, with_addresses
-from umbruch.writers.pdf.page.pieces import BASELINE, Bookmark, Slug, TypeSlug
+from umbruch.writers.pdf.page.strips import BASELINE, Bookmark, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run
 from umbruch.writers.pdf.type.settable import plain
@@ -24,7 +24,7 @@ _ROOM_FOR_NUMBER = 40.0
 
 
 @dataclass(slots=True, kw_only=True)
-class ContentsSlug(TypeSlug):
+class ContentsStrip(TypeStrip):
     """The last line of an entry of the contents, with its page number; all of it leads there."""
 
     width: float
@@ -34,7 +34,7 @@ class ContentsSlug(TypeSlug):
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw title and page number; the number is known now that all pages are made up."""
-        TypeSlug.paint(self, pen, left, top)
+        TypeStrip.paint(self, pen, left, top)
         page = self.target.page or 0
         for number in compose([self.look.run(str(page + 1), self.element)], self.look, _ROOM_FOR_NUMBER):
             pen.line(number, left + self.width - number.width, top - BASELINE * self.height)
@@ -67,7 +67,7 @@ def compose_title_page(
     leftwards = direction(lang) == "rtl"
     element = Element("Sect", root, attributes={"O": "/Layout", "WritingMode": "/RlTb"} if leftwards else None)
     galley = Galley(style, style.page.measure, depth, lang, leftwards=leftwards)
-    galley.place(Slug(height=depth * _WHITE_ABOVE, keep=True))
+    galley.place(Strip(height=depth * _WHITE_ABOVE, keep=True))
     title = publication.title if publication.title and plain(publication.title) else word("untitled", lang)
     if embargo := embargo_of(publication):
         _line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
@@ -107,7 +107,7 @@ def _contents(galley: Galley, starts: Sequence[Bookmark], element: Element) -> N
         if lines[:-1]:
             galley.keep_with_next()
         galley.place(
-            ContentsSlug(
+            ContentsStrip(
                 height=look.style.leading,
                 lines=tuple((line, 0.0) for line in lines[-1:]),
                 width=galley.measure,

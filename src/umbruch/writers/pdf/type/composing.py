@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from umbruch.writers.pdf.type.breaking import Line, break_lines
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
-from umbruch.writers.pdf.type.straight import Copy
+from umbruch.writers.pdf.type.straight import TextMatter
 
 RAG = 0.11
 _TOO_LONG_TO_BALANCE = 200
@@ -31,11 +31,11 @@ def compose(
     stretches = _between_breaks(content)
     for number, runs in enumerate(stretches):
         if any(run.mixed for run in runs):
-            from umbruch.writers.pdf.type.mixed import MixedCopy
+            from umbruch.writers.pdf.type.mixed import MixedMatter
 
-            copy: Copy = MixedCopy(look, measure, cut=not balanced)
+            copy: TextMatter = MixedMatter(look, measure, cut=not balanced)
         else:
-            copy = Copy(look.lang, measure, justify=align == "justify", cut=not balanced)
+            copy = TextMatter(look.lang, measure, justify=align == "justify", cut=not balanced)
         if number == 0 and indent and runs:
             copy.indent(indent, runs[0])
         for run in runs:

@@ -14,7 +14,7 @@ import msgspec
 from umbruch.fonts.contours import Contour, contours
 from umbruch.language.direction import has_right_to_left
 from umbruch.style.units import Colour
-from umbruch.writers.pdf.file.tags import Element
+from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 

@@ -58,7 +58,7 @@ class Shape:
     replaced: str
 
 
-class Dress(NamedTuple):
+class ScriptFace(NamedTuple):
     """The face that sets a script, and how much larger and with how much more leading than a style says."""
 
     face: Face
@@ -73,7 +73,7 @@ class Fount:
         """Take the faces, the main one first, with their weight and slant."""
         self.faces = faces
         self._bold, self._italic = bold, italic
-        self._scripts: dict[Script, Dress | None] = {}
+        self._scripts: dict[Script, ScriptFace | None] = {}
         self.sources: Stock[tuple[str, int, int], str] = Stock(MAX_SHAPES)
         """What words of the main face are in a content stream, from which character to which."""
         self._shapes: Stock[str, Shape] = Stock(MAX_SHAPES)
@@ -101,18 +101,18 @@ class Fount:
         own = face.characters.get(ord(character))
         return Glyph(own, face.advance(own)) if own else self._find(character)[1]
 
-    def face_of(self, script: Script) -> Dress | None:
+    def face_of(self, script: Script) -> ScriptFace | None:
         """What sets a script from right to left: the first face that has it, else one of the script's own family.
 
         Raises:
             StyleError: that family is not installed.
         """
         if script not in self._scripts:
-            own = next((Dress(face) for face in self.faces if script.is_set_by(face)), None)
+            own = next((ScriptFace(face) for face in self.faces if script.is_set_by(face)), None)
             if own is None and script.family is not None:
                 file = face_file(script.family, bold=self._bold, italic=self._italic)
                 face = open_face(file, _BOLD if self._bold else _REGULAR)
-                own = Dress(face, script.enlarged, script.leaded)
+                own = ScriptFace(face, script.enlarged, script.leaded)
             self._scripts[script] = own
         return self._scripts[script]
 

@@ -26,7 +26,7 @@ from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.type.runs import Look, Placed, Run, SetLine
 from umbruch.writers.pdf.type.settable import NO_BREAK_SPACE, SOFT_HYPHEN, name_of
-from umbruch.writers.pdf.type.straight import Copy, tokens
+from umbruch.writers.pdf.type.straight import TextMatter, tokens
 from umbruch.writers.pdf.type.words import ANYWHERE_COST, GIVE, Drawn, remark
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
@@ -53,7 +53,7 @@ class _Unit(NamedTuple):
     level: int
 
 
-class MixedCopy(Copy):
+class MixedMatter(TextMatter):
     """The segments of one stretch of text that runs from right to left or both ways, each with its embedding level."""
 
     def __init__(self, look: Look, measure: float, *, cut: bool) -> None:
@@ -276,13 +276,13 @@ def _face_for(run: Run, main: Face, character: str) -> Face:
 
 def style_of(style: Style, lang: str | None) -> Style:
     """The style with the leading that the script of a language from right to left needs."""
-    dress = founts_of(style.fonts).fount(style.text.body.font).face_of(script_of_language(lang))
-    if dress is None or dress.leaded == 1:
+    script_face = founts_of(style.fonts).fount(style.text.body.font).face_of(script_of_language(lang))
+    if script_face is None or script_face.leaded == 1:
         return style
     looks: dict[str, TextStyle] = msgspec.structs.asdict(style.text)
     leaded = {
         role: msgspec.structs.replace(
-            look, leading=Length(look.leading * dress.leaded), inset=Length(look.inset * dress.leaded)
+            look, leading=Length(look.leading * script_face.leaded), inset=Length(look.inset * script_face.leaded)
         )
         for role, look in looks.items()
         if isinstance(look, TextStyle)

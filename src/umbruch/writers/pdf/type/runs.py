@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from umbruch.language.direction import has_right_to_left
 from umbruch.style.model import Fonts, TextStyle
 from umbruch.style.units import Colour
-from umbruch.writers.pdf.file.tags import Element
+from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.type.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, clean
 

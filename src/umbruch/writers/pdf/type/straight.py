@@ -25,7 +25,7 @@ def tokens(text: str) -> Iterator[tuple[int, int, bool]]:
         yield match.start(), match.end(), _SPACE.match(match.group()) is not None
 
 
-class Copy:
+class TextMatter:
     """The segments of one stretch of text between two line breaks, and beside each its run and what it draws."""
 
     def __init__(self, lang: str | None, measure: float, *, justify: bool, cut: bool = True) -> None:

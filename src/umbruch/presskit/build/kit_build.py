@@ -19,12 +19,12 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import EmbargoHolds, OutputError
 from umbruch.facts.embargo import holds, mark, strictest
 from umbruch.facts.moment import moment_of
-from umbruch.presskit.build.cache import Cabinet, OldFiles, Record
+from umbruch.presskit.build.cache import BuildCache, OldFiles, Record
 from umbruch.presskit.making.kit_files import MANIFEST, MadeKit, Progress, make
 from umbruch.presskit.making.kit_zip import write_archive
 from umbruch.presskit.photos.print_sizes import RECIPE
-from umbruch.presskit.source.assembly import PressKit, assembled, released
 from umbruch.presskit.source.finding import files_in, look_through
+from umbruch.presskit.source.kit_reading import PressKit, assembled, released
 from umbruch.presskit.source.manifest import load_manifest
 from umbruch.style import Style
 from umbruch.style import load as load_style
@@ -72,14 +72,14 @@ def build(
     target = out / manifest.name
     _refuse_own_source(folder, target)
     _refuse_foreign_files(target)
-    cabinet = Cabinet(out / f".{manifest.name}.umbruch", fresh=fresh)
-    record = cabinet.record()
+    cache = BuildCache(out / f".{manifest.name}.umbruch", fresh=fresh)
+    record = cache.record()
     look = load_style(style or manifest.style or DEFAULT_STYLE)
     key = _key_of(folder, look, release=release)
     if record is not None and record.key == key and (there := _still_there(target, out, record)):
         return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)
     now = datetime.now(UTC)
-    kit = assembled(folder, cabinet)
+    kit = assembled(folder, cache)
     remarks = kit.diagnostics
     if release:
         _refuse_too_early(kit, folder, now)
@@ -95,7 +95,7 @@ def build(
     if record is not None and record.archive != archive.name:
         (out / record.archive).unlink(missing_ok=True)
     digests = {path: digest for path, (digest, _) in made.files.items()}
-    cabinet.note(Record(key=key, keys=made.keys, files=digests, archive=archive.name))
+    cache.note(Record(key=key, keys=made.keys, files=digests, archive=archive.name))
     size = sum(size for _, size in made.files.values())
     return BuiltKit(str(folder), "done", target, archive, len(made.files), size, (*remarks, *made.remarks))
 

@@ -10,8 +10,8 @@ from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, pri
 from umbruch.writers.docx.content.running_text import Voice, lines, running
 from umbruch.writers.docx.content.word_fields import closing as closing_of_field
 from umbruch.writers.docx.content.word_fields import opening
-from umbruch.writers.docx.package.document import Forme
-from umbruch.writers.docx.xml.proofing_language import tongue_of
+from umbruch.writers.docx.package.word_file import WordFile
+from umbruch.writers.docx.xml.proofing_language import run_language_of
 from umbruch.writers.docx.xml.wordml import Element, w
 
 _CONTENTS = r'TOC \o "1-1" \u \n \h \z'
@@ -23,13 +23,13 @@ def bookmark_of(number: int) -> str:
     return f"_Toc{number + 1:08d}"
 
 
-def front_page(forme: Forme) -> Section | None:
+def front_page(word_file: WordFile) -> Section | None:
     """Title, subtitle, publisher with date, cover picture and contents of a kit; None for a single article."""
-    publication = forme.publication
+    publication = word_file.publication
     if publication.kind != "kit":
         return None
-    place = _place(forme)
-    day = long_date(publication.date, forme.lang)
+    place = _place(word_file)
+    day = long_date(publication.date, word_file.lang)
     imprint = " · ".join(part for part in (publication.publisher, day) if part)
     embargo = embargo_of(publication)
     elements = [
@@ -38,38 +38,40 @@ def front_page(forme: Forme) -> Section | None:
         *printed(publication.subtitle, "Subtitle", place),
         *printed(imprint, "Byline", place),
         *(picture_paragraph(publication.cover, "", place) if publication.cover else ()),
-        *_contents(forme, place),
+        *_contents(word_file, place),
     ]
-    return Section(1, elements, place.voice.tongue.right_to_left) if elements else None
+    return Section(1, elements, place.voice.run_language.right_to_left) if elements else None
 
 
-def closing(forme: Forme) -> list[Element]:
+def closing(word_file: WordFile) -> list[Element]:
     """The publication's own boilerplate and contact, where its last article does not carry the same."""
-    publication = forme.publication
+    publication = word_file.publication
     last = publication.articles[-1]
-    place = _place(forme)
+    place = _place(word_file)
     boilerplate = publication.boilerplate if publication.boilerplate != last.boilerplate else None
     who = publication.contact if publication.contact != last.contact else None
     return [*printed(boilerplate, "Boilerplate", place), *contact(who, place)]
 
 
-def _place(forme: Forme) -> Place:
-    return Place(forme, Voice(tongue_of(None, forme.lang)), forme.style.page.measure, field="publication")
+def _place(word_file: WordFile) -> Place:
+    return Place(
+        word_file, Voice(run_language_of(None, word_file.lang)), word_file.style.page.measure, field="publication"
+    )
 
 
-def _contents(forme: Forme, place: Place) -> list[Element]:
+def _contents(word_file: WordFile, place: Place) -> list[Element]:
     """The contents as a field whose cached value are links to the headlines."""
     entries = [
-        (bookmark_of(number), " ".join(article.headline.split()), tongue_of(article.lang, forme.lang))
-        for number, article in enumerate(forme.publication.articles)
+        (bookmark_of(number), " ".join(article.headline.split()), run_language_of(article.lang, word_file.lang))
+        for number, article in enumerate(word_file.publication.articles)
         if article.headline and article.headline.strip()
     ]
     if len(entries) < 2:
         return []
     made = []
-    for number, (mark, headline, tongue) in enumerate(entries):
-        link = w("hyperlink", *running(headline, Voice(tongue)), anchor=mark, history=1)
+    for number, (mark, headline, run_language) in enumerate(entries):
+        link = w("hyperlink", *running(headline, Voice(run_language)), anchor=mark, history=1)
         start = opening(_CONTENTS) if number == 0 else []
         end = [closing_of_field()] if number == len(entries) - 1 else []
         made.append(paragraph("TOC1", [*start, link, *end], place))
-    return [paragraph("ContentsHeading", spoken(lines(word("contents", forme.lang)), place), place), *made]
+    return [paragraph("ContentsHeading", spoken(lines(word("contents", word_file.lang)), place), place), *made]

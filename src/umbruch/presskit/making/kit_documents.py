@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from umbruch.language.wording import word
 from umbruch.presskit.photos.kit_photo import Photo, Size
-from umbruch.presskit.source.assembly import PressKit
+from umbruch.presskit.source.kit_reading import PressKit
 from umbruch.registry import format_table
 from umbruch.style import Style
 from umbruch.style.model import Furniture
@@ -25,7 +25,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
-from umbruch.tree.figure_changes import retouched
+from umbruch.tree.figure_changes import with_figures_changed
 from umbruch.tree.walk import each_block
 
 WIRE = frozenset({"newsml", "newsml-apa", "newsml-dpa"})
@@ -95,7 +95,7 @@ def _with_terms(article: Article, usage: str) -> Article:
 
 
 def _renamed(article: Article, hrefs: Mapping[str, str]) -> Article:
-    return retouched(article, lambda figure, _: replace(figure, image=hrefs.get(figure.image or "")))
+    return with_figures_changed(article, lambda figure, _: replace(figure, image=hrefs.get(figure.image or "")))
 
 
 def fact_sheet(kit: PressKit) -> Article | None:

@@ -14,7 +14,7 @@ from umbruch.preflight.common import embargo_clock, foreign_tools, language_name
 from umbruch.preflight.common.page_markup import decoded, fault_of_words
 from umbruch.preflight.common.xml import children, first, local, named, parse, text_of
 from umbruch.preflight.common.zip_archive import Archive
-from umbruch.preflight.given import Case
+from umbruch.preflight.given import CheckedFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -65,31 +65,31 @@ class Document(NamedTuple):
         return self.parts.get(next(found, ""))
 
 
-Check = Callable[[Case, Document], Iterator[Diagnostic]]
+Check = Callable[[CheckedFile, Document], Iterator[Diagnostic]]
 
 
-def check(case: Case) -> Iterator[Diagnostic]:
+def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     """Everything about a Word file."""
-    opened = zip_archive.opened(case.content, case.kind)
+    opened = zip_archive.opened(checked_file.content, checked_file.kind)
     yield from opened.findings
     if opened.archive is None:
         return
     parts: dict[str, etree._Element] = {}
     for name in opened.archive.names:
         if name.endswith((".xml", ".rels")):
-            parsed = parse(opened.archive.read(name) or b"", case.kind, name)
+            parsed = parse(opened.archive.read(name) or b"", checked_file.kind, name)
             yield from parsed.findings
             if parsed.root is not None:
                 parts[name] = parsed.root
     relationships = {source: tuple(_relationships(parts[name], source)) for name, source in _rels(parts)}
     main = next((one.target for one in relationships.get("", ()) if one.type == _OFFICE), "")
     if main not in parts:
-        yield case.finding("docx.main", "no main document is named, or it cannot be read")
+        yield checked_file.finding("docx.main", "no main document is named, or it cannot be read")
         return
     document = Document(opened.archive, parts, relationships, main, parts[main])
     for look in CHECKS:
-        yield from look(case, document)
-    yield from _with_audit(case)
+        yield from look(checked_file, document)
+    yield from _with_audit(checked_file)
 
 
 def _rels(parts: dict[str, etree._Element]) -> Iterator[tuple[str, str]]:
@@ -109,12 +109,12 @@ def _relationships(root: etree._Element, source: str) -> Iterator[Relationship]:
         yield Relationship(str(one.get("Id")), str(one.get("Type") or "").rsplit("/", 1)[-1], target, external)
 
 
-def package(case: Case, document: Document) -> Iterator[Diagnostic]:
+def package(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Targets that are there, relationships that are declared, parts with a type."""
     for source, found in document.relationships.items():
         for one in found:
             if not one.external and one.target and one.target not in document.archive.names:
-                yield case.finding("docx.part", f"{one.target} is not there", place=source or "_rels/.rels")
+                yield checked_file.finding("docx.part", f"{one.target} is not there", place=source or "_rels/.rels")
     for name, root in document.parts.items():
         declared = {one.id for one in document.relationships.get(name, ())}
         used = {
@@ -124,27 +124,27 @@ def package(case: Case, document: Document) -> Iterator[Diagnostic]:
             if str(key).startswith((R, STRICT_R))
         }
         for missing in sorted(used - declared - {""}):
-            yield case.finding("docx.relationship", f"{missing} is not declared", place=name)
+            yield checked_file.finding("docx.relationship", f"{missing} is not declared", place=name)
     types = document.parts.get("[Content_Types].xml")
     if types is None:
-        yield case.finding("docx.type", "[Content_Types].xml is not there")
+        yield checked_file.finding("docx.type", "[Content_Types].xml is not there")
         return
     suffixes = {str(one.get("Extension")).lower() for one in children(types, "Default")}
     names = {str(one.get("PartName")).lstrip("/") for one in children(types, "Override")}
     for name in document.archive.names:
         if name != "[Content_Types].xml" and name not in names and name.rsplit(".", 1)[-1].lower() not in suffixes:
-            yield case.finding("docx.type", "has no content type", place=name)
+            yield checked_file.finding("docx.type", "has no content type", place=name)
 
 
-def title(case: Case, document: Document) -> Iterator[Diagnostic]:
+def title(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """A title in the properties."""
     core = next((one.target for one in document.relationships.get("", ()) if one.type == "core-properties"), "")
     root = document.parts.get(core)
     if root is None or not text_of(first(root, "title")):
-        yield case.finding("title.missing", "the properties have no title", place=core or None)
+        yield checked_file.finding("title.missing", "the properties have no title", place=core or None)
 
 
-def document_language(case: Case, document: Document) -> Iterator[Diagnostic]:
+def document_language(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """A language in the defaults of the styles, or in the style of all paragraphs."""
     styles = document.part("styles")
     written = None
@@ -155,10 +155,10 @@ def document_language(case: Case, document: Document) -> Iterator[Diagnostic]:
             if element is not None and word(element, "val"):
                 written = str(word(element, "val"))
                 break
-    yield from language_names.judged(case, written, "the default style", "word/styles.xml")
+    yield from language_names.judged(checked_file, written, "the default style", "word/styles.xml")
 
 
-def headings(case: Case, document: Document) -> Iterator[Diagnostic]:
+def headings(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Real headings, one level at a time."""
     levels = _levels(document.part("styles"))
     last = 0
@@ -168,10 +168,10 @@ def headings(case: Case, document: Document) -> Iterator[Diagnostic]:
             continue
         if last and level > last + 1:
             words = text_of(paragraph)[:60]
-            yield case.finding("heading.order", f"level {level} follows {last}: {words!r}", place=document.path)
+            yield checked_file.finding("heading.order", f"level {level} follows {last}: {words!r}", place=document.path)
         last = level
     if not last:
-        yield case.finding("heading.missing", "no paragraph is a heading", place=document.path)
+        yield checked_file.finding("heading.missing", "no paragraph is a heading", place=document.path)
 
 
 def _levels(styles: etree._Element | None) -> dict[str, int]:
@@ -212,27 +212,27 @@ def _number(element: etree._Element) -> int:
     return int(written) if written.isdigit() else 9
 
 
-def links(case: Case, document: Document) -> Iterator[Diagnostic]:
+def links(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Links that lead to a bookmark that is there, with words that say where."""
     bookmarks = {str(word(one, "name")) for one in named(document.body, "bookmarkStart")}
     for link in named(document.body, "hyperlink"):
         anchor, outside = word(link, "anchor"), related(link, "id")
         if anchor and not outside and anchor not in bookmarks and anchor != "_top":
-            yield case.finding("link.dead", f"there is no bookmark {anchor!r}", place=document.path)
+            yield checked_file.finding("link.dead", f"there is no bookmark {anchor!r}", place=document.path)
         if first(link, "drawing", "pict") is None and (fault := fault_of_words(text_of(link))):
-            yield case.finding("link.text", f"a link {fault}", place=document.path)
+            yield checked_file.finding("link.text", f"a link {fault}", place=document.path)
 
 
-def tables(case: Case, document: Document) -> Iterator[Diagnostic]:
+def tables(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Header rows."""
     for table in named(document.body, "tbl"):
         rows = children(table, "tr")
         if len(rows) > 1 and first(rows[0], "tblHeader") is None and len(children(rows[0], "tc")) > 1:
             words = text_of(rows[0])[:50]
-            yield case.finding("table.header", f"the table {words!r} has no header row", place=document.path)
+            yield checked_file.finding("table.header", f"the table {words!r} has no header row", place=document.path)
 
 
-def figures(case: Case, document: Document) -> Iterator[Diagnostic]:
+def figures(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Pictures: described, whole, sharp at the size at which they stand, credited."""
     targets = {one.id: one for one in document.relationships.get(document.path, ())}
     for drawing in named(document.body, "inline", "anchor"):
@@ -243,13 +243,13 @@ def figures(case: Case, document: Document) -> Iterator[Diagnostic]:
         relation = targets.get(str(related(blip, "embed") or related(blip, "link")))
         name = posixpath.basename(relation.target) if relation else str(properties.get("name"))
         if not decorative and not (properties.get("descr") or properties.get("title") or "").strip():
-            yield case.finding("picture.alt", f"{name} has no description", place=document.path)
+            yield checked_file.finding("picture.alt", f"{name} has no description", place=document.path)
         measured: picture_rules.Measured | None = None
         if relation and not relation.external and relation.target in document.archive.names:
             found = picture_rules.measure(document.archive.read(relation.target) or b"")
             if isinstance(found, str):
                 if relation.target.lower().endswith((".jpg", ".jpeg", ".png", ".gif", ".tif", ".tiff")):
-                    yield case.finding("picture.broken", found, place=relation.target)
+                    yield checked_file.finding("picture.broken", found, place=relation.target)
                 continue
             measured = found
             extent = first(drawing, "extent")
@@ -258,11 +258,11 @@ def figures(case: Case, document: Document) -> Iterator[Diagnostic]:
             )
             if len(placed) == 2:
                 yield from picture_rules.by_dpi(
-                    case, name, (measured.width, measured.height), (placed[0], placed[1]), place=relation.target
+                    checked_file, name, (measured.width, measured.height), (placed[0], placed[1]), place=relation.target
                 )
         credited = decorative or (measured is not None and measured.credited)
         if not credited and not picture_rules.names_credit(_around(drawing)):
-            yield case.finding("picture.credit", f"{name} has no credit", place=document.path)
+            yield checked_file.finding("picture.credit", f"{name} has no credit", place=document.path)
 
 
 def _around(drawing: etree._Element) -> str:
@@ -276,7 +276,7 @@ def _around(drawing: etree._Element) -> str:
     return " ".join(text_of(one) for one in following)
 
 
-def fonts(case: Case, document: Document) -> Iterator[Diagnostic]:
+def fonts(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Fonts that travel with the file."""
     table = document.part("fontTable")
     held = set()
@@ -292,25 +292,27 @@ def fonts(case: Case, document: Document) -> Iterator[Diagnostic]:
         if str(key).endswith(("}ascii", "}hAnsi"))
     }
     if missing := sorted(used - held):
-        yield case.finding("font.embedded", f"not in the file: {', '.join(missing)}", place="word/fontTable.xml")
+        yield checked_file.finding(
+            "font.embedded", f"not in the file: {', '.join(missing)}", place="word/fontTable.xml"
+        )
 
 
-def leftovers(case: Case, document: Document) -> Iterator[Diagnostic]:
+def leftovers(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Tracked changes, comments and macros."""
     changes = sum(1 for one in named(document.body, *_REVISIONS) if word(one, "author") or word(one, "id"))
     if changes:
-        yield case.finding("docx.revisions", f"{changes} tracked changes", place=document.path)
+        yield checked_file.finding("docx.revisions", f"{changes} tracked changes", place=document.path)
     comments = document.part("comments")
     if comments is not None and (count := len(children(comments, "comment"))):
-        yield case.finding("docx.comments", f"{count} comments", place="word/comments.xml")
+        yield checked_file.finding("docx.comments", f"{count} comments", place="word/comments.xml")
     for name in document.archive.names:
         if name.lower().endswith("vbaproject.bin"):
-            yield case.finding("docx.macros", "the document carries macros", place=name)
+            yield checked_file.finding("docx.macros", "the document carries macros", place=name)
 
 
-def embargoes(case: Case, document: Document) -> Iterator[Diagnostic]:
+def embargoes(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
-    yield from embargo_clock.in_lines(case, (text_of(one) for one in named(document.body, "p")), document.path)
+    yield from embargo_clock.in_lines(checked_file, (text_of(one) for one in named(document.body, "p")), document.path)
 
 
 CHECKS: tuple[Check, ...] = (
@@ -319,10 +321,10 @@ CHECKS: tuple[Check, ...] = (
 """In the order in which they are told."""
 
 
-def _with_audit(case: Case) -> Iterator[Diagnostic]:
-    found = foreign_tools.openxml_audit(case.content) if case.tools else "not asked for"
+def _with_audit(checked_file: CheckedFile) -> Iterator[Diagnostic]:
+    found = foreign_tools.openxml_audit(checked_file.content) if checked_file.tools else "not asked for"
     if isinstance(found, str):
-        yield case.not_run("openxml-audit", found, "pip install 'umbruch[check]' brings it")
+        yield checked_file.not_run("openxml-audit", found, "pip install 'umbruch[check]' brings it")
         return
     for remark in found:
-        yield case.finding("docx.audit", remark.message, place=remark.place, severity=remark.severity)
+        yield checked_file.finding("docx.audit", remark.message, place=remark.place, severity=remark.severity)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import umbruch
+from umbruch import __version__
 from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.nitf_body import nitf
@@ -53,7 +53,7 @@ def item_meta(story: Story, item_class: str, title: str, *rest: Content) -> Elem
         G2("firstCreated", when),
         G2("embargoed", hold.until) if hold else None,
         G2("pubStatus", qcode="stat:withheld" if hold and hold.holds else "stat:usable"),
-        G2("generator", "umbruch", versioninfo=umbruch.__version__),
+        G2("generator", "umbruch", versioninfo=__version__),
         G2("profile", PROFILE, versioninfo=PROFILE_VERSION),
         G2("title", one_line(title)),
         *rest,

@@ -1,6 +1,6 @@
-"""Slugs: what a column is filled with, from top to bottom. A slug is never cut; a keep ties it to the next one.
+"""Strips: what a column is filled with, from top to bottom. A strip is never cut; a keep ties it to the next one.
 
-(A slug is a line of type as the Linotype cast it.)
+(A strip is a line of type as the Linotype cast it.)
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.pen import Pen
-from umbruch.writers.pdf.file.tags import ARTIFACT, Element
+from umbruch.writers.pdf.file.structure_tags import ARTIFACT, Element
 from umbruch.writers.pdf.type.drop_cap import Initial
 from umbruch.writers.pdf.type.runs import SetLine
 from umbruch.writers.pdf.type.settable import plain
@@ -30,12 +30,12 @@ class Bookmark:
 
 
 @dataclass(slots=True, kw_only=True)
-class Slug:
-    """White of its own height, and the base of all slugs; lengths in points.
+class Strip:
+    """White of its own height, and the base of all strips; lengths in points.
 
     `before` is white above it that falls away at the top of a column; `keep` forbids a break after it; `grid` puts
     it on the common baseline grid of the columns; `flows` lets it stand before a picture that it follows. `under` are
-    slugs that stand above it again where it heads a column; `cut` says that it ends in the middle of a word.
+    strips that stand above it again where it heads a column; `cut` says that it ends in the middle of a word.
     """
 
     height: float
@@ -45,7 +45,7 @@ class Slug:
     flows: bool = False
     cut: bool = False
     bookmark: Bookmark | None = None
-    under: tuple[Slug, ...] = ()
+    under: tuple[Strip, ...] = ()
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw it with its upper left corner there."""
@@ -56,7 +56,7 @@ class Slug:
 
 
 @dataclass(slots=True, kw_only=True)
-class TypeSlug(Slug):
+class TypeStrip(Strip):
     """Lines of type on one baseline: one of a paragraph, or one of each cell of a table row, with their places."""
 
     lines: tuple[tuple[SetLine, float], ...]
@@ -72,7 +72,7 @@ class TypeSlug(Slug):
 
 
 @dataclass(slots=True, kw_only=True)
-class InitialSlug(TypeSlug):
+class InitialStrip(TypeStrip):
     """The first line of a paragraph with its drop cap, whose baseline lies `drop` below that of the line.
 
     `letter` is that of the drop cap in the size of the line, to which it belongs as text.
@@ -89,11 +89,11 @@ class InitialSlug(TypeSlug):
         pen.initial(self.initial, left + self.inset, baseline - self.drop)
         line, inset = self.lines[0]
         pen.unseen(self.letter, left + inset + line.offset - self.letter.width, baseline)
-        TypeSlug.paint(self, pen, left, top)
+        TypeStrip.paint(self, pen, left, top)
 
 
 @dataclass(slots=True, kw_only=True)
-class RuleSlug(Slug):
+class RuleStrip(Strip):
     """A horizontal rule."""
 
     inset: float = 0.0
@@ -107,7 +107,7 @@ class RuleSlug(Slug):
 
 
 @dataclass(slots=True, kw_only=True)
-class PictureSlug(Slug):
+class PictureStrip(Strip):
     """A picture."""
 
     name: str
@@ -134,30 +134,30 @@ class PictureSlug(Slug):
 
 
 @dataclass(slots=True, kw_only=True)
-class PictureRowSlug(PictureSlug):
+class PictureRowStrip(PictureStrip):
     """A picture with others of its height `beside` it."""
 
-    beside: tuple[PictureSlug, ...]
+    beside: tuple[PictureStrip, ...]
 
     def shrink(self, height: float) -> None:
         """Make all smaller; their left edges stay in line with their captions."""
-        PictureSlug.shrink(self, height)
-        for slug in self.beside:
-            slug.shrink(height)
+        PictureStrip.shrink(self, height)
+        for strip in self.beside:
+            strip.shrink(height)
 
     def speaks(self) -> bool:
         """Whether any of them does."""
-        return PictureSlug.speaks(self) or any(slug.speaks() for slug in self.beside)
+        return PictureStrip.speaks(self) or any(strip.speaks() for strip in self.beside)
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Place the pictures."""
-        PictureSlug.paint(self, pen, left, top)
-        for slug in self.beside:
-            slug.paint(pen, left, top)
+        PictureStrip.paint(self, pen, left, top)
+        for strip in self.beside:
+            strip.paint(pen, left, top)
 
 
 @dataclass(slots=True, kw_only=True)
-class PanelSlug(Slug):
+class PanelStrip(Strip):
     """A tinted panel with lines of type: (line, from the left, baseline from the top)."""
 
     width: float

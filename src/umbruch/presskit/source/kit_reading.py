@@ -1,4 +1,4 @@
-"""From a folder to the kit as one tree: articles read, pictures developed, texts filled in from the manifest."""
+"""From a folder to the kit as one tree: articles read, pictures made ready, texts filled in from the manifest."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from umbruch.files import load
 from umbruch.language.slug import slug
 from umbruch.language.wording import word
 from umbruch.presskit.photos.kit_photo import Photo, photo_of
-from umbruch.presskit.photos.picture_stock import ArticleShelf, PictureStock
-from umbruch.presskit.photos.print_sizes import Drawer, PrintCabinet
+from umbruch.presskit.photos.picture_stock import ArticlePictures, PictureStock
+from umbruch.presskit.photos.print_sizes import PrintStore, StoreInMemory
 from umbruch.presskit.source.file_names import Names
 from umbruch.presskit.source.finding import look_through
 from umbruch.presskit.source.manifest import load_manifest
@@ -26,7 +26,7 @@ from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Credit, Embargo, Figure, Picture, Publication, Text
-from umbruch.tree.figure_changes import retouched
+from umbruch.tree.figure_changes import with_figures_changed
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import each_block
 
@@ -73,16 +73,16 @@ def released(kit: PressKit) -> PressKit:
     )
 
 
-def assembled(folder: Path, cabinet: PrintCabinet | None = None) -> PressKit:
+def assembled(folder: Path, cache: PrintStore | None = None) -> PressKit:
     """The kit of a folder.
 
     Args:
         folder: where it lies.
-        cabinet: keeps the prints of pictures from one build to the next.
+        cache: keeps the prints of pictures from one build to the next.
     """
     found = look_through(folder)
     manifest = load_manifest(folder, found)
-    stock = PictureStock(folder, found.pictures, cabinet or Drawer())
+    stock = PictureStock(folder, found.pictures, cache or StoreInMemory())
     remarks: list[Diagnostic] = []
     articles, entries = _read_all(manifest, folder, stock, remarks)
     facts = read_article(ArticleEntry(file=found.facts), manifest, folder, stock, remarks)[0] if found.facts else None
@@ -93,7 +93,7 @@ def assembled(folder: Path, cabinet: PrintCabinet | None = None) -> PressKit:
     shown = _shown_in(articles, entries)
     photos = _photos(stock, manifest, shown, lang, remarks)
     texts = {photo.source: photo for photo in photos}
-    articles = [retouched(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
+    articles = [with_figures_changed(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
     return PressKit(
         kind="kit",
         title=manifest.title,
@@ -136,7 +136,7 @@ def from_publication(publication: Publication) -> PressKit:
         boilerplate=publication.boilerplate,
         cover=publication.cover,
     )
-    stock = PictureStock(Path(), (), Drawer())
+    stock = PictureStock(Path(), (), StoreInMemory())
     for picture in publication.pictures:
         stock.add(picture.href, picture.content)
     lang = publication.lang or next((article.lang for article in publication.articles if article.lang), None)
@@ -180,8 +180,10 @@ def read_article(
     reader = format_table.reader_for(path)
     assert reader is not None, "look_through lists only what a reader claims"
     api.refuse_foreign(loaded)
-    shelf = ArticleShelf(stock, entry.file)
-    reading = reader.read(loaded.content, ReadRequest(source=str(path), shelf=shelf, lang=entry.language))
+    picture_folder = ArticlePictures(stock, entry.file)
+    reading = reader.read(
+        loaded.content, ReadRequest(source=str(path), picture_folder=picture_folder, lang=entry.language)
+    )
     remarks += [_placed(one, entry.file) for one in reading.diagnostics]
     brought = {picture.href: picture for picture in reading.pictures}
     embargo, said_in = entry.embargo or manifest.embargo, entry.language if entry.embargo else manifest.language
@@ -189,13 +191,17 @@ def read_article(
     embargo = in_language(embargo, said_in or manifest.language, tongue)
 
     def at_home(figure: Figure, _: str) -> Figure:
-        if figure.image is None or (source := shelf.sources.get(figure.image)):
+        if figure.image is None or (source := picture_folder.sources.get(figure.image)):
             return replace(figure, image=figure.image and source)
         picture = brought.get(figure.image)
         return replace(figure, image=stock.add(f"{entry.file}/{picture.href}", picture.content) if picture else None)
 
     return tuple(
-        replace(retouched(article, at_home), lang=entry.language or article.lang, embargo=embargo or article.embargo)
+        replace(
+            with_figures_changed(article, at_home),
+            lang=entry.language or article.lang,
+            embargo=embargo or article.embargo,
+        )
         for article in reading.articles
     )
 
@@ -256,7 +262,7 @@ def _photos(
             names.unique(Path(name).stem, "", "picture"),
             prints,
             key,
-            stock.cabinet,
+            stock.cache,
             manifest.pictures.get(name, PictureEntry()),
             [figure for _, figure in figures],
             manifest.usage,

@@ -9,7 +9,7 @@ from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import picture_missing
 from umbruch.errors import RenderError
 from umbruch.facts.imprint import article_title, publication_date, publication_language, publication_title, publishers
-from umbruch.language.remarks import languages_left_out
+from umbruch.language.language_remarks import languages_left_out
 from umbruch.language.tags import direction
 from umbruch.language.wording import long_date, word
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text

@@ -11,15 +11,15 @@ from docx.oxml.text.paragraph import CT_P
 from umbruch.diagnostics import report
 from umbruch.errors import RenderError
 from umbruch.facts.moment import moment_of
-from umbruch.language.remarks import languages_left_out
+from umbruch.language.language_remarks import languages_left_out
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.tree.clean_tree import clean_tree
 from umbruch.writers.docx.content import running_heads
 from umbruch.writers.docx.content.article_sections import Section, article_sections
-from umbruch.writers.docx.content.front_page import bookmark_of, closing, front_page
-from umbruch.writers.docx.package.document import Forme
+from umbruch.writers.docx.content.kit_front import bookmark_of, closing, front_page
 from umbruch.writers.docx.package.properties import fill
+from umbruch.writers.docx.package.word_file import WordFile
 from umbruch.writers.docx.package.word_zip import packed
 from umbruch.writers.docx.xml.wordml import Element, R, flag, twips, w
 
@@ -39,42 +39,42 @@ def bound(publication: Publication, style: Style) -> bytes:
     for remark in languages_left_out(publication):
         report(remark)
     try:
-        forme = Forme(clean_tree(publication), style)
-        fill(forme.core_properties, forme.publication, forme.lang, moment)
-        _impose(forme)
-        return packed(forme.finished(), moment)
+        word_file = WordFile(clean_tree(publication), style)
+        fill(word_file.core_properties, word_file.publication, word_file.lang, moment)
+        _impose(word_file)
+        return packed(word_file.finished(), moment)
     except RecursionError:
         raise RenderError(
             "the article is nested too deeply for a Word file", hint="flatten its lists, quotes or emphasis"
         ) from None
 
 
-def _impose(forme: Forme) -> None:
+def _impose(word_file: WordFile) -> None:
     """Put every section into the body, its properties into its last paragraph, those of the last one at the end."""
     placed: list[tuple[Section, Element]] = []
-    furnished = _Furnished(forme)
-    if front := front_page(forme):
-        placed.append((front, _properties(front, forme, new_page=True, references=furnished.on_front())))
-    articles = forme.publication.articles
+    page_heads = _PageHeads(word_file)
+    if front := front_page(word_file):
+        placed.append((front, _properties(front, word_file, new_page=True, references=page_heads.on_front())))
+    articles = word_file.publication.articles
     for number, article in enumerate(articles):
-        sections = article_sections(article, forme, bookmark_of(number), f"articles[{number}]")
+        sections = article_sections(article, word_file, bookmark_of(number), f"articles[{number}]")
         if number == len(articles) - 1:
-            sections = _with(sections, closing(forme))
+            sections = _with(sections, closing(word_file))
         if sections[-1].columns > 1:
             sections.append(sections[-1]._replace(columns=1, elements=[_end_mark()]))
         for section in sections:
             if section.columns > 1:
                 _untie_end(section.elements)
-        references = furnished.references(article)
+        references = page_heads.references(article)
         for place, section in enumerate(sections):
             opens = place == 0
-            properties = _properties(section, forme, new_page=opens, references=references if opens else ())
+            properties = _properties(section, word_file, new_page=opens, references=references if opens else ())
             placed.append((section, properties))
     for section, properties in placed[:-1]:
-        forme.body.extend(_closed(section.elements, properties))
+        word_file.body.extend(_closed(section.elements, properties))
     section, properties = placed[-1]
-    forme.body.extend(section.elements)
-    forme.body.append(properties)
+    word_file.body.extend(section.elements)
+    word_file.body.append(properties)
 
 
 def _with(sections: list[Section], elements: list[Element]) -> list[Section]:
@@ -112,29 +112,29 @@ def _end_mark() -> Element:
     return w("p", w("pPr", w("pStyle", val="ArticleEnd")))
 
 
-class _Furnished:
+class _PageHeads:
     """Page heads and feet, stored once for articles in a row that share them."""
 
-    def __init__(self, forme: Forme) -> None:
-        self._forme = forme
+    def __init__(self, word_file: WordFile) -> None:
+        self._word_file = word_file
         self._shown: dict[str, bytes | None] = {"header": None, "footer": None}
         self._housed = False
 
     def _of_the_house(self) -> list[Element]:
         self._housed = True
-        return self._forme.house_references()
+        return self._word_file.house_references()
 
     def on_front(self) -> list[Element]:
         """The references for the front page: those of a house template, nothing of our own."""
-        house = self._forme.house
-        return self._of_the_house() if house and house.furnished else []
+        house = self._word_file.house
+        return self._of_the_house() if house and house.has_page_heads else []
 
     def references(self, article: Article) -> list[Element]:
         """The references for the first section of an article: only what differs from the pages before."""
-        forme = self._forme
-        if forme.house and forme.house.furnished:
+        word_file = self._word_file
+        if word_file.house and word_file.house.has_page_heads:
             return [] if self._housed else self._of_the_house()
-        lines = {"header": running_heads.head(article, forme), "footer": running_heads.foot(article, forme)}
+        lines = {"header": running_heads.head(article, word_file), "footer": running_heads.foot(article, word_file)}
         found = []
         for kind, line in lines.items():
             content = None if line is None else serialize_part_xml(line)
@@ -142,15 +142,18 @@ class _Furnished:
                 self._shown[kind] = content
                 reference = w(f"{kind}Reference", type="default")
                 reference.set(
-                    f"{{{R}}}id", forme.furnish(kind, content or serialize_part_xml(running_heads.empty(kind)))
+                    f"{{{R}}}id",
+                    word_file.add_page_head(kind, content or serialize_part_xml(running_heads.empty(kind))),
                 )
                 found.append(reference)
         return found
 
 
-def _properties(section: Section, forme: Forme, *, new_page: bool, references: Iterable[Element] = ()) -> Element:
+def _properties(
+    section: Section, word_file: WordFile, *, new_page: bool, references: Iterable[Element] = ()
+) -> Element:
     """The `w:sectPr` of a section (ISO/IEC 29500-1, 17.6.17)."""
-    page = forme.style.page
+    page = word_file.style.page
     columns = section.columns
     several = {"num": columns, "sep": int(page.column_rule > 0), "equalWidth": 1} if columns > 1 else {}
     return w(
@@ -160,15 +163,15 @@ def _properties(section: Section, forme: Forme, *, new_page: bool, references: I
         w("pgSz", w=twips(page.width), h=twips(page.height),
           orient="landscape" if page.width > page.height else None),
         w("pgMar", top=twips(page.margins.top), right=twips(page.margins.right), bottom=twips(page.margins.bottom),
-          left=twips(page.margins.left), **_edges(forme), gutter=0),
+          left=twips(page.margins.left), **_edges(word_file), gutter=0),
         w("cols", space=twips(page.gutter) or 720, **several),
-        flag("titlePg", bool(references) and forme.house is not None and forme.house.first_page_differs),
+        flag("titlePg", bool(references) and word_file.house is not None and word_file.house.first_page_differs),
         flag("bidi", section.right_to_left),
     )  # fmt: skip
 
 
-def _edges(forme: Forme) -> dict[str, int]:
+def _edges(word_file: WordFile) -> dict[str, int]:
     """How far page heads and feet stand from the edges of the paper."""
-    margins = forme.style.page.margins
+    margins = word_file.style.page.margins
     own = {"header": twips(margins.top * _HEAD_FROM_EDGE), "footer": twips(margins.bottom * _HEAD_FROM_EDGE)}
-    return {**own, **forme.house.margins} if forme.house else own
+    return {**own, **word_file.house.margins} if word_file.house else own

@@ -29,7 +29,7 @@ from umbruch.writers.docx.styles.fallback_fonts import font_table_element
 from umbruch.writers.docx.styles.house_template import House, unbroken
 from umbruch.writers.docx.styles.named_styles import BULLETS, styles_element
 from umbruch.writers.docx.styles.numbering import merged_numbering, numbering_element
-from umbruch.writers.docx.styles.style_matching import Wardrobe, scaled, styles_made
+from umbruch.writers.docx.styles.style_matching import HouseStyles, scaled, styles_made
 from umbruch.writers.docx.styles.theme import theme
 from umbruch.writers.docx.xml.proofing_language import with_region
 from umbruch.writers.docx.xml.word_addresses import relationship_target
@@ -41,7 +41,7 @@ _FURNITURE = {
 }
 
 
-class Forme:
+class WordFile:
     """A document that takes elements into `body` and hands out relationships and numbers.
 
     `lang` is the language of the document as a whole; articles in another one mark their words with it.
@@ -65,7 +65,7 @@ class Forme:
             CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core, self._package),
             RELATIONSHIP_TYPE.CORE_PROPERTIES,
         )
-        self._wardrobe = self._opened_wardrobe()
+        self._house_styles = self._opened_house_styles()
         self._links: dict[str, str | None] = {}
         self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
         self._numbered_levels: list[int] = []
@@ -81,11 +81,11 @@ class Forme:
         with unbroken(str(style.docx.template)):
             return self.house.fitted(scaled(style, self.house.body_size))
 
-    def _opened_wardrobe(self) -> Wardrobe | None:
+    def _opened_house_styles(self) -> HouseStyles | None:
         if self.house is None:
             return None
         with unbroken(str(self.style.docx.template)):
-            return Wardrobe(self.house, self.style, self.lang)
+            return HouseStyles(self.house, self.style, self.lang)
 
     @property
     def body(self) -> Element:
@@ -154,12 +154,12 @@ class Forme:
             self._plates[key] = self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), made
         return self._plates[key]
 
-    def furnish(self, kind: str, content: bytes) -> str:
+    def add_page_head(self, kind: str, content: bytes) -> str:
         """Store a page head (`header`) or foot (`footer`) and give its relationship."""
         self._furniture[kind] += 1
-        if self._wardrobe:
+        if self._house_styles:
             root: Element = parse_xml(content)
-            self._wardrobe.dress(root)
+            self._house_styles.restyle(root)
             content = serialize_part_xml(root)
         return self._relate(f"{kind}{self._furniture[kind]}.xml", *_FURNITURE[kind], content)
 
@@ -169,16 +169,16 @@ class Forme:
 
     def tab_stops(self, style_id: str) -> list[int]:
         """Where a paragraph style of the house has tab stops, in twentieths of a point."""
-        if not self._wardrobe:
+        if not self._house_styles:
             return []
-        found = (stop for one in self._wardrobe.chain(style_id) for stop in one.iter(f"{{{W}}}tab"))
+        found = (stop for one in self._house_styles.chain(style_id) for stop in one.iter(f"{{{W}}}tab"))
         return [round(float(str(stop.get(f"{{{W}}}pos", "0")))) for stop in found]
 
     def finished(self) -> Package:
         """The package with everything that stands beside the text."""
-        if self.house and self._wardrobe:
+        if self.house and self._house_styles:
             with unbroken(str(self.style.docx.template)):
-                self._settle_in(self.house, self._wardrobe)
+                self._settle_in(self.house, self._house_styles)
         else:
             self._furnish_our_own()
         app = Part(
@@ -187,14 +187,14 @@ class Forme:
         self._package.relate_to(app, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
         return self._package
 
-    def _settle_in(self, house: House, wardrobe: Wardrobe) -> None:
+    def _settle_in(self, house: House, house_styles: HouseStyles) -> None:
         """Styles, numbering, settings, theme and fonts of the house, with what it lacks."""
         house.speak(with_region(self.lang))
-        wardrobe.dress(self.body)
+        house_styles.restyle(self.body)
         own = numbering_element(self.style, tuple(self._numbered_levels))
         theirs = house.numbering if house.numbering is not None else w("numbering")
-        numbering, grown = merged_numbering(theirs, own, wardrobe.numbering("ListNumber"))
-        wardrobe.number(self.body, grown)
+        numbering, grown = merged_numbering(theirs, own, house_styles.numbering("ListNumber"))
+        house_styles.number(self.body, grown)
         settings = _shipped("settings.xml") if house.settings is None else serialize_part_xml(house.settings)
         for name, content_type, relationship, content in (
             ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, serialize_part_xml(house.styles)),
@@ -207,8 +207,8 @@ class Forme:
         ):  # fmt: skip
             if part is not None:
                 self._document.relate_to(part, relationship)
-        if wardrobe.missing:
-            report(styles_made(house.name, wardrobe.missing))
+        if house_styles.missing:
+            report(styles_made(house.name, house_styles.missing))
 
     def _furnish_our_own(self) -> None:
         for name, content_type, relationship, content in (
