@@ -30,7 +30,7 @@ def png(mode: str = "RGBA", size: tuple[int, int] = (60, 40)) -> bytes:
     return out.getvalue()
 
 
-def made(content: bytes) -> Prints:
+def print_sizes_of(content: bytes) -> Prints:
     return make_ready(content, "bild", StoreInMemory())[1]
 
 
@@ -66,13 +66,13 @@ def test_older_texts_and_the_place_of_the_camera_are_taken_out() -> None:
 
 
 def test_no_side_is_longer_than_its_size_allows_and_small_pictures_are_not_blown_up() -> None:
-    large = made(photograph((3000, 2000)))
+    large = print_sizes_of(photograph((3000, 2000)))
     sizes = [(one.width, one.height) for one in (large.print, large.page, large.web, large.thumb)]
     assert sizes == [(2400, 1600), (1800, 1200), (1200, 800), (480, 320)]
     assert Image.open(io.BytesIO(large.web.content)).size == (1200, 800)
     small = photograph((300, 200))
-    assert made(small).print.content == small
-    assert (made(small).thumb.width, made(small).thumb.height) == (300, 200)
+    assert print_sizes_of(small).print.content == small
+    assert (print_sizes_of(small).thumb.width, print_sizes_of(small).thumb.height) == (300, 200)
 
 
 def test_pictures_come_out_upright_in_colours_of_the_screen() -> None:
@@ -81,28 +81,28 @@ def test_pictures_come_out_upright_in_colours_of_the_screen() -> None:
     exif[0x0112] = 6
     out = io.BytesIO()
     sideways.save(out, "JPEG", exif=exif)
-    assert (made(out.getvalue()).print.width, made(out.getvalue()).print.height) == (200, 300)
+    assert (print_sizes_of(out.getvalue()).print.width, print_sizes_of(out.getvalue()).print.height) == (200, 300)
     inks = io.BytesIO()
     Image.new("CMYK", (90, 60), (0, 255, 255, 0)).save(inks, "TIFF")
-    made = made(inks.getvalue()).print
+    made = print_sizes_of(inks.getvalue()).print
     assert Image.open(io.BytesIO(made.content)).mode == "RGB"
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])
 def test_every_kind_of_png_is_taken(mode: str) -> None:
-    made = made(png(mode, (700, 90)))
+    made = print_sizes_of(png(mode, (700, 90)))
     assert made.thumb.width == 480
     assert made.print.media_type == "image/png"
 
 
 def test_transparency_is_kept() -> None:
-    assert Image.open(io.BytesIO(made(png("RGBA", (900, 90))).web.content)).mode == "RGBA"
+    assert Image.open(io.BytesIO(print_sizes_of(png("RGBA", (900, 90))).web.content)).mode == "RGBA"
 
 
 @pytest.mark.parametrize("content", [b"", b"kein Bild", photograph()[:300]])
 def test_what_is_no_whole_picture_is_refused(content: bytes) -> None:
     with pytest.raises(InputUnreadable):
-        made(content)
+        print_sizes_of(content)
 
 
 def test_a_picture_of_the_same_content_is_taken_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -153,6 +153,6 @@ Am Montag wurde sie eröffnet.
 
 
 def test_a_photograph_with_a_preview_behind_it_is_taken_without_the_preview() -> None:
-    made = made(with_preview()).print
+    made = print_sizes_of(with_preview()).print
     assert Image.open(io.BytesIO(made.content)).format == "JPEG"
     assert (made.width, made.height) == (120, 80)
