@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
+import platform
 import re
 import secrets
+import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 
@@ -21,6 +25,14 @@ if TYPE_CHECKING:
 MAX_INPUT_BYTES = 64 * 1024 * 1024
 MAX_PICTURE_BYTES = 128 * 1024 * 1024
 MAX_PIXELS = 200_000_000
+
+_UNFINISHED = ".part"
+_RUN = secrets.token_hex(3)
+"""Tells this process from an earlier one that had its number."""
+
+_OWNED = re.compile(
+    rf"\.(?P<machine>[0-9a-f]{{8}})-(?P<process>\d{{1,10}})-(?P<run>[0-9a-f]{{6}})\.[0-9a-f]{{16}}{_UNFINISHED}$"
+)
 
 PICTURE_TYPES = {
     "JPEG": "image/jpeg",
@@ -213,26 +225,90 @@ def store(path: Path, content: bytes) -> None:
         if path.is_dir():
             raise OutputError("the target is a folder", source=str(path), hint="name a file in it")
         # Named before it is made, so that an interrupt at any moment can take it away again.
-        temporary = path.parent / f".{path.name[:100]}.{secrets.token_hex(8)}.part"
+        temporary = unfinished(path)
         try:
-            with os.fdopen(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
+            with open_new(temporary, like=path) as stream:
                 stream.write(content)
                 stream.flush()
                 os.fsync(stream.fileno())
-            temporary.chmod(_mode_for(path))
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
 
 
-def _mode_for(path: Path) -> int:
-    """The rights of the file that is replaced, or those that any new file gets here."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
+def open_new(temporary: Path, like: Path) -> BinaryIO:
+    """Open a new file for writing, with the rights of the file `like` that it will replace.
+
+    Where there is no such file the system gives the rights that any new file gets; the process's mask is not touched,
+    which other threads may be making files under.
+    """
+    flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY
+    try:
+        rights = like.stat().st_mode & 0o777
+    except OSError:
+        return os.fdopen(os.open(temporary, flags, 0o666), "wb")
+    stream = os.fdopen(os.open(temporary, flags, 0o600), "wb")
+    try:
+        temporary.chmod(rights)
+    except BaseException:
+        stream.close()
+        raise
+    return stream
+
+
+def unfinished(path: Path) -> Path:
+    """A hidden name beside `path` for what becomes it when it is whole; it tells who is at work on it."""
+    return path.parent / f".{path.name[:40]}.{_owner()}.{secrets.token_hex(8)}{_UNFINISHED}"
+
+
+def remove_orphans(folder: Path) -> None:
+    """Remove the unfinished files and folders whose process on this machine is dead: it was killed at its work.
+
+    What another machine or container has begun is left alone, and so is what cannot be removed.
+    """
+    try:
+        names = [entry.name for entry in os.scandir(folder) if entry.name.endswith(_UNFINISHED)]
+    except (OSError, ValueError):
+        return
+    for name in names:
+        if (found := _OWNED.search(name)) and _is_orphan(found["machine"], int(found["process"]), found["run"]):
+            path = folder / name
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                with suppress(OSError):
+                    path.unlink()
+
+
+def _owner() -> str:
+    return f"{_machine()}-{os.getpid()}-{_RUN}"
+
+
+def _is_orphan(machine: str, process: int, run: str) -> bool:
+    if machine != _machine():
+        return False
+    if process == os.getpid():  # a number comes back, in a container at each start
+        return run != _RUN
+    if sys.platform == "win32":  # where asking whether a process is there would end it
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return False
+
+
+@lru_cache(maxsize=1)
+def _machine() -> str:
+    """Stands for all processes that know each other by their numbers: this machine since its start, this container."""
+    parts = [platform.node()]
+    with suppress(OSError):
+        parts.append(Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii"))
+        parts.append(str(Path("/proc/self/ns/pid").readlink()))
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:8]
 
 
 @contextmanager

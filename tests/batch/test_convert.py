@@ -370,7 +370,7 @@ def test_leaving_the_results_early_ends_the_processes(tmp_path: Path) -> None:
     results = umbruch.convert_all(sources, ["pid"], tmp_path / "out", jobs=2)
     for _ in range(20):
         next(results)
-    results.close()  # type: ignore[attr-defined]
+    results.close()
     made = len(list((tmp_path / "out").iterdir()))
     assert made < 200
     time.sleep(0.2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sized
+from collections.abc import Generator, Iterable, Mapping, Sized
 from datetime import UTC, datetime
 from itertools import chain, islice
 from pathlib import Path
@@ -13,6 +13,7 @@ from umbruch.batch import plan
 from umbruch.batch.plan import STDIN, Destination, Source
 from umbruch.batch.work import Order, Result, work
 from umbruch.errors import UsageError
+from umbruch.files import remove_orphans
 from umbruch.registry import format_table
 from umbruch.style import Style
 
@@ -70,7 +71,7 @@ def convert_all(
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Convert inputs while the results are read; nothing is kept of those that are done.
 
     Each format is stored as soon as it is made: one that fails leaves the others. Every file carries the moment of
@@ -122,7 +123,8 @@ def convert_all(
     return _results(paths, where, order, jobs)
 
 
-def _results(paths: Iterable[Source], where: Destination, order: Order, processes: int) -> Iterator[Result]:
+def _results(paths: Iterable[Source], where: Destination, order: Order, processes: int) -> Generator[Result]:
+    remove_orphans(where.folder)
     planned = plan.jobs(paths, where)
     if processes > 1:
         first = list(islice(planned, FEW + 1))

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import importlib
 import os
+import signal
 import sys
+from contextlib import suppress
+from types import FrameType
 from typing import NoReturn
 
 import click
@@ -69,18 +72,49 @@ def main() -> NoReturn:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
+    _end_as_by_control_c()
     try:
         status = application.main(prog_name="umbruch", standalone_mode=False) or 0
         sys.stdout.flush()
     except BrokenPipeError:
         _silence_stdout()
         status = BROKEN_PIPE
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("umbruch: interrupted", err=True)
-        status = INTERRUPTED
+    except (KeyboardInterrupt, click.Abort) as error:
+        with suppress(OSError):  # nobody may be there to read it
+            click.echo("umbruch: interrupted", err=True)
+        status = _status_of(error)
     except click.ClickException as error:
         status = _report_usage(error)
     sys.exit(status)
+
+
+class _Ended(KeyboardInterrupt):
+    """A signal asked to end; `number` is that of the signal."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+def _end_as_by_control_c() -> None:
+    """End in good order, workers and all, when the machine shuts down or the terminal is closed.
+
+    A signal that is ignored stays ignored (`nohup`). Only the command line sets signal handlers, the library never.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    raise _Ended(number)
+
+
+def _status_of(error: BaseException) -> int:
+    """128 and the number of the signal, as shells count it."""
+    cause = error if isinstance(error, _Ended) else error.__cause__
+    return 128 + cause.number if isinstance(cause, _Ended) else INTERRUPTED
 
 
 def _report_usage(error: click.ClickException) -> int:

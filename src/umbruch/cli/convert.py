@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import click
@@ -110,7 +111,9 @@ def command(
         context.exit(error.exit_code)
     if out == "-" and sys.stdout.isatty() and not _is_text(formats or ""):
         raise click.UsageError(f"{formats} is not for the eye: send it on with > or |")
-    context.exit(_tell(results, inputs, quiet=out == "-"))
+    with closing(results):
+        status = _tell(results, inputs, quiet=out == "-")
+    context.exit(status)
 
 
 def _is_text(format: str) -> bool:

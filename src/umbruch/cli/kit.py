@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,9 @@ def command(
             [Path(folder) for folder in folders], Path(out), style=style, release=release, fresh=fresh, jobs=jobs,
             progress=_progress(len(folders)),
         )  # fmt: skip
-        context.exit(_tell(results, len(folders)))
+        with closing(results):
+            status = _tell(results, len(folders))
+        context.exit(status)
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)

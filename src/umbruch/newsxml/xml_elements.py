@@ -54,10 +54,11 @@ def append(element: Element, content: Content) -> None:
     if content is None:
         return
     if isinstance(content, str):
-        if len(element):
-            element[-1].tail = (element[-1].tail or "") + content
-        else:
+        last = next(element.iterchildren(reversed=True), None)  # len() would count all children each time
+        if last is None:
             element.text = (element.text or "") + content
+        else:
+            last.tail = (last.tail or "") + content
     elif isinstance(content, etree._Element):
         element.append(content)
     else:

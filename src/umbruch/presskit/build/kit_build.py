@@ -19,6 +19,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import EmbargoHolds, OutputError
 from umbruch.facts.embargo import holds, mark, strictest
 from umbruch.facts.moment import moment_of
+from umbruch.files import open_new, remove_orphans, unfinished
 from umbruch.presskit.build.cache import BuildCache, OldFiles, Record
 from umbruch.presskit.making.kit_files import MANIFEST, MadeKit, Progress, make
 from umbruch.presskit.making.kit_zip import write_archive
@@ -70,6 +71,7 @@ def build(
     found = look_through(folder)
     manifest = load_manifest(folder, found)
     target = out / manifest.name
+    remove_orphans(out)
     _refuse_own_source(folder, target)
     _refuse_foreign_files(target)
     cache = BuildCache(out / f".{manifest.name}.umbruch", fresh=fresh)
@@ -181,14 +183,13 @@ def _refuse_too_early(kit: PressKit, folder: Path, now: datetime) -> None:
 def _pack(staged: Path, archive: Path, top: str, made: MadeKit, kit: PressKit) -> None:
     """The ZIP, whole or not at all."""
     with _as_output_error(archive):
-        handle, temporary = tempfile.mkstemp(dir=archive.parent, prefix=f".{archive.name}.", suffix=".part")
+        temporary = unfinished(archive)
         try:
-            with os.fdopen(handle, "wb") as stream:
+            with open_new(temporary, like=archive) as stream:
                 write_archive(stream, top, made.files, lambda path: (staged / path).read_bytes(), moment_of(kit))
-            Path(temporary).chmod(_rights(0o666))
-            Path(temporary).replace(archive)
+            temporary.replace(archive)
         except BaseException:
-            Path(temporary).unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
             raise
 
 
@@ -197,8 +198,8 @@ def _staging(target: Path) -> Iterator[Path]:
     """A new folder beside the target; what is left of it is removed."""
     with _as_output_error(target):
         target.parent.mkdir(parents=True, exist_ok=True)
-        staged = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part"))
-        staged.chmod(_rights(0o777))
+        staged = unfinished(target)
+        staged.mkdir()
     try:
         yield staged
     finally:
@@ -220,12 +221,6 @@ def _swap(staged: Path, target: Path) -> None:
             raise
         finally:
             shutil.rmtree(old, ignore_errors=True)
-
-
-def _rights(most: int) -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return most & ~mask
 
 
 @contextmanager

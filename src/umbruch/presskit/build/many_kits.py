@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -45,7 +45,7 @@ def build_all(
     fresh: bool = False,
     jobs: int = 1,
     progress: KitsProgress | None = None,
-) -> Iterator[KitResult]:
+) -> Generator[KitResult]:
     """Build the kit of every folder, several at once; results come in the order of the folders.
 
     Args:
@@ -70,7 +70,7 @@ class _Build(Protocol):
     def __call__(self, folder: Path, *, progress: KitsProgress | None = None) -> KitResult: ...
 
 
-def _results(folders: Sequence[Path], do: _Build, jobs: int, progress: KitsProgress | None) -> Iterator[KitResult]:
+def _results(folders: Sequence[Path], do: _Build, jobs: int, progress: KitsProgress | None) -> Generator[KitResult]:
     refused = _refused(folders)
     if jobs == 1 or len(folders) == 1:
         for folder in folders:

@@ -1,13 +1,20 @@
 """The objects of a file: their source is written here, reportlab numbers them, keeps them and puts the file together.
 
 reportlab's own dictionaries take most of the time that a small file takes. Its canvas is left aside: it would bring a
-Helvetica that is not embedded, and drawing that nobody has to tag.
+Helvetica that is not embedded, and drawing that nobody has to tag. Its `PDFDocument.format` is left aside too: that
+looks at settings of the whole process, which belong to whoever else uses reportlab there.
 """
 
 from __future__ import annotations
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import (
+    PDFCrossReferenceTable,
+    PDFDocument,
+    PDFFile,
+    PDFIndirectObject,
+    PDFObject,
+    PDFTrailer,
+)
 
 from umbruch.writers.pdf.file.syntax import compressed
 
@@ -91,12 +98,19 @@ class Objects:
         """
         document = self._document
         self.write(self.fonts, f"<<{' '.join(self._fonts)}>>")
-        document.Catalog, document.info = self._written[catalog], self._written[information]
-        document._ID = f"[<{identifier}><{identifier}>]".encode()
-        previous = rl_config.invariant
-        rl_config.invariant = 1
-        try:
-            content: bytes = document.format()
-        finally:
-            rl_config.invariant = previous
+        made = PDFFile(_VERSION)
+        names = [document.numberToId[number] for number in range(1, document.objectcounter + 1)]
+        for name in names:
+            document.idToOffset[name] = made.add(PDFIndirectObject(name, document.idToObject[name]).format(document))
+        table = PDFCrossReferenceTable()
+        table.addsection(0, names)
+        trailer = PDFTrailer(
+            startxref=made.add(table.format(document)),
+            Size=len(names) + 1,
+            Root=document.Reference(self._written[catalog]),
+            Info=document.Reference(self._written[information]),
+            ID=f"[<{identifier}><{identifier}>]".encode(),
+        )
+        made.add(trailer.format(document))
+        content: bytes = made.format(document)
         return content
