@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from umbruch.clipping.assembly import recognise
 from umbruch.diagnostics import Diagnostic
+from umbruch.manuscript import manuscript_of
 
 TEXT = """Kreistag
 
@@ -22,7 +23,7 @@ Lauter Rundschau, 3. Mai 2019, Seite 12
 
 
 def test_each_field_has_the_lines_it_came_from() -> None:
-    clipping = recognise(TEXT)
+    clipping = recognise(manuscript_of(TEXT))
     origins = {origin.field: origin.lines for origin in clipping.origins}
     assert origins["articles[0].kicker"] == (1,)
     assert origins["articles[0].headline"] == (3,)
@@ -34,23 +35,23 @@ def test_each_field_has_the_lines_it_came_from() -> None:
 
 
 def test_page_furniture_is_kept_verbatim_and_told() -> None:
-    clipping = recognise(TEXT)
+    clipping = recognise(manuscript_of(TEXT))
     assert clipping.articles[0].discarded == ("17",)
     assert any(remark.code == "furniture.discarded" and remark.line == 11 for remark in clipping.diagnostics)
 
 
 def test_remarks_of_the_steps_before_come_along() -> None:
     before = Diagnostic("encoding.cp1252", "read as Windows-1252", "warning", line=2)
-    assert before in recognise(TEXT, remarks=[before]).diagnostics
+    assert before in recognise(manuscript_of(TEXT), remarks=[before]).diagnostics
 
 
 def test_diagnostics_follow_the_page() -> None:
-    lines = [remark.line for remark in recognise(TEXT).diagnostics if remark.line is not None]
+    lines = [remark.line for remark in recognise(manuscript_of(TEXT)).diagnostics if remark.line is not None]
     assert lines == sorted(lines)
 
 
 def test_a_doubtful_field_is_a_warning() -> None:
-    clipping = recognise("Brücke zu\n\nKalldem. " + "Der Rat tagt heute sehr lange. " * 6)
+    clipping = recognise(manuscript_of("Brücke zu\n\nKalldem. " + "Der Rat tagt heute sehr lange. " * 6))
     doubtful = {origin.field for origin in clipping.origins if origin.sureness < 0.8}
     guessed = {remark.field for remark in clipping.diagnostics if remark.code.endswith(".guessed")}
     assert doubtful
@@ -59,18 +60,18 @@ def test_a_doubtful_field_is_a_warning() -> None:
 
 
 def test_a_language_that_is_told_is_not_detected() -> None:
-    assert recognise(TEXT, lang="de-AT").articles[0].lang == "de-AT"
+    assert recognise(manuscript_of(TEXT), lang="de-AT").articles[0].lang == "de-AT"
 
 
 def test_a_text_without_a_headline_says_so() -> None:
-    clipping = recognise("Foto: Ada Roe")
+    clipping = recognise(manuscript_of("Foto: Ada Roe"))
     assert clipping.articles[0].headline is None
     assert any(remark.code == "headline.missing" for remark in clipping.diagnostics)
 
 
 def test_a_press_review_is_split_where_each_article_has_its_source() -> None:
     other = TEXT.replace("Mehr Geld für Musikschulen", "Die Brücke ist wieder offen").replace("Rundschau", "Anzeiger")
-    clipping = recognise(f"{TEXT}\n\n\n{other}")
+    clipping = recognise(manuscript_of(f"{TEXT}\n\n\n{other}"))
     assert [article.headline for article in clipping.articles] == [
         "Mehr Geld für Musikschulen", "Die Brücke ist wieder offen",
     ]  # fmt: skip

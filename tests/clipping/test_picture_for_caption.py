@@ -5,6 +5,7 @@ from __future__ import annotations
 from umbruch.clipping.assembly import recognise
 from umbruch.clipping.picture_for_caption import with_pictures
 from umbruch.errors import InputUnreadable
+from umbruch.manuscript import manuscript_of
 from umbruch.tree import Figure, Picture
 
 TEXT = """Brücke wieder offen
@@ -35,7 +36,7 @@ class Folder:
 
 
 def images(*names: str) -> list[str | None]:
-    reading = with_pictures(recognise(TEXT), Folder(*names))
+    reading = with_pictures(recognise(manuscript_of(TEXT)), Folder(*names))
     return [block.image for block in reading.article.body if isinstance(block, Figure)]
 
 
@@ -45,14 +46,14 @@ def test_the_first_picture_goes_to_the_first_caption() -> None:
 
 
 def test_a_picture_too_many_becomes_a_figure_at_the_end() -> None:
-    reading = with_pictures(recognise(TEXT), Folder("a.png", "a-2.png", "a-3.png"))
+    reading = with_pictures(recognise(manuscript_of(TEXT)), Folder("a.png", "a-2.png", "a-3.png"))
     assert reading.article.body[-1] == Figure(image="a-3.png")
     assert any(remark.code == "picture.without_caption" for remark in reading.diagnostics)
     assert len(reading.pictures) == 3
 
 
 def test_a_picture_that_cannot_be_read_is_told_and_leaves_the_captions() -> None:
-    reading = with_pictures(recognise(TEXT), Folder())
+    reading = with_pictures(recognise(manuscript_of(TEXT)), Folder())
     assert [block.image for block in reading.article.body if isinstance(block, Figure)] == [None, None]
     remark = next(remark for remark in reading.diagnostics if remark.code == "picture.unreadable")
     assert remark.hint == "save it again"

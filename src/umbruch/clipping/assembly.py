@@ -1,4 +1,4 @@
-"""From the text of a clipping to its articles: the recognisers in the order in which an editor would look."""
+"""From a manuscript to its articles: the recognisers in the order in which an editor would look."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from umbruch.clipping.text.drop_caps import with_initials
 from umbruch.clipping.text.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
 from umbruch.clipping.text.joining import Vocabulary
 from umbruch.diagnostics import Diagnostic
+from umbruch.manuscript import Manuscript
 from umbruch.tree import Article, Dateline
 from umbruch.tree.reading import DOUBTFUL, Origin
 from umbruch.tree.walk import block_texts
@@ -40,14 +41,15 @@ class Clipping(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def recognise(text: str, lang: str | None = None, remarks: Sequence[Diagnostic] = ()) -> Clipping:
-    """Recognise the article in a plain text, or the articles of a press review.
+def recognise(manuscript: Manuscript, lang: str | None = None, remarks: Sequence[Diagnostic] = ()) -> Clipping:
+    """Recognise the article in a manuscript, or the articles of a press review.
 
     Args:
-        text: the text with `\\n` line ends; form feeds are page breaks.
+        manuscript: the copy, its lines without line ends; form feeds are page breaks.
         lang: its language (BCP 47), detected where it is not given.
         remarks: diagnostics of the steps before, which come first.
     """
+    text = manuscript.text
     ledger = Ledger("articles[0]", remarks)
     chunks, furniture = take_furniture(chunks_of(text))
     chunks, rules = without_column_rules(chunks)

@@ -18,7 +18,8 @@ class TextReader:
         from umbruch.clipping.assembly import recognise
         from umbruch.clipping.page.decode import decode
         from umbruch.clipping.picture_for_caption import with_pictures
+        from umbruch.manuscript import manuscript_of
 
         decoded = decode(content, request.source)
-        clipping = recognise(decoded.text, request.lang, decoded.diagnostics)
+        clipping = recognise(manuscript_of(decoded.text), request.lang, decoded.diagnostics)
         return with_pictures(clipping, request.picture_folder)

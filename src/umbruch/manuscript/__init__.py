@@ -1,0 +1,31 @@
+"""Copy before anybody has understood it, the same for every door: pieces in reading order, and claims.
+
+A reader of files whose words have no roles yet (text, Markdown; office, mail, web, PDF alike) builds a `Manuscript`;
+`umbruch.clipping` turns it into articles. All types are frozen.
+"""
+
+from umbruch.manuscript.model import (
+    PLAIN,
+    Box,
+    Claim,
+    Grid,
+    Image,
+    Look,
+    Manuscript,
+    Piece,
+    WrittenLine,
+    manuscript_of,
+)
+
+__all__ = [
+    "PLAIN",
+    "Box",
+    "Claim",
+    "Grid",
+    "Image",
+    "Look",
+    "Manuscript",
+    "Piece",
+    "WrittenLine",
+    "manuscript_of",
+]
