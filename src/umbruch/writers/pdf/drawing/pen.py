@@ -20,6 +20,10 @@ from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
 _FILLED, _NOT_PAINTED = 0, 3
 """Text rendering modes (ISO 32000-1, 9.3.6)."""
 
+_STRIKE_HEIGHT, _STRIKE_WEIGHT = 0.25, 0.055
+"""Where the line through struck words stands above the baseline, and how thick it is, as parts of the size: about the
+middle of the small letters, as yStrikeoutPosition and yStrikeoutSize of text faces have it (OpenType 1.9, OS/2)."""
+
 
 class LinkArea(NamedTuple):
     """Where a link can be clicked: corners in points from the lower left of the page, its address and its element.
@@ -84,16 +88,21 @@ class Pen:
         x = left + line.offset
         if self.mirror is not None:
             x = self.side(x, line.width)
+        struck: list[tuple[Run, float, float]] = []
         if line.placed:
-            self._both_ways(line, x, baseline)
+            struck += self._both_ways(line, x, baseline)
         for run, pieces in line.strokes:
             if run.element is not self._element:
                 self._mark(run.element)
             self._stroke(run, pieces, x, baseline, line.scale)
-            if run.href or len(line.strokes) > 1:
+            if run.href or run.struck or len(line.strokes) > 1:
                 start, x = x, x + _extent(run, pieces, line.scale)
                 if run.href:
                     self._link(run, start, x, baseline, line.scale)
+                if run.struck:
+                    struck.append((run, start, x))
+        for run, start, end in struck:
+            self._strike(run, start, end, baseline)
 
     def side(self, left: float, width: float) -> float:
         """Where the left edge of a box comes to stand that is `left` on a page filled from the left."""
@@ -204,14 +213,23 @@ class Pen:
                 self._select(main, run.size)
         self._show(shown)
 
+    def _strike(self, run: Run, start: float, end: float, baseline: float) -> None:
+        """Draw the line through struck words, which is no part of the text."""
+        self._mark(FURNITURE)
+        self._leave_text()
+        self._fill(run.colour)
+        bottom = baseline + run.rise + _STRIKE_HEIGHT * run.size
+        box = f"{number(start)} {number(bottom)} {number(end - start)} {number(_STRIKE_WEIGHT * run.size)}"
+        self.operators.append(f"{box} re f")
+
     def _link(self, run: Run, start: float, end: float, baseline: float, scale: float) -> None:
         assert run.href is not None
         face, per_mille = run.fount.faces[0], run.size / 1000 * scale
         bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
         self.links.append(LinkArea(start, bottom, end, top, run.href, run.element))
 
-    def _both_ways(self, line: SetLine, left: float, baseline: float) -> None:
-        """Show the pieces of a line in the order of reading, each at its place."""
+    def _both_ways(self, line: SetLine, left: float, baseline: float) -> list[tuple[Run, float, float]]:
+        """Show the pieces of a line in the order of reading, each at its place; what is struck, from where to where."""
         scale = line.scale
         row: Row | None = None
         for placed in line.placed:
@@ -234,6 +252,7 @@ class Pen:
             per_mille = run.size / 1000 * scale
             bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
             self.links.append(LinkArea(left + start, bottom, left + end, top, run.href or "", run.element))
+        return [(one.run, left + one.x, left + one.x + one.width) for one in line.placed if one.run.struck]
 
     def _end_row(self, row: Row | None) -> None:
         if row is not None:
@@ -250,7 +269,7 @@ class Pen:
         if scale != self._scale:
             self._scale = scale
             self.operators.append(f"{number(scale * 100)} Tz")
-        self.operators.append(f"1 0 0 1 {number(x)} {number(baseline)} Tm")
+        self.operators.append(f"1 0 0 1 {number(x)} {number(baseline + run.rise)} Tm")
 
     def _show(self, shown: list[str]) -> None:
         if shown:

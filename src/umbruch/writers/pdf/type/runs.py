@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 
 
 class Run(NamedTuple):
-    """Text of one look that belongs to one element; `size` and `tracking` in points.
+    """Text of one look that belongs to one element; `size`, `tracking` and `rise` in points.
 
-    `whole` text is not broken at its spaces; `mixed` text does not simply run from left to right.
+    `whole` text is not broken at its spaces; `mixed` text does not simply run from left to right. `rise` is how far
+    its baseline stands above that of the line, `struck` text has a line through it, and `lang` is the language of
+    words that are not in that of their paragraph.
     """
 
     text: str
@@ -31,6 +33,9 @@ class Run(NamedTuple):
     hyphenate: bool = False
     whole: bool = False
     mixed: bool = False
+    rise: float = 0.0
+    struck: bool = False
+    lang: str | None = None
 
 
 class LineBreak(NamedTuple):

@@ -58,7 +58,7 @@ class TextMatter:
         self._note(run)
 
     def _setter(self, run: Run) -> WordSetter:
-        lang = self._lang if run.hyphenate else None
+        lang = (run.lang or self._lang) if run.hyphenate else None
         return word_setter(run.fount, run.size, run.tracking, lang, justify=self._justify)
 
     def _append(self, segment: Segment, drawn: Drawn, run: Run) -> None:
