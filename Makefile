@@ -18,6 +18,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 demo: $(VENV)/.product
 	@$(BIN)/umbruch convert $(INPUTS) --to pdf,epub,docx,newsml --output output
 	@$(BIN)/umbruch kit input/presskit --output output
+	@command -v umbruch > /dev/null || echo "To use the command yourself: source $(BIN)/activate"
 
 test: $(VENV)/.everything
 	@$(BIN)/python -m pytest -rs

@@ -46,6 +46,15 @@ def test_the_console_blocks_show_what_the_commands_print(tmp_path: Path, accept:
     assert _SIZE.sub("SIZE", README.read_text(encoding="utf-8")) == _SIZE.sub("SIZE", made)
 
 
+def test_the_command_of_the_tour_is_found_after_the_line_that_stands_before_it() -> None:
+    before, _, _ = README.read_text(encoding="utf-8").partition("$ umbruch ")
+    (line,) = re.findall(r"^(source \.venv/bin/activate)", before, re.MULTILINE)
+    script = f"{line.replace('.venv', shlex.quote(sys.prefix))} && umbruch --version"
+    bare = {"PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"}
+    done = subprocess.run(["bash", "-c", script], env=bare, capture_output=True, check=False)
+    assert done.stdout.decode().startswith("umbruch"), done.stderr.decode()
+
+
 @pytest.mark.filterwarnings("ignore::umbruch.diagnostics.model.UmbruchWarning")
 def test_the_lines_for_embedding_run_as_they_stand(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "input").symlink_to(ROOT / "input")

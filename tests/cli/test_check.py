@@ -10,6 +10,7 @@ import pytest
 from tests.cli.running import run, run_in_terminal
 from tests.conftest import Golden
 from tests.preflight.good import LATER, good, repacked, rewritten
+from tests.tools import ROOT
 from umbruch.cli.terminal import width
 
 NOW = ("--now", "2024-03-09T12:00:00+00:00", "--no-tools")
@@ -80,6 +81,28 @@ def test_json_is_whole_and_names_files_that_cannot_be_read(folder: Path) -> None
     }
     assert missing["error"]["code"] == "input.missing"
     assert "fehlt.pdf" in ran.err
+
+
+def test_what_the_demo_makes_passes(tmp_path: Path) -> None:
+    inputs = sorted(path for path in (ROOT / "input").iterdir() if path.suffix in (".txt", ".md", ".json"))
+    made = run("convert", *inputs, "--to", "pdf,epub,docx,newsml", "--output", tmp_path, cwd=ROOT)
+    assert made.status == 0
+    assert run("kit", "input/presskit", "--output", tmp_path, cwd=ROOT).status == 0
+    files = sorted(path.name for path in tmp_path.iterdir() if not path.name.startswith("."))
+    ran = run("check", *files, "--no-tools", cwd=tmp_path)
+    assert ran.status == 0, ran.out
+    assert " error" not in ran.out
+    assert "not read" not in ran.err
+
+
+def test_a_finding_of_many_places_names_a_few_and_counts_the_rest(tmp_path: Path) -> None:
+    page = good("html").replace(b"</body>", b"<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw='>" * 6 + b"</body>")
+    (tmp_path / "seite.html").write_bytes(page.replace(b"<img src='d", b"\n<img src='d"))
+    ran = run("check", "seite.html", "--no-tools", cwd=tmp_path)
+    assert ran.out.count("a picture inside the page has no alt text") == 1
+    assert "(here and in 3 more places)" in ran.out
+    whole = run("check", "--json", "seite.html", "--no-tools", cwd=tmp_path)
+    assert sum(one["code"] == "picture.alt" for one in json.loads(whole.out)[0]["findings"]) == 6
 
 
 def test_standard_input_is_checked(folder: Path) -> None:

@@ -14,6 +14,7 @@ from tests.preflight.good import (
     rewritten,
     with_pictures,
 )
+from tests.preflight.kit_faults import KIT, PICTURE
 from tests.preflight.pdf_faults import PDF
 from tests.preflight.planting import (
     BODY,
@@ -371,4 +372,4 @@ PLAIN = (
     *(Fault("embargo.passed", kind, with_embargo(kind, EARLIER)) for kind in ("pdf", "epub", "docx")),
 )
 
-FAULTS = (*PDF, *EPUB, *DOCX, *NEWSML, *NITF, *NINJS, *HTML, *JSON, *PLAIN)
+FAULTS = (*PDF, *EPUB, *DOCX, *NEWSML, *NITF, *NINJS, *HTML, *JSON, *PLAIN, *PICTURE, *KIT)

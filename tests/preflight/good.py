@@ -15,6 +15,7 @@ import pikepdf
 from lxml import etree
 
 import umbruch
+from tests.preflight.good_kits import files, listed, photograph, zipped
 from tests.publications import paragraph, picture, words
 from umbruch.tree import (
     Article,
@@ -175,6 +176,8 @@ MADE: dict[str, Callable[[str | None], bytes]] = {
     "html": _html,
     "markdown": _markdown,
     "text": _text,
+    "picture": lambda _: photograph(),
+    "kit": lambda _: zipped(listed(files())),
 }
 KINDS = (*WRITTEN, *MADE)
 

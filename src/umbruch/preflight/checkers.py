@@ -19,6 +19,8 @@ CHECKERS: dict[str, str] = {
     "markdown": "umbruch.preflight.files.our_tree:check_text",
     "text": "umbruch.preflight.files.our_tree:check_text",
     "json": "umbruch.preflight.files.our_tree:check_json",
+    "picture": "umbruch.preflight.files.picture_file:check",
+    "kit": "umbruch.preflight.kit.kit_folder:check",
 }
 
 Checker = Callable[[CheckedFile], Iterator[Diagnostic]]

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import io
 import json
 import re
+import struct
+import zipfile
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from umbruch.errors import InputUnreadable
+from umbruch.files import PICTURE_SUFFIXES
 
 PDF = "pdf"
 SUFFIXES: dict[str, tuple[str, ...]] = {
@@ -21,19 +26,17 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "markdown": (".md", ".markdown", ".txt", ".text"),
     "text": (".txt", ".text", ".md", ".markdown"),
     "json": (".json",),
+    "picture": PICTURE_SUFFIXES,
+    "kit": (".zip",),
 }
 """The suffixes that a file of each format may have."""
 
 _ELSEWHERE = {
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-    b"GIF8": "a picture",
-    b"II*\0": "a picture",
-    b"MM\0*": "a picture",
     b"\xd0\xcf\x11\xe0": "an old Word file, or one that is locked with a password",
     b"{\\rtf": "an RTF file",
     b"\x1f\x8b": "a gzip archive",
 }
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
 _G2_ROOTS = frozenset(
     ("newsItem", "packageItem", "newsMessage", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 )
@@ -46,6 +49,10 @@ _MARKS = (
     (b"<\0?\0", "utf-16-le"),
     (b"\0<\0?", "utf-16-be"),
 )
+_LOCAL_HEAD = b"PK\x03\x04"
+_HEAD_LENGTH = 30
+"""Bytes before the name of a file in an archive (APPNOTE 4.3.7)."""
+
 _HEAD = 65536
 _PROLOG = re.compile(r"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>|\s+)*", re.DOTALL | re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
@@ -91,6 +98,8 @@ def kind_of(content: bytes, name: str = "") -> str:
         return PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(content, name)
+    if content.startswith(_PICTURES) or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
+        return "picture"
     for magic, what in _ELSEWHERE.items():
         if content.startswith(magic):
             raise _unknown(f"this is {what}", name)
@@ -110,12 +119,35 @@ def beginning(content: bytes) -> str:
 
 
 def _kind_of_archive(content: bytes, name: str) -> str:
-    """EPUB and Word files are told by the names in them, which even a broken archive shows."""
-    if b"mimetypeapplication/epub+zip" in content[:128] or b"META-INF/container.xml" in content:
+    """EPUB and Word files are told by the files in them; any other archive is a press kit or a folder of files."""
+    names = _names_in(content)
+    if b"mimetypeapplication/epub+zip" in content[:128] or "META-INF/container.xml" in names:
         return "epub"
-    if b"word/" in content and b"[Content_Types].xml" in content:
+    if "[Content_Types].xml" in names and any(one.startswith("word/") for one in names):
         return "docx"
-    raise _unknown("this is a ZIP archive, and neither an EPUB nor a Word file", name, "name the files in it")
+    if not names:
+        raise _unknown("this is a ZIP archive with nothing in it", name, "was it made?")
+    return "kit"
+
+
+def _names_in(content: bytes) -> frozenset[str]:
+    """The names in an archive; of one that is broken those that stand before its files."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            if any(entry.header_offset == 0 for entry in archive.infolist()):
+                return frozenset(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, OverflowError):
+        pass  # what opens otherwise is the last archive inside one that is cut
+    return frozenset(found.decode("utf-8", "replace") for found in _heads(content))
+
+
+def _heads(content: bytes) -> Iterator[bytes]:
+    """The names before the files of an archive, read one after another from its beginning."""
+    at = 0
+    while content[at : at + 4] == _LOCAL_HEAD and len(content) >= at + _HEAD_LENGTH:
+        packed, _, name, extra = struct.unpack_from("<IIHH", content, at + 18)
+        yield content[at + _HEAD_LENGTH : at + _HEAD_LENGTH + name]
+        at += _HEAD_LENGTH + name + extra + packed
 
 
 def _kind_of_text(text: str, name: str, *, whole: bool) -> str:

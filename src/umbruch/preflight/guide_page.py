@@ -6,17 +6,22 @@ from umbruch.preflight.common.picture_rules import LEAST_DPI, LEAST_PIXELS
 from umbruch.preflight.common.zip_archive import HARMLESS, MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED
 from umbruch.preflight.rules import EVERY, RULES, TITLES, Rule
 
+_NAMED = tuple(title for kind, title in TITLES.items() if kind not in ("json", "picture", "kit"))
+
 _HEAD = f"""\
 # Is this file fit to publish
 
 ```
 umbruch check output/*
+umbruch check output/presskit
 umbruch check book.epub --strict
 umbruch check story.xml --schemas ~/schemas --json
 ```
 
-`umbruch check` looks at finished files, whoever made them: {", ".join(tuple(TITLES.values())[:5])},
-{", ".join(tuple(TITLES.values())[5:-1])} and the {tuple(TITLES.values())[-1]}.
+`umbruch check` looks at finished files, whoever made them: {", ".join(_NAMED[:5])},
+{", ".join(_NAMED[5:])} and the {TITLES["json"]}; at pictures, and at press kits and other folders of such files, packed
+as ZIP or not. In a kit each file is checked as if it lay alone; a picture that is there in several sizes is judged by
+its largest; the links of its pages and its MANIFEST must agree with what lies there.
 What a file is, its content tells; a name that says something else is a finding. In a script:
 
 ```python

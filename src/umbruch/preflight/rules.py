@@ -26,6 +26,8 @@ TITLES = {
     "markdown": "Markdown",
     "text": "plain text",
     "json": "tree of umbruch (JSON)",
+    "picture": "picture",
+    "kit": "press kit (folder or ZIP)",
 }
 """The formats that can be checked, by the names of the table of formats, as people call them."""
 

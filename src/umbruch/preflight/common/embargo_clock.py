@@ -58,16 +58,21 @@ def _long(written: str) -> str:
 
 
 def in_lines(checked_file: CheckedFile, lines: Iterable[str], place: str | None = None) -> Iterator[Diagnostic]:
-    """The embargoes that stand as a line in running text (`Sperrfrist: 9. März 2024, 10 Uhr`)."""
+    """The embargoes that stand as a line in running text (`Sperrfrist: 9. März 2024, 10 Uhr`).
+
+    A label alone (`Sperrfrist` in bold) that is part of a line with a moment says nothing of its own.
+    """
     from umbruch.clipping.marks.release import is_embargo, parse_embargo
 
-    for text in dict.fromkeys(" ".join(line.split()) for line in lines):
-        if not is_embargo(text):
-            continue
-        until = parse_embargo(text).until
-        if until is None:
+    ends = {
+        text: parse_embargo(text).until
+        for text in dict.fromkeys(" ".join(line.split()) for line in lines)
+        if is_embargo(text)
+    }
+    for text, until in ends.items():
+        if until is not None:
+            yield from judged(checked_file, until, place)
+        elif not any(text in other for other, known in ends.items() if known is not None):
             yield checked_file.finding(
                 "embargo.unclear", f"the line {text!r} names no moment that can be read", place=place
             )
-        else:
-            yield from judged(checked_file, until, place)

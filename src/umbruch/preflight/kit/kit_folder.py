@@ -1,0 +1,161 @@
+"""A press kit as a folder or a ZIP: each file checked as if it lay alone, and what only the whole kit can tell."""
+
+from __future__ import annotations
+
+import hashlib
+import posixpath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import msgspec
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.errors import InputUnreadable
+from umbruch.preflight.checkers import checker
+from umbruch.preflight.common import file_suffix, page_markup, picture_rules, zip_archive
+from umbruch.preflight.detection import kind_of
+from umbruch.preflight.files import picture_file
+from umbruch.preflight.given import CheckedFile
+from umbruch.preflight.kit.kit_members import FilesInFolder, Members, PicturesOfMember, path_of
+
+MANIFEST = "MANIFEST"
+_COMPANIONS = frozenset((".css", ".js", ".csv", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".toml"))
+"""What a kit's web page and its list of rights are made of; there is nothing to check in them."""
+
+_ADDRESSES = (("a", "href"), ("link", "href"), ("script", "src"), ("source", "src"))
+_JUDGED_ELSEWHERE = frozenset((kind, "picture.resolution") for kind in ("html", "markdown", "text", "json", "ninjs"))
+"""What a page says of the size of the pictures beside it: they lie in the kit, which asks each at its largest."""
+
+_DIGEST = 64
+"""Hexadecimal digits of a SHA-256."""
+
+
+def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
+    """Everything about a ZIP of files."""
+    archive = zip_archive.opened(checked_file.content, checked_file.kind)
+    yield from archive.findings
+    if archive.archive is not None:
+        yield from check_members(checked_file, archive.archive, inside_archive=True)
+
+
+def check_folder(checked_file: CheckedFile, folder: FilesInFolder) -> Iterator[Diagnostic]:
+    """Everything about a folder of files; archives in it are opened."""
+    yield from check_members(checked_file, folder, inside_archive=False)
+
+
+def check_members(checked_file: CheckedFile, members: Members, *, inside_archive: bool) -> Iterator[Diagnostic]:
+    """The findings about each file and about the whole.
+
+    Args:
+        checked_file: the kit.
+        members: its files.
+        inside_archive: whether they lie in an archive; archives inside archives are not opened.
+    """
+    pictures: list[tuple[CheckedFile, picture_rules.Measured | str]] = []
+    for name in members.names:
+        if PurePosixPath(name).suffix.lower() in _COMPANIONS or posixpath.basename(name) == MANIFEST:
+            continue
+        content = members.read(name)
+        if not content:
+            yield checked_file.not_run(name, "it is empty, too large or cannot be read")
+            continue
+        try:
+            kind = kind_of(content, name)
+        except InputUnreadable as error:
+            yield checked_file.not_run(name, error.message)
+            continue
+        member = checked_file._replace(
+            name=name, content=content, kind=kind, picture_folder=PicturesOfMember(members, name)
+        )
+        if kind == "picture":
+            pictures.append((member._replace(content=b""), picture_rules.measure(content)))
+        elif kind == "kit" and inside_archive:
+            yield checked_file.not_run(name, "an archive inside an archive is not opened")
+        else:
+            findings = checker(kind)(member)
+            yield from _told(member, (one for one in findings if (kind, one.code) not in _JUDGED_ELSEWHERE))
+        yield from _told(member, file_suffix.judged(member, PurePosixPath(name)))
+        if kind == "html":
+            yield from _told(member, _links(member, members))
+    yield from _pictures(pictures, members)
+    yield from _manifests(checked_file, members)
+
+
+def _told(member: CheckedFile, findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
+    """Findings with the name of the file before their place; what was not run is told once for the whole kit."""
+    for one in findings:
+        if one.code == "check.not_run":
+            yield one
+        else:
+            place = f"{member.name}, {one.field}" if one.field else member.name
+            yield msgspec.structs.replace(one, field=place)
+
+
+def _pictures(
+    pictures: list[tuple[CheckedFile, picture_rules.Measured | str]], members: Members
+) -> Iterator[Diagnostic]:
+    """A picture that is there in several sizes is judged by its largest, the others only by whether they are whole."""
+    largest: dict[str, tuple[int, CheckedFile, picture_rules.Measured]] = {}
+    for member, measured in pictures:
+        if isinstance(measured, str):
+            yield from _told(member, picture_file.judged(member, measured))
+            continue
+        stem, size = PurePosixPath(member.name).stem, measured.width * measured.height
+        if stem not in largest or size > largest[stem][0]:
+            largest[stem] = size, member, measured
+    for _, member, measured in largest.values():
+        whole = member._replace(content=members.read(member.name) or b"")
+        yield from _told(member, picture_file.judged(whole, measured))
+
+
+def _links(member: CheckedFile, members: Members) -> Iterator[Diagnostic]:
+    """Addresses in a page that lead to no file of the kit."""
+    from lxml import etree, html
+
+    try:
+        root = html.document_fromstring(member.content, html.HTMLParser(no_network=True, encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return
+    known, told = frozenset(members.names), set[str]()
+    for tag, attribute in _ADDRESSES:
+        for element in root.iter(tag):
+            address = str(element.get(attribute) or "").strip()
+            target = page_markup.decoded(address.split("#")[0].split("?")[0])
+            if not target or target in told or page_markup.is_remote(address):
+                continue
+            told.add(target)
+            path = path_of(target, member.name)
+            if path not in known and not _is_folder(path, known):
+                yield member.finding("link.dead", f"{address[:80]} leads to no file of the kit")
+
+
+def _is_folder(path: str | None, known: frozenset[str]) -> bool:
+    return path is not None and (path == "." or any(name.startswith(f"{path}/") for name in known))
+
+
+def _manifests(checked_file: CheckedFile, members: Members) -> Iterator[Diagnostic]:
+    """Each list of files agrees with the files."""
+    for name in members.names:
+        if posixpath.basename(name) == MANIFEST:
+            base = posixpath.dirname(name)
+            yield from _listed(checked_file, members, f"{base}/" if base else "")
+
+
+def _listed(checked_file: CheckedFile, members: Members, base: str) -> Iterator[Diagnostic]:
+    listed: dict[str, str] = {}
+    for line in (members.read(f"{base}{MANIFEST}") or b"").decode("utf-8", "replace").splitlines():
+        digest, _, path = line.partition("  ")
+        if len(digest) != _DIGEST or not path:
+            return  # a file of that name, but no list of ours
+        listed[f"{base}{path}"] = digest
+    for name, digest in listed.items():
+        content = members.read(name)
+        if content is None:
+            yield checked_file.finding("kit.manifest", "stands in MANIFEST and is not there", place=name)
+        elif hashlib.sha256(content).hexdigest() != digest:
+            yield checked_file.finding(
+                "kit.manifest", "is not the file that MANIFEST names: it was changed", place=name
+            )
+    for name in members.names:
+        if name.startswith(base) and name not in listed and name != f"{base}{MANIFEST}":
+            yield checked_file.finding("kit.manifest", "does not stand in MANIFEST", place=name, severity="warning")
