@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from umbruch.clipping.conventions import conventions_for
+from umbruch.clipping.conventions import conventions_for, has_conventions
 from umbruch.clipping.marks.bare_names import signed
 from umbruch.clipping.marks.dateline import FoundDateline
 from umbruch.clipping.marks.endings import with_endings
@@ -59,7 +59,7 @@ def recognise(manuscript: Manuscript, lang: str | None = None, remarks: Sequence
     conventions = conventions_for(spoken)
     vocabulary = Vocabulary("\n".join(line.text for chunk in chunks for line in chunk.lines), spoken)
     chunks = lines_apart(without_blanks(chunks), conventions)
-    if spoken is not None:
+    if has_conventions(spoken):
         chunks = with_initials(chunks, conventions, vocabulary, ledger)
     zones = with_endings(zones_of(chunks, conventions))
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)

@@ -63,3 +63,20 @@ def test_a_letter_that_is_a_word_stays_alone(case: str) -> None:
 def test_a_vowel_goes_back_where_the_word_stands_elsewhere() -> None:
     assert mended("A bends spielten sie", "de") == ("A bends spielten sie", 0)
     assert mended("A bends spielten sie", "de", "Sie kamen abends.") == ("Abends spielten sie", 1)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        "en A way out",
+        "en A bout of flu",
+        "en T shirts",
+        "fr L homme",
+        "fr C est dit",
+        "es O tra vez",
+        "it E rano in tre",
+    ],
+)
+def test_nothing_is_joined_that_may_be_two_words(case: str) -> None:
+    lang, _, text = case.partition(" ")
+    assert mended(text, lang, f"{text.split()[1]}.") == (text, 0)

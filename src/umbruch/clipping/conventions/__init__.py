@@ -98,6 +98,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_endings: dict[str, tuple[str, ...]]
     other_labels: dict[str, tuple[str, ...]]
     script_letters: dict[str, str]
+    one_letter_words: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -123,8 +124,17 @@ def shared() -> Shared:
 def conventions_for(lang: str | None) -> Conventions:
     """The conventions of a language (BCP 47), of English where we have none."""
     table = all_conventions()
-    primary = (lang or "en").split("-")[0].lower()
-    return table.get({"nb": "no", "nn": "no"}.get(primary, primary)) or table["en"]
+    return table.get(_of_family(lang or "en")) or table["en"]
+
+
+def has_conventions(lang: str | None) -> bool:
+    """Whether a language (BCP 47) has conventions of its own, so that `conventions_for` lends it no English ones."""
+    return lang is not None and conventions_for(lang).code == _of_family(lang)
+
+
+def _of_family(lang: str) -> str:
+    primary = lang.split("-")[0].lower()
+    return {"nb": "no", "nn": "no"}.get(primary, primary)
 
 
 @lru_cache(maxsize=64)

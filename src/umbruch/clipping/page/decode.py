@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from umbruch.clipping.page.wrong_characters import Mended, mended
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
 
@@ -33,7 +35,7 @@ class Decoded(NamedTuple):
 
 
 def decode(content: bytes, source: str) -> Decoded:
-    """The text in `content`: by its byte order mark, else UTF-8, else Windows-1252.
+    """The text in `content`: by its byte order mark, else UTF-8, else Windows-1252; nothing invisible stands in it.
 
     Args:
         content: the bytes of a text file.
@@ -43,6 +45,8 @@ def decode(content: bytes, source: str) -> Decoded:
         InputUnreadable: the bytes are no text, or broken in the encoding that their mark announces.
     """
     text, remarks = _to_text(content, source)
+    told = mended(text)
+    text = told.text
     _refuse_binary(text, source)
     text = _NEWLINES.sub("\n", text)
     cleaned, removed = _CONTROL.subn("", text)
@@ -53,7 +57,23 @@ def decode(content: bytes, source: str) -> Decoded:
                 "encoding.control", f"{removed} control characters left out, the first here", "warning", line=line
             )
         )
-    return Decoded(cleaned, tuple(remarks))
+    return Decoded(cleaned, (*remarks, *_told(told)))
+
+
+def _told(mend: Mended) -> Iterator[Diagnostic]:
+    """What was done to the characters of a text, or would have been had it been certain."""
+    if mend.twice:
+        yield Diagnostic(
+            "encoding.twice", f"{mend.twice} letters were UTF-8 read as Windows-1252 and are put right, the first here",
+            "warning", line=mend.line, hint="look at the umlauts and quotation marks",
+        )  # fmt: skip
+    if mend.doubtful:
+        yield Diagnostic(
+            "encoding.twice_maybe", "some letters look like UTF-8 read as Windows-1252; they are left as they are",
+            "warning", line=mend.line, hint="look at the umlauts and quotation marks; get the text again",
+        )  # fmt: skip
+    if mend.invisible:
+        yield Diagnostic("encoding.invisible", f"{mend.invisible} invisible characters left out")
 
 
 def _to_text(content: bytes, source: str) -> tuple[str, list[Diagnostic]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -55,12 +56,16 @@ class Vocabulary:
     """
 
     def __init__(self, text: str, lang: str | None = None) -> None:
-        self._words = frozenset(_WORDS.findall(_BROKEN.sub(" ", text.casefold())))
+        self._words = Counter(_WORDS.findall(_BROKEN.sub(" ", text.casefold())))
         self._lang = lang
 
     def has(self, word: str) -> bool:
         """Whether the word stands somewhere in the article, whole."""
         return word.casefold() in self._words
+
+    def times(self, word: str) -> int:
+        """How often the word stands in the article, whole."""
+        return self._words[word.casefold()]
 
     def cuts(self, left: str, right: str) -> bool:
         """Whether the hyphenation patterns of the language would cut a word just between these two halves."""
