@@ -38,7 +38,7 @@ SENTENCES = {
     "sr": "У понедељак је веће одобрило мост. С новим мостом пут је краћи. К реци се иде пешке. О томе се прича.",
     "sv": "I måndags öppnade bron. Å andra sidan är den dyr. Ö efter ö ligger öde. Kommunen betalade två miljoner.",
     "tr": "O gün köprü açıldı. O da oradaydı. Belediye köprü için iki milyon ödedi. Herkes çok mutluydu.",
-    "uk": "У понеділок рада схвалила міст. З ним шлях коротший. І всі раді. О мосте, мосте! Я теж радий. В місті свято.",
+    "uk": "У понеділок рада схвалила міст. З ним шлях коротший. І всі раді. Я теж радий. В місті свято.",
     "vi": "Ở thành phố có cầu mới. Ý kiến rất tốt. Hội đồng đã chi hai triệu cho cây cầu này.",
     "cy": "Y bont newydd sydd ar agor. A oes heddwch? O na fyddai’n haf. I mi mae’r bont yn dda iawn.",
 }
