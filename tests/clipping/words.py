@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 import umbruch
+from umbruch.clipping.page.wrong_characters import mended
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading
 
@@ -17,8 +18,8 @@ _NO_WORD = re.compile(r"[\W_]+")
 
 
 def lost_words(text: str) -> list[str]:
-    """The words of a text that the reader lost, each once; a word that was put together counts as kept."""
-    return missing_words(text, umbruch.read(text.encode("utf-8"), format="text", name="text"))
+    """The words of a text that the reader lost, each once; one put together or decoded twice counts as kept."""
+    return missing_words(mended(text).text, umbruch.read(text.encode("utf-8"), format="text", name="text"))
 
 
 def missing_words(text: str, reading: Reading) -> list[str]:
