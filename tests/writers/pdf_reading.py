@@ -89,7 +89,7 @@ def shown(content: bytes, page: int = 0) -> list[Shown]:
     """All text of a page as it stands in the content stream, by the map of each font back to characters."""
     found: list[Shown] = []
     with opened(content) as pdf:
-        fonts = {name: _characters(font) for name, font in pdf.pages[page].Resources.Font.items()}
+        fonts = {name: characters(font) for name, font in pdf.pages[page].Resources.Font.items()}
         font: dict[int, str] = {}
         x = y = 0.0
         for instruction in pikepdf.parse_content_stream(pdf.pages[page]):
@@ -106,7 +106,7 @@ def shown(content: bytes, page: int = 0) -> list[Shown]:
     return found
 
 
-def _characters(font: Any) -> dict[int, str]:
+def characters(font: Any) -> dict[int, str]:
     rows = re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]*)>", font.ToUnicode.read_bytes().split(b"endcodespacerange")[1])
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in rows}
 
