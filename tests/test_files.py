@@ -10,11 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.photographs import with_preview
-from tests.publications import picture
 from umbruch import files
-from umbruch.errors import InputError, InputMissing, InputUnreadable, OutputError
-from umbruch.files import PicturesOnDisk, load, picture_from, store
+from umbruch.errors import InputMissing, InputUnreadable, OutputError
+from umbruch.files import load, store
 
 
 def _leftovers(folder: Path) -> list[str]:
@@ -157,71 +155,3 @@ def test_an_input_beyond_the_limit_is_refused(tmp_path: Path, monkeypatch: pytes
         load(tmp_path / "long.txt")
     with pytest.raises(InputUnreadable, match="larger"):
         load(b"x" * 11)
-
-
-@pytest.fixture
-def picture_folder(tmp_path: Path) -> PicturesOnDisk:
-    """The shelf of an article in a folder with a picture above it and pictures beside it."""
-    folder = tmp_path / "article"
-    (folder / "bilder").mkdir(parents=True)
-    (tmp_path / "secret.jpg").write_bytes(picture("x.jpg").content)
-    for name in ("clipping.jpg", "clipping-2.jpg", "clipping-10.jpg", "other.jpg", "bilder/a.png"):
-        (folder / name).write_bytes(picture(name[-5:]).content)
-    return PicturesOnDisk(folder / "clipping.txt")
-
-
-def test_pictures_of_the_same_stem_come_by_number(picture_folder: PicturesOnDisk) -> None:
-    assert [one.href for one in picture_folder.beside()] == ["clipping.jpg", "clipping-2.jpg", "clipping-10.jpg"]
-
-
-def test_a_picture_in_a_folder_below_is_fetched(picture_folder: PicturesOnDisk) -> None:
-    found = picture_folder.fetch("bilder/a.png")
-    assert (found.href, found.media_type, found.width, found.height) == ("bilder/a.png", "image/png", 240, 160)
-    assert picture_folder.fetch("bilder/../other.jpg").href == "other.jpg"
-
-
-@pytest.mark.parametrize("href", ["../secret.jpg", "bilder/../../secret.jpg", "/etc/hostname", "//etc/hostname"])
-def test_the_shelf_never_leaves_the_folder(picture_folder: PicturesOnDisk, href: str) -> None:
-    with pytest.raises(InputUnreadable, match="outside"):
-        picture_folder.fetch(href)
-
-
-def test_an_absolute_path_into_the_folder_is_refused_too(picture_folder: PicturesOnDisk, tmp_path: Path) -> None:
-    with pytest.raises(InputUnreadable, match="outside"):
-        picture_folder.fetch(str(tmp_path / "article" / "other.jpg"))
-
-
-def test_a_link_that_leads_outside_is_not_followed(picture_folder: PicturesOnDisk, tmp_path: Path) -> None:
-    (tmp_path / "article" / "link.jpg").symlink_to(tmp_path / "secret.jpg")
-    (tmp_path / "article" / "clipping-3.jpg").symlink_to(tmp_path / "secret.jpg")
-    (tmp_path / "article" / "up").symlink_to(tmp_path)
-    for href in ("link.jpg", "up/secret.jpg"):
-        with pytest.raises(InputUnreadable, match="outside"):
-            picture_folder.fetch(href)
-    with pytest.raises(InputUnreadable, match="outside"):
-        picture_folder.beside()
-
-
-@pytest.mark.parametrize("href", ["", ".", "nix.jpg", "bilder", "a\0b.jpg", "x" * 5000])
-def test_what_is_no_picture_file_is_an_error_and_not_a_crash(picture_folder: PicturesOnDisk, href: str) -> None:
-    with pytest.raises(InputError):
-        picture_folder.fetch(href)
-
-
-def test_a_picture_cut_in_half_is_refused() -> None:
-    content = picture("a.jpg").content
-    with pytest.raises(InputUnreadable, match="picture"):
-        picture_from(content[: len(content) // 2], "a.jpg")
-    with pytest.raises(InputUnreadable, match="picture"):
-        picture_from(b"no picture at all", "a.jpg")
-
-
-def test_a_photograph_with_a_preview_behind_it_is_a_photograph() -> None:
-    read = picture_from(with_preview(), "a.jpg")
-    assert (read.media_type, read.width, read.height) == ("image/jpeg", 120, 80)
-
-
-def test_a_picture_with_too_many_pixels_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_PIXELS", 1000)
-    with pytest.raises(InputUnreadable, match="too many"):
-        picture_from(picture("a.png").content, "a.png")

@@ -10,14 +10,17 @@ from typing import BinaryIO
 
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
-from umbruch.files import Loaded, load, store
+from umbruch.files import Loaded, load, read_regular, store
 from umbruch.language.tags import is_named
+from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
+from umbruch.pictures.picture_folder import folder_of
+from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, storable
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
 from umbruch.registry.format_table import Format, ReadRequest
 from umbruch.style import Style, builtin_names, with_template
 from umbruch.style import load as load_style
-from umbruch.tree import Publication
+from umbruch.tree import Picture, Publication
 from umbruch.tree.reading import Reading
 
 DEFAULT_STYLE = "broadsheet"
@@ -61,9 +64,10 @@ def read(
     check_language(lang)
     loaded = load(source, name)
     reader = format_table.reader(format or _guess(loaded))
-    reading = reader.read(
-        loaded.content, ReadRequest(source=loaded.name, picture_folder=loaded.picture_folder, lang=lang)
-    )
+    pictures = PicturesGiven(folder_of(loaded.path))
+    reading = reader.read(loaded.content, ReadRequest(source=loaded.name, picture_folder=pictures, lang=lang))
+    if reading.pictures:
+        reading = received(reading, pictures.pictures)
     return described(reading) if reading.pictures else reading
 
 
@@ -159,8 +163,11 @@ def write(
     """
     target = Path(path)
     writer = format_table.writer(format) if format else format_table.writer_for(target)
+    beside = getattr(writer, "pictures_beside", False)
+    if beside:
+        publication = storable(publication, (target.name,))
     content = render(publication, writer.name, style, template=template, on_diagnostic=on_diagnostic)
-    if getattr(writer, "pictures_beside", False):
+    if beside:
         store_pictures(publication, target.parent)
     store(target, content)
     return target
@@ -169,10 +176,13 @@ def write(
 def store_pictures(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Store the pictures of a publication under their hrefs in `folder`, where they are not there already.
 
+    A picture whose name may do harm is not stored: `storable` gives it another beforehand.
+
     Raises:
-        OutputError: another picture has that name there, which is left as it is; nothing is stored.
+        OutputError: another picture has that name there, which is left as it is, or a link leads out of the folder;
+            nothing is stored.
     """
-    wanted = [(path, one) for one in publication.pictures if (path := _inside(folder, one.href)) is not None]
+    wanted = [(_inside(folder, one.href), one) for one in publication.pictures if _is_safe(one)]
     missing = []
     for path, picture in wanted:
         there = _content(path)
@@ -187,20 +197,31 @@ def store_pictures(publication: Publication, folder: Path) -> tuple[Path, ...]:
     return tuple(path for path, _ in wanted)
 
 
-def _inside(folder: Path, href: str) -> Path | None:
-    """The path of a picture in the folder; None for one that leads out of it or is no path at all."""
+def _is_safe(picture: Picture) -> bool:
+    kind = kind_by_content(picture.content)
+    return kind is not None and safe_name(picture.href, kind.media_type) == picture.href
+
+
+def _inside(folder: Path, href: str) -> Path:
+    """The path of a picture in the folder; OutputError where a link leads out of it."""
     path = folder / href
     try:
-        return path if path.resolve().is_relative_to(folder.resolve()) else None
-    except (OSError, RuntimeError, ValueError):
-        return None
+        if path.resolve().is_relative_to(folder.resolve()):
+            return path
+    except (OSError, RuntimeError):
+        pass
+    raise OutputError("a link leads out of the folder", source=str(path), hint="remove it or choose another folder")
 
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
-    except OSError:
+        return read_regular(path, MAX_PICTURE_BYTES, str(path))
+    except FileNotFoundError:
         return None
+    except (OSError, InputUnreadable):
+        raise OutputError(
+            "what has the name of a picture there is no file", source=str(path), hint="choose another folder"
+        ) from None
 
 
 def formats() -> tuple[Format, ...]:

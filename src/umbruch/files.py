@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import platform
 import re
 import secrets
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import lru_cache
-from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
 
 from umbruch.errors import InputMissing, InputUnreadable, OutputError
-from umbruch.tree import Picture
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
 
 MAX_INPUT_BYTES = 64 * 1024 * 1024
-MAX_PICTURE_BYTES = 128 * 1024 * 1024
-MAX_PIXELS = 200_000_000
 
 _UNFINISHED = ".part"
 _RUN = secrets.token_hex(3)
@@ -34,132 +28,16 @@ _OWNED = re.compile(
     rf"\.(?P<machine>[0-9a-f]{{8}})-(?P<process>\d{{1,10}})-(?P<run>[0-9a-f]{{6}})\.[0-9a-f]{{16}}{_UNFINISHED}$"
 )
 
-PICTURE_TYPES = {
-    "JPEG": "image/jpeg",
-    "PNG": "image/png",
-    "GIF": "image/gif",
-    "WEBP": "image/webp",
-    "TIFF": "image/tiff",
-}
-PICTURE_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff")
-
-
-class PictureFolder(Protocol):
-    """The pictures that lie beside an article: the only way for a reader to reach a file."""
-
-    def beside(self) -> tuple[Picture, ...]:
-        """The pictures with the article's own name (`clipping.jpg`, `clipping-2.jpg`), in order."""
-        ...
-
-    def fetch(self, href: str) -> Picture:
-        """The picture of that relative name; InputError where it is missing, unreadable or outside the folder."""
-        ...
+_STANDARD_INPUT = frozenset({"/dev/stdin", "/dev/fd", "/proc/self/fd"})
+"""Where a shell puts the end of a pipe that stands for a file."""
 
 
 class Loaded(NamedTuple):
-    """An input in memory: the name for messages, its bytes, its path if it has one, and the pictures beside it."""
+    """An input in memory: the name for messages, its bytes, and its path if it has one."""
 
     name: str
     content: bytes
     path: Path | None
-    picture_folder: PictureFolder
-
-
-class NoPictures:
-    """For input that comes without a folder: bytes and streams."""
-
-    def beside(self) -> tuple[Picture, ...]:
-        """No pictures."""
-        return ()
-
-    def fetch(self, href: str) -> Picture:
-        """Nothing to fetch: InputMissing."""
-        raise InputMissing(
-            "this input has no folder to look for the picture in", source=href, hint="read it from its file"
-        )
-
-
-class PicturesOnDisk:
-    """The pictures in the folder of an article; never a file outside it."""
-
-    def __init__(self, article: Path) -> None:
-        self._article = article
-        self._folder = article.parent.resolve()
-
-    def beside(self) -> tuple[Picture, ...]:
-        """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
-        pattern = re.compile(re.escape(self._article.stem) + r"(?:[-_](\d{1,4}))?")
-        numbered = [
-            (int(match.group(1) or 1), path.name, path)
-            for path in self._files()
-            if path.suffix.lower() in PICTURE_SUFFIXES and (match := pattern.fullmatch(path.stem))
-        ]
-        return tuple(self._picture(path, name) for _, name, path in sorted(numbered))
-
-    def _files(self) -> list[Path]:
-        try:
-            return list(self._folder.iterdir())
-        except OSError:  # a folder may be closed to listing and its article readable all the same
-            return []
-
-    def fetch(self, href: str) -> Picture:
-        """The picture at a path relative to the article."""
-        relative = PurePosixPath(href)
-        missing = InputMissing("there is no such picture", source=href, hint=f"looked in {self._folder}")
-        try:
-            path = (self._folder / relative).resolve()
-            found = path.is_file()
-        except (OSError, RuntimeError, ValueError):  # too long a name, links in a circle, a null byte
-            raise missing from None
-        if relative.is_absolute() or not path.is_relative_to(self._folder):
-            raise InputUnreadable(
-                "the picture lies outside the article's folder", source=href, hint="move it beside the article"
-            )
-        if not found:
-            raise missing
-        return self._picture(path, path.relative_to(self._folder).as_posix())
-
-    def _picture(self, path: Path, href: str) -> Picture:
-        try:
-            if not path.resolve().is_relative_to(self._folder):
-                raise InputUnreadable("the picture is a link that leads outside the folder", source=href)
-            if path.stat().st_size > MAX_PICTURE_BYTES:
-                raise InputUnreadable("the picture is larger than 128 MB", source=href)
-            return picture_from(path.read_bytes(), href)
-        except OSError as error:
-            raise InputUnreadable(f"the picture cannot be read: {error.strerror}", source=href) from None
-
-
-def picture_from(content: bytes, href: str) -> Picture:
-    """A picture from its bytes, looked at closely enough to know that it is whole.
-
-    Args:
-        content: the bytes of a JPEG, PNG, GIF, WebP or TIFF file.
-        href: its name relative to the article.
-
-    Raises:
-        InputUnreadable: no picture, of another kind, cut in half, or of more than 200 million pixels.
-    """
-    from PIL import Image
-
-    try:
-        with Image.open(io.BytesIO(content), formats=tuple(PICTURE_TYPES)) as image:
-            width, height = image.size
-            if width * height > MAX_PIXELS:
-                raise InputUnreadable(f"{width} x {height} pixels are too many", source=href, hint="scale it down")
-            kind = PICTURE_TYPES[kind_of(image)]
-            image.draft("L", (max(1, width // 8), max(1, height // 8)))
-            image.load()
-    except (OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError) as error:
-        raise InputUnreadable(
-            f"not a picture that can be opened: {error}", source=href, hint="is the file whole? JPEG and PNG are safe"
-        ) from None
-    return Picture(href=href, media_type=kind, width=width, height=height, content=content)
-
-
-def kind_of(image: Image) -> str:
-    """Pillow's name for the kind of a picture; a JPEG with previews behind it (CIPA DC-007, MPO) is a JPEG."""
-    return "JPEG" if image.format == "MPO" else image.format or ""
 
 
 def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None = None) -> Loaded:
@@ -171,21 +49,19 @@ def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None = N
 
     Raises:
         InputMissing: no such file.
-        InputUnreadable: a folder, an empty file, more than 64 MB, or no permission.
+        InputUnreadable: a folder, a pipe or device, an empty file, more than 64 MB, or no permission.
     """
     if isinstance(source, bytes):
-        return Loaded(name or "<bytes>", _checked(source, name or "<bytes>"), None, NoPictures())
+        return Loaded(name or "<bytes>", _checked(source, name or "<bytes>"), None)
     if isinstance(source, (str, os.PathLike)):
         if os.fspath(source) == "-":
-            return Loaded(
-                name or "<stdin>", _checked(sys.stdin.buffer.read(MAX_INPUT_BYTES + 1), "<stdin>"), None, NoPictures()
-            )
+            return Loaded(name or "<stdin>", _checked(sys.stdin.buffer.read(MAX_INPUT_BYTES + 1), "<stdin>"), None)
         return _load_file(Path(source), name)
     title = name or str(getattr(source, "name", "<stream>"))
     content = source.read(MAX_INPUT_BYTES + 1)
     if not isinstance(content, bytes):
         raise InputUnreadable("the stream gives text, not bytes", source=title, hint='open the file with "rb"')
-    return Loaded(title, _checked(content, title), None, NoPictures())
+    return Loaded(title, _checked(content, title), None)
 
 
 def _load_file(path: Path, name: str | None) -> Loaded:
@@ -193,15 +69,38 @@ def _load_file(path: Path, name: str | None) -> Loaded:
     try:
         if path.is_dir():
             raise InputUnreadable("this is a folder, not a file", source=title, hint="name the files inside it")
-        with path.open("rb") as stream:
-            content = stream.read(MAX_INPUT_BYTES + 1)
+        content = read_regular(path, MAX_INPUT_BYTES, title)
     except FileNotFoundError:
         raise InputMissing("there is no such file", source=title, hint="check the path") from None
     except OSError as error:
         raise InputUnreadable(f"cannot be read: {error.strerror}", source=title, hint="check its rights") from None
     except ValueError as error:
         raise InputMissing(f"this is no path: {error}", source=repr(title)) from None
-    return Loaded(title, _checked(content, title), path, PicturesOnDisk(path))
+    return Loaded(title, _checked(content, title), path)
+
+
+def read_regular(path: Path, limit: int, name: str) -> bytes:
+    """The bytes of a regular file, one more than `limit` at most; what a shell has laid for a pipe is read too.
+
+    Args:
+        path: the file, or a link to it.
+        limit: in bytes.
+        name: what to call it in messages.
+
+    Raises:
+        InputUnreadable: a pipe, a device or a socket, which may never end.
+        OSError: it cannot be opened or read.
+    """
+    waits = str(path) in _STANDARD_INPUT or str(path.parent) in _STANDARD_INPUT
+    # Without waiting for somebody at the other end of a pipe; what was opened is asked, not the name.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0) | (0 if waits else getattr(os, "O_NONBLOCK", 0)))
+    if not waits and not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise InputUnreadable(
+            "this is a pipe or a device, not a file", source=name, hint="name a file, or pipe it in with -"
+        )
+    with os.fdopen(handle, "rb") as stream:
+        return stream.read(limit + 1)
 
 
 def _checked(content: bytes, title: str) -> bytes:

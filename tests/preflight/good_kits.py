@@ -10,8 +10,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from tests.publications import picture
+from umbruch.pictures.embedded_rights import with_facts
 from umbruch.pictures.own_metadata import PhotoFacts
-from umbruch.presskit.photos.embedded_rights import with_facts
 
 FACTS = PhotoFacts(
     caption="Der neue Kai am Morgen.",

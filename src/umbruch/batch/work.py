@@ -17,6 +17,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import Fault, OutputError, StrictError, UmbruchError
 from umbruch.facts.moment import stamped
 from umbruch.files import store
+from umbruch.pictures.stored_names import storable
 from umbruch.registry.format_table import writer
 from umbruch.style import Style
 from umbruch.tree.reading import Reading
@@ -88,13 +89,15 @@ def _work(job: Job, order: Order) -> Result:
     errors: list[UmbruchError] = []
     made: list[Made] = []
     rendered: list[tuple[Target, bytes]] = []
+    beside = _for_storing(reading, job)
     for target in job.targets:
         try:
-            content = api.render(reading, target.format, order.style, on_diagnostic=remarks.append)
+            publication = beside if _has_pictures_beside(target) else reading
+            content = api.render(publication, target.format, order.style, on_diagnostic=remarks.append)
             if order.strict:
                 rendered.append((target, content))
             else:
-                made += _store(target, content, reading)
+                made += _store(target, content, publication)
         except UmbruchError as error:
             errors.append(_named(error, job.source))
         except Exception as error:  # noqa: BLE001  a fault in one writer leaves the other formats their chance
@@ -103,11 +106,22 @@ def _work(job: Job, order: Order) -> Result:
     if order.strict and not errors:
         _insist(job.source, remarks)
         for target, content in rendered:
-            made += _store(target, content, reading)
+            made += _store(target, content, beside)
     if not errors:
         return Result(job.source, "done", tuple(made), diagnostics=tuple(remarks))
     remarks += [Diagnostic(error.code, str(error).removeprefix(f"{job.source}: "), "error") for error in errors[1:]]
     return Result(job.source, "failed", tuple(made), errors[0], tuple(remarks))
+
+
+def _has_pictures_beside(target: Target) -> bool:
+    return bool(getattr(writer(target.format), "pictures_beside", False))
+
+
+def _for_storing(reading: Reading, job: Job) -> Reading:
+    """The reading whose pictures have names that no file of the job has, where a format stores them beside its file."""
+    if not reading.pictures or not any(map(_has_pictures_beside, job.targets)):
+        return reading
+    return storable(reading, [Path(job.source).name, *(target.path.name for target in job.targets)])
 
 
 def _once(remarks: list[Diagnostic]) -> list[Diagnostic]:
@@ -135,7 +149,7 @@ def _store(target: Target, content: bytes, publication: Reading) -> list[Made]:
         sys.stdout.buffer.flush()
         return []
     beside: tuple[Path, ...] = ()
-    if getattr(writer(target.format), "pictures_beside", False):
+    if _has_pictures_beside(target):
         beside = api.store_pictures(publication, target.path.parent)
     store(target.path, content)
     pictures = [Made("picture", path, path.stat().st_size) for path in beside]

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from umbruch.clipping.assembly import Clipping
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError
-from umbruch.files import PictureFolder
+from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.tree import Article, Block, Figure, Picture
 from umbruch.tree.reading import Reading
 

@@ -106,6 +106,13 @@ def picture_unreadable(href: str, reason: str, field: str | None = None) -> Diag
     )
 
 
+def picture_renamed(href: str, name: str) -> Diagnostic:
+    """A picture came under a name that may do harm, or says another kind than it is."""
+    return Diagnostic(
+        code="picture.renamed", message=f"the picture {shortened(href)} is called {shortened(name)} from here on"
+    )
+
+
 def shortened(written: str) -> str:
     """What somebody wrote, quoted for a message: on one line, at most 80 characters."""
     line = " ".join(written.split())

@@ -9,6 +9,10 @@ _FOLDED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "å": "aa", "œ": "oe", "ł": "l"}
 )
 
+_PORTS = (f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³")
+DEVICE_NAMES = frozenset(("con", "prn", "aux", "nul", "conin$", "conout$", *_PORTS))
+"""What Windows takes for a device whatever suffix follows ("Naming Files, Paths, and Namespaces", Microsoft)."""
+
 
 def slug(words: str, limit: int = 60) -> str:
     """Lower-case ASCII letters, digits and hyphens that tell what is inside; empty where nothing is left.

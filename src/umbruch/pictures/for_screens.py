@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import picture_unreadable
-from umbruch.files import kind_of
+from umbruch.errors import InputUnreadable
+from umbruch.pictures.open_picture import opened
 from umbruch.tree import Picture
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ _CORE_TYPES = {
 }
 """EPUB 3.3, 3.2 Core media types, which every browser shows too; by Pillow's names."""
 
-_READ = (*_CORE_TYPES, "TIFF")
 _STILL = ("JPEG", "TIFF")
 """What may hold several pictures, pages or previews, and does not move."""
 
@@ -48,14 +48,12 @@ def fitted(picture: Picture, most_pixels: int) -> Fitted | None:
         picture: JPEG, PNG, GIF, WebP or TIFF.
         most_pixels: width times height beyond which it is scaled down; one that moves is left as it is.
     """
-    from PIL import Image, UnidentifiedImageError
-
     try:
-        with Image.open(io.BytesIO(picture.content), formats=_READ) as image:
-            moves = bool(getattr(image, "is_animated", False)) and kind_of(image) not in _STILL
+        with opened(picture.content, picture.href) as image:
+            moves = bool(getattr(image, "is_animated", False)) and image.format not in _STILL
             kind, content, size = _screened(image, picture.content, moves, most_pixels)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, KeyError, Image.DecompressionBombError) as error:
-        report(picture_unreadable(picture.href, str(error)))
+    except InputUnreadable as error:
+        report(picture_unreadable(picture.href, error.message))
         return None
     media_type, suffix = _CORE_TYPES[kind]
     return Fitted(media_type, suffix, content, *size, moves)
@@ -65,7 +63,7 @@ def _screened(image: Image, content: bytes, moves: bool, most_pixels: int) -> tu
     """Pillow's name of the format, bytes and size; the bytes are the picture's own wherever that is possible."""
     from PIL import ImageOps
 
-    kind = kind_of(image)
+    kind = image.format or ""
     too_large = image.width * image.height > most_pixels and not moves
     turned = image.getexif().get(_RIGHTED, 1) != 1 and not moves
     if kind in _CORE_TYPES and not too_large and not turned and image.mode != "CMYK":

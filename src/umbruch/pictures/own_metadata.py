@@ -6,13 +6,12 @@ data counts as none.
 
 from __future__ import annotations
 
-import io
 import re
-import struct
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from umbruch.files import PICTURE_TYPES
+from umbruch.errors import InputUnreadable
+from umbruch.pictures.open_picture import BROKEN, opened
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,12 +43,6 @@ _EXIF = {"caption": 0x010E, "creator": 0x013B, "rights": 0x8298}
 
 _WRITTEN_BY_CAMERAS = re.compile(r"(?:[A-Z]+ )?DIGITAL CAMERA|SONY DSC|SAMSUNG CAMERA PICTURES|Created with GIMP")
 """What stands in the description of a picture that nobody has described."""
-
-_BROKEN = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, SyntaxError, TypeError, ValueError,
-    struct.error,
-)  # fmt: skip
-"""What Pillow raises for picture data that are cut or crooked; such a picture just tells nothing about itself."""
 
 
 class PhotoFacts(NamedTuple):
@@ -177,7 +170,7 @@ def _from_iim(image: Image) -> Iterator[tuple[str, str]]:
         return
     try:
         records = IptcImagePlugin.getiptcinfo(image)
-    except _BROKEN:
+    except BROKEN:
         return
     if not records:
         return
@@ -200,7 +193,7 @@ def _decoded(value: bytes, encoding: str | None) -> str:
 def _from_exif(image: Image) -> Iterator[tuple[str, str]]:
     try:
         exif = image.getexif()
-    except _BROKEN:
+    except BROKEN:
         return
     for name, key in _EXIF.items():
         value = exif.get(key)
@@ -216,13 +209,11 @@ def facts_of(content: bytes, lang: str | None = None) -> PhotoFacts:
     """The facts in the bytes of a picture; none where it cannot be opened.
 
     Args:
-        content: JPEG, PNG, GIF, WebP or TIFF.
+        content: the bytes of a picture file.
         lang: the language to read them in, where they are told in several.
     """
-    from PIL import Image
-
     try:
-        with Image.open(io.BytesIO(content), formats=tuple(PICTURE_TYPES)) as image:
+        with opened(content, "") as image:
             return facts_in(image, lang)
-    except (*_BROKEN, Image.DecompressionBombError):
+    except InputUnreadable:
         return PhotoFacts()

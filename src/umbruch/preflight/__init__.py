@@ -13,7 +13,8 @@ from typing import BinaryIO, NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
-from umbruch.files import NoPictures, load
+from umbruch.files import load
+from umbruch.pictures.picture_folder import NoPictures, folder_of
 from umbruch.preflight.checkers import checker
 from umbruch.preflight.common.schemas import Schemas, schemas_in
 from umbruch.preflight.detection import kind_of
@@ -79,7 +80,7 @@ def inspect(
     loaded = load(source)
     named = str(loaded.path or loaded.name)
     kind = kind_of(loaded.content, named)
-    checked_file = CheckedFile(loaded.name, loaded.content, kind, moment, loaded.picture_folder, known, tools)
+    checked_file = CheckedFile(loaded.name, loaded.content, kind, moment, folder_of(loaded.path), known, tools)
     found = [*file_suffix.judged(checked_file, loaded.path), *checker(kind)(checked_file)]
     return Checked(loaded.name, kind, tuple(_ordered(found)))
 

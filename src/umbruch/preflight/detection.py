@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 
 from umbruch.errors import InputUnreadable
-from umbruch.files import PICTURE_SUFFIXES
+from umbruch.pictures.kinds import PICTURE_SUFFIXES
 
 PDF = "pdf"
 SUFFIXES: dict[str, tuple[str, ...]] = {

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic, Severity
-from umbruch.files import PictureFolder
+from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.preflight import rules
 from umbruch.preflight.common.schemas import Schemas
 

@@ -1,10 +1,16 @@
-"""Reads the JSON form of the tree."""
+"""Reads the JSON form of the tree; a picture that it names and does not hold is looked for beside the file."""
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
+from umbruch.errors import InputError
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Publication
+from umbruch.tree import Picture, Publication
 from umbruch.tree.reading import Reading
+from umbruch.tree.walk import each_figure
 
 
 class JsonReader:
@@ -19,4 +25,28 @@ class JsonReader:
         from umbruch.tree.as_json import decode
 
         publication = decode(content, request.source)
-        return Reading(**{name: getattr(publication, name) for name in Publication.__struct_fields__})
+        tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
+        beside, remarks = _beside(publication, request)
+        return Reading(**{**tree, "pictures": (*publication.pictures, *beside)}, diagnostics=tuple(remarks))
+
+
+def _beside(publication: Publication, request: ReadRequest) -> tuple[list[Picture], list[Diagnostic]]:
+    """The pictures that are shown and that the tree does not hold, from the folder of its file."""
+    shown = dict.fromkeys([publication.cover, *(figure.image for figure in each_figure(publication))])
+    held = {picture.href for picture in publication.pictures}
+    found, remarks = [], []
+    for href in shown:
+        if href is None or href in held:
+            continue
+        try:
+            found.append(replace(request.picture_folder.fetch(href), href=href))
+        except InputError as error:
+            remarks.append(
+                Diagnostic(
+                    "picture.missing",
+                    f"{shortened(href)}: {error.message}; a JSON tree holds its pictures, or they lie beside it",
+                    "warning",
+                    hint=error.hint,
+                )
+            )
+    return found, remarks

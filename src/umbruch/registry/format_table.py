@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 import msgspec
 
 from umbruch.errors import UnknownFormat, UnusableFormat, did_you_mean
-from umbruch.files import PictureFolder
+from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading

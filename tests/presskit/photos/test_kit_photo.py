@@ -12,9 +12,9 @@ import umbruch
 from tests.photographs import with_preview
 from tests.presskit.folders import MANIFEST, folder_of, photograph
 from umbruch.errors import InputUnreadable
+from umbruch.pictures.embedded_rights import with_facts
 from umbruch.pictures.own_metadata import PhotoFacts, facts_of
 from umbruch.presskit.photos import print_sizes
-from umbruch.presskit.photos.embedded_rights import with_facts
 from umbruch.presskit.photos.print_sizes import Prints, StoreInMemory, make_ready
 
 FACTS = PhotoFacts(

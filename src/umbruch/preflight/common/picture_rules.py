@@ -34,7 +34,7 @@ class Measured(NamedTuple):
 
 def measure(content: bytes) -> Measured | str:
     """Open a picture whole; its measures, or why it cannot be opened."""
-    from umbruch.files import picture_from
+    from umbruch.pictures.open_picture import picture_from
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from umbruch.errors import InputMissing, InputUnreadable
-from umbruch.files import MAX_INPUT_BYTES, picture_from
+from umbruch.files import MAX_INPUT_BYTES
+from umbruch.pictures.open_picture import picture_from
 from umbruch.preflight.common.zip_archive import MAX_ENTRIES
 from umbruch.tree import Picture
 

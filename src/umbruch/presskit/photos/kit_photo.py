@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError
+from umbruch.pictures.embedded_rights import with_facts
 from umbruch.pictures.own_metadata import PhotoFacts
-from umbruch.presskit.photos.embedded_rights import with_facts
 from umbruch.presskit.photos.print_sizes import Print, Prints, PrintStore
 from umbruch.presskit.source.model import PictureEntry
 from umbruch.tree import Figure, Picture

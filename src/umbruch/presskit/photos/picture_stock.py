@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
-from umbruch.errors import InputMissing, InputUnreadable
-from umbruch.files import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
+from umbruch.errors import InputMissing
+from umbruch.pictures.kinds import PICTURE_SUFFIXES
+from umbruch.pictures.picture_folder import picture_bytes
 from umbruch.presskit.photos.print_sizes import Prints, PrintStore, make_ready
 from umbruch.tree import Picture
 
@@ -42,13 +43,7 @@ class PictureStock:
         return name
 
     def _content(self, name: str) -> bytes:
-        path = self._folder / name
-        try:
-            if path.stat().st_size > MAX_PICTURE_BYTES:
-                raise InputUnreadable("the picture is larger than 128 MB", source=name, hint="scale it down")
-            return path.read_bytes()
-        except OSError as error:
-            raise InputUnreadable(f"the picture cannot be read: {error.strerror}", source=name) from None
+        return picture_bytes(self._folder / name, name)
 
     def picture(self, name: str) -> Picture:
         """A picture as the tree holds it, in its size for the page."""

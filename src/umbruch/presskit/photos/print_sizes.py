@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-import warnings
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from umbruch.errors import InputUnreadable
-from umbruch.files import MAX_PIXELS, PICTURE_TYPES
+from umbruch.pictures.open_picture import opened
 from umbruch.pictures.own_metadata import PhotoFacts, facts_in
 
 if TYPE_CHECKING:
@@ -99,27 +97,15 @@ def make_ready(content: bytes, href: str, cache: PrintStore) -> tuple[str, Print
 
 
 def _made_ready(content: bytes, href: str) -> Prints:
-    from PIL import Image, ImageOps, UnidentifiedImageError
+    from PIL import ImageOps
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(content), formats=tuple(PICTURE_TYPES)) as image:
-                if image.width * image.height > MAX_PIXELS:
-                    raise InputUnreadable(
-                        f"{image.width} x {image.height} pixels are too many", source=href, hint="scale it down"
-                    )
-                facts = facts_in(image)
-                longest, _ = _SIZES[0]
-                plain = _is_plain_jpeg(image)
-                original = Print(content, *image.size, "image/jpeg")
-                image.draft(None, (longest, longest))
-                flat = _in_srgb(ImageOps.exif_transpose(image))
-    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
-        reason = "" if isinstance(error, UnidentifiedImageError) else f": {error}"[:200]
-        raise InputUnreadable(
-            f"not a picture that can be opened{reason}", source=href, hint="is the file whole? JPEG is safe"
-        ) from None
+    with opened(content, href) as image:
+        facts = facts_in(image)
+        longest, _ = _SIZES[0]
+        plain = _is_plain_jpeg(image)
+        original = Print(content, *image.size, "image/jpeg")
+        image.draft(None, (longest, longest))
+        flat = _in_srgb(ImageOps.exif_transpose(image))
     as_png = flat.mode in ("RGBA", "LA") or (image.format in ("PNG", "GIF") and _is_drawing(flat))
     made = []
     for longest, quality in _SIZES:
@@ -134,7 +120,13 @@ def _made_ready(content: bytes, href: str) -> Prints:
 
 def _is_plain_jpeg(image: Image) -> bool:
     upright = image.getexif().get(0x0112, 1) in (0, 1)
-    return image.format == "JPEG" and image.mode in ("L", "RGB") and upright and not _has_foreign_profile(image)
+    return (
+        image.format == "JPEG"
+        and "mp" not in image.info
+        and image.mode in ("L", "RGB")
+        and upright
+        and not _has_foreign_profile(image)
+    )
 
 
 def _has_foreign_profile(image: Image) -> bool:

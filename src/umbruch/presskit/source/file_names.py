@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from umbruch.language.slug import slug
+from umbruch.language.slug import DEVICE_NAMES, slug
 
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 _LIMIT = 48
 
 
@@ -18,7 +17,7 @@ class Names:
     def unique(self, words: str | None, otherwise: str, at_last: str) -> str:
         """A name made from `words`, or from the others where nothing is left of them; numbered from the second on."""
         wanted = slug(words or "", _LIMIT) or slug(otherwise, _LIMIT) or at_last
-        if wanted in _RESERVED:
+        if wanted in DEVICE_NAMES:
             wanted = f"{wanted}-{at_last}"
         name, number = wanted, 1
         while name in self._taken:

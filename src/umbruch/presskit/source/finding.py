@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.errors import InputMissing, InputUnreadable
-from umbruch.files import PICTURE_SUFFIXES
 from umbruch.language.slug import slug
+from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.registry import format_table
 
 MAX_FILES = 5_000

@@ -11,6 +11,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError, UmbruchError
 from umbruch.files import store
 from umbruch.pictures.own_metadata import facts_of
+from umbruch.pictures.picture_folder import picture_bytes
 from umbruch.presskit.photos.picture_stock import PictureStock
 from umbruch.presskit.photos.print_sizes import StoreInMemory
 from umbruch.presskit.source.finding import Findings, look_through
@@ -116,7 +117,7 @@ def _pictures(folder: Path, found: Findings) -> Iterator[str]:
         yield ""
         yield "# What is said of each picture. Where you say nothing, the picture's own IPTC and XMP data are taken."
     for name in found.pictures:
-        said = facts_of((folder / name).read_bytes())
+        said = facts_of(picture_bytes(folder / name, name))
         yield ""
         yield f"[pictures.{_quoted(name)}]"
         yield _line("caption", None, said.caption or "what happens, and who is to be seen from left to right")

@@ -50,7 +50,7 @@ def read_publication(content: bytes, request: ReadRequest) -> Reading:
         whole["lang"] = articles[0].lang
     return Reading(
         articles=articles,
-        pictures=tuple(desk.pictures.values()),
+        pictures=tuple({one.href: one for one in desk.pictures.values()}.values()),
         origins=tuple(desk.origins),
         diagnostics=(*desk.remarks, *desk.late),
         **whole,
@@ -110,7 +110,7 @@ class _Desk:
                 Diagnostic("picture.missing", f"{href}: {error.message}", "warning", line + 1, hint=error.hint)
             )
             return None
-        return href
+        return self.pictures[href].href
 
     def article(self, front: FrontMatter, field: str, above: int) -> Article:
         """The article of a front matter and the Markdown under it.

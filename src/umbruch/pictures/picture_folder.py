@@ -1,0 +1,201 @@
+"""The pictures that lie beside an article: the only way for a reader to reach a file."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+import time
+import unicodedata
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple, Protocol
+
+from umbruch.errors import InputMissing, InputUnreadable
+from umbruch.files import read_regular
+from umbruch.pictures.kinds import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
+from umbruch.pictures.open_picture import picture_from
+from umbruch.tree import Picture
+
+_NUMBER = re.compile(r"[-_](\d{1,4})$")
+_SETTLED = 2.0
+"""Seconds after which a change of a folder shows in its time stamp on every file system (FAT counts in twos)."""
+
+
+class PictureFolder(Protocol):
+    """The pictures that lie beside an article: the only way for a reader to reach a file."""
+
+    def beside(self) -> tuple[Picture, ...]:
+        """The pictures with the article's own name (`clipping.jpg`, `clipping-2.jpg`), in order."""
+        ...
+
+    def fetch(self, href: str) -> Picture:
+        """The picture of that relative name; InputError where it is missing, unreadable or outside the folder."""
+        ...
+
+
+class NoPictures:
+    """For input that comes without a folder: bytes and streams."""
+
+    def beside(self) -> tuple[Picture, ...]:
+        """No pictures."""
+        return ()
+
+    def fetch(self, href: str) -> Picture:
+        """Nothing to fetch: InputMissing."""
+        raise InputMissing(
+            "this input has no folder to look for the picture in", source=href, hint="read it from its file"
+        )
+
+
+class _Listing(NamedTuple):
+    """The pictures of a folder, by the names of the articles that they may belong to, as they were at a moment."""
+
+    stamp: tuple[int, int, int]
+    settled: bool
+    by_stem: dict[str, list[tuple[int, str]]]
+
+
+class FolderListings:
+    """Which pictures lie in a folder, listed once and again when the folder changes; safe from any thread."""
+
+    def __init__(self, size: int = 16) -> None:
+        """Keep the listings of so many folders."""
+        self._size = size
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[str, _Listing] = OrderedDict()
+
+    def clear(self) -> None:
+        """Forget all."""
+        with self._lock:
+            self._kept.clear()
+
+    def of_article(self, folder: Path, stem: str) -> tuple[str, ...]:
+        """The names of the pictures in a folder that belong to the article of that name, by number."""
+        key = str(folder)
+        try:
+            stat = folder.stat()
+        except OSError:
+            return ()
+        stamp = (stat.st_dev, stat.st_ino, stat.st_mtime_ns)
+        with self._lock:
+            listing = self._kept.get(key)
+            if listing is None or listing.stamp != stamp or not listing.settled:
+                # Changes within the grain of the clock leave the stamp as it is: such a listing serves only once.
+                listing = _Listing(stamp, time.time() - stat.st_mtime > _SETTLED, _by_stem(_names(folder)))
+                self._kept[key] = listing
+                while len(self._kept) > self._size:
+                    self._kept.popitem(last=False)
+            self._kept.move_to_end(key)
+        return tuple(name for _, name in listing.by_stem.get(composed(stem), ()))
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries]
+    except OSError:  # a folder may be closed to listing and its article readable all the same
+        return []
+
+
+def _by_stem(names: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
+    """Names and numbers of pictures under each name that an article may have: `a-2.jpg` may be that of `a` or `a-2`."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for name, number, stem in _claims(names):
+        found.setdefault(stem, []).append((number, name))
+    return {stem: sorted(entries) for stem, entries in found.items()}
+
+
+def _claims(names: Iterable[str]) -> Iterator[tuple[str, int, str]]:
+    for name in names:
+        path = PurePosixPath(name)
+        if path.suffix.lower() not in PICTURE_SUFFIXES or name.startswith("."):
+            continue
+        stem = composed(path.stem)
+        yield name, 1, stem
+        if match := _NUMBER.search(stem):
+            yield name, int(match.group(1)), stem[: match.start()]
+
+
+def composed(name: str) -> str:
+    """A name as one writes it, whatever a Mac has made of its accents (Unicode, NFC)."""
+    return unicodedata.normalize("NFC", name)
+
+
+LISTINGS = FolderListings()
+
+
+class PicturesOnDisk:
+    """The pictures in the folder of an article; never a file outside it, and never anything but a regular file."""
+
+    def __init__(self, article: Path, listings: FolderListings = LISTINGS) -> None:
+        self._article = article
+        self._folder = article.parent.resolve()
+        self._listings = listings
+
+    def beside(self) -> tuple[Picture, ...]:
+        """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
+        names = self._listings.of_article(self._folder, self._article.stem)
+        return tuple(self._picture(self._folder / name, composed(name)) for name in names)
+
+    def fetch(self, href: str) -> Picture:
+        """The picture at a path relative to the article; accents count as the same however they are composed."""
+        relative = PurePosixPath(href)
+        missing = InputMissing("there is no such picture", source=href, hint=f"looked in {self._folder}")
+        try:
+            path = (self._folder / relative).resolve()
+            if not relative.is_absolute() and path.is_relative_to(self._folder) and not path.exists():
+                path = self._spelt_otherwise(path) or path
+            found = path.exists() and not path.is_dir()
+        except (OSError, RuntimeError, ValueError):  # too long a name, links in a circle, a null byte
+            raise missing from None
+        if relative.is_absolute() or not path.is_relative_to(self._folder):
+            raise InputUnreadable(
+                "the picture lies outside the article's folder", source=href, hint="move it beside the article"
+            )
+        if not found:
+            raise missing
+        return self._picture(path, composed(path.relative_to(self._folder).as_posix()))
+
+    def _spelt_otherwise(self, path: Path) -> Path | None:
+        """The file whose name is the same but for the way in which its accents are composed."""
+        here = self._folder
+        for part in path.relative_to(self._folder).parts:
+            if (here / part).exists():
+                here /= part
+                continue
+            other = next((name for name in _names(here) if composed(name) == composed(part)), None)
+            if part.isascii() or other is None:
+                return None
+            here /= other
+        found = here.resolve()
+        return found if found.is_relative_to(self._folder) else None
+
+    def _picture(self, path: Path, href: str) -> Picture:
+        try:
+            if not path.resolve().is_relative_to(self._folder):
+                raise InputUnreadable("the picture is a link that leads outside the folder", source=href)
+        except (OSError, RuntimeError):
+            raise InputUnreadable("the picture is a link that leads nowhere", source=href) from None
+        return picture_from(picture_bytes(path, href), href)
+
+
+def picture_bytes(path: Path, href: str) -> bytes:
+    """The bytes of a picture file.
+
+    Raises:
+        InputUnreadable: not a regular file, larger than 128 MB, or it cannot be read.
+    """
+    try:
+        content = read_regular(path, MAX_PICTURE_BYTES, href)
+    except OSError as error:
+        raise InputUnreadable(f"the picture cannot be read: {error.strerror}", source=href) from None
+    if len(content) > MAX_PICTURE_BYTES:
+        raise InputUnreadable("the picture is larger than 128 MB", source=href, hint="scale it down")
+    return content
+
+
+def folder_of(path: Path | None) -> PictureFolder:
+    """The pictures beside an input that was read from a path; none for any other."""
+    return NoPictures() if path is None else PicturesOnDisk(path)
