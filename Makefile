@@ -1,5 +1,8 @@
 # make demo    convert everything in input/, build the press kit in it, and show what came out
-# make test    run all tests
+# make test    run all tests, on all cores
+# make quick   run those that take less than a minute together: no validators, no long searches
+# make mutants plant some ninety faults, one after another, and see whether the tests notice (about ten minutes)
+# make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed
 # make endurance   PDF of 300 pages, and memory over 5,000 articles (some minutes)
@@ -12,7 +15,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
-.PHONY: demo test check bench endurance clean
+ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
+
+.PHONY: demo test quick mutants pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -21,7 +26,16 @@ demo: $(VENV)/.product
 	@command -v umbruch > /dev/null || echo "To use the command yourself: source $(BIN)/activate"
 
 test: $(VENV)/.everything
-	@$(BIN)/python -m pytest -rs
+	@$(BIN)/python -m pytest -rs $(ON_ALL_CORES)
+
+quick: $(VENV)/.everything
+	@$(BIN)/python -m pytest -m "not slow and not conformance" $(ON_ALL_CORES)
+
+mutants: $(VENV)/.everything
+	@$(BIN)/python -m tests.mutants.run
+
+pythons: $(VENV)/.everything
+	@$(BIN)/python -m nox
 
 check: $(VENV)/.everything
 	@$(BIN)/ruff check
@@ -35,7 +49,7 @@ endurance: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf_endurance
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 # hatchling is installed from the constraints too, so that nothing that builds the package is left open.

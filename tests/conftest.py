@@ -9,8 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.tools import ROOT, SAMPLE_EPOCH, in_ci
+from tests.tools import ROOT, SAMPLE_EPOCH, SHARED, in_ci
 
+MARKED_FOLDERS = {
+    ROOT / "tests" / "conformance": pytest.mark.conformance,
+    ROOT / "tests" / "properties": pytest.mark.slow,
+}
 GOLDEN = ROOT / "tests" / "golden"
 
 Golden = Callable[[str, bytes | str], None]
@@ -28,6 +32,18 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("umbruch", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.register_profile("umbruch-ci", settings.get_profile("umbruch"), derandomize=True)
     settings.load_profile("umbruch-ci" if in_ci() else "umbruch")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark tests by their folder; leave those out that read ../shared where there is no such folder."""
+    for item in items:
+        for folder, mark in MARKED_FOLDERS.items():
+            if item.path.is_relative_to(folder):
+                item.add_marker(mark)
+    if not SHARED.is_dir():
+        apart = [item for item in items if "shared" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=apart)
+        items[:] = [item for item in items if item not in apart]
 
 
 @pytest.fixture
@@ -58,11 +74,8 @@ def golden(accept: bool) -> Golden:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder with the corpora and standards beside the checkout; without it the test is skipped."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
-        pytest.skip("the folder ../shared with corpora and standards is not here")
-    return folder
+    """The folder with corpora and standards beside the checkout; where it is not, tests that want it are left out."""
+    return SHARED
 
 
 @pytest.fixture

@@ -37,6 +37,7 @@ def played(block: str, folder: Path) -> str:
     return "\n".join(f"{line}\n{shown(shlex.split(line)[2:], folder).rstrip()}\n" for line in commands)
 
 
+@pytest.mark.slow
 def test_the_console_blocks_show_what_the_commands_print(tmp_path: Path, accept: bool) -> None:
     (tmp_path / "input").symlink_to(ROOT / "input")
     text = README.read_text(encoding="utf-8")

@@ -12,6 +12,9 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+"""Texts and standards of others, which are no part of the project; a stranger's clone has no such folder."""
+
 SAMPLE_EPOCH = "1700000000"
 """A value for SOURCE_DATE_EPOCH: 14 November 2023."""
 

@@ -353,6 +353,7 @@ def test_a_few_inputs_stay_in_this_process(tmp_path: Path) -> None:
     assert {result.files[0].read_text() for result in results} == {str(os.getpid())}
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("stands")
 def test_a_process_that_is_killed_fails_one_input_alone(tmp_path: Path) -> None:
     sources = [store_article(tmp_path, f"a{number:02}", headline=f"Nr {number}") for number in range(40)]
@@ -364,6 +365,7 @@ def test_a_process_that_is_killed_fails_one_input_alone(tmp_path: Path) -> None:
     assert "-j" in (results[7].error.hint or "")
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("stands")
 def test_leaving_the_results_early_ends_the_processes(tmp_path: Path) -> None:
     sources = [store_article(tmp_path, f"a{number:03}") for number in range(300)]
@@ -378,6 +380,7 @@ def test_leaving_the_results_early_ends_the_processes(tmp_path: Path) -> None:
     assert not list((tmp_path / "out").glob("*.part"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", SAMPLES)
 def test_no_publication_is_a_fault_in_any_writer(tmp_path: Path, name: str) -> None:
     source = tmp_path / f"{name}.json"

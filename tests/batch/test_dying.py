@@ -74,6 +74,7 @@ def sources(tmp_path: Path) -> list[str]:
     return list(map(str, names))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", ["work", "rest"])
 def test_workers_end_when_their_parent_is_killed(tmp_path: Path, sources: list[str], at: str) -> None:
     out = tmp_path / "out"
@@ -88,6 +89,7 @@ def test_workers_end_when_their_parent_is_killed(tmp_path: Path, sources: list[s
     wait_until("the end of the workers", (not any(map(parent_of, workers)) for _ in iter(int, 1)))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
 def test_a_signal_to_end_ends_like_an_interrupt(tmp_path: Path, sources: list[str], name: str) -> None:
     out = tmp_path / "out"
@@ -102,6 +104,7 @@ def test_a_signal_to_end_ends_like_an_interrupt(tmp_path: Path, sources: list[st
     assert len(list(out.iterdir())) < len(sources)
 
 
+@pytest.mark.slow
 def test_a_task_in_hand_does_not_hold_up_the_end(tmp_path: Path) -> None:
     """A worker that never comes to the end of its task is ended a moment after the iterator is left."""
     script = tmp_path / "stuck.py"
@@ -122,6 +125,7 @@ def test_a_task_in_hand_does_not_hold_up_the_end(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "closed\n")
 
 
+@pytest.mark.slow
 def test_a_signal_that_is_ignored_stays_ignored(tmp_path: Path, sources: list[str]) -> None:
     """`nohup umbruch …` goes on when the terminal is closed."""
     out = tmp_path / "out"

@@ -102,6 +102,7 @@ def test_a_reader_of_the_output_who_leaves_is_no_error_to_talk_about(tmp_path: P
     assert error == b""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_cleanly(tmp_path: Path, jobs: str) -> None:
     content = umbruch.render(sample_publication("long"), "json")
@@ -114,6 +115,7 @@ def test_an_interrupt_ends_cleanly(tmp_path: Path, jobs: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a shell may have it ignored
     )
     for _ in range(600):
         if out.is_dir() and len(list(out.iterdir())) > 30:

@@ -26,6 +26,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("files", "options", "status"),
     [
@@ -83,6 +84,7 @@ def test_json_is_whole_and_names_files_that_cannot_be_read(folder: Path) -> None
     assert "fehlt.pdf" in ran.err
 
 
+@pytest.mark.slow
 def test_what_the_demo_makes_passes(tmp_path: Path) -> None:
     inputs = sorted(path for path in (ROOT / "input").iterdir() if path.suffix in (".txt", ".md", ".json"))
     made = run("convert", *inputs, "--to", "pdf,epub,docx,newsml", "--output", tmp_path, cwd=ROOT)

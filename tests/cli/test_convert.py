@@ -25,6 +25,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_without_a_word_all_four_formats_are_made_here(article: Path, tmp_path: Path) -> None:
     ran = run("convert", article, cwd=tmp_path)
     assert (ran.status, ran.err) == (0, "")
@@ -35,6 +36,7 @@ def test_without_a_word_all_four_formats_are_made_here(article: Path, tmp_path: 
     assert all(re.search(r"\d+(\.\d)? k?B  clip\.\w+$", row) for row in rows[:4])
 
 
+@pytest.mark.slow
 def test_the_same_input_gives_the_same_bytes_in_each_format(article: Path, tmp_path: Path) -> None:
     for folder in ("one", "two"):
         assert run("convert", article, "-o", tmp_path / folder, env={"SOURCE_DATE_EPOCH": SAMPLE_EPOCH}).status == 0
@@ -77,6 +79,7 @@ def _one_error(*arguments: str | Path, status: int, says: str, stdin: bytes = b"
     assert re.search(r"\(.+\)$", ran.err.strip()), "no remedy"
 
 
+@pytest.mark.slow
 def test_each_mistake_is_one_line_with_file_reason_and_remedy(article: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     content = article.read_bytes()
@@ -149,6 +152,7 @@ def test_resume_tells_what_was_there(article: Path, tmp_path: Path) -> None:
     assert "(was there)" in ran.out
 
 
+@pytest.mark.slow
 def test_strict_writes_nothing_for_an_input_with_a_warning(tmp_path: Path) -> None:
     publication = umbruch.Publication(articles=(umbruch.Article(headline="Zeichen ohne Type: \U000f0000"),))
     source = tmp_path / "odd.json"
@@ -168,6 +172,7 @@ def test_a_file_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     assert len(ran.err.splitlines()) == 1
 
 
+@pytest.mark.slow
 def test_several_processes_give_the_same_table(article: Path, tmp_path: Path) -> None:
     sources = []
     for number in range(24):

@@ -84,6 +84,7 @@ def test_json_gives_tree_origins_and_remarks(clipping: Path) -> None:
     assert headline["lines"] == [1]
 
 
+@pytest.mark.slow
 def test_colour_is_for_terminals_only_and_not_for_those_who_do_not_want_it(article: Path) -> None:
     assert "\x1b[" in run_in_terminal("inspect", article).out
     assert "\x1b[" not in run_in_terminal("inspect", article, env={"NO_COLOR": "1"}).out
@@ -105,6 +106,7 @@ def test_an_empty_publication_says_so(tmp_path: Path) -> None:
     assert "There is no article in it." in run("inspect", path).out
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "status"),
     [(["nix.txt"], 3), (["article.json", "--set", "hedline=x"], 2), (["article.json", "--from", "x"], 2)],

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.running import run, run_in_terminal
 from tests.presskit.folders import EMBARGOED, MANIFEST, folder_of
 
 SMALL = MANIFEST.replace("usage =", 'formats = ["newsml"]\nusage =')
 
 
+@pytest.mark.slow
 def test_folder_and_archive_are_told_on_standard_output(tmp_path: Path) -> None:
     folder = folder_of(tmp_path, SMALL)
     ran = run("kit", folder, "-o", tmp_path / "out")
@@ -31,6 +34,7 @@ def test_a_mistake_is_one_line_with_file_line_and_remedy(tmp_path: Path) -> None
     assert not (tmp_path / "out").exists()
 
 
+@pytest.mark.slow
 def test_several_kits_want_all(tmp_path: Path) -> None:
     assert run("kit", "a", "b").status == 2
     good, bad = folder_of(tmp_path, SMALL, "gut"), tmp_path / "nirgends"
@@ -40,6 +44,7 @@ def test_several_kits_want_all(tmp_path: Path) -> None:
     assert "there is no such folder" in ran.err
 
 
+@pytest.mark.slow
 def test_init_writes_a_manifest_once(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     ran = run("kit", "--init", folder)
@@ -53,6 +58,7 @@ def test_release_under_embargo_is_refused(tmp_path: Path) -> None:
     assert "the embargo still holds: Sperrfrist: Mittwoch, 20. November 2999" in ran.err
 
 
+@pytest.mark.slow
 def test_missing_words_for_a_picture_are_warned_of(tmp_path: Path) -> None:
     ran = run("kit", folder_of(tmp_path), "-o", tmp_path / "out")
     assert ran.status == 0
@@ -61,6 +67,7 @@ def test_missing_words_for_a_picture_are_warned_of(tmp_path: Path) -> None:
     assert ran.err.count("[picture.alt]") == 1
 
 
+@pytest.mark.slow
 def test_a_terminal_sees_no_trace_of_the_progress_in_the_result(tmp_path: Path) -> None:
     ran = run_in_terminal("kit", folder_of(tmp_path, SMALL), "-o", tmp_path / "out")
     assert ran.status == 0

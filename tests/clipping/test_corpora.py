@@ -20,6 +20,7 @@ def articles(path: Path) -> Iterator[tuple[str, str]]:
         yield case["id"], case["text"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["clippings", "wire"])
 def test_no_article_loses_a_word(shared: Path, name: str) -> None:
     lost = {}

@@ -48,6 +48,7 @@ def test_a_doubtful_field_is_marked_and_told_of(field: str) -> None:
     assert remark.hint
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", DOUBTFUL_FIELDS)
 def test_inspect_marks_it_and_strict_stops_at_it(field: str, tmp_path: Path) -> None:
     source = tmp_path / "clipping.txt"

@@ -16,6 +16,7 @@ def glyphs_of(face: Face, text: str) -> list[Glyph]:
     return [Glyph(0, face.advance(0)), *(Glyph(number, face.advance(number)) for number in numbers)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("family", ["PT Serif", "PT Sans", "Noto Serif", "Noto Sans"])
 def test_outlines_are_the_same_as_in_the_whole_font(family: str) -> None:
     ttx = pytest.importorskip("fontTools.ttLib")

@@ -46,6 +46,7 @@ def test_no_consonant_is_left_alone_between_two_cuts(word: str) -> None:
     assert not [part for part in alone if part not in "aeiouyäöü"]
 
 
+@pytest.mark.slow
 @given(word=st.text(max_size=40), lang=st.sampled_from(["de", "en", "fr", "xx", ""]))
 def test_cuts_leave_letters_on_both_sides(word: str, lang: str) -> None:
     places = hyphenator(lang).cuts(word)

@@ -128,6 +128,7 @@ def test_a_picture_of_monstrous_size_is_a_finding() -> None:
     assert "picture.broken" in codes(packed(good("epub"), {name: lambda _: png}))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_damage_anywhere_is_a_finding_or_a_refusal_and_never_a_traceback(data: st.DataObject) -> None:

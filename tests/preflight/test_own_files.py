@@ -28,6 +28,7 @@ def test_the_check_finds_nothing_grave_in_what_we_write(format: str, tmp_path: P
     assert [str(one) for one in result.findings if one.severity != "info"] == []
 
 
+@pytest.mark.slow
 def test_a_press_kit_passes_as_folder_and_as_archive(tmp_path: Path) -> None:
     archive = umbruch.write(publication(LATER), tmp_path / "mappe.zip")
     with zipfile.ZipFile(archive) as packed:

@@ -59,6 +59,7 @@ def test_examples_of_nitf_are_judged_by_the_schema(standards: Path) -> None:
     assert any("xml.schema" in codes(result) for result in plain)
 
 
+@pytest.mark.slow
 def test_examples_of_ninjs_are_valid_in_the_version_that_they_are_told_to_be(standards: Path) -> None:
     found = checked(standards / "ninjs" / "examples", standards)
     found = {path: result for path, result in found.items() if path.suffix == ".json"}

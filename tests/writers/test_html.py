@@ -214,6 +214,7 @@ def test_no_article_is_refused_with_a_reason() -> None:
         rendered(Publication(), "html")
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text(), keep=lambda made: bool(made.articles)))
 def test_any_tree_becomes_a_whole_page_without_a_word_lost(publication: Publication) -> None:

@@ -71,6 +71,7 @@ def test_nothing_to_write_is_refused_with_a_reason(format: str) -> None:
         rendered(Publication(articles=(Article(),)), format)
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text()))
 def test_any_tree_becomes_text_in_utf_8_or_is_refused(publication: Publication) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from umbruch.cli.terminal import columns, one_line, padded, shortened, styled, width, wrapped
+from umbruch.cli.terminal import columns, folded, one_line, padded, shortened, styled, width
 from umbruch.diagnostics import Diagnostic
 from umbruch.tree import Article, Block, Figure
 from umbruch.tree.reading import Origin, Reading
@@ -156,9 +156,9 @@ def _remarks(remarks: tuple[Diagnostic, ...], limit: int) -> Iterator[str]:
     for remark, place in zip(remarks, places, strict=True):
         grave = "" if remark.severity == "info" else f"{remark.severity}: "
         text = one_line(f"{grave}{remark.message}")
-        told = wrapped(text, limit - first - 2)
+        told = folded(text, limit - first - 2)
         if remark.hint:
-            told += wrapped(one_line(f"→ {remark.hint}"), limit - first - 2)
+            told += folded(one_line(f"→ {remark.hint}"), limit - first - 2)
         colour = {"info": None, "warning": "yellow", "error": "red"}[remark.severity]
         for number, line in enumerate(told):
             start = padded(shortened(place, first), first) if number == 0 else " " * first

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from umbruch.cli.terminal import columns, one_line, padded, shortened, styled, width, wrapped
+from umbruch.cli.terminal import chopped, columns, folded, one_line, padded, shortened, styled, width
 
 if TYPE_CHECKING:
     from umbruch.diagnostics import Diagnostic
@@ -49,13 +49,13 @@ def _group(findings: list[Diagnostic], first: int, limit: int) -> Iterator[str]:
         f"  {styled(shortened(rule.clause, limit - _GRAVITY - 6 - width(rule.code)), dim=True)}" if rule.clause else ""
     )
     for said, places in _gathered(findings):
-        message = _lines(said, limit - len(margin) - first - 2)
+        message = folded(one_line(said), limit - len(margin) - first - 2)
         place = [line for one in places for line in _cut(one, first)]
         for number in range(max(len(message), len(place))):
             opening = padded(place[number] if number < len(place) else "", first)
             yield f"{margin}{opening}  {message[number] if number < len(message) else ''}".rstrip()
     if rule.hint:
-        for number, line in enumerate(_lines(rule.hint, limit - len(margin) - 2)):
+        for number, line in enumerate(folded(one_line(rule.hint), limit - len(margin) - 2)):
             yield margin + styled(f"{'→' if number == 0 else ' '} {line}", dim=True)
 
 
@@ -80,24 +80,9 @@ def _cut(place: str, limit: int) -> list[str]:
             line = part.lstrip()
         else:
             line += part
-        *whole, line = _chopped(line, limit)
+        *whole, line = chopped(line, limit)
         lines += whole
     return [*lines, line]
-
-
-def _lines(text: str, limit: int) -> list[str]:
-    """A text in lines of at most `limit` columns; words that are longer are cut."""
-    return [part for line in wrapped(one_line(text), limit) for part in _chopped(line, limit)]
-
-
-def _chopped(line: str, limit: int) -> list[str]:
-    """A line in pieces of at most `limit` columns."""
-    pieces = [""]
-    for character in line:
-        if width(pieces[-1] + character) > limit:
-            pieces.append("")
-        pieces[-1] += character
-    return pieces
 
 
 def _place(finding: Diagnostic) -> str:
@@ -113,5 +98,5 @@ def _not_run(findings: list[Diagnostic], limit: int) -> Iterator[str]:
     yield styled("  not checked", dim=True)
     for finding in findings:
         hint = f" ({finding.hint})" if finding.hint else ""
-        for number, line in enumerate(_lines(finding.message + hint, limit - 6)):
+        for number, line in enumerate(folded(one_line(finding.message + hint), limit - 6)):
             yield styled(f"    {'' if number == 0 else '  '}{line}", dim=True)

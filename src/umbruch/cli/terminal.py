@@ -117,6 +117,21 @@ def wrapped(text: str, limit: int) -> list[str]:
     return [*lines, line]
 
 
+def folded(text: str, limit: int) -> list[str]:
+    """A text in lines of at most `limit` columns; words that are longer are cut."""
+    return [part for line in wrapped(text, limit) for part in chopped(line, limit)]
+
+
+def chopped(line: str, limit: int) -> list[str]:
+    """A line in pieces of at most `limit` columns."""
+    pieces = [""]
+    for character in line:
+        if width(pieces[-1] + character) > limit:
+            pieces.append("")
+        pieces[-1] += character
+    return pieces
+
+
 def size_of(size: int) -> str:
     """Bytes as a reader counts them, in powers of ten."""
     if size < 1_000:

@@ -21,6 +21,8 @@ from umbruch.presskit.source.model import Kit
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.slow
+
 PHONE, TABLET, DESK = 390, 768, 1440
 BEFORE, AFTER = "2026-11-20T08:59:59Z", "2026-11-20T09:00:00Z"
 """One second before the sample's embargo ends, and its end."""

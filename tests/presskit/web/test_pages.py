@@ -81,6 +81,7 @@ def test_the_same_kit_gives_the_same_bytes(name: str) -> None:
         assert render_site(KITS[name](), load("release")) == render_site(KITS[name](), load("release"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", KITS)
 def test_every_link_leads_to_a_file_of_the_kit(name: str, tmp_path: Path) -> None:
     with collecting():

@@ -73,6 +73,7 @@ def test_cmyk_becomes_rgb() -> None:
     assert max(green, blue) < 80
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mode", "kind"), [("RGB", "JPEG"), ("L", "PNG"), ("P", "PNG"), ("1", "PNG"), ("I;16", "PNG")])
 def test_a_large_picture_is_scaled_to_the_column_at_300_dpi(mode: str, kind: str) -> None:
     word_file = showing(encoded(drawn((4000, 2000), mode), kind), (4000, 2000))

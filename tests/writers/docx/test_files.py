@@ -59,6 +59,7 @@ def test_texts_stand_in_reading_order() -> None:
         assert not before.strip()
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(publication=publications(text=any_text(), keep=lambda one: bool(one.articles)))
 def test_whatever_an_article_holds_its_words_come_out_of_a_whole_file(publication: Publication) -> None:

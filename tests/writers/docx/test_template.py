@@ -191,6 +191,7 @@ def test_the_language_is_that_of_the_article(tmp_path: Path) -> None:
     assert word_file.values("//w:lang/@w:val", "styles") == ["de-DE"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["article", "kit", "long", "hostile", "bare", "untitled"])
 @pytest.mark.parametrize("style", ["release", "broadsheet", "clipping"])
 def test_the_audit_finds_nothing_in_files_made_with_a_template(name: str, style: str, tmp_path: Path) -> None:
@@ -305,6 +306,7 @@ def test_a_template_that_is_broken_inside_is_refused(part: str, old: str, new: s
     assert refused(path) == "the template is broken inside"
 
 
+@pytest.mark.slow
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_damaged_template_is_used_or_refused_and_never_a_crash(

@@ -46,6 +46,7 @@ def test_a_good_publication_gives_no_warnings(name: str) -> None:
     assert [remark for remark in made(sample_publication(name)).remarks if remark.severity != "info"] == []
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(publications(text=any_text()))
 def test_any_tree_becomes_a_book_of_well_formed_documents_or_is_refused_for_having_no_article(

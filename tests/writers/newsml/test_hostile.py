@@ -152,6 +152,7 @@ def leaves(tree: Any) -> Iterator[str]:
             yield from leaves(value)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(publications(any_text(), keep=has_articles))
 def test_any_tree_becomes_a_file_that_keeps_every_word(publication: Publication) -> None:

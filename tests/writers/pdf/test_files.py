@@ -263,6 +263,7 @@ def test_newspaper_date_and_page_stand_above_a_press_review_sheet(tmp_path: Path
         assert part in head
 
 
+@pytest.mark.slow
 def test_the_same_publication_gives_the_same_bytes_in_every_process(tmp_path: Path) -> None:
     code = (
         "import sys; from tests.publications import sample_publication; from tests.writers.pdf_reading import render;"
@@ -300,6 +301,7 @@ def test_a_kit_without_articles_is_its_title_page(tmp_path: Path) -> None:
     assert "Leere Mappe" in text_of(content, tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES)
 def test_whatever_hurts_is_set_or_left_out_and_the_file_is_sound(style: str, tmp_path: Path) -> None:
     content, remarks = render_with_remarks(sample_publication("hostile"), style)
@@ -313,6 +315,7 @@ def test_whatever_hurts_is_set_or_left_out_and_the_file_is_sound(style: str, tmp
     assert {one.code for one in remarks} >= {"glyph.missing", "picture.missing"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("field", ["headline", "kicker", "deck", "lead", "boilerplate"])
 def test_a_word_of_a_hundred_thousand_letters_is_broken_somewhere(field: str) -> None:
     article = msgspec.structs.replace(Article(lang="de"), **{field: "x" * 100_000})
@@ -320,6 +323,7 @@ def test_a_word_of_a_hundred_thousand_letters_is_broken_somewhere(field: str) ->
     assert len(pdf.pages) > 5
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(publication=publications(any_text()))
 def test_any_tree_becomes_a_pdf_or_is_refused(publication: Publication) -> None:

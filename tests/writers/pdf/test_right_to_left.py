@@ -202,6 +202,7 @@ def test_the_same_text_gives_the_same_bytes() -> None:
     assert render(publication) == render(publication)
 
 
+@pytest.mark.slow
 def test_what_sets_arabic_is_not_loaded_for_german() -> None:
     code = (
         "import sys, umbruch\n"

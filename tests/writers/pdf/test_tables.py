@@ -27,6 +27,7 @@ def table_of(rows: int) -> Publication:
     return Publication(lang="de", articles=(Article(lang="de", body=(paragraph("Vorher."), table)),))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", builtin_names())
 def test_every_row_comes_out_once_and_in_order(style: str, tmp_path: Path) -> None:
     path = tmp_path / "made.pdf"

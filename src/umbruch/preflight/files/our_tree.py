@@ -23,7 +23,6 @@ _UNSEEN = {"picture.missing": "link.dead", "picture.unreadable": "picture.broken
 """What readers remark about pictures, and the rule that it breaks."""
 
 _HOMELESS = "has no folder to look for"
-_BROKEN = "not a picture that can be opened"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -90,8 +89,7 @@ def unseen(checked_file: CheckedFile, reading: Reading) -> Iterator[Diagnostic]:
                 "check the file where it lies",
             )
         elif remark.code in _UNSEEN:
-            code = "picture.broken" if _BROKEN in remark.message else _UNSEEN[remark.code]
-            yield checked_file.finding(code, remark.message, line=remark.line)
+            yield checked_file.finding(_UNSEEN[remark.code], remark.message, line=remark.line)
 
 
 def headlines(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:

@@ -106,9 +106,8 @@ class _Desk:
             if href not in self.pictures:
                 self.pictures[href] = self.request.picture_folder.fetch(href)
         except InputError as error:
-            self.remarks.append(
-                Diagnostic("picture.missing", f"{href}: {error.message}", "warning", line + 1, hint=error.hint)
-            )
+            code = "picture.missing" if error.code == "input.missing" else "picture.unreadable"
+            self.remarks.append(Diagnostic(code, f"{href}: {error.message}", "warning", line + 1, hint=error.hint))
             return None
         return self.pictures[href].href
 
