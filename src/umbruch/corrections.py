@@ -20,6 +20,7 @@ from umbruch.language.tags import is_named
 from umbruch.tree import (
     Article,
     Block,
+    Box,
     Byline,
     Contact,
     Credit,
@@ -246,6 +247,8 @@ def _retext(block: Block, value: str, path: str) -> Block:
         case Paragraph() | Subheading():
             return msgspec.structs.replace(block, content=words)
         case Quote():
+            return msgspec.structs.replace(block, content=(Paragraph(words),))
+        case Box():
             return msgspec.structs.replace(block, content=(Paragraph(words),))
         case Figure():
             return msgspec.structs.replace(block, caption=words)

@@ -16,8 +16,10 @@ from tests.publications import picture
 from umbruch.tree import (
     Article,
     Block,
+    Box,
     Break,
     Byline,
+    Change,
     Contact,
     Credit,
     Dateline,
@@ -27,20 +29,29 @@ from umbruch.tree import (
     Inline,
     Link,
     List,
+    Note,
     Paragraph,
     Person,
     Picture,
+    Provider,
     Publication,
     Quote,
     Rule,
     Source,
+    Span,
     Strong,
+    Struck,
     Subheading,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
 
 _T = TypeVar("_T")
+
+LANGUAGES = ("fr", "en-GB", "ar", "nds")
+"""Languages of words and paragraphs amid others."""
 
 PICTURES: tuple[Picture, ...] = (picture("eins.png", 24, 16), picture("bilder/zwei.jpg", 32, 48))
 """The pictures that drawn publications may carry."""
@@ -75,15 +86,24 @@ def _tuples(of: SearchStrategy[_T], max_size: int = 3) -> SearchStrategy[tuple[_
     return st.lists(of, max_size=max_size).map(tuple)
 
 
-def inlines(text: SearchStrategy[str]) -> SearchStrategy[Inline]:
-    """Inlines up to three deep."""
+def inlines(text: SearchStrategy[str], *, notes: bool = True) -> SearchStrategy[Inline]:
+    """Inlines up to three deep, with footnotes of a paragraph or two among them."""
     hrefs = st.one_of(st.sampled_from(("https://zeitung.example/a?b=1&c=2", "mailto:rat@stadt.example")), text)
     leaf: SearchStrategy[Inline] = st.one_of(st.builds(Text, text), st.builds(Break))
+    if notes:
+        inside = st.builds(Paragraph, _tuples(inlines(text, notes=False)))
+        leaf = st.one_of(leaf, st.builds(Note, _tuples(inside, max_size=2)))
 
     def around(inner: SearchStrategy[Inline]) -> SearchStrategy[Inline]:
         content = _tuples(inner)
         return st.one_of(
-            st.builds(Emphasis, content), st.builds(Strong, content), st.builds(Link, href=hrefs, content=content)
+            st.builds(Emphasis, content),
+            st.builds(Strong, content),
+            st.builds(Link, href=hrefs, content=content),
+            st.builds(Subscript, content),
+            st.builds(Superscript, content),
+            st.builds(Struck, content),
+            st.builds(Span, st.sampled_from(LANGUAGES), content),
         )
 
     return st.recursive(leaf, around, max_leaves=5)
@@ -97,15 +117,41 @@ def blocks(text: SearchStrategy[str]) -> SearchStrategy[Block]:
     row = _tuples(words)
     leaf: SearchStrategy[Block] = st.one_of(
         st.builds(Paragraph, words),
+        st.builds(
+            Paragraph,
+            words,
+            st.none() | st.sampled_from(LANGUAGES),
+            st.sampled_from((None, "question", "answer")),
+            maybe,
+        ),
         st.builds(Subheading, words, st.integers(1, 5)),
-        st.builds(Figure, image=images, caption=words, credit=st.none() | st.builds(Credit, text, maybe), alt=maybe),
-        st.builds(Table, header=row, rows=_tuples(row), caption=words),
+        st.builds(
+            Figure,
+            image=images,
+            caption=words,
+            credit=st.none() | st.builds(Credit, text, maybe),
+            alt=maybe,
+            weight=st.sampled_from((None, "lead", "half")),
+        ),
+        st.builds(
+            Table,
+            header=row,
+            rows=_tuples(row),
+            caption=words,
+            align=_tuples(st.sampled_from((None, "left", "center", "right"))),
+            row_heads=st.booleans(),
+        ),
         st.builds(Rule),
     )
 
     def around(inner: SearchStrategy[Block]) -> SearchStrategy[Block]:
         content = _tuples(inner)
-        return st.one_of(st.builds(Quote, content, maybe), st.builds(List, st.booleans(), _tuples(content)))
+        return st.one_of(
+            st.builds(Quote, content, maybe, st.booleans()),
+            st.builds(List, st.just(False), _tuples(content)),
+            st.builds(List, st.just(True), _tuples(content), st.sampled_from((1, 1, 0, 3, 98, 999_999_999))),
+            st.builds(Box, maybe, content),
+        )
 
     return st.recursive(leaf, around, max_leaves=5)
 
@@ -128,13 +174,19 @@ def articles(text: SearchStrategy[str]) -> SearchStrategy[Article]:
         byline=st.none() | st.builds(Byline, text, _tuples(st.builds(Person, text, maybe))),
         dateline=st.none() | st.builds(Dateline, text, maybe, day, several),
         body=_tuples(blocks(text), max_size=5),
-        source=st.none() | st.builds(Source, text, several, day, maybe, maybe),
+        source=st.none()
+        | st.builds(Source, text, several, day, maybe, maybe, st.none() | st.integers(0, 10**6), maybe),
         embargo=st.none() | st.builds(Embargo, text, day),
         contact=st.none() | st.builds(Contact, text, maybe, maybe, maybe, maybe, maybe),
         boilerplate=maybe,
         notice=several,
         keywords=several,
         subjects=several,
+        section=maybe,
+        version=st.none() | st.integers(1, 99),
+        status=st.sampled_from(("usable", "usable", "withheld", "canceled")),
+        change=st.none() | st.builds(Change, st.sampled_from(("update", "correction", "kill")), maybe),
+        desk_notes=several,
         modified=day,
         discarded=several,
     )
@@ -162,6 +214,7 @@ def publications(
             lang=st.none() | st.sampled_from(("de", "en", "nl")),
             date=st.none() | _days(),
             publisher=maybe,
+            provider=st.none() | st.builds(Provider, text, maybe),
             contact=st.none() | st.builds(Contact, text),
             boilerplate=maybe,
             cover=st.none() | st.just(PICTURES[0].href),

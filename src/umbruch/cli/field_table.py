@@ -16,6 +16,9 @@ from umbruch.tree.walk import block_texts, inline_text
 _ALWAYS = ("kicker", "headline", "deck", "lead", "byline", "dateline", "source")
 """Roles that are shown even where nothing was found: their absence is news."""
 
+_USUAL = ("status", "usable")
+"""What is not worth a line."""
+
 _ABSENT = "–"
 _DOUBT = "? "
 """Stands before a sureness that somebody should look at."""
@@ -70,16 +73,16 @@ def _article_rows(article: Article, prefix: str, origins: dict[str, Origin]) -> 
         if name == "body":
             for number, block in enumerate(article.body):
                 yield from _block_rows(block, f"body[{number}]", prefix, origins)
-        elif value or name in _ALWAYS:
+        elif (value and (name, value) != _USUAL) or name in _ALWAYS:
             yield from _rows_of(name, value, prefix, origins)
 
 
 def _rows_of(name: str, value: object, prefix: str, origins: dict[str, Origin]) -> Iterator[_Row]:
     """The row of a field, and below it one for each of its parts that is known."""
     if isinstance(value, msgspec.Struct):
-        yield _row(name, getattr(value, "text", ""), prefix, origins)
+        yield _row(name, getattr(value, "text", getattr(value, "kind", "")), prefix, origins)
         for part in value.__struct_fields__:
-            if part != "text" and getattr(value, part):
+            if part not in ("text", "kind") and getattr(value, part):
                 yield from _rows_of(f"{name}.{part}", getattr(value, part), prefix, origins)
     else:
         yield _row(name, value, prefix, origins)

@@ -10,9 +10,9 @@ from umbruch.language.tags import direction
 from umbruch.markup.inline_markup import inline_markup
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.pictures.alternative_text import alternative_text
-from umbruch.tree import Block, Credit, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree import Block, Box, Credit, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.characters import cleaned
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import inline_text, said
 
 DEEPEST_HEADING = 6
 
@@ -70,8 +70,8 @@ class Body:
         for number, block in enumerate(blocks):
             field = f"{self._field}[{number}]"
             if number == takes and isinstance(block, Paragraph):
-                run_in = Safe(f"{dateline} {inline_markup(block.content, field)}")
-                parts.append(element("p", run_in, {"class": css_class("body"), "dir": self._contrary(block.content)}))
+                run_in = Safe(f"{dateline} {inline_markup(said(block), field)}")
+                parts.append(element("p", run_in, {"class": css_class("body"), "dir": self._contrary(said(block))}))
             elif isinstance(block, Subheading):
                 parts.append(self._subheading(block, field, section_id(self._anchor, number) if self._anchor else None))
             else:
@@ -84,12 +84,16 @@ class Body:
     def _block(self, block: Block, field: str, paragraph_class: str | None = None) -> Safe:
         match block:
             case Paragraph():
-                way = {"class": paragraph_class, "dir": self._contrary(block.content)}
-                return _filled("p", inline_markup(block.content, field), way)
+                way = {"class": paragraph_class, "dir": self._contrary(said(block))}
+                return _filled("p", inline_markup(said(block), field), way)
             case Subheading():
                 return self._subheading(block, field)
             case Quote():
                 return self._quote(block, field)
+            case Box():
+                title = element("strong", text(cleaned(block.title, f"{field}.title"))) if block.title else NOTHING
+                parts = (_filled("p", title, {}), self._blocks(block.content, f"{field}.content"))
+                return joined(parts, "\n")
             case List():
                 return self._list(block, field)
             case Figure():
@@ -131,7 +135,8 @@ class Body:
             ),
             "\n",
         )
-        return _filled("ol" if block.ordered else "ul", items, {"class": css_class("list")})
+        start = str(block.start) if block.ordered and block.start != 1 else None
+        return _filled("ol" if block.ordered else "ul", items, {"class": css_class("list"), "start": start})
 
     def _figure(self, figure: Figure, field: str) -> Safe:
         picture = self._picture(figure, field)
@@ -155,7 +160,7 @@ class Body:
 def _runs_in(blocks: tuple[Block, ...]) -> int | None:
     """The place of the paragraph that takes the dateline, None where there is none at the beginning."""
     for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and inline_text(block.content).strip():
+        if isinstance(block, Paragraph) and inline_text(said(block)).strip():
             return number
         if not isinstance(block, Figure | Paragraph):
             return None

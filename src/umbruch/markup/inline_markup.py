@@ -9,12 +9,27 @@ from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import link_without_words, unusable_link
 from umbruch.language.direction import has_right_to_left
 from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
-from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+from umbruch.tree import (
+    Break,
+    Emphasis,
+    Inline,
+    Link,
+    Note,
+    Span,
+    Strong,
+    Struck,
+    Subscript,
+    Superscript,
+    Text,
+)
 from umbruch.tree.addresses import safe_address
 from umbruch.tree.characters import cleaned
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import in_brackets, inline_text
 
 BREAK = element("br")
+_ELEMENT_OF: dict[type[Inline], str] = {
+    Emphasis: "em", Strong: "strong", Subscript: "sub", Superscript: "sup", Struck: "s",
+}  # fmt: skip
 
 
 def inline_markup(content: Iterable[Inline], field: str, *, linked: bool = False, mixed: bool | None = None) -> Safe:
@@ -35,10 +50,12 @@ def _inline(inline: Inline, field: str, linked: bool, mixed: bool) -> Safe:
     match inline:
         case Text(characters):
             return text(cleaned(characters, field))
-        case Emphasis():
-            return _wrapped("em", inline_markup(inline.content, field, linked=linked, mixed=mixed))
-        case Strong():
-            return _wrapped("strong", inline_markup(inline.content, field, linked=linked, mixed=mixed))
+        case Emphasis() | Strong() | Subscript() | Superscript() | Struck():
+            return _wrapped(_ELEMENT_OF[type(inline)], inline_markup(inline.content, field, linked=linked, mixed=mixed))
+        case Span():
+            return inline_markup(inline.content, field, linked=linked, mixed=mixed)
+        case Note():
+            return inline_markup(in_brackets(inline), field, linked=linked, mixed=mixed)
         case Link():
             return _link(inline, field, linked, mixed)
         case Break():

@@ -15,6 +15,7 @@ from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, e
 from umbruch.tree import Article, Contact, Source
 from umbruch.tree.addresses import dialled
 from umbruch.tree.characters import cleaned
+from umbruch.tree.notes import with_notes_at_foot
 
 __all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "line_markup"]
 
@@ -49,6 +50,7 @@ def article_markup(article: Article, around: Surroundings) -> Safe:
         around: the document that it stands in.
     """
     lang = article.lang or around.lang
+    article = with_notes_at_foot(article)
     body = Body(around.pictures, lang, f"{around.field}.body", around.headline_level, around.anchor)
     dateline = NOTHING
     if article.dateline and article.dateline.text.strip():

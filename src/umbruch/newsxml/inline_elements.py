@@ -5,9 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from msgspec.structs import replace
+
 from umbruch.newsxml.xml_elements import Content, Vocabulary, address
-from umbruch.tree import Block, Break, Dateline, Emphasis, Figure, Inline, Link, Paragraph, Strong, Text
-from umbruch.tree.walk import inline_text
+from umbruch.tree import (
+    Block,
+    Break,
+    Dateline,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    Note,
+    Paragraph,
+    Span,
+    Strong,
+    Struck,
+    Subscript,
+    Superscript,
+    Text,
+)
+from umbruch.tree.walk import in_brackets, inline_text, said
 
 
 class InlineNames(NamedTuple):
@@ -30,6 +48,14 @@ class InlineNames(NamedTuple):
                     yield make("em", self.inlines(inline.content, linked))
                 case Strong():
                     yield make(self.strong, self.inlines(inline.content, linked), class_=self.strong_class)
+                case Subscript():
+                    yield make("sub", self.inlines(inline.content, linked))
+                case Superscript():
+                    yield make("sup", self.inlines(inline.content, linked))
+                case Struck() | Span():
+                    yield from self.inlines(inline.content, linked)
+                case Note():
+                    yield from self.inlines(in_brackets(inline), linked)
                 case Link():
                     href = None if linked else address(inline.href)
                     if href is None:
@@ -51,8 +77,8 @@ def run_in(dateline: Dateline | None, body: tuple[Block, ...]) -> tuple[Block, .
     if dateline is None or not dateline.text.strip():
         return body
     for place, block in enumerate(body):
-        if isinstance(block, Paragraph) and inline_text(block.content).strip():
-            joined = Paragraph((Text(f"{dateline.text} "), *block.content))
+        if isinstance(block, Paragraph) and inline_text(said(block)).strip():
+            joined = replace(block, content=(Text(f"{dateline.text} "), *said(block)), speaker=None)
             return (*body[:place], joined, *body[place + 1 :])
         if not isinstance(block, Figure | Paragraph):
             break

@@ -17,9 +17,9 @@ from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.inline_elements import InlineNames, run_in
 from umbruch.newsxml.story import Story
 from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
-from umbruch.tree import Article, Block, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
+from umbruch.tree import Article, Block, Box, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
 from umbruch.tree.characters import one_line
-from umbruch.tree.walk import each_block
+from umbruch.tree.walk import each_block, said
 
 _INLINE_NAMES = InlineNames(NITF, strong="em", strong_class="strong")
 
@@ -242,8 +242,12 @@ class _Body:
         for block in blocks:
             match block:
                 case Paragraph():
-                    if block.content:
-                        yield NITF("p", _INLINE_NAMES.inlines(block.content))
+                    if words := said(block):
+                        yield NITF("p", _INLINE_NAMES.inlines(words))
+                case Box():
+                    if block.title:
+                        yield NITF("p", NITF("em", lines(NITF, block.title), class_="strong"))
+                    yield from self.blocks(block.content)
                 case Subheading():
                     if block.content:
                         yield NITF("hl2", _INLINE_NAMES.inlines(block.content), class_=f"level-{block.level}")
@@ -252,7 +256,8 @@ class _Body:
                 case List():
                     if block.items:
                         items = [NITF("li", self.blocks(item)) for item in block.items]
-                        yield NITF("ol" if block.ordered else "ul", items)
+                        start = block.start if block.ordered and block.start != 1 else None
+                        yield NITF("ol" if block.ordered else "ul", items, seqnum=start)
                 case Figure():
                     picture = self._story.picture(block.image)
                     if picture is None:

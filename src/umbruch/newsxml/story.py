@@ -19,6 +19,7 @@ from umbruch.newsxml.g2_moments import Hold, hold_of
 from umbruch.pictures.alternative_text import tell_undescribed
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
 from umbruch.tree.fingerprint import fingerprint
+from umbruch.tree.notes import with_notes_at_foot
 from umbruch.tree.walk import each_block, inline_text
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
@@ -91,7 +92,7 @@ def _story(article: Article, publication: Publication, provider: Provider, momen
     alone = publication.kind == "article" and len(publication.articles) == 1
     return Story(
         guid=guid,
-        article=article,
+        article=with_notes_at_foot(article),
         provider=provider,
         moment=moment,
         date=_day_of(article) or publication.date,

@@ -16,8 +16,8 @@ from umbruch.newsxml.story import Story, leftward
 from umbruch.newsxml.xml_elements import XHTML, Element, append, file_iri, lines
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.registry.roles import ROLE
-from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.tree.walk import inline_text
+from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.walk import inline_text, said
 
 _INLINE_NAMES = InlineNames(XHTML, strong="strong")
 
@@ -79,8 +79,12 @@ class _Body:
         for block in blocks:
             match block:
                 case Paragraph():
-                    if block.content:
-                        yield XHTML("p", _INLINE_NAMES.inlines(block.content), dir=self._contrary(block.content))
+                    if words := said(block):
+                        yield XHTML("p", _INLINE_NAMES.inlines(words), dir=self._contrary(words))
+                case Box():
+                    if block.title:
+                        yield XHTML("p", XHTML("strong", lines(XHTML, block.title)))
+                    yield from self.blocks(block.content)
                 case Subheading():
                     if block.content:
                         way = self._contrary(block.content)
@@ -111,7 +115,9 @@ class _Body:
 
     def _list(self, block: List) -> Iterator[Element]:
         if block.items:
-            yield XHTML("ol" if block.ordered else "ul", [XHTML("li", self.blocks(item)) for item in block.items])
+            start = block.start if block.ordered and block.start != 1 else None
+            items = [XHTML("li", self.blocks(item)) for item in block.items]
+            yield XHTML("ol" if block.ordered else "ul", items, start=start)
 
     def _figure(self, figure: Figure) -> Iterator[Element]:
         picture = self._story.picture(figure.image)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
-from umbruch.errors import InputError
+from umbruch.errors import InputError, InputInvalid
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Picture, Publication
 from umbruch.tree.reading import Reading
@@ -22,9 +22,16 @@ class JsonReader:
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Read a tree; InputInvalid with the path in it where it is wrong."""
-        from umbruch.tree.as_json import decode
+        from umbruch.language.tags import UNDETERMINED, language_tag
+        from umbruch.tree.as_json import decode, languages
 
         publication = decode(content, request.source)
+        for place, lang in languages(publication):
+            if lang != UNDETERMINED and language_tag(lang) == UNDETERMINED:
+                raise InputInvalid(
+                    f"{lang!r} is no language", source=request.source, place=place,
+                    hint="write for example de, en-GB or fr",
+                )  # fmt: skip
         tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
         beside, remarks = _beside(publication, request)
         return Reading(**{**tree, "pictures": (*publication.pictures, *beside)}, diagnostics=tuple(remarks))
@@ -32,7 +39,7 @@ class JsonReader:
 
 def _beside(publication: Publication, request: ReadRequest) -> tuple[list[Picture], list[Diagnostic]]:
     """The pictures that are shown and that the tree does not hold, from the folder of its file."""
-    shown = dict.fromkeys([publication.cover, *(figure.image for figure in each_figure(publication))])
+    shown = dict.fromkeys([publication.cover, publication.logo, *(figure.image for figure in each_figure(publication))])
     held = {picture.href for picture in publication.pictures}
     found, remarks = [], []
     for href in shown:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import InputInvalid
+from umbruch.tree.blocks import Break, Figure, Note, Paragraph, Span, Text
 from umbruch.tree.model import Article, Publication
 
-VERSION = 1
+VERSION = 2
 """Counted up when the tree changes in a way that older readers can't take."""
 
-SCHEMA_ID = "urn:umbruch:tree:1"
+_READ = (1, VERSION)
+"""What an older umbruch wrote lacks some fields and is read as it is."""
 
+SCHEMA_ID = "urn:umbruch:tree:2"
+
+_Path = tuple[str | int, ...]
 _PATH = re.compile(r" - at `(?P<path>[^`]*)`")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NEWER = "this JSON was written by a newer umbruch"
@@ -67,11 +73,11 @@ def decode(content: bytes, source: str) -> Publication:
             source=source, hint=f'the file starts with {{"umbruch": {VERSION}, "kind": …',
         )  # fmt: skip
     version = table.pop("umbruch")
-    if isinstance(version, bool) or version != VERSION:
-        hint = _NEWER if isinstance(version, int) and version > VERSION else f"known: {VERSION}"
+    if type(version) is not int or version not in _READ:
+        hint = _NEWER if isinstance(version, int) and version > VERSION else f"known: {', '.join(map(str, _READ))}"
         raise InputInvalid(f"version {version!r} of the tree", source=source, place="umbruch", hint=hint)
     try:
-        return msgspec.convert(table, Publication)
+        publication = msgspec.convert(table, Publication)
     except msgspec.ValidationError as error:
         found = _PATH.search(str(error))
         place = found.group("path").removeprefix("$").lstrip(".") if found else ""
@@ -81,6 +87,46 @@ def decode(content: bytes, source: str) -> Publication:
         ) from None  # fmt: skip
     except RecursionError:
         raise InputInvalid("blocks inside blocks too deep to read", source=source) from None
+    for place, message in _misplaced(publication):
+        raise InputInvalid(message, source=source, place=place, hint="a note holds paragraphs, lists and quotes")
+    return publication
+
+
+def _misplaced(publication: Publication) -> Iterator[tuple[str, str]]:
+    """What must not stand inside a footnote: the path in the tree, and what is wrong there."""
+    for path, part, noted in _parts(publication):
+        if noted and isinstance(part, Note):
+            yield _written(path), "a note inside a note"
+        elif noted and isinstance(part, Figure):
+            yield _written(path), "a picture inside a note"
+
+
+def languages(publication: Publication) -> Iterator[tuple[str, str]]:
+    """The languages that paragraphs and spans name: the path in the tree, and the tag."""
+    for path, part, _ in _parts(publication):
+        if isinstance(part, Paragraph | Span) and part.lang is not None:
+            yield _written((*path, "lang")), part.lang
+
+
+def _parts(publication: Publication) -> Iterator[tuple[_Path, msgspec.Struct, bool]]:
+    """The blocks and inlines of all bodies, each with its path and whether it stands inside a note."""
+    waiting: list[tuple[_Path, object, bool]] = [
+        (("articles", number, "body"), article.body, False) for number, article in enumerate(publication.articles)
+    ]
+    waiting.reverse()
+    while waiting:
+        path, part, noted = waiting.pop()
+        if isinstance(part, tuple):
+            waiting += [((*path, number), one, noted) for number, one in reversed(list(enumerate(part)))]
+        elif isinstance(part, msgspec.Struct) and not isinstance(part, Text | Break):
+            yield path, part, noted
+            inside = noted or isinstance(part, Note)
+            fields = [(name, getattr(part, name)) for name in reversed(part.__struct_fields__)]
+            waiting += [((*path, name), one, inside) for name, one in fields if isinstance(one, tuple)]
+
+
+def _written(path: _Path) -> str:
+    return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 
 
 def schema() -> dict[str, Any]:

@@ -6,11 +6,23 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from umbruch.tree.blocks import (
+    Emphasis,
+    Link,
+    Note,
+    Paragraph,
+    Span,
+    Strong,
+    Struck,
+    Subheading,
+    Subscript,
+    Superscript,
+    Text,
+)
 from umbruch.tree.characters import cleaned
-from umbruch.tree.model import Emphasis, Link, Paragraph, Strong, Subheading, Text
 
 _T = TypeVar("_T")
-_INLINES = (Text, Emphasis, Strong, Link)
+_INLINES = (Text, Emphasis, Strong, Subscript, Superscript, Struck, Span, Link, Note)
 
 
 def clean_tree(tree: _T, field: str = "") -> _T:

@@ -7,7 +7,8 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from umbruch.tree.model import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.blocks import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.model import Article
 
 FigureChange = Callable[[Figure, str], Figure]
 """Takes a figure and its path in the article (`body[2].content[0]`)."""
@@ -26,7 +27,7 @@ def _block(block: Block, path: str, change: FigureChange) -> Block:
     match block:
         case Figure():
             return change(block, path)
-        case Quote():
+        case Quote() | Box():
             return replace(block, content=_blocks(block.content, f"{path}.content", change))
         case List():
             items = (_blocks(item, f"{path}.items[{number}]", change) for number, item in enumerate(block.items))

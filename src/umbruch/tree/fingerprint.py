@@ -2,27 +2,68 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
+from typing import Any
 
 import msgspec
 
-from umbruch.tree.model import Article, Publication
+from umbruch.tree.blocks import Figure, List, Paragraph, Quote, Table
+from umbruch.tree.model import Article, Picture, Publication, Source
+
+_NEW: dict[type, frozenset[str]] = {
+    Paragraph: frozenset({"lang", "voice", "speaker"}),
+    Quote: frozenset({"pull"}),
+    List: frozenset({"start"}),
+    Figure: frozenset({"weight"}),
+    Table: frozenset({"align", "row_heads"}),
+    Source: frozenset({"circulation", "rights"}),
+    Article: frozenset({"section", "version", "status", "change", "desk_notes"}),
+    Picture: frozenset({"caption", "credit", "copyright", "terms", "alt", "focus"}),
+    Publication: frozenset({"provider", "logo"}),
+}
+"""Fields that version 2 of the tree brought: at their defaults they don't count, so older content keeps its name."""
 
 
 def fingerprint(part: Publication | Article) -> str:
     """64 hexadecimal digits (SHA-256) of the content; any change of the tree changes them."""
-    tree = {name: getattr(part, name) for name in _fields_of(part)}
+    kind = Publication if isinstance(part, Publication) else Article
+    tree = dict(sorted(_fields(part, kind).items()))
     try:
-        packed = msgspec.json.encode(tree, order="deterministic")
+        packed = msgspec.json.encode(tree)
     except UnicodeEncodeError:  # half a surrogate pair, which is no character: the escaped form still tells texts apart
-        packed = json.dumps(msgspec.to_builtins(tree), sort_keys=True).encode("ascii")
+        packed = json.dumps(tree, sort_keys=True).encode("ascii")
     return hashlib.sha256(packed).hexdigest()
 
 
-def _fields_of(part: Publication | Article) -> tuple[str, ...]:
-    kind = Publication if isinstance(part, Publication) else Article
-    return kind.__struct_fields__
+def _fields(part: msgspec.Struct, kind: type[msgspec.Struct]) -> dict[str, Any]:
+    new = _NEW.get(kind, frozenset())
+    found: dict[str, Any] = {}
+    if tag := kind.__struct_config__.tag:
+        found["type"] = tag
+    for name, default in zip(kind.__struct_fields__, _defaults(kind), strict=True):
+        value = getattr(part, name)
+        if name not in new or value != default:
+            found[name] = _plain(value)
+    return found
+
+
+def _defaults(kind: type[msgspec.Struct]) -> tuple[Any, ...]:
+    missing = len(kind.__struct_fields__) - len(kind.__struct_defaults__)
+    return (msgspec.NODEFAULT,) * missing + kind.__struct_defaults__
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case tuple():
+            return [_plain(one) for one in value]
+        case msgspec.Struct():
+            return _fields(value, type(value))
+        case bytes():
+            return base64.b64encode(value).decode("ascii")
+        case _:
+            return value
 
 
 def uuid_urn(part: Publication | Article) -> str:

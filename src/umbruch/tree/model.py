@@ -1,135 +1,39 @@
 """The neutral tree: what every reader builds and every writer renders.
 
-All types are frozen, sequences are tuples, and the unions `Block` and `Inline` are closed: match over them with
-`assert_never` in the last case, so that a new kind of block shows up in the type checker at every place that must
-learn about it. An absent string is None, an absent sequence is empty. Dates are ISO 8601.
+All types are frozen and sequences are tuples. An absent string is None, an absent sequence is empty. Dates are ISO
+8601.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
 
+from umbruch.tree.blocks import Block, Credit, Node
 
-class _Node(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of every part of the tree."""
+HIGHEST_VERSION = 999_999
+HIGHEST_CIRCULATION = 999_999_999
 
-
-class _Tagged(_Node, frozen=True, tag_field="type", tag=str.lower):
-    """Base of blocks and inlines, told apart by `type` in the JSON form."""
-
-
-class Text(_Tagged, frozen=True):
-    """A run of characters."""
-
-    text: str
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+"""A part of the whole, from 0 to 1."""
 
 
-class Emphasis(_Tagged, frozen=True):
-    """Words set in italics."""
-
-    content: tuple[Inline, ...] = ()
-
-
-class Strong(_Tagged, frozen=True):
-    """Words set in bold."""
-
-    content: tuple[Inline, ...] = ()
-
-
-class Link(_Tagged, frozen=True):
-    """Words that lead to an address."""
-
-    href: str
-    content: tuple[Inline, ...] = ()
-
-
-class Break(_Tagged, frozen=True):
-    """A line break inside a paragraph."""
-
-
-Inline = Text | Emphasis | Strong | Link | Break
-
-
-class Credit(_Node, frozen=True):
-    """Who made a picture: the line as printed, and the name or names in it."""
-
-    text: str
-    name: str | None = None
-
-
-class Paragraph(_Tagged, frozen=True):
-    """A paragraph of the body."""
-
-    content: tuple[Inline, ...] = ()
-
-
-class Subheading(_Tagged, frozen=True):
-    """A crosshead; level 1 stands directly under the headline, up to 5."""
-
-    content: tuple[Inline, ...] = ()
-    level: int = 1
-
-
-class Quote(_Tagged, frozen=True):
-    """Words of somebody else set apart, with the person or work they come from."""
-
-    content: tuple[Block, ...] = ()
-    attribution: str | None = None
-
-
-class List(_Tagged, frozen=True):
-    """A bulleted or numbered list; an item is a sequence of blocks."""
-
-    ordered: bool = False
-    items: tuple[tuple[Block, ...], ...] = ()
-
-
-class Figure(_Tagged, frozen=True):
-    """A picture with its caption and credit.
-
-    `image` is the `href` of one of the publication's pictures, or None for a caption that came without its picture.
-    `alt` describes the picture to those who can't see it; it is not the caption. An empty string marks a picture as
-    decoration, None says that nobody has described it yet.
-    """
-
-    image: str | None = None
-    caption: tuple[Inline, ...] = ()
-    credit: Credit | None = None
-    alt: str | None = None
-
-
-class Table(_Tagged, frozen=True):
-    """A table: one header row or none, rows of cells, and a caption."""
-
-    header: tuple[tuple[Inline, ...], ...] = ()
-    rows: tuple[tuple[tuple[Inline, ...], ...], ...] = ()
-    caption: tuple[Inline, ...] = ()
-
-
-class Rule(_Tagged, frozen=True):
-    """A line or a row of stars between two parts of the body."""
-
-
-Block = Paragraph | Subheading | Quote | List | Figure | Table | Rule
-
-
-class Person(_Node, frozen=True):
+class Person(Node, frozen=True):
     """Somebody named in a byline, with role or agency."""
 
     name: str
     role: str | None = None
 
 
-class Byline(_Node, frozen=True):
+class Byline(Node, frozen=True):
     """Who wrote the article: the line as printed and the people in it."""
 
     text: str
     people: tuple[Person, ...] = ()
 
 
-class Dateline(_Node, frozen=True):
+class Dateline(Node, frozen=True):
     """Where and when the report was filed, and the codes of who filed it (`KALLETAL (WB/ig).`)."""
 
     text: str
@@ -138,24 +42,29 @@ class Dateline(_Node, frozen=True):
     credit: tuple[str, ...] = ()
 
 
-class Source(_Node, frozen=True):
-    """Where the article was printed: the line as it stood, newspapers, day, page and address."""
+class Source(Node, frozen=True):
+    """Where the article was printed: the line as it stood, newspapers, day, page and address.
+
+    `circulation` is how many copies were printed, `rights` what may be done with the clipping.
+    """
 
     text: str
     publications: tuple[str, ...] = ()
     date: str | None = None
     page: str | None = None
     url: str | None = None
+    circulation: Annotated[int, msgspec.Meta(ge=0, le=HIGHEST_CIRCULATION)] | None = None
+    rights: str | None = None
 
 
-class Embargo(_Node, frozen=True):
+class Embargo(Node, frozen=True):
     """A Sperrfrist: the line as printed and the moment (ISO 8601, with zone where known) when it ends."""
 
     text: str
     until: str | None = None
 
 
-class Contact(_Node, frozen=True):
+class Contact(Node, frozen=True):
     """Whom an editor calls."""
 
     text: str
@@ -166,11 +75,13 @@ class Contact(_Node, frozen=True):
     url: str | None = None
 
 
-class Picture(_Node, frozen=True):
+class Picture(Node, frozen=True):
     """The file behind a figure.
 
     `href` is its name relative to the article, with forward slashes; width and height are in pixels; `content` holds
-    the file's bytes (base64 in JSON).
+    the file's bytes (base64 in JSON). What is known of the picture itself, whichever figure shows it: `caption` and
+    `credit` as lines, who holds the `copyright`, the `terms` of use, `alt` as in a figure, and `focus`, the point that
+    must stay in sight when it is cut: shares of width and height from the upper left corner.
     """
 
     href: str
@@ -178,10 +89,28 @@ class Picture(_Node, frozen=True):
     width: int
     height: int
     content: bytes
+    caption: str | None = None
+    credit: Credit | None = None
+    copyright: str | None = None
+    terms: str | None = None
+    alt: str | None = None
+    focus: tuple[Share, Share] | None = None
 
 
-class Article(_Node, frozen=True):
-    """One article with its press roles."""
+class Change(Node, frozen=True):
+    """How this version differs from the one before: what kind of change, and the note that tells editors."""
+
+    kind: Literal["update", "correction", "kill"]
+    note: str | None = None
+
+
+class Article(Node, frozen=True):
+    """One article with its press roles.
+
+    `section` is the part of the newspaper (sports, culture). `version` counts from 1; an article whose `status` is
+    withheld or canceled must not be published. `desk_notes` are for editors only and never set for readers;
+    `discarded` is what a reader of files took for no part of the article.
+    """
 
     id: str | None = None
     lang: str | None = None
@@ -199,12 +128,27 @@ class Article(_Node, frozen=True):
     notice: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    section: str | None = None
     modified: str | None = None
+    version: Annotated[int, msgspec.Meta(ge=1, le=HIGHEST_VERSION)] | None = None
+    status: Literal["usable", "withheld", "canceled"] = "usable"
+    change: Change | None = None
+    desk_notes: tuple[str, ...] = ()
     discarded: tuple[str, ...] = ()
 
 
-class Publication(_Node, frozen=True):
-    """What is published together: one article, or a press kit of several, with the pictures that they show."""
+class Provider(Node, frozen=True):
+    """Who sends a publication out: the name, and a domain or short name for identifiers."""
+
+    name: str
+    code: str | None = None
+
+
+class Publication(Node, frozen=True):
+    """What is published together: one article, or a press kit of several, with the pictures that they show.
+
+    `cover` and `logo` are names of pictures.
+    """
 
     kind: Literal["article", "kit"] = "article"
     title: str | None = None
@@ -212,6 +156,8 @@ class Publication(_Node, frozen=True):
     lang: str | None = None
     date: str | None = None
     publisher: str | None = None
+    provider: Provider | None = None
+    logo: str | None = None
     contact: Contact | None = None
     boilerplate: str | None = None
     cover: str | None = None

@@ -8,25 +8,31 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from umbruch.tree.addresses import safe_address
-from umbruch.tree.model import (
-    Article,
+from umbruch.tree.blocks import (
     Block,
+    Box,
     Break,
-    Dateline,
     Emphasis,
     Figure,
     Inline,
     Link,
     List,
+    Note,
     Paragraph,
     Quote,
     Rule,
+    Span,
     Strong,
+    Struck,
     Subheading,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
-from umbruch.tree.walk import inline_text
+from umbruch.tree.model import Article, Dateline
+from umbruch.tree.notes import with_notes_at_foot
+from umbruch.tree.walk import in_brackets, inline_text, said
 
 GAP = "\n\n"
 STARS = "* * *"
@@ -60,6 +66,7 @@ def body_text(article: Article, width: int | None = None) -> str:
         article: what to set.
         width: as in `article_text`.
     """
+    article = with_notes_at_foot(article)
     foot = (
         article.source.text if article.source else None,
         article.boilerplate,
@@ -129,8 +136,8 @@ class _Setter:
     def blocks(self, blocks: Iterable[Block], dateline: Dateline | None = None) -> Iterator[str]:
         waiting = dateline.text.strip() if dateline else ""
         for block in blocks:
-            if waiting and isinstance(block, Paragraph) and inline_text(block.content).strip():
-                yield wrap(f"{waiting} {_inlines(block.content)}", self._width)
+            if waiting and isinstance(block, Paragraph) and inline_text(said(block)).strip():
+                yield wrap(f"{waiting} {_inlines(said(block))}", self._width)
                 waiting = ""
                 continue
             if waiting and not isinstance(block, Figure | Paragraph):
@@ -141,8 +148,13 @@ class _Setter:
 
     def _block(self, block: Block) -> str:
         match block:
-            case Paragraph() | Subheading():
+            case Paragraph():
+                return wrap(_inlines(said(block)), self._width)
+            case Subheading():
                 return wrap(_inlines(block.content), self._width)
+            case Box():
+                title = (wrap(block.title.strip("\n"), self._width),) if block.title else ()
+                return _joined((*title, *self.blocks(block.content)))
             case Quote():
                 return self._quote(block)
             case List():
@@ -170,7 +182,7 @@ class _Setter:
 
     def _list(self, block: List) -> str:
         items = []
-        for number, item in enumerate(block.items, start=1):
+        for number, item in enumerate(block.items, start=block.start):
             mark = f"{number}. " if block.ordered else "- "
             text = "\n".join(part for part in self._inside(len(mark)).blocks(item) if part.strip())
             items.append(mark + _indented(text, " " * len(mark)).lstrip(" "))
@@ -213,8 +225,10 @@ def _pieces(content: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case Break():
                 yield "\n"
-            case Emphasis() | Strong():
+            case Emphasis() | Strong() | Subscript() | Superscript() | Struck() | Span():
                 yield from _pieces(inline.content)
+            case Note():
+                yield from _pieces(in_brackets(inline))
             case Link():
                 yield from _link(inline)
             case _:

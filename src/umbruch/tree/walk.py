@@ -6,30 +6,36 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from umbruch.tree.model import (
-    Article,
+from umbruch.tree.blocks import (
     Block,
+    Box,
     Break,
     Emphasis,
     Figure,
     Inline,
     Link,
     List,
+    Note,
     Paragraph,
-    Publication,
     Quote,
     Rule,
+    Span,
     Strong,
+    Struck,
     Subheading,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
+from umbruch.tree.model import Article, Publication
+from umbruch.tree.notes import notes_of
 
 _WORD = re.compile(r"\w[\w'’\-]*")
 
 
 def inline_text(content: Iterable[Inline]) -> str:
-    """The characters of a sequence of inlines; a break is a newline."""
+    """The characters of a sequence of inlines; a break is a newline, a footnote nothing: its text stands elsewhere."""
     return "".join(_inline_parts(content))
 
 
@@ -40,18 +46,28 @@ def _inline_parts(content: Iterable[Inline]) -> Iterator[str]:
                 yield text
             case Break():
                 yield "\n"
-            case Emphasis() | Strong() | Link():
+            case Emphasis() | Strong() | Subscript() | Superscript() | Struck() | Span() | Link():
                 yield from _inline_parts(inline.content)
+            case Note():
+                pass
             case _:
                 assert_never(inline)
 
 
+def said(paragraph: Paragraph) -> tuple[Inline, ...]:
+    """What a paragraph shows: its words, and before them who says them, where they don't begin with that name."""
+    speaker = (paragraph.speaker or "").strip()
+    if not speaker or inline_text(paragraph.content).lstrip().casefold().startswith(speaker.casefold()):
+        return paragraph.content
+    return (Strong((Text(f"{speaker}:"),)), Text(" "), *paragraph.content)
+
+
 def each_block(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Every block in reading order, those inside quotes and lists after the block that holds them."""
+    """Every block in reading order, those inside quotes, boxes and lists after the block that holds them."""
     for block in blocks:
         yield block
         match block:
-            case Quote():
+            case Quote() | Box():
                 yield from each_block(block.content)
             case List():
                 for item in block.items:
@@ -71,11 +87,20 @@ def each_figure(publication: Publication) -> Iterator[Figure]:
 
 
 def block_texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """The text of each block that carries any, in reading order; who said it stands after a quote."""
+    """The text of each block that carries any, in reading order; who said it stands after a quote.
+
+    Footnotes are left out, as their text stands at the foot.
+    """
     for block in blocks:
         match block:
-            case Paragraph() | Subheading():
+            case Paragraph():
+                yield inline_text(said(block))
+            case Subheading():
                 yield inline_text(block.content)
+            case Box():
+                if block.title:
+                    yield block.title
+                yield from block_texts(block.content)
             case Quote():
                 yield from block_texts(block.content)
                 if block.attribution:
@@ -102,7 +127,8 @@ def block_texts(blocks: Iterable[Block]) -> Iterator[str]:
 def article_texts(article: Article) -> Iterator[str]:
     """Every text that a reader of the article should meet, in reading order.
 
-    What `discarded` holds (page furniture) is left out, as are keywords and subjects.
+    The texts of footnotes follow the body. What `discarded` holds (page furniture) is left out, as are notes for the
+    desk, keywords and subjects.
     """
     if article.embargo:
         yield article.embargo.text
@@ -116,6 +142,8 @@ def article_texts(article: Article) -> Iterator[str]:
     if article.dateline:
         yield article.dateline.text
     yield from block_texts(article.body)
+    for note in notes_of(article.body):
+        yield from block_texts(note.content)
     if article.source:
         yield article.source.text
     if article.boilerplate:
@@ -123,6 +151,11 @@ def article_texts(article: Article) -> Iterator[str]:
     if article.contact:
         yield article.contact.text
     yield from article.notice
+
+
+def in_brackets(note: Note) -> tuple[Inline, ...]:
+    """The words of a note between brackets, for where there is no foot to set it at."""
+    return (Text(f" [{' '.join(block_texts(note.content))}]"),)
 
 
 def word_count(texts: Iterable[str]) -> int:

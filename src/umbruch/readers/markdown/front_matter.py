@@ -15,7 +15,8 @@ from umbruch.clipping.marks.dateline import find_dateline
 from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
-from umbruch.tree import Article, Byline, Contact, Dateline, Embargo, Person, Source
+from umbruch.tree import Article, Byline, Change, Contact, Dateline, Embargo, Person, Source
+from umbruch.tree.model import HIGHEST_VERSION
 
 _FENCE = "---"
 _MOST_LINES = 2000
@@ -125,7 +126,10 @@ def _struct(kind: type, value: Mapping[str, Any]) -> Any:
         tuples["text"] = ", ".join(
             str(one) if isinstance(one, str) else ", ".join(one or ()) for one in tuples.values()
         )
-    return kind(**tuples)
+    try:
+        return msgspec.convert(tuples, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise TypeError(str(error)) from None
 
 
 def _byline(value: object) -> Byline | None:
@@ -171,6 +175,30 @@ def _contact(value: object) -> Contact | None:
     return parse_contact(text) if text else None
 
 
+def _number(value: object) -> int | None:
+    if value is None:
+        return None
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= HIGHEST_VERSION:
+        return value
+    raise TypeError(f"a whole number from 1 to {HIGHEST_VERSION}")
+
+
+def _status(value: object) -> str | None:
+    if value is None or value in ("usable", "withheld", "canceled"):
+        return value
+    raise TypeError("usable, withheld or canceled")
+
+
+def _change(value: object) -> Change | None:
+    """The kind of a change alone, or with the note for editors."""
+    if value is None:
+        return None
+    try:
+        return msgspec.convert(value if isinstance(value, dict) else {"kind": value}, Change)
+    except msgspec.ValidationError:
+        raise TypeError("update, correction or kill, or the keys kind and note") from None
+
+
 _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "title": ("headline", _text),
     "headline": ("headline", _text),
@@ -197,10 +225,14 @@ _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "subjects": ("subjects", _texts),
     "notice": ("notice", _texts),
     "id": ("id", _text),
+    "section": ("section", _text),
+    "version": ("version", _number),
+    "status": ("status", _status),
+    "change": ("change", _change),
 }
 
 
-_TYPES = get_type_hints(Article)
+_TYPES = get_type_hints(Article, include_extras=True)
 
 
 def as_written(value: object, kind: Any, convert: Callable[[object], Any]) -> Any:

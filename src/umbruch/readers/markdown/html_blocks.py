@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 from html.parser import HTMLParser
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
+from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.tree import (
+    Alignment,
     Block,
+    Box,
     Break,
     Credit,
     Emphasis,
@@ -17,22 +22,31 @@ from umbruch.tree import (
     Inline,
     Link,
     List,
+    Note,
     Paragraph,
     Quote,
     Rule,
+    Span,
     Strong,
+    Struck,
     Subheading,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
 from umbruch.tree.walk import inline_text
 
 _VOID = {"br", "hr", "img"}
-_INLINE = {"em", "i", "strong", "b", "a", "br", "span"}
+_INLINE = {"em", "i", "strong", "b", "sub", "sup", "s", "del", "strike", "a", "br", "span"}
 _BLOCK = {
     "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "figure", "figcaption", "img", "table",
-    "caption", "thead", "tbody", "tr", "th", "td", "hr",
+    "caption", "thead", "tbody", "tr", "th", "td", "hr", "aside", "header",
 }  # fmt: skip
+_VOICES: dict[str, Literal["question", "answer"]] = {"question": "question", "answer": "answer"}
+_WEIGHTS: dict[str, Literal["lead", "half"]] = {"lead": "lead", "half": "half"}
+_WAYS: dict[str, Alignment] = {"left": "left", "center": "center", "right": "right"}
+_T = TypeVar("_T")
 _LINE_END = re.compile(r"[ \t]*\n[ \t]*")
 
 Find = Callable[[str], str | None]
@@ -142,34 +156,38 @@ def _blocks(children: Iterable[Element | str], picture: Find) -> Iterator[Block]
         if isinstance(child, str) or child.tag in _INLINE:
             loose.append(child)
             continue
-        yield from _loose(loose)
+        yield from _loose(loose, picture)
         loose = []
         yield from _block(child, picture)
-    yield from _loose(loose)
+    yield from _loose(loose, picture)
 
 
-def _loose(children: Sequence[Element | str]) -> Iterator[Block]:
+def _loose(children: Sequence[Element | str], picture: Find) -> Iterator[Block]:
     if any(not isinstance(child, str) or child.strip() for child in children):
-        yield Paragraph(_inlines(children))
+        yield Paragraph(_inlines(children, picture))
 
 
 def _block(element: Element, picture: Find) -> Iterator[Block]:
     match element.tag:
         case "p":
-            yield Paragraph(_inlines(element.children))
+            voice = _one_of(_VOICES, element.attributes.get("data-voice"))
+            lang = _language(element)
+            yield Paragraph(_inlines(element.children, picture), lang, voice, element.attributes.get("data-speaker"))
         case "h2" | "h3" | "h4" | "h5" | "h6":
-            yield Subheading(_inlines(element.children), int(element.tag[1]) - 1)
+            yield Subheading(_inlines(element.children, picture), int(element.tag[1]) - 1)
         case "blockquote":
-            yield Quote(tuple(_blocks(element.children, picture)))
+            yield _quote(element, None, picture)
+        case "aside":
+            yield _box(element, picture)
         case "ul" | "ol":
             items = tuple(tuple(_blocks(item.children, picture)) for item in _only(element, "li"))
-            yield List(element.tag == "ol", items)
+            yield List(element.tag == "ol", items, _start(element))
         case "figure":
             yield _figure(element, picture)
         case "img":
             yield _shown(element, _Said((), None), picture)
         case "table":
-            yield _table(element)
+            yield _table(element, picture)
         case "hr":
             yield Rule()
         case _:
@@ -194,12 +212,41 @@ def _figure(element: Element, picture: Find) -> Block:
         raise _Unknown
     caption = by_tag.get("figcaption")
     if quote := by_tag.get("blockquote"):
-        said = inline_text(_inlines(caption.children)) if caption else None
-        return Quote(tuple(_blocks(quote.children, picture)), said)
+        return _quote(quote, inline_text(_inlines(caption.children, picture)) if caption else None, picture)
     if table := by_tag.get("table"):
-        made = _table(table)
-        return Table(made.header, made.rows, _inlines(caption.children) if caption else made.caption)
-    return _shown(by_tag.get("img"), _said(caption), picture)
+        made = _table(table, picture)
+        return replace(made, caption=_inlines(caption.children, picture)) if caption else made
+    weight = _one_of(_WEIGHTS, element.attributes.get("class"))
+    return replace(_shown(by_tag.get("img"), _said(caption, picture), picture), weight=weight)
+
+
+def _quote(element: Element, attribution: str | None, picture: Find) -> Quote:
+    pull = element.attributes.get("class") == "pull"
+    return Quote(tuple(_blocks(element.children, picture)), attribution, pull)
+
+
+def _box(element: Element, picture: Find) -> Box:
+    """A box; its title stands in a `header`."""
+    heads = list(element.all("header"))
+    if len(heads) > 1:
+        raise _Unknown
+    title = inline_text(_inlines(heads[0].children, picture)) if heads else None
+    return Box(title, tuple(_blocks([one for one in element.children if one not in heads], picture)))
+
+
+def _start(element: Element) -> int:
+    """The first number of a list, 1 where there is none that a list can begin with."""
+    written = element.attributes.get("start") or ""
+    return int(written) if element.tag == "ol" and re.fullmatch("[0-9]{1,9}", written) else 1
+
+
+def _language(element: Element) -> str | None:
+    lang = element.attributes.get("lang")
+    return lang if lang and language_tag(lang) != UNDETERMINED else None
+
+
+def _one_of(known: Mapping[str, _T], written: str | None) -> _T | None:
+    return known.get(written or "")
 
 
 def _shown(image: Element | None, said: _Said, picture: Find) -> Figure:
@@ -208,45 +255,62 @@ def _shown(image: Element | None, said: _Said, picture: Find) -> Figure:
     return Figure(picture(src) if src is not None else None, said.words, said.credit, alt)
 
 
-def _said(caption: Element | None) -> _Said:
+def _said(caption: Element | None, picture: Find) -> _Said:
     """The words of a caption and the credit at its end, which a space keeps apart."""
     if caption is None:
         return _Said((), None)
     children = list(caption.children)
     last = children[-1] if children else None
     if not isinstance(last, Element) or last.tag != "span" or last.attributes.get("class") != "credit":
-        return _Said(_inlines(children), None)
-    credit = Credit(inline_text(_inlines(last.children)), last.attributes.get("data-name"))
+        return _Said(_inlines(children, picture), None)
+    credit = Credit(inline_text(_inlines(last.children, picture)), last.attributes.get("data-name"))
     words = children[:-1]
     if words and isinstance(space := words[-1], str) and space.endswith(" "):
         words[-1] = space[:-1]
-    return _Said(_inlines(words), credit)
+    return _Said(_inlines(words, picture), credit)
 
 
-def _table(element: Element) -> Table:
-    header: tuple[tuple[Inline, ...], ...] = ()
-    rows: list[tuple[tuple[Inline, ...], ...]] = []
+def _table(element: Element, picture: Find) -> Table:
+    header: tuple[Element, ...] = ()
+    rows: list[_Row] = []
+    ways: dict[int, Alignment] = {}
     caption: tuple[Inline, ...] = ()
     for part in _only(element, "caption", "thead", "tbody", "tr"):
         match part.tag:
             case "caption":
-                caption = _inlines(part.children)
+                caption = _inlines(part.children, picture)
             case "tr":
-                rows.append(_row(part))
+                rows.append(_row(part, ways))
             case "thead":
-                heads = [_row(row) for row in _only(part, "tr")]
-                header = heads[0] if heads else ()
+                heads = [_row(row, ways) for row in _only(part, "tr")]
+                header = heads[0].cells if heads else ()
                 rows += heads[1:]
             case _:
-                rows += [_row(row) for row in _only(part, "tr")]
-    return Table(header, tuple(rows), caption)
+                rows += [_row(row, ways) for row in _only(part, "tr")]
+    filled = [row for row in rows if row.cells]
+    row_heads = bool(filled) and all(row.headed for row in filled)
+    written = tuple(tuple(_inlines(cell.children, picture) for cell in row.cells) for row in rows)
+    align = tuple(ways.get(number) for number in range(max(ways, default=-1) + 1))
+    return Table(tuple(_inlines(cell.children, picture) for cell in header), written, caption, align, row_heads)
 
 
-def _row(element: Element) -> tuple[tuple[Inline, ...], ...]:
-    return tuple(_inlines(cell.children) for cell in _only(element, "td", "th"))
+class _Row(NamedTuple):
+    """The cells of a row, and whether the first one alone is a head."""
+
+    cells: tuple[Element, ...]
+    headed: bool
 
 
-def _inlines(children: Iterable[Element | str]) -> tuple[Inline, ...]:
+def _row(element: Element, ways: dict[int, Alignment]) -> _Row:
+    """A row; how its cells stand is entered in `ways`."""
+    cells = tuple(_only(element, "td", "th"))
+    for number, cell in enumerate(cells):
+        if way := _WAYS.get(cell.attributes.get("align") or ""):
+            ways.setdefault(number, way)
+    return _Row(cells, bool(cells) and cells[0].tag == "th" and all(cell.tag == "td" for cell in cells[1:]))
+
+
+def _inlines(children: Iterable[Element | str], picture: Find) -> tuple[Inline, ...]:
     content: list[Inline] = []
     for child in children:
         if isinstance(child, str):
@@ -257,15 +321,25 @@ def _inlines(children: Iterable[Element | str]) -> tuple[Inline, ...]:
             continue
         match child.tag:
             case "em" | "i":
-                content.append(Emphasis(_inlines(child.children)))
+                content.append(Emphasis(_inlines(child.children, picture)))
             case "strong" | "b":
-                content.append(Strong(_inlines(child.children)))
+                content.append(Strong(_inlines(child.children, picture)))
+            case "sub":
+                content.append(Subscript(_inlines(child.children, picture)))
+            case "sup":
+                content.append(Superscript(_inlines(child.children, picture)))
+            case "s" | "del" | "strike":
+                content.append(Struck(_inlines(child.children, picture)))
             case "a":
-                content.append(Link(child.attributes.get("href") or "", _inlines(child.children)))
+                content.append(Link(child.attributes.get("href") or "", _inlines(child.children, picture)))
             case "br":
                 content.append(Break())
+            case "span" if child.attributes.get("class") == "note":
+                content.append(Note(tuple(_blocks(child.children, picture))))
+            case "span" if lang := _language(child):
+                content.append(Span(lang, _inlines(child.children, picture)))
             case "span":
-                content += _inlines(child.children)
+                content += _inlines(child.children, picture)
             case _:
                 raise _Unknown
     return tuple(content)

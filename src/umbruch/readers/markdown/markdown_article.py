@@ -38,8 +38,9 @@ def read_publication(content: bytes, request: ReadRequest) -> Reading:
     whole = _whole(front, request)
     for href in whole.pop("pictures", ()):
         desk.picture(href, 0)
-    if cover := whole.get("cover"):
-        whole["cover"] = desk.picture(cover, 0)
+    for role in ("cover", "logo"):
+        if href := whole.get(role):
+            whole[role] = desk.picture(href, 0)
     if front.exact and "kind" in front.publication:
         articles = tuple(_members(front, desk))
     else:
@@ -74,7 +75,7 @@ def _refuse(value: object) -> Any:
 
 
 _WHOLE: dict[str, Any] = {
-    **{field: kind for field, kind in get_type_hints(Publication).items() if field != "articles"},
+    **{field: kind for field, kind in get_type_hints(Publication, include_extras=True).items() if field != "articles"},
     "pictures": tuple[str, ...],
 }
 

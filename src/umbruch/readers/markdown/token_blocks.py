@@ -95,7 +95,8 @@ class Converter:
                 return [_quote(self._children(node, line))]
             case "bullet_list" | "ordered_list":
                 items = tuple(tuple(self._children(item, line)) for item in node.children)
-                return [List(node.type == "ordered_list", items)]
+                start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 1
+                return [List(node.type == "ordered_list", items, start)]
             case "hr":
                 return [Rule()]
             case "table":

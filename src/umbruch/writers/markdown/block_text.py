@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from umbruch.tree import Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.blocks import HIGHEST_START
 from umbruch.tree.walk import inline_text
 from umbruch.writers.markdown.html_form import address, block_html
 from umbruch.writers.markdown.inline_text import NotPlain, escaped, line_markdown, merged, paragraph_markdown
@@ -14,6 +15,7 @@ _DEEPEST = 6
 """Lists and quotes further inside one another are written as HTML; readers of Markdown stop at some depth."""
 
 _DASHES = "—–-―"
+_UNDER_HEAD = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 _RULE, _INNER_RULE = "* * *", "___"
 
 
@@ -42,6 +44,8 @@ def _each(blocks: Sequence[Block], depth: int) -> Iterator[str]:
 def _block(block: Block, depth: int, other: bool) -> str:
     match block:
         case Paragraph():
+            if block.lang or block.voice or block.speaker is not None:
+                raise NotPlain
             return paragraph_markdown(block.content)
         case Subheading():
             marks = "#" * (block.level + 1)
@@ -54,6 +58,8 @@ def _block(block: Block, depth: int, other: bool) -> str:
             return _picture(block)
         case Table():
             return _table(block, depth)
+        case Box():
+            raise NotPlain
         case Rule():
             return _INNER_RULE if depth else _RULE
         case _:
@@ -62,7 +68,7 @@ def _block(block: Block, depth: int, other: bool) -> str:
 
 def _quote(quote: Quote, depth: int) -> str:
     """A quote; who said it stands in a last paragraph after a dash."""
-    if depth >= _DEEPEST:
+    if depth >= _DEEPEST or quote.pull:
         raise NotPlain
     by = quote.attribution
     last = quote.content[-1] if quote.content else None
@@ -78,13 +84,13 @@ def _quote(quote: Quote, depth: int) -> str:
 
 
 def _list(block: List, depth: int, other: bool) -> str:
-    if not block.items or depth >= _DEEPEST:
+    if not block.items or depth >= _DEEPEST or block.start + len(block.items) - 1 > HIGHEST_START:
         raise NotPlain
     members = [list(_each(item, depth + 1)) for item in block.items]
     tight = _is_tight(block) and not any(part.startswith("<") for parts in members for part in parts)
     gap = "\n" if tight else "\n\n"
     items = []
-    for number, parts in enumerate(members, start=1):
+    for number, parts in enumerate(members, start=block.start):
         mark = (f"{number})" if other else f"{number}.") if block.ordered else ("+" if other else "-")
         indent = " " * (len(mark) + 1)
         lines = [f"{indent}{line}" if line else "" for line in gap.join(parts).split("\n")]
@@ -107,7 +113,7 @@ def _picture(figure: Figure) -> str:
     """A picture that has no more than its alternative text; all others need HTML."""
     if figure.image is None or figure.caption or figure.credit or not figure.alt or figure.alt != figure.alt.strip():
         raise NotPlain
-    if "\n" in figure.alt:
+    if "\n" in figure.alt or figure.weight:
         raise NotPlain
     return f"![{escaped(figure.alt)}]({address(figure.image)})"
 
@@ -115,8 +121,10 @@ def _picture(figure: Figure) -> str:
 def _table(table: Table, depth: int) -> str:
     """A table with a head of words, rows of its width and no caption."""
     width = len(table.header)
-    if depth or table.caption or not any(table.header) or any(len(row) != width for row in table.rows):
+    odd = table.caption or table.row_heads or not any(table.header)
+    if depth or odd or any(len(row) != width for row in table.rows):
         raise NotPlain
     rows = ["| " + " | ".join(line_markdown(cell, cell=True) if merged(cell) else "" for cell in row) + " |"
             for row in (table.header, *table.rows)]  # fmt: skip
-    return "\n".join((rows[0], "|" + " --- |" * width, *rows[1:]))
+    align = (*table.align, *(None,) * (width - len(table.align)))
+    return "\n".join((rows[0], "| " + " | ".join(_UNDER_HEAD[one] for one in align) + " |", *rows[1:]))

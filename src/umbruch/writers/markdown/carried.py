@@ -13,18 +13,25 @@ from umbruch.diagnostics.remarks import picture_missing, unusable_link
 from umbruch.registry.losses import LOSS, report_losses
 from umbruch.tree import (
     Block,
+    Box,
     Break,
     Emphasis,
     Figure,
     Inline,
     Link,
     List,
+    Note,
     Paragraph,
+    Picture,
     Publication,
     Quote,
     Rule,
+    Span,
     Strong,
+    Struck,
     Subheading,
+    Subscript,
+    Superscript,
     Table,
     Text,
 )
@@ -46,15 +53,20 @@ def carried(publication: Publication) -> Publication:
     report_losses(publication, "markdown", "Markdown")
     clean = _clean(publication, "")
     hrefs = {picture.href for picture in clean.pictures}
+    pictures = tuple(Picture(one.href, one.media_type, one.width, one.height, one.content) for one in clean.pictures)
     articles = tuple(
-        _with(article, body=_Body(hrefs, f"articles[{number}].body").blocks(article.body), discarded=())
+        _with(article, body=_Body(hrefs, f"articles[{number}].body").blocks(article.body), discarded=(), desk_notes=())
         for number, article in enumerate(clean.articles)
     )
     cover = clean.cover
     if cover is not None and cover not in hrefs:
         report(picture_missing(cover, "cover"))
         cover = None
-    return _with(clean, articles=articles, cover=cover)
+    logo = clean.logo
+    if logo is not None and logo not in hrefs:
+        report(picture_missing(logo, "logo"))
+        logo = None
+    return _with(clean, articles=articles, pictures=pictures, cover=cover, logo=logo)
 
 
 def _with(node: _T, **fields: Any) -> _T:
@@ -106,22 +118,29 @@ class _Body:
     def _block(self, block: Block) -> Block:
         match block:
             case Paragraph():
-                return Paragraph(self._inlines(block.content))
+                return _with(block, content=self._inlines(block.content))
             case Subheading():
                 return Subheading(self._inlines(block.content), max(1, min(block.level, DEEPEST)))
             case Quote():
-                return Quote(self.blocks(block.content), block.attribution)
+                return _with(block, content=self.blocks(block.content))
+            case Box():
+                return _with(block, content=self.blocks(block.content))
             case List():
-                return List(block.ordered, tuple(map(self.blocks, block.items)))
+                return List(block.ordered, tuple(map(self.blocks, block.items)), block.start if block.ordered else 1)
             case Figure():
                 image = block.image
                 if image is not None and image not in self._hrefs:
                     report(picture_missing(image, self._field))
                     image = None
-                return Figure(image, self._inlines(block.caption), block.credit, block.alt)
+                return _with(block, image=image, caption=self._inlines(block.caption))
             case Table():
                 rows = tuple(tuple(map(self._inlines, row)) for row in (block.header, *block.rows))
-                return Table(rows[0], rows[1:], self._inlines(block.caption))
+                width = max(map(len, rows))
+                align = block.align[:width]
+                while align and align[-1] is None:
+                    align = align[:-1]
+                heads = block.row_heads and any(rows[1:])
+                return Table(rows[0], rows[1:], self._inlines(block.caption), align, heads)
             case Rule():
                 return block
             case _:
@@ -135,10 +154,10 @@ class _Body:
             match inline:
                 case Text() | Break():
                     yield inline
-                case Emphasis():
-                    yield Emphasis(self._inlines(inline.content))
-                case Strong():
-                    yield Strong(self._inlines(inline.content))
+                case Emphasis() | Strong() | Subscript() | Superscript() | Struck() | Span():
+                    yield _with(inline, content=self._inlines(inline.content))
+                case Note():
+                    yield Note(self.blocks(inline.content))
                 case Link():
                     if safe_address(inline.href) is None:
                         report(unusable_link(inline.href, self._field))

@@ -16,12 +16,24 @@ VERSION = 1
 
 _KEYS = (
     "id", "lang", "kicker", "headline", "deck", "lead", "byline", "dateline", "source", "embargo", "contact",
-    "boilerplate", "notice", "keywords", "subjects", "modified",
+    "boilerplate", "notice", "keywords", "subjects", "section", "modified", "version", "status", "change",
 )  # fmt: skip
 _RENAMED = {"headline": "title"}
 """What static sites and pandoc call the headline."""
 
-_WHOLE = ("kind", "title", "subtitle", "lang", "date", "publisher", "contact", "boilerplate", "cover")
+_WHOLE = (
+    "kind",
+    "title",
+    "subtitle",
+    "lang",
+    "date",
+    "publisher",
+    "provider",
+    "logo",
+    "contact",
+    "boilerplate",
+    "cover",
+)
 _ODD = re.compile("[^\n\u0020-\u007e\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc]")
 
 
@@ -54,7 +66,7 @@ def article_matter(article: Article, publication: Publication | None = None) -> 
     table: dict[str, Any] = {"umbruch": VERSION}
     for field in _KEYS:
         value = _short(getattr(article, field))
-        if value not in (None, []):
+        if value not in (None, []) and (field, value) != ("status", "usable"):
             table[_RENAMED.get(field, field)] = value
     if publication is not None and (whole := _whole(publication, article.lang)):
         table["publication"] = whole
@@ -72,7 +84,7 @@ def _whole(publication: Publication, lang: str | None) -> dict[str, Any]:
     usual = {"kind": "article", "lang": lang}
     made: dict[str, Any] = {field: value for field, value in table.items() if value != usual.get(field)}
     hrefs = [picture.href for picture in publication.pictures]
-    named = [publication.cover, *(figure.image for figure in each_figure(publication))]
+    named = [publication.cover, publication.logo, *(figure.image for figure in each_figure(publication))]
     if hrefs != list(dict.fromkeys(href for href in named if href is not None)):
         made["pictures"] = hrefs
     return made

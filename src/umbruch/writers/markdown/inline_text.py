@@ -7,7 +7,19 @@ import unicodedata
 from collections.abc import Sequence
 from typing import assert_never
 
-from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+from umbruch.tree import (
+    Break,
+    Emphasis,
+    Inline,
+    Link,
+    Note,
+    Span,
+    Strong,
+    Struck,
+    Subscript,
+    Superscript,
+    Text,
+)
 
 BREAK = "\\\n"
 
@@ -106,6 +118,8 @@ def _opening(inline: Inline, cell: bool) -> str:
             return "*"
         case Link():
             return "["
+        case Subscript() | Superscript() | Struck() | Span() | Note():
+            raise NotPlain
         case _:
             assert_never(inline)
 
@@ -127,6 +141,8 @@ def _inline(inline: Inline, before: str, after: str, cell: bool, around: frozens
             if not words.strip() or words.startswith(BREAK) or words.endswith(BREAK):
                 raise NotPlain
             return f"[{words}]({inline.href})"
+        case Subscript() | Superscript() | Struck() | Span() | Note():
+            raise NotPlain
         case _:
             assert_never(inline)
 

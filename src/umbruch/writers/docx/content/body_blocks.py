@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from umbruch.tree import Block, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.tree.walk import inline_text
+from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Strong, Subheading, Table, Text
+from umbruch.tree.walk import inline_text, said
 from umbruch.writers.docx.content.inline_pictures import figure
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
 from umbruch.writers.docx.content.running_text import lines, passages
@@ -50,7 +50,7 @@ def body(
 
 def _first_paragraph(blocks: list[Block]) -> int | None:
     for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and inline_text(block.content).strip():
+        if isinstance(block, Paragraph) and inline_text(said(block)).strip():
             return number
         if not isinstance(block, Figure | Paragraph):
             return None
@@ -70,6 +70,9 @@ def _set(block: Block, place: Place) -> list[Element]:
             return _subheading(block, place)
         case Quote():
             return _quote(block, place)
+        case Box():
+            titled = [Paragraph((Strong((Text(block.title),)),))] if block.title else []
+            return body((*titled, *block.content), place.at(".content"), first_number=-len(titled))
         case List():
             return list(_list(block, place))
         case Figure():
@@ -96,9 +99,9 @@ def _subheading(block: Subheading, place: Place) -> list[Element]:
 
 
 def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush: bool) -> list[Element]:
-    if not opening and not inline_text(block.content).strip():
+    if not opening and not inline_text(said(block)).strip():
         return []
-    content = [*opening, *spoken(block.content, place)]
+    content = [*opening, *spoken(said(block), place)]
     text = place.word_file.style.text
     if place.quoted:
         inset = place.inset + text.quote.inset
@@ -126,7 +129,7 @@ def _quote(block: Quote, place: Place) -> list[Element]:
 
 def _list(block: List, place: Place) -> Iterator[Element]:
     word_file, level = place.word_file, min(place.level, LEVELS - 1)
-    numbering = word_file.numbered_list(level) if block.ordered else None
+    numbering = word_file.numbered_list(level, block.start) if block.ordered else None
     style_id = "ListNumber" if block.ordered else "ListBullet"
     inset = item_inset(word_file.style, level, ordered=block.ordered)
     inside = place._replace(level=place.level + 1, inset=inset, quoted=False)
@@ -144,5 +147,5 @@ def _list(block: List, place: Place) -> Iterator[Element]:
 def _item_start(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
     """The words beside the bullet or number, and the blocks under them."""
     if item and isinstance(item[0], Paragraph):
-        return item[0].content, item[1:]
+        return said(item[0]), item[1:]
     return (), item

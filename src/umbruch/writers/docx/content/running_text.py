@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, assert_never
+from typing import Literal, NamedTuple, assert_never
 
 from umbruch.language.direction import has_right_to_left, stretches
-from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+from umbruch.tree import (
+    Break,
+    Emphasis,
+    Inline,
+    Link,
+    Note,
+    Span,
+    Strong,
+    Struck,
+    Subscript,
+    Superscript,
+    Text,
+)
+from umbruch.tree.walk import in_brackets
 from umbruch.writers.docx.xml.proofing_language import RunLanguage, language_element
 from umbruch.writers.docx.xml.wordml import Element, R, flag, printable, w
 
@@ -23,6 +36,8 @@ class Voice(NamedTuple):
     character_style: str | None = None
     bold: bool = False
     italic: bool = False
+    struck: bool = False
+    raised: Literal["subscript", "superscript"] | None = None
 
     def properties(self) -> Element | None:
         """The `w:rPr` of a run, or None where it says nothing."""
@@ -37,6 +52,8 @@ class Voice(NamedTuple):
             flag("bCs", bold),
             flag("i", italic),
             flag("iCs", italic),
+            flag("strike", self.struck),
+            w("vertAlign", val=self.raised) if self.raised else None,
             flag("rtl", self.run_language.right_to_left),
             language_element(self.run_language.mark),
         )
@@ -103,6 +120,16 @@ def runs(content: Iterable[Inline], voice: Voice, link: Callable[[str], str | No
                 yield from runs(inline.content, voice.emphatic(), link)
             case Strong():
                 yield from runs(inline.content, voice.strong(), link)
+            case Subscript():
+                yield from runs(inline.content, voice._replace(raised="subscript"), link)
+            case Superscript():
+                yield from runs(inline.content, voice._replace(raised="superscript"), link)
+            case Struck():
+                yield from runs(inline.content, voice._replace(struck=True), link)
+            case Span():
+                yield from runs(inline.content, voice, link)
+            case Note():
+                yield from runs(in_brackets(inline), voice, link)
             case Break():
                 yield w("r", voice.properties(), w("br"))
             case Link():

@@ -28,7 +28,7 @@ from umbruch.writers.docx.package.word_pictures import Plate, plate
 from umbruch.writers.docx.styles.fallback_fonts import font_table_element
 from umbruch.writers.docx.styles.house_template import House, unbroken
 from umbruch.writers.docx.styles.named_styles import BULLETS, styles_element
-from umbruch.writers.docx.styles.numbering import merged_numbering, numbering_element
+from umbruch.writers.docx.styles.numbering import NumberedList, merged_numbering, numbering_element
 from umbruch.writers.docx.styles.style_matching import HouseStyles, scaled, styles_made
 from umbruch.writers.docx.styles.theme import theme
 from umbruch.writers.docx.xml.proofing_language import with_region
@@ -68,7 +68,7 @@ class WordFile:
         self._house_styles = self._opened_house_styles()
         self._links: dict[str, str | None] = {}
         self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
-        self._numbered_levels: list[int] = []
+        self._numbered_lists: list[NumberedList] = []
         self._furniture = Counter[str]()
         self._captions = Counter[str]()
         self._heading = 0
@@ -115,10 +115,10 @@ class WordFile:
             report(unusable_link(href, field))
         return self._links[href]
 
-    def numbered_list(self, level: int) -> int:
-        """A new numbering that starts at one, for a list that stands `level` deep (from 0)."""
-        self._numbered_levels.append(level)
-        return BULLETS + len(self._numbered_levels)
+    def numbered_list(self, level: int, start: int) -> int:
+        """A new numbering that begins with `start`, for a list that stands `level` deep (from 0)."""
+        self._numbered_lists.append(NumberedList(level, start))
+        return BULLETS + len(self._numbered_lists)
 
     def next_caption(self, label: str) -> int:
         """The number of the next caption with that label, counted from 1."""
@@ -191,7 +191,7 @@ class WordFile:
         """Styles, numbering, settings, theme and fonts of the house, with what it lacks."""
         house.speak(with_region(self.lang))
         house_styles.restyle(self.body)
-        own = numbering_element(self.style, tuple(self._numbered_levels))
+        own = numbering_element(self.style, tuple(self._numbered_lists))
         theirs = house.numbering if house.numbering is not None else w("numbering")
         numbering, grown = merged_numbering(theirs, own, house_styles.numbering("ListNumber"))
         house_styles.number(self.body, grown)
@@ -218,7 +218,7 @@ class WordFile:
             ("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _font_table(self.style)),
             (
                 "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING,
-                _numbering(self.style, tuple(self._numbered_levels)),
+                _numbering(self.style, tuple(self._numbered_lists)),
             ),
         ):  # fmt: skip
             self._relate(name, content_type, relationship, content)
@@ -250,5 +250,5 @@ def _font_table(style: Style) -> bytes:
 
 
 @lru_cache(maxsize=64)
-def _numbering(style: Style, numbered_levels: tuple[int, ...]) -> bytes:
-    return serialize_part_xml(numbering_element(style, numbered_levels))
+def _numbering(style: Style, numbered_lists: tuple[NumberedList, ...]) -> bytes:
+    return serialize_part_xml(numbering_element(style, numbered_lists))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from lxml.etree import _Element
 
 from umbruch.style.model import Style
@@ -68,13 +70,19 @@ def _pointed(number: _Element) -> int | None:
     return None if found is None else _of(found, "val")
 
 
-def numbering_element(style: Style, numbered_levels: tuple[int, ...]) -> Element:
+class NumberedList(NamedTuple):
+    """A numbered list: how deep it stands (from 0) and its first number."""
+
+    level: int
+    start: int
+
+
+def numbering_element(style: Style, numbered_lists: tuple[NumberedList, ...]) -> Element:
     """The `w:numbering` part (ISO/IEC 29500-1, 17.9).
 
     Args:
         style: how far items are set in.
-        numbered_levels: for each numbered list of the document, in order, how deep it stands (from 0); the n-th gets
-            the numbering `BULLETS + n`.
+        numbered_lists: those of the document, in order; the n-th gets the numbering `BULLETS + n`.
     """
     bullets = [_level(style, level, "bullet", _SIGNS[level % len(_SIGNS)]) for level in range(LEVELS)]
     numbers = [
@@ -91,10 +99,10 @@ def numbering_element(style: Style, numbered_levels: tuple[int, ...]) -> Element
             w(
                 "num",
                 w("abstractNumId", val=_NUMBERED),
-                w("lvlOverride", w("startOverride", val=1), ilvl=level),
+                w("lvlOverride", w("startOverride", val=one.start), ilvl=one.level),
                 numId=BULLETS + count,
             )
-            for count, level in enumerate(numbered_levels, start=1)
+            for count, one in enumerate(numbered_lists, start=1)
         ),
     )
 

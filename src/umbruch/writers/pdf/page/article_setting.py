@@ -10,8 +10,9 @@ import msgspec
 
 from umbruch.language.wording import long_date, word
 from umbruch.style.model import Style, TextStyle
-from umbruch.tree import Article, Block, Figure, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.tree.walk import article_texts, each_block, inline_text
+from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Rule, Strong, Subheading, Table, Text
+from umbruch.tree.notes import with_notes_at_foot
+from umbruch.tree.walk import article_texts, each_block, inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley, runs_of, with_addresses
@@ -84,7 +85,7 @@ class ArticleSetter:
         """
         page = style.page
         grid = style.text.body.leading if page.columns > 1 else 0.0
-        self._article = article
+        self._article = article = with_notes_at_foot(article)
         self._style = style
         self._element = element
         self._figures = figures
@@ -231,6 +232,11 @@ class ArticleSetter:
                     self._subheading(block, inside)
                 case Quote():
                     self._quote(block, inside)
+                case Box():
+                    boxed = inside._replace(text=msgspec.structs.replace(within.text))
+                    if block.title:
+                        self._paragraph(Paragraph((Strong((Text(block.title),)),)), boxed, indent=0.0)
+                    self._blocks(block.content, boxed._replace(place=f"{place}.content"))
                 case List():
                     if isinstance(previous, Paragraph) and inline_text(previous.content).rstrip().endswith(":"):
                         self._body.keep_with_next()
@@ -265,7 +271,7 @@ class ArticleSetter:
             initial = 0
             opening = self._body.look(self._style.text.dateline, f"{self._place}.dateline")
             content.append(opening.run(" ".join(dateline.text.split()) + " ", element))
-        content += runs_of(block.content, look, element)
+        content += runs_of(said(block), look, element)
         body = self._style.text.body
         grid = within.text is body
         display = within.text.size > body.size and within.text.align != "justify"
@@ -323,21 +329,21 @@ class ArticleSetter:
         style = self._style.text.list
         nested = within.element.role == "LBody"
         look = self._body.look(style, within.place)
-        widest = f"{len(block.items)}." if block.ordered else _BULLET
+        widest = f"{block.start + len(block.items) - 1}." if block.ordered else _BULLET
         room = compose([look.run(widest, FURNITURE)], look, self._body.measure)[0].width
         style = msgspec.structs.replace(style, inset=max(style.inset, room + style.size * _LABEL_GAP))
         white = style.space_after if nested else max(style.leading * 0.3, self._style.text.body.space_after)
         self._body.white(white)
-        for number, item in enumerate(block.items, start=1):
+        for number, item in enumerate(block.items):
             entry = Element("LI", element)
             label = Element("Lbl", entry)
             body = Element("LBody", entry)
-            inner = _Within(style, within.inset + within.text.inset, body, f"{within.place}.items[{number - 1}]")
+            inner = _Within(style, within.inset + within.text.inset, body, f"{within.place}.items[{number}]")
             first = len(self._body.strips)
             self._blocks(item, inner)
             if not any(strip.speaks() for strip in self._body.strips[first:]):
                 continue
-            self._mark_item(f"{number}." if block.ordered else _BULLET, label, first, within, style, room)
+            self._mark_item(f"{block.start + number}." if block.ordered else _BULLET, label, first, within, style, room)
         self._body.white(white)
 
     def _mark_item(

@@ -8,7 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
-from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Text
+from umbruch.tree import (
+    Break,
+    Emphasis,
+    Inline,
+    Link,
+    Note,
+    Span,
+    Strong,
+    Struck,
+    Subscript,
+    Superscript,
+    Text,
+)
+from umbruch.tree.walk import in_brackets
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.strips import Bookmark, InitialStrip, RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
@@ -246,5 +259,9 @@ def _runs(
                 address = web_address(inline.href) if href is None else None
                 link = Element("Link", element, inline=True) if address else element
                 yield from _runs(inline.content, look, link, bold=bold, italic=italic, href=address or href)
+            case Subscript() | Superscript() | Struck() | Span():
+                yield from _runs(inline.content, look, element, bold=bold, italic=italic, href=href)
+            case Note():
+                yield from _runs(in_brackets(inline), look, element, bold=bold, italic=italic, href=href)
             case Break():
                 yield LineBreak()

@@ -1,0 +1,69 @@
+"""Footnotes: taken out of the running text and gathered at the foot, for formats that have no notes of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from umbruch.tree.blocks import Block, Break, List, Note, Superscript, Text
+from umbruch.tree.model import Article
+
+
+def notes_of(part: object) -> Iterator[Note]:
+    """The notes in a block, an inline or a sequence of them, in the order of their marks; their own come after them."""
+    match part:
+        case Note():
+            yield part
+            yield from notes_of(part.content)
+        case Text() | Break() | str():
+            return
+        case tuple():
+            for one in part:
+                yield from notes_of(one)
+        case Struct():
+            for name in part.__struct_fields__:
+                value = getattr(part, name)
+                if type(value) is tuple:
+                    yield from notes_of(value)
+
+
+def with_notes_at_foot(article: Article) -> Article:
+    """The article with numbers raised where its notes stand and the notes as a numbered list at the end of the body.
+
+    An article without notes comes back as it is.
+    """
+    if next(notes_of(article.body), None) is None:
+        return article
+    gathered = _Gathered()
+    body: tuple[Block, ...] = gathered.without_notes(article.body)
+    items = []
+    while gathered.waiting:
+        items.append(gathered.without_notes(gathered.waiting.pop(0)))
+    return replace(article, body=(*body, List(ordered=True, items=tuple(items))))
+
+
+class _Gathered:
+    """Counts notes and keeps their texts; those inside notes come after those of the body."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Block, ...]] = []
+        self._count = 0
+
+    def without_notes(self, part: Any) -> Any:
+        match part:
+            case Note():
+                self._count += 1
+                self.waiting.append(part.content)
+                return Superscript((Text(str(self._count)),))
+            case Text() | Break():
+                return part
+            case tuple():
+                return tuple(map(self.without_notes, part))
+            case Struct():
+                fields = {name: getattr(part, name) for name in part.__struct_fields__}
+                return replace(part, **{name: self.without_notes(one) for name, one in fields.items() if one})
+            case _:
+                return part
