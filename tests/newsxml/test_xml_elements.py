@@ -1,46 +1,51 @@
-"""Elements from nested calls: text goes where it belongs, with work in proportion to the text."""
+"""Elements are built from nested calls, and say nothing that nobody gave them."""
 
 from __future__ import annotations
 
-from lxml import etree
+import pytest
 
-from umbruch.newsxml.xml_elements import XHTML, append, lines
-
-_walked = 0
-
-
-class _Counted(etree.ElementBase):
-    """An element that counts the children that are walked over to count them."""
-
-    def __len__(self) -> int:
-        global _walked
-        count = super().__len__()
-        _walked += count
-        return count
+from tests.newsxml.stories import written
+from umbruch.diagnostics import collecting
+from umbruch.newsxml.xml_elements import G2, NITF, XHTML, address, append, file_iri, lines, without_namespace
 
 
-def walked(rows: int) -> int:
-    """How many children were walked over while that many lines were put into an element."""
-    global _walked
-    _walked = 0
-    element = _Counted()
-    append(element, lines(XHTML, "\n".join(["a line"] * rows)))
-    assert super(_Counted, element).__len__() == rows - 1
-    return _walked
+def test_content_comes_in_order_and_what_is_none_is_left_out() -> None:
+    made = XHTML("p", "Ein ", XHTML("em", "Wort"), None, [" und", [" noch"]], lang="de", class_="lead", dir=None)
+    assert written(made) == '<p xml:lang="de" class="lead">Ein <em>Wort</em> und noch</p>'
 
 
-def test_text_stands_before_and_after_elements() -> None:
-    element = XHTML("p", "a", "b", [XHTML("br"), "c", None, ["d", XHTML("em", "e")]], "f")
-    assert etree.tostring(element) == b'<p xmlns="http://www.w3.org/1999/xhtml">ab<br/>cd<em>e</em>f</p>'
+def test_numbers_are_written_as_they_are() -> None:
+    assert written(G2("headline", "Neue Brücke", rank=1)) == '<headline rank="1">Neue Brücke</headline>'
 
 
-def test_the_work_grows_with_the_lines_and_not_with_their_square() -> None:
-    assert walked(2_000) <= 20 * max(walked(200), 1)
+def test_text_after_an_element_stands_behind_it() -> None:
+    made = XHTML("p", "a")
+    append(made, XHTML("br"))
+    append(made, "b")
+    append(made, "c")
+    assert written(made) == "<p>a<br/>bc</p>"
 
 
-def test_counting_children_is_caught() -> None:
-    element = _Counted()
-    element.append(etree.Element("br"))
-    before = _walked
-    assert len(element) == 1
-    assert _walked == before + 1
+def test_each_line_end_is_a_break() -> None:
+    assert written(NITF("p", lines(NITF, "eins\nzwei\r\ndrei"))) == "<p>eins<br/>zwei<br/>drei</p>"
+
+
+def test_an_address_that_must_be_no_link_is_reported() -> None:
+    with collecting() as found:
+        assert address("javascript:alert(1)") is None
+        assert address("https://hafen.example/a?b=1") == "https://hafen.example/a?b=1"
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("href", "iri"),
+    [("kai.jpg", "kai.jpg"), ("bilder/Brücke 1.jpg", "bilder/Brücke%201.jpg"), ("a#b?c.jpg", "a%23b%3Fc.jpg")],
+)
+def test_a_file_name_is_a_reference(href: str, iri: str) -> None:
+    assert file_iri(href) == iri
+
+
+def test_the_plain_form_has_no_namespace() -> None:
+    made = without_namespace(NITF("nitf", NITF("body", NITF("p", "Text"))))
+    assert [one.tag for one in made.iter()] == ["nitf", "body", "p"]
+    assert made.nsmap == {}

@@ -1,0 +1,75 @@
+"""A story in XHTML: a flat row of blocks in reading order."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from tests.newsxml.stories import story, written
+from tests.publications import paragraph, words
+from umbruch.newsxml.xhtml_body import fragment, xhtml
+from umbruch.newsxml.xml_elements import XHTML
+from umbruch.tree import Byline, Contact, Credit, Embargo, Figure, Quote, Source, Subheading, Table
+
+_NS = {"x": XHTML.uri}
+
+
+def body(root: etree._Element) -> list[str]:
+    found = root.find("x:body", _NS)
+    assert found is not None
+    return [written(one) for one in found]
+
+
+def test_head_report_and_foot_come_in_reading_order() -> None:
+    made = xhtml(
+        story(
+            kicker="Kultur", headline="Die Stadt liest", deck="Nach drei Jahren", lead="Endlich.",
+            byline=Byline("Von Ann Other"), embargo=Embargo("Sperrfrist: morgen"), body=(paragraph("Am Freitag."),),
+            source=Source("Bote"), boilerplate="Die Stadt.", contact=Contact("Presse: 0555"), notice=("© Bote",),
+        )
+    )  # fmt: skip
+    assert body(made) == [
+        '<p class="embargo">Sperrfrist: morgen</p>',
+        '<p class="kicker">Kultur</p>',
+        '<h1 class="headline">Die Stadt liest</h1>',
+        '<p class="deck">Nach drei Jahren</p>',
+        '<p class="byline">Von Ann Other</p>',
+        '<p class="lead">Endlich.</p>',
+        "<p>Am Freitag.</p>",
+        '<p class="source">Bote</p>',
+        '<p class="boilerplate">Die Stadt.</p>',
+        '<p class="contact">Presse: 0555</p>',
+        '<p class="notice">© Bote</p>',
+    ]
+
+
+def test_the_page_names_its_language_and_direction() -> None:
+    german, arabic = xhtml(story("de")), xhtml(story("ar"))
+    assert (german.get("{http://www.w3.org/XML/1998/namespace}lang"), german.get("dir")) == ("de", None)
+    assert (arabic.get("{http://www.w3.org/XML/1998/namespace}lang"), arabic.get("dir")) == ("ar", "rtl")
+
+
+def test_crossheads_stand_below_the_headline_and_never_below_the_sixth_level() -> None:
+    levels = [written(one) for one in fragment(story(body=tuple(Subheading(words("x"), level=n) for n in (1, 2, 5))))]
+    assert levels == ["<h2>x</h2>", "<h3>x</h3>", "<h6>x</h6>"]
+
+
+def test_a_quote_is_followed_by_whose_it_is() -> None:
+    quote = Quote((paragraph("a"),), "Solveig Harms")
+    assert [written(one) for one in fragment(story(body=(quote,)))] == [
+        "<blockquote><p>a</p></blockquote>",
+        '<p class="attribution">Solveig Harms</p>',
+    ]
+
+
+def test_heads_of_a_table_say_that_they_are_for_columns() -> None:
+    (table,) = fragment(story(body=(Table(header=(words("Jahr"),), rows=((words("2023"),),)),)))
+    assert '<th scope="col">Jahr</th>' in written(table)
+    assert "<td>2023</td>" in written(table)
+
+
+def test_a_caption_without_its_picture_is_text() -> None:
+    figure = Figure(caption=words("Der Kai."), credit=Credit("Foto: RT"))
+    assert [written(one) for one in fragment(story(body=(figure,)))] == [
+        '<p class="caption">Der Kai.</p>',
+        '<p class="credit">Foto: RT</p>',
+    ]
