@@ -11,6 +11,8 @@ from umbruch.clipping.conventions import conventions_for, has_conventions
 from umbruch.clipping.marks.bare_names import signed
 from umbruch.clipping.marks.dateline import FoundDateline
 from umbruch.clipping.marks.endings import with_endings
+from umbruch.clipping.marks.furniture.around import clear
+from umbruch.clipping.marks.furniture.mail_heads import unquoted
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
 from umbruch.clipping.marks.zones import Zone, zones_of
 from umbruch.clipping.page.layout import layout_of
@@ -51,9 +53,10 @@ def recognise(manuscript: Manuscript, lang: str | None = None, remarks: Sequence
     """
     text = manuscript.text
     ledger = Ledger("articles[0]", remarks)
-    chunks, furniture = take_furniture(chunks_of(text))
+    chunks, furniture = take_furniture(chunks_of(unquoted(text)))
     chunks, rules = without_column_rules(chunks)
-    furniture = (*furniture, *rules)
+    cleared = clear(chunks)
+    chunks, furniture = cleared.chunks, (*furniture, *rules, *cleared.taken)
     _remark_furniture(furniture, ledger)
     spoken = lang or detect(text).lang
     conventions = conventions_for(spoken)

@@ -52,6 +52,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kicker_labels: tuple[str, ...] = ()
     topic_words: tuple[str, ...] = ()
     release_labels: tuple[str, ...] = ()
+    glued_labels: tuple[str, ...] = ()
     embargo_labels: tuple[str, ...] = ()
     contact_labels: tuple[str, ...] = ()
     boilerplate_openers: tuple[str, ...] = ()
@@ -92,6 +93,17 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     newspaper_words: tuple[str, ...]
     networks: tuple[str, ...]
     newspapers: frozenset[str]
+    mail_subjects: frozenset[str]
+    mail_keys: frozenset[str]
+    mail_marks: tuple[str, ...]
+    salutations: tuple[str, ...]
+    home_words: frozenset[str]
+    trail_homes: frozenset[str]
+    trail_openers: tuple[str, ...]
+    menu_words: frozenset[str]
+    web_lines: tuple[str, ...]
+    print_words: tuple[str, ...]
+    title_keys: frozenset[str]
     other_languages: dict[str, frozenset[str]]
     other_letters: dict[str, str]
     other_months: dict[str, tuple[str, ...]]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import takewhile
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import Conventions, everywhere
@@ -16,7 +17,7 @@ from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day
-from umbruch.clipping.page.lines import Chunk, Line, ends_sentence, starts_small
+from umbruch.clipping.page.lines import Chunk, Line, Told, ends_sentence, starts_small
 
 Role = Literal[
     "plain",
@@ -94,6 +95,14 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         if skip:
             skip -= 1
             continue
+        if line.told is not None:
+            if held:
+                yield Zone("plain", tuple(held), opens)
+            own = tuple(takewhile(_told_so(line.told), lines[index:]))
+            skip = len(own) - 1
+            yield Zone(line.told, own)
+            held, opens = [], True
+            continue
         leads = position + index == 0 and count > _SHORT_CHUNK and len(lines) == 1 and is_web_furniture(line.text)
         follows = 0 < position + index < _HEAD_LINES and whole
         web = _web_role(line.text) if leads or follows else None
@@ -120,6 +129,10 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
             yield Zone("caption", tuple(held), sureness=_WITHOUT_CREDIT)
         else:
             yield Zone("plain", tuple(held), opens)
+
+
+def _told_so(role: Told) -> Callable[[Line], bool]:
+    return lambda line: line.told == role
 
 
 def _under_head(held: Sequence[Line], conventions: Conventions) -> list[Line]:

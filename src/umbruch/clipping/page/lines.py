@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from umbruch.clipping.page.columns import columns_apart
 from umbruch.clipping.page.decode import LIGATURES
@@ -18,12 +18,20 @@ _FIGURE = re.compile(r"[-+–(]?\d[\d.,:/%)\s]{0,12}[%€)]?")
 _MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
 
+Told = Literal["day", "contact", "label", "source", "notice", "embargo", "byline", "page"]
+"""The role of a line that was told by a universal sign before anybody looked for a headline."""
+
+
 class Line(NamedTuple):
-    """One printed line: its number in the input (from 1), its text without outer white space, and its indent."""
+    """One printed line: its number in the input (from 1), its text without outer white space, and its indent.
+
+    `told` is its role where a sign told it beforehand.
+    """
 
     number: int
     text: str
     indent: int = 0
+    told: Told | None = None
 
 
 class Chunk(NamedTuple):

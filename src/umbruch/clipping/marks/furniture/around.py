@@ -1,0 +1,290 @@
+"""Furniture first: what stands above and below an article is taken out, or told, before anybody looks for a headline.
+
+Only universal signs count here (an address, a key before a colon, an arrow between names, a line that stands again
+below); what a line says in its language is asked for by the recognisers of roles.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.marks import release
+from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
+from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
+from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone, tells_where
+from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
+from umbruch.clipping.marks.source import find_day_alone
+from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.page.lines import Chunk, Line, ends_sentence, starts_small
+
+_MOST_LINES = 60
+_PROSE = 150
+_LONGEST_LETTERHEAD_LINE = 90
+_MOST_NAMES_ABOVE = 6
+_LEAST_REPEATED = 12
+_MOST_BETWEEN = 6
+_LEAST_MENU = 3
+_SENTENCE = 60
+_PRINTED_LINES = 8
+_LAST_LINES = 14
+_LAST_SIGNATURE_LINES = 12
+_NEAR = 3
+
+
+class Cleared(NamedTuple):
+    """The chunks without furniture, those lines told whose role is known, and what was taken out, verbatim."""
+
+    chunks: tuple[Chunk, ...]
+    taken: tuple[Line, ...]
+
+
+def clear(chunks: Sequence[Chunk]) -> Cleared:
+    """The chunks of a text without the furniture around its article.
+
+    Args:
+        chunks: the chunks of the text in the order of the page.
+
+    Returns:
+        The chunks as they came where nothing would be left of them.
+    """
+    rows = list(_front(chunks))
+    fates: dict[int, Fate] = {}
+    subject = _mail_head(rows, fates)
+    for mark in (_print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
+        mark(rows, fates)
+    marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
+    marked.update(_foot(chunks))
+    if not marked and subject is None:
+        return Cleared(with_labels_apart(chunks, rows), ())
+    kept, taken = apart(chunks, marked)
+    if not any(line.told is None for chunk in kept for line in chunk.lines):
+        return Cleared(tuple(chunks), ())
+    kept = with_labels_apart(kept, list(_front(kept)))
+    return Cleared(_headed(kept, subject), tuple(taken))
+
+
+def _front(chunks: Sequence[Chunk]) -> Iterator[Placed]:
+    """The lines above the first running text."""
+    count = 0
+    for number, chunk in enumerate(chunks):
+        for line in chunk.lines:
+            count += 1
+            if count > _MOST_LINES or (len(line.text) > _PROSE and ends_sentence(line.text)):
+                return
+            yield Placed(number, line)
+        if sum(len(line.text) for line in chunk.lines) > _PROSE and ends_sentence(chunk.lines[-1].text):
+            return
+
+
+def _mail_head(rows: Sequence[Placed], fates: dict[int, Fate]) -> str | None:
+    """The header of a mail at the top, discarded; its subject, where no line below repeats it, for later."""
+    count, subject = mail_heads.header_of([row.text for row in rows])
+    fates.update((number, None) for number in range(count))
+    for number in range(count, min(count + _NEAR, len(rows))):
+        if mail_heads.is_salutation(rows[number].text):
+            fates[number] = "notice"
+    return mail_heads.bare_subject(subject) if subject else None
+
+
+def _print_heads(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """What a program printed over the page, and the time of printing beside it, which is no day of the article."""
+    for number, row in enumerate(rows[:_PRINTED_LINES]):
+        if number not in fates and (print_heads.is_print_head(row.text) or print_heads.is_pager(row.text)):
+            fates[number] = None
+            for beside in (number - 1, number + 1, number + 2):
+                text = rows[beside].text if 0 <= beside < len(rows) and beside not in fates else ""
+                if text and text[0].isdigit() and ":" in text and stamped_day(text):
+                    fates[beside] = None
+
+
+def _lone_signs(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Addresses, pages of so many, folios and what buttons leave."""
+    for number, row in enumerate(rows):
+        text = row.text
+        if number in fates:
+            continue
+        introduced = number > 0 and rows[number - 1].text.endswith((":", "："))
+        if (
+            (is_address(text) and not introduced)
+            or print_heads.is_pager(text)
+            or is_web_furniture(text)
+            or trails.is_web_line(text)
+            or ((print_heads.is_folio(text) or print_heads.is_symbol(text)) and _stands_alone(rows, number))
+        ):
+            fates[number] = None
+
+
+def _stands_alone(rows: Sequence[Placed], number: int) -> bool:
+    chunk = rows[number].chunk
+    return (number == 0 or rows[number - 1].chunk != chunk) and (
+        number + 1 == len(rows) or rows[number + 1].chunk != chunk
+    )
+
+
+def _trails(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    counting = False
+    for number, row in enumerate(rows):
+        if number in fates:
+            continue
+        if (
+            trails.is_trail(row.text)
+            or (counting and trails.is_numbered(row.text))
+            or trails.is_numbered_home(row.text)
+        ):
+            fates[number] = None
+            counting = row.text[0].isdigit()
+        else:
+            counting = False
+
+
+def _menus(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Items with bullets at the very top, and runs of short lines among which words of menus stand."""
+    number = 0
+    while number < len(rows) and (number in fates or trails.is_menu_item(rows[number].text)):
+        number += 1
+    items = [n for n in range(number) if n not in fates]
+    if items and number < len(rows) and (len(items) > 1 or trails.is_menu_word(rows[items[0]].text)):
+        fates.update((n, None) for n in items)
+    run: list[int] = []
+    prose = next((n for n, row in enumerate(rows) if _is_sentence(row.text)), len(rows))
+    for number in range(prose + 1):
+        if number < prose and (number in fates or trails.may_be_menu(rows[number].text)):
+            if number not in fates:
+                run.append(number)
+            continue
+        words = [n for n in run if trails.is_menu_word(rows[n].text)]
+        if words and (len(run) >= _LEAST_MENU or len(words) == len(run)):
+            first = run[0] if run[0] == 0 or len(words) >= _LEAST_MENU else words[0]
+            fates.update((n, None) for n in run if first <= n <= words[-1])
+        run = []
+
+
+def _repeats(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Lines that stand again below as a headline: the title of a page, a link, a line that a program cut short."""
+    keys = [_letters(row.text) for row in rows]
+    for number, row in enumerate(rows):
+        if number in fates or len(keys[number]) < _LEAST_REPEATED or _is_sentence(row.text):
+            continue
+        titles = {key for part in print_heads.title_of(row.text) if len(key := _letters(part)) >= _LEAST_REPEATED}
+        cut = print_heads.is_cut(row.text)
+        between = 0
+        for later in range(number + 1, len(rows)):
+            if later in fates:
+                continue
+            if between > _MOST_BETWEEN or len(rows[later].text) > _PROSE:
+                break
+            if any(
+                run == keys[number] or run in titles or (cut and any(run.startswith(title) for title in titles))
+                for run in _runs(rows, keys, later)
+            ):
+                fates[number] = None
+                break
+            if _is_sentence(rows[later].text):
+                break
+            between += 1
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > _SENTENCE and ends_sentence(text)
+
+
+def _runs(rows: Sequence[Placed], keys: Sequence[str], first: int) -> Iterator[str]:
+    """The letters of one to four lines of a chunk from one on: a headline may take several."""
+    run = ""
+    for number in range(first, min(first + 4, len(rows))):
+        if rows[number].chunk != rows[first].chunk:
+            return
+        run += keys[number]
+        yield run
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _stamps(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Days with a key, and the heads of newspaper pages and of press reviews, above the headline."""
+    open_rows = [number for number in range(len(rows)) if number not in fates]
+    for number in open_rows:
+        text = rows[number].text
+        if print_heads.is_keyed_day(text) and not release.is_embargo(text):
+            fates[number] = "day"
+        elif print_heads.is_section_and_number(text) and _beside_a_day(rows, number, fates):
+            fates[number] = None
+    first = next((number for number in open_rows if number not in fates), None)
+    if first is None or first + 1 >= len(rows):
+        return
+    if print_heads.is_name_and_day(rows[first].text) and not rows[first].text[0].isdigit():
+        fates[first] = "source"
+
+
+def _beside_a_day(rows: Sequence[Placed], number: int, fates: dict[int, Fate]) -> bool:
+    near = range(max(0, number - _NEAR), min(len(rows), number + _NEAR + 1))
+    return any(
+        other != number
+        and (fates.get(other) == "day" or find_day_alone(rows[other].text) or stamped_day(rows[other].text))
+        for other in near
+    )
+
+
+def _letterheads(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Lines with ways to reach the sender, and the names above them in the same chunk."""
+    number = 0
+    while number < len(rows):
+        end = number
+        while end < len(rows) and rows[end].chunk == rows[number].chunk:
+            end += 1
+        own = [n for n in range(number, end) if fates.get(n, "open") != "day"]
+        told = [n for n in own if len(rows[n].text) <= _LONGEST_LETTERHEAD_LINE and tells_where(rows[n].text)]
+        if told and _is_letterhead(rows, own, told):
+            fates.update((n, "contact") for n in range(number, told[-1] + 1) if n in own)
+        number = end
+
+
+def _is_letterhead(rows: Sequence[Placed], own: Sequence[int], told: Sequence[int]) -> bool:
+    above = [rows[n].text for n in own if n < told[0]]
+    if len(above) > _MOST_NAMES_ABOVE or any(len(text) > _LONGEST_LETTERHEAD_LINE for text in above):
+        return False
+    if any(ends_sentence(text) and not text.endswith((":", ".")) for text in above):
+        return False
+    if len(own) == 1 and not (is_mail(rows[own[0]].text) or is_phone(rows[own[0]].text)):
+        return "@" in rows[own[0]].text or release.opens_contact(rows[own[0]].text)
+    if not (len(told) > 1 or any(is_phone(rows[n].text) for n in told) or release.opens_contact(rows[own[0]].text)):
+        return False
+    reach = [n for n in told if "@" in rows[n].text or is_phone(rows[n].text) or release.has_address(rows[n].text)]
+    return bool(reach) and not any(
+        starts_small(rows[n].text) and not ("@" in rows[n].text or is_address(rows[n].text))
+        for n in own
+        if n <= told[-1]
+    )
+
+
+def _foot(chunks: Sequence[Chunk]) -> dict[tuple[int, Line], Fate]:
+    """What stands below an article: addresses of print-outs, pages of so many, buttons, the signature of a mail."""
+    rows = [Placed(number, line) for number, chunk in enumerate(chunks) for line in chunk.lines]
+    found: dict[tuple[int, Line], Fate] = {}
+    for at in range(max(1, len(rows) - _LAST_SIGNATURE_LINES), len(rows) - 1):
+        if mail_heads.is_signature_mark(rows[at].text):
+            below = rows[at + 1 :]
+            role: Fate = "contact" if any(tells_where(row.text) for row in below) else "notice"
+            found[rows[at].chunk, rows[at].line] = None
+            found.update(((row.chunk, row.line), role) for row in below)
+            return found
+    for at in range(len(rows) - 1, max(0, len(rows) - _LAST_LINES), -1):
+        text = rows[at].text
+        printed = is_address(text) and "/" in text.rstrip("/") and not rows[at - 1].text.endswith(":")
+        if printed or print_heads.is_pager(text) or is_web_furniture(text) or trails.is_web_line(text):
+            found[rows[at].chunk, rows[at].line] = None
+        elif not is_page_furniture(text):
+            break
+    return found
+
+
+def _headed(chunks: tuple[Chunk, ...], subject: str | None) -> tuple[Chunk, ...]:
+    """The chunks with the subject of a mail as headline, where a text begins at once under its header."""
+    first = next((chunk for chunk in chunks if chunk.lines[0].told is None), None)
+    if not subject or first is None or not (ends_sentence(first.text) and len(first.text) > _PROSE / 2):
+        return chunks
+    headline = Chunk((Line(chunks[0].lines[0].number, subject),))
+    return (headline, *chunks)

@@ -1,0 +1,113 @@
+"""The header that a mail carries into a text, and what answers put around the words of others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from umbruch.clipping.conventions import shared
+
+_FIELD = re.compile(r"[*_]{0,2}([^\W\d_][^:：\n]{0,28}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.*)")
+_FORWARDED = re.compile(
+    r"[-–—_>*\s]*(?:[^\W\d_]+[\s-]){0,4}(?:message|nachricht|mail|messaggio|mensaje|mensagem|bericht|meddelelse|melding"
+    r"|meddelande|viesti|wiadomość|zpráva|správa|üzenet|mesaj|μήνυμα|сообщение|повідомлення|poruka|sporočilo)[-–—_<*:\s]*",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"^\s?(?:>\s?)+", re.MULTILINE)
+_MOSTLY = 0.6
+_LEAST_QUOTED = 4
+_LEAST_FIELDS = 2
+_MOST_LINES = 30
+_SIGNATURE = re.compile(r"--\s?")
+
+
+def field_of(text: str) -> tuple[str, str] | None:
+    """The key of a `Key: value` line in small letters, and its value; None where a line is none."""
+    match = _FIELD.fullmatch(text)
+    return (match.group(1).strip().casefold(), match.group(2).strip()) if match else None
+
+
+def header_of(lines: Sequence[str]) -> tuple[int, str | None]:
+    """How many lines at the top are the header of a mail, and its subject.
+
+    Args:
+        lines: the lines at the top of a text, without blank ones.
+
+    Returns:
+        0 where they are none: a header has two fields at least that mails have, one of them the subject, or an address.
+    """
+    start = 1 if lines and _is_forwarded(lines[0]) else 0
+    end, fields = start, 0
+    subject: str | None = None
+    told = False
+    wraps = False
+    for number in range(start, min(len(lines), start + _MOST_LINES)):
+        field = field_of(lines[number])
+        if field is not None and (field[0] in _keys() or field[0] in _subjects()):
+            fields += 1
+            told = told or "@" in field[1]
+            if field[0] in _subjects():
+                subject = subject or field[1]
+            wraps = not field[1] or field[1].endswith((";", ","))
+        elif fields and (wraps or _is_mailbox(lines[number])):
+            told = told or "@" in lines[number]
+            wraps = lines[number].endswith((";", ","))
+        else:
+            break
+        end = number + 1
+    if fields < _LEAST_FIELDS or not (subject or told or start):
+        return 0, None
+    return end, subject
+
+
+@lru_cache(maxsize=1)
+def _keys() -> frozenset[str]:
+    return frozenset(key.casefold() for key in shared().mail_keys)
+
+
+@lru_cache(maxsize=1)
+def _subjects() -> frozenset[str]:
+    return frozenset(key.casefold() for key in shared().mail_subjects)
+
+
+def _is_forwarded(text: str) -> bool:
+    return text[0] in "-–—_>*" and len(text) < 80 and _FORWARDED.fullmatch(text) is not None
+
+
+def _is_mailbox(text: str) -> bool:
+    return "@" in text and text.rstrip(" ;,").endswith(">") and len(text) < 120
+
+
+def bare_subject(subject: str) -> str:
+    """A subject without what mail programs put before it when it is answered or sent on: `WG: AW: …`."""
+    while match := _marks().match(subject):
+        subject = subject[match.end() :]
+    return subject
+
+
+@lru_cache(maxsize=1)
+def _marks() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, sorted(shared().mail_marks, key=len, reverse=True)))
+    return re.compile(rf"\s*(?:{marks})(?:\[\d+\])?\s?[:：]\s*", re.IGNORECASE)
+
+
+def is_salutation(text: str) -> bool:
+    """Whether a line greets whom a mail is written to: `Sehr geehrte Damen und Herren,`."""
+    return len(text) < 90 and text[-1] in ",!:." and text.startswith(shared().salutations)
+
+
+def unquoted(text: str) -> str:
+    """The text without the `> ` that mail programs put before each line of others, where most lines have them."""
+    if ">" not in text:
+        return text
+    lines = [line for line in text.split("\n") if line.strip()]
+    quoted = sum(line.lstrip().startswith(">") for line in lines)
+    if quoted < _LEAST_QUOTED or quoted < _MOSTLY * len(lines):
+        return text
+    return _QUOTED.sub("", text)
+
+
+def is_signature_mark(text: str) -> bool:
+    """Whether a line is the mark above the signature of a mail."""
+    return _SIGNATURE.fullmatch(text) is not None

@@ -1,0 +1,120 @@
+"""What printing programs and newspapers put at the edges of a sheet: pages of so many, titles of sites, folios."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.marks.furniture.ways_to_reach import is_address
+from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.page.lines import ends_sentence
+from umbruch.clipping.signs.dates import find_date
+
+_OF = r"(?:von|of|de|di|van|sur|z|ze|av|af|из|із|от|od|din|från|fra|από|的|trên|/|sa|iš|no)"
+_PAGER = re.compile(rf"[([–-]?\s*(?:[^\W\d_]{{1,10}}\.?:?\s)?\d{{1,3}}\s?{_OF}\s?\d{{1,3}}\s*[)\]–-]?", re.IGNORECASE)
+_BARS = re.compile(r"\s+[|–—·•:]+\s+|\s+-\s+|\s*::\s*|\s*\|\s*")
+_CUT = re.compile(r"\s*(?:\.{3}|…)$")
+_KEYED_DAY = re.compile(r"[^\W\d_][^:：\d]{0,30}[:：]\s*\S.{4,40}")
+_CLOCK_FIRST = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d\s+(?=[^\W\d_a-z])")
+_STAMP_FIRST = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d{2}(?::\d{2})?\s+")
+_SECTION_AND_NUMBER = re.compile(r"[^\W\d_]{3,}(?:\s[^\W\d_]{2,}){0,2}\s\d{1,3}")
+_NAME_AND_DAY = re.compile(r"(?P<name>[^\d]{2,50}?)\s+[–—|·-]\s+(?P<day>\S.*)")
+_SYMBOLS = re.compile(r"[×✕✖☰+>|•◦·#]|(?:[•◦]\s?){2,}|\d{1,3}|AA|A\+|A-|A\s?A\s?A")
+_MOST_NAME_WORDS = 4
+_LONGEST_PRINT_HEAD = 140
+_CELLS = re.compile(r"\s{3,}|\t|\s[|·•]\s")
+
+
+def is_pager(text: str) -> bool:
+    """Whether a line tells which page of how many this is: `1 von 1`, `Page 2 of 3`, `1/2`."""
+    return len(text) < 30 and _PAGER.fullmatch(text) is not None
+
+
+def is_print_head(text: str) -> bool:
+    """Whether a line is what a program printed over a page: which of how many it is, when, from where."""
+    if len(text) > _LONGEST_PRINT_HEAD:
+        return False
+    cells = [cell.strip() for cell in _CELLS.split(text) if cell.strip()]
+    told = [is_pager(cell) or is_address(cell) for cell in cells]
+    if len(cells) > 1 and any(told):
+        return all(one or stamped_day(cell) or not cell.isalpha() for one, cell in zip(told, cells, strict=True))
+    if ends_sentence(text):
+        return False
+    found = _print_words().search(text.casefold())
+    return found is not None and (len(text.split()) <= _MOST_NAME_WORDS or any(sign in text for sign in "0123456789:"))
+
+
+@lru_cache(maxsize=1)
+def _print_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, shared().print_words))})")
+
+
+def is_symbol(text: str) -> bool:
+    """Whether a line is a sign or a count that a button left: `×`, `+`, `0`, `AA`."""
+    return _SYMBOLS.fullmatch(text) is not None
+
+
+def title_of(text: str) -> tuple[str, ...]:
+    """What a title of a web page may have been made of: the line without the name of the site, or without its end.
+
+    `Bridge closed | Lauter Post` gives `Bridge closed` and `Lauter Post`, `Bridge clo...` what stands before the dots.
+    """
+    if cut := _CUT.search(text):
+        return (text[: cut.start()],)
+    found = []
+    for match in _BARS.finditer(text):
+        found += [text[: match.start()], text[match.end() :]]
+    return tuple(part for part in found if part)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a title was cut short by whoever printed it."""
+    return _CUT.search(text) is not None
+
+
+def is_keyed_day(text: str) -> bool:
+    """Whether a line is a day with a word and a colon before it: `Erschienen am: 2021-05-03`."""
+    if not _KEYED_DAY.fullmatch(text):
+        return False
+    key, _, value = text.replace("：", ":").partition(":")
+    found = find_date(value)
+    return found is not None and len(key.split()) <= 4 and not _letters_beside(value, found.start, found.end)
+
+
+def _letters_beside(value: str, start: int, end: int) -> bool:
+    beside = value[:start] + value[end:]
+    return sum(sign.isalpha() for sign in beside) > 8
+
+
+def is_folio(text: str) -> bool:
+    """Whether a line is the page of a newspaper: `Seite 17 F`, `Seite 22 AN A1`."""
+    return len(text) < 40 and _folio().fullmatch(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _folio() -> re.Pattern[str]:
+    labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 2)
+    return re.compile(
+        rf"(?:{labels})\s*[A-Z]?\d{{1,3}}(?:[\s·|–-]+[A-Z]{{1,3}}\d{{0,2}}){{0,3}}(?:\s·.{{1,20}})?", re.IGNORECASE
+    )
+
+
+def is_section_and_number(text: str) -> bool:
+    """Whether a line is a section in capitals with the number of its page: `SPORT 23`."""
+    return text.isupper() and _SECTION_AND_NUMBER.fullmatch(text) is not None
+
+
+def is_name_and_day(text: str) -> bool:
+    """Whether a line is a short name and a day, as press reviews set it above: `bote.example – 26 juillet 2022`."""
+    match = _NAME_AND_DAY.fullmatch(text)
+    if match is None or len(match.group("name").split()) > _MOST_NAME_WORDS:
+        return False
+    found = find_date(match.group("day"))
+    return found is not None and found.start <= 3 and len(match.group("day")) - found.end <= 2
+
+
+def clock_before(text: str) -> int:
+    """How many signs a stamp takes that a headline begins with: `11:35 Bridge closed`; 0 without one."""
+    match = _CLOCK_FIRST.match(text) or _STAMP_FIRST.match(text)
+    return match.end() if match and match.end() < len(text) - 10 else 0

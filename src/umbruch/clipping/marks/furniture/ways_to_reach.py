@@ -1,0 +1,77 @@
+"""Lines that are nothing but addresses, and the address signs that lines of a letterhead hold."""
+
+from __future__ import annotations
+
+import re
+
+_URL = r"(?:https?://|www\.)\S{3,2000}"
+_BARE = r"(?:[a-z0-9](?:[a-z0-9-]{0,62})\.){1,4}[a-z]{2,12}(?:/\S{0,500})?"
+_ALONE = re.compile(
+    rf"[<(\[]?(?:{_URL}|{_BARE})[>)\].,;]?(?:\s+{_URL}|\s+{_BARE})*(?:\s+\d{{1,3}}\s?/\s?\d{{1,3}})?", re.IGNORECASE
+)
+_WITH_LABEL = re.compile(rf"(?:URL|Link|Web|Permalink|Internet|Adresse|Address)\s?:\s*{_URL}", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
+_MAIL_ALONE = re.compile(rf"[<(\[]?{_MAIL.pattern}[>)\]]?")
+_PHONE = re.compile(
+    r"(?<![\w/.-])(?:\+\d{1,3}[\s./-]?)?(?:\(\d{1,5}\)[\s./-]?)?\d{2,5}(?:[\s./–-]{1,3}\d{2,5}){1,5}(?![\w/])"
+)
+_PHONE_ALONE = re.compile(
+    r"(?:[^\W\d]{1,20}\.?\s?:?\s?)?\+?\(?\d[\d\u00a0\u202f ()/.–-]{5,24}\d(?:\s?\([^()]{2,20}\))?", re.IGNORECASE
+)
+_LEAST_DIGITS = 6
+_DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
+_STREET = re.compile(
+    r"(?:^|[\s,])(?:[^\W\d_][\w.-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|ufer|damm|ring|markt|gade|gata|gatan|vej|vei|katu"
+    r"|straat|laan|plein|utca|tér)|(?:rue|avenue|av\.|bd|boulevard|place|via|viale|piazza|corso|calle|c/|avda\.?|plaza|rua|praça"
+    r"|ul\.|ulica|al\.|str\.|strada|bulevardul|ул\.|улица|вул\.|бул\.|οδός)\s[^\d,]{2,40}),?\s?\d{1,4}\s?[a-z]?(?=$|[\s,;|])"
+    r"|^\d{1,5}\s[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,3}\s(?:Street|St\.?|Avenue|Ave\.?|Road|Rd\.?|Lane|Drive|Blvd\.?|Square|Way)\b",
+    re.IGNORECASE,
+)
+_POSTCODE = re.compile(
+    r"(?:^|[\s,–-])(?:[A-Z]{1,2}-)?\d{4,5}(?:-\d{3,4}|\s?[A-Z]{2})?\s[^\W\d_a-z][\w.-]+(?:[\s/][\w./()-]+){0,3}$"
+    r"|^[^\W\d_a-z][\w .'-]{2,40},\s[A-Z]{2}\s\d{5}(?:-\d{4})?$|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}$|^\d{2}-\d{3}\s\w"
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is nothing but one or more addresses on the web, whole or cut short by a printing program."""
+    if "." not in text or (" " in text and "/" not in text and "www." not in text.lower()):
+        return False
+    if not _ALONE.fullmatch(text):
+        return _WITH_LABEL.fullmatch(text) is not None
+    return "/" in text or text.lower().lstrip("<([").startswith("www.")
+
+
+def is_mail(text: str) -> bool:
+    """Whether a line is nothing but a mail address."""
+    return "@" in text and _MAIL_ALONE.fullmatch(text) is not None
+
+
+def is_phone(text: str) -> bool:
+    """Whether a line is nothing but a telephone number, with a word before it and one in brackets after it or not."""
+    if not _PHONE_ALONE.fullmatch(text) or _DAY.search(text):
+        return False
+    return _LEAST_DIGITS <= sum(sign.isdigit() for sign in text) <= 16 and not _is_span(text)
+
+
+def _is_span(text: str) -> bool:
+    """Years and times: `2014–2019`, `18.30-20.00`."""
+    return (
+        re.fullmatch(
+            r"\D*(?:(?:19|20)\d\d\s?[–/-]\s?(?:19|20)\d\d|\d{1,2}[.:]\d{2}\s?[–-]\s?\d{1,2}[.:]\d{2})\D*", text
+        )
+        is not None
+    )
+
+
+def tells_where(text: str) -> bool:
+    """Whether a line of a letterhead holds a way to reach its sender: telephone, mail, web, street or post code."""
+    if "@" in text and _MAIL.search(text):
+        return True
+    if not any(sign.isdigit() for sign in text):
+        return is_address(text)
+    if (phone := _PHONE.search(text)) and not _DAY.search(phone.group()) and not _is_span(phone.group()):
+        digits = sum(sign.isdigit() for sign in phone.group())
+        if digits >= _LEAST_DIGITS + 1 and len(phone.group()) > 0.3 * len(text):
+            return True
+    return is_phone(text) or is_address(text) or _STREET.search(text) is not None or _POSTCODE.search(text) is not None

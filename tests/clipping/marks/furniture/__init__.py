@@ -1,0 +1,1 @@
+"""Tests of what stands above and below an article."""
