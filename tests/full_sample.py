@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import msgspec
 
+from tests.everything import everything
 from tests.publications import paragraph, picture, sample_publication, words
 from umbruch.tree import (
     Article,
@@ -23,6 +24,7 @@ from umbruch.tree import (
     Paragraph,
     Person,
     Picture,
+    Provider,
     Publication,
     Quote,
     Rule,
@@ -32,6 +34,8 @@ from umbruch.tree import (
     Table,
     Text,
 )
+
+_WORKS = everything(picture("werk.jpg", 360, 240)).pictures[0]
 
 MORE_BLOCKS: tuple[Block, ...] = (
     Table(rows=((words("Baujahr"), words("1887")), (words("Umbau"), words("2021 bis 2024")))),
@@ -45,8 +49,18 @@ MORE_BLOCKS: tuple[Block, ...] = (
 @lru_cache(maxsize=1)
 def full_sample() -> Publication:
     """A kit of two articles: a German one with everything, an English one with an embargo that ends earlier."""
-    german = sample_publication("article").article
-    german = msgspec.structs.replace(german, id="speicher", body=(*german.body, *MORE_BLOCKS))
+    german, newer = sample_publication("article").article, everything(_WORKS).article
+    assert german.source is not None
+    german = msgspec.structs.replace(
+        german,
+        id="speicher",
+        body=(*german.body, *MORE_BLOCKS, *newer.body),
+        source=msgspec.structs.replace(german.source, circulation=45_000, rights="nur zur Ansicht"),
+        section=newer.section,
+        version=newer.version,
+        change=newer.change,
+        desk_notes=newer.desk_notes,
+    )
     return Publication(
         kind="kit",
         title="Pressemappe Bücherei",
@@ -54,6 +68,8 @@ def full_sample() -> Publication:
         lang="de",
         date="2024-03-09",
         publisher="Stadt Niederhafen",
+        provider=Provider("Pressestelle Niederhafen", "niederhafen.example"),
+        logo="grundriss.png",
         contact=Contact(
             text="Pressestelle: Wiebke Dahl, Stadt Niederhafen, 0555 12345",
             name="Wiebke Dahl",
@@ -74,12 +90,17 @@ def full_article() -> Publication:
     """The German article of the kit alone."""
     kit = full_sample()
     return Publication(
-        lang=kit.lang, date=kit.date, publisher=kit.publisher, articles=kit.articles[:1], pictures=kit.pictures[:2]
+        lang=kit.lang,
+        date=kit.date,
+        publisher=kit.publisher,
+        provider=kit.provider,
+        articles=kit.articles[:1],
+        pictures=kit.pictures[:3],
     )
 
 
 def _pictures() -> tuple[Picture, ...]:
-    return picture("speicher.jpg", 480, 320), picture("grundriss.png", 300, 200), picture("titel.jpg", 300, 400)
+    return picture("speicher.jpg", 480, 320), picture("grundriss.png", 300, 200), _WORKS, picture("titel.jpg", 300, 400)
 
 
 def _english() -> Article:
@@ -108,4 +129,5 @@ def _english() -> Article:
         keywords=("library",),
         subjects=("medtop:20000005", "medtop:01000000"),
         modified="2024-03-09T07:30:00+00:00",
+        status="withheld",
     )

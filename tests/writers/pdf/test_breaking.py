@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from random import Random
 from types import FrameType
 from typing import Any
 
@@ -79,6 +80,16 @@ def test_four_hyphens_in_a_row_are_not_allowed() -> None:
     ends = [segments[line.end - 1].hyphen for line in lines[:-1]]
     assert any(ends)
     assert not any(all(ends[n : n + 4]) for n in range(len(ends) - 3))
+
+
+def test_hardly_any_paragraph_of_short_syllables_has_four_hyphens_in_a_row() -> None:
+    drawn, crowded = Random(1), 0
+    for _ in range(150):
+        widths = [[drawn.choice((9.0, 14.0, 21.0)) for _ in range(drawn.randint(2, 4))] for _ in range(40)]
+        segments = segments_of(widths)
+        ends = [segments[line.end - 1].hyphen for line in break_lines(segments, 200.0)[:-1]]
+        crowded += any(all(ends[n : n + 4]) for n in range(len(ends) - 3))
+    assert crowded <= 2
 
 
 def test_a_break_that_is_not_allowed_is_never_taken() -> None:
