@@ -15,6 +15,7 @@ SOURCE = ROOT / "src" / "umbruch"
 
 FLOORS = (
     ("errors",),
+    ("written",),
     ("diagnostics",),
     ("tree",),
     ("files", "manuscript"),

@@ -29,7 +29,7 @@ def test_a_mistake_is_one_line_with_file_line_and_remedy(tmp_path: Path) -> None
     ran = run("kit", folder, "-o", tmp_path / "out")
     assert (ran.status, ran.out) == (3, "")
     assert ran.err == (
-        f"umbruch: {folder / 'kit.toml'}: line 2: there is no key 'subtitel' here (did you mean subtitle?)\n"
+        f"umbruch: {folder / 'kit.toml'}: line 2: subtitel: there is no key 'subtitel' here (did you mean subtitle?)\n"
     )
     assert not (tmp_path / "out").exists()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from umbruch.errors import StyleError, UnknownStyle
+from umbruch.errors import StyleError, UnknownStyle, UsageError
 from umbruch.style import Style, builtin_names, load
 
 BAD = [
@@ -23,7 +23,7 @@ BAD = [
     ("[text.body]\ncolour = 'acent'", "text.body.colour", "neither a colour of the palette", "did you mean accent?"),
     ("[colours]\nink = 'black'", "colours.ink", "'black' is not a colour", "#rrggbb"),
     ("[colours]\nink = '#12345'", "colours.ink", "is not a colour", "#rrggbb"),
-    ("[text.body]\nalign = 'middle'", "text.body.align", "Invalid enum value 'middle'", ""),
+    ("[text.body]\nalign = 'middle'", "text.body.align", "'middle' is none of", "centre, justify, left"),
     ("[page]\nsize = 'A44'", "page.size", "'A44' is not a paper size", "did you mean A4?"),
     ("[page]\nsize = ['210mm', '510cm']", "page.size", "201 inches", "5080mm"),
     ("[page]\nsize = ['210mm', '50mm']", "page", "too low to set", "a higher page"),
@@ -34,7 +34,7 @@ BAD = [
     ("[head]\nleft = '{page'", "head.left", "expected '}'", ""),
     ("[fonts]\nserif = { family = 'X', regular = 'nix.ttf' }", "fonts.serif.regular", "no font file 'nix.ttf'", ""),
     ("extends = 7", "extends", "must be the name or file", ""),
-    ("page = 7", "page", "Expected `object`", ""),
+    ("page = 7", "page", "a table of keys is expected", "its parts"),
     ("[page", "", "not valid TOML", ""),
 ]  # fmt: skip
 
@@ -49,7 +49,11 @@ def test_a_wrong_style_is_an_error_with_file_key_and_remedy(
         load(path)
     error = caught.value
     assert error.source == str(path)
-    assert (error.place or "") == place
+    assert error.place is not None
+    line, _, key = error.place.partition(": ")
+    assert key == place
+    word = place.rpartition(".")[2]
+    assert line == f"line {next(number for number, text in enumerate(toml.splitlines(), 1) if word in text)}"
     whole = f"{error.message} {error.hint or ''}"
     assert says in whole
     assert hint in whole
@@ -78,7 +82,7 @@ def test_the_styles_that_the_readme_names_ship() -> None:
 def test_an_unknown_style_gets_a_suggestion(tmp_path: Path) -> None:
     with pytest.raises(UnknownStyle, match="did you mean broadsheet"):
         load("broadshet")
-    with pytest.raises(UnknownStyle, match="no such style file"):
+    with pytest.raises(UnknownStyle, match="no style file"):
         load(tmp_path / "nix.toml")
 
 
@@ -137,3 +141,27 @@ def test_a_style_object_is_taken_as_it_is() -> None:
     style = load("release")
     assert load(style) is style
     assert isinstance(style, Style)
+
+
+def test_a_mistake_in_a_parent_is_told_with_the_parents_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "eltern.toml").write_text('[page]\n\ngutter = "4 ell"\n', encoding="utf-8")
+    (tmp_path / "kind.toml").write_text('extends = "eltern.toml"\n[page]\ncolumns = 2\n', encoding="utf-8")
+    with pytest.raises(StyleError) as caught:
+        load(tmp_path / "kind.toml")
+    assert caught.value.source == str((tmp_path / "eltern.toml").resolve())
+    assert caught.value.place == "line 3: page.gutter"
+
+
+@pytest.mark.parametrize(
+    "toml", [f"label = {'9' * 5000}", f"label = {'[' * 3000}", f"{'k' * 5000} = 1", "extends = 'a\\u0000b.toml'",
+             'extends = "a\\u0000b.toml"', f"extends = '{'a' * 5000}.toml'", 'docx.template = "a\\u0000.docx"',
+             f"docx.template = '{'ü' * 5000}.docx'", "fonts.serif = { family = 'x', regular = '../../ü.ttf' }"],
+)  # fmt: skip
+def test_hostile_values_are_a_users_mistake_and_no_crash(tmp_path: Path, toml: str) -> None:
+    path = tmp_path / "haus.toml"
+    path.write_text(toml, encoding="utf-8")
+    with pytest.raises(UsageError) as caught:
+        load(path)
+    assert caught.value.exit_code == 2
+    assert caught.value.hint
+    assert len(str(caught.value)) < 500

@@ -61,8 +61,8 @@ def _changed(change: Any) -> bytes:
     ("change", "place", "says"),
     [
         (lambda t: t["articles"][0]["body"][2].update(type="paragraf"), "articles[0].body[2].type", "paragraf"),
-        (lambda t: t["articles"][0].update(headline=7), "articles[0].headline", "int"),
-        (lambda t: t["articles"][0]["body"][0].update(colour="red"), "articles[0].body[0]", "colour"),
+        (lambda t: t["articles"][0].update(headline=7), "articles[0].headline", "not a whole number"),
+        (lambda t: t["articles"][0]["body"][0].update(colour="red"), "articles[0].body[0].colour", "colour"),
         (lambda t: t["articles"][0]["byline"].pop("text"), "articles[0].byline", "text"),
         (lambda t: t.update(kind="book"), "kind", "book"),
         (lambda t: t["pictures"][0].update(content="%%%"), "pictures[0].content", "base64"),

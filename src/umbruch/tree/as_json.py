@@ -13,6 +13,8 @@ from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import InputInvalid
 from umbruch.tree.blocks import Break, Figure, Note, Paragraph, Span, Text
 from umbruch.tree.model import Article, Publication
+from umbruch.written.type_faults import explained
+from umbruch.written.written_table import dotted
 
 VERSION = 2
 """Counted up when the tree changes in a way that older readers can't take."""
@@ -23,7 +25,6 @@ _READ = (1, VERSION)
 SCHEMA_ID = "urn:umbruch:tree:2"
 
 _Path = tuple[str | int, ...]
-_PATH = re.compile(r" - at `(?P<path>[^`]*)`")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _NEWER = "this JSON was written by a newer umbruch"
 
@@ -79,11 +80,10 @@ def decode(content: bytes, source: str) -> Publication:
     try:
         publication = msgspec.convert(table, Publication)
     except msgspec.ValidationError as error:
-        found = _PATH.search(str(error))
-        place = found.group("path").removeprefix("$").lstrip(".") if found else ""
+        fault = explained(error, table, Publication)
         raise InputInvalid(
-            _PATH.sub("", str(error)), source=source, place=place or None,
-            hint="umbruch formats --schema prints what is allowed",
+            fault.message, source=source, place=dotted(fault.keys) or None,
+            hint=fault.hint or "umbruch formats --schema prints what is allowed",
         ) from None  # fmt: skip
     except RecursionError:
         raise InputInvalid("blocks inside blocks too deep to read", source=source) from None

@@ -13,7 +13,6 @@ from umbruch.presskit.source.finding import look_through
 from umbruch.presskit.source.manifest import load_manifest
 from umbruch.presskit.source.manifest_template import write_template
 from umbruch.presskit.source.model import Manifest
-from umbruch.presskit.source.toml_lines import line_of
 
 
 def loaded(folder: Path) -> Manifest:
@@ -56,7 +55,7 @@ WRONG = {
     "a picture that is not there": ('title = ""\n[pictures."bruke.jpg"]', "line 2", "bruke.jpg", "bruecke.jpg"),
     "a cover that is not there": ('# cover\ncover = "titel.jpg"', "line 2", "titel.jpg", "bruecke.jpg"),
     "a file outside the folder": ('logo = "../logo.png"', "line 1", "../logo.png", "bruecke.jpg"),
-    "a wrong type": ('title = "x"\nformats = "pdf"', "line 2", "array", ""),
+    "a wrong type": ('title = "x"\nformats = "pdf"', "line 2", "a list is expected here, not text", "["),
     "an unknown format": ('formats = ["pdf",\n"dokx"]', "line 2", "dokx", "docx"),
     "a kit inside itself": ('formats = ["presskit"]', "line 1", "itself", "leave it out"),
     "an unknown style": ('style = "relase"', "line 1", "relase", "release"),
@@ -106,22 +105,6 @@ def test_links_that_lead_out_of_the_folder_are_left_out(tmp_path: Path) -> None:
     secret.write_text("# Geheim")
     (folder / "link.md").symlink_to(secret)
     assert "link.md" not in look_through(folder).readable
-
-
-@pytest.mark.parametrize(
-    ("keys", "line"),
-    [
-        (("title",), 1),
-        (("contact", "phone"), 4),
-        (("pictures", "a b.jpg", "alt"), 9),
-        (("facts", "title"), 11),
-        (("nowhere",), None),
-    ],
-)
-def test_a_key_is_found_on_its_line_also_behind_long_text(keys: tuple[str, ...], line: int | None) -> None:
-    text = 'title = "x"\n[contact]\nname = "title = y"\nphone = "1"\nmail = """\nalt = 1\n"""\n'
-    text += '[pictures."a b.jpg"]\nalt = "x"\n[facts]\ntitle = "z"\n'
-    assert line_of(text, keys) == line
 
 
 def test_init_writes_a_manifest_that_can_be_read(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import Any, NamedTuple, get_type_hints
 
 import msgspec
-import yaml
 
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.byline import parse_byline
@@ -17,6 +16,8 @@ from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
 from umbruch.tree import Article, Byline, Change, Contact, Dateline, Embargo, Person, Source
 from umbruch.tree.model import HIGHEST_VERSION
+from umbruch.written.written_table import Document
+from umbruch.written.yaml_block import read_yaml
 
 _FENCE = "---"
 _MOST_LINES = 2000
@@ -60,44 +61,14 @@ def split(text: str, source: str) -> FrontMatter:
         raise InputInvalid(
             "the front matter is not closed", source=source, place="line 1", hint="end it with a line of three dashes"
         )
-    table = dict(_load("\n".join(lines[1:end]), source))
+    document = read_yaml("\n".join(lines[1:end]), source, 2, InputInvalid)
+    table = document.table
     exact = table.pop(EXACT, None) == 1
     whole = table.pop(_WHOLE, {}) if exact else {}
     if not isinstance(whole, dict):
-        raise InputInvalid("the value of publication is no list of keys", source=source, place="front matter")
-    fields, unknown = _fields(table, source, exact)
+        raise document.error("the value of publication is no list of keys", _WHOLE, hint="leave it as it was written")
+    fields, unknown = _fields(document, exact)
     return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown, exact, whole)
-
-
-class _PlainLoader(yaml.SafeLoader):
-    """Safe YAML without anchors, which an article does not need and a hostile one multiplies."""
-
-    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
-        if self.check_event(yaml.AliasEvent):
-            event = self.peek_event()  # type: ignore[no-untyped-call]
-            raise yaml.composer.ComposerError(None, None, "aliases are not allowed here", event.start_mark)
-        node: yaml.Node | None = super().compose_node(parent, index)
-        return node
-
-
-def _load(block: str, source: str) -> Mapping[str, Any]:
-    try:
-        table = yaml.load(block, Loader=_PlainLoader)  # noqa: S506
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        problem = getattr(error, "problem", None) or str(error)
-        raise InputInvalid(
-            f"the front matter is not valid YAML: {problem}",
-            source=source, place=f"line {mark.line + 2}" if mark else "front matter",
-            hint='put a value with a colon into quotation marks: title: "Rat: mehr Geld"',
-        ) from None  # fmt: skip
-    if table is None:
-        return {}
-    if not isinstance(table, dict):
-        raise InputInvalid(
-            "the front matter is no list of keys", source=source, place="line 2", hint="write key: value"
-        )
-    return table
 
 
 def _text(value: object) -> str | None:
@@ -253,10 +224,10 @@ def as_written(value: object, kind: Any, convert: Callable[[object], Any]) -> An
         return convert(value)
 
 
-def _fields(table: Mapping[str, Any], source: str, exact: bool) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
+def _fields(document: Document, exact: bool) -> tuple[dict[str, Any], tuple[tuple[str, str], ...]]:
     fields: dict[str, Any] = {}
     unknown = []
-    for key, value in table.items():
+    for key, value in document.table.items():
         known = _KEYS.get(str(key).lower())
         if known is None:
             unknown.append((str(key), did_you_mean(str(key), _KEYS)))
@@ -265,10 +236,5 @@ def _fields(table: Mapping[str, Any], source: str, exact: bool) -> tuple[dict[st
         try:
             fields[field] = as_written(value, _TYPES[field], convert) if exact else convert(value)
         except TypeError as error:
-            raise InputInvalid(
-                f"the value of {key} is of the wrong kind",
-                source=source,
-                place=f"front matter, {key}",
-                hint=f"write {error}",
-            ) from None
+            raise document.error(f"the value of {key} is of the wrong kind", key, hint=f"write {error}") from None
     return {field: value for field, value in fields.items() if value is not None}, tuple(unknown)

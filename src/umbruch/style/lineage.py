@@ -1,0 +1,45 @@
+"""A style and the styles that it extends: one table, and for each mistake the file that wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import msgspec
+
+from umbruch.errors import UmbruchError
+from umbruch.written.type_faults import explained
+from umbruch.written.written_table import Document
+
+_T = TypeVar("_T")
+
+
+class Lineage:
+    """The merged table of a style and the files behind it.
+
+    Args:
+        table: what the style says, its parents included.
+        documents: the file of the style itself, then those that it extends, the nearest first.
+    """
+
+    def __init__(self, table: dict[str, Any], documents: tuple[Document, ...]) -> None:
+        self.table = table
+        self.documents = documents
+
+    def error(self, message: str, *keys: str | int, hint: str | None = None) -> UmbruchError:
+        """An error about a key, in the file that wrote it last: the one whose path goes on longest."""
+        depths = [_depth(document, keys) for document in self.documents]
+        document = self.documents[depths.index(max(depths))]
+        return document.error(message, *keys, hint=hint)
+
+    def converted(self, kind: type[_T], table: object, *, dec_hook: Callable[[type, Any], Any]) -> _T:
+        """The table as a type of ours; a wrong key or value is an error in the file that wrote it."""
+        try:
+            return msgspec.convert(table, kind, dec_hook=dec_hook)
+        except msgspec.ValidationError as error:
+            fault = explained(error, table, kind, dec_hook)
+            raise self.error(fault.message, *fault.keys, hint=fault.hint) from None
+
+
+def _depth(document: Document, keys: tuple[str | int, ...]) -> int:
+    return next((end for end in range(len(keys), 0, -1) if document.says(*keys[:end])), 0)
