@@ -119,7 +119,11 @@ class TextStyle(_Part, frozen=True):
 
 
 class TextStyles(_Part, frozen=True):
-    """One text style for each press role."""
+    """One text style for each press role.
+
+    `question` sets the questions of an interview, `pull` a pull quote, `box` and `box_title` what stands in a box
+    beside the text, `note` the footnotes of an article.
+    """
 
     kicker: TextStyle
     headline: TextStyle
@@ -129,10 +133,15 @@ class TextStyles(_Part, frozen=True):
     dateline: TextStyle
     body: TextStyle
     subheading: TextStyle
+    question: TextStyle
     quote: TextStyle
+    pull: TextStyle
     attribution: TextStyle
     list: TextStyle
     table: TextStyle
+    box: TextStyle
+    box_title: TextStyle
+    note: TextStyle
     caption: TextStyle
     credit: TextStyle
     source: TextStyle

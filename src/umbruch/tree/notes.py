@@ -30,19 +30,25 @@ def notes_of(part: object) -> Iterator[Note]:
                     yield from notes_of(value)
 
 
+def apart_from_notes(article: Article) -> tuple[Article, tuple[tuple[Block, ...], ...]]:
+    """The article with numbers raised where its notes stand, and the content of each note, the first being number 1."""
+    if next(notes_of(article.body), None) is None:
+        return article, ()
+    gathered = _Gathered()
+    body: tuple[Block, ...] = gathered.without_notes(article.body)
+    notes = []
+    while gathered.waiting:
+        notes.append(gathered.without_notes(gathered.waiting.pop(0)))
+    return replace(article, body=body), tuple(notes)
+
+
 def with_notes_at_foot(article: Article) -> Article:
     """The article with numbers raised where its notes stand and the notes as a numbered list at the end of the body.
 
     An article without notes comes back as it is.
     """
-    if next(notes_of(article.body), None) is None:
-        return article
-    gathered = _Gathered()
-    body: tuple[Block, ...] = gathered.without_notes(article.body)
-    items = []
-    while gathered.waiting:
-        items.append(gathered.without_notes(gathered.waiting.pop(0)))
-    return replace(article, body=(*body, List(ordered=True, items=tuple(items))))
+    article, notes = apart_from_notes(article)
+    return replace(article, body=(*article.body, List(ordered=True, items=notes))) if notes else article
 
 
 class _Gathered:

@@ -100,7 +100,8 @@ class Pen:
                 if run.href:
                     self._link(run, start, x, baseline, line.scale)
                 if run.struck:
-                    struck.append((run, start, x))
+                    ends_open = pieces[-1:] == [" "]  # the space that the end of the line stands for
+                    struck.append((run, start, start + _extent(run, pieces[: -1 if ends_open else None], line.scale)))
         for run, start, end in struck:
             self._strike(run, start, end, baseline)
 

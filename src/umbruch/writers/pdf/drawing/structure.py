@@ -35,6 +35,7 @@ class _StructureWriter:
         self._pages = pages
         self._numbers: dict[int, int] = {}
         self._annotations: list[tuple[int, int]] = []
+        self._identifiers: list[tuple[str, int]] = []
 
     def tree(self, root: Element, marks: Sequence[Sequence[Element]], next_key: int) -> int:
         """Write root, elements and parent tree; the number of the root."""
@@ -47,9 +48,11 @@ class _StructureWriter:
             rows.append(f"{page} {row} 0 R")
         rows += [f"{key} {element} 0 R" for key, element in sorted(self._annotations)]
         parents = objects.add(f"<</Nums [{' '.join(rows)}]>>")
-        objects.write(
-            number, f"<</Type /StructTreeRoot /K {top} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {next_key}>>"
-        )
+        written = f"<</Type /StructTreeRoot /K {top} 0 R /ParentTree {parents} 0 R /ParentTreeNextKey {next_key}"
+        if self._identifiers:
+            names = " ".join(f"{string(name)} {element} 0 R" for name, element in sorted(self._identifiers))
+            written += f" /IDTree {objects.add(f'<</Names [{names}]>>')} 0 R"
+        objects.write(number, f"{written}>>")
         return number
 
     def _element(self, element: Element, parent: int) -> int:
@@ -62,6 +65,9 @@ class _StructureWriter:
             written += f" /Pg {self._pages[page]} 0 R"
         if kids:
             written += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
+        if element.identifier is not None:
+            self._identifiers.append((element.identifier, number))
+            written += f" /ID {string(element.identifier)}"
         if element.alt is not None:
             written += f" /Alt {string(plain(element.alt))}"
         if lang := language_tag(element.lang):

@@ -29,7 +29,7 @@ class Annotated(NamedTuple):
 class Element:
     """An element of the structure tree with its kids in reading order."""
 
-    __slots__ = ("_waiting_for", "alt", "attributes", "kids", "lang", "role")
+    __slots__ = ("_waiting_for", "alt", "attributes", "identifier", "kids", "lang", "role")
 
     def __init__(
         self, role: str, parent: Element | None = None, *, lang: str | None = None, alt: str | None = None,
@@ -50,6 +50,8 @@ class Element:
         self.lang = lang
         self.alt = alt
         self.attributes = attributes
+        self.identifier: str | None = None
+        """What names it in the file: notes have to have one (ISO 14289-1, 7.9)."""
         self.kids: list[Element | Marked | Annotated] = []
         self._waiting_for = parent if inline else None
         if parent is not None and not inline:
@@ -57,10 +59,15 @@ class Element:
 
     def mark(self, page: int, mcid: int) -> None:
         """Record marked content of this element."""
-        if self._waiting_for is not None:
-            self._waiting_for.kids.append(self)
-            self._waiting_for = None
+        self._find_place()
         self.kids.append(Marked(page, mcid))
+
+    def _find_place(self) -> None:
+        """Take the place among the kids of the parent that an inline element waits for until it is drawn."""
+        if self._waiting_for is not None:
+            parent, self._waiting_for = self._waiting_for, None
+            parent._find_place()
+            parent.kids.append(self)
 
     def prune(self) -> bool:
         """Take out elements for which nothing was drawn; tables keep empty cells, as their rows are of one length.

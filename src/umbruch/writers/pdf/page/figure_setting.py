@@ -11,7 +11,8 @@ from umbruch.style.model import Style
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
-from umbruch.writers.pdf.page.galley import Galley, runs_of, with_addresses
+from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
 from umbruch.writers.pdf.page.strips import PictureRowStrip, PictureStrip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine

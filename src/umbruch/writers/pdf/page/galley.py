@@ -3,39 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
-from umbruch.tree import (
-    Break,
-    Emphasis,
-    Inline,
-    Link,
-    Note,
-    Span,
-    Strong,
-    Struck,
-    Subscript,
-    Superscript,
-    Text,
-)
-from umbruch.tree.walk import in_brackets
-from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.strips import Bookmark, InitialStrip, RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.drop_cap import DropCap, compose_with_drop_cap
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
-from umbruch.writers.pdf.type.settable import web_address
 
 RULE_GAP = 3.5
-_ADDRESS = re.compile(
-    r"(?P<mail>(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})"
-    r"|(?P<web>(?:https?://|(?<![\w.])www\.)[^\s<>\"„“”]{1,2000})",
-    re.ASCII,
-)
-"""Addresses of mail and web as they are written out in running text."""
 
 
 class Galley:
@@ -214,54 +191,3 @@ class Galley:
         """Coloured lines take the colour of their text, black and grey text the colour of rules."""
         colours = self.style.colours
         return colours.rule if style.colour in (colours.ink, colours.muted) else style.colour
-
-
-def with_addresses(
-    text: str, look: Look, element: Element, *, bold: bool = False, italic: bool = False
-) -> Iterator[Run]:
-    """The runs of plain text; addresses of mail and web that are written out become links."""
-    at = 0
-    for match in _ADDRESS.finditer(text) if "@" in text or "www." in text or "://" in text else ():
-        written = match.group().rstrip(".,;:!?)]}»“”\"'")
-        address = web_address(f"mailto:{written}" if match.lastgroup == "mail" else written)
-        if address is None:
-            continue
-        end = match.start() + len(written)
-        if match.start() > at:
-            yield look.run(text[at : match.start()], element, bold=bold, italic=italic)
-        link = Element("Link", element, inline=True)
-        yield look.run(text[match.start() : end], link, bold=bold, italic=italic, href=address)
-        at = end
-    if at < len(text):
-        yield look.run(text[at:], element, bold=bold, italic=italic)
-
-
-def runs_of(content: Iterable[Inline], look: Look, element: Element) -> list[Run | LineBreak]:
-    """The runs of inlines; a link becomes an element of its own inside `element`."""
-    return list(_runs(content, look, element, bold=False, italic=False, href=None))
-
-
-def _runs(
-    content: Iterable[Inline], look: Look, element: Element, *, bold: bool, italic: bool, href: str | None
-) -> Iterable[Run | LineBreak]:
-    for inline in content:
-        match inline:
-            case Text(text):
-                if href is None:
-                    yield from with_addresses(text, look, element, bold=bold, italic=italic)
-                else:
-                    yield look.run(text, element, bold=bold, italic=italic, href=href)
-            case Emphasis():
-                yield from _runs(inline.content, look, element, bold=bold, italic=True, href=href)
-            case Strong():
-                yield from _runs(inline.content, look, element, bold=True, italic=italic, href=href)
-            case Link():
-                address = web_address(inline.href) if href is None else None
-                link = Element("Link", element, inline=True) if address else element
-                yield from _runs(inline.content, look, link, bold=bold, italic=italic, href=address or href)
-            case Subscript() | Superscript() | Struck() | Span():
-                yield from _runs(inline.content, look, element, bold=bold, italic=italic, href=href)
-            case Note():
-                yield from _runs(in_brackets(inline), look, element, bold=bold, italic=italic, href=href)
-            case Break():
-                yield LineBreak()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 import msgspec
 
@@ -13,7 +14,8 @@ from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
 from umbruch.tree.walk import inline_text
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
-from umbruch.writers.pdf.page.galley import Galley, runs_of
+from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.inline_runs import runs_of
 from umbruch.writers.pdf.page.strips import RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.founts import Fount, founts_of
@@ -34,6 +36,8 @@ _SMALL = 0.25
 _CUT_HEADER = 0.6
 _SMALLEST = 0.78
 """How much smaller the type of a table may be that is too wide for its column."""
+
+_ALIGNED: dict[str, Literal["left", "right", "centre"]] = {"left": "left", "right": "right", "center": "centre"}
 
 Cells = tuple[tuple[Inline, ...], ...]
 
@@ -76,12 +80,19 @@ class _TableSetter:
         self._inset = inset
         self._measure = galley.measure - inset
         self._style = galley.style.text.table
+        align = (*table.align, *(None for _ in range(count)))[:count]
         self._numeric = [
-            column > 0 and not galley.leftwards and _is_numeric(table, column) for column in range(count)
-        ]  # fmt: skip
+            align[column] is None and column > 0 and not galley.leftwards and _is_numeric(table, column)
+            for column in range(count)
+        ]
+        self._align = [
+            _ALIGNED[own] if own else "right" if figures else None
+            for own, figures in zip(align, self._numeric, strict=True)
+        ]
         self.is_box = count == 1 and not table.header
         """Whether it is one column without a header: paragraphs in a box, to those who do not see it."""
-        self._first_heads = not table.header or not inline_text(table.header[0]).strip()
+        self._row_heads = table.row_heads
+        self._first_heads = table.row_heads or not table.header or not inline_text(table.header[0]).strip()
         gap = min(_GAP, self._measure / count * _MOST_GAP)
         room = self._measure - gap * (count - 1)
         least, most = _needs(rows, self._numeric, galley, room, self._style)
@@ -138,9 +149,10 @@ class _TableSetter:
         left = self._inset
         for number, width in enumerate(self._widths):
             content = cells[number] if number < len(cells) else ()
-            align = msgspec.structs.replace(self._style, align="right") if self._numeric[number] else self._style
-            look = self._galley.look(align, f"{place}[{number}]")
-            look = _bold(look) if header else look
+            own = self._align[number]
+            style = msgspec.structs.replace(self._style, align=own) if own else self._style
+            look = self._galley.look(style, f"{place}[{number}]")
+            look = _bold(look) if header or (self._row_heads and number == 0) else look
             if row is None:
                 runs: list[Run | LineBreak] = [look.run(inline_text(content), FURNITURE)]
             else:

@@ -1,0 +1,286 @@
+"""The body of an article composed block by block: paragraphs, crossheads, quotes, lists, boxes, and its footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, assert_never
+
+import msgspec
+
+from umbruch.style.model import Style, TextStyle
+from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.notes import apart_from_notes
+from umbruch.tree.walk import each_block, inline_text, said
+from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
+from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.inline_runs import runs_of
+from umbruch.writers.pdf.page.panel import PADDING, panelled
+from umbruch.writers.pdf.page.strips import Bookmark
+from umbruch.writers.pdf.page.table_setting import set_table
+from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.runs import LineBreak, Run
+from umbruch.writers.pdf.type.settable import plain
+
+_BULLET = "•"
+_LABEL_GAP = 0.35
+"""White between the number of an item and its words, as a part of the size of the type."""
+_SMALL_QUOTE = 0.25
+_SMALL_BOX = 0.5
+"""A box less deep than that part of a column is not broken."""
+_NOTE_RULE = 0.3
+"""How far the rule above the footnotes reaches, as a part of the measure."""
+
+
+class Within(NamedTuple):
+    """Where blocks stand: the style of their paragraphs, the white on their left and the element they belong to."""
+
+    text: TextStyle
+    inset: float
+    element: Element
+    place: str
+
+
+class BodySetter:
+    """Composes the body of one article into its galley."""
+
+    def __init__(
+        self, article: Article, style: Style, galley: Galley, head: Galley, figures: FigureSetter, place: str
+    ) -> None:  # fmt: skip
+        """Take an article and what it is set with.
+
+        Args:
+            article: the article, with its language filled in.
+            style: the style.
+            galley: takes the body.
+            head: takes a picture that opens the article, over all columns.
+            figures: sets its figures.
+            place: its path in the tree (`articles[0]`).
+        """
+        self._article, self._notes = apart_from_notes(article)
+        self._style = style
+        self._body = galley
+        self._head = head
+        self._figures = figures
+        self._place = place
+        self._levels = _heading_levels(article)
+        self._initial = style.text.body.drop_cap
+        self.dateline_set = False
+        """Whether a paragraph has begun with the dateline."""
+
+    def compose(self, element: Element) -> None:
+        """Set all blocks of the body."""
+        self._blocks(
+            self._article.body, Within(self._style.text.body, 0.0, element, f"{self._place}.body"), top=True
+        )  # fmt: skip
+
+    def compose_notes(self, element: Element) -> None:
+        """Set the footnotes under a short rule, each with the number that stands at its mark."""
+        if not self._notes:
+            return
+        galley, style = self._body, self._style.text.note
+        galley.rule(
+            0.5, self._style.colours.rule, before=style.leading, after=style.leading * 0.4,
+            width=galley.measure * _NOTE_RULE,
+        )  # fmt: skip
+        galley.keep_with_next()
+        look = galley.look(style, f"{self._place}.body")
+        widest = compose([look.run(f"{len(self._notes)}", FURNITURE)], look, galley.measure)[0].width
+        style = msgspec.structs.replace(style, inset=style.inset + widest + style.size * _LABEL_GAP)
+        for number, content in enumerate(self._notes, start=1):
+            note = Element("Note", element)
+            note.identifier = f"{self._place}.note[{number}]"
+            label = Element("Lbl", note)
+            first = len(galley.strips)
+            self._blocks(content, Within(style, 0.0, note, f"{self._place}.note[{number}]"))
+            self._mark_item(f"{number}", label, first, Within(look.style, 0.0, note, look.place), style, widest)
+
+    def _blocks(self, blocks: Sequence[Block], within: Within, *, top: bool = False) -> None:
+        body = self._style.text.body
+        previous: Block | None = None
+        paired = False
+        for number, block in enumerate(blocks):
+            if paired:
+                paired = False
+                continue
+            place = f"{within.place}[{number}]"
+            inside = within._replace(place=place)
+            inset = within.inset + within.text.inset
+            match block:
+                case Paragraph():
+                    follows = top and isinstance(previous, Paragraph) and previous.voice != "question"
+                    self._paragraph(block, inside, indent=body.indent if follows and within.text is body else 0.0)
+                case Subheading():
+                    self._subheading(block, inside)
+                case Quote():
+                    self._quote(block, inside)
+                case Box():
+                    self._box(block, inside)
+                case List():
+                    if isinstance(previous, Paragraph) and inline_text(previous.content).rstrip().endswith(":"):
+                        self._body.keep_with_next()
+                    self._list(block, inside)
+                case Figure():
+                    opens = top and number == 0 and self._figures.leads(block, self._style)
+                    galley = self._head if opens else self._body
+                    after = blocks[number + 1] if number + 1 < len(blocks) else None
+                    if not inset and isinstance(after, Figure) and self._figures.pairs(block, after, galley):
+                        paired = True
+                        places = (place, f"{within.place}[{number + 1}]")
+                        self._figures.set_pair((block, after), galley, within.element, places)
+                        continue
+                    self._figures.set(block, galley, within.element, place, inset=inset)
+                case Table():
+                    set_table(block, self._body, within.element, place, inset=inset)
+                case Rule():
+                    self._rule()
+                case _:
+                    assert_never(block)
+            if not isinstance(block, Figure):
+                previous = block
+
+    def _paragraph(self, block: Paragraph, within: Within, *, indent: float) -> None:
+        asks = block.voice == "question" and within.text is self._style.text.body
+        style = self._style.text.question if asks else within.text
+        lang = block.lang if block.lang != self._article.lang else None
+        element = Element("P", within.element, lang=lang)
+        look = self._body.look(style, f"{within.place}.content")
+        if lang:
+            look = look._replace(lang=lang)
+        content: list[Run | LineBreak] = []
+        dateline = self._article.dateline
+        initial, self._initial = (self._initial if within.text is self._style.text.body else 0), 0
+        if dateline and not self.dateline_set and within.text is self._style.text.body:
+            self.dateline_set = True
+            initial = 0
+            opening = self._body.look(self._style.text.dateline, f"{self._place}.dateline")
+            content.append(opening.run(" ".join(dateline.text.split()) + " ", element))
+        content += runs_of(said(block), look, element)
+        body = self._style.text.body
+        grid = within.text is body
+        display = style.size > body.size and style.align != "justify"
+        self._body.paragraph(
+            content, look, inset=within.inset, indent=0.0 if asks else indent, grid=grid, flows=grid and not asks,
+            initial=initial, balanced=display, keep=asks,
+        )  # fmt: skip
+
+    def _subheading(self, block: Subheading, within: Within) -> None:
+        title = inline_text(block.content)
+        if not plain(title):
+            return
+        element = Element(f"H{next(self._levels)}", within.element)
+        look = self._body.look(self._style.text.subheading, f"{within.place}.content")
+        self._body.paragraph(
+            runs_of(block.content, look, element), look, inset=within.inset, keep=True, whole=True,
+            grid=True, bookmark=Bookmark(title, 1),
+        )  # fmt: skip
+
+    def _quote(self, block: Quote, within: Within) -> None:
+        """Words of somebody else, between the rules of their style; who said them stands inside."""
+        element = Element("BlockQuote", within.element)
+        galley, text = self._body, self._style.text
+        style = text.pull if block.pull else text.quote
+        first = len(galley.strips)
+        inset = within.inset + within.text.inset
+        plain_style = msgspec.structs.replace(style, rule_above=0.0, rule_below=0.0)
+        ruled = bool(block.content or block.attribution)
+        if style.rule_above and ruled:
+            galley.rule(
+                style.rule_above, galley.rule_colour(style), before=style.space_before, after=style.leading * 0.4,
+                width=galley.measure - inset, inset=inset,
+            )  # fmt: skip
+            galley.keep_with_next()
+            plain_style = msgspec.structs.replace(plain_style, space_before=0.0)
+        self._blocks(block.content, Within(plain_style, inset, element, f"{within.place}.content"))
+        if block.attribution:
+            galley.keep_with_next()
+            galley.close_up()
+            look = galley.look(text.attribution, f"{within.place}.attribution")
+            said_by = Element("P", element)
+            galley.paragraph([look.run("— " + block.attribution, said_by)], look, inset=inset, whole=True)
+        if style.rule_below and ruled:
+            galley.keep_with_next()
+            galley.close_up()
+            galley.rule(
+                style.rule_below, galley.rule_colour(style), before=style.leading * 0.4, after=style.space_after,
+                width=galley.measure - inset, inset=inset,
+            )  # fmt: skip
+        galley.keep_whole(first, _SMALL_QUOTE)
+
+    def _box(self, block: Box, within: Within) -> None:
+        """A tinted panel with a rule above it; one that is not deep stays in one column."""
+        texts, galley = self._style.text, self._body
+        inset = within.inset + within.text.inset
+        element = Element("Sect", within.element)
+        inner = Galley(
+            self._style, galley.measure - inset - 2 * PADDING, galley.depth, galley.lang, leftwards=galley.leftwards
+        )  # fmt: skip
+        self._body = inner
+        if block.title and plain(block.title):
+            look = inner.look(texts.box_title, f"{within.place}.title")
+            inner.paragraph([look.run(block.title, Element("P", element))], look, keep=True, whole=True)
+        self._blocks(block.content, Within(texts.box, 0.0, element, f"{within.place}.content"))
+        self._body = galley
+        if not any(strip.speaks() for strip in inner.strips):
+            return
+        first = len(galley.strips)
+        white = self._style.text.body.leading * 0.7
+        galley.white(white)
+        for strip in panelled(inner.strips, galley.measure - inset, inset, self._style.colours):
+            galley.place(strip, before=strip.before)
+        galley.white(white)
+        galley.keep_whole(first, _SMALL_BOX)
+
+    def _list(self, block: List, within: Within) -> None:
+        """A list; its items stand in as far as its widest number asks for."""
+        numbering = "Decimal" if block.ordered else "Disc"
+        element = Element("L", within.element, attributes={"O": "/List", "ListNumbering": f"/{numbering}"})
+        style, around = self._style.text.list, within.text
+        if around.size < style.size:  # in boxes and notes, whose type is smaller than the body's
+            style = msgspec.structs.replace(style, font=around.font, size=around.size, leading=around.leading)
+        nested = within.element.role == "LBody"
+        look = self._body.look(style, within.place)
+        widest = f"{block.start + len(block.items) - 1}." if block.ordered else _BULLET
+        room = compose([look.run(widest, FURNITURE)], look, self._body.measure)[0].width
+        style = msgspec.structs.replace(style, inset=max(style.inset, room + style.size * _LABEL_GAP))
+        white = style.space_after if nested else max(style.leading * 0.3, self._style.text.body.space_after)
+        self._body.white(white)
+        for number, item in enumerate(block.items):
+            entry = Element("LI", element)
+            label = Element("Lbl", entry)
+            body = Element("LBody", entry)
+            inner = Within(style, within.inset + within.text.inset, body, f"{within.place}.items[{number}]")
+            first = len(self._body.strips)
+            self._blocks(item, inner)
+            if not any(strip.speaks() for strip in self._body.strips[first:]):
+                continue
+            self._mark_item(f"{block.start + number}." if block.ordered else _BULLET, label, first, within, style, room)
+        self._body.white(white)
+
+    def _mark_item(
+        self, sign: str, element: Element, first: int, within: Within, style: TextStyle, room: float
+    ) -> None:  # fmt: skip
+        """Put the number or bullet before the first line of an item; numbers end in line with the widest one."""
+        galley = self._body
+        look = galley.look(style, within.place)
+        line = compose([look.run(sign, element)], look, galley.measure)[0]
+        inset = within.inset + within.text.inset + max(room - line.width, 0.0)
+        galley.label(line, inset, style, first)
+
+    def _rule(self) -> None:
+        galley = self._body
+        white = self._style.text.body.leading * 0.6
+        width = galley.measure * 0.3
+        inset = (galley.measure - width) / 2
+        galley.rule(0.5, self._style.colours.rule, before=white, after=white, width=width, inset=inset)
+
+
+def _heading_levels(article: Article) -> Iterator[int]:
+    """The levels of the subheadings in reading order, none left out on the way down (ISO 14289-1, 7.4.2)."""
+    used = sorted({block.level for block in each_block(article.body) if isinstance(block, Subheading)})
+    previous = 1 if article.headline and plain(article.headline) else 0
+    first = previous + 1
+    for block in each_block(article.body):
+        if isinstance(block, Subheading) and plain(inline_text(block.content)):
+            previous = min(first + used.index(block.level), previous + 1, 6)
+            yield previous
