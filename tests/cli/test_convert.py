@@ -60,7 +60,7 @@ def test_a_terminal_is_not_flooded_with_bytes(article: Path) -> None:
     assert ran.status == 2
     assert ran.out == ""
     assert "not for the eye" in ran.err
-    assert '"umbruch": 1' in run_in_terminal("convert", article, "--to", "json", "-o", "-").out
+    assert '"umbruch": 2' in run_in_terminal("convert", article, "--to", "json", "-o", "-").out
 
 
 def test_a_field_is_corrected_on_the_way(article: Path) -> None:

@@ -92,6 +92,14 @@ def test_a_missing_file_is_an_error_of_the_style(tmp_path: Path) -> None:
         open_face(tmp_path / "gone.ttf")
 
 
+def test_a_font_without_units_is_refused() -> None:
+    data = bytearray(serif().data)
+    head = serif().tables["head"][0]
+    data[head + 18 : head + 20] = b"\0\0"
+    with pytest.raises(StyleError, match="no units per em"):
+        Face(bytes(data), "mine.ttf")
+
+
 @given(at=st.integers(0, 2000), byte=st.integers(0, 255))
 def test_a_damaged_directory_never_ends_in_a_traceback(at: int, byte: int) -> None:
     data = bytearray(serif().data)

@@ -79,6 +79,8 @@ class Face:
             raise StyleError(f"the font file lacks {', '.join(missing)}", source=self.name, hint="fetch it again")
         head = self.tables["head"][0]
         (self.units_per_em,) = unpack_from(">H", data, head + 18)
+        if not self.units_per_em:
+            raise StyleError("the font file is damaged: no units per em", source=self.name, hint="fetch it again")
         self._scale = 1000 / self.units_per_em
         box = unpack_from(">4h", data, head + 36)
         self.bbox: tuple[float, ...] = tuple(round(side * self._scale, 2) for side in box)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from inspect import cleandoc
 from typing import Any
 
 import msgspec
@@ -133,6 +134,9 @@ def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of what `encode` writes."""
     (made,), components = msgspec.json.schema_components((Publication,), ref_template="#/$defs/{name}")
     del made
+    for part in components.values():
+        if "description" in part:
+            part["description"] = cleandoc(part["description"])  # Python 3.13 takes the indent off by itself
     publication = components.pop("Publication")
     properties = {"umbruch": {"const": VERSION}, **publication["properties"]}
     return {

@@ -107,7 +107,8 @@ class _Desk:
             if href not in self.pictures:
                 self.pictures[href] = self.request.picture_folder.fetch(href)
         except InputError as error:
-            code = "picture.missing" if error.code == "input.missing" else "picture.unreadable"
+            not_there = error.code == "input.missing" or "outside" in error.message
+            code = "picture.missing" if not_there else "picture.unreadable"
             self.remarks.append(Diagnostic(code, f"{href}: {error.message}", "warning", line + 1, hint=error.hint))
             return None
         return self.pictures[href].href
