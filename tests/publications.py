@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable
 from functools import lru_cache
 
+from tests.everything import everything
 from tests.right_to_left import arabic, hebrew
 from umbruch.tree import (
     Article,
@@ -35,6 +36,8 @@ from umbruch.tree import (
     Table,
     Text,
 )
+from umbruch.tree.notes import with_notes_at_foot
+from umbruch.tree.walk import article_texts
 
 
 @lru_cache(maxsize=16)
@@ -233,6 +236,11 @@ def _kit() -> Publication:
     )
 
 
+def texts_set(article: Article) -> list[str]:
+    """Every text that a reader of the article meets, in order: footnotes as numbers, their texts behind the body."""
+    return list(article_texts(with_notes_at_foot(article)))
+
+
 HURTFUL = (
     "Steuer\x00zeichen\x0b und \ud800Halbes, ]]> & <b>fett</b> \u200frechts\u202e\u200b 👩‍🚒 \ufffe\U0001f6f0 \"'`"
 )
@@ -306,6 +314,7 @@ def _untitled() -> Publication:
 
 _MAKERS: dict[str, Callable[[], Publication]] = {
     "article": _article,
+    "everything": lambda: everything(picture("werk.jpg", 480, 320)),
     "plain": _plain,
     "long": _long,
     "kit": _kit,
@@ -320,7 +329,7 @@ _MAKERS: dict[str, Callable[[], Publication]] = {
 SAMPLES: tuple[str, ...] = tuple(_MAKERS)
 """The names of all samples."""
 
-GOOD_SAMPLES: tuple[str, ...] = ("article", "plain", "long", "kit", "untitled", "arabic", "hebrew")
+GOOD_SAMPLES: tuple[str, ...] = ("article", "everything", "plain", "long", "kit", "untitled", "arabic", "hebrew")
 """Those that every writer must set without a complaint about content."""
 
 

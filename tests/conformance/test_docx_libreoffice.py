@@ -9,12 +9,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.publications import sample_publication
+from tests.publications import sample_publication, texts_set
 from tests.tools import require_tool, run_tool
 from umbruch.diagnostics import collecting
 from umbruch.style import builtin_names, load
 from umbruch.tree import Publication
-from umbruch.tree.walk import article_texts
 from umbruch.writers.docx import DocxWriter
 
 _PDF_UA = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
@@ -41,7 +40,7 @@ def test_every_word_comes_through_libreoffice(style: str, tmp_path: Path) -> Non
     publication = sample_publication()
     pdf = converted(publication, style, tmp_path)
     text = joined(run_tool("pdftotext", "-layout" if style != "broadsheet" else "-raw", pdf, "-"))
-    for part in article_texts(publication.article):
+    for part in texts_set(publication.article):
         for word in part.split():
             assert joined(word) in text, word
 

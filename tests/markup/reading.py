@@ -14,7 +14,7 @@ NAMESPACES = {
     "opf": "http://www.idpf.org/2007/opf",
     "dc": "http://purl.org/dc/elements/1.1/",
 }
-_INLINE = re.compile(r"</?(?:a|em|span|strong)\b[^>]*>")
+_INLINE = re.compile(r"</?(?:a|em|s|span|strong|sub|sup)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from tests.markup.reading import elements, flat, shown_words, tags, values
-from tests.publications import HURTFUL, SAMPLES, paragraph, sample_publication, words
+from tests.publications import HURTFUL, SAMPLES, paragraph, sample_publication, texts_set, words
 from umbruch.diagnostics import collecting
 from umbruch.facts.imprint import article_title
 from umbruch.markup.block_markup import Shown
@@ -26,7 +26,6 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.tree.characters import clean
-from umbruch.tree.walk import article_texts
 
 IN_GERMAN = Surroundings({"a.jpg": Shown("pictures/a.jpg", 40, 30)}, lang="de")
 
@@ -46,7 +45,7 @@ def test_every_word_of_an_article_stands_in_its_markup_in_reading_order(name: st
     for article in sample_publication(name).articles:
         with collecting():
             found = iter(shown_words(article_markup(article, IN_GERMAN)))
-        for text in article_texts(article):
+        for text in texts_set(article):
             for word in clean(text).split():
                 assert word in found, word
 

@@ -8,11 +8,10 @@ from functools import lru_cache
 
 from lxml import etree
 
-from tests.publications import sample_publication
+from tests.publications import sample_publication, texts_set
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
-from umbruch.tree.walk import article_texts
 from umbruch.writers.newsml import NewsmlApaWriter, NewsmlDpaWriter, NewsmlWriter
 
 NAMESPACES = {
@@ -22,7 +21,7 @@ NAMESPACES = {
 }
 WRITERS = {writer.name: writer for writer in (NewsmlWriter(), NewsmlDpaWriter(), NewsmlApaWriter())}
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_INSIDE_A_LINE = {"em", "strong", "a", "span", "person", "location"}
+_INSIDE_A_LINE = {"em", "strong", "sub", "sup", "s", "a", "span", "lang", "person", "location"}
 
 
 def rendered(publication: Publication, format: str = "newsml") -> bytes:
@@ -104,4 +103,4 @@ def squeezed(text: str) -> str:
 
 def words_of(article: Article) -> list[str]:
     """The texts that the article's reader should meet, in reading order."""
-    return [text for text in map(squeezed, article_texts(article)) if text]
+    return [text for text in map(squeezed, texts_set(article)) if text]

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 import pikepdf
 
+from tests.publications import texts_set
 from tests.tools import run_tool
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.style import Style, load
 from umbruch.tree import Article, Publication
-from umbruch.tree.walk import article_texts
 from umbruch.writers.pdf import PdfWriter
 
 _WORD = re.compile(r"\S+")
@@ -59,7 +59,7 @@ def missing_words(article: Article, text: str) -> list[str]:
     there = "".join(words_of(text))
     wanted = [
         part
-        for line in article_texts(article)
+        for line in texts_set(article)
         for word in words_of(line)
         for part in (_LETTERS.findall(word) if _FROM_RIGHT.search(line) else (word,))
     ]

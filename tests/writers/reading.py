@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from tests.publications import sample_publication
+from tests.publications import sample_publication, texts_set
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.registry import format_table
 from umbruch.style import load
 from umbruch.tree import Article, Publication
-from umbruch.tree.walk import article_texts
 
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -50,7 +49,7 @@ def squeezed(text: str) -> str:
 
 def words_of(article: Article) -> list[str]:
     """The texts that the article's reader should meet, in reading order."""
-    return [text for text in map(squeezed, article_texts(article)) if text]
+    return [text for text in map(squeezed, texts_set(article)) if text]
 
 
 def without_addresses(text: str) -> str:

@@ -24,6 +24,7 @@ from umbruch.writers.html.tones import NIGHT, PAPER, contrast, in_the_dark
 from umbruch.writers.html.whole_page import MOST_PIXELS
 
 WRITTEN = [name for name in SAMPLES if name != "empty"]
+INLINE = {"em", "strong", "a", "span", "sub", "sup", "s"}
 VOID = {"br", "hr", "img", "link", "meta"}
 
 
@@ -44,12 +45,12 @@ class Page(HTMLParser):
         self.elements.append((tag, dict(attrs)))
         if tag not in VOID:
             self._open.append(tag)
-        if tag not in {"em", "strong", "a", "span"}:
+        if tag not in INLINE:
             self.texts.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop() == tag
-        if tag not in {"em", "strong", "a", "span"}:
+        if tag not in INLINE:
             self.texts.append(" ")
 
     def handle_data(self, data: str) -> None:

@@ -7,11 +7,10 @@ from datetime import datetime
 import pytest
 from lxml import etree
 
-from tests.publications import paragraph, sample_publication
+from tests.publications import paragraph, sample_publication, texts_set
 from tests.writers.reading import article_as, codes, rendered, sample, squeezed
 from umbruch.errors import RenderError
 from umbruch.tree import Article, Byline, Dateline, Paragraph, Person, Publication, Quote
-from umbruch.tree.walk import article_texts
 
 
 def root_of(content: bytes) -> etree._Element:
@@ -93,7 +92,7 @@ def test_no_word_is_lost(name: str) -> None:
     attributes = (value for element in root.iter() for value in map(str, element.attrib.values()))
     everything = squeezed(" ".join((*map(str, root.itertext()), *attributes)))
     joined = squeezed("".join(map(str, root.itertext())))
-    texts = filter(None, map(squeezed, article_texts(sample_publication(name).article)))
+    texts = filter(None, map(squeezed, texts_set(sample_publication(name).article)))
     assert [text for text in texts if text not in everything and text not in joined] == []
 
 

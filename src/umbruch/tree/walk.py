@@ -57,7 +57,8 @@ def _inline_parts(content: Iterable[Inline]) -> Iterator[str]:
 def said(paragraph: Paragraph) -> tuple[Inline, ...]:
     """What a paragraph shows: its words, and before them who says them, where they don't begin with that name."""
     speaker = (paragraph.speaker or "").strip()
-    if not speaker or inline_text(paragraph.content).lstrip().casefold().startswith(speaker.casefold()):
+    seen = any(sign.isprintable() and not sign.isspace() for sign in speaker)
+    if not seen or inline_text(paragraph.content).lstrip().casefold().startswith(speaker.casefold()):
         return paragraph.content
     return (Strong((Text(f"{speaker}:"),)), Text(" "), *paragraph.content)
 

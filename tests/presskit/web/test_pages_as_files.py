@@ -23,7 +23,7 @@ from tests.presskit.web_kits import (
     plain_kit,
     sample_kit,
 )
-from tests.publications import paragraph
+from tests.publications import paragraph, texts_set
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError
 from umbruch.presskit.source.model import Kit
@@ -33,7 +33,6 @@ from umbruch.presskit.web.site_page import without_policy
 from umbruch.style import builtin_names, load
 from umbruch.tree import Article, Block, Quote
 from umbruch.tree.characters import clean
-from umbruch.tree.walk import article_texts
 
 KITS = {
     "sample": sample_kit,
@@ -79,7 +78,7 @@ def test_no_word_of_an_article_is_lost(name: str) -> None:
     for one in kit.articles:
         tree = page(kit, f"articles/{one.slug}.html")
         shown = "".join(pick(tree, "//main")[0].split())
-        for text in article_texts(one.article):
+        for text in texts_set(one.article):
             assert "".join(clean(text).split()) in shown
 
 

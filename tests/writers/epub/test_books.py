@@ -15,12 +15,11 @@ from lxml import etree
 import umbruch
 from tests.markup.reading import elements, flat, shown_words, values
 from tests.properties.trees import any_text, publications
-from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, sample_publication, words
+from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, sample_publication, texts_set, words
 from tests.writers.epub_reading import made
 from umbruch.errors import RenderError
 from umbruch.tree import Article, Contact, Publication, Source, Subheading
 from umbruch.tree.characters import clean
-from umbruch.tree.walk import article_texts
 
 SETTABLE = tuple(name for name in SAMPLES if name != "empty")
 
@@ -30,7 +29,7 @@ def words_missing(publication: Publication, chapters: list[str]) -> list[str]:
     missing = []
     for article, chapter in zip(publication.articles, chapters, strict=True):
         found = iter(shown_words(chapter))
-        missing += [word for text in article_texts(article) for word in clean(text).split() if word not in found]
+        missing += [word for text in texts_set(article) for word in clean(text).split() if word not in found]
     return missing
 
 
