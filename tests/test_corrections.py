@@ -8,9 +8,24 @@ from tests.publications import sample_publication
 from umbruch.corrections import correct, parse
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import FieldError
-from umbruch.tree import Article, Byline, Figure, Paragraph, Person, Publication, Quote, Text
+from umbruch.tree import (
+    Article,
+    Block,
+    Box,
+    Byline,
+    Credit,
+    Figure,
+    List,
+    Paragraph,
+    Person,
+    Provider,
+    Publication,
+    Quote,
+    Subheading,
+    Text,
+)
 from umbruch.tree.reading import Origin, Reading
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import block_texts, inline_text
 
 
 def corrected(assignment: str, publication: Publication | None = None) -> Article:
@@ -117,7 +132,7 @@ def test_the_language_of_a_single_article_is_that_of_the_publication() -> None:
         ("headline[0]=x", "headline", "is not a list"),
         ("body[99]=x", "body[99]", "there are 11 of them"),
         ("body[5]=x", "body[5]", "this is a list"),
-        ("body[1].type=x", "body[1].type", "no such field"),
+        ("body[1].type=x", "body[1].type", "no kind of block"),
         ("body[2].level=9", "body[2].level", "from 1 to 5"),
         ("body[5].ordered=perhaps", "body[5].ordered", "true or false"),
         ("source.date=12.11.2022", "source.date", "is no date"),
@@ -160,3 +175,123 @@ def test_what_was_guessed_about_a_corrected_field_is_forgotten() -> None:
     after = correct(reading, {"headline": "Richtig"})
     assert [remark.code for remark in after.diagnostics] == ["other", "no.field"]
     assert [origin.field for origin in after.origins] == ["articles[0].body[0]"]
+
+
+@pytest.mark.parametrize(
+    ("assignment", "at", "value"),
+    [
+        ("section=Lokales", ("section",), "Lokales"),
+        ("version=3", ("version",), 3),
+        ("status=canceled", ("status",), "canceled"),
+        ("change=update", ("change", "kind"), "update"),
+        ("change.note=Zahl berichtigt", ("change", "note"), "Zahl berichtigt"),
+        ("desk_notes=Nur bis 18 Uhr; Foto folgt", ("desk_notes",), ("Nur bis 18 Uhr", "Foto folgt")),
+        ("source.circulation=1200", ("source", "circulation"), 1200),
+        ("source.rights=nur intern", ("source", "rights"), "nur intern"),
+        ("body[0].content[1].content=3", ("body", 0, "content", 1, "content", 0, "text"), "3"),
+        ("body[0].content[9].lang=it", ("body", 0, "content", 9, "lang"), "it"),
+        ("body[1].weight=half", ("body", 1, "weight"), "half"),
+        ("body[1].weight=", ("body", 1, "weight"), None),
+        ("body[2].voice=answer", ("body", 2, "voice"), "answer"),
+        ("body[2].speaker=Die Zeitung", ("body", 2, "speaker"), "Die Zeitung"),
+        ("body[4].lang=it", ("body", 4, "lang"), "it"),
+        ("body[5].pull=no", ("body", 5, "pull"), False),
+        ("body[6].start=7", ("body", 6, "start"), 7),
+        ("body[6].ordered=false", ("body", 6, "ordered"), False),
+        ("body[7].align=left; ; right", ("body", 7, "align"), ("left", None, "right")),
+        ("body[7].align[1]=", ("body", 7, "align", 1), None),
+        ("body[7].row_heads=false", ("body", 7, "row_heads"), False),
+        ("body[7].rows[1][2]=26 %", ("body", 7, "rows", 1, 2, 0, "text"), "26 %"),
+        ("body[8].title=Die Leiterin", ("body", 8, "title"), "Die Leiterin"),
+        ("body[8].content[0]=Neu.", ("body", 8, "content", 0, "content", 0, "text"), "Neu."),
+    ],
+)
+def test_every_field_of_the_second_version_can_be_set(
+    assignment: str, at: tuple[str | int, ...], value: object
+) -> None:
+    part: object = corrected(assignment, sample_publication("everything"))
+    for step in at:
+        part = part[step] if isinstance(step, int) else getattr(part, step)  # type: ignore[index]
+    assert part == value
+
+
+def test_what_belongs_to_the_publication_is_set_by_its_own_name() -> None:
+    publication = correct(sample_publication("everything"), parse(["publication.title=Neue Mappe"]))
+    assert publication.title == "Neue Mappe"
+    changes = ["publication.provider=Neuer Dienst", "pictures[0].focus=0.5; 0.25", "pictures[0].credit=Foto: Kai Ohm"]
+    publication = correct(publication, parse(changes))
+    assert publication.provider == Provider("Neuer Dienst")
+    assert publication.pictures[0].focus == (0.5, 0.25)
+    assert publication.pictures[0].credit == Credit("Foto: Kai Ohm", "Kai Ohm")
+    second = correct(sample_publication("kit"), parse(["articles[1].headline=Anders"]))
+    assert [article.headline for article in second.articles][1] == "Anders"
+
+
+@pytest.mark.parametrize(
+    ("kind", "block"),
+    [
+        ("paragraph", Paragraph((Text("Worte"),))),
+        ("subheading", Subheading((Text("Worte"),))),
+        ("quote", Quote((Paragraph((Text("Worte"),)),))),
+        ("box", Box(None, (Paragraph((Text("Worte"),)),))),
+        ("list", List(items=((Paragraph((Text("Worte"),)),),))),
+        ("figure", Figure(caption=(Text("Worte"),))),
+    ],
+)
+def test_a_paragraph_becomes_another_kind_of_block_with_the_same_words(kind: str, block: Block) -> None:
+    publication = Publication(articles=(Article(body=(Paragraph((Text("Worte"),)),)),))
+    assert corrected(f"body[0].type={kind}", publication).body == (block,)
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "subheading", "quote", "list", "box"])
+@pytest.mark.parametrize("number", [0, 2, 3, 5, 6, 8])
+def test_no_word_is_lost_when_a_block_becomes_another_kind(number: int, kind: str) -> None:
+    publication = sample_publication("everything")
+    old = " ".join(block_texts(publication.article.body[number : number + 1])).replace("Bote: ", "")
+    new = corrected(f"body[{number}].type={kind}", publication).body[number]
+    assert " ".join(block_texts((new,))).replace("Bote: ", "").split() == old.split()
+
+
+@pytest.mark.parametrize(
+    ("assignment", "place"),
+    [
+        ("body[0].type=paragraf", "body[0].type"),
+        ("body[1].type=paragraph", "body[1].type"),
+        ("body[7].type=list", "body[7].type"),
+        ("body[0].type=rule", "body[0].type"),
+        ("version=0", "version"),
+        ("status=gone", "status"),
+        ("body[6].start=-3", "body[6].start"),
+        ("body[6].start=1000000000", "body[6].start"),
+        ("body[4].lang=klingonisch", "body[4].lang"),
+        ("body[7].align=left; middle", "body[7].align"),
+        ("pictures[0].focus=1.5; 0", "pictures[0].focus"),
+        ("pictures[0].focus=0.5", "pictures[0].focus"),
+    ],
+)
+def test_what_a_field_does_not_take_is_refused_with_its_path(assignment: str, place: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        corrected(assignment, sample_publication("everything"))
+    assert caught.value.place == place
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("title", "headline"),
+        ("titel", "headline"),
+        ("Überschrift", "headline"),
+        ("hedline", "headline"),
+        ("Dachzeile", "kicker"),
+        ("autor", "byline"),
+        ("place", "dateline.place"),
+        ("page", "source.page"),
+        ("caption", "body[1].caption"),
+        ("alt", "body[1].alt"),
+        ("ressort", "section"),
+    ],
+)
+def test_a_name_that_people_use_is_answered_with_the_field(name: str, meant: str) -> None:
+    with pytest.raises(FieldError) as caught:
+        corrected(f"{name}=x")
+    assert caught.value.hint == f"did you mean {meant}?"
