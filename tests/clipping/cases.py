@@ -145,6 +145,7 @@ FIELDS: dict[str, Callable[[Article], str]] = {
     "deck": _line("deck"),
     "lead": _line("lead"),
     "boilerplate": _line("boilerplate"),
+    "modified": _line("modified"),
     "lang": lambda article: (article.lang or "").split("-")[0],
     "byline": lambda article: "; ".join(p.name for p in article.byline.people) if article.byline else "",
     "roles": lambda article: "; ".join(p.role or "" for p in article.byline.people) if article.byline else "",

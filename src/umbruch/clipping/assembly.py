@@ -26,7 +26,15 @@ from umbruch.clipping.shape.unwrapped import lines_apart
 from umbruch.clipping.signs.which_language import detect
 from umbruch.clipping.text.body import Draft, Setting, blocks_of
 from umbruch.clipping.text.drop_caps import with_initials
-from umbruch.clipping.text.fields import boilerplate_of, byline_of, contact_of, embargo_of, sign_off, source_of
+from umbruch.clipping.text.fields import (
+    boilerplate_of,
+    byline_of,
+    contact_of,
+    embargo_of,
+    modified_of,
+    sign_off,
+    source_of,
+)
 from umbruch.clipping.text.joining import Vocabulary
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import Manuscript
@@ -144,7 +152,9 @@ def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Artic
     drafts, byline, credited = sign_off(drafts, byline_of(roles.bylines, setting), setting)
     for number, draft in enumerate(drafts):
         _enter(f"body[{number}]", draft, ledger)
+    modified, stamps = modified_of(roles.days, ledger)
     return Article(
+        modified=modified,
         kicker=head.kicker,
         headline=head.headline,
         deck=head.deck,
@@ -157,7 +167,7 @@ def _compose(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Artic
         contact=contact_of(roles.contacts, ledger),
         boilerplate=boilerplate_of(parts, setting),
         notice=(*(tidy(part.text) for part in letterhead), *head.notices, *(tidy(zone.text) for zone in roles.notices)),
-        discarded=tuple(line.text for line in pages),
+        discarded=(*(line.text for line in pages), *stamps),
     )
 
 

@@ -63,6 +63,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     web_furniture: tuple[str, ...] = ()
     review_labels: tuple[str, ...] = ()
     stamp_words: tuple[str, ...] = ()
+    update_words: tuple[str, ...] = ()
     clock_words: tuple[str, ...] = ()
     noon_words: tuple[str, ...] = ()
     midnight_words: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.signs.dates import find_date
@@ -12,7 +13,53 @@ _LONGEST = 120
 _MOST_DATES = 3
 _CLOCK = re.compile(r"\b\d{1,2}\s?[:.h]\s?\d{2}(?::\d{2})?(?!\d)|\b\d{1,2}\s?(?:[ap]\.?m\b|h\b|uhr\b)", re.IGNORECASE)
 _ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}S?T)\b")
+_TIME = re.compile(
+    r"[\s,;|·–-]*(?:[^\W\d_]{1,5}\.?\s)?(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?!\d)(?!\s?[ap]\.?m)"
+)
+_LONGEST_TIME = 24
+_LAST_HOUR, _LAST_MINUTE = 23, 59
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*")
+
+
+class Stamp(NamedTuple):
+    """When an article was published and when it was changed, as far as a line says so (ISO 8601)."""
+
+    published: str | None = None
+    modified: str | None = None
+
+
+def stamp_in(line: str) -> Stamp:
+    """The days of a line that holds little else: `Published 3 May 2021`, `Aktualisiert am 4. Mai 2021, 14.30 Uhr`.
+
+    A day after a word such as `Updated` is that of a change, with its time of day where that stands there.
+    """
+    published: str | None = None
+    modified: str | None = None
+    start = 0
+    for _ in range(_MOST_DATES):
+        found = find_date(line[start:])
+        if found is None:
+            break
+        before = line[start : start + found.start].casefold()
+        start += found.end
+        if any(word in before for word in _update_words()):
+            modified = modified or f"{found.iso}{_time_in(line[start : start + _LONGEST_TIME])}"
+        else:
+            published = published or found.iso
+    return Stamp(published, modified)
+
+
+@lru_cache(maxsize=1)
+def _update_words() -> tuple[str, ...]:
+    return tuple(word.casefold() for word in everywhere("update_words"))
+
+
+def _time_in(text: str) -> str:
+    """The time of day at the start of a text, as it follows a day in ISO 8601; empty where there is none."""
+    match = _TIME.match(text)
+    if match is None or int(match.group("hour")) > _LAST_HOUR or int(match.group("minute")) > _LAST_MINUTE:
+        return ""
+    return f"T{int(match.group('hour')):02d}:{match.group('minute')}:00"
 
 
 def stamped_day(line: str) -> str | None:

@@ -45,6 +45,7 @@ _BYLINE_LINES = 4
 _LONGEST_AFTER_BOILERPLATE = 400
 _LEAST_NAME = 3
 _LONGEST_NAME_LINE = 50
+_SENDER_LINES = 2
 _HEAD_LINES = 10
 _SHORT_CHUNK = 4
 _SHORT_SHARE = 0.6
@@ -177,7 +178,7 @@ def _role_of(
     ):
         return "notice", 1
     if release.is_label(text.rstrip(",")):
-        return "label", 2 if text.endswith(",") and index + 1 < len(lines) else 1
+        return "label", 1 + _label_goes_on(lines, index)
     if (index == 0 or alone) and release.opens_contact(text):
         return "contact", len(lines) - index
     if index == 0 and release.opens_boilerplate(text) and (text.endswith(":") or len(lines) > 1):
@@ -203,6 +204,18 @@ def _role_of(
         found_byline = byline_lines([line.text for line in lines[index : index + _BYLINE_LINES]], conventions)
         return "byline", found_byline[1] if found_byline else 1
     return None, 1
+
+
+def _label_goes_on(lines: Sequence[Line], index: int) -> int:
+    """How many lines under a label tell whose release it is: `des Turnvereins Lauter`, or `von` and a name below."""
+    below = [line.text for line in lines[index + 1 : index + 1 + _SENDER_LINES]]
+    if not below:
+        return 0
+    if lines[index].text.endswith(","):
+        return 1
+    if not starts_small(below[0]) or len(below[0]) > _LONGEST_NAME_LINE or ends_sentence(lines[index].text):
+        return 0
+    return 2 if " " not in below[0] and len(below) > 1 and len(below[1]) <= _LONGEST_NAME_LINE else 1
 
 
 def _is_whole(lines: Sequence[Line]) -> bool:

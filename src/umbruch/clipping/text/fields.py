@@ -8,7 +8,7 @@ from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.byline import byline_lines, find_signature, split_initials
 from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
-from umbruch.clipping.marks.web_stamp import stamped_day
+from umbruch.clipping.marks.web_stamp import stamp_in
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import tidy
@@ -20,6 +20,7 @@ _LONGEST_CAPTION = 300
 _AFTER_SIGN_OFF = 0.6
 _BEFORE_THE_REPORT_ENDS = 0.7
 _INCOMPLETE = 0.75
+_STAMPED = 0.95
 
 
 def byline_of(zones: Sequence[Zone], setting: Setting) -> Byline | None:
@@ -94,13 +95,32 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
         sureness = min(sureness, found.sureness if found else DOUBTFUL / 2)
         best = _combined(best, found.source if found else Source(""))
     for zone in days:
+        stamp = stamp_in(zone.text)
+        published = stamp.published or (None if stamp.modified else find_day_alone(zone.text))
+        if published is None and stamp.modified:
+            continue
         texts.append(tidy(zone.text))
         numbers += zone.numbers
-        best = _combined(best, Source("", date=find_day_alone(zone.text) or stamped_day(zone.text)))
+        best = _combined(best, Source("", date=published))
     if best is None:
         return None
     setting.ledger.take("source", numbers, sureness, texts[0])
     return Source("\n".join(texts), best.publications, best.date, best.page, best.url)
+
+
+def modified_of(days: Sequence[Zone], ledger: Ledger) -> tuple[str | None, tuple[str, ...]]:
+    """When the article was changed last, as a web page says it, and the lines that say nothing else, verbatim."""
+    latest: str | None = None
+    alone: list[str] = []
+    for zone in days:
+        stamp = stamp_in(zone.text)
+        if stamp.modified is None:
+            continue
+        latest = max(latest or "", stamp.modified)
+        ledger.field("modified", zone.numbers, _STAMPED)
+        if stamp.published is None:
+            alone.append(zone.text)
+    return latest, tuple(alone)
 
 
 def _combined(first: Source | None, second: Source) -> Source:

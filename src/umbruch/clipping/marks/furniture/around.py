@@ -10,9 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.marks import release
+from umbruch.clipping.marks.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
-from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone, tells_where
+from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, tells_where
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -25,6 +26,7 @@ _MOST_NAMES_ABOVE = 6
 _LEAST_REPEATED = 12
 _MOST_BETWEEN = 6
 _LEAST_MENU = 3
+_SHORT_ITEM = 4
 _SENTENCE = 60
 _PRINTED_LINES = 8
 _LAST_LINES = 14
@@ -55,12 +57,13 @@ def clear(chunks: Sequence[Chunk]) -> Cleared:
         mark(rows, fates)
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
     marked.update(_foot(chunks))
+    sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:
-        return Cleared(with_labels_apart(chunks, rows), ())
+        return Cleared(with_labels_apart(chunks, rows, sites), ())
     kept, taken = apart(chunks, marked)
     if not any(line.told is None for chunk in kept for line in chunk.lines):
         return Cleared(tuple(chunks), ())
-    kept = with_labels_apart(kept, list(_front(kept)))
+    kept = with_labels_apart(kept, list(_front(kept)), sites)
     return Cleared(_headed(kept, subject), tuple(taken))
 
 
@@ -144,8 +147,11 @@ def _menus(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     while number < len(rows) and (number in fates or trails.is_menu_item(rows[number].text)):
         number += 1
     items = [n for n in range(number) if n not in fates]
-    if items and number < len(rows) and (len(items) > 1 or trails.is_menu_word(rows[items[0]].text)):
+    short = len(items) == 1 and len(rows[items[0]].text.split()) <= _SHORT_ITEM
+    if items and number < len(rows) and (len(items) > 1 or short):
         fates.update((n, None) for n in items)
+    elif not items and rows and (below := _items_below(rows, 1)):
+        fates.update((n, None) for n in range(below))
     run: list[int] = []
     prose = next((n for n, row in enumerate(rows) if _is_sentence(row.text)), len(rows))
     for number in range(prose + 1):
@@ -158,6 +164,15 @@ def _menus(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
             first = run[0] if run[0] == 0 or len(words) >= _LEAST_MENU else words[0]
             fates.update((n, None) for n in run if first <= n <= words[-1])
         run = []
+
+
+def _items_below(rows: Sequence[Placed], first: int) -> int:
+    """Where a menu with bullets ends that begins at a line; 0 where no word of menus is among its items."""
+    end = first
+    while end < len(rows) and trails.is_menu_item(rows[end].text) and len(rows[end].text.split()) <= _SHORT_ITEM:
+        end += 1
+    told = any(trails.is_menu_word(row.text) for row in rows[first:end])
+    return end if end - first >= _LEAST_MENU and told and end < len(rows) else 0
 
 
 def _repeats(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
@@ -208,15 +223,34 @@ def _stamps(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     open_rows = [number for number in range(len(rows)) if number not in fates]
     for number in open_rows:
         text = rows[number].text
-        if print_heads.is_keyed_day(text) and not release.is_embargo(text):
+        if (print_heads.is_keyed_day(text) or print_heads.is_stamp(text)) and not release.is_embargo(text):
             fates[number] = "day"
         elif print_heads.is_section_and_number(text) and _beside_a_day(rows, number, fates):
             fates[number] = None
     first = next((number for number in open_rows if number not in fates), None)
     if first is None or first + 1 >= len(rows):
         return
-    if print_heads.is_name_and_day(rows[first].text) and not rows[first].text[0].isdigit():
+    if (print_heads.is_name_and_day(rows[first].text) and not rows[first].text[0].isdigit()) or (
+        _heads_a_page(rows, first) and not release.is_kicker_label(rows[first].text)
+    ):
         fates[first] = "source"
+    elif is_bare_name(rows[first].text) and fates.get(first + 1) == "day" and _is_headed(rows, fates, first + 2):
+        fates[first] = "byline"
+
+
+def _heads_a_page(rows: Sequence[Placed], first: int) -> bool:
+    """Whether the name of a newspaper stands above its folio, or above a day with the name of its weekday."""
+    below = rows[first + 1 : first + _NEAR]
+    told = any(print_heads.is_folio(row.text) or print_heads.names_weekday(row.text) for row in below)
+    return told and print_heads.is_head_of_paper(rows[first].text)
+
+
+def _is_headed(rows: Sequence[Placed], fates: dict[int, Fate], start: int) -> bool:
+    """Whether a line that can be a headline stands below before the report."""
+    return any(
+        n not in fates and not _is_sentence(rows[n].text) and len(rows[n].text) < _PROSE
+        for n in range(start, len(rows))
+    )
 
 
 def _beside_a_day(rows: Sequence[Placed], number: int, fates: dict[int, Fate]) -> bool:

@@ -51,24 +51,19 @@ def apart(chunks: Sequence[Chunk], marked: dict[tuple[int, Line], Fate]) -> tupl
     return tuple(kept), taken
 
 
-def with_labels_apart(chunks: Sequence[Chunk], lines: Sequence[Placed]) -> tuple[Chunk, ...]:
-    """The chunks with labels of releases, and clocks, that are glued to a headline in chunks of their own."""
-    cuts: dict[tuple[int, Line], tuple[Line, ...]] = {}
-    for row in lines:
-        if row.line.told is not None:
-            continue
-        text = row.text
-        if cut := label_before(text):
-            label, rest = text[:cut].rstrip(), text[cut:].lstrip(" :–—-|·")
-            key = label.casefold() in shared().title_keys
-            parts = [row.line._replace(text=label, told="page" if key else "label")]
-            cuts[row.chunk, row.line] = (*parts, row.line._replace(text=rest)) if rest else tuple(parts)
-        elif cut := print_heads.clock_before(text):
-            stamp = text[:cut].strip()
-            dated: Told = "day" if stamped_day(stamp) else "page"
-            cuts[row.chunk, row.line] = (
-                row.line._replace(text=stamp, told=dated), row.line._replace(text=text[cut:])
-            )  # fmt: skip
+def with_labels_apart(chunks: Sequence[Chunk], lines: Sequence[Placed], sites: str) -> tuple[Chunk, ...]:
+    """The chunks with what is glued to a headline in chunks of their own: labels, clocks, the name of the site.
+
+    Args:
+        chunks: the chunks of the text.
+        lines: those above the report.
+        sites: the letters of the addresses that stood beside them, in which the name of the site is looked for.
+    """
+    cuts = {
+        (row.chunk, row.line): parts
+        for row in lines
+        if row.line.told is None and (parts := _parts_of(row.line, sites)) is not None
+    }
     if not cuts:
         return tuple(chunks)
     apart: list[Chunk] = []
@@ -86,3 +81,20 @@ def with_labels_apart(chunks: Sequence[Chunk], lines: Sequence[Placed]) -> tuple
         if group:
             apart.append(chunk._replace(lines=tuple(group)))
     return tuple(apart)
+
+
+def _parts_of(line: Line, sites: str) -> tuple[Line, ...] | None:
+    """What is glued to a headline, and the headline; None where nothing is."""
+    text = line.text
+    if cut := label_before(text):
+        label, rest = text[:cut].rstrip(), text[cut:].lstrip(" :：–—-|·")
+        told = line._replace(text=label, told="page" if label.casefold() in shared().title_keys else "label")
+        return (told, line._replace(text=rest)) if rest else (told,)
+    if cut := print_heads.clock_before(text):
+        stamp = text[:cut].strip()
+        return line._replace(text=stamp, told="day" if stamped_day(stamp) else "page"), line._replace(text=text[cut:])
+    if cut := print_heads.stray_sign_before(text):
+        return line._replace(text=text[:cut].strip(), told="page"), line._replace(text=text[cut:])
+    if sites and (parts := print_heads.without_site(text, sites)):
+        return line._replace(text=parts[1], told="page"), line._replace(text=parts[0])
+    return None

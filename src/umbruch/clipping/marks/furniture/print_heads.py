@@ -7,9 +7,11 @@ from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address
+from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.newspaper_names import names_newspaper
 
 _OF = r"(?:von|of|de|di|van|sur|z|ze|av|af|из|із|от|od|din|från|fra|από|的|trên|/|sa|iš|no)"
 _PAGER = re.compile(rf"[([–-]?\s*(?:[^\W\d_]{{1,10}}\.?:?\s)?\d{{1,3}}\s?{_OF}\s?\d{{1,3}}\s*[)\]–-]?", re.IGNORECASE)
@@ -23,6 +25,13 @@ _NAME_AND_DAY = re.compile(r"(?P<name>[^\d]{2,50}?)\s+[–—|·-]\s+(?P<day>\S.
 _SYMBOLS = re.compile(r"[×✕✖☰+>|•◦·#]|(?:[•◦]\s?){2,}|\d{1,3}|AA|A\+|A-|A\s?A\s?A")
 _MOST_NAME_WORDS = 4
 _LONGEST_PRINT_HEAD = 140
+_LONGEST_STAMP = 80
+_QUOTES = '„“”"«»‚‘’‹›'
+_SITE_BARS = re.compile(r"\s+[|–—·:»-]+\s+|\s*\|\s*")
+_LEAST_SITE, _LEAST_TITLE = 4, 3
+_FEW_LETTERS, _MOST_LETTERS = 8, 24
+_MOSTLY = 0.6
+_TIME = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:h][0-5]\d(?!\d)")
 _CELLS = re.compile(r"\s{3,}|\t|\s[|·•]\s")
 
 
@@ -61,7 +70,8 @@ def title_of(text: str) -> tuple[str, ...]:
     `Bridge closed | Lauter Post` gives `Bridge closed` and `Lauter Post`, `Bridge clo...` what stands before the dots.
     """
     if cut := _CUT.search(text):
-        return (text[: cut.start()],)
+        whole = text[: cut.start()]
+        return (whole, whole.partition(": ")[2])
     found = []
     for match in _BARS.finditer(text):
         found += [text[: match.start()], text[match.end() :]]
@@ -79,12 +89,45 @@ def is_keyed_day(text: str) -> bool:
         return False
     key, _, value = text.replace("：", ":").partition(":")
     found = find_date(value)
-    return found is not None and len(key.split()) <= 4 and not _letters_beside(value, found.start, found.end)
+    return (
+        found is not None and len(key.split()) <= 4 and _letters_beside(value, found.start, found.end) <= _FEW_LETTERS
+    )
 
 
-def _letters_beside(value: str, start: int, end: int) -> bool:
-    beside = value[:start] + value[end:]
-    return sum(sign.isalpha() for sign in beside) > 8
+def _letters_beside(text: str, start: int, end: int) -> int:
+    return sum(sign.isalpha() for sign in text[:start] + text[end:])
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line is a day with a time of day and hardly a word beside them: `Published 3 May 2021, 14:09 / © X`."""
+    if len(text) > _LONGEST_STAMP or _TIME.search(text) is None:
+        return False
+    found = find_date(text)
+    if found is None or _letters_beside(text, found.start, found.end) > _MOST_LETTERS or names_newspaper(text):
+        return False
+    return text[0].isdigit() or not _stamp_words().isdisjoint(text[: found.start].casefold().replace(":", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _stamp_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in everywhere("stamp_words") if len(word) > 3)
+
+
+def is_head_of_paper(text: str) -> bool:
+    """Whether a line above a folio, or a day with its weekday, can be the name of a newspaper as pages have it."""
+    letters = [sign for sign in text if sign.isalpha()]
+    shouted = sum(sign.isupper() for sign in letters) > _MOSTLY * len(letters) if letters else False
+    return len(text.split()) <= _MOST_NAME_WORDS and not ends_sentence(text) and (shouted or names_newspaper(text))
+
+
+def names_weekday(text: str) -> bool:
+    """Whether a line is a day with the name of its weekday and nothing else."""
+    return find_day_alone(text) is not None and not _weekdays().isdisjoint(text.casefold().replace(",", " ").split())
+
+
+@lru_cache(maxsize=1)
+def _weekdays() -> frozenset[str]:
+    return frozenset(day.casefold() for day in everywhere("weekdays") if len(day) > 3)
 
 
 def is_folio(text: str) -> bool:
@@ -118,3 +161,30 @@ def clock_before(text: str) -> int:
     """How many signs a stamp takes that a headline begins with: `11:35 Bridge closed`; 0 without one."""
     match = _CLOCK_FIRST.match(text) or _STAMP_FIRST.match(text)
     return match.end() if match and match.end() < len(text) - 10 else 0
+
+
+def stray_sign_before(text: str) -> int:
+    """How many signs a quotation mark takes that stands before a line, a blank after it, and is never closed."""
+    if len(text) > 2 and text[0] in _QUOTES and text[1] == " " and not any(sign in _QUOTES for sign in text[2:]):
+        return 2
+    return 0
+
+
+def without_site(text: str, sites: str) -> tuple[str, str] | None:
+    """A title without the name of its site, and that name; None where none of its ends is one.
+
+    Args:
+        text: the title: `Bridge closed | Lauter Post`.
+        sites: the letters of the addresses above it, in small letters, in which the name must stand.
+    """
+    bars = list(_SITE_BARS.finditer(text))
+    if not bars:
+        return None
+    for match, name, title in (
+        (bars[-1], text[bars[-1].end() :], text[: bars[-1].start()]),
+        (bars[0], text[: bars[0].start()], text[bars[0].end() :]),
+    ):
+        letters = "".join(sign for sign in name.casefold() if sign.isalnum())
+        if len(letters) >= _LEAST_SITE and letters in sites and len(title.split()) >= _LEAST_TITLE:
+            return title.strip(), (match.group().strip() + " " + name.strip()).strip()
+    return None

@@ -75,3 +75,8 @@ def tells_where(text: str) -> bool:
         if digits >= _LEAST_DIGITS + 1 and len(phone.group()) > 0.3 * len(text):
             return True
     return is_phone(text) or is_address(text) or _STREET.search(text) is not None or _POSTCODE.search(text) is not None
+
+
+def host_of(address: str) -> str:
+    """The name of the machine in an address on the web, or what stands in its place."""
+    return re.sub(r"^[<(\[]?(?:https?://)?(?:www\.)?", "", address, flags=re.IGNORECASE).split("/", 1)[0]
