@@ -21,7 +21,7 @@ FLOORS = (
     ("files", "manuscript"),
     ("language",),
     ("facts",),
-    ("pictures", "style"),
+    ("pictures", "settings", "style"),
     ("registry", "fonts"),
     ("plugins",),
     ("clipping",),

@@ -18,6 +18,7 @@ from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, st
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
 from umbruch.registry.format_table import Format, ReadRequest
+from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
 from umbruch.style import load as load_style
 from umbruch.tree import Picture, Publication
@@ -59,16 +60,33 @@ def read(
     Raises:
         UnknownFormat: no such reader.
         UsageError: `lang` is no language tag.
+        SettingsError: the house's `umbruch.toml`, looked for from the input's folder upwards, has a mistake.
         InputError: missing, unreadable, empty, too large, or not what it claims to be.
     """
     check_language(lang)
     loaded = load(source, name)
     reader = format_table.reader(format or _guess(loaded))
     pictures = PicturesGiven(folder_of(loaded.path))
-    reading = reader.read(loaded.content, ReadRequest(source=loaded.name, picture_folder=pictures, lang=lang))
+    house = house_of(loaded.path)
+    request = ReadRequest(source=loaded.name, picture_folder=pictures, lang=lang, house=house)
+    reading = _in_house(reader.read(loaded.content, request), house)
     if reading.pictures:
         reading = received(reading, pictures.pictures)
     return described(reading) if reading.pictures else reading
+
+
+def _in_house(reading: Reading, house: House) -> Reading:
+    if house == House() or not any(one.embargo for one in reading.articles):
+        return reading
+    from umbruch.facts.embargo import settled_in
+
+    return settled_in(reading, house.where)
+
+
+def in_its_house(reading: Reading, source: str | os.PathLike[str]) -> Reading:
+    """A reading that was corrected, with the hours of its embargoes read as the house behind `source` has set them."""
+    path = Path(source)
+    return _in_house(reading, house_of(path)) if path.exists() else reading
 
 
 def check_language(lang: str | None) -> None:

@@ -74,6 +74,12 @@ class StyleError(UsageError):
     code = "style.invalid"
 
 
+class SettingsError(UsageError):
+    """`umbruch.toml` has a wrong key or value; `place` says on which line."""
+
+    code = "settings.invalid"
+
+
 class FieldError(UsageError):
     """A field named on the command line does not exist or does not take that value."""
 

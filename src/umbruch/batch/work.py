@@ -84,7 +84,8 @@ def _work(job: Job, order: Order) -> Result:
     if job.refused is not None:
         raise job.refused
     reading = api.read(job.source, format=order.format, lang=order.lang)
-    reading = correct(reading, order.corrections or {})
+    if order.corrections:
+        reading = api.in_its_house(correct(reading, order.corrections), job.source)
     remarks = list(reading.diagnostics)
     errors: list[UmbruchError] = []
     made: list[Made] = []

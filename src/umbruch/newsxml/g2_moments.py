@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.facts.embargo import end_of, remark, where_of
 from umbruch.tree import Article
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-
-_HOURS_BY_REGION = {
-    0: "GB IE PT",
-    1: "AT BE CH CZ DE DK ES FR HR HU IT LI LU NL NO PL SE SI SK",
-    2: "BG CY EE FI GR LT LV RO",
-}
-_HOURS_BY_LANGUAGE = {1: "cs da de hr hu it nb nl nn no pl sk sl sv", 2: "bg el et fi lt lv ro"}
 
 
 class Hold(NamedTuple):
@@ -47,67 +41,26 @@ def day_or_moment(written: str | None) -> str | None:
 def hold_of(article: Article, moment: datetime, lang: str | None) -> Hold | None:
     """The embargo of an article, seen at `moment`; None where it has none.
 
-    A time without zone is meant in the country that the language tells, with the summer time of EU directive
-    2000/84/EC, else in UTC; both are reported.
+    Args:
+        article: it.
+        moment: with zone; the file is stamped with it.
+        lang: the language of the whole, which tells the zone where nothing else does; a zone told so is reported.
     """
-    if article.embargo is None:
+    embargo = article.embargo
+    if embargo is None:
         return None
-    written = article.embargo.until
-    if written is None:
-        return Hold("", holds=True)
-    try:
-        until = datetime.fromisoformat(written)
-    except ValueError:
-        report(
-            Diagnostic(
-                code="embargo.unreadable",
-                message=f"{written!r} is no moment (ISO 8601); the item is held until further notice",
-                severity="warning",
-                hint="write the end of the embargo like 2024-03-09T10:00:00+01:00",
+    end = end_of(embargo, where_of(article, lang))
+    if end is None:
+        if embargo.until is not None:
+            report(
+                Diagnostic(
+                    code="embargo.unreadable",
+                    message=f"{embargo.until!r} is no moment (ISO 8601); the item is held until further notice",
+                    severity="warning",
+                    hint="write the end of the embargo like 2024-03-09T10:00:00+01:00",
+                )
             )
-        )
         return Hold("", holds=True)
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=_zone(until, lang))
-    return Hold(until.replace(microsecond=0).isoformat(), holds=moment < until)
-
-
-def _zone(local: datetime, lang: str | None) -> timezone:
-    hours = _winter_hours(lang)
-    if hours is None:
-        report(
-            Diagnostic(
-                code="embargo.zone",
-                message="the embargo names no time zone; it was taken as UTC",
-                severity="warning",
-                hint="write it with its zone, like 2024-03-09T10:00:00+01:00",
-            )
-        )
-        return UTC
-    offset = timedelta(hours=hours + _is_summer(local, hours))
-    report(
-        Diagnostic(
-            code="embargo.zone",
-            message=f"the embargo names no time zone; it was taken as local time of the language {lang}",
-        )
-    )
-    return timezone(offset)
-
-
-def _winter_hours(lang: str | None) -> int | None:
-    """Hours ahead of UTC in winter, by the region of a language tag (BCP 47) or by a language of one region."""
-    language, _, rest = (lang or "").partition("-")
-    regions = [part.upper() for part in rest.split("-") if len(part) == 2]
-    table, key = (_HOURS_BY_REGION, regions[0]) if regions else (_HOURS_BY_LANGUAGE, language.lower())
-    return next((hours for hours, names in table.items() if key in names.split()), None)
-
-
-def _is_summer(local: datetime, hours: int) -> bool:
-    """Whether summer time holds; in the hour that the clocks skip or repeat it does not, so that none ends early."""
-    begins, ends = _last_sunday(local.year, 3), _last_sunday(local.year, 10)
-    return begins <= local - timedelta(hours=hours + 1) and local - timedelta(hours=hours) < ends
-
-
-def _last_sunday(year: int, month: int) -> datetime:
-    last = datetime(year, month, 31, 1)  # noqa: DTZ001
-    return last - timedelta(days=(last.weekday() + 1) % 7)
+    if told := remark(end):
+        report(told)
+    return Hold(end.moment.isoformat(), holds=moment < end.moment)

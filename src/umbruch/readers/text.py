@@ -16,10 +16,13 @@ class TextReader:
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Recognise one article; InputUnreadable where the bytes are no text."""
         from umbruch.clipping.assembly import recognise
+        from umbruch.clipping.embargo_ends import with_ends
         from umbruch.clipping.page.decode import decode
         from umbruch.clipping.picture_for_caption import with_pictures
         from umbruch.manuscript import manuscript_of
 
         decoded = decode(content, request.source)
         clipping = recognise(manuscript_of(decoded.text), request.lang, decoded.diagnostics)
+        articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
+        clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))
         return with_pictures(clipping, request.picture_folder)

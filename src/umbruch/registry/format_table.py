@@ -17,17 +17,22 @@ import msgspec
 
 from umbruch.errors import UnknownFormat, UnusableFormat, did_you_mean
 from umbruch.pictures.picture_folder import PictureFolder
+from umbruch.settings.house import House
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading
 
 
 class ReadRequest(msgspec.Struct, frozen=True):
-    """What a reader needs beside the bytes: the input's name for messages, the language if told, its pictures."""
+    """What a reader needs beside the bytes: the input's name for messages, the language if told, its pictures.
+
+    `house` is what the house behind the input has set in its `umbruch.toml`.
+    """
 
     source: str
     picture_folder: PictureFolder
     lang: str | None = None
+    house: House = House()
 
 
 @runtime_checkable

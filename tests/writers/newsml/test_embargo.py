@@ -76,10 +76,10 @@ def test_an_end_that_cannot_be_read_is_reported() -> None:
         ("2024-10-27T03:00:00", "de-AT", "2024-10-27T03:00:00+01:00"),
         ("2024-07-09T10:00:00", "en-GB", "2024-07-09T10:00:00+01:00"),
         ("2024-07-09T10:00:00", "fi", "2024-07-09T10:00:00+03:00"),
-        ("2024-07-09", "de", "2024-07-09T00:00:00+02:00"),
-        ("2024-07-09T10:00:00", "en", "2024-07-09T10:00:00+00:00"),
-        ("2024-07-09T10:00:00", "es-MX", "2024-07-09T10:00:00+00:00"),
-        ("2024-07-09T10:00:00", None, "2024-07-09T10:00:00+00:00"),
+        ("2024-07-09", "de", "2024-07-09T23:59:59+02:00"),
+        ("2024-07-09T10:00:00", "en", "2024-07-09T10:00:00-07:00"),
+        ("2024-07-09T10:00:00", "es-MX", "2024-07-09T10:00:00-07:00"),
+        ("2024-07-09T10:00:00", None, "2024-07-09T10:00:00-12:00"),
     ],
 )
 def test_an_end_without_zone_is_meant_where_the_language_is_spoken(until: str, lang: str | None, written: str) -> None:
@@ -88,11 +88,11 @@ def test_an_end_without_zone_is_meant_where_the_language_is_spoken(until: str, l
     assert [one.code for one in remarked(publication)[1]] == ["embargo.zone"]
 
 
-def test_a_day_alone_ends_the_embargo_with_its_first_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_day_alone_ends_the_embargo_with_its_last_second(monkeypatch: pytest.MonkeyPatch) -> None:
     publication = held("2024-03-09")
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1709938799")  # 2024-03-08 23:59:59 +01:00
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1710025198")  # 2024-03-09 23:59:58 +01:00
     assert values(root_of(publication), "//g:pubStatus/@qcode") == ["stat:withheld"]
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1709938800")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1710025199")
     assert values(root_of(publication), "//g:pubStatus/@qcode") == ["stat:usable"]
 
 

@@ -54,6 +54,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     release_labels: tuple[str, ...] = ()
     glued_labels: tuple[str, ...] = ()
     embargo_labels: tuple[str, ...] = ()
+    released_words: tuple[str, ...] = ()
     contact_labels: tuple[str, ...] = ()
     boilerplate_openers: tuple[str, ...] = ()
     continuation_labels: tuple[str, ...] = ()

@@ -3,34 +3,20 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
+from umbruch.facts.time_zones import latest, stated
 from umbruch.tree import Contact, Embargo
 
 Part = Literal["embargo", "contact", "boilerplate", "label"]
 
-_ZONES = {
-    "CET": "+01:00", "MEZ": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "GMT": "+00:00", "UTC": "+00:00",
-    "Z": "+00:00", "BST": "+01:00", "WET": "+00:00", "WEST": "+01:00", "EET": "+02:00", "EEST": "+03:00",
-    "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00",
-    "PST": "-08:00", "PDT": "-07:00", "JST": "+09:00",
-    "SGT": "+08:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00", "NZST": "+12:00", "NZDT": "+13:00",
-}  # fmt: skip
-_REGIONS = {
-    "ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles",
-    "UK time": "Europe/London", "London time": "Europe/London", "CE(S)T": "Europe/Berlin",
-    "heure de Paris": "Europe/Paris",
-    "Eastern Time": "America/New_York", "Pacific Time": "America/Los_Angeles", "Ortszeit Berlin": "Europe/Berlin",
-    "hora peninsular": "Europe/Madrid", "ora italiana": "Europe/Rome", "Brussels time": "Europe/Brussels",
-    "heure de Bruxelles": "Europe/Brussels", "hora de Lisboa": "Europe/Lisbon", "Swiss time": "Europe/Zurich",
-    "Central European Time": "Europe/Berlin", "New York time": "America/New_York",
-}  # fmt: skip
-_ZONE = re.compile(r"(?<![A-Za-z])(" + "|".join(map(re.escape, (*_ZONES, *_REGIONS))) + r")(?![A-Za-z])")
-_OFFSET = re.compile(r"(?:GMT|UTC)?([+-])(\d{1,2})(?::?(\d{2}))?(?!\d)")
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
+_MONTHS = 12
 _DATE_TIME = re.compile(r"(?<=\d)T(?=\d\d:)")
 _PHONE = re.compile(
     r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
@@ -56,7 +42,6 @@ _ADDRESSED = re.compile(r"(?:[:.!]|\s[–—|/-])\s+")
 _LONGEST_ADDRESS = 60
 _LONGEST_LABEL = 60
 _LONGEST_EMBARGO = 200
-_END_OF_DAY = 24
 _NAME = re.compile(
     r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
 )
@@ -100,14 +85,37 @@ def _starts_with(field: str) -> re.Pattern[str]:
 
 def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label, and a day or a time after it."""
-    if len(line) >= _LONGEST_EMBARGO:
+    rest = _embargo_rest(line)
+    if rest is None or _says_released(rest):
         return False
-    label = _label_at("embargo_labels", line)
-    if label is None:
-        label = _after_address(line)
-        return label is not None and find_date(line[label.end() :]) is not None
-    rest = line[label.end() :].strip(" !*+–-")
-    return rest[:1] in ("", ":") or find_date(rest) is not None or _clock_in(rest) is not None
+    return rest[:1] in ("", ":") or find_date(rest) is not None or find_clock(rest) is not None
+
+
+def is_released(line: str) -> bool:
+    """Whether a line says that there is no embargo: `Sperrfrist: keine`, `For release: immediately`."""
+    rest = _embargo_rest(line)
+    return rest is not None and _says_released(rest)
+
+
+def _embargo_rest(line: str) -> str | None:
+    """What stands after the label of an embargo; None where there is none."""
+    if len(line) >= _LONGEST_EMBARGO:
+        return None
+    if label := _label_at("embargo_labels", line):
+        return line[label.end() :].strip(" !*+–-")
+    label = _after_address(line)
+    if label is None or find_date(line[label.end() :]) is None:
+        return None
+    return line[label.end() :].strip(" !*+–-")
+
+
+def _says_released(rest: str) -> bool:
+    return rest.strip(" :.!*+–-").casefold() in _released()
+
+
+@lru_cache(maxsize=1)
+def _released() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("released_words")))
 
 
 def _after_address(line: str) -> re.Match[str] | None:
@@ -118,6 +126,14 @@ def _after_address(line: str) -> re.Match[str] | None:
     return None
 
 
+def slashed_day(line: str) -> tuple[str, str] | None:
+    """The two readings of a day such as `5/6/2027`, the day first and the month first; None for other days."""
+    found = _SLASHED.search(line)
+    if found is None or found[1] == found[2] or max(int(found[1]), int(found[2])) > _MONTHS:
+        return None
+    return line, f"{line[: found.start()]}{found[2]}/{found[1]}/{found[3]}{line[found.end() :]}"
+
+
 def parse_embargo(line: str) -> Embargo:
     """The embargo in a line; `until` has the day, the time where it stands there, and the zone where it is named."""
     text = _DATE_TIME.sub(" ", line)
@@ -125,70 +141,16 @@ def parse_embargo(line: str) -> Embargo:
     if day is None:
         return Embargo(line)
     beside = text[: day.start] + " " + text[day.end :]
-    clock = _clock_in(beside)
-    offset = _offset(beside, day.iso)
-    if clock == "24:00":
-        return Embargo(line, f"{date.fromisoformat(day.iso) + timedelta(days=1)}T00:00:00{offset}")
-    return Embargo(line, f"{day.iso}T{clock}:00{offset}" if clock else day.iso)
-
-
-def _offset(text: str, day: str) -> str:
-    """The offset from UTC of a zone that a text names, empty where it names none."""
-    if match := _ZONE.search(text):
-        name = match.group()
-        return _ZONES[name] if name in _ZONES else _offset_of(_REGIONS[name], day)
-    if match := _OFFSET.search(text):
-        return f"{match.group(1)}{int(match.group(2)):02d}:{match.group(3) or '00'}"
-    return ""
-
-
-def _offset_of(region: str, day: str) -> str:
-    """The offset of a region at noon of a day; empty where the machine has no table of zones."""
-    from datetime import datetime
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
+    clock = find_clock(beside)
+    if clock is None:
+        return Embargo(line, day.iso)
+    after, hour = (1, "00:00") if clock == "24:00" else (0, clock)
     try:
-        written = datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=ZoneInfo(region)).isoformat()
-    except ZoneInfoNotFoundError:
-        return ""
-    return written[-6:]
-
-
-@lru_cache(maxsize=1)
-def _clock() -> re.Pattern[str]:
-    """A time of day: `10.30`, `10 Uhr`, `klo 10`, `alle ore 10`, `0001 hrs`, `2:30 p.m.`"""
-    words = "|".join(map(re.escape, everywhere("clock_words")))
-    return re.compile(
-        rf"(?<!\w)(?:(?P<before>{words})\s*)?"
-        r"(?P<hour>\d{1,2})(?:(?:\s?[:.h]\s?|(?=\d{2}\s?h(?:ou)?rs|\d{2}\s?GMT))(?P<minute>\d{2})(?!\d))?"
-        rf"\s*(?P<after>[ap]\.?\s?m(?:\.|\b)|h(?!\w)|(?:{words})(?!\w))?",
-        re.IGNORECASE,
-    )
-
-
-@lru_cache(maxsize=1)
-def _spelt_clock() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (time, re.compile(rf"\b(?:{'|'.join(map(re.escape, everywhere(field)))})\b", re.IGNORECASE))
-        for time, field in (("12:00", "noon_words"), ("00:00", "midnight_words"))
-    )
-
-
-def _clock_in(text: str) -> str | None:
-    for match in _clock().finditer(text):
-        hour, minute = int(match.group("hour")), match.group("minute")
-        mark = (match.group("after") or "").lower().replace(".", "").replace(" ", "")
-        if minute is None and not mark and match.group("before") is None:
-            continue
-        if mark == "pm" and hour < 12:
-            hour += 12
-        if mark == "am" and hour == 12:
-            hour = 0
-        if hour == _END_OF_DAY and not int(minute or 0):
-            return "24:00"
-        if hour < _END_OF_DAY and int(minute or 0) < 60:
-            return f"{hour:02d}:{int(minute or 0):02d}"
-    return next((time for time, pattern in _spelt_clock() if pattern.search(text)), None)
+        local = datetime.fromisoformat(f"{day.iso}T{hour}:00") + timedelta(days=after)
+    except (ValueError, OverflowError):
+        return Embargo(line)
+    found = latest(local, stated(beside))
+    return Embargo(line, (found[0] if found else local).isoformat())
 
 
 def opens_contact(line: str) -> bool:

@@ -173,6 +173,8 @@ def _role_of(
         return "source", len(lines)
     if release.is_embargo(text):
         return "embargo", 1
+    if release.is_released(text):
+        return "notice", 1
     if release.reserves_rights(text) or (
         release.is_notice(text) and (release.names_year(text) or not find_credit(text))
     ):

@@ -11,9 +11,11 @@ import msgspec
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.byline import parse_byline
 from umbruch.clipping.marks.dateline import find_dateline
-from umbruch.clipping.marks.release import parse_contact, parse_embargo
+from umbruch.clipping.marks.release import is_released, parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
+from umbruch.facts.embargo import strictest
+from umbruch.readers.markdown.key_names import key_name, looks_like_embargo
 from umbruch.tree import Article, Byline, Change, Contact, Dateline, Embargo, Person, Source
 from umbruch.tree.model import HIGHEST_VERSION
 from umbruch.written.written_table import Document
@@ -132,10 +134,14 @@ def _source(value: object) -> Source | None:
 
 
 def _embargo(value: object) -> Embargo | None:
-    if isinstance(value, (date, datetime)):
-        return Embargo(value.isoformat(), value.isoformat())
-    text = _text(value)
-    return parse_embargo(text) if text else None
+    """What is written, read for its moment; `no` and words such as `none` say that there is no embargo."""
+    if isinstance(value, Mapping):
+        until, line = _text(value.get("until")), _text(value.get("text"))
+        if until is None or set(value) - {"until", "text"}:
+            raise TypeError("the keys until and text")
+        return msgspec.structs.replace(parse_embargo(until), text=line or until)
+    text = None if value is False else _text(value)
+    return parse_embargo(text) if text and not is_released(f"embargo: {text}") else None
 
 
 def _contact(value: object) -> Contact | None:
@@ -228,13 +234,19 @@ def _fields(document: Document, exact: bool) -> tuple[dict[str, Any], tuple[tupl
     fields: dict[str, Any] = {}
     unknown = []
     for key, value in document.table.items():
-        known = _KEYS.get(str(key).lower())
+        known = _KEYS.get(key_name(str(key)))
         if known is None:
+            if looks_like_embargo(str(key)):
+                raise document.error(
+                    f"the key {key!r} seems to hold the text back, and it is not understood", key,
+                    hint="write embargo: 2027-05-03 11:00 MESZ",
+                )  # fmt: skip
             unknown.append((str(key), did_you_mean(str(key), _KEYS)))
             continue
         field, convert = known
         try:
-            fields[field] = as_written(value, _TYPES[field], convert) if exact else convert(value)
+            made = as_written(value, _TYPES[field], convert) if exact else convert(value)
+            fields[field] = strictest((made, fields.get(field))) if field == "embargo" else made
         except TypeError as error:
             raise document.error(f"the value of {key} is of the wrong kind", key, hint=f"write {error}") from None
     return {field: value for field, value in fields.items() if value is not None}, tuple(unknown)

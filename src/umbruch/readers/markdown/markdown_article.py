@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, get_type_hints
 
-from umbruch.clipping.conventions import conventions_for
+from msgspec.structs import replace
+
+from umbruch.clipping.conventions import Conventions, conventions_for
+from umbruch.clipping.embargo_ends import ReadEmbargo, read_embargo, writes_month_first
+from umbruch.clipping.marks.byline import byline_lines
 from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.release import is_embargo, parse_embargo
 from umbruch.clipping.page.decode import decode
 from umbruch.clipping.signs.which_language import detect
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputInvalid, UmbruchError
+from umbruch.facts.embargo import Where, embargo_until, end_of, settled, strictest, where_of
+from umbruch.language.wording import word
 from umbruch.readers.markdown.front_matter import FrontMatter, as_written, split
+from umbruch.readers.markdown.release_lines import EmbargoLine, take_embargoes
 from umbruch.readers.markdown.token_blocks import Converter, Placed
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Dateline, Paragraph, Picture, Publication, Text
+from umbruch.tree import Article, Byline, Dateline, Embargo, Paragraph, Picture, Publication, Text
 from umbruch.tree.reading import Origin, Reading
 
 _SURE = 0.9
+_FIGURES = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?\s?(?:Z|[+-][\d:]+)?")
 _NEXT_ARTICLE = "<!-- article -->"
 """The line before each article of a kit that umbruch wrote."""
 
@@ -127,8 +137,9 @@ class _Desk:
             for key, hint in front.unknown
         ]
         converter = Converter(lambda href, line: self.picture(href, first_line + line), first_line, exact=front.exact)
+        body, held = (front.body, ()) if front.exact else take_embargoes(front.body)
         try:
-            placed = converter.convert(front.body)
+            placed = converter.convert(body)
         except RecursionError:
             raise UmbruchError(
                 "quotes or lists inside one another too deep to read", source=self.request.source
@@ -139,14 +150,48 @@ class _Desk:
         self._headline(converter, fields, field, first_line)
         guessed = None if front.exact else detect(front.body).lang
         fields["lang"] = self.request.lang or fields.get("lang") or guessed
+        if held and "byline" not in fields:
+            placed, fields["byline"] = _take_byline(placed, conventions_for(fields["lang"]))
         if "dateline" not in fields and not front.exact:
-            placed, dateline = _take_dateline(placed, conventions_for(fields["lang"]), front.body)
+            placed, dateline = _take_dateline(placed, conventions_for(fields["lang"]), body)
             if dateline:
                 fields["dateline"] = dateline
+        if not front.exact:
+            self._embargo(fields, held, field, above, first_line)
         self.origins += [
             Origin(f"{field}.body[{number}]", (first_line + one.line + 1,)) for number, one in enumerate(placed)
         ]
         return Article(body=tuple(one.block for one in placed), **fields)
+
+    def _embargo(
+        self, fields: dict[str, Any], held: tuple[EmbargoLine, ...], field: str, above: int, first_line: int
+    ) -> None:
+        """The embargo of front matter and body: every line of it, and the end that comes last."""
+        written: Embargo | None = fields.get("embargo")
+        lines = [first_line + one.line + 1 for one in held] if held else [above + 1]
+        house = self.request.house.where
+        where = where_of(Article(lang=fields["lang"], dateline=fields.get("dateline")))
+        where = where._replace(zone=house.zone, country=house.country)
+        dateline, source = fields.get("dateline"), fields.get("source")
+        month_first = writes_month_first((dateline and dateline.text, source and source.text))
+        found = [read_embargo(one.text, where, month_first=month_first) for one in held]
+        if written is not None:
+            found.insert(0, _read_key(written, where, month_first))
+        last = strictest(one.embargo for one in found)
+        if last is None:
+            return
+        if held and written is None:
+            self.origins.append(Origin(f"{field}.embargo", tuple(lines)))
+        fields["embargo"] = replace(last, text="\n".join(dict.fromkeys(one.embargo.text for one in found)))
+        remarks = [remark for one in found for remark in one.remarks]
+        if last.until is None:
+            remarks.append(
+                Diagnostic(
+                    "embargo.without_date", "an embargo without a date that can be read", "warning",
+                    hint="--set embargo.until=2026-01-31T10:00:00+01:00",
+                )
+            )  # fmt: skip
+        self.remarks += [replace(one, field=f"{field}.embargo", line=lines[0]) for one in remarks]
 
     def _headline(self, converter: Converter, fields: dict[str, Any], field: str, first_line: int) -> None:
         """A heading of the first level: the headline, or the deck where the front matter has a headline."""
@@ -165,6 +210,30 @@ class _Desk:
                     line,
                 )
             )  # fmt: skip
+
+
+def _read_key(written: Embargo, where: Where, month_first: bool | None) -> ReadEmbargo:
+    """The embargo of a key, with a label before it; a moment in figures alone is written out."""
+    if parse_embargo(written.text).until == written.until:
+        found = read_embargo(written.text, where, month_first=month_first)
+    else:
+        embargo, remark = settled(written, where)
+        found = ReadEmbargo(embargo, (remark,) if remark else ())
+    end = end_of(found.embargo)
+    if end is None or is_embargo(written.text):
+        return found
+    if _FIGURES.fullmatch(written.text):
+        return found._replace(embargo=embargo_until(end.moment, where.lang))
+    return found._replace(embargo=replace(found.embargo, text=f"{word('embargo', where.lang)}: {written.text}"))
+
+
+def _take_byline(placed: list[Placed], conventions: Conventions) -> tuple[list[Placed], Byline | None]:
+    """A byline that is the whole first paragraph of a release."""
+    first = placed[0].block if placed else None
+    if not isinstance(first, Paragraph) or len(first.content) != 1 or not isinstance(first.content[0], Text):
+        return placed, None
+    found = byline_lines([first.content[0].text], conventions)
+    return (placed[1:], found[0]) if found and found[0].people else (placed, None)
 
 
 def _take_dateline(placed: list[Placed], conventions: Any, text: str) -> tuple[list[Placed], Dateline | None]:

@@ -1,0 +1,40 @@
+"""What people call the keys of a front matter, in their own language."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+_BETWEEN = re.compile(r"[\s_-]+")
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files("umbruch.readers.markdown").joinpath("key_names.toml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {name: key for key, names in _table().items() if isinstance(names, list) for name in names}
+
+
+def key_name(written: str) -> str:
+    """Our name for a key (`embargo` for `Sperrfrist`); what has none comes back in small letters."""
+    plain = _plain(written)
+    return _names().get(plain) or written.strip().lower()
+
+
+def looks_like_embargo(written: str) -> bool:
+    """Whether a key that we do not know may hold the text back."""
+    plain = _plain(written)
+    return any(part in plain for part in _table()["looks_like"]["embargo"])
+
+
+def _plain(written: str) -> str:
+    """Camel case, hyphens and underlines as single blanks, in small letters."""
+    apart = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ])", " ", unicodedata.normalize("NFC", written))
+    return _BETWEEN.sub(" ", apart).strip().casefold().replace("’", "'")

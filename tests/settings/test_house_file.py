@@ -1,0 +1,79 @@
+"""`umbruch.toml`: found from the input upwards, and wrong in no silence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from umbruch.errors import SettingsError
+from umbruch.settings import House, house_of
+
+COPY = "EMBARGO: 20 November 2026, 10 a.m.\n\nCouncil builds bridge\n\nThe council builds a bridge and a road.\n"
+
+
+def folder_with(tmp_path: Path, settings: str) -> Path:
+    (tmp_path / "umbruch.toml").write_text(settings, encoding="utf-8")
+    inner = tmp_path / "2026" / "november"
+    inner.mkdir(parents=True)
+    (inner / "copy.txt").write_text(COPY, encoding="utf-8")
+    return inner / "copy.txt"
+
+
+def until(path: Path) -> str | None:
+    embargo = umbruch.read(path).article.embargo
+    return embargo.until if embargo else None
+
+
+def test_an_hour_without_a_zone_is_that_of_the_house(tmp_path: Path) -> None:
+    assert until(folder_with(tmp_path, 'zone = "Europe/Berlin"')) == "2026-11-20T10:00:00+01:00"
+
+
+def test_the_country_of_the_house_or_of_its_language_tells_the_zone(tmp_path: Path) -> None:
+    path = folder_with(tmp_path, 'country = "FI"\nlanguage = "de-AT"')
+    assert until(path) == "2026-11-20T10:00:00+02:00"
+    (tmp_path / "umbruch.toml").write_text('language = "de-AT"')
+    assert until(path) == "2026-11-20T10:00:00+01:00"
+
+
+def test_the_nearest_file_holds(tmp_path: Path) -> None:
+    path = folder_with(tmp_path, 'zone = "Europe/Berlin"')
+    (path.parent / "umbruch.toml").write_text('zone = "Asia/Tokyo"')
+    assert house_of(path) == House(zone="Asia/Tokyo")
+
+
+def test_bytes_have_no_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder_with(tmp_path, 'zone = "Europe/Berlin"').parent)
+    found = umbruch.read(COPY.encode(), format="text").article.embargo
+    assert found is not None
+    assert found.until == "2026-11-20T10:00:00-08:00"
+
+
+def test_the_house_tells_the_zone_of_a_tree_too(tmp_path: Path) -> None:
+    path = folder_with(tmp_path, 'zone = "Europe/Berlin"').with_name("tree.json")
+    path.write_text('{"umbruch":1,"articles":[{"lang":"en","embargo":{"text":"x","until":"2026-11-20T10:00:00"}}]}')
+    assert until(path) == "2026-11-20T10:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("settings", "place", "told"),
+    [
+        ('\nzoen = "Europe/Berlin"', "line 2: zoen", "zone"),
+        ('zone = "Europe/Hallingen"', "line 1: zone", "Europe/Berlin"),
+        ('zone = "CET"', "line 1: zone", "Europe/Berlin"),
+        ("zone = 1", "line 1: zone", "quotation marks"),
+        ('country = "XX"', "line 1: country", "set zone"),
+        ('language = "german"', "line 1: language", "de, en-GB"),
+        ("zone = Europe", "line 1", "quotation marks"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_line_and_a_remedy(
+    tmp_path: Path, settings: str, place: str, told: str
+) -> None:
+    path = folder_with(tmp_path, settings)
+    with pytest.raises(SettingsError) as caught:
+        umbruch.read(path)
+    assert caught.value.place == place
+    assert told in str(caught.value.hint)
+    assert str(caught.value.source).endswith("umbruch.toml")
