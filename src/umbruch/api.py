@@ -17,6 +17,7 @@ from umbruch.pictures.picture_folder import folder_of
 from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, storable
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
+from umbruch.registry.content_signs import what_is
 from umbruch.registry.format_table import Format, ReadRequest
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
@@ -26,16 +27,11 @@ from umbruch.tree.reading import Reading
 
 DEFAULT_STYLE = "broadsheet"
 
+_OWN_READERS = frozenset(("text", "markdown", "json"))
+"""Readers that take any bytes as text."""
+
 _TREE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"umbruch"')
-_MAGIC = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive (DOCX, EPUB, ODT …)"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Outlook file"),
-    (b"{\\rtf", "an RTF file"),
-)
+"""How the JSON form of the tree begins."""
 
 
 def read(
@@ -49,7 +45,7 @@ def read(
 
     Args:
         source: a path, `-` for standard input, the bytes themselves, or a binary stream.
-        format: the name of a reader; by default the suffix decides, and for bytes a look at their start.
+        format: the name of a reader; by default the content and the suffix decide; what is told is believed.
         lang: the language (BCP 47), where it should not be detected.
         name: the input's name in messages.
 
@@ -95,21 +91,26 @@ def check_language(lang: str | None) -> None:
         raise UsageError(f"{lang!r} is no language tag", hint="write for example de, en-GB or fr")
 
 
-def refuse_foreign(loaded: Loaded) -> None:
-    """InputUnreadable for files whose first bytes tell that they are of a kind that umbruch does not read."""
-    for magic, kind in _MAGIC:
-        if loaded.content.startswith(magic):
-            raise InputUnreadable(
-                f"this is {kind}, which umbruch does not read", source=loaded.name,
-                hint="save its text as .txt or .md",
-            )  # fmt: skip
+def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:
+    """InputUnreadable where the content tells that the input is none of what umbruch reads, whatever its name says.
+
+    Args:
+        loaded: the input.
+        reader: the name of the reader that its name stands for; one of a plug-in knows its own files.
+    """
+    if reader not in _OWN_READERS:
+        return
+    told = what_is(loaded.content, markup=reader != "markdown")
+    if told is not None:
+        hint = "; ".join(part for part in (told.hint, "--from says what it is where that is wrong") if part)
+        raise InputUnreadable(f"this is {told.what}, which umbruch does not read", source=loaded.name, hint=hint)
 
 
 def _guess(loaded: Loaded) -> str:
-    refuse_foreign(loaded)
-    if loaded.path is not None and (reader := format_table.reader_for(loaded.path)) is not None:
-        return reader.name
-    return "json" if _TREE.match(loaded.content) else "text"
+    named = format_table.reader_for(loaded.path) if loaded.path is not None else None
+    name = named.name if named else "text"
+    refuse_foreign(loaded, name)
+    return "json" if name in _OWN_READERS and _TREE.match(loaded.content) else name
 
 
 def render(

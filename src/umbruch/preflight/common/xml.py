@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.detection import beginning
 from umbruch.preflight.rules import finding
+from umbruch.registry.content_signs import beginning
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 

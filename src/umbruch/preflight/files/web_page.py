@@ -16,8 +16,8 @@ from umbruch.errors import InputMissing, InputUnreadable
 from umbruch.preflight.common import embargo_clock, page_markup, picture_rules
 from umbruch.preflight.common.page_markup import Page
 from umbruch.preflight.common.xml import declares_entities, first, line_of, named, text_of
-from umbruch.preflight.detection import beginning
 from umbruch.preflight.given import CheckedFile
+from umbruch.registry.content_signs import beginning
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=", re.IGNORECASE)
 _END_TAG = re.compile(r"(?:Unexpected end tag|Opening and ending tag mismatch)")

@@ -179,7 +179,7 @@ def read_article(
     loaded = load(path)
     reader = format_table.reader_for(path)
     assert reader is not None, "look_through lists only what a reader claims"
-    api.refuse_foreign(loaded)
+    api.refuse_foreign(loaded, reader.name)
     picture_folder = ArticlePictures(stock, entry.file)
     reading = reader.read(
         loaded.content, ReadRequest(source=str(path), picture_folder=picture_folder, lang=entry.language)
