@@ -20,7 +20,8 @@ ROOMS = {"facts", "language", "tree", "diagnostics", "clipping", "readers", "reg
 def test_each_planted_line_stands_once_in_its_file(fault: Fault) -> None:
     text = (ROOT / "src" / fault.path).read_text(encoding="utf-8")
     assert text.count(fault.right) == 1
-    ast.parse(fault.planted(text))
+    if fault.file.endswith(".py"):
+        ast.parse(fault.planted(text))
 
 
 @pytest.mark.parametrize("fault", faults(), ids=lambda one: one.name)

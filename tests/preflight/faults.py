@@ -289,6 +289,7 @@ HTML = (
     Fault("language.tag", "html", text("html", ' lang="de"', ' lang="deutsch!"')),
     Fault("heading.missing", "html", lambda: rewritten(good("html"), "<(/?)h[12]", r"<\1p")),
     Fault("heading.order", "html", lambda: rewritten(good("html"), "<(/?)h2", r"<\1h4")),
+    Fault("heading.order", "html", lambda: rewritten(good("html"), "<(/?)h2", r"<\1h3"), "one level"),
     Fault("link.text", "html", text("html", ">Zum Anfang des Berichts<", ">Hier …<")),
     Fault("link.dead", "html", text("html", 'href="#oben"', 'href="#unten"')),
     Fault("picture.alt", "html", text("html", ' alt="Ein leerer Kai"', "")),

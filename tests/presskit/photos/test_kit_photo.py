@@ -34,6 +34,15 @@ def print_sizes_of(content: bytes) -> Prints:
     return make_ready(content, "bild", StoreInMemory())[1]
 
 
+def test_iptc_fields_are_cut_in_octets_and_never_inside_a_letter() -> None:
+    written = with_facts(photograph(), PhotoFacts(creator="ä" * 40, credit="x" + "ä" * 40), "de")
+    with Image.open(io.BytesIO(written)) as image:
+        records = IptcImagePlugin.getiptcinfo(image)
+    assert records is not None
+    assert records[(2, 80)] == ("ä" * 16).encode()
+    assert records[(2, 110)] == ("x" + "ä" * 15).encode()
+
+
 @pytest.mark.parametrize("content", [photograph(), png()], ids=["jpeg", "png"])
 def test_what_is_written_into_a_picture_is_read_back(content: bytes) -> None:
     written = with_facts(content, FACTS, "de")

@@ -232,9 +232,9 @@ def test_a_template_in_the_call_goes_before_that_of_the_style(tmp_path: Path) ->
 def test_a_wrong_template_in_a_style_is_an_error_with_file_key_and_remedy(tmp_path: Path) -> None:
     style = tmp_path / "haus.toml"
     style.write_text('description = "x"\n[docx]\ntemplate = "fort.docx"\n', encoding="utf-8")
-    with pytest.raises(StyleError, match="there is no such template") as caught:
+    with pytest.raises(StyleError, match=r"there is no template 'fort\.docx'") as caught:
         load(style)
-    assert (caught.value.source, caught.value.place) == (str(style), "docx.template")
+    assert (caught.value.source, caught.value.place) == (str(style), "line 3: docx.template")
     assert caught.value.hint
 
 
