@@ -67,6 +67,19 @@ def test_the_suffix_follows_the_content() -> None:
     assert reading.pictures[0].width > 1
 
 
+def test_what_a_tree_says_of_its_pictures_is_kept() -> None:
+    whole = json.loads(tree("Makefile"))
+    whole["umbruch"] = 2
+    whole["pictures"][0].update(caption="Die Brücke.", copyright="Anna Muster", terms="frei")
+    (read,) = umbruch.read(json.dumps(whole).encode(), format="json").pictures
+    assert (read.href, read.caption, read.copyright, read.terms) == (
+        "Makefile.jpg",
+        "Die Brücke.",
+        "Anna Muster",
+        "frei",
+    )
+
+
 def test_what_is_no_picture_is_never_stored(tmp_path: Path) -> None:
     source = tmp_path / "evil.json"
     source.write_bytes(tree("a.jpg", content=b"#!/bin/sh\nrm -rf /\n"))

@@ -16,12 +16,12 @@ from tests.properties.trees import any_text, publications
 from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, picture, sample_publication, words
 from tests.writers.reading import article_as, codes, missing, remarked, rendered, sample, squeezed, words_of
 from umbruch.errors import RenderError
+from umbruch.pictures.purposes import SCREEN
 from umbruch.style import load
 from umbruch.style.units import Colour
 from umbruch.tree import Article, Figure, Link, Paragraph, Picture, Publication
 from umbruch.writers.html.page_css import page_stylesheet
 from umbruch.writers.html.tones import NIGHT, PAPER, contrast, in_the_dark
-from umbruch.writers.html.whole_page import MOST_PIXELS
 
 WRITTEN = [name for name in SAMPLES if name != "empty"]
 INLINE = {"em", "strong", "a", "span", "sub", "sup", "s"}
@@ -167,7 +167,7 @@ def test_large_pictures_are_scaled_for_the_web() -> None:
     content = rendered(Publication(articles=(Article(headline="x", body=body),), pictures=(large,)), "html")
     (image,) = Page(content).all("img")
     size = int(image["width"] or 0) * int(image["height"] or 0)
-    assert MOST_PIXELS * 0.98 < size <= MOST_PIXELS
+    assert SCREEN.most_pixels * 0.98 < size <= SCREEN.most_pixels
     assert len(content) < len(large.content)
 
 

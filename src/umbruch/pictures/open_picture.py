@@ -97,6 +97,11 @@ def decoded_bytes(image: ImageFile, kind: Kind) -> int:
     return pixels * (max(_IN_MEMORY.get(image.mode, 4), _raw_bytes(image)) + kind.bytes_a_pixel)
 
 
+def is_deep(image: ImageFile) -> bool:
+    """Whether the file holds more than eight bits a channel."""
+    return image.mode.startswith(("I", "F")) or _raw_bytes(image) > 0
+
+
 def _raw_bytes(image: ImageFile) -> int:
     """Bytes a pixel in the file, where they are deeper than eight bits (`RGBA;16B`)."""
     raw = str(image.tile[0][3]) if image.tile else ""
@@ -116,6 +121,12 @@ def orientation(image: ImageFile) -> int:
     except BROKEN:
         return 1
     return found if found in range(2, 9) else 1
+
+
+def size_seen(picture: Picture) -> tuple[int, int]:
+    """Width and height in pixels as its bytes say, upright; InputUnreadable where it cannot be opened."""
+    with opened(picture.content, picture.href) as image:
+        return size_upright(image)
 
 
 def picture_from(content: bytes, href: str) -> Picture:

@@ -98,7 +98,8 @@ def received(reading: Reading, given: Sequence[Picture]) -> Reading:
         if id(picture.content) in own:
             return picture
         try:
-            return picture_from(picture.content, picture.href)
+            made = picture_from(picture.content, picture.href)
+            return replace(picture, media_type=made.media_type, width=made.width, height=made.height)
         except InputUnreadable as error:
             remarks.append(picture_unreadable(picture.href, error.message))
             return None

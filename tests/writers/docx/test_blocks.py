@@ -41,7 +41,7 @@ def shown_size(word_file: WordFile) -> tuple[float, float]:
     return int(extent.get("cx", 0)) / 12_700, int(extent.get("cy", 0)) / 12_700
 
 
-@pytest.mark.parametrize(("kind", "suffix"), [("JPEG", "jpeg"), ("PNG", "png"), ("GIF", "gif"), ("TIFF", "tiff")])
+@pytest.mark.parametrize(("kind", "suffix"), [("JPEG", "jpeg"), ("PNG", "png"), ("GIF", "gif")])
 def test_pictures_that_word_takes_pass_through_byte_for_byte(kind: str, suffix: str) -> None:
     content = encoded(drawn(), kind)
     assert stored(showing(content)) == (f"word/media/picture1.{suffix}", content)
@@ -98,7 +98,7 @@ def test_a_tall_picture_leaves_room_on_the_page() -> None:
 
 def test_a_picture_cut_in_half_is_refused_with_its_name() -> None:
     content = encoded(drawn(), "PNG")
-    with pytest.raises(RenderError, match="cannot be opened") as refused:
+    with pytest.raises(RenderError, match="cut off") as refused:
         showing(content[: len(content) // 2])
     assert refused.value.source == "bild"
     assert refused.value.hint

@@ -12,7 +12,8 @@ from tests.markup.reading import elements, values
 from tests.photographs import with_preview
 from tests.publications import picture, words
 from tests.writers.epub_reading import Book, made
-from umbruch.pictures.for_screens import fitted
+from umbruch.pictures.prepare_picture import prepare
+from umbruch.pictures.purposes import E_BOOK
 from umbruch.tree import Article, Credit, Figure, Picture, Publication
 
 MAX_PIXELS = 4_000_000
@@ -48,9 +49,9 @@ def media_types(book: Book) -> list[str]:
 
 @pytest.mark.parametrize(
     ("kind", "media_type"),
-    [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("GIF", "image/gif"), ("WEBP", "image/webp")],
+    [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("GIF", "image/gif")],
 )
-def test_core_media_types_pass_through_byte_for_byte(kind: str, media_type: str) -> None:
+def test_what_every_reader_opens_passes_through_byte_for_byte(kind: str, media_type: str) -> None:
     one = stored(drawn(), kind, "bild.dat")
     book = showing(one)
     path, _ = only_picture(book)
@@ -58,16 +59,29 @@ def test_core_media_types_pass_through_byte_for_byte(kind: str, media_type: str)
     assert media_types(book) == [media_type]
 
 
-@pytest.mark.parametrize(
-    ("mode", "kind"),
-    [("RGB", "JPEG"), ("L", "JPEG"), ("CMYK", "JPEG"), ("1", "PNG"), ("RGBA", "PNG"), ("I;16", "JPEG")],
-)
-def test_tiff_becomes_a_core_type(mode: str, kind: str) -> None:
+@pytest.mark.parametrize("mode", ["RGB", "L", "CMYK", "1", "RGBA", "I;16"])
+def test_a_drawing_as_tiff_becomes_png(mode: str) -> None:
     image = Image.new("I;16", (8, 8), 4000) if mode == "I;16" else drawn(mode=mode)
     book = showing(stored(image, "TIFF", "bild.tif"))
     _, found = only_picture(book)
-    assert found.format == kind
-    assert media_types(book) == [f"image/{kind.lower()}"]
+    assert found.format == "PNG"
+    assert media_types(book) == ["image/png"]
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "AVIF", "JPEG2000"])
+@pytest.mark.parametrize(("mode", "made_into"), [("RGB", "JPEG"), ("RGBA", "PNG")])
+def test_what_only_browsers_open_becomes_jpeg_or_png(kind: str, mode: str, made_into: str) -> None:
+    image = drawn(mode=mode)
+    if mode == "RGBA":
+        image.putalpha(Image.linear_gradient("L").resize(image.size))
+    _, found = only_picture(showing(stored(image, kind, "bild.dat")))
+    assert found.format == made_into
+
+
+def test_a_photograph_as_tiff_becomes_jpeg() -> None:
+    noise = Image.merge("RGB", [Image.effect_noise((900, 700), spread) for spread in (40, 60, 80)])
+    _, found = only_picture(showing(stored(noise, "TIFF", "foto.tif")))
+    assert found.format == "JPEG"
 
 
 def test_a_cmyk_jpeg_becomes_rgb() -> None:
@@ -107,8 +121,7 @@ def test_a_moving_picture_is_left_alone_and_its_hazards_are_unknown() -> None:
 
 
 def test_a_photograph_with_a_preview_behind_it_is_shown_and_does_not_move() -> None:
-    shown = fitted(Picture("a.jpg", "image/jpeg", 120, 80, with_preview()), 1_000_000)
-    assert shown is not None
+    shown = prepare(Picture("a.jpg", "image/jpeg", 120, 80, with_preview()), E_BOOK)
     assert (shown.media_type, shown.width, shown.height, shown.moves) == ("image/jpeg", 120, 80, False)
 
 

@@ -12,9 +12,10 @@ from PIL import Image
 from tests.publications import paragraph, words
 from tests.writers.pdf_reading import opened, render, render_with_remarks
 from umbruch.errors import RenderError
+from umbruch.pictures.purposes import PRINT_DPI
 from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, Picture, Publication
-from umbruch.writers.pdf.drawing.print_pictures import PRINT_DPI, for_print, size_of
+from umbruch.writers.pdf.drawing.print_pictures import for_print, size_of
 
 RED, GREEN = (200, 40, 30), (30, 160, 60)
 

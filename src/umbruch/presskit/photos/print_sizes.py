@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import io
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import msgspec
 
 from umbruch.pictures.open_picture import opened
 from umbruch.pictures.own_metadata import PhotoFacts, facts_in
+from umbruch.pictures.prepare_picture import prepare_sizes
+from umbruch.pictures.purposes import KIT_SIZES
+from umbruch.tree import Picture
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
-
-RECIPE = "2400-85-1800-85-1200-80-480-75-v3"
+RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v4"
 """What the prints depend on beside the picture: a change makes every kept print worthless."""
-
-_SIZES = ((2400, 85), (1800, 85), (1200, 80), (480, 75))
-_FEW_COLOURS = 256
-_LARGE_DRAWING = 1_500_000
 
 
 class Print(msgspec.Struct, frozen=True):
@@ -82,7 +77,7 @@ def make_ready(content: bytes, href: str, cache: PrintStore) -> tuple[str, Print
     colours PNG.
 
     Args:
-        content: the bytes of a JPEG, PNG, GIF, WebP or TIFF file.
+        content: the bytes of a picture file.
         href: its name for messages.
         cache: asked for prints of the same content first; keeps new ones.
 
@@ -97,92 +92,9 @@ def make_ready(content: bytes, href: str, cache: PrintStore) -> tuple[str, Print
 
 
 def _made_ready(content: bytes, href: str) -> Prints:
-    from PIL import ImageOps
-
     with opened(content, href) as image:
         facts = facts_in(image)
-        longest, _ = _SIZES[0]
-        plain = _is_plain_jpeg(image)
-        original = Print(content, *image.size, "image/jpeg")
-        image.draft(None, (longest, longest))
-        flat = _in_srgb(ImageOps.exif_transpose(image))
-    as_png = flat.mode in ("RGBA", "LA") or (image.format in ("PNG", "GIF") and _is_drawing(flat))
-    made = []
-    for longest, quality in _SIZES:
-        flat = _scaled(flat, longest)
-        made.append(_png(flat) if as_png else _jpeg(flat, quality))
-    for number in (0, 1):
-        if plain and max(original.width, original.height) <= _SIZES[number][0]:
-            made[number] = original
-    large, page, web, thumb = made
-    return Prints(large, page, web, thumb, facts)
-
-
-def _is_plain_jpeg(image: Image) -> bool:
-    upright = image.getexif().get(0x0112, 1) in (0, 1)
-    return (
-        image.format == "JPEG"
-        and "mp" not in image.info
-        and image.mode in ("L", "RGB")
-        and upright
-        and not _has_foreign_profile(image)
-    )
-
-
-def _has_foreign_profile(image: Image) -> bool:
-    profile: bytes = image.info.get("icc_profile") or b""
-    return bool(profile) and b"sRGB" not in profile and b"s\0R\0G\0B" not in profile
-
-
-def _in_srgb(image: Image) -> Image:
-    """Grey or sRGB with eight bits a channel, transparency kept."""
-    if image.mode in ("P", "PA"):
-        image = image.convert("RGBA" if "transparency" in image.info or image.mode == "PA" else "RGB")
-    elif image.mode == "1":
-        image = image.convert("L")
-    elif image.mode.startswith("I") or image.mode == "F":
-        low, high = image.convert("F").getextrema()
-        assert isinstance(low, float)
-        assert isinstance(high, float)
-        factor = 1 / 257 if high > 255 else 1.0
-        image = image.convert("F").point(lambda value: value * factor + 0).convert("L")
-    if _has_foreign_profile(image) and image.mode in ("RGB", "CMYK", "L"):
-        image = _by_profile(image) or image
-    return image if image.mode in ("L", "RGB", "RGBA", "LA") else image.convert("RGB")
-
-
-def _by_profile(image: Image) -> Image | None:
-    from PIL import ImageCms
-
-    try:
-        profile = ImageCms.ImageCmsProfile(io.BytesIO(image.info["icc_profile"]))
-        return ImageCms.profileToProfile(image, profile, ImageCms.createProfile("sRGB"), outputMode="RGB")
-    except (ImageCms.PyCMSError, OSError, ValueError):
-        return None
-
-
-def _is_drawing(image: Image) -> bool:
-    few = image.getcolors(_FEW_COLOURS) is not None
-    return few or image.width * image.height * len(image.getbands()) < _LARGE_DRAWING
-
-
-def _scaled(image: Image, longest: int) -> Image:
-    if max(image.size) <= longest:
-        return image
-    from PIL.Image import Resampling
-
-    factor = longest / max(image.size)
-    size = (max(1, round(image.width * factor)), max(1, round(image.height * factor)))
-    return image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
-
-
-def _jpeg(image: Image, quality: int) -> Print:
-    out = io.BytesIO()
-    image.save(out, "JPEG", quality=quality, optimize=True, progressive=False, icc_profile=None, exif=b"")
-    return Print(out.getvalue(), *image.size, "image/jpeg")
-
-
-def _png(image: Image) -> Print:
-    out = io.BytesIO()
-    image.save(out, "PNG", optimize=True, icc_profile=None, exif=b"")
-    return Print(out.getvalue(), *image.size, "image/png")
+    picture = Picture(href=href, media_type="", width=0, height=0, content=content)
+    sizes = prepare_sizes(picture, tuple(KIT_SIZES.values()))
+    made = (Print(one.content, one.width, one.height, one.media_type) for one in sizes)
+    return Prints(**dict(zip(KIT_SIZES, made, strict=True)), facts=facts)

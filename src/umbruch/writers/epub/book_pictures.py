@@ -8,13 +8,13 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from umbruch.diagnostics import report
-from umbruch.diagnostics.remarks import picture_missing
+from umbruch.diagnostics.remarks import picture_missing, picture_unreadable
+from umbruch.errors import InputUnreadable
 from umbruch.language.slug import slug
-from umbruch.pictures.for_screens import fitted
+from umbruch.pictures.prepare_picture import prepare
+from umbruch.pictures.purposes import E_BOOK
 from umbruch.tree import Picture, Publication
 from umbruch.tree.walk import each_figure
-
-MAX_PIXELS = 4_000_000
 
 
 class StoredPicture(NamedTuple):
@@ -63,8 +63,10 @@ def _shown_hrefs(publication: Publication) -> Iterable[str]:
 
 
 def _stored(picture: Picture, number: int) -> StoredPicture | None:
-    made = fitted(picture, MAX_PIXELS)
-    if made is None:
+    try:
+        made = prepare(picture, E_BOOK)
+    except InputUnreadable as error:
+        report(picture_unreadable(picture.href, error.message))
         return None
     name = "-".join(filter(None, (f"picture-{number:03}", slug(PurePosixPath(picture.href).stem, 40))))
     return StoredPicture(

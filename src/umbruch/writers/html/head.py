@@ -11,7 +11,7 @@ from umbruch.language.tags import UNDETERMINED
 from umbruch.markup.linked_data import day, image_object, linked_data, news_article
 from umbruch.markup.safe_elements import Safe, element, joined, text
 from umbruch.newsxml.g2_moments import hold_of
-from umbruch.pictures.for_screens import Fitted
+from umbruch.pictures.prepare_picture import Prepared
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.tree.walk import block_texts
@@ -21,7 +21,7 @@ DESCRIPTION_LENGTH = 200
 """Search engines and previews show about so many characters."""
 
 
-def head(publication: Publication, style: Style, pictures: Mapping[str, Fitted]) -> Safe:
+def head(publication: Publication, style: Style, pictures: Mapping[str, Prepared]) -> Safe:
     """The `head` element."""
     parts = [
         element("meta", attributes={"charset": "utf-8"}),
@@ -35,7 +35,7 @@ def head(publication: Publication, style: Style, pictures: Mapping[str, Fitted])
     return element("head", Safe(f"\n{joined(parts, chr(10))}\n"))
 
 
-def _linked_data(publication: Publication, pictures: Mapping[str, Fitted]) -> Safe:
+def _linked_data(publication: Publication, pictures: Mapping[str, Prepared]) -> Safe:
     """The article as linked data, or the articles of a kit as a graph; a picture inside the page has no address."""
     images = {href: image_object(one.width, one.height, one.media_type) for href, one in pictures.items()}
     things = [news_article(article, publication, images) for article in publication.articles]

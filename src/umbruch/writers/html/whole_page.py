@@ -6,24 +6,22 @@ from base64 import b64encode
 from collections.abc import Mapping
 
 from umbruch.diagnostics import report
-from umbruch.diagnostics.remarks import picture_missing
-from umbruch.errors import RenderError
+from umbruch.diagnostics.remarks import picture_missing, picture_unreadable
+from umbruch.errors import InputUnreadable, RenderError
 from umbruch.facts.imprint import article_title, publication_date, publication_language, publication_title, publishers
 from umbruch.language.language_remarks import languages_left_out
 from umbruch.language.tags import direction
 from umbruch.language.wording import long_date, word
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, line_markup
-from umbruch.pictures.for_screens import Fitted, fitted
+from umbruch.pictures.prepare_picture import Prepared, prepare
+from umbruch.pictures.purposes import SCREEN
 from umbruch.registry.losses import report_losses
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.tree.clean_tree import clean_tree
 from umbruch.tree.walk import each_figure
 from umbruch.writers.html.head import head
-
-MOST_PIXELS = 2_000_000
-"""Enough for a picture over the full column on a screen of high density (36em, three pixels a point)."""
 
 
 def page(publication: Publication, style: Style) -> bytes:
@@ -72,20 +70,23 @@ def _page(publication: Publication, style: Style) -> str:
     return f"<!DOCTYPE html>\n{html}\n".replace("/>", ">")
 
 
-def _pictures(publication: Publication) -> dict[str, Fitted]:
+def _pictures(publication: Publication) -> dict[str, Prepared]:
     """The pictures that the page shows, by their href; one that is missing or can't be opened is reported."""
-    found: dict[str, Fitted] = {}
+    found: dict[str, Prepared] = {}
     for href in dict.fromkeys(figure.image for figure in each_figure(publication) if figure.image is not None):
         picture = publication.picture(href)
         if picture is None:
             report(picture_missing(href))
-        elif made := fitted(picture, MOST_PIXELS):
-            found[href] = made
+            continue
+        try:
+            found[href] = prepare(picture, SCREEN)
+        except InputUnreadable as error:
+            report(picture_unreadable(href, error.message))
     return found
 
 
 def _surroundings(
-    publication: Publication, style: Style, pictures: Mapping[str, Fitted], number: int, level: int
+    publication: Publication, style: Style, pictures: Mapping[str, Prepared], number: int, level: int
 ) -> Surroundings:
     shown = {href: Shown(_data_address(one), one.width, one.height) for href, one in pictures.items()}
     return Surroundings(
@@ -98,11 +99,11 @@ def _surroundings(
     )
 
 
-def _data_address(picture: Fitted) -> str:
+def _data_address(picture: Prepared) -> str:
     return f"data:{picture.media_type};base64,{b64encode(picture.content).decode()}"
 
 
-def _single(publication: Publication, style: Style, pictures: Mapping[str, Fitted]) -> Safe:
+def _single(publication: Publication, style: Style, pictures: Mapping[str, Prepared]) -> Safe:
     article = publication.article
     title = NOTHING
     if not (article.headline and article.headline.strip()):
@@ -111,7 +112,7 @@ def _single(publication: Publication, style: Style, pictures: Mapping[str, Fitte
     return element("main", joined((title, story), "\n"))
 
 
-def _kit(publication: Publication, style: Style, pictures: Mapping[str, Fitted]) -> Safe:
+def _kit(publication: Publication, style: Style, pictures: Mapping[str, Prepared]) -> Safe:
     lang = publication_language(publication)
     stories = [
         article_markup(article, _surroundings(publication, style, pictures, number, 2))
