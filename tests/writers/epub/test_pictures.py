@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageColor
 
 from tests.markup.reading import elements, values
 from tests.photographs import with_preview
@@ -14,7 +14,10 @@ from tests.publications import picture, words
 from tests.writers.epub_reading import Book, made
 from umbruch.pictures.prepare_picture import prepare
 from umbruch.pictures.purposes import E_BOOK
+from umbruch.style import load
+from umbruch.style.model import Style
 from umbruch.tree import Article, Credit, Figure, Picture, Publication
+from umbruch.writers.epub import cover
 
 MAX_PIXELS = 4_000_000
 
@@ -187,8 +190,8 @@ def test_a_cover_is_made_from_the_style_where_none_is_brought(tmp_path: Path) ->
     publication = Publication(articles=(Article(headline="Ein Titel, der über mehrere Zeilen läuft"),))
     found = cover_of(made(publication, str(style)))
     assert found is not None
-    assert found.size == (1000, 1500)
-    assert found.convert("RGB").getpixel((500, 5)) == (0, 255, 0)
+    assert found.size == (600, 900)
+    assert found.convert("RGB").getpixel((300, 5)) == (0, 255, 0)
     other = cover_of(made(Publication(articles=(Article(headline="Anders"),)), str(style)))
     assert other is not None
     assert other.tobytes() != found.tobytes()
@@ -201,6 +204,35 @@ def test_no_cover_is_made_of_words_that_the_fonts_cannot_set(headline: str) -> N
 
 def test_a_title_too_long_for_the_cover_is_still_a_cover() -> None:
     assert cover_of(made(Publication(articles=(Article(headline="Donaudampfschiff" * 30),)))) is not None
+
+
+def test_the_same_cover_is_drawn_once_and_no_more_are_kept_than_was_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = []
+    draw = cover._drawn
+
+    def counted(words: cover._Words, style: Style) -> bytes | None:
+        drawn.append(words.title)
+        return draw(words, style)
+
+    monkeypatch.setattr(cover, "_drawn", counted)
+    store, broadsheet = cover.CoverStore(2), load("broadsheet")
+    for title in ("Eins", "Eins", "Zwei", "Drei", "Eins"):
+        publication = Publication(articles=(Article(headline=title),))
+        assert cover.made_cover(publication, broadsheet, store) is not None
+    assert drawn == ["Eins", "Zwei", "Drei", "Eins"]
+    first = cover.made_cover(Publication(articles=(Article(headline="Eins"),)), broadsheet, store)
+    other = cover.made_cover(Publication(articles=(Article(headline="Eins"),)), load("release"), store)
+    assert first != other
+
+
+def test_a_cover_has_its_words_in_the_colours_of_the_style_on_white() -> None:
+    found = cover_of(made(Publication(articles=(Article(headline="Ein Titel"),))))
+    assert found is not None
+    colours = {colour for _, colour in found.convert("RGB").getcolors(1000) or ()}
+    ink = load("broadsheet").text.headline.colour
+    assert (255, 255, 255) in colours
+    assert ImageColor.getrgb(ink) in colours
+    assert len(colours) < 60
 
 
 def test_pictures_that_nothing_shows_stay_outside() -> None:

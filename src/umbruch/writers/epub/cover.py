@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import threading
 import unicodedata
+from collections import OrderedDict
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,17 +21,23 @@ from umbruch.tree.characters import clean
 from umbruch.writers.epub.book_pictures import StoredPicture
 
 if TYPE_CHECKING:
-    from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
-WIDTH, HEIGHT, MARGIN = 1000, 1500, 90
+WIDTH, HEIGHT, MARGIN = 600, 900, 54
+"""In pixels; bookshelves show covers at a third to a half of that, in the proportion 2:3 of a paperback."""
+
 COVER_FILE = "pictures/cover.png"
-_PAPER = "#ffffff"
-_COLOURS_KEPT = 64
+_BAR = 22
+_SHADES = 8
+"""How many steps there are from paper to ink at the edge of a letter, in each colour."""
+
 _LONGEST_TITLE = 240
 _LINES_OF_TITLE = 8
-_TITLE_SIZES = (120, 108, 96, 84, 72, 62, 54, 46)
-_SMALL, _DECK = 38, 46
+_TITLE_SIZES = (72, 65, 58, 50, 43, 37, 32, 28)
+_SMALL, _DECK = 23, 28
+_FOOT = 126
+_FOOT_GAP = 156
+_KEPT = 64
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 
@@ -41,56 +49,156 @@ class _Line(NamedTuple):
     size: int
 
 
-def made_cover(publication: Publication, style: Style) -> StoredPicture | None:
+class _Words(NamedTuple):
+    """All that a cover says, cleaned."""
+
+    kicker: str
+    title: str
+    deck: str
+    publisher: str
+    day: str
+
+
+class CoverStore:
+    """Covers made before, by style and words, so that none is drawn twice; safe from any thread."""
+
+    def __init__(self, size: int = _KEPT) -> None:
+        """Keep so many covers."""
+        self._size = size
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[Style, _Words], bytes | None] = OrderedDict()
+
+    def clear(self) -> None:
+        """Forget all."""
+        with self._lock:
+            self._kept.clear()
+
+    def cover(self, words: _Words, style: Style) -> bytes | None:
+        """The PNG for these words, drawn where it is not there yet."""
+        key = (style, words)
+        with self._lock:
+            if key in self._kept:
+                self._kept.move_to_end(key)
+                return self._kept[key]
+        drawn = _drawn(words, style)
+        with self._lock:
+            self._kept[key] = drawn
+            while len(self._kept) > self._size:
+                self._kept.popitem(last=False)
+        return drawn
+
+
+COVERS = CoverStore()
+
+
+def made_cover(publication: Publication, style: Style, store: CoverStore = COVERS) -> StoredPicture | None:
     """Kicker, title, deck, newspaper and day in the fonts and colours of the style.
 
     Args:
         publication: what the cover is for.
         style: its fonts must be installed.
+        store: asked for the same cover first.
 
     Returns:
-        A PNG of 1000 by 1500 pixels, or None where the fonts are missing or cannot set these words (right-to-left
+        A PNG of 600 by 900 pixels, or None where the fonts are missing or cannot set these words (right-to-left
         scripts, characters that the face lacks): a bookshelf then shows the title in its own way.
     """
-    from PIL import Image, ImageDraw
+    content = store.cover(_words(publication), style)
+    if content is None:
+        return None
+    return StoredPicture(COVER_FILE, "image/png", content, WIDTH, HEIGHT, moves=False)
 
-    image = Image.new("RGB", (WIDTH, HEIGHT), _PAPER)
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 0, WIDTH, 36), fill=style.colours.accent)
+
+def _words(publication: Publication) -> _Words:
+    article, single = publication.article, publication.kind == "article"
+    return _Words(
+        kicker=_one_line(article.kicker) if single else "",
+        title=publication_title(publication)[:_LONGEST_TITLE],
+        deck=_one_line(publication.subtitle or (article.deck if single else None)),
+        publisher=" / ".join(publishers(publication)),
+        day=long_date(publication_date(publication), publication_language(publication)),
+    )
+
+
+class _Canvas:
+    """A picture of few colours: each has a run of shades from paper to ink, and a pixel is the number of one."""
+
+    def __init__(self) -> None:
+        from PIL import Image
+
+        self._image = Image.new("L", (WIDTH, HEIGHT), 0)
+        self._colours: list[str] = []
+
+    def _first_shade(self, colour: str) -> int:
+        if colour not in self._colours:
+            self._colours.append(colour)
+        return 1 + self._colours.index(colour) * _SHADES
+
+    def bar(self, box: tuple[int, int, int, int], colour: str) -> None:
+        """Fill a box; right and lower edge are outside."""
+        self._image.paste(self._first_shade(colour) + _SHADES - 1, box)
+
+    def line(self, words: str, y: int, font: FreeTypeFont, colour: str) -> None:
+        """Set one line of words below `y`."""
+        from PIL import Image, ImageChops, ImageDraw
+
+        first = self._first_shade(colour)
+        _, top, right, bottom = (int(edge) for edge in font.getbbox(words))
+        band = Image.new("L", (min(right + 2, WIDTH - MARGIN), max(bottom - top + 2, 1)), 0)
+        ImageDraw.Draw(band).text((0, -top), words, font=font, fill=255)
+        numbered = band.point(_shades(first))
+        place = (MARGIN, y + top, MARGIN + band.width, y + top + band.height)
+        # Paper is the lowest number, so that a line never wipes out what it touches.
+        self._image.paste(ImageChops.lighter(self._image.crop(place), numbered), place)
+
+    def png(self) -> bytes:
+        """The finished file."""
+        from PIL import ImageColor
+
+        palette = [255, 255, 255]
+        for colour in self._colours:
+            ink = ImageColor.getrgb(colour)[:3]
+            for step in range(1, _SHADES + 1):
+                palette += [255 - (255 - channel) * step // _SHADES for channel in ink]
+        self._image.putpalette(palette)
+        kept = io.BytesIO()
+        self._image.save(kept, "PNG", compress_level=2)
+        return kept.getvalue()
+
+
+def _shades(first: int) -> list[int]:
+    """The number of a shade for each value of ink; what is fainter than half the first shade is paper."""
+    return [0 if ink < 128 // _SHADES else first + min(ink * _SHADES // 256, _SHADES - 1) for ink in range(256)]
+
+
+def _drawn(words: _Words, style: Style) -> bytes | None:
+    canvas = _Canvas()
+    canvas.bar((0, 0, WIDTH, _BAR), style.colours.accent)
     try:
-        if not _draw(draw, publication, style):
-            return None
+        return canvas.png() if _set_all(canvas, words, style) else None
     except (StyleError, OSError):
         return None
-    kept = io.BytesIO()
-    image.quantize(_COLOURS_KEPT, method=Image.Quantize.FASTOCTREE).save(kept, "PNG", compress_level=6)
-    return StoredPicture(COVER_FILE, "image/png", kept.getvalue(), WIDTH, HEIGHT, moves=False)
 
 
-def _draw(draw: ImageDraw, publication: Publication, style: Style) -> bool:
-    single = publication.kind == "article"
-    article, text = publication.article, style.text
-    kicker = _one_line(article.kicker) if single else ""
-    title = publication_title(publication)[:_LONGEST_TITLE]
-    deck = _one_line(publication.subtitle or (article.deck if single else None))
-    day = long_date(publication_date(publication), publication_language(publication))
-    foot = (" / ".join(publishers(publication)), day)
+def _set_all(canvas: _Canvas, words: _Words, style: Style) -> bool:
+    text = style.text
+    foot = (words.publisher, words.day)
     lines = (
-        _Line(kicker, text.kicker, _SMALL),
-        _Line(title, text.headline, _TITLE_SIZES[0]),
-        _Line(deck, text.deck, _DECK),
-        *(_Line(words, text.source, _SMALL) for words in foot),
+        _Line(words.kicker, text.kicker, _SMALL),
+        _Line(words.title, text.headline, _TITLE_SIZES[0]),
+        _Line(words.deck, text.deck, _DECK),
+        *(_Line(one, text.source, _SMALL) for one in foot),
     )
     if not all(_can_set(line, style) for line in lines):
         return False
-    y = _set(draw, lines[0], style, 150)
-    y = _set(draw, _fitted(lines[1], style), style, y + 10)
-    _set(draw, lines[2], style, y + 30, bottom=HEIGHT - 260)
+    y = _set(canvas, lines[0], style, 90)
+    y = _set(canvas, _fitted(lines[1], style), style, y + 6)
+    _set(canvas, lines[2], style, y + 18)
     if any(foot):
-        draw.line((MARGIN, HEIGHT - 210, WIDTH - MARGIN, HEIGHT - 210), fill=style.colours.rule, width=3)
-    y = HEIGHT - 180
+        canvas.bar((MARGIN, HEIGHT - _FOOT, WIDTH - MARGIN, HEIGHT - _FOOT + 2), style.colours.rule)
+    y = HEIGHT - _FOOT + 18
     for line in lines[3:]:
-        y = _set(draw, line, style, y, bottom=HEIGHT - 20)
+        y = _set(canvas, line, style, y, bottom=HEIGHT - 12)
     return True
 
 
@@ -141,7 +249,7 @@ def _wrapped(words: str, font: FreeTypeFont) -> list[str]:
     return lines
 
 
-def _set(draw: ImageDraw, line: _Line, style: Style, y: int, bottom: int = HEIGHT - 260) -> int:
+def _set(canvas: _Canvas, line: _Line, style: Style, y: int, bottom: int = HEIGHT - _FOOT_GAP) -> int:
     """Draw the words from `y` down to `bottom` at most; where the next line would stand."""
     font = _font(_file(line.role, style), line.size)
     leading = round(line.size * line.role.leading / line.role.size)
@@ -149,6 +257,6 @@ def _set(draw: ImageDraw, line: _Line, style: Style, y: int, bottom: int = HEIGH
     for one in _wrapped(words, font):
         if y + leading > bottom:
             break
-        draw.text((MARGIN, y), one, font=font, fill=line.role.colour)
+        canvas.line(one, y, font, line.role.colour)
         y += leading
     return y
