@@ -295,3 +295,10 @@ def test_a_name_that_people_use_is_answered_with_the_field(name: str, meant: str
     with pytest.raises(FieldError) as caught:
         corrected(f"{name}=x")
     assert caught.value.hint == f"did you mean {meant}?"
+
+
+def test_the_language_of_an_article_is_that_of_its_publication_only_where_it_stands_alone() -> None:
+    alone = correct(Publication(lang="de", articles=(Article(lang="de"),)), {"lang": "fr"})
+    assert (alone.lang, alone.article.lang) == ("fr", "fr")
+    kit = correct(Publication(kind="kit", lang="de", articles=(Article(lang="de"), Article())), {"lang": "fr"})
+    assert (kit.lang, kit.article.lang) == ("de", "fr")

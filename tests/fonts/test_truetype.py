@@ -37,6 +37,27 @@ def test_pairs_are_kerned_as_the_font_says() -> None:
     assert face.kerning.pair(letters[ord("n")], letters[ord("n")]) == 0
 
 
+@pytest.mark.parametrize(("bits", "allowed"), [(0, True), (0x0002, False), (0x0004, True), (0x0200, False)])
+def test_the_licence_bits_of_a_font_are_kept(bits: int, allowed: bool) -> None:
+    data = bytearray(serif().data)
+    start = serif().tables["OS/2"][0]
+    data[start + 8 : start + 10] = bits.to_bytes(2, "big")
+    if allowed:
+        assert Face(bytes(data), "mine.ttf").characters
+    else:
+        with pytest.raises(StyleError, match="forbids embedding"):
+            Face(bytes(data), "mine.ttf")
+
+
+def test_kerning_is_in_thousandths_whatever_units_the_font_has() -> None:
+    data = bytearray(serif().data)
+    head = serif().tables["head"][0]
+    data[head + 18 : head + 20] = (2 * serif().units_per_em).to_bytes(2, "big")
+    finer, letters = Face(bytes(data), "mine.ttf"), serif().characters
+    pair = letters[ord("A")], letters[ord("V")]
+    assert finer.kerning.pair(*pair) == serif().kerning.pair(*pair) / 2
+
+
 def test_kerning_agrees_with_fonttools() -> None:
     ttx = pytest.importorskip("fontTools.ttLib")
     path = face_file(FontFamily("PT Serif"))

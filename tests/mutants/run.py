@@ -116,11 +116,12 @@ def run(chosen: tuple[Fault, ...], jobs: int) -> list[Outcome]:
 def main() -> int:
     """Run the list, or the rows whose file or name holds a word."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", default="", help="a word in the name or file of the faults to plant")
+    parser.add_argument("--only", action="append", help="words in the name or file of the faults to plant; repeatable")
     parser.add_argument("-j", "--jobs", type=int, default=2, help="faults judged at a time")
     options = parser.parse_args()
     os.environ.setdefault("SOURCE_DATE_EPOCH", SAMPLE_EPOCH)
-    chosen = tuple(one for one in faults() if options.only in f"{one.file}: {one.name}")
+    wanted = options.only or [""]
+    chosen = tuple(fault for fault in faults() if any(word in f"{fault.file}: {fault.name}" for word in wanted))
     outcomes = run(chosen, options.jobs)
     killed = sum(outcome.word == "killed" for outcome in outcomes)
     print(f"{killed} of {len(outcomes)} planted faults noticed ({killed / max(1, len(outcomes)):.0%})")  # noqa: T201

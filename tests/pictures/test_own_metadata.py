@@ -56,6 +56,23 @@ def test_several_creators_are_named_each() -> None:
     assert dict(facts_in_xmp(packet)) == {"creator": "Ina Born, Tom Kern"}
 
 
+@pytest.mark.parametrize(
+    ("creator", "credit", "line"),
+    [
+        ("Ina Born", "Gemeinde Lindenau", "Ina Born / Gemeinde Lindenau"),
+        ("Ina Born", "Ina Born, Gemeinde Lindenau", "Ina Born, Gemeinde Lindenau"),
+        ("Ina Born", "Ina Born", "Ina Born"),
+        ("Ina Born", None, "Ina Born"),
+        (None, "dpa", "dpa"),
+        (None, None, None),
+    ],
+)
+def test_a_credit_names_who_made_the_picture_and_who_offers_it_each_once(
+    creator: str | None, credit: str | None, line: str | None
+) -> None:
+    assert PhotoFacts(creator=creator, credit=credit).credit_line == line
+
+
 def test_what_a_packet_says_of_the_parts_of_a_picture_is_not_said_of_the_picture() -> None:
     part = f'<dc:relation><rdf:Description rdf:about="part">{alt("Ein Ausschnitt")}</rdf:Description></dc:relation>'
     assert dict(facts_in_xmp(xmp(part + spoken("dc:description", default="Das Ganze")))) == {"caption": "Das Ganze"}

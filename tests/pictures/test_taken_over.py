@@ -105,6 +105,13 @@ def test_a_caption_and_a_credit_that_the_text_lacks_are_told_and_not_put_in() ->
     assert {one.severity for one in read.diagnostics} == {"info"}
 
 
+def test_nothing_is_told_of_a_picture_that_is_decoration() -> None:
+    packet = xmp(spoken("dc:description", default="Am Kai") + "<photoshop:Credit>dpa</photoshop:Credit>")
+    read = umbruch.read(tree(Figure("kran.jpg", alt=""), photo=jpeg(packet)))
+    assert figure(read) == Figure("kran.jpg", alt="")
+    assert told(read) == []
+
+
 def test_a_caption_in_the_text_is_not_disputed(tmp_path: Path) -> None:
     packet = xmp(alt(CRANE) + spoken("dc:description", default="Anderes") + "<photoshop:Credit>dpa</photoshop:Credit>")
     read = reading(tmp_path, "kran.txt", CLIPPING, jpeg(packet))

@@ -16,6 +16,7 @@ from umbruch.clipping.marks.byline import (
 
 BYLINES = """
 de Von Ada Roe => Ada Roe
+en By Ada Roe Political Editor and Jan Poe (Reuters) => Ada Roe (Political Editor); Jan Poe (Reuters)
 de Von Ada Roe und Jan Poe => Ada Roe; Jan Poe
 de VON ADA ROE UND JAN POE => ADA ROE; JAN POE
 de Von Ada Roe, Jan Poe und Kim Soe => Ada Roe; Jan Poe; Kim Soe

@@ -38,6 +38,11 @@ def test_a_shorter_line_over_a_longer_one_is_the_headline() -> None:
 
 def test_a_bar_parts_the_topic_from_the_line() -> None:
     assert roles("Freizeit | Fanfaren laden ein") == ("Freizeit", "Fanfaren laden ein", None)
+
+
+def test_five_words_before_a_bar_are_no_topic() -> None:
+    line = "Ein ganzer Satz davor steht | Fanfaren laden ein"
+    assert roles(line) == (None, line, None)
     assert roles("Bergauf im Dunkeln", "Freizeit | Der Verein lädt ein") == (
         "Freizeit", "Bergauf im Dunkeln", "Der Verein lädt ein",
     )  # fmt: skip

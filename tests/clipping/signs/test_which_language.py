@@ -194,3 +194,9 @@ def test_what_all_languages_share_is_longest_first() -> None:
 )
 def test_languages_of_one_script_are_told_by_letters_that_others_lack(text: str, lang: str) -> None:
     assert detect(text).lang == lang
+
+
+def test_a_few_words_are_less_sure_than_many() -> None:
+    few, many = "Der Hund und die Katze", "Der Hund und die Katze sind in dem Haus und nicht auf der Straße. " * 5
+    assert detect(few).lang == detect(many).lang == "de"
+    assert detect(few).sureness < 0.8 < detect(many).sureness
