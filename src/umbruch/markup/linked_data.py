@@ -12,7 +12,7 @@ from umbruch.facts.rights import rights_of
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.markup.safe_elements import Safe
 from umbruch.tree import Article, Contact, Figure, Publication
-from umbruch.tree.addresses import safe_address
+from umbruch.tree.addresses import safe_address, site_as_written
 from umbruch.tree.characters import clean
 from umbruch.tree.plain_text import body_text
 from umbruch.tree.walk import block_texts, each_block, inline_text, word_count
@@ -126,7 +126,12 @@ def organisations(names: Iterable[str], contact: Contact | None, about: str | No
 def _contact(contact: Contact | None) -> Thing | None:
     if contact is None:
         return None
-    ways = {"name": contact.name, "telephone": contact.phone, "email": contact.email, "url": contact.url}
+    ways = {
+        "name": contact.name,
+        "telephone": contact.phone,
+        "email": contact.email,
+        "url": site_as_written(contact.url),
+    }
     return _filled({"@type": "ContactPoint", "contactType": "press", **ways}) if any(ways.values()) else None
 
 

@@ -13,7 +13,7 @@ from umbruch.markup.block_markup import Body, Shown
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
 from umbruch.tree import Article, Contact, Source
-from umbruch.tree.addresses import dialled
+from umbruch.tree.addresses import dialled, site_address
 from umbruch.tree.characters import cleaned
 from umbruch.tree.notes import with_notes_at_foot
 
@@ -180,5 +180,5 @@ def contact_markup(contact: Contact, field: str) -> Safe:
     if contact.phone and (number := dialled(contact.phone)):
         links[contact.phone] = f"tel:{number}"
     if contact.url:
-        links[contact.url] = contact.url if "://" in contact.url else f"https://{contact.url}"
+        links[contact.url] = site_address(contact.url) or ""
     return element("address", lines_markup(contact.text, f"{field}.contact", links), {"class": css_class("contact")})

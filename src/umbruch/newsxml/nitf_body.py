@@ -18,6 +18,7 @@ from umbruch.newsxml.inline_elements import InlineNames, run_in
 from umbruch.newsxml.story import Story
 from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
 from umbruch.tree import Article, Block, Box, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
+from umbruch.tree.addresses import site_as_written
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import each_block, said
 
@@ -123,7 +124,7 @@ def _pubdata(story: Story) -> Iterator[Element]:
                 "date.publication": day,
                 "name": name,
                 "position.sequence": source.page,
-                "ex-ref": source.url,
+                "ex-ref": site_as_written(source.url),
             },
         )
 

@@ -18,6 +18,7 @@ from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.newsxml.g2_moments import Hold, hold_of
 from umbruch.pictures.alternative_text import tell_undescribed
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
+from umbruch.tree.addresses import site_address
 from umbruch.tree.fingerprint import fingerprint
 from umbruch.tree.notes import with_notes_at_foot
 from umbruch.tree.walk import each_block, inline_text
@@ -147,7 +148,7 @@ def provider_of(publication: Publication) -> Provider:
 
 def _host(address: str | None) -> str | None:
     try:
-        host = urlsplit(address or "").hostname or ""
+        host = urlsplit(site_address(address) or "").hostname or ""
     except ValueError:
         return None
     host = host.removeprefix("www.")

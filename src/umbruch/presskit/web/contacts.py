@@ -10,7 +10,7 @@ from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.presskit.web.place import Place
 from umbruch.tree import Contact
-from umbruch.tree.addresses import dialled, safe_address
+from umbruch.tree.addresses import dialled, safe_address, site_address
 
 _WORD = re.compile(r"\w+")
 
@@ -44,7 +44,7 @@ def _lines(contact: Contact, role: str | None, place: Place) -> Iterator[Safe]:
     for words, address in (
         (contact.phone, f"tel:{number}" if number else None),
         (contact.email, f"mailto:{contact.email}"),
-        (_short(contact.url), contact.url if contact.url and "://" in contact.url else f"https://{contact.url}"),
+        (_short(contact.url), site_address(contact.url) or ""),
     ):
         if words and words.strip():
             safe = safe_address(address) if address else None

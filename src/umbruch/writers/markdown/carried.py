@@ -35,7 +35,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
-from umbruch.tree.addresses import safe_address
+from umbruch.tree.addresses import address_as_written
 
 _T = TypeVar("_T")
 
@@ -159,10 +159,10 @@ class _Body:
                 case Note():
                     yield Note(self.blocks(inline.content))
                 case Link():
-                    if safe_address(inline.href) is None:
+                    if (address := address_as_written(inline.href)) is None:
                         report(unusable_link(inline.href, self._field))
                         yield from self._inlines(inline.content)
                     else:
-                        yield Link(inline.href, self._inlines(inline.content))
+                        yield Link(address, self._inlines(inline.content))
                 case _:
                     assert_never(inline)

@@ -22,6 +22,7 @@ from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.xhtml_body import fragment
 from umbruch.newsxml.xml_elements import XHTML, file_iri, without_namespace
 from umbruch.tree import Contact, Figure, Picture
+from umbruch.tree.addresses import site_as_written
 from umbruch.tree.characters import one_line
 from umbruch.tree.plain_text import body_text
 from umbruch.tree.walk import block_texts, inline_text, word_count
@@ -174,7 +175,7 @@ def _organisations(story: Story) -> list[Properties]:
 
 
 def _ways(contact: Contact) -> list[Properties]:
-    ways = (("phone", contact.phone), ("email", contact.email), ("web", contact.url))
+    ways = (("phone", contact.phone), ("email", contact.email), ("web", site_as_written(contact.url)))
     return [{"type": kind, "value": value} for kind, value in ways if value]
 
 
@@ -222,7 +223,7 @@ def _ids(story: Story) -> list[Properties]:
     source = story.article.source
     ids = (
         ("id", story.article.id if story.article.id != story.guid else None),
-        ("web", source.url if source else None),
+        ("web", site_as_written(source.url) if source else None),
     )
     return [{"role": role, "value": value} for role, value in ids if value]
 

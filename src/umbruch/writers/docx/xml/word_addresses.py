@@ -9,10 +9,6 @@ MAX_LENGTH = 2_000
 
 
 def relationship_target(href: str) -> str | None:
-    """The address as a URI (RFC 3986), or None where Word must not follow it.
-
-    An address that starts with `www.` is taken for https.
-    """
-    written = href.strip()
-    target = safe_address(f"https://{written}" if written.lower().startswith("www.") else written)
+    """The address as a URI (RFC 3986), or None where Word must not follow it."""
+    target = safe_address(href)
     return target if target is not None and len(target) <= MAX_LENGTH else None

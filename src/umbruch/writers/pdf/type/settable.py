@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import quote
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.language.direction import has_right_to_left
+from umbruch.tree.addresses import safe_address
 
 REPLACEMENT = "�"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -31,7 +31,6 @@ _UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
 
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
-_SAFE_SCHEME = re.compile(r"(?:https?|ftps?)://[^/\s]|(?:mailto|tel|sms|geo):\S", re.IGNORECASE)
 
 
 def clean(text: str, place: str) -> str:
@@ -83,13 +82,8 @@ def web_address(href: str) -> str | None:
 
     None for one that a reader must not open, and for one longer than a string may be (ISO 19005-2, 6.1.13).
     """
-    href = _UNFIT.sub("", href).strip()
-    if href.lower().startswith("www."):
-        href = f"https://{href}"
-    if not _SAFE_SCHEME.match(href):
-        return None
-    address = quote(href.encode("utf-8", "replace"), safe="%/:=&?~#+!$,;'@()*[]")
-    return address if len(address) <= MAX_ADDRESS else None
+    address = safe_address(href)
+    return address if address is not None and len(address) <= MAX_ADDRESS else None
 
 
 def name_of(character: str) -> str:
