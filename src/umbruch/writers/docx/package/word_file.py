@@ -30,6 +30,7 @@ from umbruch.writers.docx.styles.house_template import House, unbroken
 from umbruch.writers.docx.styles.named_styles import BULLETS, styles_element
 from umbruch.writers.docx.styles.numbering import NumberedList, merged_numbering, numbering_element
 from umbruch.writers.docx.styles.style_matching import HouseStyles, scaled, styles_made
+from umbruch.writers.docx.styles.template_harm import template_disarmed
 from umbruch.writers.docx.styles.theme import theme
 from umbruch.writers.docx.xml.proofing_language import with_region
 from umbruch.writers.docx.xml.word_addresses import relationship_target
@@ -207,6 +208,8 @@ class WordFile:
         ):  # fmt: skip
             if part is not None:
                 self._document.relate_to(part, relationship)
+        if house.left_out:
+            report(template_disarmed(house.name, house.left_out))
         if house_styles.missing:
             report(styles_made(house.name, house_styles.missing))
 

@@ -23,6 +23,7 @@ from umbruch.errors import StyleError
 from umbruch.style.model import Style
 from umbruch.style.template import template_content
 from umbruch.style.units import Length
+from umbruch.writers.docx.styles.template_harm import disarm, leads_outside
 from umbruch.writers.docx.xml.proofing_language import language_element
 from umbruch.writers.docx.xml.wordml import Element, R, W, w
 
@@ -78,6 +79,8 @@ class House:
             settings = self._optional(RELATIONSHIP_TYPE.SETTINGS)
             self.settings = _harmless(parse_xml(settings.blob)) if settings else None
             self._furniture = dict(self._furniture_parts())
+            parts = dict.fromkeys(self._furniture.values())
+            self.left_out = tuple(dict.fromkeys(what for part in parts for what in disarm(part)))
 
     def _part(self, kind: str) -> Part:
         return self._document.part_related_by(kind)
@@ -87,11 +90,15 @@ class House:
 
     def theme(self) -> Part | None:
         """The house's colours and fonts."""
-        return self._optional(RELATIONSHIP_TYPE.THEME)
+        return self._inside(RELATIONSHIP_TYPE.THEME)
 
     def font_table(self) -> Part | None:
         """What the house says about its fonts."""
-        return self._optional(RELATIONSHIP_TYPE.FONT_TABLE)
+        return self._inside(RELATIONSHIP_TYPE.FONT_TABLE)
+
+    def _inside(self, kind: str) -> Part | None:
+        part = self._optional(kind)
+        return None if part is None or leads_outside(part) else part
 
     @staticmethod
     def _last_section(document: Element) -> Element | None:
