@@ -40,9 +40,12 @@ KINDS = {
 }  # fmt: skip
 """By Pillow's names."""
 
-PICTURE_SUFFIXES = tuple(suffix for kind in KINDS.values() for suffix in kind.suffixes)
+SVG_TYPE = "image/svg+xml"
+"""Drawings in vectors, which are no grid of pixels; `svg_drawing` opens them."""
 
-SUFFIX_OF = {kind.media_type: kind.suffixes for kind in KINDS.values()}
+SUFFIX_OF = {**{kind.media_type: kind.suffixes for kind in KINDS.values()}, SVG_TYPE: (".svg",)}
+
+PICTURE_SUFFIXES = tuple(suffix for suffixes in SUFFIX_OF.values() for suffix in suffixes)
 
 _BRANDS = {b"avif": "AVIF", b"avis": "AVIF"}
 _MAGIC = (

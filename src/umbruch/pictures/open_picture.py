@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from umbruch.errors import InputUnreadable
 from umbruch.pictures import kinds
-from umbruch.pictures.kinds import Kind, kind_by_content, refused_by_name
+from umbruch.pictures.kinds import SVG_TYPE, Kind, kind_by_content, refused_by_name
+from umbruch.pictures.svg_drawing import harmless, is_svg
 from umbruch.tree import Picture
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ ORIENTATION = 0x0112
 """The EXIF tag of the camera's position."""
 
 _SIDEWAYS = frozenset({5, 6, 7, 8})
-_TAKEN = "taken are JPEG, PNG, GIF, WebP, TIFF, BMP, AVIF and JPEG 2000"
+_TAKEN = "taken are JPEG, PNG, GIF, WebP, TIFF, BMP, AVIF, JPEG 2000 and SVG"
 _IN_MEMORY = {"1": 1, "L": 1, "P": 1, "I;16": 2, "I;16B": 2, "I;16L": 2, "LA": 4, "PA": 4}
 """Bytes a pixel that a picture of that mode takes in Pillow; any other takes four."""
 
@@ -125,6 +126,9 @@ def orientation(image: ImageFile) -> int:
 
 def size_seen(picture: Picture) -> tuple[int, int]:
     """Width and height in pixels as its bytes say, upright; InputUnreadable where it cannot be opened."""
+    if is_svg(picture.content):
+        drawing = harmless(picture.content, picture.href)
+        return drawing.width, drawing.height
     with opened(picture.content, picture.href) as image:
         return size_upright(image)
 
@@ -132,13 +136,20 @@ def size_seen(picture: Picture) -> tuple[int, int]:
 def picture_from(content: bytes, href: str) -> Picture:
     """A picture from its bytes, looked at closely enough to know that it is whole; its size is that seen upright.
 
+    A drawing in SVG comes back without what acts in it.
+
     Args:
-        content: the bytes of a file of one of the `KINDS`.
+        content: the bytes of a file of one of the `KINDS`, or SVG.
         href: its name relative to the article.
 
     Raises:
         InputUnreadable: what `opened` raises.
     """
+    if is_svg(content):
+        drawing = harmless(content, href)
+        return Picture(
+            href=href, media_type=SVG_TYPE, width=drawing.width, height=drawing.height, content=drawing.content
+        )
     with opened(content, href) as image:
         width, height = size_upright(image)
         kind = kinds.KINDS[image.format or ""]

@@ -10,10 +10,13 @@ import zlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from umbruch.pictures.colour import EIGHT_BITS, has_foreign_profile, in_srgb, on_white, to_eight_bits
-from umbruch.pictures.kinds import KINDS
+from umbruch.pictures.kinds import KINDS, SVG_TYPE
 from umbruch.pictures.open_picture import is_deep, opened, orientation, size_upright
 from umbruch.pictures.purposes import Purpose
+from umbruch.pictures.svg_drawing import Drawing, harmless, is_svg, rasterised
 from umbruch.tree import Picture
 
 if TYPE_CHECKING:
@@ -25,6 +28,9 @@ Size = tuple[int, int]
 _FEW_COLOURS = 256
 _SMALL = 500_000
 """Pixels up to which what came without loss stays without: at that size it is a drawing, a logo, a screen."""
+
+_DRAWN, _FINEST = 1200, 4800
+"""Pixels on the longer side of a drawing in vectors, where no place says how many, and at most."""
 
 _STRIP = 4_000_000
 _AS_THEY_ARE = EIGHT_BITS | {"1", "P"}
@@ -53,13 +59,19 @@ def prepare(picture: Picture, purpose: Purpose, box: Size | None = None) -> Prep
     """The picture for a purpose, its own bytes wherever they are fit for it.
 
     Args:
-        picture: any of the `KINDS`.
+        picture: any of the `KINDS`, or SVG.
         purpose: whom it is for.
         box: the pixels that the place has where it is shown, width and height; a picture is never blown up to it.
 
     Raises:
         InputUnreadable: it cannot be opened, is cut off or broken, or beyond the limits.
     """
+    if is_svg(picture.content):
+        drawing = harmless(picture.content, picture.href)
+        if "SVG" in purpose.taken:
+            size = (drawing.width, drawing.height)
+            return Prepared("SVG", SVG_TYPE, "svg", drawing.content, *size, grey=False, moves=False)
+        picture = _drawn(drawing, picture, max(box) if box else purpose.longest or _DRAWN)
     with opened(picture.content, picture.href) as image:
         seen = size_upright(image)
         bound = _bound(seen, purpose, box)
@@ -74,12 +86,15 @@ def prepare_sizes(picture: Picture, purposes: Sequence[Purpose]) -> tuple[Prepar
     """The picture in several sizes of one type, decoded once.
 
     Args:
-        picture: any of the `KINDS`.
+        picture: any of the `KINDS`, or SVG.
         purposes: from the largest to the smallest.
 
     Raises:
         InputUnreadable: what `prepare` raises.
     """
+    if is_svg(picture.content):
+        longest = max(purpose.longest or _DRAWN for purpose in purposes)
+        picture = _drawn(harmless(picture.content, picture.href), picture, longest)
     with opened(picture.content, picture.href) as image:
         seen = size_upright(image)
         bounds = [_bound(seen, purpose, None) for purpose in purposes]
@@ -96,6 +111,11 @@ def prepare_sizes(picture: Picture, purposes: Sequence[Purpose]) -> tuple[Prepar
         flat = _scaled(flat, bound)
         made.append(kept.get(number) or _encoded(flat, purpose, exact=exact))
     return tuple(made)
+
+
+def _drawn(drawing: Drawing, picture: Picture, longest: int) -> Picture:
+    """A drawing in pixels; its lines are as sharp as its place can show."""
+    return replace(picture, content=rasterised(drawing, min(longest, _FINEST), picture.href))
 
 
 def _bound(seen: Size, purpose: Purpose, box: Size | None) -> Size:

@@ -51,7 +51,7 @@ SCREEN = Purpose(("JPEG", "PNG", "GIF", "WEBP", "SVG"), 88, most_pixels=2_000_00
 E_BOOK = Purpose(("JPEG", "PNG", "GIF", "SVG"), 88, most_pixels=4_000_000, moving=True, progressive=False)
 """E-books: the core media types (EPUB 3.3, 3.2) but WebP, which Kindle, Adobe's and older readers do not show."""
 
-BESIDE = Purpose(("JPEG", "PNG", "GIF", "TIFF"), 92)
+BESIDE = Purpose(("JPEG", "PNG", "GIF", "TIFF", "WEBP"), 92)
 """A file of its own beside a story for the wire: what picture desks open, as large as it came."""
 
 KIT_SIZES = {

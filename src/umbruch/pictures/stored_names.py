@@ -17,9 +17,11 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import picture_renamed, picture_unreadable
 from umbruch.errors import InputUnreadable
 from umbruch.language.slug import DEVICE_NAMES, slug
-from umbruch.pictures.kinds import KINDS, PICTURE_SUFFIXES, SUFFIX_OF
+from umbruch.pictures.kinds import PICTURE_SUFFIXES, SUFFIX_OF, kind_by_content
 from umbruch.pictures.open_picture import opened, picture_from
 from umbruch.pictures.picture_folder import PictureFolder, composed
+from umbruch.pictures.prepare_picture import prepare
+from umbruch.pictures.purposes import BESIDE
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.tree.figure_changes import with_figures_changed
 from umbruch.tree.reading import Reading
@@ -99,7 +101,8 @@ def received(reading: Reading, given: Sequence[Picture]) -> Reading:
             return picture
         try:
             made = picture_from(picture.content, picture.href)
-            return replace(picture, media_type=made.media_type, width=made.width, height=made.height)
+            kind, content = made.media_type, made.content
+            return replace(picture, media_type=kind, width=made.width, height=made.height, content=content)
         except InputUnreadable as error:
             remarks.append(picture_unreadable(picture.href, error.message))
             return None
@@ -108,23 +111,25 @@ def received(reading: Reading, given: Sequence[Picture]) -> Reading:
     return replace(tree, diagnostics=(*tree.diagnostics, *remarks))
 
 
-def storable(
-    publication: _Tree, taken: Iterable[str], prepared: Callable[[Picture], Picture] = lambda one: one
-) -> _Tree:
+def storable(publication: _Tree, taken: Iterable[str]) -> _Tree:
     """A publication whose pictures can be stored beside its file; what is no picture is left out.
 
     Args:
         publication: the tree.
         taken: names that are taken there: those of other files that are stored.
-        prepared: makes a picture fit for whoever opens it there.
     """
 
     def headed(picture: Picture) -> Picture | None:
         try:
-            with opened(picture.content, picture.href) as image:
-                return prepared(replace(picture, media_type=KINDS[image.format or ""].media_type))
+            kind = kind_by_content(picture.content)
+            if kind is not None and kind.name in BESIDE.taken:
+                with opened(picture.content, picture.href):
+                    return replace(picture, media_type=kind.media_type)
+            made = prepare(picture, BESIDE)
         except InputUnreadable:
             return None
+        media_type, width, height, content = made.media_type, made.width, made.height, made.content
+        return replace(picture, media_type=media_type, width=width, height=height, content=content)
 
     return _renamed(publication, headed, (), taken, [])
 
