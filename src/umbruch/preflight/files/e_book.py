@@ -288,8 +288,9 @@ def figures(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
             yield checked_file.finding("picture.broken", found, place=item.path)
         else:
             measured[item.path] = found
-            name = posixpath.basename(item.path)
-            yield from picture_rules.by_pixels(checked_file, name, found.width, found.height, place=item.path)
+            if "cover-image" not in item.properties:  # a cover is for the shelf of a reading system, never for print
+                name = posixpath.basename(item.path)
+                yield from picture_rules.by_pixels(checked_file, name, found.width, found.height, place=item.path)
     covers = {item.path for item in book.items if "cover-image" in item.properties}
     for path, page in book.pages.items():
         for image in named(page.root, "img"):

@@ -57,12 +57,12 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
             continue
         content = members.read(name)
         if not content:
-            yield checked_file.not_run(name, "it is empty, too large or cannot be read")
+            yield checked_file.not_run(name, "it is empty, too large or cannot be read", "was it made?")
             continue
         try:
             kind = kind_of(content, name)
         except InputUnreadable as error:
-            yield checked_file.not_run(name, error.message)
+            yield checked_file.not_run(name, error.message, error.hint)
             continue
         member = checked_file._replace(
             name=name, content=content, kind=kind, picture_folder=PicturesOfMember(members, name)
@@ -70,7 +70,9 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
         if kind == "picture":
             pictures.append((member._replace(content=b""), picture_rules.measure(content)))
         elif kind == "kit" and inside_archive:
-            yield checked_file.not_run(name, "an archive inside an archive is not opened")
+            yield checked_file.not_run(
+                name, "an archive inside an archive is not opened", "unpack it and check it alone"
+            )
         else:
             findings = checker(kind)(member)
             yield from _told(member, (one for one in findings if (kind, one.code) not in _JUDGED_ELSEWHERE))
