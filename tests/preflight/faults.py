@@ -213,7 +213,15 @@ NEWSML = (
     Fault("table.header", "newsml", pattern("newsml", '<(/?)th(?: scope="col")?>', r"<\1td>")),
     Fault("html.id", "newsml", pattern("newsml", "<h1 class", '<p id="a">A</p><p id="a">B</p><h1 class')),
     Fault("embargo.status", "newsml", with_embargo("newsml", EARLIER)),
-    Fault("embargo.status", "newsml", pattern("newsml", "stat:withheld", "stat:usable", LATER), "usable"),
+    Fault("embargo.usable", "newsml", pattern("newsml", "stat:withheld", "stat:usable", LATER)),
+    Fault(
+        "embargo.usable",
+        "newsml",
+        lambda: rewritten(
+            rewritten(good("newsml", LATER), "stat:withheld", "stat:usable"), r"<embargoed>[^<]*</embargoed>", ""
+        ),
+        "line",
+    ),
     Fault("embargo.running", "newsml", with_embargo("newsml", LATER)),
     Fault("embargo.passed", "newsml", with_embargo("newsml", EARLIER)),
     Fault("embargo.zone", "newsml", pattern("newsml", r"(<embargoed>[^<]*)\+01:00", r"\1", EARLIER)),
@@ -239,6 +247,13 @@ NITF = (
     Fault("link.dead", "nitf", text("nitf", "https://hafen.example/fahrplan", "#nirgends"), "fragment"),
     Fault("embargo.running", "nitf", with_embargo("nitf", LATER)),
     Fault("embargo.passed", "nitf", with_embargo("nitf", EARLIER)),
+    Fault(
+        "embargo.usable",
+        "nitf",
+        pattern(
+            "nitf", "<docdata>", '<docdata management-status="usable"><ed-msg info="Embargo: 2024-03-10 06:00 UTC"/>'
+        ),
+    ),
     Fault("embargo.zone", "nitf", pattern("nitf", r'(date.release norm="[^"]*)\+0100', r"\1", EARLIER)),
     Fault("embargo.unclear", "nitf", pattern("nitf", 'date.release norm="[^"]*', 'date.release norm="bald', EARLIER)),
 )
@@ -273,7 +288,8 @@ NINJS = (
     Fault("html.id", "ninjs", table(_body('<p id="a">a</p><p id="a">b</p>'))),
     Fault("embargo.running", "ninjs", with_embargo("ninjs", LATER)),
     Fault("embargo.passed", "ninjs", with_embargo("ninjs", EARLIER)),
-    Fault("embargo.status", "ninjs", lambda: replaced(good("ninjs", LATER), "withheld", "usable")),
+    Fault("embargo.usable", "ninjs", lambda: replaced(good("ninjs", LATER), "withheld", "usable")),
+    Fault("embargo.usable", "ninjs", table(lambda one: one.update(ednote="Sperrfrist: 10.3.2024, 6 Uhr")), "line"),
     Fault("embargo.zone", "ninjs", lambda: replaced(good("ninjs", EARLIER), "10:00:00+01:00", "10:00:00")),
     Fault("embargo.unclear", "ninjs", table(lambda one: one.update(embargoedUntil="bald"))),
 )
@@ -361,6 +377,11 @@ PLAIN = (
     Fault("heading.order", "markdown", lambda: replaced(good("markdown"), "## Was", "##### Was")),
     Fault("link.text", "markdown", text("markdown", "[Fahrplan der Fähre]", "[hier]")),
     Fault("embargo.running", "text", with_embargo("text", LATER)),
+    Fault(
+        "embargo.day",
+        "text",
+        lambda: b"EMBARGO: 3/10/2024, 9 a.m.\n\nCouncil builds bridge\n\nThe council builds a bridge and a road.\n",
+    ),
     Fault("embargo.passed", "text", with_embargo("text", EARLIER)),
     Fault("embargo.zone", "text", text("text", " MEZ", "", EARLIER)),
     Fault("embargo.passed", "markdown", with_embargo("markdown", EARLIER)),

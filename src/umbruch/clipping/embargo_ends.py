@@ -13,7 +13,7 @@ from umbruch.clipping.conventions import all_conventions
 from umbruch.clipping.marks.release import parse_embargo, slashed_day
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.embargo import Where, end_of, settled, shown, strictest, where_of, zones_of
-from umbruch.facts.time_zones import is_american, region
+from umbruch.facts.time_zones import is_american, region, stated
 from umbruch.tree import Article, Embargo
 from umbruch.tree.reading import Origin
 
@@ -36,10 +36,10 @@ def read_embargo(line: str, where: Where, *, month_first: bool | None = None) ->
         month_first: whether other days of the article are written so; None where they do not tell.
     """
     readings = slashed_day(line)
-    if readings is None or not (english := _is_english(where.lang) or where.lang is None):
+    if readings is None or not (where.lang is None or _is_english(where.lang) or _is_american(line)):
         embargo, remark = settled(parse_embargo(line), where)
         return ReadEmbargo(embargo, (remark,) if remark else ())
-    order = _month_goes_first(line, where, month_first) if english else False
+    order = _month_goes_first(line, where, month_first)
     both = [settled(replace(parse_embargo(one), text=line), where) for one in readings]
     if order is None:
         last = strictest(embargo for embargo, _ in both)
@@ -68,6 +68,11 @@ def _month_goes_first(line: str, where: Where, written_so: bool | None) -> bool 
     if told_by == "country":
         return None if region(where.lang) == _BOTH_ORDERS else all(map(is_american, zones))
     return False if told_by in ("stated", "place") else None
+
+
+def _is_american(line: str) -> bool:
+    zones = stated(line)
+    return bool(zones) and all(map(is_american, zones))
 
 
 def _is_english(lang: str | None) -> bool:

@@ -19,6 +19,7 @@ from umbruch.preflight.checkers import checker
 from umbruch.preflight.common.schemas import Schemas, schemas_in
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.given import CheckedFile
+from umbruch.settings import house_of
 
 __all__ = ["Checked", "check", "inspect"]
 
@@ -56,7 +57,7 @@ def check(
 
     Raises:
         InputError: the file cannot be read, or is of no format that can be checked.
-        UsageError: there is no such folder of schemas, or `now` has no zone.
+        UsageError: there is no such folder of schemas, `now` has no zone, or the house's `umbruch.toml` has a mistake.
     """
     return list(inspect(source, now=now, schemas=schemas, tools=tools).findings)
 
@@ -81,6 +82,7 @@ def inspect(
     named = str(loaded.path or loaded.name)
     kind = kind_of(loaded.content, named)
     checked_file = CheckedFile(loaded.name, loaded.content, kind, moment, folder_of(loaded.path), known, tools)
+    checked_file = checked_file._replace(house=house_of(loaded.path))
     found = [*file_suffix.judged(checked_file, loaded.path), *checker(kind)(checked_file)]
     return Checked(loaded.name, kind, tuple(_ordered(found)))
 
@@ -89,7 +91,7 @@ def _folder(path: Path, moment: datetime, known: Schemas | None, *, tools: bool)
     from umbruch.preflight.kit.kit_folder import check_folder
     from umbruch.preflight.kit.kit_members import files_in
 
-    checked_file = CheckedFile(str(path), b"", "kit", moment, NoPictures(), known, tools)
+    checked_file = CheckedFile(str(path), b"", "kit", moment, NoPictures(), known, tools, house_of(path))
     return Checked(str(path), "kit", tuple(_ordered([*check_folder(checked_file, files_in(path))])))
 
 

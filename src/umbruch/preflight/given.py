@@ -9,13 +9,14 @@ from umbruch.diagnostics import Diagnostic, Severity
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.preflight import rules
 from umbruch.preflight.common.schemas import Schemas
+from umbruch.settings import House
 
 
 class CheckedFile(NamedTuple):
     """One file under check.
 
     `now` is the moment (with zone) with which embargoes are compared; `tools` says whether programs beside ours may be
-    started; `schemas` is None where nobody named a folder of schemas.
+    started; `schemas` is None where nobody named a folder of schemas; `house` is what its house has set.
     """
 
     name: str
@@ -25,6 +26,7 @@ class CheckedFile(NamedTuple):
     picture_folder: PictureFolder
     schemas: Schemas | None = None
     tools: bool = True
+    house: House = House()
 
     def finding(
         self,

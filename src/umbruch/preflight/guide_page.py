@@ -60,8 +60,9 @@ The schemas of NewsML-G2, NITF and ninjs are not part of umbruch. Name the folde
 the variable `UMBRUCH_SCHEMAS`: they are found by what is in them, whatever their names and subfolders are, and the
 newest version of each goes first (of ninjs, the newest of the item's own major version).
 
-An embargo is compared with the clock, or with the moment after `--now`. One without a time zone holds until its hour
-has passed everywhere.
+An embargo is compared with the clock, or with the moment after `--now`. Where it names no time
+zone, the dateline, the house's `umbruch.toml` or the language tell it, as when the file is made; where several are
+possible, it holds until its hour has passed in the last of them. A day without an hour ends with its last second.
 
 Pictures must be fit for print: {LEAST_DPI} dpi where the file says how large they are placed (PDF, Word), else
 {LEAST_PIXELS} pixels on the longer side.

@@ -1,51 +1,49 @@
-"""Embargoes compared with the clock."""
+"""Embargoes of finished files, compared with the clock; when they end is said by `umbruch.facts.embargo` alone."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.facts.moment import parse_moment
+from umbruch.facts.embargo import End, Where, end_of, shown
 from umbruch.preflight.given import CheckedFile
+from umbruch.tree import Embargo
 
-_LAST_ZONE = timedelta(hours=12)
-_ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?")
+_SURE = 0.9
+_MOST_LINES = 200
+"""So many lines are looked through for the dateline of a text under embargo."""
 
 
 def judged(
-    checked_file: CheckedFile, written: str, place: str | None = None, line: int | None = None
+    checked_file: CheckedFile, written: str, place: str | None = None, line: int | None = None, lang: str | None = None
 ) -> Iterator[Diagnostic]:
     """What is to be said about an embargo that ends at the moment `written` (ISO 8601, long or short form)."""
-    until = _end_of(written)
-    if until is None:
+    end = _end_of(checked_file, written, lang)
+    if end is None:
         yield checked_file.finding("embargo.unclear", f"{written!r} is no moment", place=place, line=line)
         return
-    if not _names_zone(written):
+    if end.told_by != "stated":
         yield checked_file.finding("embargo.zone", f"{written} has no time zone", place=place, line=line)
-    shown = f"{until.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
-    if until > checked_file.now:
-        yield checked_file.finding("embargo.running", f"held back until {shown}", place=place, line=line)
-    else:
-        yield checked_file.finding("embargo.passed", f"the embargo ended at {shown}", place=place, line=line)
+    yield _compared(checked_file, end, place, line)
 
 
-def is_running(checked_file: CheckedFile, written: str) -> bool | None:
+def is_running(checked_file: CheckedFile, written: str, lang: str | None = None) -> bool | None:
     """Whether an embargo still holds; None where its end cannot be read."""
-    until = _end_of(written)
-    return None if until is None else until > checked_file.now
+    end = _end_of(checked_file, written, lang)
+    return None if end is None else end.moment > checked_file.now
 
 
-def _end_of(written: str) -> datetime | None:
-    """The moment at which an embargo has ended everywhere: without a zone, when that hour has come in the last one."""
-    until = parse_moment(_long(written.strip()))
-    return until if until is None or _names_zone(written) else until + _LAST_ZONE
+def _compared(checked_file: CheckedFile, end: End, place: str | None, line: int | None = None) -> Diagnostic:
+    until = shown(end.moment)
+    if end.moment > checked_file.now:
+        return checked_file.finding("embargo.running", f"held back until {until}", place=place, line=line)
+    return checked_file.finding("embargo.passed", f"the embargo ended at {until}", place=place, line=line)
 
 
-def _names_zone(written: str) -> bool:
-    return _ZONE.search(written.strip()) is not None
+def _end_of(checked_file: CheckedFile, written: str, lang: str | None) -> End | None:
+    return end_of(Embargo("", _long(written.strip())), checked_file.house.where._replace(lang=lang))
 
 
 def _long(written: str) -> str:
@@ -57,22 +55,69 @@ def _long(written: str) -> str:
     return f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}{zone or ''}" if hour else "")
 
 
-def in_lines(checked_file: CheckedFile, lines: Iterable[str], place: str | None = None) -> Iterator[Diagnostic]:
+def in_lines(
+    checked_file: CheckedFile, lines: Iterable[str], place: str | None = None, lang: str | None = None
+) -> Iterator[Diagnostic]:
     """The embargoes that stand as a line in running text (`Sperrfrist: 9. März 2024, 10 Uhr`).
 
     A label alone (`Sperrfrist` in bold) that is part of a line with a moment says nothing of its own.
     """
-    from umbruch.clipping.marks.release import is_embargo, parse_embargo
-
-    ends = {
-        text: parse_embargo(text).until
-        for text in dict.fromkeys(" ".join(line.split()) for line in lines)
-        if is_embargo(text)
-    }
-    for text, until in ends.items():
-        if until is not None:
-            yield from judged(checked_file, until, place)
+    ends = ends_in(checked_file, lines, lang)
+    for text, end in ends.items():
+        if end is not None:
+            if end.told_by != "stated":
+                yield checked_file.finding("embargo.zone", f"the line {text!r} names no time zone", place=place)
+            yield _compared(checked_file, end, place)
         elif not any(text in other for other, known in ends.items() if known is not None):
             yield checked_file.finding(
                 "embargo.unclear", f"the line {text!r} names no moment that can be read", place=place
             )
+
+
+def usable_all_the_same(
+    checked_file: CheckedFile, lines: Iterable[str], place: str | None, lang: str | None
+) -> Iterator[Diagnostic]:
+    """The embargo lines that still hold in an item that says that it is usable and carries no embargo for machines."""
+    ends = ends_in(checked_file, lines, lang)
+    for text, end in ends.items():
+        if end is None and any(text in other for other, known in ends.items() if known is not None):
+            continue
+        if end is None or end.moment > checked_file.now:
+            until = shown(end.moment) if end else "further notice"
+            what = f"usable, and the line {text!r} holds it back until {until}"
+            yield checked_file.finding("embargo.usable", what, place=place)
+
+
+def ends_in(checked_file: CheckedFile, lines: Iterable[str], lang: str | None) -> dict[str, End | None]:
+    """The embargo lines of a text and when each of them ends; None where that cannot be read."""
+    from umbruch.clipping.embargo_ends import read_embargo, writes_month_first
+    from umbruch.clipping.marks.release import is_embargo
+
+    texts = list(dict.fromkeys(" ".join(line.split()) for line in lines))
+    held = [text for text in texts if is_embargo(text)]
+    if not held:
+        return {}
+    where = _where(checked_file, texts, lang)
+    month_first = writes_month_first(texts[:_MOST_LINES])
+    found: dict[str, End | None] = {}
+    for text in held:
+        read = read_embargo(text, where, month_first=month_first)
+        end = end_of(read.embargo)
+        assumed = any(remark.code == "embargo.zone" for remark in read.remarks)
+        found[text] = end._replace(told_by="language") if end and assumed else end
+    return found
+
+
+def _where(checked_file: CheckedFile, texts: Sequence[str], lang: str | None) -> Where:
+    """What the text tells about its place: its language, and its dateline where it is a sure one."""
+    from umbruch.clipping.conventions import conventions_for
+    from umbruch.clipping.marks.dateline import find_dateline
+    from umbruch.clipping.signs.which_language import detect
+
+    whole = "\n".join(texts)
+    where = checked_file.house.where._replace(lang=lang or detect(whole).lang)
+    for text in texts[:_MOST_LINES]:
+        found = find_dateline(text, conventions_for(where.lang), whole)
+        if found and found.sureness >= _SURE:
+            return where._replace(place=found.dateline.place, agencies=found.dateline.credit)
+    return where

@@ -306,7 +306,9 @@ def figures(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
 def embargoes(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
     for path, page in book.pages.items():
-        yield from embargo_clock.in_lines(checked_file, (text_of(one) for one in named(page.root, *_BLOCKS)), path)
+        lines = (text_of(one) for one in named(page.root, *_BLOCKS))
+        lang = page.root.get("lang") or page.root.get(XML_LANG) or book.package.get(XML_LANG)
+        yield from embargo_clock.in_lines(checked_file, lines, path, str(lang) if lang else None)
 
 
 CHECKS: tuple[Check, ...] = (

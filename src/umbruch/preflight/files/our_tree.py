@@ -66,7 +66,9 @@ def encoding(checked_file: CheckedFile) -> Iterator[Diagnostic]:
 
 def _read(checked_file: CheckedFile, refused: str) -> Iterator[Diagnostic]:
     """The checks on what our own reader makes of the file."""
-    request = ReadRequest(source=checked_file.name, picture_folder=checked_file.picture_folder)
+    request = ReadRequest(
+        source=checked_file.name, picture_folder=checked_file.picture_folder, house=checked_file.house
+    )
     try:
         publication = reader(checked_file.kind).read(checked_file.content, request)
     except InputError as error:
@@ -179,7 +181,12 @@ def embargoes(checked_file: CheckedFile, publication: Publication) -> Iterator[D
             what = f"the line {article.embargo.text!r} names no moment that can be read"
             yield checked_file.finding("embargo.unclear", what, place=where)
         else:
-            yield from embargo_clock.judged(checked_file, article.embargo.until, where)
+            lang = article.lang or publication.lang
+            yield from embargo_clock.judged(checked_file, article.embargo.until, where, lang=lang)
+    remarks = publication.diagnostics if isinstance(publication, Reading) else ()
+    for remark in remarks:
+        if remark.code in ("embargo.zone", "embargo.day"):
+            yield checked_file.finding(remark.code, remark.message, line=remark.line, severity=remark.severity)
 
 
 def _articles(publication: Publication) -> Iterator[tuple[str, Article]]:

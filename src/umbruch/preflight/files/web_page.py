@@ -44,7 +44,8 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     if first(root, *page_markup.HEADINGS) is None:
         yield checked_file.finding("heading.missing", "there is no heading (h1 to h6)")
     yield from figures(checked_file, root)
-    yield from embargo_clock.in_lines(checked_file, (text_of(one) for one in named(root, *_BLOCKS)))
+    lines = (text_of(one) for one in named(root, *_BLOCKS))
+    yield from embargo_clock.in_lines(checked_file, lines, lang=root.get("lang"))
     yield checked_file.not_run(
         "The Nu validator", "its rules are not part of umbruch", "validate at https://validator.nu"
     )

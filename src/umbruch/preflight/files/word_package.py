@@ -144,18 +144,20 @@ def title(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]
         yield checked_file.finding("title.missing", "the properties have no title", place=core or None)
 
 
-def document_language(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
-    """A language in the defaults of the styles, or in the style of all paragraphs."""
+def _language(document: Document) -> str | None:
     styles = document.part("styles")
-    written = None
     if styles is not None:
         for holder in (first(styles, "rPrDefault"), *named(styles, "style")):
             default = holder is not None and (local(holder) == "rPrDefault" or word(holder, "default") == "1")
             element = first(holder, "lang") if holder is not None and default else None
             if element is not None and word(element, "val"):
-                written = str(word(element, "val"))
-                break
-    yield from language_names.judged(checked_file, written, "the default style", "word/styles.xml")
+                return str(word(element, "val"))
+    return None
+
+
+def document_language(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
+    """A language in the defaults of the styles, or in the style of all paragraphs."""
+    yield from language_names.judged(checked_file, _language(document), "the default style", "word/styles.xml")
 
 
 def headings(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
@@ -312,7 +314,8 @@ def leftovers(checked_file: CheckedFile, document: Document) -> Iterator[Diagnos
 
 def embargoes(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
-    yield from embargo_clock.in_lines(checked_file, (text_of(one) for one in named(document.body, "p")), document.path)
+    lines = (text_of(one) for one in named(document.body, "p"))
+    yield from embargo_clock.in_lines(checked_file, lines, document.path, _language(document))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -292,7 +292,8 @@ def credits_in_text(checked_file: CheckedFile, document: Document) -> Iterator[D
 
 def embargoes(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
-    yield from embargo_clock.in_lines(checked_file, (document.text or "").splitlines())
+    lang = str(document.pdf.Root.get("/Lang", "")) or None
+    yield from embargo_clock.in_lines(checked_file, (document.text or "").splitlines(), lang=lang)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -19,6 +19,7 @@ from umbruch.preflight.wire import nitf_story
 
 ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 _CONTENT = ("newsItem", "packageItem")
+_BLOCKS = ("p", "h1", "h2", "h3", "h4", "hl1", "hl2", "li", "dt", "dd")
 _NEEDED = ("guid", "version", "standard", "standardversion")
 _ALIAS = re.compile(r"([^\s:]+):\S")
 _PICTURE_TYPE = re.compile(r"image/", re.IGNORECASE)
@@ -112,17 +113,32 @@ def status_and_embargo(checked_file: CheckedFile, item: Item) -> Iterator[Diagno
     status = re.split(r"[:/]", str(found[0].get("qcode") or found[0].get("uri") or ""))[-1] if found else ""
     if not status and local(item.element) in _CONTENT:
         yield checked_file.finding("newsml.status", "no pubStatus", place=item.name, line=line_of(item.meta))
-    for embargoed in children(item.meta, "embargoed"):
+    lang = item.element.get(XML_LANG)
+    held = children(item.meta, "embargoed")
+    if status == "usable" and not held:
+        yield from embargo_clock.usable_all_the_same(checked_file, _lines(item), item.name, lang)
+    for embargoed in held:
         written, line = text_of(embargoed), line_of(embargoed)
         if not written:
             yield checked_file.finding("embargo.unclear", "embargoed without a moment", place=item.name, line=line)
             continue
-        yield from embargo_clock.judged(checked_file, written, item.name, line)
-        running = embargo_clock.is_running(checked_file, written)
+        yield from embargo_clock.judged(checked_file, written, item.name, line, lang)
+        running = embargo_clock.is_running(checked_file, written, lang)
         if running is True and status == "usable":
-            yield checked_file.finding("embargo.status", "usable while the embargo runs", place=item.name, line=line)
+            what = "usable while the embargo runs"
+            yield checked_file.finding("embargo.usable", what, place=item.name, line=line)
         if running is False and status == "withheld":
             yield checked_file.finding("embargo.status", "withheld after the embargo", place=item.name, line=line)
+
+
+def _lines(item: Item) -> Iterator[str]:
+    """The notes to editors, headlines and paragraphs of an item, one by one."""
+    yield from (text_of(one) for one in item.own("edNote", "headline", "title", "description"))
+    for inline in named(item.element, "inlineXML"):
+        yield from (text_of(one) for one in named(inline, *_BLOCKS))
+        yield from (str(one.get("info")) for one in named(inline, "ed-msg") if one.get("info"))
+    for inline in named(item.element, "inlineData"):
+        yield from text_of(inline).splitlines()
 
 
 def item_language(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 
 from lxml import etree, html
@@ -18,6 +20,8 @@ from umbruch.preflight.given import CheckedFile
 Item = dict[str, Any]
 Check = Callable[[CheckedFile, Item, str], Iterator[Diagnostic]]
 
+_BLOCK_EDGE = re.compile(r"</?(?:p|h[1-6]|div|li|br|tr|td|th|section|article|header|figcaption|blockquote)\b[^<>]*>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 _MOST = 20
 _DEEPEST = 8
 _THIRD = frozenset(
@@ -142,15 +146,28 @@ def status_and_embargo(checked_file: CheckedFile, item: Item, place: str) -> Ite
     """An embargo compared with the clock and the status."""
     key = next((key for key in item if key.lower() in ("embargoed", "embargoeduntil")), "")
     written = item.get(key)
+    lang = item.get("language") if isinstance(item.get("language"), str) else None
     if not isinstance(written, str):
+        usable = lowered(item, "pubstatus") == "usable"
+        told = embargo_clock.usable_all_the_same if usable else embargo_clock.in_lines
+        yield from told(checked_file, _lines(item), place or None, lang)
         return
     where = at(place, key)
-    yield from embargo_clock.judged(checked_file, written, where)
-    running, status = embargo_clock.is_running(checked_file, written), lowered(item, "pubstatus")
+    yield from embargo_clock.judged(checked_file, written, where, lang=lang)
+    running, status = embargo_clock.is_running(checked_file, written, lang), lowered(item, "pubstatus")
     if running is True and status == "usable":
-        yield checked_file.finding("embargo.status", "usable while the embargo runs", place=where)
+        yield checked_file.finding("embargo.usable", "usable while the embargo runs", place=where)
     if running is False and status == "withheld":
         yield checked_file.finding("embargo.status", "withheld after the embargo", place=where)
+
+
+def _lines(item: Item) -> Iterator[str]:
+    """The notes and texts of an item, line by line; markup apart."""
+    texts = [item.get(key) for key in item if key.lower() in ("ednote", "headline", "body_text", "body_html")]
+    texts += [one.get("value") for key in ("bodies", "headlines", "descriptions") for one in _objects(item.get(key))]
+    for text in texts:
+        if isinstance(text, str):
+            yield from unescape(_TAG.sub("", _BLOCK_EDGE.sub("\n", text))).splitlines()
 
 
 def renditions(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:

@@ -122,6 +122,25 @@ def embargoes(checked_file: CheckedFile, root: etree._Element, place: str | None
                 yield found
     elif told:
         yield from embargo_clock.in_lines(checked_file, [str(one.get("info") or text_of(one)) for one in told], place)
+    yield from _usable_all_the_same(checked_file, root, place)
+
+
+def _usable_all_the_same(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
+    """An embargo in a line of a document that says that it is usable, as it also does by saying nothing (NITF 3.6)."""
+    docdata = first(root, "docdata")
+    status = docdata.get("management-status") if docdata is not None else None
+    release = first(root, "date.release")
+    lines = [str(one.get("info") or text_of(one)) for one in named(root, "ed-msg")]
+    lines += [text_of(one) for one in named(root, "hl1", "hl2", "p", "note")]
+    lang = root.get(XML_LANG) or next(
+        (str(one.get(XML_LANG)) for one in named(root, "body") if one.get(XML_LANG)), None
+    )
+    if status not in (None, "usable"):
+        return
+    if release is None or not release.get("norm"):
+        yield from embargo_clock.usable_all_the_same(checked_file, lines, place, lang)
+    elif status and embargo_clock.is_running(checked_file, str(release.get("norm")), lang):
+        yield checked_file.finding("embargo.usable", "usable before its release", place=place)
 
 
 def identifiers(checked_file: CheckedFile, root: etree._Element, place: str | None) -> Iterator[Diagnostic]:
