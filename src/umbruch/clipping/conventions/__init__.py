@@ -105,6 +105,8 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     menu_words: frozenset[str]
     web_lines: tuple[str, ...]
     print_words: tuple[str, ...]
+    contact_stems: tuple[str, ...]
+    organisation_stems: tuple[str, ...]
     title_keys: frozenset[str]
     other_languages: dict[str, frozenset[str]]
     other_letters: dict[str, str]

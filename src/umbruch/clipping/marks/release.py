@@ -10,6 +10,7 @@ from typing import Literal
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
+from umbruch.clipping.signs.people import looks_like_name
 from umbruch.facts.time_zones import latest, stated
 from umbruch.tree import Contact, Embargo
 
@@ -30,9 +31,17 @@ _LABELLED_PHONE = re.compile(
 _LEAST_DIGITS = 6
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
-_SMALL_WORDS = re.compile(r"^(?:[a-zäöüß]+\s)+|(?:\s[a-zäöüß]{1,6})+$")
+_HONORIFIC = re.compile(
+    r"^(?:(?:Frau|Herrn?|Mrs?\.?|Ms\.?|Mme|Mlle|M\.|Sra?\.?|Don|Doña|D\.|Dña\.|Sig\.?(?:ra)?|Dott\.?(?:ssa)?"
+    r"|Pani?|Pán|Paní|Dhr\.|Mevr\.|κ\.|Bay|Bayan)\s+)+"
+)
+_BESIDE_A_NAME = " .,;:：()•*–-►"
+_NUMBERED_PIECE = re.compile(r"\d{4,}|\d+$")
+_MOST_NAME_WORDS = 5
+_LONGEST_TITLE = 5
+_HEADING_WORDS = 3
 _CONTACT_PIECES = re.compile(
-    r"\n|[;|•·]|,\s|\s[–—-]\s|\b(?:Tel(?:efon)?|Phone|Fon|Fax|Mobil|Mobile|E-?Mail|Mail|tel|puh|tlf)\b[.:]?"
+    r"\n|[;|•·/]|[,:：]\s|\s[–—-]\s|\b(?:Tel(?:efon)?|Phone|Fon|Fax|Mobil|Mobile|E-?Mail|Mail|tel|puh|tlf)\b[.:]?"
 )
 _LONGEST_ORGANISATION = 80
 _LONGEST_ID = 90
@@ -42,9 +51,6 @@ _ADDRESSED = re.compile(r"(?:[:.!]|\s[–—|/-])\s+")
 _LONGEST_ADDRESS = 60
 _LONGEST_LABEL = 60
 _LONGEST_EMBARGO = 200
-_NAME = re.compile(
-    r"(?:(?:Dr|Prof)\.\s+)*[A-ZÄÖÜÀ-Ý][\w'’-]+(?:\s+(?:von|van|de|der|zu))*(?:\s+[A-ZÄÖÜÀ-Ý][\w'’.-]+){1,3}"
-)
 _INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
 _FOREIGN_INITIALS = re.compile(
     r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
@@ -178,25 +184,37 @@ def parse_contact(text: str) -> Contact:
     url = _URL.search(without_mail)
     label = _label_at("contact_labels", text)
     plain = text[label.end() :].lstrip(" :\n") if label else text
-    name, organisation = None, None
+    name, organisation, office = None, None, None
     for piece in _CONTACT_PIECES.split(plain):
-        bare = piece.strip(" .,;:()")
+        bare = piece.strip(_BESIDE_A_NAME)
         if (inner := _label_at("contact_labels", bare)) is not None:
-            bare = bare[inner.end() :].strip(" .,;:()") or bare
-        if not bare or has_address(bare) or _URL.search(bare) or re.search(r"\d{4,}|\d+$", bare):
+            bare = bare[inner.end() :].strip(_BESIDE_A_NAME) or bare
+        if not bare or has_address(bare) or _URL.search(bare) or _NUMBERED_PIECE.search(bare):
             continue
-        if name is None and _is_person(person := _SMALL_WORDS.sub("", bare)):
+        if _heads_contact(bare) and not is_person(bare):
+            office = office or (None if f"{bare}:" in text else bare)
+        elif name is None and is_person(person := _named_in(bare)):
             name = person
-        elif organisation is None and bare[0].isupper() and len(bare) <= _LONGEST_ORGANISATION:
+        elif organisation is None and not bare[0].islower() and len(bare) <= _LONGEST_ORGANISATION:
             organisation = bare
     return Contact(
         text=text,
         name=name,
-        organisation=organisation,
+        organisation=organisation or office,
         phone=phone,
         email=mail.group() if mail else None,
         url=url.group().rstrip(".") if url else None,
     )
+
+
+def _named_in(words: str) -> str:
+    """Words without small ones at either end, and without `Frau`, `Mr.` or `Sra.` before a name."""
+    parts = words.split()
+    while len(parts) > 1 and parts[0].islower():
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1].islower():
+        parts.pop()
+    return _HONORIFIC.sub("", " ".join(parts))
 
 
 def _telephone(text: str) -> str | None:
@@ -209,16 +227,36 @@ def _telephone(text: str) -> str | None:
     return None
 
 
-def _is_person(words: str) -> bool:
+def is_person(words: str) -> bool:
     """Whether words are a person's name and not an office (`Pressestelle`, `Media Relations`)."""
     parts = words.split()
     return (
-        len(parts) <= 5
-        and _NAME.fullmatch(words) is not None
+        2 <= len(parts) <= _MOST_NAME_WORDS
+        and words[0].isupper()
+        and looks_like_name(words)
+        and not any(part.endswith(".") and len(part) > _LONGEST_TITLE for part in parts)
         and not any(
-            part.casefold() in _office_words() or part.casefold() in shared().organisation_words for part in parts
+            folded in _office_words()
+            or folded in shared().organisation_words
+            or folded.startswith(_organisation_stems())
+            for folded in map(str.casefold, parts)
         )
     )
+
+
+@lru_cache(maxsize=1)
+def _organisation_stems() -> tuple[str, ...]:
+    return tuple(stem.casefold() for stem in (*shared().organisation_stems, *shared().contact_stems))
+
+
+def _heads_contact(words: str) -> bool:
+    """Whether words head a contact or a way to reach somebody."""
+    return any(word.casefold().startswith(_contact_stems()) for word in words.split()[:_HEADING_WORDS])
+
+
+@lru_cache(maxsize=1)
+def _contact_stems() -> tuple[str, ...]:
+    return tuple(stem.casefold() for stem in shared().contact_stems)
 
 
 @lru_cache(maxsize=1)

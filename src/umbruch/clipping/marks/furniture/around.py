@@ -12,6 +12,7 @@ from typing import NamedTuple
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
+from umbruch.clipping.marks.furniture.contact_blocks import contact_lines
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
 from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, tells_where
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
@@ -23,6 +24,7 @@ _MOST_LINES = 60
 _PROSE = 150
 _LONGEST_LETTERHEAD_LINE = 90
 _MOST_NAMES_ABOVE = 6
+_FEW_WORDS = 3
 _LEAST_REPEATED = 12
 _MOST_BETWEEN = 6
 _LEAST_MENU = 3
@@ -56,7 +58,7 @@ def clear(chunks: Sequence[Chunk]) -> Cleared:
     for mark in (_print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
-    marked.update(_foot(chunks))
+    marked = {**_foot(chunks), **marked}
     sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:
         return Cleared(with_labels_apart(chunks, rows, sites), ())
@@ -280,7 +282,7 @@ def _is_letterhead(rows: Sequence[Placed], own: Sequence[int], told: Sequence[in
     above = [rows[n].text for n in own if n < told[0]]
     if len(above) > _MOST_NAMES_ABOVE or any(len(text) > _LONGEST_LETTERHEAD_LINE for text in above):
         return False
-    if any(ends_sentence(text) and not text.endswith((":", ".")) for text in above):
+    if any(ends_sentence(text) and len(text.split()) > _FEW_WORDS and not text.endswith(":") for text in above):
         return False
     if len(own) == 1 and not (is_mail(rows[own[0]].text) or is_phone(rows[own[0]].text)):
         return "@" in rows[own[0]].text or release.opens_contact(rows[own[0]].text)
@@ -305,8 +307,12 @@ def _foot(chunks: Sequence[Chunk]) -> dict[tuple[int, Line], Fate]:
             found[rows[at].chunk, rows[at].line] = None
             found.update(((row.chunk, row.line), role) for row in below)
             return found
+    for number in contact_lines(rows):
+        found[rows[number].chunk, rows[number].line] = "contact"
     for at in range(len(rows) - 1, max(0, len(rows) - _LAST_LINES), -1):
         text = rows[at].text
+        if (rows[at].chunk, rows[at].line) in found:
+            break
         printed = is_address(text) and "/" in text.rstrip("/") and not rows[at - 1].text.endswith(":")
         if printed or print_heads.is_pager(text) or is_web_furniture(text) or trails.is_web_line(text):
             found[rows[at].chunk, rows[at].line] = None

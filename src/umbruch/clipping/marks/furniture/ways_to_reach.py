@@ -18,7 +18,13 @@ _PHONE = re.compile(
 _PHONE_ALONE = re.compile(
     r"(?:[^\W\d]{1,20}\.?\s?:?\s?)?\+?\(?\d[\d\u00a0\u202f ()/.–-]{5,24}\d(?:\s?\([^()]{2,20}\))?", re.IGNORECASE
 )
-_LEAST_DIGITS = 6
+_PHONE_WORD = re.compile(
+    r"(?<!\w)(?:tel|tél|τηλ|tлф|тел|phone|fon|mob|m[oó]vil|cell|handy|büro|office|tlf|tfn|puh|gsm|電話|电话|전화|फोन|تلفن|هاتف|טל)"
+    r"[^\d]{0,24}$",
+    re.IGNORECASE,
+)
+_LEAST_DIGITS, _MOST_DIGITS = 6, 16
+_LEAST_SHARE = 0.3
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _STREET = re.compile(
     r"(?:^|[\s,])(?:[^\W\d_][\w.-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|ufer|damm|ring|markt|gade|gata|gatan|vej|vei|katu"
@@ -51,7 +57,7 @@ def is_phone(text: str) -> bool:
     """Whether a line is nothing but a telephone number, with a word before it and one in brackets after it or not."""
     if not _PHONE_ALONE.fullmatch(text) or _DAY.search(text):
         return False
-    return _LEAST_DIGITS <= sum(sign.isdigit() for sign in text) <= 16 and not _is_span(text)
+    return _LEAST_DIGITS <= sum(sign.isdigit() for sign in text) <= _MOST_DIGITS and not _is_span(text)
 
 
 def _is_span(text: str) -> bool:
@@ -64,17 +70,34 @@ def _is_span(text: str) -> bool:
     )
 
 
+def reaches(text: str) -> bool:
+    """Whether a line holds a mail address or a telephone number."""
+    if "@" in text and _MAIL.search(text):
+        return True
+    return any(sign.isdigit() for sign in text) and _holds_phone(text)
+
+
+def _holds_phone(text: str) -> bool:
+    if is_phone(text):
+        return True
+    for phone in _PHONE.finditer(text):
+        digits = sum(sign.isdigit() for sign in phone.group())
+        if _LEAST_DIGITS < digits <= _MOST_DIGITS and not _DAY.search(phone.group()) and not _is_span(phone.group()):
+            return (
+                len(phone.group()) > _LEAST_SHARE * len(text) or _PHONE_WORD.search(text[: phone.start()]) is not None
+            )
+    return False
+
+
 def tells_where(text: str) -> bool:
     """Whether a line of a letterhead holds a way to reach its sender: telephone, mail, web, street or post code."""
     if "@" in text and _MAIL.search(text):
         return True
     if not any(sign.isdigit() for sign in text):
         return is_address(text)
-    if (phone := _PHONE.search(text)) and not _DAY.search(phone.group()) and not _is_span(phone.group()):
-        digits = sum(sign.isdigit() for sign in phone.group())
-        if digits >= _LEAST_DIGITS + 1 and len(phone.group()) > 0.3 * len(text):
-            return True
-    return is_phone(text) or is_address(text) or _STREET.search(text) is not None or _POSTCODE.search(text) is not None
+    if _holds_phone(text):
+        return True
+    return is_address(text) or _STREET.search(text) is not None or _POSTCODE.search(text) is not None
 
 
 def host_of(address: str) -> str:
