@@ -77,7 +77,7 @@ def test_ordinary_text_looks_ordinary() -> None:
         ("R&D &amp;", "R&amp;D &amp;amp;"),
         ("zwei  Leerstellen", "zwei  Leerstellen"),
         (" vorn", "&#32;vorn"),
-        ("~~~", "\\~~~"),
+        ("~~~", "\\~\\~\\~"),
     ],
 )
 def test_signs_that_mean_something_mean_themselves(text: str, written: str) -> None:

@@ -203,6 +203,7 @@ _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "notice": ("notice", _texts),
     "id": ("id", _text),
     "section": ("section", _text),
+    "desk_notes": ("desk_notes", _texts),
     "version": ("version", _number),
     "status": ("status", _status),
     "change": ("change", _change),

@@ -38,7 +38,8 @@ from umbruch.tree import (
 from umbruch.tree.walk import inline_text
 
 _VOID = {"br", "hr", "img"}
-_INLINE = {"em", "i", "strong", "b", "sub", "sup", "s", "del", "strike", "a", "br", "span"}
+_PLAIN = {"span", "u", "ins", "mark", "small", "big", "cite", "abbr", "font", "time", "bdi", "q"}
+_INLINE = {"em", "i", "strong", "b", "sub", "sup", "s", "del", "strike", "a", "br"} | _PLAIN
 _BLOCK = {
     "p", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "li", "figure", "figcaption", "img", "table",
     "caption", "thead", "tbody", "tr", "th", "td", "hr", "aside", "header",

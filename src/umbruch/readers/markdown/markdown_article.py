@@ -21,9 +21,9 @@ from umbruch.facts.embargo import Where, embargo_until, end_of, settled, stricte
 from umbruch.language.wording import word
 from umbruch.readers.markdown.front_matter import FrontMatter, as_written, split
 from umbruch.readers.markdown.release_lines import EmbargoLine, take_embargoes
-from umbruch.readers.markdown.token_blocks import Converter, Placed
+from umbruch.readers.markdown.token_blocks import Converter
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Byline, Dateline, Embargo, Paragraph, Picture, Publication, Text
+from umbruch.tree import Article, Block, Byline, Dateline, Embargo, Paragraph, Picture, Publication, Text
 from umbruch.tree.reading import Origin, Reading
 
 _SURE = 0.9
@@ -159,9 +159,11 @@ class _Desk:
         if not front.exact:
             self._embargo(fields, held, field, above, first_line)
         self.origins += [
-            Origin(f"{field}.body[{number}]", (first_line + one.line + 1,)) for number, one in enumerate(placed)
+            Origin(f"{field}.body[{number}]", (first_line + line + 1,)) for number, (_, line) in enumerate(placed)
         ]
-        return Article(body=tuple(one.block for one in placed), **fields)
+        if converter.comments:
+            fields["desk_notes"] = (*fields.get("desk_notes", ()), *converter.comments)
+        return Article(body=tuple(block for block, _ in placed), **fields)
 
     def _embargo(
         self, fields: dict[str, Any], held: tuple[EmbargoLine, ...], field: str, above: int, first_line: int
@@ -227,25 +229,29 @@ def _read_key(written: Embargo, where: Where, month_first: bool | None) -> ReadE
     return found._replace(embargo=replace(found.embargo, text=f"{word('embargo', where.lang)}: {written.text}"))
 
 
-def _take_byline(placed: list[Placed], conventions: Conventions) -> tuple[list[Placed], Byline | None]:
+def _take_byline(
+    placed: list[tuple[Block, int]], conventions: Conventions
+) -> tuple[list[tuple[Block, int]], Byline | None]:
     """A byline that is the whole first paragraph of a release."""
-    first = placed[0].block if placed else None
+    first = placed[0][0] if placed else None
     if not isinstance(first, Paragraph) or len(first.content) != 1 or not isinstance(first.content[0], Text):
         return placed, None
     found = byline_lines([first.content[0].text], conventions)
     return (placed[1:], found[0]) if found and found[0].people else (placed, None)
 
 
-def _take_dateline(placed: list[Placed], conventions: Any, text: str) -> tuple[list[Placed], Dateline | None]:
+def _take_dateline(
+    placed: list[tuple[Block, int]], conventions: Any, text: str
+) -> tuple[list[tuple[Block, int]], Dateline | None]:
     """A sure dateline at the start of the first paragraph, cut off it."""
-    for number, one in enumerate(placed):
-        if not isinstance(one.block, Paragraph) or not one.block.content:
+    for number, (block, line) in enumerate(placed):
+        if not isinstance(block, Paragraph) or not block.content:
             continue
-        first = one.block.content[0]
+        first = block.content[0]
         found = find_dateline(first.text, conventions, text) if isinstance(first, Text) else None
         if not isinstance(first, Text) or found is None or found.sureness < _SURE:
             return placed, None
-        rest = (Text(first.text[found.end :].lstrip()), *one.block.content[1:])
-        cut = Placed(Paragraph(tuple(part for part in rest if part != Text(""))), one.line)
-        return [*placed[:number], cut, *placed[number + 1 :]], found.dateline
+        rest = (Text(first.text[found.end :].lstrip()), *block.content[1:])
+        cut = replace(block, content=tuple(part for part in rest if part != Text("")))
+        return [*placed[:number], (cut, line), *placed[number + 1 :]], found.dateline
     return placed, None

@@ -1,46 +1,47 @@
-"""Markdown tokens to blocks and inlines of the tree."""
+"""Markdown tokens to blocks of the tree."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from msgspec.structs import replace
 
-from umbruch.clipping.marks.caption import find_credit
 from umbruch.diagnostics import Diagnostic
+from umbruch.readers.markdown.figure_lines import (
+    caption_of,
+    description,
+    lines_of,
+    split_credit,
+    weight_of,
+    with_captions,
+)
 from umbruch.readers.markdown.html_blocks import blocks_of
+from umbruch.readers.markdown.markdown_grammar import ATTRIBUTES, MOST_NESTING, grammar
+from umbruch.readers.markdown.numbered_lines import NumberedItem, Placed, settled
+from umbruch.readers.markdown.token_inlines import COMMENT, Inlines, merged
 from umbruch.tree import (
+    Alignment,
     Block,
     Break,
-    Credit,
-    Emphasis,
     Figure,
     Inline,
-    Link,
     List,
     Paragraph,
     Quote,
     Rule,
-    Strong,
     Subheading,
     Table,
     Text,
 )
 from umbruch.tree.walk import inline_text
 
-_MOST_NESTING = 20
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _ATTRIBUTION = ("— ", "– ", "-- ", "― ")
-
-
-class Placed(NamedTuple):
-    """A block and the line (from 0, in the Markdown) that it starts on."""
-
-    block: Block
-    line: int
+_WAYS: dict[str, Alignment] = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
 class Heading(NamedTuple):
@@ -64,39 +65,59 @@ class Converter:
         self._picture = picture
         self._first_line = first_line
         self._exact = exact
+        self._inlines = Inlines(lambda node: self._children(node, node.map[0] if node.map else 0))
         self.headings: list[Heading] = []
         self.remarks: list[Diagnostic] = []
 
-    def convert(self, text: str) -> list[Placed]:
-        """The blocks of a Markdown text in order; RecursionError where the parser would leave out what is too deep."""
-        parser = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTING}).enable("table")
-        tokens = parser.parse(text)
-        if any(token.type in _CONTAINERS and token.level >= _MOST_NESTING - 1 for token in tokens):
-            raise RecursionError
-        root = SyntaxTreeNode(tokens)
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The comments in the text, which are meant for whoever edits it."""
+        return tuple(one for one in self._inlines.comments if one)
+
+    def convert(self, text: str) -> list[tuple[Block, int]]:
+        """The blocks of a Markdown text in order, each with the line (from 0) that it starts on.
+
+        A footnote that nothing refers to stands at the end as paragraphs.
+
+        Raises:
+            RecursionError: the parser would leave out what is too deep.
+        """
         placed: list[Placed] = []
-        for node in root.children:
+        for node in self._parsed(text):
             line = node.map[0] if node.map else 0
             placed += [Placed(block, line) for block in self._blocks(node, line)]
-        return placed if self._exact else _with_captions(placed)
+        for label, node in self._inlines.definitions.items():
+            if label not in self._inlines.used:
+                line = node.map[0] if node.map else 0
+                placed += [Placed(block, line) for block in self._children(node, line)]
+        blocks = settled(placed)
+        return blocks if self._exact else with_captions(blocks)
 
-    def _blocks(self, node: SyntaxTreeNode, line: int) -> list[Block]:
+    def _parsed(self, text: str) -> Sequence[SyntaxTreeNode]:
+        found: dict[str, Any] = {}
+        tokens = grammar(exact=self._exact).parse(text, found)
+        if any(token.type in _CONTAINERS and token.level >= MOST_NESTING - 1 for token in tokens):
+            raise RecursionError
+        notes = found.get("footnotes", {}).get("list", {})
+        self._inlines.written_in_line = {number: note.get("tokens") or [] for number, note in notes.items()}
+        root = SyntaxTreeNode(tokens)
+        for node in root.walk():
+            if node.type == "footnote_reference":
+                self._inlines.definitions.setdefault(str(node.meta.get("label")), node)
+        return root.children
+
+    def _blocks(self, node: SyntaxTreeNode, line: int) -> list[Block | tuple[NumberedItem, ...]]:
         match node.type:
             case "heading":
-                content = self._inlines(node.children)
-                level = int(node.tag[1])
-                if level == 1 and not self.headings:
-                    self.headings.append(Heading(inline_text(content), line))
-                    return []
-                return [Subheading(content, max(1, level - 1))]
+                return list(self._heading(node, line))
             case "paragraph":
-                return self._paragraph(node, line)
+                return list(self._paragraph(node, line))
             case "blockquote":
                 return [_quote(self._children(node, line))]
-            case "bullet_list" | "ordered_list":
-                items = tuple(tuple(self._children(item, line)) for item in node.children)
-                start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 1
-                return [List(node.type == "ordered_list", items, start)]
+            case "bullet_list":
+                return [List(items=tuple(tuple(self._children(item, line)) for item in node.children))]
+            case "ordered_list":
+                return [self._ordered(node, line)]
             case "hr":
                 return [Rule()]
             case "table":
@@ -104,83 +125,139 @@ class Converter:
             case "fence" | "code_block":
                 return [Paragraph(_lines(node.content))]
             case "html_block":
-                found = blocks_of(node.content, lambda href: self._picture(unquote(href), line))
-                if found is not None:
-                    return found
-                self._remark("markdown.html", "HTML is kept as text", line)
-                return [Paragraph(_lines(node.content))]
+                return list(self._html(node.content, line))
+            case "footnote_reference":
+                return []
             case _:
-                return self._children(node, line)
+                return list(self._children(node, line))
 
     def _children(self, node: SyntaxTreeNode, line: int) -> list[Block]:
-        return [block for child in node.children for block in self._blocks(child, child.map[0] if child.map else line)]
+        placed = []
+        for child in node.children:
+            at = child.map[0] if child.map else line
+            placed += [Placed(block, at) for block in self._blocks(child, at)]
+        blocks = settled(placed)
+        return [block for block, _ in (blocks if self._exact else with_captions(blocks))]
 
-    def _paragraph(self, node: SyntaxTreeNode, line: int) -> list[Block]:
+    def _heading(self, node: SyntaxTreeNode, line: int) -> Sequence[Block]:
+        level = int(node.tag[1])
+        if level > 1 or self.headings:
+            return [Subheading(self._inlines.read(node.children), max(1, level - 1))]
+        used = set(self._inlines.used)
+        self.headings.append(Heading(inline_text(self._inlines.read(node.children)), line))
+        self._inlines.used = used  # a headline has no notes: theirs are kept as text
+        return []
+
+    def _ordered(self, node: SyntaxTreeNode, line: int) -> Block | tuple[NumberedItem, ...]:
+        items = [tuple(self._children(item, line)) for item in node.children]
+        start = int(node.attrs.get("start", 1))
+        if self._exact:
+            return List(True, tuple(items), start)
+        numbers = [int(item.info) if item.info.isdecimal() else start for item in node.children]
+        return tuple(NumberedItem(number, node.markup, one) for number, one in zip(numbers, items, strict=True))
+
+    def _html(self, html: str, line: int) -> Sequence[Block]:
+        """Blocks of HTML; comments are kept apart, and HTML beyond what we know is text."""
+        self._inlines.comments += [" ".join(found["words"].split()) for found in COMMENT.finditer(html)]
+        rest = COMMENT.sub("", html)
+        if not rest.strip():
+            return []
+        if rest != html and not rest.lstrip().startswith("<"):
+            notes = self._inlines.written_in_line
+            blocks = [block for node in self._parsed(rest.strip("\n")) for block in self._plain(node, line)]
+            self._inlines.written_in_line = notes
+            return blocks
+        found = blocks_of(rest, lambda href: self._picture(unquote(href), line))
+        if found is not None:
+            return found
+        self._remark("markdown.html", "HTML is kept as text", line)
+        return [Paragraph(_lines(rest))]
+
+    def _plain(self, node: SyntaxTreeNode, line: int) -> list[Block]:
+        return [block for block, _ in settled([Placed(one, line) for one in self._blocks(node, line)])]
+
+    def _paragraph(self, node: SyntaxTreeNode, line: int) -> Sequence[Block]:
+        """A paragraph, and the pictures in it: those on lines of their own where they stand, others behind it."""
         children = node.children[0].children if node.children else []
-        figures = [self._figure(child, line) for child in children if child.type == "image"]
-        content = self._inlines([child for child in children if child.type != "image"])
-        filled = content and (self._exact or inline_text(content).strip())
-        paragraph: list[Block] = [Paragraph(content)] if filled else []
-        return [*paragraph, *figures]
+        if self._exact or not any(child.type == "image" for child in children):
+            figures: list[Block] = [self._figure(child, line) for child in children if child.type == "image"]
+            content = self._inlines.read([child for child in children if child.type != "image"])
+            content = content if self._exact else lines_of(content)
+            filled = content and (self._exact or inline_text(content).strip() or _has_notes(content))
+            return [*([Paragraph(content)] if filled else []), *figures]
+        blocks: list[Block] = []
+        for nodes in _by_pictures(children):
+            pictures = [self._figure(one, line) for one in nodes if one.type == "image"]
+            content = lines_of(self._inlines.read([one for one in nodes if one.type != "image"]))
+            above = blocks[-1] if blocks else None
+            bare = isinstance(above, Figure) and not (above.caption or above.credit or pictures)
+            said = caption_of(content, right_below=True) if bare else None
+            if said and isinstance(above, Figure):
+                blocks[-1] = replace(above, caption=said.caption, credit=said.credit)
+            else:
+                blocks += [*([Paragraph(content)] if content else []), *pictures]
+        return blocks
 
     def _figure(self, node: SyntaxTreeNode, line: int) -> Figure:
-        image = self._picture(unquote(str(node.attrs.get("src", ""))), line)
+        href = unquote(str(node.attrs.get("src", "")))
+        image = self._picture(href, line)
         caption, credit = split_credit(str(node.attrs.get("title", "")))
-        alt = inline_text(self._inlines(node.children))
-        return Figure(image, (Text(caption),) if caption else (), credit, alt or None)
+        alt = inline_text(self._inlines.read(node.children))
+        said = alt or None if self._exact else description(alt, href)
+        weight = weight_of(str(node.attrs.get(ATTRIBUTES, "")))
+        return Figure(image, (Text(caption),) if caption else (), credit, said, weight)
 
     def _table(self, node: SyntaxTreeNode) -> Table:
-        rows = [
-            tuple(self._inlines(cell.children) for cell in row.children)
-            for part in node.children
-            for row in part.children
-        ]
+        cells = [row.children for part in node.children for row in part.children]
+        rows = [tuple(self._inlines.read(cell.children) for cell in row) for row in cells]
+        align = [_WAYS.get(str(cell.attrs.get("style"))) for cell in cells[0]] if cells else []
+        while align and align[-1] is None:
+            align.pop()
         has_head = bool(node.children) and node.children[0].type == "thead"
-        return Table(rows[0] if has_head else (), tuple(rows[1:] if has_head else rows))
-
-    def _inlines(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
-        content: list[Inline] = []
-        for node in nodes:
-            match node.type:
-                case "inline":
-                    content += self._inlines(node.children)
-                case "text" | "code_inline" | "html_inline":
-                    content.append(Text(node.content))
-                case "softbreak":
-                    content.append(Text(" "))
-                case "hardbreak":
-                    content.append(Break())
-                case "em":
-                    content.append(Emphasis(self._inlines(node.children)))
-                case "strong":
-                    content.append(Strong(self._inlines(node.children)))
-                case "link":
-                    content.append(Link(str(node.attrs.get("href", "")), self._inlines(node.children)))
-                case _:
-                    content.append(Text(node.content))
-        return merged(content)
+        made = Table(rows[0] if has_head else (), tuple(rows[1:] if has_head else rows), (), tuple(align))
+        return made if self._exact else _with_its_heads(made)
 
     def _remark(self, code: str, message: str, line: int) -> None:
         self.remarks.append(Diagnostic(code, message, "warning", self._first_line + line + 1))
 
 
-def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring runs of plain text as one, empty ones left out."""
-    result: list[Inline] = []
-    for inline in content:
-        if isinstance(inline, Text) and not inline.text:
-            continue
-        if isinstance(inline, Text) and result and isinstance(result[-1], Text):
-            result[-1] = Text(result[-1].text + inline.text)
+def _by_pictures(children: Sequence[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
+    """The tokens of a paragraph parted into its lines of pictures and what stands between them."""
+    lines: list[list[SyntaxTreeNode]] = [[]]
+    for child in children:
+        if child.type in _BREAKS:
+            lines.append([child])
         else:
-            result.append(inline)
-    return tuple(result)
+            lines[-1].append(child)
+    parts: list[list[SyntaxTreeNode]] = []
+    pictured = True
+    for line in lines:
+        said = [one for one in line if one.type not in _BREAKS and (one.type != "text" or one.content.strip())]
+        alone = bool(said) and all(one.type == "image" for one in said)
+        if alone or pictured:
+            parts.append(line)
+        else:
+            parts[-1] += line
+        pictured = alone
+    return parts
 
 
-def split_credit(text: str) -> tuple[str, Credit | None]:
-    """A caption and the credit at its end."""
-    found = find_credit(text)
-    return (text[: found.caption_end].strip(), found.credit) if found else (text.strip(), None)
+def _has_notes(content: Sequence[Inline]) -> bool:
+    return any(not isinstance(one, Text | Break) for one in content)
+
+
+def _with_its_heads(table: Table) -> Table:
+    """The table with the line under it that is its caption, and its first column as heads where the corner is empty."""
+    rows, caption = table.rows, table.caption
+    last = rows[-1] if rows else ()
+    words = inline_text(last[0]) if last else ""
+    if words.startswith(": ") and not any(last[1:]):
+        first = last[0][0]
+        rest = (Text(first.text[2:].lstrip()), *last[0][1:]) if isinstance(first, Text) else last[0]
+        rows, caption = rows[:-1], merged(rest)
+    corner = bool(table.header) and not inline_text(table.header[0]).strip() and any(table.header[1:])
+    heads = corner and bool(rows) and all(row and row[0] for row in rows)
+    return replace(table, rows=rows, caption=caption, row_heads=heads)
 
 
 def _lines(text: str) -> tuple[Inline, ...]:
@@ -199,24 +276,3 @@ def _quote(blocks: Sequence[Block]) -> Quote:
         if text.startswith(_ATTRIBUTION):
             return Quote(tuple(blocks[:-1]), text.lstrip("—–-― "))
     return Quote(tuple(blocks))
-
-
-def _with_captions(placed: Sequence[Placed]) -> list[Placed]:
-    """A paragraph in italics right under a picture without a title is its caption."""
-    result: list[Placed] = []
-    for one in placed:
-        before = result[-1].block if result else None
-        if (
-            isinstance(before, Figure)
-            and not before.caption
-            and before.credit is None
-            and isinstance(one.block, Paragraph)
-        ):
-            content = one.block.content
-            if len(content) == 1 and isinstance(content[0], Emphasis):
-                caption, credit = split_credit(inline_text(content))
-                figure = Figure(before.image, (Text(caption),) if caption else (), credit, before.alt)
-                result[-1] = Placed(figure, result[-1].line)
-                continue
-        result.append(one)
-    return result

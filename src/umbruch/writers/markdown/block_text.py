@@ -9,7 +9,7 @@ from umbruch.tree import Block, Box, Figure, List, Paragraph, Quote, Rule, Subhe
 from umbruch.tree.blocks import HIGHEST_START
 from umbruch.tree.walk import inline_text
 from umbruch.writers.markdown.html_form import address, block_html
-from umbruch.writers.markdown.inline_text import NotPlain, escaped, line_markdown, merged, paragraph_markdown
+from umbruch.writers.markdown.inline_text import Notes, NotPlain, escaped, line_markdown, merged, paragraph_markdown
 
 _DEEPEST = 6
 """Lists and quotes further inside one another are written as HTML; readers of Markdown stop at some depth."""
@@ -20,44 +20,54 @@ _RULE, _INNER_RULE = "* * *", "___"
 
 
 def body_markdown(blocks: Sequence[Block]) -> str:
-    """The blocks of a body, an empty line between them."""
-    return _blocks(blocks, 0)
+    """The blocks of a body, an empty line between them, and under them its footnotes."""
+    notes = Notes()
+    parts = list(_each(blocks, 0, notes))
+    foot: list[str] = []
+    for number, note in enumerate(notes.written, start=1):
+        text = _blocks(note.content, 1, notes)
+        foot.append(
+            f"[^{number}]: " + "\n".join(f"    {line}" if line else "" for line in text.split("\n")).lstrip(" ")
+        )
+    return "\n\n".join((*parts, *foot))
 
 
-def _blocks(blocks: Sequence[Block], depth: int) -> str:
-    return "\n\n".join(_each(blocks, depth))
+def _blocks(blocks: Sequence[Block], depth: int, notes: Notes) -> str:
+    return "\n\n".join(_each(blocks, depth, notes))
 
 
-def _each(blocks: Sequence[Block], depth: int) -> Iterator[str]:
+def _each(blocks: Sequence[Block], depth: int, notes: Notes) -> Iterator[str]:
     """Two lists in a row would become one: the second gets other marks."""
     other = False
     before: Block | None = None
     for block in blocks:
         other = isinstance(block, List) and isinstance(before, List) and block.ordered == before.ordered and not other
         before = block
+        taken = len(notes.written)
         try:
-            yield _block(block, depth, other)
+            yield _block(block, depth, other, notes)
         except NotPlain:
+            del notes.written[taken:]
             yield block_html(block)
 
 
-def _block(block: Block, depth: int, other: bool) -> str:
+def _block(block: Block, depth: int, other: bool, notes: Notes) -> str:
     match block:
         case Paragraph():
             if block.lang or block.voice or block.speaker is not None:
                 raise NotPlain
-            return paragraph_markdown(block.content)
+            return paragraph_markdown(block.content, notes)
         case Subheading():
             marks = "#" * (block.level + 1)
-            return f"{marks} {line_markdown(block.content)}" if merged(block.content) else marks
+            return f"{marks} {line_markdown(block.content, notes)}" if merged(block.content) else marks
         case Quote():
-            return _quote(block, depth)
+            return _quote(block, depth, notes)
         case List():
-            return _list(block, depth, other)
+            return _list(block, depth, other, notes)
         case Figure():
             return _picture(block)
         case Table():
-            return _table(block, depth)
+            return _table(block, depth, notes)
         case Box():
             raise NotPlain
         case Rule():
@@ -66,7 +76,7 @@ def _block(block: Block, depth: int, other: bool) -> str:
             assert_never(block)
 
 
-def _quote(quote: Quote, depth: int) -> str:
+def _quote(quote: Quote, depth: int, notes: Notes) -> str:
     """A quote; who said it stands in a last paragraph after a dash."""
     if depth >= _DEEPEST or quote.pull:
         raise NotPlain
@@ -77,16 +87,16 @@ def _quote(quote: Quote, depth: int) -> str:
             raise NotPlain
     elif len(quote.content) > 1 and isinstance(last, Paragraph) and inline_text(last.content)[:1] in tuple(_DASHES):
         raise NotPlain
-    text = _blocks(quote.content, depth + 1)
+    text = _blocks(quote.content, depth + 1, notes)
     if by:
         text = f"{text}\n\n— {escaped(by)}"
     return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
 
 
-def _list(block: List, depth: int, other: bool) -> str:
+def _list(block: List, depth: int, other: bool, notes: Notes) -> str:
     if not block.items or depth >= _DEEPEST or block.start + len(block.items) - 1 > HIGHEST_START:
         raise NotPlain
-    members = [list(_each(item, depth + 1)) for item in block.items]
+    members = [list(_each(item, depth + 1, notes)) for item in block.items]
     tight = _is_tight(block) and not any(part.startswith("<") for parts in members for part in parts)
     gap = "\n" if tight else "\n\n"
     items = []
@@ -118,13 +128,13 @@ def _picture(figure: Figure) -> str:
     return f"![{escaped(figure.alt)}]({address(figure.image)})"
 
 
-def _table(table: Table, depth: int) -> str:
+def _table(table: Table, depth: int, notes: Notes) -> str:
     """A table with a head of words, rows of its width and no caption."""
     width = len(table.header)
     odd = table.caption or table.row_heads or not any(table.header)
     if depth or odd or any(len(row) != width for row in table.rows):
         raise NotPlain
-    rows = ["| " + " | ".join(line_markdown(cell, cell=True) if merged(cell) else "" for cell in row) + " |"
+    rows = ["| " + " | ".join(line_markdown(cell, notes, cell=True) if merged(cell) else "" for cell in row) + " |"
             for row in (table.header, *table.rows)]  # fmt: skip
     align = (*table.align, *(None,) * (width - len(table.align)))
     return "\n".join((rows[0], "| " + " | ".join(_UNDER_HEAD[one] for one in align) + " |", *rows[1:]))

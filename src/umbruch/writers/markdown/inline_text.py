@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from umbruch.tree import (
     Break,
@@ -13,6 +13,7 @@ from umbruch.tree import (
     Inline,
     Link,
     Note,
+    Paragraph,
     Span,
     Strong,
     Struck,
@@ -27,7 +28,7 @@ _ADDRESS = re.compile(
     r"(?:https?://[a-z0-9]+(?:[.-][a-z0-9]+)*(?::\d{1,5})?(?:/(?:[A-Za-z0-9._~/:?#@!$&'+,=-]|%[0-9A-Fa-f]{2})*)?"
     r"|mailto:[a-z0-9._+-]+@[a-z0-9.-]+)"
 )
-_ESCAPED = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
+_ESCAPED = re.compile(r"[\\`*\[\]<~^{]|(?<![^\W_])_|_(?![^\W_])|&(?=[A-Za-z#])")
 _ENTITIES = re.compile("[^\\S \u00a0\u202f\u2009]|[\ufeff\ufffd]")
 _HASH = re.compile(r"(?<!&)#")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|$)")
@@ -37,27 +38,51 @@ class NotPlain(Exception):
     """Markdown has no sure way to say this."""
 
 
-def line_markdown(content: Sequence[Inline], *, cell: bool = False) -> str:
+class Notes:
+    """The footnotes of a text, numbered in the order in which their marks are written."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.written: list[Note] = []
+
+    def mark(self, note: Note) -> str:
+        """The mark of a note, which is written at the foot later."""
+        if not all(isinstance(block, Paragraph) for block in note.content) or not note.content:
+            raise NotPlain
+        self.written.append(note)
+        return f"[^{len(self.written)}]"
+
+
+def line_markdown(content: Sequence[Inline], notes: Notes, *, cell: bool = False) -> str:
     """Inlines on one line, for headings and the cells of tables.
+
+    Args:
+        content: what is said.
+        notes: takes the footnotes in it.
+        cell: the line stands in a table.
 
     Raises:
         NotPlain: a break, or what `paragraph_markdown` refuses.
     """
-    written = _inlines(merged(content), "", "", cell, frozenset())
+    written = _inlines(merged(content), "", "", _Around(cell, notes))
     if BREAK in written:
         raise NotPlain
     line = _at_edges(written)
     return line if cell else _HASH.sub(r"\\#", line)
 
 
-def paragraph_markdown(content: Sequence[Inline]) -> str:
+def paragraph_markdown(content: Sequence[Inline], notes: Notes) -> str:
     """Inlines as a paragraph.
+
+    Args:
+        content: what is said.
+        notes: takes the footnotes in it.
 
     Raises:
         NotPlain: no words, emphasis or a link around nothing or inside its own kind, marks that would not be taken as
             such where they stand, an address that would not come back as it is, breaks that part nothing.
     """
-    written = _inlines(merged(content), "", "", False, frozenset())
+    written = _inlines(merged(content), "", "", _Around(False, notes))
     lines = [_at_edges(line) for line in written.split(BREAK)]
     if not all(lines):
         raise NotPlain
@@ -98,12 +123,23 @@ def _as_entities(text: str) -> str:
     return "".join(f"&#{ord(one)};" for one in text)
 
 
-def _inlines(content: Sequence[Inline], before: str, after: str, cell: bool, around: frozenset[type]) -> str:
-    """The inlines; `before` and `after` are the characters next to them, `around` the kinds that they stand in."""
+class _Around(NamedTuple):
+    """Where inlines stand: in a cell or not, the notes of the text, and inside which kinds of inlines."""
+
+    cell: bool
+    notes: Notes
+    kinds: frozenset[type] = frozenset()
+
+    def inside(self, kind: type) -> _Around:
+        return self._replace(kinds=self.kinds | {kind})
+
+
+def _inlines(content: Sequence[Inline], before: str, after: str, around: _Around) -> str:
+    """The inlines; `before` and `after` are the characters next to them."""
     written = ""
     for place, inline in enumerate(content):
-        following = _opening(content[place + 1], cell) if place + 1 < len(content) else after
-        written += _inline(inline, (written or before)[-1:], following, cell, around)
+        following = _opening(content[place + 1], around.cell) if place + 1 < len(content) else after
+        written += _inline(inline, (written or before)[-1:], following, around)
     return written
 
 
@@ -116,47 +152,68 @@ def _opening(inline: Inline, cell: bool) -> str:
             return BREAK[0]
         case Emphasis() | Strong():
             return "*"
-        case Link():
+        case Link() | Note():
             return "["
-        case Subscript() | Superscript() | Struck() | Span() | Note():
-            raise NotPlain
+        case Subscript() | Superscript() | Struck() | Span():
+            return "<"
         case _:
             assert_never(inline)
 
 
-def _inline(inline: Inline, before: str, after: str, cell: bool, around: frozenset[type]) -> str:
+def _inline(inline: Inline, before: str, after: str, around: _Around) -> str:
     match inline:
         case Text(text):
-            return escaped(text, cell)
+            return escaped(text, around.cell)
         case Break():
             return BREAK
         case Emphasis():
-            return _marked("*", inline, before, after, cell, around)
+            return _marked("*", inline, before, after, around)
         case Strong():
-            return _marked("**", inline, before, after, cell, around)
+            return _marked("**", inline, before, after, around)
+        case Subscript():
+            return _element("sub", "", inline, around)
+        case Superscript():
+            return _element("sup", "", inline, around)
+        case Struck():
+            return _element("s", "", inline, around)
+        case Span():
+            return _element("span", f' lang="{inline.lang}"', inline, around)
         case Link():
-            if Link in around or _ADDRESS.fullmatch(inline.href) is None:
+            return _link(inline, before, around)
+        case Note():
+            if Link in around.kinds or before == "!" or after in ("(", "[", ":", "{"):
                 raise NotPlain
-            words = _inlines(merged(inline.content), "[", "]", cell, around | {Link})
-            if not words.strip() or words.startswith(BREAK) or words.endswith(BREAK):
-                raise NotPlain
-            return f"[{words}]({inline.href})"
-        case Subscript() | Superscript() | Struck() | Span() | Note():
-            raise NotPlain
+            return around.notes.mark(inline)
         case _:
             assert_never(inline)
 
 
-def _marked(mark: str, inline: Emphasis | Strong, before: str, after: str, cell: bool, around: frozenset[type]) -> str:
-    """Words between marks that are sure to be taken as such (CommonMark 6.2, left- and right-flanking)."""
-    if type(inline) in around:
+def _link(link: Link, before: str, around: _Around) -> str:
+    if Link in around.kinds or before == "!" or _ADDRESS.fullmatch(link.href) is None:
         raise NotPlain
-    words = _inlines(merged(inline.content), "*", "*", cell, around | {type(inline)})
+    words = _inlines(merged(link.content), "[", "]", around.inside(Link))
+    if not words.strip() or words.startswith(BREAK) or words.endswith(BREAK):
+        raise NotPlain
+    return f"[{words}]({link.href})"
+
+
+def _element(tag: str, attributes: str, inline: Subscript | Superscript | Struck | Span, around: _Around) -> str:
+    """HTML inside the line, which every reader of Markdown lets pass."""
+    return f"<{tag}{attributes}>{_inlines(merged(inline.content), '>', '<', around)}</{tag}>"
+
+
+def _marked(mark: str, inline: Emphasis | Strong, before: str, after: str, around: _Around) -> str:
+    """Words between marks that are sure to be taken as such (CommonMark 6.2, left- and right-flanking)."""
+    if type(inline) in around.kinds:
+        raise NotPlain
+    words = _inlines(merged(inline.content), "*", "*", around.inside(type(inline)))
     if not words or words[0].isspace() or words[-1].isspace() or "*" in (before, after, words[0], words[-1]):
         raise NotPlain
     if words.startswith(BREAK) or words.endswith(BREAK):
         raise NotPlain
     if (_is_sign(words[0]) and not _is_apart(before)) or (_is_sign(words[-1]) and not _is_apart(after)):
+        raise NotPlain
+    if (before.isalnum() and words[0].isalnum()) or (after.isalnum() and words[-1].isalnum()):
         raise NotPlain
     return f"{mark}{words}{mark}"
 

@@ -1,0 +1,194 @@
+"""Markdown tokens to inlines of the tree, HTML among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from html import unescape
+from typing import NamedTuple
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from umbruch.language.tags import UNDETERMINED, language_tag
+from umbruch.tree import (
+    Block,
+    Break,
+    Emphasis,
+    Figure,
+    Inline,
+    Link,
+    Note,
+    Paragraph,
+    Span,
+    Strong,
+    Struck,
+    Subscript,
+    Superscript,
+    Text,
+)
+
+COMMENT = re.compile(r"<!--(?P<words>.*?)(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*?)/?>", re.IGNORECASE | re.DOTALL)
+_ATTRIBUTE = re.compile(r"""([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_LOOKS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
+    "em": Emphasis, "i": Emphasis, "strong": Strong, "b": Strong, "sub": Subscript, "sup": Superscript, "s": Struck,
+    "del": Struck, "strike": Struck,
+}  # fmt: skip
+_PLAIN = frozenset(
+    {
+        "span",
+        "u",
+        "ins",
+        "mark",
+        "small",
+        "big",
+        "cite",
+        "abbr",
+        "font",
+        "time",
+        "kbd",
+        "code",
+        "var",
+        "dfn",
+        "bdi",
+        "q",
+    }
+)
+"""Elements whose words are kept and whose look has no place in the tree; they may name a language."""
+
+
+class _Open(NamedTuple):
+    """An HTML element that is not closed yet: how it was written, and what stands in it so far."""
+
+    name: str
+    attributes: dict[str, str]
+    written: str
+    content: list[Inline]
+
+
+class Inlines:
+    """Reads inlines; it knows the footnotes of its text and keeps the comments that it meets."""
+
+    def __init__(self, note_blocks: Callable[[SyntaxTreeNode], list[Block]]) -> None:
+        """Take what reads the blocks of a footnote."""
+        self._note_blocks = note_blocks
+        self._inside_note = False
+        self.definitions: dict[str, SyntaxTreeNode] = {}
+        self.used: set[str] = set()
+        self.written_in_line: dict[int, list[Token]] = {}
+        self.comments: list[str] = []
+
+    def read(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
+        """The inlines of a row of tokens; HTML elements that are closed in it are read, others kept as text."""
+        outer: list[Inline] = []
+        waiting: list[_Open] = []
+        for node in nodes:
+            here = waiting[-1].content if waiting else outer
+            if node.type == "html_inline":
+                self._html(node.content, outer, waiting)
+            elif node.type == "softbreak" and here and isinstance(here[-1], Break):
+                continue
+            else:
+                here += self._each(node)
+        while waiting:
+            _give_up(outer, waiting)
+        return merged(outer)
+
+    def _each(self, node: SyntaxTreeNode) -> Sequence[Inline]:
+        match node.type:
+            case "inline":
+                return self.read(node.children)
+            case "softbreak":
+                return (Text(" "),)
+            case "hardbreak":
+                return (Break(),)
+            case "em" | "strong" | "s" | "sub" | "sup":
+                return (_LOOKS[node.type](self.read(node.children)),)
+            case "link":
+                return (Link(str(node.attrs.get("href", "")), self.read(node.children)),)
+            case "span":
+                lang = _language({name: str(value) for name, value in node.attrs.items()})
+                content = self.read(node.children)
+                return (Span(lang, content),) if lang else content
+            case "footnote_ref":
+                return self._note(node)
+            case _:
+                return (Text(node.content),)
+
+    def _note(self, node: SyntaxTreeNode) -> Sequence[Inline]:
+        """The note behind a mark; inside another note the mark stays as it was written."""
+        if (label := node.meta.get("label")) is None:
+            words = self.read(SyntaxTreeNode(self.written_in_line.get(node.meta["id"], [])).children)
+            return (Text(" ["), *words, Text("]")) if self._inside_note else (Note((Paragraph(words),)),)
+        definition = self.definitions.get(label)
+        if definition is None or self._inside_note:
+            return (Text(f"[^{label}]"),)
+        self.used.add(label)
+        self._inside_note = True
+        try:
+            blocks = self._note_blocks(definition)
+        finally:
+            self._inside_note = False
+        return (Note(tuple(Paragraph(one.caption) if isinstance(one, Figure) else one for one in blocks)),)
+
+    def _html(self, written: str, outer: list[Inline], waiting: list[_Open]) -> None:
+        here = waiting[-1].content if waiting else outer
+        if comment := COMMENT.fullmatch(written):
+            self.comments.append(" ".join(comment["words"].split()))
+            if here and isinstance(before := here[-1], Text) and before.text.endswith(" "):
+                here[-1] = Text(before.text[:-1])
+            return
+        tag = _TAG.fullmatch(written)
+        name = tag["name"].lower() if tag else ""
+        if name in ("br", "wbr"):
+            here += [Break()] if name == "br" else []
+        elif tag is None or (name != "a" and name not in _LOOKS and name not in _PLAIN):
+            here.append(Text(written))
+        elif not tag["close"]:
+            waiting.append(_Open(name, _attributes(tag["attributes"]), written, []))
+        elif any(one.name == name for one in waiting):
+            while waiting[-1].name != name:
+                _give_up(outer, waiting)
+            closed = waiting.pop()
+            (waiting[-1].content if waiting else outer).extend(_element(closed))
+        else:
+            here.append(Text(written))
+
+
+def _give_up(outer: list[Inline], waiting: list[_Open]) -> None:
+    """Keep an element that is not closed as it was written."""
+    lost = waiting.pop()
+    (waiting[-1].content if waiting else outer).extend((Text(lost.written), *lost.content))
+
+
+def _element(element: _Open) -> Sequence[Inline]:
+    content = merged(element.content)
+    if look := _LOOKS.get(element.name):
+        content = (look(content),)
+    elif element.name == "a" and (href := element.attributes.get("href")):
+        content = (Link(href, content),)
+    lang = _language(element.attributes)
+    return (Span(lang, content),) if lang else content
+
+
+def _attributes(written: str) -> dict[str, str]:
+    return {name.lower(): unescape(one or two or three) for name, one, two, three in _ATTRIBUTE.findall(written)}
+
+
+def _language(attributes: dict[str, str]) -> str | None:
+    lang = attributes.get("lang") or attributes.get("xml:lang")
+    return lang if lang and language_tag(lang) != UNDETERMINED else None
+
+
+def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring runs of plain text as one, empty ones left out."""
+    result: list[Inline] = []
+    for inline in content:
+        if isinstance(inline, Text) and not inline.text:
+            continue
+        if isinstance(inline, Text) and result and isinstance(before := result[-1], Text):
+            result[-1] = Text(before.text + inline.text)
+        else:
+            result.append(inline)
+    return tuple(result)
