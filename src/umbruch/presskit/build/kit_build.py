@@ -27,6 +27,7 @@ from umbruch.presskit.photos.print_sizes import RECIPE
 from umbruch.presskit.source.finding import files_in, look_through
 from umbruch.presskit.source.kit_reading import PressKit, assembled, released
 from umbruch.presskit.source.manifest import load_manifest
+from umbruch.settings import house_of
 from umbruch.style import Style
 from umbruch.style import load as load_style
 
@@ -119,7 +120,7 @@ def _key_of(folder: Path, style: Style, *, release: bool) -> str:
     """Stands for everything that a kit is made from: each file's name and content, style, version, time stamp."""
     digest = hashlib.sha256()
     stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    for part in (__version__, RECIPE, repr(style), str(release), stamp):
+    for part in (__version__, RECIPE, repr(style), repr(house_of(folder)), str(release), stamp):
         digest.update(part.encode() + b"\0")
     for path in sorted(files_in(folder)):
         digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + _digest(folder / path).encode())

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from umbruch import api
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UmbruchError
-from umbruch.facts.embargo import in_language, strictest
+from umbruch.facts.embargo import Where, in_language, settled_in, strictest
 from umbruch.files import load
 from umbruch.language.slug import slug
 from umbruch.language.wording import word
@@ -25,6 +25,7 @@ from umbruch.presskit.source.manifest import load_manifest
 from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
+from umbruch.settings import house_of
 from umbruch.tree import Article, Credit, Embargo, Figure, Picture, Publication, Text
 from umbruch.tree.figure_changes import with_figures_changed
 from umbruch.tree.reading import Reading
@@ -89,7 +90,7 @@ def assembled(folder: Path, cache: PrintStore | None = None) -> PressKit:
     lang = manifest.language or next((article.lang for article in articles if article.lang), None)
     manifest = _dated(manifest, folder, articles)
     manifest = replace(manifest, embargo=in_language(manifest.embargo, manifest.language, lang))
-    embargo = manifest.embargo or strictest(article.embargo for article in articles)
+    embargo = strictest((manifest.embargo, *(article.embargo for article in articles)))
     shown = _shown_in(articles, entries)
     photos = _photos(stock, manifest, shown, lang, remarks)
     texts = {photo.source: photo for photo in photos}
@@ -141,6 +142,7 @@ def from_publication(publication: Publication) -> PressKit:
         stock.add(picture.href, picture.content)
     lang = publication.lang or next((article.lang for article in publication.articles if article.lang), None)
     photos = _photos(stock, manifest, _shown_in(list(publication.articles), slugs), lang, [])
+    publication = settled_in(publication, Where(publication.lang))
     tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
     return PressKit(
         **{**tree, "kind": "kit", "title": title, "lang": lang, "pictures": _in_the_book(photos, manifest)},
@@ -181,9 +183,11 @@ def read_article(
     assert reader is not None, "look_through lists only what a reader claims"
     api.refuse_foreign(loaded, reader.name)
     picture_folder = ArticlePictures(stock, entry.file)
+    house = house_of(path)
     reading = reader.read(
-        loaded.content, ReadRequest(source=str(path), picture_folder=picture_folder, lang=entry.language)
+        loaded.content, ReadRequest(source=str(path), picture_folder=picture_folder, lang=entry.language, house=house)
     )
+    reading = settled_in(reading, house.where)
     remarks += [_placed(one, entry.file) for one in reading.diagnostics]
     brought = {picture.href: picture for picture in reading.pictures}
     embargo, said_in = entry.embargo or manifest.embargo, entry.language if entry.embargo else manifest.language
@@ -200,7 +204,7 @@ def read_article(
         replace(
             with_figures_changed(article, at_home),
             lang=entry.language or article.lang,
-            embargo=embargo or article.embargo,
+            embargo=strictest((embargo, article.embargo)),
         )
         for article in reading.articles
     )
