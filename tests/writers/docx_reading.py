@@ -17,6 +17,8 @@ import umbruch
 from umbruch.diagnostics import Diagnostic
 from umbruch.style import Style
 from umbruch.tree import Article, Block, Inline, Paragraph, Picture, Publication, Text
+from umbruch.tree.notes import notes_of
+from umbruch.tree.walk import article_texts, block_texts
 
 PREFIXES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -46,6 +48,11 @@ class WordFile(NamedTuple):
         """The codes of the remarks."""
         return [remark.code for remark in self.remarks]
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether it has a part for footnotes."""
+        return "word/footnotes.xml" in self.parts
+
     def xml(self, part: str = "document") -> etree._Element:
         """The root of a part in `word/`."""
         return etree.fromstring(self.parts[f"word/{part}.xml"])
@@ -59,9 +66,10 @@ class WordFile(NamedTuple):
         return [str(value) for value in cast(list[str], self.xml(part).xpath(path, namespaces=PREFIXES))]
 
     def paragraphs(self) -> list[tuple[str, str]]:
-        """The style id and the text of each paragraph with words in it, in order, those in tables too."""
+        """The style id and the text of each paragraph with words in it, in order, those in tables too; notes last."""
         made = []
-        for one in self.found("//w:body//w:p"):
+        notes = self.found("//w:footnote[not(@w:type)]//w:p", "footnotes") if self.has_notes else []
+        for one in [*self.found("//w:body//w:p"), *notes]:
             style = cast(list[str], one.xpath("string(w:pPr/w:pStyle/@w:val)", namespaces=PREFIXES))
             if words := text_of(one):
                 made.append((str(style), words))
@@ -71,6 +79,15 @@ class WordFile(NamedTuple):
         """A style by its id."""
         (found,) = self.found(f"//w:style[@w:styleId='{id}']", "styles")
         return found
+
+
+def texts_in_word(article: Article) -> list[str]:
+    """The texts of an article in the order in which a Word file has them: footnotes, without a number, come last."""
+    notes = [text for note in notes_of(article.body) for text in block_texts(note.content)]
+    texts = list(article_texts(article))
+    for text in notes:
+        texts.remove(text)
+    return [*texts, *notes]
 
 
 def text_of(element: etree._Element) -> str:

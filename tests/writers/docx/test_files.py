@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.properties.trees import any_text, publications
-from tests.publications import GOOD_SAMPLES, sample_publication, texts_set, words
+from tests.publications import GOOD_SAMPLES, sample_publication, words
 from tests.writers.docx_reading import (
     attribute,
     has,
@@ -15,6 +15,7 @@ from tests.writers.docx_reading import (
     opened,
     plain_words,
     text_of,
+    texts_in_word,
     with_body,
     with_words,
 )
@@ -44,7 +45,7 @@ def test_no_word_is_lost(name: str, style: str) -> None:
     publication = sample_publication(name)
     text = " ".join(words for _, words in made(publication, style).paragraphs()).split()
     for article in publication.articles:
-        for part in texts_set(article):
+        for part in texts_in_word(article):
             wanted = plain_words(part)
             assert not wanted or any(text[at : at + len(wanted)] == wanted for at in range(len(text))), part
 
@@ -52,7 +53,7 @@ def test_no_word_is_lost(name: str, style: str) -> None:
 def test_texts_stand_in_reading_order() -> None:
     publication = sample_publication()
     text = " ".join(" ".join(words for _, words in made(publication).paragraphs()).split())
-    for part in texts_set(publication.article):
+    for part in texts_in_word(publication.article):
         before, found, text = text.partition(" ".join(plain_words(part)))
         assert found, f"{part!r} does not stand behind what comes before it"
         assert not before.strip()
@@ -66,7 +67,7 @@ def test_whatever_an_article_holds_its_words_come_out_of_a_whole_file(publicatio
         word_file = opened(DocxWriter().render(publication, load("broadsheet")))
     text = "".join("".join(words for _, words in word_file.paragraphs()).split())
     for article in publication.articles:
-        for part in texts_set(article):
+        for part in texts_in_word(article):
             assert "".join(plain_words(part)) in text
 
 

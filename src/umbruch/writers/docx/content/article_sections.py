@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from umbruch.tree import Article, Contact, Source
-from umbruch.tree.notes import with_notes_at_foot
 from umbruch.writers.docx.content.body_blocks import body
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, printed, spoken
 from umbruch.writers.docx.content.press_head import press_head
@@ -79,7 +78,7 @@ def _body(article: Article, place: Place) -> list[Element]:
     if dateline:
         voice = place.voice._replace(character_style="Dateline")
         opening = [*running(dateline, voice), run(" ", place.voice)]
-    return [*printed(article.lead, "Lead", place), *body(with_notes_at_foot(article).body, place.at(".body"), opening)]
+    return [*printed(article.lead, "Lead", place), *body(article.body, place.at(".body"), opening)]
 
 
 def _end(article: Article, place: Place) -> list[Element]:

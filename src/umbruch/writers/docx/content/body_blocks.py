@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Strong, Subheading, Table, Text
+from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.walk import inline_text, said
 from umbruch.writers.docx.content.inline_pictures import figure
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
 from umbruch.writers.docx.content.running_text import lines, passages
 from umbruch.writers.docx.content.word_tables import table
 from umbruch.writers.docx.styles.named_styles import BULLETS, HEADING_LEVELS
-from umbruch.writers.docx.styles.numbering import LEVELS, item_inset
+from umbruch.writers.docx.styles.numbering import LEVELS, hanging, item_inset
+from umbruch.writers.docx.xml.proofing_language import run_language_of
 from umbruch.writers.docx.xml.wordml import Element, twips
+
+_FIGURES_IN_HANG = 2
+"""Room for so many figures and their point is there before the words of a numbered item."""
+_FIGURE = 0.55
+"""How wide a figure is, as a part of the size: the tabular figures of most text faces have .5 to .56."""
 
 
 def body(
@@ -59,7 +65,7 @@ def _first_paragraph(blocks: list[Block]) -> int | None:
 
 def _opens(before: Block | None) -> bool:
     """Whether a paragraph starts a passage and so stands flush, without indent."""
-    return not isinstance(before, Paragraph)
+    return not isinstance(before, Paragraph) or before.voice == "question"
 
 
 def _set(block: Block, place: Place) -> list[Element]:
@@ -71,8 +77,7 @@ def _set(block: Block, place: Place) -> list[Element]:
         case Quote():
             return _quote(block, place)
         case Box():
-            titled = [Paragraph((Strong((Text(block.title),)),))] if block.title else []
-            return body((*titled, *block.content), place.at(".content"), first_number=-len(titled))
+            return _box(block, place)
         case List():
             return list(_list(block, place))
         case Figure():
@@ -101,20 +106,32 @@ def _subheading(block: Subheading, place: Place) -> list[Element]:
 def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush: bool) -> list[Element]:
     if not opening and not inline_text(said(block)).strip():
         return []
+    if block.lang:
+        spoken_in = run_language_of(block.lang, place.word_file.lang)
+        place = place._replace(voice=place.voice._replace(run_language=spoken_in))
     content = [*opening, *spoken(said(block), place)]
     text = place.word_file.style.text
+    if place.noted:
+        return [paragraph("FootnoteText", content, place)]
     if place.quoted:
         inset = place.inset + text.quote.inset
         indent = {"left": twips(inset)} if place.inset else None
         return [paragraph("Quotations", content, place, indent=indent)]
+    if place.pulled:
+        return [paragraph("PullQuote", content, place)]
     if place.level:
         return [paragraph("ListContinue", content, place, indent={"left": twips(place.inset)})]
+    if place.boxed:
+        return [paragraph("BoxText", content, place)]
+    if block.voice == "question":
+        return [paragraph("Question", content, place)]
     indent = {"firstLine": 0} if flush and text.body.indent and place.word_file.house is None else None
     return [paragraph("BodyText", content, place, indent=indent)]
 
 
 def _quote(block: Quote, place: Place) -> list[Element]:
-    made = body(block.content, place._replace(quoted=True).at(".content"))
+    inside = place._replace(pulled=True) if block.pull and not place.level else place._replace(quoted=True)
+    made = body(block.content, inside.at(".content"))
     if block.attribution:
         if made:
             keep_with_next(made[-1], close=True)
@@ -127,19 +144,37 @@ def _quote(block: Quote, place: Place) -> list[Element]:
     return made
 
 
+def _box(block: Box, place: Place) -> list[Element]:
+    """A box: its paragraphs on a tint, its title under a rule."""
+    inside = place._replace(boxed=True, quoted=False, pulled=False)
+    titled = []
+    if block.title and block.title.strip():
+        titled = [paragraph("BoxTitle", spoken(lines(block.title.strip()), inside), inside)]
+    return [*titled, *body(block.content, inside.at(".content"))]
+
+
 def _list(block: List, place: Place) -> Iterator[Element]:
     word_file, level = place.word_file, min(place.level, LEVELS - 1)
     numbering = word_file.numbered_list(level, block.start) if block.ordered else None
     style_id = "ListNumber" if block.ordered else "ListBullet"
-    inset = item_inset(word_file.style, level, ordered=block.ordered)
+    last = block.start + len(block.items) - 1 if block.ordered else 0
+    wider = max(len(str(last)) - _FIGURES_IN_HANG, 0) * word_file.style.text.list.size * _FIGURE
+    inset = item_inset(word_file.style, level, ordered=block.ordered) + wider
     inside = place._replace(level=place.level + 1, inset=inset, quoted=False)
+    indent = None
+    if place.boxed:
+        style_id = "BoxText"
+    if place.boxed or wider:
+        hang = hanging(word_file.style, ordered=block.ordered) + wider
+        indent = {"left": twips(inset), "hanging": twips(hang)}
     for count, item in enumerate(block.items):
         first, rest = _item_start(item)
         yield paragraph(
             style_id,
             spoken(first, inside.at(f".items[{count}][0]")),
             inside,
-            numbering=(level, numbering or BULLETS) if numbering or level else None,
+            numbering=(level, numbering or BULLETS) if numbering or level or place.boxed else None,
+            indent=indent,
         )
         yield from body(rest, inside.at(f".items[{count}]"), first_number=len(item) - len(rest))
 

@@ -11,7 +11,7 @@ from umbruch.writers.docx.content.captions import numbered
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, spoken
 from umbruch.writers.docx.content.running_text import lines, passages
 from umbruch.writers.docx.package.word_pictures import Plate
-from umbruch.writers.docx.styles.named_styles import border
+from umbruch.writers.docx.styles.edges import border
 from umbruch.writers.docx.xml.wordml import Element, R, element, emu, printable, twips, w
 
 MOST_OF_A_PAGE = 0.6

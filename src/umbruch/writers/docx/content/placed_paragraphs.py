@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import NamedTuple
 
 from docx.oxml.text.paragraph import CT_P
 from docx.shared import Length
 
 from umbruch.language.direction import runs_leftwards
-from umbruch.tree import Inline
+from umbruch.tree import Inline, Note
 from umbruch.writers.docx.content.running_text import Voice, lines, passages, runs
-from umbruch.writers.docx.package.word_file import WordFile
+from umbruch.writers.docx.package.word_file import Marked, WordFile
+from umbruch.writers.docx.styles.edges import box_edges, box_tint
+from umbruch.writers.docx.xml.proofing_language import RunLanguage, run_language_of
 from umbruch.writers.docx.xml.wordml import Element, W, flag, w
 
 _TEXT = f"{{{W}}}t"
 
 
 class Place(NamedTuple):
-    """Where blocks stand: in which document, how wide, how deep in a list, in a quote or not.
+    """Where blocks stand: in which document, how wide, how deep in a list; in a quote, pull quote, box or footnote.
 
     `inset` is the distance from the edge of the column in points, `level` counts the lists around, `width` is that of
     the column in points. `field` is the path in the tree, for remarks.
@@ -31,6 +32,9 @@ class Place(NamedTuple):
     level: int = 0
     inset: float = 0.0
     quoted: bool = False
+    pulled: bool = False
+    boxed: bool = False
+    noted: bool = False
     field: str | None = None
 
     def at(self, field: str) -> Place:
@@ -66,6 +70,9 @@ def paragraph(
     content = list(content)
     words = "".join([element.text or "" for one in content for element in one.iter(_TEXT)])
     leftwards = runs_leftwards(words, default=place.voice.run_language.right_to_left)
+    boxed = place.boxed and not style_id.startswith("Box")
+    if boxed:
+        borders = box_edges(place.word_file.style)
     numbers = w("numPr", w("ilvl", val=numbering[0]), w("numId", val=numbering[1])) if numbering else None
     return w(
         "p",
@@ -75,6 +82,7 @@ def paragraph(
             flag("keepNext", keep_next),
             numbers,
             borders,
+            box_tint(place.word_file.style) if boxed else None,
             flag("bidi", leftwards),
             w("spacing", **spacing) if spacing else None,
             w("ind", **indent) if indent else None,
@@ -86,7 +94,23 @@ def paragraph(
 
 def spoken(content: Iterable[Inline], place: Place) -> list[Element]:
     """The runs of inlines at a place."""
-    return list(runs(content, place.voice, partial(place.word_file.link, field=place.field)))
+    return list(runs(content, place.voice, _PlaceTies(place)))
+
+
+class _PlaceTies(NamedTuple):
+    """What words at a place are tied to."""
+
+    place: Place
+
+    def link(self, href: str) -> str | None:
+        return self.place.word_file.link(href, self.place.field)
+
+    def note(self, note: Note) -> int:
+        place = self.place
+        return place.word_file.next_note(Marked(note, place.voice.run_language, place.width, place.field))
+
+    def run_language(self, lang: str) -> RunLanguage:
+        return run_language_of(lang, self.place.word_file.lang)
 
 
 def printed(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import Literal, NamedTuple, assert_never
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple, Protocol, assert_never
 
 from umbruch.language.direction import has_right_to_left, stretches
 from umbruch.tree import (
@@ -20,7 +20,6 @@ from umbruch.tree import (
     Superscript,
     Text,
 )
-from umbruch.tree.walk import in_brackets
 from umbruch.writers.docx.xml.proofing_language import RunLanguage, language_element
 from umbruch.writers.docx.xml.wordml import Element, R, flag, printable, w
 
@@ -74,6 +73,37 @@ class Voice(NamedTuple):
 _PLAIN = Voice()
 
 
+class Ties(Protocol):
+    """What words are tied to beside their own look: addresses, footnotes, languages."""
+
+    def link(self, href: str) -> str | None:
+        """The relationship for an address, None where it is not one that Word can follow."""
+        ...
+
+    def note(self, note: Note) -> int:
+        """The number of a footnote in the file."""
+        ...
+
+    def run_language(self, lang: str) -> RunLanguage:
+        """How words of a language are marked."""
+        ...
+
+
+class _Unlinked(NamedTuple):
+    """The ties of words inside a link: a link in a link leads nowhere of its own."""
+
+    ties: Ties
+
+    def link(self, href: str) -> None:
+        del href
+
+    def note(self, note: Note) -> int:
+        return self.ties.note(note)
+
+    def run_language(self, lang: str) -> RunLanguage:
+        return self.ties.run_language(lang)
+
+
 def run(text: str, voice: Voice) -> Element:
     """One run of text; tabs and soft hyphens become Word's own."""
     made = w("r", voice.properties())
@@ -103,13 +133,13 @@ def running(text: str, voice: Voice) -> list[Element]:
     ]
 
 
-def runs(content: Iterable[Inline], voice: Voice, link: Callable[[str], str | None]) -> Iterator[Element]:
+def runs(content: Iterable[Inline], voice: Voice, ties: Ties) -> Iterator[Element]:
     """The runs of a sequence of inlines.
 
     Args:
         content: what is said.
         voice: how the words around it are set.
-        link: the relationship for an address, None where it is not one that Word can follow.
+        ties: what they are tied to.
     """
     for inline in content:
         match inline:
@@ -117,41 +147,43 @@ def runs(content: Iterable[Inline], voice: Voice, link: Callable[[str], str | No
                 if text:
                     yield from running(text, voice)
             case Emphasis():
-                yield from runs(inline.content, voice.emphatic(), link)
+                yield from runs(inline.content, voice.emphatic(), ties)
             case Strong():
-                yield from runs(inline.content, voice.strong(), link)
+                yield from runs(inline.content, voice.strong(), ties)
             case Subscript():
-                yield from runs(inline.content, voice._replace(raised="subscript"), link)
+                yield from runs(inline.content, voice._replace(raised="subscript"), ties)
             case Superscript():
-                yield from runs(inline.content, voice._replace(raised="superscript"), link)
+                yield from runs(inline.content, voice._replace(raised="superscript"), ties)
             case Struck():
-                yield from runs(inline.content, voice._replace(struck=True), link)
+                yield from runs(inline.content, voice._replace(struck=True), ties)
             case Span():
-                yield from runs(inline.content, voice, link)
+                spoken = voice._replace(run_language=ties.run_language(inline.lang))
+                yield from runs(inline.content, spoken, ties)
             case Note():
-                yield from runs(in_brackets(inline), voice, link)
+                yield note_mark("footnoteReference", ties.note(inline))
             case Break():
                 yield w("r", voice.properties(), w("br"))
             case Link():
-                yield from _link(inline, voice, link)
+                yield from _link(inline, voice, ties)
             case _:
                 assert_never(inline)
 
 
-def _link(inline: Link, voice: Voice, link: Callable[[str], str | None]) -> Iterator[Element]:
-    relationship = link(inline.href)
+def _link(inline: Link, voice: Voice, ties: Ties) -> Iterator[Element]:
+    relationship = ties.link(inline.href)
     if relationship is None:
-        yield from runs(inline.content, voice, link)
+        yield from runs(inline.content, voice, ties)
         return
-    words = list(runs(inline.content, voice.linked(), _no_link))
+    words = list(runs(inline.content, voice.linked(), _Unlinked(ties)))
     if words:
         made = w("hyperlink", *words, history=1)
         made.set(f"{{{R}}}id", relationship)
         yield made
 
 
-def _no_link(_href: str) -> None:
-    """A link inside a link leads nowhere of its own."""
+def note_mark(kind: Literal["footnoteReference", "footnoteRef"], number: int | None = None) -> Element:
+    """The raised number of a footnote: in the text, where it names the note, or at the head of the note itself."""
+    return w("r", w("rPr", w("rStyle", val="FootnoteReference")), w(kind, id=number))
 
 
 def lines(text: str, addresses: Iterable[tuple[str | None, str]] = ()) -> tuple[Inline, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import cast
 
 from umbruch.tree import Inline, Table
@@ -28,6 +29,8 @@ def table(block: Table, place: Place) -> list[Element]:
     texts = [[inline_text(cell) for cell in row] for _, row in rows]
     widths = _widths(texts, columns, place.width - place.inset)
     figures = _columns_of_figures(texts[1:] if block.header else texts, columns)
+    own = (*block.align, *(None for _ in range(columns)))[:columns]
+    align = [one or ("right" if right else None) for one, right in zip(own, figures, strict=True)]
     made = w(
         "tbl",
         w(
@@ -37,14 +40,15 @@ def table(block: Table, place: Place) -> list[Element]:
             w("tblW", w=sum(widths), type="dxa"),
             w("tblInd", w=twips(place.inset), type="dxa") if place.inset else None,
             w("tblLayout", type="fixed"),
-            w("tblLook", val="0420" if block.header else "0400", firstRow=int(bool(block.header)), lastRow=0,
-              firstColumn=0, lastColumn=0, noHBand=0, noVBand=1),
+            w("tblLook", val=f"{0x0400 | 0x20 * bool(block.header) | 0x80 * block.row_heads:04X}",
+              firstRow=int(bool(block.header)), lastRow=0, firstColumn=int(block.row_heads), lastColumn=0, noHBand=0,
+              noVBand=1),
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
     )  # fmt: skip
     for path, row in rows:
         cells = (*row, *((),) * (columns - len(row)))
-        made.append(_row(cells, widths, figures, place.at(path), heading=path == ".header"))
+        made.append(_row(cells, widths, align, place.at(path), heading=path == ".header", row_heads=block.row_heads))
     if caption:
         for last in made[-1].iter(w("p").tag):
             keep_with_next(cast(Element, last))
@@ -59,9 +63,16 @@ def after_table(place: Place) -> Element:
 
 
 def _row(
-    cells: tuple[tuple[Inline, ...], ...], widths: list[int], figures: list[bool], place: Place, *, heading: bool
+    cells: tuple[tuple[Inline, ...], ...],
+    widths: list[int],
+    align: Sequence[str | None],
+    place: Place,
+    *,
+    heading: bool,
+    row_heads: bool,
 ) -> Element:
     style_id = "TableHeading" if heading else "TableText"
+    named = place._replace(voice=place.voice.strong()) if row_heads and not heading else place
     return w(
         "tr",
         w("trPr", w("cantSplit"), flag("tblHeader", heading)),
@@ -69,9 +80,9 @@ def _row(
             w(
                 "tc",
                 w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom") if heading else None),
-                paragraph(style_id, spoken(cell, place.at(f"[{number}]")), place, align="right" if right else None),
+                paragraph(style_id, spoken(cell, (place if number else named).at(f"[{number}]")), place, align=own),
             )
-            for number, (cell, width, right) in enumerate(zip(cells, widths, figures, strict=True))
+            for number, (cell, width, own) in enumerate(zip(cells, widths, align, strict=True))
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 from importlib.resources import files
-from typing import cast
+from typing import NamedTuple, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
@@ -23,7 +23,7 @@ from docx.parts.image import ImagePart
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import unusable_link
 from umbruch.style.model import Style
-from umbruch.tree import Picture, Publication
+from umbruch.tree import Note, Picture, Publication
 from umbruch.writers.docx.package.word_pictures import Plate, plate
 from umbruch.writers.docx.styles.fallback_fonts import font_table_element
 from umbruch.writers.docx.styles.house_template import House, unbroken
@@ -32,7 +32,7 @@ from umbruch.writers.docx.styles.numbering import NumberedList, merged_numbering
 from umbruch.writers.docx.styles.style_matching import HouseStyles, scaled, styles_made
 from umbruch.writers.docx.styles.template_harm import template_disarmed
 from umbruch.writers.docx.styles.theme import theme
-from umbruch.writers.docx.xml.proofing_language import with_region
+from umbruch.writers.docx.xml.proofing_language import RunLanguage, with_region
 from umbruch.writers.docx.xml.word_addresses import relationship_target
 from umbruch.writers.docx.xml.wordml import Element, W, w
 
@@ -40,6 +40,15 @@ _FURNITURE = {
     "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
+
+
+class Marked(NamedTuple):
+    """A footnote whose mark has been set: the language around it, the width of its column, its path."""
+
+    note: Note
+    run_language: RunLanguage
+    width: float
+    field: str | None
 
 
 class WordFile:
@@ -67,11 +76,14 @@ class WordFile:
             RELATIONSHIP_TYPE.CORE_PROPERTIES,
         )
         self._house_styles = self._opened_house_styles()
-        self._links: dict[str, str | None] = {}
-        self._plates: dict[tuple[str, float], tuple[str, Plate]] = {}
+        self._links: dict[tuple[str, str], str | None] = {}
+        self._plates: dict[tuple[str, str, float], tuple[str, Plate]] = {}
         self._numbered_lists: list[NumberedList] = []
         self._furniture = Counter[str]()
         self._captions = Counter[str]()
+        self.notes: list[Marked] = []
+        """The footnotes in the order of their marks."""
+        self._footnotes: Part | None = None
         self._heading = 0
         self._drawings = 0
         self._bookmarks = 0
@@ -105,16 +117,32 @@ class WordFile:
             href: the address.
             field: the path in the tree of what it stands in.
         """
-        if href not in self._links:
+        host = self._footnotes or self._document
+        key = str(host.partname), href
+        if key not in self._links:
             target = relationship_target(href)
-            self._links[href] = (
-                None
-                if target is None
-                else self._document.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            self._links[key] = (
+                None if target is None else host.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             )
-        if self._links[href] is None:
+        if self._links[key] is None:
             report(unusable_link(href, field))
-        return self._links[href]
+        return self._links[key]
+
+    def next_note(self, note: Marked) -> int:
+        """The number of the next footnote, counted from 1."""
+        self.notes.append(note)
+        return len(self.notes)
+
+    def open_footnotes(self) -> None:
+        """From here on pictures and links belong to the footnotes, which are a part of their own."""
+        self._footnotes = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, None, self._package)
+        self._document.relate_to(self._footnotes, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    def close_footnotes(self, content: bytes) -> None:
+        """Store the footnotes; what follows belongs to the document again."""
+        assert self._footnotes is not None
+        self._footnotes._blob = content
+        self._footnotes = None
 
     def numbered_list(self, level: int, start: int) -> int:
         """A new numbering that begins with `start`, for a list that stands `level` deep (from 0)."""
@@ -147,12 +175,13 @@ class WordFile:
 
     def picture(self, picture: Picture, width: float, height: float) -> tuple[str, Plate]:
         """The relationship and the plate of a picture for a box of that many points; each is stored once."""
-        key = picture.href, width
+        host = self._footnotes or self._document
+        key = str(host.partname), picture.href, width
         if key not in self._plates:
             made = plate(picture, width, height)
             name = PackURI(f"/word/media/picture{len(self._plates) + 1}.{made.suffix}")
             part = ImagePart(name, made.media_type, made.content, None)
-            self._plates[key] = self._document.relate_to(part, RELATIONSHIP_TYPE.IMAGE), made
+            self._plates[key] = host.relate_to(part, RELATIONSHIP_TYPE.IMAGE), made
         return self._plates[key]
 
     def add_page_head(self, kind: str, content: bytes) -> str:

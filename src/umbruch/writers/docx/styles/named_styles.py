@@ -9,6 +9,7 @@ import msgspec
 from umbruch.registry.roles import ROLE
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
+from umbruch.writers.docx.styles.edges import borders, box_edges, box_tint
 from umbruch.writers.docx.xml.proofing_language import language_element, with_region
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
@@ -72,7 +73,9 @@ PARAGRAPH_STYLES: tuple[Named, ...] = (
     Named("Lead", ROLE["lead"].docx_style, "lead", next="BodyText"),
     Named("BodyText", ROLE["body"].docx_style, "body"),
     *_subheadings(),
+    Named("Question", ROLE["question"].docx_style, "question", next="BodyText", keep_next=True),
     Named("Quotations", ROLE["quote"].docx_style, "quote"),
+    Named("PullQuote", ROLE["pull"].docx_style, "pull", next="BodyText", keep_lines=True),
     Named("Attribution", ROLE["attribution"].docx_style, "attribution", next="BodyText"),
     Named("List", ROLE["list"].docx_style, "list"),
     Named("ListBullet", "List Bullet", "list", "List"),
@@ -80,6 +83,8 @@ PARAGRAPH_STYLES: tuple[Named, ...] = (
     Named("ListContinue", "List Continue", "list", "List"),
     Named("TableText", ROLE["table"].docx_style, "table"),
     Named("TableHeading", "Table Heading", "table", "TableText", keep_next=True),
+    Named("BoxTitle", ROLE["box_title"].docx_style, "box_title", next="BoxText", keep_next=True),
+    Named("BoxText", ROLE["box"].docx_style, "box"),
     Named("Picture", "Picture", "body", next="Caption", keep_next=True),
     Named("Caption", "caption", "caption", next="Credit", keep_lines=True),
     Named("Credit", ROLE["credit"].docx_style, "credit", next="BodyText"),
@@ -91,6 +96,7 @@ PARAGRAPH_STYLES: tuple[Named, ...] = (
     Named("Boilerplate", ROLE["boilerplate"].docx_style, "boilerplate"),
     Named("Contact", ROLE["contact"].docx_style, "contact"),
     Named("Notice", ROLE["notice"].docx_style, "notice"),
+    Named("FootnoteText", ROLE["note"].docx_style, "note"),
     Named("Header", "header", "page_head"),
     Named("Footer", "footer", "page_foot"),
     Named("ContentsHeading", "Contents Heading", "subheading", next="TOC1", keep_next=True),
@@ -105,6 +111,8 @@ _CHANGES: dict[str, dict[str, object]] = {
     "Picture": {**_FLUSH, "space_before": Length(6), "space_after": Length(0)},
     "Rule": {**_FLUSH, "rule_below": Length(0.5), "leading": Length(6), "space_after": Length(9)},
     "ArticleEnd": {**_FLUSH, **_NO_SPACE, "size": Length(1), "leading": Length(1)},
+    "BoxTitle": {**_FLUSH, "space_after": Length(0)},
+    "BoxText": {"indent": Length(0), "space_before": Length(0), "space_after": Length(0)},
     "TableText": _NO_SPACE,
     "TableHeading": {**_NO_SPACE, "weight": "bold"},
     "PressHead": {**_NO_SPACE, "rule_above": Length(0)},
@@ -114,10 +122,12 @@ _CHANGES: dict[str, dict[str, object]] = {
 """Where a style is not simply the look of its role."""
 
 _DISPLAY = frozenset({"headline", "deck", "subheading"})
-_INSET_ON_BOTH_SIDES = frozenset({"quote", "attribution"})
+_INSET_ON_BOTH_SIDES = frozenset({"quote", "pull", "attribution"})
+_BOXED = frozenset({"box", "box_title"})
 _WORDS_OWN = frozenset(
     ("Title", "Subtitle", "Body Text", "List", "List Bullet", "List Number", "List Continue", "caption",
-     "header", "footer", "toc 1", *(f"heading {level}" for level in range(1, 10)))
+     "header", "footer", "toc 1", "footnote text", "footnote reference",
+     *(f"heading {level}" for level in range(1, 10)))
 )  # fmt: skip
 
 
@@ -204,7 +214,10 @@ def _paragraph_properties(named: Named, look: TextStyle, style: Style) -> Elemen
         flag("keepNext", named.keep_next),
         flag("keepLines", named.keep_lines or named.keep_next),
         w("numPr", w("numId", val=BULLETS)) if named.id == "ListBullet" else None,
-        borders(look.rule_above, look.rule_below, _rule_colour(look, style)),
+        box_edges(style, title=named.role == "box_title")
+        if named.role in _BOXED
+        else borders(look.rule_above, look.rule_below, _rule_colour(look, style)),
+        box_tint(style) if named.role in _BOXED else None,
         _tabs(style) if named.id in ("Header", "Footer") else None,
         w("suppressAutoHyphens", val=0 if look.hyphenate else 1),
         w("spacing", before=twips(look.space_before), after=twips(look.space_after), **_line(named, look, style)),
@@ -249,22 +262,6 @@ def _rule_colour(look: TextStyle, style: Style) -> str:
     """A text in a colour of its own has its lines in it too."""
     colours = style.colours
     return colours.rule if look.colour in (colours.ink, colours.muted) else look.colour
-
-
-def borders(above: float, below: float, colour: str) -> Element | None:
-    """Lines over and under a paragraph, `above` and `below` points thick, in a colour `#rrggbb`; None for none."""
-    if not above and not below:
-        return None
-    return w(
-        "pBdr",
-        border("top", above, colour) if above else None,
-        border("bottom", below, colour) if below else None,
-    )
-
-
-def border(side: str, thickness: float, colour: str, space: int = 4) -> Element:
-    """One line at a side of a paragraph, `thickness` points thick and `space` points away from its text."""
-    return w(side, val="single", sz=max(2, round(thickness * 8)), space=space, color=colour.lstrip("#"))
 
 
 def family_of(look: TextStyle, style: Style) -> str:
@@ -318,6 +315,7 @@ def _character_styles(style: Style) -> list[Element]:
         character("CaptionNumber", "Caption Number", w("vanish"), custom=1),
         character("Emphasis", "Emphasis", w("i"), w("iCs")),
         character("Strong", "Strong", w("b"), w("bCs")),
+        character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript")),
         character("Hyperlink", "Hyperlink", w("color", val=style.colours.accent.lstrip("#")), w("u", val="single")),
     ]  # fmt: skip
 
@@ -352,6 +350,7 @@ def _table_styles(style: Style) -> list[Element]:
         w("tcPr", w("tcBorders", line("bottom", 6, ink))),
         type="firstRow",
     )
+    row_heads = w("tblStylePr", w("rPr", w("b"), w("bCs")), type="firstCol")
     return [
         w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"),
           w("tblPr", w("tblInd", w=0, type="dxa"), margins(0, 0)), type="table", default=1, styleId="TableNormal"),
@@ -359,7 +358,7 @@ def _table_styles(style: Style) -> list[Element]:
             "PressTable", "Press Table",
             w("tblPr", w("tblBorders", line("bottom", 6, ink), line("insideH", 4, colour)),
               margins(40, 80)),
-            header,
+            header, row_heads,
         ),
         table(
             "PressHeadTable", "Press Head Table",

@@ -109,21 +109,21 @@ def numbering_element(style: Style, numbered_lists: tuple[NumberedList, ...]) ->
 
 def item_inset(style: Style, level: int, *, ordered: bool) -> float:
     """Where the text of an item of that level starts, in points from the edge of the column."""
-    return _step(style) * level + _hanging(style, ordered=ordered)
+    return _step(style) * level + hanging(style, ordered=ordered)
 
 
 def _step(style: Style) -> float:
     return style.text.list.inset or style.text.list.size
 
 
-def _hanging(style: Style, *, ordered: bool) -> float:
+def hanging(style: Style, *, ordered: bool) -> float:
     """Room for the bullet, or for a number of two figures and its point."""
     return max(_step(style), style.text.list.size * 1.6) if ordered else _step(style)
 
 
 def _level(style: Style, level: int, figures: str, pattern: str) -> Element:
     ordered = figures != "bullet"
-    left, hanging = item_inset(style, level, ordered=ordered), _hanging(style, ordered=ordered)
+    left, hang = item_inset(style, level, ordered=ordered), hanging(style, ordered=ordered)
     return w(
         "lvl",
         w("start", val=1),
@@ -131,6 +131,6 @@ def _level(style: Style, level: int, figures: str, pattern: str) -> Element:
         None if ordered or level else w("pStyle", val="ListBullet"),
         w("lvlText", val=pattern),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=twips(left), hanging=twips(hanging))),
+        w("pPr", w("ind", left=twips(left), hanging=twips(hang))),
         ilvl=level,
     )

@@ -1,0 +1,39 @@
+"""Lines around paragraphs, and the tint that a box stands on."""
+
+from __future__ import annotations
+
+from umbruch.style.model import Style
+from umbruch.writers.docx.xml.wordml import Element, w
+
+
+def borders(above: float, below: float, colour: str) -> Element | None:
+    """Lines over and under a paragraph, `above` and `below` points thick, in a colour `#rrggbb`; None for none."""
+    if not above and not below:
+        return None
+    return w(
+        "pBdr",
+        border("top", above, colour) if above else None,
+        border("bottom", below, colour) if below else None,
+    )
+
+
+def box_edges(style: Style, *, title: bool = False) -> Element:
+    """The edges of a box: white beside its text on the tint, and a rule over its title."""
+    tint = style.colours.tint
+    return w(
+        "pBdr",
+        border("top", 1.25, style.colours.accent, 6) if title else None,
+        border("left", 0.5, tint, 6),
+        border("bottom", 0.5, tint) if not title else None,
+        border("right", 0.5, tint, 6),
+    )
+
+
+def box_tint(style: Style) -> Element:
+    """What a box stands on."""
+    return w("shd", val="clear", color="auto", fill=style.colours.tint.lstrip("#"))
+
+
+def border(side: str, thickness: float, colour: str, space: int = 4) -> Element:
+    """One line at a side of a paragraph, `thickness` points thick and `space` points away from its text."""
+    return w(side, val="single", sz=max(2, round(thickness * 8)), space=space, color=colour.lstrip("#"))
