@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 import pytest
 from PIL import Image
@@ -79,3 +81,35 @@ def test_no_message_holds_what_only_a_program_understands(kind: str, damage: int
         picture_from(content, "bild.jpg")
     assert " at 0x" not in str(caught.value)
     assert "BytesIO" not in str(caught.value)
+
+
+def deep_png(width: int, height: int) -> bytes:
+    """The head of a picture of 16 bits in three colours that claims this size, and its first row."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    head = struct.pack(">IIBBBBB", width, height, 16, 2, 0, 0, 0)
+    row = zlib.compress(bytes(1 + width * 6))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", row) + chunk(b"IEND", b"")
+
+
+def webp_of(width: int, height: int) -> bytes:
+    """The head of a WebP without loss (VP8L) that claims this size."""
+    bits = (width - 1) | (height - 1) << 14
+    body = b"VP8L" + struct.pack("<I", 17) + b"\x2f" + struct.pack("<I", bits) + bytes(12) + b"\0"
+    return b"RIFF" + struct.pack("<I", len(body) + 4) + b"WEBP" + body
+
+
+BOMBS = {
+    "16-bit PNG": (deep_png(12_000, 9_000), "MB are taken"),
+    "WebP": (webp_of(16_383, 12_000), "million are taken"),
+    "smaller WebP": (webp_of(12_000, 9_000), "MB are taken|cut off"),
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_a_small_file_that_claims_to_be_a_giant_is_refused_before_it_is_decoded(name: str) -> None:
+    content, limit = BOMBS[name]
+    with pytest.raises(InputUnreadable, match=limit):
+        picture_from(content, "bombe.bild")

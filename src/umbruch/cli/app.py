@@ -6,6 +6,7 @@ import importlib
 import os
 import signal
 import sys
+import warnings
 from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
@@ -73,6 +74,8 @@ def main() -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     _end_as_by_control_c()
+    # What Pillow makes of odd data in a picture is told in our words, or is none of the user's business.
+    warnings.filterwarnings("ignore", module=r"PIL\.")
     try:
         status = application.main(prog_name="umbruch", standalone_mode=False) or 0
         sys.stdout.flush()

@@ -52,10 +52,17 @@ def opened(content: bytes, href: str) -> Iterator[ImageFile]:
             f"not a picture that can be opened{f': this is {known}' if known else ''}", source=href,
             hint=f"save it as JPEG or PNG; {_TAKEN}",
         )  # fmt: skip
+    from PIL.Image import DecompressionBombError
+
     try:
         with _first_look(kind, content) as image:
             _insist_on_limits(image, kind, href)
             yield image
+    except DecompressionBombError:
+        raise InputUnreadable(
+            "the picture has too many pixels", source=href,
+            hint=f"scale it down; at most {kinds.MAX_PIXELS // 1_000_000} million are taken",
+        ) from None  # fmt: skip
     except BROKEN as error:
         if _is_missing_decoder(error):
             raise InputUnreadable(
