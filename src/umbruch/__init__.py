@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from umbruch.batch import Result, convert, convert_all
     from umbruch.diagnostics import Diagnostic
     from umbruch.errors import UmbruchError
+    from umbruch.kept import caches, clear_caches
     from umbruch.preflight import check
     from umbruch.presskit.source.kit_reading import kit
     from umbruch.tree import Article, Publication
@@ -32,7 +33,9 @@ _HOMES = {
     "Reading": "umbruch.tree.reading",
     "Result": "umbruch.batch",
     "UmbruchError": "umbruch.errors",
+    "caches": "umbruch.kept",
     "check": "umbruch.preflight",
+    "clear_caches": "umbruch.kept",
     "convert": "umbruch.batch",
     "convert_all": "umbruch.batch",
     "formats": "umbruch.api",
@@ -51,7 +54,9 @@ __all__ = [
     "Result",
     "UmbruchError",
     "__version__",
+    "caches",
     "check",
+    "clear_caches",
     "convert",
     "convert_all",
     "formats",

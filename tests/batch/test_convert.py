@@ -30,6 +30,7 @@ from umbruch.errors import (
     UsageError,
 )
 from umbruch.facts.moment import moment_of
+from umbruch.kept import clear_caches
 from umbruch.registry import format_table
 from umbruch.style import Style
 from umbruch.tree import Publication
@@ -88,10 +89,10 @@ def stands(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The table of formats with the writers of this test in it."""
     registered = format_table._registered
     table = {"readers": registered("readers"), "writers": {**registered("writers"), **{n: _Point(n) for n in NAMES}}}
-    format_table._load.cache_clear()
+    clear_caches()
     monkeypatch.setattr(format_table, "_registered", lambda direction: table[direction])
     yield
-    format_table._load.cache_clear()
+    clear_caches()
 
 
 def store_article(folder: Path, name: str = "plain", headline: str | None = None) -> Path:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.errors import StyleError
+from umbruch.kept import made_once
 from umbruch.style.model import FontFamily
 
 _REGULAR, _BOLD = 400, 700
@@ -56,13 +56,13 @@ def _own_files(family: FontFamily, *, bold: bool, italic: bool) -> Path | None:
     return Path(chosen) if chosen else None
 
 
-@lru_cache(maxsize=64)
+@made_once(64)
 def _packaged_file(family: str, bold: bool, italic: bool) -> Path:
     weight = _BOLD if bold else _REGULAR
     return min(_packaged(family), key=lambda one: (one.italic != italic, abs(one.weight - weight), one.path.name)).path
 
 
-@lru_cache(maxsize=64)
+@made_once(64)
 def _packaged(family: str) -> tuple[_Offered, ...]:
     """What the package of a family offers, as its metadata.json lists it; a variable file counts as regular."""
     slug = "-".join(family.lower().split())

@@ -8,6 +8,8 @@ from itertools import repeat
 from struct import unpack_from
 from typing import NamedTuple
 
+from umbruch.kept import Store
+
 _X_ADVANCE = 0x0004
 _PAIR, _EXTENSION = 2, 9
 _MAX_KNOWN = 20_000
@@ -43,15 +45,13 @@ class Kerning:
         """
         self._table = table
         self._scale = scale
-        self._known: dict[tuple[int, int], float] = {}
+        self._known: Store[tuple[int, int], float] = Store(_MAX_KNOWN)
 
     def pair(self, left: int, right: int) -> float:
         """What is added between two glyphs, in thousandths of the type size; mostly 0, often negative."""
         found = self._known.get((left, right))
         if found is None:
-            if len(self._known) >= _MAX_KNOWN:
-                self._known.clear()
-            found = self._known[left, right] = self._look_up(left, right)
+            found = self._known.keep((left, right), self._look_up(left, right))
         return found
 
     def _look_up(self, left: int, right: int) -> float:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.fonts.subset import Glyph, Part
 from umbruch.fonts.truetype import Face
+from umbruch.kept import made_once, remembered
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -67,7 +67,7 @@ class Shaped(NamedTuple):
                 place += cluster.advance
 
 
-@lru_cache(maxsize=16)
+@made_once(16)
 def _font(face: Face) -> uharfbuzz.Font:
     import uharfbuzz
 
@@ -77,7 +77,7 @@ def _font(face: Face) -> uharfbuzz.Font:
     return font
 
 
-@lru_cache(maxsize=MAX_SHAPED)
+@remembered(MAX_SHAPED)
 def shape(
     face: Face, text: str, *, rightwards: bool, script: str | None = None, lang: str | None = None, before: str = "",
     after: str = "",

@@ -8,12 +8,12 @@ and with it a place in the text layer, of its own.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from struct import pack, unpack_from
 from typing import NamedTuple
 
 from umbruch.fonts.truetype import Face, whole
+from umbruch.kept import remembered
 
 _REPEAT, _X_SHORT, _Y_SHORT, _X_SAME, _Y_SAME = 0x08, 0x02, 0x04, 0x10, 0x20
 _OFFSETS, _HEADER = 0x0002, 10
@@ -143,7 +143,7 @@ def _piece(outline: bytes) -> _Piece:
     return _Piece(padded, unpack_from(">h", padded, 2)[0] if padded else 0, _checksum(padded))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _simple(face: Face, glyph: int) -> _Piece | None:
     """A glyph of contours, or an empty one; None for one made of others."""
     outline = face.outline(glyph)

@@ -10,13 +10,14 @@ import sys
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from struct import unpack_from
 
 from umbruch.errors import StyleError
 from umbruch.fonts.kerning import Kerning
 from umbruch.fonts.variation import Instance, Variation, normalized
+from umbruch.kept import made_once
 
 _TRUETYPE = (b"\x00\x01\x00\x00", b"true")
 _NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
@@ -35,7 +36,10 @@ def whole(name: str) -> Iterator[None]:
 
 
 class Face:
-    """One face of a family; lengths are in thousandths of the type size."""
+    """One face of a family; lengths are in thousandths of the type size.
+
+    Faces of the same file and weight are equal, so that a document embeds them once however often they were opened.
+    """
 
     def __init__(self, data: bytes, name: str, weight: int | None = None) -> None:
         """Read the tables of a font.
@@ -50,12 +54,21 @@ class Face:
         """
         self.data = data
         self.name = name
+        self._known_by = (name, weight, len(data))
         self._variation: Variation | None = None
         self._instances: dict[int, Instance] = {}
         with whole(name):
             self._read()
             if weight is not None and "fvar" in self.tables and "gvar" in self.tables:
                 self._vary(weight)
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        return isinstance(other, Face) and self._known_by == other._known_by and self.data == other.data
+
+    def __hash__(self) -> int:
+        return hash(self._known_by)
 
     def _vary(self, weight: int) -> None:
         avar = self.table("avar") if "avar" in self.tables else b""
@@ -222,7 +235,7 @@ def _format_12(data: bytes, start: int) -> dict[int, int]:
     return found
 
 
-@lru_cache(maxsize=64)
+@made_once(64)
 def open_face(path: Path, weight: int | None = None) -> Face:
     """The face in a file, read once a process.
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
+
+from umbruch.kept import Store, made_once, remembered
 
 MIN_WORD = 5
 LEFT_MIN, RIGHT_MIN, PART_MIN = 2, 3, 2
@@ -49,7 +51,7 @@ class Hyphenator:
         """Take the primary language subtag and the file of its patterns, None for a language without."""
         self._stems = tuple((written.replace("-", ""), _cuts_in(written)) for written in STEMS.get(primary, ()))
         self._levels = _read(dictionary) if dictionary else ()
-        self._known: dict[str, tuple[int, ...]] = {}
+        self._known: Store[str, tuple[int, ...]] = Store(MAX_WORDS)
 
     def cuts(self, word: str) -> tuple[int, ...]:
         """Positions in `word` (letters only) where a hyphen may be put, ascending."""
@@ -57,9 +59,7 @@ class Hyphenator:
             return ()
         found = self._known.get(word)
         if found is None:
-            if len(self._known) >= MAX_WORDS:
-                self._known.clear()
-            found = self._known[word] = self._find(word.lower(), len(word))
+            found = self._known.keep(word, self._find(word.lower(), len(word)))
         return found
 
     def _find(self, word: str, length: int) -> tuple[int, ...]:
@@ -136,7 +136,7 @@ class _Level:
         return frozenset(map(itemgetter(slice(0, _OPENING)), self._patterns))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _parts(length: int, longest: int) -> tuple[tuple[int, ...], Callable[[str], Iterable[str]]]:
     """Where the parts of a word of that length start, and what takes them out of one."""
     spans = [slice(start, end) for start in range(length) for end in range(start + 1, min(start + longest, length) + 1)]
@@ -149,7 +149,7 @@ def _raise(values: list[int], start: int, pattern: str) -> None:
             values[offset] = value
 
 
-@lru_cache(maxsize=100_000)
+@remembered(100_000)
 def _values(pattern: str) -> tuple[int, ...]:
     """`1b2c` has the values 1, 2, 0: one before each letter and one at the end."""
     values, pending = [], 0
@@ -162,7 +162,7 @@ def _values(pattern: str) -> tuple[int, ...]:
     return (*values, pending)
 
 
-@lru_cache(maxsize=16)
+@made_once(16)
 def _read(path: Path) -> tuple[_Level, ...]:
     """The levels of a dictionary; hyphenation that changes letters (`/`) is left out."""
     content = path.read_bytes()
@@ -182,7 +182,7 @@ def _patterns_in(level: bytes) -> bytes:
     return _NO_PATTERN.sub(b"", b"\n".join(top)) + b"\n" + rest
 
 
-@lru_cache(maxsize=32)
+@made_once(32)
 def hyphenator(lang: str | None) -> Hyphenator:
     """The hyphenator of a language (BCP 47); one that cuts nothing where there are no patterns."""
     written = (lang or "").replace("-", "_")

@@ -8,7 +8,6 @@ import what is heavy inside `read` or `render`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
 from typing import Literal, NamedTuple, Protocol, runtime_checkable
@@ -16,6 +15,7 @@ from typing import Literal, NamedTuple, Protocol, runtime_checkable
 import msgspec
 
 from umbruch.errors import UnknownFormat, UnusableFormat, did_you_mean
+from umbruch.kept import made_once
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.settings.house import House
 from umbruch.style.model import Style
@@ -78,7 +78,7 @@ class Format(NamedTuple):
 Direction = Literal["readers", "writers"]
 
 
-@lru_cache(maxsize=2)
+@made_once(2)
 def _registered(direction: Direction) -> dict[str, EntryPoint]:
     return {point.name: point for point in entry_points(group=f"umbruch.{direction}")}
 
@@ -108,7 +108,7 @@ def _named(direction: Direction, name: str) -> Reader | Writer:
     return found
 
 
-@lru_cache(maxsize=64)
+@made_once(64)
 def _load(direction: Direction, name: str) -> Reader | Writer | UnusableFormat:
     """The reader or writer behind an entry point, or why a plug-in cannot be used."""
     point = _registered(direction)[name]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from umbruch.errors import UmbruchError
+from umbruch.kept import ready
 from umbruch.written.type_faults import explained
 from umbruch.written.written_table import Document
 
@@ -35,7 +36,7 @@ class Lineage:
     def converted(self, kind: type[_T], table: object, *, dec_hook: Callable[[type, Any], Any]) -> _T:
         """The table as a type of ours; a wrong key or value is an error in the file that wrote it."""
         try:
-            return msgspec.convert(table, kind, dec_hook=dec_hook)
+            return msgspec.convert(table, ready(kind), dec_hook=dec_hook)
         except msgspec.ValidationError as error:
             fault = explained(error, table, kind, dec_hook)
             raise self.error(fault.message, *fault.keys, hint=fault.hint) from None

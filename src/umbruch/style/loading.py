@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from umbruch.errors import StyleError, UnknownStyle, did_you_mean
+from umbruch.kept import made_once
 from umbruch.style.checking import check
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import Docx, Style
@@ -64,7 +64,7 @@ def with_template(style: Style, template: str | Path) -> Style:
     return msgspec.structs.replace(style, docx=Docx(template=str(Path(template).resolve())))
 
 
-@lru_cache(maxsize=32)
+@made_once(32)
 def _load(path: Path, _changed: int) -> Style:
     lineage = _inherit(path, ())
     _resolve_paper_size(lineage)

@@ -12,6 +12,7 @@ import msgspec
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import InputInvalid
+from umbruch.kept import ready
 from umbruch.tree.blocks import Break, Figure, Note, Paragraph, Span, Text
 from umbruch.tree.model import Article, Publication
 from umbruch.written.type_faults import explained
@@ -79,7 +80,7 @@ def decode(content: bytes, source: str) -> Publication:
         hint = _NEWER if isinstance(version, int) and version > VERSION else f"known: {', '.join(map(str, _READ))}"
         raise InputInvalid(f"version {version!r} of the tree", source=source, place="umbruch", hint=hint)
     try:
-        publication = msgspec.convert(table, Publication)
+        publication = msgspec.convert(table, ready(Publication))
     except msgspec.ValidationError as error:
         fault = explained(error, table, Publication)
         raise InputInvalid(
@@ -157,4 +158,4 @@ def to_table(article: Article) -> dict[str, Any]:
 
 def from_table(table: dict[str, Any]) -> Article:
     """An article from plain dictionaries and lists; msgspec.ValidationError with the path where they don't fit."""
-    return msgspec.convert(table, Article)
+    return msgspec.convert(table, ready(Article))

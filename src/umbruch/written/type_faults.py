@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from umbruch.errors import did_you_mean
+from umbruch.kept import ready
 from umbruch.written.limits import Fault, Keys, shown
 
 _PATH = re.compile(r" - at `(?:key in )?(?P<path>[^`]*)`")
@@ -126,7 +127,7 @@ def _named(keys: Keys, message: str, table: object, kind: Any, dec_hook: Callabl
         for name in list(free)[:_MOST_TRIED]:
             alone = _with(table, keys[:at], {name: free[name]})
             try:
-                msgspec.convert(alone, kind, dec_hook=dec_hook)
+                msgspec.convert(alone, ready(kind), dec_hook=dec_hook)
             except msgspec.ValidationError as error:
                 if str(error) == message:
                     table, keys = alone, (*keys[:at], str(name), *keys[at + 1 :])

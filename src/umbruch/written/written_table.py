@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from umbruch.errors import UmbruchError
+from umbruch.kept import ready
 from umbruch.written.limits import Keys
 from umbruch.written.type_faults import explained
 
@@ -61,7 +62,7 @@ class Document:
         """
         whole = self.table if table is None else table
         try:
-            return msgspec.convert(whole, kind, dec_hook=dec_hook)
+            return msgspec.convert(whole, ready(kind), dec_hook=dec_hook)
         except msgspec.ValidationError as error:
             fault = explained(error, whole, kind, dec_hook)
             raise self.error(fault.message, *fault.keys, hint=fault.hint) from None

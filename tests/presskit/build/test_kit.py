@@ -14,9 +14,9 @@ import pytest
 import umbruch
 from tests.presskit.folders import ARTICLE, EMBARGOED, MANIFEST, folder_of
 from umbruch.errors import EmbargoHolds, InputError, OutputError, RenderError
+from umbruch.kept import clear_caches
 from umbruch.pictures.own_metadata import facts_of
 from umbruch.presskit.build.kit_build import BuiltKit, build
-from umbruch.registry import format_table
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.writers.docx import DocxWriter
@@ -147,7 +147,7 @@ def rendered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return original(self, publication, style)
 
     monkeypatch.setattr(DocxWriter, "render", noted)
-    format_table._load.cache_clear()
+    clear_caches()
     return asked
 
 

@@ -12,6 +12,8 @@ from importlib.resources import files
 
 import msgspec
 
+from umbruch.kept import made_once, ready
+
 
 class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The words by which the press of one language marks its roles; all lists may be empty.
@@ -117,7 +119,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one_letter_words: dict[str, str]
 
 
-@lru_cache(maxsize=1)
+@made_once(1)
 def all_conventions() -> dict[str, Conventions]:
     """Every language's conventions by code."""
     folder = files(__name__)
@@ -126,15 +128,15 @@ def all_conventions() -> dict[str, Conventions]:
         code, _, suffix = entry.name.rpartition(".")
         if suffix == "toml" and code != "shared":
             table = tomllib.loads(entry.read_text(encoding="utf-8"))
-            found[code] = msgspec.convert({"code": code, **table}, Conventions)
+            found[code] = msgspec.convert({"code": code, **table}, ready(Conventions))
     return found
 
 
-@lru_cache(maxsize=1)
+@made_once(1)
 def shared() -> Shared:
     """The lists that hold in every language."""
     table = tomllib.loads(files(__name__).joinpath("shared.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(table, Shared)
+    return msgspec.convert(table, ready(Shared))
 
 
 def conventions_for(lang: str | None) -> Conventions:

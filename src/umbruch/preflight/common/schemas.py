@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import os
 import re
+import threading
 from collections.abc import Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from umbruch.errors import UsageError
+from umbruch.kept import made_once
 
 VARIABLE = "UMBRUCH_SCHEMAS"
 G2 = "http://iptc.org/std/nar/2006-10-01/"
@@ -48,7 +49,7 @@ def schemas_in(folder: str | os.PathLike[str] | None) -> Schemas | None:
     return _found(path.resolve())
 
 
-@lru_cache(maxsize=4)
+@made_once(4)
 def _found(folder: Path) -> Schemas:
     xml: dict[str, Path] = {}
     ninjs: dict[tuple[int, int], Path] = {}
@@ -95,6 +96,10 @@ def _address(text: str) -> str | None:
     return address if isinstance(address, str) else None
 
 
+_validating = threading.Lock()
+"""A schema keeps the faults of its last document; another thread must not ask it anything before they are read."""
+
+
 class Fault(NamedTuple):
     """A place where a document breaks its schema: the line, or the path in it, and the message."""
 
@@ -111,12 +116,12 @@ def xml_faults(root: Any, path: Path) -> list[Fault] | str:
         schema = _compiled(path)
     except (etree.XMLSchemaParseError, etree.XMLSyntaxError, OSError) as error:
         return f"the schema {path.name} cannot be used: {error}"
-    schema.validate(root)
-    log = schema.error_log
-    return [Fault(str(entry.message), entry.line or None) for entry in log]
+    with _validating:
+        schema.validate(root)
+        return [Fault(str(entry.message), entry.line or None) for entry in schema.error_log]
 
 
-@lru_cache(maxsize=8)
+@made_once(8)
 def _compiled(path: Path) -> Any:
     from lxml import etree
 

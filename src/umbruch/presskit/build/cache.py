@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from umbruch.files import store
+from umbruch.kept import ready
 from umbruch.presskit.photos.print_sizes import Prints
 
 _FORMAT = 1
@@ -38,7 +39,7 @@ class BuildCache:
             return None
         self._used.add(key)
         try:
-            return msgspec.msgpack.decode((self._folder / f"{key}.prints").read_bytes(), type=Prints)
+            return msgspec.msgpack.decode((self._folder / f"{key}.prints").read_bytes(), type=ready(Prints))
         except (OSError, msgspec.MsgspecError):
             return None
 
@@ -52,7 +53,7 @@ class BuildCache:
         if self._fresh:
             return None
         try:
-            record = msgspec.json.decode((self._folder / "record.json").read_bytes(), type=Record)
+            record = msgspec.json.decode((self._folder / "record.json").read_bytes(), type=ready(Record))
         except (OSError, msgspec.MsgspecError):
             return None
         return record if record.format == _FORMAT else None

@@ -15,6 +15,7 @@ from umbruch.clipping.marks.release import is_released, parse_contact, parse_emb
 from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
 from umbruch.facts.embargo import strictest
+from umbruch.kept import ready
 from umbruch.readers.markdown.key_names import key_name, looks_like_embargo
 from umbruch.tree import Article, Byline, Change, Contact, Dateline, Embargo, Person, Source
 from umbruch.tree.model import HIGHEST_VERSION
@@ -100,7 +101,7 @@ def _struct(kind: type, value: Mapping[str, Any]) -> Any:
             str(one) if isinstance(one, str) else ", ".join(one or ()) for one in tuples.values()
         )
     try:
-        return msgspec.convert(tuples, kind, strict=False)
+        return msgspec.convert(tuples, ready(kind), strict=False)
     except msgspec.ValidationError as error:
         raise TypeError(str(error)) from None
 
@@ -171,7 +172,7 @@ def _change(value: object) -> Change | None:
     if value is None:
         return None
     try:
-        return msgspec.convert(value if isinstance(value, dict) else {"kind": value}, Change)
+        return msgspec.convert(value if isinstance(value, dict) else {"kind": value}, ready(Change))
     except msgspec.ValidationError:
         raise TypeError("update, correction or kill, or the keys kind and note") from None
 
@@ -222,11 +223,11 @@ def as_written(value: object, kind: Any, convert: Callable[[object], Any]) -> An
         convert: reads what people write.
     """
     try:
-        return msgspec.convert(value, kind)
+        return msgspec.convert(value, ready(kind))
     except msgspec.ValidationError:
         pass
     try:
-        return msgspec.convert({"text": value}, kind)
+        return msgspec.convert({"text": value}, ready(kind))
     except msgspec.ValidationError:
         return convert(value)
 

@@ -6,7 +6,6 @@ import io
 import threading
 import unicodedata
 from collections import OrderedDict
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +13,7 @@ from umbruch.errors import StyleError
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
+from umbruch.kept import made_once
 from umbruch.language.wording import long_date
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Publication
@@ -221,7 +221,7 @@ def _file(role: TextStyle, style: Style) -> Path:
     return face_file(family, bold=role.weight == "bold", italic=role.slant == "italic")
 
 
-@lru_cache(maxsize=32)
+@made_once(32)
 def _font(file: Path, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 

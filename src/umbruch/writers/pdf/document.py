@@ -124,7 +124,7 @@ class _File:
         if not shown:
             return "/PageMode /UseNone"
         own = [self.objects.reserve() for _ in shown]
-        numbers = dict(zip(map(id, shown), own, strict=True))
+        numbers = dict(zip(shown, own, strict=True))
         groups: list[tuple[Bookmark, list[Bookmark]]] = []
         for bookmark in shown:
             if bookmark.level == 0 or not groups:
@@ -133,7 +133,7 @@ class _File:
                 groups[-1][1].append(bookmark)
 
         def ends(row: Sequence[Bookmark]) -> str:
-            return f"/First {numbers[id(row[0])]} 0 R /Last {numbers[id(row[-1])]} 0 R"
+            return f"/First {numbers[row[0]]} 0 R /Last {numbers[row[-1]]} 0 R"
 
         def write(row: Sequence[Bookmark], parent: int, below: Sequence[Sequence[Bookmark]]) -> None:
             for index, bookmark in enumerate(row):
@@ -145,16 +145,16 @@ class _File:
                 if below and below[index]:
                     written += f" {ends(below[index])} /Count {len(below[index])}"
                 if index:
-                    written += f" /Prev {numbers[id(row[index - 1])]} 0 R"
+                    written += f" /Prev {numbers[row[index - 1]]} 0 R"
                 if index + 1 < len(row):
-                    written += f" /Next {numbers[id(row[index + 1])]} 0 R"
-                self.objects.write(numbers[id(bookmark)], f"{written}>>")
+                    written += f" /Next {numbers[row[index + 1]]} 0 R"
+                self.objects.write(numbers[bookmark], f"{written}>>")
 
         tops = [top for top, _ in groups]
         root = self.objects.add(f"<</Type /Outlines {ends(tops)} /Count {len(shown)}>>")
         write(tops, root, [below for _, below in groups])
         for top, below in groups:
-            write(below, numbers[id(top)], ())
+            write(below, numbers[top], ())
         return f"/Outlines {root} 0 R /PageMode /{'UseOutlines' if len(tops) > 1 else 'UseNone'}"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple, cast
 
@@ -22,6 +21,7 @@ from docx.parts.image import ImagePart
 
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import unusable_link
+from umbruch.kept import remembered
 from umbruch.style.model import Style
 from umbruch.tree import Note, Picture, Publication
 from umbruch.writers.docx.package.word_pictures import Plate, plate
@@ -261,26 +261,26 @@ class WordFile:
         )
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def _shipped(name: str) -> bytes:
     return files("umbruch.writers.docx.package").joinpath("parts", name).read_bytes()
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _styles(style: Style, lang: str | None) -> bytes:
     return serialize_part_xml(styles_element(style, lang))
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _theme(style: Style) -> bytes:
     return theme(_shipped("theme.xml").decode(), style)
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _font_table(style: Style) -> bytes:
     return serialize_part_xml(font_table_element(style))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _numbering(style: Style, numbered_lists: tuple[NumberedList, ...]) -> bytes:
     return serialize_part_xml(numbering_element(style, numbered_lists))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.fonts import Face
-from umbruch.fonts.shaping import Shaped
+from umbruch.fonts.shaping import Cluster, Shaped
 from umbruch.fonts.subset import Glyph, subset
+from umbruch.kept import remembered
 from umbruch.writers.pdf.file.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
 from umbruch.writers.pdf.file.syntax import compressed, number
 from umbruch.writers.pdf.type.founts import Fount, Shape
@@ -47,7 +47,7 @@ class EmbeddedFont:
         self._glyphs: dict[str, Glyph] = {}
         self._own: dict[str | tuple[str, Glyph], int] = {}
         self._texts: list[tuple[Fount, str]] = []
-        self._shaped: dict[tuple[int, bool, int, int], tuple[Shaped, str, float, float]] = {}
+        self._shaped: dict[tuple[tuple[Cluster, ...], bool, int, int], tuple[str, float, float]] = {}
 
     def code(self, character: str, glyph: Glyph) -> str:
         """The code of a character in content streams, four hexadecimal digits."""
@@ -65,7 +65,7 @@ class EmbeddedFont:
             What is shown, where the pen must be for it, and where it stands then: from the edge where they begin, in
             1/1000 to the right.
         """
-        key = (id(shaped.clusters), shaped.leftwards, first, end)
+        key = (shaped.clusters, shaped.leftwards, first, end)
         found = self._shaped.get(key)
         if found is None:
             parts: list[str] = []
@@ -80,8 +80,8 @@ class EmbeddedFont:
                     pen -= back
                 parts.append(self.form(cluster.text, cluster.glyph))
                 pen += round(cluster.glyph.advance)
-            found = self._shaped[key] = (shaped, "".join(parts), start or 0.0, pen)
-        return found[1:]
+            found = self._shaped[key] = ("".join(parts), start or 0.0, pen)
+        return found
 
     def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         """Characters `first` to `end` of a shape as elements of the array of TJ, with their kerns.
@@ -152,7 +152,7 @@ class _CutFont(NamedTuple):
     unicode: bytes
 
 
-@lru_cache(maxsize=_MOST_CUT)
+@remembered(_MOST_CUT)
 def _cut_font(face: Face, shown: Shown) -> _CutFont:
     """The font of those characters: headings and page heads of the same paper often share theirs."""
     last = shown[-1][0] if shown else 0
@@ -173,7 +173,7 @@ def _cut_font(face: Face, shown: Shown) -> _CutFont:
     )
 
 
-@lru_cache(maxsize=_MOST_CUT)
+@remembered(_MOST_CUT)
 def _descriptor_entries(face: Face) -> str:
     """What the descriptor says of the whole face (ISO 32000-1, 9.8)."""
     return (

@@ -45,13 +45,13 @@ class PageFonts:
 
     def __init__(self) -> None:
         """Start with an empty case."""
-        self.fonts: dict[int, EmbeddedFont] = {}
+        self.fonts: dict[Face, EmbeddedFont] = {}
 
     def font(self, face: Face) -> EmbeddedFont:
         """The font of a face."""
-        found = self.fonts.get(id(face))
+        found = self.fonts.get(face)
         if found is None:
-            found = self.fonts[id(face)] = EmbeddedFont(face, f"F{len(self.fonts) + 1}")
+            found = self.fonts[face] = EmbeddedFont(face, f"F{len(self.fonts) + 1}")
         return found
 
 

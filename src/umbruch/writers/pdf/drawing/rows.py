@@ -112,10 +112,10 @@ def _space(face: Face, character: str, x: float) -> Cell:
 
 def linked(placed: Sequence[Placed]) -> list[tuple[Run, float, float]]:
     """Where the links of a line are, in points, in the order of reading: each stretch that nothing else interrupts."""
-    pieces: dict[int, list[Placed]] = {}
+    pieces: dict[object, list[Placed]] = {}
     for piece in placed:
         if piece.run.href and piece.width:
-            pieces.setdefault(id(piece.run.element), []).append(piece)
+            pieces.setdefault(piece.run.element, []).append(piece)
     found: list[tuple[Run, float, float]] = []
     for own in pieces.values():
         first = len(found)

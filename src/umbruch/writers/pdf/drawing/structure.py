@@ -33,7 +33,7 @@ class _StructureWriter:
     def __init__(self, objects: Objects, pages: Sequence[int]) -> None:
         self._objects = objects
         self._pages = pages
-        self._numbers: dict[int, int] = {}
+        self._numbers: dict[Element, int] = {}
         self._annotations: list[tuple[int, int]] = []
         self._identifiers: list[tuple[str, int]] = []
 
@@ -44,7 +44,7 @@ class _StructureWriter:
         top = self._element(root, number)
         rows = []
         for page, elements in enumerate(marks):
-            row = objects.add(f"[{' '.join([f'{numbers[id(one)]} 0 R' for one in elements])}]")
+            row = objects.add(f"[{' '.join([f'{numbers[one]} 0 R' for one in elements])}]")
             rows.append(f"{page} {row} 0 R")
         rows += [f"{key} {element} 0 R" for key, element in sorted(self._annotations)]
         parents = objects.add(f"<</Nums [{' '.join(rows)}]>>")
@@ -57,7 +57,7 @@ class _StructureWriter:
 
     def _element(self, element: Element, parent: int) -> int:
         """Write an element and all below it; its number."""
-        number = self._numbers[id(element)] = self._objects.reserve()
+        number = self._numbers[element] = self._objects.reserve()
         page = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
         kids = [self._kid(kid, number, page) for kid in element.kids]
         written = f"<</Type /StructElem /S /{element.role} /P {parent} 0 R"

@@ -7,14 +7,13 @@ a limit.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.fonts import Face, face_file, open_face
 from umbruch.fonts.signs import SIGNS, sign_outline
 from umbruch.fonts.subset import Glyph
+from umbruch.kept import Store, made_once
 from umbruch.style.model import Fonts, Generic
-from umbruch.writers.pdf.type.word_cache import Stock
 
 if TYPE_CHECKING:
     from umbruch.fonts.scripts import Script
@@ -74,10 +73,10 @@ class Fount:
         self.faces = faces
         self._bold, self._italic = bold, italic
         self._scripts: dict[Script, ScriptFace | None] = {}
-        self.sources: Stock[tuple[str, int, int], str] = Stock(MAX_SHAPES)
+        self.sources: Store[tuple[str, int, int], str] = Store(MAX_SHAPES)
         """What words of the main face are in a content stream, from which character to which."""
-        self._shapes: Stock[str, Shape] = Stock(MAX_SHAPES)
-        self._glyphs: Stock[str, tuple[int, Glyph, str]] = Stock(MAX_SHAPES)
+        self._shapes: Store[str, Shape] = Store(MAX_SHAPES)
+        self._glyphs: Store[str, tuple[int, Glyph, str]] = Store(MAX_SHAPES)
 
     def shape(self, word: str) -> Shape:
         """The shape of a word; a character that no face has gets a box of its own and is named in `missing`."""
@@ -85,7 +84,7 @@ class Fount:
         if found is None:
             found = self._measure(word)
             if len(word) < 100:
-                self._shapes.keep(word, found)
+                found = self._shapes.keep(word, found)
         return found
 
     def glyph(self, character: str) -> tuple[int, Glyph]:
@@ -156,8 +155,7 @@ class Fount:
     def _find(self, character: str) -> tuple[int, Glyph, str]:
         found = self._glyphs.get(character)
         if found is None:
-            found = self._look_up(character)
-            self._glyphs.keep(character, found)
+            found = self._glyphs.keep(character, self._look_up(character))
         return found
 
     def _look_up(self, character: str) -> tuple[int, Glyph, str]:
@@ -205,7 +203,7 @@ class Founts:
         return self._made[key]
 
 
-@lru_cache(maxsize=8)
+@made_once(8)
 def founts_of(fonts: Fonts) -> Founts:
     """The founts of a style's families, shared by all documents of the process."""
     return Founts(fonts)

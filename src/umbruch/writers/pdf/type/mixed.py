@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from umbruch.errors import RenderError
 from umbruch.fonts import Face
 from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
 from umbruch.fonts.shaping import MAX_SHAPED, Shaped, shape
+from umbruch.kept import remembered
 from umbruch.language.direction import has_right_to_left, runs_leftwards, without_directions
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
@@ -254,7 +254,7 @@ class MixedMatter(TextMatter):
         placed.append(Placed(run, " ", 0, 1, -space if self._leftwards else width, 0.0))
 
 
-@lru_cache(maxsize=MAX_SHAPED)
+@remembered(MAX_SHAPED)
 def _only_script(word: str) -> Script | None:
     """The script of a word that has no other, and nothing that is not shaped; None for any other word."""
     if NO_BREAK_SPACE in word or without_directions(word) != word:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.kept import Store, made_once, remembered
 from umbruch.language.hyphenation import hyphenator
 from umbruch.writers.pdf.type.breaking import NEVER, Segment
 from umbruch.writers.pdf.type.founts import Fount, Shape
 from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, name_of
-from umbruch.writers.pdf.type.word_cache import Stock
 
 if TYPE_CHECKING:
     from umbruch.fonts.shaping import Shaped
@@ -104,7 +103,7 @@ class WordSetter:
         if shape.missing or shape.replaced:
             remark(shape.missing, shape.replaced, place)
         elif cut and made.widest <= measure and len(text) <= _LONGEST_KEPT:
-            _kept.keep(key, made)
+            made = _kept.keep(key, made)
         return made
 
     def after(self, drawn: Drawn) -> Segment:
@@ -156,16 +155,16 @@ class WordSetter:
         return share * shape.advances[end - 1] * self._scale if share else 0.0
 
 
-_kept: Stock[tuple[str, WordSetter], Word] = Stock(_MAX_KEPT)
+_kept: Store[tuple[str, WordSetter], Word] = Store(_MAX_KEPT, "writers.pdf.type.words")
 
 
-@lru_cache(maxsize=64)
+@made_once(64)
 def word_setter(fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool) -> WordSetter:
     """The setter of that look, as `WordSetter`."""
     return WordSetter(fount, size, tracking, lang, justify=justify)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
     """Where a word may be cut: place, cost, and whether a hyphen is put there; `lang` is None for no hyphenation."""
     if len(word) < 4:

@@ -1,0 +1,187 @@
+"""What is worth keeping from one document to the next: each cache with a name, a bound and a lock, all in one list.
+
+Two kinds of function keep their results. `made_once` is for objects of which there must be one: open faces,
+hyphenators, styles, whatever is filled later or told apart from its equals; threads that ask at the same time get the
+same one.
+`remembered` is for values of pure functions: two threads may both work one out, and nobody can tell the difference.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+_P = ParamSpec("_P")
+_Kind = TypeVar("_Kind")
+
+_ABSENT = object()
+
+
+class _Lock:
+    """One lock for all that is made once: a face may need a file, a style a face, and none waits for another's lock.
+
+    A process that is forked while some other thread holds it starts with a lock of its own.
+    """
+
+    def __init__(self) -> None:
+        self._renew()
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._renew)
+
+    def _renew(self) -> None:
+        self._held = threading.RLock()
+
+    def __enter__(self) -> None:
+        self._held.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._held.release()
+
+
+_making = _Lock()
+
+
+class Cache(Protocol):
+    """A cache as its owner sees it: its name, how much is in it, how much it holds at most, and how to empty it."""
+
+    name: str
+    most: int
+
+    def __len__(self) -> int:
+        """How many results are kept now."""
+        ...
+
+    def clear(self) -> None:
+        """Forget everything; what somebody is using stays whole."""
+        ...
+
+
+_all: dict[str, Cache] = {}
+
+
+def caches() -> tuple[Cache, ...]:
+    """Every cache of the modules that are in use, by name; a new `most` of one holds from the next result on."""
+    return tuple(_all[name] for name in sorted(_all))
+
+
+def clear_caches() -> None:
+    """Empty every cache: faces, hyphenators, styles, measured words … are made anew when they are next needed."""
+    for cache in tuple(_all.values()):
+        cache.clear()
+
+
+class Store(dict[_Key, _Value]):
+    """A dictionary that starts anew when it is full; for values that are looked up too often for a call."""
+
+    def __init__(self, most: int, name: str | None = None) -> None:
+        """Start with nothing; `most` is the number of entries, and with a `name` the store stands in the list."""
+        super().__init__()
+        self.most = most
+        self.name = name or ""
+        if name is not None:
+            _all[name] = self
+
+    def keep(self, key: _Key, value: _Value) -> _Value:
+        """Keep a value, and give the one that is kept: another thread's, if that was the first."""
+        if len(self) >= self.most:
+            self.clear()
+        return self.setdefault(key, value)
+
+
+class _Once(Generic[_Value]):
+    """The results of a function, each made by one thread; the oldest makes room for a new one."""
+
+    def __init__(self, name: str, most: int) -> None:
+        self.name = name
+        self.most = most
+        self.kept: dict[object, _Value] = {}
+
+    def __len__(self) -> int:
+        return len(self.kept)
+
+    def clear(self) -> None:
+        with _making:
+            self.kept.clear()
+
+    def made(self, key: object, make: Callable[[], _Value]) -> _Value:
+        """The result for a key that was not there a moment ago."""
+        with _making:
+            found = self.kept.get(key, _ABSENT)
+            if found is not _ABSENT:
+                return cast(_Value, found)
+            value = make()
+            while len(self.kept) >= max(self.most, 1):
+                del self.kept[next(iter(self.kept))]
+            self.kept[key] = value
+            return value
+
+
+class _Remembered:
+    """The results of a pure function, kept by `functools.lru_cache`."""
+
+    def __init__(self, name: str, function: Any, most: int) -> None:
+        self.name = name
+        self.most = most
+        self.clear = function.cache_clear
+        self._function = function
+
+    def __len__(self) -> int:
+        size: int = self._function.cache_info().currsize
+        return size
+
+
+def made_once(most: int) -> Callable[[Callable[_P, _Value]], Callable[_P, _Value]]:
+    """Keep the results of a function, at most so many; each is made by one thread, and the others get the same.
+
+    An exception is not kept: the next call tries again. Arguments must be hashable, and give the same results for ever.
+    """
+
+    def decorate(function: Callable[_P, _Value]) -> Callable[_P, _Value]:
+        once = _Once[_Value](_name(function), most)
+        _all[once.name] = once
+
+        @wraps(function)
+        def kept(*args: _P.args, **kwargs: _P.kwargs) -> _Value:
+            key: object = (args, tuple(sorted(kwargs.items()))) if kwargs else args
+            found = once.kept.get(key, _ABSENT)
+            if found is not _ABSENT:
+                return cast(_Value, found)
+            return once.made(key, lambda: function(*args, **kwargs))
+
+        return kept
+
+    return decorate
+
+
+def remembered(most: int) -> Callable[[Callable[_P, _Value]], Callable[_P, _Value]]:
+    """Keep the results of a pure function, at most so many, the least used makes room."""
+
+    def decorate(function: Callable[_P, _Value]) -> Callable[_P, _Value]:
+        kept = lru_cache(maxsize=most)(function)
+        name = _name(function)
+        _all[name] = _Remembered(name, kept, most)
+        return cast(Callable[_P, _Value], kept)
+
+    return decorate
+
+
+def _name(function: Callable[..., object]) -> str:
+    return f"{function.__module__.removeprefix('umbruch.')}.{function.__qualname__}"
+
+
+@made_once(256)
+def ready(kind: type[_Kind]) -> type[_Kind]:
+    """A type that msgspec can convert to from any thread.
+
+    msgspec looks at a type when it first converts to it, and keeps what it has found in the type itself; a second
+    thread that meets it half looked at ends the process. So the first look is taken here, under the lock.
+    """
+    import msgspec
+
+    msgspec.json.Decoder(kind)
+    return kind

@@ -1,0 +1,182 @@
+"""Caches: made once from any thread, bounded, listed, emptied; and no state of the process touched by the library."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from tests.publications import sample_publication
+from tests.tools import ROOT
+from umbruch.fonts import Face, face_file, open_face
+from umbruch.kept import Store, made_once, remembered
+from umbruch.style.model import FontFamily
+
+SOURCE = ROOT / "src" / "umbruch"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("state", "number"), [("cold", 1), ("cold", 2), ("warm", 3)])
+def test_every_format_is_the_same_from_eight_threads(state: str, number: int) -> None:
+    command = [sys.executable, "-m", "tests.threads", state, str(number)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=550, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    (said,) = done.stdout.splitlines()
+    assert said.startswith("same ")
+    assert int(said.removeprefix("same ")) >= 8 * 40
+
+
+@made_once(2)
+def _made(key: object) -> object:
+    time.sleep(0.02)
+    return [key]
+
+
+@remembered(2)
+def _square(number: int) -> int:
+    return number * number
+
+
+def test_threads_that_ask_at_the_same_time_get_the_same_object() -> None:
+    found: list[object] = []
+    start = threading.Barrier(8)
+
+    def ask() -> None:
+        start.wait()
+        found.append(_made("a"))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 8
+    assert all(one is found[0] for one in found)
+
+
+def test_the_oldest_makes_room_and_a_cache_can_be_sized_and_emptied() -> None:
+    cache = next(one for one in umbruch.caches() if one.name.endswith("_made"))
+    first = _made(1)
+    _made(2)
+    assert _made(1) is first
+    _made(3)
+    assert len(cache) == 2
+    assert _made(1) is not first
+    cache.most = 1
+    _made(4)
+    assert len(cache) == 1
+    cache.clear()
+    assert len(cache) == 0
+    cache.most = 2
+
+
+def test_every_cache_is_in_the_list_and_none_outgrows_its_bound() -> None:
+    _square(3)
+    umbruch.render(sample_publication("article"), "pdf", on_diagnostic=lambda _: None)
+    listed = {one.name: one for one in umbruch.caches()}
+    assert {"fonts.truetype.open_face", "language.hyphenation.hyphenator", "writers.pdf.type.words"} <= set(listed)
+    assert all(0 <= len(one) <= one.most for one in listed.values())
+    assert len(listed["fonts.truetype.open_face"]) > 0
+    umbruch.clear_caches()
+    assert not any(len(one) for one in listed.values())
+
+
+def test_an_error_is_not_kept() -> None:
+    seen: list[int] = []
+
+    @made_once(2)
+    def fails_first() -> int:
+        seen.append(1)
+        if len(seen) == 1:
+            raise OSError("not yet")
+        return 7
+
+    with pytest.raises(OSError, match="not yet"):
+        fails_first()
+    assert fails_first() == 7
+
+
+def test_the_first_value_of_a_key_stays() -> None:
+    store: Store[str, object] = Store(2)
+    first = store.keep("a", object())
+    assert store.keep("a", object()) is first
+    store.keep("b", 1)
+    store.keep("c", 2)
+    assert set(store) == {"c"}
+
+
+def test_the_same_face_is_one_face_however_often_it_is_opened() -> None:
+    path = face_file(FontFamily("PT Serif"))
+    first = open_face(path)
+    umbruch.clear_caches()
+    again = open_face(path)
+    assert again is not first
+    assert (again == first, len({again, first})) == (True, 1)
+    assert open_face(path, 700) != first
+    assert Face(again.data, "another.ttf") != first
+
+
+def test_emptying_the_caches_at_any_moment_changes_no_byte() -> None:
+    publication = sample_publication("article")
+    right = umbruch.render(publication, "pdf", on_diagnostic=lambda _: None)
+    over = threading.Event()
+
+    def empty() -> None:
+        while not over.is_set():
+            umbruch.clear_caches()
+
+    thread = threading.Thread(target=empty)
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-4)
+    thread.start()
+    try:
+        made = [umbruch.render(publication, "pdf", on_diagnostic=lambda _: None) for _ in range(3)]
+    finally:
+        over.set()
+        thread.join()
+        sys.setswitchinterval(usual)
+    assert made == [right] * 3
+
+
+FORBIDDEN = ("umask(", "rl_config", "setlocale(", "setrecursionlimit(", "chdir(", "os.environ[", "MAX_IMAGE_PIXELS")
+
+
+def faults(texts: dict[str, str]) -> list[str]:
+    """Where a module reaches for what belongs to the whole process."""
+    return sorted(f"{name}: {word}" for name, text in texts.items() for word in FORBIDDEN if word in text)
+
+
+def test_no_module_of_the_library_touches_the_state_of_its_process() -> None:
+    texts = {str(path.relative_to(SOURCE)): path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
+    assert faults(texts) == []
+    assert faults({"files.py": "mask = os.umask(0)"}) == ["files.py: umask("]
+    handlers = [name for name, text in texts.items() if "signal.signal(" in text]
+    assert sorted(handlers) == ["batch/pool.py", "cli/app.py"]  # worker processes, and the command line
+
+
+def test_rendering_leaves_the_settings_of_others_as_they_are(tmp_path: Path) -> None:
+    script = tmp_path / "host.py"
+    script.write_text(
+        "import os, signal, locale, warnings, sys\n"
+        "from reportlab import rl_config\n"
+        "rl_config.invariant, rl_config.pdfComments = 0, 1\n"
+        "def state():\n"
+        "    mask = os.umask(0o022); os.umask(mask)\n"
+        "    handlers = [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)]\n"
+        "    return (mask, rl_config.invariant, rl_config.pdfComments, list(warnings.filters), handlers,\n"
+        "            locale.setlocale(locale.LC_ALL), sys.getrecursionlimit(), os.getcwd())\n"
+        "before = state()\n"
+        "import umbruch\n"
+        "pub = umbruch.read(b'Neue Halle\\n\\nLINDAU (dpa). Heute.\\n')\n"
+        "for format in ('pdf', 'docx', 'epub', 'newsml', 'html'):\n"
+        "    umbruch.write(pub, sys.argv[1] + '/a.' + format, format=format, on_diagnostic=print)\n"
+        "assert state() == before\n"
+        "assert b'class _Written' not in open(sys.argv[1] + '/a.pdf', 'rb').read()\n"
+    )
+    done = subprocess.run([sys.executable, script, tmp_path], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
