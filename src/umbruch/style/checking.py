@@ -8,10 +8,9 @@ from umbruch.errors import did_you_mean
 from umbruch.language.wording import words
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import PLACEHOLDERS, Style
+from umbruch.style.room import check_room, check_signs
+from umbruch.style.units import LONGEST
 from umbruch.written.limits import shown
-
-MAX_PAPER = 14_400
-"""The longest side of a sheet in points (ISO 19005-2, 6.1.13)."""
 
 
 def check(style: Style, lineage: Lineage) -> None:
@@ -26,7 +25,8 @@ def check(style: Style, lineage: Lineage) -> None:
     """
     if not 1 <= style.page.columns <= 4:
         raise lineage.error("a page has 1 to 4 columns", "page", "columns")
-    if max(style.page.size) > MAX_PAPER:
+    check_signs(style, lineage)
+    if max(style.page.size) > LONGEST:
         raise lineage.error(
             f"a sheet of {max(style.page.size) / 72:.0f} inches is larger than a PDF may be",
             "page", "size", hint="at most 200 inches (5080mm) a side",
@@ -59,6 +59,7 @@ def check(style: Style, lineage: Lineage) -> None:
                 "a drop cap is 2 to 5 lines high, and 0 for none" if name == "body" else f"{name} has no drop cap",
                 "text", name, "drop_cap", hint="write it under [text.body]: drop_cap = 3",
             )  # fmt: skip
+    check_room(style, lineage)
     if style.label and style.label not in words():
         raise lineage.error(
             f"{shown(style.label)} is no word that umbruch knows", "label", hint=did_you_mean(style.label, words())

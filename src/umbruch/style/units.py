@@ -18,6 +18,9 @@ PAPER_SIZES = {
     "tabloid": ("11in", "17in"),
 }
 
+LONGEST = 14_400
+"""The longest side of a sheet in points (ISO 19005-2, 6.1.13)."""
+
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)\s*([A-Za-z%]*)")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -53,7 +56,10 @@ def parse_length(written: object) -> Length:
             if not unit
             else f"{_shown(unit)} in {_shown(written)} is not a unit that umbruch knows; write one of {known}"
         )
-    return Length(float(number) * POINTS_PER_UNIT[unit])
+    points = float(number) * POINTS_PER_UNIT[unit]
+    if abs(points) > LONGEST:
+        raise ValueError(f"{_shown(written)} is longer than any sheet; at most 200 inches (5080mm)")
+    return Length(points)
 
 
 def parse_colour(written: object) -> Colour:

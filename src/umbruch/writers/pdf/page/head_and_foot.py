@@ -7,6 +7,7 @@ from typing import NamedTuple
 from umbruch.language.wording import page_number
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
+from umbruch.style.room import FOOT_AT, HEAD_AT, RULE_GAP
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.drawing.pen import Pen
 from umbruch.writers.pdf.file.structure_tags import PAGE_FOOT, PAGE_HEAD, Element
@@ -15,8 +16,6 @@ from umbruch.writers.pdf.type.runs import Look, SetLine
 from umbruch.writers.pdf.type.settable import clean
 
 _SLOTS = ("left", "centre", "right")
-_HEAD_AT, _FOOT_AT = 0.6, 0.52
-_RULE_GAP = 4.5
 _ELLIPSIS = "…"
 
 
@@ -44,8 +43,8 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
     number = page_number(page, pages, furniture.lang)
     margins = style.page.margins
     for slots, text, artifact, baseline in (
-        (style.head, style.text.page_head, PAGE_HEAD, style.page.height - margins.top * _HEAD_AT),
-        (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * _FOOT_AT),
+        (style.head, style.text.page_head, PAGE_HEAD, style.page.height - margins.top * HEAD_AT),
+        (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * FOOT_AT),
     ):
         written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
         if any(written.values()):
@@ -95,8 +94,8 @@ def _line(written: str, look: Look, artifact: Element, room: float) -> SetLine |
 def _rules(pen: Pen, style: Style, text: TextStyle, artifact: Element, baseline: float) -> None:
     page = style.page
     if text.rule_below:
-        below = baseline - text.size * 0.3 - _RULE_GAP
+        below = baseline - text.size * 0.3 - RULE_GAP
         pen.rule(page.margins.left, below, page.measure, text.rule_below, style.colours.rule, artifact)
     if text.rule_above:
-        above = baseline + text.size * 0.8 + _RULE_GAP
+        above = baseline + text.size * 0.8 + RULE_GAP
         pen.rule(page.margins.left, above, page.measure, text.rule_above, style.colours.rule, artifact)

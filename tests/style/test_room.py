@@ -1,0 +1,120 @@
+"""Every word of every style that is taken lies on the sheet; a style for which that is not so is refused."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import msgspec
+import pypdfium2
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import umbruch
+from tests.publications import sample_publication
+from umbruch.errors import StyleError
+from umbruch.style import Style, builtin_names, load
+from umbruch.style.units import Length
+
+BAD = [
+    ("[page.margins]\nleft = '-20mm'", "line 2: page.margins.left", "off the sheet", "0pt"),
+    ("[page.margins]\ntop = '4mm'\n[head]\nleft = '{page}'", "line 2: page.margins.top", "head has no", "at least"),
+    ("[page.margins]\nbottom = '2mm'", "line 2: page.margins.bottom", "page foot has no room", "[foot]"),
+    ("[page]\ncolumns = 2\ngutter = '-3mm'", "line 3: page.gutter", "below zero", "0pt"),
+    ("[page]\ncolumns = 2\ngutter = '1pt'", "line 3: page.gutter", "run into one another", "at least"),
+    ("[page]\narticle_rule = '-1pt'", "line 2: page.article_rule", "below zero", "0pt"),
+    ("[page]\nsize = ['-210mm', '297mm']", "line 2: page.size", "width and a height", "A4"),
+    ("[text.body]\nspace_after = '-30pt'", "line 2: text.body.space_after", "below zero", "0pt"),
+    ("[text.body]\nspace_after = '300mm'", "line 2: text.body.space_after", "does not do", "quarter"),
+    ("[text.list]\ninset = '-40mm'", "line 2: text.list.inset", "below zero", "0pt"),
+    ("[text.quote]\ninset = '80mm'", "line 2: text.quote.inset", "does not do", "quarter"),
+    ("[text.body]\nindent = '120mm'", "line 2: text.body.indent", "does not do", "half"),
+    ("[text.body]\ntracking = '-8pt'", "line 2: text.body.tracking", "does not do", "tenth"),
+    ("[text.headline]\nsize = '190pt'\nleading = '200pt'", "line 2: text.headline.size", "does not do", "smaller size"),
+    ("[text.headline]\nrule_below = '200pt'", "line 2: text.headline.rule_below", "does not do", "24pt"),
+    (f"[text.body]\nindent = '{'9' * 5000}pt'", "line 2: text.body.indent", "longer than any sheet", "5080mm"),
+    ("[text.body]\nindent = '1e9pt'", "line 2: text.body.indent", "is not a", "10pt"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("toml", "place", "says", "hint"), BAD, ids=[place for _, place, _, _ in BAD])
+def test_a_style_that_has_no_room_is_refused_with_key_and_remedy(
+    tmp_path: Path, toml: str, place: str, says: str, hint: str
+) -> None:
+    path = tmp_path / "haus.toml"
+    path.write_text(toml, encoding="utf-8")
+    with pytest.raises(StyleError) as caught:
+        load(path)
+    assert (caught.value.place or "").startswith(place)
+    whole = f"{caught.value.message} {caught.value.hint or ''}"
+    assert says in whole
+    assert hint in whole
+
+
+def words_off_the_sheet(pdf: bytes) -> list[str]:
+    """Characters whose box is not inside the page, with two points for what leans over."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            width, height = page.get_size()
+            text = page.get_textpage()
+            for number in range(text.count_chars()):
+                left, bottom, right, top = text.get_charbox(number)
+                if right > left and (left < -2 or bottom < -2 or right > width + 2 or top > height + 2):
+                    found.append(text.get_text_range(number, 1))
+    return found
+
+
+def taken(path: Path) -> Style | None:
+    """The style; None where it is refused as it should be, with place and remedy."""
+    refused = None
+    try:
+        return load(path)
+    except StyleError as error:
+        refused = error
+    assert (refused.place, refused.hint) != (None, None)
+    return None
+
+
+def lengths(least: int, most: int) -> st.SearchStrategy[str]:
+    return st.integers(least, most).map(lambda points: f"{points}pt")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    base=st.sampled_from(builtin_names()),
+    width=st.integers(240, 900),
+    height=st.integers(240, 1200),
+    margins=st.tuples(lengths(18, 90), lengths(-2, 60), lengths(18, 90), lengths(-2, 60)),
+    columns=st.integers(1, 3),
+    gutter=lengths(4, 30),
+    size=st.integers(5, 60),
+    role=st.sampled_from(("headline", "body", "kicker", "page_head", "page_foot", "list", "caption")),
+    inset=lengths(-1, 30),
+    tracking=lengths(-1, 5),
+)
+def test_every_word_of_every_style_that_is_taken_lies_on_the_sheet(
+    base: str, width: int, height: int, margins: tuple[str, ...], columns: int, gutter: str, size: int, role: str,
+    inset: str, tracking: str,
+) -> None:  # fmt: skip
+    sides = dict(zip(("top", "right", "bottom", "left"), margins, strict=True))
+    toml = f'extends = "{base}"\n[page]\nsize = ["{width}pt", "{height}pt"]\ncolumns = {columns}\ngutter = "{gutter}"\n'
+    toml += "".join(f'margins.{side} = "{value}"\n' for side, value in sides.items())
+    toml += f'[text.{role}]\nsize = "{size}pt"\nleading = "{size * 1.2:.1f}pt"\n'
+    toml += f'inset = "{inset}"\ntracking = "{tracking}"\n'
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "haus.toml"
+        path.write_text(toml, encoding="utf-8")
+        style = taken(path)
+    if style is None:
+        return
+    pdf = umbruch.render(sample_publication(), "pdf", style, on_diagnostic=lambda _: None)
+    assert words_off_the_sheet(pdf) == []
+
+
+def test_a_planted_margin_below_zero_is_seen() -> None:
+    style = load("release")
+    margins = msgspec.structs.replace(style.page.margins, left=Length(-100))
+    planted: Style = msgspec.structs.replace(style, page=msgspec.structs.replace(style.page, margins=margins))
+    assert words_off_the_sheet(umbruch.render(sample_publication(), "pdf", planted, on_diagnostic=lambda _: None))
