@@ -21,7 +21,8 @@ def slug(words: str, limit: int = 60) -> str:
         words: any text, for example a headline.
         limit: the longest slug in characters; it is cut between words where that is possible.
     """
-    folded = unicodedata.normalize("NFKD", words.lower().translate(_FOLDED))
+    composed = unicodedata.normalize("NFC", words.lower())  # a Mac parts ü into u and its dots, and ü is ue
+    folded = unicodedata.normalize("NFKD", composed.translate(_FOLDED))
     parts = re.findall(r"[a-z0-9]+", folded.encode("ascii", "ignore").decode())
     out = ""
     for part in parts:

@@ -7,9 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from umbruch.errors import InputMissing
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
-from umbruch.pictures.picture_folder import picture_bytes
+from umbruch.pictures.picture_folder import composed, picture_bytes
 from umbruch.presskit.photos.print_sizes import Prints, PrintStore, make_ready
 from umbruch.tree import Picture
+from umbruch.written.paths import same_name
 
 
 class PictureStock:
@@ -63,11 +64,11 @@ class ArticlePictures:
 
     def beside(self) -> tuple[Picture, ...]:
         """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
-        pattern = re.compile(re.escape(self._article.stem) + r"(?:[-_](\d{1,4}))?")
+        pattern = re.compile(re.escape(composed(self._article.stem)) + r"(?:[-_](\d{1,4}))?")
         numbered = []
         for name in self._stock.names:
             path = PurePosixPath(name)
-            match = pattern.fullmatch(path.stem)
+            match = pattern.fullmatch(composed(path.stem))
             if match and path.parent == self._article.parent and path.suffix.lower() in PICTURE_SUFFIXES:
                 numbered.append((int(match.group(1) or 1), name))
         return tuple(self._taken(name, name) for _, name in sorted(numbered))
@@ -75,12 +76,12 @@ class ArticlePictures:
     def fetch(self, href: str) -> Picture:
         """The picture at a path relative to the article, or relative to the folder of the kit."""
         for start in (self._article.parent, PurePosixPath()):
-            if (name := _joined(start, href)) in self._stock.names:
+            if name := same_name(_joined(start, href), self._stock.names):
                 return self._taken(href, name)
         raise InputMissing("there is no such picture", source=href, hint="put it into the folder of the kit")
 
     def _taken(self, href: str, name: str) -> Picture:
-        self.sources[href] = name
+        self.sources[href] = self.sources[name] = name
         return self._stock.picture(name)
 
 
