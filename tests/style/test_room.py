@@ -53,7 +53,7 @@ def test_a_style_that_has_no_room_is_refused_with_key_and_remedy(
 
 
 def words_off_the_sheet(pdf: bytes) -> list[str]:
-    """Characters whose box is not inside the page, with two points for what leans over."""
+    """Letters whose box is not inside the page, with two points for what leans over; white at a line end is none."""
     found = []
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
@@ -61,6 +61,8 @@ def words_off_the_sheet(pdf: bytes) -> list[str]:
             text = page.get_textpage()
             for number in range(text.count_chars()):
                 left, bottom, right, top = text.get_charbox(number)
+                if text.get_text_range(number, 1).isspace():
+                    continue
                 if right > left and (left < -2 or bottom < -2 or right > width + 2 or top > height + 2):
                     found.append(text.get_text_range(number, 1))
     return found
