@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import umbruch
-from tests.tools import ROOT
 from umbruch.errors import InputUnreadable
 from umbruch.registry.content_signs import what_is
 
@@ -110,9 +109,7 @@ def test_a_tree_is_read_whatever_its_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["clippings", "wire", "fresh"])
-def test_no_real_text_is_taken_for_anything_else(name: str) -> None:
-    corpus = ROOT.parent / "shared" / "corpora" / f"{name}.jsonl"
-    if not corpus.is_file():
-        pytest.skip("the texts are not here")
+def test_no_real_text_is_taken_for_anything_else(name: str, shared: Path) -> None:
+    corpus = shared / "corpora" / f"{name}.jsonl"
     texts = [json.loads(line)["text"] for line in corpus.read_text("utf-8").splitlines()]
     assert [told for text in texts if (told := what_is(text.encode("utf-8", "replace")))] == []
