@@ -6,8 +6,9 @@ import pytest
 
 from umbruch.diagnostics import collecting
 from umbruch.registry.format_table import writer
+from umbruch.registry.roles import FACTS
 from umbruch.style import load
-from umbruch.tree import Article, Figure, Paragraph, Publication, Text
+from umbruch.tree import Article, Change, Figure, Paragraph, Publication, Source, Text
 
 FORMATS = ["pdf", "epub", "docx", "newsml", "nitf", "ninjs", "html", "markdown", "text"]
 
@@ -36,3 +37,30 @@ def test_a_description_that_a_format_cannot_carry_is_named_and_only_where_there_
     bare = Article(lang="de", headline="Markt", body=(Figure(image="kai.jpg", alt=""),))
     assert any("alt" in message.split(", ") or " alt" in message for message in losses(told, "text"))
     assert not any("alt" in message for message in losses(bare, "text"))
+
+
+WRITTEN_LATER = Article(
+    lang="de",
+    headline="Markt",
+    section="Lokales",
+    version=2,
+    status="withheld",
+    change=Change("update"),
+    source=Source("Quelle: Bote", circulation=100, rights="nur intern"),
+    desk_notes=("Zahl prüfen",),
+)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_each_fact_is_written_or_named_as_lost(format: str) -> None:
+    """Whatever the table says of a format holds for its writer: a fact without a place is named, no other one."""
+    lost = {fact.field for fact in FACTS if getattr(fact, format) is None}
+    named = {
+        name for message in losses(WRITTEN_LATER, format) for name in message.partition("place for ")[2].split(", ")
+    }
+    wanted = {"section", "version", "status", "change", "source.circulation", "source.rights", "desk_notes"}
+    assert named & wanted == lost & wanted
+
+
+def test_a_status_that_every_article_has_is_not_worth_a_word() -> None:
+    assert not any("status" in message for message in losses(Article(headline="Markt"), "text"))

@@ -41,7 +41,12 @@ def _has(article: Article, field: str) -> bool:
         return any(figure.image is not None for figure in _figures(article))
     if field == "alt":
         return any(figure.alt for figure in _figures(article))
-    return bool(getattr(article, field))
+    if field == "status":
+        return article.status != "usable"
+    part: object = article
+    for name in field.split("."):
+        part = getattr(part, name, None)
+    return bool(part)
 
 
 def _figures(article: Article) -> Iterable[Figure]:

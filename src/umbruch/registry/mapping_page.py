@@ -51,6 +51,7 @@ _FACTS = """
 ## What is known about an article beside its words
 
 A dash means that the format cannot carry the fact: the writer leaves it out and says so (`format.loss`).
+`desk_notes` are for editors alone and stand in no format that is made for readers.
 
 """
 

@@ -87,6 +87,13 @@ FACTS: tuple[Fact, ...] = (
     Fact("modified", "Stand", None, None, None, "revision-history", "contentModified", None, "dateModified", "modified", None),
     Fact("pictures", "Bilder", "Figure", "img", "wp:inline", "media/media-reference", "remoteContent", "associations", "img", "![…](…)", None),
     Fact("alt", "Alternativtext", "Figure/Alt", "img alt", "wp:docPr descr", "media-reference alternate-text", "description role=umbdescription:alt", "associations/descriptions role=alt", "img alt", "![alt](…)", None),
+    Fact("section", "Ressort", None, None, None, None, None, None, None, "section", None),
+    Fact("version", "Fassung", None, None, None, None, None, None, None, "version", None),
+    Fact("status", "Status", None, None, None, None, None, None, None, "status", None),
+    Fact("change", "Änderung", None, None, None, None, None, None, None, "change", None),
+    Fact("source.circulation", "Auflage", None, None, None, None, None, None, None, "source", None),
+    Fact("source.rights", "Nutzungsrechte", None, None, None, None, None, None, None, "source", None),
+    Fact("desk_notes", "Notizblock", None, None, None, None, None, None, None, None, None),
     Fact("discarded", "Verworfenes", None, None, None, None, None, None, None, None, None),
 )  # fmt: skip
 """What `Article` holds beside the roles, and what its figures do."""
