@@ -1,0 +1,210 @@
+"""What each line at the top of an article shows by itself: length, signs, labels, and whether the text takes it up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.marks import release
+from umbruch.clipping.marks.byline import find_byline, is_bare_name
+from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.page_furniture import is_web_furniture
+from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
+from umbruch.clipping.page.list_items import bullet
+from umbruch.clipping.signs.dates import find_date
+from umbruch.manuscript import PLAIN, Look
+
+_MOST_LINES = 40
+_MOST_COMPARED = 400
+_LONGEST_LOOKED_AT = 400
+_STEM = 5
+_LEAST_WORD = 4
+_PROSE = 130
+_WORD = re.compile(r"[^\W\d_]+")
+_CASELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+_CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.|https?://|www\.\w|\b[\w-]{2,40}\.(?:de|com|org|net|eu|it|fr|es|cz|pl|ru)\b")
+_WHOLE_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]{1,64}@)\S*")
+_LEAST_BESIDE_ADDRESS = 12
+_KEY = re.compile(r"[^\W\d_][^:.!?,;]{1,24}:(?:\s|$)")
+_STEPS = re.compile(r"\s[|>»›·•→/]\s|\s[|>»›]|^[>»›←<]|[>»›→]$")
+_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
+_QUOTED = re.compile(r"[„“”\"«»]")
+
+
+class Row(NamedTuple):
+    """A line with its place in the article and what it shows; lengths are characters.
+
+    `role` is what a recogniser took it for; `gap` whether it stands apart from the line above; `block` the characters
+    of the lines that stand together with it; `taken_up` the share of its words that stand elsewhere in the article
+    too, `repeated` whether all of it does.
+    """
+
+    line: Line
+    zone: int
+    role: str
+    gap: bool
+    block: int
+    place_in_block: int
+    lines_in_block: int
+    look: Look
+    letters: str
+    stems: frozenset[str]
+    taken_up: float
+    repeated: bool
+    within: bool
+    addressed: float
+    signs: frozenset[str]
+
+    @property
+    def text(self) -> str:
+        """The line as it stands."""
+        return self.line.text
+
+
+def rows_of(
+    zones: Sequence[Zone], conventions: Conventions, text: str, looks: dict[int, Look] | None = None
+) -> list[Row]:
+    """The first lines of an article with what each shows.
+
+    Args:
+        zones: the article's zones.
+        conventions: those of its language.
+        text: the article, in which the words of a headline are likely to stand again.
+        looks: how lines look, by number, where their file tells.
+    """
+    lines = [(number, zone.role, line) for number, zone in enumerate(zones) for line in zone.lines][:_MOST_COMPARED]
+    top = lines[:_MOST_LINES]
+    stems = [_stems(line.text[:_LONGEST_LOOKED_AT]) for _, _, line in lines]
+    spread = Counter(stem for own in stems for stem in own)
+    slug = " ".join(_folded(word) for _, _, line in top for word in _WHOLE_ADDRESS.findall(line.text))
+    letters = [letters_of(line.text) for _, _, line in lines]
+    times = Counter(letters)
+    blocks = _blocks([line for _, _, line in lines], [number for number, _, _ in lines])
+    rows = []
+    for at, (number, role, line) in enumerate(top):
+        first, last, size = blocks[at]
+        own = stems[at]
+        rows.append(
+            Row(
+                line,
+                number,
+                role,
+                at == first,
+                size,
+                at - first,
+                last - first + 1,
+                looks.get(line.number, PLAIN) if looks else PLAIN,
+                letters[at],
+                own,
+                sum(spread[stem] > 1 for stem in own) / len(own) if own else 0.0,
+                len(letters[at]) > 9 and times[letters[at]] > 1,
+                len(letters[at]) > 9 and any(letters[at] in other for n, other in enumerate(letters) if n != at and other != letters[at]),
+                sum(_folded(stem) in slug for stem in own) / len(own) if own and slug else 0.0,
+                frozenset(_signs(line.text, conventions, text)),
+            )
+        )
+    return rows
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a text in small letters, by which lines are compared."""
+    return _NOT_A_LETTER.sub("", text[:_LONGEST_LOOKED_AT]).casefold()
+
+
+def _blocks(lines: Sequence[Line], zones: Sequence[int]) -> list[tuple[int, int, int]]:
+    """For each line the first and last line that stand together with it, and their characters."""
+    result: list[tuple[int, int, int]] = []
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or zones[at] != zones[at - 1] or not 0 <= lines[at].number - lines[at - 1].number <= 1:
+            size = sum(len(line.text) + 1 for line in lines[start:at]) - 1
+            result += [(start, at - 1, size)] * (at - start)
+            start = at
+    return result
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of the longer words, pairs of signs where words are not parted by blanks."""
+    found = {word[:_STEM].casefold() for word in _WORD.findall(text) if len(word) >= _LEAST_WORD}
+    if _CASELESS.search(text):
+        found = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
+    return frozenset(found)
+
+
+def _folded(text: str) -> str:
+    """A text in small letters without accents, as addresses on the web have them."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
+
+
+def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
+    """The names of the signs that a line shows."""
+    found: list[str] = []
+    short = text[:_LONGEST_LOOKED_AT]
+    words = short.split()
+    cased = [sign for sign in short if sign.isalpha()]
+    digits = sum(sign.isdigit() for sign in short)
+
+    def note(name: str, told: object) -> None:
+        if told:
+            found.append(name)
+
+    stop = ends_sentence(short) if len(text) <= _LONGEST_LOOKED_AT else True
+    note("stop", stop and text[-1] not in "?!:")
+    note("asks", text.rstrip("\"“”»’)")[-1:] in "?!？！")
+    note("colon", text[-1] in ":：")
+    note("comma", text[-1] in ",;")
+    note("hyphen", text[-1] in "-\u00ad–—")
+    note("small", starts_small(short))
+    note("bullet", bullet(short))
+    note("quote first", _QUOTED.match(short))
+    note("quotes", _QUOTED.search(short))
+    note("digit first", short[:1].isdigit())
+    note("capitals", short.isupper() and len(cased) > 2)
+    note("caseless", cased and all(sign.lower() == sign.upper() for sign in cased))
+    titled = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
+    note("titled", len(titled) > 1 and all(word[0].isupper() for word in titled))
+    note("digits", digits * 4 > len(short))
+    note("figures", digits)
+    note("no letters", not cased)
+    note("clock", _CLOCK.search(short))
+    if _ADDRESS.search(short):
+        beside = sum(sign.isalpha() for sign in _WHOLE_ADDRESS.sub("", short))
+        note("address", True)
+        note("address alone", beside < _LEAST_BESIDE_ADDRESS)
+    note("key", _KEY.match(short))
+    note("steps", _STEPS.search(short))
+    note("bar", "|" in short)
+    note("dash", " – " in short or " — " in short or " - " in short)
+    note("brackets", short[0] in "([【〔" and short[-1] in ")]】〕")
+    note("sentences", _SENTENCE_INSIDE.search(short))
+    if len(text) <= 160:
+        day = find_date(short)
+        note("day", day)
+        note("day alone", day and len(short) - (day.end - day.start) < 12)
+        note("name", is_bare_name(short))
+        note("byline", find_byline(short, conventions))
+        note("label", release.is_label(short))
+        note("contact", release.opens_contact(short))
+        note("phone", release.has_address(short))
+        note("embargo", release.is_embargo(short))
+        note("kicker label", release.is_kicker_label(short))
+        note("web", is_web_furniture(short))
+    dateline = find_dateline(short, conventions, article)
+    if dateline is not None:
+        alone = dateline.end >= len(short)
+        note("dateline alone", alone)
+        note("dateline", not alone and dateline.sureness >= 0.9)
+    small = sum(word.casefold() in conventions.function_words for word in words)
+    note("no small words", not small and len(words) > 1)
+    note("small words", small > 1)
+    note("prose", len(text) > _PROSE and stop)
+    note("long", len(text) > _PROSE)
+    note("last small", words[-1].casefold() in conventions.never_last)
+    return found

@@ -1,0 +1,54 @@
+"""The learned weights: what each piece of evidence counts, and the probabilities of candidates by them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+
+class Ranked(NamedTuple):
+    """The candidates' probabilities, which add up to 1, and the numbers of the best one and of the next."""
+
+    probabilities: tuple[float, ...]
+    best: int
+    second: int | None
+
+
+@lru_cache(maxsize=1)
+def weights() -> Mapping[str, Mapping[str, float]]:
+    """The weights of the decisions `headline`, `kicker` and `deck`, by the name of the evidence."""
+    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
+    return {name: table for name, table in tomllib.loads(text).items() if isinstance(table, dict)}
+
+
+def ranked(candidates: Sequence[Sequence[str]], table: Mapping[str, float]) -> Ranked:
+    """The probability of each candidate: the exponential of its weights' sum, as a share of all.
+
+    Args:
+        candidates: the evidence of each; at least one.
+        table: the weights of the decision.
+    """
+    sums = [sum(table.get(one, 0.0) for one in evidence) for evidence in candidates]
+    highest = max(sums)
+    shares = [exp(one - highest) for one in sums]
+    whole = sum(shares)
+    order = sorted(range(len(shares)), key=lambda at: -shares[at])
+    return Ranked(tuple(share / whole for share in shares), order[0], order[1] if len(order) > 1 else None)
+
+
+def heaviest(evidence: Sequence[str], against: Sequence[str], table: Mapping[str, float], most: int) -> list[tuple[str, float]]:
+    """What told most for one candidate and against another: evidence with its weight, the heaviest first.
+
+    Args:
+        evidence: that of the candidate that was taken.
+        against: that of the other one.
+        table: the weights of the decision.
+        most: how many are wanted.
+    """
+    told = {one: table.get(one, 0.0) for one in evidence if one not in against}
+    told |= {f"not: {one}": -table.get(one, 0.0) for one in against if one not in evidence}
+    return sorted(((one, weight) for one, weight in told.items() if weight > 0), key=lambda pair: (-pair[1], pair[0]))[:most]
