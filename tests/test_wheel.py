@@ -40,7 +40,7 @@ def test_the_styles_and_tables_are_inside(wheel: zipfile.ZipFile) -> None:
     data = {
         f"umbruch/{path.relative_to(package).as_posix()}"
         for path in package.rglob("*")
-        if path.is_file() and path.suffix not in {".pyc", ".py"} and "builtin" not in path.parts
+        if path.is_file() and path.suffix not in {".pyc", ".py"} and not {"builtin", "training"} & set(path.parts)
     }
     assert data <= names
     assert "umbruch/language/wording.toml" in data
@@ -51,6 +51,7 @@ def test_nothing_else_is_inside(wheel: zipfile.ZipFile) -> None:
     tops = {name.split("/")[0] for name in _names(wheel)}
     assert tops == {"umbruch", f"umbruch-{umbruch.__version__}.dist-info"}
     assert not [name for name in _names(wheel) if name.endswith((".ttf", ".otf", ".pyc"))]
+    assert not [name for name in _names(wheel) if "/training/" in name]
 
 
 def test_it_converts_without_the_checkout(wheel: zipfile.ZipFile, tmp_path: Path) -> None:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+
+from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic, Severity
-from umbruch.tree.reading import DOUBTFUL, Origin
+from umbruch.tree.reading import Origin
 
 
 class Ledger:
     """Collects origins and diagnostics while one article is read."""
 
-    def __init__(self, prefix: str, diagnostics: Iterable[Diagnostic] = ()) -> None:
+    def __init__(self, prefix: str, diagnostics: Iterable[Diagnostic] = (), origins: Iterable[Origin] = ()) -> None:
         self._prefix = prefix
         self._diagnostics = list(diagnostics)
-        self._origins: list[Origin] = []
+        self._origins: list[Origin] = list(origins)
+        self._values: dict[str, str] = {}
+
+    def branch(self) -> Ledger:
+        """A ledger that begins with all that stands in this one, for an attempt that may be dropped."""
+        branch = Ledger(self._prefix, self._diagnostics, self._origins)
+        branch._values.update(self._values)
+        return branch
 
     def field(self, name: str, lines: Iterable[int], sureness: float = 1.0) -> None:
         """Enter a field with the lines that it was read from."""
@@ -35,7 +44,7 @@ class Ledger:
         self._diagnostics.append(Diagnostic(code, message, severity, line, path, hint))
 
     def take(self, field: str, lines: Iterable[int], sureness: float, value: str) -> None:
-        """Enter a field with what was read; one that is less than sure is a guess, too.
+        """Enter a field with what was read; one that is less than sure will be a guess, too.
 
         Args:
             field: its name inside the article.
@@ -43,10 +52,28 @@ class Ledger:
             sureness: from 0 to 1.
             value: what was read, for the message.
         """
-        numbers = tuple(lines)
-        self.field(field, numbers, sureness)
-        if sureness < DOUBTFUL:
-            self.guess(field, f"taken as {field}: {value}", numbers[0] if numbers else None, f"--set {field}=…")
+        self.field(field, lines, sureness)
+        self._values[f"{self._prefix}.{field}"] = value
+
+    def taken(self) -> dict[str, tuple[tuple[int, ...], float, str]]:
+        """The lines of each field so far, its sureness and what was read, by its name inside the article."""
+        start = len(self._prefix) + 1
+        return {one.field[start:]: (one.lines, one.sureness, self._values.get(one.field, "")) for one in self._origins}
+
+    def settle(self, sureness: Callable[[str, float], float]) -> None:
+        """Make probabilities of what the recognisers say of their sureness, and remark upon what is less than sure.
+
+        Args:
+            sureness: gives the probability for a field's name and its recogniser's sureness.
+        """
+        for number, origin in enumerate(self._origins):
+            name = origin.field.removeprefix(f"{self._prefix}.")
+            settled = replace(origin, sureness=round(sureness(name, origin.sureness), 2))
+            self._origins[number] = settled
+            if settled.doubtful and origin.field in self._values:
+                value = self._values[origin.field]
+                line = origin.lines[0] if origin.lines else None
+                self.guess(name, f"taken as {name}: {value}", line, f"--set {name}=…")
 
     def guess(self, field: str, message: str, line: int | None, hint: str | None = None) -> None:
         """Enter a field that is less than sure; `--strict` makes an error of it."""

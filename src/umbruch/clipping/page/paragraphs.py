@@ -36,8 +36,9 @@ def paragraphs_in(lines: Sequence[Line], layout: Layout) -> list[tuple[Line, ...
     ):
         ends = _with_full_last_lines(lines, ends)
     paragraphs: list[list[Line]] = [[lines[0]]]
+    last = frozenset(ends)
     for at, following in enumerate(lines[1:]):
-        if at in ends:
+        if at in last:
             paragraphs.append([])
         paragraphs[-1].append(following)
     return [tuple(paragraph) for paragraph in paragraphs]

@@ -62,7 +62,7 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
     for label in labels:
         if kicker is None and len(label.text) <= _LONGEST_LABEL:
             kicker = tidy(label.text).rstrip(" :")
-            ledger.field("kicker", label.numbers, 0.9)
+            ledger.take("kicker", label.numbers, 0.9, kicker)
         else:
             notices.append(tidy(label.text))
     if headline is None:

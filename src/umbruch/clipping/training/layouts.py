@@ -8,7 +8,7 @@ from functools import lru_cache
 from importlib.resources import files
 from random import Random
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 _NEAREST = {
     "ca": "es", "ro": "it", "sk": "cs", "sl": "cs", "hr": "cs", "sr": "cs", "bg": "ru", "he": "ar", "fa": "ar",
@@ -40,107 +40,137 @@ def furnished(text: str, headline: str | None, lang: str | None, others: Sequenc
     """
     words = furniture_of(lang)
     kinds = chance.sample(sorted(_KINDS), chance.choice((1, 1, 2, 2, 3)))
-    blocks = [_KINDS[kind](words, headline or "", others, chance) for kind in kinds]
+    blocks = [_KINDS[kind](_Around(words, headline or "", others, chance)) for kind in kinds]
     glue = chance.choice(("\n\n", "\n\n", "\n\n", "\n"))
     above = glue.join(blocks)
     return above + chance.choice(("\n\n", "\n\n", "\n\n", "\n")) + text.lstrip("\n")
 
 
-_Kind = Callable[[dict[str, Any], str, Sequence[str], Random], str]
+class _Around(NamedTuple):
+    """What furniture is made of: the words of a language, the article's headline, those of others, and chance."""
+
+    words: dict[str, Any]
+    headline: str
+    others: Sequence[str]
+    chance: Random
+
+
+_Kind = Callable[[_Around], str]
 
 
 def _slug(text: str) -> str:
     return "-".join("".join(sign if sign.isalnum() and sign.isascii() else " " for sign in text.lower()).split()[:8])
 
 
-def _address(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    tail = chance.choice((_slug(headline), str(chance.randint(1000, 999999)), f"artikel-{chance.randint(1, 99)}.html"))
-    return f"https://www.{chance.choice(('bote', 'herald', 'bruecke', 'news'))}.example/{chance.choice(('', 'news/', '2021/05/'))}{tail}"
+def _address(around: _Around) -> str:
+    tail = around.chance.choice(
+        (
+            _slug(around.headline),
+            str(around.chance.randint(1000, 999999)),
+            f"artikel-{around.chance.randint(1, 99)}.html",
+        )
+    )
+    return f"https://www.{around.chance.choice(('bote', 'herald', 'bruecke', 'news'))}.example/{around.chance.choice(('', 'news/', '2021/05/'))}{tail}"
 
 
-def _mail(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    sender, sent, to, subject = words["mail"]
-    about = chance.choice((headline, headline, chance.choice(words["labels"]), "WG: " + headline))
+def _mail(around: _Around) -> str:
+    sender, sent, to, subject = around.words["mail"]
+    about = around.chance.choice(
+        (around.headline, around.headline, around.chance.choice(around.words["labels"]), "WG: " + around.headline)
+    )
     lines = [
-        f"{sender}: Ada Roe <ada.roe@bruecke.example>", f"{sent}: {chance.choice(words['stamps'])}",
+        f"{sender}: Ada Roe <ada.roe@bruecke.example>", f"{sent}: {around.chance.choice(around.words['stamps'])}",
         f"{to}: redaktion@bote.example", f"{subject}: {about}",
     ]  # fmt: skip
-    return "\n".join(lines[chance.choice((0, 0, 0, 1)) :])
+    return "\n".join(lines[around.chance.choice((0, 0, 0, 1)) :])
 
 
-def _print_head(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    return chance.choice(
+def _print_head(around: _Around) -> str:
+    return around.chance.choice(
         (
-            "24.11.2013 20:04", "1 von 1", "1/1", f"{headline[:48]}...", f"{headline} | {chance.choice(words['papers'])}",
+            "24.11.2013 20:04", "1 von 1", "1/1", f"{around.headline[:48]}...", f"{around.headline} | {around.chance.choice(around.words['papers'])}",
             "«bruecke-02» (Ressort: Region)\nGedruckt von ada.roe am 03.05.2021 10:12", "about:blank",
         )
     )  # fmt: skip
 
 
-def _menu(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    mark = chance.choice(("", "", "• ", "* ", "- "))
-    items = chance.sample(words["sections"], min(len(words["sections"]), chance.randint(2, 6)))
-    if chance.random() < 0.4:
-        items += [chance.choice(words["buttons"])]
-    if chance.random() < 0.35 and others:
-        items.insert(chance.randrange(len(items)), chance.choice(others))
-    if chance.random() < 0.3:
-        return chance.choice((" | ", "  ", " · ")).join(items)
-    return chance.choice(("\n", "\n\n")).join(mark + item for item in items)
+def _menu(around: _Around) -> str:
+    mark = around.chance.choice(("", "", "• ", "* ", "- "))
+    items = around.chance.sample(
+        around.words["sections"], min(len(around.words["sections"]), around.chance.randint(2, 6))
+    )
+    if around.chance.random() < 0.4:
+        items += [around.chance.choice(around.words["buttons"])]
+    if around.chance.random() < 0.35 and around.others:
+        items.insert(around.chance.randrange(len(items)), around.chance.choice(around.others))
+    if around.chance.random() < 0.3:
+        return around.chance.choice((" | ", "  ", " · ")).join(items)
+    return around.chance.choice(("\n", "\n\n")).join(mark + item for item in items)
 
 
-def _trail(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    sign = chance.choice((" > ", " » ", " / ", " – ", " → ", " › "))
-    steps = [words["home"], chance.choice(words["sections"])]
-    if chance.random() < 0.5:
-        steps.append(headline)
-    return sign.join(steps) + (sign.rstrip() if chance.random() < 0.2 else "")
+def _trail(around: _Around) -> str:
+    sign = around.chance.choice((" > ", " » ", " / ", " – ", " → ", " › "))
+    steps = [around.words["home"], around.chance.choice(around.words["sections"])]
+    if around.chance.random() < 0.5:
+        steps.append(around.headline)
+    return sign.join(steps) + (sign.rstrip() if around.chance.random() < 0.2 else "")
 
 
-def _section(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    return chance.choice(words["sections"])
+def _section(around: _Around) -> str:
+    return str(around.chance.choice(around.words["sections"]))
 
 
-def _stamp(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    lines = [chance.choice(words["stamps"])]
-    if chance.random() < 0.4:
-        lines.insert(0, chance.choice((words["by"], "Ada Roe", "Redaktion")))
+def _stamp(around: _Around) -> str:
+    lines = [around.chance.choice(around.words["stamps"])]
+    if around.chance.random() < 0.4:
+        lines.insert(0, around.chance.choice((around.words["by"], "Ada Roe", "Redaktion")))
     return "\n".join(lines)
 
 
-def _buttons(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    return chance.choice(("\n", "\n\n")).join(
-        chance.sample(words["buttons"], min(len(words["buttons"]), chance.choice((1, 1, 2, 3))))
+def _buttons(around: _Around) -> str:
+    return around.chance.choice(("\n", "\n\n")).join(
+        around.chance.sample(
+            around.words["buttons"], min(len(around.words["buttons"]), around.chance.choice((1, 1, 2, 3)))
+        )
     )
 
 
-def _label(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    lines = [chance.choice(words["labels"])]
-    if chance.random() < 0.4:
-        lines += chance.sample(words["letterhead"], 1)
-    if chance.random() < 0.4:
-        lines.append(chance.choice(words["stamps"]))
-    return chance.choice(("\n", "\n\n")).join(lines)
+def _label(around: _Around) -> str:
+    lines = [around.chance.choice(around.words["labels"])]
+    if around.chance.random() < 0.4:
+        lines += around.chance.sample(around.words["letterhead"], 1)
+    if around.chance.random() < 0.4:
+        lines.append(around.chance.choice(around.words["stamps"]))
+    return around.chance.choice(("\n", "\n\n")).join(lines)
 
 
-def _letterhead(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    own = chance.sample(words["letterhead"], min(len(words["letterhead"]), chance.randint(1, 4)))
-    if chance.random() < 0.3:
+def _letterhead(around: _Around) -> str:
+    own = around.chance.sample(
+        around.words["letterhead"], min(len(around.words["letterhead"]), around.chance.randint(1, 4))
+    )
+    if around.chance.random() < 0.3:
         own.append("presse@bruecke.example")
-    if chance.random() < 0.5:
-        own.append(chance.choice(words["labels"]))
-    return chance.choice(("\n", "\n\n")).join(own)
+    if around.chance.random() < 0.5:
+        own.append(around.chance.choice(around.words["labels"]))
+    return around.chance.choice(("\n", "\n\n")).join(own)
 
 
-def _page_head(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    paper, day = chance.choice(words["papers"]), chance.choice(words["stamps"])
-    return chance.choice((paper, f"{paper} · {day} · 22", f"{paper}\n{day}", f"{chance.choice(words['sections'])}   {day}   22"))
+def _page_head(around: _Around) -> str:
+    paper, day = around.chance.choice(around.words["papers"]), around.chance.choice(around.words["stamps"])
+    return around.chance.choice(
+        (
+            paper,
+            f"{paper} · {day} · 22",
+            f"{paper}\n{day}",
+            f"{around.chance.choice(around.words['sections'])}   {day}   22",
+        )
+    )
 
 
-def _teaser(words: dict[str, Any], headline: str, others: Sequence[str], chance: Random) -> str:
-    if not others:
-        return chance.choice(words["sections"])
-    return "\n\n".join(chance.sample(list(others), min(len(others), chance.randint(1, 2))))
+def _teaser(around: _Around) -> str:
+    if not around.others:
+        return str(around.chance.choice(around.words["sections"]))
+    return "\n\n".join(around.chance.sample(list(around.others), min(len(around.others), around.chance.randint(1, 2))))
 
 
 _KINDS: dict[str, _Kind] = {
@@ -156,6 +186,8 @@ def typeset(headline: str, deck: str | None, paragraphs: Sequence[str], chance: 
     blank = chance.random() < 0.5
     head = "\n".join(lines) + ("\n\n" if blank else "\n")
     if deck:
-        head += "\n".join(wrap(deck, max(20, round(width * 0.8)))) + ("\n\n" if blank or chance.random() < 0.3 else "\n")
+        head += "\n".join(wrap(deck, max(20, round(width * 0.8)))) + (
+            "\n\n" if blank or chance.random() < 0.3 else "\n"
+        )
     body = chance.choice(("\n\n", "\n")).join("\n".join(wrap(paragraph, width)) for paragraph in paragraphs)
     return head + body

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
-from umbruch.clipping.shape.candidates import OUT, Given, Run, goes_on, sentences_in, step
-from umbruch.clipping.shape.line_facts import Row
+from umbruch.clipping.shape.ranking.candidates import OUT, Given, Run, goes_on, run_over, sentences_in, step
+from umbruch.clipping.shape.ranking.line_facts import Row
 
 _LONGEST_KICKER = 90
 _LONGEST_DECK = 420
@@ -15,19 +16,29 @@ _MOST_DECK_LINES = 7
 _MOST_BETWEEN = 4
 _ABOVE = 3
 _FURTHER_ABOVE = 12
-_NEVER_KICKER = frozenset({"no letters", "address alone", "contact", "embargo", "day alone", "dateline alone", "byline"})
-_NEVER_DECK = frozenset({"no letters", "address alone", "label", "contact", "embargo", "day alone", "dateline alone", "byline"})
+_NEVER_KICKER = frozenset({"turn"}) | frozenset(
+    {"no letters", "address alone", "contact", "embargo", "day alone", "dateline alone", "byline"}
+)
+_NEVER_DECK = frozenset({"turn"}) | frozenset(
+    {"no letters", "address alone", "label", "contact", "embargo", "day alone", "dateline alone", "byline"}
+)
 _TOLD = frozenset(
     {
-        "label", "kicker label", "capitals", "steps", "bar", "bullet", "name", "key", "colon", "stop", "asks", "clock", "day",
-        "figures", "digits", "phone", "web", "titled", "no small words", "small words", "dash", "quotes", "small", "brackets",
-        "comma", "long", "prose", "address", "sentences", "dateline", "caseless", "hyphen", "last small", "quote first",
+        "label", "kicker label", "capitals", "steps", "bar", "bullet", "name", "key", "colon", "stop", "asks",
+        "clock", "day", "figures", "digits", "phone", "web", "titled", "no small words", "small words", "dash",
+        "quotes", "small", "brackets", "comma", "long", "prose", "address", "sentences", "dateline", "caseless",
+        "hyphen", "last small", "quote first",
     }
 )  # fmt: skip
 
 
-def kicker_runs(rows: Sequence[Row], headline: Run) -> Iterator[Run]:
-    """The runs that might be the kicker of a headline: above it, a label further up, or the line under it."""
+def kicker_runs(rows: Sequence[Row], headline: Run, given: Given) -> Iterator[Run]:
+    """The runs that might be the kicker of a headline: above it, a label further up, or the line under it.
+
+    What the rules found for the same headline is always one of them.
+    """
+    if headline == given.ruled and (ruled := run_over(given.ruled_above)):
+        yield ruled
 
     def fits(first: int, last: int) -> bool:
         own = rows[first:last]
@@ -44,7 +55,11 @@ def kicker_runs(rows: Sequence[Row], headline: Run) -> Iterator[Run]:
     for at in range(max(0, headline.first - _FURTHER_ABOVE), headline.first - _ABOVE):
         if "label" in rows[at].signs and fits(at, at + 1):
             yield Run(at, at + 1)
-    if headline.last < len(rows) and len(rows[headline.last].text) <= _LONGEST_KICKER // 2 and fits(headline.last, headline.last + 1):
+    if (
+        headline.last < len(rows)
+        and len(rows[headline.last].text) <= _LONGEST_KICKER // 2
+        and fits(headline.last, headline.last + 1)
+    ):
         yield Run(headline.last, headline.last + 1)
 
 
@@ -61,8 +76,14 @@ def kicker_evidence(
         return found
     own = rows[run.first : run.last]
     text = " ".join(row.text for row in own)
-    place = "under" if run.first >= headline.last else f"above {min(headline.first - run.last, 4)}"
-    found = [place, f"lines {len(own)}", f"length {step(len(text), (8, 15, 25, 40, 60))}", f"words {step(len(text.split()), (1, 2, 4, 7))}"]
+    over = headline.first - run.last
+    place = "under" if run.first >= headline.last else f"above {min(over, 4)}" if over >= 0 else "split"
+    found = [
+        place,
+        f"lines {len(own)}",
+        f"length {step(len(text), (8, 15, 25, 40, 60))}",
+        f"words {step(len(text.split()), (1, 2, 4, 7))}",
+    ]
     found += [f"is {sign}" for row in own for sign in row.signs & _TOLD]
     found.append(f"role {own[0].role}")
     found.append(f"{place}, {'apart' if own[0].gap else 'tight'}")
@@ -75,7 +96,9 @@ def kicker_evidence(
         found.append(f"short lines above {step(shorts, (0, 1, 3, 6))}")
         if run.first:
             above = rows[run.first - 1]
-            found += [f"over it {sign}" for sign in above.signs & {"bullet", "label", "day", "address", "key", "steps", "web"}]
+            found += [
+                f"over it {sign}" for sign in above.signs & {"bullet", "label", "day", "address", "key", "steps", "web"}
+            ]
             if ("bullet" in above.signs) != ("bullet" in own[0].signs):
                 found.append("bullets end above")
         if goes_on(own[-1], rows[run.last]):
@@ -90,28 +113,56 @@ def kicker_evidence(
         found.append("within another")
     if given.ruled_above:
         ours = set(range(run.first, run.last))
-        found.append("rules agree" if ours == set(given.ruled_above) else "rules overlap" if ours & set(given.ruled_above) else "rules other")
-        if ours == set(given.ruled_above) and same:
+        found.append(
+            "rules agree"
+            if run == run_over(given.ruled_above)
+            else "rules overlap"
+            if ours & set(given.ruled_above)
+            else "rules other"
+        )
+        if run == run_over(given.ruled_above) and same:
             found.append("rules agree on both")
     elif same:
         found.append("rules none")
-    found += [f"{place} & {one}" for one in found if one.startswith(("is label", "is kicker label", "is capitals", "rules", "above it", "length", "tight", "apart below"))]
+    found += [
+        f"{place} & {one}"
+        for one in found
+        if one.startswith(
+            ("is label", "is kicker label", "is capitals", "rules", "above it", "length", "tight", "apart below")
+        )
+    ]
     return found
 
 
-def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None) -> Iterator[Run]:
-    """The runs that might be the deck: under the headline, from its next line or the first line of a part below."""
+def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Given) -> Iterator[Run]:
+    """The runs that might be the deck: under the headline, from its next line or the first line of a part below.
+
+    What the rules found for the same headline is always one of them.
+    """
+    if headline == given.ruled and (ruled := run_over(given.ruled_below)):
+        yield ruled
     first = headline.last
     between = 0
     while first < len(rows) and between <= _MOST_BETWEEN:
         row = rows[first]
         taken = kicker is not None and kicker.first <= first < kicker.last
-        if (first == headline.last or row.gap or rows[first - 1].role != row.role) and not taken and not row.signs & _NEVER_DECK and row.role == "plain":
+        if (
+            (first == headline.last or row.gap or rows[first - 1].role != row.role)
+            and not taken
+            and not row.signs & _NEVER_DECK
+            and row.role == "plain"
+        ):
             size = 0
             for last in range(first + 1, min(first + _MOST_DECK_LINES, len(rows)) + 1):
                 below = rows[last - 1]
                 size += len(below.text) + 1
-                if (last > first + 1 and (below.gap and not ("bullet" in below.signs and "bullet" in row.signs))) or below.role != "plain" or below.signs & _NEVER_DECK or size > _LONGEST_DECK:
+                if (
+                    (last > first + 1 and (below.gap and not ("bullet" in below.signs and "bullet" in row.signs)))
+                    or below.role != "plain"
+                    or below.signs & _NEVER_DECK
+                    or size > _LONGEST_DECK
+                    or size > below.left
+                ):
                     break
                 yield Run(first, last)
         if "prose" in row.signs or (row.block > 300 and row.lines_in_block > 3):
@@ -132,7 +183,9 @@ def deck_evidence(
         if headline.last < len(rows):
             below = rows[headline.last]
             found.append(f"none, {'gap' if below.gap else 'tight'} below")
-            found += [f"none, below {sign}" for sign in below.signs & {"dateline", "prose", "stop", "day", "name", "byline"}]
+            found += [
+                f"none, below {sign}" for sign in below.signs & {"dateline", "prose", "stop", "day", "name", "byline"}
+            ]
             found.append(f"none, below {below.role}")
         return found
     own = rows[run.first : run.last]
@@ -141,7 +194,8 @@ def deck_evidence(
     whole = run.last == len(rows) or rows[run.last].gap
     stop = bool(tail.signs & {"stop", "asks"})
     found = [
-        f"distance {min(run.first - headline.last, 3)}", f"lines {len(own)}", f"length {step(len(text), (30, 50, 80, 110, 140, 180, 240, 320))}",
+        f"distance {min(run.first - headline.last, 3)}", f"lines {len(own)}",
+        f"length {step(len(text), (30, 50, 80, 110, 140, 180, 240, 320))}",
         "whole" if whole and head.gap else "ends block" if whole else "begins block" if head.gap else "inside",
         "stop" if stop else "open", f"sentences {min(sentences_in(text), 3)}",
     ]  # fmt: skip
@@ -150,8 +204,14 @@ def deck_evidence(
     found.append(f"{'apart' if head.gap else 'tight'}, {'stop' if stop else 'open'}")
     between = rows[headline.last : run.first]
     found += [f"between {row.role}" for row in between]
-    for before, after in zip(own, own[1:], strict=False):
-        found.append("inner goes on" if goes_on(before, after) else "inner stop" if before.signs & {"stop", "asks"} else "inner open")
+    for before, after in pairwise(own):
+        found.append(
+            "inner goes on"
+            if goes_on(before, after)
+            else "inner stop"
+            if before.signs & {"stop", "asks"}
+            else "inner open"
+        )
         if starts_anew(before.line, after.line, conventions):
             found.append("inner anew")
         if len(before.text) * 2 < len(after.text):
@@ -168,7 +228,23 @@ def deck_evidence(
     found.append(f"taken up {step(weight, (0.2, 0.4, 0.6, 0.8))}")
     if run.last < len(rows):
         below = rows[run.last]
-        found += [f"below {sign}" for sign in below.signs & {"dateline", "dateline alone", "day", "day alone", "byline", "name", "prose", "bullet", "small", "key", "clock"}]
+        found += [
+            f"below {sign}"
+            for sign in below.signs
+            & {
+                "dateline",
+                "dateline alone",
+                "day",
+                "day alone",
+                "byline",
+                "name",
+                "prose",
+                "bullet",
+                "small",
+                "key",
+                "clock",
+            }
+        ]
         found.append(f"below {below.role}")
         found.append("below apart" if below.gap else "below tight")
         if not below.gap:
@@ -181,15 +257,26 @@ def deck_evidence(
         if following:
             ratio = len(text) / max(row.block for row in following)
             found.append(f"share {step(ratio, (0.15, 0.3, 0.5, 0.8, 1.2))}")
-            found.append(f"share {step(ratio, (0.3, 0.6, 1.0))}, {'stop' if stop else 'open'}, {'whole' if whole and head.gap else 'part'}")
+            part = "whole" if whole and head.gap else "part"
+            found.append(f"share {step(ratio, (0.3, 0.6, 1.0))}, {'stop' if stop else 'open'}, {part}")
     else:
         found.append("nothing below")
     if given.ruled_below:
         ours = set(range(run.first, run.last))
-        found.append("rules agree" if ours == set(given.ruled_below) else "rules overlap" if ours & set(given.ruled_below) else "rules other")
-        if ours == set(given.ruled_below) and same:
+        found.append(
+            "rules agree"
+            if run == run_over(given.ruled_below)
+            else "rules overlap"
+            if ours & set(given.ruled_below)
+            else "rules other"
+        )
+        if run == run_over(given.ruled_below) and same:
             found.append("rules agree on both")
     elif same:
         found.append("rules none")
-    found += [f"{one} & {'stop' if stop else 'open'}" for one in found if one.startswith(("rules", "below", "distance", "length", "lines"))]
+    found += [
+        f"{one} & {'stop' if stop else 'open'}"
+        for one in found
+        if one.startswith(("rules", "below", "distance", "length", "lines"))
+    ]
     return found

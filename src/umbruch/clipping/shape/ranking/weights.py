@@ -6,8 +6,22 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 from typing import NamedTuple
+
+Weights = Mapping[str, Mapping[str, float]]
+"""What each piece of evidence counts, by decision (`headline`, `kicker`, `deck`) and name."""
+
+
+Table = Sequence[tuple[float, float]]
+"""What a stated sureness comes to: pairs of stated sureness and share that is right, rising, with lines between."""
+
+
+class Learned(NamedTuple):
+    """What the training found: the weights, and for each field what its stated sureness comes to."""
+
+    weights: Weights
+    sureness: Mapping[str, Table]
 
 
 class Ranked(NamedTuple):
@@ -19,10 +33,13 @@ class Ranked(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def weights() -> Mapping[str, Mapping[str, float]]:
-    """The weights of the decisions `headline`, `kicker` and `deck`, by the name of the evidence."""
-    text = files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")
-    return {name: table for name, table in tomllib.loads(text).items() if isinstance(table, dict)}
+def learned() -> Learned:
+    """The weights and tables beside this room."""
+    folder = files("umbruch.clipping.shape")
+    weights, sureness = (
+        tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in ("weights.toml", "sureness.toml")
+    )
+    return Learned(weights, {field: [(one[0], one[1]) for one in table] for field, table in sureness["right"].items()})
 
 
 def ranked(candidates: Sequence[Sequence[str]], table: Mapping[str, float]) -> Ranked:
@@ -32,7 +49,7 @@ def ranked(candidates: Sequence[Sequence[str]], table: Mapping[str, float]) -> R
         candidates: the evidence of each; at least one.
         table: the weights of the decision.
     """
-    sums = [sum(table.get(one, 0.0) for one in evidence) for evidence in candidates]
+    sums = [fsum(table.get(one, 0.0) for one in evidence) for evidence in candidates]
     highest = max(sums)
     shares = [exp(one - highest) for one in sums]
     whole = sum(shares)
@@ -40,7 +57,9 @@ def ranked(candidates: Sequence[Sequence[str]], table: Mapping[str, float]) -> R
     return Ranked(tuple(share / whole for share in shares), order[0], order[1] if len(order) > 1 else None)
 
 
-def heaviest(evidence: Sequence[str], against: Sequence[str], table: Mapping[str, float], most: int) -> list[tuple[str, float]]:
+def heaviest(
+    evidence: Sequence[str], against: Sequence[str], table: Mapping[str, float], most: int
+) -> list[tuple[str, float]]:
     """What told most for one candidate and against another: evidence with its weight, the heaviest first.
 
     Args:
@@ -51,4 +70,6 @@ def heaviest(evidence: Sequence[str], against: Sequence[str], table: Mapping[str
     """
     told = {one: table.get(one, 0.0) for one in evidence if one not in against}
     told |= {f"not: {one}": -table.get(one, 0.0) for one in against if one not in evidence}
-    return sorted(((one, weight) for one, weight in told.items() if weight > 0), key=lambda pair: (-pair[1], pair[0]))[:most]
+    return sorted(((one, weight) for one, weight in told.items() if weight > 0), key=lambda pair: (-pair[1], pair[0]))[
+        :most
+    ]

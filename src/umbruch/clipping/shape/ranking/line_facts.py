@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
@@ -29,10 +29,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CASELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.|https?://|www\.\w|\b[\w-]{2,40}\.(?:de|com|org|net|eu|it|fr|es|cz|pl|ru)\b")
+_ADDRESS = re.compile(
+    r"[\w.+-]{1,64}@[\w-]{1,63}\.|https?://|www\.\w|\b[\w-]{2,40}\.(?:de|com|org|net|eu|it|fr|es|cz|pl|ru)\b"
+)
 _WHOLE_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]{1,64}@)\S*")
 _LEAST_BESIDE_ADDRESS = 12
 _KEY = re.compile(r"[^\W\d_][^:.!?,;]{1,24}:(?:\s|$)")
+_SPEAKER = re.compile(r"([^\W\d_][\w.]{0,15}(?: [^\W\d_][\w.-]{1,20})?):\s+\S")
+_LEAST_TURNS = 2
 _STEPS = re.compile(r"\s[|>»›·•→/]\s|\s[|>»›]|^[>»›←<]|[>»›→]$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
 _QUOTED = re.compile(r"[„“”\"«»]")
@@ -56,6 +60,7 @@ class Row(NamedTuple):
     look: Look
     letters: str
     stems: frozenset[str]
+    left: int
     taken_up: float
     repeated: bool
     within: bool
@@ -69,7 +74,7 @@ class Row(NamedTuple):
 
 
 def rows_of(
-    zones: Sequence[Zone], conventions: Conventions, text: str, looks: dict[int, Look] | None = None
+    zones: Sequence[Zone], conventions: Conventions, text: str, looks: Mapping[int, Look] | None = None
 ) -> list[Row]:
     """The first lines of an article with what each shows.
 
@@ -86,11 +91,14 @@ def rows_of(
     slug = " ".join(_folded(word) for _, _, line in top for word in _WHOLE_ADDRESS.findall(line.text))
     letters = [letters_of(line.text) for _, _, line in lines]
     times = Counter(letters)
+    speakers = Counter(match.group(1) for _, _, line in lines if (match := _SPEAKER.match(line.text)))
     blocks = _blocks([line for _, _, line in lines], [number for number, _, _ in lines])
+    left = sum(len(line.text) for zone in zones if zone.role == "plain" for line in zone.lines)
     rows = []
     for at, (number, role, line) in enumerate(top):
         first, last, size = blocks[at]
         own = stems[at]
+        left -= len(line.text) if role == "plain" else 0
         rows.append(
             Row(
                 line,
@@ -103,11 +111,13 @@ def rows_of(
                 looks.get(line.number, PLAIN) if looks else PLAIN,
                 letters[at],
                 own,
+                left,
                 sum(spread[stem] > 1 for stem in own) / len(own) if own else 0.0,
                 len(letters[at]) > 9 and times[letters[at]] > 1,
-                len(letters[at]) > 9 and any(letters[at] in other for n, other in enumerate(letters) if n != at and other != letters[at]),
+                len(letters[at]) > 9
+                and any(letters[at] in other for n, other in enumerate(letters) if n != at and other != letters[at]),
                 sum(_folded(stem) in slug for stem in own) / len(own) if own and slug else 0.0,
-                frozenset(_signs(line.text, conventions, text)),
+                frozenset((*_signs(line.text, conventions, text), *_turn(line.text, speakers))),
             )
         )
     return rows
@@ -138,6 +148,12 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def _turn(text: str, speakers: Mapping[str, int]) -> tuple[str, ...]:
+    """The sign of a turn of an interview: who speaks is named before a colon, and speaks again."""
+    speaker = _SPEAKER.match(text)
+    return ("turn",) if speaker and speakers[speaker.group(1)] >= _LEAST_TURNS and len(speakers) > 1 else ()
+
+
 def _folded(text: str) -> str:
     """A text in small letters without accents, as addresses on the web have them."""
     return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
@@ -157,7 +173,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
 
     stop = ends_sentence(short) if len(text) <= _LONGEST_LOOKED_AT else True
     note("stop", stop and text[-1] not in "?!:")
-    note("asks", text.rstrip("\"“”»’)")[-1:] in "?!？！")
+    note("asks", text.rstrip('"“”»’)')[-1:] in "?!？！")
     note("colon", text[-1] in ":：")
     note("comma", text[-1] in ",;")
     note("hyphen", text[-1] in "-\u00ad–—")

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
-from umbruch.clipping.shape.line_facts import Row
+from umbruch.clipping.shape.ranking.line_facts import Row
 
 _MOST_LINES = 4
 _LONGEST = 200
 _MOST_SENTENCES = 2
 _FIRST_LINES = 10
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_a-zäöüß])")
-_NEVER = frozenset({"no letters", "address alone", "label", "contact", "embargo", "web", "day alone"})
+_NEVER = frozenset({"no letters", "address alone", "label", "contact", "embargo", "web", "day alone", "turn"})
 OUT = frozenset({"contact", "embargo", "boilerplate", "end", "source", "page"})
 _LENGTHS = (12, 20, 30, 45, 60, 80, 100, 130, 165)
 _WORDS = (1, 2, 3, 5, 8, 12, 18)
@@ -35,13 +36,17 @@ def step(value: float, steps: Sequence[float]) -> int:
 
 
 def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
-    """The runs of one to four lines that no hard bound excludes."""
+    """The runs of one to four lines that no hard bound excludes: more must be told below them than above."""
+    told = 0
     for first, row in enumerate(rows):
+        told += len(rows[first - 1].text) if first and rows[first - 1].signs & {"stop", "prose"} else 0
         if row.place_in_block >= _FIRST_LINES or row.role in OUT or row.signs & _NEVER:
             continue
         for last in range(first + 1, min(first + _MOST_LINES, len(rows)) + 1):
             below = rows[last - 1]
             if last > first + 1 and (below.gap or below.role in OUT or below.signs & _NEVER):
+                break
+            if below.left <= told and len(rows) > 1:
                 break
             if not may_be_headline(" ".join(one.text for one in rows[first:last])):
                 break
@@ -66,13 +71,23 @@ def goes_on(before: Row, after: Row) -> bool:
 
 
 class Given(NamedTuple):
-    """What is known beside the lines: the rules' headline as a run, and the files' claims as letters."""
+    """What is known beside the lines: the head that the rules found, and the headlines that the file claims.
+
+    `ruled` is the rules' headline as a run, `ruled_above` and `ruled_below` the places of their kicker and deck,
+    `texts` the letters of what they made of each, `sure` how sure they are of the headline.
+    """
 
     ruled: Run | None
     ruled_above: tuple[int, ...]
     ruled_below: tuple[int, ...]
     sure: float
     claims: tuple[str, ...] = ()
+    texts: Mapping[str, str] = {}
+
+
+def run_over(places: Sequence[int]) -> Run | None:
+    """The run from the first of some places to the last of them."""
+    return Run(places[0], places[-1] + 1) if places else None
 
 
 def evidence(rows: Sequence[Row], run: Run | None, given: Given, conventions: Conventions) -> list[str]:
@@ -85,18 +100,53 @@ def evidence(rows: Sequence[Row], run: Run | None, given: Given, conventions: Co
     size = len(own)
     found = [f"lines {size}", f"length {step(len(text), _LENGTHS)}", f"words {step(len(text.split()), _WORDS)}"]
     found.append(f"place {step(run.first, _PLACES)}")
-    heard = sum(1 for row in rows[: run.first] if not (row.signs & _NEVER or row.role in OUT or row.role in ("day", "byline", "label", "notice")))
+    heard = sum(
+        1
+        for row in rows[: run.first]
+        if not (row.signs & _NEVER or row.role in OUT or row.role in ("day", "byline", "label", "notice"))
+    )
     found.append(f"plain above {step(heard, (0, 1, 2, 3, 5))}")
     found.append(f"role {head.role}")
     whole = run.last == len(rows) or rows[run.last].gap
     begins = head.gap
-    found.append("fills block" if whole and begins else "begins block" if begins else "ends block" if whole else "inside block")
-    found += [f"first {sign}" for sign in head.signs if sign not in ("stop", "asks", "colon", "comma", "hyphen", "last small")]
-    found += [f"last {sign}" for sign in tail.signs & {"stop", "asks", "colon", "comma", "hyphen", "last small", "prose", "dash"}]
+    found.append(
+        "fills block" if whole and begins else "begins block" if begins else "ends block" if whole else "inside block"
+    )
+    found += [
+        f"first {sign}" for sign in head.signs if sign not in ("stop", "asks", "colon", "comma", "hyphen", "last small")
+    ]
+    found += [
+        f"last {sign}"
+        for sign in tail.signs & {"stop", "asks", "colon", "comma", "hyphen", "last small", "prose", "dash"}
+    ]
     if size > 1:
-        found += [f"further {sign}" for sign in {sign for row in own[1:] for sign in row.signs} & {"name", "byline", "day", "key", "steps", "dateline", "dateline alone", "capitals", "bullet", "quote first", "digit first", "prose", "phone"}]
-        for before, after in zip(own, own[1:], strict=False):
-            found.append("inner goes on" if goes_on(before, after) else "inner stop" if {"stop", "asks"} & before.signs else "inner open")
+        found += [
+            f"further {sign}"
+            for sign in {sign for row in own[1:] for sign in row.signs}
+            & {
+                "name",
+                "byline",
+                "day",
+                "key",
+                "steps",
+                "dateline",
+                "dateline alone",
+                "capitals",
+                "bullet",
+                "quote first",
+                "digit first",
+                "prose",
+                "phone",
+            }
+        ]
+        for before, after in pairwise(own):
+            found.append(
+                "inner goes on"
+                if goes_on(before, after)
+                else "inner stop"
+                if {"stop", "asks"} & before.signs
+                else "inner open"
+            )
             if starts_anew(before.line, after.line, conventions):
                 found.append("inner anew")
             if len(before.text) * 2 < len(after.text) or len(after.text) * 3 < len(before.text):
@@ -108,7 +158,14 @@ def evidence(rows: Sequence[Row], run: Run | None, given: Given, conventions: Co
     found.append(f"taken up {step(weight, (0.0, 0.2, 0.4, 0.6, 0.8))}" if len(stems) > 1 else "few words")
     if own[0].addressed > 0.5 and stems:
         found.append(f"in the address {step(own[0].addressed, (0.7, 0.99))}")
-    best = max((row.taken_up * len(row.stems) for row in rows[:_FIRST_LINES] if len(row.text) < _LONGEST and not row.signs & _NEVER), default=0.0)
+    best = max(
+        (
+            row.taken_up * len(row.stems)
+            for row in rows[:_FIRST_LINES]
+            if len(row.text) < _LONGEST and not row.signs & _NEVER
+        ),
+        default=0.0,
+    )
     if best and weight * sum(len(row.stems) for row in own) >= best:
         found.append("taken up most")
     if any(row.repeated for row in own):
@@ -141,10 +198,21 @@ def evidence(rows: Sequence[Row], run: Run | None, given: Given, conventions: Co
 
 
 _CROSSES = (
-    ("taken up", "report in"), ("taken up", "rules"), ("taken up", "plain above"), ("fills", "below"),
-    ("plain above", "rules"), ("plain above", "report in"), ("rank", "report in"), ("rank", "rules"), ("lines", "below tight"),
-    ("begins", "below tight"), ("rules", "report in"), ("length", "lines"), ("rules", "below tight"), ("taken up", "words"),
-)  # fmt: skip
+    ("taken up", "report in"),
+    ("taken up", "rules"),
+    ("taken up", "plain above"),
+    ("fills", "below"),
+    ("plain above", "rules"),
+    ("plain above", "report in"),
+    ("rank", "report in"),
+    ("rank", "rules"),
+    ("lines", "below tight"),
+    ("begins", "below tight"),
+    ("rules", "report in"),
+    ("length", "lines"),
+    ("rules", "below tight"),
+    ("taken up", "words"),
+)
 
 
 def _crossed(found: Sequence[str]) -> list[str]:
@@ -162,9 +230,14 @@ def _rank(rows: Sequence[Row], run: Run) -> int:
     own = max(row.taken_up * len(row.stems) for row in rows[run.first : run.last])
     better = 0
     for at, row in enumerate(rows):
-        if row.block > 240 and row.lines_in_block > 2 and at >= run.last or "prose" in row.signs:
+        if (row.block > 240 and row.lines_in_block > 2 and at >= run.last) or "prose" in row.signs:
             break
-        if not run.first <= at < run.last and row.taken_up * len(row.stems) > own and not row.signs & _NEVER and row.role not in OUT:
+        if (
+            not run.first <= at < run.last
+            and row.taken_up * len(row.stems) > own
+            and not row.signs & _NEVER
+            and row.role not in OUT
+        ):
             better += 1
     return min(better, 3)
 
@@ -176,7 +249,30 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
     if run.first:
         above = rows[run.first - 1]
         yield f"above {'gap' if head.gap else 'tight'}"
-        for sign in above.signs & {"stop", "prose", "day", "clock", "address", "steps", "bullet", "label", "kicker label", "name", "byline", "key", "capitals", "colon", "phone", "web", "dateline alone", "day alone", "digits", "long", "no letters", "contact"}:
+        for sign in above.signs & {
+            "stop",
+            "prose",
+            "day",
+            "clock",
+            "address",
+            "steps",
+            "bullet",
+            "label",
+            "kicker label",
+            "name",
+            "byline",
+            "key",
+            "capitals",
+            "colon",
+            "phone",
+            "web",
+            "dateline alone",
+            "day alone",
+            "digits",
+            "long",
+            "no letters",
+            "contact",
+        }:
             yield f"above {sign}"
         yield f"above length {step(len(above.text), (12, 25, 45, 80, 130))}"
         yield f"above role {above.role}"
@@ -186,7 +282,10 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
                 yield "above anew"
         if above.within or above.repeated:
             yield "above within"
-        if any("prose" in row.signs or (row.block > 240 and row.lines_in_block > 3) for row in rows[: run.first]) and head.gap:
+        if (
+            any("prose" in row.signs or (row.block > 240 and row.lines_in_block > 3) for row in rows[: run.first])
+            and head.gap
+        ):
             yield "prose above"
         if sum(len(row.text) for row in rows[: run.first]) > 600:
             yield "much above"
@@ -196,10 +295,39 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
         below = rows[run.last]
         gap = "gap" if below.gap else "tight"
         yield f"below {gap}"
-        for sign in below.signs & {"stop", "prose", "long", "day", "clock", "address", "steps", "bullet", "name", "byline", "key", "capitals", "phone", "web", "dateline alone", "dateline", "day alone", "digits", "label", "kicker label", "quote first", "small"}:
+        for sign in below.signs & {
+            "stop",
+            "prose",
+            "long",
+            "day",
+            "clock",
+            "address",
+            "steps",
+            "bullet",
+            "name",
+            "byline",
+            "key",
+            "capitals",
+            "phone",
+            "web",
+            "dateline alone",
+            "dateline",
+            "day alone",
+            "digits",
+            "label",
+            "kicker label",
+            "quote first",
+            "small",
+        }:
             yield f"below {sign}"
         yield f"below role {below.role}"
-        kind = "prose" if below.block > 180 and below.lines_in_block - below.place_in_block > 1 else "long" if len(below.text) > 110 else "short"
+        kind = (
+            "prose"
+            if below.block > 180 and below.lines_in_block - below.place_in_block > 1
+            else "long"
+            if len(below.text) > 110
+            else "short"
+        )
         yield f"below {gap} {kind}"
         longer = len(below.text) > 1.4 * len(tail.text)
         yield f"below {gap} {'longer' if longer else 'like'}"
@@ -211,7 +339,14 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
                 yield "below capital" if "small" not in below.signs else "below small letter"
             room = max(len(row.text) for row in rows[run.first : run.last + 4]) - len(tail.text)
             yield f"room {step(room - len(below.text.split(maxsplit=1)[0]), (-1, 3, 10, 25))}"
-        ahead = next((number for number, row in enumerate(rows[run.last :]) if "long" in row.signs or (row.block > 240 and row.lines_in_block > 2)), 20)
+        ahead = next(
+            (
+                number
+                for number, row in enumerate(rows[run.last :])
+                if "long" in row.signs or (row.block > 240 and row.lines_in_block > 2)
+            ),
+            20,
+        )
         yield f"report in {step(ahead, (0, 1, 2, 3, 5, 9))}"
         shorts = sum(1 for row in rows[run.last : run.last + 6] if len(row.text) < 60 and row.gap)
         yield f"short lines below {step(shorts, (0, 1, 2, 4))}"

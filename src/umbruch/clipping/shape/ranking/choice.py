@@ -1,0 +1,122 @@
+"""The choice of the head: of all runs of lines that might be headline, kicker and deck the likeliest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.conventions import Conventions
+from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.shape.ranking.candidates import Given, Run, evidence, headline_runs, run_over
+from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
+from umbruch.clipping.shape.ranking.line_facts import Row, letters_of, rows_of
+from umbruch.clipping.shape.ranking.weights import Weights, heaviest, ranked
+from umbruch.manuscript import PLAIN, Look, Manuscript, WrittenLine
+
+_TOLD = 3
+
+
+class Question(NamedTuple):
+    """What the choice is made from: the first lines, and what the rules and the file say."""
+
+    rows: list[Row]
+    given: Given
+    conventions: Conventions
+
+
+class Taken(NamedTuple):
+    """A role with its lines, None where there is none; its probability, why it was taken and what came next."""
+
+    run: Run | None
+    probability: float
+    told: tuple[tuple[str, float], ...]
+    second: Run | None
+    second_probability: float
+
+
+class Answer(NamedTuple):
+    """The likeliest head."""
+
+    headline: Taken
+    kicker: Taken
+    deck: Taken
+
+
+class Choice(NamedTuple):
+    """A choice: what it was made from, and what was chosen."""
+
+    question: Question
+    answer: Answer
+
+
+def question_of(
+    zones: Sequence[Zone],
+    conventions: Conventions,
+    text: str,
+    ruled: Mapping[str, tuple[Sequence[int], float, str]],
+    manuscript: Manuscript,
+) -> Question:
+    """The lines above the report with all that is known about them.
+
+    Args:
+        zones: the article's zones.
+        conventions: those of its language.
+        text: the article.
+        ruled: for each role that the rules found in the head its lines, their sureness and its words.
+        manuscript: what the file shows of its lines and says of its headline.
+    """
+    rows = rows_of(zones, conventions, text, looks_in(manuscript))
+
+    def places(role: str) -> tuple[int, ...]:
+        numbers = set(ruled[role][0]) if role in ruled else set()
+        return tuple(at for at, row in enumerate(rows) if row.line.number in numbers)
+
+    headline = places("headline")
+    claims = tuple(letters_of(one.value) for one in manuscript.claims if one.field == "headline")
+    sure = ruled["headline"][1] if "headline" in ruled else 0.0
+    texts = {role: letters_of(ruled[role][2]) for role in ("headline", "kicker", "deck") if role in ruled}
+    given = Given(run_over(headline), places("kicker"), places("deck"), sure, claims, texts)
+    return Question(rows, given, conventions)
+
+
+def looks_in(manuscript: Manuscript) -> dict[int, Look]:
+    """The looks of the lines that have one, by the number of the line in the manuscript, from 1."""
+    return {
+        number: piece.look
+        for number, piece in enumerate(manuscript.pieces, start=1)
+        if isinstance(piece, WrittenLine) and piece.look is not PLAIN
+    }
+
+
+def answer_to(question: Question, weights: Weights) -> Answer:
+    """The likeliest head by some weights; kicker and deck are chosen for the likeliest headline."""
+    rows, given, conventions = question
+    runs: list[Run | None] = [None, *headline_runs(rows)]
+    headline = _likeliest(weights["headline"], runs, [evidence(rows, run, given, conventions) for run in runs])
+    if headline.run is None:
+        nothing = Taken(None, 1.0, (), None, 0.0)
+        return Answer(headline, nothing, nothing)
+    title = headline.run
+    runs = [None, *dict.fromkeys(kicker_runs(rows, title, given))]
+    kicker = _likeliest(
+        weights["kicker"], runs, [kicker_evidence(rows, title, run, given, conventions) for run in runs]
+    )
+    runs = [None, *dict.fromkeys(deck_runs(rows, title, kicker.run, given))]
+    deck = _likeliest(weights["deck"], runs, [deck_evidence(rows, title, run, given, conventions) for run in runs])
+    return Answer(headline, kicker, deck)
+
+
+def _likeliest(table: Mapping[str, float], runs: Sequence[Run | None], evidences: Sequence[Sequence[str]]) -> Taken:
+    probabilities, best, second = ranked(evidences, table)
+    if second is None:
+        return Taken(runs[best], probabilities[best], (), None, 0.0)
+    told = heaviest(evidences[best], evidences[second], table, _TOLD)
+    return Taken(runs[best], probabilities[best], tuple(told), runs[second], probabilities[second])
+
+
+def agrees(question: Question, answer: Answer) -> bool:
+    """Whether the likeliest head is the one that the rules found."""
+    given = question.given
+    return (answer.headline.run, answer.kicker.run, answer.deck.run) == (
+        given.ruled, run_over(given.ruled_above), run_over(given.ruled_below),
+    )  # fmt: skip

@@ -1,0 +1,176 @@
+"""Labelled texts as examples: for each decision of a head the candidates' evidence, and which of them is right."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, NamedTuple
+
+from umbruch.clipping.assembly import recognise
+from umbruch.clipping.page.decode import decode
+from umbruch.clipping.shape.ranking.candidates import Run, evidence, headline_runs, run_over
+from umbruch.clipping.shape.ranking.choice import Question
+from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
+from umbruch.clipping.shape.ranking.line_facts import letters_of
+from umbruch.clipping.training import layouts
+from umbruch.manuscript import manuscript_of
+
+DECISIONS = ("headline", "kicker", "deck")
+_MARK = re.compile(r"^[#>-]+ ")
+_CASE_SEAM = "\n=====\n"
+_MOST_PARAGRAPHS = 12
+_OTHERS = 4
+
+
+class Labelled(NamedTuple):
+    """A text with its true head; a role that is not in `head` is not known. `weight` is what it counts in training."""
+
+    identity: str
+    source: str
+    kind: str
+    lang: str | None
+    text: str
+    head: Mapping[str, str | None]
+    weight: float
+    paragraphs: tuple[str, ...] = ()
+    expect: Mapping[str, Any] = {}
+
+
+class Example(NamedTuple):
+    """One decision: the evidence of each candidate, and which are right (none of them where no candidate is)."""
+
+    decision: str
+    labelled: Labelled
+    evidence: tuple[tuple[str, ...], ...]
+    right: tuple[bool, ...]
+
+
+WEIGHTS = {"fresh": 1.0, "clippings": 1.0, "wire": 0.4, "cases": 1.5, "html": 0.3}
+"""What a text of a set counts; those of one house count less, because they are alike. Simulated ones count a third."""
+_SIMULATED = 0.3
+
+
+def labelled_in(path: Path) -> Iterator[Labelled]:
+    """The labelled texts of a set: a file of JSON lines with `text` and `expect`, or a folder of text cases."""
+    if path.is_dir():
+        yield from _cases(path)
+        return
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row: dict[str, Any] = json.loads(line)
+        expect = row["expect"]
+        head = {role: expect[role] for role in DECISIONS if role in expect}
+        if "headline" not in head:
+            continue
+        body = expect.get("body") or (expect.get("body_text") or "").split("\n")
+        yield Labelled(
+            row["id"], re.split(r"[:\s]", row.get("source") or f"{path.stem}/{row['group']}")[0], path.stem,
+            row.get("lang"), row.get("text", ""), head, WEIGHTS.get(path.stem, 0.3),
+            tuple(_MARK.sub("", one) for one in body if one.strip())[:_MOST_PARAGRAPHS],
+            {"lang": row.get("lang"), **expect},
+        )  # fmt: skip
+
+
+def _cases(folder: Path) -> Iterator[Labelled]:
+    for path in sorted(folder.glob("*.txt")):
+        text, seam, wanted = path.read_text(encoding="utf-8").partition(_CASE_SEAM)
+        if not seam:
+            continue
+        fields = dict(line.partition(":")[::2] for line in wanted.splitlines() if not line.startswith("#"))
+        head = {role: fields[role].strip() or None for role in DECISIONS if role in fields}
+        if "several" not in path.stem and "review" not in path.stem:
+            signs = (("␌", "\f"), ("␉", "\t"), ("⟨shy⟩", "\u00ad"), ("⟨nbsp⟩", "\u00a0"), ("⟨nnbsp⟩", "\u202f"))
+            for sign, meant in signs:
+                text = text.replace(sign, meant)
+            group = path.stem.split("-")[0]
+            yield Labelled(
+                path.stem,
+                f"cases/{group}",
+                "cases",
+                fields.get("lang", "").strip() or None,
+                text,
+                head,
+                WEIGHTS["cases"],
+            )
+
+
+def simulated(texts: Sequence[Labelled], seed: int) -> Iterator[Labelled]:
+    """Further texts made of labelled ones: with furniture above them, or set anew as a column.
+
+    Args:
+        texts: what they are made of; they keep their source, so that none is judged by its own.
+        seed: where chance begins, so that the same texts come out again.
+    """
+    chance = Random(seed)
+    heads: dict[str | None, list[tuple[str, str]]] = {}
+    for one in texts:
+        if title := one.head.get("headline"):
+            heads.setdefault(one.lang, []).append((one.source, title))
+    for one in texts:
+        headline = one.head.get("headline")
+        if not headline or (one.kind == "wire" and chance.random() > 0.35) or one.kind == "cases":
+            continue
+        others = [title for source, title in heads[one.lang] if source != one.source]
+        others = chance.sample(others, min(_OTHERS, len(others)))
+        known = {role: text for role, text in one.head.items() if role != "kicker"}
+        for turn in range(3 if one.kind in ("fresh", "html") else 1):
+            text = one.text
+            if one.paragraphs and (not text or (turn == 2 and len(one.paragraphs) > 2) or chance.random() < 0.2):
+                text = layouts.typeset(headline, one.head.get("deck"), one.paragraphs, chance)
+            if not text:
+                continue
+            if turn or one.text:
+                text = layouts.furnished(text, headline, one.lang, others, chance)
+            yield one._replace(text=text, head=known, kind=f"{one.kind}, simulated", weight=one.weight * _SIMULATED)
+
+
+def examples_of(one: Labelled) -> list[Example]:
+    """The decisions about one text; kicker and deck are decided for the right headline."""
+    clipping = recognise(manuscript_of(decode(one.text.encode(), one.identity).text))
+    question = clipping.choices[0].question
+    return examples_for(one, question)
+
+
+def examples_for(one: Labelled, question: Question) -> list[Example]:
+    """The decisions about one text, whose question is known; where a text case names no role, the rules are right."""
+    rows, given, conventions = question
+    head = dict(one.head)
+    if one.kind == "cases":
+        head = {**{role: given.texts.get(role) for role in DECISIONS}, **head}
+    runs: list[Run | None] = [None, *headline_runs(rows)]
+    right = _right(question, runs, "headline", head["headline"], given.ruled)
+    found = [Example("headline", one, tuple(tuple(evidence(rows, run, given, conventions)) for run in runs), right)]
+    title = next((run for run, hit in zip(runs, right, strict=True) if hit and run), None)
+    if title is None:
+        return found
+    same = title == given.ruled
+    if "kicker" in head:
+        runs = [None, *dict.fromkeys(kicker_runs(rows, title, given))]
+        told = tuple(tuple(kicker_evidence(rows, title, run, given, conventions)) for run in runs)
+        ruled = run_over(given.ruled_above) if same else None
+        found.append(Example("kicker", one, told, _right(question, runs, "kicker", head["kicker"], ruled)))
+    if "deck" in head:
+        runs = [None, *dict.fromkeys(deck_runs(rows, title, None, given))]
+        told = tuple(tuple(deck_evidence(rows, title, run, given, conventions)) for run in runs)
+        ruled = run_over(given.ruled_below) if same else None
+        found.append(Example("deck", one, told, _right(question, runs, "deck", head["deck"], ruled)))
+    return found
+
+
+def _right(
+    question: Question, runs: Sequence[Run | None], role: str, wanted: str | None, ruled: Run | None
+) -> tuple[bool, ...]:
+    """Which runs are a role; that of the rules is judged by what they made of it."""
+    folded = letters_of(wanted or "")
+    right = []
+    for run in runs:
+        if run is None:
+            right.append(not wanted)
+            continue
+        text = letters_of(" ".join(row.text for row in question.rows[run.first : run.last]))
+        if run == ruled:
+            text = question.given.texts.get(role, text)
+        right.append(bool(wanted) and text == folded)
+    return tuple(right)
