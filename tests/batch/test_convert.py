@@ -76,6 +76,7 @@ class _Point:
     """What the table of formats needs of an entry point."""
 
     dist = None
+    value = "umbruch.writers.stand:Stand"
 
     def __init__(self, name: str) -> None:
         self.name = name

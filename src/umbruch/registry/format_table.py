@@ -7,14 +7,14 @@ import what is heavy inside `read` or `render`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
-from typing import Literal, NamedTuple, Protocol, runtime_checkable
+from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 
 import msgspec
 
-from umbruch.errors import UnknownFormat, UnusableFormat, did_you_mean
+from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, did_you_mean
 from umbruch.kept import made_once
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.settings.house import House
@@ -80,7 +80,38 @@ Direction = Literal["readers", "writers"]
 
 @made_once(2)
 def _registered(direction: Direction) -> dict[str, EntryPoint]:
-    return {point.name: point for point in entry_points(group=f"umbruch.{direction}")}
+    """The entry point of each name; ours goes before a plug-in's, whatever the order of the module path."""
+    return {name: min(points, key=lambda one: not _is_ours(one)) for name, points in _points(direction).items()}
+
+
+@made_once(2)
+def _points(direction: Direction) -> dict[str, list[EntryPoint]]:
+    found: dict[str, list[EntryPoint]] = {}
+    for point in entry_points(group=f"umbruch.{direction}"):
+        same = found.setdefault(point.name, [])
+        if all((_package(one), one.value) != (_package(point), point.value) for one in same):
+            same.append(point)
+    return found
+
+
+def _is_ours(point: EntryPoint) -> bool:
+    return point.value.startswith("umbruch.")
+
+
+def _package(point: EntryPoint) -> str:
+    return point.dist.name if point.dist else "a plug-in"
+
+
+def _taken(direction: Direction) -> Iterator[UnusableFormat]:
+    """The plug-ins whose name is another's already."""
+    for name, points in _points(direction).items():
+        others = sorted({_package(one) for one in points if not _is_ours(one)})
+        if len(points) > 1:
+            whose = "umbruch itself" if _is_ours(_registered(direction)[name]) else "several plug-ins"
+            yield UnusableFormat(
+                f"the format {name!r} is offered by {whose} and cannot be taken a second time",
+                hint=f"it comes from {', '.join(others)}: remove that, or ask its maker for another name",
+            )
 
 
 def reader(name: str) -> Reader:
@@ -112,19 +143,70 @@ def _named(direction: Direction, name: str) -> Reader | Writer:
 def _load(direction: Direction, name: str) -> Reader | Writer | UnusableFormat:
     """The reader or writer behind an entry point, or why a plug-in cannot be used."""
     point = _registered(direction)[name]
-    package = point.dist.name if point.dist else "a plug-in"
+    package = _package(point)
+    if sum(not _is_ours(one) for one in _points(direction).get(name, ())) > 1 and not _is_ours(point):
+        return next(one for one in _taken(direction) if repr(name) in one.message)
     try:
         made = point.load()()
-    except (ImportError, AttributeError, TypeError) as error:
+        keeps = isinstance(made, Reader if direction == "readers" else Writer) and _well_formed(made.suffixes)
+    except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a plug-in does, the others are not harmed
         return UnusableFormat(
-            f"the format {name!r} cannot be loaded: {error}", hint=f"it comes from {package}: update or remove that"
+            f"the format {name!r} cannot be loaded: {_said(error)}",
+            hint=f"it comes from {package}: update or remove that",
         )
-    if not isinstance(made, Reader if direction == "readers" else Writer) or not _well_formed(made.suffixes):
+    if not keeps:
         return UnusableFormat(
             f"the format {name!r} does not keep to the contract of a plug-in",
             hint=f"it comes from {package} and needs name, suffixes ('.x',), media_type and read or render",
         )
-    return made
+    if _is_ours(point):
+        found: Reader | Writer = made
+        return found
+    return GuardedReader(made, name, package) if direction == "readers" else GuardedWriter(made, name, package)
+
+
+def _said(error: BaseException) -> str:
+    return str(error) if isinstance(error, ImportError) else f"{type(error).__name__}: {error}".removesuffix(": ")
+
+
+class _Guarded:
+    """A plug-in whose faults carry its name and where it comes from."""
+
+    def __init__(self, plugin: Any, name: str, package: str) -> None:
+        self.name: str = plugin.name
+        self.suffixes: tuple[str, ...] = plugin.suffixes
+        self.media_type: str = plugin.media_type
+        self.pictures_beside: bool = bool(getattr(plugin, "pictures_beside", False))
+        self._plugin = plugin
+        self._fault = f"a fault in the plug-in for {name!r} from {package}"
+
+    def _done(self, do: Callable[..., Any], *arguments: object) -> Any:
+        try:
+            return do(*arguments)
+        except UmbruchError:
+            raise
+        except (Exception, SystemExit) as error:
+            raise Fault(
+                f"{self._fault}: {_said(error)}", hint="please report it to the maker of the plug-in"
+            ) from error
+
+
+class GuardedReader(_Guarded):
+    """A reader of a third party."""
+
+    def read(self, content: bytes, request: ReadRequest) -> Reading:
+        """As the plug-in reads; Fault for anything that it raises and no user can mend."""
+        reading: Reading = self._done(self._plugin.read, content, request)
+        return reading
+
+
+class GuardedWriter(_Guarded):
+    """A writer of a third party."""
+
+    def render(self, publication: Publication, style: Style) -> bytes:
+        """As the plug-in renders; Fault for anything that it raises and no user can mend."""
+        content: bytes = self._done(self._plugin.render, publication, style)
+        return content
 
 
 def _well_formed(suffixes: object) -> bool:
@@ -139,7 +221,9 @@ def broken() -> tuple[UnusableFormat, ...]:
     """Why each plug-in that cannot be used cannot; elsewhere such a plug-in is passed over until it is named."""
     directions: tuple[Direction, ...] = ("readers", "writers")
     every = [_load(direction, name) for direction in directions for name in sorted(_registered(direction))]
-    return tuple(one for one in every if isinstance(one, UnusableFormat))
+    taken = [one for direction in directions for one in _taken(direction)]
+    known = {str(one) for one in taken}
+    return (*taken, *(one for one in every if isinstance(one, UnusableFormat) and str(one) not in known))
 
 
 def reader_for(path: PurePath) -> Reader | None:
