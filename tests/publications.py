@@ -236,9 +236,9 @@ def _kit() -> Publication:
     )
 
 
-def texts_set(article: Article) -> list[str]:
+def texts_set(article: Article, *, bracketed: bool = False) -> list[str]:
     """Every text that a reader of the article meets, in order: footnotes as numbers, their texts behind the body."""
-    return list(article_texts(with_notes_at_foot(article)))
+    return list(article_texts(with_notes_at_foot(article, bracketed=bracketed)))
 
 
 HURTFUL = (

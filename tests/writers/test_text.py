@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.properties.trees import any_text, publications
-from tests.publications import paragraph, sample_publication, words
-from tests.writers.reading import article_as, codes, missing, rendered, sample, squeezed, without_addresses, words_of
+from tests.publications import paragraph, sample_publication, texts_set, words
+from tests.writers.reading import article_as, codes, missing, rendered, sample, squeezed, without_addresses
 from umbruch.errors import RenderError
 from umbruch.tree import Article, Dateline, Link, List, Paragraph, Publication, Quote, Table
 from umbruch.tree.plain_text import wrap
@@ -19,7 +19,11 @@ FORMATS = ("text", "text-72")
 @pytest.mark.parametrize("name", ["article", "plain", "long", "kit", "untitled"])
 def test_no_word_is_lost_and_all_stand_in_reading_order(format: str, name: str) -> None:
     written = squeezed(without_addresses(sample(name, format).decode()))
-    texts = [text for article in sample_publication(name).articles for text in words_of(article)]
+    texts = [
+        text
+        for article in sample_publication(name).articles
+        for text in map(squeezed, texts_set(article, bracketed=True))
+    ]
     assert missing(texts, written) == []
 
 

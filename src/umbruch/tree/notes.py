@@ -30,11 +30,16 @@ def notes_of(part: object) -> Iterator[Note]:
                     yield from notes_of(value)
 
 
-def apart_from_notes(article: Article) -> tuple[Article, tuple[tuple[Block, ...], ...]]:
-    """The article with numbers raised where its notes stand, and the content of each note, the first being number 1."""
+def apart_from_notes(article: Article, *, bracketed: bool = False) -> tuple[Article, tuple[tuple[Block, ...], ...]]:
+    """The article with numbers where its notes stand, and the content of each note, the first being number 1.
+
+    Args:
+        article: what is to be set.
+        bracketed: put the numbers between brackets instead of raising them.
+    """
     if next(notes_of(article.body), None) is None:
         return article, ()
-    gathered = _Gathered()
+    gathered = _Gathered(bracketed)
     body: tuple[Block, ...] = gathered.without_notes(article.body)
     notes = []
     while gathered.waiting:
@@ -42,19 +47,24 @@ def apart_from_notes(article: Article) -> tuple[Article, tuple[tuple[Block, ...]
     return replace(article, body=body), tuple(notes)
 
 
-def with_notes_at_foot(article: Article) -> Article:
-    """The article with numbers raised where its notes stand and the notes as a numbered list at the end of the body.
+def with_notes_at_foot(article: Article, *, bracketed: bool = False) -> Article:
+    """The article with numbers where its notes stand and the notes as a numbered list at the end of the body.
 
     An article without notes comes back as it is.
+
+    Args:
+        article: what is to be set.
+        bracketed: put the numbers between brackets, for formats that cannot raise them.
     """
-    article, notes = apart_from_notes(article)
+    article, notes = apart_from_notes(article, bracketed=bracketed)
     return replace(article, body=(*article.body, List(ordered=True, items=notes))) if notes else article
 
 
 class _Gathered:
     """Counts notes and keeps their texts; those inside notes come after those of the body."""
 
-    def __init__(self) -> None:
+    def __init__(self, bracketed: bool) -> None:
+        self._bracketed = bracketed
         self.waiting: list[tuple[Block, ...]] = []
         self._count = 0
 
@@ -63,7 +73,7 @@ class _Gathered:
             case Note():
                 self._count += 1
                 self.waiting.append(part.content)
-                return Superscript((Text(str(self._count)),))
+                return Text(f"[{self._count}]") if self._bracketed else Superscript((Text(str(self._count)),))
             case Text() | Break():
                 return part
             case tuple():

@@ -66,7 +66,7 @@ def body_text(article: Article, width: int | None = None) -> str:
         article: what to set.
         width: as in `article_text`.
     """
-    article = with_notes_at_foot(article)
+    article = with_notes_at_foot(article, bracketed=True)
     foot = (
         article.source.text if article.source else None,
         article.boilerplate,
