@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 import msgspec
 
@@ -37,6 +38,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     byline_nouns: tuple[str, ...] = ()
     byline_places: tuple[str, ...] = ()
     and_words: tuple[str, ...] = ()
+    own_and_words: tuple[str, ...] = ()
     suspended_before: tuple[str, ...] = ()
     hyphen_prefixes: tuple[str, ...] = ()
     weak_hyphen_prefixes: tuple[str, ...] = ()
@@ -123,11 +125,12 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def all_conventions() -> dict[str, Conventions]:
     """Every language's conventions by code."""
     folder = files(__name__)
+    calendars = msgspec.json.decode(folder.joinpath("calendars.json").read_bytes(), type=dict[str, dict[str, Any]])
     found = {}
     for entry in sorted(folder.iterdir(), key=lambda e: e.name):
         code, _, suffix = entry.name.rpartition(".")
         if suffix == "toml" and code != "shared":
-            table = tomllib.loads(entry.read_text(encoding="utf-8"))
+            table = {**calendars.get(code, {}), **tomllib.loads(entry.read_text(encoding="utf-8"))}
             found[code] = msgspec.convert({"code": code, **table}, ready(Conventions))
     return found
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
+from umbruch.clipping.conventions.calendars import LANGUAGES
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
@@ -53,21 +54,22 @@ class _Patterns(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _months() -> dict[str, int]:
+    """The months by name; where two languages mean different ones (`listopad`), the first that came to us counts."""
     table: dict[str, int] = {}
-    for conventions in all_conventions().values():
+    for conventions in sorted(all_conventions().values(), key=lambda one: one.code in LANGUAGES):
         for number, names in enumerate(conventions.months, start=1):
             for name in names:
-                table.setdefault(name.casefold(), number)
+                table.setdefault(name.lower(), number)
     for further in shared().other_months.values():
         for number, name in enumerate(further, start=1):
-            table.setdefault(name.casefold(), number)
+            table.setdefault(name.lower(), number)
     return table
 
 
 def _own_months() -> frozenset[str]:
     """The names of months of the languages that have conventions of their own."""
     return frozenset(
-        name.casefold() for conventions in all_conventions().values() for names in conventions.months for name in names
+        name.lower() for conventions in all_conventions().values() for names in conventions.months for name in names
     )
 
 
@@ -137,7 +139,7 @@ def _month_before(text: str, position: int) -> int | None:
     """Where the name of a month begins that stands right before a figure."""
     window = max(0, position - _WINDOW)
     word = _LAST_WORD.search(text[window:position])
-    if word is None or word.group(1).casefold() not in _months():
+    if word is None or word.group(1).lower() not in _months():
         return None
     return window + word.start()
 
@@ -172,7 +174,7 @@ def month_at(text: str, position: int) -> int | None:
 
 def _month(name: str) -> int:
     """The number of a month; 0 for a name whose capitals are another letter's, too (`KASIM` for `kasım`)."""
-    folded = name.casefold()
+    folded = name.lower()
     return _months().get(folded) or _months().get(folded.replace("i", "ı"), 0)
 
 

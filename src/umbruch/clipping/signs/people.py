@@ -181,9 +181,9 @@ def _pieces(segment: str, conventions: Conventions) -> Iterator[_Piece]:
 def _and(conventions: Conventions, shouted: bool) -> re.Pattern[str]:
     """What stands between two names; in capitals only words of the article's own language, else `E` is an initial."""
     words = (
-        tuple(word.upper() for word in conventions.and_words)
+        tuple(word.upper() for word in (*conventions.and_words, *conventions.own_and_words))
         if shouted
-        else (*conventions.and_words, *everywhere("and_words"))
+        else (*conventions.and_words, *conventions.own_and_words, *everywhere("and_words"))
     )
     return re.compile(rf"\s+(?:{'|'.join(map(re.escape, (*words, '&', '+')))})\s+")
 

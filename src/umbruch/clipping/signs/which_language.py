@@ -23,6 +23,7 @@ SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
     ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
 _WITHIN_SCRIPT = {"ru": ("be", "kk", "uk", "mk", "sr", "bg"), "ar": ("ur", "fa"), "he": ("yi",)}

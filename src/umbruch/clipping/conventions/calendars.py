@@ -1,0 +1,54 @@
+"""The names of months and weekdays of further languages, as Unicode's CLDR has them, written once by a command.
+
+`python -m umbruch.clipping.conventions.calendars` writes `calendars.json` anew from Babel, whose tables are CLDR's.
+Reading never imports Babel, which costs more than a whole article.
+"""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from pathlib import Path
+
+LANGUAGES = (
+    "bg", "ca", "cs", "el", "et", "fa", "he", "hi", "hr", "hu", "ja", "ko", "lt", "lv", "ro", "ru", "sk", "sl", "tr",
+    "uk", "zh",
+)  # fmt: skip
+_LEAST_SHORT = 3
+
+
+def names_of(lang: str) -> dict[str, list[object]]:
+    """The months (twelve lists: as they stand after a day, alone, short) and the weekdays of a language."""
+    from babel import Locale
+
+    locale = Locale.parse(lang)
+    months: list[object] = []
+    for number in range(1, 13):
+        found = [
+            locale.months[context][width][number].rstrip(".")
+            for context, width in (("format", "wide"), ("stand-alone", "wide"), ("format", "abbreviated"))
+        ]
+        whole = [name for name in found if len(name) >= _LEAST_SHORT and not name[0].isdigit()]
+        months.append(list(dict.fromkeys(whole)))
+    weekdays: list[object] = list(
+        dict.fromkeys(
+            locale.days[context]["wide"][number] for context in ("format", "stand-alone") for number in range(7)
+        )
+    )
+    return {"months": months, "weekdays": weekdays}
+
+
+def tables() -> dict[str, dict[str, list[object]]]:
+    """The tables of all languages that have no months of their own in their file of conventions."""
+    return {lang: names_of(lang) for lang in LANGUAGES}
+
+
+def main() -> None:
+    """Write `calendars.json` beside the conventions."""
+    path = Path(str(files("umbruch.clipping.conventions"))) / "calendars.json"
+    rows = (f"{json.dumps(lang)}: {json.dumps(names, ensure_ascii=False)}" for lang, names in tables().items())
+    path.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
