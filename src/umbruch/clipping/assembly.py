@@ -115,8 +115,9 @@ def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manu
         chosen = setting._replace(ledger=setting.ledger.branch())
         article = under_chosen_head(taken_apart(zones, answer, chosen, text), chosen)
         ledger = chosen.ledger
-    ledger.settle(sureness_under(answer, known.sureness))
-    return _Shaped(article, ledger, Choice(question, answer))
+    choice = Choice(question, answer)
+    ledger.settle(sureness_under(choice, known.sureness))
+    return _Shaped(article, ledger, choice)
 
 
 def _language(text: str, lang: str | None, ledger: Ledger) -> str | None:

@@ -32,12 +32,12 @@ def main(arguments: list[str]) -> int:
     sys.stderr.write(f"{len(texts)} texts, {len(examples)} decisions\n")
     parted = list(folds(examples))
     report = judged(examples, parted)
-    unseen = [one for one in texts if one.kind == "fresh"] or [one for one in texts if "simulated" not in one.kind]
+    unseen = [one for one in texts if "simulated" not in one.kind and one.text.strip()]
     stated = [
         found for out, weights in parted for found in stated_in((one for one in unseen if one.source in out), weights)
     ]
     tables = tables_from(stated)
-    told = report_of(stated, tables)
+    told = report_of(stated)
     sys.stderr.write("\n".join((*report, *told)) + "\n")
     shape = Path(__file__).parents[1] / "shape"
     shape.joinpath("weights.toml").write_text(weights_text(fitted(examples), texts, report), encoding="utf-8")

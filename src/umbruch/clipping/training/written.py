@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from umbruch.clipping.shape.ranking.weights import Table, Weights
+from umbruch.clipping.shape.ranking.weights import Weights
 from umbruch.clipping.training.examples import Labelled
 
 
@@ -31,19 +31,19 @@ def weights_text(weights: Weights, texts: Sequence[Labelled], report: Iterable[s
     return "\n".join(lines) + "\n"
 
 
-def sureness_text(tables: Mapping[str, Table], report: Iterable[str]) -> str:
-    """The file of what stated sureness comes to, in TOML.
+def sureness_text(tables: Weights, report: Iterable[str]) -> str:
+    """The file of what the signs of a field's sureness count, in TOML.
 
     Args:
         tables: of each field.
         report: what was found on sources left out, a line each.
     """
     lines = [
-        "# What the stated sureness of a field comes to: [stated, share that is right], with lines between; written by",
+        "# What counts for the probability that a field is right: log odds of its own stated sureness and of the head's,",
+        "# whether the rules agree on the headline, and whether it is the first line. Written by",
         "# `python -m umbruch.clipping.training` from texts whose sources the weights were not learned from.",
         *(f"#   {line}" for line in report),
-        "",
-        "[right]",
-        *(f"{field} = [{', '.join(f'[{low}, {right}]' for low, right in table)}]" for field, table in tables.items()),
     ]
+    for field, table in tables.items():
+        lines += ["", f"[{field}]", *(f'"{name}" = {value}' for name, value in table.items())]
     return "\n".join(lines) + "\n"

@@ -13,15 +13,11 @@ Weights = Mapping[str, Mapping[str, float]]
 """What each piece of evidence counts, by decision (`headline`, `kicker`, `deck`) and name."""
 
 
-Table = Sequence[tuple[float, float]]
-"""What a stated sureness comes to: pairs of stated sureness and share that is right, rising, with lines between."""
-
-
 class Learned(NamedTuple):
-    """What the training found: the weights, and for each field what its stated sureness comes to."""
+    """What the training found: the weights, and for each field what the signs of its sureness count."""
 
     weights: Weights
-    sureness: Mapping[str, Table]
+    sureness: Weights
 
 
 class Ranked(NamedTuple):
@@ -39,7 +35,7 @@ def learned() -> Learned:
     weights, sureness = (
         tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in ("weights.toml", "sureness.toml")
     )
-    return Learned(weights, {field: [(one[0], one[1]) for one in table] for field, table in sureness["right"].items()})
+    return Learned(weights, sureness)
 
 
 def ranked(candidates: Sequence[Sequence[str]], table: Mapping[str, float]) -> Ranked:
