@@ -6,6 +6,7 @@ everything that a Python string can hold, lone surrogates and control characters
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -70,7 +71,7 @@ def legal_text(max_size: int = 60) -> SearchStrategy[str]:
     characters = st.characters(exclude_categories=("Cs", "Cc", "Cn"), include_characters="\t\n")
     return st.one_of(
         st.lists(st.sampled_from(WORDS), min_size=1, max_size=12).map(" ".join),
-        st.text(characters, max_size=max_size),
+        st.text(characters, max_size=max_size).map(_composed),
         st.sampled_from(AWKWARD),
     )
 
@@ -79,7 +80,12 @@ def any_text(max_size: int = 60) -> SearchStrategy[str]:
     """Text of everything: control characters, noncharacters and halves of surrogate pairs too."""
     characters = st.characters(exclude_categories=())
     hurtful = st.sampled_from(("\x00", "\x1b[31m", "\ud800", "\udfff", "\ufffe", "\x0b", "\x85"))
-    return st.one_of(legal_text(max_size), st.text(characters, max_size=max_size), hurtful)
+    return st.one_of(legal_text(max_size), st.text(characters, max_size=max_size).map(_composed), hurtful)
+
+
+def _composed(text: str) -> str:
+    """As every reader leaves it."""
+    return unicodedata.normalize("NFC", text)
 
 
 def _tuples(of: SearchStrategy[_T], max_size: int = 3) -> SearchStrategy[tuple[_T, ...]]:

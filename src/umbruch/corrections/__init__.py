@@ -9,6 +9,7 @@ of them takes.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
@@ -53,7 +54,7 @@ def correct(publication: _P, corrections: Mapping[str, str]) -> _P:
         FieldError: no such field, or a value that it does not take; `place` is the path.
     """
     for field, value in corrections.items():
-        publication = _correct_one(publication, field, value)
+        publication = _correct_one(publication, field, unicodedata.normalize("NFC", value))
     return publication
 
 

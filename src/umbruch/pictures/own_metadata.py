@@ -7,6 +7,7 @@ data counts as none.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -91,8 +92,9 @@ def facts_in(image: Image, lang: str | None = None) -> PhotoFacts:
 
 
 def _cleaned(value: str) -> str:
-    """Lines without blanks around them, and without what is no character of XML."""
-    kept = "".join(sign for sign in value if sign == "\n" or (sign.isprintable() and not _is_surrogate(sign)))
+    """Composed lines (NFC) without blanks around them, and without what is no character of XML."""
+    composed = unicodedata.normalize("NFC", value)
+    kept = "".join(sign for sign in composed if sign == "\n" or (sign.isprintable() and not _is_surrogate(sign)))
     return "\n".join(line.strip() for line in kept.splitlines()).strip()[:10_000]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from inspect import cleandoc
 from typing import Any
@@ -56,7 +57,7 @@ def _loose_json(tree: dict[str, object]) -> str:
 
 
 def decode(content: bytes, source: str) -> Publication:
-    """The publication that `encode` wrote.
+    """The publication that `encode` wrote, its letters composed (Unicode, NFC) whoever wrote it.
 
     Args:
         content: JSON in UTF-8, with or without a byte order mark.
@@ -80,6 +81,8 @@ def decode(content: bytes, source: str) -> Publication:
         hint = _NEWER if isinstance(version, int) and version > VERSION else f"known: {', '.join(map(str, _READ))}"
         raise InputInvalid(f"version {version!r} of the tree", source=source, place="umbruch", hint=hint)
     try:
+        if not content.isascii() or b"\\u" in content:
+            table = _composed(table)
         publication = msgspec.convert(table, ready(Publication))
     except msgspec.ValidationError as error:
         fault = explained(error, table, Publication)
@@ -92,6 +95,19 @@ def decode(content: bytes, source: str) -> Publication:
     for place, message in _misplaced(publication):
         raise InputInvalid(message, source=source, place=place, hint="a note holds paragraphs, lists and quotes")
     return publication
+
+
+def _composed(value: Any) -> Any:
+    """The same with text and names of pictures composed (Unicode, NFC); an address stays as it must be asked for."""
+    match value:
+        case str():
+            return unicodedata.normalize("NFC", value)
+        case list():
+            return [_composed(one) for one in value]
+        case dict():
+            kept = "href" if value.get("type") == "link" else "url"
+            return {key: one if key == kept else _composed(one) for key, one in value.items()}
+    return value
 
 
 def _misplaced(publication: Publication) -> Iterator[tuple[str, str]]:

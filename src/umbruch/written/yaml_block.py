@@ -7,6 +7,7 @@ that YAML 1.2 knows (core schema: null, true, false, whole numbers), and days an
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any, NoReturn, cast
 
 import yaml
@@ -108,7 +109,7 @@ class _Block:
             mark = key_node.start_mark
             if not isinstance(key_node, yaml.ScalarNode):
                 self.refuse("a key is a line of text, not a list", mark, "write key: value")
-            key = key_node.value
+            key = unicodedata.normalize("NFC", key_node.value)
             if len(key) > MAX_NAME:
                 self.refuse(*_around(LONG_NAME, mark))
             if key in table:
@@ -135,7 +136,7 @@ class _Block:
         try:
             match kind:
                 case "str":
-                    return node.value
+                    return unicodedata.normalize("NFC", node.value)
                 case "null":
                     return None
                 case "bool":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -37,6 +38,8 @@ class Decoded(NamedTuple):
 def decode(content: bytes, source: str) -> Decoded:
     """The text in `content`: by its byte order mark, else UTF-8, else Windows-1252; nothing invisible stands in it.
 
+    Letters are composed (Unicode, NFC), as a keyboard writes them: `ü` copied on a Mac may be a `u` and its dots.
+
     Args:
         content: the bytes of a text file.
         source: the file's name for messages.
@@ -57,7 +60,7 @@ def decode(content: bytes, source: str) -> Decoded:
                 "encoding.control", f"{removed} control characters left out, the first here", "warning", line=line
             )
         )
-    return Decoded(cleaned, (*remarks, *_told(told)))
+    return Decoded(unicodedata.normalize("NFC", cleaned), (*remarks, *_told(told)))
 
 
 def _told(mend: Mended) -> Iterator[Diagnostic]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from html import unescape
 from typing import NamedTuple
@@ -182,13 +183,15 @@ def _language(attributes: dict[str, str]) -> str | None:
 
 
 def merged(content: Sequence[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring runs of plain text as one, empty ones left out."""
+    """Neighbouring runs of plain text as one, composed (entities may not be: `u&#776;`), empty ones left out."""
     result: list[Inline] = []
     for inline in content:
-        if isinstance(inline, Text) and not inline.text:
-            continue
-        if isinstance(inline, Text) and result and isinstance(before := result[-1], Text):
-            result[-1] = Text(before.text + inline.text)
-        else:
+        if not isinstance(inline, Text):
             result.append(inline)
+        elif inline.text:
+            before = result[-1] if result else None
+            if isinstance(before, Text):
+                result[-1] = Text(unicodedata.normalize("NFC", before.text + inline.text))
+            else:
+                result.append(Text(unicodedata.normalize("NFC", inline.text)))
     return tuple(result)
