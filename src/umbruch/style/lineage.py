@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -21,10 +22,12 @@ class Lineage:
     Args:
         table: what the style says, its parents included.
         documents: the file of the style itself, then those that it extends, the nearest first.
+        files: where these lie.
     """
 
-    def __init__(self, table: dict[str, Any], documents: tuple[Document, ...]) -> None:
+    def __init__(self, table: dict[str, Any], documents: tuple[Document, ...], files: tuple[Path, ...] = ()) -> None:
         self.table = table
+        self.files = files
         self.documents = documents
 
     def error(self, message: str, *keys: str | int, hint: str | None = None) -> UmbruchError:

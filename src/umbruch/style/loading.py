@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from umbruch.errors import StyleError, UnknownStyle, did_you_mean
-from umbruch.kept import made_once
+from umbruch.kept import Store, made_once
 from umbruch.style.checking import check
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import Docx, Style
@@ -47,7 +47,11 @@ def load(style: str | Path | Style) -> Style:
     if isinstance(style, Style):
         return style
     path = _find(style, near=None)
-    return _load(path, path.stat().st_mtime_ns)
+    files = _read_files.get(path, (path,))
+    style, read = _load(path, _stamps(files))
+    if read != files:
+        _read_files.keep(path, read)
+    return style
 
 
 def with_template(style: Style, template: str | Path) -> Style:
@@ -64,14 +68,32 @@ def with_template(style: Style, template: str | Path) -> Style:
     return msgspec.structs.replace(style, docx=Docx(template=str(Path(template).resolve())))
 
 
+_read_files: Store[Path, tuple[Path, ...]] = Store(64, "files of styles")
+"""The files that each style was read from last: its own and those that it extends."""
+
+
+def _stamps(files: tuple[Path, ...]) -> tuple[tuple[int, int], ...]:
+    """What changes when a file does; a file that is gone has no size."""
+    found = []
+    for path in files:
+        try:
+            state = path.stat()
+        except OSError:
+            found.append((0, -1))
+        else:
+            found.append((state.st_mtime_ns, state.st_size))
+    return tuple(found)
+
+
 @made_once(32)
-def _load(path: Path, _changed: int) -> Style:
+def _load(path: Path, _changed: tuple[tuple[int, int], ...]) -> tuple[Style, tuple[Path, ...]]:
+    """A style, and the files that it was read from."""
     lineage = _inherit(path, ())
     _resolve_paper_size(lineage)
     _resolve_colour_names(lineage)
     style = lineage.converted(Style, {**lineage.table, "name": path.stem}, dec_hook=_decode)
     check(style, lineage)
-    return style
+    return style, lineage.files
 
 
 def _resolve_paper_size(lineage: Lineage) -> None:
@@ -124,11 +146,11 @@ def _inherit(path: Path, seen: tuple[Path, ...]) -> Lineage:
     own_base = builtin_folder() / f"{BASE}.toml"
     parent = table.pop("extends", BASE if path != own_base.resolve() else None)
     if parent is None:
-        return Lineage(table, (document,))
+        return Lineage(table, (document,), (path,))
     if not isinstance(parent, str):
         raise document.error("must be the name or file of another style", "extends", hint='write extends = "release"')
     base = _inherit(_find(parent, near=path).resolve(), (*seen, path))
-    return Lineage(_merge(base.table, table), (document, *base.documents))
+    return Lineage(_merge(base.table, table), (document, *base.documents), (path, *base.files))
 
 
 def _merge(base: dict[str, object], over: Mapping[str, object]) -> dict[str, object]:

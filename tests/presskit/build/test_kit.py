@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import NoReturn
 
+import docx
 import pytest
 
 import umbruch
@@ -168,16 +169,21 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path, rendered: list[s
     assert wrong_entries(first.folder) == []
 
 
-@pytest.mark.parametrize("what", ["a style", "a picture", "a file of the kit", "the archive"])
+@pytest.mark.parametrize("what", ["a style", "a house template", "a picture", "a file of the kit", "the archive"])
 def test_every_change_is_noticed(what: str, tmp_path: Path) -> None:
     folder = folder_of(tmp_path, MANIFEST)
     style = tmp_path / "haus.toml"
-    style.write_text("[colours]\naccent = '#112233'\n")
+    style.write_text("[colours]\naccent = '#112233'\n[docx]\ntemplate = 'haus.docx'\n")
+    docx.Document().save(str(tmp_path / "haus.docx"))
     built = build(folder, tmp_path / "out", style=style)
     assert build(folder, tmp_path / "out", style=style).status == "skipped"
     match what:
         case "a style":
             style.write_text("[colours]\naccent = '#445566'\n")
+        case "a house template":
+            template = docx.Document()
+            template.styles["Normal"].font.bold = True
+            template.save(str(tmp_path / "haus.docx"))
         case "a picture":
             (folder / "zweites.jpg").write_bytes((folder / "bruecke.jpg").read_bytes())
         case "a file of the kit":

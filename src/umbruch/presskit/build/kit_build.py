@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -13,8 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from umbruch import __version__
 from umbruch.api import DEFAULT_STYLE
+from umbruch.batch.ingredients import file_digest, folder_key, style_key
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import EmbargoHolds, OutputError
 from umbruch.facts.embargo import holds, mark, strictest
@@ -118,28 +116,15 @@ class _FolderSink:
 
 def _key_of(folder: Path, style: Style, *, release: bool) -> str:
     """Stands for everything that a kit is made from: each file's name and content, style, version, time stamp."""
-    digest = hashlib.sha256()
-    stamp = os.environ.get("SOURCE_DATE_EPOCH", "")
-    for part in (__version__, RECIPE, repr(style), repr(house_of(folder)), str(release), stamp):
-        digest.update(part.encode() + b"\0")
-    for path in sorted(files_in(folder)):
-        digest.update(path.encode("utf-8", "surrogateescape") + b"\0" + _digest(folder / path).encode())
-    return digest.hexdigest()
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
-    except OSError:
-        return ""
+    further = (RECIPE, style_key(style), repr(house_of(folder)), str(release))
+    return folder_key(folder, list(files_in(folder)), *further)
 
 
 def _still_there(target: Path, out: Path, record: Record) -> tuple[int, int] | None:
     """Number and size of the files of the last build, where all of them are as it left them."""
     if not (out / record.archive).is_file():
         return None
-    if any(_digest(target / path) != digest for path, digest in record.files.items()):
+    if any(file_digest(target / path) != digest for path, digest in record.files.items()):
         return None
     return len(record.files), sum((target / path).stat().st_size for path in record.files)
 

@@ -5,17 +5,13 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-import json
 from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
-import msgspec
-
-from umbruch import __version__
+from umbruch.batch.ingredients import document_key
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import RenderError
 from umbruch.facts.embargo import mark, strictest
-from umbruch.facts.moment import moment_of
 from umbruch.presskit.making.kit_documents import alone, under_embargo, whole
 from umbruch.presskit.photos.kit_photo import Photo, Size
 from umbruch.presskit.source.file_names import Names
@@ -25,7 +21,6 @@ from umbruch.presskit.web import render_site
 from umbruch.registry import format_table
 from umbruch.style import Style
 from umbruch.tree import Embargo, Publication
-from umbruch.tree.fingerprint import fingerprint
 
 MANIFEST = "MANIFEST"
 RIGHTS = "pictures/rights.csv"
@@ -202,7 +197,7 @@ class _Maker:
 
     def _document(self, path: str, format: str, publication: Publication, embargo: Embargo | None) -> Download:
         style = under_embargo(self._style, embargo)
-        key = self._key(format, publication, style)
+        key = document_key(format, publication, style)
         content = self._memory.recall(path, key) if self._memory is not None else None
         if content is None:
             with collecting() as found:
@@ -223,15 +218,6 @@ class _Maker:
         for remark in found:
             if remark.code not in _TOLD_BEFORE:
                 self._remarks.setdefault((remark.code, remark.message), remark)
-
-    def _key(self, format: str, publication: Publication, style: Style) -> str:
-        """Stands for everything that a document is made from."""
-        shown = sorted((picture.href, hashlib.sha256(picture.content).hexdigest()) for picture in publication.pictures)
-        parts = (
-            __version__, format, repr(style), str(moment_of(publication)),
-            fingerprint(msgspec.structs.replace(publication, pictures=())), shown,
-        )  # fmt: skip
-        return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def formats_of(kit: PressKit) -> tuple[str, ...]:
