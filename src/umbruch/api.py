@@ -19,9 +19,9 @@ from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
 from umbruch.registry.content_signs import what_is
 from umbruch.registry.format_table import Format, ReadRequest
+from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
-from umbruch.style import load as load_style
 from umbruch.tree import Picture, Publication
 from umbruch.tree.reading import Reading
 

@@ -28,13 +28,13 @@ class PressKitWriter:
         from umbruch.presskit.making.kit_files import make
         from umbruch.presskit.making.kit_zip import write_archive
         from umbruch.presskit.source.kit_reading import PressKit, from_publication
-        from umbruch.style import load
+        from umbruch.registry.writer_options import load_style
 
         if not publication.articles:
             raise RenderError("there is no article to put into a kit", hint="a press kit needs at least one")
         kit = publication if isinstance(publication, PressKit) else from_publication(publication)
         files = _InMemory()
-        make(kit, load(kit.manifest.style) if kit.manifest.style else style, files)
+        make(kit, load_style(kit.manifest.style) if kit.manifest.style else style, files)
         out = io.BytesIO()
         write_archive(out, kit.manifest.name, files.content, files.content.__getitem__, moment_of(kit))
         return out.getvalue()

@@ -15,12 +15,21 @@ from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
 import msgspec
 
 from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, did_you_mean
-from umbruch.kept import made_once
+from umbruch.kept import made_once, ready
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.settings.house import House
 from umbruch.style.model import Style
+from umbruch.style.writer_tables import Options
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading
+
+API_VERSION = 1
+"""The version of what `umbruch.plugins` promises.
+
+It counts up when a name that stands there goes away or means something else, when a plug-in must bring more than
+before, or when the tree gets a kind of block or inline that a writer must know in order to lose no word. A new name, a
+new field with a default or a new optional attribute of a plug-in leaves it as it is.
+"""
 
 
 class ReadRequest(msgspec.Struct, frozen=True):
@@ -53,7 +62,9 @@ class Writer(Protocol):
     """Makes bytes from a publication; pure. Remarks go to `umbruch.diagnostics.model.report`.
 
     A writer whose files name pictures by relative href instead of holding them says so with a class attribute
-    `pictures_beside = True`; whoever stores the file then stores the pictures beside it.
+    `pictures_beside = True`; whoever stores the file then stores the pictures beside it. One with options of its own
+    names their type in `options` (a subclass of `Options`) and asks for them with `style.options_of(self)`. A plug-in
+    that needs another version of the promise than `API_VERSION` says which: `api_version = 2`.
     """
 
     name: str
@@ -148,16 +159,16 @@ def _load(direction: Direction, name: str) -> Reader | Writer | UnusableFormat:
         return next(one for one in _taken(direction) if repr(name) in one.message)
     try:
         made = point.load()()
-        keeps = isinstance(made, Reader if direction == "readers" else Writer) and _well_formed(made.suffixes)
+        wrong = _breach(made, direction, name)
     except (Exception, SystemExit) as error:  # noqa: BLE001  whatever a plug-in does, the others are not harmed
         return UnusableFormat(
             f"the format {name!r} cannot be loaded: {_said(error)}",
             hint=f"it comes from {package}: update or remove that",
         )
-    if not keeps:
+    if wrong:
         return UnusableFormat(
-            f"the format {name!r} does not keep to the contract of a plug-in",
-            hint=f"it comes from {package} and needs name, suffixes ('.x',), media_type and read or render",
+            f"the format {name!r} does not keep to the contract of a plug-in: {wrong}",
+            hint=f"it comes from {package}: update or remove that",
         )
     if _is_ours(point):
         found: Reader | Writer = made
@@ -177,6 +188,7 @@ class _Guarded:
         self.suffixes: tuple[str, ...] = plugin.suffixes
         self.media_type: str = plugin.media_type
         self.pictures_beside: bool = bool(getattr(plugin, "pictures_beside", False))
+        self.options: type[Options] | None = getattr(plugin, "options", None)
         self._plugin = plugin
         self._fault = f"a fault in the plug-in for {name!r} from {package}"
 
@@ -207,6 +219,25 @@ class GuardedWriter(_Guarded):
         """As the plug-in renders; Fault for anything that it raises and no user can mend."""
         content: bytes = self._done(self._plugin.render, publication, style)
         return content
+
+
+def _breach(made: Any, direction: Direction, name: str) -> str | None:
+    """Where a plug-in does not keep to the contract; whatever its options raise is raised here."""
+    if not isinstance(made, Reader if direction == "readers" else Writer):
+        return f"it needs name, suffixes, media_type and {'read' if direction == 'readers' else 'render'}"
+    if made.name != name:
+        return f"it calls itself {made.name!r}, its entry point {name!r}"
+    if not _well_formed(made.suffixes):
+        return "its suffixes are no tuple of words like '.x'"
+    wanted = getattr(made, "api_version", API_VERSION)
+    if wanted != API_VERSION:
+        return f"it is made for version {wanted} of umbruch.plugins, and this is version {API_VERSION}"
+    options = getattr(made, "options", None)
+    if options is not None:
+        if not (isinstance(options, type) and issubclass(options, Options)):
+            return "its options are no subclass of umbruch.plugins.Options"
+        ready(options)()
+    return None
 
 
 def _well_formed(suffixes: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
@@ -14,6 +14,7 @@ from umbruch.style.lineage import Lineage
 from umbruch.style.model import Docx, Style
 from umbruch.style.template import template_content
 from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
+from umbruch.style.writer_tables import KEY, writer_tables
 from umbruch.written.limits import MAX_BYTES, shown
 from umbruch.written.paths import existing
 from umbruch.written.toml_file import read_toml
@@ -21,6 +22,8 @@ from umbruch.written.written_table import Document
 
 BASE = "release"
 MAX_GENERATIONS = 8
+
+Check = Callable[[Lineage], None]
 
 
 def builtin_folder() -> Path:
@@ -34,11 +37,12 @@ def builtin_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in builtin_folder().glob("*.toml")))
 
 
-def load(style: str | Path | Style) -> Style:
+def load(style: str | Path | Style, check_writers: Check | None = None) -> Style:
     """The style of that name, or from that TOML file.
 
     Args:
         style: a name (`broadsheet`), the path of a `.toml` file, or a `Style`, which is returned as it is.
+        check_writers: looks at the tables `[writer.NAME]`, as `registry.writer_options` does.
 
     Raises:
         UnknownStyle: no such name or file.
@@ -48,7 +52,7 @@ def load(style: str | Path | Style) -> Style:
         return style
     path = _find(style, near=None)
     files = _read_files.get(path, (path,))
-    style, read = _load(path, _stamps(files))
+    style, read = _load(path, _stamps(files), check_writers)
     if read != files:
         _read_files.keep(path, read)
     return style
@@ -86,13 +90,18 @@ def _stamps(files: tuple[Path, ...]) -> tuple[tuple[int, int], ...]:
 
 
 @made_once(32)
-def _load(path: Path, _changed: tuple[tuple[int, int], ...]) -> tuple[Style, tuple[Path, ...]]:
+def _load(
+    path: Path, _changed: tuple[tuple[int, int], ...], check_writers: Check | None
+) -> tuple[Style, tuple[Path, ...]]:
     """A style, and the files that it was read from."""
     lineage = _inherit(path, ())
     _resolve_paper_size(lineage)
     _resolve_colour_names(lineage)
-    style = lineage.converted(Style, {**lineage.table, "name": path.stem}, dec_hook=_decode)
+    written = {**lineage.table, "name": path.stem, KEY: writer_tables(lineage)}
+    style = lineage.converted(Style, written, dec_hook=_decode)
     check(style, lineage)
+    if check_writers is not None:
+        check_writers(lineage)
     return style, lineage.files
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 
 from umbruch.style.units import Colour, Length
+from umbruch.style.writer_tables import HasOptions, Options, WriterTable, options_in
 
 Generic = Literal["serif", "sans"]
+_Options = TypeVar("_Options", bound=Options)
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -194,7 +196,8 @@ class Style(_Part, frozen=True):
     """A whole style, checked and complete.
 
     `press_head` puts the head of a press-review sheet (newspaper, date, page) above the article; `label` names a word
-    of the table of words, such as `release`, that stands above a release whose kicker does not say it.
+    of the table of words, such as `release`, that stands above a release whose kicker does not say it. `writer` holds
+    what the tables `[writer.NAME]` say, for `options_of`.
     """
 
     name: str
@@ -211,3 +214,12 @@ class Style(_Part, frozen=True):
     docx: Docx = Docx()
     epub: Epub = Epub()
     pdf: Pdf = Pdf()
+    writer: tuple[WriterTable, ...] = ()
+
+    def options_of(self, writer: HasOptions[_Options]) -> _Options:
+        """What the style says to a writer in its table `[writer.NAME]`; what it leaves out has its default.
+
+        Args:
+            writer: the writer itself, with its `name` and the type of its `options`.
+        """
+        return options_in(self.writer, writer)

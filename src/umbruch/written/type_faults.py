@@ -22,6 +22,7 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]*)`")
 _TYPES = re.compile(r"Expected `(?P<wanted>[^`]*)`, got `(?P<found>[^`]*)`")
+_BOUND = re.compile(r"Expected `(?P<wanted>int|float)` (?P<sign>[<>]=?) (?P<bound>\S+)")
 _CHOICE = re.compile(r"Invalid (?:enum )?value (?P<value>.*)", re.DOTALL)
 _LENGTH = re.compile(r"Expected `array` of length (?P<wanted>\d+)(?:, got (?P<found>\d+))?")
 
@@ -33,6 +34,7 @@ _WORDS = {
     "str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
     "object": "a table of keys", "null": "nothing",
 }  # fmt: skip
+_SIGNS = {">=": "of at least", "<=": "of at most", ">": "above", "<": "below"}
 _REMEDIES = {
     "str": "write text between quotation marks",
     "bool": "write true or false, without quotation marks",
@@ -70,6 +72,8 @@ def explained(
         return Fault(keys, f"the key {missing['key']!r} is missing", f"write {missing['key']} = …")
     if types_ := _TYPES.fullmatch(message):
         return _wrong_type(keys, types_["wanted"], types_["found"])
+    if bound := _BOUND.fullmatch(message):
+        return Fault(keys, f"{_WORDS[bound['wanted']]} {_SIGNS[bound['sign']]} {bound['bound']} is expected here")
     if length := _LENGTH.fullmatch(message):
         found = f", not {length['found']}" if length["found"] else ""
         return Fault(keys, f"the list has {length['wanted']} entries{found}")

@@ -25,9 +25,9 @@ from umbruch.presskit.photos.print_sizes import RECIPE
 from umbruch.presskit.source.finding import files_in, look_through
 from umbruch.presskit.source.kit_reading import PressKit, assembled, released
 from umbruch.presskit.source.manifest import load_manifest
+from umbruch.registry.writer_options import load_style
 from umbruch.settings import house_of
 from umbruch.style import Style
-from umbruch.style import load as load_style
 
 
 @dataclass(frozen=True)

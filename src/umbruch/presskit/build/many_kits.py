@@ -14,7 +14,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError, UmbruchError
 from umbruch.presskit.build.kit_build import BuiltKit, build
 from umbruch.presskit.source.finding import kit_name
-from umbruch.style import load as load_style
+from umbruch.registry.writer_options import load_style
 
 
 class KitsProgress(Protocol):

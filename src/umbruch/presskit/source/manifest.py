@@ -15,7 +15,7 @@ from umbruch.language.wording import word
 from umbruch.presskit.source.finding import Findings
 from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.registry import format_table
-from umbruch.style import load as load_style
+from umbruch.registry.writer_options import load_style
 from umbruch.tree import Contact, Embargo
 from umbruch.written.limits import MAX_BYTES, shown
 from umbruch.written.paths import existing, same_name

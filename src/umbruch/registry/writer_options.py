@@ -1,0 +1,51 @@
+"""Styles with the options of writers looked at: only the table of formats knows which writer takes which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, did_you_mean
+from umbruch.registry import format_table
+from umbruch.style import Style
+from umbruch.style.lineage import Lineage
+from umbruch.style.loading import load
+from umbruch.style.writer_tables import KEY, check_table
+
+
+def load_style(style: str | Path | Style) -> Style:
+    """The style of that name, or from that TOML file, the tables `[writer.NAME]` included.
+
+    Raises:
+        UnknownStyle: no such name or file.
+        StyleError: the file has a wrong key, unit or value, names a writer that there is none of, or an option that
+            the writer does not have; the error names file, line and key.
+    """
+    return load(style, check_writers)
+
+
+def check_writers(lineage: Lineage) -> None:
+    """StyleError for the first table `[writer.NAME]` that no writer takes as it is."""
+    for name in sorted(lineage.table.get(KEY, {})):
+        try:
+            kind = getattr(format_table.writer(name), "options", None)
+        except UnknownFormat:
+            known = [row.name for row in format_table.formats() if row.writes]
+            raise lineage.error(
+                f"there is no writer {name!r}", KEY, name,
+                hint=f"{did_you_mean(name, known)} or is its plug-in not installed here?",
+            ) from None  # fmt: skip
+        except UnusableFormat as error:
+            raise lineage.error(error.message, KEY, name, hint=error.hint) from None
+        if kind is None:
+            raise lineage.error(
+                f"the writer {name!r} has no options of its own", KEY, name, hint="remove the table"
+            )  # fmt: skip
+        try:
+            check_table(lineage, name, kind)
+        except UmbruchError:
+            raise
+        except Exception as error:
+            raise Fault(
+                f"a fault in the options of the writer {name!r}: {type(error).__name__}: {error}",
+                hint="please report it to the maker of the plug-in",
+            ) from error
