@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from umbruch.clipping.conventions import Conventions, shared
 from umbruch.clipping.marks.byline import find_signature, is_bare_name
 from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.marks.web_stamp import tells_time
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence
+from umbruch.clipping.signs.people import people_in
 
 _LONGEST_ROLE = 45
 _LEAST_REPORT = 100
@@ -20,13 +22,29 @@ _LEAST_WORD = 3
 _NO_SIGN = re.compile(r"[^,/()|@–]+")
 _MOST_LINES = 3
 _LONGEST_SIGNATURE = 140
+_LEAST_LINES = 4
+_LEAST_PROGRAMME = 3
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]{0,2}){2,4}")
+_MARKS = ("day", "page", "caption")
 
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
+    zones = _without_programme(zones)
     if any(zone.role == "byline" for zone in zones):
         return zones
     return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
+
+
+def _without_programme(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones, lines such as `von Ada Roe` plain where many stand in the midst of a text, as in a programme."""
+    begun = next(
+        (n for n, zone in enumerate(zones) if len(zone.text) > _LEAST_REPORT and ends_sentence(zone.text)), len(zones)
+    )
+    inner = [n for n, zone in enumerate(zones[:-1]) if zone.role == "byline" and n > begun]
+    if len(inner) < _LEAST_PROGRAMME:
+        return zones
+    return [zone._replace(role="plain") if number in inner else zone for number, zone in enumerate(zones)]
 
 
 def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] | None:
@@ -35,9 +53,11 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
     for number, zone in enumerate(zones[:_HEAD_ZONES]):
         if zone.role != "plain" and not (zone.role == "end" and zone.text.casefold() in shared().agencies):
             continue
-        if headed and _is_signed(zone, conventions) and _opens(zones, number + 1):
-            marked = zones[number + 1].role != "plain"
+        beside = headed and _is_beside_a_mark(zones, number)
+        if headed and _is_signed(zone, conventions, beside) and (beside or _opens(zones, number + 1)):
+            marked = beside or zones[number + 1].role != "plain"
             if marked or not _is_repeated(zone, zones[number + 1 :]):
+                zone = zone._replace(lines=tuple(line._replace(text=_bare(line.text)) for line in zone.lines))
                 byline = zone._replace(role="byline", sureness=0.9 if marked else 0.75)
                 return [*zones[:number], byline, *zones[number + 1 :]]
         if len(zone.text) > _LEAST_REPORT * 3:
@@ -46,11 +66,29 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
     return None
 
 
-def _is_signed(zone: Zone, conventions: Conventions) -> bool:
+def _is_beside_a_mark(zones: Sequence[Zone], number: int) -> bool:
+    """Whether a line stands beside a day, a button or a picture's caption, as authors do on web pages."""
+    after = zones[number + 1] if number + 1 < len(zones) else None
+    if zones[number - 1].role == "day":
+        return after is not None
+    return after is not None and (after.role in _MARKS or (len(after.text) < _LEAST_REPORT and tells_time(after.text)))
+
+
+def _bare(text: str) -> str:
+    """A name without the sign of a list before it."""
+    return text.lstrip("•◦●· ") if text[0] in "•◦●·" else text
+
+
+def _is_signed(zone: Zone, conventions: Conventions, beside: bool) -> bool:
     """Whether a zone is a name alone, or up to three lines with a name and what its bearer is."""
     if len(zone.lines) > _MOST_LINES or len(zone.text) > _LONGEST_SIGNATURE or zone.text.endswith("."):
         return False
-    if len(zone.lines) == 1 and _is_author(zone.text, conventions):
+    text = _bare(zone.text)
+    if (
+        len(zone.lines) == 1
+        and text
+        and (_is_author(text, conventions, beside) or (beside and _are_two(text, conventions)))
+    ):
         return True
     first = zone.lines[0].text.split()[0].casefold()
     return first not in conventions.function_words and (
@@ -67,14 +105,20 @@ def _is_repeated(zone: Zone, below: Sequence[Zone]) -> bool:
     return any(re.search(rf"\b{re.escape(word)}", text) for word in words)
 
 
-def _is_author(text: str, conventions: Conventions) -> bool:
+def _are_two(text: str, conventions: Conventions) -> bool:
+    """Whether a line is the names of two people and nothing else: `ADA ROE og JAN POE`."""
+    people = people_in(text, conventions)
+    return len(people) > 1 and all(is_bare_name(one.name) and one.role is None for one in people)
+
+
+def _is_author(text: str, conventions: Conventions, beside: bool) -> bool:
     """Whether a line is a person's name and nothing else, or an agency's."""
     if text.casefold() in shared().agencies:
         return True
     words = [word.casefold() for word in text.split()]
     if conventions.function_words.issuperset(words[:1]) or shared().organisation_words.intersection(words):
         return False
-    return is_bare_name(text) and not is_kicker_label(text) and not text.isupper()
+    return is_bare_name(text) and not is_kicker_label(text) and (beside or not text.isupper())
 
 
 def _opens(zones: Sequence[Zone], number: int) -> bool:
@@ -89,15 +133,15 @@ def _opens(zones: Sequence[Zone], number: int) -> bool:
 
 def _at_the_end(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] | None:
     """A bare name under the last paragraph, with up to three short lines of role and office."""
-    last = next((n for n in range(len(zones) - 1, 0, -1) if zones[n].role == "plain"), None)
-    if last is None:
+    last = next((n for n in range(len(zones) - 1, -1, -1) if zones[n].role == "plain"), None)
+    if last is None or (last == 0 and len(zones[0].lines) < _LEAST_LINES):
         return None
     lines = zones[last].lines
     for size in range(1, min(4, len(lines)) + 1):
         name, above = lines[-size], lines[-size - 1 : -size]
         if len(name.text) > _LONGEST_SIGNATURE or (above and not ends_sentence(above[0].text)):
             continue
-        bare = is_bare_name(name.text) and not any(
+        bare = (is_bare_name(name.text) or (size == 1 and _INITIALS.fullmatch(name.text))) and not any(
             len(line.text) > _LONGEST_ROLE or (ends_sentence(line.text) and line.text[-1] != ".")
             for line in lines[-size:]
         )

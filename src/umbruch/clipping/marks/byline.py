@@ -58,7 +58,7 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
     opener = _opener().match(line)
     if opener is None:
         return None
-    rest = _without_day(line[opener.end() :].strip())
+    rest = _without_day(line[opener.end() :].strip().rstrip(" –—|·•"))
     if rest is None:
         return None
     if not rest:

@@ -16,6 +16,7 @@ _ZONE = re.compile(r"\b(?:GMT|UTC|[A-Z]{1,3}S?T)\b")
 _TIME = re.compile(
     r"[\s,;|·–-]*(?:[^\W\d_]{1,5}\.?\s)?(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?!\d)(?!\s?[ap]\.?m)"
 )
+_TIME_OF_DAY = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d.,]\d)")
 _LONGEST_TIME = 24
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*")
@@ -93,3 +94,8 @@ def stamped_day(line: str) -> str | None:
 def _words() -> frozenset[str]:
     entries = (entry for field in ("stamp_words", "date_words", "weekdays") for entry in everywhere(field))
     return frozenset(word.casefold().rstrip(".") for entry in entries for word in entry.split())
+
+
+def tells_time(line: str) -> bool:
+    """Whether a line holds a time of day with a colon, as figures of money have none."""
+    return _TIME_OF_DAY.search(line) is not None

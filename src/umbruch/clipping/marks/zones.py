@@ -18,6 +18,7 @@ from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import Chunk, Line, Told, ends_sentence, starts_small
+from umbruch.clipping.signs.people import is_office
 
 Role = Literal[
     "plain",
@@ -254,11 +255,13 @@ def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) 
         return True
     if not people:
         return index == 0
-    if len(people[0].name.split()) < 2 or (lines[index].text[0].islower() and not _is_set_apart(lines, index)):
+    named = len(people[0].name.split()) > 1 or is_office(people[0].name)
+    if not named or (lines[index].text[0].islower() and not _is_set_apart(lines, index)):
         return False
     if index == 0:
         return True
-    if index + 1 < len(lines) and starts_small(lines[index + 1].text):
+    stamped = index + 1 < len(lines) and stamped_day(lines[index + 1].text) is not None
+    if index + 1 < len(lines) and starts_small(lines[index + 1].text) and not stamped:
         return False
     if index < _HEAD_LINES and len(lines) > index + 1 and not ends_sentence(lines[index - 1].text):
         return not _runs_on(lines[index - 1].text, conventions)

@@ -13,6 +13,7 @@ from umbruch.tree import Person
 
 _MOST_WORDS = 5
 _MOST_WORDS_WITH_TITLES = 8
+_MOST_PLAIN = 2
 _ADDRESS = re.compile(
     r"[\s,;|·•–-]*[(<\[]?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<!\w)@\w{2,30}|(?:https?://|www\.)\S{3,200})[)>\]]?"
 )
@@ -154,8 +155,21 @@ def _is_further(piece: _Piece, name: str, number: int, several: bool) -> bool:
         agency = name.casefold() in shared().agencies
         return piece.sign.strip() == "/" and not agency and looks_like_name(name) and not is_role(name)
     if not (several or piece.sign.strip() == ";"):
-        return False
+        return piece.sign.strip() == "," and is_plain_name(name)
     return looks_like_name(name) and len(name.split()) > 1 and not is_role(name)
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether words are two or three of a person's name, and neither a role, a place nor an office."""
+    parts = name.split()
+    return (
+        2 <= len(parts) <= _MOST_PLAIN
+        and looks_like_name(name)
+        and not name.isupper()
+        and not is_role(name)
+        and not any(part.casefold() in everywhere("place_particles") for part in parts)
+        and all(part[0].isupper() and part[1:].islower() for part in parts)
+    )
 
 
 def _pieces(segment: str, conventions: Conventions) -> Iterator[_Piece]:

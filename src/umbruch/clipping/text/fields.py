@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
-from umbruch.clipping.marks.byline import byline_lines, find_signature, split_initials
+from umbruch.clipping.marks.byline import byline_lines, find_signature, is_bare_name, split_initials
 from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
 from umbruch.clipping.marks.web_stamp import stamp_in
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import tidy
+from umbruch.clipping.signs.people import people_in
 from umbruch.clipping.text.body import Draft, Setting, running_text
 from umbruch.tree import Byline, Contact, Embargo, Figure, Paragraph, Person, Source, Text
 from umbruch.tree.reading import DOUBTFUL
@@ -40,6 +41,9 @@ def _byline(zone: Zone, conventions: Conventions) -> Byline:
         return found[0]
     if signature := find_signature([line.text for line in zone.lines], conventions):
         return signature
+    people = people_in(zone.text, conventions)
+    if len(zone.lines) == 1 and len(people) > 1 and all(is_bare_name(one.name) for one in people):
+        return Byline(zone.text, people)
     name, *role = (line.text for line in zone.lines)
     return Byline(", ".join((name, *role)), (Person(name, ", ".join(role) or None),))
 

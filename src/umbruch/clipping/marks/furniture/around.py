@@ -12,7 +12,7 @@ from typing import NamedTuple
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
-from umbruch.clipping.marks.furniture.contact_blocks import contact_lines
+from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
 from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, tells_where
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
@@ -285,6 +285,8 @@ def _is_letterhead(rows: Sequence[Placed], own: Sequence[int], told: Sequence[in
     if any(ends_sentence(text) and len(text.split()) > _FEW_WORDS and not text.endswith(":") for text in above):
         return False
     if len(own) == 1 and not (is_mail(rows[own[0]].text) or is_phone(rows[own[0]].text)):
+        if opens_byline(rows[own[0]].text):
+            return False
         return "@" in rows[own[0]].text or release.opens_contact(rows[own[0]].text)
     if not (len(told) > 1 or any(is_phone(rows[n].text) for n in told) or release.opens_contact(rows[own[0]].text)):
         return False
@@ -316,7 +318,7 @@ def _foot(chunks: Sequence[Chunk]) -> dict[tuple[int, Line], Fate]:
         printed = is_address(text) and "/" in text.rstrip("/") and not rows[at - 1].text.endswith(":")
         if printed or print_heads.is_pager(text) or is_web_furniture(text) or trails.is_web_line(text):
             found[rows[at].chunk, rows[at].line] = None
-        elif not is_page_furniture(text):
+        elif not is_page_furniture(text) and not (text[0].isdigit() and ":" in text and stamped_day(text)):
             break
     return found
 

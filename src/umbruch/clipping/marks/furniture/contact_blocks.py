@@ -134,8 +134,13 @@ def _may_sign(text: str) -> bool:
     """Whether a line can stand among those of who signs: short, no sentence, no credit, no byline, no right."""
     if len(text) > _LONGEST_LINE or (ends_sentence(text) and not reaches(text)):
         return False
-    label = text.partition(":")[0].strip().casefold()
-    return not (is_end_mark(text) or is_notice(text) or label in _byline_openers() or find_credit(text))
+    return not (is_end_mark(text) or is_notice(text) or opens_byline(text) or find_credit(text))
+
+
+def opens_byline(text: str) -> bool:
+    """Whether a line opens with a byline's word and a colon: `Autor: Ada Roe | roe@bote.example`."""
+    label, colon, _ = text.partition(":")
+    return bool(colon) and label.strip().casefold() in _byline_openers()
 
 
 @lru_cache(maxsize=1)
