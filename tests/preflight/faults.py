@@ -361,7 +361,7 @@ JSON = (
     Fault("link.text", "json", table(_link(content=[{"type": "text", "text": "hier"}]), "json")),
     Fault("embargo.running", "json", with_embargo("json", LATER)),
     Fault("embargo.passed", "json", with_embargo("json", EARLIER)),
-    Fault("embargo.zone", "json", lambda: replaced(good("json", EARLIER), EARLIER, EARLIER[:19])),
+    Fault("embargo.zone", "json", lambda: replaced(text("json", " MEZ", "", EARLIER)(), EARLIER, EARLIER[:19])),
     Fault("embargo.unclear", "json", table(_article(embargo={"text": "Sperrfrist", "until": "bald"}), "json")),
 )
 

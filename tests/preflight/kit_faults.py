@@ -37,7 +37,9 @@ KIT = (
     Fault(
         "archive.duplicate",
         "kit",
-        lambda: zipped({**files(), "text/zweiter.txt": b"x"}).replace(b"text/zweiter.txt", b"text/bericht.txt"),
+        lambda: zipped({**files(), "text/zweiter.txt": files()["text/bericht.txt"]}).replace(
+            b"text/zweiter.txt", b"text/bericht.txt"
+        ),
     ),
     Fault("archive.encrypted", "kit", _locked),
     Fault("kit.manifest", "kit", changed_kit(lambda one: one.pop("text/bericht.txt"), list_first=True), "missing"),

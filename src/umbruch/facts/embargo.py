@@ -114,10 +114,15 @@ def end_of(embargo: Embargo | None, where: Where | None = None) -> End | None:
         written = datetime.combine(written.date(), _LAST_SECOND)
     written = written.replace(microsecond=0)
     if written.tzinfo is not None:
-        return End(written, "stated") if _is_known_everywhere(written) else None
+        return End(_in_whole_minutes(written), "stated") if _is_known_everywhere(written) else None
     told_by, zones = zones_of(embargo.text, where or Where())
     moment, doubtful = time_zones.latest(written, zones) or (written.replace(tzinfo=time_zones.LAST), False)
     return End(moment, told_by, doubtful) if _is_known_everywhere(moment) else None
+
+
+def _in_whole_minutes(moment: datetime) -> datetime:
+    """In UTC where the zone has seconds (`+00:53:28`), which neither XML Schema nor HTML can say."""
+    return moment.astimezone(UTC) if (moment.utcoffset() or timedelta()) % timedelta(minutes=1) else moment
 
 
 def _is_known_everywhere(moment: datetime) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
     from babel import Locale
 
 FALLBACK = "en"
 _SAME_WORDS = {"no": "nb", "nn": "nb"}
-_CENTRAL_EUROPE = {"de": ("MEZ", "MESZ")}
-_CENTRAL_EUROPE_ELSEWHERE = ("CET", "CEST")
+_CENTRAL_EUROPE = "Europe/Brussels"
+"""The zone whose name is said beside the distance, in the years and days in which it is kept there (IANA)."""
+_OWN_NAMES = {"de": {"CET": "MEZ", "CEST": "MESZ"}}
 
 
 @lru_cache(maxsize=1)
@@ -76,7 +78,7 @@ def long_moment(written: str | None, lang: str | None) -> str:
 
 
 def _zone(moment: datetime, lang: str | None) -> tuple[str, ...]:
-    """Names of the zone: the distance from UTC, and before it the name that Central Europe gives its own time."""
+    """Names of the zone: the distance from UTC, and before it the name that Central Europe gives its own time then."""
     offset = moment.utcoffset()
     if offset is None:
         return ()
@@ -85,19 +87,14 @@ def _zone(moment: datetime, lang: str | None) -> tuple[str, ...]:
     minutes = abs(offset) // timedelta(minutes=1)
     sign = "+" if offset > timedelta() else "\N{MINUS SIGN}"
     distance = f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
-    summer = _is_summer_in_the_eu(moment)
-    if offset != timedelta(hours=2 if summer else 1):
+    try:
+        there = moment.astimezone(ZoneInfo(_CENTRAL_EUROPE))
+    except OverflowError:  # at either end of the calendar
         return (distance,)
-    return _CENTRAL_EUROPE.get(_primary(lang), _CENTRAL_EUROPE_ELSEWHERE)[summer], f"({distance})"
-
-
-def _is_summer_in_the_eu(moment: datetime) -> bool:
-    """Whether summer time holds by Directive 2000/84/EC; computed, as not every system has a table of zones."""
-    begin, end = (
-        last - timedelta(days=(last.weekday() + 1) % 7)
-        for last in (datetime(moment.year, month, 31, 1, tzinfo=UTC) for month in (3, 10))
-    )
-    return begin <= moment < end
+    if offset != there.utcoffset():
+        return (distance,)
+    name = there.tzname() or distance
+    return _OWN_NAMES.get(_primary(lang), {}).get(name, name), f"({distance})"
 
 
 def locale_of(lang: str | None) -> Locale:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from umbruch.facts.embargo import Where, end_of, where_of
 from umbruch.facts.imprint import article_title
 from umbruch.language.direction import contrary
 from umbruch.language.tags import direction, language_tag
@@ -12,12 +13,12 @@ from umbruch.language.wording import long_date, word
 from umbruch.markup.block_markup import Body, Shown
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
-from umbruch.tree import Article, Contact, Source
+from umbruch.tree import Article, Contact, Embargo, Source
 from umbruch.tree.addresses import dialled, site_address
 from umbruch.tree.characters import cleaned
 from umbruch.tree.notes import with_notes_at_foot
 
-__all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "line_markup"]
+__all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "embargo_markup", "line_markup"]
 
 
 class Surroundings(NamedTuple):
@@ -92,6 +93,22 @@ def line_markup(role: str, line: str | None, field: str, attributes: Attributes 
     return element("p", lines_markup(line, f"{field}.{role}"), {"class": css_class(role), **(attributes or {})})
 
 
+def embargo_markup(embargo: Embargo | None, where: Where, field: str) -> Safe:
+    """The line of an embargo, with its end for machines (`time`, HTML 4.5.14) where it is known.
+
+    Args:
+        embargo: it, or none.
+        where: what tells the zone of an hour that names none.
+        field: the path of what it belongs to.
+    """
+    if embargo is None or not embargo.text.strip():
+        return NOTHING
+    line = lines_markup(embargo.text, f"{field}.embargo")
+    if end := end_of(embargo, where):
+        line = element("time", line, {"datetime": end.moment.isoformat()})
+    return element("p", line, {"class": css_class("embargo"), "role": "note"})
+
+
 def _contrary(line: str | None, lang: str | None) -> str | None:
     return contrary(line or "", direction(lang))
 
@@ -109,7 +126,7 @@ def _header(article: Article, around: Surroundings) -> Safe:
         )  # fmt: skip
     parts = joined(
         (
-            line_markup("embargo", article.embargo.text if article.embargo else None, field, {"role": "note"}),
+            embargo_markup(article.embargo, where_of(article, around.lang), field),
             line_markup("kicker", article.kicker, field, {"dir": _contrary(article.kicker, lang)}),
             headline,
             line_markup("deck", article.deck, field, {"role": "doc-subtitle", "dir": _contrary(article.deck, lang)}),

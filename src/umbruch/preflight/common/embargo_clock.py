@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.embargo import End, Where, end_of, shown
@@ -20,7 +20,30 @@ def judged(
     checked_file: CheckedFile, written: str, place: str | None = None, line: int | None = None, lang: str | None = None
 ) -> Iterator[Diagnostic]:
     """What is to be said about an embargo that ends at the moment `written` (ISO 8601, long or short form)."""
-    end = _end_of(checked_file, written, lang)
+    yield from judged_end(checked_file, Embargo("", _long(written.strip())), Where(lang), place, line, written)
+
+
+def judged_end(
+    checked_file: CheckedFile,
+    embargo: Embargo,
+    where: Where,
+    place: str | None = None,
+    line: int | None = None,
+    written: str | None = None,
+) -> Iterator[Diagnostic]:
+    """What is to be said about an embargo with an end.
+
+    Args:
+        checked_file: the file.
+        embargo: what it says; its line may name the zone.
+        where: what the file tells beside it about the zone; the house's own is added.
+        place: where it stands, for the finding.
+        line: on which line (from 1).
+        written: its end as the file writes it, where that is another form.
+    """
+    written = written or embargo.until or ""
+    house = checked_file.house.where
+    end = end_of(embargo, where._replace(zone=house.zone, country=house.country))
     if end is None:
         yield checked_file.finding("embargo.unclear", f"{written!r} is no moment", place=place, line=line)
         return
@@ -56,13 +79,30 @@ def _long(written: str) -> str:
 
 
 def in_lines(
-    checked_file: CheckedFile, lines: Iterable[str], place: str | None = None, lang: str | None = None
+    checked_file: CheckedFile,
+    lines: Iterable[str],
+    place: str | None = None,
+    lang: str | None = None,
+    for_machines: Mapping[str, str] | None = None,
 ) -> Iterator[Diagnostic]:
     """The embargoes that stand as a line in running text (`Sperrfrist: 9. März 2024, 10 Uhr`).
 
     A label alone (`Sperrfrist` in bold) that is part of a line with a moment says nothing of its own.
+
+    Args:
+        checked_file: the file.
+        lines: its running text.
+        place: where they stand, for the findings.
+        lang: their language, where the file names it.
+        for_machines: the moment with zone (ISO 8601) that a line has for machines (`time datetime`); it counts before
+            what the line says in words, unless these state a later end themselves.
     """
     ends = ends_in(checked_file, lines, lang)
+    for text, written in (for_machines or {}).items():
+        told, read = end_of(Embargo("", written)), ends.get(text)
+        if text in ends and told is not None and told.told_by == "stated":
+            later = read is not None and read.told_by == "stated" and read.moment > told.moment
+            ends[text] = read if later else told
     for text, end in ends.items():
         if end is not None:
             if end.told_by != "stated":

@@ -62,6 +62,23 @@ class Page(NamedTuple):
 Check = Callable[[CheckedFile, Page], Iterator[Diagnostic]]
 
 
+def moments_of_lines(root: etree._Element) -> dict[str, str]:
+    """The moment that a line of the page has for machines (`time datetime`, HTML 4.5.14), by its text.
+
+    A line is the element itself and what is around it, up to the next block with other moments in it.
+    """
+    found: dict[str, str] = {}
+    times = [one for one in named(root, "time") if one.get("datetime")]
+    for one in times:
+        around: etree._Element | None = one
+        while around is not None and local(around) not in _WIDER:
+            if around is not one and len([other for other in named(around, "time") if other.get("datetime")]) > 1:
+                break
+            found.setdefault(text_of(around), str(one.get("datetime")))
+            around = around.getparent()
+    return found
+
+
 def checked(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Everything that can be said about the page alone."""
     for check in (*CHECKS, *(WHOLE if page.whole else ())):

@@ -308,7 +308,9 @@ def embargoes(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
     for path, page in book.pages.items():
         lines = (text_of(one) for one in named(page.root, *_BLOCKS))
         lang = page.root.get("lang") or page.root.get(XML_LANG) or book.package.get(XML_LANG)
-        yield from embargo_clock.in_lines(checked_file, lines, path, str(lang) if lang else None)
+        yield from embargo_clock.in_lines(
+            checked_file, lines, path, str(lang) if lang else None, page_markup.moments_of_lines(page.root)
+        )
 
 
 CHECKS: tuple[Check, ...] = (

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError
+from umbruch.facts.embargo import where_of
 from umbruch.preflight.common import embargo_clock, language_names, picture_rules
 from umbruch.preflight.common.page_markup import fault_of_words
 from umbruch.preflight.given import CheckedFile
@@ -181,8 +182,8 @@ def embargoes(checked_file: CheckedFile, publication: Publication) -> Iterator[D
             what = f"the line {article.embargo.text!r} names no moment that can be read"
             yield checked_file.finding("embargo.unclear", what, place=where)
         else:
-            lang = article.lang or publication.lang
-            yield from embargo_clock.judged(checked_file, article.embargo.until, where, lang=lang)
+            told = where_of(article, publication.lang)
+            yield from embargo_clock.judged_end(checked_file, article.embargo, told, where)
     remarks = publication.diagnostics if isinstance(publication, Reading) else ()
     for remark in remarks:
         if remark.code in ("embargo.zone", "embargo.day"):

@@ -45,7 +45,9 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
         yield checked_file.finding("heading.missing", "there is no heading (h1 to h6)")
     yield from figures(checked_file, root)
     lines = (text_of(one) for one in named(root, *_BLOCKS))
-    yield from embargo_clock.in_lines(checked_file, lines, lang=root.get("lang"))
+    yield from embargo_clock.in_lines(
+        checked_file, lines, lang=root.get("lang"), for_machines=page_markup.moments_of_lines(root)
+    )
     yield checked_file.not_run(
         "The Nu validator", "its rules are not part of umbruch", "validate at https://validator.nu"
     )

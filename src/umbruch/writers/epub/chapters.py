@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from umbruch.facts.embargo import embargo_of
+from umbruch.facts.embargo import embargo_of, where_of
 from umbruch.facts.imprint import article_title, publication_date, publication_language, publication_title, publishers
 from umbruch.language.tags import direction, language_tag
 from umbruch.language.wording import long_date, word
 from umbruch.markup.block_markup import section_id
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
-from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, line_markup
+from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, embargo_markup, line_markup
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication, Subheading
 from umbruch.tree.characters import clean
@@ -69,9 +69,10 @@ def title_page(publication: Publication) -> Document:
     byline = article.byline.text if single and article.byline else None
     subtitle = publication.subtitle or (article.deck if single else None)
     embargo = None if single else embargo_of(publication)
+    held = next((one for one in publication.articles if embargo and one.embargo is embargo), None)
     head = joined(
         (
-            line_markup("embargo", embargo.text if embargo else None, "publication"),
+            embargo_markup(embargo, where_of(held or article, lang), "publication"),
             line_markup("kicker", article.kicker if single else None, "articles[0]"),
             element("h1", text(title), {"class": css_class("headline"), "id": "title"}),
             line_markup("deck", subtitle, "publication", {"role": "doc-subtitle"}),
