@@ -11,6 +11,7 @@ from umbruch.clipping.conventions import conventions_for, has_conventions
 from umbruch.clipping.marks.bare_names import signed
 from umbruch.clipping.marks.endings import with_endings
 from umbruch.clipping.marks.furniture.around import clear
+from umbruch.clipping.marks.furniture.desk_notes import remarks_on, without_desk_notes
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
 from umbruch.clipping.marks.zones import Zone, zones_of
@@ -59,8 +60,11 @@ def recognise(
         remarks: diagnostics of the steps before, which come first.
         known: what evidence counts and stated sureness comes to, by default as the training found.
     """
-    text = manuscript.text
-    ledger = Ledger("articles[0]", remarks)
+    for_readers = without_desk_notes(manuscript.text)
+    text = for_readers.text
+    ledger = Ledger("articles[0]", (*remarks, *remarks_on(for_readers, "articles[0]")))
+    if for_readers.notes:
+        ledger.field("desk_notes", (number for number, _ in for_readers.notes))
     chunks, furniture = take_furniture(chunks_of(unquoted(text)))
     chunks, rules = without_column_rules(chunks)
     cleared = clear(chunks)
@@ -88,7 +92,12 @@ def recognise(
         choices.append(shaped.choice)
         articles.append(replace(article, lang=language))
         ledgers.append(ledger)
-    articles[0] = replace(articles[0], discarded=(*(line.text for line in furniture), *articles[0].discarded))
+    articles[0] = replace(
+        articles[0],
+        discarded=(*(line.text for line in furniture), *articles[0].discarded),
+        desk_notes=tuple(note for _, note in for_readers.notes),
+        status="withheld" if for_readers.withheld else "usable",
+    )
     return Clipping(
         tuple(articles),
         tuple(origin for one in ledgers for origin in one.origins),

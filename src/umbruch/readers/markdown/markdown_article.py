@@ -12,6 +12,7 @@ from umbruch.clipping.conventions import Conventions, conventions_for
 from umbruch.clipping.embargo_ends import ReadEmbargo, read_embargo, writes_month_first
 from umbruch.clipping.marks.byline import byline_lines
 from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.furniture.desk_notes import WithoutDeskNotes, remarks_on, without_desk_notes
 from umbruch.clipping.marks.release import is_embargo, parse_embargo
 from umbruch.clipping.page.decode import decode
 from umbruch.clipping.signs.which_language import detect
@@ -138,6 +139,8 @@ class _Desk:
         ]
         converter = Converter(lambda href, line: self.picture(href, first_line + line), first_line, exact=front.exact)
         body, held = (front.body, ()) if front.exact else take_embargoes(front.body)
+        for_readers = WithoutDeskNotes(body) if front.exact else without_desk_notes(body)
+        body = for_readers.text
         try:
             placed = converter.convert(body)
         except RecursionError:
@@ -161,8 +164,12 @@ class _Desk:
         self.origins += [
             Origin(f"{field}.body[{number}]", (first_line + line + 1,)) for number, (_, line) in enumerate(placed)
         ]
-        if converter.comments:
-            fields["desk_notes"] = (*fields.get("desk_notes", ()), *converter.comments)
+        notes = (*(note for _, note in for_readers.notes), *converter.comments)
+        if notes:
+            fields["desk_notes"] = (*fields.get("desk_notes", ()), *notes)
+        if for_readers.withheld:
+            fields.setdefault("status", "withheld")
+        self.remarks += remarks_on(for_readers, field, first_line)
         return Article(body=tuple(block for block, _ in placed), **fields)
 
     def _embargo(

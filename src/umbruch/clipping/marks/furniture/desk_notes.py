@@ -1,0 +1,162 @@
+"""What a text says is for the newsroom alone: `Notizblock`, `nicht zur Veröffentlichung bestimmt`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.release import is_embargo
+from umbruch.clipping.page.lines import ends_sentence, is_ornament
+from umbruch.diagnostics import Diagnostic
+
+Reach = Literal["rest", "chunk"]
+
+_LONGEST = 200
+_LEAST_REPORT = 40
+_DRESS = " \t\f#*_=>+~-–—!|"
+_TYPEWRITER = str.maketrans("’‘", "''")
+
+
+class WithoutDeskNotes(NamedTuple):
+    """A text with the lines for the newsroom left empty, those lines, and whether all of it is not to be published.
+
+    `notes` holds each line with its number (from 1).
+    """
+
+    text: str
+    notes: tuple[tuple[int, str], ...] = ()
+    withheld: bool = False
+
+
+def without_desk_notes(text: str) -> WithoutDeskNotes:
+    """The text without what it says is not for readers; lines keep their numbers.
+
+    A heading of such notes, or a sentence that says it of what follows, takes everything to the end of the text: the
+    notes have blank lines and headings of their own. Words with a text after them on the line take their own chunk.
+    Above the report the words are about the whole text, which stays, and is withheld. An embargo stays wherever it is.
+
+    Args:
+        text: lines that end in `\\n`.
+    """
+    if not _any_words().search(text.translate(_TYPEWRITER)):
+        return WithoutDeskNotes(text)
+    lines = text.split("\n")
+    taken: set[int] = set()
+    withheld = False
+    reported = False
+    for number, line in enumerate(lines):
+        if number in taken or not line.strip():
+            continue
+        reach, size = _reach(lines, number)
+        if reach == "rest" and not reported:
+            withheld = withheld or not _is_heading(line)
+            taken.update(range(number, number + size))
+        elif reach == "rest":
+            taken.update(range(number, len(lines)))
+            break
+        elif reach == "chunk":
+            taken.update(range(number, _end_of_chunk(lines, number)))
+        elif ends_sentence(line.strip()) and len(line) >= _LEAST_REPORT:
+            reported = True
+    taken = {number for number in taken if not is_embargo(lines[number].strip(_DRESS))}
+    notes = tuple((number + 1, lines[number].strip()) for number in sorted(taken) if lines[number].strip())
+    kept = "\n".join("" if number in taken else line for number, line in enumerate(lines))
+    return WithoutDeskNotes(kept, notes, withheld)
+
+
+def remarks_on(found: WithoutDeskNotes, article: str, above: int = 0) -> tuple[Diagnostic, ...]:
+    """What an editor is to know of notes that were kept from readers.
+
+    Args:
+        found: the text without them.
+        article: the path of the article in the tree.
+        above: how many lines stand in the file before the text.
+    """
+    if not found.notes:
+        return ()
+    number, words = found.notes[0]
+    line = above + number
+    kept = f"for the newsroom alone, kept from readers: {words}"
+    kept += f" ({len(found.notes)} lines)" if len(found.notes) > 1 else ""
+    remarks = [Diagnostic("desk_notes.kept", kept, "warning", line, f"{article}.desk_notes")]
+    if found.withheld:
+        said = f"the text says of itself that it is not to be published: {words}"
+        remarks.append(Diagnostic("status.withheld", said, "warning", line, f"{article}.status", "--set status=usable"))
+    return tuple(remarks)
+
+
+def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
+    """How far the words on a line reach that are for the newsroom, and how many lines they take themselves."""
+    text = lines[number]
+    if len(text) > _LONGEST or is_embargo(text.strip(_DRESS)):
+        return None, 0
+    above = lines[number - 1].strip() if number else ""
+    opens = not above or is_ornament(above) or ends_sentence(above)
+    if opens and _is_heading(text):
+        return "rest", 1
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    for size, words in ((1, text), (2, f"{text} {below.strip()}")):
+        if size == 2 and (not below.strip() or len(words) > _LONGEST):
+            break
+        bare = _bare(words)
+        if _of_what_follows().fullmatch(bare):
+            return "rest", size
+        if opens and (found := _opening().match(bare)):
+            return ("chunk" if bare[found.end() :].strip(" .)]*_") else "rest"), size
+    if _closing().search(_bare(text)):
+        return "chunk", 1
+    return None, 0
+
+
+def _end_of_chunk(lines: Sequence[str], number: int) -> int:
+    return next((n for n in range(number, len(lines)) if not lines[n].strip()), len(lines))
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.translate(_TYPEWRITER).split()).strip(_DRESS)
+
+
+def _is_heading(text: str) -> bool:
+    return _bare(text).rstrip(" :").casefold() in _headings()
+
+
+@lru_cache(maxsize=1)
+def _headings() -> frozenset[str]:
+    return frozenset(label.casefold() for label in everywhere("desk_note_headings"))
+
+
+@lru_cache(maxsize=1)
+def _words() -> str:
+    return "|".join(map(re.escape, everywhere("not_for_publication")))
+
+
+@lru_cache(maxsize=1)
+def _any_words() -> re.Pattern[str]:
+    """Any of the words, also with the end of a line in their midst."""
+    words = (*everywhere("not_for_publication"), *everywhere("desk_note_headings"))
+    return re.compile("|".join(re.escape(one).replace(r"\ ", r"\s+") for one in words), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _opening() -> re.Pattern[str]:
+    """`Nicht zur Veröffentlichung bestimmt:`, after words to the newsroom too; not the start of a longer sentence."""
+    return re.compile(
+        rf"[(\[]?(?:[^:.]{{1,50}}[:!]\s)?(?:{_words()})(?:\s\w{{1,20}})?(?:$|\s?[.:)\]]|\s[–—-]\s|[*_])", re.IGNORECASE
+    )
+
+
+@lru_cache(maxsize=1)
+def _closing() -> re.Pattern[str]:
+    """`Anna Berg, 0171 5550 (nicht zur Veröffentlichung)`."""
+    return re.compile(rf"[(\[](?:[^()]{{1,40}}\s)?(?:{_words()})(?:\s\w{{1,20}})?[)\]][.*_]*$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _of_what_follows() -> re.Pattern[str]:
+    """`Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt`, a sentence of its own."""
+    stems = "|".join(map(re.escape, everywhere("following_stems")))
+    before = rf"(?:[\w'-]{{1,20}}\s){{0,3}}(?:{stems})\w*[^.:!?]{{0,60}}\s"
+    return re.compile(rf"{before}(?:{_words()})[^.:!?]{{0,40}}[.:!)]?", re.IGNORECASE)

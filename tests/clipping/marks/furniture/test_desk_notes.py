@@ -1,0 +1,82 @@
+"""What a text says is for the newsroom alone reaches no reader, at any door; what only speaks of it stays."""
+
+from __future__ import annotations
+
+import pytest
+
+import umbruch
+from umbruch.clipping.marks.furniture.desk_notes import without_desk_notes
+
+_REPORT = "Die Mühle brennt seit dem Morgen, sagte ein Sprecher der Feuerwehr."
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "# Notizblock",
+        "Nicht zur Veröffentlichung",
+        "* * * *\nDie folgenden Informationen sind nicht zur Veröffentlichung bestimmt",
+        "Folgende Angaben sind nicht zur\nVeröffentlichung bestimmt:",
+        "Achtung Redaktionen: Nicht zum Abdruck!",
+        "*NOT FOR PUBLICATION*",
+        "The following details are not for publication.",
+        "Les informations suivantes ne sont pas destinées à la publication",
+    ],
+)
+def test_all_that_follows_the_mark_is_for_the_desk(mark: str) -> None:
+    found = without_desk_notes(f"Brand\n\n{_REPORT}\n\n{mark}\n\n## Kontakt\n\nUte Brand, +49 40 5550111\n")
+    assert _REPORT in found.text
+    assert "Ute" not in found.text
+    assert found.notes[-1] == (
+        f"Brand\n\n{_REPORT}\n\n{mark}\n\n## Kontakt\n\n".count("\n") + 1,
+        "Ute Brand, +49 40 5550111",
+    )
+    assert not found.withheld
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Das Papier war nicht zur Veröffentlichung bestimmt.",
+        "Nicht zur Veröffentlichung bestimmt war auch der zweite Brief, sagte Roth.",
+        "NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION IN OR INTO THE UNITED STATES",
+        "Der Notizblock lag auf dem Tisch.",
+        "Nicht zur Veröffentlichung vor dem 3. Mai 2027, 11 Uhr",
+    ],
+)
+def test_a_sentence_that_speaks_of_it_stays(sentence: str) -> None:
+    text = f"Brand\n\n{_REPORT}\n\n{sentence}\n\nMehr folgt.\n"
+    assert without_desk_notes(text).text == text
+
+
+def test_words_after_the_mark_on_its_line_go_with_it_and_the_report_goes_on() -> None:
+    found = without_desk_notes(
+        f"Brand\n\n{_REPORT}\n\nNicht zur Veröffentlichung: Handy 0171 55\nnur bis 20 Uhr\n\nEnde."
+    )
+    assert [note for _, note in found.notes] == ["Nicht zur Veröffentlichung: Handy 0171 55", "nur bis 20 Uhr"]
+    assert found.text.endswith("\n\nEnde.")
+
+
+def test_a_mark_above_the_report_withholds_the_article_and_keeps_its_words() -> None:
+    read = umbruch.read(f"NICHT ZUR VERÖFFENTLICHUNG\n\nBrand in der Mühle\n\n{_REPORT}\n".encode(), format="text")
+    assert read.article.status == "withheld"
+    assert read.article.body
+    assert "status.withheld" in {remark.code for remark in read.diagnostics}
+
+
+def test_an_embargo_among_the_notes_still_holds() -> None:
+    text = f"Brand in der Mühle\n\n{_REPORT}\n\n# Notizblock\n\nSperrfrist: 3. Mai 2027, 11 Uhr\n\nHandy 0171 55\n"
+    read = umbruch.read(text.encode(), format="text", lang="de")
+    assert read.article.embargo is not None
+    assert read.article.embargo.until == "2027-05-03T11:00:00+02:00"
+    assert read.article.desk_notes == ("# Notizblock", "Handy 0171 55")
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+def test_no_format_for_readers_holds_the_notes(format: str) -> None:
+    text = f"# Brand in der Mühle\n\n{_REPORT}\n\n## Notizblock\n\n- Ute Brand, brand@agentur.example\n"
+    read = umbruch.read(text.encode(), format=format, lang="de")
+    assert read.article.desk_notes[-1] == "- Ute Brand, brand@agentur.example"
+    assert all("brand@agentur" not in str(block) for block in read.article.body)
+    for target in ("html", "text"):
+        assert "Ute Brand" not in umbruch.render(read, target).decode()
