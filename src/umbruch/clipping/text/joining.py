@@ -19,6 +19,9 @@ _BROKEN = re.compile(r"(?<!\w)[^\W\d_]+[-\u2010\u00ad\u00ac][^\S\n]*\n\s*[^\W\d_
 _HYPHENS = "-\u2010\u00ad\u00ac"
 _ABBREVIATED = re.compile(r"(?:\b\w|\d)\.$")
 _SOFT = "\u00ad\u00ac"
+_ADDRESS = re.compile(r"[(<\[\"„“»«]?(?:[a-z]{3,6}://|www\.|[\w.+-]+@)\S*", re.IGNORECASE)
+_CUT_ADDRESS = re.compile(r"(?<=[./@_=&?%#~-])\n[a-z\d]|(?<=[\w/])\n[/@?#=&_.](?=\w)", re.IGNORECASE)
+_ENDED_ADDRESS = re.compile(r"\.\n[A-Z]")
 
 
 Ground = Literal["known", "patterns", "shape", "none"]
@@ -80,20 +83,37 @@ def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Voca
     """The text of several lines as one paragraph.
 
     A hyphen at the end of a line goes where the word was cut, and stays where it belongs to the word: before `und`
-    (`Städte- und`), before a capital (`SPD-Chef`), a figure, or after a half that keeps its hyphen (`long-term`).
+    (`Städte- und`), before a capital (`SPD-Chef`), a figure, or after a half that keeps its hyphen (`long-term`). In an
+    address of the web or of mail every sign stays, and no blank comes in.
     """
     parts: list[str] = []
     joins: list[Join] = []
+    last_word = ""
     for position, line in enumerate(lines):
         text = line.text
         if position + 1 < len(lines):
-            glue, text, join = _seam(text, lines[position + 1].text, line.number, conventions, vocabulary)
+            following = lines[position + 1].text
+            before, _, last = text.rpartition(" ")
+            last_word = last if before else last_word + last
+            if _is_cut_address(last_word, following):
+                parts.append(text)
+                continue
+            glue, text, join = _seam(text, following, line.number, conventions, vocabulary)
+            last_word = last_word if not glue else ""
             if join is not None:
                 joins.append(join)
             parts.append(text + glue)
         else:
             parts.append(text)
     return Joined(tidy(_without_soft_hyphens("".join(parts))), tuple(joins))
+
+
+def _is_cut_address(word: str, following: str) -> bool:
+    """Whether a line ends inside an address: at a sign of it, with no capital of a new sentence after a full stop."""
+    if not _ADDRESS.fullmatch(word) or word[-1] in _SOFT:
+        return False
+    seam = f"{word[-1]}\n{following[:2]}"
+    return _CUT_ADDRESS.search(seam) is not None and _ENDED_ADDRESS.match(seam) is None
 
 
 def _seam(
