@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import umbruch
 from tests.browsing import chromium, inaccessible, visit
-from tests.publications import SAMPLES
+from tests.everything import everything
+from tests.publications import SAMPLES, picture
 from tests.tools import in_ci, require_tool
 from tests.writers.reading import sample
 
@@ -35,12 +37,19 @@ def stored(folder: Path, content: bytes) -> Path:
     return path
 
 
+def page_of(name: str, style: str = "release") -> bytes:
+    """A sample as a page; `everything` holds all that version 2 of the tree brought."""
+    if name == "everything":
+        return umbruch.render(everything(picture("werk.jpg")), "html", style, on_diagnostic=lambda _: None)
+    return sample(name, "html", style)
+
+
 @pytest.mark.parametrize("style", ["release", "broadsheet", "clipping"])
-@pytest.mark.parametrize("name", ["article", "kit"])
+@pytest.mark.parametrize("name", ["article", "kit", "everything"])
 def test_axe_finds_nothing_wide_or_narrow_light_or_dark(
     browser: Browser, tmp_path: Path, name: str, style: str
 ) -> None:
-    page = stored(tmp_path, sample(name, "html", style))
+    page = stored(tmp_path, page_of(name, style))
     for width, dark in ((390, False), (390, True), (1280, False), (1280, True)):
         with visit(browser, page, width=width, dark=dark) as seen:
             assert inaccessible(seen.page) == []
@@ -78,9 +87,19 @@ def nu(path: Path) -> str:
     return done.stderr.decode("utf-8", "replace")
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("name", [*WRITTEN, "everything"])
 def test_the_nu_checker_finds_nothing(tmp_path: Path, name: str) -> None:
-    assert nu(stored(tmp_path, sample(name, "html"))) == ""
+    assert nu(stored(tmp_path, page_of(name))) == ""
+
+
+def test_a_mark_without_a_name_and_an_id_written_twice_are_caught(browser: Browser, tmp_path: Path) -> None:
+    content = page_of("everything")
+    assert b'id="article-1-note-2"' in content
+    twice = stored(tmp_path, content.replace(b'id="article-1-mark-2"', b'id="article-1-mark-1"'))
+    assert "Duplicate ID" in nu(twice)
+    untitled = stored(tmp_path, content.replace(b' aria-label="Fu\xc3\x9fnote 1, zur\xc3\xbcck zum Text">1<', b"><"))
+    with visit(browser, untitled) as seen:
+        assert inaccessible(seen.page)
 
 
 def test_the_nu_checker_catches_a_planted_fault(tmp_path: Path) -> None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, assert_never
 
 from umbruch.language.direction import contrary
-from umbruch.language.tags import direction
+from umbruch.language.tags import direction, language_tag
+from umbruch.markup.footnotes import Footnotes
 from umbruch.markup.inline_markup import inline_markup
-from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
+from umbruch.markup.page_rules import DIGITS
+from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
+from umbruch.markup.table_markup import table_markup
 from umbruch.pictures.alternative_text import alternative_text
-from umbruch.tree import Block, Box, Credit, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree import Block, Box, Credit, Figure, Inline, List, Note, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.characters import cleaned
+from umbruch.tree.notes import notes_of
 from umbruch.tree.walk import inline_text, said
 
 DEEPEST_HEADING = 6
+_WEIGHTS = {None: "", "lead": "leading", "half": "half"}
+"""Classes of figures: the picture of the page, and one of two beside each other."""
 
 
 class Shown(NamedTuple):
@@ -39,7 +45,8 @@ class Body:
         lang: str | None,
         field: str,
         headline_level: int,
-        anchor: str | None = None,
+        anchor: str = "article",
+        epub: bool = False,
     ) -> None:
         """Take what the body refers to.
 
@@ -48,7 +55,8 @@ class Body:
             lang: the language of the words that markup adds.
             field: the path of the body in the tree.
             headline_level: 1 for h1; crossheads are set below it.
-            anchor: begins the ids of crossheads (`section_id`); without it they have none.
+            anchor: begins every id, so that several bodies can share a document.
+            epub: write `epub:type`.
         """
         self._pictures = pictures
         self._lang = lang
@@ -56,7 +64,10 @@ class Body:
         self._top = headline_level
         self._last = headline_level
         self._anchor = anchor
+        self._epub = epub
         self._direction = direction(lang)
+        self._footnotes = Footnotes(anchor, lang, epub=epub)
+        self._boxes = 0
 
     def markup(self, blocks: tuple[Block, ...], dateline: Safe = NOTHING) -> Safe:
         """All blocks, the dateline run in to the first paragraph.
@@ -69,80 +80,136 @@ class Body:
             parts.append(element("p", dateline, {"class": css_class("body")}))
         for number, block in enumerate(blocks):
             field = f"{self._field}[{number}]"
-            if number == takes and isinstance(block, Paragraph):
-                run_in = Safe(f"{dateline} {inline_markup(said(block), field)}")
-                parts.append(element("p", run_in, {"class": css_class("body"), "dir": self._contrary(said(block))}))
+            if isinstance(block, Paragraph):
+                parts.append(self._paragraph(block, field, css_class("body"), dateline if number == takes else NOTHING))
             elif isinstance(block, Subheading):
-                parts.append(self._subheading(block, field, section_id(self._anchor, number) if self._anchor else None))
+                parts.append(self._subheading(block, field, section_id(self._anchor, number)))
             else:
-                parts.append(self._block(block, field, css_class("body")))
+                parts.append(self._block(block, field))
         return joined(parts, "\n")
+
+    def notes(self, called: str) -> Safe:
+        """The footnotes whose marks stand in what has been set, those inside them last; nothing where there are none.
+
+        Args:
+            called: the name of the whole for screen readers.
+        """
+        notes = [self._note(number, note, field) for number, note, field in self._footnotes.waiting()]
+        return self._footnotes.foot(joined(notes, "\n"), called) if notes else NOTHING
+
+    def _note(self, number: int, note: Note, field: str) -> Safe:
+        """A footnote, its number run in to its first paragraph."""
+        head, blocks, kind = self._footnotes.number(number), note.content, css_class("note")
+        parts = []
+        for place, block in enumerate(blocks):
+            at = f"{field}.content[{place}]"
+            if isinstance(block, Paragraph):
+                parts.append(self._paragraph(block, at, kind, head if place == 0 else NOTHING))
+            else:
+                parts.append(self._block(block, at))
+        if not (blocks and isinstance(blocks[0], Paragraph)):
+            parts.insert(0, element("p", head, {"class": kind}))
+        return self._footnotes.note(number, joined(parts, "\n"))
 
     def _blocks(self, blocks: Iterable[Block], field: str) -> Safe:
         return joined((self._block(block, f"{field}[{number}]") for number, block in enumerate(blocks)), "\n")
 
-    def _block(self, block: Block, field: str, paragraph_class: str | None = None) -> Safe:
+    def _block(self, block: Block, field: str) -> Safe:
         match block:
             case Paragraph():
-                way = {"class": paragraph_class, "dir": self._contrary(said(block))}
-                return _filled("p", inline_markup(said(block), field), way)
+                return self._paragraph(block, field)
             case Subheading():
                 return self._subheading(block, field)
             case Quote():
                 return self._quote(block, field)
             case Box():
-                title = element("strong", text(cleaned(block.title, f"{field}.title"))) if block.title else NOTHING
-                parts = (_filled("p", title, {}), self._blocks(block.content, f"{field}.content"))
-                return joined(parts, "\n")
+                return self._box(block, field)
             case List():
                 return self._list(block, field)
             case Figure():
                 return self._figure(block, field)
             case Table():
-                return _table(block, field)
+                return table_markup(block, field, self._footnotes)
             case Rule():
                 return element("hr", attributes={"class": "rule"})
             case _:
                 assert_never(block)
+
+    def _inlines(self, content: Iterable[Inline], field: str) -> Safe:
+        return inline_markup(content, field, self._footnotes)
+
+    def _paragraph(self, block: Paragraph, field: str, kind: str | None = None, head: Safe = NOTHING) -> Safe:
+        """A paragraph, a question of an interview by its own class.
+
+        Args:
+            block: the paragraph.
+            field: its path.
+            kind: its class where it is no question.
+            head: stands before its words; without either there is no paragraph.
+        """
+        words = joined((head, self._inlines(said(block), field)), " ")
+        asks = block.voice == "question"
+        return _filled("p", words, {"class": css_class("question") if asks else kind, **self._tongue(block)})
+
+    def _tongue(self, block: Paragraph) -> Attributes:
+        """The language of a paragraph where it is not the article's, and the way it runs where that differs."""
+        way = self._contrary(said(block))
+        if block.lang is None or (tag := language_tag(block.lang)) == language_tag(self._lang):
+            return {"dir": way}
+        runs = direction(tag)
+        return {"lang": tag, "xml:lang": tag, "dir": way or (runs if runs != self._direction else None)}
 
     def _contrary(self, content: Iterable[Inline]) -> str | None:
         """The direction of words where it is not that of the article."""
         return contrary(inline_text(content), self._direction)
 
     def _subheading(self, block: Subheading, field: str, id: str | None = None) -> Safe:
-        content = inline_markup(block.content, field)
+        content = self._inlines(block.content, field)
         if not inline_text(block.content).strip():
-            return NOTHING
+            return element("p", content) if any(notes_of(block.content)) else NOTHING
         way = self._contrary(block.content)
         level = min(self._top + max(1, block.level), self._last + 1, DEEPEST_HEADING)
         self._last = level
         return element(f"h{level}", content, {"class": css_class("subheading"), "id": id, "dir": way})
 
     def _quote(self, block: Quote, field: str) -> Safe:
-        words = _filled("blockquote", self._blocks(block.content, f"{field}.content"), {"class": css_class("quote")})
+        """Words of somebody else, or of the article set once more as an ornament, with who said them below."""
+        role = "pull" if block.pull else "quote"
+        ornament = {"epub:type": "pullquote" if self._epub else None, "role": "doc-pullquote"} if block.pull else {}
+        content = self._blocks(block.content, f"{field}.content")
+        words = _filled("blockquote", content, {"class": css_class(role), **ornament})
         if not block.attribution:
             return words
         attribution = text(cleaned(block.attribution, f"{field}.attribution"))
         by = element("figcaption", attribution, {"class": css_class("attribution")})
         return element("figure", joined((words, by), "\n"), {"class": "quotation"})
 
+    def _box(self, block: Box, field: str) -> Safe:
+        """A box beside the text, called by its title."""
+        title, called = NOTHING, None
+        if block.title and (words := text(cleaned(block.title, f"{field}.title"))).strip():
+            self._boxes += 1
+            called = f"{self._anchor}-box-{self._boxes}"
+            title = element("p", words, {"class": css_class("box_title"), "id": called})
+        content = joined((title, self._blocks(block.content, f"{field}.content")), "\n")
+        return _filled("aside", content, {"class": css_class("box"), "role": "note", "aria-labelledby": called})
+
     def _list(self, block: List, field: str) -> Safe:
-        items = joined(
-            (
-                element("li", self._blocks(item, f"{field}.items[{number}]"))
-                for number, item in enumerate(block.items)
-                if item
-            ),
-            "\n",
-        )
+        items = [
+            element("li", self._blocks(item, f"{field}.items[{number}]"))
+            for number, item in enumerate(block.items)
+            if item
+        ]
         start = str(block.start) if block.ordered and block.start != 1 else None
-        return _filled("ol" if block.ordered else "ul", items, {"class": css_class("list"), "start": start})
+        digits = len(str(block.start + len(items) - 1)) if block.ordered else 0
+        kind = f"{css_class('list')} digits-{digits}" if digits in DIGITS else css_class("list")
+        return _filled("ol" if block.ordered else "ul", joined(items, "\n"), {"class": kind, "start": start})
 
     def _figure(self, figure: Figure, field: str) -> Safe:
         picture = self._picture(figure, field)
         way = {"class": css_class("caption"), "dir": self._contrary(figure.caption)}
-        caption = _filled("figcaption", _caption(figure.caption, figure.credit, field), way)
-        kind = "figure" if picture else "figure without-picture"
+        caption = _filled("figcaption", self._caption(figure.caption, figure.credit, field), way)
+        kind = f"figure {_WEIGHTS[figure.weight]}".rstrip() if picture else "figure without-picture"
         return _filled("figure", joined((picture, caption), "\n"), {"class": kind})
 
     def _picture(self, figure: Figure, field: str) -> Safe:
@@ -155,6 +222,13 @@ class Body:
             alt = cleaned(alt, f"{field}.alt")
         size = {"width": str(shown.width), "height": str(shown.height)}
         return element("img", attributes={"src": shown.src, "alt": alt, **size})
+
+    def _caption(self, caption: tuple[Inline, ...], credit: Credit | None, field: str) -> Safe:
+        words = self._inlines(caption, f"{field}.caption")
+        if credit is None or not credit.text.strip():
+            return words
+        name = element("span", text(cleaned(credit.text, f"{field}.credit")), {"class": css_class("credit")})
+        return joined((words, name), " ")
 
 
 def _runs_in(blocks: tuple[Block, ...]) -> int | None:
@@ -169,40 +243,3 @@ def _runs_in(blocks: tuple[Block, ...]) -> int | None:
 
 def _filled(name: str, content: Safe, attributes: Mapping[str, str | None]) -> Safe:
     return element(name, content, attributes) if content.strip() else NOTHING
-
-
-def _caption(caption: tuple[Inline, ...], credit: Credit | None, field: str) -> Safe:
-    words = inline_markup(caption, f"{field}.caption")
-    if credit is None or not credit.text.strip():
-        return words
-    name = element("span", text(cleaned(credit.text, f"{field}.credit")), {"class": css_class("credit")})
-    return joined((words, name), " ")
-
-
-def _table(table: Table, field: str) -> Safe:
-    width = max((len(row) for row in (table.header, *table.rows)), default=0)
-    rows = joined(_rows(table, width, field), "\n") if width else NOTHING
-    grid = _filled("table", rows, {"class": css_class("table")})
-    words = inline_markup(table.caption, f"{field}.caption")
-    caption = _filled("figcaption", words, {"class": css_class("caption")})
-    if not caption:
-        return grid
-    return element("figure", joined((grid, caption), "\n"), {"class": "tabular"})
-
-
-def _rows(table: Table, width: int, field: str) -> Iterator[Safe]:
-    if table.header:
-        yield element("thead", _row(table.header, width, f"{field}.header", heads=True))
-    if table.rows:
-        cells = (_row(row, width, f"{field}.rows[{number}]") for number, row in enumerate(table.rows))
-        yield element("tbody", joined(cells, "\n"))
-
-
-def _row(cells: tuple[tuple[Inline, ...], ...], width: int, field: str, heads: bool = False) -> Safe:
-    """A row, filled up with empty cells; a head over a column without a name is an ordinary cell."""
-    written: list[Safe] = []
-    for number in range(width):
-        content = inline_markup(cells[number], f"{field}[{number}]") if number < len(cells) else NOTHING
-        head = heads and content
-        written.append(element("th", content, {"scope": "col"}) if head else element("td", content))
-    return element("tr", joined(written))

@@ -11,7 +11,7 @@ from string import Template
 from typing import NamedTuple
 
 from umbruch.markup.contrast import luminance
-from umbruch.markup.page_rules import FURNITURE
+from umbruch.markup.page_rules import FURNITURE, WIDE_LISTS
 from umbruch.markup.safe_elements import css_class
 from umbruch.style.model import FontFamily, Generic, Style, TextStyle
 
@@ -43,9 +43,14 @@ ROLE_RULES: tuple[RoleRule, ...] = (
     *(_rule_for(role) for role in ("kicker", "headline", "deck", "byline", "lead", "body", "subheading")),
     RoleRule("dateline", f".{css_class('dateline')}", None),
     RoleRule("quote", f".{css_class('quote')} p", f".{css_class('quote')}"),
+    RoleRule("pull", f".{css_class('pull')} p", f".{css_class('pull')}"),
     _rule_for("attribution"),
     RoleRule("list", f".{css_class('list')} p", f".{css_class('list')}"),
     _rule_for("table"),
+    RoleRule("box", f".{css_class('box')} > p, .{css_class('box')} > .{css_class('list')} p", f".{css_class('box')}"),
+    RoleRule("box_title", f".{css_class('box')} > .{css_class('box_title')}", None),
+    RoleRule("question", f"p.{css_class('question')}", f"p.{css_class('question')}"),
+    _rule_for("note"),
     _rule_for("caption"),
     RoleRule("credit", f".{css_class('credit')}", None, within="caption"),
     *(_rule_for(role) for role in ("source", "embargo", "contact", "boilerplate", "notice")),
@@ -75,6 +80,7 @@ def filled(template: Template, style: Style) -> str:
         source_size=em(text.source.size, text.body.size),
         leading=_number(text.body.leading / text.body.size),
         line=em(text.body.leading, text.body.size),
+        wide_lists=WIDE_LISTS,
         after_lead=em(max(text.lead.space_after, text.lead.leading / 2), text.lead.size),
     )
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import link_without_words, unusable_link
 from umbruch.language.direction import has_right_to_left
+from umbruch.language.tags import direction, language_tag
+from umbruch.markup.footnotes import Footnotes
 from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
 from umbruch.tree import (
     Break,
@@ -32,32 +34,54 @@ _ELEMENT_OF: dict[type[Inline], str] = {
 }  # fmt: skip
 
 
-def inline_markup(content: Iterable[Inline], field: str, *, linked: bool = False, mixed: bool | None = None) -> Safe:
+def inline_markup(
+    content: Iterable[Inline],
+    field: str,
+    footnotes: Footnotes | None = None,
+    *,
+    linked: bool = False,
+    mixed: bool | None = None,
+) -> Safe:
     """Inlines as phrasing content.
 
     Args:
         content: the inlines.
         field: the path in the tree, for what is reported.
+        footnotes: takes the notes, which leave their marks; without it they stand between brackets.
         linked: the words stand inside a link already, so that no other link may begin.
         mixed: whether there is text from right to left around them; None where these are all.
     """
     content = tuple(content)
     mixed = has_right_to_left(inline_text(content)) if mixed is None else mixed
-    return joined(_inline(inline, field, linked, mixed) for inline in content)
+    within = _Within(field, footnotes, linked, mixed)
+    return _content(content, within)
 
 
-def _inline(inline: Inline, field: str, linked: bool, mixed: bool) -> Safe:
+class _Within(NamedTuple):
+    """What inlines inside one another share; see `inline_markup`."""
+
+    field: str
+    footnotes: Footnotes | None
+    linked: bool
+    mixed: bool
+
+
+def _content(content: Iterable[Inline], within: _Within) -> Safe:
+    return joined(_inline(inline, within) for inline in content)
+
+
+def _inline(inline: Inline, within: _Within) -> Safe:
     match inline:
         case Text(characters):
-            return text(cleaned(characters, field))
+            return text(cleaned(characters, within.field))
         case Emphasis() | Strong() | Subscript() | Superscript() | Struck():
-            return _wrapped(_ELEMENT_OF[type(inline)], inline_markup(inline.content, field, linked=linked, mixed=mixed))
+            return _wrapped(_ELEMENT_OF[type(inline)], _content(inline.content, within))
         case Span():
-            return inline_markup(inline.content, field, linked=linked, mixed=mixed)
+            return _in_language(inline, within)
         case Note():
-            return inline_markup(in_brackets(inline), field, linked=linked, mixed=mixed)
+            return _note(inline, within)
         case Link():
-            return _link(inline, field, linked, mixed)
+            return _link(inline, within)
         case Break():
             return BREAK
         case _:
@@ -68,18 +92,41 @@ def _wrapped(name: str, content: Safe) -> Safe:
     return element(name, content) if content else NOTHING
 
 
-def _link(link: Link, field: str, linked: bool, mixed: bool) -> Safe:
-    """A link; where its address leads nowhere, or where there is nothing to click on, only what words it has."""
-    content = inline_markup(link.content, field, linked=True, mixed=mixed)
-    if linked:
+def _in_language(span: Span, within: _Within) -> Safe:
+    """Words in another language, named for voices, hyphenation and spelling; the way they run where ways meet."""
+    content = _content(span.content, within)
+    if not content:
+        return NOTHING
+    tag = language_tag(span.lang)
+    way = direction(tag) if within.mixed else None
+    return element("span", content, {"lang": tag, "xml:lang": tag, "dir": way})
+
+
+def _note(note: Note, within: _Within) -> Safe:
+    if within.footnotes is None:
+        return _content(in_brackets(note), within)
+    if within.linked:
+        within.footnotes.mark_later(note, within.field)
+        return NOTHING
+    return within.footnotes.mark(note, within.field)
+
+
+def _link(link: Link, within: _Within) -> Safe:
+    """A link, and after it the marks of notes in it; where its address leads nowhere, or where there is nothing to
+    click on, only what words it has.
+    """
+    content = _content(link.content, within._replace(linked=True))
+    if within.linked:
         return content
+    marks = within.footnotes.late_marks() if within.footnotes else NOTHING
     address = safe_address(link.href)
     if address is None or not content.strip():
         remark = unusable_link if address is None else link_without_words
-        report(remark(link.href, field))
-        return content
+        report(remark(link.href, within.field))
+        return joined((content, marks))
     words = inline_text(link.content)
-    return element("a", content, {"href": address, "dir": "ltr" if mixed and not has_right_to_left(words) else None})
+    way = "ltr" if within.mixed and not has_right_to_left(words) else None
+    return joined((element("a", content, {"href": address, "dir": way}), marks))
 
 
 def lines_markup(lines: str, field: str, links: Mapping[str, str] | None = None) -> Safe:

@@ -7,6 +7,15 @@ from __future__ import annotations
 
 from string import Template
 
+DIGITS = range(3, 11)
+"""Numbers of lists with so many digits need more white beside them; a list's numbers have at most ten."""
+_DIGIT, _MARK = 0.6, 0.7
+"""The width of a figure, and of the dot and the white behind a number, in em."""
+
+WIDE_LISTS = "\n".join(
+    f".article .list.digits-{count} {{\n  padding-inline-start: {count * _DIGIT + _MARK:.1f}em;\n}}" for count in DIGITS
+)
+
 FURNITURE = Template("""\
 body {
   font-family: $body_font;
@@ -54,6 +63,22 @@ address {
   width: auto;
   height: auto;
 }
+.half {
+  box-sizing: border-box;
+  display: inline-block;
+  width: 48%;
+  vertical-align: top;
+}
+.half + .half {
+  margin-inline-start: 2%;
+}
+@media (max-width: 30em) {
+  .half, .half + .half {
+    display: block;
+    width: auto;
+    margin-inline-start: 0;
+  }
+}
 .figure .caption, .tabular .caption, .tabular .table {
   margin-bottom: 0;
 }
@@ -79,7 +104,21 @@ th, td {
 }
 th {
   font-weight: bold;
+}
+thead th, thead td {
   border-bottom: 1pt solid $accent;
+}
+.table .left {
+  text-align: left;
+}
+.table .center {
+  text-align: center;
+}
+.table .right {
+  text-align: right;
+}
+.table .right:last-child {
+  padding-inline-end: 0;
 }
 .list {
   padding-inline-start: 1em;
@@ -87,6 +126,7 @@ th {
 .list li {
   margin-bottom: 0.25em;
 }
+$wide_lists
 .list .list {
   margin: 0.25em 0 0;
 }
@@ -96,8 +136,45 @@ th {
 .quotation .quote {
   margin-bottom: 0.2em;
 }
-.quote p + p {
+.quote p + p, .pull p + p, .box > p + p {
   margin-top: 0.5em;
+}
+.pull p {
+  text-wrap: balance;
+}
+.box {
+  background-color: $tint;
+  color: $ink;
+  border-top: 1.2pt solid $accent;
+  margin: $line 0;
+  padding: 0.7em 1em;
+  break-inside: avoid;
+  page-break-inside: avoid;
+}
+.box > :first-child {
+  margin-top: 0;
+}
+.box > :last-child {
+  margin-bottom: 0;
+}
+.question {
+  break-after: avoid;
+  page-break-after: avoid;
+}
+sub, sup {
+  font-size: 0.7em;
+  line-height: 0;
+}
+sup a {
+  padding-inline: 0.15em;
+}
+.notes {
+  border-top: $rule;
+  margin-top: $line;
+  padding-top: 0.5em;
+}
+.notes > * {
+  margin: 0 0 0.3em;
 }
 .rule {
   border: 0;

@@ -16,7 +16,6 @@ from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, e
 from umbruch.tree import Article, Contact, Embargo, Source
 from umbruch.tree.addresses import dialled, site_address
 from umbruch.tree.characters import cleaned
-from umbruch.tree.notes import with_notes_at_foot
 
 __all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "embargo_markup", "line_markup"]
 
@@ -51,8 +50,7 @@ def article_markup(article: Article, around: Surroundings) -> Safe:
         around: the document that it stands in.
     """
     lang = article.lang or around.lang
-    article = with_notes_at_foot(article)
-    body = Body(around.pictures, lang, f"{around.field}.body", around.headline_level, around.anchor)
+    body = Body(around.pictures, lang, f"{around.field}.body", around.headline_level, around.anchor, around.epub)
     dateline = NOTHING
     if article.dateline and article.dateline.text.strip():
         words = text(cleaned(article.dateline.text.strip(), f"{around.field}.dateline"))
@@ -63,9 +61,16 @@ def article_markup(article: Article, around: Surroundings) -> Safe:
         _header(article, around),
         line_markup("lead", article.lead, around.field, {"dir": _contrary(article.lead, lang)}),
         body.markup(article.body, dateline),
+        body.notes(_notes_of(article, around)),
         _foot(article, around),
     )
     return element("section" if around.epub else "article", joined(parts, "\n"), _about(article, around))
+
+
+def _notes_of(article: Article, around: Surroundings) -> str:
+    """What screen readers call the footnotes; where articles share a page, each has its own."""
+    name = word("notes", article.lang or around.lang)
+    return name if around.headline_level == 1 else f"{name}: {article_title(article, around.lang)}"
 
 
 def _about(article: Article, around: Surroundings) -> Attributes:
