@@ -121,7 +121,10 @@ def render(
     template: str | Path | None = None,
     on_diagnostic: Callable[[Diagnostic], None] | None = None,
 ) -> bytes:
-    """Make the bytes of one format; nothing touches the disk.
+    """Make the bytes of one format; reads only umbruch's own files and what the style names, and changes nothing.
+
+    What it opens are the files of umbruch and its libraries, the style file with those that it extends, their fonts and
+    the house template; it writes no file, starts no process and asks no network.
 
     Args:
         publication: what to render.

@@ -11,8 +11,9 @@ import pytest
 import umbruch
 from tests.cli.running import run
 from tests.publications import picture
-from umbruch.pictures.stored_names import safe_name, storable
+from umbruch.pictures.stored_names import received, safe_name, storable
 from umbruch.tree import Article, Figure, Picture, Publication
+from umbruch.tree.reading import Reading
 
 JPEG, PNG = picture("a.jpg").content, picture("a.png").content
 
@@ -133,3 +134,14 @@ def test_a_picture_beside_a_tree_is_taken(tmp_path: Path) -> None:
     remarks = umbruch.read(tmp_path / "a.json").diagnostics
     assert [one.code for one in remarks] == ["picture.missing"]
     assert "beside it" in remarks[0].message
+
+
+def test_the_bytes_of_a_picture_that_lies_there_lend_no_other_name_their_trust() -> None:
+    beside = Picture("kai.jpg", "image/jpeg", 8, 8, JPEG)
+    stranger = Picture("../.git/hooks/kai.jpg", "image/jpeg", 8, 8, JPEG)
+    made = received(Reading(pictures=(beside, stranger)), (beside,))
+    assert [picture.href for picture in made.pictures] == ["kai.jpg"]
+    other = Picture("../.git/kai.jpg", "image/jpeg", 8, 8, JPEG + b"\xff\xd9")
+    made = received(Reading(pictures=(beside, other)), (beside,))
+    assert [one.href for one in made.pictures] == ["kai.jpg", "kai-2.jpg"]
+    assert made.pictures[0] is beside

@@ -7,7 +7,7 @@ inside the folder: nothing hidden, no device of Windows, no control character, n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -91,13 +91,13 @@ def received(reading: Reading, given: Sequence[Picture]) -> Reading:
         reading: what a reader made, of a file that may be a stranger's.
         given: pictures of the article's own folder, which were opened there and keep their names.
     """
-    own = {id(picture.content) for picture in given}
-    if all(id(picture.content) in own for picture in reading.pictures):
+    own = {picture.href: picture.content for picture in given}
+    if all(_is_one_of(picture, own) for picture in reading.pictures):
         return reading
     remarks: list[Diagnostic] = []
 
     def looked_at(picture: Picture) -> Picture | None:
-        if id(picture.content) in own:
+        if _is_one_of(picture, own):
             return picture
         try:
             made = picture_from(picture.content, picture.href)
@@ -109,6 +109,11 @@ def received(reading: Reading, given: Sequence[Picture]) -> Reading:
 
     tree = _renamed(reading, looked_at, given, (), remarks)
     return replace(tree, diagnostics=(*tree.diagnostics, *remarks))
+
+
+def _is_one_of(picture: Picture, own: Mapping[str, bytes]) -> bool:
+    """Whether a picture is one that the folder gave: under its name there, and byte for byte."""
+    return own.get(picture.href) == picture.content
 
 
 def storable(publication: _Tree, taken: Iterable[str]) -> _Tree:
@@ -141,26 +146,27 @@ def _renamed(
     taken: Iterable[str],
     remarks: list[Diagnostic],
 ) -> _Tree:
-    own = {id(picture.content) for picture in given}
+    own = {picture.href: picture.content for picture in given}
     names = {name.casefold() for name in taken} | {picture.href.casefold() for picture in given}
     hrefs: dict[str, str | None] = {}
-    pictures = []
+    pictures: dict[str, Picture] = {}
     for picture in publication.pictures:
         made = look(picture)
         if made is None:
             hrefs.setdefault(picture.href, None)
             continue
-        if id(picture.content) not in own:
-            name = _free(safe_name(picture.href, made.media_type), names)
+        if not _is_one_of(picture, own):
+            wanted = safe_name(picture.href, made.media_type)
+            name = wanted if own.get(wanted) == picture.content else _free(wanted, names)
             names.add(name.casefold())
             if name != picture.href:
                 remarks.append(picture_renamed(picture.href, name))
             made = replace(made, href=name)
         hrefs.setdefault(picture.href, made.href)
-        pictures.append(made)
+        pictures[made.href] = made
     changed = {old: new for old, new in hrefs.items() if old != new}
     if not changed:
-        return replace(publication, pictures=tuple(pictures))
+        return replace(publication, pictures=tuple(pictures.values()))
 
     def follow(figure: Figure, _: str) -> Figure:
         if figure.image not in changed:
@@ -172,7 +178,7 @@ def _renamed(
         publication,
         cover=changed.get(cover, cover) if cover else cover,
         articles=tuple(with_figures_changed(article, follow) for article in publication.articles),
-        pictures=tuple(pictures),
+        pictures=tuple(pictures.values()),
     )
 
 

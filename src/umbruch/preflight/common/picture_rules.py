@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -36,21 +34,21 @@ def measure(content: bytes) -> Measured | str:
     """Open a picture whole; its measures, or why it cannot be opened."""
     from umbruch.pictures.open_picture import picture_from
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            picture = picture_from(content, "picture")
-        except InputUnreadable as error:
-            return error.message
-        return Measured(picture.width, picture.height, _names_maker(content))
+    try:
+        picture = picture_from(content, "picture")
+    except InputUnreadable as error:
+        return error.message
+    return Measured(picture.width, picture.height, _names_maker(content))
 
 
 def _names_maker(content: bytes) -> bool:
     """Whether EXIF, IPTC or XMP in the file name an author, a credit or a holder of rights."""
-    from PIL import Image, IptcImagePlugin
+    from PIL import IptcImagePlugin
+
+    from umbruch.pictures.open_picture import opened
 
     try:
-        with Image.open(io.BytesIO(content)) as image:
+        with opened(content, "picture") as image:
             exif = image.getexif()
             if any(str(exif.get(tag) or "").strip() for tag in (_ARTIST, _COPYRIGHT)):
                 return True
@@ -60,7 +58,7 @@ def _names_maker(content: bytes) -> bool:
                 return True
             iptc = IptcImagePlugin.getiptcinfo(image) or {}
             return any(key in iptc for key in _IPTC)
-    except (OSError, SyntaxError, ValueError, KeyError, TypeError):
+    except InputUnreadable:
         return False
 
 
