@@ -188,7 +188,12 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
 def parse_byline(line: str, conventions: Conventions) -> Byline:
     """A byline that somebody says is one, with or without its opening word."""
     found = find_byline(line, conventions)
-    return found or Byline(line, people_in(line, conventions) or (Person(line.strip()),))
+    if found:
+        return found
+    opener = _opener().match(line)
+    name = line[opener.end() :].strip() if opener else ""
+    named = people_in(line, conventions)
+    return Byline(line, named or (Person(name if name[:1].isupper() else line.strip()),))
 
 
 def is_bare_name(line: str) -> bool:

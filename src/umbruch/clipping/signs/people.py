@@ -18,6 +18,7 @@ _ADDRESS = re.compile(
     r"[\s,;|·•–-]*[(<\[]?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<!\w)@\w{2,30}|(?:https?://|www\.)\S{3,200})[)>\]]?"
 )
 _NAME_SIGNS = re.compile(r"\w[\w'’.-]*")
+_ELIDED = re.compile(r"(?:d|l|dell|dall|nell|degl|all|t|s|n|o)['’](?=[^\W\d_])")
 _TITLES = re.compile(r"(?:Dr|Prof|Dipl|Ing|M\.A|Mag|PD|Sir|Dame|Jr|Sr)\.?-?[\w.-]*$")
 _SUFFIX = re.compile(r"\s(?:Jr|Sr)\.$")
 _PARTICLES = frozenset(
@@ -126,7 +127,7 @@ def _photographer() -> re.Pattern[str]:
 
 
 def _named(segment: str, conventions: Conventions) -> list[Person]:
-    """The people of one segment; a role holds for those before it who have none."""
+    """The people of one segment; a role holds for those before it who have none, what one does in brackets for one."""
     pieces = list(_pieces(segment, conventions))
     several = any(piece.joined for piece in pieces[1:])
     people: list[Person] = []
@@ -136,6 +137,8 @@ def _named(segment: str, conventions: Conventions) -> list[Person]:
         if piece.sign == "(" or not _is_further(piece, name, number, several):
             if not people or not _may_be_role(piece.words):
                 return []
+            if piece.sign == "(" and _is_one_craft(piece.words):
+                waiting = len(people) - 1
             people[waiting:] = (Person(one.name, one.role or piece.words) for one in people[waiting:])
             waiting = len(people)
             continue
@@ -143,6 +146,17 @@ def _named(segment: str, conventions: Conventions) -> list[Person]:
             return []
         people.append(Person(name, role))
     return people
+
+
+def _is_one_craft(words: str) -> bool:
+    """Whether words say what one of several people did, the text or the pictures: `Fotos`, not `Text und Fotos`."""
+    return words.casefold() in _crafts()
+
+
+@lru_cache(maxsize=1)
+def _crafts() -> frozenset[str]:
+    labels = (*everywhere("credit_labels"), *everywhere("byline_openers"))
+    return frozenset(label.casefold() for label in labels if " " not in label and "/" not in label)
 
 
 def _is_further(piece: _Piece, name: str, number: int, several: bool) -> bool:
@@ -285,8 +299,8 @@ def looks_like_name(words: str) -> bool:
         return False
     return (
         all(is_name_word(part) or _TITLES.match(part) for part in parts)
-        and not parts[-1][:1].islower()
-        and (not parts[0][:1].islower() or parts[0] in _PARTICLES)
+        and not _first_letter(parts[-1]).islower()
+        and (not _first_letter(parts[0]).islower() or parts[0] in _PARTICLES)
     )
 
 
@@ -294,4 +308,11 @@ def is_name_word(word: str) -> bool:
     """Whether a word can stand in a name: with a capital, a particle, or of a script that has no capitals."""
     if word in _PARTICLES:
         return True
-    return _NAME_SIGNS.fullmatch(word) is not None and word[0].isalpha() and not word[0].islower()
+    first = _first_letter(word)
+    return _NAME_SIGNS.fullmatch(word) is not None and first.isalpha() and not first.islower()
+
+
+def _first_letter(word: str) -> str:
+    """The letter with which a name begins, after a particle that has lost its vowel: `A` of `d’Albert`."""
+    elided = _ELIDED.match(word)
+    return word[elided.end() : elided.end() + 1] if elided else word[:1]
