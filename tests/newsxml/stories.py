@@ -9,8 +9,9 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from umbruch.newsxml.story import Story, stories_of
-from umbruch.tree import Article, Publication
+from umbruch.tree import Article, Provider, Publication
 
+BOTE = Provider("Bote", "bote.example")
 NOON = datetime(2024, 3, 9, 12, tzinfo=UTC)
 _NAMESPACES = re.compile(r' xmlns(?::\w+)?="[^"]*"')
 
@@ -21,8 +22,8 @@ def story(lang: str | None = "de", **fields: object) -> Story:
 
 
 def kit_stories(*articles: Article, **fields: object) -> tuple[Story, ...]:
-    """The stories of several articles."""
-    return stories_of(Publication(articles=articles, **fields), NOON)  # type: ignore[arg-type]
+    """The stories of several articles, which the Bote provides."""
+    return stories_of(Publication(articles=articles, **{"provider": BOTE, **fields}), NOON)  # type: ignore[arg-type]
 
 
 def written(elements: etree._Element | Iterable[etree._Element]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.newsxml.stories import NOON
+from tests.newsxml.stories import BOTE, NOON
 from tests.publications import picture
 from umbruch.newsxml.story import stories_of
 from umbruch.newsxml.whole import cover_shot, whole_story
@@ -18,7 +18,7 @@ def kit(*until: str | None, **fields: object) -> Publication:
         Article(lang="de", headline=f"Artikel {number}", embargo=Embargo("Sperrfrist", one) if one != "" else None)
         for number, one in enumerate(until)
     )
-    return Publication(kind="kit", title="Mappe", articles=articles, **fields)  # type: ignore[arg-type]
+    return Publication(provider=BOTE, kind="kit", title="Mappe", articles=articles, **fields)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,11 @@ def test_the_whole_is_called_as_the_kit_and_says_what_the_kit_says() -> None:
 
 
 def test_its_name_follows_the_words_and_not_the_pictures() -> None:
-    bare, shown, other = kit("", ""), kit("", "", pictures=(picture("a.jpg"),)), kit("", "", subtitle="Neu")
+    bare, shown, other = (
+        kit("", "", date="2024-03-09"),
+        kit("", "", date="2024-03-09", pictures=(picture("a.jpg"),)),
+        kit("", "", date="2024-03-09", subtitle="Neu"),
+    )
     names = [whole_story(one, stories_of(one, NOON)).guid for one in (bare, shown, other)]
     assert names[0] == names[1] != names[2]
     assert ":package-" in names[0]

@@ -15,10 +15,10 @@ _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 def remarked(publication: Publication, format: str, style: str = "release") -> tuple[bytes, list[Diagnostic]]:
-    """The file and what the writer remarked."""
+    """The file and what the writer remarked, but that nobody is named as its provider."""
     with collecting() as found:
         content = format_table.writer(format).render(publication, load(style))
-    return content, found
+    return content, [one for one in found if one.code != "provider.unknown"]
 
 
 def rendered(publication: Publication, format: str, style: str = "release") -> bytes:

@@ -14,6 +14,7 @@ from typing import assert_never
 from umbruch.facts.media_topics import topic
 from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
+from umbruch.newsxml.guids import UNKNOWN
 from umbruch.newsxml.inline_elements import InlineNames, run_in
 from umbruch.newsxml.story import Story
 from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
@@ -83,46 +84,75 @@ def _docdata(story: Story, alone: bool) -> Element:
     rights = rights_of(article)
     made = NITF(
         "docdata",
-        NITF("doc-id", **{"id-string": story.guid}),
+        _correction(story),
+        NITF("doc-id", **{"regsrc": story.provider.code, "id-string": story.guid}),
         NITF("urgency", **{"ed-urg": _NORMAL}) if alone else None,
-        NITF("date.issue", norm=_norm(stamp(story.moment))),
+        NITF("date.issue", norm=_norm(stamp(story.version_created))),
         NITF("date.release", norm=_norm(story.hold.until)) if story.hold and story.hold.until else None,
         NITF("ed-msg", **{"msg-type": "embargo", "info": article.embargo.text}) if article.embargo else None,
         NITF("ed-msg", **{"msg-type": "contact", "info": story.contact.text}) if story.contact else None,
+        _change(article),
+        [NITF("ed-msg", **{"msg-type": "desk", "info": note}) for note in article.desk_notes if note],
+        NITF("du-key", version=article.version) if article.version else None,
         NITF("doc.copyright", year=rights.year, holder=rights.holder) if rights.holder else None,
+        NITF("doc.rights", limitations=article.source.rights) if article.source and article.source.rights else None,
         NITF("key-list", [NITF("keyword", key=word) for word in article.keywords if word])
         if article.keywords
         else None,
-        _identified(article) if alone else None,
+        _identified(article, story.lang) if alone else None,
     )
     if alone:
-        made.set("management-status", "withheld" if story.hold and story.hold.holds else "usable")
+        made.set("management-status", story.status)
     return made
+
+
+def _correction(story: Story) -> Element | None:
+    change = story.article.change
+    if change is None or change.kind != "correction":
+        return None
+    return NITF("correction", **{"info": change.note, "id-string": story.guid, "regsrc": story.provider.code})
+
+
+def _change(article: Article) -> Element | None:
+    change = article.change
+    return NITF("ed-msg", **{"msg-type": change.kind, "info": change.note or change.kind}) if change else None
 
 
 _NORMAL = 5
 """Urgency runs from 1 to 8; 5 is what most reports have."""
 
 
-def _identified(article: Article) -> Element | None:
+def _identified(article: Article, lang: str | None) -> Element | None:
     people = article.byline.people if article.byline else ()
-    parts = [NITF("person", one_line(person.name)) for person in people if person.name]
-    parts += [NITF("classifier", type="subject", value=subject) for subject in article.subjects if subject]
+    parts = [
+        NITF("person", one_line(person.name), NITF("function", one_line(person.role)) if person.role else None)
+        for person in people
+        if person.name
+    ]
+    parts += [_classifier(subject, lang) for subject in article.subjects if subject]
     return NITF("identified-content", parts) if parts else None
 
 
+def _classifier(subject: str, lang: str | None) -> Element:
+    found = topic(subject, lang)
+    return NITF("classifier", found.name(lang) if found else None, type="subject", value=subject)
+
+
 def _pubdata(story: Story) -> Iterator[Element]:
-    source = story.article.source
-    if source is None:
+    source, section = story.article.source, story.article.section
+    if source is None or not (source.publications or source.url):
+        if section:
+            yield NITF("pubdata", **{"position.section": section})
         return
     day = _norm(source.date) if source.date else None
-    for name in source.publications or ((None,) if source.url else ()):
+    for name in source.publications or (None,):
         yield NITF(
             "pubdata",
             **{
                 "type": "print" if source.page else None,
                 "date.publication": day,
                 "name": name,
+                "position.section": section or None,
                 "position.sequence": source.page,
                 "ex-ref": site_as_written(source.url),
             },
@@ -154,6 +184,7 @@ def _body_head(story: Story, alone: bool) -> Element:
         else None,
         NITF("note", NITF("body.content", notes), noteclass="cpyrt", type="pa") if notes else None,
         _byline(story, alone),
+        NITF("distributor", NITF("org", one_line(story.provider.name))) if story.provider is not UNKNOWN else None,
         _dateline(story, alone),
     )
 

@@ -1,38 +1,26 @@
-"""What the items of one publication share: the provider, names that stay the same, the moment, the embargo."""
+"""What the items of one publication share: provider, guid, moment, version, status, embargo."""
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator
-from datetime import datetime
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
 
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import picture_missing
 from umbruch.facts.imprint import article_title
+from umbruch.facts.moment import parse_moment
 from umbruch.language.language_remarks import language_left_out
-from umbruch.language.slug import slug
 from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.newsxml.g2_moments import Hold, hold_of
+from umbruch.newsxml.guids import Sender, article_guid, day_of, picture_guid, sender_of
 from umbruch.pictures.alternative_text import tell_undescribed
 from umbruch.tree import Article, Contact, Figure, Picture, Publication
-from umbruch.tree.addresses import site_address
-from umbruch.tree.fingerprint import fingerprint
 from umbruch.tree.notes import with_notes_at_foot
-from umbruch.tree.walk import each_block, inline_text
+from umbruch.tree.walk import each_block
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_OWN_GUID = re.compile(r"(urn|tag):[!-~]+")
-_NO_DAY = "19800101"
-
-
-class Provider(NamedTuple):
-    """Who is responsible for the items: the name, and the name as it stands in a guid."""
-
-    name: str
-    code: str
+Status = Literal["usable", "withheld", "canceled"]
+"""The codes of IPTC's publishing status."""
 
 
 class Shot(NamedTuple):
@@ -53,7 +41,7 @@ class Story(NamedTuple):
 
     guid: str
     article: Article
-    provider: Provider
+    provider: Sender
     moment: datetime
     date: str | None
     lang: str | None
@@ -70,6 +58,31 @@ class Story(NamedTuple):
         """What the item is called in lists: its headline, or its first words where it has none."""
         return article_title(self.article, self.lang)
 
+    @property
+    def version(self) -> int:
+        """Which version of the item this is, from 1."""
+        return self.article.version or 1
+
+    @property
+    def status(self) -> Status:
+        """What receivers may do with it: nothing with one that was killed, not yet with one under an embargo."""
+        change = self.article.change
+        if self.article.status == "canceled" or (change and change.kind == "kill"):
+            return "canceled"
+        return "withheld" if self.article.status == "withheld" or (self.hold and self.hold.holds) else "usable"
+
+    @property
+    def version_created(self) -> datetime:
+        """When this version was made: when the article was changed last, else the moment that stamps the file."""
+        return _moment(self.article.modified) or self.moment
+
+    @property
+    def first_created(self) -> datetime:
+        """When the first version was made: for a later one the day of the article, where it says one."""
+        made = self.version_created
+        first = _moment(self.date) if self.version > 1 or self.article.modified else None
+        return min(first, made) if first else made
+
     def picture(self, href: str | None) -> Picture | None:
         """The picture of a figure of this story, if its file is there."""
         return next((shot.picture for shot in self.shots if shot.picture.href == href), None)
@@ -77,18 +90,18 @@ class Story(NamedTuple):
 
 def stories_of(publication: Publication, moment: datetime) -> tuple[Story, ...]:
     """One story an article, in order; two that say the same get different guids."""
-    provider = provider_of(publication)
+    provider = sender_of(publication)
     guids: list[str] = []
     stories = []
     for article in publication.articles:
-        guid = _article_guid(article, publication, provider)
+        guid = article_guid(article, publication, provider)
         repeated = guids.count(guid)
         guids.append(guid)
         stories.append(_story(article, publication, provider, moment, f"{guid}-{repeated + 1}" if repeated else guid))
     return tuple(stories)
 
 
-def _story(article: Article, publication: Publication, provider: Provider, moment: datetime, guid: str) -> Story:
+def _story(article: Article, publication: Publication, provider: Sender, moment: datetime, guid: str) -> Story:
     lang = language_of(article.lang or publication.lang)
     alone = publication.kind == "article" and len(publication.articles) == 1
     return Story(
@@ -96,7 +109,7 @@ def _story(article: Article, publication: Publication, provider: Provider, momen
         article=with_notes_at_foot(article),
         provider=provider,
         moment=moment,
-        date=_day_of(article) or publication.date,
+        date=day_of(article) or publication.date,
         lang=lang,
         hold=hold_of(article, moment, lang),
         contact=article.contact or (publication.contact if alone else None),
@@ -108,7 +121,7 @@ def _story(article: Article, publication: Publication, provider: Provider, momen
     )
 
 
-def _shots(article: Article, publication: Publication, provider: Provider) -> Iterator[Shot]:
+def _shots(article: Article, publication: Publication, provider: Sender) -> Iterator[Shot]:
     for block in each_block(article.body):
         if not isinstance(block, Figure) or block.image is None:
             continue
@@ -117,7 +130,7 @@ def _shots(article: Article, publication: Publication, provider: Provider) -> It
             report(picture_missing(block.image))
             continue
         tell_undescribed(block)
-        yield Shot(picture_guid(block, picture, provider, _day_of(article) or publication.date), block, picture)
+        yield Shot(picture_guid(block, picture, provider, day_of(article) or publication.date), block, picture)
 
 
 def language_of(lang: str | None) -> str | None:
@@ -133,49 +146,10 @@ def leftward(lang: str | None) -> str | None:
     return "rtl" if direction(lang) == "rtl" else None
 
 
-def provider_of(publication: Publication) -> Provider:
-    """The publisher, else the organisation that editors call, else the newspaper that printed the first article."""
-    articles = publication.articles
-    contacts = [publication.contact, *(article.contact for article in articles)]
-    names = [publication.publisher]
-    names += [contact.organisation for contact in contacts if contact]
-    names += [name for article in articles if article.source for name in article.source.publications]
-    name = next((name for name in names if name and slug(name)), "umbruch")
-    addresses = [contact.url for contact in contacts if contact and contact.organisation in (name, None)]
-    addresses += [article.source.url for article in articles if article.source and name in article.source.publications]
-    return Provider(name, next(filter(None, map(_host, addresses)), None) or slug(name))
-
-
-def _host(address: str | None) -> str | None:
+def _moment(written: str | None) -> datetime | None:
+    """The moment in UTC; None for what is none or lies beyond the calendar."""
+    moment = parse_moment(written) if written else None
     try:
-        host = urlsplit(site_address(address) or "").hostname or ""
-    except ValueError:
+        return moment.astimezone(UTC) if moment else None
+    except OverflowError:
         return None
-    host = host.removeprefix("www.")
-    return host if re.fullmatch(r"[a-z0-9-]+(\.[a-z0-9-]+)+", host) else None
-
-
-def guid(provider: Provider, date: str | None, identity: str) -> str:
-    """`urn:newsml:PROVIDER:YYYYMMDD:ID` (RFC 3085); a content without date gets a fixed one."""
-    found = _DAY.match(date or "")
-    return f"urn:newsml:{provider.code}:{''.join(found.groups()) if found else _NO_DAY}:{identity}"
-
-
-def _article_guid(article: Article, publication: Publication, provider: Provider) -> str:
-    if article.id and _OWN_GUID.fullmatch(article.id):
-        return article.id
-    return guid(provider, _day_of(article) or publication.date, fingerprint(article)[:20])
-
-
-def picture_guid(figure: Figure, picture: Picture, provider: Provider, date: str | None) -> str:
-    """The guid of a picture item: another for the same file with another caption."""
-    digest = hashlib.sha256(picture.content)
-    credit = figure.credit.text if figure.credit else ""
-    for text in (picture.href, inline_text(figure.caption), credit, figure.alt or ""):
-        digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
-    return guid(provider, date, f"picture-{digest.hexdigest()[:20]}")
-
-
-def _day_of(article: Article) -> str | None:
-    dates = (article.source.date if article.source else None, article.dateline.date if article.dateline else None)
-    return next((date for date in dates if date and _DAY.match(date)), None)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Literal
+
+from msgspec.structs import replace
 
 from umbruch.newsxml.g2_moments import Hold
-from umbruch.newsxml.story import Shot, Story, guid, language_of, picture_guid
+from umbruch.newsxml.guids import guid, picture_guid
+from umbruch.newsxml.story import Shot, Story, language_of
 from umbruch.tree import Article, Figure, Publication
 from umbruch.tree.fingerprint import fingerprint
 
@@ -17,12 +22,15 @@ def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:
     kit = publication.kind == "kit" or len(stories) > 1
     date = publication.date or next((story.date for story in stories if story.date), None)
     return first._replace(
-        guid=guid(first.provider, date, f"package-{fingerprint(_without_pictures(publication))[:20]}"),
+        guid=guid(first.provider, date, f"package-{_identity(publication, stories)}"),
         article=Article(
             headline=publication.title or first.article.headline,
             deck=publication.subtitle,
             boilerplate=publication.boilerplate if kit else None,
             embargo=first.article.embargo if not kit else None,
+            version=max(story.version for story in stories),
+            status=_common(stories),
+            modified=max(stories, key=lambda story: story.version_created).article.modified,
         ),
         date=date,
         lang=language_of(publication.lang) or first.lang,
@@ -34,9 +42,22 @@ def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:
     )
 
 
-def _without_pictures(publication: Publication) -> Publication:
-    fields = {name: getattr(publication, name) for name in Publication.__struct_fields__}
-    return Publication(**{**fields, "pictures": ()})
+def _identity(publication: Publication, stories: tuple[Story, ...]) -> str:
+    """Of the names of the articles where all have one, so that a corrected kit is the same; else of the content."""
+    if all(story.article.id for story in stories):
+        return hashlib.sha256("\n".join(story.guid for story in stories).encode()).hexdigest()[:20]
+    return message_identity(publication)
+
+
+def message_identity(publication: Publication) -> str:
+    """Tells what is sent now from all else that is sent: any change of the content but its pictures changes it."""
+    return fingerprint(replace(publication, pictures=()))[:20]
+
+
+def _common(stories: tuple[Story, ...]) -> Literal["usable", "withheld", "canceled"]:
+    """The status of the whole: what all articles say, else usable, as each item says its own."""
+    said = {story.article.status for story in stories}
+    return said.pop() if len(said) == 1 else "usable"
 
 
 def _strictest(holds: Iterable[Hold | None]) -> Hold | None:

@@ -51,7 +51,8 @@ _FACTS = """
 ## What is known about an article beside its words
 
 A dash means that the format cannot carry the fact: the writer leaves it out and says so (`format.loss`).
-`desk_notes` are for editors alone and stand in no format that is made for readers.
+`desk_notes` are for editors alone and stand in no format that is made for readers; the wire carries them as notes to
+editors.
 
 """
 
@@ -60,9 +61,10 @@ _FOOT = """
 
 IPTC's catalog has no vocabulary for the roles of headlines; agencies bring their own, and so do we, for notes, parties,
 renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`),
-`umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`), `umbdescription`
-(`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`), `umbproperty` (`page`) and `group`
-(`root`, `main`, `cover`; the alias is the one of IPTC's examples, which readers look for).
+`umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`, `change`, `desk`),
+`umbdescription` (`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`), `umbproperty` (`page`,
+`section`, `circulation`) and `group` (`root`, `main`, `cover`; the alias is the one of IPTC's examples, which readers
+look for).
 
 `newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
 are `dpaednoterole` (`embargo`, `contacts`, `editorialnote`); for APA headline and deck are `apahltype` (`title`,

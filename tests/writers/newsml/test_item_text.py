@@ -29,6 +29,7 @@ from umbruch.tree import (
     Link,
     Paragraph,
     Person,
+    Provider,
     Publication,
     Quote,
     Source,
@@ -209,10 +210,12 @@ def test_the_provider_is_the_publisher_and_else_who_can_be_called_or_printed_it(
 
     printed = Article(source=Source("Bote", publications=("Hafenbote",)))
     called = Article(contact=Contact("x", organisation="Hafenamt"), source=printed.source)
+    named = Provider("Bote Nachrichtendienst", "bote.example")
+    assert provider(Publication(provider=named, publisher="Verlag", articles=(called,))) == [named.name]
     assert provider(Publication(publisher="Verlag", articles=(called,))) == ["Verlag"]
     assert provider(Publication(articles=(called,))) == ["Hafenamt"]
     assert provider(Publication(articles=(printed,))) == ["Hafenbote"]
-    assert provider(Publication(articles=(Article(),))) == ["umbruch"]
+    assert provider(Publication(articles=(Article(),))) == ["unknown"]
 
 
 def test_text_from_right_to_left_says_so() -> None:

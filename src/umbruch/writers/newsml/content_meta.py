@@ -177,7 +177,21 @@ def _loose_captions(story: Story) -> Iterator[Element]:
 
 def _page(story: Story) -> Iterator[Element]:
     if story.article.source and story.article.source.page:
-        yield G2("contentMetaExtProperty", rel="umbproperty:page", value=one_line(story.article.source.page))
+        yield _property("page", story.article.source.page)
+
+
+def _circulation(story: Story) -> Iterator[Element]:
+    if story.article.source and story.article.source.circulation is not None:
+        yield _property("circulation", str(story.article.source.circulation))
+
+
+def _section(story: Story) -> Iterator[Element]:
+    if story.article.section and story.article.section.strip():
+        yield _property("section", story.article.section)
+
+
+def _property(name: str, value: str) -> Element:
+    return G2("contentMetaExtProperty", rel=f"umbproperty:{name}", value=one_line(value))
 
 
 CONTENT_META = (
@@ -202,4 +216,6 @@ CONTENT_META = (
     Row("lead", "description", _summary),
     Row("body.figure", "description", _loose_captions),
     Row("source.page", "contentMetaExtProperty", _page),
+    Row("source.circulation", "contentMetaExtProperty", _circulation),
+    Row("section", "contentMetaExtProperty", _section),
 )

@@ -179,7 +179,7 @@ DPA = Dialect(
     codes={
         "umbnote:embargo": "dpaednoterole:embargo",
         "umbnote:contact": "dpaednoterole:contacts",
-        "umbnote:notice": "dpaednoterole:editorialnote",
+        **dict.fromkeys(("umbnote:notice", "umbnote:change", "umbnote:desk"), "dpaednoterole:editorialnote"),
         "drol:summary": "drol:teaser",
     },
     headline=None,
@@ -200,7 +200,7 @@ APA = Dialect(
     codes={
         "umbheadline:deck": "apahltype:subtitle",
         "umbnote:embargo": "aparole:embargotext",
-        "umbnote:notice": "aparole:note",
+        **dict.fromkeys(("umbnote:notice", "umbnote:change", "umbnote:desk"), "aparole:note"),
         "group:main": "apagroup:main",
     },
     headline="apahltype:title",

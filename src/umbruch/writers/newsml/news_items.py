@@ -22,8 +22,8 @@ PROFILE = "umbruch-generic"
 PROFILE_VERSION = "1"
 
 
-def item(tag: str, guid: str, lang: str | None, *content: Content) -> Element:
-    """The root of an item, version 1, with its catalogs."""
+def item(tag: str, guid: str, version: int, lang: str | None, *content: Content) -> Element:
+    """The root of an item with its catalogs."""
     return G2(
         tag,
         catalogs(),
@@ -32,7 +32,7 @@ def item(tag: str, guid: str, lang: str | None, *content: Content) -> Element:
         standardversion="2.35",
         conformance="power",
         guid=guid,
-        version=1,
+        version=version,
         lang=lang,
         dir=leftward(lang),
     )
@@ -44,15 +44,14 @@ def item_meta(story: Story, item_class: str, title: str, *rest: Content) -> Elem
     `pubStatus` is always there, as readers fail without it.
     """
     hold = story.hold
-    when = stamp(story.moment)
     return G2(
         "itemMeta",
         G2("itemClass", qcode=f"ninat:{item_class}"),
         G2("provider", G2("name", one_line(story.provider.name)), literal=story.provider.code),
-        G2("versionCreated", when),
-        G2("firstCreated", when),
+        G2("versionCreated", stamp(story.version_created)),
+        G2("firstCreated", stamp(story.first_created)),
         G2("embargoed", hold.until) if hold else None,
-        G2("pubStatus", qcode="stat:withheld" if hold and hold.holds else "stat:usable"),
+        G2("pubStatus", qcode=f"stat:{story.status}"),
         G2("generator", "umbruch", versioninfo=__version__),
         G2("profile", PROFILE, versioninfo=PROFILE_VERSION),
         G2("title", one_line(title)),
@@ -66,9 +65,10 @@ def text_item(story: Story) -> Element:
     return item(
         "newsItem",
         story.guid,
+        story.version,
         story.lang,
         rights_info(article),
-        item_meta(story, "text", story.title, _titles(story), _notes(story), _links(story)),
+        item_meta(story, "text", story.title, _titles(story), _notes(story), _signal(story), _links(story)),
         content_meta(story),
         G2("contentSet", _renditions(story)),
     )
@@ -93,8 +93,19 @@ def _notes(story: Story) -> Iterator[Element | None]:
         yield note("embargo", story.article.embargo.text)
     if story.desk:
         yield note("contact", story.desk.text)
+    if story.article.change:
+        yield note("change", story.article.change.note)
     for notice in rights_of(story.article).other:
         yield note("notice", notice)
+    for told in story.article.desk_notes:
+        yield note("desk", told)
+
+
+def _signal(story: Story) -> Iterator[Element]:
+    """That this version updates or corrects the one before; a kill is told by `pubStatus` alone."""
+    change = story.article.change
+    if change and change.kind != "kill":
+        yield G2("signal", qcode=f"sig:{change.kind}")
 
 
 def _links(story: Story) -> Iterator[Element]:
@@ -130,6 +141,7 @@ def picture_item(story: Story, shot: Shot) -> Element:
     return item(
         "newsItem",
         shot.guid,
+        1,
         story.lang,
         item_meta(
             story,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from umbruch.newsxml.g2_moments import day_or_moment, stamp
+from umbruch.newsxml.guids import guid
 from umbruch.newsxml.story import Shot, Story
-from umbruch.newsxml.whole import cover_shot, whole_story
+from umbruch.newsxml.whole import cover_shot, message_identity, whole_story
 from umbruch.newsxml.xml_elements import G2, Content, Element
 from umbruch.tree import Publication
 from umbruch.tree.characters import one_line
@@ -22,14 +23,15 @@ def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
     """
     whole = whole_story(publication, stories)
     cover = cover_shot(publication, whole)
-    message_id = whole.guid.replace(":package-", ":message-")
+    message_id = guid(whole.provider, whole.date, f"message-{message_identity(publication)}")
     package = _package(whole, stories, cover, day_or_moment(publication.date))
     return _message(whole, message_id, package, _items(whole, stories, cover))
 
 
 def message_of_one(story: Story) -> Element:
     """A `newsMessage` with the item of an article and no package."""
-    return _message(story, story.guid, text_item(story))
+    later = f"-{story.version}" if story.version > 1 else ""
+    return _message(story, f"{story.guid}{later}", text_item(story))
 
 
 def _message(story: Story, transmit_id: str, *items: Content) -> Element:
@@ -66,6 +68,7 @@ def _package(whole: Story, stories: tuple[Story, ...], cover: Shot | None, day: 
     return item(
         "packageItem",
         whole.guid,
+        whole.version,
         whole.lang,
         item_meta(
             whole,
@@ -105,20 +108,20 @@ def _group(identity: str, role: str, members: list[Element]) -> Element:
 
 
 def _text_ref(story: Story) -> Element:
-    return _item_ref(story.guid, "text", story.title)
+    return _item_ref(story.guid, story.version, "text", story.title)
 
 
 def _picture_ref(story: Story, shot: Shot) -> Element:
-    return _item_ref(shot.guid, "picture", story.title)
+    return _item_ref(shot.guid, 1, "picture", story.title)
 
 
-def _item_ref(residref: str, item_class: str, title: str) -> Element:
+def _item_ref(residref: str, version: int, item_class: str, title: str) -> Element:
     return G2(
         "itemRef",
         G2("itemClass", qcode=f"ninat:{item_class}"),
         G2("title", one_line(title)),
         G2("headline", title),
         residref=residref,
-        version=1,
+        version=version,
         contenttype=ITEM_TYPE,
     )

@@ -8,13 +8,15 @@ from umbruch.tree import Article
 
 
 def rights_info(article: Article) -> Element | None:
-    """`rightsInfo` of an article; None where its notices say nothing about rights."""
+    """`rightsInfo` of an article; None where neither its notices nor its source say anything about rights."""
     rights = rights_of(article)
-    if not rights.copyright and not rights.terms:
+    source = article.source
+    terms = [*rights.terms, *([source.rights] if source and source.rights else [])]
+    if not rights.copyright and not terms:
         return None
     return G2(
         "rightsInfo",
         G2("copyrightHolder", G2("name", rights.holder)) if rights.holder else None,
         [G2("copyrightNotice", lines(G2, notice)) for notice in rights.copyright],
-        [G2("usageTerms", lines(G2, notice)) for notice in rights.terms],
+        [G2("usageTerms", lines(G2, notice)) for notice in terms],
     )

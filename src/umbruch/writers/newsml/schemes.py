@@ -31,10 +31,10 @@ SCHEMES = (
     _own("umbheadline", "Role of a headline", "kicker", "deck"),
     _own("umbtitle", "Role of a title", "publication", "subtitle"),
     _own("umbdescription", "Role of a description", "alt", "credit"),
-    _own("umbnote", "Role of an editorial note", "embargo", "contact", "boilerplate", "notice"),
+    _own("umbnote", "Role of an editorial note", "embargo", "contact", "boilerplate", "notice", "change", "desk"),
     _own("umbparty", "Role of a contributor", "contact"),
     _own("umbrendition", "Rendition of a text", "xhtml", "nitf"),
-    _own("umbproperty", "Property of a text", "page"),
+    _own("umbproperty", "Property of a text", "page", "section", "circulation"),
     _own("group", "Role of a group in a package", "root", "main", "cover"),
 )
 """IPTC has no vocabulary for these; the alias of the groups is the one of IPTC's examples, which readers look for."""

@@ -18,6 +18,7 @@ from umbruch.facts.rights import rights_of
 from umbruch.language.slug import slug
 from umbruch.newsxml.finishing import close, refuse_deep
 from umbruch.newsxml.g2_moments import stamp
+from umbruch.newsxml.guids import UNKNOWN
 from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.xhtml_body import fragment
 from umbruch.newsxml.xml_elements import XHTML, file_iri, without_namespace
@@ -61,8 +62,8 @@ def picture_object(story: Story, shot: Shot) -> Properties:
         "type": "picture",
         "profile": PROFILE,
         "version": "1",
-        "versionCreated": stamp(story.moment),
-        "pubStatus": _status(story),
+        "versionCreated": stamp(story.version_created),
+        "pubStatus": story.status,
         "language": story.lang,
         "title": one_line(story.title),
         "by": credit.text if credit else None,
@@ -97,10 +98,6 @@ def _filled(properties: Properties) -> Properties:
     return {name: value for name, value in properties.items() if value not in (None, "", [])}
 
 
-def _status(story: Story) -> str:
-    return "withheld" if story.hold and story.hold.holds else "usable"
-
-
 def _embargoed(story: Story) -> str | None:
     return stamp(datetime.fromisoformat(story.hold.until)) if story.hold and story.hold.until else None
 
@@ -114,10 +111,22 @@ def _content_created(story: Story) -> str | None:
 
 
 def _notes(story: Story) -> str:
-    """What editors must know: the embargo first, then whom to call, then an agency's own notes."""
+    """What editors must know: the embargo first, then whom to call, what changed, notes of agency and desk."""
     embargo = story.article.embargo.text if story.article.embargo else None
     contact = story.contact.text if story.contact else None
-    return "\n".join(filter(None, (embargo, contact, *rights_of(story.article).other)))
+    other = rights_of(story.article).other
+    return "\n".join(filter(None, (embargo, contact, _changed(story), *other, *story.article.desk_notes)))
+
+
+def _changed(story: Story) -> str | None:
+    """The kind of change, as ninjs has no signals, and the note on it."""
+    change = story.article.change
+    return ": ".join(filter(None, (change.kind.upper(), change.note))) if change else None
+
+
+def _terms(story: Story) -> str:
+    source = story.article.source
+    return "\n".join(filter(None, (*rights_of(story.article).terms, source.rights if source else None)))
 
 
 def _headlines(story: Story) -> list[Properties]:
@@ -191,7 +200,8 @@ def _located(story: Story) -> str | None:
 
 def _subjects(story: Story) -> list[Properties]:
     subjects = [_subject(subject, story.lang) for subject in story.article.subjects if subject]
-    return [*subjects, *map(_keyword, filter(None, story.article.keywords))]
+    section = [{"name": story.article.section, "rel": "section"}] if story.article.section else []
+    return [*subjects, *section, *map(_keyword, filter(None, story.article.keywords))]
 
 
 def _subject(subject: str, lang: str | None) -> Properties:
@@ -210,8 +220,11 @@ def _keyword(keyword: str) -> Properties:
 
 
 def _sources(story: Story) -> list[Properties]:
+    """The newspapers that it is from, and who provides it now."""
     source = story.article.source
-    return [{"name": name} for name in (source.publications if source else ()) if name]
+    printed = [{"name": name} for name in (source.publications if source else ()) if name]
+    offered = {"name": one_line(story.provider.name), "role": "provider", "literal": story.provider.code}
+    return [*printed, *([] if story.provider is UNKNOWN else [offered])]
 
 
 def _slugline(story: Story) -> str | None:
@@ -237,11 +250,12 @@ WHOLE: tuple[Property, ...] = (
     Property("uri", lambda story: story.guid),
     Property("type", lambda _: "composite"),
     Property("profile", lambda _: PROFILE),
-    Property("version", lambda _: "1"),
-    Property("versionCreated", lambda story: stamp(story.moment)),
+    Property("version", lambda story: str(story.version)),
+    Property("firstCreated", lambda story: stamp(story.first_created)),
+    Property("versionCreated", lambda story: stamp(story.version_created)),
     Property("contentCreated", _content_created),
     Property("embargoedUntil", _embargoed),
-    Property("pubStatus", _status),
+    Property("pubStatus", lambda story: story.status),
     Property("edNote", _notes),
     Property("language", lambda story: story.lang),
     Property("title", lambda story: one_line(story.title)),
@@ -256,14 +270,15 @@ TEXT: tuple[Property, ...] = (
     Property("uri", lambda story: story.guid),
     Property("type", lambda _: "text"),
     Property("profile", lambda _: PROFILE),
-    Property("version", lambda _: "1"),
-    Property("versionCreated", lambda story: stamp(story.moment)),
+    Property("version", lambda story: str(story.version)),
+    Property("firstCreated", lambda story: stamp(story.first_created)),
+    Property("versionCreated", lambda story: stamp(story.version_created)),
     Property("contentCreated", _content_created),
     Property("embargoedUntil", _embargoed),
-    Property("pubStatus", _status),
+    Property("pubStatus", lambda story: story.status),
     Property("copyrightHolder", lambda story: rights_of(story.article).holder),
     Property("copyrightNotice", lambda story: "\n".join(rights_of(story.article).copyright)),
-    Property("usageTerms", lambda story: "\n".join(rights_of(story.article).terms)),
+    Property("usageTerms", _terms),
     Property("edNote", _notes),
     Property("language", lambda story: story.lang),
     Property("title", lambda story: one_line(story.title)),

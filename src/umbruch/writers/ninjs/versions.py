@@ -14,7 +14,6 @@ _LISTS_IN_1 = {
     "organisations": "organisation",
     "places": "place",
     "subjects": "subject",
-    "infosources": "infosource",
 }
 _HEADLINES_IN_1 = {"main": "headline", "deck": "headline_subhead", "kicker": "headline_kicker"}
 _DESCRIPTIONS_IN_1 = {"summary": "description_text", "caption": "description_text", "alt": "body_text"}
@@ -66,6 +65,8 @@ def as_1(item: Properties) -> Properties:
                 }
             case "renditions":
                 made["renditions"] = {one["name"]: _rendition(one) for one in value}
+            case "infosources":
+                made["infosource"] = [_source(one) for one in value]
             case "subjects":
                 made["subject"] = [_subject(one) for one in value]
             case "standard":
@@ -82,6 +83,11 @@ def _member(item: Properties) -> Properties:
 def _rendition(rendition: Properties) -> Properties:
     renamed = {"contenttype": "mimetype"}
     return {renamed.get(name, name): value for name, value in rendition.items() if name != "name"}
+
+
+def _source(source: Properties) -> Properties:
+    renamed = {"role": "rel", "literal": "code"}
+    return {renamed.get(name, name): value for name, value in source.items()}
 
 
 def _subject(subject: Properties) -> Properties:
