@@ -35,7 +35,7 @@ class Decoded(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def decode(content: bytes, source: str) -> Decoded:
+def decode(content: bytes, source: str, *, as_written: bool = False) -> Decoded:
     """The text in `content`: by its byte order mark, else UTF-8, else Windows-1252; nothing invisible stands in it.
 
     Letters are composed (Unicode, NFC), as a keyboard writes them: `ü` copied on a Mac may be a `u` and its dots.
@@ -43,12 +43,13 @@ def decode(content: bytes, source: str) -> Decoded:
     Args:
         content: the bytes of a text file.
         source: the file's name for messages.
+        as_written: whether invisible characters and odd letters are meant, as in what umbruch wrote.
 
     Raises:
         InputUnreadable: the bytes are no text, or broken in the encoding that their mark announces.
     """
     text, remarks = _to_text(content, source)
-    told = mended(text)
+    told = Mended(text) if as_written else mended(text)
     text = told.text
     _refuse_binary(text, source)
     text = _NEWLINES.sub("\n", text)

@@ -20,7 +20,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputInvalid, UmbruchError
 from umbruch.facts.embargo import Where, embargo_until, end_of, settled, strictest, where_of
 from umbruch.language.wording import word
-from umbruch.readers.markdown.front_matter import FrontMatter, as_written, split
+from umbruch.readers.markdown.front_matter import EXACT, FrontMatter, as_written, split
 from umbruch.readers.markdown.release_lines import EmbargoLine, take_embargoes
 from umbruch.readers.markdown.token_blocks import Converter
 from umbruch.registry.format_table import ReadRequest
@@ -29,6 +29,8 @@ from umbruch.tree.reading import Origin, Reading
 
 _SURE = 0.9
 _FIGURES = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?\s?(?:Z|[+-][\d:]+)?")
+_OURS = re.compile(rb"(?:\xef\xbb\xbf)?---\n" + EXACT.encode() + rb": 1\n")
+"""How a file begins that umbruch wrote."""
 _NEXT_ARTICLE = "<!-- article -->"
 """The line before each article of a kit that umbruch wrote."""
 
@@ -43,7 +45,7 @@ def read_publication(content: bytes, request: ReadRequest) -> Reading:
     Raises:
         InputError: no text, or a broken front matter.
     """
-    decoded = decode(content, request.source)
+    decoded = decode(content, request.source, as_written=_OURS.match(content) is not None)
     front = split(decoded.text, request.source)
     desk = _Desk(request, list(decoded.diagnostics))
     whole = _whole(front, request)

@@ -15,6 +15,7 @@ from umbruch.tree import (
     Block,
     Box,
     Break,
+    Contact,
     Emphasis,
     Figure,
     Inline,
@@ -26,6 +27,7 @@ from umbruch.tree import (
     Publication,
     Quote,
     Rule,
+    Source,
     Span,
     Strong,
     Struck,
@@ -35,7 +37,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
-from umbruch.tree.addresses import address_as_written
+from umbruch.tree.addresses import address_as_written, site_as_written
 
 _T = TypeVar("_T")
 
@@ -76,7 +78,28 @@ def carried(publication: Publication) -> Publication:
     if logo is not None and logo not in hrefs:
         report(picture_missing(logo, "logo"))
         logo = None
-    return _with(clean, articles=articles, pictures=pictures, cover=cover, logo=logo)
+    return _addressed(_with(clean, articles=articles, pictures=pictures, cover=cover, logo=logo))
+
+
+def _addressed(publication: Publication) -> Publication:
+    """The publication with addresses of contacts and sources that hide nothing; one that leads nowhere goes."""
+    articles = tuple(
+        _with(
+            article,
+            contact=_leading(article.contact, f"articles[{number}].contact"),
+            source=_leading(article.source, f"articles[{number}].source"),
+        )
+        for number, article in enumerate(publication.articles)
+    )
+    return _with(publication, articles=articles, contact=_leading(publication.contact, "contact"))
+
+
+def _leading(named: _T, field: str) -> _T:
+    if isinstance(named, (Contact, Source)) and named.url and (kept := site_as_written(named.url)) != named.url:
+        if kept is None:
+            report(unusable_link(named.url, f"{field}.url"))
+        return _with(named, url=kept)
+    return named
 
 
 def _with(node: _T, **fields: Any) -> _T:

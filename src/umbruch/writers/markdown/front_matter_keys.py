@@ -8,8 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from umbruch.tree import Article, Contact, Publication, Source
-from umbruch.tree.addresses import site_as_written
+from umbruch.tree import Article, Publication
 from umbruch.tree.walk import each_figure
 
 VERSION = 1
@@ -66,7 +65,7 @@ def article_matter(article: Article, publication: Publication | None = None) -> 
     """
     table: dict[str, Any] = {"umbruch": VERSION}
     for field in _KEYS:
-        value = _short(_public(getattr(article, field)))
+        value = _short(getattr(article, field))
         if value not in (None, []) and (field, value) != ("status", "usable"):
             table[_RENAMED.get(field, field)] = value
     if publication is not None and (whole := _whole(publication, article.lang)):
@@ -81,7 +80,7 @@ def whole_matter(publication: Publication) -> str:
 
 def _whole(publication: Publication, lang: str | None) -> dict[str, Any]:
     """What the publication says itself and a reader would not take from its article."""
-    table = {field: _short(_public(getattr(publication, field))) for field in _WHOLE}
+    table = {field: _short(getattr(publication, field)) for field in _WHOLE}
     usual = {"kind": "article", "lang": lang}
     made: dict[str, Any] = {field: value for field, value in table.items() if value != usual.get(field)}
     hrefs = [picture.href for picture in publication.pictures]
@@ -89,13 +88,6 @@ def _whole(publication: Publication, lang: str | None) -> dict[str, Any]:
     if hrefs != list(dict.fromkeys(href for href in named if href is not None)):
         made["pictures"] = hrefs
     return made
-
-
-def _public(value: Any) -> Any:
-    """A contact or a source whose address hides nothing."""
-    if isinstance(value, (Contact, Source)) and value.url:
-        return msgspec.structs.replace(value, url=site_as_written(value.url))
-    return value
 
 
 def _short(value: Any) -> Any:
