@@ -8,7 +8,27 @@ from tests.newsxml.stories import story, written
 from tests.publications import paragraph, words
 from umbruch.newsxml.nitf_body import nitf
 from umbruch.newsxml.xml_elements import NITF
-from umbruch.tree import Byline, Contact, Embargo, List, Person, Quote, Rule, Source, Subheading, Table
+from umbruch.tree import (
+    Box,
+    Byline,
+    Contact,
+    Embargo,
+    Emphasis,
+    List,
+    Note,
+    Paragraph,
+    Person,
+    Quote,
+    Rule,
+    Source,
+    Span,
+    Struck,
+    Subheading,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+)
 
 _NS = {"n": NITF.uri}
 
@@ -90,3 +110,43 @@ def test_where_it_was_printed_is_told_for_each_newspaper() -> None:
         for name in ("Bote", "Kurier")
     )
     assert found(made, "bibliography") == "<bibliography>Bote / Kurier, S. 3</bibliography>"
+
+
+def test_lowered_and_raised_signs_stand_in_numbers_as_the_schema_wants() -> None:
+    words_of = (Text("CO"), Subscript(words("2")), Superscript((Emphasis(words("x")),)), Struck(words("alt")))
+    assert block(Paragraph(words_of)) == (
+        '<p>CO<num><sub>2</sub></num><em class="sup"><em>x</em></em><em class="struck">alt</em></p>'
+    )
+    french = Paragraph((Text("heißt "), Span("fr", words("Usine"))), lang="de-AT")
+    assert block(french) == '<p xml:lang="de-AT">heißt <lang xml:lang="fr">Usine</lang></p>'
+
+
+def test_a_box_is_a_block_of_its_own_and_inside_a_quote_follows_its_title() -> None:
+    box = Box("Zur Person", (paragraph("Sie leitet."),))
+    made = nitf(story(body=(paragraph("a"), box, paragraph("b"))))
+    content = made.find(".//n:body.content", _NS)
+    assert content is not None
+    assert written(content) == (
+        '<body.content><block><p>a</p></block><block class="box"><hl2 class="box-title">Zur Person</hl2>'
+        "<p>Sie leitet.</p></block><block><p>b</p></block></body.content>"
+    )
+    assert block(Quote((box,))) == ('<bq><block><hl2 class="box-title">Zur Person</hl2><p>Sie leitet.</p></block></bq>')
+
+
+def test_questions_pull_quotes_and_footnotes_say_what_they_are() -> None:
+    note = Paragraph((Text("Zahl"), Note((paragraph("Gerundet."),))))
+    assert block(Paragraph(words("Wann?"), voice="question"), Paragraph(words("Bald."), voice="answer")) == (
+        '<p class="question">Wann?</p><p class="answer">Bald.</p>'
+    )
+    assert block(Quote((paragraph("Bald."),), pull=True)) == '<bq class="pull"><block><p>Bald.</p></block></bq>'
+    assert block(note, List(True, ((paragraph("a"),),), start=98)) == (
+        "<p>Zahl<num><sup>1</sup></num></p>"
+        '<ol seqnum="98"><li><p>a</p></li></ol><ol class="note"><li><p>Gerundet.</p></li></ol>'
+    )
+
+
+def test_cells_keep_their_alignment_and_rows_their_heads() -> None:
+    table = Table(rows=((words("2023"), words("7"), words("x")),), align=("left", "right"), row_heads=True)
+    assert block(table) == (
+        '<table><tbody><tr><th align="left">2023</th><td align="right">7</td><td>x</td></tr></tbody></table>'
+    )

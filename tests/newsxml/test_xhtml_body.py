@@ -8,7 +8,24 @@ from tests.newsxml.stories import story, written
 from tests.publications import paragraph, words
 from umbruch.newsxml.xhtml_body import fragment, xhtml
 from umbruch.newsxml.xml_elements import XHTML
-from umbruch.tree import Byline, Contact, Credit, Embargo, Figure, Quote, Source, Subheading, Table
+from umbruch.tree import (
+    Box,
+    Byline,
+    Contact,
+    Credit,
+    Embargo,
+    Figure,
+    Note,
+    Paragraph,
+    Quote,
+    Source,
+    Span,
+    Struck,
+    Subheading,
+    Subscript,
+    Table,
+    Text,
+)
 
 _NS = {"x": XHTML.uri}
 
@@ -72,4 +89,26 @@ def test_a_caption_without_its_picture_is_text() -> None:
     assert [written(one) for one in fragment(story(body=(figure,)))] == [
         '<p class="caption">Der Kai.</p>',
         '<p class="credit">Foto: RT</p>',
+    ]
+
+
+def test_what_the_body_holds_says_what_it_is() -> None:
+    french = Paragraph((Text("CO"), Subscript(words("2")), Struck(words("alt")), Span("fr", words("Usine"))))
+    noted = Paragraph((Text("Zahl"), Note((paragraph("Gerundet."),))), lang="de-AT", voice="question")
+    table = Table(rows=((words("2023"), words("7")),), align=(None, "right"), row_heads=True)
+    made = [
+        written(one)
+        for one in fragment(
+            story(body=(french, noted, Quote((paragraph("a"),), pull=True), Box("Zur Person", (table,)), Box()))
+        )
+    ]
+    assert made == [
+        '<p>CO<sub>2</sub><s>alt</s><span xml:lang="fr">Usine</span></p>',
+        '<p class="question" xml:lang="de-AT">Zahl<sup>1</sup></p>',
+        '<blockquote class="pull"><p>a</p></blockquote>',
+        (
+            '<aside class="box"><p class="box-title">Zur Person</p><table><tbody><tr><th scope="row">2023</th>'
+            '<td style="text-align: right">7</td></tr></tbody></table></aside>'
+        ),
+        '<ol class="note"><li><p>Gerundet.</p></li></ol>',
     ]

@@ -7,7 +7,8 @@ from typing import NamedTuple, assert_never
 
 from msgspec.structs import replace
 
-from umbruch.newsxml.xml_elements import Content, Vocabulary, address
+from umbruch.newsxml.xml_elements import NITF, XHTML, Content, Vocabulary, address
+from umbruch.registry.roles import ROLE
 from umbruch.tree import (
     Block,
     Break,
@@ -29,11 +30,18 @@ from umbruch.tree.walk import in_brackets, inline_text, said
 
 
 class InlineNames(NamedTuple):
-    """A vocabulary and its element for strong words: tag and class."""
+    """A vocabulary and its elements: tag and class of strong and struck words, the tag around words of a language.
+
+    `number` stands around lowered and raised signs where the vocabulary has those in numbers only, and as text alone.
+    """
 
     vocabulary: Vocabulary
     strong: str
     strong_class: str | None = None
+    struck: str = "s"
+    struck_class: str | None = None
+    foreign: str = "span"
+    number: str | None = None
 
     def inlines(self, content: Iterable[Inline], linked: bool = False) -> Iterator[Content]:
         """The inlines as text and elements; `linked` inside a link, where another one may not stand."""
@@ -49,11 +57,13 @@ class InlineNames(NamedTuple):
                 case Strong():
                     yield make(self.strong, self.inlines(inline.content, linked), class_=self.strong_class)
                 case Subscript():
-                    yield make("sub", self.inlines(inline.content, linked))
+                    yield self._shifted("sub", inline.content, linked)
                 case Superscript():
-                    yield make("sup", self.inlines(inline.content, linked))
-                case Struck() | Span():
-                    yield from self.inlines(inline.content, linked)
+                    yield self._shifted("sup", inline.content, linked)
+                case Struck():
+                    yield make(self.struck, self.inlines(inline.content, linked), class_=self.struck_class)
+                case Span():
+                    yield make(self.foreign, self.inlines(inline.content, linked), lang=inline.lang)
                 case Note():
                     yield from self.inlines(in_brackets(inline), linked)
                 case Link():
@@ -66,6 +76,27 @@ class InlineNames(NamedTuple):
                         yield make("a", words, href=href)
                 case _:
                     assert_never(inline)
+
+    def _shifted(self, tag: str, content: tuple[Inline, ...], linked: bool) -> Content:
+        make = self.vocabulary
+        if self.number is None:
+            return make(tag, self.inlines(content, linked))
+        if all(isinstance(inline, Text) for inline in content):
+            return make(self.number, make(tag, inline_text(content)))
+        return make("em", self.inlines(content, linked), class_=tag)
+
+
+NITF_INLINES = InlineNames(
+    NITF, strong="em", strong_class="strong", struck="em", struck_class="struck", foreign="lang", number="num"
+)
+"""NITF 3.6 has `em` alone for what is set apart, and `sub` and `sup` inside `num`."""
+
+XHTML_INLINES = InlineNames(XHTML, strong="strong")
+
+
+def voice_class(paragraph: Paragraph) -> str | None:
+    """The class of a question or an answer in an interview."""
+    return ROLE["question"].css_class if paragraph.voice == "question" else paragraph.voice
 
 
 def run_in(dateline: Dateline | None, body: tuple[Block, ...]) -> tuple[Block, ...]:

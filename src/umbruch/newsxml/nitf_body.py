@@ -7,23 +7,23 @@ NITF alone look for pictures as children of `body.content`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
 from typing import assert_never
 
 from umbruch.facts.media_topics import topic
 from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.guids import UNKNOWN
-from umbruch.newsxml.inline_elements import InlineNames, run_in
+from umbruch.newsxml.inline_elements import NITF_INLINES, run_in, voice_class
 from umbruch.newsxml.story import Story
 from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
+from umbruch.registry.roles import ROLE
 from umbruch.tree import Article, Block, Box, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
 from umbruch.tree.addresses import site_as_written
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import each_block, said
-
-_INLINE_NAMES = InlineNames(NITF, strong="em", strong_class="strong")
 
 
 def nitf(story: Story, *, alone: bool = False) -> Element:
@@ -219,14 +219,28 @@ def _body_content(story: Story, alone: bool) -> Element:
     article = story.article
     return NITF(
         "body.content",
-        NITF(
-            "block",
-            NITF("p", lines(NITF, article.lead), lede="true", class_="lead") if article.lead else None,
-            _Body(story, alone).blocks(run_in(article.dateline, article.body)),
-            NITF("p", lines(NITF, story.boilerplate), class_="boilerplate") if story.boilerplate else None,
+        _in_blocks(
+            [
+                *([NITF("p", lines(NITF, article.lead), lede="true", class_="lead")] if article.lead else []),
+                *_Body(story, alone).blocks(run_in(article.dateline, article.body)),
+                *([NITF("p", lines(NITF, story.boilerplate), class_="boilerplate")] if story.boilerplate else []),
+            ]
         ),
         _media_behind(story) if alone else None,
     )
+
+
+def _in_blocks(parts: Sequence[Element]) -> Iterator[Element]:
+    """All of them inside blocks, as readers look nowhere else: boxes are blocks already, the rest of the story is put
+    in one before, between and after them."""
+    box = f"{{{NITF.uri}}}block"
+    for boxed, group in groupby(parts, key=lambda part: part.tag == box):
+        if boxed:
+            yield from group
+        else:
+            yield NITF("block", group)
+    if not parts:
+        yield NITF("block")
 
 
 def _media_behind(story: Story) -> Iterator[Element]:
@@ -250,7 +264,7 @@ def _media(figure: Figure, picture: Picture) -> Element:
                 "source-credit": figure.credit.name if figure.credit else None,
             },
         ),
-        NITF("media-caption", NITF("p", _INLINE_NAMES.inlines(figure.caption))) if figure.caption else None,
+        NITF("media-caption", NITF("p", NITF_INLINES.inlines(figure.caption))) if figure.caption else None,
         NITF("media-producer", lines(NITF, figure.credit.text)) if figure.credit else None,
         **{"media-type": "image"},
     )
@@ -271,25 +285,28 @@ class _Body:
         self._alone = alone
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
+        """The blocks of the body; boxes among them are `block` elements of their own."""
+        return self._blocks(blocks, outermost=True)
+
+    def _blocks(self, blocks: Iterable[Block], outermost: bool = False) -> Iterator[Element]:
         for block in blocks:
             match block:
                 case Paragraph():
                     if words := said(block):
-                        yield NITF("p", _INLINE_NAMES.inlines(words))
+                        yield NITF("p", NITF_INLINES.inlines(words), class_=voice_class(block), lang=block.lang)
                 case Box():
-                    if block.title:
-                        yield NITF("p", NITF("em", lines(NITF, block.title), class_="strong"))
-                    yield from self.blocks(block.content)
+                    yield from self._box(block, outermost)
                 case Subheading():
                     if block.content:
-                        yield NITF("hl2", _INLINE_NAMES.inlines(block.content), class_=f"level-{block.level}")
+                        yield NITF("hl2", NITF_INLINES.inlines(block.content), class_=f"level-{block.level}")
                 case Quote():
                     yield from self._quote(block)
                 case List():
                     if block.items:
-                        items = [NITF("li", self.blocks(item)) for item in block.items]
+                        items = [NITF("li", self._blocks(item)) for item in block.items]
                         start = block.start if block.ordered and block.start != 1 else None
-                        yield NITF("ol" if block.ordered else "ul", items, seqnum=start)
+                        notes = ROLE["note"].css_class if block is self._story.notes else None
+                        yield NITF("ol" if block.ordered else "ul", items, class_=notes, seqnum=start)
                 case Figure():
                     picture = self._story.picture(block.image)
                     if picture is None:
@@ -303,16 +320,26 @@ class _Body:
                 case _:
                     assert_never(block)
 
+    def _box(self, box: Box, outermost: bool) -> Iterator[Element]:
+        """A `block`, which stands in the body alone; inside lists and quotes title and text follow one another."""
+        title = NITF("hl2", lines(NITF, box.title), class_=ROLE["box_title"].css_class) if box.title else None
+        inside = [*([] if title is None else [title]), *self._blocks(box.content)]
+        if outermost and inside:
+            yield NITF("block", inside, class_=ROLE["box"].css_class)
+        else:
+            yield from inside
+
     def _quote(self, quote: Quote) -> Iterator[Element]:
-        inside = list(self.blocks(quote.content))
+        inside = list(self._blocks(quote.content))
         if inside or quote.attribution:
             credit = NITF("credit", lines(NITF, quote.attribution)) if quote.attribution else None
-            yield NITF("bq", NITF("block", inside), credit)
+            pull = ROLE["pull"].css_class if quote.pull else None
+            yield NITF("bq", NITF("block", inside), credit, class_=pull)
 
 
 def _caption(figure: Figure) -> Iterator[Element]:
     if figure.caption:
-        yield NITF("p", _INLINE_NAMES.inlines(figure.caption), class_="caption")
+        yield NITF("p", NITF_INLINES.inlines(figure.caption), class_="caption")
     if figure.credit:
         yield NITF("p", lines(NITF, figure.credit.text), class_="credit")
 
@@ -321,15 +348,20 @@ def _table(table: Table) -> Iterator[Element]:
     header, rows = table.header, [row for row in table.rows if row]
     if not header and not rows:
         if table.caption:
-            yield NITF("p", _INLINE_NAMES.inlines(table.caption), class_="caption")
+            yield NITF("p", NITF_INLINES.inlines(table.caption), class_="caption")
         return
     yield NITF(
         "table",
-        NITF("caption", _INLINE_NAMES.inlines(table.caption)) if table.caption else None,
-        NITF("thead", _row(header, "th")) if header and rows else None,
-        NITF("tbody", [_row(row, "td") for row in rows] or _row(header, "th")),
+        NITF("caption", NITF_INLINES.inlines(table.caption)) if table.caption else None,
+        NITF("thead", _row(table, header, head=True)) if header and rows else None,
+        NITF("tbody", [_row(table, row) for row in rows] or _row(table, header, head=True)),
     )
 
 
-def _row(cells: Iterable[tuple[Inline, ...]], tag: str) -> Element:
-    return NITF("tr", [NITF(tag, _INLINE_NAMES.inlines(cell)) for cell in cells])
+def _row(table: Table, cells: Sequence[tuple[Inline, ...]], *, head: bool = False) -> Element:
+    made = []
+    for place, cell in enumerate(cells):
+        tag = "th" if head or (table.row_heads and place == 0) else "td"
+        align = table.align[place] if place < len(table.align) else None
+        made.append(NITF(tag, NITF_INLINES.inlines(cell), align=align))
+    return NITF("tr", made)

@@ -15,7 +15,7 @@ from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.newsxml.g2_moments import Hold, hold_of
 from umbruch.newsxml.guids import Sender, article_guid, day_of, picture_guid, sender_of
 from umbruch.pictures.alternative_text import tell_undescribed
-from umbruch.tree import Article, Contact, Figure, Picture, Publication
+from umbruch.tree import Article, Block, Contact, Figure, Picture, Publication
 from umbruch.tree.notes import with_notes_at_foot
 from umbruch.tree.walk import each_block
 
@@ -34,6 +34,7 @@ class Shot(NamedTuple):
 class Story(NamedTuple):
     """An article on its way to an item.
 
+    `article` has its footnotes at the foot of the body, `written` where they were marked.
     `contact` and `boilerplate` are the article's own or, for an article alone, the publication's; they stand in its
     text. `desk` is whom editors call about it: where it names nobody, the contact of the kit. `called` and
     `subtitle` are what the publication of an article alone is called.
@@ -41,6 +42,7 @@ class Story(NamedTuple):
 
     guid: str
     article: Article
+    written: Article
     provider: Sender
     moment: datetime
     date: str | None
@@ -83,6 +85,11 @@ class Story(NamedTuple):
         first = _moment(self.date) if self.version > 1 or self.article.modified else None
         return min(first, made) if first else made
 
+    @property
+    def notes(self) -> Block | None:
+        """The numbered list of its footnotes, the last block of the body; None where it has none."""
+        return self.article.body[-1] if self.article is not self.written else None
+
     def picture(self, href: str | None) -> Picture | None:
         """The picture of a figure of this story, if its file is there."""
         return next((shot.picture for shot in self.shots if shot.picture.href == href), None)
@@ -107,6 +114,7 @@ def _story(article: Article, publication: Publication, provider: Sender, moment:
     return Story(
         guid=guid,
         article=with_notes_at_foot(article),
+        written=article,
         provider=provider,
         moment=moment,
         date=day_of(article) or publication.date,

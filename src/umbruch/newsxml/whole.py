@@ -21,17 +21,19 @@ def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:
     first = stories[0]
     kit = publication.kind == "kit" or len(stories) > 1
     date = publication.date or next((story.date for story in stories if story.date), None)
+    whole = Article(
+        headline=publication.title or first.article.headline,
+        deck=publication.subtitle,
+        boilerplate=publication.boilerplate if kit else None,
+        embargo=first.article.embargo if not kit else None,
+        version=max(story.version for story in stories),
+        status=_common(stories),
+        modified=max(stories, key=lambda story: story.version_created).article.modified,
+    )
     return first._replace(
         guid=guid(first.provider, date, f"package-{_identity(publication, stories)}"),
-        article=Article(
-            headline=publication.title or first.article.headline,
-            deck=publication.subtitle,
-            boilerplate=publication.boilerplate if kit else None,
-            embargo=first.article.embargo if not kit else None,
-            version=max(story.version for story in stories),
-            status=_common(stories),
-            modified=max(stories, key=lambda story: story.version_created).article.modified,
-        ),
+        article=whole,
+        written=whole,
         date=date,
         lang=language_of(publication.lang) or first.lang,
         hold=_strictest(story.hold for story in stories),

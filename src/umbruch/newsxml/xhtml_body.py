@@ -6,20 +6,18 @@ there is no section around the story and no span around the dateline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from umbruch.language.direction import contrary
 from umbruch.language.tags import direction
-from umbruch.newsxml.inline_elements import InlineNames, run_in
+from umbruch.newsxml.inline_elements import XHTML_INLINES, run_in, voice_class
 from umbruch.newsxml.story import Story, leftward
 from umbruch.newsxml.xml_elements import XHTML, Element, append, file_iri, lines
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.registry.roles import ROLE
 from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.walk import inline_text, said
-
-_INLINE_NAMES = InlineNames(XHTML, strong="strong")
 
 
 def xhtml(story: Story) -> Element:
@@ -80,15 +78,16 @@ class _Body:
             match block:
                 case Paragraph():
                     if words := said(block):
-                        yield XHTML("p", _INLINE_NAMES.inlines(words), dir=self._contrary(words))
+                        voice, way = voice_class(block), self._contrary(words)
+                        yield XHTML("p", XHTML_INLINES.inlines(words), class_=voice, lang=block.lang, dir=way)
                 case Box():
-                    if block.title:
-                        yield XHTML("p", XHTML("strong", lines(XHTML, block.title)))
-                    yield from self.blocks(block.content)
+                    inside = [*_line("box_title", block.title), *self.blocks(block.content)]
+                    if inside:
+                        yield XHTML("aside", inside, class_=ROLE["box"].css_class)
                 case Subheading():
                     if block.content:
                         way = self._contrary(block.content)
-                        yield XHTML(f"h{min(block.level + 1, 6)}", _INLINE_NAMES.inlines(block.content), dir=way)
+                        yield XHTML(f"h{min(block.level + 1, 6)}", XHTML_INLINES.inlines(block.content), dir=way)
                 case Quote():
                     yield from self._quote(block)
                 case List():
@@ -109,7 +108,7 @@ class _Body:
     def _quote(self, quote: Quote) -> Iterator[Element]:
         inside = list(self.blocks(quote.content))
         if inside:
-            yield XHTML("blockquote", inside)
+            yield XHTML("blockquote", inside, class_=ROLE["pull"].css_class if quote.pull else None)
         if quote.attribution:
             yield XHTML("p", lines(XHTML, quote.attribution), class_=ROLE["attribution"].css_class)
 
@@ -117,21 +116,22 @@ class _Body:
         if block.items:
             start = block.start if block.ordered and block.start != 1 else None
             items = [XHTML("li", self.blocks(item)) for item in block.items]
-            yield XHTML("ol" if block.ordered else "ul", items, start=start)
+            notes = ROLE["note"].css_class if block is self._story.notes else None
+            yield XHTML("ol" if block.ordered else "ul", items, class_=notes, start=start)
 
     def _figure(self, figure: Figure) -> Iterator[Element]:
         picture = self._story.picture(figure.image)
         credit = figure.credit.text if figure.credit else None
         if picture is None:
             if figure.caption:
-                yield XHTML("p", _INLINE_NAMES.inlines(figure.caption), class_=ROLE["caption"].css_class)
+                yield XHTML("p", XHTML_INLINES.inlines(figure.caption), class_=ROLE["caption"].css_class)
             yield from _line("credit", credit)
             return
         image = XHTML(
             "img", src=file_iri(picture.href), alt=alternative_text(figure, self._story.lang),
             width=picture.width, height=picture.height,
         )  # fmt: skip
-        caption = XHTML("figcaption", _INLINE_NAMES.inlines(figure.caption))
+        caption = XHTML("figcaption", XHTML_INLINES.inlines(figure.caption))
         if credit:
             append(caption, " " if figure.caption else None)
             append(caption, XHTML("span", lines(XHTML, credit), class_=ROLE["credit"].css_class))
@@ -142,15 +142,23 @@ def _table(table: Table) -> Iterator[Element]:
     header, rows = table.header, [row for row in table.rows if row]
     if not header and not rows:
         if table.caption:
-            yield XHTML("p", _INLINE_NAMES.inlines(table.caption), class_=ROLE["caption"].css_class)
+            yield XHTML("p", XHTML_INLINES.inlines(table.caption), class_=ROLE["caption"].css_class)
         return
     yield XHTML(
         "table",
-        XHTML("caption", _INLINE_NAMES.inlines(table.caption)) if table.caption else None,
-        XHTML("thead", _row(header, "th", scope="col")) if header else None,
-        XHTML("tbody", [_row(row, "td") for row in rows]) if rows else None,
+        XHTML("caption", XHTML_INLINES.inlines(table.caption)) if table.caption else None,
+        XHTML("thead", XHTML("tr", _cells(table, header, head=True))) if header else None,
+        XHTML("tbody", [XHTML("tr", _cells(table, row)) for row in rows]) if rows else None,
     )
 
 
-def _row(cells: Iterable[tuple[Inline, ...]], tag: str, scope: str | None = None) -> Element:
-    return XHTML("tr", [XHTML(tag, _INLINE_NAMES.inlines(cell), scope=scope) for cell in cells])
+def _cells(table: Table, cells: Sequence[tuple[Inline, ...]], *, head: bool = False) -> Iterator[Element]:
+    for place, cell in enumerate(cells):
+        first = table.row_heads and place == 0
+        align = table.align[place] if place < len(table.align) else None
+        yield XHTML(
+            "th" if head or first else "td",
+            XHTML_INLINES.inlines(cell),
+            scope="col" if head else "row" if first else None,
+            style=f"text-align: {align}" if align else None,
+        )

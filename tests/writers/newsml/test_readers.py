@@ -82,16 +82,20 @@ def test_a_dateline_before_emphasis_is_text_and_no_element() -> None:
 
 @pytest.mark.parametrize("name", WRITTEN)
 def test_no_section_and_no_comment_stands_between_body_and_its_blocks(name: str) -> None:
-    flat = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "figure", "hr"}
+    flat = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "aside", "ul", "ol", "table", "figure", "hr"}
     for body in find(sample_root(name), "//x:body"):
         assert all(isinstance(child.tag, str) for child in body)
         assert {etree.QName(child).localname for child in body} <= flat
 
 
 @pytest.mark.parametrize("name", WRITTEN)
-def test_nitf_has_one_block_with_all_paragraphs_and_pictures(name: str) -> None:
+def test_nitf_has_blocks_with_all_paragraphs_and_pictures_and_one_more_for_each_box(name: str) -> None:
     for content in find(sample_root(name), "//n:body/n:body.content"):
-        assert [etree.QName(child).localname for child in content] == ["block"]
+        kinds = [(etree.QName(child).localname, child.get("class")) for child in content]
+        assert kinds == (
+            [("block", None), ("block", "box"), ("block", None)] if ("block", "box") in kinds else kinds[:1]
+        )
+        assert kinds[0] == ("block", None)
 
 
 @pytest.mark.parametrize("name", WRITTEN)

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any, NamedTuple
 
 from lxml import etree
+from msgspec.structs import replace
 
 from umbruch.facts.media_topics import topic
 from umbruch.facts.moment import parse_moment
@@ -21,8 +22,8 @@ from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.guids import UNKNOWN
 from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.xhtml_body import fragment
-from umbruch.newsxml.xml_elements import XHTML, file_iri, without_namespace
-from umbruch.tree import Contact, Figure, Picture
+from umbruch.newsxml.xml_elements import XHTML, XML_LANG, file_iri, without_namespace
+from umbruch.tree import Article, Contact, Figure, Picture
 from umbruch.tree.addresses import site_as_written
 from umbruch.tree.characters import one_line
 from umbruch.tree.plain_text import body_text
@@ -152,9 +153,8 @@ def _bodies(story: Story) -> list[Properties]:
     ]
 
 
-def _with_foot(story: Story) -> Any:
-    fields = {name: getattr(story.article, name) for name in story.article.__struct_fields__}
-    return type(story.article)(**{**fields, "contact": story.contact, "boilerplate": story.boilerplate})
+def _with_foot(story: Story) -> Article:
+    return replace(story.written, contact=story.contact, boilerplate=story.boilerplate)
 
 
 def _html(story: Story) -> str:
@@ -162,6 +162,10 @@ def _html(story: Story) -> str:
     refuse_deep(root)
     close(root)
     without_namespace(root)
+    for one in root.iter():
+        if lang := one.get(XML_LANG):
+            one.set("lang", lang)
+            del one.attrib[XML_LANG]
     return "\n".join(etree.tostring(one, encoding="unicode") for one in root)
 
 
