@@ -21,6 +21,7 @@ from umbruch.errors import InputError, InputInvalid, UmbruchError
 from umbruch.facts.embargo import Where, embargo_until, end_of, settled, strictest, where_of
 from umbruch.language.wording import word
 from umbruch.readers.markdown.front_matter import EXACT, FrontMatter, as_written, split
+from umbruch.readers.markdown.press_roles import roles_in
 from umbruch.readers.markdown.release_lines import EmbargoLine, take_embargoes
 from umbruch.readers.markdown.token_blocks import Converter
 from umbruch.registry.format_table import ReadRequest
@@ -31,6 +32,8 @@ _SURE = 0.9
 _FIGURES = re.compile(r"\d{4}-\d\d-\d\d(?:[T ][\d:.]+)?\s?(?:Z|[+-][\d:]+)?")
 _OURS = re.compile(rb"(?:\xef\xbb\xbf)?---\n" + EXACT.encode() + rb": 1\n")
 """How a file begins that umbruch wrote."""
+_SAYS_ITSELF = frozenset({"headline", "kicker", "deck", "lead", "byline", "dateline", "source"})
+"""Fields of which one in the front matter shows that the article says itself what is what."""
 _NEXT_ARTICLE = "<!-- article -->"
 """The line before each article of a kit that umbruch wrote."""
 
@@ -155,10 +158,15 @@ class _Desk:
         self._headline(converter, fields, field, first_line)
         guessed = None if front.exact else detect(front.body).lang
         fields["lang"] = self.request.lang or fields.get("lang") or guessed
+        dated: int | None = None
+        if not front.exact and converter.headings and not _SAYS_ITSELF & front.fields.keys():
+            placed, dated = self._roles(fields, placed, converter, body, field, first_line)
         if held and "byline" not in fields:
             placed, fields["byline"] = _take_byline(placed, conventions_for(fields["lang"]))
         if "dateline" not in fields and not front.exact:
-            placed, dateline = _take_dateline(placed, conventions_for(fields["lang"]), body)
+            before, after = placed[: dated or 0], placed[dated or 0 :]
+            after, dateline = _take_dateline(after, conventions_for(fields["lang"]), body)
+            placed = [*before, *after]
             if dateline:
                 fields["dateline"] = dateline
         if not front.exact:
@@ -203,6 +211,35 @@ class _Desk:
                 )
             )  # fmt: skip
         self.remarks += [replace(one, field=f"{field}.embargo", line=lines[0]) for one in remarks]
+
+    def _roles(
+        self,
+        fields: dict[str, Any],
+        placed: list[tuple[Block, int]],
+        converter: Converter,
+        body: str,
+        field: str,
+        first_line: int,
+    ) -> tuple[list[tuple[Block, int]], int | None]:
+        """The blocks left under the roles that the words show, and which of them begins with a dateline."""
+        heading = converter.headings[0] if converter.headings else None
+        found = roles_in(placed, (heading.text, heading.line) if heading else None, body, fields["lang"])
+        fields |= {name: value for name, value in found.fields.items() if name not in fields}
+        self.origins += [
+            replace(
+                one,
+                field=one.field.replace("articles[0]", field, 1),
+                lines=tuple(first_line + n + 1 for n in one.lines),
+            )
+            for one in found.origins
+        ]
+        self.remarks += [
+            replace(
+                one, field=(one.field or "").replace("articles[0]", field, 1), line=first_line + (one.line or 0) + 1
+            )
+            for one in found.remarks
+        ]
+        return found.body, found.dated
 
     def _headline(self, converter: Converter, fields: dict[str, Any], field: str, first_line: int) -> None:
         """A heading of the first level: the headline, or the deck where the front matter has a headline."""

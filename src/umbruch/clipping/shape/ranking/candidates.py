@@ -53,6 +53,12 @@ def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
             yield Run(first, last)
 
 
+def certain(rows: Sequence[Row], given: Given) -> Run | None:
+    """The only heading of the first level, where the file claims it as its headline too; None where that is not so."""
+    first = [at for at, row in enumerate(rows) if row.look.heading == 1]
+    return Run(first[0], first[0] + 1) if len(first) == 1 and rows[first[0]].letters in given.claims else None
+
+
 def may_be_headline(text: str) -> bool:
     """Whether a text keeps the bounds of a headline: at most 200 characters, and at most two sentences."""
     return len(text) <= _LONGEST and sentences_in(text) <= _MOST_SENTENCES

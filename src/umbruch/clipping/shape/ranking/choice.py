@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.zones import Zone
-from umbruch.clipping.shape.ranking.candidates import Given, Run, evidence, headline_runs, run_over
+from umbruch.clipping.shape.ranking.candidates import Given, Run, certain, evidence, headline_runs, run_over
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
 from umbruch.clipping.shape.ranking.line_facts import Row, letters_of, rows_of
 from umbruch.clipping.shape.ranking.weights import Weights, heaviest, ranked
@@ -91,7 +91,8 @@ def looks_in(manuscript: Manuscript) -> dict[int, Look]:
 def answer_to(question: Question, weights: Weights) -> Answer:
     """The likeliest head by some weights; kicker and deck are chosen for the likeliest headline."""
     rows, given, conventions = question
-    runs: list[Run | None] = [None, *headline_runs(rows)]
+    told = certain(rows, given)
+    runs: list[Run | None] = [told] if told else [None, *headline_runs(rows)]
     headline = _likeliest(weights["headline"], runs, [evidence(rows, run, given, conventions) for run in runs])
     if headline.run is None:
         nothing = Taken(None, 1.0, (), None, 0.0)

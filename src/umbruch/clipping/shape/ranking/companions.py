@@ -13,6 +13,7 @@ from umbruch.clipping.shape.ranking.line_facts import Row
 _LONGEST_KICKER = 90
 _LONGEST_DECK = 420
 _MOST_DECK_LINES = 7
+_LEAST_DECK = 8
 _MOST_BETWEEN = 4
 _ABOVE = 3
 _FURTHER_ABOVE = 12
@@ -139,8 +140,12 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
 
     What the rules found for the same headline is always one of them.
     """
-    if headline == given.ruled and (ruled := run_over(given.ruled_below)):
-        yield ruled
+    crossheads = {at for at, row in enumerate(rows) if row.look.heading and at >= headline.last}
+    ruled = run_over(given.ruled_below) if headline == given.ruled else None
+    if ruled and not crossheads & set(range(ruled.first, ruled.last)):
+        size = sum(len(row.text) + 1 for row in rows[ruled.first : ruled.last])
+        if _LEAST_DECK < size <= rows[ruled.last - 1].left:
+            yield ruled
     first = headline.last
     between = 0
     while first < len(rows) and between <= _MOST_BETWEEN:
@@ -151,6 +156,7 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
             and not taken
             and not row.signs & _NEVER_DECK
             and row.role == "plain"
+            and first not in crossheads
         ):
             size = 0
             for last in range(first + 1, min(first + _MOST_DECK_LINES, len(rows)) + 1):
@@ -164,7 +170,8 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
                     or size > below.left
                 ):
                     break
-                yield Run(first, last)
+                if size > _LEAST_DECK:
+                    yield Run(first, last)
         if "prose" in row.signs or (row.block > 300 and row.lines_in_block > 3):
             between += 2
         first += 1
