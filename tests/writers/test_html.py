@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests.everything import DESK_NOTES, everything
 from tests.properties.trees import any_text, publications
 from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, picture, sample_publication, words
 from tests.writers.reading import article_as, codes, missing, remarked, rendered, sample, squeezed, words_of
@@ -224,3 +225,29 @@ def test_any_tree_becomes_a_whole_page_without_a_word_lost(publication: Publicat
     assert len(page.all("script")) == 1
     assert page.linked_data["@context"] == "https://schema.org"
     assert len(page.all("article")) == len(publication.articles)
+
+
+def test_section_version_correction_and_topics_are_told_to_search_engines() -> None:
+    content, remarks = remarked(everything(picture("werk.jpg")), "html")
+    page = Page(content)
+    thing = page.linked_data
+    assert (thing["articleSection"], thing["version"], thing["dateModified"]) == (
+        "Lokales",
+        "2",
+        "2026-05-03T12:00:00+02:00",
+    )
+    assert thing["correction"] == "Im ersten Absatz stand vier statt fünf Millionen."
+    assert thing["conditionsOfAccess"] == "nur zur Ansicht"
+    (topic,) = thing["about"]
+    assert (topic["name"], topic["termCode"]) == ("Film", "medtop:20000005")
+    assert page.meta("article:section") == ["Lokales"]
+    assert page.meta("robots") == []
+    assert not any(note.encode() in content for note in DESK_NOTES)
+    assert any("source.circulation" in one.message for one in remarks if one.code == "format.loss")
+
+
+@pytest.mark.parametrize("status", ["withheld", "canceled"])
+def test_an_article_that_must_not_be_published_is_kept_from_search_engines(status: str) -> None:
+    page = Page(article_as("html", headline="x", status=status))
+    assert page.meta("robots") == ["noindex"]
+    assert page.linked_data["creativeWorkStatus"] == status

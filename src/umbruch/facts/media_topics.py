@@ -21,6 +21,7 @@ SCHEME = "http://cv.iptc.org/newscodes/mediatopic/"
 _CODE = re.compile(
     r"(?:medtop:|https?://cv\.iptc\.org/newscodes/mediatopic/)(\d{8})/?(?:\?lang=[\w-]+)?", re.IGNORECASE
 )
+_ANY_CODE = re.compile(r"[\w.-]+:\S+")
 _RETIRED = "+"
 
 
@@ -68,6 +69,11 @@ def topic(subject: str, lang: str | None = None) -> Topic | None:
         return _table().get(found.group(1))
     named = topics_named(subject, lang)
     return named[0] if len(named) == 1 else None
+
+
+def is_code(subject: str) -> bool:
+    """Whether a subject is the code of some vocabulary (`medtop:04000000`, a URI): nothing to show to people."""
+    return _ANY_CODE.fullmatch(subject.strip()) is not None
 
 
 def topics_named(name: str, lang: str | None = None) -> tuple[Topic, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from umbruch.facts.imprint import article_title, distinct_names
+from umbruch.facts.media_topics import is_code, topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
 from umbruch.language.tags import UNDETERMINED, language_tag
@@ -20,7 +21,6 @@ from umbruch.tree.walk import block_texts, each_block, inline_text, word_count
 Thing = dict[str, Any]
 
 _ESCAPES = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"})
-_MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
 
 
 def linked_data(thing: Thing) -> Safe:
@@ -67,7 +67,7 @@ def news_article(
             "description": article.lead,
             "inLanguage": None if lang == UNDETERMINED else lang,
             "datePublished": day(source.date if source else None) or day(dateline.date if dateline else None),
-            "dateModified": day(article.modified),
+            **dict(edition_facts(article)),
             "author": _authors(article),
             "dateline": dateline.text if dateline else None,
             "locationCreated": {"@type": "Place", "name": dateline.place} if dateline and dateline.place else None,
@@ -78,8 +78,9 @@ def news_article(
                 _image(figure, images[figure.image]) for figure in figures if figure.image and figure.image in images
             ],
             "keywords": [word for word in article.keywords if word],
-            "about": [_subject(subject) for subject in article.subjects if subject],
+            "about": [_subject(subject, article.lang or publication.lang) for subject in article.subjects if subject],
             "copyrightNotice": "\n".join((*rights.copyright, *rights.terms)),
+            "conditionsOfAccess": source.rights if source else None,
             "copyrightHolder": {"@type": "Organization", "name": rights.holder} if rights.holder else None,
             "wordCount": word_count(block_texts(article.body)) or None,
             "articleBody": body_text(article) if with_body else None,
@@ -159,8 +160,28 @@ def image_object(width: int, height: int, media_type: str | None = None, address
     )
 
 
-def _subject(subject: str) -> Thing:
-    code = subject.removeprefix("medtop:")
-    if code != subject and code.isalnum() and code.isascii():
-        return {"@type": "DefinedTerm", "@id": f"{_MEDIA_TOPICS}{code}", "termCode": subject}
-    return {"@type": "Thing", "name": subject}
+def edition_facts(article: Article) -> Iterator[tuple[str, str]]:
+    """What is known of this edition of an article, under names of schema.org: section, version, status, correction.
+
+    The note of an update or a kill is for editors and stands nowhere; that of a correction tells readers what was
+    wrong.
+    """
+    change = article.change
+    correction = change.note if change and change.kind == "correction" else None
+    facts = (
+        ("articleSection", article.section),
+        ("version", str(article.version) if article.version is not None else None),
+        ("dateModified", day(article.modified)),
+        ("creativeWorkStatus", article.status if article.status != "usable" else None),
+        ("correction", correction),
+    )
+    yield from ((name, value) for name, value in facts if value and value.strip())
+
+
+def _subject(subject: str, lang: str | None) -> Thing:
+    """A topic of the IPTC by name, address and code; another code alone; any other subject by its words."""
+    found = topic(subject, lang)
+    if found is not None:
+        name = found.name(lang) if is_code(subject) else subject
+        return {"@type": "DefinedTerm", "@id": found.uri, "termCode": found.qcode, "name": name}
+    return {"@type": "DefinedTerm", "termCode": subject} if is_code(subject) else {"@type": "Thing", "name": subject}

@@ -11,6 +11,7 @@ from tests.writers.epub_reading import Book, made
 from umbruch.tree import Article, Byline, Dateline, Figure, Person, Publication, Source
 from umbruch.tree.fingerprint import uuid_urn
 
+TOPIC = "Film"
 FEATURE = "schema:accessibilityFeature"
 SUFFICIENT = "schema:accessModeSufficient"
 
@@ -33,7 +34,7 @@ def test_an_article_becomes_dublin_core() -> None:
     assert book.meta("dc:date") == ["2024-03-09"]
     assert book.meta("dc:source") == ["Quelle: Lindauer Bote / Hafenkurier, 9. März 2024, Seite 12"]
     assert book.meta("dc:language") == ["de"]
-    assert book.meta("dc:subject") == ["Bücherei", "Hafen", "medtop:20000005"]
+    assert book.meta("dc:subject") == ["Bücherei", "Hafen", TOPIC]
     assert book.meta("dc:rights") == ["© 2024 Lindauer Bote"]
 
 

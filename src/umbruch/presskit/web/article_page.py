@@ -75,7 +75,7 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
         thing=news_article(article, publication, images, with_body=False),
         content=content,
         banner=banner(one.embargo, place, lang),
-        withheld=one.embargo is not None,
+        withheld=one.embargo is not None or article.status != "usable",
     )
 
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from umbruch.facts.contributors import Relator, relator, sorting_name
 from umbruch.facts.imprint import distinct_names, publication_date, publication_language, publishers
+from umbruch.facts.media_topics import SCHEME, Topic, is_code, topic
 from umbruch.language.tags import language_tag
+from umbruch.markup.linked_data import edition_facts
 from umbruch.tree import Publication
 from umbruch.tree.characters import clean
 from umbruch.tree.fingerprint import uuid_urn
 from umbruch.tree.walk import each_figure
 from umbruch.writers.epub.accessibility import accessibility, look_at
 from umbruch.writers.epub.book_pictures import StoredPicture
+from umbruch.writers.epub.chapters import chapter_id
 
 
 class Entry(NamedTuple):
@@ -39,7 +43,12 @@ def metadata(publication: Publication, pictures: Mapping[str, StoredPicture]) ->
         publication: the tree.
         pictures: those that made it into the book, by href.
     """
-    entries = (*_descriptive(publication), *_pages(publication), *_accessible(publication, pictures))
+    entries = (
+        *_descriptive(publication),
+        *_editions(publication),
+        *_pages(publication),
+        *_accessible(publication, pictures),
+    )
     return tuple(entry for entry in entries if entry.value)
 
 
@@ -61,10 +70,7 @@ def _descriptive(publication: Publication) -> Iterator[Entry]:
     if subtitle := " ".join(clean(publication.subtitle or "").split()):
         yield _entry("dc:title", subtitle, id="subtitle")
         yield Entry("meta", "subtitle", {"refines": "#subtitle", "property": "title-type"})
-    authors = distinct_names(person.name for article in articles if article.byline for person in article.byline.people)
-    yield from _people("creator", "aut", authors)
-    photographers = distinct_names((figure.credit.name or "") for figure in each_figure(publication) if figure.credit)
-    yield from _people("contributor", "pht", photographers)
+    yield from _people(publication)
     for publisher in publishers(publication):
         yield _entry("dc:publisher", publisher)
     if day := publication_date(publication):
@@ -73,17 +79,62 @@ def _descriptive(publication: Publication) -> Iterator[Entry]:
         yield _entry("dc:source", source)
     if len(articles) == 1 and (summary := articles[0].lead or articles[0].deck):
         yield _entry("dc:description", summary)
-    for subject in distinct_names(word for article in articles for word in (*article.keywords, *article.subjects)):
-        yield _entry("dc:subject", subject)
-    for rights in distinct_names(notice for article in articles for notice in article.notice if "©" in notice):
+    yield from _subjects(publication)
+    notices = (notice for article in articles for notice in article.notice if "©" in notice)
+    terms = (article.source.rights or "" for article in articles if article.source)
+    for rights in distinct_names((*notices, *terms)):
         yield _entry("dc:rights", rights)
 
 
-def _people(kind: str, role: str, names: Iterable[str]) -> Iterator[Entry]:
-    for number, name in enumerate(names, 1):
-        anchor = f"{kind}-{number}"
-        yield _entry(f"dc:{kind}", name, id=anchor)
-        yield Entry("meta", role, {"refines": f"#{anchor}", "property": "role", "scheme": "marc:relators"})
+def _people(publication: Publication) -> Iterator[Entry]:
+    """Who wrote as creators, who took the pictures, drew or translated as contributors; each under the own role."""
+    named: dict[tuple[str, Relator], str | None] = {}
+    for article in publication.articles:
+        for person in article.byline.people if article.byline else ():
+            for name in distinct_names([person.name]):
+                named.setdefault((name, relator(person.role)), article.lang or publication.lang)
+    for figure in each_figure(publication):
+        for name in distinct_names([(figure.credit.name or "") if figure.credit else ""]):
+            named.setdefault((name, "pht"), publication_language(publication))
+    for kind in ("creator", "contributor"):
+        people = [(name, role, lang) for (name, role), lang in named.items() if (role == "aut") == (kind == "creator")]
+        for number, (name, role, lang) in enumerate(people, 1):
+            anchor = f"{kind}-{number}"
+            yield _entry(f"dc:{kind}", name, id=anchor)
+            yield Entry("meta", role, {"refines": f"#{anchor}", "property": "role", "scheme": "marc:relators"})
+            if sorted_as := sorting_name(name, lang):
+                yield _entry("meta", sorted_as, refines=f"#{anchor}", property="file-as")
+
+
+def _subjects(publication: Publication) -> Iterator[Entry]:
+    """Keywords, and subjects by name: codes are nothing to read, and stand beside it (EPUB 3.3, D.3.2 and D.3.9)."""
+    named: dict[str, Topic | None] = {}
+    for article in publication.articles:
+        lang = article.lang or publication.lang
+        for keyword in distinct_names(article.keywords):
+            named.setdefault(keyword, None)
+        for subject in distinct_names(article.subjects):
+            if found := topic(subject, lang):
+                named[found.name(lang) if is_code(subject) else subject] = found
+            elif not is_code(subject):
+                named.setdefault(subject, None)
+    for number, (name, found) in enumerate(named.items(), 1):
+        if found is None:
+            yield _entry("dc:subject", name)
+            continue
+        anchor = f"subject-{number}"
+        yield _entry("dc:subject", name, id=anchor)
+        yield Entry("meta", SCHEME, {"refines": f"#{anchor}", "property": "authority"})
+        yield Entry("meta", found.code, {"refines": f"#{anchor}", "property": "term"})
+
+
+def _editions(publication: Publication) -> Iterator[Entry]:
+    """Section, version, change and status of each article under their names at schema.org; in a kit of its chapter."""
+    several = len(publication.articles) > 1
+    for number, article in enumerate(publication.articles):
+        of = {"refines": f"#{chapter_id(number)}"} if several else {}
+        for name, value in edition_facts(article):
+            yield _entry("meta", value, property=f"schema:{name}", **of)
 
 
 def _pages(publication: Publication) -> Iterator[Entry]:

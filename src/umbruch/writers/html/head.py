@@ -67,6 +67,8 @@ def _open_graph(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "og:site_name", " / ".join(names)
     if published := publication_date(publication):
         yield "article:published_time", published
+    if article.section and article.section.strip():
+        yield "article:section", article.section
     if modified := day(article.modified):
         yield "article:modified_time", modified
     for person in _authors(publication):
@@ -102,6 +104,9 @@ def _once(names: Iterator[str]) -> list[str]:
 
 
 def _held(publication: Publication) -> bool:
+    """Whether an embargo holds, or an article has been withheld or taken back."""
+    if any(article.status != "usable" for article in publication.articles):
+        return True
     moment = moment_of(publication)
     holds = (hold_of(article, moment, article.lang or publication.lang) for article in publication.articles)
     return any(hold.holds for hold in holds if hold)
