@@ -68,7 +68,8 @@ class PictureFolderOf:
         """The picture of that name."""
         if href not in self._pictures:
             raise InputMissing("there is no such picture", source=href)
-        return self._pictures[href]
+        one = self._pictures[href]
+        return Picture(one.href, one.media_type, one.width, one.height, one.content)  # a file without facts of its own
 
 
 def written(publication: Publication, format: str) -> tuple[bytes, list[Diagnostic]]:
