@@ -60,7 +60,7 @@ class PictureFolderOf:
     def __init__(self, publication: Publication) -> None:
         self._pictures = {picture.href: picture for picture in publication.pictures}
 
-    def beside(self) -> tuple[Picture, ...]:
+    def beside(self) -> tuple[str, ...]:
         """None that have the article's name."""
         return ()
 

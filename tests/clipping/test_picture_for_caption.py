@@ -21,18 +21,18 @@ Der Bürgermeister isst. Foto: Jan Poe
 
 
 class Folder:
-    """A shelf with pictures of these names; one that breaks where it has none."""
+    """Pictures of these names; those called `broken` cannot be opened."""
 
     def __init__(self, *names: str) -> None:
-        self._pictures = tuple(Picture(name, "image/png", 4, 3, b"") for name in names)
+        self._names = names
 
-    def beside(self) -> tuple[Picture, ...]:
-        if not self._pictures:
-            raise InputUnreadable("the picture is broken", source="a.jpg", hint="save it again")
-        return self._pictures
+    def beside(self) -> tuple[str, ...]:
+        return self._names
 
     def fetch(self, href: str) -> Picture:
-        raise AssertionError(href)
+        if href.startswith("broken"):
+            raise InputUnreadable("the picture is broken", source=href, hint="save it again")
+        return Picture(href, "image/png", 4, 3, b"")
 
 
 def images(*names: str) -> list[str | None]:
@@ -52,8 +52,13 @@ def test_a_picture_too_many_becomes_a_figure_at_the_end() -> None:
     assert len(reading.pictures) == 3
 
 
-def test_a_picture_that_cannot_be_read_is_told_and_leaves_the_captions() -> None:
-    reading = with_pictures(recognise(manuscript_of(TEXT)), Folder())
-    assert [block.image for block in reading.article.body if isinstance(block, Figure)] == [None, None]
-    remark = next(remark for remark in reading.diagnostics if remark.code == "picture.unreadable")
-    assert remark.hint == "save it again"
+def test_a_broken_picture_is_told_keeps_its_caption_to_itself_and_loses_no_other() -> None:
+    reading = with_pictures(recognise(manuscript_of(TEXT)), Folder("broken.png", "a-2.png", "broken-3.png", "a-4.png"))
+    figures = [block.image for block in reading.article.body if isinstance(block, Figure)]
+    assert figures == [None, "a-2.png", "a-4.png"]
+    assert [one.href for one in reading.pictures] == ["a-2.png", "a-4.png"]
+    told = [remark for remark in reading.diagnostics if remark.code == "picture.unreadable"]
+    assert [one.message for one in told] == [
+        "'broken.png': the picture is broken", "'broken-3.png': the picture is broken",
+    ]  # fmt: skip
+    assert {one.hint for one in told} == {"save it again"}

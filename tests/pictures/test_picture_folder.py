@@ -32,7 +32,7 @@ def picture_folder(tmp_path: Path) -> PicturesOnDisk:
 
 
 def test_pictures_of_the_same_stem_come_by_number(picture_folder: PicturesOnDisk) -> None:
-    assert [one.href for one in picture_folder.beside()] == ["clipping.jpg", "clipping-2.jpg", "clipping-10.jpg"]
+    assert picture_folder.beside() == ("clipping.jpg", "clipping-2.jpg", "clipping-10.jpg")
 
 
 def test_a_picture_in_a_folder_below_is_fetched(picture_folder: PicturesOnDisk) -> None:
@@ -56,11 +56,10 @@ def test_a_link_that_leads_outside_is_not_followed(picture_folder: PicturesOnDis
     (tmp_path / "article" / "link.jpg").symlink_to(tmp_path / "secret.jpg")
     (tmp_path / "article" / "clipping-3.jpg").symlink_to(tmp_path / "secret.jpg")
     (tmp_path / "article" / "up").symlink_to(tmp_path)
-    for href in ("link.jpg", "up/secret.jpg"):
+    assert "clipping-3.jpg" in picture_folder.beside()
+    for href in ("link.jpg", "up/secret.jpg", "clipping-3.jpg"):
         with pytest.raises(InputUnreadable, match="outside"):
             picture_folder.fetch(href)
-    with pytest.raises(InputUnreadable, match="outside"):
-        picture_folder.beside()
 
 
 @pytest.mark.parametrize("href", ["", ".", "nix.jpg", "bilder", "a\0b.jpg", "x" * 5000])
@@ -112,8 +111,7 @@ def test_a_name_from_a_mac_is_found(tmp_path: Path, on_disk: Form, written: Form
     (tmp_path / unicodedata.normalize(on_disk, "Brücke.jpg")).write_bytes(picture("a.jpg").content)
     folder = PicturesOnDisk(tmp_path / "a.md")
     assert folder.fetch(unicodedata.normalize(written, "Brücke.jpg")).href == "Brücke.jpg"
-    beside = PicturesOnDisk(tmp_path / unicodedata.normalize(written, "Brücke.txt")).beside()
-    assert [one.href for one in beside] == ["Brücke.jpg"]
+    assert PicturesOnDisk(tmp_path / unicodedata.normalize(written, "Brücke.txt")).beside() == ("Brücke.jpg",)
 
 
 def test_a_folder_is_listed_once_for_all_its_articles_and_again_when_it_changes(

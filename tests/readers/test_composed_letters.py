@@ -73,7 +73,7 @@ def test_parted_letters_are_composed_at_every_door(door: Callable[[], Publicatio
 
 @pytest.mark.parametrize("format", ["html", "newsml", "nitf", "ninjs", "text", "markdown", "json"])
 def test_a_parted_headline_is_composed_in_every_format(format: str) -> None:
-    content = umbruch.render(_text(), format).decode()
+    content = umbruch.render(_text(), format, on_diagnostic=lambda _: None).decode()
     assert HEADLINE in content
     assert unicodedata.is_normalized("NFC", content)
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping
 from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.tree import Article, Block, Figure, Picture
@@ -17,18 +18,16 @@ from umbruch.tree.reading import Reading
 def with_pictures(clipping: Clipping, picture_folder: PictureFolder) -> Reading:
     """The reading of a clipping, its captions joined with the pictures that lie beside the file.
 
-    The first picture goes to the first caption. A picture too many becomes a figure without caption at the end, one
-    that cannot be opened is remarked upon.
+    The first picture goes to the first caption. A picture too many becomes a figure without caption at the end. One
+    that cannot be opened is remarked upon and keeps its place: its caption stays without a picture, and no other
+    picture gets that caption.
     """
     remarks: list[Diagnostic] = []
-    try:
-        pictures = picture_folder.beside()
-    except InputError as error:
-        pictures = ()
-        remarks.append(Diagnostic("picture.unreadable", error.message, "warning", hint=error.hint))
-    waiting = iter(pictures)
+    taken = [_taken(name, picture_folder, remarks) for name in picture_folder.beside()]
+    pictures = tuple(filter(None, taken))
+    waiting = iter(taken)
     articles = [_dealt(article, number, waiting, remarks) for number, article in enumerate(clipping.articles)]
-    spare = tuple(Figure(image=picture.href) for picture in waiting)
+    spare = tuple(Figure(image=picture.href) for picture in waiting if picture)
     remarks += [
         Diagnostic("picture.without_caption", f"{one.image} has no caption in the text, set at the end", "warning")
         for one in spare
@@ -44,7 +43,18 @@ def with_pictures(clipping: Clipping, picture_folder: PictureFolder) -> Reading:
     )
 
 
-def _dealt(article: Article, number: int, waiting: Iterator[Picture], remarks: list[Diagnostic]) -> Article:
+def _taken(name: str, picture_folder: PictureFolder, remarks: list[Diagnostic]) -> Picture | None:
+    """The picture of that name; None, with a remark, where it cannot be opened."""
+    try:
+        return picture_folder.fetch(name)
+    except InputError as error:
+        remarks.append(
+            Diagnostic("picture.unreadable", f"{shortened(name)}: {error.message}", "warning", hint=error.hint)
+        )
+        return None
+
+
+def _dealt(article: Article, number: int, waiting: Iterator[Picture | None], remarks: list[Diagnostic]) -> Article:
     """The article with the next pictures given to its figures."""
     body: list[Block] = []
     for position, block in enumerate(article.body):

@@ -26,8 +26,8 @@ _SETTLED = 2.0
 class PictureFolder(Protocol):
     """The pictures that lie beside an article: the only way for a reader to reach a file."""
 
-    def beside(self) -> tuple[Picture, ...]:
-        """The pictures with the article's own name (`clipping.jpg`, `clipping-2.jpg`), in order."""
+    def beside(self) -> tuple[str, ...]:
+        """Names, for `fetch`, of the pictures with the article's own (`clipping.jpg`, `clipping-2.jpg`), in order."""
         ...
 
     def fetch(self, href: str) -> Picture:
@@ -38,7 +38,7 @@ class PictureFolder(Protocol):
 class NoPictures:
     """For input that comes without a folder: bytes and streams."""
 
-    def beside(self) -> tuple[Picture, ...]:
+    def beside(self) -> tuple[str, ...]:
         """No pictures."""
         return ()
 
@@ -134,10 +134,9 @@ class PicturesOnDisk:
         self._folder = article.parent.resolve()
         self._listings = listings
 
-    def beside(self) -> tuple[Picture, ...]:
+    def beside(self) -> tuple[str, ...]:
         """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
-        names = self._listings.of_article(self._folder, self._article.stem)
-        return tuple(self._picture(self._folder / name, composed(name)) for name in names)
+        return tuple(map(composed, self._listings.of_article(self._folder, self._article.stem)))
 
     def fetch(self, href: str) -> Picture:
         """The picture at a path relative to the article; accents count as the same however they are composed."""

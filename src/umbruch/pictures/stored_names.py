@@ -42,11 +42,9 @@ class PicturesGiven:
         self._folder = folder
         self.pictures: list[Picture] = []
 
-    def beside(self) -> tuple[Picture, ...]:
-        """The pictures with the article's own name."""
-        found = self._folder.beside()
-        self.pictures += found
-        return found
+    def beside(self) -> tuple[str, ...]:
+        """The names of the pictures with the article's own."""
+        return self._folder.beside()
 
     def fetch(self, href: str) -> Picture:
         """The picture of that relative name."""

@@ -77,7 +77,7 @@ class PicturesOfMember(NamedTuple):
     members: Members
     name: str
 
-    def beside(self) -> tuple[Picture, ...]:
+    def beside(self) -> tuple[str, ...]:
         """None: in a kit pictures are named by what shows them."""
         return ()
 

@@ -62,7 +62,7 @@ class ArticlePictures:
         self.sources: dict[str, str] = {}
         """The name in the stock of each href that the article wrote."""
 
-    def beside(self) -> tuple[Picture, ...]:
+    def beside(self) -> tuple[str, ...]:
         """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
         pattern = re.compile(re.escape(composed(self._article.stem)) + r"(?:[-_](\d{1,4}))?")
         numbered = []
@@ -70,8 +70,8 @@ class ArticlePictures:
             path = PurePosixPath(name)
             match = pattern.fullmatch(composed(path.stem))
             if match and path.parent == self._article.parent and path.suffix.lower() in PICTURE_SUFFIXES:
-                numbered.append((int(match.group(1) or 1), name))
-        return tuple(self._taken(name, name) for _, name in sorted(numbered))
+                numbered.append((int(match.group(1) or 1), path.name))
+        return tuple(name for _, name in sorted(numbered))
 
     def fetch(self, href: str) -> Picture:
         """The picture at a path relative to the article, or relative to the folder of the kit."""
