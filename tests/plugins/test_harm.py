@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.plugins.test_writer_plugin import GEMTEXT, Site, article, site
+from tests.plugins.test_writer_plugin import GEMTEXT, READER, Site, article, site
 
 __all__ = ["article", "site"]
 
@@ -57,3 +57,24 @@ def test_a_name_of_two_plug_ins_is_refused(site: Site, article: Path, tmp_path: 
     done = site.umbruch("convert", article, "--to", "gmi", "-o", tmp_path / "out")
     assert done.returncode == 2
     assert "umbruch-one, umbruch-two" in done.stderr
+
+
+@pytest.mark.parametrize(("gives", "what"), [("'text'", "str"), ("None", "NoneType"), ("[b'x']", "list")])
+def test_what_is_no_file_is_a_fault_of_the_plug_in(
+    site: Site, article: Path, tmp_path: Path, gives: str, what: str
+) -> None:
+    source = GEMTEXT.replace("        lines =", f"        return {gives}\n        lines =")
+    site.install("gemtext", source, POINT.format(name="gmi", module="gemtext"))
+    done = site.umbruch("convert", article, "--to", "gmi,json", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert f"from umbruch-gemtext: it gives {what} where bytes is due" in done.stderr
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["plain.json"]
+
+
+def test_what_is_no_reading_is_a_fault_of_the_plug_in(site: Site, tmp_path: Path) -> None:
+    source = READER.replace("return Reading(", "return dict(")
+    site.install("shout", source, "[umbruch.readers]\nshout = shout:ShoutReader\n")
+    (tmp_path / "a.shout").write_text("new bridge opens")
+    done = site.umbruch("convert", tmp_path / "a.shout", "--to", "json", "-o", tmp_path / "out")
+    assert "from umbruch-shout: it gives dict where Reading is due" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
-from typing import Any, Literal, NamedTuple, Protocol, runtime_checkable
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 
@@ -87,6 +87,7 @@ class Format(NamedTuple):
 
 
 Direction = Literal["readers", "writers"]
+_Made = TypeVar("_Made")
 
 
 @made_once(2)
@@ -192,15 +193,21 @@ class _Guarded:
         self._plugin = plugin
         self._fault = f"a fault in the plug-in for {name!r} from {package}"
 
-    def _done(self, do: Callable[..., Any], *arguments: object) -> Any:
+    def _done(self, wanted: type[_Made], do: Callable[..., Any], *arguments: object) -> _Made:
         try:
-            return do(*arguments)
+            made = do(*arguments)
         except UmbruchError:
             raise
         except (Exception, SystemExit) as error:
             raise Fault(
                 f"{self._fault}: {_said(error)}", hint="please report it to the maker of the plug-in"
             ) from error
+        if not isinstance(made, wanted):
+            raise Fault(
+                f"{self._fault}: it gives {type(made).__name__} where {wanted.__name__} is due",
+                hint="please report it to the maker of the plug-in",
+            )
+        return made
 
 
 class GuardedReader(_Guarded):
@@ -208,8 +215,7 @@ class GuardedReader(_Guarded):
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """As the plug-in reads; Fault for anything that it raises and no user can mend."""
-        reading: Reading = self._done(self._plugin.read, content, request)
-        return reading
+        return self._done(Reading, self._plugin.read, content, request)
 
 
 class GuardedWriter(_Guarded):
@@ -217,8 +223,7 @@ class GuardedWriter(_Guarded):
 
     def render(self, publication: Publication, style: Style) -> bytes:
         """As the plug-in renders; Fault for anything that it raises and no user can mend."""
-        content: bytes = self._done(self._plugin.render, publication, style)
-        return content
+        return self._done(bytes, self._plugin.render, publication, style)
 
 
 def _breach(made: Any, direction: Direction, name: str) -> str | None:
