@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import signal
 import sys
 import warnings
 from contextlib import suppress
+from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
@@ -19,6 +21,9 @@ from umbruch.cli.terminal import one_line
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 WRONG_USAGE = 2
+
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
+"""Why what is printed cannot be written: the disk behind it is full or gone."""
 
 _COMMANDS = {
     "check": "umbruch.cli.check",
@@ -70,6 +75,7 @@ def application(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit status."""
+    _open_what_is_closed()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -82,6 +88,13 @@ def main() -> NoReturn:
     except BrokenPipeError:
         _silence_stdout()
         status = BROKEN_PIPE
+    except OSError as error:
+        if error.errno not in _UNWRITABLE or error.filename is not None:
+            raise
+        _silence_stdout()
+        with suppress(OSError):
+            click.echo(f"umbruch: standard output cannot be written: {error.strerror}", err=True)
+        status = 1
     except (KeyboardInterrupt, click.Abort) as error:
         with suppress(OSError):  # nobody may be there to read it
             click.echo("umbruch: interrupted", err=True)
@@ -89,6 +102,12 @@ def main() -> NoReturn:
     except click.ClickException as error:
         status = _report_usage(error)
     sys.exit(status)
+
+
+def _open_what_is_closed() -> None:
+    """Let what is said go nowhere where a program started us without standard output or error (`>&-`)."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 open to the end
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 open to the end
 
 
 class _Ended(KeyboardInterrupt):

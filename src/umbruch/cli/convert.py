@@ -92,6 +92,8 @@ def command(
     from umbruch.batch import convert_all
     from umbruch.errors import UmbruchError
 
+    if out == "-" and sys.__stdout__ is None:
+        raise click.UsageError("standard output is closed: name a file or a folder with -o")
     try:
         results = convert_all(
             list(inputs),
