@@ -34,6 +34,7 @@ Role = Literal[
     "end",
     "infobox",
     "page",
+    "desk",
 ]
 
 Edge = Literal["top", "bottom"] | None

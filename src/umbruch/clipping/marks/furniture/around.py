@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
 from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
-from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, tells_where
+from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, reaches, tells_where
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -55,10 +56,11 @@ def clear(chunks: Sequence[Chunk]) -> Cleared:
     rows = list(_front(chunks))
     fates: dict[int, Fate] = {}
     subject = _mail_head(rows, fates)
-    for mark in (_print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
+    for mark in (_corrections, _print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
-    marked = {**_foot(chunks), **marked}
+    below = _foot(chunks)
+    marked = {**below, **marked, **{place: fate for place, fate in below.items() if fate == "desk"}}
     sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:
         return Cleared(with_labels_apart(chunks, rows, sites), ())
@@ -90,6 +92,40 @@ def _mail_head(rows: Sequence[Placed], fates: dict[int, Fate]) -> str | None:
         if mail_heads.is_salutation(rows[number].text):
             fates[number] = "notice"
     return mail_heads.bare_subject(subject) if subject else None
+
+
+def _corrections(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
+    """Whole sentences above the headline that correct a story or call to the newsrooms: `CORRECTION: Corrects …`."""
+    for number, row in enumerate(rows[:_NEAR]):
+        label, colon, rest = row.text.lstrip("(*+ ").partition(":")
+        if not colon or label.strip().casefold() not in shared().correction_labels or release.is_embargo(row.text):
+            continue
+        below = rows[number + 1 :]
+        headed = (
+            len(below) > 1 and not ends_sentence(below[0].text) and any(ends_sentence(one.text) for one in below[1:])
+        )
+        if headed and number not in fates and len(rest.split()) > _FEW_WORDS and ends_sentence(row.text.rstrip("*+ ")):
+            fates[number] = "notice"
+
+
+def _desk_notes(rows: Sequence[Placed]) -> int:
+    """Where the part begins that is for newsrooms only; the number of lines where there is none.
+
+    A line that itself holds a way to reach somebody is a contact and opens no such part.
+    """
+    reported = False
+    for number, row in enumerate(rows):
+        if (
+            reported
+            and len(row.text) <= _PROSE
+            and not reaches(row.text)
+            and any(phrase in row.text.casefold() for phrase in shared().desk_phrases)
+        ):
+            return number
+        reported = (
+            reported or (number > 0 and _is_sentence(row.text)) or (number > _LAST_LINES and ends_sentence(row.text))
+        )
+    return len(rows)
 
 
 def _print_heads(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
@@ -302,6 +338,9 @@ def _foot(chunks: Sequence[Chunk]) -> dict[tuple[int, Line], Fate]:
     """What stands below an article: addresses of print-outs, pages of so many, buttons, the signature of a mail."""
     rows = [Placed(number, line) for number, chunk in enumerate(chunks) for line in chunk.lines]
     found: dict[tuple[int, Line], Fate] = {}
+    desk = _desk_notes(rows)
+    found.update(((row.chunk, row.line), "desk") for row in rows[desk:])
+    rows = rows[:desk]
     for at in range(max(1, len(rows) - _LAST_SIGNATURE_LINES), len(rows) - 1):
         if mail_heads.is_signature_mark(rows[at].text):
             below = rows[at + 1 :]
