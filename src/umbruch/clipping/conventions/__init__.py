@@ -113,7 +113,6 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     web_lines: tuple[str, ...]
     print_words: tuple[str, ...]
     contact_stems: tuple[str, ...]
-    desk_phrases: tuple[str, ...]
     correction_labels: tuple[str, ...]
     organisation_stems: tuple[str, ...]
     title_keys: frozenset[str]

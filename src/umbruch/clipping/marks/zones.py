@@ -34,7 +34,6 @@ Role = Literal[
     "end",
     "infobox",
     "page",
-    "desk",
 ]
 
 Edge = Literal["top", "bottom"] | None

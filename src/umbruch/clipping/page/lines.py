@@ -18,7 +18,7 @@ _FIGURE = re.compile(r"[-+–(]?\d[\d.,:/%)\s]{0,12}[%€)]?")
 _MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
 
-Told = Literal["day", "contact", "label", "source", "notice", "embargo", "byline", "page", "desk"]
+Told = Literal["day", "contact", "label", "source", "notice", "embargo", "byline", "page"]
 """The role of a line that was told by a universal sign before anybody looked for a headline."""
 
 

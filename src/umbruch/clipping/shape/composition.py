@@ -120,7 +120,6 @@ def _composed(parts: Sequence[Zone], start: int, head: Head, dated: _Dated, sett
         boilerplate=boilerplate_of(parts, setting),
         notice=(*head.notices, *(tidy(zone.text) for zone in roles.notices)),
         discarded=(*(line.text for line in pages), *stamps),
-        desk_notes=tuple(line.text for part in parts if part.role == "desk" for line in part.lines),
     )
 
 

@@ -84,7 +84,7 @@ def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Voca
 
     A hyphen at the end of a line goes where the word was cut, and stays where it belongs to the word: before `und`
     (`Städte- und`), before a capital (`SPD-Chef`), a figure, or after a half that keeps its hyphen (`long-term`). In an
-    address of the web or of mail every sign stays, and no blank comes in.
+    address every sign stays, and no blank comes in, but for a hyphen that cuts a word which stands whole elsewhere.
     """
     parts: list[str] = []
     joins: list[Join] = []
@@ -95,7 +95,7 @@ def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Voca
             following = lines[position + 1].text
             before, _, last = text.rpartition(" ")
             last_word = last if before else last_word + last
-            if _is_cut_address(last_word, following):
+            if _is_cut_address(last_word, following) and not _is_printers(text, following, vocabulary):
                 parts.append(text)
                 continue
             glue, text, join = _seam(text, following, line.number, conventions, vocabulary)
@@ -106,6 +106,12 @@ def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Voca
         else:
             parts.append(text)
     return Joined(tidy(_without_soft_hyphens("".join(parts))), tuple(joins))
+
+
+def _is_printers(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether a hyphen inside an address is the printer's: the word that it cuts stands whole elsewhere in the text."""
+    half, rest = _LAST_WORD.search(left[:-1]), _FIRST_WORD.match(right)
+    return left[-1] == "-" and half is not None and rest is not None and vocabulary.has(half.group() + rest.group())
 
 
 def _is_cut_address(word: str, following: str) -> bool:

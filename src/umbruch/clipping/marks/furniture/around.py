@@ -15,7 +15,7 @@ from umbruch.clipping.marks.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
 from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
-from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, reaches, tells_where
+from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, tells_where
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -60,7 +60,7 @@ def clear(chunks: Sequence[Chunk]) -> Cleared:
         mark(rows, fates)
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
     below = _foot(chunks)
-    marked = {**below, **marked, **{place: fate for place, fate in below.items() if fate == "desk"}}
+    marked = {**below, **marked}
     sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:
         return Cleared(with_labels_apart(chunks, rows, sites), ())
@@ -106,26 +106,6 @@ def _corrections(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
         )
         if headed and number not in fates and len(rest.split()) > _FEW_WORDS and ends_sentence(row.text.rstrip("*+ ")):
             fates[number] = "notice"
-
-
-def _desk_notes(rows: Sequence[Placed]) -> int:
-    """Where the part begins that is for newsrooms only; the number of lines where there is none.
-
-    A line that itself holds a way to reach somebody is a contact and opens no such part.
-    """
-    reported = False
-    for number, row in enumerate(rows):
-        if (
-            reported
-            and len(row.text) <= _PROSE
-            and not reaches(row.text)
-            and any(phrase in row.text.casefold() for phrase in shared().desk_phrases)
-        ):
-            return number
-        reported = (
-            reported or (number > 0 and _is_sentence(row.text)) or (number > _LAST_LINES and ends_sentence(row.text))
-        )
-    return len(rows)
 
 
 def _print_heads(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
@@ -338,9 +318,6 @@ def _foot(chunks: Sequence[Chunk]) -> dict[tuple[int, Line], Fate]:
     """What stands below an article: addresses of print-outs, pages of so many, buttons, the signature of a mail."""
     rows = [Placed(number, line) for number, chunk in enumerate(chunks) for line in chunk.lines]
     found: dict[tuple[int, Line], Fate] = {}
-    desk = _desk_notes(rows)
-    found.update(((row.chunk, row.line), "desk") for row in rows[desk:])
-    rows = rows[:desk]
     for at in range(max(1, len(rows) - _LAST_SIGNATURE_LINES), len(rows) - 1):
         if mail_heads.is_signature_mark(rows[at].text):
             below = rows[at + 1 :]
