@@ -41,7 +41,8 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     Args:
         text: lines that end in `\\n`.
     """
-    if not _any_words().search(text.translate(_TYPEWRITER)):
+    folded = " ".join(text.translate(_TYPEWRITER).casefold().split())
+    if not any(words in folded for words in _all_words()):
         return WithoutDeskNotes(text)
     lines = text.split("\n")
     taken: set[int] = set()
@@ -134,10 +135,10 @@ def _words() -> str:
 
 
 @lru_cache(maxsize=1)
-def _any_words() -> re.Pattern[str]:
-    """Any of the words, also with the end of a line in their midst."""
+def _all_words() -> tuple[str, ...]:
+    """All words that say it; where none stands no pattern is needed."""
     words = (*everywhere("not_for_publication"), *everywhere("desk_note_headings"))
-    return re.compile("|".join(re.escape(one).replace(r"\ ", r"\s+") for one in words), re.IGNORECASE)
+    return tuple(word.casefold() for word in words)
 
 
 @lru_cache(maxsize=1)
