@@ -43,6 +43,24 @@ def test_the_nearest_file_holds(tmp_path: Path) -> None:
     assert house_of(path) == House(zone="Asia/Tokyo")
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("a.txt", "Xyzzy Qwoff\n\nPlugh.\n"), ("a.md", "# Xyzzy Qwoff\n\nPlugh.\n")]
+)
+def test_the_language_of_the_house_is_that_of_a_text_too_short_to_tell_its_own(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert umbruch.read(tmp_path / name).article.lang is None
+    (tmp_path / "umbruch.toml").write_text('language = "de-AT"\n', encoding="utf-8")
+    reading = umbruch.read(tmp_path / name)
+    assert (reading.lang, reading.article.lang) == ("de-AT", "de-AT")
+    assert "lang.unknown" not in {one.code for one in reading.diagnostics}
+    assert umbruch.read(tmp_path / name, lang="fi").article.lang == "fi"
+    english = "The council has decided on Friday that the bridge over the river will be closed for a year."
+    (tmp_path / name).write_text(f"# The bridge is closed\n\n{english}\n", encoding="utf-8")
+    assert umbruch.read(tmp_path / name).article.lang == "en"
+
+
 def test_bytes_have_no_house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder_with(tmp_path, 'zone = "Europe/Berlin"').parent)
     found = umbruch.read(COPY.encode(), format="text").article.embargo

@@ -51,6 +51,7 @@ def recognise(
     lang: str | None = None,
     remarks: Sequence[Diagnostic] = (),
     known: Learned | None = None,
+    house_language: str | None = None,
 ) -> Clipping:
     """Recognise the article in a manuscript, or the articles of a press review.
 
@@ -59,6 +60,7 @@ def recognise(
         lang: its language (BCP 47), detected where it is not given.
         remarks: diagnostics of the steps before, which come first.
         known: what evidence counts and stated sureness comes to, by default as the training found.
+        house_language: the language (BCP 47) of a text that is too short to tell its own.
     """
     for_readers = without_desk_notes(manuscript.text)
     text = for_readers.text
@@ -70,7 +72,7 @@ def recognise(
     cleared = clear(chunks)
     chunks, furniture = cleared.chunks, (*furniture, *rules, *cleared.taken)
     remark_furniture(furniture, ledger)
-    spoken = lang or detect(text).lang
+    spoken = lang or detect(text).lang or house_language
     conventions = conventions_for(spoken)
     vocabulary = Vocabulary("\n".join(line.text for chunk in chunks for line in chunk.lines), spoken)
     chunks = lines_apart(without_blanks(chunks), conventions)
@@ -85,7 +87,7 @@ def recognise(
     for number, own in enumerate(reviewed):
         ledger = ledger if number == 0 else Ledger(f"articles[{number}]")
         words = text if len(reviewed) == 1 else "\n".join(line.text for zone in own for line in zone.lines)
-        language = _language(words, lang, ledger)
+        language = _language(words, lang, house_language, ledger)
         setting = Setting(conventions_for(language), vocabulary, layout, ledger)
         shaped = _shaped(signed(own, setting.conventions), setting, words, manuscript, known or learned())
         article, ledger = shaped.article, shaped.ledger
@@ -129,10 +131,12 @@ def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manu
     return _Shaped(article, ledger, choice)
 
 
-def _language(text: str, lang: str | None, ledger: Ledger) -> str | None:
+def _language(text: str, lang: str | None, house_language: str | None, ledger: Ledger) -> str | None:
     if lang is not None:
         return lang
     guess = detect(text)
+    if guess.lang is None and house_language is not None:
+        return house_language
     if guess.lang is None:
         ledger.remark(
             "lang.unknown", "too little text to tell the language", field="lang", severity="warning",

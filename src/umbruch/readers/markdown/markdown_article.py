@@ -156,7 +156,7 @@ class _Desk:
         fields: dict[str, Any] = dict(front.fields)
         self.origins += [Origin(f"{field}.{name}", (above + 1,)) for name in fields]
         self._headline(converter, fields, field, first_line)
-        guessed = None if front.exact else detect(front.body).lang
+        guessed = None if front.exact else detect(front.body).lang or self.request.house.language
         fields["lang"] = self.request.lang or fields.get("lang") or guessed
         dated: int | None = None
         if not front.exact and converter.headings and not _SAYS_ITSELF & front.fields.keys():
