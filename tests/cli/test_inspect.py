@@ -115,3 +115,13 @@ def test_mistakes_end_with_one_line(article: Path, arguments: list[str], status:
     ran = run("inspect", *arguments)
     assert (ran.status, ran.out) == (status, "")
     assert len(ran.err.splitlines()) == 1
+
+
+def test_why_names_what_told_for_the_headline_and_what_came_next(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    report = "Der Rat hat am Montag beschlossen, dass die alte Brücke am Markt bis zum Herbst gesperrt bleibt. " * 3
+    source.write_text(f"Lokales\n\nNeue Brücke über die Aue\n\n{report}\n", encoding="utf-8")
+    shown = run("inspect", source, "--why", "headline").out
+    assert "because" in shown
+    assert "else     " in shown
+    assert "nothing was chosen" in run("inspect", source, "--why", "source").out

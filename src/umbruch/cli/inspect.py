@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -15,12 +16,21 @@ if TYPE_CHECKING:
 @click.command("inspect", short_help="Show what is recognised in an article.")
 @click.argument("source", metavar="INPUT")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole tree, the origins and the remarks as JSON.")
+@click.option(
+    "--why",
+    is_flag=False,
+    flag_value="",
+    default=None,
+    metavar="[FIELD]",
+    help="Say why the lines of the head were taken, and what came next.",
+)
 @reading_options
 @click.pass_context
 def command(
     context: click.Context,
     source: str,
     as_json: bool,
+    why: str | None,
     source_format: str | None,
     lang: str | None,
     assignments: tuple[str, ...],
@@ -35,6 +45,7 @@ def command(
       umbruch inspect clipping.txt
       umbruch inspect clipping.txt --set kicker= --set headline="New bridge opens"
       umbruch inspect clipping.txt --json
+      umbruch inspect clipping.txt --why headline
     """
     from umbruch import api, corrections
     from umbruch.cli.field_table import describe
@@ -48,6 +59,20 @@ def command(
         context.exit(error.exit_code)
     for line in [_json(reading)] if as_json else describe(reading, "standard input" if source == "-" else source):
         click.echo(line)
+    if why is not None and not as_json:
+        click.echo("\n".join(_grounds(reading, why)))
+
+
+def _grounds(reading: Reading, field: str) -> Iterator[str]:
+    """For each field that was chosen among several runs of lines, or for one, what told most and what came next."""
+    yield ""
+    told = [one for one in reading.origins if one.why and one.field.removeprefix("articles[0].").startswith(field)]
+    if not told:
+        yield f"nothing was chosen among several lines{' for ' + field if field else ''}"
+    for origin in told:
+        yield f"{origin.field.removeprefix('articles[0].')}: {origin.sureness:.0%}".replace("%", " %")
+        yield f"  because  {origin.why}"
+        yield f"  else     {origin.instead}"
 
 
 def _json(reading: Reading) -> str:

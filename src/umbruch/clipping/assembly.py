@@ -22,7 +22,7 @@ from umbruch.clipping.shape.chosen_head import taken_apart
 from umbruch.clipping.shape.composition import remark_furniture, under_chosen_head, under_rules
 from umbruch.clipping.shape.opening import opening_of
 from umbruch.clipping.shape.parts import parts_of
-from umbruch.clipping.shape.ranking.choice import Choice, agrees, answer_to, question_of
+from umbruch.clipping.shape.ranking.choice import Choice, agrees, answer_to, explained, question_of
 from umbruch.clipping.shape.ranking.weights import Learned, learned
 from umbruch.clipping.shape.several_articles import articles_in
 from umbruch.clipping.shape.sureness import sureness_under
@@ -128,6 +128,8 @@ def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manu
         ledger = chosen.ledger
     choice = Choice(question, answer)
     ledger.settle(sureness_under(choice, known.sureness))
+    for role, (why, instead) in explained(choice).items():
+        ledger.explain(role, why, instead)
     return _Shaped(article, ledger, choice)
 
 

@@ -12,11 +12,17 @@ DOUBTFUL = 0.8
 
 
 class Origin(msgspec.Struct, frozen=True):
-    """Where a field of the tree came from: path, the lines it was read from, and how sure the reader is (0 to 1)."""
+    """Where a field of the tree came from: path, the lines it was read from, and how sure the reader is (0 to 1).
+
+    `why` names the evidence that told most where the field was chosen among several runs of lines, `instead` the one
+    that came next, with its probability.
+    """
 
     field: str
     lines: tuple[int, ...]
     sureness: float = 1.0
+    why: str = ""
+    instead: str = ""
 
     @property
     def doubtful(self) -> bool:

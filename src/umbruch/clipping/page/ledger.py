@@ -75,6 +75,11 @@ class Ledger:
                 line = origin.lines[0] if origin.lines else None
                 self.guess(name, f"taken as {name}: {value}", line, f"--set {name}=…")
 
+    def explain(self, field: str, why: str, instead: str) -> None:
+        """Say of a field why its lines were taken, and what came next."""
+        path = f"{self._prefix}.{field}"
+        self._origins = [replace(one, why=why, instead=instead) if one.field == path else one for one in self._origins]
+
     def guess(self, field: str, message: str, line: int | None, hint: str | None = None) -> None:
         """Enter a field that is less than sure; `--strict` makes an error of it."""
         self.remark(f"{field}.guessed", message, line, field=field, severity="warning", hint=hint)

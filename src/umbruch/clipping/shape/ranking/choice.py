@@ -121,3 +121,15 @@ def agrees(question: Question, answer: Answer) -> bool:
     return (answer.headline.run, answer.kicker.run, answer.deck.run) == (
         given.ruled, run_over(given.ruled_above), run_over(given.ruled_below),
     )  # fmt: skip
+
+
+def explained(choice: Choice) -> dict[str, tuple[str, str]]:
+    """For each role of the head what told most for its lines, and the lines that came next with their probability."""
+    rows = choice.question.rows
+    found = {}
+    for role, taken in zip(("headline", "kicker", "deck"), choice.answer, strict=True):
+        why = "; ".join(f"{name} (+{weight:.2f})" for name, weight in taken.told)
+        run = taken.second
+        words = " ".join(row.text for row in rows[run.first : run.last]) if run else "none"
+        found[role] = (why, f"{words} ({taken.second_probability:.0%})" if taken.told else "")
+    return found
