@@ -10,8 +10,8 @@ from tests.newsxml.stories import NOON, kit_stories, story
 from tests.publications import paragraph
 from umbruch.diagnostics import collecting
 from umbruch.newsxml.g2_moments import stamp
-from umbruch.newsxml.story import leftward
-from umbruch.tree import Article, Change, Contact, Dateline, Embargo, Figure
+from umbruch.newsxml.story import completed, leftward
+from umbruch.tree import Article, Change, Contact, Credit, Dateline, Embargo, Figure, Picture, Text
 
 HOUSE = Contact("Presse", organisation="Stadt Niederhafen", url="https://www.niederhafen.example/presse")
 
@@ -70,3 +70,13 @@ def test_a_later_version_was_made_when_it_was_changed_and_first_made_on_its_day(
     assert first.version_created == first.first_created == NOON
     odd = story(dateline=Dateline("ORT.", date="2025-01-01"), version=2)
     assert odd.first_created == odd.version_created == NOON
+
+
+def test_a_figure_that_says_nothing_takes_what_is_known_of_its_picture() -> None:
+    known = Picture(
+        "kai.jpg", "image/jpeg", 2, 1, b"", caption="Der Kai", credit=Credit("Foto: RT", "RT"), alt="Ein Kai"
+    )
+    told = completed(Figure(image="kai.jpg"), known)
+    assert (told.caption, told.credit, told.alt) == ((Text("Der Kai"),), Credit("Foto: RT", "RT"), "Ein Kai")
+    own = Figure(image="kai.jpg", caption=(Text("Das Tor"),), credit=Credit("privat"), alt="")
+    assert completed(own, known) == own

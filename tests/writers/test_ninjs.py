@@ -137,3 +137,11 @@ def test_no_article_is_refused_with_a_reason() -> None:
 def test_what_ninjs_cannot_carry_is_said() -> None:
     assert "format.loss" in codes(Publication(articles=(Article(discarded=("Anzeige",)),)), "ninjs")
     assert "format.loss" not in codes(Publication(articles=(Article(headline="Rat tagt"),)), "ninjs")
+
+
+def test_a_picture_brings_its_rights_and_the_version_that_knows_it_the_point_to_keep_in_sight() -> None:
+    (shown,) = item("ninjs-3.1", "everything")["associations"]
+    assert (shown["copyrightNotice"], shown["usageTerms"]) == ("2026 Rieke Thomsen", "frei bei Namensnennung")
+    (file,) = shown["renditions"]
+    assert file["poi"] == {"x": round(0.4 * file["width"]), "y": round(0.6 * file["height"])}
+    assert all("poi" not in one for one in item("ninjs-2.2", "everything")["associations"][0]["renditions"])

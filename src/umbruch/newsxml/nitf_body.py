@@ -17,7 +17,7 @@ from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.guids import UNKNOWN
 from umbruch.newsxml.inline_elements import NITF_INLINES, run_in, voice_class
-from umbruch.newsxml.story import Story
+from umbruch.newsxml.story import Story, completed
 from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
 from umbruch.registry.roles import ROLE
 from umbruch.tree import Article, Block, Box, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
@@ -249,7 +249,8 @@ def _media_behind(story: Story) -> Iterator[Element]:
             yield _media(block, picture)
 
 
-def _media(figure: Figure, picture: Picture) -> Element:
+def _media(shown: Figure, picture: Picture) -> Element:
+    figure = completed(shown, picture)
     return NITF(
         "media",
         NITF(
@@ -261,6 +262,7 @@ def _media(figure: Figure, picture: Picture) -> Element:
                 "width": picture.width,
                 "height": picture.height,
                 "units": "pixels",
+                "copyright": picture.copyright,
                 "source-credit": figure.credit.name if figure.credit else None,
             },
         ),

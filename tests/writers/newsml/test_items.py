@@ -221,3 +221,10 @@ def test_the_copyright_holder_is_the_name_in_the_line(notice: str, holder: str |
     root = root_of_article(notice=(notice,))
     assert values(root, "//g:copyrightHolder/g:name") == ([holder] if holder else [])
     assert values(root, "//g:copyrightNotice") == [notice]
+
+
+def test_a_picture_brings_its_own_rights() -> None:
+    root = sample_root("everything")
+    rights = "//g:newsItem[g:itemMeta/g:itemClass/@qcode='ninat:picture']/g:rightsInfo"
+    assert values(root, f"{rights}/g:copyrightNotice") == ["2026 Rieke Thomsen"]
+    assert values(root, f"{rights}/g:usageTerms") == ["frei bei Namensnennung"]

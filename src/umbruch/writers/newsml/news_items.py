@@ -14,7 +14,7 @@ from umbruch.newsxml.xml_elements import G2, Content, Element, address, file_iri
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import block_texts, inline_text, word_count
 from umbruch.writers.newsml.content_meta import content_meta, urgency
-from umbruch.writers.newsml.rights_info import rights_info
+from umbruch.writers.newsml.rights_info import picture_rights, rights_info
 from umbruch.writers.newsml.schemes import catalogs
 
 ITEM_TYPE = "application/vnd.iptc.g2.newsitem+xml"
@@ -135,7 +135,7 @@ def _renditions(story: Story) -> Iterator[Element]:
 
 def picture_item(story: Story, shot: Shot) -> Element:
     """The news item of a picture: caption, photographer, credit, and where its file lies."""
-    figure, picture = shot.figure, shot.picture
+    figure, picture = shot.told, shot.picture
     caption = inline_text(figure.caption)
     credit = figure.credit
     return item(
@@ -143,6 +143,7 @@ def picture_item(story: Story, shot: Shot) -> Element:
         shot.guid,
         1,
         story.lang,
+        picture_rights(picture),
         item_meta(
             story,
             "picture",

@@ -56,7 +56,7 @@ def composite_object(whole: Story, members: list[Properties]) -> Properties:
 
 def picture_object(story: Story, shot: Shot) -> Properties:
     """The news object of a picture: caption, credit, alternative text, and where its file lies."""
-    figure, picture = shot.figure, shot.picture
+    figure, picture = shot.told, shot.picture
     credit = figure.credit
     made = {
         "uri": shot.guid,
@@ -65,6 +65,8 @@ def picture_object(story: Story, shot: Shot) -> Properties:
         "version": "1",
         "versionCreated": stamp(story.version_created),
         "pubStatus": story.status,
+        "copyrightNotice": picture.copyright,
+        "usageTerms": picture.terms,
         "language": story.lang,
         "title": one_line(story.title),
         "by": credit.text if credit else None,
@@ -81,6 +83,10 @@ def _described(figure: Figure) -> list[Properties]:
 
 
 def _rendition(picture: Picture) -> Properties:
+    focus = picture.focus and {
+        "x": round(picture.focus[0] * picture.width),
+        "y": round(picture.focus[1] * picture.height),
+    }
     return {
         "name": "original",
         "href": file_iri(picture.href),
@@ -88,6 +94,7 @@ def _rendition(picture: Picture) -> Properties:
         "width": picture.width,
         "height": picture.height,
         "sizeInBytes": len(picture.content),
+        **({"poi": focus} if focus else {}),
     }
 
 

@@ -26,8 +26,8 @@ def as_3(item: Properties) -> Properties:
 
 
 def as_2(item: Properties) -> Properties:
-    """Version 2.2: the same in lower case; an association has a name and no relation."""
-    made = {_RENAMED_IN_2.get(name, name.lower()): _lower(value) for name, value in item.items()}
+    """Version 2.2: the same in lower case; an association has a name and no relation, a rendition no point in sight."""
+    made = {_RENAMED_IN_2.get(name, name.lower()): _lower(value) for name, value in item.items() if name != "poi"}
     for member in made.get("associations", ()):
         member.pop("rel")
     return made
