@@ -91,3 +91,13 @@ def test_any_tree_becomes_text_in_utf_8_or_is_refused(publication: Publication) 
 def test_what_text_cannot_carry_is_said() -> None:
     assert "format.loss" in codes(sample_publication("article"), "text")
     assert "format.loss" not in codes(Publication(articles=(Article(headline="Rat tagt"),)), "text")
+
+
+def test_columns_of_a_table_stand_as_it_says() -> None:
+    table = Table(
+        header=(words("Jahr"), words("Tonnen"), words("Anteil")),
+        rows=((words("2026"), words("7"), words("x")),),
+        align=(None, "right", "center"),
+    )
+    made = rendered(Publication(articles=(Article(body=(table,)),)), "text-72").decode()
+    assert made.splitlines() == ["Jahr  Tonnen  Anteil", "2026       7    x"]

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from umbruch.tree.addresses import safe_address
 from umbruch.tree.blocks import (
+    Alignment,
     Block,
     Box,
     Break,
@@ -197,12 +198,17 @@ class _Setter:
         if self._width is None or sum(widths) + 2 * (columns - 1) > self._width:
             grid = "\n".join("\t".join(row) for row in rows)
         else:
-            grid = "\n".join(_row(row, widths) for row in rows)
+            grid = "\n".join(_row(row, widths, table.align) for row in rows)
         return _joined((grid, caption))
 
 
-def _row(cells: list[str], widths: list[int]) -> str:
-    padded = (cell + " " * (width - _columns(cell)) for cell, width in zip(cells, widths, strict=False))
+def _row(cells: list[str], widths: list[int], align: tuple[Alignment | None, ...]) -> str:
+    padded = []
+    for place, (cell, width) in enumerate(zip(cells, widths, strict=False)):
+        free = width - _columns(cell)
+        side = align[place] if place < len(align) else None
+        before = free if side == "right" else free // 2 if side == "center" else 0
+        padded.append(" " * before + cell + " " * (free - before))
     return "  ".join(padded).rstrip(" ")
 
 
