@@ -9,7 +9,7 @@ from tests.properties.trees import any_text, publications
 from tests.publications import paragraph, sample_publication, texts_set, words
 from tests.writers.reading import article_as, codes, missing, rendered, sample, squeezed, without_addresses
 from umbruch.errors import RenderError
-from umbruch.tree import Article, Dateline, Link, List, Paragraph, Publication, Quote, Table
+from umbruch.tree import Article, Dateline, Link, List, Paragraph, Publication, Quote, Struck, Table
 from umbruch.tree.plain_text import wrap
 
 FORMATS = ("text", "text-72")
@@ -101,3 +101,9 @@ def test_columns_of_a_table_stand_as_it_says() -> None:
     )
     made = rendered(Publication(articles=(Article(body=(table,)),)), "text-72").decode()
     assert made.splitlines() == ["Jahr  Tonnen  Anteil", "2026       7    x"]
+
+
+def test_struck_words_are_told_wherever_they_stand_and_only_there() -> None:
+    deep = Quote((List(items=((Paragraph((Struck(words("vier")),)),),)),))
+    assert codes(Publication(articles=(Article(body=(deep,)),)), "text") == {"format.loss"}
+    assert codes(Publication(articles=(Article(body=(paragraph("vier"),)),)), "text") == set()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from umbruch.errors import RenderError
 from umbruch.style.model import Style
-from umbruch.tree import Publication
+from umbruch.tree import Block, Publication, Struck
+from umbruch.tree.blocks import Node
 
 COLUMNS = 72
 """What fits a line of mail when it has been quoted a few times (RFC 3676, 4.2 asks for 78 or less)."""
@@ -50,6 +51,7 @@ def _text(publication: Publication, width: int | None) -> bytes:
     from umbruch.tree.plain_text import article_text, lines_text
 
     report_losses(publication, "text", "plain text")
+    _tell_struck(publication)
     publication = clean_tree(publication)
     alone = publication.kind == "article" and len(publication.articles) == 1
     try:
@@ -69,3 +71,34 @@ def _text(publication: Publication, width: int | None) -> bytes:
     if not whole.strip():
         raise RenderError("there is no word to write as plain text", hint="give the article a headline or a body")
     return f"{whole}\n".encode()
+
+
+def _tell_struck(publication: Publication) -> None:
+    """Report each article whose struck words stand in plain text like those that hold."""
+    from umbruch.diagnostics import Diagnostic, report
+    from umbruch.registry.losses import LOSS
+
+    for number, article in enumerate(publication.articles):
+        if _has_struck(article.body):
+            report(
+                Diagnostic(
+                    code=LOSS,
+                    message="plain text cannot strike words through; they stand there like all others",
+                    severity="warning",
+                    field=f"articles[{number}].body",
+                    hint="leave the words out that no longer hold",
+                )
+            )
+
+
+def _has_struck(body: tuple[Block, ...]) -> bool:
+    waiting: list[object] = list(body)
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Struck):
+            return True
+        if isinstance(part, tuple):
+            waiting += part
+        elif isinstance(part, Node):
+            waiting += (getattr(part, name) for name in part.__struct_fields__)
+    return False
