@@ -31,7 +31,7 @@ def test_it_reads_management_data_of_a_news_item(tmp_path: Path) -> None:
     item = NewsMLG2Document(written(sample_publication("plain"), tmp_path)).get_item()
     assert item.itemmeta.itemclass.qcode == "ninat:text"
     assert item.itemmeta.pubstatus.qcode == "stat:usable"
-    assert item.guid.startswith("urn:newsml:")
+    assert item.guid.startswith("urn:uuid:")
 
 
 def test_it_resolves_every_alias_from_the_catalogs(tmp_path: Path) -> None:
