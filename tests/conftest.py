@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, Verbosity, settings
 
 from tests.tools import ROOT, SAMPLE_EPOCH, SHARED, in_ci
 
@@ -29,11 +29,13 @@ def pytest_configure(config: pytest.Config) -> None:
     """The tests see the same environment wherever they run."""
     for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         os.environ.pop(name, None)
-    # Whole publications take minutes to be made smaller: that is for whoever looks for the cause, not for CI.
+    # Whole publications take minutes to be made smaller and to be printed: that is for whoever looks for the cause, not for CI.
     phases = [phase for phase in Phase if phase is not Phase.explain]
     settings.register_profile("umbruch", deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=phases)
     found_only = [Phase.explicit, Phase.generate]
-    settings.register_profile("umbruch-ci", settings.get_profile("umbruch"), derandomize=True, phases=found_only)
+    settings.register_profile(
+        "umbruch-ci", settings.get_profile("umbruch"), derandomize=True, phases=found_only, verbosity=Verbosity.quiet
+    )
     settings.load_profile("umbruch-ci" if in_ci() else "umbruch")
 
 
