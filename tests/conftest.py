@@ -29,7 +29,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """The tests see the same environment wherever they run."""
     for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
         os.environ.pop(name, None)
-    # Whole publications take minutes to be made smaller and to be printed: that is for whoever looks for the cause, not for CI.
+    # Whole publications take minutes to be made smaller and to be printed: for whoever looks for the cause, not for CI.
     phases = [phase for phase in Phase if phase is not Phase.explain]
     settings.register_profile("umbruch", deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=phases)
     found_only = [Phase.explicit, Phase.generate]
