@@ -63,6 +63,11 @@ def said(paragraph: Paragraph) -> tuple[Inline, ...]:
     return (Strong((Text(f"{speaker}:"),)), Text(" "), *paragraph.content)
 
 
+def says_something(content: tuple[Inline, ...]) -> bool:
+    """Whether inlines have words or the mark of a note, which has words of its own."""
+    return bool(inline_text(content).strip()) or next(notes_of(content), None) is not None
+
+
 def each_block(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block in reading order, those inside quotes, boxes and lists after the block that holds them."""
     for block in blocks:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.tree.walk import inline_text, said
+from umbruch.tree.walk import said, says_something
 from umbruch.writers.docx.content.inline_pictures import figure
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
 from umbruch.writers.docx.content.running_text import lines, passages
@@ -56,7 +56,7 @@ def body(
 
 def _first_paragraph(blocks: list[Block]) -> int | None:
     for number, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and inline_text(said(block)).strip():
+        if isinstance(block, Paragraph) and says_something(said(block)):
             return number
         if not isinstance(block, Figure | Paragraph):
             return None
@@ -96,7 +96,7 @@ def _inset(place: Place) -> dict[str, int] | None:
 
 def _subheading(block: Subheading, place: Place) -> list[Element]:
     """A heading; one without words would only be a stumbling block in the outline and is left out."""
-    if not inline_text(block.content).strip():
+    if not says_something(block.content):
         return []
     level = place.word_file.heading_level(min(max(block.level, 1), HEADING_LEVELS - 1))
     style_id = f"Subheading{level if level > 1 else ''}"
@@ -104,7 +104,7 @@ def _subheading(block: Subheading, place: Place) -> list[Element]:
 
 
 def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush: bool) -> list[Element]:
-    if not opening and not inline_text(said(block)).strip():
+    if not opening and not says_something(said(block)):
         return []
     if block.lang:
         spoken_in = run_language_of(block.lang, place.word_file.lang)

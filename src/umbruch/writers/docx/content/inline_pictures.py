@@ -6,7 +6,7 @@ from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import picture_missing
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.tree import Figure
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import says_something
 from umbruch.writers.docx.content.captions import numbered
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, spoken
 from umbruch.writers.docx.content.running_text import lines, passages
@@ -26,7 +26,7 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 def figure(block: Figure, place: Place) -> list[Element]:
     """Picture, caption and credit; without its picture the words stand beside a bar."""
     plates = _picture(block, place)
-    words = [("Caption", numbered("figure_label", block.caption, place))] if inline_text(block.caption).strip() else []
+    words = [("Caption", numbered("figure_label", block.caption, place))] if says_something(block.caption) else []
     if block.credit:
         words += [("Credit", spoken(lines(passage), place)) for passage in passages(block.credit.text)]
     if not words:
@@ -74,7 +74,7 @@ def _picture(block: Figure, place: Place) -> list[Element]:
         report(picture_missing(block.image))
         return []
     alt = alternative_text(block, place.voice.run_language.mark or place.word_file.lang, place.field)
-    captioned = bool(block.credit) or bool(inline_text(block.caption).strip())
+    captioned = bool(block.credit) or bool(says_something(block.caption))
     return picture_paragraph(block.image, alt, place, keep_next=captioned)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from umbruch.tree import Inline, Table
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import inline_text, says_something
 from umbruch.writers.docx.content.captions import numbered
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
@@ -22,7 +22,7 @@ def table(block: Table, place: Place) -> list[Element]:
     rows = [(path, row) for path, row in named if row]
     columns = max((len(row) for _, row in rows), default=0)
     caption = []
-    if inline_text(block.caption).strip():
+    if says_something(block.caption):
         caption = [paragraph("Caption", numbered("table_label", block.caption, place), place)]
     if not columns:
         return caption

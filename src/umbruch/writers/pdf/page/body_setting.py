@@ -63,7 +63,7 @@ class BodySetter:
         self._head = head
         self._figures = figures
         self._place = place
-        self._levels = _heading_levels(article)
+        self._levels = _heading_levels(self._article, self._notes)
         self._initial = style.text.body.drop_cap
         self.dateline_set = False
         """Whether a paragraph has begun with the dateline."""
@@ -275,12 +275,15 @@ class BodySetter:
         galley.rule(0.5, self._style.colours.rule, before=white, after=white, width=width, inset=inset)
 
 
-def _heading_levels(article: Article) -> Iterator[int]:
+def _heading_levels(article: Article, notes: Sequence[Sequence[Block]]) -> Iterator[int]:
     """The levels of the subheadings in reading order, none left out on the way down (ISO 14289-1, 7.4.2)."""
-    used = sorted({block.level for block in each_block(article.body) if isinstance(block, Subheading)})
+    headings = [
+        block for blocks in (article.body, *notes) for block in each_block(blocks) if isinstance(block, Subheading)
+    ]
+    used = sorted({block.level for block in headings})
     previous = 1 if article.headline and plain(article.headline) else 0
     first = previous + 1
-    for block in each_block(article.body):
-        if isinstance(block, Subheading) and plain(inline_text(block.content)):
+    for block in headings:
+        if plain(inline_text(block.content)):
             previous = min(first + used.index(block.level), previous + 1, 6)
             yield previous
