@@ -10,14 +10,14 @@ import pikepdf
 from tests.conformance.pdf_profiles.opened import Opened, kids_of
 from tests.conformance.pdf_profiles.rule import rule
 
-_INLINE = {"Link"}
+_INLINE = {"Link", "Span"}
 _KIDS = {
     "P": _INLINE, "H1": _INLINE, "H2": _INLINE, "H3": _INLINE, "H4": _INLINE, "H5": _INLINE, "H6": _INLINE,
-    "Caption": _INLINE, "TOCI": {"Reference"}, "Link": set(), "Lbl": set(), "Figure": set(),
+    "Caption": _INLINE, "TOCI": {"Reference"}, "Link": {"Span"}, "Lbl": set(), "Figure": set(),
 }  # fmt: skip
 _USED = {
     "Document", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "P", "H1", "H2", "H3", "H4", "H5", "H6",
-    "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Reference", "Link", "Figure",
+    "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "Reference", "Link", "Figure", "Span", "Note",
 }  # fmt: skip
 _MAY_BE_EMPTY = {"TH", "TD", "Document"}
 

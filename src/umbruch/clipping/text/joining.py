@@ -79,6 +79,10 @@ class Vocabulary:
         return len(left) in hyphenator(self._lang).cuts(left + right)
 
 
+_LONGEST_ADDRESS = 300
+"""No address in print is longer; so one letter and a hyphen a line, a hundred thousand times, stays linear."""
+
+
 def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Vocabulary) -> Joined:
     """The text of several lines as one paragraph.
 
@@ -94,7 +98,7 @@ def join_lines(lines: Sequence[Line], conventions: Conventions, vocabulary: Voca
         if position + 1 < len(lines):
             following = lines[position + 1].text
             before, _, last = text.rpartition(" ")
-            last_word = last if before else last_word + last
+            last_word = (last if before else last_word + last)[: _LONGEST_ADDRESS + 1]
             if _is_cut_address(last_word, following) and not _is_printers(text, following, vocabulary):
                 parts.append(text)
                 continue
@@ -116,7 +120,7 @@ def _is_printers(left: str, right: str, vocabulary: Vocabulary) -> bool:
 
 def _is_cut_address(word: str, following: str) -> bool:
     """Whether a line ends inside an address: at a sign of it, with no capital of a new sentence after a full stop."""
-    if not _ADDRESS.fullmatch(word) or word[-1] in _SOFT:
+    if len(word) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(word) or word[-1] in _SOFT:
         return False
     seam = f"{word[-1]}\n{following[:2]}"
     return _CUT_ADDRESS.search(seam) is not None and _ENDED_ADDRESS.match(seam) is None
