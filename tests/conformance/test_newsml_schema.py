@@ -48,7 +48,6 @@ def test_the_nitf_in_every_sample_is_valid(nitf_36: etree.XMLSchema, name: str) 
     assert [fault for story in stories for fault in faults(nitf_36, story)] == []
 
 
-@pytest.mark.xfail(strict=False, reason="some drawn tree breaks a schema; the cause is not known yet")
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text(), keep=lambda made: bool(made.articles)))
 def test_any_tree_becomes_valid_newsml_g2_and_nitf(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from copy import deepcopy
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -166,43 +167,51 @@ def _days() -> SearchStrategy[str]:
     return st.dates().map(lambda day: day.isoformat())
 
 
-def articles(text: SearchStrategy[str]) -> SearchStrategy[Article]:
-    """Articles with any choice of fields."""
+@st.composite
+def articles(draw: DrawFn, text: SearchStrategy[str]) -> Article:
+    """Articles with any choice of fields.
+
+    They are copies: Hypothesis shows what it knows how it drew by that, twice for each level of the tree.
+    """
     maybe, several, day = st.none() | text, _tuples(text), st.none() | _days()
-    return st.builds(
-        Article,
-        id=maybe,
-        lang=st.none() | st.sampled_from(("de", "en", "fr", "pt-BR", "ar", "zz")),
-        kicker=maybe,
-        headline=maybe,
-        deck=maybe,
-        lead=maybe,
-        byline=st.none() | st.builds(Byline, text, _tuples(st.builds(Person, text, maybe))),
-        dateline=st.none() | st.builds(Dateline, text, maybe, day, several),
-        body=_tuples(blocks(text), max_size=5),
-        source=st.none()
-        | st.builds(Source, text, several, day, maybe, maybe, st.none() | st.integers(0, 10**6), maybe),
-        embargo=st.none() | st.builds(Embargo, text, day),
-        contact=st.none() | st.builds(Contact, text, maybe, maybe, maybe, maybe, maybe),
-        boilerplate=maybe,
-        notice=several,
-        keywords=several,
-        subjects=several,
-        section=maybe,
-        version=st.none() | st.integers(1, 99),
-        status=st.sampled_from(("usable", "usable", "withheld", "canceled")),
-        change=st.none() | st.builds(Change, st.sampled_from(("update", "correction", "kill")), maybe),
-        desk_notes=several,
-        modified=day,
-        discarded=several,
+    made = draw(
+        st.builds(
+            Article,
+            id=maybe,
+            lang=st.none() | st.sampled_from(("de", "en", "fr", "pt-BR", "ar", "zz")),
+            kicker=maybe,
+            headline=maybe,
+            deck=maybe,
+            lead=maybe,
+            byline=st.none() | st.builds(Byline, text, _tuples(st.builds(Person, text, maybe))),
+            dateline=st.none() | st.builds(Dateline, text, maybe, day, several),
+            body=_tuples(blocks(text), max_size=5),
+            source=st.none()
+            | st.builds(Source, text, several, day, maybe, maybe, st.none() | st.integers(0, 10**6), maybe),
+            embargo=st.none() | st.builds(Embargo, text, day),
+            contact=st.none() | st.builds(Contact, text, maybe, maybe, maybe, maybe, maybe),
+            boilerplate=maybe,
+            notice=several,
+            keywords=several,
+            subjects=several,
+            section=maybe,
+            version=st.none() | st.integers(1, 99),
+            status=st.sampled_from(("usable", "usable", "withheld", "canceled")),
+            change=st.none() | st.builds(Change, st.sampled_from(("update", "correction", "kill")), maybe),
+            desk_notes=several,
+            modified=day,
+            discarded=several,
+        )
     )
+    assert isinstance(made, Article)
+    return deepcopy(made)
 
 
 @st.composite
 def publications(
     draw: DrawFn, text: SearchStrategy[str] | None = None, keep: Callable[[Publication], bool] | None = None
 ) -> Publication:
-    """Whole publications.
+    """Whole publications, copied as articles are.
 
     Args:
         draw: given by Hypothesis.
@@ -229,4 +238,4 @@ def publications(
         ).filter(keep or (lambda _: True))
     )
     assert isinstance(made, Publication)
-    return made
+    return deepcopy(made)

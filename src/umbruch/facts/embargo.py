@@ -172,11 +172,15 @@ def shown(moment: datetime) -> str:
     """A moment as messages name it: local time first, then UTC (`2026-11-20 10:00 +01:00, 09:00 UTC`)."""
     distance = moment.utcoffset() or timedelta()
     if not distance:
-        return f"{moment:%Y-%m-%d %H:%M} UTC"
-    zone = moment.isoformat()[19:]
+        return f"{_minute(moment)} UTC"
+    zone = moment.isoformat(timespec="seconds")[19:]
     there = moment.astimezone(UTC)
-    day = "" if there.date() == moment.date() else f"{there:%Y-%m-%d} "
-    return f"{moment:%Y-%m-%d %H:%M} {zone}, {day}{there:%H:%M} UTC"
+    day = "" if there.date() == moment.date() else f"{there.date().isoformat()} "
+    return f"{_minute(moment)} {zone}, {day}{there:%H:%M} UTC"
+
+
+def _minute(moment: datetime) -> str:
+    return moment.replace(tzinfo=None).isoformat(" ", "minutes")
 
 
 def embargo_until(moment: datetime, lang: str | None, text: str | None = None) -> Embargo:
@@ -204,7 +208,7 @@ def mark(embargo: Embargo | None, lang: str | None) -> str:
     if embargo is None:
         return ""
     end = end_of(embargo)
-    until = f"{end.moment:%Y-%m-%d-%H%M}-" if end else ""
+    until = f"{end.moment.date().isoformat()}-{end.moment:%H%M}-" if end else ""
     return f"{slug(word('embargo', lang)) or 'embargo'}-{until}"
 
 

@@ -22,7 +22,7 @@ class Hold(NamedTuple):
 
 def stamp(moment: datetime) -> str:
     """A moment in UTC (`2023-11-14T22:13:20Z`)."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def day_or_moment(written: str | None) -> str | None:

@@ -165,7 +165,8 @@ def _norm(written: str) -> str | None:
         moment = datetime.fromisoformat(written)
     except ValueError:
         return None
-    return moment.strftime("%Y%m%d" if len(written) == len("2024-03-09") else "%Y%m%dT%H%M%S%z")
+    day = moment.date().isoformat().replace("-", "")  # strftime leaves out the zeros of years before 1000
+    return day if len(written) == len("2024-03-09") else f"{day}{moment:T%H%M%S%z}"
 
 
 def _body_head(story: Story, alone: bool) -> Element:
