@@ -374,6 +374,7 @@ PLAIN = (
     Fault("text.unreadable", "text", lambda: b" \n\t\n "),
     Fault("headline.missing", "markdown", lambda: b"---\nlang: de\n---\n\nEin Absatz ohne Kopf.\n"),
     Fault("headline.missing", "text", pattern("text", "Die Fähre fährt wieder\n\n", "")),
+    Fault("heading.order", "markdown", lambda: replaced(good("markdown"), "## Was", "##### Was")),
     Fault("link.text", "markdown", text("markdown", "[Fahrplan der Fähre]", "[hier]")),
     Fault("embargo.running", "text", with_embargo("text", LATER)),
     Fault(

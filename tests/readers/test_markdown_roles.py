@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import umbruch
-from umbruch.tree import Figure, Paragraph, Table
+from umbruch.tree import Figure, Paragraph, Subheading, Table
 from umbruch.tree.walk import inline_text
 
 TEXT = """# Neue Brücke über die Aue
@@ -48,3 +48,17 @@ def test_origins_name_the_lines_of_the_markdown() -> None:
     lines = {origin.field.removeprefix("articles[0]."): origin.lines for origin in reading.origins}
     assert lines["byline"] == (3,)
     assert lines["contact"] == (15,)
+
+
+def test_a_report_begins_above_its_first_crosshead_however_short_it_is() -> None:
+    text = "# Die Fähre fährt wieder\n\nAm Freitag legte sie an.\n\n## Was sich ändert\n\nDie Zeiten hängen aus.\n"
+    article = umbruch.read(text.encode(), format="markdown", lang="de").article
+    assert (article.headline, article.deck, article.lead) == ("Die Fähre fährt wieder", None, None)
+    assert [type(block) for block in article.body] == [Paragraph, Subheading, Paragraph]
+
+
+def test_a_crosshead_right_under_the_headline_opens_the_report() -> None:
+    text = "# Die Fähre fährt wieder\n\n## Was sich ändert\n\nDie Zeiten hängen aus.\n\n## Wo\n\nAm Kai.\n"
+    article = umbruch.read(text.encode(), format="markdown", lang="de").article
+    assert (article.headline, article.deck, article.lead) == ("Die Fähre fährt wieder", None, None)
+    assert [type(block) for block in article.body] == [Subheading, Paragraph] * 2

@@ -20,9 +20,9 @@ from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Chunk, chunks_of, without_blanks
 from umbruch.clipping.shape.chosen_head import taken_apart
 from umbruch.clipping.shape.composition import remark_furniture, under_chosen_head, under_rules
-from umbruch.clipping.shape.opening import opening_of
+from umbruch.clipping.shape.opening import above_crossheads, opening_of
 from umbruch.clipping.shape.parts import parts_of
-from umbruch.clipping.shape.ranking.choice import Choice, agrees, answer_to, explained, question_of
+from umbruch.clipping.shape.ranking.choice import Choice, agrees, answer_to, explained, looks_in, question_of
 from umbruch.clipping.shape.ranking.weights import Learned, learned
 from umbruch.clipping.shape.several_articles import articles_in
 from umbruch.clipping.shape.sureness import sureness_under
@@ -118,7 +118,8 @@ def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manu
     """The article with the likeliest head: that of the rules where it is, else composed anew under the chosen one."""
     ruled = setting._replace(ledger=setting.ledger.branch())
     parts = parts_of(zones, ruled, text)
-    article = under_rules(parts, opening_of(parts, ruled.conventions, text), ruled)
+    opening = above_crossheads(opening_of(parts, ruled.conventions, text), parts, looks_in(manuscript))
+    article = under_rules(parts, opening, ruled)
     question = question_of(zones, setting.conventions, text, ruled.ledger.taken(), manuscript)
     answer = answer_to(question, known.weights)
     ledger = ruled.ledger

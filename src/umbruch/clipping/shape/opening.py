@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.shape import heads
+from umbruch.manuscript import PLAIN, Look
 
 _PROSE = 120
 _HEAD_PARTS = 8
@@ -73,6 +74,28 @@ def opening_of(parts: Sequence[Zone], conventions: Conventions, text: str) -> Op
             continue
         return Opening(numbers[order], None, min(sureness, _trust_in_seam(parts, numbers[order])))
     return Opening(numbers[1] if len(plain) > 1 else len(parts))
+
+
+def above_crossheads(opening: Opening, parts: Sequence[Zone], looks: Mapping[int, Look]) -> Opening:
+    """An opening at the latest right above the first heading that the file marks below its headline, or at it.
+
+    Args:
+        opening: where the report begins by its words.
+        parts: the zones of the article, plain ones taken apart into paragraphs.
+        looks: what the file shows of its lines, by their number.
+    """
+    plain = [number for number, part in enumerate(parts) if part.role == "plain"]
+    levels = {number: _level(parts[number], looks) for number in plain}
+    top = min((level for level in levels.values() if level), default=0)
+    first = next((order for order, number in enumerate(plain) if order and levels[number] > top), None)
+    if first is None or opening.start <= plain[first]:
+        return opening
+    return opening._replace(start=plain[first - 1 if first > 1 else first])
+
+
+def _level(part: Zone, looks: Mapping[int, Look]) -> int:
+    """The level of the heading that a part is, 0 for none."""
+    return looks.get(part.lines[0].number, PLAIN).heading or 0
 
 
 def _is_prose(text: str) -> bool:

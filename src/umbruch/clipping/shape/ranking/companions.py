@@ -142,7 +142,7 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
     """
     crossheads = {at for at, row in enumerate(rows) if row.look.heading and at >= headline.last}
     ruled = run_over(given.ruled_below) if headline == given.ruled else None
-    if ruled and not crossheads & set(range(ruled.first, ruled.last)):
+    if ruled and not crossheads & set(range(ruled.first, ruled.last + 1)):
         size = sum(len(row.text) + 1 for row in rows[ruled.first : ruled.last])
         if _LEAST_DECK < size <= rows[ruled.last - 1].left:
             yield ruled
@@ -170,7 +170,7 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
                     or size > below.left
                 ):
                     break
-                if size > _LEAST_DECK:
+                if size > _LEAST_DECK and last not in crossheads:  # else the report would begin with a crosshead
                     yield Run(first, last)
         if "prose" in row.signs or (row.block > 300 and row.lines_in_block > 3):
             between += 2
