@@ -22,7 +22,15 @@ from umbruch.clipping.shape.chosen_head import taken_apart
 from umbruch.clipping.shape.composition import remark_furniture, under_chosen_head, under_rules
 from umbruch.clipping.shape.opening import above_crossheads, opening_of
 from umbruch.clipping.shape.parts import parts_of
-from umbruch.clipping.shape.ranking.choice import Choice, agrees, answer_to, explained, looks_in, question_of
+from umbruch.clipping.shape.ranking.choice import (
+    Choice,
+    agrees,
+    answer_to,
+    explained,
+    headlines_in,
+    looks_in,
+    question_of,
+)
 from umbruch.clipping.shape.ranking.weights import Learned, learned
 from umbruch.clipping.shape.several_articles import articles_in
 from umbruch.clipping.shape.sureness import sureness_under
@@ -67,9 +75,10 @@ def recognise(
     ledger = Ledger("articles[0]", (*remarks, *remarks_on(for_readers, "articles[0]")))
     if for_readers.notes:
         ledger.field("desk_notes", (number for number, _ in for_readers.notes))
-    chunks, furniture = take_furniture(chunks_of(unquoted(text)))
+    headed = headlines_in(manuscript)
+    chunks, furniture = take_furniture(chunks_of(unquoted(text)), headed)
     chunks, rules = without_column_rules(chunks)
-    cleared = clear(chunks)
+    cleared = clear(chunks, headed)
     chunks, furniture = cleared.chunks, (*furniture, *rules, *cleared.taken)
     remark_furniture(furniture, ledger)
     spoken = lang or detect(text).lang or house_language

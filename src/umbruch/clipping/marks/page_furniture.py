@@ -104,13 +104,15 @@ def _buttons() -> frozenset[str]:
     return names | frozenset(name.casefold() for name in shared().networks)
 
 
-def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:
+def take_furniture(
+    chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()
+) -> tuple[tuple[Chunk, ...], tuple[Line, ...]]:
     """The chunks without page numbers and running heads, and the lines that were taken out, verbatim.
 
     A bare number counts only where it stands alone between blank lines or at a page break, a bare page (`Seite 12`)
     where no sentence runs through it, a running head only where the same short line stands beside page breaks more
     than once, the head of a page only at its top or foot, and a headline that is repeated where the text goes on only
-    right below the line that says so.
+    right below the line that says so; never a line whose number is in `headed`, the file's own headline.
     """
     heads = _running_heads(chunks)
     kept: list[Chunk] = []
@@ -131,7 +133,7 @@ def take_furniture(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tuple[Li
             repeated = continued and line.text.casefold() in seen
             seen.add(line.text.casefold())
             continued = numbered and not symbol
-            if (
+            if line.number not in headed and (
                 numbered
                 or repeated
                 or ((position == 0 or edge) and outer and is_page_head(line.text))

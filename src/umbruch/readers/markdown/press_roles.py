@@ -67,7 +67,7 @@ def roles_in(placed: Sequence[Placed], headline: tuple[str, int] | None, text: s
     clipping = recognise(manuscript, lang)
     if len(clipping.articles) > 1:
         return Roles({}, list(placed), (), ())
-    return _read(clipping, blocks, places)
+    return _read(clipping, blocks, places, headline[0] if headline else None)
 
 
 def _manuscript(blocks: Sequence[_Pieces], headline: tuple[str, int] | None) -> tuple[Manuscript, list[_Place | None]]:
@@ -168,7 +168,9 @@ def _stripped(content: Sequence[Inline]) -> tuple[Inline, ...]:
     return tuple(part for part in parts if part != Text(""))
 
 
-def _read(clipping: Clipping, blocks: Sequence[_Pieces], places: Sequence[_Place | None]) -> Roles:
+def _read(
+    clipping: Clipping, blocks: Sequence[_Pieces], places: Sequence[_Place | None], headline: str | None
+) -> Roles:
     """The fields that the words show, and the blocks with what is left of them."""
     article = clipping.articles[0]
     kinds: dict[int, Block] = {}
@@ -187,6 +189,7 @@ def _read(clipping: Clipping, blocks: Sequence[_Pieces], places: Sequence[_Place
         elif own and field in _TAKEN:
             taken |= at
             origins.append(replace(origin, lines=tuple(place.line for place in own)))
+    kept |= _in_no_field(article, blocks, kept | taken, headline)
     inside = {
         path
         for path in told
@@ -204,6 +207,32 @@ def _read(clipping: Clipping, blocks: Sequence[_Pieces], places: Sequence[_Place
     return Roles(
         fields, body, tuple(one for one in origins if one.field not in inside), _remarks(clipping, places), dated
     )
+
+
+def _in_no_field(
+    article: Article, blocks: Sequence[_Pieces], known: set[tuple[int, int]], headline: str | None
+) -> set[tuple[int, int]]:
+    """The pieces that neither a field nor what was put aside holds: they stay in the body, however they were taken.
+
+    A headline that the words show and the file doesn't mark as one is such a piece.
+    """
+    held = " ".join(map(_letters, (*article.discarded, *article.notice, *article.desk_notes)))
+    if headline is not None and headline != article.headline:
+        held = held.replace(_letters(headline), "", 1)
+    left = set()
+    for number, block in enumerate(blocks):
+        for piece, part in enumerate(block.parts):
+            if (number, piece) in known:
+                continue
+            own = _letters(inline_text(part))
+            if own not in held:
+                left.add((number, piece))
+            held = held.replace(own, "", 1)
+    return left
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
 
 
 def _overlaps(origin: Origin, places: Sequence[_Place | None], kept: set[tuple[int, int]]) -> bool:

@@ -44,11 +44,12 @@ class Cleared(NamedTuple):
     taken: tuple[Line, ...]
 
 
-def clear(chunks: Sequence[Chunk]) -> Cleared:
+def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Cleared:
     """The chunks of a text without the furniture around its article.
 
     Args:
         chunks: the chunks of the text in the order of the page.
+        headed: the numbers of lines that the file itself marks as the headline; they are nothing else.
 
     Returns:
         The chunks as they came where nothing would be left of them.
@@ -60,7 +61,7 @@ def clear(chunks: Sequence[Chunk]) -> Cleared:
         mark(rows, fates)
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
     below = _foot(chunks)
-    marked = {**below, **marked}
+    marked = {place: fate for place, fate in {**below, **marked}.items() if place[1].number not in headed}
     sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:
         return Cleared(with_labels_apart(chunks, rows, sites), ())

@@ -88,6 +88,16 @@ def looks_in(manuscript: Manuscript) -> dict[int, Look]:
     }
 
 
+def headlines_in(manuscript: Manuscript) -> frozenset[int]:
+    """The numbers of the headings of the first level that the file claims as its headline, too."""
+    claims = {letters_of(one.value) for one in manuscript.claims if one.field == "headline"}
+    return frozenset(
+        number
+        for number, piece in enumerate(manuscript.pieces, start=1)
+        if isinstance(piece, WrittenLine) and piece.look.heading == 1 and letters_of(piece.text) in claims
+    )
+
+
 def answer_to(question: Question, weights: Weights) -> Answer:
     """The likeliest head by some weights; kicker and deck are chosen for the likeliest headline."""
     rows, given, conventions = question
