@@ -10,10 +10,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import umbruch
 from tests.publications import sample_publication
 from tests.tools import ROOT
+from umbruch.tree import Provider
 
 pytest.importorskip("hatchling", reason="hatchling, which builds the wheel, is not installed")
 
@@ -57,7 +59,9 @@ def test_nothing_else_is_inside(wheel: zipfile.ZipFile) -> None:
 def test_it_converts_without_the_checkout(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path / "site")
     source = tmp_path / "plain.json"
-    source.write_bytes(umbruch.render(sample_publication("plain"), "json"))
+    source.write_bytes(
+        umbruch.render(replace(sample_publication("plain"), provider=Provider("Stadt Beispiel")), "json")
+    )
     code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); import umbruch.cli; umbruch.cli.main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "convert", str(source), "-o", str(tmp_path / "out"), "--style", "clipping"],

@@ -57,7 +57,13 @@ def wait_until(what: str, true: Iterator[bool]) -> None:
 
 def started(command: list[str], out: Path) -> tuple[subprocess.Popen[bytes], list[int]]:
     """The process of a batch that is under way, and its workers."""
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # whoever runs the tests may have it ignored
+    )
     wait_until("the first files", (out.is_dir() and len(list(out.iterdir())) > 11 for _ in iter(int, 1)))
     workers = children_of(process.pid)
     assert len(workers) >= 2

@@ -9,11 +9,13 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import umbruch
 from tests.cli.running import COMMAND, run
 from tests.publications import sample_publication
 from tests.test_api import HEAVY, loaded_by
+from umbruch.tree import Provider
 
 COMMANDS = ("convert", "inspect", "formats", "styles")
 
@@ -105,7 +107,8 @@ def test_a_reader_of_the_output_who_leaves_is_no_error_to_talk_about(tmp_path: P
 @pytest.mark.slow
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interrupt_ends_cleanly(tmp_path: Path, jobs: str) -> None:
-    content = umbruch.render(sample_publication("long"), "json")
+    publication = replace(sample_publication("long"), provider=Provider("Stadt Beispiel"))
+    content = umbruch.render(publication, "json")
     sources = [tmp_path / f"a{number:03}.json" for number in range(400)]
     for source in sources:
         source.write_bytes(content)

@@ -9,9 +9,10 @@ from tests.publications import picture, words
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import forbidden_characters, picture_missing
 from umbruch.language.language_remarks import language_left_out, languages_left_out
-from umbruch.tree import Article, Figure, Link, Paragraph, Publication
+from umbruch.tree import Article, Figure, Link, Paragraph, Provider, Publication
 
 FORMATS = ("epub", "docx", "newsml")
+SENDER = Provider("Stadt Beispiel", "stadt.example")
 
 
 def remarks(publication: Publication, format: str) -> list[Diagnostic]:
@@ -33,7 +34,7 @@ def remarks(publication: Publication, format: str) -> list[Diagnostic]:
 )
 def test_every_writer_says_the_same_of_the_same_fact(format: str, block: Paragraph | Figure, code: str) -> None:
     article = Article(headline="Kopf", body=(block,))
-    publication = Publication(lang="de", articles=(article,), pictures=(picture("a.png"),))
+    publication = Publication(lang="de", provider=SENDER, articles=(article,), pictures=(picture("a.png"),))
     (found,) = remarks(publication, format)
     (as_epub_says,) = remarks(publication, "epub")
     assert (found.code, found.message, found.hint) == (code, as_epub_says.message, as_epub_says.hint)
@@ -42,7 +43,7 @@ def test_every_writer_says_the_same_of_the_same_fact(format: str, block: Paragra
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize(("lang", "code"), [("xx-nonsense", "lang.unknown_code"), ("Deutsch!", "lang.invalid")])
 def test_a_language_that_is_none_is_left_out_of_every_file(format: str, lang: str, code: str) -> None:
-    publication = Publication(articles=(Article(lang=lang, headline="Kopf"),))
+    publication = Publication(provider=SENDER, articles=(Article(lang=lang, headline="Kopf"),))
     assert [one.code for one in remarks(publication, format)] == [code]
 
 

@@ -11,12 +11,13 @@ from lxml import etree
 from tests.conformance.g2_schemas import faults, schema
 from tests.writers.newsml_reading import values
 from umbruch.style import load
-from umbruch.tree import Article, Publication
+from umbruch.tree import Article, Provider, Publication
 from umbruch.writers.ninjs import Ninjs16Writer, Ninjs22Writer, NinjsWriter
 from umbruch.writers.nitf import NitfWriter
 
 SUBJECTS = ("Film", "medtop:20000002", "Hafenausbau", "http://cv.iptc.org/newscodes/mediatopic/20001065", "film")
-RELEASE = Publication(articles=(Article(lang="de", headline="x", subjects=SUBJECTS),))
+SENDER = Provider("Stadt Beispiel", "stadt.example")
+RELEASE = Publication(provider=SENDER, articles=(Article(lang="de", headline="x", subjects=SUBJECTS),))
 
 
 def nitf() -> etree._Element:
@@ -34,14 +35,14 @@ def test_nitf_names_the_subject_codes_that_topics_were_made_from() -> None:
     ("code", "level"), [("medtop:01000000", "type"), ("medtop:20000005", "matter"), ("medtop:20000030", "detail")]
 )
 def test_nitf_says_of_which_level_a_subject_is(code: str, level: str) -> None:
-    release = Publication(articles=(Article(headline="x", subjects=(code,)),))
+    release = Publication(provider=SENDER, articles=(Article(headline="x", subjects=(code,)),))
     root = etree.fromstring(NitfWriter().render(release, load("release")))
     (subject,) = root.iter("{*}tobject.subject")
     assert set(subject.attrib) == {"tobject.subject.refnum", f"tobject.subject.{level}"}
 
 
 def test_nitf_without_a_topic_has_no_subject_codes() -> None:
-    release = Publication(articles=(Article(headline="x", subjects=("Hafenausbau",)),))
+    release = Publication(provider=SENDER, articles=(Article(headline="x", subjects=("Hafenausbau",)),))
     assert list(etree.fromstring(NitfWriter().render(release, load("release"))).iter("{*}tobject")) == []
 
 

@@ -142,7 +142,8 @@ def test_what_xml_forbids_goes_with_a_remark() -> None:
 def test_page_heads_in_poster_size_are_cut_short_and_not_refused(tmp_path: Path) -> None:
     path = tmp_path / "plakat.toml"
     path.write_text(
-        'description = "x"\n[text.page_foot]\nsize = "120pt"\nleading = "130pt"\n[foot]\ncentre = "{page}"\n',
+        'description = "x"\n[page.margins]\nbottom = "240pt"\n'
+        '[text.page_foot]\nsize = "120pt"\nleading = "130pt"\n[foot]\ncentre = "{page}"\n',
         encoding="utf-8",
     )
     assert made(sample_publication(), path).paragraphs()
