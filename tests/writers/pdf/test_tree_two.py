@@ -9,11 +9,12 @@ from typing import Any
 import pikepdf
 import pytest
 
+from tests.conformance.pdf_profiles import broken_rules
 from tests.everything import DESK_NOTES, everything, words
 from tests.publications import paragraph, picture
 from tests.writers.pdf_reading import elements, opened, render, shown, text_of
 from umbruch.style import builtin_names
-from umbruch.tree import Article, Box, Link, Paragraph, Publication, Span, Struck, Superscript, Table, Text
+from umbruch.tree import Article, Box, Link, Note, Paragraph, Publication, Span, Struck, Superscript, Table, Text
 from umbruch.tree.walk import article_texts
 
 
@@ -149,3 +150,16 @@ def test_a_link_inside_foreign_words_stays_in_the_structure() -> None:
     body = Paragraph((Text("Siehe "), Span("fr", (inside,))))
     pdf = opened(render(Publication(lang="de", articles=(Article(lang="de", body=(body,)),)), "release"))
     assert [str(one.S) for one in elements(pdf)][-3:] == ["/Span", "/Link", "/Span"]
+
+
+def test_words_inside_a_link_that_have_an_element_of_their_own_leave_the_link_whole() -> None:
+    address = "https://zeitung.example/"
+    inside = (
+        Link(address, (Struck(words("alt")), Text(" neu"))),
+        Link(address, (Span("fr", words("pont")),)),
+        Link(address, (Superscript(words("2")), Note((paragraph("Quelle"),)))),
+    )
+    body = tuple(Paragraph((*words("Siehe "), one)) for one in inside)
+    assert (
+        broken_rules(render(Publication(lang="de", articles=(Article(headline="Kopf", body=body),)), "release")) == []
+    )

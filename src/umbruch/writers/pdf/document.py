@@ -14,7 +14,6 @@ from umbruch.writers.pdf.drawing.pen import LinkArea, PageFonts, Pen
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, entries_of
 from umbruch.writers.pdf.drawing.structure import write_structure
 from umbruch.writers.pdf.file.objects import Objects
-from umbruch.writers.pdf.file.structure_tags import Annotated
 from umbruch.writers.pdf.file.syntax import compressed, number, string
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
 from umbruch.writers.pdf.page.head_and_foot import draw_furniture
@@ -111,7 +110,7 @@ class _File:
             f"<</Type /Annot /Subtype /Link /Rect [{corners}] /Border [0 0 0] /F 4 "
             f"/Contents {string(area.label or area.href)} {leads_to}{parent}>>"
         )
-        area.element.kids.append(Annotated(page, annotation, key))
+        area.element.annotate(page, annotation, key)
         return f"{annotation} 0 R"
 
     def outline(self, bookmarks: Sequence[Bookmark]) -> str:

@@ -29,7 +29,7 @@ class Annotated(NamedTuple):
 class Element:
     """An element of the structure tree with its kids in reading order."""
 
-    __slots__ = ("_waiting_for", "alt", "attributes", "identifier", "kids", "lang", "role")
+    __slots__ = ("_inside", "_waiting_for", "alt", "attributes", "identifier", "kids", "lang", "role")
 
     def __init__(
         self, role: str, parent: Element | None = None, *, lang: str | None = None, alt: str | None = None,
@@ -53,6 +53,7 @@ class Element:
         self.identifier: str | None = None
         """What names it in the file: notes have to have one (ISO 14289-1, 7.9)."""
         self.kids: list[Element | Marked | Annotated] = []
+        self._inside = parent
         self._waiting_for = parent if inline else None
         if parent is not None and not inline:
             parent.kids.append(self)
@@ -61,6 +62,13 @@ class Element:
         """Record marked content of this element."""
         self._find_place()
         self.kids.append(Marked(page, mcid))
+
+    def annotate(self, page: int, number: int, key: int) -> None:
+        """Record a link annotation: in the nearest Link around the words that it lies over (ISO 14289-1, 7.18.5)."""
+        link: Element | None = self
+        while link is not None and link.role != "Link":
+            link = link._inside
+        (link or self).kids.append(Annotated(page, number, key))
 
     def _find_place(self) -> None:
         """Take the place among the kids of the parent that an inline element waits for until it is drawn."""
