@@ -160,6 +160,5 @@ def test_words_inside_a_link_that_have_an_element_of_their_own_leave_the_link_wh
         Link(address, (Superscript(words("2")), Note((paragraph("Quelle"),)))),
     )
     body = tuple(Paragraph((*words("Siehe "), one)) for one in inside)
-    assert (
-        broken_rules(render(Publication(lang="de", articles=(Article(headline="Kopf", body=body),)), "release")) == []
-    )
+    release = Publication(lang="de", articles=(Article(headline="Kopf", body=body),))
+    assert broken_rules(render(release, "release")) == []
