@@ -62,3 +62,10 @@ def test_a_crosshead_right_under_the_headline_opens_the_report() -> None:
     article = umbruch.read(text.encode(), format="markdown", lang="de").article
     assert (article.headline, article.deck, article.lead) == ("Die Fähre fährt wieder", None, None)
     assert [type(block) for block in article.body] == [Subheading, Paragraph] * 2
+
+
+def test_a_further_heading_of_the_first_level_is_a_crosshead() -> None:
+    text = "# Die Fähre fährt wieder\n\nAm Freitag legte sie an.\n\n# Was sich ändert\n\nDie Zeiten hängen aus.\n"
+    article = umbruch.read(text.encode(), format="markdown", lang="de").article
+    assert article.headline == "Die Fähre fährt wieder"
+    assert [inline_text(one.content) for one in article.body if isinstance(one, Subheading)] == ["Was sich ändert"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.tree.addresses import address_as_written, safe_address, site_as_written
+from umbruch.tree.addresses import address_as_written, dialled, safe_address, site_as_written
 
 
 @pytest.mark.parametrize(
@@ -92,3 +92,20 @@ def test_a_safe_address_keeps_its_letters_where_people_read_it(written: str, kep
 )  # fmt: skip
 def test_a_site_is_named_without_what_nobody_may_see(written: str | None, kept: str | None) -> None:
     assert site_as_written(written) == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("+49 (0)5264 12-0", "+495264120"),
+        (" +49 5264/12", "+49526412"),
+        ("05264 12", "0526412"),
+        ("(05264) 12", "0526412"),
+        ("+", ""),
+        ("nach Vereinbarung", ""),
+    ],
+)
+def test_a_telephone_number_is_dialled_with_its_plus_and_without_what_is_only_written(
+    written: str, digits: str
+) -> None:
+    assert dialled(written) == digits
