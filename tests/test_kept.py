@@ -121,6 +121,7 @@ def test_the_same_face_is_one_face_however_often_it_is_opened() -> None:
     assert Face(again.data, "another.ttf") != first
 
 
+@pytest.mark.slow
 def test_emptying_the_caches_at_any_moment_changes_no_byte() -> None:
     publication = sample_publication("article")
     right = umbruch.render(publication, "pdf", on_diagnostic=lambda _: None)

@@ -28,6 +28,9 @@ _LABELLED_PHONE = re.compile(
     r"(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
     re.IGNORECASE,
 )
+_NUMERIC_DAY = re.compile(
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d(?!\d))|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+)
 _LEAST_DIGITS = 6
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\",;]{3,300}", re.IGNORECASE)
@@ -172,8 +175,10 @@ def opens_contact(line: str) -> bool:
 
 
 def has_address(text: str) -> bool:
-    """Whether a text gives a telephone number or a mail address."""
-    return _MAIL.search(text) is not None or _PHONE.search(text) is not None
+    """Whether a text gives a telephone number or a mail address; a day in figures is neither."""
+    if _MAIL.search(text) or _LABELLED_PHONE.search(text):
+        return True
+    return any(not _NUMERIC_DAY.search(match.group(1)) for match in _PHONE.finditer(text))
 
 
 def parse_contact(text: str) -> Contact:

@@ -105,6 +105,7 @@ def test_a_headline_that_looks_like_furniture_stays(headline: str) -> None:
     assert umbruch.read(text.encode(), format="text", name="a").article.headline == headline
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["clippings", "wire"])
 @pytest.mark.parametrize("kind", ["address", "mail", "print", "trail", "contact"])
 def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, kind: str) -> None:

@@ -16,7 +16,9 @@ _LONGEST = 200
 _MOST_SENTENCES = 2
 _FIRST_LINES = 10
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_a-zäöüß])")
-_NEVER = frozenset({"no letters", "address alone", "label", "contact", "embargo", "web", "day alone", "turn"})
+_NEVER = frozenset(
+    {"no letters", "address alone", "label", "contact", "embargo", "web", "day alone", "place and day", "turn"}
+)
 OUT = frozenset({"contact", "embargo", "boilerplate", "end", "source", "page"})
 _LENGTHS = (12, 20, 30, 45, 60, 80, 100, 130, 165)
 _WORDS = (1, 2, 3, 5, 8, 12, 18)

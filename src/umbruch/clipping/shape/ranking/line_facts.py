@@ -216,6 +216,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     if dateline is not None:
         alone = dateline.end >= len(short)
         note("dateline alone", alone)
+        note("place and day", alone and digits)
         note("dateline", not alone and dateline.sureness >= 0.9)
     small = sum(word.casefold() in conventions.function_words for word in words)
     note("no small words", not small and len(words) > 1)
