@@ -17,7 +17,7 @@ from umbruch.pictures.picture_folder import folder_of
 from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, storable
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
-from umbruch.registry.content_signs import what_is
+from umbruch.registry.content_signs import reader_by, what_is
 from umbruch.registry.format_table import Format, ReadRequest
 from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
@@ -109,6 +109,8 @@ def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:
 def _guess(loaded: Loaded) -> str:
     named = format_table.reader_for(loaded.path) if loaded.path is not None else None
     name = named.name if named else "text"
+    if name in _OWN_READERS and (told := reader_by(loaded.content)):
+        return told
     refuse_foreign(loaded, name)
     return "json" if name in _OWN_READERS and _TREE.match(loaded.content) else name
 

@@ -111,6 +111,11 @@ _MARKUP = {
 _PAGE = Told("a web page (HTML)", "open it in a browser and copy its text into a .txt file")
 
 
+def reader_by(content: bytes) -> str | None:
+    """The name of the reader that takes the file, told by its content; None where no sign tells."""
+    return "pdf" if b"%PDF-" in content[:1024] else None
+
+
 def what_is(content: bytes, *, markup: bool = True) -> Told | None:
     """What the file is where it is neither plain text nor Markdown nor JSON; None where it may be one of them.
 

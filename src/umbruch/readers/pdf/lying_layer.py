@@ -1,0 +1,78 @@
+"""Whether the text of a page can be trusted: a text layer may be missing, or lie."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from umbruch.readers.pdf.page_content import Area, PageContent
+
+FEW_LETTERS = 260
+"""Letters of a page, without blanks, up to which it may be a form or a print head around the picture of an article."""
+_FRAMED_PICTURE = 0.15
+"""Share of such a page that its pictures take up at least."""
+_MOST_COVERED = 0.5
+_HIDDEN = 0.5
+_LEAST_LETTERS = 0.6
+"""Share of letters among the signs: broken layers have 7 to 15 %, good ones at least 78 % on every page."""
+_ENOUGH = 40
+_MOST_UNMAPPED = 0.1
+_MOST_OVERLAPPING = 0.08
+"""Share of letters printed over the one before; good files have up to 2 %."""
+_PRIVATE = ("\ue000", "\uf8ff")
+
+
+def lies(content: PageContent) -> str | None:
+    """Why the text layer of a page cannot be used, in words; None where it can, or where there is none."""
+    letters = content.letters
+    if len(letters) < _ENOUGH:
+        return None
+    hidden = sum(letter.run.invisible for letter in letters)
+    if hidden > _HIDDEN * len(letters) and covered(content) > _MOST_COVERED:
+        return "its text lies unseen under a scanned page"
+    if content.unmapped > _MOST_UNMAPPED * len(letters):
+        return "its letters have no characters"
+    odd = sum(_PRIVATE[0] <= letter.text <= _PRIVATE[1] or letter.text == "\ufffd" for letter in letters)
+    known = sum(letter.text.isalpha() for letter in letters)
+    if odd > _MOST_UNMAPPED * len(letters) or (known < _LEAST_LETTERS * len(letters) and not _figures(content)):
+        return "its text is garbled"
+    over = sum(
+        abs(one.base - other.base) < 1 and -3 * one.run.size < other.left - one.right < -0.25 * one.run.size
+        for one, other in pairwise(letters)
+    )
+    if over > _MOST_OVERLAPPING * len(letters):
+        return "its words are printed over one another"
+    return None
+
+
+def _figures(content: PageContent) -> bool:
+    """Whether a page is one of tables: figures and signs with them make up most of it."""
+    figures = sum(letter.text.isdigit() or letter.text in ".,:;-–/()%€$+" for letter in content.letters)
+    letters = sum(letter.text.isalpha() for letter in content.letters)
+    return letters + figures > 0.9 * len(content.letters)
+
+
+def is_picture(content: PageContent, whole: Sequence[PageContent]) -> bool:
+    """Whether what is to be read stands in a picture on the page, with nothing or little around it.
+
+    Args:
+        content: the page.
+        whole: all pages of the file: among pages of text a page of pictures has nothing to be read.
+    """
+    share = covered(content)
+    if not content.letters:
+        return share > _MOST_COVERED or (share > 0 and len(whole) == 1)
+    letters = sum(len(one.letters) for one in whole)
+    return len(content.letters) < FEW_LETTERS and letters < FEW_LETTERS * len(whole) and share > _FRAMED_PICTURE
+
+
+def covered(content: PageContent) -> float:
+    """The share of the page that its pictures take up, counted twice where they overlap, at most 1."""
+    page = content.width * content.height
+    return min(sum(_inside(area, content) for area in content.pictures) / page, 1.0) if page else 0.0
+
+
+def _inside(area: Area, content: PageContent) -> float:
+    across = min(area.right, content.width) - max(area.left, 0.0)
+    down = min(area.bottom, content.height) - max(area.top, 0.0)
+    return max(across, 0.0) * max(down, 0.0)

@@ -1,0 +1,245 @@
+"""What a page of a PDF shows: its letters with their places, its pictures and its rules."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from math import hypot
+from typing import Any, NamedTuple
+
+MOST_LETTERS = 120_000
+"""Letters of one page: a newspaper page has 10,000 to 20,000."""
+MOST_OBJECTS = 50_000
+"""Drawings of one page that are looked at for pictures and rules."""
+_DEEPEST = 3
+"""Forms inside forms (ISO 32000-1, 8.10) that are looked into."""
+
+_INVISIBLE = 3
+"""Text render mode: neither filled nor stroked (ISO 32000-1, 9.3.6)."""
+_BOLD_WEIGHT = 600
+_THIN = 3.0
+"""The most that a rule is thick, in points."""
+_LEAST_RULE = 24.0
+"""The least length of a rule, in points: shorter ones are ornaments and underlines of a word."""
+
+
+class Run(NamedTuple):
+    """How the letters of one text object look; `size` in points as seen, `turned` in quarters of a circle."""
+
+    size: float
+    bold: bool = False
+    italic: bool = False
+    invisible: bool = False
+    turned: int = 0
+    mark: int = -1
+
+
+class Letter(NamedTuple):
+    """A glyph with its advance from `left` to `right` on its base line, in points from the page's top left corner."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    run: Run
+    after_blank: bool = False
+
+
+class Area(NamedTuple):
+    """Where something is drawn, in points from the page's top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+class PageContent(NamedTuple):
+    """A page: its number from 1, its size in points as seen, and what is drawn on it in the order of the file."""
+
+    number: int
+    width: float
+    height: float
+    letters: tuple[Letter, ...]
+    pictures: tuple[Area, ...]
+    rules: tuple[Area, ...]
+    unmapped: int = 0
+
+
+def content_of(page: Any, number: int) -> PageContent:
+    """What the page shows; what lies outside of it is left out, and what stands there twice at one place, too.
+
+    Args:
+        page: a page of pypdfium2.
+        number: its number from 1.
+    """
+    import pypdfium2.raw as pdfium
+
+    box = pdfium.FS_RECTF()
+    pdfium.FPDF_GetPageBoundingBox(page, box)
+    seen = _seen(box, pdfium.FPDFPage_GetRotation(page))
+    letters, unmapped = _letters(page, seen)
+    turned = _mostly_turned(letters)
+    if turned:
+        seen = _seen(box, (pdfium.FPDFPage_GetRotation(page) + turned) % 4)
+        letters, unmapped = _letters(page, seen)
+    pictures, rules = _drawings(page, seen)
+    return PageContent(number, seen.width, seen.height, tuple(letters), tuple(pictures), tuple(rules), unmapped)
+
+
+class _Seen(NamedTuple):
+    """How places in the file become places on the page as it is seen."""
+
+    width: float
+    height: float
+    place: Callable[[float, float], tuple[float, float]]
+    quarters: int
+
+
+def _seen(box: Any, quarters: int) -> _Seen:
+    left, bottom = box.left, box.bottom
+    width, height = box.right - box.left, box.top - box.bottom
+    match quarters:
+        case 1:
+            return _Seen(height, width, lambda x, y: (y - bottom, x - left), 1)
+        case 2:
+            return _Seen(width, height, lambda x, y: (left + width - x, y - bottom), 2)
+        case 3:
+            return _Seen(height, width, lambda x, y: (bottom + height - y, left + width - x), 3)
+        case _:
+            return _Seen(width, height, lambda x, y: (x - left, bottom + height - y), 0)
+
+
+def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
+    """The letters in the order of the file, and how many of them have no character."""
+    import pypdfium2.raw as pdfium
+
+    text_page = page.get_textpage()
+    handle = text_page.raw
+    letters: list[Letter] = []
+    taken: dict[tuple[str, int, int], float] = {}
+    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    known, run, blank, unmapped = 0, Run(0.0), False, 0
+    for at in range(min(text_page.count_chars(), MOST_LETTERS)):
+        drawn = pdfium.FPDFText_GetTextObject(handle, at)
+        code = pdfium.FPDFText_GetUnicode(handle, at)
+        if not drawn:
+            blank = True
+            continue
+        address = ctypes.addressof(drawn.contents)
+        if address != known:
+            known, run = address, _run(pdfium, handle, at, drawn, seen.quarters)
+        if code == 0 or pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
+            unmapped += 1
+        if code in (0, 10, 13) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+            continue
+        sign = "-" if code == 2 else chr(code)
+        if sign.isspace() or sign in "\u200b\ufeff":
+            blank = blank or sign.isspace()
+            continue
+        pdfium.FPDFText_GetLooseCharBox(handle, at, box)
+        pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
+        base = seen.place(x.value, y.value)[1]
+        first, second = seen.place(box.left, box.bottom)[0], seen.place(box.right, box.top)[0]
+        start, end = min(first, second), max(first, second)
+        if not (-1 < start < seen.width and 0 < base < seen.height + 1):
+            continue
+        if _doubled(taken, sign, start, base, run.size):
+            continue
+        letters.append(Letter(sign, start, end, base, run, blank))
+        blank = False
+    text_page.close()
+    return letters, unmapped
+
+
+def _run(pdfium: Any, handle: Any, at: int, drawn: Any, quarters: int) -> Run:
+    """How a text object looks; a font size of 1 is usual, the matrix holds the real one."""
+    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
+    pdfium.FPDFText_GetMatrix(handle, at, matrix)
+    pdfium.FPDFTextObj_GetFontSize(drawn, size)
+    scale = hypot(matrix.c, matrix.d)
+    font = pdfium.FPDFTextObj_GetFont(drawn)
+    name = _font_name(pdfium, font).lower()
+    angle = ctypes.c_int(0)
+    pdfium.FPDFFont_GetItalicAngle(font, angle)
+    across, down = ((matrix.a, -matrix.b), (matrix.b, matrix.a), (-matrix.a, matrix.b), (-matrix.b, -matrix.a))[
+        quarters
+    ]
+    turned = (0 if across >= 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
+    return Run(
+        round(size.value * scale, 2) or 1.0,
+        any(word in name for word in ("bold", "black", "heavy", "-bd", "demi"))
+        or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT,
+        angle.value != 0 or "italic" in name or "oblique" in name,
+        pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE,
+        turned,
+        pdfium.FPDFPageObj_GetMarkedContentID(drawn),
+    )
+
+
+def _font_name(pdfium: Any, font: Any) -> str:
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+    return name.value.decode("latin-1")
+
+
+def _doubled(taken: dict[tuple[str, int, int], float], sign: str, left: float, base: float, size: float) -> bool:
+    """Whether the letter is printed over itself, for a shadow or for want of a bold face; else it is remembered."""
+    near = max(0.12 * size, 0.2)
+    for across in {round(left - near), round(left + near)}:
+        for down in {round(base - near), round(base + near)}:
+            there = taken.get((sign, across, down))
+            if there is not None and abs(there - left) < near:
+                return True
+    taken[sign, round(left), round(base)] = left
+    return False
+
+
+def _mostly_turned(letters: list[Letter]) -> int:
+    """The quarters by which most letters are turned; 0 where they stand upright."""
+    counts = [0, 0, 0, 0]
+    for letter in letters:
+        counts[letter.run.turned] += 1
+    most = max(range(4), key=lambda quarter: (counts[quarter], -quarter))
+    return most if counts[most] > sum(counts) * 0.6 else 0
+
+
+def _drawings(page: Any, seen: _Seen) -> tuple[list[Area], list[Area]]:
+    """Where pictures stand, and where rules."""
+    import pypdfium2.raw as pdfium
+
+    pictures: list[Area] = []
+    rules: list[Area] = []
+    edges = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        drawn = pdfium.FPDFPage_GetObject(page, at)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM):
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(drawn, *edges):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
+        area = _area(seen, left, bottom, right, top)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            across, down = area.right - area.left, area.bottom - area.top
+            if min(across, down) <= _THIN and max(across, down) >= _LEAST_RULE:
+                rules.append(area)
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or _holds_picture(pdfium, drawn, _DEEPEST):
+            pictures.append(area)
+    return pictures, rules
+
+
+def _holds_picture(pdfium: Any, form: Any, deep: int) -> bool:
+    for at in range(min(pdfium.FPDFFormObj_CountObjects(form), 100) if deep else 0):
+        drawn = pdfium.FPDFFormObj_GetObject(form, at)
+        kind = pdfium.FPDFPageObj_GetType(drawn)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            return True
+        if kind == pdfium.FPDF_PAGEOBJ_FORM and _holds_picture(pdfium, drawn, deep - 1):
+            return True
+    return False
+
+
+def _area(seen: _Seen, left: float, bottom: float, right: float, top: float) -> Area:
+    one, other = seen.place(left, bottom), seen.place(right, top)
+    return Area(min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))

@@ -1,0 +1,54 @@
+"""Blocks in reading order to a manuscript: lines as they stand, with their looks and boxes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from umbruch.manuscript import Box, Claim, Look, Manuscript, WrittenLine
+from umbruch.readers.pdf.text_blocks import TextBlock
+
+_INDENT = 0.6
+"""Ems from the left edge of a block from which its line is indented."""
+_INDENT_SIGNS = "   "
+
+
+class ReadPage(NamedTuple):
+    """A page with its blocks in reading order; its number counts from 1."""
+
+    number: int
+    blocks: tuple[TextBlock, ...]
+
+
+def body_size(pages: Iterable[ReadPage]) -> float:
+    """The size of the letters of most words, in points."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for block in page.blocks:
+            for line in block.lines:
+                sizes[round(line.size * 2) / 2] += len(line.text) * (2 if len(block.lines) > 2 else 1)
+    return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 10.0
+
+
+def manuscript_of_pages(pages: Sequence[ReadPage], claims: Sequence[Claim] = ()) -> Manuscript:
+    """The manuscript of some pages: a blank line between blocks, a form feed before each further page."""
+    body = body_size(pages)
+    pieces: list[WrittenLine] = []
+    for position, page in enumerate(pages):
+        for number, block in enumerate(page.blocks):
+            if pieces:
+                pieces.append(WrittenLine("\f" if position and not number else ""))
+            pieces += _lines(block, page.number, body)
+    return Manuscript(tuple(pieces), tuple(claims))
+
+
+def _lines(block: TextBlock, page: int, body: float) -> Iterable[WrittenLine]:
+    indented = [line.left - block.left > _INDENT * line.size for line in block.lines]
+    telling = sum(indented) * 2 <= len(indented)
+    for line, stands_in in zip(block.lines, indented, strict=True):
+        yield WrittenLine(
+            _INDENT_SIGNS + line.text if stands_in and telling else line.text,
+            look=Look(size=round(line.size / body, 2), bold=line.bold, italic=line.italic),
+            box=Box(page, round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
+        )

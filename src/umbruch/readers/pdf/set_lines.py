@@ -1,0 +1,138 @@
+"""Letters to pieces of lines: what stands on one base line without a gap as wide as between columns."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from umbruch.readers.pdf.page_content import Letter
+
+_COLUMN_GAP = 1.0
+"""Ems between two letters from which they need not belong to one line; gaps of justified lines are mostly narrower."""
+_BLANK = 0.15
+"""Ems of a gap that is a blank though none is written (.28 of the box height was measured best)."""
+_WRITTEN_BLANK = 0.05
+"""Ems of a gap from which a blank that is written or guessed by pdfium is one."""
+_SPACED = 0.09
+"""Ems between all letters of a word that is letter-spaced."""
+_BACKWARDS = 0.6
+_OFF_LINE = 0.3
+_RAISED = 0.5
+_SMALL = 0.8
+
+
+class SetLine(NamedTuple):
+    """A piece of a line as it is set: its words, its place in points, its look, and its rank in the file."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    italic: bool
+    rank: int
+
+    @property
+    def top(self) -> float:
+        """The upper edge of its letters."""
+        return self.base - 0.75 * self.size
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge of its letters."""
+        return self.base + 0.22 * self.size
+
+
+def set_lines(letters: Iterable[Letter]) -> list[SetLine]:
+    """The pieces of lines in the order of the file.
+
+    Args:
+        letters: upright letters in the order of the file.
+    """
+    pieces: list[list[Letter]] = []
+    piece: list[Letter] = []
+    for letter in letters:
+        if piece and not _goes_on(piece, letter):
+            pieces.append(piece)
+            piece = []
+        piece.append(letter)
+    if piece:
+        pieces.append(piece)
+    return [_line(piece, rank) for rank, piece in enumerate(_joined(pieces))]
+
+
+def _goes_on(piece: Sequence[Letter], letter: Letter) -> bool:
+    last = piece[-1]
+    size = max(last.run.size, letter.run.size)
+    least = min(last.run.size, letter.run.size)
+    raised = least < _SMALL * size
+    if raised and least < 0.45 * size:
+        return False
+    if abs(letter.base - last.base) > (_RAISED if raised else _OFF_LINE) * (size if raised else least):
+        return False
+    gap = letter.left - last.right
+    return -_BACKWARDS * size < gap < _COLUMN_GAP * size
+
+
+def _joined(pieces: Sequence[list[Letter]]) -> list[list[Letter]]:
+    """The pieces, those put together that meet on one base line though the file holds other words between them."""
+    starts: dict[int, list[int]] = {}
+    for number, piece in enumerate(pieces):
+        starts.setdefault(round(piece[0].base), []).append(number)
+    result: list[list[Letter] | None] = [list(piece) for piece in pieces]
+    for number, own in enumerate(result):
+        while own is not None:
+            last = own[-1]
+            near = {round(last.base) + step for step in (-1, 0, 1)}
+            found = None
+            for other in (one for base in near for one in starts.get(base, ())):
+                following = result[other]
+                if following is None or other == number:
+                    continue
+                first = following[0]
+                size = min(last.run.size, first.run.size)
+                if (
+                    abs(first.base - last.base) <= 0.12 * size
+                    and size > _SMALL * max(last.run.size, first.run.size)
+                    and -0.15 * size < first.left - last.right < 0.5 * size
+                ):
+                    found = other
+                    break
+            if found is None:
+                break
+            tail = result[found] or []
+            own += [tail[0]._replace(after_blank=tail[0].after_blank), *tail[1:]]
+            result[found] = None
+    return [piece for piece in result if piece]
+
+
+def _line(piece: Sequence[Letter], rank: int) -> SetLine:
+    sizes = Counter(letter.run.size for letter in piece)
+    size = max(sizes, key=lambda one: (sizes[one], one))
+    bold = sum(letter.run.bold for letter in piece) * 2 > len(piece)
+    italic = sum(letter.run.italic for letter in piece) * 2 > len(piece)
+    base = median(letter.base for letter in piece)
+    return SetLine(
+        _text(piece, size), min(letter.left for letter in piece), max(letter.right for letter in piece), base, size,
+        bold, italic, rank,
+    )  # fmt: skip
+
+
+def _text(piece: Sequence[Letter], size: float) -> str:
+    """The words of a piece: a blank where one is written or a gap is wide, by the usual gap of its letters."""
+    gaps = [following.left - letter.right for letter, following in pairwise(piece)]
+    usual = median(gaps) if len(gaps) > 2 else 0.0
+    spaced = usual > _SPACED * size
+    words = [piece[0].text]
+    for gap, letter in zip(gaps, piece[1:], strict=True):
+        em = min(letter.run.size, size)
+        if spaced:
+            blank = gap > usual + 0.22 * em or gap > 2.2 * usual
+        else:
+            blank = gap > _BLANK * em or (letter.after_blank and gap > _WRITTEN_BLANK * em)
+        words.append(f" {letter.text}" if blank else letter.text)
+    return "".join(words)

@@ -1,0 +1,142 @@
+"""Pages of a PDF: letters to words, columns in the order of reading, what stands around an article out of it."""
+
+from __future__ import annotations
+
+import io
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+import umbruch
+from tests.readers.pdf.pages import COLUMNS, HEADLINE, article, pdf, put
+from umbruch.errors import InputUnreadable, UmbruchError
+from umbruch.readers.pdf import opened_file
+from umbruch.readers.pdf.page_content import Letter, Run
+from umbruch.readers.pdf.set_lines import set_lines
+from umbruch.tree import Article
+from umbruch.tree.walk import block_texts
+
+
+def body(article: Article) -> str:
+    return " ".join(text for block in article.body for text in block_texts((block,)))
+
+
+def test_columns_are_read_one_after_the_other_though_they_are_drawn_row_by_row() -> None:
+    read = umbruch.read(pdf(article)).article
+    assert read.headline == HEADLINE
+    assert read.dateline is not None
+    assert read.dateline.place == "LAUTER"
+    words = body(read)
+    order = [words.index(part) for part in ("zwei Millionen Euro kosten", "im Winter gesperrt", "bis zum Jahr 1931")]
+    assert order == sorted(order)
+
+
+def test_a_pdf_is_known_by_its_content_whatever_its_name(tmp_path: Any) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(pdf(article))
+    assert umbruch.read(path).article.headline == HEADLINE
+
+
+def test_a_page_that_lies_on_its_side_reads_as_one_that_stands() -> None:
+    def aside(canvas: Any) -> None:
+        canvas.setPageRotation(90)
+        canvas.translate(595, 0)
+        canvas.rotate(90)
+        canvas.translate(0, -247)
+        article(canvas)
+
+    upright, turned = umbruch.read(pdf(article)), umbruch.read(pdf(aside))
+    assert turned.article.headline == upright.article.headline
+    assert body(turned.article) == body(upright.article)
+
+
+def test_a_big_first_letter_belongs_to_its_word() -> None:
+    lines = (
+        "er Rat von Lauter hat am Montag den",
+        "Bau beschlossen, und das trotz Re-",
+        "gens und zweier Gegenstimmen.",
+    )
+
+    def draw(canvas: Any) -> None:
+        put(canvas, HEADLINE, 60, 100, 26)
+        put(canvas, "D", 60, 152, 30)
+        for number, line in enumerate(lines):
+            put(canvas, line, 84, 130 + 11 * number)
+        for number, line in enumerate(COLUMNS[1]):
+            put(canvas, line, 60, 163 + 11 * number)
+
+    assert body(umbruch.read(pdf(draw)).article).startswith("Der Rat von Lauter hat am Montag den Bau")
+
+
+def letters(text: str, gap: float = 0.0, size: float = 10.0) -> list[Letter]:
+    found, at = [], 50.0
+    for sign in text:
+        if sign != " ":
+            found.append(Letter(sign, at, at + 0.5 * size, 100.0, Run(size)))
+        at += (0.5 + gap) * size if sign != " " else 0.3 * size
+    return found
+
+
+def test_words_are_told_by_gaps_where_no_blank_is_written() -> None:
+    assert [line.text for line in set_lines(letters("Der Rat tagt"))] == ["Der Rat tagt"]
+
+
+def test_letters_set_apart_are_one_word() -> None:
+    assert [line.text for line in set_lines(letters("LOKALES AUS LAUTER", gap=0.3))] == ["LOKALES AUS LAUTER"]
+
+
+def test_letters_printed_over_themselves_stand_once() -> None:
+    def shadow(canvas: Any) -> None:
+        article(canvas)
+        put(canvas, HEADLINE, 60.3, 100.2, 26, "Helvetica-Bold")
+
+    assert umbruch.read(pdf(shadow)).article.headline == HEADLINE
+
+
+def test_a_locked_pdf_is_refused_with_what_to_do() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    locked = pdf(article, encrypt=StandardEncryption("secret", strength=128))
+    with pytest.raises(InputUnreadable, match=r"locked by a password.*save it without"):
+        umbruch.read(locked)
+
+
+@pytest.mark.parametrize("cut", [9, 200, 900])
+def test_a_broken_pdf_is_refused(cut: int) -> None:
+    with pytest.raises(InputUnreadable):
+        umbruch.read(pdf(article)[:cut], name="a.pdf")
+
+
+def test_a_pdf_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opened_file, "MOST_PAGES", 2)
+    with pytest.raises(InputUnreadable, match="3 pages, more than the 2"):
+        umbruch.read(pdf(article, article, article))
+
+
+def test_a_missing_library_is_named_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(UmbruchError, match=r"umbruch\[pdf\]"):
+        umbruch.read(pdf(article))
+
+
+def test_an_empty_page_is_refused() -> None:
+    with pytest.raises(InputUnreadable, match="no text"):
+        umbruch.read(pdf(lambda _: None))
+
+
+def test_any_thread_reads_the_same() -> None:
+    content = pdf(article)
+    alone = umbruch.render(umbruch.read(content), "json")
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: umbruch.render(umbruch.read(io.BytesIO(content)), "json"), range(8))) == {alone}
+
+
+def test_words_outside_the_page_are_not_seen() -> None:
+    def beside(canvas: Any) -> None:
+        article(canvas)
+        put(canvas, "Nur für die Druckerei bestimmt", 700, 300)
+
+    assert "Druckerei" not in umbruch.render(umbruch.read(pdf(beside)), "json").decode()

@@ -1,0 +1,115 @@
+"""Text layers that lie or are missing: never used, read from the picture where tesseract is installed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import umbruch
+from tests.readers.pdf.pages import HEADLINE, article, page_picture, pdf, put
+from umbruch.errors import InputUnreadable
+from umbruch.readers.pdf import tesseract
+
+HOCR = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page"><div class="ocr_carea">
+<p class="ocr_par"><span class="ocr_line" title="bbox 100 100 900 160; baseline 0 -10; x_size 50">
+<span class="ocrx_word" title="bbox 100 100 300 160; x_wconf 96">Neue</span>
+<span class="ocrx_word" title="bbox 320 100 600 160; x_wconf 64">Brücke</span></span></p>
+<p class="ocr_par"><span class="ocr_line" title="bbox 100 300 110 310"><span class="ocrx_word">|</span></span></p>
+</div></div></body></html>""".encode()
+
+
+def scan(*, hidden: bool = False, form: bool = False) -> bytes:
+    """A page that is a picture, with text unseen under it, or a short form above it."""
+    from reportlab.lib.utils import ImageReader
+
+    def draw(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(page_picture()), 0, 0, 595, 742)
+        if hidden:
+            words = canvas.beginText(60, 600)
+            words.setFont("Times-Roman", 9)
+            words.setTextRenderMode(3)
+            for _ in range(20):
+                words.textLine("Der Rat hat am M0ntag den 8au der Brücke be5chl0ssen")
+            canvas.drawText(words)
+        if form:
+            put(canvas, "Pressebericht", 60, 40)
+            put(canvas, "Datum: 12.03.2019", 60, 60)
+
+    return pdf(draw)
+
+
+@pytest.mark.parametrize("content", [scan(), scan(hidden=True), scan(form=True)], ids=["none", "hidden", "form"])
+def test_what_must_be_read_from_a_picture_names_the_program_that_is_missing(
+    content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: None)
+    with pytest.raises(InputUnreadable, match=r"page 1 .*tesseract.*install tesseract-ocr"):
+        umbruch.read(content)
+
+
+def test_letters_without_characters_are_never_published(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: None)
+
+    def garbled(canvas: Any) -> None:
+        for number in range(12):
+            put(canvas, "#$%&*+ 0)(/ =?=%$ ++#*'~ <>|^^ {}[]", 60, 100 + 12 * number, font="Courier")
+
+    with pytest.raises(InputUnreadable, match="garbled"):
+        umbruch.read(pdf(garbled))
+
+
+def test_a_good_layer_over_a_tinted_page_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: None)
+
+    def draw(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(page_picture()), 0, 0, 595, 842)
+        article(canvas)
+
+    assert umbruch.read(pdf(draw)).article.headline == HEADLINE
+
+
+def test_tesseracts_lines_have_places_sizes_and_sureness() -> None:
+    page = tesseract.scanned(HOCR, 0.5)
+    (block,) = page.blocks
+    (line,) = block.lines
+    assert (line.text, line.left, line.right, line.base, line.size) == ("Neue Brücke", 50, 450, 75, 25)
+    assert 0.6 < page.sureness < 0.8
+    assert tesseract.scanned(b"", 1).blocks == ()
+
+
+@pytest.mark.parametrize(
+    ("lang", "installed", "chosen"),
+    [
+        ("de-AT", ("deu", "eng"), ("deu",)),
+        (None, ("deu", "eng", "fra"), ("deu", "eng")),
+        ("it", ("eng",), ("eng",)),
+        (None, ("fra",), ("fra",)),
+    ],
+)
+def test_a_page_is_read_in_the_language_that_is_told_or_installed(
+    lang: str | None, installed: tuple[str, ...], chosen: tuple[str, ...]
+) -> None:
+    assert tesseract.chosen_languages(lang, installed) == chosen
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not tesseract.languages_installed(), reason="asks tesseract, which is not installed here")
+def test_a_scanned_page_is_read_by_tesseract() -> None:
+    from reportlab.lib.utils import ImageReader
+
+    lines = (
+        "Bridge opens after seven years",
+        "",
+        "The council of Lauter voted on Monday",
+        "to build a new bridge over the river.",
+    )
+
+    def draw(canvas: Any) -> None:
+        canvas.drawImage(ImageReader(page_picture(lines)), 0, 0, 595, 842)
+
+    reading = umbruch.read(pdf(draw), lang="en")
+    assert reading.article.headline == "Bridge opens after seven years"
+    assert next(one.code for one in reading.diagnostics) == "scan.read"
