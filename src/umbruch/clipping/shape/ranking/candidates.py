@@ -258,29 +258,10 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
         above = rows[run.first - 1]
         yield f"above {'gap' if head.gap else 'tight'}"
         for sign in above.signs & {
-            "stop",
-            "prose",
-            "day",
-            "clock",
-            "address",
-            "steps",
-            "bullet",
-            "label",
-            "kicker label",
-            "name",
-            "byline",
-            "key",
-            "capitals",
-            "colon",
-            "phone",
-            "web",
-            "dateline alone",
-            "day alone",
-            "digits",
-            "long",
-            "no letters",
-            "contact",
-        }:
+            "stop", "prose", "day", "clock", "address", "steps", "bullet", "label", "kicker label", "name",
+            "byline", "key", "capitals", "colon", "phone", "web", "dateline alone", "day alone", "digits",
+            "long", "no letters", "contact",
+        }:  # fmt: skip
             yield f"above {sign}"
         yield f"above length {step(len(above.text), (12, 25, 45, 80, 130))}"
         yield f"above role {above.role}"
