@@ -1,0 +1,189 @@
+"""What every door of files with a structure hands on: blocks with their looks, and how they become articles.
+
+A reader of office files, mail, web pages or e-books says what it saw (`Copy`); `read_copy` lets the recognisers look at
+the words and gives the body its own blocks back, with links, emphasis, notes, lists, tables and pictures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from umbruch.clipping.assembly import Clipping, recognise
+from umbruch.clipping.embargo_ends import with_ends
+from umbruch.diagnostics import Diagnostic
+from umbruch.manuscript import PLAIN, Claim, Grid, Image, Look, Manuscript, Piece, WrittenLine
+from umbruch.readers.inline_cuts import lines_of_content
+from umbruch.readers.kept_blocks import Line, body_of
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading
+from umbruch.tree.reading import Origin, Reading
+from umbruch.tree.walk import inline_text
+
+
+class Placed(NamedTuple):
+    """One block of a file in reading order.
+
+    Args:
+        block: with its inlines; a heading is a `Subheading`.
+        look: that of its letters.
+        number: its number in the file, from 1 (paragraph, element, line): what origins and remarks name.
+        tight: it stands right under the block before it, as lines of an address do.
+    """
+
+    block: Block
+    look: Look = PLAIN
+    number: int = 0
+    tight: bool = False
+
+
+class Copy(NamedTuple):
+    """What a door saw; it never decides a role.
+
+    Args:
+        placed: the blocks in reading order.
+        claims: what the file says of itself.
+        pictures: those that the figures among the blocks name.
+        desk_notes: comments, never published.
+        discarded: what belongs to the page and not to the article, verbatim.
+        remarks: what the reader has to say.
+        lang: the language that the file names (BCP 47), asked where the words do not tell it.
+    """
+
+    placed: tuple[Placed, ...]
+    claims: tuple[Claim, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    desk_notes: tuple[str, ...] = ()
+    discarded: tuple[str, ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
+    lang: str | None = None
+
+
+def read_copy(copy: Copy, request: ReadRequest) -> Reading:
+    """The article or articles in what a door saw.
+
+    Args:
+        copy: what the door saw.
+        request: with the language, where it is given, and the zone and language of the house.
+
+    Returns:
+        The reading; lines in its origins and remarks are numbers of blocks in the file. Several articles are a kit.
+    """
+    manuscript, lines = _manuscript(copy)
+    clipping = recognise(manuscript, request.lang, (), house_language=copy.lang or request.house.language)
+    articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
+    clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))
+    return _reading(clipping, copy, lines)
+
+
+def joined_readings(readings: Sequence[Reading]) -> Reading:
+    """The articles of several messages or chapters as one publication; origins and remarks name the article anew."""
+    if len(readings) == 1:
+        return readings[0]
+    articles: list[Article] = []
+    origins: list[Origin] = []
+    remarks: list[Diagnostic] = []
+    for one in readings:
+        shift = len(articles)
+        origins += [replace(origin, field=_moved(origin.field, shift)) for origin in one.origins]
+        remarks += [
+            replace(remark, field=_moved(remark.field, shift) if remark.field else None) for remark in one.diagnostics
+        ]
+        articles += one.articles
+    languages = {article.lang for article in articles}
+    return Reading(
+        kind="kit",
+        lang=languages.pop() if len(languages) == 1 else None,
+        articles=tuple(articles),
+        pictures=tuple({picture.href: picture for one in readings for picture in one.pictures}.values()),
+        origins=tuple(origins),
+        diagnostics=tuple(remarks),
+    )
+
+
+def _moved(field: str, shift: int) -> str:
+    if not field.startswith("articles["):
+        return field
+    number, _, rest = field.removeprefix("articles[").partition("]")
+    return f"articles[{int(number) + shift}]{rest}"
+
+
+def _manuscript(copy: Copy) -> tuple[Manuscript, list[Line | None]]:
+    """The words of paragraphs and headings line by line, parted by blank lines, and where each line comes from."""
+    pieces: list[Piece] = []
+    lines: list[Line | None] = []
+
+    def add(piece: Piece, line: Line | None = None) -> None:
+        pieces.append(piece)
+        lines.append(line)
+
+    for at, placed in enumerate(copy.placed):
+        if pieces and not placed.tight:
+            add(WrittenLine(""))
+        match placed.block:
+            case Paragraph(content) | Subheading(content):
+                for part in lines_of_content(content):
+                    text = _one_line(part)
+                    add(WrittenLine(text, placed.number, _look(placed)), Line(at, part) if text.strip() else None)
+            case Figure(image, alt=alt):
+                add(Image(image or "", alt, placed.number))
+            case _:
+                add(Grid((), placed.number))
+    return Manuscript(tuple(pieces), copy.claims), lines
+
+
+def _one_line(part: Sequence[Inline]) -> str:
+    return inline_text(part).replace("\f", " ")
+
+
+def _look(placed: Placed) -> Look:
+    look = placed.look
+    if isinstance(placed.block, Subheading) and look.heading is None:
+        return replace(look, heading=placed.block.level + 1)
+    return look
+
+
+def _reading(clipping: Clipping, copy: Copy, lines: Sequence[Line | None]) -> Reading:
+    numbers = [copy.placed[line.block].number if line else 0 for line in lines]
+    bodies = body_of(clipping, [placed.block for placed in copy.placed], lines)
+    articles = [replace(article, body=body.blocks) for article, body in zip(clipping.articles, bodies, strict=True)]
+    first = articles[0]
+    articles[0] = replace(
+        first,
+        desk_notes=(*first.desk_notes, *copy.desk_notes),
+        discarded=(*copy.discarded, *first.discarded),
+    )
+    origins = [
+        replace(origin, lines=_numbers(origin.lines, numbers)) for origin in clipping.origins if not _in_body(origin)
+    ]
+    for at, body in enumerate(bodies):
+        origins += [
+            Origin(f"articles[{at}].body[{place}]", (copy.placed[block].number,))
+            for place, block in enumerate(body.places)
+        ]
+    remarks = [_placed_anew(one, numbers) for one in clipping.diagnostics]
+    return Reading(
+        kind="article" if len(articles) == 1 else "kit",
+        lang=articles[0].lang,
+        articles=tuple(articles),
+        pictures=copy.pictures,
+        origins=tuple(origins),
+        diagnostics=(*copy.remarks, *remarks),
+    )
+
+
+def _in_body(origin: Origin) -> bool:
+    return "].body[" in origin.field
+
+
+def _numbers(lines: Iterable[int], numbers: Sequence[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(number for line in lines if (number := numbers[line - 1])))
+
+
+def _placed_anew(remark: Diagnostic, numbers: Sequence[int]) -> Diagnostic:
+    """A remark whose line is the number of the block in the file, and which names no block of the old body."""
+    line = numbers[remark.line - 1] or None if remark.line else None
+    field = remark.field.partition(".body[")[0] if remark.field else None
+    return replace(remark, line=line, field=field)
