@@ -44,6 +44,13 @@ _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
 _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
 _SHORT_CODE = 6
+_UNSIGNED = 0.8
+_LEAST_STEM = 4
+_FAR = 20_000
+_PLACE_IN_BRACKETS = re.compile(
+    rf"\((?P<place>[^\W\d_]{{2,}}(?:[ -][^\W\d_]+){{0,3}}(?:, [^\W\d_]{{2,}}\.?(?: [^\W\d_]+)?)?)\)\s*{DASH}\s+(?=\S)"
+)
+_CAPITALS = re.compile(r"(?P<place>[^\W\d_]{5,}(?:[-/][^\W\d_]{3,}){0,2})\s+(?=[^\W\d_]+\s)")
 _TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
 _WORD = re.compile(r"(?:['’][stn][\s-])?[^\W\d_](?:[\w'’.]|-(?=\w))*")
 
@@ -72,7 +79,42 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     found = _with_place(text, head, start, first, conventions, article)
     if found is None and start and not only_before_place:
         found = _with_place(text, head, 0, (), conventions, article)
-    return _with_dash(found, text) if found else _without_place(text, head)
+    if found is not None:
+        return _with_dash(found, text)
+    unsigned = _place_in_brackets(head, conventions) or _in_capitals(text, conventions, article)
+    return _without_place(text, head) or unsigned
+
+
+def _place_in_brackets(head: str, conventions: Conventions) -> FoundDateline | None:
+    """A place and its region, or a known city, between brackets before a dash: `(Dallas, Texas) – …`; no agency."""
+    match = _PLACE_IN_BRACKETS.match(head)
+    if match is None or any(map(is_known, codes(match.group("place")))):
+        return None
+    place = match.group("place")
+    if not place[0].isupper() or not ("," in place or place in shared().cities):
+        return None
+    if _is_no_place(place, conventions, strong=False):
+        return None
+    return FoundDateline(Dateline(match.group().rstrip(), place, None, ()), match.end(), _SURE_COLON)
+
+
+def _in_capitals(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
+    """A place in capitals with no sign after it, as local papers set it: `BOCHUM Ein Repair Café …`.
+
+    It is believed where the article names it again in small letters, or where a word of the language opens a sentence
+    after it.
+    """
+    match = _CAPITALS.match(text)
+    if match is None or not (place := match.group("place")).isupper():
+        return None
+    following = text[match.end() :].split(maxsplit=1)[0]
+    if not following.istitle() or _is_no_place(place, conventions, strong=False):
+        return None
+    stem = re.escape(place.title()[: max(_LEAST_STEM, len(place) - 1)])
+    named_again = re.search(rf"\b{stem}", article[:_FAR]) is not None or place.title() in shared().cities
+    if not named_again and following.casefold() not in conventions.function_words:
+        return None
+    return FoundDateline(Dateline(place, place, None, ()), match.end(), _SURE_COLON if named_again else _UNSIGNED)
 
 
 def _with_dash(found: FoundDateline, text: str) -> FoundDateline:
