@@ -225,11 +225,14 @@ _CROSSES = (
 
 def _crossed(found: Sequence[str]) -> list[str]:
     """Pairs of evidence that tell more together than each for itself."""
+    by_word: dict[str, list[str]] = {}
+    for one in found:
+        by_word.setdefault(one.partition(" ")[0], []).append(one)
     return [
         f"{one} & {other}"
         for left, right in _CROSSES
-        for one in found if one.startswith(left)
-        for other in found if other.startswith(right)
+        for one in by_word.get(left.partition(" ")[0], ()) if one.startswith(left)
+        for other in by_word.get(right.partition(" ")[0], ()) if other.startswith(right)
     ]  # fmt: skip
 
 
