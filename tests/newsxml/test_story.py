@@ -10,8 +10,9 @@ from tests.newsxml.stories import NOON, kit_stories, story
 from tests.publications import paragraph
 from umbruch.diagnostics import collecting
 from umbruch.newsxml.g2_moments import stamp
-from umbruch.newsxml.story import completed, leftward
+from umbruch.newsxml.story import leftward
 from umbruch.tree import Article, Change, Contact, Credit, Dateline, Embargo, Figure, Picture, Text
+from umbruch.tree.figure_changes import completed
 
 HOUSE = Contact("Presse", organisation="Stadt Niederhafen", url="https://www.niederhafen.example/presse")
 

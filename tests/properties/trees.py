@@ -9,10 +9,12 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 from copy import deepcopy
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
+from msgspec.structs import replace
 
 from tests.publications import picture
 from umbruch.tree import (
@@ -163,6 +165,26 @@ def blocks(text: SearchStrategy[str]) -> SearchStrategy[Block]:
     return st.recursive(leaf, around, max_leaves=5)
 
 
+def _told(shown: tuple[Picture, ...], text: SearchStrategy[str]) -> SearchStrategy[tuple[Picture, ...]]:
+    """The pictures with what may be known of them."""
+    maybe, share = st.none() | text, st.floats(0, 1, width=32)
+    facts = st.fixed_dictionaries(
+        {
+            "caption": maybe,
+            "credit": st.none() | st.builds(Credit, text, maybe),
+            "copyright": maybe,
+            "terms": maybe,
+            "alt": maybe,
+            "focus": st.none() | st.tuples(share, share),
+        }
+    )
+    return st.tuples(*(st.just(one) | facts.map(partial(_with_facts, one)) for one in shown))
+
+
+def _with_facts(picture: Picture, facts: dict[str, Any]) -> Picture:
+    return replace(picture, **facts)
+
+
 def _days() -> SearchStrategy[str]:
     return st.dates().map(lambda day: day.isoformat())
 
@@ -234,7 +256,8 @@ def publications(
             boilerplate=maybe,
             cover=st.none() | st.just(PICTURES[0].href),
             articles=_tuples(articles(text), max_size=3),
-            pictures=st.sampled_from(((), PICTURES[:1], PICTURES)),
+            logo=st.none() | st.just(PICTURES[1].href),
+            pictures=st.sampled_from(((), PICTURES[:1], PICTURES)).flatmap(lambda shown: _told(shown, text)),
         ).filter(keep or (lambda _: True))
     )
     assert isinstance(made, Publication)

@@ -12,7 +12,7 @@ from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.markup.safe_elements import Safe
-from umbruch.tree import Article, Contact, Figure, Publication
+from umbruch.tree import Article, Contact, Figure, Picture, Publication
 from umbruch.tree.addresses import safe_address, site_as_written
 from umbruch.tree.characters import clean
 from umbruch.tree.plain_text import body_text
@@ -75,7 +75,9 @@ def news_article(
             "printPage": source.page if source else None,
             "url": safe_address(source.url) if source and source.url else None,
             "image": [
-                _image(figure, images[figure.image]) for figure in figures if figure.image and figure.image in images
+                _image(figure, images[figure.image], publication.picture(figure.image))
+                for figure in figures
+                if figure.image and figure.image in images
             ],
             "keywords": [word for word in article.keywords if word],
             "about": [_subject(subject, article.lang or publication.lang) for subject in article.subjects if subject],
@@ -136,13 +138,15 @@ def _contact(contact: Contact | None) -> Thing | None:
     return _filled({"@type": "ContactPoint", "contactType": "press", **ways}) if any(ways.values()) else None
 
 
-def _image(figure: Figure, image: Thing) -> Thing:
+def _image(figure: Figure, image: Thing, picture: Picture | None) -> Thing:
     return _filled(
         {
             **image,
             "caption": inline_text(figure.caption),
             "creditText": figure.credit.text if figure.credit else None,
             "description": figure.alt,
+            "copyrightNotice": picture.copyright if picture else None,
+            "conditionsOfAccess": picture.terms if picture else None,
         }
     )
 

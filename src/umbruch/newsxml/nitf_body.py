@@ -17,7 +17,7 @@ from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.guids import UNKNOWN
 from umbruch.newsxml.inline_elements import NITF_INLINES, run_in, voice_class
-from umbruch.newsxml.story import Story, completed
+from umbruch.newsxml.story import Story
 from umbruch.newsxml.xml_elements import NITF, Content, Element, file_iri, lines
 from umbruch.registry.roles import ROLE
 from umbruch.tree import Article, Block, Box, Figure, Inline, List, Paragraph, Picture, Quote, Rule, Subheading, Table
@@ -250,10 +250,12 @@ def _media_behind(story: Story) -> Iterator[Element]:
             yield _media(block, picture)
 
 
-def _media(shown: Figure, picture: Picture) -> Element:
-    figure = completed(shown, picture)
+def _media(figure: Figure, picture: Picture) -> Element:
+    focus = picture.focus and " ".join(map(str, picture.focus))
     return NITF(
         "media",
+        NITF("media-metadata", name="terms", value=picture.terms) if picture.terms else None,
+        NITF("media-metadata", name="focus", value=focus) if focus else None,
         NITF(
             "media-reference",
             **{
@@ -269,6 +271,7 @@ def _media(shown: Figure, picture: Picture) -> Element:
         ),
         NITF("media-caption", NITF("p", NITF_INLINES.inlines(figure.caption))) if figure.caption else None,
         NITF("media-producer", lines(NITF, figure.credit.text)) if figure.credit else None,
+        class_=figure.weight,
         **{"media-type": "image"},
     )
 

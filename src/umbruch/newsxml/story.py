@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
-from msgspec.structs import replace
-
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import picture_missing
 from umbruch.facts.imprint import article_title
@@ -17,7 +15,8 @@ from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.newsxml.g2_moments import Hold, hold_of
 from umbruch.newsxml.guids import Sender, article_guid, day_of, picture_guid, sender_of
 from umbruch.pictures.alternative_text import tell_undescribed
-from umbruch.tree import Article, Block, Contact, Figure, Picture, Publication, Text
+from umbruch.tree import Article, Block, Contact, Figure, Picture, Publication
+from umbruch.tree.figure_changes import with_pictures_told
 from umbruch.tree.notes import with_notes_at_foot
 from umbruch.tree.walk import each_block
 
@@ -31,22 +30,6 @@ class Shot(NamedTuple):
     guid: str
     figure: Figure
     picture: Picture
-
-    @property
-    def told(self) -> Figure:
-        """The figure, and where it says nothing what is known of its picture."""
-        return completed(self.figure, self.picture)
-
-
-def completed(figure: Figure, picture: Picture) -> Figure:
-    """The figure with caption, credit and description of its picture where it has none of its own."""
-    own = (Text(picture.caption),) if picture.caption else ()
-    return replace(
-        figure,
-        caption=figure.caption or own,
-        credit=figure.credit or picture.credit,
-        alt=picture.alt if figure.alt is None else figure.alt,
-    )
 
 
 class Story(NamedTuple):
@@ -115,6 +98,7 @@ class Story(NamedTuple):
 
 def stories_of(publication: Publication, moment: datetime) -> tuple[Story, ...]:
     """One story an article, in order; two that say the same get different guids."""
+    publication = with_pictures_told(publication)
     provider = sender_of(publication)
     guids: list[str] = []
     stories = []

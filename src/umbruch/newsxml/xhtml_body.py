@@ -135,7 +135,7 @@ class _Body:
         if credit:
             append(caption, " " if figure.caption else None)
             append(caption, XHTML("span", lines(XHTML, credit), class_=ROLE["credit"].css_class))
-        yield XHTML("figure", image, caption if figure.caption or credit else None)
+        yield XHTML("figure", image, caption if figure.caption or credit else None, class_=figure.weight)
 
 
 def _table(table: Table) -> Iterator[Element]:

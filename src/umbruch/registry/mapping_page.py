@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from umbruch.registry.roles import FACTS, ROLES, Fact, Role
+from umbruch.registry.roles import BODY, FACTS, PICTURE, ROLES, WHOLE, Fact, Role
 
 _COLUMNS = (
     ("Field", "field"),
@@ -56,6 +56,30 @@ editors.
 
 """
 
+_BODY = """
+## What stands inside a body
+
+How words, lists, tables and figures are set where they are more than plain ones. Plain text raises and lowers what
+Unicode has signs for.
+
+"""
+
+_PICTURE = """
+## What is known of a picture
+
+A figure shows caption, credit and alternative text of its picture where it says nothing itself. ninjs before 3.1 has no
+place for the focus.
+
+"""
+
+_WHOLE = """
+## What a publication says of itself
+
+The publisher gives way to the newspapers of a clipping, and on the wire to the provider. Word, HTML, ninjs and plain
+text take title and subtitle (HTML the subtitle) of several articles together; that of one is its headline.
+
+"""
+
 _FOOT = """
 ## Role codes of our own
 
@@ -63,8 +87,8 @@ IPTC's catalog has no vocabulary for the roles of headlines; agencies bring thei
 renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`),
 `umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`, `change`, `desk`),
 `umbdescription` (`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`), `umbproperty` (`page`,
-`section`, `circulation`) and `group` (`root`, `main`, `cover`; the alias is the one of IPTC's examples, which readers
-look for).
+`section`, `circulation`, `focus`) and `group` (`root`, `main`, `cover`; the alias is the one of IPTC's examples, which
+readers look for).
 
 `newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
 are `dpaednoterole` (`embargo`, `contacts`, `editorialnote`); for APA headline and deck are `apahltype` (`title`,
@@ -73,8 +97,10 @@ are `dpaednoterole` (`embargo`, `contacts`, `editorialnote`); for APA headline a
 
 
 def mapping_page() -> str:
-    """The page as Markdown: one table with a row for each role, one with a row for each fact."""
-    return f"{_HEAD}{_table(_COLUMNS, ROLES)}{_FACTS}{_table(_FACT_COLUMNS, FACTS)}{_FOOT}"
+    """The page as Markdown: one table with a row for each role, and one for each kind of facts with a row for each."""
+    facts = ((_FACTS, FACTS), (_BODY, BODY), (_PICTURE, PICTURE), (_WHOLE, WHOLE))
+    tables = "".join(f"{words}{_table(_FACT_COLUMNS, rows)}" for words, rows in facts)
+    return f"{_HEAD}{_table(_COLUMNS, ROLES)}{tables}{_FOOT}"
 
 
 def _table(columns: Sequence[tuple[str, str]], rows: Sequence[Role] | Sequence[Fact]) -> str:

@@ -90,10 +90,48 @@ FACTS: tuple[Fact, ...] = (
     Fact("section", "Ressort", None, "schema:articleSection", None, "pubdata position.section", "contentMetaExtProperty rel=umbproperty:section", "subjects rel=section", "articleSection, article:section", "section", None),
     Fact("version", "Fassung", None, "schema:version", None, "du-key version", "newsItem version", "version", "version", "version", None),
     Fact("status", "Status", None, "schema:creativeWorkStatus", None, "docdata management-status", "pubStatus", "pubStatus", "creativeWorkStatus, robots noindex", "status", None),
-    Fact("change", "Änderung", None, "schema:correction", None, "ed-msg msg-type=correction, correction", "signal, edNote role=umbnote:change", "edNote", "correction", "change", None),
+    Fact("change", "Korrektur", None, "schema:correction", None, "ed-msg msg-type=correction, correction", "signal, edNote role=umbnote:change", "edNote", "correction", "change", None),
+    Fact("change.update/kill", "Fassung oder Rückruf", None, None, None, "ed-msg msg-type=update, ed-msg msg-type=kill", "signal, edNote role=umbnote:change, pubStatus", "edNote", None, "change", None),
     Fact("source.circulation", "Auflage", None, None, None, None, "contentMetaExtProperty rel=umbproperty:circulation", None, None, "source", None),
     Fact("source.rights", "Nutzungsrechte", None, "dc:rights", None, "doc.rights limitations", "usageTerms", "usageTerms", "conditionsOfAccess", "source", None),
     Fact("desk_notes", "Notizblock", None, None, None, "ed-msg msg-type=desk", "edNote role=umbnote:desk", "edNote", None, None, None),
     Fact("discarded", "Verworfenes", None, None, None, None, None, None, None, None, None),
 )  # fmt: skip
 """What `Article` holds beside the roles, and what its figures do."""
+
+BODY: tuple[Fact, ...] = (
+    Fact("subscript", "tiefgestellt", "Ts", "sub", "w:vertAlign subscript", "num/sub", "sub", "sub", "sub", "<sub>", "₂"),
+    Fact("superscript", "hochgestellt", "Ts", "sup", "w:vertAlign superscript", "num/sup", "sup", "sup", "sup", "<sup>", "²"),
+    Fact("struck", "durchgestrichen", "TextDecorationType LineThrough", "s", "w:strike", "em class=struck", "s", "s", "s", "<s>", None),
+    Fact("emphasis", "kursiv", "italic face", "em", "Emphasis", "em", "em", "em", "em", "*…*", None),
+    Fact("strong", "fett", "bold face", "strong", "Strong", "em class=strong", "strong", "strong", "strong", "**…**", None),
+    Fact("span.lang", "fremde Wörter", "Span Lang", "xml:lang", "w:lang", "lang xml:lang", "span xml:lang", "span lang", "span lang", "<span lang>", None),
+    Fact("paragraph.lang", "fremder Absatz", "P Lang", "xml:lang", "w:lang", "p xml:lang", "p xml:lang", "p lang", "p lang", "<p lang>", None),
+    Fact("note", "Fußnote", "Note, Reference", "aside epub:type=footnote", "w:footnote", "ol class=note", "ol class=note", "ol class=note", "section role=doc-endnotes", "[^1]", "[1]"),
+    Fact("voice", "Frage, Antwort", "question look", "p class=question", "Question", "p class=question, p class=answer", "p class=question, p class=answer", "p class=question, p class=answer", "p class=question", "<p class>", None),
+    Fact("list.start", "erste Nummer", "Lbl", "ol start", "w:start", "ol seqnum", "ol start", "ol start", "ol start", "98.", "98."),
+    Fact("table.align", "Spalten ausgerichtet", "TextAlign", "style", "w:jc", "td align", "td style", "td style", "style", ":--, :-:, --:", "padding"),
+    Fact("table.row_heads", "Zeilenköpfe", "TH Scope=Row", "th scope=row", "w:tblLook firstColumn", "th", "th scope=row", "th scope=row", "th scope=row", "<th>", None),
+    Fact("quote.pull", "Blickfang", "BlockQuote", "blockquote class=pull", "Pull Quote", "bq class=pull", "blockquote class=pull", "blockquote class=pull", "blockquote class=pull", "<blockquote class=pull>", None),
+    Fact("figure.weight", "Gewicht", "full measure, row of two", "figure class", "size", "media class", "figure class", "figure class", "figure class", "<figure class>", None),
+)  # fmt: skip
+"""What the blocks and inlines of a body hold beside their words."""
+
+PICTURE: tuple[Fact, ...] = (
+    Fact("caption", "Bildtext", "Caption", "figcaption", "Caption", "media/media-caption", "description role=drol:caption", "descriptions role=caption", "figcaption", "publication.pictures", "line"),
+    Fact("credit", "Bildnachweis", "Caption", "figcaption/span class=credit", "Credit", "media/media-producer", "creditline, creator", "by, people", "figcaption/span class=credit", "publication.pictures", "line"),
+    Fact("alt", "Alternativtext", "Figure/Alt", "img alt", "wp:docPr descr", "media-reference alternate-text", "description role=umbdescription:alt", "descriptions role=alt", "img alt", "publication.pictures", None),
+    Fact("copyright", "Urheberrecht", None, "dcterms:rights", None, "media-reference copyright", "copyrightNotice", "copyrightNotice", "ImageObject copyrightNotice", "publication.pictures", None),
+    Fact("terms", "Nutzungsbedingungen", None, "dcterms:accessRights", None, "media-metadata name=terms", "usageTerms", "usageTerms", "ImageObject conditionsOfAccess", "publication.pictures", None),
+    Fact("focus", "Bildmitte", None, None, None, "media-metadata name=focus", "contentMetaExtProperty rel=umbproperty:focus", "renditions/poi", None, "publication.pictures", None),
+)  # fmt: skip
+"""What `Picture` holds about itself; a figure shows its caption, credit and alternative text where it has none."""
+
+WHOLE: tuple[Fact, ...] = (
+    Fact("title", "Titel", "Title, dc:title", "dc:title", "dc:title", None, "title role=umbtitle:publication", "title", "title", "publication.title", "heading"),
+    Fact("subtitle", "Untertitel", "Subject, dc:description", "dc:title title-type=subtitle", "Deck", None, "title role=umbtitle:subtitle", "headlines role=deck", "p class=deck", "publication.subtitle", "heading"),
+    Fact("publisher", "Herausgeber", "foot line", "dc:publisher", "foot line", "distributor", "provider", "infoSources role=provider", "publisher", "publication.publisher", None),
+    Fact("provider", "Absender", None, None, None, "distributor, doc-id regsrc", "provider", "infoSources role=provider", None, "publication.provider", None),
+    Fact("logo", "Logo", None, None, None, None, None, None, None, "publication.logo", None),
+)  # fmt: skip
+"""What `Publication` says of itself."""

@@ -7,16 +7,41 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from umbruch.tree.blocks import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.tree.model import Article
+from umbruch.tree.blocks import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table, Text
+from umbruch.tree.model import Article, Picture, Publication
 
 FigureChange = Callable[[Figure, str], Figure]
 """Takes a figure and its path in the article (`body[2].content[0]`)."""
 
 
 def with_figures_changed(article: Article, change: FigureChange) -> Article:
-    """The article with every figure, however deep, passed through `retouch`."""
+    """The article with every figure, however deep, passed through `change`."""
     return replace(article, body=_blocks(article.body, "body", change))
+
+
+def with_pictures_told(publication: Publication) -> Publication:
+    """The publication as it is shown: figures that say nothing take what is known of their pictures."""
+    known = {one.href: one for one in publication.pictures if one.caption or one.credit or one.alt is not None}
+    if not known:
+        return publication
+
+    def change(figure: Figure, _path: str) -> Figure:
+        picture = known.get(figure.image or "")
+        return figure if picture is None else completed(figure, picture)
+
+    articles = tuple(with_figures_changed(article, change) for article in publication.articles)
+    return replace(publication, articles=articles)
+
+
+def completed(figure: Figure, picture: Picture) -> Figure:
+    """The figure with caption, credit and description of its picture where it has none of its own."""
+    own = (Text(picture.caption),) if picture.caption else ()
+    return replace(
+        figure,
+        caption=figure.caption or own,
+        credit=figure.credit or picture.credit,
+        alt=picture.alt if figure.alt is None else figure.alt,
+    )
 
 
 def _blocks(blocks: Iterable[Block], path: str, change: FigureChange) -> tuple[Block, ...]:

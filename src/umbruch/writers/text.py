@@ -48,11 +48,12 @@ class WrappedTextWriter:
 def _text(publication: Publication, width: int | None) -> bytes:
     from umbruch.registry.losses import report_losses
     from umbruch.tree.clean_tree import clean_tree
+    from umbruch.tree.figure_changes import with_pictures_told
     from umbruch.tree.plain_text import article_text, lines_text
 
-    report_losses(publication, "text", "plain text")
+    report_losses(publication, "text", "plain text", told=("struck",))
     _tell_struck(publication)
-    publication = clean_tree(publication)
+    publication = clean_tree(with_pictures_told(publication))
     alone = publication.kind == "article" and len(publication.articles) == 1
     try:
         parts = [article_text(article, width) for article in publication.articles]

@@ -49,8 +49,17 @@ def test_reading_systems_find_notes_by_their_kind(book: Book) -> None:
 
 def test_everybody_keeps_the_own_role(book: Book) -> None:
     assert refined(book, "creator", "role") == {"Anna Berg": ["aut"]}
-    assert refined(book, "contributor", "role") == {"Tim Roth": ["pht"]}
-    assert refined(book, "contributor", "file-as") == {"Tim Roth": ["Roth, Tim"]}
+    assert refined(book, "contributor", "role") == {"Tim Roth": ["pht"], "Rieke Thomsen": ["pht"]}
+    assert refined(book, "contributor", "file-as") == {"Tim Roth": ["Roth, Tim"], "Rieke Thomsen": ["Thomsen, Rieke"]}
+
+
+def test_what_is_known_of_a_picture_is_said_of_its_file(book: Book) -> None:
+    refining = elements(book.package, "//opf:meta[@refines]")
+    told = {one.get("property"): (one.get("refines"), one.text) for one in refining}
+    (picture,) = elements(book.package, "//opf:item[@id='picture-001']")
+    assert picture.get("media-type") == "image/jpeg"
+    assert told["dcterms:rights"] == ("#picture-001", "2026 Rieke Thomsen")
+    assert told["dcterms:accessRights"] == ("#picture-001", "frei bei Namensnennung")
 
 
 def test_who_wrote_and_took_pictures_is_both_and_a_photographer_named_twice_is_one() -> None:
@@ -103,6 +112,7 @@ def test_what_an_update_tells_editors_is_not_for_readers(kind: str) -> None:
 
 
 def test_what_has_no_place_is_named(book: Book) -> None:
-    (lost,) = [one.message for one in book.remarks if one.code == "format.loss"]
+    lost = " ".join(one.message for one in book.remarks if one.code == "format.loss")
     assert "source.circulation" in lost
+    assert "focus" in lost
     assert "version" not in lost

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, get_type_hints
 
+import msgspec
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import Conventions, conventions_for
@@ -25,7 +26,9 @@ from umbruch.readers.markdown.press_roles import roles_in
 from umbruch.readers.markdown.release_lines import EmbargoLine, take_embargoes
 from umbruch.readers.markdown.token_blocks import Converter
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Block, Byline, Dateline, Embargo, Paragraph, Picture, Publication, Text
+from umbruch.tree import Article, Block, Byline, Credit, Dateline, Embargo, Paragraph, Picture, Publication, Text
+from umbruch.tree.blocks import Node
+from umbruch.tree.model import Share
 from umbruch.tree.reading import Origin, Reading
 
 _SURE = 0.9
@@ -52,8 +55,8 @@ def read_publication(content: bytes, request: ReadRequest) -> Reading:
     front = split(decoded.text, request.source)
     desk = _Desk(request, list(decoded.diagnostics))
     whole = _whole(front, request)
-    for href in whole.pop("pictures", ()):
-        desk.picture(href, 0)
+    for told in whole.pop("pictures", ()):
+        desk.told(told if isinstance(told, _Told) else _Told(told))
     for role in ("cover", "logo"):
         if href := whole.get(role):
             whole[role] = desk.picture(href, 0)
@@ -90,9 +93,21 @@ def _refuse(value: object) -> Any:
     raise TypeError(value)
 
 
+class _Told(Node, frozen=True):
+    """What umbruch wrote about a picture, which its file does not say."""
+
+    href: str
+    caption: str | None = None
+    credit: Credit | str | None = None
+    copyright: str | None = None
+    terms: str | None = None
+    alt: str | None = None
+    focus: tuple[str, str] | None = None
+
+
 _WHOLE: dict[str, Any] = {
     **{field: kind for field, kind in get_type_hints(Publication, include_extras=True).items() if field != "articles"},
-    "pictures": tuple[str, ...],
+    "pictures": tuple[str | _Told, ...],
 }
 
 
@@ -128,6 +143,30 @@ class _Desk:
             self.remarks.append(Diagnostic(code, f"{href}: {error.message}", "warning", line + 1, hint=error.hint))
             return None
         return self.pictures[href].href
+
+    def told(self, told: _Told) -> None:
+        """Remember a picture with what is known of it."""
+        if self.picture(told.href, 0) is not None:
+            self.pictures[told.href] = replace(
+                self.pictures[told.href],
+                caption=told.caption,
+                credit=Credit(told.credit) if isinstance(told.credit, str) else told.credit,
+                copyright=told.copyright,
+                terms=told.terms,
+                alt=told.alt,
+                focus=self._focus(told),
+            )
+
+    def _focus(self, told: _Told) -> tuple[float, float] | None:
+        if told.focus is None:
+            return None
+        try:
+            return msgspec.convert(told.focus, tuple[Share, Share], strict=False)
+        except msgspec.ValidationError:
+            raise InputInvalid(
+                f"the focus of the picture {told.href!r} is no point in it", source=self.request.source,
+                place="front matter, publication", hint="write two shares from 0 to 1, as [0.5, 0.3]",
+            ) from None  # fmt: skip
 
     def article(self, front: FrontMatter, field: str, above: int) -> Article:
         """The article of a front matter and the Markdown under it.

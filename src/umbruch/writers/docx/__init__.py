@@ -23,8 +23,10 @@ class DocxWriter:
             RenderError: there is no article, a picture cannot be opened, or the tree is nested too deeply.
         """
         from umbruch.registry.losses import report_losses
+        from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.docx.whole_file import bound
 
+        publication = with_pictures_told(publication)
         file = bound(publication, style)
         report_losses(publication, "docx", "Word")
         return file

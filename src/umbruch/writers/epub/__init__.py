@@ -20,8 +20,10 @@ class EpubWriter:
             RenderError: the publication has no article.
         """
         from umbruch.registry.losses import report_losses
+        from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.epub.book import make_book
 
+        publication = with_pictures_told(publication)
         book = make_book(publication, style)
         report_losses(publication, "epub", "EPUB")
         return book

@@ -16,6 +16,9 @@ from umbruch.pictures.purposes import E_BOOK
 from umbruch.tree import Picture, Publication
 from umbruch.tree.walk import each_figure
 
+COVER = "cover"
+"""What the cover is called in the package."""
+
 
 class StoredPicture(NamedTuple):
     """A picture inside the book: its path beside the documents, its type, its bytes, its size in pixels."""
@@ -55,6 +58,13 @@ def stored_pictures(publication: Publication) -> dict[str, StoredPicture]:
 def distinct(pictures: Mapping[str, StoredPicture]) -> tuple[StoredPicture, ...]:
     """Each stored picture once, in order."""
     return tuple(dict.fromkeys(pictures.values()))
+
+
+def picture_id(pictures: Mapping[str, StoredPicture], picture: StoredPicture, cover: str | None) -> str:
+    """What a stored picture is called in the package: by its number, the cover by that name."""
+    if picture is pictures.get(cover or ""):
+        return COVER
+    return f"picture-{distinct(pictures).index(picture) + 1:03}"
 
 
 def _shown_hrefs(publication: Publication) -> Iterable[str]:

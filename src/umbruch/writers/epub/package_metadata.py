@@ -15,7 +15,7 @@ from umbruch.tree.characters import clean
 from umbruch.tree.fingerprint import uuid_urn
 from umbruch.tree.walk import each_figure
 from umbruch.writers.epub.accessibility import accessibility, look_at
-from umbruch.writers.epub.book_pictures import StoredPicture
+from umbruch.writers.epub.book_pictures import StoredPicture, picture_id
 from umbruch.writers.epub.chapters import chapter_id
 
 
@@ -46,6 +46,7 @@ def metadata(publication: Publication, pictures: Mapping[str, StoredPicture]) ->
     entries = (
         *_descriptive(publication),
         *_editions(publication),
+        *_picture_rights(publication, pictures),
         *_pages(publication),
         *_accessible(publication, pictures),
     )
@@ -135,6 +136,17 @@ def _editions(publication: Publication) -> Iterator[Entry]:
         of = {"refines": f"#{chapter_id(number)}"} if several else {}
         for name, value in edition_facts(article):
             yield _entry("meta", value, property=f"schema:{name}", **of)
+
+
+def _picture_rights(publication: Publication, pictures: Mapping[str, StoredPicture]) -> Iterator[Entry]:
+    """Copyright and terms of use of each picture, said of its file in the book."""
+    for href, stored in pictures.items():
+        picture = publication.picture(href)
+        of = f"#{picture_id(pictures, stored, publication.cover)}"
+        if picture and picture.copyright:
+            yield _entry("meta", picture.copyright, refines=of, property="dcterms:rights")
+        if picture and picture.terms:
+            yield _entry("meta", picture.terms, refines=of, property="dcterms:accessRights")
 
 
 def _pages(publication: Publication) -> Iterator[Entry]:

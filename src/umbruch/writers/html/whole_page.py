@@ -20,6 +20,7 @@ from umbruch.registry.losses import report_losses
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication
 from umbruch.tree.clean_tree import clean_tree
+from umbruch.tree.figure_changes import with_pictures_told
 from umbruch.tree.walk import each_figure
 from umbruch.writers.html.head import head
 
@@ -36,7 +37,7 @@ def page(publication: Publication, style: Style) -> bytes:
     for remark in languages_left_out(publication):
         report(remark)
     try:
-        publication = _with_its_foot(clean_tree(publication))
+        publication = _with_its_foot(clean_tree(with_pictures_told(publication)))
         return _page(publication, style).encode()
     except RecursionError:
         raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None

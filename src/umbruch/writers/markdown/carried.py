@@ -23,7 +23,6 @@ from umbruch.tree import (
     List,
     Note,
     Paragraph,
-    Picture,
     Publication,
     Quote,
     Rule,
@@ -49,23 +48,13 @@ DEEPEST = 5
 def carried(publication: Publication) -> Publication:
     """The publication without what Markdown cannot carry.
 
-    That is: page furniture that was discarded and notes for the desk; what pictures say of themselves; control
-    characters and halves of surrogate pairs; addresses that must not become links, whose words stay; names of pictures
-    that are not there. Each is reported.
+    That is: page furniture that was discarded and notes for the desk; control characters and halves of surrogate
+    pairs; addresses that must not become links, whose words stay; names of pictures that are not there. Each is
+    reported.
     """
     report_losses(publication, "markdown", "Markdown")
-    for number, one in enumerate(publication.pictures):
-        if any((one.caption, one.credit, one.copyright, one.terms, one.alt, one.focus)):
-            report(
-                Diagnostic(
-                    code=LOSS,
-                    message=f"Markdown has no place for what is known of the picture {one.href} itself",
-                    field=f"pictures[{number}]",
-                )
-            )
     clean = _clean(publication, "")
     hrefs = {picture.href for picture in clean.pictures}
-    pictures = tuple(Picture(one.href, one.media_type, one.width, one.height, one.content) for one in clean.pictures)
     articles = tuple(
         _with(article, body=_Body(hrefs, f"articles[{number}].body").blocks(article.body), discarded=(), desk_notes=())
         for number, article in enumerate(clean.articles)
@@ -78,7 +67,7 @@ def carried(publication: Publication) -> Publication:
     if logo is not None and logo not in hrefs:
         report(picture_missing(logo, "logo"))
         logo = None
-    return _addressed(_with(clean, articles=articles, pictures=pictures, cover=cover, logo=logo))
+    return _addressed(_with(clean, articles=articles, cover=cover, logo=logo))
 
 
 def _addressed(publication: Publication) -> Publication:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from umbruch.tree import Article, Publication
+from umbruch.tree import Article, Picture, Publication
 from umbruch.tree.walk import each_figure
 
 VERSION = 1
@@ -34,6 +34,7 @@ _WHOLE = (
     "boilerplate",
     "cover",
 )
+PICTURE_KEYS = ("caption", "credit", "copyright", "terms", "alt", "focus")
 _ODD = re.compile("[^\n\u0020-\u007e\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc]")
 
 
@@ -83,11 +84,18 @@ def _whole(publication: Publication, lang: str | None) -> dict[str, Any]:
     table = {field: _short(getattr(publication, field)) for field in _WHOLE}
     usual = {"kind": "article", "lang": lang}
     made: dict[str, Any] = {field: value for field, value in table.items() if value != usual.get(field)}
-    hrefs = [picture.href for picture in publication.pictures]
+    pictures = [_picture(one) for one in publication.pictures]
     named = [publication.cover, publication.logo, *(figure.image for figure in each_figure(publication))]
-    if hrefs != list(dict.fromkeys(href for href in named if href is not None)):
-        made["pictures"] = hrefs
+    if pictures != list(dict.fromkeys(href for href in named if href is not None)):
+        made["pictures"] = pictures
     return made
+
+
+def _picture(picture: Picture) -> str | dict[str, Any]:
+    """The name of a picture, and what is known of it beside what its file shows."""
+    known = {name: _short(getattr(picture, name)) for name in PICTURE_KEYS}
+    known = {name: value for name, value in known.items() if value is not None}
+    return {"href": picture.href, **known} if known else picture.href
 
 
 def _short(value: Any) -> Any:

@@ -177,20 +177,21 @@ def _loose_captions(story: Story) -> Iterator[Element]:
 
 def _page(story: Story) -> Iterator[Element]:
     if story.article.source and story.article.source.page:
-        yield _property("page", story.article.source.page)
+        yield g2_property("page", story.article.source.page)
 
 
 def _circulation(story: Story) -> Iterator[Element]:
     if story.article.source and story.article.source.circulation is not None:
-        yield _property("circulation", str(story.article.source.circulation))
+        yield g2_property("circulation", str(story.article.source.circulation))
 
 
 def _section(story: Story) -> Iterator[Element]:
     if story.article.section and story.article.section.strip():
-        yield _property("section", story.article.section)
+        yield g2_property("section", story.article.section)
 
 
-def _property(name: str, value: str) -> Element:
+def g2_property(name: str, value: str) -> Element:
+    """A property of ours, for what G2 has no element for."""
     return G2("contentMetaExtProperty", rel=f"umbproperty:{name}", value=one_line(value))
 
 

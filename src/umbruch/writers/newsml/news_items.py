@@ -13,7 +13,7 @@ from umbruch.newsxml.xhtml_body import xhtml
 from umbruch.newsxml.xml_elements import G2, Content, Element, address, file_iri, lines
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import block_texts, inline_text, word_count
-from umbruch.writers.newsml.content_meta import content_meta, urgency
+from umbruch.writers.newsml.content_meta import content_meta, g2_property, urgency
 from umbruch.writers.newsml.rights_info import picture_rights, rights_info
 from umbruch.writers.newsml.schemes import catalogs
 
@@ -135,9 +135,10 @@ def _renditions(story: Story) -> Iterator[Element]:
 
 def picture_item(story: Story, shot: Shot) -> Element:
     """The news item of a picture: caption, photographer, credit, and where its file lies."""
-    figure, picture = shot.told, shot.picture
+    figure, picture = shot.figure, shot.picture
     caption = inline_text(figure.caption)
     credit = figure.credit
+    focus = picture.focus and " ".join(map(str, picture.focus))
     return item(
         "newsItem",
         shot.guid,
@@ -160,6 +161,7 @@ def picture_item(story: Story, shot: Shot) -> Element:
             G2("creditline", one_line(credit.text)) if credit and credit.text else None,
             G2("description", lines(G2, caption), role="drol:caption") if caption else None,
             G2("description", lines(G2, figure.alt), role="umbdescription:alt") if figure.alt else None,
+            g2_property("focus", focus) if focus else None,
         ),
         G2(
             "contentSet",

@@ -56,7 +56,7 @@ def composite_object(whole: Story, members: list[Properties]) -> Properties:
 
 def picture_object(story: Story, shot: Shot) -> Properties:
     """The news object of a picture: caption, credit, alternative text, and where its file lies."""
-    figure, picture = shot.told, shot.picture
+    figure, picture = shot.figure, shot.picture
     credit = figure.credit
     made = {
         "uri": shot.guid,

@@ -28,7 +28,7 @@ def document(publication: Publication, version: str) -> bytes:
     """
     if not publication.articles:
         raise RenderError("there is no article to write as ninjs", hint="a publication needs at least one article")
-    report_losses(publication, "ninjs", "ninjs")
+    report_losses(publication, "ninjs", f"ninjs {version}", also=() if version == "3.1" else ("focus",))
     with refusing_depth():
         item = _object(clean_tree(publication))
     schema = f"http://www.iptc.org/std/ninjs/ninjs-schema_{version}.json#"

@@ -31,11 +31,13 @@ class PdfWriter:
             StyleError: a font of the style cannot be found or used.
         """
         from umbruch.registry.losses import report_losses
+        from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.pdf.document import write_document
         from umbruch.writers.pdf.metadata import metadata_of
         from umbruch.writers.pdf.page.figure_setting import FigureSetter
         from umbruch.writers.pdf.page.makeup import make_up
 
+        publication = with_pictures_told(publication)
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
         report_losses(publication, "pdf", "PDF")
