@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions, shared
 from umbruch.clipping.marks.byline import find_signature, is_bare_name
+from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import tells_time
 from umbruch.clipping.marks.zones import Zone
@@ -30,10 +32,23 @@ _MARKS = ("day", "page", "caption")
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
-    zones = _without_programme(zones)
+    zones = _with_labels(_without_programme(zones))
     if any(zone.role == "byline" for zone in zones):
         return zones
     return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
+
+
+def _with_labels(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones, a word such as `Autoren:` in one of its own and the names in the next as one byline."""
+    for number, (zone, below) in enumerate(pairwise(zones)):
+        if zone.role not in ("plain", "byline") or below.role != "plain" or len(zone.lines) + len(below.lines) > 2:
+            continue
+        label, names = _bare(zone.text), _bare(below.text)
+        if label.endswith(":") and opens_byline(label) and is_bare_name(names):
+            lines = tuple(line._replace(text=_bare(line.text)) for line in (*zone.lines, *below.lines))
+            byline = zone._replace(role="byline", lines=lines, sureness=0.9)
+            return [*zones[:number], byline, *zones[number + 2 :]]
+    return zones
 
 
 def _without_programme(zones: Sequence[Zone]) -> Sequence[Zone]:
@@ -100,9 +115,11 @@ def _is_repeated(zone: Zone, below: Sequence[Zone]) -> bool:
     """Whether a line without a sign of its own repeats words of the report, as a deck does (`Wege für Radfahrer`)."""
     if len(zone.lines) > 1 or not _NO_SIGN.fullmatch(zone.text):
         return False
-    words = {word.casefold()[:_STEM] for word in zone.text.split()[:2] if len(word) > _LEAST_WORD}
+    words = {
+        word.casefold()[:_STEM] for word in (zone.text.split()[0], zone.text.split()[-1]) if len(word) > _LEAST_WORD
+    }
     text = " ".join(part.text for part in below).casefold()
-    return any(re.search(rf"\b{re.escape(word)}", text) for word in words)
+    return bool(words) and all(re.search(rf"\b{re.escape(word)}", text) for word in words)
 
 
 def _are_two(text: str, conventions: Conventions) -> bool:

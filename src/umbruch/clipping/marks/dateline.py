@@ -91,7 +91,7 @@ def _place_in_brackets(head: str, conventions: Conventions) -> FoundDateline | N
     if match is None or any(map(is_known, codes(match.group("place")))):
         return None
     place = match.group("place")
-    if not place[0].isupper() or not ("," in place or place in shared().cities):
+    if not place[0].isupper() or not ("," in place or {place, place.title()} & shared().cities):
         return None
     if _is_no_place(place, conventions, strong=False):
         return None

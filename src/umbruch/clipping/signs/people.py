@@ -18,6 +18,7 @@ _ADDRESS = re.compile(
     r"[\s,;|·•–-]*[(<\[]?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<!\w)@\w{2,30}|(?:https?://|www\.)\S{3,200})[)>\]]?"
 )
 _NAME_SIGNS = re.compile(r"\w[\w'’.-]*")
+_HOST = re.compile(r"[\w-]{3,}(?:\.[\w-]+)*\.[a-z]{2,6}")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|nell|degl|all|t|s|n|o)['’](?=[^\W\d_])")
 _TITLES = re.compile(r"(?:Dr|Prof|Dipl|Ing|M\.A|Mag|PD|Sir|Dame|Jr|Sr)\.?-?[\w.-]*$")
 _SUFFIX = re.compile(r"\s(?:Jr|Sr)\.$")
@@ -309,7 +310,8 @@ def is_name_word(word: str) -> bool:
     if word in _PARTICLES:
         return True
     first = _first_letter(word)
-    return _NAME_SIGNS.fullmatch(word) is not None and first.isalpha() and not first.islower()
+    named = _NAME_SIGNS.fullmatch(word) is not None and first.isalpha() and not first.islower()
+    return named and _HOST.fullmatch(word) is None
 
 
 def _first_letter(word: str) -> str:
