@@ -13,6 +13,7 @@ from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import tells_time
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence
+from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import people_in
 
 _LONGEST_ROLE = 45
@@ -21,6 +22,7 @@ _LEAST_HEADLINE_WORDS = 3
 _HEAD_ZONES = 8
 _STEM = 5
 _LEAST_WORD = 3
+_WIDE_GAP = re.compile(r"\s{2,}")
 _NO_SIGN = re.compile(r"[^,/()|@–]+")
 _MOST_LINES = 3
 _LONGEST_SIGNATURE = 140
@@ -32,7 +34,7 @@ _MARKS = ("day", "page", "caption")
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
-    zones = _with_labels(_without_programme(zones))
+    zones = _apart_from_place(_with_labels(_without_programme(zones)))
     if any(zone.role == "byline" for zone in zones):
         return zones
     return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
@@ -48,6 +50,27 @@ def _with_labels(zones: Sequence[Zone]) -> Sequence[Zone]:
             lines = tuple(line._replace(text=_bare(line.text)) for line in (*zone.lines, *below.lines))
             byline = zone._replace(role="byline", lines=lines, sureness=0.9)
             return [*zones[:number], byline, *zones[number + 2 :]]
+    return zones
+
+
+def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones, names before a place and a day (`Ada Roe / Jan Poe  Lauter 27 OCT 2027`) in one of their own."""
+    for number, zone in enumerate(zones[:_HEAD_ZONES]):
+        if zone.role not in ("plain", "source", "day") or len(zone.lines) > 1 or " / " not in zone.text:
+            continue
+        day = find_date(zone.text)
+        *names, last = zone.text[: day.start].split(" / ") if day else ("",)
+        further = _WIDE_GAP.split(last.strip(), maxsplit=1)
+        if len(further) > 1:
+            names, last = [*names, further[0]], further[1]
+        if not names or not last.strip() or not all(is_bare_name(name.strip()) for name in names):
+            continue
+        (line,) = zone.lines
+        cut = line.text.rindex(last.strip(), 0, day.start if day else None)
+        signed_line = line._replace(text=line.text[:cut].strip(" /"))
+        byline = zone._replace(role="byline", lines=(signed_line,), sureness=0.9)
+        rest = zone._replace(lines=(line._replace(text=line.text[cut:]),))
+        return [*zones[:number], byline, rest, *zones[number + 1 :]]
     return zones
 
 

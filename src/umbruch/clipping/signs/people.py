@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -310,8 +311,13 @@ def is_name_word(word: str) -> bool:
     if word in _PARTICLES:
         return True
     first = _first_letter(word)
-    named = _NAME_SIGNS.fullmatch(word) is not None and first.isalpha() and not first.islower()
+    named = _NAME_SIGNS.fullmatch(_without_marks(word)) is not None and first.isalpha() and not first.islower()
     return named and _HOST.fullmatch(word) is None
+
+
+def _without_marks(word: str) -> str:
+    """A word without the vowel signs of its script and other marks, which are no letters by themselves."""
+    return word if word.isascii() else "".join(sign for sign in word if unicodedata.category(sign)[0] != "M")
 
 
 def _first_letter(word: str) -> str:
