@@ -55,7 +55,7 @@ def _with_labels(zones: Sequence[Zone]) -> Sequence[Zone]:
 
 def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
     """The zones, names before a place and a day (`Ada Roe / Jan Poe  Lauter 27 OCT 2027`) in one of their own."""
-    for number, zone in enumerate(zones[:_HEAD_ZONES]):
+    for number, zone in enumerate(zones[: min(_HEAD_ZONES, len(zones) - 1)]):
         if zone.role not in ("plain", "source", "day") or len(zone.lines) > 1 or " / " not in zone.text:
             continue
         day = find_date(zone.text)
@@ -63,6 +63,8 @@ def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
         further = _WIDE_GAP.split(last.strip(), maxsplit=1)
         if len(further) > 1:
             names, last = [*names, further[0]], further[1]
+        if zone.role == "source" and len(further) == 1:  # newspapers stand like that, too
+            continue
         if not names or not last.strip() or not all(is_bare_name(name.strip()) for name in names):
             continue
         (line,) = zone.lines
