@@ -81,6 +81,8 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     position_words: tuple[str, ...] = ()
     newspaper_words: tuple[str, ...] = ()
     place_endings: tuple[str, ...] = ()
+    day_openers: tuple[str, ...] = ()
+    place_introductions: tuple[str, ...] = ()
     place_openers: tuple[str, ...] = ()
     place_particles: tuple[str, ...] = ()
     place_abbreviations: tuple[str, ...] = ()

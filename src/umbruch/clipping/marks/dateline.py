@@ -18,6 +18,7 @@ from umbruch.clipping.marks.dateline_details import (
     codes,
     filing_after,
     is_known,
+    place_introduction,
     weekdays,
 )
 from umbruch.clipping.marks.release import is_kicker_label
@@ -79,6 +80,9 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     found = _with_place(text, head, start, first, conventions, article)
     if found is None and start and not only_before_place:
         found = _with_place(text, head, 0, (), conventions, article)
+    if found is None and (introduced := place_introduction().match(head)):
+        found = _with_place(text, head, introduced.end(), (), conventions, article)
+        found = found if found and found.dateline.date else None
     if found is not None:
         return _with_dash(found, text)
     unsigned = _place_in_brackets(head, conventions) or _in_capitals(text, conventions, article)

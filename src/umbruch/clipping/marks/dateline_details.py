@@ -159,11 +159,26 @@ def _day(head: str, filing: Filing) -> Filing | None:
         found = date_at(head, match.end()) if match else None
         if found and (after is None or (after.match(head, found.end) and _is_sure(found, after))):
             return filing._replace(iso=found.iso, end=found.end)
+    if (match := _day_opener().match(head, filing.end)) and (found := date_at(head, match.end())):
+        return filing._replace(iso=found.iso, end=found.end)
     if match := _BARE_DAY.match(head, filing.end):
         return filing._replace(end=match.end())
     comma = _COMMA.match(head, filing.end)
     month = month_at(head, comma.end()) if comma and comma.group()[0] == "," else None
     return filing._replace(end=month) if month else None
+
+
+@lru_cache(maxsize=1)
+def _day_opener() -> re.Pattern[str]:
+    """What stands between a place and its day beside a comma: `, den`, `, le`, `, a`."""
+    return re.compile(rf",\s+(?:{'|'.join(map(re.escape, everywhere('day_openers')))})\s+", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def place_introduction() -> re.Pattern[str]:
+    """What stands before a place that its day follows: `En Fuengirola, a 13 de abril`, `Fait à Paris, le 3 mai`."""
+    words = "|".join(map(re.escape, everywhere("place_introductions")))
+    return re.compile(rf"(?:{words})\s+(?=[^,]{{2,40}},)")
 
 
 def _is_sure(found: FoundDate, after: re.Pattern[str]) -> bool:

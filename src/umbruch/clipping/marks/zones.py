@@ -199,7 +199,7 @@ def _role_of(
             found = find_source(text)
             if found and found.sureness <= _SURE_SOURCE and _may_be_byline(lines, index, conventions):
                 return "byline", 1
-            if found and (found.sureness > 0.9 or (alone and not _is_dateline(text, edge == "top", conventions))):
+            if found and (found.sureness > 0.9 or (alone and not _is_dateline(text, edge != "bottom", conventions))):
                 return "source", 1
             if re.fullmatch(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:", text) and index + 1 < len(lines):
                 return "source", 2
@@ -276,9 +276,9 @@ def _is_set_apart(lines: Sequence[Line], index: int) -> bool:
     return 0 < index < _HEAD_LINES and len(lines[index].text) < _SHORT_SHARE * longest
 
 
-def _is_dateline(text: str, top: bool, conventions: Conventions) -> bool:
+def _is_dateline(text: str, possible: bool, conventions: Conventions) -> bool:
     """`Berlin, 21. Februar 2019` above the headline is a dateline, not a newspaper of that name."""
-    found = find_dateline(text, conventions, text) if top else None
+    found = find_dateline(text, conventions, text) if possible else None
     return found is not None and found.end >= len(text)
 
 
