@@ -1,0 +1,20 @@
+"""Reads what word processors write: Word (DOCX, DOC), OpenDocument (ODT) and RTF."""
+
+from __future__ import annotations
+
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree.reading import Reading
+
+
+class DocxReader:
+    """A Word file: what stands in it is recognised as in plain text, with its styles and looks as evidence."""
+
+    name = "docx"
+    suffixes = (".docx", ".docm", ".dotx")
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    def read(self, content: bytes, request: ReadRequest) -> Reading:
+        """Read one article or several; InputUnreadable where the file is locked, broken or no Word file."""
+        from umbruch.readers.office.office_article import read_word
+
+        return read_word(content, request)

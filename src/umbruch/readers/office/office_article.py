@@ -1,0 +1,31 @@
+"""From an office file to its article or articles."""
+
+from __future__ import annotations
+
+from umbruch.errors import InputUnreadable
+from umbruch.readers.door import Copy, read_copy
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree.reading import Reading
+
+
+def read_word(content: bytes, request: ReadRequest) -> Reading:
+    """The article or articles in a Word file."""
+    from umbruch.readers.office.word.word_copy import copy_of, open_word
+
+    try:
+        copy = copy_of(open_word(content, request.source))
+    except RecursionError:
+        raise _too_deep(request.source) from None
+    return _read(copy, request)
+
+
+def _read(copy: Copy, request: ReadRequest) -> Reading:
+    if not copy.placed:
+        raise InputUnreadable(
+            "there is no text in this file", source=request.source, hint="it may be a scan: look for a picture in it"
+        )
+    return read_copy(copy, request)
+
+
+def _too_deep(source: str) -> InputUnreadable:
+    return InputUnreadable("tables or boxes stand inside one another too deep to read", source=source)

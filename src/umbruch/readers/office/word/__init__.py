@@ -1,0 +1,1 @@
+"""Word files (DOCX): the XML walked as Word itself would show it."""

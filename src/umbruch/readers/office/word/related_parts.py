@@ -1,0 +1,97 @@
+"""Which part of a Word file is which: found by relationship, never by name (ISO/IEC 29500-2, 9.3)."""
+
+from __future__ import annotations
+
+import posixpath
+from typing import NamedTuple
+
+from lxml import etree
+
+from umbruch.errors import InputUnreadable
+from umbruch.readers.office.zip_parts import ZipParts, local, within
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
+class Target(NamedTuple):
+    """What a relationship leads to: the last word of its type, a part or an address, and whether it lies outside."""
+
+    kind: str
+    name: str
+    outside: bool
+
+
+class WordParts:
+    """The main part of a Word file and those that it names."""
+
+    def __init__(self, content: bytes, source: str) -> None:
+        """Open a file; InputUnreadable where it is broken or holds no document."""
+        self.zip = ZipParts(content, source)
+        self._relations: dict[str, dict[str, Target]] = {}
+        roots = self.relations("")
+        main = next((one.name for one in roots.values() if one.kind == "officeDocument" and not one.outside), None)
+        if main is None or not self.zip.has(main):
+            main = "word/document.xml"
+        if not self.zip.has(main):
+            raise InputUnreadable("no Word document is in this file", source=source, hint="open it and save it anew")
+        self.main = main
+
+    def relations(self, part: str) -> dict[str, Target]:
+        """The relationships of a part by their id; of the whole file for an empty name."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Target]:
+        folder, name = posixpath.split(part)
+        path = posixpath.join(folder, "_rels", f"{name}.rels")
+        if not self.zip.has(path):
+            return {}
+        found = {}
+        for one in self.zip.xml(path):
+            outside = one.get("TargetMode") == "External"
+            target = one.get("Target") or ""
+            inner = target if outside else within(folder, target)
+            if inner is not None:
+                found[one.get("Id") or ""] = Target((one.get("Type") or "").rpartition("/")[2], inner, outside)
+        return found
+
+    def one(self, kind: str) -> etree._Element | None:
+        """The root of the part of that kind that the main part names; None where there is none."""
+        for target in self.relations(self.main).values():
+            if target.kind == kind and not target.outside and self.zip.has(target.name):
+                return self.zip.xml(target.name)
+        return None
+
+    def name_of(self, kind: str) -> str:
+        """The name of the part of that kind; empty where there is none."""
+        return next((one.name for one in self.relations(self.main).values() if one.kind == kind), "")
+
+    def core_title(self) -> str | None:
+        """The title among the core properties (ISO/IEC 29500-2, 11)."""
+        return self._core("title")
+
+    def identifier(self) -> str | None:
+        """The identifier among the core properties, which umbruch sets."""
+        return self._core("identifier")
+
+    def _core(self, name: str) -> str | None:
+        target = next((one for one in self.relations("").values() if one.kind == "core-properties"), None)
+        if target is None or not self.zip.has(target.name):
+            return None
+        try:
+            root = self.zip.xml(target.name)
+        except InputUnreadable:
+            return None
+        return next((one.text.strip() for one in root if local(one) == name and one.text and one.text.strip()), None)
+
+
+def value(element: etree._Element | None, name: str = "val") -> str | None:
+    """An attribute of WordprocessingML; None where there is no element or no such attribute."""
+    return None if element is None else element.get(W + name)
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a toggle is there and not switched off (ISO/IEC 29500-1, 17.17.4)."""
+    return element is not None and (element.get(W + "val") or "true") not in ("0", "false", "off", "none")

@@ -1,0 +1,262 @@
+"""A Word file as copy: body, notes, letterhead, comments, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
+from umbruch.errors import InputUnreadable
+from umbruch.language.tags import is_named
+from umbruch.manuscript import Claim, Look
+from umbruch.readers.door import Copy, Placed
+from umbruch.readers.office.enclosed_pictures import EnclosedPictures
+from umbruch.readers.office.formatted_runs import LetterSizes
+from umbruch.readers.office.item_lists import Item, item_of, lists_of
+from umbruch.readers.office.said_of_copy import placeholders
+from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, captioned, look_of
+from umbruch.readers.office.word.list_numbers import ListNumbers
+from umbruch.readers.office.word.paragraph_walk import Noticed
+from umbruch.readers.office.word.related_parts import W, WordParts, value
+from umbruch.readers.office.word.style_looks import StyleLooks
+from umbruch.tree import Block, Figure, Note, Paragraph, Subheading, Table
+from umbruch.tree.walk import block_texts, inline_text
+
+_LETTERHEAD = ("header", "footer")
+_LEGACY = ("preeti", "kruti dev", "kantipur", "himali", "krutidev", "devlys", "bamini", "sutonnymj", "nudi", "baraha")
+"""Fonts that show Latin letters as another script: what is stored is not what is read."""
+_MUCH = 0.3
+
+
+class OpenedWord(NamedTuple):
+    """A Word file as it was seen: its blocks, what it says beside them, and what its parts share."""
+
+    seen: tuple[Seen, ...]
+    shared: Shared
+    discarded: tuple[str, ...]
+    desk_notes: tuple[str, ...]
+    remarks: tuple[Diagnostic, ...]
+
+
+def open_word(content: bytes, source: str) -> OpenedWord:
+    """See what stands in a Word file.
+
+    Raises:
+        InputUnreadable: locked, broken, too large, or without a document.
+    """
+    parts = WordParts(content, source)
+    noticed = Noticed()
+    shared = Shared(
+        parts, StyleLooks(parts.one("styles")), ListNumbers(parts.one("numbering")), EnclosedPictures(), noticed,
+        LetterSizes(), [],
+    )  # fmt: skip
+    root = parts.zip.xml(parts.main)
+    notes = {**_notes("footnote", shared), **_notes("endnote", shared)}
+    shared = shared._replace(sizes=LetterSizes())
+    walk = BlockWalk(parts.main, shared, notes)
+    body = root.find(W + "body")
+    if body is None:
+        raise InputUnreadable("no Word document is in this file", source=source, hint="open it and save it anew")
+    seen = tuple(_with_captions(walk.blocks(body)))
+    discarded = (*_letterhead(shared), *shared.hidden, *filter(None, noticed.placeholders))
+    remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread))
+    return OpenedWord(seen, shared, discarded, _comments(shared), remarks)
+
+
+def copy_of(opened: OpenedWord) -> Copy:
+    """What a Word file shows, for the door."""
+    placed = tuple(_placed(opened.seen, opened.shared.sizes))
+    return Copy(
+        placed,
+        _claims(placed, opened.shared.parts.core_title()),
+        tuple(opened.shared.pictures.pictures.values()),
+        opened.desk_notes,
+        opened.discarded,
+        (*opened.remarks, *placeholders(placed)),
+        language_of(opened.shared.noticed, opened.shared.styles),
+    )
+
+
+def language_of(noticed: Noticed, styles: StyleLooks) -> str | None:
+    """The language in which most characters are marked, else that of the file."""
+    counted = sorted(noticed.languages.items(), key=lambda one: -one[1])
+    found = counted[0][0] if counted else styles.base.lang
+    return found if found and is_named(found) else None
+
+
+def _notes(kind: str, shared: Shared) -> dict[tuple[str, str], Note]:
+    """The footnotes or endnotes by the name of their reference and their id."""
+    part = shared.parts.name_of(f"{kind}s")
+    root = shared.parts.one(f"{kind}s")
+    if root is None:
+        return {}
+    walk = BlockWalk(part, shared, {})
+    found = {}
+    for one in root:
+        if value(one, "type") in (None, "normal"):
+            content = tuple(_as_blocks(walk.blocks(one)))
+            if content:
+                found[f"{kind}Reference", value(one, "id") or ""] = Note(content)
+    return found
+
+
+def _as_blocks(seen: Iterable[Seen]) -> Iterator[Block]:
+    for one in placed_lists(seen):
+        yield one.block
+
+
+def _letterhead(shared: Shared) -> tuple[str, ...]:
+    """The lines of page heads and feet, each once."""
+    found: dict[str, None] = {}
+    pictures = EnclosedPictures()
+    for target in shared.parts.relations(shared.parts.main).values():
+        if target.kind in _LETTERHEAD and not target.outside and shared.parts.zip.has(target.name):
+            own = shared._replace(pictures=pictures, sizes=LetterSizes(), noticed=Noticed(), hidden=[])
+            walk = BlockWalk(target.name, own, {})
+            for seen in walk.blocks(shared.parts.zip.xml(target.name)):
+                found |= dict.fromkeys(line for line in block_texts((seen.block,)) if line.strip())
+    return tuple(found)
+
+
+def _comments(shared: Shared) -> tuple[str, ...]:
+    root = shared.parts.one("comments")
+    if root is None:
+        return ()
+    walk = BlockWalk(shared.parts.name_of("comments"), shared._replace(noticed=Noticed(), sizes=LetterSizes()), {})
+    made = []
+    for one in root:
+        text = " ".join(" ".join(block_texts(seen.block for seen in walk.blocks(one))).split())
+        who = value(one, "author")
+        if text:
+            made.append(f"{who}: {text}" if who else text)
+    return tuple(made)
+
+
+def _with_captions(seen: Iterable[Seen]) -> Iterator[Seen]:
+    """Blocks with paragraphs in Word's style of captions taken into the picture or table beside them."""
+    waiting: Seen | None = None
+    above: Seen | None = None
+    for one in seen:
+        if one.style.casefold() == "caption" and isinstance(one.block, Paragraph):
+            if waiting is not None and (made := _captioned(waiting, one.block)):
+                waiting = made
+                continue
+            if above is not None:
+                yield above._replace(style="")
+            above = one
+            continue
+        if above is not None:
+            made = _captioned(one, above.block) if isinstance(above.block, Paragraph) else None
+            if made is None:
+                yield from (waiting,) if waiting else ()
+                waiting = above._replace(style="")
+            else:
+                one = made
+            above = None
+        if waiting is not None:
+            yield waiting
+        waiting = one
+    yield from (one for one in (waiting, above) if one is not None)
+
+
+def _captioned(seen: Seen, caption: Paragraph) -> Seen | None:
+    match seen.block:
+        case Figure(caption=(), credit=None):
+            return seen._replace(block=captioned(seen.block, caption.content))
+        case Table(caption=(), header=header, rows=rows, align=align):
+            return seen._replace(block=Table(header, rows, caption.content, align))
+        case _:
+            return None
+
+
+def placed_lists(seen: Iterable[Seen]) -> Iterator[Seen]:
+    """Blocks with the paragraphs that have a bullet or number gathered in lists."""
+    items: list[Item] = []
+    first: Seen | None = None
+    for one in seen:
+        if one.mark is not None and isinstance(one.block, Paragraph):
+            first = first or one
+            mark, level = one.mark
+            items.append(
+                item_of(one.block, level, ordered=mark.ordered, number=mark.number, group=mark.group)
+            )
+            continue
+        if first is not None:
+            yield from (first._replace(block=block, mark=None, gap=True) for block in lists_of(items))
+            items, first = [], None
+        yield one
+    if first is not None:
+        yield from (first._replace(block=block, mark=None, gap=True) for block in lists_of(items))
+
+
+def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:
+    titled = any(one.title for one in seen)
+    spaced = any(one.gap for one in seen)
+    before: Seen | None = None
+    for one in placed_lists(seen):
+        block = one.block
+        look = look_of(one, sizes, titled=titled) if isinstance(block, Paragraph) else Look()
+        if isinstance(block, Paragraph) and look.heading:
+            block = Subheading(block.content, min(max(look.heading - 1, 1), 5))
+        yield Placed(block, look, one.number, _is_tight(before, one, spaced=spaced))
+        before = one
+
+
+def _is_tight(before: Seen | None, one: Seen, *, spaced: bool) -> bool:
+    return False
+
+
+def _claims(placed: Sequence[Placed], title: str | None) -> tuple[Claim, ...]:
+    """The headline that the style of a title claims, or the title among the properties where a line says the same."""
+    titles = [one for one in placed if one.look.heading == 1 and isinstance(one.block, Subheading)]
+    if len(titles) == 1 and isinstance(block := titles[0].block, Subheading):
+        return (Claim("headline", inline_text(block.content), titles[0].look.style or "style"),)
+    if title is not None:
+        for one in placed[:20]:
+            if isinstance(one.block, Paragraph | Subheading):
+                text = " ".join(inline_text(one.block.content).split())
+                if text.casefold() == " ".join(title.split()).casefold():
+                    return (Claim("headline", text, "dc:title"),)
+    return ()
+
+
+def _remarks(shared: Shared, unread: Sequence[tuple[str, int]]) -> Iterator[Diagnostic]:
+    noticed = shared.noticed
+    if noticed.changes:
+        yield Diagnostic(
+            "copy.changes", f"{noticed.changes} tracked changes are read as accepted", "warning",
+            hint="ask whether they are meant, or accept them in Word",
+        )  # fmt: skip
+    if shared.hidden:
+        yield Diagnostic(
+            "copy.hidden", f"hidden text is left out: {shortened(shared.hidden[0])}", "info", hint="it is kept aside"
+        )
+    for text in filter(None, noticed.placeholders):
+        yield Diagnostic(
+            "copy.placeholder", f"the field {shortened(text)} has not been filled in", "warning",
+            hint="ask for the missing words",
+        )  # fmt: skip
+    for what, number in unread:
+        yield Diagnostic("copy.unread", f"{what} is not read", "warning", number or None, hint="open it and save it anew")
+    if noticed.linked_outside:
+        yield Diagnostic(
+            "picture.outside", f"{noticed.linked_outside} pictures lie outside the file and are not fetched", "warning",
+            hint="ask for the pictures",
+        )  # fmt: skip
+    if noticed.unknown_signs:
+        yield Diagnostic(
+            "copy.sign", f"{noticed.unknown_signs} signs of a symbol font have no meaning without it", "warning",
+            hint="look at the page in Word",
+        )  # fmt: skip
+    yield from _legacy_font(noticed)
+
+
+def _legacy_font(noticed: Noticed) -> Iterator[Diagnostic]:
+    whole = sum(noticed.fonts.values())
+    for font, count in noticed.fonts.items():
+        if font.casefold().startswith(_LEGACY) and count > _MUCH * whole:
+            yield Diagnostic(
+                "copy.font", f"the text is typed for the font {font}, which shows other letters than are stored",
+                "error", hint="have it converted to Unicode first",
+            )  # fmt: skip
