@@ -63,6 +63,7 @@ _ARCHIVES = (
     ("META-INF/container.xml", Told("an EPUB", "copy its text into a .txt file")),
     ("content.xml", Told("an OpenDocument file (ODT)", "open it in LibreOffice and save it as plain text (.txt)")),
 )
+_ARCHIVES_READ = (("word/", "docx"),)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -113,7 +114,12 @@ _PAGE = Told("a web page (HTML)", "open it in a browser and copy its text into a
 
 def reader_by(content: bytes) -> str | None:
     """The name of the reader that takes the file, told by its content; None where no sign tells."""
-    return "pdf" if b"%PDF-" in content[:1024] else None
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(_ZIP):
+        names = names_in(content)
+        return next((reader for sign, reader in _ARCHIVES_READ if any(one.startswith(sign) for one in names)), None)
+    return None
 
 
 def what_is(content: bytes, *, markup: bool = True) -> Told | None:

@@ -29,6 +29,9 @@ class Crop(NamedTuple):
     bottom: float = 0.0
 
 
+_UNCUT = Crop()
+
+
 class EnclosedPictures:
     """Takes pictures out of a file as they are met."""
 
@@ -38,7 +41,7 @@ class EnclosedPictures:
         self._known: dict[tuple[str, Crop], str | None] = {}
 
     def figure(
-        self, name: str, content: Callable[[], bytes], alt: str | None, number: int, crop: Crop = Crop()
+        self, name: str, content: Callable[[], bytes], alt: str | None, number: int, crop: Crop = _UNCUT
     ) -> Figure | None:
         """The figure of a picture; None, with a remark, where it cannot be opened.
 
@@ -73,9 +76,12 @@ class EnclosedPictures:
     def _say(self, name: str, why: str, number: int) -> None:
         self.remarks.append(
             Diagnostic(
-                "picture.unreadable", f"{shortened(PurePosixPath(name).name)}: {why}", "warning", number or None,
+                "picture.unreadable",
+                f"{shortened(PurePosixPath(name).name)}: {why}",
+                "warning",
+                number or None,
                 hint="ask for the picture itself",
-            )  # fmt: skip
+            )
         )
 
     def _free(self, name: str) -> str:

@@ -13,8 +13,8 @@ from umbruch.tree.walk import block_texts
 _TO_FILL_IN = (
     r"einsetzen|einf(?:ü|ue)gen|eingeben|eintragen|erg(?:ä|ae)nzen|ausf(?:ü|ue)llen|insert|enter|fill in|add|your|"
     r"ins(?:é|e)rer|saisir|compl(?:é|e)ter|indiquer|insertar|introducir|rellenar|inserire|inserir|invoegen|invullen|"
-    r"inds(?:æ|ae)t|infoga|sett inn|wstaw|uzupe(?:ł|l)nij|vlo(?:ž|z)te|dopl(?:ň|n)te|tbd|tba|tbc|xx+|name|datum|date|ort|"
-    r"place|city|link|vorname|nachname|firma|company|telefon|phone"
+    r"inds(?:æ|ae)t|infoga|sett inn|wstaw|uzupe(?:ł|l)nij|vlo(?:ž|z)te|dopl(?:ň|n)te|tbd|tba|tbc|xx+|name|datum|"
+    r"date|ort|place|city|link|vorname|nachname|firma|company|telefon|phone"
 )
 _PLACEHOLDER = re.compile(
     rf"\[(?:[^\[\]\n]{{0,40}}\b)?(?:{_TO_FILL_IN})\b[^\[\]\n]{{0,40}}\]|<(?:{_TO_FILL_IN})\b[^<>\n]{{0,40}}>"

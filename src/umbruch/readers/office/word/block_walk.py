@@ -9,7 +9,6 @@ from lxml import etree
 from msgspec.structs import replace
 
 from umbruch.clipping.marks.caption import find_credit
-from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Look
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.office.enclosed_pictures import Crop, EnclosedPictures
@@ -82,9 +81,7 @@ class BlockWalk:
                 case "sdt":
                     content = one.find(W + "sdtContent")
                     if one.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
-                        self._shared.noticed.placeholders.append(
-                            "".join(text.text or "" for text in one.iter(W + "t"))
-                        )
+                        self._shared.noticed.placeholders.append("".join(text.text or "" for text in one.iter(W + "t")))
                     elif content is not None and not _is_contents(one):
                         yield from self.blocks(content)
                 case "customXml" | "ins" | "moveTo" | "sdtContent" | "smartTag" | "body" | "docPartBody":
@@ -137,9 +134,7 @@ class BlockWalk:
             if not run.format.dateline and run.text.strip():
                 break
             dateline += run.text if run.format.dateline else ""
-        return Seen(
-            Paragraph(content), number, style.name, weight, heading, mark, dateline=dateline, title=style.title
-        )
+        return Seen(Paragraph(content), number, style.name, weight, heading, mark, dateline=dateline, title=style.title)
 
     def _anchored(self, anchored: Anchored, number: int) -> Iterator[Seen]:
         element = anchored.element
@@ -167,7 +162,7 @@ class BlockWalk:
 
     def _table(self, element: etree._Element) -> Iterator[Seen]:
         rows = list(_rows(element))
-        cells = [[cell for cell in _cells(row)] for row in rows]
+        cells = [list(_cells(row)) for row in rows]
         if _is_layout(cells):
             for row in cells:
                 for cell in row:

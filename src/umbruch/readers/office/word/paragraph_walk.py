@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.readers.office.formatted_runs import Format, Run
-from umbruch.readers.office.word.related_parts import R, W, Target, value
+from umbruch.readers.office.word.related_parts import R, Target, W, value
 from umbruch.readers.office.word.style_looks import Letters, NamedStyle, StyleLooks, letters_of, over
 from umbruch.readers.office.zip_parts import local
 from umbruch.tree import Note
@@ -240,9 +240,9 @@ class _State:
 def chosen_branch(alternate: etree._Element) -> etree._Element:
     """The one branch of `mc:AlternateContent` that is read (ISO/IEC 29500-3, 9.3): the first with anything to show."""
     branches = list(alternate)
-    return next((one for one in branches if local(one) == "Choice" and _says_something(one)), None) or next(
-        (one for one in branches if local(one) == "Fallback"), branches[0] if branches else alternate
-    )
+    choices = [one for one in branches if local(one) == "Choice" and _says_something(one)]
+    fallbacks = [one for one in branches if local(one) == "Fallback"]
+    return [*choices, *fallbacks, *branches, alternate][0]
 
 
 def _says_something(branch: etree._Element) -> bool:

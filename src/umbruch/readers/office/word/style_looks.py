@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -17,8 +17,9 @@ _HEADING = re.compile(
 )
 """Names of headings where a program translated them; Word itself stores `heading 1` in every language."""
 _TITLE = frozenset(
-    "title titel titre título titulo titolo tittel rubrik otsikko tytuł název názov cím başlık название titlu".split()
-)
+    ("title", "titel", "titre", "título", "titulo", "titolo", "tittel", "rubrik", "otsikko", "tytuł", "název", "názov",
+     "cím", "başlık", "название", "titlu")
+)  # fmt: skip
 _DEEPEST_BASE = 20
 
 
@@ -98,7 +99,8 @@ def over(base: Letters, above: Letters) -> Letters:
     """What is set above, and under it what it leaves open."""
     if above == _NOTHING:
         return base
-    return Letters(*(own if own is not None else given for given, own in zip(base, above, strict=True)))
+    changed: dict[str, Any] = {name: own for name, own in zip(Letters._fields, above, strict=True) if own is not None}
+    return base._replace(**changed)
 
 
 _NOTHING = Letters()

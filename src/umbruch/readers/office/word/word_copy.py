@@ -178,9 +178,7 @@ def placed_lists(seen: Iterable[Seen]) -> Iterator[Seen]:
         if one.mark is not None and isinstance(one.block, Paragraph):
             first = first or one
             mark, level = one.mark
-            items.append(
-                item_of(one.block, level, ordered=mark.ordered, number=mark.number, group=mark.group)
-            )
+            items.append(item_of(one.block, level, ordered=mark.ordered, number=mark.number, group=mark.group))
             continue
         if first is not None:
             yield from (first._replace(block=block, mark=None, gap=True) for block in lists_of(items))
@@ -192,19 +190,12 @@ def placed_lists(seen: Iterable[Seen]) -> Iterator[Seen]:
 
 def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:
     titled = any(one.title for one in seen)
-    spaced = any(one.gap for one in seen)
-    before: Seen | None = None
     for one in placed_lists(seen):
         block = one.block
         look = look_of(one, sizes, titled=titled) if isinstance(block, Paragraph) else Look()
         if isinstance(block, Paragraph) and look.heading:
             block = Subheading(block.content, min(max(look.heading - 1, 1), 5))
-        yield Placed(block, look, one.number, _is_tight(before, one, spaced=spaced))
-        before = one
-
-
-def _is_tight(before: Seen | None, one: Seen, *, spaced: bool) -> bool:
-    return False
+        yield Placed(block, look, one.number)
 
 
 def _claims(placed: Sequence[Placed], title: str | None) -> tuple[Claim, ...]:
@@ -238,7 +229,9 @@ def _remarks(shared: Shared, unread: Sequence[tuple[str, int]]) -> Iterator[Diag
             hint="ask for the missing words",
         )  # fmt: skip
     for what, number in unread:
-        yield Diagnostic("copy.unread", f"{what} is not read", "warning", number or None, hint="open it and save it anew")
+        yield Diagnostic(
+            "copy.unread", f"{what} is not read", "warning", number or None, hint="open it and save it anew"
+        )
     if noticed.linked_outside:
         yield Diagnostic(
             "picture.outside", f"{noticed.linked_outside} pictures lie outside the file and are not fetched", "warning",

@@ -1,0 +1,1 @@
+"""Office files: made by code, in our own words."""
