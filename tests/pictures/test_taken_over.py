@@ -105,6 +105,17 @@ def test_a_caption_and_a_credit_that_the_text_lacks_are_told_and_not_put_in() ->
     assert {one.severity for one in read.diagnostics} == {"info"}
 
 
+def test_rights_that_a_picture_brings_are_known_of_it_and_those_of_the_tree_stay() -> None:
+    rights = spoken("dc:rights", default="2026 Ina Born") + spoken("xmpRights:UsageTerms", default="nur Presse")
+    photo = jpeg(xmp(rights))
+    (known,) = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=photo)).pictures
+    assert (known.copyright, known.terms) == ("2026 Ina Born", "nur Presse")
+    own = Picture("kran.jpg", "image/jpeg", 120, 80, photo, copyright="Stadtarchiv", terms="")
+    written = umbruch.render(Publication(articles=(Article(headline="Kran"),), pictures=(own,)), "json")
+    (kept,) = umbruch.read(written).pictures
+    assert (kept.copyright, kept.terms) == ("Stadtarchiv", "")
+
+
 def test_nothing_is_told_of_a_picture_that_is_decoration() -> None:
     packet = xmp(spoken("dc:description", default="Am Kai") + "<photoshop:Credit>dpa</photoshop:Credit>")
     read = umbruch.read(tree(Figure("kran.jpg", alt=""), photo=jpeg(packet)))

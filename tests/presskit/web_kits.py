@@ -135,7 +135,12 @@ def sample_kit() -> Kit:
         headline="Sailing School Opens in June",
         body=(
             paragraph("The sailing school at the lido takes its first pupils on 1 June. " * 3),
-            Figure(image="bilder/steg.jpg", caption=words("The new jetty."), credit=Credit("Photo: Rieke Thomsen")),
+            Figure(
+                image="bilder/steg.jpg",
+                caption=words("The new jetty."),
+                credit=Credit("Photo: Rieke Thomsen"),
+                alt="A long wooden jetty",
+            ),
         ),
     )
     articles = tuple(

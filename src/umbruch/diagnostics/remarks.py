@@ -47,12 +47,11 @@ def link_without_words(href: str, field: str | None) -> Diagnostic:
     )
 
 
-def picture_without_alt(href: str, field: str | None, *, captioned: bool) -> Diagnostic:
-    """Nobody has described a picture, so that its caption stands for it where it has one; `field` is its `alt`."""
-    standing_in = "; its caption stands for it" if captioned else ""
+def picture_without_alt(href: str, field: str | None) -> Diagnostic:
+    """Nobody has described a picture; `field` is its `alt`."""
     return Diagnostic(
         code="picture.alt",
-        message=f"the picture {shortened(href)} has no alternative text{standing_in}",
+        message=f"the picture {shortened(href)} has no alternative text",
         severity="warning",
         field=field,
         hint='describe what it shows, or set alt to "" where it is decoration',

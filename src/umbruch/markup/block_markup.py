@@ -217,8 +217,8 @@ class Body:
             return NOTHING
         if (shown := self._pictures.get(figure.image)) is None:
             return NOTHING
-        alt = alternative_text(figure, self._lang, field)
-        if alt == figure.alt:
+        alt = alternative_text(figure, field)
+        if alt is not None:
             alt = cleaned(alt, f"{field}.alt")
         size = {"width": str(shown.width), "height": str(shown.height)}
         return element("img", attributes={"src": shown.src, "alt": alt, **size})

@@ -128,7 +128,7 @@ class _Body:
             yield from _line("credit", credit)
             return
         image = XHTML(
-            "img", src=file_iri(picture.href), alt=alternative_text(figure, self._story.lang),
+            "img", src=file_iri(picture.href), alt=alternative_text(figure),
             width=picture.width, height=picture.height,
         )  # fmt: skip
         caption = XHTML("figcaption", XHTML_INLINES.inlines(figure.caption))

@@ -1,4 +1,4 @@
-"""What the pictures of a reading say of themselves: descriptions are taken over, the rest is told.
+"""What the pictures of a reading say of themselves: descriptions and rights are taken over, the rest is told.
 
 The article has the last word: nothing that it says of a picture is replaced, and no caption or credit is put into it
 that its author left out.
@@ -37,9 +37,11 @@ def described(reading: Reading) -> Reading:
     """The reading with the alternative texts that its pictures bring for figures that have none.
 
     A figure that is marked as decoration stays one. Each text taken over is remarked upon (`picture.described`), and so
-    is a caption, a credit or an origin in AI that a picture tells and the article does not (`picture.facts`). Where
-    XMP speaks several languages, that of the article is read.
+    is a caption, a credit or an origin in AI that a picture tells and the article does not (`picture.facts`). Copyright
+    and terms of use become those of the picture in the tree. Where XMP speaks several languages, that of the article is
+    read.
     """
+    reading = _with_rights(reading)
     pictures = {picture.href: picture for picture in reading.pictures}
     if not any(figure.image in pictures for figure in each_figure(reading)):
         return reading
@@ -58,6 +60,23 @@ def described(reading: Reading) -> Reading:
     if not remarks:
         return reading
     return replace(reading, articles=articles, diagnostics=(*reading.diagnostics, *remarks))
+
+
+def _with_rights(reading: Reading) -> Reading:
+    """The reading with what its pictures themselves say of copyright and terms."""
+    from umbruch.pictures.own_metadata import facts_of
+
+    lang = reading.lang or next((article.lang for article in reading.articles if article.lang), None)
+
+    def known(picture: Picture) -> Picture:
+        if picture.copyright is not None and picture.terms is not None:
+            return picture
+        facts = facts_of(picture.content, lang)
+        copyright = facts.rights if picture.copyright is None else picture.copyright
+        return replace(picture, copyright=copyright, terms=facts.usage if picture.terms is None else picture.terms)
+
+    pictures = tuple(map(known, reading.pictures))
+    return reading if pictures == reading.pictures else replace(reading, pictures=pictures)
 
 
 def _captioned(figure: Figure, picture: Picture, lang: str | None, field: str, remarks: list[Diagnostic]) -> Figure:

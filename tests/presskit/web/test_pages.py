@@ -164,10 +164,10 @@ def test_a_picture_of_one_size_is_offered_once() -> None:
     assert len(pick(page(kit), "//figure[@id='picture-klein']//li")) == 1
 
 
-def test_a_picture_that_nobody_described_is_called_by_its_caption_else_a_picture() -> None:
+def test_the_link_of_a_picture_that_nobody_described_is_called_by_its_file() -> None:
     named, bare = kit_picture("a", "a.jpg", caption="Der Hafen"), kit_picture("b", "b.jpg", alt="")
     kit = msgspec.structs.replace(sample_kit(), pictures=(named, bare), cover=None)
-    assert pick(page(kit), "//figure//img/@alt") == ["Bild: Der Hafen", "Bild"]
+    assert pick(page(kit), "//figure//img/@alt") == ["Bild a.jpg", "Bild b.jpg"]
 
 
 def test_telephone_and_mail_of_the_contact_can_be_clicked() -> None:

@@ -14,7 +14,7 @@ from umbruch.pictures.embedded_rights import with_facts
 from umbruch.pictures.own_metadata import PhotoFacts
 from umbruch.presskit.photos.print_sizes import Print, Prints, PrintStore
 from umbruch.presskit.source.model import PictureEntry
-from umbruch.tree import Figure, Picture
+from umbruch.tree import Credit, Figure, Picture
 from umbruch.tree.walk import inline_text
 
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -83,9 +83,20 @@ class Photo:
         return replace(one, content=with_facts(one.content, self.facts, self.lang))
 
     def picture(self, size: Size, href: str) -> Picture:
-        """One size as the tree holds it, under that name."""
+        """One size as the tree holds it, under that name, with what is known of it."""
         one = self.file(size)
-        return Picture(href=href, media_type=one.media_type, width=one.width, height=one.height, content=one.content)
+        return Picture(
+            href=href,
+            media_type=one.media_type,
+            width=one.width,
+            height=one.height,
+            content=one.content,
+            caption=self.caption,
+            credit=Credit(text=self.credit, name=self.facts.creator) if self.credit else None,
+            copyright=self.facts.rights,
+            terms=self.facts.usage,
+            alt=self.alt,
+        )
 
     def remarks(self) -> list[Diagnostic]:
         """What a picture desk will miss."""

@@ -136,6 +136,8 @@ def from_publication(publication: Publication) -> PressKit:
         contact=publication.contact,
         boilerplate=publication.boilerplate,
         cover=publication.cover,
+        logo=publication.logo,
+        pictures={one.href: _entry(one) for one in publication.pictures},
     )
     stock = PictureStock(Path(), (), StoreInMemory())
     for picture in publication.pictures:
@@ -151,6 +153,13 @@ def from_publication(publication: Publication) -> PressKit:
         photos=photos,
         embargo=strictest(article.embargo for article in publication.articles),
     )
+
+
+def _entry(picture: Picture) -> PictureEntry:
+    """What the tree knows of a picture, as a manifest says it."""
+    rights = "\n".join(filter(None, (picture.copyright, picture.terms)))
+    credit = picture.credit.text if picture.credit else None
+    return PictureEntry(caption=picture.caption, credit=credit, alt=picture.alt, rights=rights or None)
 
 
 def _in_the_book(photos: tuple[Photo, ...], manifest: Manifest) -> tuple[Picture, ...]:

@@ -64,7 +64,7 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
         "article", title, summary(article), house or kit.manifest.title, lang, published, article.modified,
         address=place.absolute(article_path(one)),
         picture=place.absolute(shown.web.href) if shown else None,
-        picture_alt=described(shown, place) if shown else None,
+        picture_alt=described(shown) if shown else None,
     )  # fmt: skip
     publication = msgspec.structs.replace(kit.publication, pictures=(), articles=())
     return Page(

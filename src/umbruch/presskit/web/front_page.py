@@ -41,7 +41,7 @@ def front_page(kit: Kit) -> Page:
     card = Card(
         "website", title, description, house or None, kit.publication.lang, address=place.absolute(""),
         picture=place.absolute(kit.cover.web.href) if kit.cover else None,
-        picture_alt=described(kit.cover, place) if kit.cover else None,
+        picture_alt=described(kit.cover) if kit.cover else None,
     )  # fmt: skip
     return Page(
         place=place,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePosixPath
 
+from umbruch.language.wording import word
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
-from umbruch.pictures.alternative_text import standing_in
 from umbruch.presskit.source.model import KitPicture
 from umbruch.presskit.web.downloads import picture_downloads
 from umbruch.presskit.web.place import Place
@@ -59,7 +60,7 @@ def picture_element(picture: KitPicture, place: Place, *, lazy: bool = True, dec
             "src": place.link(thumb.href),
             "srcset": larger if web.width > thumb.width and not decorative else None,
             "sizes": _WIDTHS if web.width > thumb.width and not decorative else None,
-            "alt": "" if decorative else described(picture, place),
+            "alt": "" if decorative else described(picture) or _called(picture, place),
             "width": str(thumb.width),
             "height": str(thumb.height),
             "loading": "lazy" if lazy else None,
@@ -68,9 +69,14 @@ def picture_element(picture: KitPicture, place: Place, *, lazy: bool = True, dec
     )
 
 
-def described(picture: KitPicture, place: Place) -> str:
-    """What the picture shows: its alternative text, even where it is decoration elsewhere, as it is a link here."""
-    return " ".join((picture.alt or "").split()) or standing_in(picture.caption, place.lang)
+def described(picture: KitPicture) -> str | None:
+    """What the picture shows, where somebody has said it."""
+    return " ".join((picture.alt or "").split()) or None
+
+
+def _called(picture: KitPicture, place: Place) -> str:
+    """Where a link leads whose picture nobody has described (HTML, 4.8.4.4.2): to the picture of that file name."""
+    return f"{word('picture', place.lang)} {PurePosixPath(picture.source).name}"
 
 
 def _caption(picture: KitPicture, said: Attributes) -> Safe:

@@ -49,7 +49,7 @@ def metadata_of(publication: Publication, *, described: bool) -> Metadata:
 
     Args:
         publication: what is set.
-        described: whether every picture that is no decoration has an alternative text or a caption that stands for it.
+        described: whether every picture that is no decoration has an alternative text.
     """
     articles = publication.articles
     lang = publication.lang or next((article.lang for article in articles if article.lang), None)

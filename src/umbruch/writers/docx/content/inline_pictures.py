@@ -73,17 +73,17 @@ def _picture(block: Figure, place: Place) -> list[Element]:
     if place.word_file.publication.picture(block.image) is None:
         report(picture_missing(block.image))
         return []
-    alt = alternative_text(block, place.voice.run_language.mark or place.word_file.lang, place.field)
+    alt = alternative_text(block, place.field)
     captioned = bool(block.credit) or bool(says_something(block.caption))
     return picture_paragraph(block.image, alt, place, keep_next=captioned)
 
 
-def picture_paragraph(href: str, alt: str, place: Place, *, keep_next: bool = False) -> list[Element]:
+def picture_paragraph(href: str, alt: str | None, place: Place, *, keep_next: bool = False) -> list[Element]:
     """A picture in a paragraph of its own; nothing, with a remark, where the publication does not hold it.
 
     Args:
         href: the picture's name in the publication.
-        alt: its alternative text, the empty one for decoration.
+        alt: its alternative text, the empty one for decoration, None where nobody described it.
         place: where; the picture fills the width that is left there.
         keep_next: keep it on one page with its caption.
     """
@@ -99,20 +99,20 @@ def picture_paragraph(href: str, alt: str, place: Place, *, keep_next: bool = Fa
     return [paragraph("Picture", [drawing], place, keep_next=keep_next, indent=indent)]
 
 
-def inline_drawing(relationship: str, plate: Plate, alt: str, number: int) -> Element:
+def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int) -> Element:
     """The `wp:inline` of a picture (ISO/IEC 29500-1, 20.4.2.8), its alternative text in `wp:docPr`.
 
     Args:
         relationship: that of the stored picture.
         plate: gives the size.
-        alt: the alternative text; an empty one marks decoration.
+        alt: the alternative text; an empty one marks decoration, None stands for none.
         number: one that no other drawing has.
     """
     size = {"cx": emu(plate.width), "cy": emu(plate.height)}
     described = element("wp:docPr", id=number, name=f"Picture {number}")
     if alt:
         described.set("descr", printable(alt))
-    else:
+    elif alt is not None:
         described.append(
             element(
                 "a:extLst", element("a:ext", element("adec:decorative", val=1), uri=_DECORATIVE),

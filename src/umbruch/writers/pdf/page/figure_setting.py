@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from umbruch.diagnostics import Diagnostic, report
-from umbruch.pictures.alternative_text import alternative_text, is_spoken_of
+from umbruch.pictures.alternative_text import alternative_text
 from umbruch.style.model import Style
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
@@ -100,7 +100,7 @@ class FigureSetter:
             picture = self._picture(figure, place)
             assert picture is not None
             width = height * share
-            strips.append(self._made(figure, picture, galley, parent, place, (inset, width, height)))
+            strips.append(self._made(figure, picture, parent, place, (inset, width, height)))
             role = "P" if figure.alt == "" else "Caption"
             if figure.caption or figure.credit:
                 content, look = self._caption_of(figure, galley, parent, place, role=role)
@@ -167,19 +167,18 @@ class FigureSetter:
         if height > (most := galley.depth * _MOST_OF_DEPTH):
             width, height = width * most / height, most
         width, height = max(width, 1.0), max(height, 1.0)
-        strip = self._made(figure, picture, galley, parent, place, (inset, width, height))
+        strip = self._made(figure, picture, parent, place, (inset, width, height))
         galley.place(strip, before=galley.style.text.body.leading * 0.5)
 
     def _made(
-        self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str,
-        box: tuple[float, float, float],
-    ) -> PictureStrip:  # fmt: skip
+        self, figure: Figure, picture: Picture, parent: Element, place: str, box: tuple[float, float, float]
+    ) -> PictureStrip:
         """The strip of a picture; `box` is the white on its left, its width and its height, in points."""
         inset, width, height = box
         element = FURNITURE
         if figure.alt != "":
-            self.described = self.described and is_spoken_of(figure)
-            alt = alternative_text(figure, galley.lang, place)
+            alt = alternative_text(figure, place)
+            self.described = self.described and alt is not None
             element = Element("Figure", parent, alt=alt, attributes={"O": "/Layout"})
         name = self.place_picture(picture, width, height)
         return PictureStrip(height=height, name=name, element=element, inset=inset, width=width)

@@ -1,0 +1,28 @@
+"""What a tree knows of its pictures reaches the kit that is made of it."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from tests.publications import picture
+from umbruch.presskit.source.kit_reading import from_publication
+from umbruch.tree import Article, Credit, Figure, Publication
+
+
+def test_a_kit_says_of_a_picture_what_its_tree_knows() -> None:
+    known = replace(
+        picture("kai.jpg"),
+        caption="Der Kai am Morgen",
+        credit=Credit("Foto: Rieke Thomsen"),
+        copyright="2026 Rieke Thomsen",
+        terms="frei bei Namensnennung",
+        alt="Ein Kai",
+    )
+    article = Article(lang="de", headline="Markt", body=(Figure("kai.jpg"),))
+    kit = from_publication(Publication(articles=(article,), pictures=(known,), logo="kai.jpg"))
+    (photo,) = kit.photos
+    assert (photo.caption, photo.credit, photo.alt) == ("Der Kai am Morgen", "Foto: Rieke Thomsen", "Ein Kai")
+    assert photo.facts.rights == "2026 Rieke Thomsen\nfrei bei Namensnennung"
+    assert kit.manifest.logo == "kai.jpg"
+    (shown,) = kit.pictures
+    assert (shown.alt, shown.caption, shown.copyright) == (photo.alt, photo.caption, photo.facts.rights)
