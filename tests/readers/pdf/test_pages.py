@@ -11,9 +11,9 @@ import pytest
 import umbruch
 from tests.readers.pdf.pages import COLUMNS, HEADLINE, article, pdf, put
 from umbruch.errors import InputUnreadable, UmbruchError
-from umbruch.readers.pdf import opened_file
-from umbruch.readers.pdf.page_content import Letter, Run
-from umbruch.readers.pdf.set_lines import set_lines
+from umbruch.readers.pdf.file import opened_file
+from umbruch.readers.pdf.file.page_content import Letter, Run
+from umbruch.readers.pdf.setting.set_lines import set_lines
 from umbruch.tree import Article
 from umbruch.tree.walk import block_texts
 

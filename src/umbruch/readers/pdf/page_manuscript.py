@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from umbruch.manuscript import Box, Claim, Look, Manuscript, WrittenLine
-from umbruch.readers.pdf.text_blocks import TextBlock
+from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 _INDENT = 0.6
 """Ems from the left edge of a block from which its line is indented."""
@@ -15,10 +15,12 @@ _INDENT_SIGNS = "   "
 
 
 class ReadPage(NamedTuple):
-    """A page with its blocks in reading order; its number counts from 1."""
+    """A page with its blocks in reading order; its number counts from 1, its size is in points."""
 
     number: int
     blocks: tuple[TextBlock, ...]
+    width: float = 0.0
+    height: float = 0.0
 
 
 def body_size(pages: Iterable[ReadPage]) -> float:
@@ -32,7 +34,12 @@ def body_size(pages: Iterable[ReadPage]) -> float:
 
 
 def manuscript_of_pages(pages: Sequence[ReadPage], claims: Sequence[Claim] = ()) -> Manuscript:
-    """The manuscript of some pages: a blank line between blocks, a form feed before each further page."""
+    """The manuscript of some pages: a blank line between blocks, a form feed before each further page.
+
+    Args:
+        pages: in the order of the file.
+        claims: what the file says of itself.
+    """
     body = body_size(pages)
     pieces: list[WrittenLine] = []
     for position, page in enumerate(pages):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
-from umbruch.clipping.shape.ranking.line_facts import Row
+from umbruch.clipping.shape.ranking.evidence_of_looks import evidence_of_looks, evidence_of_type
+from umbruch.clipping.shape.ranking.line_facts import Row, step
 
 _MOST_LINES = 4
 _LONGEST = 200
@@ -30,11 +31,6 @@ class Run(NamedTuple):
 
     first: int
     last: int
-
-
-def step(value: float, steps: Sequence[float]) -> int:
-    """The number of the first step that a value does not exceed; the number of steps where it exceeds all."""
-    return next((number for number, most in enumerate(steps) if value <= most), len(steps))
 
 
 def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
@@ -183,7 +179,8 @@ def evidence(rows: Sequence[Row], run: Run | None, given: Given, conventions: Co
     rank = _rank(rows, run)
     found.append(f"rank {rank}")
     found += _evidence_around(rows, run, conventions)
-    found += _evidence_of_looks(rows, own, given)
+    found += evidence_of_looks(rows, rows[run.first : run.last], given.claims)
+    found += evidence_of_type(rows, run.first, run.last)
     if given.ruled is None:
         found.append("rules none")
     elif run == given.ruled:
@@ -346,32 +343,6 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
             yield "open and longer below"
     else:
         yield "nothing below"
-
-
-def _evidence_of_looks(rows: Sequence[Row], own: Sequence[Row], given: Given) -> Iterator[str]:
-    """What the file shows or says: size and weight of letters, heading tags, claims."""
-    levels = [row.look.heading for row in rows if row.look.heading]
-    if levels:
-        level = own[0].look.heading
-        same = all(row.look.heading == level for row in own)
-        yield "highest heading" if level == min(levels) and same else "lower heading" if level else "no heading"
-        if level == min(levels) and same and levels.count(level) == len(own):
-            yield "only highest heading"
-    sizes = [row.look.size for row in rows]
-    if max(sizes) > 1.15:
-        size = min(row.look.size for row in own)
-        yield "largest type" if size >= max(sizes) * 0.97 else f"type {step(size / max(sizes), (0.6, 0.8))}"
-    bold = [row.look.bold for row in rows]
-    if any(bold) and not all(bold):
-        yield "bold" if all(row.look.bold for row in own) else "not bold"
-    if given.claims:
-        letters = "".join(row.letters for row in own)
-        if letters in given.claims:
-            yield "claimed"
-        elif any(letters in claim or claim in letters for claim in given.claims if len(letters) > 9):
-            yield "nearly claimed"
-        else:
-            yield "not claimed"
 
 
 def _evidence_of_none(rows: Sequence[Row], given: Given) -> list[str]:

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
-from umbruch.clipping.shape.ranking.candidates import OUT, Given, Run, goes_on, run_over, sentences_in, step
-from umbruch.clipping.shape.ranking.line_facts import Row
+from umbruch.clipping.shape.ranking.candidates import OUT, Given, Run, goes_on, run_over, sentences_in
+from umbruch.clipping.shape.ranking.line_facts import Row, step
 
 _LONGEST_KICKER = 90
 _LONGEST_DECK = 420

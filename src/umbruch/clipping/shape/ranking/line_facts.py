@@ -123,6 +123,11 @@ def rows_of(
     return rows
 
 
+def step(value: float, steps: Sequence[float]) -> int:
+    """The number of the first step that a value does not exceed; the number of steps where it exceeds all."""
+    return next((number for number, most in enumerate(steps) if value <= most), len(steps))
+
+
 def letters_of(text: str) -> str:
     """The letters and digits of a text in small letters, by which lines are compared."""
     return _NOT_A_LETTER.sub("", text[:_LONGEST_LOOKED_AT]).casefold()

@@ -32,10 +32,11 @@ class Ranked(NamedTuple):
 def learned() -> Learned:
     """The weights and tables beside this room."""
     folder = files("umbruch.clipping.shape")
-    weights, sureness = (
-        tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8")) for name in ("weights.toml", "sureness.toml")
+    weights, sureness, looks = (
+        tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
+        for name in ("weights.toml", "sureness.toml", "looks.toml")
     )
-    return Learned(weights, sureness)
+    return Learned({name: {**looks.get(name, {}), **table} for name, table in weights.items()}, sureness)
 
 
 def ranked(candidates: Sequence[Sequence[str]], table: Mapping[str, float]) -> Ranked:

@@ -8,14 +8,14 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from umbruch.readers.pdf.page_content import Letter
+from umbruch.readers.pdf.file.page_content import Letter
 
 _COLUMN_GAP = 1.0
 """Ems between two letters from which they need not belong to one line; gaps of justified lines are mostly narrower."""
 _BLANK = 0.15
 """Ems of a gap that is a blank though none is written (.28 of the box height was measured best)."""
-_WRITTEN_BLANK = 0.05
-"""Ems of a gap from which a blank that is written or guessed by pdfium is one."""
+_GUESSED_BLANK = 0.05
+"""Ems of a gap from which a blank that pdfium guesses is one."""
 _SPACED = 0.09
 """Ems between all letters of a word that is letter-spaced."""
 _BACKWARDS = 0.6
@@ -105,7 +105,7 @@ def _joined(pieces: Sequence[list[Letter]]) -> list[list[Letter]]:
             if found is None:
                 break
             tail = result[found] or []
-            own += [tail[0]._replace(after_blank=tail[0].after_blank), *tail[1:]]
+            own += [*tail]
             result[found] = None
     return [piece for piece in result if piece]
 
@@ -127,12 +127,17 @@ def _text(piece: Sequence[Letter], size: float) -> str:
     gaps = [following.left - letter.right for letter, following in pairwise(piece)]
     usual = median(gaps) if len(gaps) > 2 else 0.0
     spaced = usual > _SPACED * size
+    tight = min(usual, 0.0)
     words = [piece[0].text]
     for gap, letter in zip(gaps, piece[1:], strict=True):
         em = min(letter.run.size, size)
         if spaced:
             blank = gap > usual + 0.22 * em or gap > 2.2 * usual
         else:
-            blank = gap > _BLANK * em or (letter.after_blank and gap > _WRITTEN_BLANK * em)
+            blank = (
+                gap - tight > _BLANK * em
+                or letter.after == "written"
+                or (letter.after == "guessed" and gap - tight > _GUESSED_BLANK * em)
+            )
         words.append(f" {letter.text}" if blank else letter.text)
     return "".join(words)

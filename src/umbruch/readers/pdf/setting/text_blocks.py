@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from umbruch.readers.pdf.page_content import Area
-from umbruch.readers.pdf.set_lines import SetLine
+from umbruch.readers.pdf.file.page_content import Area
+from umbruch.readers.pdf.setting.set_lines import SetLine
 
 _LEAST_LEADING, _MOST_LEADING = 1.25, 2.1
 _WIDER = 1.25

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from umbruch.readers.pdf.page_content import Area, PageContent
+from umbruch.readers.pdf.file.page_content import Area, PageContent
 
 FEW_LETTERS = 260
 """Letters of a page, without blanks, up to which it may be a form or a print head around the picture of an article."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from umbruch.readers.pdf.text_blocks import TextBlock
+from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 _LEAST_GUTTER = 4.0
 """Points between two columns."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from math import hypot
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 MOST_LETTERS = 120_000
 """Letters of one page: a newspaper page has 10,000 to 20,000."""
@@ -16,7 +16,8 @@ _DEEPEST = 3
 
 _INVISIBLE = 3
 """Text render mode: neither filled nor stroked (ISO 32000-1, 9.3.6)."""
-_BOLD_WEIGHT = 600
+_BOLD_WEIGHT = 700
+"""From which a face is bold whatever its name: pdfium makes it of the thickness of stems."""
 _THIN = 3.0
 """The most that a rule is thick, in points."""
 _LEAST_RULE = 24.0
@@ -34,6 +35,10 @@ class Run(NamedTuple):
     mark: int = -1
 
 
+Blank = Literal["none", "guessed", "written"]
+"""Whether a blank stands before a letter: in the file, or by the guess of pdfium."""
+
+
 class Letter(NamedTuple):
     """A glyph with its advance from `left` to `right` on its base line, in points from the page's top left corner."""
 
@@ -42,7 +47,7 @@ class Letter(NamedTuple):
     right: float
     base: float
     run: Run
-    after_blank: bool = False
+    after: Blank = "none"
 
 
 class Area(NamedTuple):
@@ -119,12 +124,13 @@ def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
     letters: list[Letter] = []
     taken: dict[tuple[str, int, int], float] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    known, run, blank, unmapped = 0, Run(0.0), False, 0
+    known, run, unmapped = 0, Run(0.0), 0
+    blank: Blank = "none"
     for at in range(min(text_page.count_chars(), MOST_LETTERS)):
         drawn = pdfium.FPDFText_GetTextObject(handle, at)
         code = pdfium.FPDFText_GetUnicode(handle, at)
         if not drawn:
-            blank = True
+            blank = "guessed" if blank == "none" else blank
             continue
         address = ctypes.addressof(drawn.contents)
         if address != known:
@@ -135,7 +141,7 @@ def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
             continue
         sign = "-" if code == 2 else chr(code)
         if sign.isspace() or sign in "\u200b\ufeff":
-            blank = blank or sign.isspace()
+            blank = "written" if sign.isspace() else blank
             continue
         pdfium.FPDFText_GetLooseCharBox(handle, at, box)
         pdfium.FPDFText_GetCharOrigin(handle, at, x, y)
@@ -144,10 +150,13 @@ def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
         start, end = min(first, second), max(first, second)
         if not (-1 < start < seen.width and 0 < base < seen.height + 1):
             continue
+        if letters and (letters[-1].left, letters[-1].right, letters[-1].base) == (start, end, base):
+            letters.append(Letter(sign, end, end, base, run))  # a further letter of a ligature
+            continue
         if _doubled(taken, sign, start, base, run.size):
             continue
         letters.append(Letter(sign, start, end, base, run, blank))
-        blank = False
+        blank = "none"
     text_page.close()
     return letters, unmapped
 
@@ -186,8 +195,8 @@ def _font_name(pdfium: Any, font: Any) -> str:
 def _doubled(taken: dict[tuple[str, int, int], float], sign: str, left: float, base: float, size: float) -> bool:
     """Whether the letter is printed over itself, for a shadow or for want of a bold face; else it is remembered."""
     near = max(0.12 * size, 0.2)
-    for across in {round(left - near), round(left + near)}:
-        for down in {round(base - near), round(base + near)}:
+    for across in range(round(left - near), round(left + near) + 1):
+        for down in range(round(base - near), round(base + near) + 1):
             there = taken.get((sign, across, down))
             if there is not None and abs(there - left) < near:
                 return True
