@@ -44,7 +44,6 @@ ROUND_TRIPS = (
     RoundTrip("newsml", whole),
     RoundTrip("nitf", whole),
     RoundTrip("ninjs", whole),
-    RoundTrip("docx", whole),
 )
 """Formats that can carry a tree; those whose reader or writer does not exist yet are waiting."""
 
