@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping
 from umbruch.readers.inline_cuts import cut, joined, lines_of_content, stripped
-from umbruch.tree import Article, Block, Break, Figure, Inline, List, Paragraph, Subheading
+from umbruch.tree import Article, Block, Break, Figure, Inline, List, Paragraph, Strong, Subheading
 from umbruch.tree.notes import notes_of
 from umbruch.tree.walk import article_texts, block_texts, inline_text
 
@@ -114,8 +114,12 @@ def _as_seen(recognised: Block, block: Block, parts: Sequence[tuple[Inline, ...]
     lines = [text for part in lines_of_content(whole) if (text := inline_text(part).strip())]
     content = stripped(whole) if left == lines else _under_one_another(parts)
     if isinstance(recognised, Subheading) and isinstance(block, Paragraph):
-        return Subheading(content, recognised.level)
+        return Subheading(_without_weight(content), recognised.level)
     return _with_content(block, content)
+
+
+def _without_weight(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return content[0].content if len(content) == 1 and isinstance(content[0], Strong) else content
 
 
 def _with_content(block: Block, content: tuple[Inline, ...]) -> Block:

@@ -30,19 +30,36 @@ class Run(NamedTuple):
     note: Note | None = None
 
 
-def inlines_of(runs: Iterable[Run]) -> tuple[Inline, ...]:
-    """The inlines of a paragraph, without blanks at its ends."""
-    return stripped(_nested(_smooth(runs), 0))
+def inlines_of(runs: Iterable[Run], *, bold: bool = False, italic: bool = False) -> tuple[Inline, ...]:
+    """The inlines of a paragraph, without blanks at its ends.
+
+    Args:
+        runs: its characters.
+        bold: its style is bold anyway, so that bold letters are not stressed in it.
+        italic: its style is italic anyway.
+    """
+    return stripped(_nested(_smooth(runs, bold, italic), 0))
 
 
-def _smooth(runs: Iterable[Run]) -> list[Run]:
+def without_weight(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The words of a heading that is bold or italic as a whole, without that."""
+    match content:
+        case (Strong(inner),) | (Emphasis(inner),):
+            return without_weight(inner)
+        case _:
+            return content
+
+
+def _smooth(runs: Iterable[Run], bold: bool, italic: bool) -> list[Run]:
     """Runs with the formatting of blanks forgotten: they take that of the run before them where it goes on behind."""
     kept: list[Run] = []
     for run in runs:
         if not run.text and run.note is None:
             continue
         last = kept[-1] if kept else None
-        plain = run.format._replace(size=None, dateline=False)
+        plain = run.format._replace(
+            size=None, dateline=False, bold=run.format.bold and not bold, italic=run.format.italic and not italic
+        )
         if run.text and not run.text.strip() and run.note is None and "\n" not in run.text and last is not None:
             plain = last.format._replace(raised=0, struck=False)
         if last is not None and last.note is None and run.note is None and last.format == plain:

@@ -10,10 +10,14 @@ from umbruch.tree.reading import Reading
 
 def read_word(content: bytes, request: ReadRequest) -> Reading:
     """The article or articles in a Word file."""
+    from umbruch.readers.office.word.styled_roles import says_its_roles, styled_reading
     from umbruch.readers.office.word.word_copy import copy_of, open_word
 
     try:
-        copy = copy_of(open_word(content, request.source))
+        opened = open_word(content, request.source)
+        if says_its_roles(opened):
+            return styled_reading(opened, request)
+        copy = copy_of(opened)
     except RecursionError:
         raise _too_deep(request.source) from None
     return _read(copy, request)

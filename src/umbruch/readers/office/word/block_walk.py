@@ -12,19 +12,23 @@ from umbruch.clipping.marks.caption import find_credit
 from umbruch.manuscript import Look
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.office.enclosed_pictures import Crop, EnclosedPictures
-from umbruch.readers.office.formatted_runs import LetterSizes, Run, Weight, inlines_of, weight_of
+from umbruch.readers.office.formatted_runs import LetterSizes, Run, Weight, inlines_of, weight_of, without_weight
 from umbruch.readers.office.word.list_numbers import ListNumbers, Mark
 from umbruch.readers.office.word.paragraph_walk import Anchored, Noticed, ParagraphWalk, chosen_branch
 from umbruch.readers.office.word.related_parts import R, W, WordParts, is_on, value
 from umbruch.readers.office.word.style_looks import NamedStyle, StyleLooks, numbering_in
 from umbruch.readers.office.zip_parts import local
-from umbruch.tree import Block, Figure, Inline, Note, Paragraph, Table, Text
+from umbruch.tree import Block, Figure, Inline, Note, Paragraph, Rule, Table, Text
 from umbruch.tree.walk import inline_text
 
 _LONGEST_HEADING = 250
 """Characters; what is longer is text that somebody set in the style of a heading."""
 _WIDEST_LAYOUT = 3
 """Columns of a table of one row that only sets things beside each other, as a letterhead does."""
+
+
+_RULE = "Rule"
+"""The name of the style in which we set a line between two parts."""
 
 
 class Seen(NamedTuple):
@@ -99,11 +103,15 @@ class BlockWalk:
         if walked.hidden.strip():
             shared.hidden.append(walked.hidden.strip())
         gap, self._gap = self._gap, False
-        content = inlines_of(_plain_language(walked.runs))
+        content = inlines_of(
+            _plain_language(walked.runs), bold=bool(style.letters.bold), italic=bool(style.letters.italic)
+        )
         if inline_text(content).strip() or any(isinstance(one, Note) for one in content):
             shared.sizes.add(walked.runs)
             seen = self._seen(content, walked.runs, style, properties, number)
             yield seen._replace(gap=gap)
+        elif style.name == _RULE:
+            yield Seen(Rule(), number, style.name)
         elif not walked.anchored:
             self._gap = True
         for one in walked.anchored:
@@ -173,6 +181,7 @@ class BlockWalk:
         made: list[tuple[tuple[Inline, ...], ...]] = []
         bold: list[bool] = []
         figures: list[Seen] = []
+        names: list[str] = []
         for row in cells:
             texts: list[tuple[Inline, ...]] = []
             weights = []
@@ -180,6 +189,7 @@ class BlockWalk:
                 properties = cell.find(W + "tcPr")
                 seen = list(self.blocks(cell))
                 figures += [one for one in seen if isinstance(one.block, Figure)]
+                names += [one.style for one in seen]
                 content = _cell([one.block for one in seen])
                 if content:
                     weights.append(all(one.weight.bold for one in seen if isinstance(one.block, Paragraph)))
@@ -192,9 +202,12 @@ class BlockWalk:
             bold.append(bool(weights) and all(weights))
         self._gap = False
         headed = len(made) > 1 and (_is_header(rows[0]) or (bold[0] and not any(bold[1:])))
-        table = Table(header=made[0] if headed else (), rows=tuple(_even(made[1:] if headed else made)))
+        table = Table(
+            header=tuple(map(without_weight, made[0])) if headed else (),
+            rows=tuple(_even(made[1:] if headed else made)),
+        )
         if any(cell for row in (table.header, *table.rows) for cell in row):
-            yield Seen(table, number)
+            yield Seen(table, number, names[0] if names else "")
         yield from figures
 
 

@@ -68,23 +68,23 @@ class WordParts:
         """The name of the part of that kind; empty where there is none."""
         return next((one.name for one in self.relations(self.main).values() if one.kind == kind), "")
 
-    def core_title(self) -> str | None:
-        """The title among the core properties (ISO/IEC 29500-2, 11)."""
-        return self._core("title")
+    def core(self) -> dict[str, str]:
+        """The core properties by name (ISO/IEC 29500-2, 11), as far as they say something."""
+        return self._properties("core-properties")
 
-    def identifier(self) -> str | None:
-        """The identifier among the core properties, which umbruch sets."""
-        return self._core("identifier")
+    def application(self) -> str:
+        """The program that wrote the file, as it says."""
+        return self._properties("extended-properties").get("Application", "")
 
-    def _core(self, name: str) -> str | None:
-        target = next((one for one in self.relations("").values() if one.kind == "core-properties"), None)
-        if target is None or not self.zip.has(target.name):
-            return None
+    def _properties(self, kind: str) -> dict[str, str]:
+        target = next((one for one in self.relations("").values() if one.kind == kind), None)
+        if target is None or target.outside or not self.zip.has(target.name):
+            return {}
         try:
             root = self.zip.xml(target.name)
-        except InputUnreadable:
-            return None
-        return next((one.text.strip() for one in root if local(one) == name and one.text and one.text.strip()), None)
+        except InputUnreadable:  # many programs write them carelessly; the text is not in them
+            return {}
+        return {local(one): one.text.strip() for one in root if one.text and one.text.strip()}
 
 
 def value(element: etree._Element | None, name: str = "val") -> str | None:

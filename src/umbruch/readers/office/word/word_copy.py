@@ -12,7 +12,7 @@ from umbruch.language.tags import is_named
 from umbruch.manuscript import Claim, Look
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
-from umbruch.readers.office.formatted_runs import LetterSizes
+from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
 from umbruch.readers.office.said_of_copy import placeholders
 from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, captioned, look_of
@@ -34,9 +34,15 @@ class OpenedWord(NamedTuple):
 
     seen: tuple[Seen, ...]
     shared: Shared
-    discarded: tuple[str, ...]
+    letterhead: tuple[str, ...]
+    put_aside: tuple[str, ...]
     desk_notes: tuple[str, ...]
     remarks: tuple[Diagnostic, ...]
+
+    @property
+    def discarded(self) -> tuple[str, ...]:
+        """Page heads and feet, and what is not shown."""
+        return (*self.letterhead, *self.put_aside)
 
 
 def open_word(content: bytes, source: str) -> OpenedWord:
@@ -58,18 +64,18 @@ def open_word(content: bytes, source: str) -> OpenedWord:
     body = root.find(W + "body")
     if body is None:
         raise InputUnreadable("no Word document is in this file", source=source, hint="open it and save it anew")
-    seen = tuple(_with_captions(walk.blocks(body)))
-    discarded = (*_letterhead(shared), *shared.hidden, *filter(None, noticed.placeholders))
+    seen = tuple(walk.blocks(body))
+    put_aside = (*shared.hidden, *filter(None, noticed.placeholders))
     remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread))
-    return OpenedWord(seen, shared, discarded, _comments(shared), remarks)
+    return OpenedWord(seen, shared, _letterhead(shared), put_aside, _comments(shared), remarks)
 
 
 def copy_of(opened: OpenedWord) -> Copy:
     """What a Word file shows, for the door."""
-    placed = tuple(_placed(opened.seen, opened.shared.sizes))
+    placed = tuple(_placed(tuple(_with_captions(opened.seen)), opened.shared.sizes))
     return Copy(
         placed,
-        _claims(placed, opened.shared.parts.core_title()),
+        _claims(placed, opened.shared.parts.core().get("title")),
         tuple(opened.shared.pictures.pictures.values()),
         opened.desk_notes,
         opened.discarded,
@@ -194,7 +200,7 @@ def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:
         block = one.block
         look = look_of(one, sizes, titled=titled) if isinstance(block, Paragraph) else Look()
         if isinstance(block, Paragraph) and look.heading:
-            block = Subheading(block.content, min(max(look.heading - 1, 1), 5))
+            block = Subheading(without_weight(block.content), min(max(look.heading - 1, 1), 5))
         yield Placed(block, look, one.number)
 
 
