@@ -171,6 +171,8 @@ FIELDS: dict[str, Callable[[Article], str]] = {
     "contact mail": _part("contact", "email"),
     "contact url": _part("contact", "url"),
     "notice": lambda article: " | ".join(article.notice),
+    "change": lambda article: article.change.kind if article.change else "",
+    "change note": lambda article: (article.change.note or "") if article.change else "",
     "discarded": lambda article: " | ".join(article.discarded),
     "paragraphs": lambda article: str(sum(isinstance(block, Paragraph) for block in article.body)),
     "blocks": _blocks,

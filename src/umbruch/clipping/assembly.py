@@ -37,6 +37,7 @@ from umbruch.clipping.shape.sureness import sureness_under
 from umbruch.clipping.shape.unwrapped import lines_apart
 from umbruch.clipping.signs.which_language import detect
 from umbruch.clipping.text.body import Setting
+from umbruch.clipping.text.corrections_said import with_correction
 from umbruch.clipping.text.drop_caps import with_initials
 from umbruch.clipping.text.joining import Vocabulary
 from umbruch.diagnostics import Diagnostic
@@ -101,7 +102,7 @@ def recognise(
         shaped = _shaped(signed(own, setting.conventions), setting, words, manuscript, known or learned())
         article, ledger = shaped.article, shaped.ledger
         choices.append(shaped.choice)
-        articles.append(replace(article, lang=language))
+        articles.append(with_correction(replace(article, lang=language), ledger, text))
         ledgers.append(ledger)
     articles[0] = replace(
         articles[0],

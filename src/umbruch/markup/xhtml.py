@@ -16,6 +16,7 @@ from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, e
 from umbruch.tree import Article, Contact, Embargo, Source
 from umbruch.tree.addresses import dialled, site_address
 from umbruch.tree.characters import cleaned
+from umbruch.tree.walk import notices
 
 __all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "embargo_markup", "line_markup"]
 
@@ -188,7 +189,7 @@ def _foot_parts(article: Article, field: str) -> Iterator[Safe]:
         yield element("aside", boilerplate)
     if article.contact:
         yield contact_markup(article.contact, field)
-    for notice in article.notice:
+    for notice in notices(article):
         yield line_markup("notice", notice, field)
 
 

@@ -90,7 +90,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("section", "Ressort", None, "schema:articleSection", None, "pubdata position.section", "contentMetaExtProperty rel=umbproperty:section", "subjects rel=section", "articleSection, article:section", "section", None),
     Fact("version", "Fassung", None, "schema:version", None, "du-key version", "newsItem version", "version", "version", "version", None),
     Fact("status", "Status", None, "schema:creativeWorkStatus", None, "docdata management-status", "pubStatus", "pubStatus", "creativeWorkStatus, robots noindex", "status", None),
-    Fact("change", "Korrektur", None, "schema:correction", None, "ed-msg msg-type=correction, correction", "signal, edNote role=umbnote:change", "edNote", "correction", "change", None),
+    Fact("change", "Korrektur", "P", "p class=notice, schema:correction", "Notice", "ed-msg msg-type=correction, correction", "signal, edNote role=umbnote:change", "edNote", "p class=notice, correction", "change", "line"),
     Fact("change.update/kill", "Fassung oder Rückruf", None, None, None, "ed-msg msg-type=update, ed-msg msg-type=kill", "signal, edNote role=umbnote:change, pubStatus", "edNote", None, "change", None),
     Fact("source.circulation", "Auflage", None, None, None, None, "contentMetaExtProperty rel=umbproperty:circulation", None, None, "source", None),
     Fact("source.rights", "Nutzungsrechte", None, "dc:rights", None, "doc.rights limitations", "usageTerms", "usageTerms", "conditionsOfAccess", "source", None),

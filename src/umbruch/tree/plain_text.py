@@ -33,7 +33,7 @@ from umbruch.tree.blocks import (
 )
 from umbruch.tree.model import Article, Dateline
 from umbruch.tree.notes import with_notes_at_foot
-from umbruch.tree.walk import in_brackets, inline_text, said
+from umbruch.tree.walk import in_brackets, inline_text, notices, said
 
 GAP = "\n\n"
 STARS = "* * *"
@@ -72,7 +72,7 @@ def body_text(article: Article, width: int | None = None) -> str:
         article.source.text if article.source else None,
         article.boilerplate,
         article.contact.text if article.contact else None,
-        *article.notice,
+        *notices(article),
     )
     return _joined((*_Setter(width).blocks(article.body, article.dateline), *_wrapped(foot, width)))
 

@@ -156,7 +156,13 @@ def article_texts(article: Article) -> Iterator[str]:
         yield article.boilerplate
     if article.contact:
         yield article.contact.text
-    yield from article.notice
+    yield from notices(article)
+
+
+def notices(article: Article) -> tuple[str, ...]:
+    """What stands at the foot for readers: the notices, and the note of a correction, which tells what was wrong."""
+    change = article.change
+    return (*article.notice, change.note) if change and change.kind == "correction" and change.note else article.notice
 
 
 def in_brackets(note: Note) -> tuple[Inline, ...]:

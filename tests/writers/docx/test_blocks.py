@@ -127,7 +127,8 @@ def test_a_decorative_picture_is_marked_so() -> None:
 def test_a_picture_that_nobody_described_is_reported() -> None:
     word_file = showing(picture("a.png").content, alt=None)
     assert word_file.codes == ["picture.alt"]
-    assert word_file.values("//wp:docPr/@descr") == ["Bild"]
+    assert word_file.values("//wp:docPr/@descr") == []
+    assert not word_file.found("//adec:decorative")
 
 
 def test_picture_caption_and_credit_stay_together() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
@@ -54,6 +55,21 @@ class Ledger:
         """
         self.field(field, lines, sureness)
         self._values[f"{self._prefix}.{field}"] = value
+
+    def drop_block(self, place: int) -> tuple[int, ...]:
+        """Forget a block of the body, which stands elsewhere, and give its lines; those after it move up."""
+        kept = []
+        lines: tuple[int, ...] = ()
+        for one in self._origins:
+            found = re.fullmatch(rf"({re.escape(self._prefix)}\.body\[)(\d+)(\].*)", one.field)
+            if found is None or int(found[2]) < place:
+                kept.append(one)
+            elif int(found[2]) > place:
+                kept.append(replace(one, field=f"{found[1]}{int(found[2]) - 1}{found[3]}"))
+            else:
+                lines += one.lines
+        self._origins = kept
+        return lines
 
     def taken(self) -> dict[str, tuple[tuple[int, ...], float, str]]:
         """The lines of each field so far, its sureness and what was read, by its name inside the article."""

@@ -129,7 +129,10 @@ def _notes(story: Story) -> str:
 def _changed(story: Story) -> str | None:
     """The kind of change, as ninjs has no signals, and the note on it."""
     change = story.article.change
-    return ": ".join(filter(None, (change.kind.upper(), change.note))) if change else None
+    if change is None:
+        return None
+    said = change.note and change.note.lstrip("(*").casefold().startswith(change.kind)
+    return change.note if said else ": ".join(filter(None, (change.kind.upper(), change.note)))
 
 
 def _terms(story: Story) -> str:

@@ -80,3 +80,34 @@ def test_no_format_for_readers_holds_the_notes(format: str) -> None:
     assert all("brand@agentur" not in str(block) for block in read.article.body)
     for target in ("html", "text"):
         assert "Ute Brand" not in umbruch.render(read, target).decode()
+
+
+@pytest.mark.parametrize(
+    "pad",
+    [
+        "Notizblock\n- Autor: Tim Roth, +49 40 5550111\n- Redaktion: Ute Brand",
+        "# Notizblock\n\n## Orte\n- [Mühle](Hauptstr. 1)\n\n## Kontakte\nAutor: Tim Roth, +49 40 5550111",
+        "Notizblock\nRückruf bei Tim Roth, +49 40 5550111\n* * * *",
+        "Desk notes\n\ntim@bote.example\n\n+49 40 5550111",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_a_notepad_above_the_report_takes_its_notes_and_no_line_of_the_report(pad: str, between: str) -> None:
+    if between == "\n" and not pad.endswith("*"):
+        between = "\n\n"
+    head = "Brand in der Mühle"
+    found = without_desk_notes(f"{pad}{between}{head}\n\nKellbach (dpa) - {_REPORT}\n")
+    assert not any(word in found.text for word in ("Tim", "tim@", "5550111", "Orte"))
+    assert found.text.strip().startswith(head)
+    assert _REPORT in found.text
+    assert not found.withheld
+
+
+@pytest.mark.parametrize(
+    "headline", ["Brand in der Mühle", "Brand in Kellbach: Drei Verletzte", "# Brand in der Mühle"]
+)
+@pytest.mark.parametrize("pad", ["# Notizblock", "Notizblock\n- Autor: Tim Roth", "# Notizblock\n\n- Autor: Tim Roth"])
+def test_a_notepad_above_the_report_never_takes_the_headline(pad: str, headline: str) -> None:
+    found = without_desk_notes(f"{pad}\n\n{headline}\n\nKellbach (dpa) - {_REPORT}\n")
+    assert "Tim" not in found.text
+    assert found.text.strip().startswith(headline)

@@ -99,7 +99,8 @@ def _corrections(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     """Whole sentences above the headline that correct a story or call to the newsrooms: `CORRECTION: Corrects …`."""
     for number, row in enumerate(rows[:_NEAR]):
         label, colon, rest = row.text.lstrip("(*+ ").partition(":")
-        if not colon or label.strip().casefold() not in shared().correction_labels or release.is_embargo(row.text):
+        known = (*shared().correction_labels, *shared().desk_calls)
+        if not colon or label.strip().casefold() not in known or release.is_embargo(row.text):
             continue
         below = rows[number + 1 :]
         headed = (

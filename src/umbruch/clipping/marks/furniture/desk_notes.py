@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
@@ -17,6 +18,8 @@ Reach = Literal["rest", "chunk"]
 _LONGEST = 200
 _LEAST_REPORT = 40
 _DRESS = " \t\f#*_=>+~-–—!|"
+_NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
+"""A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
 _TYPEWRITER = str.maketrans("’‘", "''")
 
 
@@ -36,7 +39,8 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
 
     A heading of such notes, or a sentence that says it of what follows, takes everything to the end of the text: the
     notes have blank lines and headings of their own. Words with a text after them on the line take their own chunk.
-    Above the report the words are about the whole text, which stays, and is withheld. An embargo stays wherever it is.
+    Above the report the words are about the whole text, which stays, and is withheld; a heading there takes the notes
+    under it. An embargo stays wherever it is.
 
     Args:
         text: lines that end in `\\n`.
@@ -54,7 +58,7 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
         reach, size = _reach(lines, number)
         if reach == "rest" and not reported:
             withheld = withheld or not _is_heading(line)
-            taken.update(range(number, number + size))
+            taken.update(range(number, _end_of_pad(lines, number) if _is_heading(line) else number + size))
         elif reach == "rest":
             taken.update(range(number, len(lines)))
             break
@@ -114,6 +118,27 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
 
 def _end_of_chunk(lines: Sequence[str], number: int) -> int:
     return next((n for n in range(number, len(lines)) if not lines[n].strip()), len(lines))
+
+
+def _end_of_pad(lines: Sequence[str], number: int) -> int:
+    """Where a notepad above the report ends: behind a line of stars or rules, else at the blank line under its notes.
+
+    Under a heading that stands alone its notes follow, as long as each of their lines looks like one.
+    """
+    end = _end_of_chunk(lines, number)
+    while end < len(lines):
+        chunk = [line.strip() for line in lines[end : _end_of_chunk(lines, end)]]
+        if chunk and not all(map(_looks_like_note, chunk)):
+            break
+        end += max(1, len(chunk))
+    pad = range(number + 1, end)
+    ornament = next((n for n in pad if lines[n].strip() and is_ornament(lines[n].strip())), None)
+    return end if ornament is None else ornament + 1
+
+
+def _looks_like_note(text: str) -> bool:
+    """`- Autor: Tim Roth`, `## Kontakt`, `Redaktion: 0555 1234`, an address: no headline, no sentence of a report."""
+    return is_ornament(text) or _NOTE.match(text) is not None or is_address(text) or is_mail(text) or is_phone(text)
 
 
 def _bare(text: str) -> str:

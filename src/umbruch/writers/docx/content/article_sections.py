@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from umbruch.tree import Article, Contact, Source
+from umbruch.tree.walk import notices
 from umbruch.writers.docx.content.body_blocks import body
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, printed, spoken
 from umbruch.writers.docx.content.press_head import press_head
@@ -86,7 +87,7 @@ def _end(article: Article, place: Place) -> list[Element]:
         *_source(article.source, place),
         *printed(article.boilerplate, "Boilerplate", place),
         *contact(article.contact, place),
-        *(element for line in article.notice for element in printed(line, "Notice", place)),
+        *(element for line in notices(article) for element in printed(line, "Notice", place)),
     ]
 
 

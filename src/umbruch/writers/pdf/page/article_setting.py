@@ -8,7 +8,7 @@ from typing import NamedTuple
 from umbruch.language.wording import long_date, word
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article
-from umbruch.tree.walk import article_texts
+from umbruch.tree.walk import article_texts, notices
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.body_setting import BodySetter
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
@@ -130,7 +130,7 @@ class ArticleSetter:
             self._line(self._body, article.boilerplate, text.boilerplate, "boilerplate")
         if article.contact:
             self._line(self._body, article.contact.text, text.contact, "contact", whole=True)
-        for number, notice in enumerate(article.notice):
+        for number, notice in enumerate(notices(article)):
             self._line(self._body, notice, text.notice, f"notice[{number}]")
 
     def _line(
