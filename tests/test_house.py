@@ -47,7 +47,11 @@ INSIDE = {
 APART = (("readers.text", "readers.markdown", "readers.json"),)
 """Rooms on one floor of which none may import another, beside those that `FLOORS` names together."""
 
-DOOR = {"readers.door", "readers.inline_cuts", "readers.kept_blocks"}
+DOOR = {
+    "readers.door", "readers.inline_cuts", "readers.kept_blocks", "readers.elements.block_walk",
+    "readers.elements.inline_walk", "readers.elements.own_markup",
+    "readers.elements.parsed_page",
+}  # fmt: skip
 """What readers of files with a structure share."""
 
 LOOSE = {"__init__", "__main__", "api", "corrections", "errors", "files", "kept", "plugins"}

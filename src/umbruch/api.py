@@ -30,7 +30,7 @@ DEFAULT_STYLE = "broadsheet"
 _OWN_READERS = frozenset(("text", "markdown", "json"))
 """Readers that take any bytes as text."""
 
-_OFFICE_READERS = frozenset(("docx", "odt", "rtf", "doc"))
+_OFFICE_READERS = frozenset(("docx", "odt", "rtf", "doc", "html", "mhtml"))
 """Readers whose suffixes people give to each other's files, to web pages and to plain text."""
 
 _TREE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"umbruch"')
@@ -113,7 +113,7 @@ def _guess(loaded: Loaded) -> str:
     named = format_table.reader_for(loaded.path) if loaded.path is not None else None
     name = named.name if named else "text"
     if name in _OWN_READERS | _OFFICE_READERS:
-        if told := reader_by(loaded.content):
+        if told := reader_by(loaded.content, markup=name != "markdown"):
             return told
         if name in _OFFICE_READERS and not loaded.content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
             name = "text"

@@ -64,6 +64,7 @@ _ARCHIVES = (
     ("content.xml", Told("an OpenDocument file (ODT)", "open it in LibreOffice and save it as plain text (.txt)")),
 )
 _ARCHIVES_READ = (("word/", "docx"),)
+_MAILS_READ = {"a saved web page (MHTML)": "mhtml"}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -112,14 +113,22 @@ _MARKUP = {
 _PAGE = Told("a web page (HTML)", "open it in a browser and copy its text into a .txt file")
 
 
-def reader_by(content: bytes) -> str | None:
-    """The name of the reader that takes the file, told by its content; None where no sign tells."""
+def reader_by(content: bytes, *, markup: bool = True) -> str | None:
+    """The name of the reader that takes the file, told by its content; None where no sign tells.
+
+    Args:
+        content: the whole file.
+        markup: pieces of HTML are a web page; False where they are allowed, as in Markdown.
+    """
     if b"%PDF-" in content[:1024]:
         return "pdf"
     if content.startswith(_ZIP):
         names = names_in(content)
         return next((reader for sign, reader in _ARCHIVES_READ if any(one.startswith(sign) for one in names)), None)
-    return None
+    text = beginning(content).replace("\r\n", "\n")
+    if mail := _mail(text):
+        return _MAILS_READ.get(mail.what)
+    return "html" if _markup(text, fragments=markup) is _PAGE else None
 
 
 def what_is(content: bytes, *, markup: bool = True) -> Told | None:

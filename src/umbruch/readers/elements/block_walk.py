@@ -1,0 +1,342 @@
+"""Elements of HTML in reading order as blocks with their looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from umbruch.manuscript import PLAIN, Look
+from umbruch.readers.door import Placed
+from umbruch.readers.elements.inline_walk import around, split_at_gaps, tidied
+from umbruch.readers.elements.parsed_page import DEEPEST, Element
+from umbruch.tree import (
+    Alignment,
+    Block,
+    Break,
+    Emphasis,
+    Figure,
+    Inline,
+    List,
+    Paragraph,
+    Quote,
+    Rule,
+    Strong,
+    Subheading,
+    Table,
+    Text,
+)
+from umbruch.tree.walk import inline_text
+
+BLOCKS = frozenset(
+    ("p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd",
+     "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote",
+     "figure", "figcaption", "pre", "hr", "address", "details", "summary", "form", "fieldset", "body", "html", "center",
+     "picture", "img")
+)  # fmt: skip
+_UNSEEN = frozenset(
+    ("script", "style", "template", "svg", "iframe", "button", "input", "select", "textarea", "head", "title",
+     "object", "embed", "canvas", "audio", "video", "map", "noscript", "link", "meta", "dialog")
+)  # fmt: skip
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0", re.IGNORECASE)
+_LONG_CELL = 240
+_MOST_CELLS = 20_000
+_CREDIT = re.compile(r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|urheber", re.IGNORECASE)
+
+_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|legende|bildunterschrift|bildtext|figcaption)", re.IGNORECASE)
+_LONG_CAPTION = 600
+_ALIGN = re.compile(r"text-align\s*:\s*(right|end|center)", re.IGNORECASE)
+
+TakePicture = Callable[[Element, int], Figure | None]
+
+
+class Wanted(NamedTuple):
+    """What a reader keeps of its elements.
+
+    Args:
+        picture: the figure of an `img`, None where it is no picture of the article.
+        address: the address that a link leads to, as it is kept; None where the words stay without it.
+        passed: elements that are left out with all that stands in them.
+    """
+
+    picture: TakePicture = lambda _element, _number: None
+    address: Callable[[str], str | None] = lambda href: (
+        href if href.startswith(("http://", "https://", "mailto:")) else None
+    )
+    passed: Callable[[Element], bool] = lambda _element: False
+
+
+class Walked(NamedTuple):
+    """A block, its look, its number, and the element that it stands in."""
+
+    placed: Placed
+    element: Element
+
+
+def walked(root: Element, wanted: Wanted) -> list[Walked]:
+    """The blocks under an element, in reading order."""
+    walk = _Walk(wanted, _holders(root))
+    walk.into(root, 0)
+    walk.flush(root)
+    return walk.found
+
+
+def _holders(root: Element) -> set[Element]:
+    """The elements that hold blocks, so that no inline element with a block in it is taken for running words."""
+    found: set[Element] = set()
+    for element in root.iter():
+        if not isinstance(element.tag, str) or element.tag not in BLOCKS:
+            continue
+        above = element.getparent()
+        while above is not None and above not in found:
+            found.add(above)
+            above = above.getparent()
+    return found
+
+
+class _Walk:
+    def __init__(self, wanted: Wanted, holders: set[Element]) -> None:
+        self.wanted = wanted
+        self.holders = holders
+        self.found: list[Walked] = []
+        self.run: list[Inline] = []
+        self.number = 0
+
+    def into(self, element: Element, depth: int) -> None:
+        """The content of an element that holds blocks."""
+        self._words(element.text)
+        for child in element:
+            self._child(child, depth)
+            self._words(child.tail)
+
+    def _words(self, text: str | None) -> None:
+        if text:
+            self.run.append(Text(text))
+
+    def _child(self, child: Element, depth: int) -> None:
+        tag = child.tag
+        if not isinstance(tag, str) or self._unseen(child):
+            return
+        if depth > DEEPEST:
+            self._words(" ".join(child.itertext("p", "span", "div", "b", "i", "a")))
+        elif tag in BLOCKS or child in self.holders:
+            self.flush(child.getparent())
+            self._block(child, tag, depth)
+            self.flush(child)
+        else:
+            self.run += self.inline(child, depth)
+
+    def _unseen(self, element: Element) -> bool:
+        if _is_unseen(element):
+            return True
+        return (element.tag in BLOCKS or element in self.holders) and self.wanted.passed(element)
+
+    def inline(self, element: Element, depth: int = 0) -> list[Inline]:
+        """The running words of an element."""
+        if element.tag == "br":
+            return [Break()]
+        content: list[Inline] = [Text(element.text)] if element.text else []
+        for child in element:
+            if isinstance(child.tag, str) and not _is_unseen(child):
+                if depth < DEEPEST:
+                    content += self.inline(child, depth + 1)
+                else:
+                    content.append(Text("".join(child.itertext(with_tail=False))))
+            if child.tail:
+                content.append(Text(child.tail))
+        href = self.wanted.address(element.get("href", "").strip()) if element.tag == "a" else None
+        return list(around(element.tag, href, content))
+
+    def flush(self, element: Element) -> None:
+        """The words so far as paragraphs."""
+        if self.run:
+            content, self.run = self.run, []
+            for part in split_at_gaps(content):
+                if inline_text(part).strip():
+                    self.put(Paragraph(part), element, _look(part))
+
+    def put(self, block: Block, element: Element, look: Look = PLAIN) -> None:
+        """One more block."""
+        self.number += 1
+        self.found.append(Walked(Placed(block, look, self.number), element))
+
+    def inner(self, element: Element, depth: int) -> tuple[Block, ...]:
+        """The blocks inside an element, for lists, quotes and cells."""
+        walk = _Walk(self.wanted, self.holders)
+        walk.number = self.number
+        walk.into(element, depth + 1)
+        walk.flush(element)
+        return tuple(one.placed.block for one in walk.found)
+
+    def _block(self, element: Element, tag: str, depth: int) -> None:
+        match tag:
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                pictures = [one for one in self.inner(element, depth) if isinstance(one, Figure)]
+                content = tidied(self.inline(element))
+                if inline_text(content).strip():
+                    level = int(tag[1])
+                    self.put(Subheading(content, max(1, min(5, level - 1))), element, Look(heading=level))
+                for one in pictures:
+                    self.put(one, element)
+            case "ul" | "ol":
+                self._list(element, tag == "ol", depth)
+            case "blockquote":
+                if inside := self.inner(element, depth):
+                    self.put(Quote(inside), element)
+            case "figure":
+                self._figure(element, depth)
+            case "img":
+                if figure := self.wanted.picture(element, self.number + 1):
+                    self.put(figure, element)
+            case "hr":
+                self.put(Rule(), element)
+            case "table":
+                self._table(element, depth)
+            case "pre":
+                lines = "".join(element.itertext()).strip("\n").split("\n")
+                content = tuple(part for line in lines for part in (Text(line.rstrip()), Break()) if part != Text(""))
+                if any(isinstance(part, Text) for part in content):
+                    self.put(Paragraph(content[:-1]), element)
+            case "p" | "div" if _CAPTION.search(element.get("class") or "") and self._is_caption(element):
+                self._caption(element)
+            case _:
+                self.into(element, depth + 1)
+
+    def _is_caption(self, element: Element) -> bool:
+        return len("".join(element.itertext())) < _LONG_CAPTION and next(element.iter("img"), None) is None
+
+    def _caption(self, element: Element) -> None:
+        """Words under a picture, named so, that stand in no `figure`: the caption of the picture before."""
+        words = tidied(self.inline(element))
+        if not inline_text(words).strip():
+            return
+        last = self.found[-1] if self.found else None
+        if last is not None and isinstance(figure := last.placed.block, Figure) and not figure.caption and figure.image:
+            block = Figure(figure.image, words, figure.credit, figure.alt)
+            self.found[-1] = last._replace(placed=last.placed._replace(block=block))
+        else:
+            self.put(Figure(None, words), element)
+
+    def _list(self, element: Element, ordered: bool, depth: int) -> None:
+        items = []
+        for child in element:
+            if isinstance(child.tag, str) and not self._unseen(child):
+                inside = self.inner(child, depth) if child in self.holders else _paragraphs(self.inline(child, depth))
+                if inside:
+                    items.append(inside)
+        start = element.get("start", "1")
+        if items:
+            first = int(start) if start.isdigit() and len(start) < 9 else 1
+            self.put(List(ordered, tuple(items), first), element)
+
+    def _figure(self, element: Element, depth: int) -> None:
+        from umbruch.clipping.marks.caption import parse_credit
+
+        images = [one for one in element.iter("img") if not self._unseen(one)]
+        shown = next((found for one in images if (found := self.wanted.picture(one, self.number + 1))), None)
+        caption = next(element.iter("figcaption"), None)
+        if shown is None and (quote := next(element.iter("blockquote"), None)) is not None:
+            by = "" if caption is None else inline_text(tidied(self.inline(caption)))
+            if inside := self.inner(quote, depth):
+                self.put(Quote(inside, by.replace("\n", " ") or None), element)
+            return
+        if caption is None or (shown is None and _holds_words(element, caption)):
+            self.into(element, depth + 1)
+            return
+        credit = None
+        words: tuple[Inline, ...] = ()
+        if caption is not None:
+            marked = next((one for one in caption.iter() if one is not caption and _CREDIT.search(_names(one))), None)
+            if marked is not None:
+                line = " ".join("".join(marked.itertext(with_tail=False)).split())
+                credit = parse_credit(line) if line else None
+                tail = marked.tail
+                marked.clear()
+                marked.tail = tail
+            words = tidied(self.inline(caption))
+        if shown is None and not words:
+            return
+        made = shown or Figure()
+        self.put(Figure(made.image, words, credit, made.alt), element)
+
+    def _table(self, element: Element, depth: int) -> None:
+        rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
+        cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
+        if not _is_table(element, cells):
+            self.into(element, depth + 1)
+            return
+        caption = next((tidied(self.inline(one)) for one in element if one.tag == "caption"), ())
+        grid = [
+            tuple(part for cell in row for part in (tidied(self.inline(cell)), *[()] * (_span(cell) - 1)))
+            for row in cells
+        ]
+        width = max(map(len, grid))
+        grid = [(*row, *[()] * (width - len(row))) for row in grid]
+        headed = all(cell.tag == "th" for cell in cells[0]) and len(grid) > 1
+        align = tuple(_alignment(cell) for cell in cells[-1])
+        self.put(
+            Table(
+                grid[0] if headed else (), tuple(grid[1:] if headed else grid), caption,
+                align if any(align) else (),
+            ),
+            element,
+        )  # fmt: skip
+
+
+def _holds_words(element: Element, caption: Element) -> bool:
+    """Whether a figure shows words or a table instead of a picture."""
+    return any(one.tag in ("p", "table", "pre", "ul", "ol") and caption not in one.iterancestors() for one in element.iter())
+
+
+def _is_unseen(element: Element) -> bool:
+    if element.tag in _UNSEEN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN.search(style))
+
+
+def _names(element: Element) -> str:
+    return f"{element.get('class') or ''} {element.get('itemprop') or ''}"
+
+
+def _is_table(element: Element, cells: list[list[Element]]) -> bool:
+    """Whether a table holds facts; most tables in mails only hold the page together."""
+    flat = [cell for row in cells for cell in row]
+    if len(cells) < 2 or max(map(len, cells)) < 2 or len(flat) > _MOST_CELLS:
+        return False
+    if element.get("role") == "presentation" or any(next(cell.iter("table", "img"), None) is not None for cell in flat):
+        return False
+    if any(cell.tag == "th" for cell in flat):
+        return True
+    wide = sum(len(row) > 1 for row in cells)
+    return wide * 2 > len(cells) and all(len("".join(cell.itertext())) <= _LONG_CELL for cell in flat)
+
+
+def _span(cell: Element) -> int:
+    told = cell.get("colspan", "1")
+    return min(int(told), 100) if told.isdigit() and len(told) < 4 and int(told) else 1
+
+
+def _alignment(cell: Element) -> Alignment | None:
+    found = _ALIGN.search(f"{cell.get('style') or ''};text-align:{cell.get('align') or ''}")
+    match found.group(1).lower() if found else "":
+        case "right" | "end":
+            return "right"
+        case "center":
+            return "center"
+        case _:
+            return None
+
+
+def _paragraphs(content: list[Inline]) -> tuple[Block, ...]:
+    return tuple(Paragraph(part) for part in split_at_gaps(content) if inline_text(part).strip())
+
+
+def _look(content: tuple[Inline, ...]) -> Look:
+    words = [
+        one for one in content if not isinstance(one, Text | Break) or (isinstance(one, Text) and one.text.strip())
+    ]
+    return Look(
+        bold=bool(words) and all(isinstance(one, Strong) for one in words),
+        italic=bool(words) and all(isinstance(one, Emphasis) for one in words),
+    )

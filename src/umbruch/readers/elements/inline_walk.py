@@ -1,0 +1,121 @@
+"""Running words of HTML as inlines: emphasis, links and breaks kept, blanks as a browser shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec.structs import replace
+
+from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Struck, Subscript, Superscript, Text
+
+_BLANKS = re.compile(r"[ \t\r\n\f]+")
+_KINDS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
+    **dict.fromkeys(("em", "i", "dfn"), lambda content: Emphasis(content)),
+    **dict.fromkeys(("strong", "b"), lambda content: Strong(content)),
+    **dict.fromkeys(("s", "del", "strike"), lambda content: Struck(content)),
+    "sub": lambda content: Subscript(content),
+    "sup": lambda content: Superscript(content),
+}
+
+
+def around(tag: str, href: str | None, content: Sequence[Inline]) -> Iterable[Inline]:
+    """The content of an inline element as the tree has it.
+
+    Args:
+        tag: the name of the element.
+        href: where it leads to, where it is a link that is kept.
+        content: what stands in it.
+    """
+    if not any(_has_words(one) for one in content):
+        return content
+    if href is not None and not any(isinstance(one, Link) for one in content):
+        return (Link(href, tuple(content)),)
+    kind = _KINDS.get(tag)
+    return (kind(tuple(content)),) if kind else content
+
+
+def _has_words(one: Inline) -> bool:
+    match one:
+        case Text():
+            return bool(one.text.strip())
+        case Break():
+            return False
+        case _:
+            return True
+
+
+def tidied(content: Sequence[Inline]) -> tuple[Inline, ...]:
+    """Words with one blank where the source has several, none at the ends and beside breaks."""
+    spaced, _ = _spaced(content, at_start=True)
+    return _ended(spaced)
+
+
+def _spaced(content: Sequence[Inline], *, at_start: bool) -> tuple[list[Inline], bool]:
+    made: list[Inline] = []
+    for one in content:
+        match one:
+            case Text():
+                text = _BLANKS.sub(" ", one.text)
+                text = text.lstrip(" ") if at_start else text
+                if text:
+                    if made and isinstance(last := made[-1], Text):
+                        made[-1] = Text(last.text + text)
+                    else:
+                        made.append(Text(text))
+                    at_start = text.endswith(" ")
+            case Break():
+                made = list(_ended(made, keep_breaks=True))
+                made.append(one)
+                at_start = True
+            case _:
+                inner, at_start = _spaced(one.content, at_start=at_start)  # type: ignore[arg-type]
+                if inner:
+                    made.append(replace(one, content=tuple(inner)))
+    return made, at_start
+
+
+def _ended(content: Sequence[Inline], *, keep_breaks: bool = False) -> tuple[Inline, ...]:
+    made = list(content)
+    while made:
+        last = made[-1]
+        match last:
+            case Text():
+                text = last.text.rstrip(" ")
+                if text:
+                    made[-1] = Text(text)
+                    break
+                made.pop()
+            case Break():
+                if keep_breaks:
+                    break
+                made.pop()
+            case _:
+                inner = _ended(last.content, keep_breaks=keep_breaks)  # type: ignore[arg-type]
+                if inner:
+                    made[-1] = replace(last, content=inner)
+                    break
+                made.pop()
+    while not keep_breaks and made and isinstance(made[0], Break):
+        made.pop(0)
+    return tuple(made)
+
+
+def split_at_gaps(content: Sequence[Inline]) -> list[tuple[Inline, ...]]:
+    """Words parted where two breaks follow one another, as whoever wrote them meant two paragraphs."""
+    parts: list[list[Inline]] = [[]]
+    gap = 0
+    for one in content:
+        if isinstance(one, Break):
+            gap += 1
+            if gap == 2:
+                parts[-1].pop()
+                parts.append([])
+            elif gap == 1:
+                parts[-1].append(one)
+            continue
+        if isinstance(one, Text) and not one.text.strip(" \t\r\n\f") and gap:
+            continue
+        gap = 0
+        parts[-1].append(one)
+    return [part for one in parts if (part := tidied(one))]

@@ -1,0 +1,105 @@
+"""Which element of a page holds the article, and what stands in it and around it that is no part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from umbruch.readers.elements.block_walk import Walked
+from umbruch.readers.elements.parsed_page import Element
+from umbruch.tree import Link, List, Paragraph
+from umbruch.tree.walk import inline_text
+
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|footer|sidebar|comments?|kommentare?|share|sharing|social|related|"
+    r"recommend\w*|newsletter|promo\w*|teaser\w*|ads?|advert\w*|anzeige|banner|cookie\w*|consent\w*|paywall\w*|paid-?wall|"
+    r"subscri\w*|abo|login|popup|modal|overlay|tags?|topics?|keywords|author-?(?:box|bio|info)|bio|more-(?:on|from)|"
+    r"read-?(?:more|next)|also-read|mehr-zum-thema|most-(?:read|popular)|trending|toolbar|tools|print-?only|outbrain|taboola|"
+    r"skip-?link|sr-only|visually-?hidden|screen-reader\w*|hidden|disclaimer|feedback|rating|poll|quiz)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Words that web pages name those parts with; an element so named is left out unless it holds most of the text."""
+_FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "form", "dialog", "noscript"))
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"))
+_LONG = 60
+_CLIMB = 6
+_FADES = 0.72
+_LINKED = 0.5
+
+
+def is_furniture(element: Element) -> bool:
+    """Whether an element says by its name or role that it is no part of an article."""
+    if element.tag in _FURNITURE_TAGS or element.get("role") in _ROLES:
+        return True
+    if element.tag in ("html", "body", "article", "main"):
+        return False
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return len(names) > 1 and _FURNITURE.search(names) is not None
+
+
+def main_element(blocks: Sequence[Walked], told: str | None) -> Element | None:
+    """The element that holds the article.
+
+    Args:
+        blocks: of the page.
+        told: the text of the article, where the page brings it a second time.
+
+    Returns:
+        None where no block is running text.
+    """
+    known = letters(told) if told else ""
+    scores: dict[Element, float] = {}
+    for one in blocks:
+        if (weight := _weight(one, known)) <= 0:
+            continue
+        above = one.element
+        for _ in range(_CLIMB):
+            if above is None or not isinstance(above.tag, str):
+                break
+            scores[above] = scores.get(above, 0.0) + weight
+            weight *= _FADES if above.tag not in ("p", "article") else 1.0
+            above = above.getparent()
+    if not scores:
+        return None
+    return max(scores, key=lambda element: scores[element])
+
+
+def _weight(one: Walked, known: str) -> float:
+    block = one.placed.block
+    if not isinstance(block, Paragraph):
+        return 0.0
+    text = inline_text(block.content)
+    if len(text) < _LONG or linked_share(block) > _LINKED:
+        return 0.0
+    if known:
+        return float(len(text)) if letters(text)[:80] in known else 0.0
+    return float(min(len(text), 800))
+
+
+def linked_share(block: Paragraph) -> float:
+    """How much of a paragraph is links, from 0 to 1."""
+    whole = len(inline_text(block.content).strip())
+    linked = sum(len(inline_text(one.content)) for one in _links(block.content))
+    return linked / whole if whole else 0.0
+
+
+def _links(content: Sequence[object]) -> list[Link]:
+    found: list[Link] = []
+    for one in content:
+        if isinstance(one, Link):
+            found.append(one)
+        elif inner := getattr(one, "content", None):
+            found += _links(inner)
+    return found
+
+
+def is_link_list(block: List) -> bool:
+    """Whether a list only leads elsewhere, as those under an article do."""
+    items = [one for item in block.items for one in item]
+    linked = sum(isinstance(one, Paragraph) and linked_share(one) > 0.8 for one in items)
+    return bool(items) and linked * 5 >= len(items) * 4
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, for comparing."""
+    return "".join(filter(str.isalnum, text)).casefold()
