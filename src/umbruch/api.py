@@ -30,8 +30,11 @@ DEFAULT_STYLE = "broadsheet"
 _OWN_READERS = frozenset(("text", "markdown", "json"))
 """Readers that take any bytes as text."""
 
-_OFFICE_READERS = frozenset(("docx", "odt", "rtf", "doc", "html", "mhtml"))
+_OFFICE_READERS = frozenset(("docx", "odt", "rtf", "doc"))
 """Readers whose suffixes people give to each other's files, to web pages and to plain text."""
+
+_PAGE_READERS = frozenset(("html", "mhtml", "mail"))
+"""Readers whose suffixes mails and web pages give to each other."""
 
 _TREE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"umbruch"')
 """How the JSON form of the tree begins."""
@@ -112,7 +115,7 @@ def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:
 def _guess(loaded: Loaded) -> str:
     named = format_table.reader_for(loaded.path) if loaded.path is not None else None
     name = named.name if named else "text"
-    if name in _OWN_READERS | _OFFICE_READERS:
+    if name in _OWN_READERS | _OFFICE_READERS | _PAGE_READERS:
         if told := reader_by(loaded.content, markup=name != "markdown"):
             return told
         if name in _OFFICE_READERS and not loaded.content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):

@@ -12,7 +12,7 @@ from umbruch.clipping.marks.dateline import find_dateline
 from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.language.tags import UNDETERMINED, language_tag
-from umbruch.readers.elements.block_walk import TakePicture, Wanted, walked
+from umbruch.readers.elements.element_blocks import TakePicture, Wanted, walked
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.tree import Article, Block, Byline, Dateline, Paragraph, Text
 from umbruch.tree.walk import block_texts, inline_text
@@ -23,9 +23,7 @@ _HEAD = frozenset((*_LINES, "contact", "press-head"))
 
 def own_articles(root: Element) -> list[Element]:
     """The elements of the articles that umbruch has written."""
-    return [
-        one for one in root.iter("article", "section") if "article" in (one.get("class") or "").split()
-    ]
+    return [one for one in root.iter("article", "section") if "article" in (one.get("class") or "").split()]
 
 
 def own_article(element: Element, picture: TakePicture, lang: str | None) -> Article:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from umbruch.readers.door import Placed
-from umbruch.readers.elements.block_walk import Walked
+from umbruch.readers.elements.element_blocks import Walked
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.web.main_element import letters
 from umbruch.readers.web.page_claims import PageClaims
@@ -15,7 +15,8 @@ from umbruch.tree.walk import block_texts, inline_text
 
 NO_WORDS = frozenset(
     ("advertisement", "advertisements", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "reklama",
-     "reklam",     "annons", "annonse", "read more", "weiterlesen", "lesen sie auch", "lesen sie mehr", "lire aussi", "leia também",
+     "reklam", "annons", "annonse", "read more", "weiterlesen",
+     "lesen sie auch", "lesen sie mehr", "lire aussi", "leia também",
      "recommended videos", "article content", "story continues below this ad", "teilen", "share", "mehr zum thema")
 )  # fmt: skip
 """Lines between paragraphs that pages put there and nobody wrote."""

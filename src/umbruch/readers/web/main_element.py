@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from umbruch.readers.elements.block_walk import Walked
+from umbruch.readers.elements.element_blocks import Walked
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.tree import Link, List, Paragraph
 from umbruch.tree.walk import inline_text

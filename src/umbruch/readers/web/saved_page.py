@@ -85,7 +85,8 @@ def _read(text: str, request: ReadRequest, inside: dict[str, bytes]) -> Reading:
 
 def _is_ours(root: Element) -> bool:
     return any(
-        one.get("name") == "generator" and (one.get("content") or "").startswith("umbruch ") for one in root.iter("meta")
+        one.get("name") == "generator" and (one.get("content") or "").startswith("umbruch ")
+        for one in root.iter("meta")
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from umbruch.diagnostics import Diagnostic
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.readers.door import Placed
-from umbruch.readers.elements.block_walk import TakePicture, Walked, Wanted, walked
+from umbruch.readers.elements.element_blocks import TakePicture, Walked, Wanted, walked
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.web.head_signs import NO_WORDS, by_told_body, deck_on_page, with_signs
 from umbruch.readers.web.main_element import is_furniture, is_link_list, letters, linked_share, main_element

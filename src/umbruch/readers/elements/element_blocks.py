@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from umbruch.manuscript import PLAIN, Look
 from umbruch.readers.door import Placed
-from umbruch.readers.elements.inline_walk import around, split_at_gaps, tidied
+from umbruch.readers.elements.element_inlines import around, split_at_gaps, tidied
 from umbruch.readers.elements.parsed_page import DEEPEST, Element
 from umbruch.tree import (
     Alignment,
@@ -285,7 +285,9 @@ class _Walk:
 
 def _holds_words(element: Element, caption: Element) -> bool:
     """Whether a figure shows words or a table instead of a picture."""
-    return any(one.tag in ("p", "table", "pre", "ul", "ol") and caption not in one.iterancestors() for one in element.iter())
+    return any(
+        one.tag in ("p", "table", "pre", "ul", "ol") and caption not in one.iterancestors() for one in element.iter()
+    )
 
 
 def _is_unseen(element: Element) -> bool:
