@@ -63,7 +63,7 @@ _ARCHIVES = (
     ("META-INF/container.xml", Told("an EPUB", "copy its text into a .txt file")),
     ("content.xml", Told("an OpenDocument file (ODT)", "open it in LibreOffice and save it as plain text (.txt)")),
 )
-_ARCHIVES_READ = (("word/", "docx"),)
+_ARCHIVES_READ = (("word/", "docx"), ("content.xml", "odt"))
 _MAILS_READ = {"a saved web page (MHTML)": "mhtml"}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

@@ -18,3 +18,17 @@ class DocxReader:
         from umbruch.readers.office.office_article import read_word
 
         return read_word(content, request)
+
+
+class OdtReader:
+    """An OpenDocument text, read as a Word file is."""
+
+    name = "odt"
+    suffixes = (".odt", ".ott")
+    media_type = "application/vnd.oasis.opendocument.text"
+
+    def read(self, content: bytes, request: ReadRequest) -> Reading:
+        """Read one article or several; InputUnreadable where the file is locked, broken or no text."""
+        from umbruch.readers.office.office_article import read_open_document
+
+        return read_open_document(content, request)

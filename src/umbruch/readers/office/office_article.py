@@ -23,6 +23,17 @@ def read_word(content: bytes, request: ReadRequest) -> Reading:
     return _read(copy, request)
 
 
+def read_open_document(content: bytes, request: ReadRequest) -> Reading:
+    """The article or articles in an OpenDocument text."""
+    from umbruch.readers.office.opendocument.text_copy import copy_of_text
+
+    try:
+        copy = copy_of_text(content, request.source)
+    except RecursionError:
+        raise _too_deep(request.source) from None
+    return _read(copy, request)
+
+
 def _read(copy: Copy, request: ReadRequest) -> Reading:
     if not copy.placed:
         raise InputUnreadable(

@@ -9,19 +9,20 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputUnreadable
 from umbruch.language.tags import is_named
-from umbruch.manuscript import Claim, Look
+from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
 from umbruch.readers.office.said_of_copy import placeholders
+from umbruch.readers.office.title_claims import claims_of
 from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, captioned, look_of
 from umbruch.readers.office.word.list_numbers import ListNumbers
 from umbruch.readers.office.word.paragraph_walk import Noticed
 from umbruch.readers.office.word.related_parts import W, WordParts, value
 from umbruch.readers.office.word.style_looks import StyleLooks
 from umbruch.tree import Block, Figure, Note, Paragraph, Subheading, Table
-from umbruch.tree.walk import block_texts, inline_text
+from umbruch.tree.walk import block_texts
 
 _LETTERHEAD = ("header", "footer")
 _LEGACY = ("preeti", "kruti dev", "kantipur", "himali", "krutidev", "devlys", "bamini", "sutonnymj", "nudi", "baraha")
@@ -75,7 +76,7 @@ def copy_of(opened: OpenedWord) -> Copy:
     placed = tuple(_placed(tuple(_with_captions(opened.seen)), opened.shared.sizes))
     return Copy(
         placed,
-        _claims(placed, opened.shared.parts.core().get("title")),
+        claims_of(placed, opened.shared.parts.core().get("title")),
         tuple(opened.shared.pictures.pictures.values()),
         opened.desk_notes,
         opened.discarded,
@@ -202,20 +203,6 @@ def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:
         if isinstance(block, Paragraph) and look.heading:
             block = Subheading(without_weight(block.content), min(max(look.heading - 1, 1), 5))
         yield Placed(block, look, one.number)
-
-
-def _claims(placed: Sequence[Placed], title: str | None) -> tuple[Claim, ...]:
-    """The headline that the style of a title claims, or the title among the properties where a line says the same."""
-    titles = [one for one in placed if one.look.heading == 1 and isinstance(one.block, Subheading)]
-    if len(titles) == 1 and isinstance(block := titles[0].block, Subheading):
-        return (Claim("headline", inline_text(block.content), titles[0].look.style or "style"),)
-    if title is not None:
-        for one in placed[:20]:
-            if isinstance(one.block, Paragraph | Subheading):
-                text = " ".join(inline_text(one.block.content).split())
-                if text.casefold() == " ".join(title.split()).casefold():
-                    return (Claim("headline", text, "dc:title"),)
-    return ()
 
 
 def _remarks(shared: Shared, unread: Sequence[tuple[str, int]]) -> Iterator[Diagnostic]:

@@ -1,0 +1,1 @@
+"""OpenDocument texts (ODT): content.xml walked as LibreOffice would show it."""

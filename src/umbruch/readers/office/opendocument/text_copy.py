@@ -1,0 +1,136 @@
+"""An OpenDocument text as copy: body, notes, letterhead, comments, and what is to be said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
+from umbruch.errors import InputUnreadable
+from umbruch.language.tags import is_named
+from umbruch.manuscript import Look
+from umbruch.readers.door import Copy, Placed
+from umbruch.readers.office.formatted_runs import without_weight
+from umbruch.readers.office.opendocument.text_styles import OFFICE, STYLE, TextStyles
+from umbruch.readers.office.opendocument.text_walk import DC, SeenText, TextWalk, captioned
+from umbruch.readers.office.said_of_copy import placeholders
+from umbruch.readers.office.title_claims import claims_of
+from umbruch.readers.office.zip_parts import ZipParts
+from umbruch.tree import Figure, Paragraph, Subheading, Table
+from umbruch.tree.walk import block_texts
+
+_TITLE = "Title"
+_CAPTION = "Caption"
+_HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
+
+
+def copy_of_text(content: bytes, source: str) -> Copy:
+    """See what stands in an OpenDocument text.
+
+    Raises:
+        InputUnreadable: locked, broken, too large, or no text.
+    """
+    parts = ZipParts(content, source)
+    if not parts.has("content.xml"):
+        raise InputUnreadable("no OpenDocument text is in this file", source=source, hint="open it and save it anew")
+    if parts.has("META-INF/manifest.xml") and b"encryption-data" in parts.read("META-INF/manifest.xml"):
+        raise InputUnreadable("the file is locked by a password", source=source, hint="save it without one")
+    root = parts.xml("content.xml")
+    styled = parts.xml("styles.xml") if parts.has("styles.xml") else None
+    styles = TextStyles([one for one in (styled, root) if one is not None])
+    text = root.find(f"{OFFICE}body/{OFFICE}text")
+    if text is None:
+        raise InputUnreadable(
+            "this OpenDocument file is no text", source=source, hint="copy its words into a text document"
+        )
+    walk = TextWalk(parts, styles)
+    placed = tuple(_placed(_with_captions(list(walk.blocks(text))), walk))
+    heads: list[str] = []
+    if styled is not None:
+        for name in _HEADS:
+            for one in styled.iter(STYLE + name):
+                heads += block_texts(seen.block for seen in TextWalk(parts, styles).blocks(one))
+    title, lang = _properties(parts)
+    return Copy(
+        placed,
+        claims_of(placed, title),
+        tuple(walk.pictures.pictures.values()),
+        tuple(walk.desk_notes),
+        (*dict.fromkeys(line for line in heads if line.strip()), *walk.hidden, *filter(None, walk.placeholders)),
+        (*walk.pictures.remarks, *_remarks(walk), *placeholders(placed)),
+        lang if lang and is_named(lang) else None,
+    )
+
+
+def _properties(parts: ZipParts) -> tuple[str | None, str | None]:
+    if not parts.has("meta.xml"):
+        return None, None
+    try:
+        meta = parts.xml("meta.xml").find(OFFICE + "meta")
+    except InputUnreadable:  # the text is not in it
+        return None, None
+    return (None, None) if meta is None else (meta.findtext(DC + "title"), meta.findtext(DC + "language"))
+
+
+def _with_captions(seen: Sequence[SeenText]) -> Iterator[SeenText]:
+    """Blocks with paragraphs in the style of captions taken into the picture or table right above them."""
+    before: SeenText | None = None
+    for one in seen:
+        if isinstance(one.block, Paragraph) and one.style and _CAPTION in one.style.names and before is not None:
+            match before.block:
+                case Figure(caption=(), credit=None):
+                    before = before._replace(block=captioned(before.block, one.block.content))
+                    continue
+                case Table(header, rows, caption=()):
+                    before = before._replace(block=Table(header, rows, one.block.content))
+                    continue
+                case _:
+                    pass
+        if before is not None:
+            yield before
+        before = one
+    if before is not None:
+        yield before
+
+
+def _placed(seen: Iterator[SeenText], walk: TextWalk) -> Iterator[Placed]:
+    whole = list(seen)
+    titled = any(one.style is not None and _TITLE in one.style.names for one in whole)
+    for one in whole:
+        block = one.block
+        if not isinstance(block, Paragraph):
+            yield Placed(block, Look(), one.number)
+            continue
+        heading = one.heading
+        if one.style is not None and _TITLE in one.style.names:
+            heading = 1
+        elif heading is not None and titled:
+            heading = min(heading + 1, 9)
+        name = one.style.names[0] if one.style is not None and one.style.names else None
+        look = Look(walk.sizes.share(one.weight.size), one.weight.bold, one.weight.italic, None, name, heading)
+        if heading:
+            yield Placed(Subheading(without_weight(block.content), min(max(heading - 1, 1), 5)), look, one.number)
+        else:
+            yield Placed(block, look, one.number)
+
+
+def _remarks(walk: TextWalk) -> Iterator[Diagnostic]:
+    if walk.changes:
+        yield Diagnostic(
+            "copy.changes", f"{walk.changes} tracked changes are read as accepted", "warning",
+            hint="ask whether they are meant, or accept them in LibreOffice",
+        )  # fmt: skip
+    if walk.hidden:
+        yield Diagnostic(
+            "copy.hidden", f"hidden text is left out: {shortened(walk.hidden[0])}", "info", hint="it is kept aside"
+        )
+    for text in filter(None, walk.placeholders):
+        yield Diagnostic(
+            "copy.placeholder", f"the field {shortened(text)} has not been filled in", "warning",
+            hint="ask for the missing words",
+        )  # fmt: skip
+    if walk.linked_outside:
+        yield Diagnostic(
+            "picture.outside", f"{walk.linked_outside} pictures lie outside the file and are not fetched", "warning",
+            hint="ask for the pictures",
+        )  # fmt: skip
