@@ -19,8 +19,10 @@ from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_onc
 from umbruch.readers.pdf.articles_on_pages import parted
 from umbruch.readers.pdf.file.lying_layer import is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
-from umbruch.readers.pdf.file.page_content import Area, PageContent, content_of
+from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent, content_of
+from umbruch.readers.pdf.file.tagged_elements import tags_of
 from umbruch.readers.pdf.folio_source import folio_source, with_folio
+from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
 from umbruch.readers.pdf.setting.set_lines import set_lines
@@ -33,6 +35,8 @@ _MOST_PIXELS = 40_000_000
 """Of a page that is read from its picture: a newspaper page at 200 pixels an inch has 12 million."""
 
 
+_OURS = "umbruch"
+"""What the PDF writer puts in `Creator`."""
 _LEAST_TITLE = 3
 """Words of a title that may be a headline; shorter ones are names of templates and sections."""
 _FILE_NAME = re.compile(
@@ -58,6 +62,8 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     with opened(content, request.source) as document:
         told = document.get_metadata_dict()
         contents = [content_of(document[at], at + 1) for at in range(len(document))]
+        if told.get("Creator") == _OURS and (own := own_reading(tags_of(document, contents), request.lang)):
+            return own
         why = {one.number: _why_picture(one, contents) for one in contents}
         scans = [number for number, reason in why.items() if reason]
         if scans:
@@ -154,7 +160,7 @@ def _said(picture: _Picture, scan: tesseract.Scanned) -> Diagnostic:
 
 def _set_page(content: PageContent) -> SetPage:
     lines = set_lines(letter for letter in content.letters if not letter.run.turned and not letter.run.invisible)
-    lines = [line._replace(text=unicodedata.normalize("NFC", line.text)) for line in lines]
+    lines = [line._replace(text=unicodedata.normalize("NFC", line.text.replace(SOFT_HYPHEN, "-"))) for line in lines]
     return SetPage(content.number, tuple(lines), content.width, content.height)
 
 

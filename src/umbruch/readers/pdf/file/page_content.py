@@ -24,6 +24,10 @@ _LEAST_RULE = 24.0
 """The least length of a rule, in points: shorter ones are ornaments and underlines of a word."""
 
 
+SOFT_HYPHEN = "\u00ad"
+"""Stands for the hyphen at a line end, which pdfium tells apart (U+0002)."""
+
+
 class Run(NamedTuple):
     """How the letters of one text object look; `size` in points as seen, `turned` in quarters of a circle."""
 
@@ -139,7 +143,7 @@ def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
             unmapped += 1
         if code in (0, 10, 13) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
             continue
-        sign = "-" if code == 2 else chr(code)
+        sign = SOFT_HYPHEN if code == 2 else chr(code)
         if sign.isspace() or sign in "\u200b\ufeff":
             blank = "written" if sign.isspace() else blank
             continue

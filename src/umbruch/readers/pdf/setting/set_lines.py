@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -20,6 +21,9 @@ _SPACED = 0.09
 """Ems between all letters of a word that is letter-spaced."""
 _BACKWARDS = 0.6
 _OFF_LINE = 0.3
+_LEFTWARD_GAP = 8.0
+"""Ems that a number in a line of Arabic or Hebrew may be wide: its figures are read from its far end."""
+_FIRST_LEFTWARD = "\u0590"
 _RAISED = 0.5
 _SMALL = 0.8
 
@@ -74,8 +78,18 @@ def _goes_on(piece: Sequence[Letter], letter: Letter) -> bool:
         return False
     if abs(letter.base - last.base) > (_RAISED if raised else _OFF_LINE) * (size if raised else least):
         return False
-    gap = letter.left - last.right
-    return -_BACKWARDS * size < gap < _COLUMN_GAP * size
+    if _is_leftward(last) or _is_leftward(letter):
+        return abs(_gap(last, letter)) < _LEFTWARD_GAP * size
+    return -_BACKWARDS * size < letter.left - last.right < _COLUMN_GAP * size
+
+
+def _gap(letter: Letter, following: Letter) -> float:
+    """The room between two letters of which the second one stands right or left of the first one."""
+    return letter.left - following.right if following.left < letter.left else following.left - letter.right
+
+
+def _is_leftward(letter: Letter) -> bool:
+    return letter.text > _FIRST_LEFTWARD and unicodedata.bidirectional(letter.text[0]) in ("R", "AL")
 
 
 def _joined(pieces: Sequence[list[Letter]]) -> list[list[Letter]]:
@@ -124,6 +138,9 @@ def _line(piece: Sequence[Letter], rank: int) -> SetLine:
 
 def _text(piece: Sequence[Letter], size: float) -> str:
     """The words of a piece: a blank where one is written or a gap is wide, by the usual gap of its letters."""
+    leftward = any(map(_is_leftward, piece))
+    if leftward:
+        piece = sorted(piece, key=lambda letter: (letter.left + letter.right, letter.left))
     gaps = [following.left - letter.right for letter, following in pairwise(piece)]
     usual = median(gaps) if len(gaps) > 2 else 0.0
     spaced = usual > _SPACED * size
@@ -140,4 +157,14 @@ def _text(piece: Sequence[Letter], size: float) -> str:
                 or (letter.after == "guessed" and gap - tight > _GUESSED_BLANK * em)
             )
         words.append(f" {letter.text}" if blank else letter.text)
-    return "".join(words)
+    text = "".join(words)
+    if not leftward:
+        return text
+    return _as_read(text, "R" if sum(map(_is_leftward, piece)) * 2 > len(piece) else "L")
+
+
+def _as_read(text: str, direction: str) -> str:
+    """A line with Arabic or Hebrew in the order of reading, from one in which it is seen from the left."""
+    from bidi import get_display
+
+    return str(get_display(text, base_dir=direction))

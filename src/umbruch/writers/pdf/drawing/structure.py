@@ -68,6 +68,8 @@ class _StructureWriter:
         if element.identifier is not None:
             self._identifiers.append((element.identifier, number))
             written += f" /ID {string(element.identifier)}"
+        if element.title is not None:
+            written += f" /T {string(element.title)}"
         if element.alt is not None:
             written += f" /Alt {string(plain(element.alt))}"
         if lang := language_tag(element.lang):

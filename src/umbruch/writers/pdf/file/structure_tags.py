@@ -29,11 +29,11 @@ class Annotated(NamedTuple):
 class Element:
     """An element of the structure tree with its kids in reading order."""
 
-    __slots__ = ("_inside", "_waiting_for", "alt", "attributes", "identifier", "kids", "lang", "role")
+    __slots__ = ("_inside", "_waiting_for", "alt", "attributes", "identifier", "kids", "lang", "role", "title")
 
     def __init__(
         self, role: str, parent: Element | None = None, *, lang: str | None = None, alt: str | None = None,
-        attributes: dict[str, str] | None = None, inline: bool = False,
+        attributes: dict[str, str] | None = None, inline: bool = False, title: str | None = None,
     ) -> None:  # fmt: skip
         """Make an element as the last kid of `parent`.
 
@@ -44,9 +44,11 @@ class Element:
             alt: what stands for a picture.
             attributes: keys of the attribute object, with `O` for its owner, as PDF source; for an artifact its
                 property list (ISO 32000-1, 14.8.2.2.2).
+            title: what it is called: the name of a field, by which our own reader knows it.
             inline: whether it stands among the text of its parent, and so finds its place there when it is drawn.
         """
         self.role = role
+        self.title = title
         self.lang = lang
         self.alt = alt
         self.attributes = attributes

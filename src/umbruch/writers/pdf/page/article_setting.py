@@ -139,7 +139,7 @@ class ArticleSetter:
     ) -> None:  # fmt: skip
         """Set one of the article's plain fields; its own line ends are kept, and `href` makes a link of it."""
         look = galley.look(style, f"{self._place}.{name}")
-        element = Element(role, self._element)
+        element = Element(role, self._element, title=name)
         content: list[Run | LineBreak] = []
         for number, part in enumerate(line.splitlines() or [line]):
             if number:
