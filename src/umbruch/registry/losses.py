@@ -79,7 +79,7 @@ def _whole(publication: Publication, column: Column) -> Iterator[str]:
     alone = publication.kind == "article" and len(publication.articles) == 1
     lost = {*_without(WHOLE, column), *(_ALONE_WITHOUT.get(column, ()) if alone else ())}
     if publication.publisher and publication.publisher.strip():
-        if column in ("epub", "html") and publication.publisher.strip() not in publishers(publication):
+        if column in ("pdf", "epub", "docx", "html") and publication.publisher.strip() not in publishers(publication):
             lost.add("publisher")
         if column in ("nitf", "newsml", "ninjs") and publication.provider:
             lost.add("publisher")
