@@ -61,7 +61,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     """The reading of a PDF; see `PdfReader.read`."""
     with opened(content, request.source) as document:
         told = document.get_metadata_dict()
-        contents = [content_of(document[at], at + 1) for at in range(len(document))]
+        contents = [_content(document, at) for at in range(len(document))]
         if told.get("Creator") == _OURS and (own := own_reading(tags_of(document, contents), request.lang)):
             return own
         why = {one.number: _why_picture(one, contents) for one in contents}
@@ -91,6 +91,14 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         raise InputUnreadable("the PDF holds no text", source=request.source, hint="is it the right file?")
     alone = alone._replace(around=(*around, *alone.around))
     return _articles(alone, _claims(told), request, remarks, sureness)
+
+
+def _content(document: Any, at: int) -> PageContent:
+    page = document[at]
+    try:
+        return content_of(page, at + 1)
+    finally:
+        page.close()
 
 
 def _claims(told: Mapping[str, str]) -> tuple[Claim, ...]:

@@ -18,6 +18,8 @@ _INVISIBLE = 3
 """Text render mode: neither filled nor stroked (ISO 32000-1, 9.3.6)."""
 _BOLD_WEIGHT = 700
 """From which a face is bold whatever its name: pdfium makes it of the thickness of stems."""
+_CELL = 8.0
+"""Points of the cells in which a letter is looked for that is printed twice."""
 _THIN = 3.0
 """The most that a rule is thick, in points."""
 _LEAST_RULE = 24.0
@@ -126,7 +128,8 @@ def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
     text_page = page.get_textpage()
     handle = text_page.raw
     letters: list[Letter] = []
-    taken: dict[tuple[str, int, int], float] = {}
+    taken: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    faces: dict[int, _Face] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     known, run, unmapped = 0, Run(0.0), 0
     blank: Blank = "none"
@@ -138,7 +141,7 @@ def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
             continue
         address = ctypes.addressof(drawn.contents)
         if address != known:
-            known, run = address, _run(pdfium, handle, at, drawn, seen.quarters)
+            known, run = address, _run(pdfium, handle, at, drawn, seen.quarters, faces)
         if code == 0 or pdfium.FPDFText_HasUnicodeMapError(handle, at) == 1:
             unmapped += 1
         if code in (0, 10, 13) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
@@ -165,46 +168,58 @@ def _letters(page: Any, seen: _Seen) -> tuple[list[Letter], int]:
     return letters, unmapped
 
 
-def _run(pdfium: Any, handle: Any, at: int, drawn: Any, quarters: int) -> Run:
+class _Face(NamedTuple):
+    bold: bool
+    italic: bool
+
+
+def _run(pdfium: Any, handle: Any, at: int, drawn: Any, quarters: int, faces: dict[int, _Face]) -> Run:
     """How a text object looks; a font size of 1 is usual, the matrix holds the real one."""
     matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
     pdfium.FPDFText_GetMatrix(handle, at, matrix)
     pdfium.FPDFTextObj_GetFontSize(drawn, size)
     scale = hypot(matrix.c, matrix.d)
-    font = pdfium.FPDFTextObj_GetFont(drawn)
-    name = _font_name(pdfium, font).lower()
-    angle = ctypes.c_int(0)
-    pdfium.FPDFFont_GetItalicAngle(font, angle)
     across, down = ((matrix.a, -matrix.b), (matrix.b, matrix.a), (-matrix.a, matrix.b), (-matrix.b, -matrix.a))[
         quarters
     ]
     turned = (0 if across >= 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
+    font = pdfium.FPDFTextObj_GetFont(drawn)
+    address = ctypes.addressof(font.contents) if font else 0
+    if address not in faces:
+        faces[address] = _face(pdfium, font) if font else _Face(False, False)
     return Run(
         round(size.value * scale, 2) or 1.0,
-        any(word in name for word in ("bold", "black", "heavy", "-bd", "demi"))
-        or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT,
-        angle.value != 0 or "italic" in name or "oblique" in name,
+        *faces[address],
         pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE,
         turned,
         pdfium.FPDFPageObj_GetMarkedContentID(drawn),
     )
 
 
-def _font_name(pdfium: Any, font: Any) -> str:
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    return name.value.decode("latin-1")
+def _face(pdfium: Any, font: Any) -> _Face:
+    """Whether a font is bold and whether it slants, by its name first: its flags are seldom set."""
+    kept, angle = ctypes.create_string_buffer(128), ctypes.c_int(0)
+    pdfium.FPDFFont_GetBaseFontName(font, kept, 128)
+    pdfium.FPDFFont_GetItalicAngle(font, angle)
+    name = kept.value.decode("latin-1").lower()
+    heavy = any(word in name for word in ("bold", "black", "heavy", "-bd", "demi"))
+    return _Face(
+        heavy or pdfium.FPDFFont_GetWeight(font) >= _BOLD_WEIGHT,
+        angle.value != 0 or "italic" in name or "oblique" in name,
+    )
 
 
-def _doubled(taken: dict[tuple[str, int, int], float], sign: str, left: float, base: float, size: float) -> bool:
+def _doubled(
+    taken: dict[tuple[str, int, int], list[tuple[float, float]]], sign: str, left: float, base: float, size: float
+) -> bool:
     """Whether the letter is printed over itself, for a shadow or for want of a bold face; else it is remembered."""
-    near = max(0.12 * size, 0.2)
-    for across in range(round(left - near), round(left + near) + 1):
-        for down in range(round(base - near), round(base + near) + 1):
-            there = taken.get((sign, across, down))
-            if there is not None and abs(there - left) < near:
-                return True
-    taken[sign, round(left), round(base)] = left
+    near = min(max(0.12 * size, 0.2), _CELL / 2)
+    for across in {int((left - near) / _CELL), int((left + near) / _CELL)}:
+        for down in {int((base - near) / _CELL), int((base + near) / _CELL)}:
+            for there, line in taken.get((sign, across, down), ()):
+                if abs(there - left) < near and abs(line - base) < near:
+                    return True
+    taken.setdefault((sign, int(left / _CELL), int(base / _CELL)), []).append((left, base))
     return False
 
 
