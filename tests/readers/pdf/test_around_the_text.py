@@ -106,3 +106,13 @@ def test_the_largest_type_is_the_headline_and_goes_on_over_its_lines() -> None:
 
 def test_words_in_both_columns_of_a_page_come_once() -> None:
     assert bodies(umbruch.read(pdf(article))).count("Umweg") == 1
+
+
+def test_lines_between_headline_and_report_in_size_are_the_deck() -> None:
+    def release(canvas: Any) -> None:
+        put(canvas, HEADLINE, 60, 130, 22, "Helvetica-Bold")
+        put(canvas, "Nach dem Winter wird gebaut und nicht mehr nur geplant", 60, 160, 14)
+        for row, line in enumerate(LONG):
+            put(canvas, line, 60, 190 + 14 * row, 11)
+
+    assert umbruch.read(pdf(release)).article.deck == "Nach dem Winter wird gebaut und nicht mehr nur geplant"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.shape.ranking.candidates import OUT, Given, Run, goes_on, run_over, sentences_in
+from umbruch.clipping.shape.ranking.evidence_of_looks import evidence_of_deck_type
 from umbruch.clipping.shape.ranking.line_facts import Row, step
 
 _LONGEST_KICKER = 90
@@ -209,6 +210,7 @@ def deck_evidence(
     found += [f"first {sign}" for sign in head.signs & _TOLD]
     found += [f"last {sign}" for sign in tail.signs & {"comma", "hyphen", "last small", "colon", "name", "asks"}]
     found.append(f"{'apart' if head.gap else 'tight'}, {'stop' if stop else 'open'}")
+    found += evidence_of_deck_type(rows, headline.last - 1, run.first, run.last)
     between = rows[headline.last : run.first]
     found += [f"between {row.role}" for row in between]
     for before, after in pairwise(own):

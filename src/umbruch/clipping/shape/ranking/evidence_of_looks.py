@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from umbruch.clipping.shape.ranking.line_facts import Row, step
 
+_DECK = 1.1
+"""Times the body's size from which lines under a headline are its deck and not the report."""
 _DISPLAY = 1.15
 """Times the body's size from which type is display type: headlines, decks."""
 
@@ -51,6 +53,22 @@ def evidence_of_type(rows: Sequence[Row], first: int, last: int) -> Iterator[str
     ):
         if 0 <= outer < len(rows) and max(own) >= _DISPLAY and _set_alike(rows[inner], rows[outer]):
             yield f"{name} {'gap' if rows[gap].gap else 'tight'} set alike"
+
+
+def evidence_of_deck_type(rows: Sequence[Row], headline: int, first: int, last: int) -> Iterator[str]:
+    """Whether lines under a headline are set apart from the report as a deck is: between both in size, or bold."""
+    if max(row.look.size for row in rows) < _DISPLAY:
+        return
+    own, title = rows[first:last], rows[headline].look
+    alike = all(_set_alike(own[0], row) for row in own[1:])
+    after = rows[last].look if last < len(rows) else own[-1].look
+    look = own[0].look
+    if alike and _DECK <= look.size < 0.97 * title.size:
+        yield "deck type goes on" if last < len(rows) and _set_alike(own[-1], rows[last]) else "deck type"
+    elif alike and look.bold and look.size < 0.97 * title.size and not after.bold:
+        yield "bold over plain"
+    elif look.size < _DECK and not look.bold:
+        yield "set as the report"
 
 
 def _set_alike(one: Row, other: Row) -> bool:
