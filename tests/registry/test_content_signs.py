@@ -37,7 +37,7 @@ FOREIGN = {
     "a drawing": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "picture (SVG)"),
     "wire of the IPTC": (b"\r\n\x01dpa0123 4 pl 120\r\n\x02" + COPY.encode() + b"\x03", "wire message"),
     "wire of the ANPA": (b"\x16\x16\x01a0123\x1f4\r\n\x02" + COPY.encode() + b"\x03", "wire message"),
-    "RTF": (b"{\\rtf1\\ansi x}", "RTF"),
+
     "a PDF with a head": (b"\n\n%PDF-1.7\n", "a PDF"),
     "an EPUB": (archive("mimetype", "META-INF/container.xml"), "EPUB"),
     "a ZIP": (archive("a.txt"), "ZIP archive"),

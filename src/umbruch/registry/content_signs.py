@@ -63,6 +63,7 @@ _ARCHIVES = (
     ("META-INF/container.xml", Told("an EPUB", "copy its text into a .txt file")),
     ("content.xml", Told("an OpenDocument file (ODT)", "open it in LibreOffice and save it as plain text (.txt)")),
 )
+_RTF = b"{\\rtf"
 _ARCHIVES_READ = (("word/", "docx"), ("content.xml", "odt"))
 _MAILS_READ = {"a saved web page (MHTML)": "mhtml"}
 _MARKS = (
@@ -122,6 +123,8 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
     """
     if b"%PDF-" in content[:1024]:
         return "pdf"
+    if content.startswith(_RTF):
+        return "rtf"
     if content.startswith(_ZIP):
         names = names_in(content)
         return next((reader for sign, reader in _ARCHIVES_READ if any(one.startswith(sign) for one in names)), None)

@@ -32,3 +32,17 @@ class OdtReader:
         from umbruch.readers.office.office_article import read_open_document
 
         return read_open_document(content, request)
+
+
+class RtfReader:
+    """Rich Text Format, read as a Word file is; its pictures are left out and said."""
+
+    name = "rtf"
+    suffixes = (".rtf",)
+    media_type = "application/rtf"
+
+    def read(self, content: bytes, request: ReadRequest) -> Reading:
+        """Read one article or several; InputUnreadable where it is no RTF."""
+        from umbruch.readers.office.office_article import read_rich_text
+
+        return read_rich_text(content, request)

@@ -34,6 +34,13 @@ def read_open_document(content: bytes, request: ReadRequest) -> Reading:
     return _read(copy, request)
 
 
+def read_rich_text(content: bytes, request: ReadRequest) -> Reading:
+    """The article or articles in an RTF file."""
+    from umbruch.readers.office.rtf.rtf_copy import copy_of_rtf
+
+    return _read(copy_of_rtf(content, request.source), request)
+
+
 def _read(copy: Copy, request: ReadRequest) -> Reading:
     if not copy.placed:
         raise InputUnreadable(

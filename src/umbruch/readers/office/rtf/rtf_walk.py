@@ -1,0 +1,382 @@
+"""What an RTF file shows: its paragraphs with their letters, tables, notes, and what stands beside the text."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from umbruch.readers.office.formatted_runs import Format, Run, inlines_of
+from umbruch.readers.office.rtf.rtf_letters import SIGNS, SYMBOL_CHARSET, SYMBOLS, code_page, codec_of_charset
+from umbruch.readers.office.rtf.rtf_tokens import Token, tokens_of
+from umbruch.tree import Note, Paragraph
+from umbruch.tree.addresses import address_as_written
+
+DEEPEST = 5_000
+"""Groups inside one another; Word writes a few dozen."""
+
+_SKIPPED = frozenset(
+    ("colortbl", "info", "pict", "objdata", "objclass", "objname", "themedata", "colorschememapping", "datastore",
+     "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "pgdsctbl", "filetbl",
+     "revtbl", "nonshppict", "bkmkstart", "bkmkend", "datafield", "template", "pnseclvl", "sp", "ftnsep", "ftnsepc",
+     "aftnsep", "aftnsepc", "ftncn", "xe", "tc", "shprslt", "fldtype", "private", "falt", "panose")
+)  # fmt: skip
+"""Destinations without words for readers."""
+_HEADS = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
+_SHOWN_IF_STARRED = frozenset(
+    ("shptxt", "shpinst", "shppict", "fldinst", "pn", "pntext", "listtext", "annotation", "atnauthor")
+)
+_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\+[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
+_BULLETS = frozenset((b"\xb7", b"\xa7", b"o", b"\xd8", b"\xfc"))
+"""Signs of Symbol and Wingdings that stand before items."""
+_USUAL_SIZE = 12.0
+_HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|rubrik|kop)\s*(\d)", re.IGNORECASE)
+
+
+class Line(NamedTuple):
+    """A paragraph: its runs, style, outline level from 1, the bullet or number before it, its level in a list."""
+
+    runs: tuple[Run, ...]
+    style: str = ""
+    heading: int | None = None
+    mark: str | None = None
+    level: int = 0
+
+
+Row = tuple[tuple[Line, ...], ...]
+Part = Line | Row
+"""A paragraph, or a row of cells."""
+
+
+class _Group(Struct, frozen=True):
+    """What holds inside a group."""
+
+    format: Format = Format(size=_USUAL_SIZE)
+    hidden: bool = False
+    deleted: bool = False
+    skipped: bool = False
+    font: int = 0
+    skip_after_u: int = 1
+    destination: str = ""
+
+
+class _Sheet:
+    """Where paragraphs go: the text, a note, a page head."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.runs: list[Run] = []
+        self.cell: list[Line] = []
+        self.row: list[tuple[Line, ...]] = []
+        self.mark: str | None = None
+        self.in_table = False
+        self.after: list[Part] = []
+        self.style = 0
+        self.outline: int | None = None
+        self.level = 0
+
+
+class RtfWalk:
+    """Reads an RTF file from its first token to its last."""
+
+    def __init__(self, content: bytes) -> None:
+        """Read the whole file; ValueError where groups stand deeper inside one another than is taken."""
+        self.heads: list[str] = []
+        self.desk_notes: list[str] = []
+        self.hidden: list[str] = []
+        self.pictures = 0
+        self.changes = 0
+        self._fonts: dict[int, int] = {}
+        self._styles: dict[int, str] = {}
+        self._codec = "cp1252"
+        self._group = _Group()
+        self._stack: list[tuple[_Group, _Sheet]] = []
+        self._sheet = _Sheet()
+        self._bytes = bytearray()
+        self._to_skip = 0
+        self._starred = False
+        self._opening = False
+        self._style_number = 0
+        self._side: dict[str, list[str]] = {}
+        self._field: list[tuple[int, str | None]] = []
+        for token in tokens_of(content):
+            self._take(token)
+        self._flush()
+        self._paragraph()
+        self._end_row()
+        self.parts = self._sheet.parts if not self._stack else self._stack[0][1].parts + self._rest()
+
+    def _rest(self) -> list[Part]:
+        return self._sheet.parts if self._sheet is not self._stack[0][1] else []
+
+    def _take(self, token: Token) -> None:
+        match token.kind:
+            case "bytes":
+                self._opening = False
+                raw = token.raw
+                if self._to_skip:
+                    dropped = min(self._to_skip, len(raw))
+                    self._to_skip -= dropped
+                    raw = raw[dropped:]
+                if self._group.destination == "fonttbl":
+                    return
+                self._bytes += raw
+            case "open":
+                self._flush()
+                self._to_skip = 0
+                if len(self._stack) >= DEEPEST:
+                    raise ValueError("groups")
+                self._stack.append((self._group, self._sheet))
+                self._opening = True
+                self._starred = False
+            case "close":
+                self._flush()
+                self._to_skip = 0
+                self._close()
+            case "symbol":
+                self._symbol(token.word)
+            case _:
+                if token.word == "u" and token.number is not None:
+                    self._unicode(token.number)
+                else:
+                    self._flush()
+                    self._word(token.word, token.number)
+                    self._opening = self._opening and token.word == "*"
+
+    def _symbol(self, sign: str) -> None:
+        if sign == "*":
+            self._starred = self._opening
+            return
+        self._opening = False
+        self._flush()
+        if self._to_skip:
+            self._to_skip -= 1
+        elif sign in ("\n", "\r"):
+            self._paragraph()
+        else:
+            self._show(SYMBOLS.get(sign, ""))
+
+    def _unicode(self, number: int) -> None:
+        self._flush()
+        self._opening = False
+        code = number + 65536 if number < 0 else number
+        self._show(chr(code) if 0 <= code < 0x110000 else "", raw=True)
+        self._to_skip = self._group.skip_after_u
+
+    def _flush(self) -> None:
+        if not self._bytes:
+            return
+        raw, self._bytes = bytes(self._bytes), bytearray()
+        charset = self._fonts.get(self._group.font, 0)
+        if charset == SYMBOL_CHARSET and self._group.destination == "":
+            self._show(
+                "•" if raw.strip() in (b"\xb7", b"\xa7", b"o", b"\xd8", b"\xfc") else raw.decode("ascii", "ignore")
+            )
+            return
+        self._show(raw.decode(codec_of_charset(charset) or self._codec, "replace"))
+
+    def _show(self, text: str, *, raw: bool = False) -> None:
+        group = self._group
+        if not text or group.skipped or group.deleted:
+            return
+        if group.destination:
+            self._side.setdefault(group.destination, []).append(text)
+        elif group.hidden:
+            self.hidden.append(text)
+        else:
+            href = next((href for _, href in reversed(self._field) if href), None)
+            runs = self._sheet.runs
+            form = group.format._replace(href=href)
+            if raw and runs and runs[-1].format == form and runs[-1].note is None:
+                runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
+            else:
+                runs.append(Run(text, form))
+
+    def _word(self, word: str, number: int | None) -> None:
+        on = number != 0
+        group = self._group
+        form = group.format
+        match word:
+            case "par" | "sect":
+                self._paragraph()
+            case "cell" | "nestcell":
+                self._end_cell()
+            case "row" | "nestrow":
+                self._end_row()
+            case "pard":
+                self._sheet.style, self._sheet.outline, self._sheet.level = 0, None, 0
+                self._sheet.in_table = False
+            case "intbl":
+                self._sheet.in_table = True
+            case "plain":
+                self._set(format=Format(size=_USUAL_SIZE), hidden=False)
+            case "b":
+                self._set(format=form._replace(bold=on))
+            case "i":
+                self._set(format=form._replace(italic=on))
+            case "strike" | "striked":
+                self._set(format=form._replace(struck=on))
+            case "super" | "sub" | "nosupersub":
+                self._set(format=form._replace(raised={"super": 1, "sub": -1}.get(word, 0) if on else 0))
+            case "fs":
+                self._set(format=form._replace(size=(number or 24) / 2 if 0 < (number or 24) < 2000 else _USUAL_SIZE))
+            case "f":
+                self._set(font=number or 0)
+            case "fcharset":
+                self._fonts[group.font] = number or 0
+            case "v":
+                self._set(hidden=on)
+            case "deleted":
+                self.changes += on
+                self._set(deleted=on)
+            case "revised":
+                self.changes += on
+            case "uc":
+                self._set(skip_after_u=max(number if number is not None else 1, 0))
+            case "ansi" | "mac" | "pc" | "pca":
+                self._codec = code_page(None, word)
+            case "ansicpg":
+                self._codec = code_page(number)
+            case "s":
+                if group.destination == "stylesheet":
+                    self._side["stylesheet"] = []
+                    self._style_number = number or 0
+                self._sheet.style = number or 0
+            case "outlinelevel":
+                self._sheet.outline = number
+            case "ilvl":
+                self._sheet.level = min(max(number or 0, 0), 8)
+            case _ if word in SIGNS:
+                self._show(SIGNS[word])
+            case _ if self._opening:
+                self._destination(word)
+            case _:
+                pass
+
+    def _destination(self, word: str) -> None:
+        if word in ("pict", "shppict"):
+            self.pictures += word == "pict" and not self._group.skipped
+        if word in _SKIPPED:
+            self._set(skipped=True)
+        elif word in ("fonttbl", "stylesheet", "fldinst", "listtext", "pntext", "atnauthor"):
+            self._side[word] = []
+            self._set(destination=word)
+        elif word in ("footnote", "annotation", "shptxt") or word in _HEADS:
+            self._sheet = _Sheet()
+            self._set(destination="")
+            self._side[f"sheet {len(self._stack)}"] = [word]
+        elif word == "field":
+            self._field.append((len(self._stack), None))
+        elif self._starred and word not in _SHOWN_IF_STARRED:
+            self._set(skipped=True)
+
+    def _set(self, **changed: object) -> None:
+        fields = {name: getattr(self._group, name) for name in _Group.__struct_fields__}
+        self._group = _Group(**{**fields, **changed})
+
+    def _close(self) -> None:
+        if not self._stack:
+            return
+        depth = len(self._stack)
+        own, sheet = self._group, self._sheet
+        self._group, self._sheet = self._stack.pop()
+        self._starred = self._opening = False
+        if own.destination and own.destination != self._group.destination:
+            self._aside(own.destination)
+        elif own.destination == "stylesheet":
+            self._name_style()
+        if self._field and self._field[-1][0] == depth:
+            self._field.pop()
+        if sheet is not self._sheet:
+            self._end_sheet(sheet, self._side.pop(f"sheet {depth}", [""])[0])
+
+    def _aside(self, destination: str) -> None:
+        words = "".join(self._side.pop(destination, ()))
+        match destination:
+            case "fldinst":
+                found = _ADDRESS.match(words)
+                if found and self._field:
+                    self._field[-1] = (self._field[-1][0], address_as_written(found.group(1)))
+            case "listtext" | "pntext":
+                self._sheet.mark = words.strip() or "•"
+            case "atnauthor":
+                self._side["author"] = [words.strip()]
+            case _:
+                pass
+
+    def _name_style(self) -> None:
+        name = "".join(self._side.get("stylesheet", ())).strip().rstrip(";")
+        self._side["stylesheet"] = []
+        number = self._style_number
+        if name:
+            self._styles.setdefault(number, name)
+
+    def _end_sheet(self, sheet: _Sheet, kind: str) -> None:
+        parent, self._sheet = self._sheet, sheet
+        self._paragraph()
+        self._end_row()
+        self._sheet = parent
+        if self._group.skipped:
+            return
+        match kind:
+            case "footnote":
+                content = tuple(
+                    Paragraph(words) for part in sheet.parts if isinstance(part, Line)
+                    if (words := inlines_of(part.runs))
+                )  # fmt: skip
+                if content:
+                    parent.runs.append(Run("", self._group.format, Note(content)))
+            case "annotation":
+                who = "".join(self._side.pop("author", ()))
+                text = " ".join(" ".join(_words(part) for part in sheet.parts).split())
+                if text:
+                    self.desk_notes.append(f"{who}: {text}" if who else text)
+            case "shptxt":
+                parent.after += sheet.parts
+            case _:
+                self.heads += [text for part in sheet.parts if (text := " ".join(_words(part).split()))]
+
+    def _line(self) -> Line:
+        sheet = self._sheet
+        name = self._styles.get(sheet.style, "")
+        found = _HEADING.match(name)
+        heading = int(found.group(1)) if found else None
+        if sheet.outline is not None and 0 <= sheet.outline < 9:
+            heading = sheet.outline + 1
+        made = Line(tuple(sheet.runs), name, heading, sheet.mark, sheet.level)
+        sheet.runs, sheet.mark = [], None
+        return made
+
+    def _paragraph(self) -> None:
+        sheet = self._sheet
+        line = self._line()
+        if sheet.in_table:
+            if line.runs:
+                sheet.cell.append(line)
+        else:
+            self._end_row()
+            sheet.parts.append(line)
+        sheet.parts += sheet.after
+        sheet.after = []
+
+    def _end_cell(self) -> None:
+        sheet = self._sheet
+        line = self._line()
+        sheet.row.append((*sheet.cell, line) if line.runs else tuple(sheet.cell))
+        sheet.cell = []
+
+    def _end_row(self) -> None:
+        sheet = self._sheet
+        if sheet.cell:
+            sheet.row.append(tuple(sheet.cell))
+            sheet.cell = []
+        if sheet.row:
+            sheet.parts.append(tuple(sheet.row))
+            sheet.row = []
+
+
+def _words(part: Part) -> str:
+    if isinstance(part, Line):
+        return "".join(run.text for run in part.runs)
+    return " ".join(_words(line) for cell in part for line in cell)

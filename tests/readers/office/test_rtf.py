@@ -1,0 +1,133 @@
+"""RTF: letters of every code page, looks, tables, lists, notes; nothing hidden is published."""
+
+from __future__ import annotations
+
+import pytest
+
+import umbruch
+from tests.readers.office.word_files import FIRST, HEAD, SECOND
+from umbruch.errors import InputUnreadable, UmbruchError
+from umbruch.tree import Emphasis, Link, List, Paragraph, Strong, Subheading, Superscript, Table, Text
+from umbruch.tree.notes import notes_of
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import article_texts, block_texts, inline_text
+
+
+def escaped(text: str) -> str:
+    return "".join(sign if ord(sign) < 128 else f"\\u{ord(sign)}?" for sign in text)
+
+
+TOP = r"{\fonttbl{\f0\fcharset0 Times;}{\f1\fcharset238 Times CE;}{\f2\fcharset2 Symbol;}}{\colortbl;\red0;}"
+COPY = rf"\pard\b\fs36 {escaped(HEAD)}\b0\fs24\par\par {escaped(FIRST)}\par {escaped(SECOND)}\par "
+
+
+def rtf(body: str, top: str = TOP) -> bytes:
+    return (r"{\rtf1\ansi\ansicpg1252\uc1 " + top + body + "}").encode("latin-1")
+
+
+def read(body: str, top: str = TOP) -> Reading:
+    return umbruch.read(rtf(body, top))
+
+
+def shown(reading: Reading) -> str:
+    return "\n".join(article_texts(reading.article))
+
+
+def codes(reading: Reading) -> set[str]:
+    return {one.code for one in reading.diagnostics}
+
+
+def test_a_big_bold_first_line_is_the_headline() -> None:
+    article = read(COPY).article
+    assert article.headline == HEAD
+    assert list(block_texts(article.body)) == [FIRST, SECOND]
+
+
+def test_letters_of_the_file_of_its_fonts_and_by_number_are_read() -> None:
+    line = r"\pard gr\'fcn, {\f1 \'b3\'f3d\'9f}, \u8364?, {\uc2\u322 xy}, Stra\'dfe\~1, \{x\}, 3\endash 4\par "
+    assert "grün, łódź, €, ł, Straße\u00a01, {x}, 3–4" in shown(read(COPY + line))
+
+
+@pytest.mark.parametrize(("number", "word"), [(950, "統計"), (932, "統計"), (1251, "Мост"), (65001, "Brücke")])
+def test_code_pages_of_several_bytes_are_read(number: int, word: str) -> None:
+    codec = "utf-8" if number == 65001 else f"cp{number}"
+    raw = "".join(f"\\'{byte:02x}" for byte in word.encode(codec))
+    found = umbruch.read(rf"{{\rtf1\ansi\ansicpg{number} {COPY}\pard {raw}\par}}".encode("latin-1"))
+    assert word in shown(found)
+
+
+def test_formatting_and_links_inside_words_are_kept() -> None:
+    link = r'{\field{\*\fldinst{HYPERLINK "https://husum.example/"}}{\fldrslt{Netz}}}'
+    line = rf"\pard Ein {{\b fettes}} Wort, 10 m{{\super 3}}, {{\i schr\'e4g}}, im {link}.\par "
+    assert read(COPY + line).article.body[-1] == Paragraph(
+        (Text("Ein "), Strong((Text("fettes"),)), Text(" Wort, 10 m"), Superscript((Text("3"),)), Text(", "),
+         Emphasis((Text("schräg"),)), Text(", im "), Link("https://husum.example/", (Text("Netz"),)), Text("."))
+    )  # fmt: skip
+
+
+def test_headings_are_known_by_their_style_or_their_level() -> None:
+    top = TOP + r"{\stylesheet{\s2\b heading 2;}{\s7 Normal;}}"
+    body = rf"{COPY}\pard\s2 Zwei Jahre\par\pard {escaped(SECOND)}\par\pard\outlinelevel2 Und dann\par"
+    found = read(rf"{body}\pard {escaped(FIRST)}\par", top).article
+    assert [inline_text(block.content) for block in found.body if isinstance(block, Subheading)] == [
+        "Zwei Jahre", "Und dann",
+    ]  # fmt: skip
+
+
+def test_hidden_and_deleted_text_comments_and_page_heads_are_not_published() -> None:
+    body = (
+        r"{\header Stadt Husum, Pressestelle\par}" + COPY + r"\pard Das steht da.{\v geheim}{\deleted gestrichen}"
+        r"{\*\atnauthor Ada}{\*\annotation Stimmt das?}\par "
+    )
+    reading = read(body)
+    for word in ("geheim", "gestrichen", "Stimmt", "Pressestelle"):
+        assert word not in shown(reading)
+    assert reading.article.desk_notes == ("Ada: Stimmt das?",)
+    assert {"geheim", "Stadt Husum, Pressestelle"} <= set(reading.article.discarded)
+    assert {"copy.hidden", "copy.changes"} <= codes(reading)
+
+
+def test_notes_stand_at_their_marks_and_text_boxes_are_read() -> None:
+    box = r"{\shp{\*\shpinst{\shptxt Im Kasten.\par}}}\par "
+    body = COPY + r"\pard Es gilt{\footnote\pard Laut Plan.\par} auch hier." + box
+    reading = read(body)
+    assert [list(block_texts(one.content)) for one in notes_of(reading.article.body)] == [["Laut Plan."]]
+    assert "Es gilt auch hier." in shown(reading)
+    assert "Im Kasten." in shown(reading)
+
+
+def test_tables_and_lists_are_kept() -> None:
+    row = r"\trowd\intbl {0}\cell {1}\cell\row "
+    items = "".join(rf"\pard{{\listtext {number}.\tab}}\ls1 Punkt {number}\par " for number in (3, 4))
+    found = read(COPY + row.format("Tag", "Zeit") + row.format("Montag", "10 Uhr") + r"\pard " + items).article
+    table = next(block for block in found.body if isinstance(block, Table))
+    assert [[inline_text(cell) for cell in row] for row in table.rows] == [["Tag", "Zeit"], ["Montag", "10 Uhr"]]
+    one = next(block for block in found.body if isinstance(block, List))
+    assert (one.ordered, one.start, len(one.items)) == (True, 3, 2)
+
+
+def test_pictures_are_left_out_and_said() -> None:
+    reading = read(COPY + r"\pard{\pict\pngblip 89504e47}\par ")
+    assert "89504e47" not in shown(reading)
+    assert "picture.unreadable" in codes(reading)
+
+
+def test_groups_deep_inside_one_another_are_refused() -> None:
+    with pytest.raises(InputUnreadable, match="too deep"):
+        read("{" * 100_000 + COPY)
+
+
+@pytest.mark.parametrize(
+    "body", [r"\bin99999999999 x", r"\u99999999?", r"\u-40000?", r"\fs-5 x\'", "}}}}}", r"\par{\*"]
+)
+def test_broken_tokens_end_in_an_article_or_an_error(body: str) -> None:
+    try:
+        reading = read(COPY + body)
+    except UmbruchError:
+        return
+    assert HEAD in shown(reading)
+
+
+def test_a_file_cut_off_is_read_as_far_as_it_goes() -> None:
+    content = rtf(COPY)
+    assert umbruch.read(content[:-30]).article.headline == HEAD
