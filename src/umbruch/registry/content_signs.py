@@ -64,6 +64,9 @@ _ARCHIVES = (
     ("content.xml", Told("an OpenDocument file (ODT)", "open it in LibreOffice and save it as plain text (.txt)")),
 )
 _RTF = b"{\\rtf"
+_OLE = b"\xd0\xcf\x11\xe0"
+_OLD_WORD = tuple(name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage"))
+"""Streams of an old Word file, and of a new one that a password locks (MS-DOC, 2.1; MS-OFFCRYPTO, 2.3)."""
 _ARCHIVES_READ = (("word/", "docx"), ("content.xml", "odt"))
 _MAILS_READ = {"a saved web page (MHTML)": "mhtml"}
 _MARKS = (
@@ -125,6 +128,8 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
         return "pdf"
     if content.startswith(_RTF):
         return "rtf"
+    if content.startswith(_OLE) and any(sign in content for sign in _OLD_WORD):
+        return "doc"
     if content.startswith(_ZIP):
         names = names_in(content)
         return next((reader for sign, reader in _ARCHIVES_READ if any(one.startswith(sign) for one in names)), None)

@@ -46,3 +46,17 @@ class RtfReader:
         from umbruch.readers.office.office_article import read_rich_text
 
         return read_rich_text(content, request)
+
+
+class DocReader:
+    """A Word file of before 2007, read through LibreOffice, antiword or catdoc where one of them is installed."""
+
+    name = "doc"
+    suffixes = (".doc", ".dot")
+    media_type = "application/msword"
+
+    def read(self, content: bytes, request: ReadRequest) -> Reading:
+        """Read one article or several; InputUnreadable where it is locked, broken, or no such program is there."""
+        from umbruch.readers.office.office_article import read_old_word
+
+        return read_old_word(content, request)

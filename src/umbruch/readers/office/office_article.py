@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from umbruch.errors import InputUnreadable
-from umbruch.readers.door import Copy, read_copy
+from umbruch.readers.door import Copy, Placed, read_copy
 from umbruch.registry.format_table import ReadRequest
+from umbruch.tree import Paragraph, Text
 from umbruch.tree.reading import Reading
 
 
@@ -39,6 +40,18 @@ def read_rich_text(content: bytes, request: ReadRequest) -> Reading:
     from umbruch.readers.office.rtf.rtf_copy import copy_of_rtf
 
     return _read(copy_of_rtf(content, request.source), request)
+
+
+def read_old_word(content: bytes, request: ReadRequest) -> Reading:
+    """The article or articles in a Word file of before 2007."""
+    from umbruch.readers.office.old_word import converted
+
+    made = converted(content, request.source)
+    if made.word_file is not None:
+        return read_word(made.word_file, request)
+    blocks = enumerate(filter(str.strip, (made.text or "").split("\n")), start=1)
+    placed = tuple(Placed(Paragraph((Text(line.strip()),)), number=number) for number, line in blocks)
+    return _read(Copy(placed), request)
 
 
 def _read(copy: Copy, request: ReadRequest) -> Reading:
