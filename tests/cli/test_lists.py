@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 import umbruch
 from tests.cli.running import run, run_in_terminal
 from umbruch.cli.terminal import width
@@ -34,3 +36,13 @@ def test_tables_fit_a_terminal() -> None:
     for command in ("formats", "styles"):
         ran = run_in_terminal(command, columns=72, env={"NO_COLOR": "1"})
         assert max(map(width, ran.out.splitlines())) <= 72
+
+
+def test_a_door_that_is_closed_here_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    from umbruch.cli import formats
+    from umbruch.readers.pdf import PdfReader
+
+    row = next(row for row in umbruch.formats() if row.name == "pdf")
+    assert formats._read(row) == "yes"
+    monkeypatch.setattr(PdfReader, "needs", "no_such_library")
+    assert formats._read(row) == "needs no_such_library"

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from umbruch.cli.options import say_error
 from umbruch.cli.terminal import table
+
+if TYPE_CHECKING:
+    from umbruch.registry.format_table import Format
 
 
 @click.command("formats", short_help="List the formats that are read and written.")
@@ -13,7 +18,8 @@ from umbruch.cli.terminal import table
 def command(schema: bool) -> None:
     """List the formats that umbruch and its plug-ins read and write.
 
-    The first suffix is the one that written files get.
+    The first suffix is the one that written files get. A format that needs a library which is not installed here says
+    so under READ.
 
     \b
     Examples:
@@ -27,13 +33,25 @@ def command(schema: bool) -> None:
     from umbruch.registry import format_table
 
     rows = [
-        (row.name, "yes" if row.reads else "–", "yes" if row.writes else "–", " ".join(row.suffixes), row.media_type)
+        (row.name, _read(row), "yes" if row.writes else "–", " ".join(row.suffixes), row.media_type)
         for row in api.formats()
     ]
     for line in table(("FORMAT", "READ", "WRITE", "SUFFIXES", "MEDIA TYPE"), rows):
         click.echo(line)
     for error in format_table.broken():
         say_error(error)
+
+
+def _read(row: Format) -> str:
+    """Whether a format is read on this machine: what its reader needs may not be installed."""
+    from importlib.util import find_spec
+
+    from umbruch.registry import format_table
+
+    if not row.reads:
+        return "–"
+    needs = getattr(format_table.reader(row.name), "needs", None)
+    return "yes" if not needs or find_spec(needs) else f"needs {needs}"
 
 
 def _print_schema() -> None:

@@ -12,6 +12,7 @@ class PdfReader:
     name = "pdf"
     suffixes = (".pdf",)
     media_type = "application/pdf"
+    needs = "pypdfium2"
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Recognise the article in a PDF.
