@@ -140,3 +140,11 @@ def test_words_outside_the_page_are_not_seen() -> None:
         put(canvas, "Nur für die Druckerei bestimmt", 700, 300)
 
     assert "Druckerei" not in umbruch.render(umbruch.read(pdf(beside)), "json").decode()
+
+
+def test_a_page_of_countless_pieces_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    from umbruch.readers.pdf import read_pages
+
+    monkeypatch.setattr(read_pages, "MOST_PIECES", 3)
+    with pytest.raises(InputUnreadable, match=r"page 1 holds .* pieces of text"):
+        umbruch.read(pdf(article))

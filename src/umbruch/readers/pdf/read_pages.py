@@ -25,7 +25,7 @@ from umbruch.readers.pdf.folio_source import folio_source, with_folio
 from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
-from umbruch.readers.pdf.setting.set_lines import set_lines
+from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
 from umbruch.readers.pdf.web_prints import article_alone, is_web_print
 from umbruch.registry.format_table import ReadRequest
@@ -73,7 +73,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     if len(scans) > tesseract.MOST_SCANNED_PAGES:
         most = tesseract.MOST_SCANNED_PAGES
         remarks.append(Diagnostic("scan.too_many", f"only {most} of {len(scans)} scanned pages are read", "warning"))
-    once, around = standing_once([_set_page(one) for one in contents if not why[one.number]])
+    once, around = standing_once([_set_page(one, request.source) for one in contents if not why[one.number]])
     rules = {one.number: one.rules for one in contents}
     pages = {page.number: laid_out(page, rules[page.number]) for page in once}
     sureness = 1.0
@@ -166,8 +166,13 @@ def _said(picture: _Picture, scan: tesseract.Scanned) -> Diagnostic:
     )  # fmt: skip
 
 
-def _set_page(content: PageContent) -> SetPage:
+def _set_page(content: PageContent, source: str) -> SetPage:
     lines = set_lines(letter for letter in content.letters if not letter.run.turned and not letter.run.invisible)
+    if len(lines) > MOST_PIECES:
+        raise InputUnreadable(
+            f"page {content.number} holds {len(lines)} pieces of text all over it, which are no lines to be read",
+            source=source, hint="take that page out",
+        )  # fmt: skip
     lines = [line._replace(text=unicodedata.normalize("NFC", line.text.replace(SOFT_HYPHEN, "-"))) for line in lines]
     return SetPage(content.number, tuple(lines), content.width, content.height)
 

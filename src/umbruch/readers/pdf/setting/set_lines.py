@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from umbruch.readers.pdf.file.page_content import Letter
 
+MOST_PIECES = 5_000
+"""Pieces of lines on a page that are put in order: a newspaper page has 300 to 2,000."""
 _COLUMN_GAP = 1.0
 """Ems between two letters from which they need not belong to one line; gaps of justified lines are mostly narrower."""
 _BLANK = 0.15
@@ -66,7 +68,8 @@ def set_lines(letters: Iterable[Letter]) -> list[SetLine]:
         piece.append(letter)
     if piece:
         pieces.append(piece)
-    return [_line(piece, rank) for rank, piece in enumerate(_joined(pieces))]
+    whole = _joined(pieces) if len(pieces) <= MOST_PIECES else pieces
+    return [_line(piece, rank) for rank, piece in enumerate(whole)]
 
 
 def _goes_on(piece: Sequence[Letter], letter: Letter) -> bool:
