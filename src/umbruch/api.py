@@ -104,7 +104,7 @@ def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:
         loaded: the input.
         reader: the name of the reader that its name stands for; one of a plug-in knows its own files.
     """
-    if reader not in _OWN_READERS:
+    if reader not in _OWN_READERS | _PAGE_READERS or reader_by(loaded.content, markup=reader != "markdown"):
         return
     told = what_is(loaded.content, markup=reader != "markdown")
     if told is not None:

@@ -26,10 +26,6 @@ def archive(*names: str) -> bytes:
 
 
 FOREIGN = {
-    "a mail": (MAIL.encode(), "a mail"),
-    "a mail with CRLF": (MAIL.replace("\n", "\r\n").encode(), "a mail"),
-    "a mail of one's own making": (f"Message-ID: <1@x>\nSubject: x\n\n{COPY}".encode(), "a mail"),
-    "a mailbox": (f"From a@x.example Mon Nov  2 10:00:00 2026\n{MAIL}".encode(), "a mailbox"),
     "NewsML-G2": (b'<?xml version="1.0"?><newsItem xmlns="x"/>', "NewsML-G2"),
     "NITF": (b"<nitf><body/></nitf>", "NITF"),
     "a feed": (b'<?xml version="1.0"?><rss version="2.0"/>', "RSS"),
@@ -79,6 +75,23 @@ def test_a_web_page_is_told_by_its_content(tmp_path: Path, kind: str, suffix: st
     path.write_bytes(PAGES[kind])
     assert reader_by(PAGES[kind]) == "html"
     assert "<" not in str(umbruch.read(path).article.body)
+
+
+MAILS = {
+    "a mail": MAIL.encode(),
+    "a mail with CRLF": MAIL.replace("\n", "\r\n").encode(),
+    "a mail of one's own making": f"Message-ID: <1@x>\nSubject: x\n\n{COPY}".encode(),
+    "a mailbox": f"From a@x.example Mon Nov  2 10:00:00 2026\n{MAIL}".encode(),
+}
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".eml", ".html", ""])
+@pytest.mark.parametrize("kind", MAILS)
+def test_a_mail_is_told_by_its_content(tmp_path: Path, kind: str, suffix: str) -> None:
+    path = tmp_path / f"artikel{suffix}"
+    path.write_bytes(MAILS[kind])
+    assert reader_by(MAILS[kind]) == "mail"
+    assert "mx.example" not in str(umbruch.read(path).tree)
 
 
 READ = {

@@ -68,7 +68,9 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _OLD_WORD = tuple(name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage"))
 """Streams of an old Word file, and of a new one that a password locks (MS-DOC, 2.1; MS-OFFCRYPTO, 2.3)."""
 _ARCHIVES_READ = (("word/", "docx"), ("content.xml", "odt"))
-_MAILS_READ = {"a saved web page (MHTML)": "mhtml"}
+_OUTLOOK_PART = "__substg1.0_".encode("utf-16-le")
+"""How the parts of an Outlook mail are named (MS-OXMSG, 2.1.3)."""
+_MAILS_READ = {"a saved web page (MHTML)": "mhtml", "a mail": "mail", "a mailbox (mbox)": "mail"}
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -133,6 +135,8 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
     if content.startswith(_ZIP):
         names = names_in(content)
         return next((reader for sign, reader in _ARCHIVES_READ if any(one.startswith(sign) for one in names)), None)
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        return "mail" if _OUTLOOK_PART in content else None
     text = beginning(content).replace("\r\n", "\n")
     if mail := _mail(text):
         return _MAILS_READ.get(mail.what)

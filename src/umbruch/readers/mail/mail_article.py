@@ -1,0 +1,275 @@
+"""From a mail to its article: the better of its two texts, trimmed, then recognised as any other copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from msgspec.structs import replace
+
+from umbruch.clipping.assembly import recognise
+from umbruch.clipping.conventions import conventions_for
+from umbruch.clipping.embargo_ends import with_ends
+from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.furniture.mail_heads import bare_subject
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
+from umbruch.errors import InputError, InputUnreadable
+from umbruch.manuscript import Claim, Look, Manuscript, Piece, WrittenLine
+from umbruch.pictures.open_picture import picture_from
+from umbruch.readers.door import Copy, Placed, read_copy
+from umbruch.readers.elements.element_blocks import Wanted, walked
+from umbruch.readers.elements.parsed_page import Element, parsed
+from umbruch.readers.inline_cuts import lines_of_content
+from umbruch.readers.mail.mail_furniture import trimmed, without_addresses
+from umbruch.readers.mail.message_parts import Mail
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree import Article, Block, Break, Figure, Inline, Paragraph, Picture, Source, Subheading, Text
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import block_texts, inline_text
+
+_COUNTED = 64
+"""Pixels a side below which a picture is an icon or counts readers."""
+_PART_OF_WORDS = 0.6
+_LAYOUT = 3
+_LIST = re.compile(r"^\s*\[([^\]\n]{1,60})\]\s*")
+_FROM = re.compile(r"(.{3,60}?)\s+(?:from|via|von|at|@|de|da|chez|bei)\s+(\S.{2,60})")
+_WRAPPED = {
+    "safelinks.protection.outlook.com": "url", "www.google.com": "q", "l.facebook.com": "u", "slack-redir.net": "url",
+    "lnks.gd": "url", "link.mail.de": "url", "deref-mail.com": "redirectUrl", "deref-gmx.net": "redirectUrl",
+    "deref-web.de": "redirectUrl", "urldefense.com": "u",
+}  # fmt: skip
+"""Hosts that wrap an address into their own, and the name under which it stands there."""
+
+
+def mail_article(mail: Mail, request: ReadRequest) -> Reading:
+    """The article of a mail.
+
+    Raises:
+        InputUnreadable: neither words nor pictures in it.
+    """
+    if not mail.plain.strip() and not mail.html.strip() and not mail.subject and not mail.pictures:
+        raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
+    pictures = _Enclosed(mail, request)
+    if _prefers_plain(mail, request):
+        reading, subject, told = _from_plain(mail, request)
+    else:
+        reading, subject, told = _from_page(mail, request, pictures)
+    shown = set(pictures.shown)
+    rest = [Figure(one.href, alt=None) for one in pictures.rest()]
+    remarks = [*pictures.remarks]
+    if mail.attached:
+        names = ", ".join(map(shortened, mail.attached[:20]))
+        remarks.append(
+            Diagnostic("mail.attached", f"attached and not read: {names}", "warning", hint="save them and read each")
+        )
+    articles = [_with_head(reading.articles[0], mail, subject, told), *reading.articles[1:]]
+    if rest and len(articles) == 1:
+        articles[0] = replace(articles[0], body=(*articles[0].body, *rest))
+    used = {block.image for block in rest} | shown
+    return replace(
+        reading,
+        articles=tuple(articles),
+        pictures=tuple(one for one in pictures.taken.values() if one.href in used),
+        diagnostics=(*remarks, *reading.diagnostics),
+    )
+
+
+def _prefers_plain(mail: Mail, request: ReadRequest) -> bool:
+    """Whether the plain text is the better one: a newsletter's page is all layout, a short plain part only a notice."""
+    if not mail.html.strip():
+        return True
+    if not mail.plain.strip():
+        return False
+    root = parsed(mail.html, request.source)
+    words = sum(map(str.isalnum, "".join(root.itertext("p", "div", "td", "span", "a", "li", "body"))))
+    whole = sum(map(str.isalnum, re.sub(r"https?://\S+", "", mail.plain)))
+    if whole < _PART_OF_WORDS * words and not mail.is_newsletter:
+        return False
+    layout = len(root.findall(".//table")) > _LAYOUT
+    return layout or not any(
+        one.tag in ("a", "b", "strong", "img", "ul", "ol", "table", "h1", "h2") for one in root.iter()
+    )
+
+
+def _from_plain(mail: Mail, request: ReadRequest) -> tuple[Reading, str, dict[str, str]]:
+    """The plain text as one of clippings is read, under the subject as its heading."""
+    lines: list[str] = []
+    addresses: list[str] = []
+    for line in mail.plain.split("\n"):
+        words, found = without_addresses(line.rstrip())
+        lines.append(words)
+        addresses += found
+    cut = trimmed(lines)
+    subject = cut.subject or mail.subject
+    told = dict(cut.told)
+    headline = told.get("headline") or _bare(subject)
+    body = [lines[number] for number in cut.kept]
+    pieces: list[Piece] = [
+        *_heading(headline, body),
+        *(WrittenLine(line, at + 1) for line, at in zip(body, cut.kept, strict=True)),
+    ]
+    claims = (Claim("headline", headline, "Subject"),) if headline else ()
+    if not any(line.strip() for line in body) and not headline:
+        raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
+    clipping = recognise(Manuscript(tuple(pieces), claims), request.lang, house_language=request.house.language)
+    articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
+    first = replace(articles[0], discarded=(*cut.aside, *addresses, *articles[0].discarded))
+    reading = Reading(
+        kind="article" if len(articles) == 1 else "kit",
+        lang=first.lang,
+        articles=(first, *articles[1:]),
+        diagnostics=(*clipping.diagnostics, *remarks),
+    )
+    return reading, headline, told
+
+
+def _heading(headline: str, body: Sequence[str]) -> list[WrittenLine]:
+    first = next((line for line in body if line.strip()), "")
+    if not headline or _letters(first) == _letters(headline):
+        return []
+    return [WrittenLine(headline, None, Look(heading=1)), WrittenLine("")]
+
+
+def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> tuple[Reading, str, dict[str, str]]:
+    """The page of a mail: its blocks with links, lists, tables and pictures."""
+    root = parsed(mail.html, request.source)
+    body = root.find("body")
+    blocks = [one.placed for one in walked(body if body is not None else root, Wanted(pictures.figure, unwrapped))]
+    lines: list[str] = []
+    places: list[tuple[int, int]] = []
+    for at, placed in enumerate(blocks):
+        parts = lines_of_content(placed.block.content) if isinstance(placed.block, Paragraph | Subheading) else [()]
+        for number, part in enumerate(parts):
+            lines.append(inline_text(part) or _as_line(placed.block))
+            places.append((at, number))
+        lines.append("")
+        places.append((-1, 0))
+    cut = trimmed(lines)
+    kept: dict[int, set[int]] = {}
+    for number in cut.kept:
+        kept.setdefault(places[number][0], set()).add(places[number][1])
+    subject = cut.subject or mail.subject
+    told = dict(cut.told)
+    headline = told.get("headline") or _bare(subject)
+    left = [one for at, placed in enumerate(blocks) if at in kept for one in [_remaining(placed, kept[at])] if one]
+    first = inline_text(left[0].block.content) if left and isinstance(left[0].block, Paragraph | Subheading) else ""
+    if headline and _letters(first) != _letters(headline):
+        left.insert(0, Placed(Subheading((Text(headline),)), Look(heading=1)))
+    if not left:
+        left = [Placed(Paragraph((Text(headline or mail.plain.strip() or "—"),)))]
+    claims = (Claim("headline", headline, "Subject"),) if headline else ()
+    reading = read_copy(Copy(tuple(left), claims, tuple(pictures.taken.values()), discarded=cut.aside), request)
+    article = reading.articles[0]
+    if (
+        article.body
+        and isinstance(top := article.body[0], Subheading)
+        and _letters(inline_text(top.content)) == _letters(headline)
+    ):
+        article = replace(article, body=article.body[1:])
+        reading = replace(reading, articles=(article, *reading.articles[1:]))
+    return reading, headline, told
+
+
+def _as_line(block: Block) -> str:
+    """A stand-in for a block that is no line: its words, so that furniture in lists and tables is seen."""
+    return "" if isinstance(block, Figure) else " ".join(" ".join(block_texts((block,))).split()) or " "
+
+
+def _remaining(placed: Placed, lines: set[int]) -> Placed | None:
+    block = placed.block
+    if not isinstance(block, Paragraph):
+        return placed
+    parts = lines_of_content(block.content)
+    if len(lines) == len(parts):
+        return placed
+    content: list[Inline] = []
+    for number, part in enumerate(parts):
+        if number in lines:
+            content += [Break(), *part] if content else part
+    return placed._replace(block=Paragraph(tuple(content))) if inline_text(content).strip() else None
+
+
+def _with_head(article: Article, mail: Mail, headline: str, told: dict[str, str]) -> Article:
+    """The article with what the mail says of itself, where its words do not say it."""
+    fields: dict[str, Any] = {}
+    if headline and ("headline" in told or not article.headline):
+        fields["headline"] = headline
+    for name in ("deck", "kicker"):
+        if name in told:
+            fields[name] = told[name]
+    if (found := _LIST.match(bare_subject(mail.subject))) and not article.kicker and "kicker" not in told:
+        fields["kicker"] = found.group(1)
+    fields["modified"] = article.modified or mail.date
+    if mail.is_newsletter and mail.sender:
+        person, name = None, mail.sender
+        if parts := _FROM.fullmatch(mail.sender):
+            person, name = parts.groups()
+        if person and article.byline is None:
+            fields["byline"] = parse_byline(person, conventions_for(article.lang))
+        if article.source is None:
+            day = mail.date[:10] if mail.date else None
+            fields["source"] = Source(", ".join(one for one in (name, day) if one), (name,), day)
+    return replace(article, **fields)
+
+
+def _bare(subject: str) -> str:
+    """A subject without the marks of answering, and without the name of a mailing list before it."""
+    bare = bare_subject(subject)
+    return bare_subject(_LIST.sub("", bare)) or bare
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def unwrapped(href: str) -> str | None:
+    """The address that a link really leads to, where another host has wrapped it into its own; None for no address."""
+    if not href.startswith(("http://", "https://", "mailto:")):
+        return None
+    try:
+        parts = urlsplit(href)
+        name = next((name for host, name in _WRAPPED.items() if (parts.hostname or "").endswith(host)), None)
+        inner = parse_qs(parts.query).get(name, [""])[0] if name else ""
+    except ValueError:
+        return None
+    return inner if inner.startswith(("http://", "https://")) else href
+
+
+class _Enclosed:
+    """The pictures that a mail brings; those on the web are never fetched."""
+
+    def __init__(self, mail: Mail, request: ReadRequest) -> None:
+        self.taken: dict[str, Picture] = {}
+        self.shown: set[str] = set()
+        self.remarks: list[Diagnostic] = []
+        self._request = request
+        for number, (name, content) in enumerate(mail.pictures[:100], start=1):
+            self._open(name, content, number)
+
+    def _open(self, name: str, content: bytes, number: int) -> None:
+        file = re.sub(r"[^\w.-]+", "-", name.rpartition("/")[2].partition("@")[0]).strip("-.") or "picture"
+        try:
+            picture = picture_from(content, f"{number}-{file}"[:80])
+        except InputError as error:
+            self.remarks.append(
+                Diagnostic("picture.unreadable", f"{shortened(name)}: {error.message}", "warning", hint=error.hint)
+            )
+            return
+        if min(picture.width, picture.height) >= _COUNTED or not self._request:
+            self.taken[name] = picture
+
+    def figure(self, element: Element, _number: int) -> Figure | None:
+        """The figure of an `img` whose picture is in the mail."""
+        address = (element.get("src") or "").strip()
+        picture = self.taken.get(address.removeprefix("cid:")) if address.startswith("cid:") else None
+        if picture is None or picture.href in self.shown:
+            return None
+        self.shown.add(picture.href)
+        return Figure(picture.href, alt=element.get("alt"))
+
+    def rest(self) -> list[Picture]:
+        """The pictures that no place in the words shows."""
+        return [one for one in self.taken.values() if one.href not in self.shown]

@@ -1,0 +1,230 @@
+"""What stands around the words of a mail: headers of mails sent on, quoted answers, signatures, disclaimers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.marks.furniture.mail_heads import (
+    field_of,
+    header_of,
+    is_salutation,
+    is_signature_mark,
+)
+
+_LONG_NOTE = 300
+"""Letters above a mail that was sent on, up to which they are a note to the editor."""
+_MOST_FORWARDS = 20
+_HEAD_LINES = 30
+
+_ANSWERED = re.compile(
+    r"(?:.{0,160}\b(?:wrote|schrieb|escribió|escreveu|ha scritto|schreef|skrev|kirjoitti|"
+    r"napisał\(?a?\)?|napsal\(?a?\)?|"
+    r"írta|a scris|пишет|написал\(?а?\)?|yazdı|έγραψε)\b.{0,80}|.{0,160}\ba écrit.{0,10})[:：]\s*",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"(?i)\b(?:view (?:this|it|the)?\s?(?:post|email|e-mail|message|"
+    r"newsletter)?.{0,20}(?:on the web|in (?:your|a) browser|online)|"
+    r"(?:im|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|online[- ]?(?:version|ansicht|ansehen)|webversion|"
+    r"nicht (?:richtig|korrekt) (?:dargestellt|angezeigt)|voir (?:la version|"
+    r"dans).{0,20}(?:ligne|navigateur)|version en ligne|"
+    r"visualizza (?:nel|la versione).{0,20}|ver (?:en|na|no|este).{0,12}(?:navegador|línea|web)|"
+    r"in (?:uw|je|de) browser|read in app)"
+)
+_UNSUBSCRIBE = re.compile(
+    r"(?i)\b(?:unsubscribe|abbestellen|abmelden|austragen|newsletter (?:kündigen|abbestellen)|désabonner|désinscri\w+|"
+    r"disiscri\w+|annulla(?:re)? l'iscrizione|darse de baja|cancelar (?:la |a )?su(?:b)?scrip\w+|afmelden|uitschrijven|"
+    r"avregistrera|avmeld|afmeld|peruuta tilaus|wypisz|odhlásit|leiratkoz\w+|dezabon\w+|отписаться|manage (?:your )?"
+    r"(?:subscription|preferences)|update your preferences|abonnement verwalten)"
+)
+_DISCLAIMER = re.compile(
+    r"(?i)(?:this (?:e-?mail|message|communication).{0,80}(?:confidential|intended|privileged)|"
+    r"intended (?:only )?(?:for|recipient)|"
+    r"diese (?:e-?mail|nachricht).{0,80}(?:vertraulich|bestimmt)|vertrauliche (?:und|oder|informationen)|"
+    r"(?:e-?mail|nachricht) irrtümlich|ce (?:message|courriel|mail).{0,80}(?:confidentiel|destin)|"
+    r"(?:questo|presente) messaggio.{0,80}(?:riservat|confidenzial|destinat)|este (?:mensaje|"
+    r"correo|e-?mail).{0,80}(?:confidencial|destin)|"
+    r"esta mensagem.{0,80}confidencial|(?:dit|deze) (?:bericht|e-?mail).{0,80}(?:vertrouwelijk|bestemd)|"
+    r"please consider the environment|denken sie an die umwelt|virenfrei|virus-?free|"
+    r"gesendet von mein|von meinem (?:iphone|handy|samsung)|"
+    r"sent from my|envoyé de mon|enviado desde mi|inviato da|verstuurd vanaf|skickat från min)"
+)
+_GREETING = re.compile(
+    r"(?i)(?:hello|hi|hallo|hey|moin|servus|guten (?:tag|morgen|abend)|bonjour|buongiorno|hola|"
+    r"ciao|hej|dear)\b[^.:]{0,60}[,!.]?"
+)
+_ADDRESS = re.compile(r"[ \t]*(?:\[\s*https?://[^\s\]]+\s*\]|<\s*https?://[^\s>]+\s*>|\(\s*https?://[^\s)]{60,}\s*\))")
+_LONG_ADDRESS = re.compile(r"https?://\S{120,}")
+_LABEL = re.compile(r"\s*([^\W\d_][^\W\d_ ]{2,16})\s?:\s+(\S.{2,400})")
+_LABELS = {
+    **dict.fromkeys(("headline", "titel", "überschrift", "schlagzeile", "titre", "titolo",
+        "título", "kop", "rubrik"), "headline"),
+    **dict.fromkeys(("abstract", "deck", "unterzeile", "untertitel", "teaser", "vorspann",
+        "chapô", "sommario", "subtitle"), "deck"),
+    **dict.fromkeys(("kicker", "dachzeile", "spitzmarke", "surtitre"), "kicker"),
+}  # fmt: skip
+"""Words by which desks label the head of what they send."""
+
+
+class Trimmed(NamedTuple):
+    """The lines that belong to the copy, by their numbers, and what was put aside.
+
+    Args:
+        kept: numbers of lines, from 0.
+        aside: lines put aside, verbatim; those of headers are not among them, as they name people.
+        subject: of the innermost mail that was sent on.
+        told: fields that the lines label themselves.
+        headers: how many lines of headers were left out.
+    """
+
+    kept: tuple[int, ...]
+    aside: tuple[str, ...] = ()
+    subject: str | None = None
+    told: tuple[tuple[str, str], ...] = ()
+    headers: int = 0
+
+
+def trimmed(lines: Sequence[str]) -> Trimmed:
+    """What of the lines of a mail is copy."""
+    start, end = 0, len(lines)
+    aside: list[str] = []
+    subject: str | None = None
+    headers = 0
+    for _ in range(_MOST_FORWARDS):
+        found = _header(lines, start, end)
+        if found is None:
+            break
+        at, below, its_subject = found
+        if _letters(lines[start:at]) > _LONG_NOTE:
+            aside += [line for line in lines[below:end] if line.strip()]
+            headers += below - at
+            end = at
+            break
+        aside += [line for line in lines[start:at] if line.strip() and not _is_rule(line)]
+        headers += below - at
+        subject = its_subject or subject
+        start = below
+    start, end = _answers(lines, start, end, aside)
+    kept: list[int] = []
+    told: dict[str, str] = {}
+    signed = False
+    for number in range(start, end):
+        line = lines[number].lstrip("> ") if subject is not None else lines[number]
+        bare = line.strip()
+        if signed or (is_signature_mark(bare) and _letters(lines[start:number]) > 0):
+            signed = True
+            aside += [bare] if bare and not is_signature_mark(bare) else []
+        elif (
+            (label := _LABEL.fullmatch(bare))
+            and (field := _LABELS.get(label.group(1).casefold()))
+            and number - start < 40
+        ):
+            told.setdefault(field, label.group(2).strip())
+            aside += [lines[one] for one in kept if lines[one].strip()] if field == "headline" else []
+            kept = [] if field == "headline" else kept
+        elif _is_furniture(bare):
+            aside.append(bare)
+        else:
+            kept.append(number)
+    kept, ends = _without_disclaimers(lines, kept)
+    kept, greeting = _without_greeting(lines, kept)
+    return Trimmed(tuple(kept), (*aside, *greeting, *ends), subject, tuple(told.items()), headers)
+
+
+def without_addresses(line: str) -> tuple[str, tuple[str, ...]]:
+    """A line without the addresses that a newsletter puts behind each link of its plain text, and those."""
+    found = [one.strip(" \t[]<>()") for one in _ADDRESS.findall(line)]
+    line = _ADDRESS.sub("", line)
+    found += _LONG_ADDRESS.findall(line)
+    return re.sub(r"(?<=\S)\s+(?=[.,;:!?])", "", _LONG_ADDRESS.sub("", line)) if found else line, tuple(found)
+
+
+def _header(lines: Sequence[str], start: int, end: int) -> tuple[int, int, str | None] | None:
+    """The first header of a mail inside the lines: where it begins, what is below it, its subject."""
+    for at in range(start, end):
+        if not lines[at].strip() or (":" not in lines[at] and "：" not in lines[at] and not _is_rule(lines[at])):
+            continue
+        first = at
+        while _is_rule(lines[first]) and first + 1 < end and first - at < 3:
+            first += 1
+        run: list[str] = []
+        for line in lines[first : min(first + _HEAD_LINES, end)]:
+            if not line.strip(" >"):
+                if run and len(run) < 2:
+                    continue
+                break
+            run.append(line.strip(" >*"))
+        count, subject = header_of(run) if run else (0, None)
+        if count and (subject or sum(field_of(one) is not None for one in run[:count]) >= 3):
+            below = first
+            while count and below < end:
+                count -= bool(lines[below].strip(" >"))
+                below += 1
+            return at, below, subject
+    return None
+
+
+def _is_rule(line: str) -> bool:
+    bare = line.strip(" >*")
+    return (bool(bare) and bare[0] in "-_=—–" and bare.count(bare[0]) >= 4) or bare.casefold().startswith(
+        "begin forwarded"
+    )
+
+
+def _answers(lines: Sequence[str], start: int, end: int, aside: list[str]) -> tuple[int, int]:
+    """The lines without the answered mail below them, which begins with who wrote it."""
+    for at in range(start, end):
+        if not _ANSWERED.fullmatch(lines[at].strip(" >")):
+            continue
+        below = [line for line in lines[at + 1 : end] if line.strip()]
+        if not below or not below[0].lstrip().startswith(">"):
+            continue
+        if _letters(lines[start:at]) > _LONG_NOTE:
+            aside += [line for line in lines[at + 1 : end] if line.strip()]
+            return start, at
+        aside += [line for line in lines[start:at] if line.strip()]
+        return at + 1, end
+    return start, end
+
+
+def _letters(lines: Sequence[str]) -> int:
+    return sum(sum(map(str.isalnum, line)) for line in lines)
+
+
+def _is_furniture(line: str) -> bool:
+    if not line or len(line) > 1500:
+        return False
+    words = re.sub(r"https?://\S+", "", line)
+    return len(words) < 220 and (_UNSUBSCRIBE.search(words) is not None or _VIEW.search(words) is not None)
+
+
+def _without_disclaimers(lines: Sequence[str], kept: list[int]) -> tuple[list[int], list[str]]:
+    """The lines without the paragraphs at their end that say what nobody reads."""
+    paragraphs: list[list[int]] = [[]]
+    for number in kept:
+        if not lines[number].strip() or _is_rule(lines[number]):
+            paragraphs.append([])
+        paragraphs[-1].append(number)
+    half = len(paragraphs) // 3
+    left: list[int] = []
+    ends: list[str] = []
+    for at, paragraph in enumerate(paragraphs):
+        text = " ".join(lines[number].strip() for number in paragraph)
+        if at >= half and _DISCLAIMER.search(text) and (at or len(paragraphs) == 1) and len(text) < 3000:
+            ends += [lines[number].strip() for number in paragraph if lines[number].strip()]
+        else:
+            left += paragraph
+    return left, ends
+
+
+def _without_greeting(lines: Sequence[str], kept: list[int]) -> tuple[list[int], list[str]]:
+    """The lines without the salutation above them."""
+    first = next((at for at, number in enumerate(kept) if lines[number].strip()), None)
+    if first is None:
+        return kept, []
+    text = lines[kept[first]].strip()
+    if len(text) < 90 and (is_salutation(text) or _GREETING.fullmatch(text)) and len(kept) > first + 1:
+        return kept[:first] + kept[first + 1 :], [text]
+    return kept, []

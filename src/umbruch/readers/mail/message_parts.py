@@ -1,0 +1,172 @@
+"""A mail taken apart: its words as plain text and as HTML, its pictures, the names of what is attached."""
+
+from __future__ import annotations
+
+import email.message
+import email.policy
+import email.utils
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from umbruch.errors import InputUnreadable
+from umbruch.readers.elements.parsed_page import decoded_as, decoded_page, guessed
+
+MOST_PARTS = 500
+DEEPEST = 30
+"""Parts inside one another; a mail that was sent on ten times has some 20."""
+MOST_LETTERS = 5_000_000
+
+_SIGNS = re.compile(r"[\r\n]+[ \t]*")
+_SHORT = 300
+
+
+class Mail(NamedTuple):
+    """What a mail says and carries; of its headers only what an editor may see.
+
+    Args:
+        subject: as it was sent.
+        sender: the name of who sent it, without the address.
+        date: when (ISO 8601).
+        plain: its words as plain text.
+        html: its words as a page.
+        pictures: by content identifier or file name.
+        attached: the names of other files.
+        is_newsletter: it was sent to a list (RFC 2369).
+    """
+
+    subject: str = ""
+    sender: str = ""
+    date: str | None = None
+    plain: str = ""
+    html: str = ""
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    attached: tuple[str, ...] = ()
+    is_newsletter: bool = False
+
+
+def mail_in(content: bytes, source: str) -> Mail:
+    """The mail in bytes (RFC 5322, MIME).
+
+    Raises:
+        InputUnreadable: more than 500 parts, or more than 30 inside one another.
+    """
+    try:
+        return _taken_apart(email.message_from_bytes(content, policy=email.policy.default), source)
+    except RecursionError:
+        raise InputUnreadable("the parts of the mail stand inside one another too deep", source=source) from None
+
+
+def _taken_apart(message: email.message.Message, source: str) -> Mail:
+    parts = list(_parts(message, source))
+    plain: list[str] = []
+    html: list[str] = []
+    pictures: list[tuple[str, bytes]] = []
+    attached: list[str] = []
+    for number, part in enumerate(parts):
+        kind, name = part.get_content_type(), _name(part)
+        is_file = str(part.get_content_disposition()) == "attachment" or bool(name)
+        held = part.get_payload(decode=True)
+        if not isinstance(held, bytes):
+            continue
+        if kind == "text/plain" and not is_file:
+            plain.append(_text(held, part))
+        elif kind == "text/html" and not is_file:
+            html.append(decoded_page(held, _charset(part)))
+        elif part.get_content_maintype() == "image":
+            identifier = str(part.get("content-id") or "").strip().strip("<>")
+            pictures.append((identifier or name or f"picture-{number}", held))
+        elif name or is_file:
+            attached.append(name or kind)
+    inner = next((part for part in _messages(message)), None)
+    words = "\n".join(plain)
+    if inner is not None and sum(map(str.isalnum, words)) < _SHORT and not any(len(one) > 4000 for one in html):
+        return _taken_apart(inner, source)
+    return Mail(
+        _field(message, "subject"),
+        _sender(message),
+        _date(message),
+        words[:MOST_LETTERS],
+        max(html, key=len, default="")[:MOST_LETTERS],
+        tuple(pictures),
+        tuple(attached),
+        bool(message.get("list-unsubscribe") or message.get("list-id")),
+    )
+
+
+def _parts(message: email.message.Message, source: str, depth: int = 0) -> Iterator[email.message.Message]:
+    """The parts that hold something, without those of a mail that is attached."""
+    waiting, count = [(message, 0)], 0
+    while waiting:
+        part, depth = waiting.pop(0)
+        count += 1
+        if count > MOST_PARTS or depth > DEEPEST:
+            raise InputUnreadable(
+                f"the mail has more than {MOST_PARTS} parts, or more than {DEEPEST} inside one another", source=source,
+                hint="save its text as .txt",
+            )  # fmt: skip
+        if part.get_content_type() == "message/rfc822":
+            continue
+        if part.is_multipart():
+            payload = part.get_payload()
+            inner = payload if isinstance(payload, list) else []
+            waiting[:0] = [(one, depth + 1) for one in inner if isinstance(one, email.message.Message)]
+        else:
+            yield part
+
+
+def _messages(message: email.message.Message) -> Iterator[email.message.Message]:
+    """Mails that are attached to this one."""
+    payload = message.get_payload()
+    if not message.is_multipart() or not isinstance(payload, list):
+        return
+    for part in payload:
+        if isinstance(part, email.message.Message) and part.get_content_type() == "message/rfc822":
+            inner = part.get_payload()
+            if isinstance(inner, list) and inner and isinstance(inner[0], email.message.Message):
+                yield inner[0]
+
+
+def _charset(part: email.message.Message) -> str | None:
+    try:
+        return part.get_content_charset()
+    except (LookupError, UnicodeError, ValueError):
+        return None
+
+
+def _text(held: bytes, part: email.message.Message) -> str:
+    for name in (_charset(part), "utf-8"):
+        if (text := decoded_as(held, name)) is not None:
+            break
+    else:
+        text = guessed(held)
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+
+
+def _name(part: email.message.Message) -> str:
+    try:
+        name = str(part.get_filename() or "")
+    except (LookupError, UnicodeError, ValueError, TypeError):
+        return "attachment"
+    return _SIGNS.sub(" ", name.replace("\\", "/").rpartition("/")[2])[:200]
+
+
+def _field(message: email.message.Message, name: str) -> str:
+    """The words of a header field; what no parser can read stays as it is."""
+    try:
+        value = str(message.get(name) or "")
+    except (LookupError, UnicodeError, ValueError, TypeError, AttributeError, IndexError):
+        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8", "replace").split())
+
+
+def _sender(message: email.message.Message) -> str:
+    name, _ = email.utils.parseaddr(_field(message, "from"))
+    return "" if "@" in name else name.strip("'\" ")
+
+
+def _date(message: email.message.Message) -> str | None:
+    try:
+        return email.utils.parsedate_to_datetime(_field(message, "date")).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return None
