@@ -66,7 +66,8 @@ def test_an_input_may_be_a_path_bytes_or_a_stream(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("start", "kind"), [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG\r\n", "picture"), (b"\x1f\x8b\x08", "gzip")]
+    ("start", "kind"),
+    [(b"%PDF-1.7", "PDF"), (b"PK\x03\x04", "ZIP"), (b"\x89PNG\r\n", "picture"), (b"\x1f\x8b\x08", "gzip")],
 )
 def test_other_kinds_of_file_are_named_when_they_are_refused(tmp_path: Path, start: bytes, kind: str) -> None:
     path = tmp_path / "clipping.txt"
