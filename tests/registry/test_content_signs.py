@@ -35,7 +35,6 @@ FOREIGN = {
     "wire of the ANPA": (b"\x16\x16\x01a0123\x1f4\r\n\x02" + COPY.encode() + b"\x03", "wire message"),
 
     "a PDF with a head": (b"\n\n%PDF-1.7\n", "a PDF"),
-    "an EPUB": (archive("mimetype", "META-INF/container.xml"), "EPUB"),
     "a ZIP": (archive("a.txt"), "ZIP archive"),
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
     "a PNG": (b"\x89PNG\r\n\x1a\n" + bytes(60), "a picture"),

@@ -67,7 +67,7 @@ _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0"
 _OLD_WORD = tuple(name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage"))
 """Streams of an old Word file, and of a new one that a password locks (MS-DOC, 2.1; MS-OFFCRYPTO, 2.3)."""
-_ARCHIVES_READ = (("word/", "docx"), ("content.xml", "odt"))
+_ARCHIVES_READ = (("word/", "docx"), ("content.xml", "odt"), ("META-INF/container.xml", "epub"))
 _OUTLOOK_PART = "__substg1.0_".encode("utf-16-le")
 """How the parts of an Outlook mail are named (MS-OXMSG, 2.1.3)."""
 _MAILS_READ = {"a saved web page (MHTML)": "mhtml", "a mail": "mail", "a mailbox (mbox)": "mail"}

@@ -1,0 +1,119 @@
+"""The chapters of an e-book as articles: those in its spine, with the pictures that the archive holds."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from urllib.parse import unquote, urldefrag
+
+from msgspec.structs import replace
+
+from umbruch.errors import InputError, InputUnreadable
+from umbruch.pictures.open_picture import picture_from
+from umbruch.readers.door import Copy, joined_readings, read_copy
+from umbruch.readers.elements.element_blocks import Wanted, walked
+from umbruch.readers.elements.own_markup import own_article, own_articles
+from umbruch.readers.elements.parsed_page import Element, decoded_page, parsed
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree import Figure, Picture
+from umbruch.tree.reading import Reading
+
+MOST_CHAPTERS = 500
+MOST_BYTES = 256 * 1024 * 1024
+"""What all parts may unpack to."""
+_CONTAINER = "META-INF/container.xml"
+_NO_CHAPTERS = frozenset(("titlepage", "cover", "toc", "landmarks", "copyright-page"))
+"""Kinds of pages that hold no article (EPUB 3 Structural Semantics Vocabulary)."""
+_PAGES = ("application/xhtml+xml", "text/html")
+
+
+def read_book(content: bytes, request: ReadRequest) -> Reading:
+    """The chapters of an e-book, each an article.
+
+    Raises:
+        InputUnreadable: broken, locked, without a chapter, or unpacking to more than 256 MB.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return _Book(archive, request).reading()
+    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError):
+        raise InputUnreadable("the e-book is broken or locked", source=request.source, hint="get it again") from None
+
+
+class _Book:
+    def __init__(self, archive: zipfile.ZipFile, request: ReadRequest) -> None:
+        self._archive = archive
+        self._request = request
+        self._left = MOST_BYTES
+        self._pictures: dict[str, Picture] = {}
+
+    def _part(self, name: str) -> bytes:
+        with self._archive.open(name) as stream:
+            held = stream.read(self._left + 1)
+        self._left -= len(held)
+        if self._left < 0:
+            raise InputUnreadable(
+                "the e-book unpacks to more than 256 MB", source=self._request.source, hint="do not open it elsewhere"
+            )
+        return held
+
+    def _xml(self, name: str) -> Element:
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+        root = etree.fromstring(self._part(name), parser)
+        if root is None:
+            raise InputUnreadable("the e-book is broken", source=self._request.source, place=name, hint="get it again")
+        return root
+
+    def reading(self) -> Reading:
+        """The chapters that are articles; covers, title pages and tables of contents are none."""
+        package = next(self._xml(_CONTAINER).iter("{*}rootfile")).get("full-path")
+        root = self._xml(package)
+        items = {one.get("id"): one for one in root.iter("{*}item")}
+        spine = [items[one.get("idref")] for one in root.iter("{*}itemref") if one.get("idref") in items]
+        lang = next((one.text for one in root.iter("{http://purl.org/dc/elements/1.1/}language")), None)
+        found: list[Reading] = []
+        for item in spine[:MOST_CHAPTERS]:
+            if item.get("media-type") in _PAGES and "nav" not in (item.get("properties") or "").split():
+                name = posixpath.normpath(posixpath.join(posixpath.dirname(package), unquote(item.get("href") or "")))
+                found += self._chapter(name, lang)
+        if not found:
+            raise InputUnreadable("there is no chapter in the e-book", source=self._request.source, hint="get it again")
+        titles = [one.text for one in root.iter("{http://purl.org/dc/elements/1.1/}title") if one.text]
+        book = joined_readings(found)
+        return replace(book, title=titles[0] if titles and len(book.articles) > 1 else None, pictures=self._shown())
+
+    def _shown(self) -> tuple[Picture, ...]:
+        return tuple(self._pictures.values())
+
+    def _chapter(self, name: str, lang: str | None) -> list[Reading]:
+        root = parsed(decoded_page(self._part(name)), self._request.source)
+
+        def figure(element: Element, _number: int) -> Figure | None:
+            address = unquote(urldefrag(element.get("src") or "")[0])
+            href = self._picture(posixpath.normpath(posixpath.join(posixpath.dirname(name), address)))
+            return None if href is None else Figure(href, alt=element.get("alt"))
+
+        if own := own_articles(root):
+            articles = tuple(own_article(one, figure, self._request.lang or lang) for one in own)
+            return [Reading(lang=articles[0].lang, articles=articles)]
+        body = root.find("body")
+        kinds = {kind for one in root.iter("body", "section") for kind in (one.get("epub:type") or "").split()}
+        if kinds & _NO_CHAPTERS:
+            return []
+        placed = [one.placed for one in walked(body if body is not None else root, Wanted(figure))]
+        words = [one for one in placed if not isinstance(one.block, Figure)]
+        if len(words) < 2:
+            return []
+        return [read_copy(Copy(tuple(placed), lang=lang), self._request)]
+
+    def _picture(self, name: str) -> str | None:
+        if name not in self._pictures:
+            try:
+                self._pictures[name] = picture_from(self._part(name), posixpath.basename(name))
+            except (InputError, KeyError):
+                return None
+        return self._pictures[name].href
