@@ -118,3 +118,9 @@ def test_what_plain_text_cannot_set_inside_a_body_is_named() -> None:
 
 def test_a_status_that_every_article_has_is_not_worth_a_word() -> None:
     assert not any("status" in message for message in losses(Article(headline="Markt"), "text"))
+
+
+@pytest.mark.parametrize("format", ["epub", "docx"])
+def test_a_subject_that_is_a_code_without_a_name_is_told(format: str) -> None:
+    (message,) = losses(Article(headline="Markt", subjects=("sap:x1", "medtop:20000005", "Hafenfest")), format)
+    assert message.endswith("the code sap:x1")

@@ -7,6 +7,7 @@ from typing import Literal
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.facts.imprint import publishers
+from umbruch.facts.media_topics import is_code, topic
 from umbruch.registry.roles import BODY, FACTS, PICTURE, WHOLE, Fact
 from umbruch.tree import (
     Article,
@@ -41,6 +42,10 @@ _ALONE_WITHOUT: dict[Column, tuple[str, ...]] = {
 """What a format says of several articles together, and not of the publication of one: its headline is the title."""
 
 
+_BY_NAME: tuple[Column, ...] = ("epub", "docx")
+"""Formats that list subjects by their names, as codes are nothing to read."""
+
+
 def report_losses(
     publication: Publication, column: Column, name: str, *, also: Collection[str] = (), told: Collection[str] = ()
 ) -> None:
@@ -59,6 +64,7 @@ def report_losses(
     for number, article in enumerate(publication.articles):
         held = frozenset(_held(article.body)) if inside else frozenset()
         lost = [field for field in without if _has(article, field)]
+        lost += [f"the code {code}" for code in _unnamed(article)] if column in _BY_NAME else []
         _tell(name, f"articles[{number}]", [*lost, *(field for field in inside if field in held)])
     missing = [*_without(PICTURE, column), *also]
     for number, picture in enumerate(publication.pictures):
@@ -107,6 +113,11 @@ def _has(article: Article, field: str) -> bool:
     for name in field.split("."):
         part = getattr(part, name, None)
     return bool(part)
+
+
+def _unnamed(article: Article) -> Iterator[str]:
+    """Subjects that are codes of a vocabulary without a name for readers."""
+    return (one for one in article.subjects if is_code(one) and topic(one, article.lang) is None)
 
 
 def _figures(article: Article) -> Iterable[Figure]:

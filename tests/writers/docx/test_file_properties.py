@@ -51,7 +51,7 @@ def test_core_properties_tell_what_the_file_is(fixed_moment: str) -> None:
     properties = made(sample_publication()).document.core_properties
     assert properties.title == "Die Stadt liest wieder am Hafen"
     assert properties.author == "Mareike Öztürk; Jan Brüggemann"
-    assert properties.subject == "Neues Leben im alten Speicher"
+    assert properties.subject == "Film"  # its Media Topic by name, where the tree has the code
     assert properties.keywords == "Bücherei; Hafen"
     assert properties.language == "de"
     assert properties.identifier.startswith("urn:uuid:")

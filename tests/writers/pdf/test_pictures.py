@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zlib
+from typing import Literal
 
 import pikepdf
 import pytest
 from PIL import Image
 
-from tests.publications import paragraph, words
-from tests.writers.pdf_reading import opened, render, render_with_remarks
+from tests.publications import paragraph, picture, words
+from tests.writers.pdf_reading import drawn, opened, render, render_with_remarks
 from umbruch.errors import RenderError
 from umbruch.pictures.purposes import PRINT_DPI
 from umbruch.style import load
@@ -190,3 +192,14 @@ def test_text_flows_past_a_picture_that_does_not_fit_into_its_column() -> None:
 def _text_matrices(page: pikepdf.Page) -> list[str]:
     content = page.Contents.read_bytes().decode("ascii")
     return [line for line in content.split("\n") if line.endswith(" Tm")]
+
+
+def test_the_picture_that_leads_is_set_larger_than_one_that_does_not() -> None:
+    def widths(weight: Literal["lead"] | None) -> float:
+        shown = picture("kai.jpg", 360, 240)
+        article = Article(lang="de", headline="Kai", body=(Figure("kai.jpg", alt="Ein Kai", weight=weight),))
+        content = render(Publication(articles=(article,), pictures=(shown,)), "release")
+        (found,) = re.findall(rb"([\d.]+) 0 0 [\d.]+ [\d.]+ [\d.]+ cm", drawn(content))
+        return float(found)
+
+    assert widths("lead") > widths(None) * 1.3

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from umbruch.facts.media_topics import topic
 from umbruch.language.wording import word
 from umbruch.tree import Publication
 from umbruch.tree.fingerprint import uuid_urn
@@ -37,7 +38,8 @@ def fill(properties: CoreProperties, publication: Publication, lang: str | None,
     author = people or [name for name in (publication.publisher, contact and contact.organisation) if name][:1]
     properties.title = _fit(headline or publication.title or first.headline or word("untitled", lang))
     properties.author = _fit("; ".join(dict.fromkeys(author)))
-    subjects = dict.fromkeys(subject for one in articles for subject in one.subjects if not _CODE.fullmatch(subject))
+    named = (_named(subject, one.lang or lang) for one in articles for subject in one.subjects)
+    subjects = dict.fromkeys(name for name in named if name)
     properties.subject = _fit("; ".join(subjects) or first.kicker or "")
     properties.keywords = _fit("; ".join(dict.fromkeys(keyword for one in articles for keyword in one.keywords)))
     properties.language = _fit(lang or "")
@@ -46,6 +48,14 @@ def fill(properties: CoreProperties, publication: Publication, lang: str | None,
     properties.revision = 1
     properties.created = moment
     properties.modified = moment
+
+
+def _named(subject: str, lang: str | None) -> str | None:
+    """A subject by its name; None for a code of a vocabulary that is not known."""
+    if not _CODE.fullmatch(subject):
+        return subject
+    found = topic(subject, lang)
+    return found.name(lang) if found else None
 
 
 def _fit(words: str) -> str:

@@ -18,6 +18,8 @@ from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
 SCREEN_DPI = 110
+_LEAD_DPI = 72
+"""The picture that leads is set as large as the page allows, down to a pixel a point."""
 _MOST_OF_DEPTH = 0.55
 _LEAD_SHAPE = 1.3
 _RULE_GAP = 4.0
@@ -35,7 +37,7 @@ class FigureSetter:
         self._publication = publication
         self._names: dict[PrintPicture, str] = {}
         self.described = True
-        """Whether every picture set so far has an alternative text, or a caption for one, or is decoration."""
+        """Whether every picture set so far has an alternative text or is decoration."""
 
     @property
     def pictures(self) -> dict[str, PrintPicture]:
@@ -127,12 +129,13 @@ class FigureSetter:
         return wide / max(high, 1)
 
     def leads(self, figure: Figure, style: Style) -> bool:
-        """Whether a figure is wide and fine enough to open an article over all columns."""
+        """Whether a figure opens an article over all columns: fine enough, and wide or meant to be the lead."""
         picture = self._publication.picture(figure.image) if figure.image else None
         if picture is None or style.page.columns == 1 or not style.headline_over_columns:
             return False
         wide, high = size_of(picture)
-        return wide >= _LEAD_SHAPE * high and wide * 72 / SCREEN_DPI >= style.page.measure
+        fine = wide * 72 / SCREEN_DPI >= style.page.measure
+        return fine and (figure.weight == "lead" or wide >= _LEAD_SHAPE * high)
 
     def place_picture(self, picture: Picture, width: float, height: float) -> str:
         """The name of the resource that shows a picture at that size in points."""
@@ -160,7 +163,8 @@ class FigureSetter:
     ) -> None:
         pixels_wide, pixels_high = size_of(picture)
         measure = galley.measure - inset
-        width = min(measure, pixels_wide * 72 / SCREEN_DPI)
+        coarsest = _LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
+        width = min(measure, pixels_wide * 72 / coarsest)
         if width > measure * 0.8:
             width = measure
         height = width * pixels_high / pixels_wide
