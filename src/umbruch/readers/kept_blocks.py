@@ -178,14 +178,25 @@ def _in_no_field(
     """The lines that neither a field nor a block nor what was put aside holds."""
     waiting: dict[int, list[tuple[Inline, ...]]] = {}
     held: str | None = None
+    words: set[str] | None = None
     for number, line in enumerate(lines, start=1):
-        if line is None or number in seen:
+        if line is None:
             continue
+        if number in seen:
+            if words is None:
+                words = set(_words("\n".join(chunk for one in clipping.articles for chunk in _all_of(one))))
+            own = set(_words(inline_text(line.content)))
+            if own <= words:
+                continue
+            if held is None:
+                held = _letters("\n".join(chunk for one in clipping.articles for chunk in _all_of(one)))
+            if all(word in held for word in map(_letters, own - words)):
+                continue
         if held is None:
             held = _letters("\n".join(chunk for article in clipping.articles for chunk in _all_of(article)))
-        own = _letters(inline_text(line.content))
-        if own in held:
-            held = held.replace(own, "", 1)
+        letters = _letters(inline_text(line.content))
+        if letters in held and number not in seen:
+            held = held.replace(letters, "", 1)
         else:
             waiting.setdefault(line.block, []).append(line.content)
     for at, parts in waiting.items():
@@ -197,6 +208,10 @@ def _all_of(article: Article) -> Iterator[str]:
     yield from article.discarded
     yield from article.desk_notes
     yield from article.keywords
+
+
+def _words(text: str) -> list[str]:
+    return text.casefold().split()
 
 
 def _letters(text: str) -> str:
