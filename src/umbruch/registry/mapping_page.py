@@ -59,8 +59,7 @@ editors.
 _BODY = """
 ## What stands inside a body
 
-How words, lists, tables and figures are set where they are more than plain ones. Plain text raises and lowers what
-Unicode has signs for.
+How words, lists, tables and figures are set where they are more than plain ones.
 
 """
 

@@ -100,8 +100,8 @@ FACTS: tuple[Fact, ...] = (
 """What `Article` holds beside the roles, and what its figures do."""
 
 BODY: tuple[Fact, ...] = (
-    Fact("subscript", "tiefgestellt", "Ts", "sub", "w:vertAlign subscript", "num/sub", "sub", "sub", "sub", "<sub>", "₂"),
-    Fact("superscript", "hochgestellt", "Ts", "sup", "w:vertAlign superscript", "num/sup", "sup", "sup", "sup", "<sup>", "²"),
+    Fact("subscript", "tiefgestellt", "Ts", "sub", "w:vertAlign subscript", "num/sub", "sub", "sub", "sub", "<sub>", None),
+    Fact("superscript", "hochgestellt", "Ts", "sup", "w:vertAlign superscript", "num/sup", "sup", "sup", "sup", "<sup>", None),
     Fact("struck", "durchgestrichen", "TextDecorationType LineThrough", "s", "w:strike", "em class=struck", "s", "s", "s", "<s>", None),
     Fact("emphasis", "kursiv", "italic face", "em", "Emphasis", "em", "em", "em", "em", "*…*", None),
     Fact("strong", "fett", "bold face", "strong", "Strong", "em class=strong", "strong", "strong", "strong", "**…**", None),
