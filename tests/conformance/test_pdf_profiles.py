@@ -9,12 +9,12 @@ import msgspec
 import pytest
 
 from tests.conformance.pdf_faults import FAULTS, good
-from tests.conformance.pdf_profiles import RULES, broken_rules
+from tests.conformance.pdf_profiles import CLAIMS, RULES, broken_rules
 from tests.conformance.pdf_profiles.opened import Opened, opened
 from tests.conformance.pdf_samples import ODD
 from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
 from tests.writers.pdf.test_pictures import KINDS, article_with
-from tests.writers.pdf_reading import render
+from tests.writers.pdf_reading import render, render_with_remarks
 from umbruch.style import builtin_names, load
 from umbruch.style.model import Pdf
 from umbruch.tree import Article, Publication
@@ -60,7 +60,9 @@ def test_every_sample_keeps_every_rule(name: str, style: str) -> None:
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("name", ODD)
 def test_articles_made_to_break_a_rule_keep_it(name: str, style: str) -> None:
-    assert broken_rules(render(ODD[name], style)) == []
+    content, remarks = render_with_remarks(ODD[name], style)
+    undescribed = any(remark.code == "picture.alt" for remark in remarks)
+    assert broken_rules(content, leaving_out=CLAIMS if undescribed else frozenset()) == []
 
 
 @pytest.mark.parametrize("kind", KINDS)

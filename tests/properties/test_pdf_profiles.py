@@ -5,15 +5,12 @@ from __future__ import annotations
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from tests.conformance.pdf_profiles import broken_rules
+from tests.conformance.pdf_profiles import CLAIMS, broken_rules
 from tests.properties.trees import publications
 from tests.writers.pdf_reading import render_with_remarks
 from umbruch.errors import RenderError
 from umbruch.style import builtin_names
 from umbruch.tree import Publication
-
-_CLAIMS = frozenset({"UA 5-1", "A 6.6.4-3"})
-"""What a file with a picture that nothing speaks of does not claim."""
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
@@ -24,4 +21,4 @@ def test_any_publication_keeps_every_rule(publication: Publication, style: str) 
     except RenderError:
         assume(False)
     undescribed = any(remark.code == "picture.alt" for remark in remarks)
-    assert broken_rules(content, leaving_out=_CLAIMS if undescribed else frozenset()) == []
+    assert broken_rules(content, leaving_out=CLAIMS if undescribed else frozenset()) == []

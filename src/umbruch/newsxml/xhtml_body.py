@@ -17,7 +17,7 @@ from umbruch.newsxml.xml_elements import XHTML, Element, append, file_iri, lines
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.registry.roles import ROLE
 from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.tree.walk import inline_text, said
+from umbruch.tree.walk import inline_text, notices, said
 
 
 def xhtml(story: Story) -> Element:
@@ -58,7 +58,7 @@ def _foot(story: Story) -> Iterator[Element]:
     yield from _line("boilerplate", story.boilerplate)
     if story.contact:
         yield from _line("contact", story.contact.text)
-    for notice in article.notice:
+    for notice in notices(article):
         yield from _line("notice", notice)
 
 

@@ -14,6 +14,10 @@ RULES: tuple[Rule, ...] = (
 )  # fmt: skip
 
 
+CLAIMS = frozenset({"UA 5-1", "UA 7.3-1", "A 6.6.4-3"})
+"""What a file with a picture that nothing describes does not claim: PDF/UA, its described figures, level A of PDF/A."""
+
+
 def broken_rules(content: bytes, *, leaving_out: frozenset[str] = frozenset()) -> list[str]:
     """Every rule that a file breaks, but those whose first clause is left out."""
     file = opened(content)
