@@ -40,6 +40,7 @@ def findings(*files: Path) -> list[str]:
 def written(tmp_path: Path) -> list[Path]:
     """All samples in all styles as files."""
     publications = {**{name: sample_publication(name) for name in GOOD_SAMPLES}, **ODD}
+    del publications["pictures that nobody described"]  # such a file doesn't claim to be PDF/UA
     paths = []
     for name, publication in publications.items():
         for style in builtin_names():
