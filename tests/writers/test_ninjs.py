@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
+import umbruch
 from tests.publications import sample_publication
 from tests.writers.reading import article_as, codes, rendered, sample, squeezed, without_addresses, words_of
 from umbruch.errors import RenderError
 from umbruch.registry.roles import FACTS, ROLES
-from umbruch.tree import Article, Publication
+from umbruch.tree import Article, Byline, Person, Provider, Publication
 
 FORMATS = ("ninjs-1.6", "ninjs-2.2", "ninjs-3.1")
 
@@ -145,3 +146,20 @@ def test_a_picture_brings_its_rights_and_the_version_that_knows_it_the_point_to_
     (file,) = shown["renditions"]
     assert file["poi"] == {"x": round(0.4 * file["width"]), "y": round(0.6 * file["height"])}
     assert all("poi" not in one for one in item("ninjs-2.2", "everything")["associations"][0]["renditions"])
+
+
+@pytest.mark.parametrize(
+    ("role", "relation"),
+    [
+        (None, "author"),
+        ("Redaktion", "author"),
+        ("Fotos", "photographer"),
+        ("Übersetzung", "translator"),
+        ("Illustration", "illustrator"),
+    ],
+)
+def test_people_of_a_byline_stand_with_what_they_did(role: str | None, relation: str) -> None:
+    byline = Byline("Von Ada Roe", (Person("Ada Roe", role),))
+    publication = Publication(provider=Provider("Stadt"), articles=(Article(headline="Kopf", byline=byline),))
+    item = json.loads(umbruch.render(publication, "ninjs", on_diagnostic=lambda _: None))
+    assert [(one["name"], one["rel"]) for one in item["people"]] == [("Ada Roe", relation)]

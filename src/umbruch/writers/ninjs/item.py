@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from lxml import etree
 from msgspec.structs import replace
 
+from umbruch.facts.contributors import Relator, relator
 from umbruch.facts.media_topics import topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
@@ -34,6 +35,7 @@ Properties = dict[str, Any]
 PROFILE = "umbruch-generic"
 MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
 _MEDIA_TOPIC = "medtop:"
+_DID: dict[Relator, str] = {"aut": "author", "pht": "photographer", "ill": "illustrator", "trl": "translator"}
 
 
 class Property(NamedTuple):
@@ -70,7 +72,7 @@ def picture_object(story: Story, shot: Shot) -> Properties:
         "language": story.lang,
         "title": one_line(story.title),
         "by": credit.text if credit else None,
-        "people": [{"name": credit.name, "rel": "author"}] if credit and credit.name else None,
+        "people": [_maker(credit.name, credit.text)] if credit and credit.name else None,
         "descriptions": _described(figure),
         "renditions": [_rendition(picture)],
     }
@@ -179,11 +181,14 @@ def _html(story: Story) -> str:
     return "\n".join(etree.tostring(one, encoding="unicode") for one in root)
 
 
+def _maker(name: str, role: str | None) -> Properties:
+    """Somebody with what they did: ninjs leaves the word free, so that it is the English one of MARC's relators."""
+    return {"name": name, "rel": _DID[relator(role)]}
+
+
 def _people(story: Story) -> list[Properties]:
     byline, contact = story.article.byline, story.contact
-    people: list[Properties] = [
-        {"name": one.name, "rel": "author"} for one in (byline.people if byline else ()) if one.name
-    ]
+    people: list[Properties] = [_maker(one.name, one.role) for one in (byline.people if byline else ()) if one.name]
     if contact and contact.name:
         people.append(_filled({"name": contact.name, "rel": "contact", "contactInfo": _ways(contact)}))
     return people
