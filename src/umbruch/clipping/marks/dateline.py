@@ -45,6 +45,7 @@ _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
 _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
 _SHORT_CODE = 6
+_LONG_DASH = re.compile(r"\s?[—–]\s?")
 _UNSIGNED = 0.8
 _LEAST_STEM = 4
 _FAR = 20_000
@@ -103,11 +104,7 @@ def _place_in_brackets(head: str, conventions: Conventions) -> FoundDateline | N
 
 
 def _in_capitals(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
-    """A place in capitals with no sign after it, as local papers set it: `BOCHUM Ein Repair Café …`.
-
-    It is believed where the article names it again in small letters, or where a word of the language opens a sentence
-    after it.
-    """
+    """A place in capitals without a sign (`BOCHUM Ein Fest …`): named again, or before a word that opens sentences."""
     match = _CAPITALS.match(text)
     if match is None or not (place := match.group("place")).isupper():
         return None
@@ -205,6 +202,10 @@ def _is_person(place: str, credit: tuple[str, ...]) -> bool:
 def _without_place(text: str, head: str) -> FoundDateline | None:
     """An agency that stands alone before the report: `(dpa) - …`, `/ritzau/ …`, `AGI - …`, `May 3 (Reuters) - …`."""
     filing = _lonely_agency(head)
+    if filing is None and (found := date_at(head, 0)) and not found.iso.startswith("--"):
+        dash = _LONG_DASH.match(head, found.end)  # `December 2, 2020—The council …`
+        if dash and text[dash.end() : dash.end() + 1].isupper():
+            return FoundDateline(Dateline(text[: dash.end()].strip(), None, found.iso, ()), dash.end(), _WITHOUT_PLACE)
     if filing is None or not filing.credit or not all(map(is_known, filing.credit)):
         return None
     separator = _SEPARATOR.match(head, filing.end)
