@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 
@@ -110,7 +111,7 @@ def parsed(content: bytes, name: str, source: str) -> etree._Element:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise InputUnreadable(
-            f"{name} is no well-formed XML: {str(error).partition(', line')[0]}", source=source,
+            f"{name} is no well-formed XML: {_reason(error)}", source=source,
             hint="open it and save it anew",
         ) from None  # fmt: skip
     if root.getroottree().docinfo.internalDTD is not None:
@@ -129,3 +130,8 @@ def local(element: etree._Element) -> str:
     """The name of an element without its namespace."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def _reason(error: Exception) -> str:
+    """What libxml2 says, without the place in its words and the option that it names to programmers."""
+    return re.split(r", line|, use XML_PARSE", str(error))[0]
