@@ -163,3 +163,20 @@ def test_a_picture_in_the_page_itself_is_opened() -> None:
 def test_a_hostile_page_is_read_or_refused(hostile: bytes) -> None:
     with contextlib.suppress(InputError):
         assert "aaaaaaaa" not in str(umbruch.read(hostile, format="html").tree)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="publishdate" content="2027-05-03">',
+        '<meta name="DC.date.issued" content="2027-05-03T10:00:00+02:00">',
+        '<meta property="og:title" content="Brücke über die Lauter eröffnet | Region | Lauterbote | 03.05.2027">',
+    ],
+)
+def test_the_day_of_a_page_is_told_by_its_head_in_many_ways(head: str) -> None:
+    body = f"<article><h1>Brücke über die Lauter eröffnet</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    html = f'<html lang="de"><head>{head}</head><body>{body}</body></html>'
+    article = umbruch.read(html.encode(), format="html").article
+    assert article.headline == "Brücke über die Lauter eröffnet"
+    assert article.source is not None
+    assert article.source.date == "2027-05-03"

@@ -85,6 +85,7 @@ def with_signs(claims: PageClaims, near: Sequence[Walked]) -> PageClaims:
         from umbruch.clipping.marks.web_stamp import stamped_day
 
         texts = [inline_text(one.placed.block.content) for one in near if isinstance(one.placed.block, Paragraph)]
+        texts += [title.rpartition("|")[2].strip() for title in claims.headlines if "|" in title]
         day = next((day for text in texts if len(text) < 90 and (day := stamped_day(text))), None)
         claims = claims._replace(published=day)
     return claims
