@@ -180,3 +180,12 @@ def test_the_day_of_a_page_is_told_by_its_head_in_many_ways(head: str) -> None:
     assert article.headline == "Brücke über die Lauter eröffnet"
     assert article.source is not None
     assert article.source.date == "2027-05-03"
+
+
+def test_initials_of_a_newsroom_and_numbers_are_no_part_of_a_name() -> None:
+    told = {**NEWS, "author": [{"name": "Mara Kling (mk.)"}, {"name": "Tom Voss (tvo)"}, {"name": "105092"}]}
+    head = f'<script type="application/ld+json">{json.dumps(told)}</script>'
+    html = f'<html lang="de"><head>{head}</head><body>{ARTICLE}</body></html>'
+    byline = umbruch.read(html.encode(), format="html").article.byline
+    assert byline is not None
+    assert [person.name for person in byline.people] == ["Mara Kling", "Tom Voss"]

@@ -72,7 +72,7 @@ def deck_on_page(blocks: Sequence[Walked], heading: int, headline: str | None) -
 
 def with_signs(claims: PageClaims, near: Sequence[Walked]) -> PageClaims:
     """The claims with a byline and a day that the page shows beside its headline, where it claims none."""
-    if not claims.authors:
+    if not claims.authors or claims.authors == (claims.publisher,):  # a person beside the headline tells more
         for one in near:
             block = one.placed.block
             if not isinstance(block, Paragraph) or _named(one.element, _AUTHOR) is None:

@@ -216,14 +216,18 @@ def _people(value: Any) -> list[str]:
     return found
 
 
+_INITIALS = re.compile(r"\s+\([a-zäöü.]{2,5}\)$")
+"""The initials by which a newsroom knows somebody: `Ada Roe (aro)`."""
+
+
 def _names(authors: list[str]) -> Iterator[str]:
     """One name each, where a page has put several into one value."""
     for one in authors:
         if _ADDRESS.search(one) or len(one) > 200:
             continue
         for name in re.split(r"\s*(?:,|;|\|| und | and | et )\s*", one) if len(authors) == 1 else [one]:
-            name = re.sub(r"(?i)^(?:von|by|par|di)\s+", "", name).strip(" .·")
-            if name:
+            name = _INITIALS.sub("", re.sub(r"(?i)^(?:von|by|par|di)\s+", "", name)).strip(" .·")
+            if name and not name.isdigit():
                 yield name
 
 
