@@ -122,6 +122,7 @@ def test_the_work_grows_no_faster_than_the_text(fragment: str) -> None:
 
 
 HOSTILE = {
+    "titles parted by bars on one line": " Foto:|3.5.2024",
     "one line": "Der Rat tagt und ",
     "one word": "a",
     "blank lines": "\n",

@@ -27,6 +27,8 @@ _LONGEST_LETTERHEAD_LINE = 90
 _MOST_NAMES_ABOVE = 6
 _FEW_WORDS = 3
 _LEAST_REPEATED = 12
+_LONGEST_TITLE = 600
+"""A headline of at most 200 characters twice, and names of the site; longer lines would cost their length squared."""
 _MOST_BETWEEN = 6
 _LEAST_MENU = 3
 _SHORT_ITEM = 4
@@ -200,6 +202,8 @@ def _repeats(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     keys = [_letters(row.text) for row in rows]
     for number, row in enumerate(rows):
         if number in fates or len(keys[number]) < _LEAST_REPEATED or _is_sentence(row.text):
+            continue
+        if len(row.text) > _LONGEST_TITLE:
             continue
         titles = {key for part in print_heads.title_of(row.text) if len(key := _letters(part)) >= _LEAST_REPEATED}
         cut = print_heads.is_cut(row.text)
