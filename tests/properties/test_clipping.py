@@ -118,7 +118,9 @@ def growth(fragment: str, times: int) -> float:
 @settings(max_examples=25)
 @given(st.lists(st.sampled_from(WORDS + GLUE), min_size=1, max_size=4).map("".join))
 def test_the_work_grows_no_faster_than_the_text(fragment: str) -> None:
-    assert growth(fragment, max(40, 1200 // len(fragment))) < 6
+    # A search with a bound grows until it reaches it, at one size only; what is quadratic grows at every size.
+    times = max(40, 1200 // len(fragment))
+    assert growth(fragment, times) < 6 or growth(fragment, 4 * times) < 6
 
 
 HOSTILE = {
