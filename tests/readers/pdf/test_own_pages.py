@@ -10,7 +10,7 @@ import umbruch
 from tests.publications import sample_publication
 from tests.readers.pdf.pages import article, pdf
 from umbruch.errors import UmbruchError
-from umbruch.tree import Article, Paragraph, Publication
+from umbruch.tree import Article, Figure, Paragraph, Publication
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts
 
@@ -86,3 +86,28 @@ def test_a_damaged_file_is_read_or_refused(seed: int) -> None:
         umbruch.read(bytes(content), name="damaged.pdf")
     except UmbruchError as error:
         assert error.hint or error.message  # noqa: PT017
+
+
+SHOUTED = "*** VERÖFFENTLICHUNG UNTER AUSSCHLIESSLICHER INHALTLICHER VERANTWORTUNG DES AUSSENDERS VOM MONTAG ***"
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_captions_without_pictures_dashes_and_capitals_come_back(style: str) -> None:
+    copy = f"""Neue Brücke über die Aue
+
+Der Bau im Winter. Foto: Jan Poe
+
+LAUTER. Der Rat ist – seit zwei Jahren - im Amt - und hat am Montag den Bau der Brücke beschlossen, hieß es am Tag.
+
+Ida Kern ist - seit zwei Jahren im Amt - zufrieden.
+
+{SHOUTED}
+"""
+    written = umbruch.read(copy.encode()).article
+    read = come_back(umbruch.read(copy.encode()), style).article
+    figures = [block for block in written.body if isinstance(block, Figure)]
+    assert len(figures) == 1
+    assert [block for block in read.body if isinstance(block, Figure)] == figures
+    assert SHOUTED in paragraphs(written)
+    assert paragraphs(read) == paragraphs(written)
+    assert read.dateline == written.dateline

@@ -30,7 +30,10 @@ _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _ADDRESS_CUT = re.compile(r"(?:https?://|www\.)\S*[/._?=&-]$", re.IGNORECASE)
 _LONGEST_ADDRESS = 500
+_COMPOUND_CUT = re.compile(r"\w-$")
 _SAID_BY = "— "
+_IN_BODY = ("", "caption")
+"""Titles of elements that are no fields: a paragraph of the body, and the caption of a picture that is missing."""
 _GOING_ON = frozenset(("L", "LBody", "Table", "BlockQuote", "Sect", "Div"))
 _HEADING = re.compile(r"H(\d)")
 
@@ -111,7 +114,8 @@ def _article(tags: Sequence[Tag], lang: str | None) -> Article:
     told: dict[str, list[Tag]] = {}
     body: list[Tag] = []
     for tag in tags:
-        told.setdefault(tag.title.partition("[")[0], []).append(tag) if tag.title else body.append(tag)
+        name = tag.title.partition("[")[0]
+        told.setdefault(name, []).append(tag) if name not in _IN_BODY else body.append(tag)
 
     def field(name: str, *, lines: bool = False) -> str | None:
         own = told.get(name)
@@ -148,6 +152,10 @@ def _blocks(tags: Sequence[Tag], lang: str | None) -> Iterator[Block]:
         words = _words(tag, lang)
         if heading := _HEADING.fullmatch(tag.role):
             yield Subheading((Text(words),), max(1, int(heading.group(1)) - 1))
+        elif tag.role == "Caption" or tag.title == "caption":
+            found = find_credit(words)
+            caption = words[: found.caption_end].rstrip() if found else words
+            yield Figure(None, (Text(caption),) if caption else (), found.credit if found else None)
         elif tag.role == "P" and words:
             yield Paragraph((Text(words),))
         elif tag.role == "BlockQuote":
@@ -156,10 +164,6 @@ def _blocks(tags: Sequence[Tag], lang: str | None) -> Iterator[Block]:
             yield _list(inner, lang)
         elif tag.role == "Table":
             yield _table(inner, lang)
-        elif tag.role == "Caption":
-            found = find_credit(words)
-            caption = words[: found.caption_end].rstrip() if found else words
-            yield Figure(None, (Text(caption),), found.credit if found else None)
         elif tag.role in ("Sect", "Div", "Note"):
             yield from _blocks(inner, lang)
 
@@ -217,8 +221,8 @@ def _words(tag: Tag, lang: str | None, *, lines: bool = False) -> str:
             text = _over_line_end(text[:-1], after.text, lang)
         elif _ADDRESS_CUT.search(text[-_LONGEST_ADDRESS:]):
             text += after.text
-        elif text.endswith(("-", "–", "/")) and abs(before.right - widest) < before.size and not lines:
-            text += after.text if text.endswith("-") else f" {after.text}"
+        elif _COMPOUND_CUT.search(text[-2:]) and abs(before.right - widest) < before.size and not lines:
+            text += after.text
         else:
             text += ("\n" if lines and _ended(before, after, widest) else " ") + after.text
     return text.replace(SOFT_HYPHEN, "-")
@@ -234,8 +238,8 @@ def _ended(before: SetLine, after: SetLine, widest: float) -> bool:
 def _over_line_end(text: str, after: str, lang: str | None) -> str:
     """A word over a line end: cut where its language cuts words, else a hyphen of its own."""
     head, tail = _LAST_WORD.search(text), _FIRST_WORD.match(after)
-    if head and tail and tail.group()[0].islower():
+    if head and tail and (tail.group()[0].islower() or (head.group() + tail.group()).isupper()):
         whole = head.group() + tail.group()
-        if lang is None or len(head.group()) in hyphenator(lang).cuts(whole):
+        if lang is None or len(head.group()) in hyphenator(lang).cuts(whole.lower() if whole.isupper() else whole):
             return text + after
     return f"{text}-{after}"

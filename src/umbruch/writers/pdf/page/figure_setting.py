@@ -199,7 +199,7 @@ class FigureSetter:
     ) -> tuple[list[Run | LineBreak], Look]:
         """Caption and credit as one paragraph, each in its own look."""
         texts = galley.style.text
-        element = Element(role, parent)
+        element = Element(role, parent, title="caption" if role == "P" else None)
         look = galley.look(texts.caption, f"{place}.caption")
         content: list[Run | LineBreak] = runs_of(figure.caption, look, element)
         if figure.credit and figure.credit.text:
