@@ -219,13 +219,16 @@ def _words(tag: Tag, lang: str | None, *, lines: bool = False) -> str:
             text += after.text
         elif text.endswith(SOFT_HYPHEN):
             text = _over_line_end(text[:-1], after.text, lang)
-        elif _ADDRESS_CUT.search(text[-_LONGEST_ADDRESS:]):
-            text += after.text
-        elif _COMPOUND_CUT.search(text[-2:]) and abs(before.right - widest) < before.size and not lines:
+        elif _ADDRESS_CUT.search(text[-_LONGEST_ADDRESS:]) or (not lines and _cuts_compound(text, before, widest)):
             text += after.text
         else:
             text += ("\n" if lines and _ended(before, after, widest) else " ") + after.text
     return text.replace(SOFT_HYPHEN, "-")
+
+
+def _cuts_compound(text: str, line: SetLine, widest: float) -> bool:
+    """Whether a line ends with a word's own hyphen because it was full."""
+    return _COMPOUND_CUT.search(text[-2:]) is not None and abs(line.right - widest) < line.size
 
 
 def _ended(before: SetLine, after: SetLine, widest: float) -> bool:
