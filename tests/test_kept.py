@@ -86,6 +86,29 @@ def test_every_cache_is_in_the_list_and_none_outgrows_its_bound() -> None:
     assert not any(len(one) for one in listed.values())
 
 
+def bare_caches(source: str) -> bool:
+    return any(word in source for word in ("lru_cache", "functools.cache", "import cache\n", "@cache\n"))
+
+
+def test_nothing_is_kept_but_what_stands_in_the_list() -> None:
+    found = [
+        path.name
+        for path in SOURCE.rglob("*.py")
+        if path.name != "kept.py" and bare_caches(path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+    assert bare_caches("@lru_cache(maxsize=1)\ndef a(): ...")
+
+
+def test_covers_and_listings_of_folders_are_emptied_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Neue Brücke eröffnet\n\nKALLDORF. Am Montag war es so weit.\n", encoding="utf-8")
+    umbruch.render(umbruch.read(tmp_path / "a.txt"), "epub")
+    own = {one.name: one for one in umbruch.caches() if one.name.rpartition(".")[2] in ("CoverStore", "FolderListings")}
+    assert [len(one) > 0 for one in own.values()] == [True, True]
+    umbruch.clear_caches()
+    assert [len(one) for one in own.values()] == [0, 0]
+
+
 def test_an_error_is_not_kept() -> None:
     seen: list[int] = []
 

@@ -10,9 +10,7 @@ The functions live in modules that are imported when they are first used, so tha
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from umbruch.api import formats, read, render, styles, write
     from umbruch.batch import Result, convert, convert_all
@@ -71,6 +69,8 @@ __all__ = [
 def __getattr__(name: str) -> object:
     if name not in _HOMES:
         raise AttributeError(f"module 'umbruch' has no attribute {name!r}")
+    import importlib
+
     found = getattr(importlib.import_module(_HOMES[name]), name)
     globals()[name] = found
     return found

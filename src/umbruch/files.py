@@ -12,11 +12,11 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from umbruch.errors import InputMissing, InputUnreadable, OutputError
+from umbruch.kept import remembered
 
 MAX_INPUT_BYTES = 64 * 1024 * 1024
 
@@ -200,7 +200,7 @@ def _is_orphan(machine: str, process: int, run: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _machine() -> str:
     """Stands for all processes that know each other by their numbers: this machine since its start, this container."""
     parts = [platform.node()]

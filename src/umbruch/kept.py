@@ -75,6 +75,11 @@ def clear_caches() -> None:
         cache.clear()
 
 
+def enlist(cache: Cache) -> None:
+    """Put a cache of a kind of its own into the list."""
+    _all[cache.name] = cache
+
+
 class Store(dict[_Key, _Value]):
     """A dictionary that starts anew when it is full; for values that are looked up too often for a call."""
 

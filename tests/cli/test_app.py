@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import click
 import pytest
 from msgspec.structs import replace
 
@@ -15,13 +16,16 @@ import umbruch
 from tests.cli.running import COMMAND, run
 from tests.publications import sample_publication
 from tests.test_api import HEAVY, loaded_by
+from umbruch.cli import OVERVIEW, OVERVIEW_WIDTH
+from umbruch.cli.app import application
 from umbruch.tree import Provider
 
 COMMANDS = ("convert", "inspect", "formats", "styles")
 
 
-@pytest.mark.parametrize("argument", ["--version", "--help"])
-def test_version_and_help_load_nothing_heavy(argument: str) -> None:
+@pytest.mark.parametrize("argument", ["--version", "-V", "--help", "-h"])
+def test_version_and_help_load_nothing_but_the_standard_library(argument: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
     code = f"""
 import sys
 sys.argv = ["umbruch", "{argument}"]
@@ -31,9 +35,30 @@ try:
 except SystemExit as ended:
     assert not ended.code
 """
-    loaded = loaded_by(code)
-    assert "click" in loaded
-    assert not loaded & HEAVY
+    assert not loaded_by(code) & (HEAVY | {"click", "typing", "pathlib", "tomllib"})
+
+
+def test_the_overview_is_what_click_would_say(accept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(OVERVIEW_WIDTH))
+    with click.Context(application, info_name="umbruch", **application.context_settings) as context:
+        said = application.get_help(context) + "\n"
+    if accept:
+        Path(OVERVIEW).write_text(said, encoding="utf-8")
+    assert Path(OVERVIEW).read_text(encoding="utf-8") == said, "run pytest --accept on this file"
+
+
+def test_on_a_narrow_terminal_the_overview_is_laid_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    ran = run("--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert max(map(len, ran.out.splitlines())) <= 60
+
+
+def test_an_overview_that_cannot_be_printed_is_said() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([*COMMAND, "--help"], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("umbruch: standard output cannot be written")
 
 
 def test_the_version_is_that_of_the_package() -> None:

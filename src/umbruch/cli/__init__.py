@@ -1,5 +1,62 @@
-"""The command line: parse arguments, call the library, print; nothing else."""
+"""The command line: parse arguments, call the library, print; nothing else.
 
-from umbruch.cli.app import main
+The version and the overview are what scripts and people ask for most: both are said before anything is imported that
+could parse more than these two words.
+"""
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 __all__ = ["main"]
+
+OVERVIEW = os.path.join(os.path.dirname(__file__), "overview.txt")  # noqa: PTH118, PTH120  pathlib takes longer than all else
+"""What `umbruch --help` says, as click lays it out for `OVERVIEW_WIDTH` columns; a test holds the two together."""
+
+OVERVIEW_WIDTH = 80
+
+
+def main() -> "NoReturn":
+    """Run the command line and leave with its exit status."""
+    if (said := _prepared(sys.argv[1:])) and _print(said):
+        sys.exit(0)
+    from umbruch.cli.app import main
+
+    main()
+
+
+def _prepared(arguments: list[str]) -> str | None:
+    """What is said to these arguments, where that is written down."""
+    if arguments in (["--version"], ["-V"]):
+        from umbruch import __version__
+
+        return f"umbruch {__version__}\n"
+    if arguments in (["--help"], ["-h"]) and _columns() >= OVERVIEW_WIDTH:
+        with open(OVERVIEW, encoding="utf-8") as stream:  # noqa: PTH123  as above
+            return stream.read()
+    return None
+
+
+def _columns() -> int:
+    """As `shutil.get_terminal_size` has it."""
+    try:
+        return int(os.environ.get("COLUMNS", ""))
+    except ValueError:
+        pass
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else OVERVIEW_WIDTH
+    except (OSError, ValueError):
+        return OVERVIEW_WIDTH
+
+
+def _print(said: str) -> bool:
+    """Whether it could be printed; where not, the way over click knows what to say."""
+    try:
+        sys.stdout.write(said)
+        sys.stdout.flush()
+    except (OSError, AttributeError):
+        return False
+    return True

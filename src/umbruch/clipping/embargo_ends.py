@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -14,6 +13,7 @@ from umbruch.clipping.marks.release import parse_embargo, slashed_day
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.embargo import Where, end_of, settled, shown, strictest, where_of, zones_of
 from umbruch.facts.time_zones import is_american, region, stated
+from umbruch.kept import remembered
 from umbruch.tree import Article, Embargo
 from umbruch.tree.reading import Origin
 
@@ -79,7 +79,7 @@ def _is_english(lang: str | None) -> bool:
     return (lang or "").split("-")[0].lower() == "en"
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _written_days() -> tuple[re.Pattern[str], re.Pattern[str]]:
     months = "|".join(re.escape(name) for names in all_conventions()["en"].months for name in names)
     return (

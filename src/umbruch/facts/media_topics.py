@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from umbruch.kept import remembered
 
 LANGUAGES = ("de", "en", "fr", "es")
 """The languages in which the table names its topics."""
@@ -93,7 +94,7 @@ def topics_named(name: str, lang: str | None = None) -> tuple[Topic, ...]:
     return tuple(topic for topic in topics if not topic.retired) or topics
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _table() -> dict[str, Topic]:
     rows = (files("umbruch.facts") / "media_topics.tsv").read_text(encoding="utf-8").splitlines()
     _, *lines = (row.split("\t") for row in rows if not row.startswith("#"))
@@ -105,7 +106,7 @@ def _table() -> dict[str, Topic]:
     return topics
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _names() -> dict[str, tuple[tuple[Topic, str], ...]]:
     """Topic and language by folded name."""
     found: dict[str, list[tuple[Topic, str]]] = defaultdict(list)

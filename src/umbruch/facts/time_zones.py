@@ -6,10 +6,11 @@ import re
 import tomllib
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone, tzinfo
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from umbruch.kept import remembered
 
 LAST = timezone(timedelta(hours=-12))
 """The zone in which every hour comes last (ISO 8601's −12:00): it holds where nothing tells another."""
@@ -25,23 +26,23 @@ _LEAST_NAME = 3
 _OF_A_PLACE = re.compile(r"([^\W\d_]\w+?(?:\s[^\W\d_]\w+?)?)er\s(?:Orts)?[Zz]eit\b")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _table() -> dict[str, Any]:
     return tomllib.loads(files("umbruch.facts").joinpath("time_zones.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _names() -> re.Pattern[str]:
     names = sorted(_table()["stated"], key=len, reverse=True)
     return re.compile(rf"(?<![^\W\d_])({'|'.join(map(re.escape, names))})(?!\w)")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _places() -> dict[str, str]:
     return {name.casefold(): zone for zone, names in _table()["places"].items() for name in names}
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def zone(name: str) -> tzinfo | None:
     """A zone by its name in the IANA database or by its offset (`+01:00`); None where there is none of that name."""
     if found := _WRITTEN.fullmatch(name):
@@ -130,7 +131,7 @@ def is_american(one: tzinfo) -> bool:
     return isinstance(one, ZoneInfo) and one.key in _american()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _american() -> frozenset[str]:
     return frozenset(("America/Phoenix", "America/Anchorage", "Pacific/Honolulu", *_table()["countries"]["US"]))
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.fonts.truetype import Face
+from umbruch.kept import remembered
 from umbruch.language.direction import RIGHT_TO_LEFT
 from umbruch.style.model import FontFamily
 
@@ -63,7 +63,7 @@ def script_of_language(lang: str | None) -> Script:
     return named or _KNOWN[_OF_LANGUAGE.get(primary, "Arabic")]
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def script_of(character: str) -> Script | None:
     """The script of a character that only texts from right to left have; None for others, and for marks on letters."""
     if not RIGHT_TO_LEFT.match(character) or unicodedata.combining(character):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from math import cos, pi, sin
 from typing import NamedTuple
 
 from umbruch.fonts.variation import simple_glyph
+from umbruch.kept import remembered
 
 Contour = tuple[tuple[int, int], ...]
 
@@ -83,7 +83,7 @@ SIGNS: dict[str, Sign] = {
 """By character."""
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def sign_outline(character: str, units_per_em: int) -> bytes:
     """The outline of a sign as a glyph of a TrueType font; KeyError for a character that is none of `SIGNS`."""
     scale = units_per_em / 1000

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
+
+from umbruch.kept import remembered
 
 Direction = Literal["ltr", "rtl"]
 
@@ -49,7 +50,7 @@ def is_well_formed(lang: str) -> bool:
     return _WELL_FORMED.fullmatch(lang) is not None
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def is_registered(lang: str) -> bool:
     """Whether the language of a tag has a code of ISO 639, as far as CLDR knows them; private codes count."""
     primary = lang.split("-")[0].lower()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from umbruch.kept import remembered
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -19,7 +20,7 @@ _CENTRAL_EUROPE = "Europe/Brussels"
 _OWN_NAMES = {"de": {"CET": "MEZ", "CEST": "MESZ"}}
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _table() -> dict[str, dict[str, str]]:
     return tomllib.loads(files("umbruch.language").joinpath("wording.toml").read_text(encoding="utf-8"))
 
@@ -40,7 +41,7 @@ def page_number(page: int | str, pages: int | str, lang: str | None) -> str:
     return word("page_of", lang).format(page=page, pages=pages)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def long_date(written: str | None, lang: str | None) -> str:
     """An ISO 8601 day or moment as it is written out (`12. November 2022`); what is no date comes back as it is."""
     if not written:
@@ -54,7 +55,7 @@ def long_date(written: str | None, lang: str | None) -> str:
     return format_date(day, format="long", locale=locale_of(lang))
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def long_moment(written: str | None, lang: str | None) -> str:
     """An ISO 8601 moment with weekday, time of day and zone (`Freitag, 20. November 2026, 10:00 Uhr MEZ (UTC+1)`).
 

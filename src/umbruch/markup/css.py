@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from string import Template
 from typing import NamedTuple
 
+from umbruch.kept import remembered
 from umbruch.markup.contrast import luminance
 from umbruch.markup.page_rules import FURNITURE, WIDE_LISTS
 from umbruch.markup.safe_elements import css_class
@@ -57,6 +58,7 @@ ROLE_RULES: tuple[RoleRule, ...] = (
 )
 
 
+@remembered(32)
 def stylesheet(style: Style) -> str:
     """The whole style sheet for markup that `umbruch.markup.xhtml` made; lines end with a newline."""
     return "\n".join((*_roles(style), filled(FURNITURE, style), *_narrow(style))) + "\n"

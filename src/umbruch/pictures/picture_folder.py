@@ -14,6 +14,7 @@ from typing import NamedTuple, Protocol
 
 from umbruch.errors import InputMissing, InputUnreadable
 from umbruch.files import read_regular
+from umbruch.kept import enlist
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
 from umbruch.pictures.open_picture import picture_from
 from umbruch.tree import Picture
@@ -60,11 +61,16 @@ class _Listing(NamedTuple):
 class FolderListings:
     """Which pictures lie in a folder, listed once and again when the folder changes; safe from any thread."""
 
-    def __init__(self, size: int = 16) -> None:
+    name = "pictures.picture_folder.FolderListings"
+
+    def __init__(self, most: int = 16) -> None:
         """Keep the listings of so many folders."""
-        self._size = size
+        self.most = most
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, _Listing] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def clear(self) -> None:
         """Forget all."""
@@ -85,7 +91,7 @@ class FolderListings:
                 # Changes within the grain of the clock leave the stamp as it is: such a listing serves only once.
                 listing = _Listing(stamp, time.time() - stat.st_mtime > _SETTLED, _by_stem(_names(folder)))
                 self._kept[key] = listing
-                while len(self._kept) > self._size:
+                while len(self._kept) > self.most:
                     self._kept.popitem(last=False)
             self._kept.move_to_end(key)
         return tuple(name for _, name in listing.by_stem.get(composed(stem), ()))
@@ -124,6 +130,7 @@ def composed(name: str) -> str:
 
 
 LISTINGS = FolderListings()
+enlist(LISTINGS)
 
 
 class PicturesOnDisk:

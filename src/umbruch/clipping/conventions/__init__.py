@@ -7,13 +7,12 @@ code. `shared.toml` holds what is the same everywhere.
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 import msgspec
 
-from umbruch.kept import made_once, ready
+from umbruch.kept import made_once, ready, remembered
 
 
 class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,7 +164,7 @@ def _of_family(lang: str) -> str:
     return {"nb": "no", "nn": "no"}.get(primary, primary)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def everywhere(field: str) -> tuple[str, ...]:
     """The entries of one list over all languages, each once, longest first: a clipping may quote another language."""
     entries = {entry for one in all_conventions().values() for entry in getattr(one, field)}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -19,6 +18,7 @@ from umbruch.clipping.signs.people import (
     tells_place,
     without_addresses,
 )
+from umbruch.kept import remembered
 from umbruch.tree import Byline, Person
 
 _LONGEST = 140
@@ -34,13 +34,13 @@ _BEFORE_SIGN = re.compile(r"[,/|(].*")
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _opener() -> re.Pattern[str]:
     openers = "|".join(re.escape(opener).replace("…", _GAP) for opener in everywhere("byline_openers"))
     return re.compile(rf"(?:{openers})(?P<colon>\s?:\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _openings() -> frozenset[str]:
     """The first two letters of every opener, so that most lines need no pattern."""
     return frozenset(entry[:2].casefold() for entry in everywhere("byline_openers"))
@@ -75,7 +75,7 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
     return Byline(line, people) if people else None
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _sure_openers(conventions: Conventions) -> frozenset[str]:
     return frozenset(conventions.byline_nouns)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.signs.newspaper_names import is_agency, names_newspaper
+from umbruch.kept import remembered
 from umbruch.tree import Credit
 
 _LONGEST_CREDIT = 160
@@ -39,7 +39,7 @@ def _any_of(words: tuple[str, ...]) -> str:
     return "|".join(map(re.escape, words))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _labelled() -> re.Pattern[str]:
     labels = _any_of(everywhere("credit_labels"))
     return re.compile(
@@ -47,25 +47,25 @@ def _labelled() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _shouted() -> re.Pattern[str]:
     labels = _any_of(tuple(label.upper() for label in everywhere("credit_labels")))
     return re.compile(rf"(?:(?<=\s)|(?<=\()|^)(?P<label>{labels})\s?:\s*(?P<name>\S.*)?$")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _in_brackets() -> re.Pattern[str]:
     labels = _any_of(everywhere("credit_labels"))
     return re.compile(rf"\((?P<label>(?i:{labels}))s?(?:\s?:\s*|\s+)(?P<name>[^()]{{2,80}}(?:\(\d+\))?)\)\s*\.?$")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _copyright() -> re.Pattern[str]:
     labels = _any_of(everywhere("credit_labels"))
     return re.compile(rf"(?:^|\s)(?P<credit>(?:(?:{labels})\s?:?\s?)?(?:©|\(c\)|\(C\))\s*(?P<name>[^©.!?]{{2,80}}))$")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _without_colon() -> re.Pattern[str]:
     """A label and a name after the caption's last sentence: `Foto Jan Bakker`, `Fot. Anna Lis`, `Foto di Ugo Neri`."""
     labels = everywhere("credit_labels")
@@ -78,14 +78,14 @@ def _without_colon() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _leading() -> re.Pattern[str]:
     """The same on a line of its own, where only labels count that open no headline: `Fot.`, `Foto di`, `Photo by`."""
     labels = _any_of(tuple(label for label in everywhere("credit_labels") if " " in label or label.endswith(".")))
     return re.compile(rf"^(?P<credit>(?:{labels})\s+(?P<name>{_NAME}))$")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _agency() -> re.Pattern[str]:
     """A name beside a picture agency, which needs no label: `Ada Roe/Getty Images`, `IMAGO / Ada Roe`.
 
@@ -101,18 +101,18 @@ def _agency() -> re.Pattern[str]:
     return re.compile(rf"(?:^|{_AFTER_SENTENCE}|\s(?=\())(?P<credit>\(?(?P<name>{names})\)?)$")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _after_stroke() -> re.Pattern[str]:
     """A name or an agency after a stroke or bar that follows the caption's last sentence: `… de la noche. / EFE`."""
     return re.compile(rf"{_AFTER_SENTENCE}(?P<credit>[/|]\s(?P<name>{_NAME}(?:\s?/\s?{_NAME})?))$")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _ends_with_agency() -> tuple[str, ...]:
     return tuple(name.casefold() for name in (*shared().picture_agencies, *shared().picture_wires))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _opens_byline() -> re.Pattern[str]:
     return re.compile(rf"(?:{_any_of(everywhere('byline_openers'))})\s*:", re.IGNORECASE)
 
@@ -206,14 +206,14 @@ def parse_credit(line: str) -> Credit:
     return found.credit if found and found.caption_end == 0 else Credit(line, _clean_name(line))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _position_marks() -> tuple[str, ...]:
     """The longest word of each position, without which it is not there; short ones (`(l)`) stand in brackets."""
     longest = (max(word.strip("()").lower().split(), key=len) for word in everywhere("position_words"))
     return tuple(dict.fromkeys(word if len(word) > _SHORT_POSITION else "(" for word in longest))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _positions() -> re.Pattern[str]:
     """Where people stand, as captions say it: in brackets, before a colon, or between commas."""
     words = _any_of(tuple(word.strip("()") for word in everywhere("position_words")))
@@ -225,7 +225,7 @@ def _positions() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _file_picture() -> re.Pattern[str]:
     """What captions say of a picture that is not from the day: `(Symbolbild)`, `Foto de archivo`."""
     words = _any_of(everywhere("file_picture_words"))

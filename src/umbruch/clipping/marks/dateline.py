@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -23,6 +22,7 @@ from umbruch.clipping.marks.dateline_details import (
 )
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.signs.dates import date_at
+from umbruch.kept import remembered
 from umbruch.tree import Dateline
 
 _LONGEST = 110
@@ -250,12 +250,12 @@ def _is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
     return place not in shared().cities and (opens_sentence or first in _no_places(conventions))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _no_places(conventions: Conventions) -> frozenset[str]:
     return frozenset(word.casefold() for word in conventions.no_place)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _credit_labels() -> frozenset[str]:
     return frozenset(label.casefold() for label in everywhere("credit_labels"))
 
@@ -346,7 +346,7 @@ def _is_particle(word: str) -> bool:
     return lowered in particles or ("." in word and all(part in particles or len(part) <= 3 for part in parts))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _particles() -> frozenset[str]:
     return frozenset(particle.casefold() for particle in everywhere("place_particles"))
 
@@ -359,7 +359,7 @@ def _is_abbreviation(word: str, head: str, end: int, words: int) -> bool:
     return (words > 0 and len(bare) <= 4 and _VOWEL.search(bare) is None) or bare.casefold() in _abbreviations()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _abbreviations() -> frozenset[str]:
     return frozenset(word.casefold().rstrip(".") for word in everywhere("place_abbreviations"))
 
@@ -392,7 +392,7 @@ def _trust_in_bare(place: str, rest: str, conventions: Conventions, article: str
     return 0.6 if len(first_sentence) >= 5 and len(words) <= 2 else 0.2
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def everywhere_tuple(field: str, conventions: Conventions) -> tuple[str, ...]:
     """One list of a language's conventions in small letters, as `str.endswith` takes it; if empty, of all languages."""
     entries = getattr(conventions, field) or everywhere(field)

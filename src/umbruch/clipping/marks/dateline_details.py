@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.signs.dates import FoundDate, date_at, find_date, month_at
 from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.kept import remembered
 
 DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
 SIGN = "[|■▪►▶●•·]"
@@ -43,7 +43,7 @@ class Filing(NamedTuple):
     region_end: int = 0
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _agency() -> re.Pattern[str]:
     names = "|".join(map(re.escape, sorted(shared().agencies, key=lambda name: (-len(name), name))))
     return re.compile(rf"(?:{names})(?:/(?:{names}))*(?!\w)", re.IGNORECASE)
@@ -168,13 +168,13 @@ def _day(head: str, filing: Filing) -> Filing | None:
     return filing._replace(end=month) if month else None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _day_opener() -> re.Pattern[str]:
     """What stands between a place and its day beside a comma: `, den`, `, le`, `, a`."""
     return re.compile(rf",\s+(?:{'|'.join(map(re.escape, everywhere('day_openers')))})\s+", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def place_introduction() -> re.Pattern[str]:
     """What stands before a place that its day follows: `En Fuengirola, a 13 de abril`, `Fait à Paris, le 3 mai`."""
     words = "|".join(map(re.escape, everywhere("place_introductions")))
@@ -193,7 +193,7 @@ def _region(head: str, filing: Filing) -> Filing | None:
     return filing._replace(end=match.end(), region_end=match.end())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def weekdays() -> frozenset[str]:
     """The days of the week of every language, in small letters, without their short forms."""
     return frozenset(day.casefold() for day in everywhere("weekdays") if len(day) > 3)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.source import find_source
 from umbruch.clipping.page.lines import Chunk, Line
 from umbruch.clipping.signs.dates import find_date
+from umbruch.kept import remembered
 
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
 _RULE = re.compile(r"(?<=\S)\s+[I|l]['’.]?$")
@@ -28,7 +28,7 @@ _SURE_SOURCE = 0.9
 _ARROWS = r"►▶→>»…*\s."
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _numbered() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, (*everywhere("page_labels"), *everywhere("continuation_labels"))))
     lines = "|".join(map(re.escape, everywhere("continuation_lines")))
@@ -36,7 +36,7 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"[({_ARROWS}]*(?:(?:{labels})\s*{number}|{lines})[){_ARROWS}]*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _page() -> re.Pattern[str]:
     """A bare page (`Seite 12`), which in the middle of a column is part of a sentence."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('page_labels')))})\s", re.IGNORECASE)
@@ -54,7 +54,7 @@ def _is_notice(line: str) -> bool:
     return line.strip(" -–—*:").casefold() in _notices()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _notices() -> frozenset[str]:
     return frozenset(line.casefold() for line in everywhere("furniture_lines"))
 
@@ -93,12 +93,12 @@ def is_web_furniture(line: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _reading_time() -> frozenset[str]:
     return frozenset(word for entry in everywhere("reading_time") for word in entry.casefold().split())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _buttons() -> frozenset[str]:
     names = frozenset(entry.casefold() for entry in everywhere("web_furniture"))
     return names | frozenset(name.casefold() for name in shared().networks)

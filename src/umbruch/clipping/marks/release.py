@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from functools import lru_cache
 from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
@@ -12,6 +11,7 @@ from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
 from umbruch.facts.time_zones import latest, stated
+from umbruch.kept import remembered
 from umbruch.tree import Contact, Embargo
 
 Part = Literal["embargo", "contact", "boilerplate", "label"]
@@ -69,7 +69,7 @@ _COPYRIGHT_SIGN = re.compile(r"(?:©|\(c\)|Copyright\s?(?:©|\(c\)|[:–-]|by\b|
 _ORNAMENT = " -–—*#+=()[]©."
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _first_words(field: str) -> frozenset[str]:
     """The first words of labels, by which most lines are known to have none; an empty one for those of other signs."""
     firsts = (_WORD.match(label) for label in everywhere(field))
@@ -86,7 +86,7 @@ def _label_at(field: str, line: str) -> re.Match[str] | None:
     return _starts_with(field).match(line)
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def _starts_with(field: str) -> re.Pattern[str]:
     words = "|".join(map(re.escape, everywhere(field)))
     return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|(?-i:[A-Z]{{2,6}})[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
@@ -122,7 +122,7 @@ def _says_released(rest: str) -> bool:
     return rest.strip(" :.!*+–-").casefold() in _released()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _released() -> frozenset[str]:
     return frozenset(map(str.casefold, everywhere("released_words")))
 
@@ -249,7 +249,7 @@ def is_person(words: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _organisation_stems() -> tuple[str, ...]:
     return tuple(stem.casefold() for stem in (*shared().organisation_stems, *shared().contact_stems))
 
@@ -259,12 +259,12 @@ def _heads_contact(words: str) -> bool:
     return any(word.casefold().startswith(_contact_stems()) for word in words.split()[:_HEADING_WORDS])
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _contact_stems() -> tuple[str, ...]:
     return tuple(stem.casefold() for stem in shared().contact_stems)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _office_words() -> frozenset[str]:
     return frozenset(
         word.casefold() for field in ("contact_labels", "release_labels") for entry in everywhere(field)
@@ -295,7 +295,7 @@ def _label_tail(rest: str) -> bool:
     return not rest or _numbered().match(rest) is not None or date_at(rest, 0) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _numbered() -> re.Pattern[str]:
     words = "|".join(map(re.escape, (*everywhere("issue_labels"), *everywhere("date_words"))))
     return re.compile(rf"(?:{words}|von|der|des|of|\d|\()", re.IGNORECASE)
@@ -307,7 +307,7 @@ def is_kicker_label(line: str) -> bool:
     return bare in _labels()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _labels() -> frozenset[str]:
     return frozenset(label.casefold() for label in (*everywhere("kicker_labels"), *everywhere("topic_words")))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
@@ -16,6 +15,7 @@ from umbruch.clipping.signs.newspaper_names import (
     names_newspaper,
     titles_in,
 )
+from umbruch.kept import remembered
 from umbruch.tree import Source
 
 _LONGEST = 160
@@ -41,13 +41,13 @@ class FoundSource(NamedTuple):
     sureness: float
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _opener() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, everywhere("source_labels")))
     return re.compile(rf"(?P<label>{labels})\s*:\s*", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _page() -> re.Pattern[str]:
     labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 1 or not label.isascii())
     return re.compile(
@@ -55,13 +55,13 @@ def _page() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _issue() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, everywhere("issue_labels")))
     return re.compile(rf"(?<!\w)(?:{labels})\s*\d{{1,5}}(?:/\d{{2,4}})?\b", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _retrieved() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, everywhere("retrieved_labels")))
     return re.compile(rf"[,;(\s]*(?:{labels})\b.*$", re.IGNORECASE)

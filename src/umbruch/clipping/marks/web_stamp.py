@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.signs.dates import find_date
+from umbruch.kept import remembered
 
 _LONGEST = 120
 _MOST_DATES = 3
@@ -50,7 +50,7 @@ def stamp_in(line: str) -> Stamp:
     return Stamp(published, modified)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _update_words() -> tuple[str, ...]:
     return tuple(word.casefold() for word in everywhere("update_words"))
 
@@ -90,7 +90,7 @@ def stamped_day(line: str) -> str | None:
     return first if _words().issuperset(word.casefold() for word in _WORD.findall(rest)) else None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _words() -> frozenset[str]:
     entries = (entry for field in ("stamp_words", "date_words", "weekdays") for entry in everywhere(field))
     return frozenset(word.casefold().rstrip(".") for entry in entries for word in entry.split())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
 from itertools import takewhile
 from typing import Literal, NamedTuple
 
@@ -19,6 +18,7 @@ from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import Chunk, Line, Told, ends_sentence, starts_small
 from umbruch.clipping.signs.people import is_office
+from umbruch.kept import remembered
 
 Role = Literal[
     "plain",
@@ -309,7 +309,7 @@ def _continues_caption(above: str, text: str) -> bool:
     return found is not None and found.credit.text == text
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _infobox_labels() -> tuple[str, ...]:
     return tuple(label.casefold() for label in everywhere("infobox_labels"))
 

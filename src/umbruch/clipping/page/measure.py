@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.page.lines import Line, may_go_on
+from umbruch.kept import remembered
 
 Pitch = Literal["fixed", "proportional"]
 
@@ -106,7 +106,7 @@ def _column(widths: Sequence[float], at: int, full: float) -> float:
     return around[-2]
 
 
-@lru_cache(maxsize=4_096)
+@remembered(4_096)
 def _pieces(word: str, cutting: str | None) -> tuple[str, ...]:
     """The word, and its first parts with their hyphens as far as words are cut in the text."""
     pieces = [word]

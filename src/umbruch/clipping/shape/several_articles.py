@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.source import find_source
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
+from umbruch.kept import remembered
 
 _LEAST_REPORT = 80
 _SURE = 0.9
@@ -79,7 +79,7 @@ def _is_whole_source(zone: Zone) -> bool:
     return found.source.date is not None or zone.text.casefold().startswith(_source_labels())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _source_labels() -> tuple[str, ...]:
     return tuple(f"{label.casefold()}:" for label in everywhere("source_labels"))
 
@@ -166,7 +166,7 @@ def _letters(text: str) -> str:
     return _NOT_A_LETTER.sub("", text).casefold()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _review_labels() -> tuple[str, ...]:
     return tuple(_letters(label) for label in everywhere("review_labels"))
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.kept import remembered
 
 _END_OF_DAY = 24
 _NOON = 12
@@ -40,7 +40,7 @@ def _is_midnight(after: str) -> bool:
     return dict(_spelt_clock())[f"{_END_OF_DAY}:00"].match(after.lstrip(" (")) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _clock() -> re.Pattern[str]:
     words = "|".join(map(re.escape, everywhere("clock_words")))
     return re.compile(
@@ -51,7 +51,7 @@ def _clock() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _spelt_clock() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (time, re.compile(rf"\b(?:{'|'.join(map(re.escape, everywhere(field)))})\b", re.IGNORECASE))

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.conventions.calendars import LANGUAGES
+from umbruch.kept import remembered
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
@@ -52,7 +52,7 @@ class _Patterns(NamedTuple):
     month: re.Pattern[str]
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _months() -> dict[str, int]:
     """The months by name; where two languages mean different ones (`listopad`), the first that came to us counts."""
     table: dict[str, int] = {}
@@ -73,7 +73,7 @@ def _own_months() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _patterns() -> _Patterns:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
     own = "|".join(sorted((re.escape(name) for name in _own_months()), key=len, reverse=True))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.kept import remembered
 
 _OUTER = " \t,;:–—|·-/()[]،؛"
 _QUOTES = "„“”\"«»‚‘’'›‹"
@@ -19,7 +19,7 @@ _AUTHOR = re.compile(r"^(?:Von|Aus|By|From)\s+(?=[A-ZÄÖÜ])")
 _TOKEN = re.compile(r"[^\W_]+(?:[./'’-]?[^\W_]+)*")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _newspaper_word() -> re.Pattern[str]:
     words = "|".join(map(re.escape, (*shared().newspaper_words, *everywhere("newspaper_words"))))
     return re.compile(rf"(?:{words})(?:s|e|es|er)?\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ def is_agency(name: str) -> bool:
     return name.casefold() in shared().agencies
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _introductions() -> re.Pattern[str]:
     words = "|".join(map(re.escape, everywhere("source_introductions")))
     return re.compile(rf"(?:{words})(?:\s?:|\b)\s*", re.IGNORECASE)
@@ -115,7 +115,7 @@ def _without_small_words(name: str, introduced: bool) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _joining() -> frozenset[str]:
     words = {word for field in ("source_prepositions", "date_words") for word in everywhere(field)}
     return frozenset(word for word in words if (" " not in word and word.islower()) or not word.isascii())
@@ -126,13 +126,13 @@ def _is_labelled(name: str) -> bool:
     return _LABELLED.match(name) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _sections() -> frozenset[str]:
     fields = ("section_words", "topic_words", "kicker_labels")
     return frozenset(word.casefold() for field in fields for word in everywhere(field))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _section_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, everywhere("section_words")))
     return re.compile(rf"(?:.*[\s-])?(?:{words})(?:[\s-].*)?|\d+\.?\s(?:{words})", re.IGNORECASE)
@@ -150,7 +150,7 @@ def _agencies(name: str) -> list[str]:
     return parts if all(map(is_agency, parts)) else [name]
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _noise() -> frozenset[str]:
     fields = ("date_words", "weekdays", "retrieved_labels", "clock_words", "source_introductions")
     words = {word.casefold() for field in fields for entry in everywhere(field) for word in _TOKEN.findall(entry)}
@@ -164,7 +164,7 @@ def is_noise(name: str) -> bool:
     return all(word.casefold() in _noise() or word.isdigit() for word in _TOKEN.findall(name))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _particles() -> frozenset[str]:
     return frozenset(word.casefold() for field in ("place_particles", "place_openers") for word in everywhere(field))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.kept import remembered
 from umbruch.tree import Person
 
 _MOST_WORDS = 5
@@ -119,7 +119,7 @@ def _by_label(words: str) -> Iterator[tuple[str | None, str]]:
     yield label, words[start:].strip(" ,;/|–-")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _photographer() -> re.Pattern[str]:
     labels = "|".join(map(re.escape, (label for label in everywhere("credit_labels") if " " not in label)))
     return re.compile(
@@ -155,7 +155,7 @@ def _is_one_craft(words: str) -> bool:
     return words.casefold() in _crafts()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _crafts() -> frozenset[str]:
     labels = (*everywhere("credit_labels"), *everywhere("byline_openers"))
     return frozenset(label.casefold() for label in labels if " " not in label and "/" not in label)
@@ -207,7 +207,7 @@ def _pieces(segment: str, conventions: Conventions) -> Iterator[_Piece]:
         position = match.end()
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _and(conventions: Conventions, shouted: bool) -> re.Pattern[str]:
     """What stands between two names; in capitals only words of the article's own language, else `E` is an initial."""
     words = (
@@ -218,7 +218,7 @@ def _and(conventions: Conventions, shouted: bool) -> re.Pattern[str]:
     return re.compile(rf"\s+(?:{'|'.join(map(re.escape, (*words, '&', '+')))})\s+")
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _office(conventions: Conventions) -> re.Pattern[str]:
     """Where the author reported from or for whom: `Jane Doe in London`."""
     other = [word for word in everywhere("byline_places") if word not in everywhere("and_words")]
@@ -250,7 +250,7 @@ def _with_comma(words: str) -> str:
     return words
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _long_agencies() -> tuple[str, ...]:
     return tuple(sorted((" " + name for name in shared().agencies if " " in name), key=lambda name: (-len(name), name)))
 
@@ -283,7 +283,7 @@ def has_role_word(words: str) -> bool:
     return _role_words().search(words) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _role_words() -> re.Pattern[str]:
     words = "|".join(map(re.escape, everywhere("byline_roles")))
     return re.compile(rf"(?:{words})(?:s|e|en|in|n|r|e?innen|a|at|t)?\b", re.IGNORECASE)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, shared
+from umbruch.kept import remembered
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE_WORDS = 1500
@@ -44,7 +44,7 @@ class Guess(NamedTuple):
     sureness: float
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for code, conventions in all_conventions().items():
@@ -69,7 +69,7 @@ def detect(text: str) -> Guess:
     return _detect(text[: _SAMPLE_WORDS * 8])
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _detect(sample: str) -> Guess:
     if not sample.isascii():
         latin = len(_LATIN.findall(sample))
@@ -139,13 +139,13 @@ def _add_clues(scores: dict[str, float], words: Counter[str], unlikely: frozense
                 break
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _languages_of_letter() -> dict[str, tuple[str, ...]]:
     own = {code: conventions.telling_letters for code, conventions in all_conventions().items()}
     return _inverted({**own, **shared().other_letters})
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _languages_of_ending() -> dict[str, tuple[str, ...]]:
     own = {code: conventions.telling_endings for code, conventions in all_conventions().items()}
     return _inverted({**own, **shared().other_endings})

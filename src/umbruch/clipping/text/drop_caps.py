@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from umbruch.clipping.conventions import Conventions, shared
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Chunk, Line
 from umbruch.clipping.text.joining import Vocabulary
+from umbruch.kept import remembered
 
 _ALONE = re.compile(r"[\"„“«»‚‘’']?[^\W\d_]")
 _PARTED = re.compile(r"([\"„“«»‚‘’']?[^\W\d_]) ([^\W\d_]+)")
@@ -89,7 +89,7 @@ def _is_vowel(letter: str) -> bool:
     return unicodedata.normalize("NFD", letter)[0].casefold() in _VOWELS
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _one_letter_words(conventions: Conventions) -> frozenset[str]:
     """The letters that are words in the language, those with an apostrophe after them (`l’eau`, `c’est`) among them."""
     own = {word for word in conventions.function_words | conventions.never_last if len(word) == 1}

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.page.lines import Line, tidy
+from umbruch.kept import remembered
 
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -185,13 +185,13 @@ def _sureness_of_hyphen(
     return False if compound or (folded in _folded(conventions.weak_hyphen_prefixes) and vocabulary.has(rest)) else None
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _seams(conventions: Conventions) -> tuple[tuple[str, str], ...]:
     pairs = (entry.rpartition("-") for entry in conventions.hyphen_seams)
     return tuple((left, right) for left, _, right in pairs)
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _folded(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.casefold() for word in words)
 

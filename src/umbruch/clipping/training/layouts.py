@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from importlib.resources import files
 from random import Random
 from textwrap import wrap
 from typing import Any, NamedTuple
+
+from umbruch.kept import remembered
 
 _NEAREST = {
     "ca": "es", "ro": "it", "sk": "cs", "sl": "cs", "hr": "cs", "sr": "cs", "bg": "ru", "he": "ar", "fa": "ar",
@@ -17,7 +18,7 @@ _NEAREST = {
 """A language whose furniture looks like that of one for which no list was made."""
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _words() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files(__name__.rpartition(".")[0]).joinpath("furniture.toml").read_text(encoding="utf-8"))
 

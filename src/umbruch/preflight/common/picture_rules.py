@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
+from umbruch.kept import remembered
 from umbruch.preflight.given import CheckedFile
 
 LEAST_DPI = 200
@@ -99,7 +99,7 @@ def by_dpi(
         )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _labels() -> re.Pattern[str]:
     from umbruch.clipping.conventions import everywhere
 

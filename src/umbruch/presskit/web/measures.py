@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from umbruch.kept import remembered
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.language.wording import locale_of
 
@@ -45,7 +44,7 @@ def count(number: int, lang: str) -> str:
     return format_decimal(number, locale=locale_of(lang))
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def language_name(lang: str | None) -> str | None:
     """What a language calls itself (`Deutsch`), None where nobody has written that down."""
     if language_tag(lang) == UNDETERMINED or lang is None:

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
+
+from umbruch.kept import remembered
 
 _BETWEEN = re.compile(r"[\s_-]+")
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _table() -> dict[str, Any]:
     return tomllib.loads(files("umbruch.readers.markdown").joinpath("key_names.toml").read_text(encoding="utf-8"))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _names() -> dict[str, str]:
     return {name: key for key, names in _table().items() if isinstance(names, list) for name in names}
 

@@ -8,7 +8,6 @@ paragraph begins a list only where the next number follows.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
@@ -17,6 +16,8 @@ from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.subscript import sub_plugin
 from mdit_py_plugins.superscript import superscript_plugin
+
+from umbruch.kept import remembered
 
 if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
@@ -33,7 +34,7 @@ _BRACES = re.compile(r"\{:?[^{}\n]*[.#=][^{}\n]*\}")
 _FIRST = re.compile(r"1([.)])\s")
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def grammar(*, exact: bool) -> MarkdownIt:
     """The parser; `exact` for what umbruch wrote, in which a list begins wherever CommonMark says so."""
     parser = MarkdownIt("commonmark", {"maxNesting": MOST_NESTING}).enable(["table", "strikethrough"])

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions
+from umbruch.kept import remembered
 from umbruch.readers.markdown.token_inlines import merged
 from umbruch.tree import Block, List, Paragraph, Text
 from umbruch.tree.walk import inline_text
@@ -91,7 +91,7 @@ def _is_day(item: NumberedItem) -> bool:
     return word is not None and word.group().casefold() in _months()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _months() -> frozenset[str]:
     return frozenset(
         name.rstrip(".").casefold()

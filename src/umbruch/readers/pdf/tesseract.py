@@ -7,12 +7,12 @@ import re
 import shutil
 import subprocess
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
 
 from umbruch.errors import InputUnreadable
+from umbruch.kept import remembered
 from umbruch.readers.pdf.setting.set_lines import SetLine
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
@@ -48,7 +48,7 @@ class Scanned(NamedTuple):
     sureness: float
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def languages_installed() -> tuple[str, ...] | None:
     """The languages that tesseract can read here; None where it is not installed."""
     program = shutil.which("tesseract")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from string import Template
 
+from umbruch.kept import remembered
 from umbruch.markup.css import filled, stylesheet
 from umbruch.style.model import Style
 
@@ -62,4 +63,9 @@ def book_stylesheet(style: Style, font_rules: Iterable[str] = ()) -> str:
         font_rules: what makes embedded fonts known.
     """
     rules = "".join(f"{rule}\n" for rule in font_rules)
-    return '@charset "UTF-8";\n' + rules + stylesheet(style) + filled(_PAGES, style)
+    return '@charset "UTF-8";\n' + rules + _rules(style)
+
+
+@remembered(32)
+def _rules(style: Style) -> str:
+    return stylesheet(style) + filled(_PAGES, style)

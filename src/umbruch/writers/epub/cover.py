@@ -13,7 +13,7 @@ from umbruch.errors import StyleError
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
-from umbruch.kept import made_once
+from umbruch.kept import Store, enlist, made_once, remembered
 from umbruch.language.wording import long_date
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Publication
@@ -27,6 +27,7 @@ WIDTH, HEIGHT, MARGIN = 600, 900, 54
 """In pixels; bookshelves show covers at a third to a half of that, in the proportion 2:3 of a paperback."""
 
 COVER_FILE = "pictures/cover.png"
+_ROOM = WIDTH - 2 * MARGIN
 _BAR = 22
 _SHADES = 8
 """How many steps there are from paper to ink at the edge of a letter, in each colour."""
@@ -62,11 +63,16 @@ class _Words(NamedTuple):
 class CoverStore:
     """Covers made before, by style and words, so that none is drawn twice; safe from any thread."""
 
-    def __init__(self, size: int = _KEPT) -> None:
+    name = "writers.epub.cover.CoverStore"
+
+    def __init__(self, most: int = _KEPT) -> None:
         """Keep so many covers."""
-        self._size = size
+        self.most = most
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Style, _Words], bytes | None] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._kept)
 
     def clear(self) -> None:
         """Forget all."""
@@ -83,12 +89,13 @@ class CoverStore:
         drawn = _drawn(words, style)
         with self._lock:
             self._kept[key] = drawn
-            while len(self._kept) > self._size:
+            while len(self._kept) > self.most:
                 self._kept.popitem(last=False)
         return drawn
 
 
 COVERS = CoverStore()
+enlist(COVERS)
 
 
 def made_cover(publication: Publication, style: Style, store: CoverStore = COVERS) -> StoredPicture | None:
@@ -142,12 +149,14 @@ class _Canvas:
         """Set one line of words below `y`."""
         from PIL import Image, ImageChops, ImageDraw
 
-        first = self._first_shade(colour)
-        _, top, right, bottom = (int(edge) for edge in font.getbbox(words))
-        band = Image.new("L", (min(right + 2, WIDTH - MARGIN), max(bottom - top + 2, 1)), 0)
-        ImageDraw.Draw(band).text((0, -top), words, font=font, fill=255)
-        numbered = band.point(_shades(first))
-        place = (MARGIN, y + top, MARGIN + band.width, y + top + band.height)
+        band = Image.new("L", (WIDTH - MARGIN, sum(font.getmetrics())), 0)
+        ImageDraw.Draw(band).text((0, 0), words, font=font, fill=255)
+        inked = band.getbbox()
+        if inked is None:
+            return
+        numbered = band.crop(inked).point(_shades(self._first_shade(colour)))
+        left, top, right, bottom = inked
+        place = (MARGIN + left, y + top, MARGIN + right, y + bottom)
         # Paper is the lowest number, so that a line never wipes out what it touches.
         self._image.paste(ImageChops.lighter(self._image.crop(place), numbered), place)
 
@@ -166,6 +175,7 @@ class _Canvas:
         return kept.getvalue()
 
 
+@remembered(32)
 def _shades(first: int) -> list[int]:
     """The number of a shade for each value of ink; what is fainter than half the first shade is paper."""
     return [0 if ink < 128 // _SHADES else first + min(ink * _SHADES // 256, _SHADES - 1) for ink in range(256)]
@@ -228,33 +238,58 @@ def _font(file: Path, size: int) -> FreeTypeFont:
     return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
+class _Widths(Store[str, float]):
+    """The widths of characters in one face, in shares of its size."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(4_096)
+        self._face = open_face(file)
+
+    def __missing__(self, one: str) -> float:
+        return self.keep(one, self._face.advance(self._face.characters.get(ord(one), 0)) / 1000)
+
+
+@made_once(32)
+def _widths(file: Path) -> _Widths:
+    return _Widths(file)
+
+
 def _fitted(line: _Line, style: Style) -> _Line:
     """The title at the largest size at which no word is wider than the cover and the lines are not too many."""
+    widths = _widths(_file(line.role, style))
+    words = _words_with_widths(line.words, widths)
+    widest = max((width for _, width in words), default=0)
     for size in _TITLE_SIZES:
-        font = _font(_file(line.role, style), size)
-        wraps = _wrapped(line.words, font)
-        if len(wraps) <= _LINES_OF_TITLE and all(font.getlength(one) <= WIDTH - 2 * MARGIN for one in wraps):
+        if widest * size <= _ROOM and len(_wrapped(words, widths[" "], size)) <= _LINES_OF_TITLE:
             return line._replace(size=size)
     return line._replace(size=_TITLE_SIZES[-1])
 
 
-def _wrapped(words: str, font: FreeTypeFont) -> list[str]:
+def _words_with_widths(words: str, widths: _Widths) -> list[tuple[str, float]]:
+    """The words, each with its width in shares of the size."""
+    return [(word, sum([widths[one] for one in word])) for word in words.split()]
+
+
+def _wrapped(words: list[tuple[str, float]], space: float, size: int) -> list[str]:
     lines: list[str] = []
-    for word in words.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and font.getlength(longer) <= WIDTH - 2 * MARGIN:
-            lines[-1] = longer
+    filled = 0.0
+    for word, width in words:
+        if lines and (filled + space + width) * size <= _ROOM:
+            lines[-1] += f" {word}"
+            filled += space + width
         else:
             lines.append(word)
+            filled = width
     return lines
 
 
 def _set(canvas: _Canvas, line: _Line, style: Style, y: int, bottom: int = HEIGHT - _FOOT_GAP) -> int:
     """Draw the words from `y` down to `bottom` at most; where the next line would stand."""
-    font = _font(_file(line.role, style), line.size)
+    file = _file(line.role, style)
+    font, widths = _font(file, line.size), _widths(file)
     leading = round(line.size * line.role.leading / line.role.size)
     words = line.words.upper() if line.role.capitals else line.words
-    for one in _wrapped(words, font):
+    for one in _wrapped(_words_with_widths(words, widths), widths[" "], line.size):
         if y + leading > bottom:
             break
         canvas.line(one, y, font, line.role.colour)

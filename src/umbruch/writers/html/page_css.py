@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from string import Template
 
+from umbruch.kept import remembered
 from umbruch.markup.css import em, filled, stylesheet
 from umbruch.style.model import Style
 from umbruch.writers.html.tones import PAPER, toned
@@ -116,6 +117,7 @@ _PAPER_RULES = Template("""\
 """)
 
 
+@remembered(32)
 def page_stylesheet(style: Style) -> str:
     """CSS for screens, light and dark, and for paper as the style has it."""
     title = em(style.text.headline.size * TITLE, style.text.body.size)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from umbruch.kept import remembered
 from umbruch.style.units import Colour
 
 PAPER = Colour("#ffffff")
@@ -42,6 +43,7 @@ def toned(css: str) -> str:
     )
 
 
+@remembered(512)
 def in_the_dark(colour: Colour, use: Use) -> Colour:
     """The tone that stands out from the dark as far as the colour does from white paper; text never less readable.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import datetime
-from functools import lru_cache
 
 from umbruch.errors import RenderError
+from umbruch.kept import remembered
 from umbruch.style.model import Style
 from umbruch.writers.pdf.drawing.embedding import write_font
 from umbruch.writers.pdf.drawing.pen import LinkArea, PageFonts, Pen
@@ -198,7 +198,7 @@ def _output_intent(objects: Objects) -> str:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _srgb_profile() -> bytes:
     """Pillow's sRGB profile, compressed; its moment of creation is taken out, so that all runs give the same bytes."""
     from PIL import ImageCms

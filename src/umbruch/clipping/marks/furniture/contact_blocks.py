@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.caption import find_credit
@@ -12,6 +11,7 @@ from umbruch.clipping.marks.furniture.cutting import Placed
 from umbruch.clipping.marks.furniture.ways_to_reach import is_mail, is_phone, reaches, tells_where
 from umbruch.clipping.marks.release import is_end_mark, is_notice, opens_boilerplate
 from umbruch.clipping.page.lines import ends_sentence, starts_small
+from umbruch.kept import remembered
 
 _LONGEST_HEADING = 70
 _LONGEST_LINE = 110
@@ -66,12 +66,12 @@ def _names_contact(text: str) -> bool:
     return any(folded.startswith(label) for label in _labels().get(folded[:3], ()))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _stems() -> tuple[str, ...]:
     return tuple(stem.casefold() for stem in shared().contact_stems)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _labels() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for label in everywhere("contact_labels"):
@@ -143,6 +143,6 @@ def opens_byline(text: str) -> bool:
     return bool(colon) and label.strip().casefold() in _byline_openers()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _byline_openers() -> frozenset[str]:
     return frozenset(opener.casefold() for opener in everywhere("byline_openers"))

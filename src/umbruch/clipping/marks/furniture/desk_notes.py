@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
@@ -12,6 +11,7 @@ from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, 
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
+from umbruch.kept import remembered
 
 Reach = Literal["rest", "chunk"]
 
@@ -149,24 +149,24 @@ def _is_heading(text: str) -> bool:
     return _bare(text).rstrip(" :").casefold() in _headings()
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _headings() -> frozenset[str]:
     return frozenset(label.casefold() for label in everywhere("desk_note_headings"))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _words() -> str:
     return "|".join(map(re.escape, everywhere("not_for_publication")))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _all_words() -> tuple[str, ...]:
     """All words that say it; where none stands no pattern is needed."""
     words = (*everywhere("not_for_publication"), *everywhere("desk_note_headings"))
     return tuple(word.casefold() for word in words)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _opening() -> re.Pattern[str]:
     """`Nicht zur Veröffentlichung bestimmt:`, after words to the newsroom too; not the start of a longer sentence."""
     return re.compile(
@@ -174,13 +174,13 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _closing() -> re.Pattern[str]:
     """`Anna Berg, 0171 5550 (nicht zur Veröffentlichung)`."""
     return re.compile(rf"[(\[](?:[^()]{{1,40}}\s)?(?:{_words()})(?:\s\w{{1,20}})?[)\]][.*_]*$", re.IGNORECASE)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _of_what_follows() -> re.Pattern[str]:
     """`Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt`, a sentence of its own."""
     stems = "|".join(map(re.escape, everywhere("following_stems")))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.release import is_embargo
+from umbruch.kept import remembered
 
 _SEPARATOR = re.compile(r"\s*(?:[:：]|\s[–—|-]|\s?[|/]{1,2})\s*(?=[^\W\d_]|[„“\"«»‘'\d])")
 _NUMBERED = re.compile(r"\s*(?:[^\W\d_]{1,4}\.?\s?)?[º°#]?\s?\d{1,4}(?:\s?/\s?\d{2,4})?")
@@ -63,7 +63,7 @@ def _label_end(text: str) -> int:
     return 0
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _by_start() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for label in (*everywhere("release_labels"), *everywhere("glued_labels"), *shared().title_keys):
@@ -71,7 +71,7 @@ def _by_start() -> dict[str, tuple[str, ...]]:
     return {start: tuple(sorted(labels, key=len, reverse=True)) for start, labels in table.items()}
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _whole_labels() -> frozenset[str]:
     """Labels of several words or many letters, which no headline begins with before a colon."""
     return frozenset(
@@ -79,6 +79,6 @@ def _whole_labels() -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _letters_of_labels() -> frozenset[str]:
     return frozenset("".join(label.casefold().split()) for label in everywhere("release_labels"))

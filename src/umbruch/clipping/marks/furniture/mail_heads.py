@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from umbruch.clipping.conventions import shared
+from umbruch.kept import remembered
 
 _FIELD = re.compile(r"[*_]{0,2}([^\W\d_][^:：\n]{0,28}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.*)")
 _FORWARDED = re.compile(
@@ -61,12 +61,12 @@ def header_of(lines: Sequence[str]) -> tuple[int, str | None]:
     return end, subject
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _keys() -> frozenset[str]:
     return frozenset(key.casefold() for key in shared().mail_keys)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _subjects() -> frozenset[str]:
     return frozenset(key.casefold() for key in shared().mail_subjects)
 
@@ -86,7 +86,7 @@ def bare_subject(subject: str) -> str:
     return subject
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _marks() -> re.Pattern[str]:
     marks = "|".join(map(re.escape, sorted(shared().mail_marks, key=len, reverse=True)))
     return re.compile(rf"\s*(?:{marks})(?:\[\d+\])?\s?[:：]\s*", re.IGNORECASE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address
@@ -12,6 +11,7 @@ from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.kept import remembered
 
 _OF = r"(?:von|of|de|di|van|sur|z|ze|av|af|из|із|от|od|din|från|fra|από|的|trên|/|sa|iš|no)"
 _PAGER = re.compile(rf"[([–-]?\s*(?:[^\W\d_]{{1,10}}\.?:?\s)?\d{{1,3}}\s?{_OF}\s?\d{{1,3}}\s*[)\]–-]?", re.IGNORECASE)
@@ -54,7 +54,7 @@ def is_print_head(text: str) -> bool:
     return found is not None and (len(text.split()) <= _MOST_NAME_WORDS or any(sign in text for sign in "0123456789:"))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _print_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, shared().print_words))})")
 
@@ -108,7 +108,7 @@ def is_stamp(text: str) -> bool:
     return text[0].isdigit() or not _stamp_words().isdisjoint(text[: found.start].casefold().replace(":", " ").split())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _stamp_words() -> frozenset[str]:
     return frozenset(word.casefold() for word in everywhere("stamp_words") if len(word) > 3)
 
@@ -125,7 +125,7 @@ def names_weekday(text: str) -> bool:
     return find_day_alone(text) is not None and not _weekdays().isdisjoint(text.casefold().replace(",", " ").split())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _weekdays() -> frozenset[str]:
     return frozenset(day.casefold() for day in everywhere("weekdays") if len(day) > 3)
 
@@ -135,7 +135,7 @@ def is_folio(text: str) -> bool:
     return len(text) < 40 and _folio().fullmatch(text) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _folio() -> re.Pattern[str]:
     labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 2)
     return re.compile(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.page.lines import ends_sentence
+from umbruch.kept import remembered
 
 _ARROWS = re.compile(
     "\\s+[>»›→▸▶⟩❯]+\\s+|^[>»›→▸▶⟩❯]+\\s*|(?<=[^\x00-\x7f])>+(?=[^\x00-\x7f])|\\s+[\ue000-\uf8ff]+\\s+"
@@ -70,12 +70,12 @@ def _without_opener(text: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _openers() -> dict[str, tuple[str, ...]]:
     return _by_start(shared().trail_openers)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _web_lines() -> dict[str, tuple[str, ...]]:
     return _by_start(shared().web_lines)
 

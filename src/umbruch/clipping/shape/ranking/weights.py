@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from importlib.resources import files
 from math import exp, fsum
 from typing import NamedTuple
+
+from umbruch.kept import remembered
 
 Weights = Mapping[str, Mapping[str, float]]
 """What each piece of evidence counts, by decision (`headline`, `kicker`, `deck`) and name."""
@@ -28,7 +29,7 @@ class Ranked(NamedTuple):
     second: int | None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def learned() -> Learned:
     """The weights and tables beside this room."""
     folder = files("umbruch.clipping.shape")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from functools import lru_cache
+
+from umbruch.kept import remembered
 
 _CHARSETS = {
     0: "cp1252", 77: "mac_roman", 78: "shift_jis", 128: "cp932", 129: "cp949", 130: "johab", 134: "gbk", 136: "cp950",
@@ -23,7 +24,7 @@ SIGNS = {
 SYMBOLS = {"~": "\u00a0", "_": "\u2011", "-": "", "{": "{", "}": "}", "\\": "\\", "\n": "", "\r": ""}
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def code_page(number: int | None, name: str = "ansi") -> str:
     """The codec of a code page: by its number where that is known, else by the word that the file begins with."""
     if number is not None:

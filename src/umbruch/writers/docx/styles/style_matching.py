@@ -5,13 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any, cast
 
 import msgspec
 
 from umbruch.diagnostics import Diagnostic
+from umbruch.kept import remembered
 from umbruch.registry.roles import ROLES
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
@@ -30,7 +30,7 @@ _LONGEST_CHAIN = 12
 _ON = frozenset({"1", "true", "on"})
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _other_names() -> dict[str, tuple[str, ...]]:
     """The names that a style goes by elsewhere, by the id of ours: of the role in German, and of `localised.toml`."""
     table: dict[str, list[str]] = tomllib.loads(

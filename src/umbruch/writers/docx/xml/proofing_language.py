@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple
 
+from umbruch.kept import remembered
 from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.writers.docx.xml.wordml import Element, w
 
@@ -38,7 +38,7 @@ def language_element(tag: str | None) -> Element | None:
     )
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def with_region(lang: str | None) -> str | None:
     """`de-DE` for `de`: Word picks dictionary and hyphenation by language and region; None for no language.
 
