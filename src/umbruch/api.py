@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from umbruch.corrections.model import NO_CORRECTIONS, Applied, Corrections, given
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
-from umbruch.files import Loaded, load, read_regular, store
+from umbruch.files import Loaded, fixes_beside, load, read_regular, store
 from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
 from umbruch.pictures.picture_folder import folder_of
@@ -46,6 +47,8 @@ def read(
     format: str | None = None,
     lang: str | None = None,
     name: str | None = None,
+    set: Mapping[str, str] | None = None,
+    fixes: bool = True,
 ) -> Reading:
     """Read one input into the neutral tree.
 
@@ -54,6 +57,8 @@ def read(
         format: the name of a reader; by default the content and the suffix decide; what is told is believed.
         lang: the language (BCP 47), where it should not be detected.
         name: the input's name in messages.
+        set: corrections by field as `--set` takes them: `{"headline": "…", "lines[3-5]": "deck"}`.
+        fixes: whether the corrections beside the input hold (`article.fix.toml` beside `article.txt`), before `set`.
 
     Returns:
         The publication, with `diagnostics` (what was guessed) and `origins` (the lines of each field). Where an article
@@ -63,18 +68,74 @@ def read(
         UnknownFormat: no such reader.
         UsageError: `lang` is no language tag.
         SettingsError: the house's `umbruch.toml`, looked for from the input's folder upwards, has a mistake.
+        FieldError: a correction in `set` names no field, or one that does not take the value.
+        FixesError: the corrections beside the input have a mistake, or no longer fit it.
         InputError: missing, unreadable, empty, too large, or not what it claims to be.
     """
+    return read_corrected(source, format=format, lang=lang, name=name, set=set, fixes=fixes).reading
+
+
+def read_corrected(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    format: str | None = None,
+    lang: str | None = None,
+    name: str | None = None,
+    set: Mapping[str, str] | None = None,
+    fixes: bool = True,
+) -> Applied:
+    """As `read`, with the corrections as they were done, anchored by words, so that they can be written to a file."""
     check_language(lang)
     loaded = load(source, name)
     reader = format_table.reader(format or _guess(loaded))
     pictures = PicturesGiven(folder_of(loaded.path))
     house = house_of(loaded.path)
-    request = ReadRequest(source=loaded.name, picture_folder=pictures, lang=lang, house=house)
-    reading = _in_house(reader.read(loaded.content, request), house)
-    if reading.pictures:
-        reading = received(reading, pictures.pictures)
-    return described(reading) if reading.pictures else reading
+    wanted = corrections_of(loaded.path if fixes else None, set)
+    request = ReadRequest(
+        source=loaded.name,
+        picture_folder=pictures,
+        lang=lang or _set_in(wanted),
+        house=house,
+        fixes=wanted.line_fixes(),
+    )
+    read = reader.read(loaded.content, request)
+    if read.pictures:
+        read = received(read, pictures.pictures)
+    done = corrected(read, wanted, request)
+    reading = _in_house(done.reading, house)
+    return done._replace(reading=described(reading) if reading.pictures else reading)
+
+
+def _set_in(wanted: Corrections) -> str | None:
+    """The language that is set, where it is one: the recognisers must know it."""
+    return wanted.lang if is_named(wanted.lang or "") else None
+
+
+def corrections_of(path: Path | None, set: Mapping[str, str] | None = None) -> Corrections:
+    """The corrections beside an input, and after them those of a call.
+
+    Raises:
+        FixesError, FieldError: one of them has a mistake.
+    """
+    beside = fixes_beside(path) if path is not None else None
+    there = beside is not None and beside.is_file()
+    if not there and not set:
+        return NO_CORRECTIONS
+    wanted = given(set or {})
+    if beside is None or path is None or not there:
+        return wanted
+    from umbruch.corrections.fix_file import read_fixes
+
+    return read_fixes(beside, path.name).and_then(wanted)
+
+
+def corrected(reading: Reading, wanted: Corrections, request: ReadRequest) -> Applied:
+    """A reading with the corrections done that recognition, which knew the roles of lines, could not do."""
+    if wanted == NO_CORRECTIONS:
+        return Applied(reading)
+    from umbruch.corrections.applying import applied
+
+    return applied(reading, wanted, request.fixes)
 
 
 def _in_house(reading: Reading, house: House) -> Reading:
@@ -83,12 +144,6 @@ def _in_house(reading: Reading, house: House) -> Reading:
     from umbruch.facts.embargo import settled_in
 
     return settled_in(reading, house.where)
-
-
-def in_its_house(reading: Reading, source: str | os.PathLike[str]) -> Reading:
-    """A reading that was corrected, with the hours of its embargoes read as the house behind `source` has set them."""
-    path = Path(source)
-    return _in_house(reading, house_of(path)) if path.exists() else reading
 
 
 def check_language(lang: str | None) -> None:

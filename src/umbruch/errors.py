@@ -117,6 +117,12 @@ class ManifestError(InputInvalid):
     code = "kit.invalid"
 
 
+class FixesError(InputInvalid):
+    """The corrections beside an input have a mistake, or no longer fit it; `place` says where in their file."""
+
+    code = "fixes.invalid"
+
+
 class EmbargoHolds(UmbruchError):
     """What is to be released is still under embargo."""
 

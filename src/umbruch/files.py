@@ -79,6 +79,11 @@ def _load_file(path: Path, name: str | None) -> Loaded:
     return Loaded(title, _checked(content, title), path)
 
 
+def fixes_beside(path: Path) -> Path:
+    """Where the corrections of an input stand: `article.fix.toml` beside `article.txt`."""
+    return path.with_name(f"{path.stem}.fix.toml")
+
+
 def read_regular(path: Path, limit: int, name: str) -> bytes:
     """The bytes of a regular file, one more than `limit` at most; what a shell has laid for a pipe is read too.
 

@@ -56,7 +56,11 @@ def _with_signs(text: str) -> str:
 
 def differences(case: Case) -> list[str]:
     """What is read otherwise than expected, one line each; empty where all is well."""
-    reading = umbruch.read(case.text.encode("utf-8"), format="text", name="case")
+    return differences_in(umbruch.read(case.text.encode("utf-8"), format="text", name="case"), case)
+
+
+def differences_in(reading: Reading, case: Case) -> list[str]:
+    """What a reading has otherwise than expected, one line each."""
     return [
         f"line {number}: {field}: expected {want!r}, read {got!r}"
         for number, field, want in case.expected

@@ -31,6 +31,7 @@ def convert(
     template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
+    fixes: bool = True,
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
@@ -51,6 +52,7 @@ def convert(
             template=template,
             lang=lang,
             set=set,
+            fixes=fixes,
             strict=strict,
             jobs=jobs,
             resume=resume,
@@ -68,6 +70,7 @@ def convert_all(
     template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
+    fixes: bool = True,
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
@@ -87,9 +90,10 @@ def convert_all(
         template: a house template (`.docx`, `.dotx`) for Word files, before the one that the style may name.
         lang: the language of the inputs (BCP 47), where it should not be detected.
         set: corrections by field, see `umbruch.corrections`.
+        fixes: whether the corrections beside each input hold (`article.fix.toml` beside `article.txt`), before `set`.
         strict: a warning is an error, and nothing is written for an input that has one.
         jobs: how many processes work at once.
-        resume: leave out inputs whose files are all there and newer than they are.
+        resume: leave out inputs whose files are all there and newer than they and their corrections are.
 
     Returns:
         An iterator of results in the order of the inputs; it never raises for a single input.
@@ -117,6 +121,7 @@ def convert_all(
         format=format,
         lang=lang,
         corrections=set,
+        fixes=fixes,
         strict=strict,
         resume=resume,
     )

@@ -12,11 +12,10 @@ from typing import Literal, NamedTuple
 
 from umbruch import api
 from umbruch.batch.plan import STDIN, STDOUT, Job, Target
-from umbruch.corrections import correct
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import Fault, OutputError, StrictError, UmbruchError
 from umbruch.facts.moment import stamped
-from umbruch.files import store
+from umbruch.files import fixes_beside, store
 from umbruch.pictures.stored_names import storable
 from umbruch.registry.format_table import writer
 from umbruch.style import Style
@@ -63,6 +62,7 @@ class Order:
     format: str | None = None
     lang: str | None = None
     corrections: Mapping[str, str] | None = None
+    fixes: bool = True
     strict: bool = False
     resume: bool = False
 
@@ -83,9 +83,7 @@ def work(job: Job, order: Order) -> Result:
 def _work(job: Job, order: Order) -> Result:
     if job.refused is not None:
         raise job.refused
-    reading = api.read(job.source, format=order.format, lang=order.lang)
-    if order.corrections:
-        reading = api.in_its_house(correct(reading, order.corrections), job.source)
+    reading = api.read(job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes)
     remarks = list(reading.diagnostics)
     errors: list[UmbruchError] = []
     made: list[Made] = []
@@ -163,6 +161,9 @@ def _already_made(job: Job) -> tuple[Made, ...]:
         return ()
     try:
         written = Path(job.source).stat().st_mtime_ns
+        fixes = fixes_beside(Path(job.source))
+        if fixes.is_file():
+            written = max(written, fixes.stat().st_mtime_ns)
         stats = [(target, target.path.stat()) for target in job.targets]
     except (OSError, ValueError):
         return ()

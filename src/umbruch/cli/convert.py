@@ -68,6 +68,7 @@ def command(
     source_format: str | None,
     lang: str | None,
     assignments: tuple[str, ...],
+    no_fixes: bool,
 ) -> None:
     """Convert articles into finished files.
 
@@ -104,6 +105,7 @@ def command(
             template=template,
             lang=lang,
             set=corrections.parse(assignments),
+            fixes=not no_fixes,
             strict=strict,
             jobs=jobs,
             resume=resume,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from umbruch.cli.options import reading_options, say_error
+from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
+    from umbruch.corrections.model import Applied
     from umbruch.tree.reading import Reading
 
 
@@ -24,6 +27,13 @@ if TYPE_CHECKING:
     metavar="[FIELD]",
     help="Say why the lines of the head were taken, and what came next.",
 )
+@click.option(
+    "--write-fixes",
+    "written",
+    is_flag=True,
+    help="Write what --set corrects to a file beside the input (clipping.fix.toml), which every command reads; without "
+    "--set one to start from, with the doubtful fields.",
+)
 @reading_options
 @click.pass_context
 def command(
@@ -34,16 +44,20 @@ def command(
     source_format: str | None,
     lang: str | None,
     assignments: tuple[str, ...],
+    no_fixes: bool,
+    written: bool,
 ) -> None:
     """Show what is recognised in an article: each field, its value, the lines it came from, what was guessed.
 
     INPUT is a file, or - for standard input. The names in the first column are those that --set takes; a wrong guess
-    is corrected with it, here to try it out and in `umbruch convert` for good.
+    is corrected with it, here to try it out and in `umbruch convert` for good. With --write-fixes it holds for every
+    command: the corrections are found again by their words, wherever the text is edited.
 
     \b
     Examples:
       umbruch inspect clipping.txt
       umbruch inspect clipping.txt --set kicker= --set headline="New bridge opens"
+      umbruch inspect clipping.txt --set "lines[3-4]=deck" --set "body[2].type=subheading" --write-fixes
       umbruch inspect clipping.txt --json
       umbruch inspect clipping.txt --why headline
     """
@@ -52,8 +66,10 @@ def command(
     from umbruch.errors import UmbruchError
 
     try:
-        reading = api.read(source, format=source_format, lang=lang)
-        reading = corrections.correct(reading, corrections.parse(assignments))
+        wanted = corrections.parse(assignments)
+        done = api.read_corrected(source, format=source_format, lang=lang, set=wanted, fixes=not no_fixes)
+        reading = done.reading
+        fixes = _written_fixes(done, source, bool(wanted)) if written else None
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)
@@ -61,6 +77,35 @@ def command(
         click.echo(line)
     if why is not None and not as_json:
         click.echo("\n".join(_grounds(reading, why)))
+    if fixes is not None:
+        click.echo(f"umbruch: {one_line(str(fixes))} holds the corrections", err=True)
+
+
+def _written_fixes(done: Applied, source: str, corrected: bool) -> Path:
+    """Write the corrections of an input beside it; the path of the file.
+
+    Args:
+        done: the corrections as they were done, those of an older file before those of the call.
+        source: the input.
+        corrected: whether the call corrects anything; a file to start from never replaces one.
+
+    Raises:
+        OutputError: standard input has no file beside it, there is one already, or it cannot be written.
+    """
+    from umbruch.corrections.fix_writing import fix_text
+    from umbruch.errors import OutputError
+    from umbruch.files import fixes_beside, store
+    from umbruch.language.user_language import user_language
+
+    if source == "-":
+        raise OutputError("standard input has no file beside it", hint="save it, and name the file")
+    path = fixes_beside(Path(source))
+    if not corrected and path.exists():
+        raise OutputError(
+            "the file is there already", source=str(path), hint="correct something with --set, or edit it"
+        )
+    store(path, fix_text(done, Path(source).name, user_language()).encode())
+    return path
 
 
 def _grounds(reading: Reading, field: str) -> Iterator[str]:

@@ -17,15 +17,21 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def reading_options(function: _F) -> _F:
-    """`--from`, `--lang` and `--set`: how an input is to be read."""
+    """`--from`, `--lang`, `--set` and `--no-fixes`: how an input is to be read."""
     for option in (
+        click.option(
+            "--no-fixes",
+            is_flag=True,
+            help="Read without the corrections beside the input (article.fix.toml beside article.txt).",
+        ),
         click.option(
             "--set",
             "assignments",
             metavar="FIELD=VALUE",
             multiple=True,
             help="Correct a field of the (first) article: headline, dateline.place, body[2] …; names are parted by "
-            "semicolons, an empty value clears the field. May be given several times.",
+            "semicolons, an empty value clears the field. lines[3-5]=deck says what lines of the input are, "
+            "body[2].type=subheading what a block is. May be given several times.",
         ),
         click.option("--lang", metavar="xx", help="Language of the input, for example de; detected by default."),
         click.option(

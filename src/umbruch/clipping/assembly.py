@@ -20,6 +20,8 @@ from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Chunk, chunks_of, without_blanks
 from umbruch.clipping.shape.chosen_head import taken_apart
 from umbruch.clipping.shape.composition import remark_furniture, under_chosen_head, under_rules
+from umbruch.clipping.shape.fixed_dateline import with_dateline_taken
+from umbruch.clipping.shape.held_roles import OF_THE_HEAD, apart_from, certain_of, held, set_aside, split_at, with_fixed
 from umbruch.clipping.shape.opening import above_crossheads, opening_of
 from umbruch.clipping.shape.parts import parts_of
 from umbruch.clipping.shape.ranking.choice import (
@@ -36,7 +38,7 @@ from umbruch.clipping.shape.several_articles import articles_in
 from umbruch.clipping.shape.sureness import sureness_under
 from umbruch.clipping.shape.unwrapped import lines_apart
 from umbruch.clipping.signs.which_language import detect
-from umbruch.clipping.text.body import Setting
+from umbruch.clipping.text.body import Setting, running_text
 from umbruch.clipping.text.corrections_said import with_correction
 from umbruch.clipping.text.drop_caps import with_initials
 from umbruch.clipping.text.joining import Vocabulary
@@ -71,12 +73,13 @@ def recognise(
         known: what evidence counts and stated sureness comes to, by default as the training found.
         house_language: the language (BCP 47) of a text that is too short to tell its own.
     """
-    for_readers = without_desk_notes(manuscript.text)
+    fixed = dict(manuscript.fixed)
+    for_readers, put_aside = set_aside(without_desk_notes(manuscript.text), manuscript.text, fixed)
     text = for_readers.text
     ledger = Ledger("articles[0]", (*remarks, *remarks_on(for_readers, "articles[0]")))
     if for_readers.notes:
         ledger.field("desk_notes", (number for number, _ in for_readers.notes))
-    headed = headlines_in(manuscript)
+    headed = headlines_in(manuscript) | fixed.keys()
     chunks, furniture = take_furniture(chunks_of(unquoted(text)), headed)
     chunks, rules = without_column_rules(chunks)
     cleared = clear(chunks, headed)
@@ -88,34 +91,36 @@ def recognise(
     chunks = lines_apart(without_blanks(chunks), conventions)
     if has_conventions(spoken):
         chunks = with_initials(chunks, conventions, vocabulary, ledger)
-    zones = with_endings(zones_of(chunks, conventions))
+    chunks = with_fixed(chunks, fixed)
+    zones = held(with_endings(zones_of(chunks, conventions)))
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)
     articles = []
     ledgers = []
     choices = []
-    reviewed = articles_in(zones, ledger)
+    reviewed = split_at(zones, manuscript.starts) if manuscript.starts else articles_in(zones, ledger)
     for number, own in enumerate(reviewed):
         ledger = ledger if number == 0 else Ledger(f"articles[{number}]")
         words = text if len(reviewed) == 1 else "\n".join(line.text for zone in own for line in zone.lines)
         language = _language(words, lang, house_language, ledger)
         setting = Setting(conventions_for(language), vocabulary, layout, ledger)
-        shaped = _shaped(signed(own, setting.conventions), setting, words, manuscript, known or learned())
+        own = held(signed(own, setting.conventions))
+        shaped = _shaped(own, setting, words, manuscript, known or learned())
         article, ledger = shaped.article, shaped.ledger
         choices.append(shaped.choice)
         articles.append(with_correction(replace(article, lang=language), ledger, text))
         ledgers.append(ledger)
     articles[0] = replace(
         articles[0],
-        discarded=(*(line.text for line in furniture), *articles[0].discarded),
+        discarded=(*put_aside, *(line.text for line in furniture), *articles[0].discarded),
         desk_notes=tuple(note for _, note in for_readers.notes),
         status="withheld" if for_readers.withheld else "usable",
     )
-    return Clipping(
-        tuple(articles),
-        tuple(origin for one in ledgers for origin in one.origins),
-        tuple(diagnostic for one in ledgers for diagnostic in one.diagnostics),
-        tuple(choices),
+    origins, diagnostics = certain_of(
+        [origin for one in ledgers for origin in one.origins],
+        [diagnostic for one in ledgers for diagnostic in one.diagnostics],
+        fixed,
     )
+    return Clipping(tuple(articles), origins, diagnostics, tuple(choices))
 
 
 class _Shaped(NamedTuple):
@@ -125,7 +130,13 @@ class _Shaped(NamedTuple):
 
 
 def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manuscript, known: Learned) -> _Shaped:
-    """The article with the likeliest head: that of the rules where it is, else composed anew under the chosen one."""
+    """The article with the likeliest head: that of the rules where it is, else composed anew under the chosen one.
+
+    A lead that somebody has fixed is taken out before, and so is a dateline.
+    """
+    by_hand = any(line.fixed in OF_THE_HEAD for zone in zones for line in zone.lines)
+    zones, lead = apart_from(zones, "lead")
+    zones, dateline = with_dateline_taken(zones, setting)
     ruled = setting._replace(ledger=setting.ledger.branch())
     parts = parts_of(zones, ruled, text)
     opening = above_crossheads(opening_of(parts, ruled.conventions, text), parts, looks_in(manuscript))
@@ -133,10 +144,16 @@ def _shaped(zones: Sequence[Zone], setting: Setting, text: str, manuscript: Manu
     question = question_of(zones, setting.conventions, text, ruled.ledger.taken(), manuscript)
     answer = answer_to(question, known.weights)
     ledger = ruled.ledger
-    if not agrees(question, answer):
+    if by_hand or not agrees(question, answer):
         chosen = setting._replace(ledger=setting.ledger.branch())
         article = under_chosen_head(taken_apart(zones, answer, chosen, text), chosen)
         ledger = chosen.ledger
+    if lead:
+        article = replace(article, lead=running_text(lead, setting._replace(ledger=ledger)))
+        ledger.field("lead", [line.number for line in lead])
+    if dateline:
+        article = replace(article, dateline=dateline.dateline)
+        ledger.field("dateline", [dateline.line])
     choice = Choice(question, answer)
     ledger.settle(sureness_under(choice, known.sureness))
     for role, (why, instead) in explained(choice).items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import typing
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
@@ -71,3 +72,32 @@ def _inside(name: str, article: Article) -> str | None:
         if name in type(block).__struct_fields__:
             return f"body[{number}].{name}"
     return None
+
+
+_LINE_ROLES = {
+    "furniture": "discard",
+    "page": "discard",
+    "discarded": "discard",
+    "remove": "discard",
+    "paragraph": "body",
+    "report": "body",
+    "crosshead": "subheading",
+    "heading": "subheading",
+    "credit": "caption",
+    "day": "date",
+    "place": "dateline",
+    "ort": "dateline",
+    "note": "desk_notes",
+    "notes": "desk_notes",
+    "zwischentitel": "subheading",
+    "bildunterschrift": "caption",
+}
+"""What people call the roles of lines that are no fields, or other ones."""
+
+
+def role_hint(name: str, roles: Iterable[str]) -> str:
+    """A hint for a role of lines that there is not: the one that is meant."""
+    known = {role: role for role in roles}
+    meant = {**{word: field for word, field in {**_GERMAN, **_MEANT}.items() if field in known}, **_LINE_ROLES, **known}
+    near = difflib.get_close_matches(name.lower(), meant, n=1, cutoff=0.7)
+    return f"did you mean {meant[near[0]]}?" if near else did_you_mean(name, known)

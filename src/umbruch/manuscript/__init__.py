@@ -1,13 +1,16 @@
 """Copy before anybody has understood it, the same for every door: pieces in reading order, and claims.
 
 A reader of files whose words have no roles yet (text, Markdown; office, mail, web, PDF alike) builds a `Manuscript`;
-`umbruch.clipping` turns it into articles. All types are frozen.
+`umbruch.clipping` turns it into articles. All types of the copy are frozen; `LineFixes` remembers which of the lines
+that somebody has fixed were found in it.
 """
 
+from umbruch.manuscript.fixed_lines import NO_FIXES, FixedLines, LineFixes
 from umbruch.manuscript.model import (
     PLAIN,
     Box,
     Claim,
+    FixedRole,
     Grid,
     Image,
     Look,
@@ -18,11 +21,15 @@ from umbruch.manuscript.model import (
 )
 
 __all__ = [
+    "NO_FIXES",
     "PLAIN",
     "Box",
     "Claim",
+    "FixedLines",
+    "FixedRole",
     "Grid",
     "Image",
+    "LineFixes",
     "Look",
     "Manuscript",
     "Piece",

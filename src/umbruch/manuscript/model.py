@@ -83,11 +83,39 @@ class Claim(msgspec.Struct, frozen=True):
     where: str
 
 
+FixedRole = Literal[
+    "headline",
+    "kicker",
+    "deck",
+    "lead",
+    "byline",
+    "dateline",
+    "source",
+    "date",
+    "embargo",
+    "contact",
+    "boilerplate",
+    "notice",
+    "caption",
+    "subheading",
+    "body",
+    "desk_notes",
+    "discard",
+]
+"""What somebody may say that a line is; `discard` is furniture of the page, `date` the day of publication."""
+
+
 class Manuscript(msgspec.Struct, frozen=True):
-    """Copy as it came in: its pieces in reading order, and the claims of its file."""
+    """Copy as it came in: its pieces in reading order, the claims of its file, and what somebody has fixed.
+
+    `fixed` holds lines by their place among the pieces, from 1, with the role that they have: truth, not evidence.
+    `starts` are the lines with which an article begins, where somebody has said so; a single one makes one article.
+    """
 
     pieces: tuple[Piece, ...]
     claims: tuple[Claim, ...] = ()
+    fixed: tuple[tuple[int, FixedRole], ...] = ()
+    starts: frozenset[int] = frozenset()
 
     @property
     def text(self) -> str:

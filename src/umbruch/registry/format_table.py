@@ -16,6 +16,7 @@ import msgspec
 
 from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, did_you_mean
 from umbruch.kept import made_once, ready
+from umbruch.manuscript import NO_FIXES, LineFixes
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.settings.house import House
 from umbruch.style.model import Style
@@ -35,13 +36,15 @@ new field with a default or a new optional attribute of a plug-in leaves it as i
 class ReadRequest(msgspec.Struct, frozen=True):
     """What a reader needs beside the bytes: the input's name for messages, the language if told, its pictures.
 
-    `house` is what the house behind the input has set in its `umbruch.toml`.
+    `house` is what the house behind the input has set in its `umbruch.toml`, `fixes` the lines whose role somebody has
+    fixed; a reader of unmarked copy lays them on its manuscript.
     """
 
     source: str
     picture_folder: PictureFolder
     lang: str | None = None
     house: House = House()
+    fixes: LineFixes = NO_FIXES
 
 
 @runtime_checkable

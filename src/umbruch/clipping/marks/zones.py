@@ -97,6 +97,9 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         if skip:
             skip -= 1
             continue
+        if line.fixed == "body":
+            held.append(line)
+            continue
         if line.told is not None:
             if held:
                 yield Zone("plain", tuple(held), opens)

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.page.columns import columns_apart
 from umbruch.clipping.page.decode import LIGATURES
+from umbruch.manuscript import FixedRole
 
 _TAB_WIDTH = 4
 _LEAST_SINGLE = 4
@@ -18,20 +19,23 @@ _FIGURE = re.compile(r"[-+–(]?\d[\d.,:/%)\s]{0,12}[%€)]?")
 _MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
 
-Told = Literal["day", "contact", "label", "source", "notice", "embargo", "byline", "page"]
-"""The role of a line that was told by a universal sign before anybody looked for a headline."""
+Told = Literal[
+    "day", "contact", "label", "source", "notice", "embargo", "byline", "page", "plain", "caption", "boilerplate"
+]  # fmt: skip
+"""The role of a line that was told by a universal sign, or by somebody, before anybody looked for a headline."""
 
 
 class Line(NamedTuple):
     """One printed line: its number in the input (from 1), its text without outer white space, and its indent.
 
-    `told` is its role where a sign told it beforehand.
+    `told` is its role where a sign told it beforehand, `fixed` the one that somebody has fixed.
     """
 
     number: int
     text: str
     indent: int = 0
     told: Told | None = None
+    fixed: FixedRole | None = None
 
 
 class Chunk(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from umbruch.clipping.marks.dateline import FoundDateline, find_dateline
@@ -46,7 +47,7 @@ def taken_apart(zones: Sequence[Zone], answer: Answer, setting: Setting, text: s
         text: the article, in which a place is likely to be named again.
     """
     runs = {"kicker": answer.kicker.run, "headline": answer.headline.run, "deck": answer.deck.run}
-    top = runs["headline"].first if runs["headline"] else 0
+    top = _top(zones, runs["headline"])
     lines: dict[str, list[Line]] = {role: [] for role in _ROLES}
     parts: list[Zone] = []
     starts: list[int] = []
@@ -55,11 +56,13 @@ def taken_apart(zones: Sequence[Zone], answer: Answer, setting: Setting, text: s
         rest: list[Line] = []
         opens = zone.opens
         for position, line in enumerate(zone.lines):
-            role = _role_at(flat + position, runs)
+            role = _role_of(line, flat + position, runs)
             if role is None:
                 above = flat + position < top
                 rest.append(line)
-                last = position + 1 == len(zone.lines) or _role_at(flat + position + 1, runs) is not None
+                last = position + 1 == len(zone.lines) or (
+                    _role_of(zone.lines[position + 1], flat + position + 1, runs) is not None
+                )
                 if last:
                     _lay(parts, starts, zone, rest, opens, above, setting)
                     rest = []
@@ -72,7 +75,16 @@ def taken_apart(zones: Sequence[Zone], answer: Answer, setting: Setting, text: s
     return TakenApart({role: tuple(own) for role, own in lines.items()}, parts, opening, dated)
 
 
-def _role_at(flat: int, runs: dict[str, Run | None]) -> str | None:
+def _top(zones: Sequence[Zone], headline: Run | None) -> int:
+    """The number of the headline's first line in the article, 0 where there is no headline."""
+    fixed = [line.fixed == "headline" for zone in zones for line in zone.lines]
+    return fixed.index(True) if True in fixed else headline.first if headline else 0
+
+
+def _role_of(line: Line, flat: int, runs: dict[str, Run | None]) -> str | None:
+    """The role in the head that somebody has fixed for a line, or that was chosen for it."""
+    if line.fixed is not None:
+        return line.fixed if line.fixed in _ROLES else None
     return next((role for role, run in runs.items() if run is not None and run.first <= flat < run.last), None)
 
 
@@ -83,7 +95,12 @@ def _lay(
     if zone.role != "plain":
         parts.append(zone._replace(lines=tuple(lines), opens=opens))
         return
+    if above and 0 < sum(line.fixed is not None for line in lines) < len(lines):
+        for _, own in groupby(lines, lambda line: line.fixed is not None):
+            _lay(parts, starts, zone, tuple(own), opens, above, setting)
+        return
     joined = " ".join(line.text for line in lines)
+    above = above and lines[0].fixed is None
     if above and not (len(joined) > _PROSE and ends_sentence(joined)):
         singles = [Zone("plain", (line,), opens) for line in lines]
         parts += [one if dateline_alone(one, setting) else one._replace(role="page") for one in singles]

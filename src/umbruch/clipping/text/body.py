@@ -107,6 +107,10 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
             inserts.append(_Insert(len(paragraphs) - 1, (zone,)))
             interrupted = True
             continue
+        if zone.lines[0].fixed == "subheading" or (paragraphs and paragraphs[-1][-1].fixed == "subheading"):
+            paragraphs.append(list(zone.lines))
+            interrupted = False
+            continue
         if paragraphs and zone.opens and (count := interrupting(zones, at, paragraphs[-1][-1].text, letters)):
             inserts.append(_Insert(len(paragraphs) - 1, zones[at : at + count]))
             interrupted = True
@@ -195,7 +199,9 @@ def _block(paragraphs: Sequence[Sequence[Line]], position: int, lines: Sequence[
     if all(is_ornament(line.text) for line in lines):
         return Draft(Rule(), numbers)
     text = running_text(lines, setting)
-    if _is_crosshead(paragraphs, position, text, setting):
+    if lines[0].fixed == "subheading":
+        return Draft(Subheading((Text(text),)), numbers)
+    if lines[0].fixed != "body" and _is_crosshead(paragraphs, position, text, setting):
         return Draft(Subheading((Text(text),)), numbers)
     return Draft(Paragraph(inlines(text)), numbers)
 

@@ -193,9 +193,15 @@ def read_article(
     api.refuse_foreign(loaded, reader.name)
     picture_folder = ArticlePictures(stock, entry.file)
     house = house_of(path)
-    reading = reader.read(
-        loaded.content, ReadRequest(source=str(path), picture_folder=picture_folder, lang=entry.language, house=house)
+    wanted = api.corrections_of(path)
+    request = ReadRequest(
+        source=str(path),
+        picture_folder=picture_folder,
+        lang=entry.language or wanted.lang,
+        house=house,
+        fixes=wanted.line_fixes(),
     )
+    reading = api.corrected(reader.read(loaded.content, request), wanted, request).reading
     reading = settled_in(reading, house.where)
     remarks += [_placed(one, entry.file) for one in reading.diagnostics]
     brought = {picture.href: picture for picture in reading.pictures}

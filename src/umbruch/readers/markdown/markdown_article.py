@@ -262,8 +262,9 @@ class _Desk:
     ) -> tuple[list[tuple[Block, int]], int | None]:
         """The blocks left under the roles that the words show, and which of them begins with a dateline."""
         heading = converter.headings[0] if converter.headings else None
-        found = roles_in(placed, (heading.text, heading.line) if heading else None, body, fields["lang"])
-        fields |= {name: value for name, value in found.fields.items() if name not in fields}
+        head = (heading.text, heading.line) if heading else None
+        found = roles_in(placed, head, body, fields["lang"], first_line, self.request.fixes)
+        fields |= {name: value for name, value in found.fields.items() if name not in fields or name in found.fixed}
         self.origins += [
             replace(
                 one,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping, recognise
 from umbruch.diagnostics import Diagnostic
-from umbruch.manuscript import Claim, Grid, Look, Manuscript, Piece, WrittenLine
+from umbruch.manuscript import NO_FIXES, Claim, Grid, LineFixes, Look, Manuscript, Piece, WrittenLine
 from umbruch.tree import Article, Block, Emphasis, Figure, Inline, Link, Paragraph, Strong, Subheading, Text
 from umbruch.tree.reading import Origin
 from umbruch.tree.walk import inline_text
@@ -20,13 +20,14 @@ Placed = tuple[Block, int]
 
 _HEAD = ("kicker", "deck", "lead")
 _TAKEN = (*_HEAD, "byline", "source", "contact", "boilerplate", "notice", "discarded", "modified")
+_FIXED = frozenset({"headline", "dateline", "embargo", "desk_notes", *_TAKEN})
 _MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`~\\]")
 
 
 class Roles(NamedTuple):
     """What was read out of the words: fields of the article, the blocks of the body, where and how surely.
 
-    `dated` is the number of the block that begins with a dateline.
+    `dated` is the number of the block that begins with a dateline, `fixed` the fields that hold whatever the file says.
     """
 
     fields: dict[str, Any]
@@ -34,6 +35,7 @@ class Roles(NamedTuple):
     origins: tuple[Origin, ...]
     remarks: tuple[Diagnostic, ...]
     dated: int | None = None
+    fixed: frozenset[str] = frozenset()
 
 
 class _Place(NamedTuple):
@@ -52,7 +54,14 @@ class _Pieces(NamedTuple):
     parts: tuple[tuple[Inline, ...], ...]
 
 
-def roles_in(placed: Sequence[Placed], headline: tuple[str, int] | None, text: str, lang: str | None) -> Roles:
+def roles_in(
+    placed: Sequence[Placed],
+    headline: tuple[str, int] | None,
+    text: str,
+    lang: str | None,
+    first_line: int = 0,
+    fixes: LineFixes = NO_FIXES,
+) -> Roles:
     """The roles in the words of an article.
 
     Args:
@@ -60,17 +69,23 @@ def roles_in(placed: Sequence[Placed], headline: tuple[str, int] | None, text: s
         headline: the heading of the first level and its line (from 0), where there is one.
         text: the Markdown, from whose lines the blocks were made.
         lang: its language, detected where it is not given.
+        first_line: how many lines of the file stand above the text.
+        fixes: lines whose role somebody has fixed.
     """
     source = text.split("\n")
     blocks = [_Pieces(block, line, _parts(block, line, source)) for block, line in placed]
-    manuscript, places = _manuscript(blocks, headline)
+    manuscript, places = _manuscript(blocks, headline, first_line)
+    manuscript = fixes.laid_on(manuscript)
     clipping = recognise(manuscript, lang)
     if len(clipping.articles) > 1:
         return Roles({}, list(placed), (), ())
-    return _read(clipping, blocks, places, headline[0] if headline else None)
+    fixed = frozenset(role for _, role in manuscript.fixed)
+    return _read(clipping, blocks, places, headline[0] if headline else None, fixed & _FIXED)
 
 
-def _manuscript(blocks: Sequence[_Pieces], headline: tuple[str, int] | None) -> tuple[Manuscript, list[_Place | None]]:
+def _manuscript(
+    blocks: Sequence[_Pieces], headline: tuple[str, int] | None, above: int
+) -> tuple[Manuscript, list[_Place | None]]:
     """The lines of the blocks, parted by blank ones, and where each comes from."""
     pieces: list[Piece] = []
     places: list[_Place | None] = []
@@ -82,17 +97,17 @@ def _manuscript(blocks: Sequence[_Pieces], headline: tuple[str, int] | None) -> 
     waiting = headline
     for number, block in enumerate(blocks):
         if waiting is not None and waiting[1] <= block.line:
-            add(WrittenLine(waiting[0], waiting[1] + 1, Look(heading=1)), None)
+            add(WrittenLine(waiting[0], above + waiting[1] + 1, Look(heading=1)), None)
             add(WrittenLine(""), None)
             waiting = None
         level = block.block.level + 1 if isinstance(block.block, Subheading) else None
         for piece, part in enumerate(block.parts):
             look = Look(heading=level) if level else _look(part)
             line = block.line + piece
-            add(WrittenLine(inline_text(part), line + 1, look), _Place(number, piece, line))
+            add(WrittenLine(inline_text(part), above + line + 1, look), _Place(number, piece, line))
         add(WrittenLine("") if block.parts else Grid(()), None)
     if waiting is not None:
-        add(WrittenLine(waiting[0], waiting[1] + 1, Look(heading=1)), None)
+        add(WrittenLine(waiting[0], above + waiting[1] + 1, Look(heading=1)), None)
     claims = (Claim("headline", headline[0], "heading"),) if headline else ()
     return Manuscript(tuple(pieces), claims), places
 
@@ -169,7 +184,11 @@ def _stripped(content: Sequence[Inline]) -> tuple[Inline, ...]:
 
 
 def _read(
-    clipping: Clipping, blocks: Sequence[_Pieces], places: Sequence[_Place | None], headline: str | None
+    clipping: Clipping,
+    blocks: Sequence[_Pieces],
+    places: Sequence[_Place | None],
+    headline: str | None,
+    fixed: frozenset[str],
 ) -> Roles:
     """The fields that the words show, and the blocks with what is left of them."""
     article = clipping.articles[0]
@@ -186,7 +205,7 @@ def _read(
             kept |= at
             if len({place.block for place in own}) == 1:
                 kinds[own[0].block] = article.body[int(field[5:-1])]
-        elif own and field in _TAKEN:
+        elif own and (field in _TAKEN or field in fixed):
             taken |= at
             origins.append(replace(origin, lines=tuple(place.line for place in own)))
     kept |= _in_no_field(article, blocks, kept | taken, headline)
@@ -195,7 +214,7 @@ def _read(
         for path in told
         if path.removeprefix("articles[0].") in ("byline", "source") and _overlaps(told[path], places, kept)
     }
-    fields = _fields(article, {path.removeprefix("articles[0].") for path in inside})
+    fields = _fields(article, {path.removeprefix("articles[0].") for path in inside}, fixed)
     body = [
         one
         for number, block in enumerate(blocks)
@@ -204,9 +223,8 @@ def _read(
     line = next((line for line in told["articles[0].dateline"].lines), 0) if "articles[0].dateline" in told else 0
     place = places[line - 1] if line else None
     dated = next((at for at, (_, start) in enumerate(body) if place and start == place.line), None)
-    return Roles(
-        fields, body, tuple(one for one in origins if one.field not in inside), _remarks(clipping, places), dated
-    )
+    kept_origins = tuple(one for one in origins if one.field not in inside)
+    return Roles(fields, body, kept_origins, _remarks(clipping, places), dated, fixed)
 
 
 def _in_no_field(
@@ -241,8 +259,9 @@ def _overlaps(origin: Origin, places: Sequence[_Place | None], kept: set[tuple[i
     return any((place.block, place.piece) in kept for place in own)
 
 
-def _fields(article: Article, inside: set[str]) -> dict[str, Any]:
-    return {name: value for name in _TAKEN if name not in inside and (value := getattr(article, name))}
+def _fields(article: Article, inside: set[str], fixed: frozenset[str]) -> dict[str, Any]:
+    names = dict.fromkeys((*_TAKEN, *sorted(fixed)))
+    return {name: value for name in names if name not in inside and (value := getattr(article, name))}
 
 
 def _left(number: int, block: _Pieces, kept: set[tuple[int, int]], kind: Block | None, told: bool) -> list[Placed]:

@@ -191,6 +191,7 @@ def recognised(
     from umbruch.clipping.embargo_ends import with_ends
     from umbruch.clipping.picture_for_caption import with_pictures
 
+    manuscript = request.fixes.laid_on(manuscript)
     clipping = recognise(manuscript, request.lang, remarks, house_language=request.house.language)
     articles, more = with_ends(clipping.articles, clipping.origins, request.house.where)
     origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)

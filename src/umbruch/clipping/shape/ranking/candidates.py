@@ -78,7 +78,8 @@ class Given(NamedTuple):
     """What is known beside the lines: the head that the rules found, and the headlines that the file claims.
 
     `ruled` is the rules' headline as a run, `ruled_above` and `ruled_below` the places of their kicker and deck,
-    `texts` the letters of what they made of each, `sure` how sure they are of the headline.
+    `texts` the letters of what they made of each, `sure` how sure they are of the headline. `fixed` are the roles that
+    somebody has fixed for lines of the article.
     """
 
     ruled: Run | None
@@ -87,6 +88,7 @@ class Given(NamedTuple):
     sure: float
     claims: tuple[str, ...] = ()
     texts: Mapping[str, str] = {}
+    fixed: frozenset[str] = frozenset()
 
 
 def run_over(places: Sequence[int]) -> Run | None:

@@ -75,7 +75,8 @@ def question_of(
     claims = tuple(letters_of(one.value) for one in manuscript.claims if one.field == "headline")
     sure = ruled["headline"][1] if "headline" in ruled else 0.0
     texts = {role: letters_of(ruled[role][2]) for role in ("headline", "kicker", "deck") if role in ruled}
-    given = Given(run_over(headline), places("kicker"), places("deck"), sure, claims, texts)
+    fixed = frozenset(line.fixed for zone in zones for line in zone.lines if line.fixed)
+    given = Given(run_over(headline), places("kicker"), places("deck"), sure, claims, texts, fixed)
     return Question(rows, given, conventions)
 
 
@@ -103,18 +104,37 @@ def answer_to(question: Question, weights: Weights) -> Answer:
     rows, given, conventions = question
     told = certain(rows, given)
     runs: list[Run | None] = [told] if told else [None, *headline_runs(rows)]
+    runs = _allowed(runs, rows, given, "headline")
     headline = _likeliest(weights["headline"], runs, [evidence(rows, run, given, conventions) for run in runs])
     if headline.run is None:
-        nothing = Taken(None, 1.0, (), None, 0.0)
-        return Answer(headline, nothing, nothing)
+        above, below = (_fixed_run(rows, role) for role in ("kicker", "deck"))
+        return Answer(headline, Taken(above, 1.0, (), None, 0.0), Taken(below, 1.0, (), None, 0.0))
     title = headline.run
-    runs = [None, *dict.fromkeys(kicker_runs(rows, title, given))]
+    runs = _allowed([None, *dict.fromkeys(kicker_runs(rows, title, given))], rows, given, "kicker")
     kicker = _likeliest(
         weights["kicker"], runs, [kicker_evidence(rows, title, run, given, conventions) for run in runs]
     )
-    runs = [None, *dict.fromkeys(deck_runs(rows, title, kicker.run, given))]
+    runs = _allowed([None, *dict.fromkeys(deck_runs(rows, title, kicker.run, given))], rows, given, "deck")
     deck = _likeliest(weights["deck"], runs, [deck_evidence(rows, title, run, given, conventions) for run in runs])
     return Answer(headline, kicker, deck)
+
+
+def _allowed(runs: list[Run | None], rows: Sequence[Row], given: Given, role: str) -> list[Run | None]:
+    """The runs that what somebody has fixed leaves: the lines fixed as the role, else all without a fixed line."""
+    if not given.fixed:
+        return runs
+    if role in given.fixed:
+        return [_fixed_run(rows, role)]
+    free = [run for run in runs if run and not any(row.line.fixed for row in rows[run.first : run.last])]
+    return [None, *free]
+
+
+def _fixed_run(rows: Sequence[Row], role: str) -> Run | None:
+    """The first lines that are fixed as a role, as far as they stand together."""
+    first = next((at for at, row in enumerate(rows) if row.line.fixed == role), None)
+    if first is None:
+        return None
+    return Run(first, next((at for at in range(first, len(rows)) if rows[at].line.fixed != role), len(rows)))
 
 
 def _likeliest(table: Mapping[str, float], runs: Sequence[Run | None], evidences: Sequence[Sequence[str]]) -> Taken:
