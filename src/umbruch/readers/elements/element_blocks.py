@@ -13,6 +13,7 @@ from umbruch.readers.elements.parsed_page import DEEPEST, Element
 from umbruch.tree import (
     Alignment,
     Block,
+    Box,
     Break,
     Emphasis,
     Figure,
@@ -39,6 +40,9 @@ _UNSEEN = frozenset(
      "object", "embed", "canvas", "audio", "video", "map", "noscript", "link", "meta", "dialog")
 )  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0", re.IGNORECASE)
+_FOR_EARS = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text)(?:$|[\s_-])", re.IGNORECASE
+)
 _LONG_CELL = 240
 _MOST_CELLS = 20_000
 _CREDIT = re.compile(r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|urheber", re.IGNORECASE)
@@ -57,6 +61,7 @@ class Wanted(NamedTuple):
         picture: the figure of an `img`, None where it is no picture of the article.
         address: the address that a link leads to, as it is kept; None where the words stay without it.
         passed: elements that are left out with all that stands in them.
+        boxed: elements that are a box beside the text.
     """
 
     picture: TakePicture = lambda _element, _number: None
@@ -64,6 +69,7 @@ class Wanted(NamedTuple):
         href if href.startswith(("http://", "https://", "mailto:")) else None
     )
     passed: Callable[[Element], bool] = lambda _element: False
+    boxed: Callable[[Element], bool] = lambda _element: False
 
 
 class Walked(NamedTuple):
@@ -199,8 +205,21 @@ class _Walk:
                     self.put(Paragraph(content[:-1]), element)
             case "p" | "div" if _CAPTION.search(element.get("class") or "") and self._is_caption(element):
                 self._caption(element)
+            case "div" | "section" | "article" if self.wanted.boxed(element):
+                self._box(element, depth)
             case _:
                 self.into(element, depth + 1)
+
+    def _box(self, element: Element, depth: int) -> None:
+        """A box, its first heading as its title; a heading alone is no box."""
+        inside = self.inner(element, depth)
+        first = inside[0] if inside else None
+        if isinstance(first, Subheading) and len(inside) > 1:
+            self.put(Box(inline_text(first.content).replace("\n", " "), inside[1:]), element)
+        elif isinstance(first, Subheading):
+            self.put(first, element, Look(heading=first.level + 1))
+        elif inside:
+            self.put(Box(None, inside), element)
 
     def _is_caption(self, element: Element) -> bool:
         return len("".join(element.itertext())) < _LONG_CAPTION and next(element.iter("img"), None) is None
@@ -291,10 +310,16 @@ def _holds_words(element: Element, caption: Element) -> bool:
 
 
 def _is_unseen(element: Element) -> bool:
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
-        return True
+    return element.tag in _UNSEEN or element.get("hidden") is not None or is_hidden(element)
+
+
+def is_hidden(element: Element) -> bool:
+    """Whether an element is not shown: by its style, or named as for screen readers only."""
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style))
+    if style and _HIDDEN.search(style):
+        return True
+    named = element.get("class")
+    return bool(named and element.tag not in BLOCKS and _FOR_EARS.search(named))
 
 
 def _names(element: Element) -> str:

@@ -7,20 +7,27 @@ from collections.abc import Sequence
 
 from umbruch.readers.elements.element_blocks import Walked
 from umbruch.readers.elements.parsed_page import Element
-from umbruch.tree import Link, List, Paragraph
-from umbruch.tree.walk import inline_text
+from umbruch.tree import Block, Link, List, Paragraph
+from umbruch.tree.walk import block_texts, inline_text
 
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:igation|bar)?|menu|breadcrumbs?|footer|sidebar|comments?|kommentare?|share|sharing|social|related|"
     r"recommend\w*|newsletter|promo\w*|teaser\w*|ads?|advert\w*|anzeige|banner|cookie\w*|consent\w*|paywall\w*|paid-?wall|"
     r"subscri\w*|abo|login|popup|modal|overlay|tags?|topics?|keywords|author-?(?:box|bio|info)|bio|more-(?:on|from)|"
     r"read-?(?:more|next)|also-read|mehr-zum-thema|most-(?:read|popular)|trending|toolbar|tools|print-?only|outbrain|taboola|"
+    r"embed(?:ded|s)?|widgets?\w*|affiliate\w*|recirculation\w*|similar(?:-links)?|carousel|slider|tooltip|catcher|"
+    r"expand-icon|toggle-?(?:icon|group|text)|video-(?:heading|title|player|fallback)|player-wrapper|twitter-tweet|"
+    r"instagram-media|tiktok-embed|fb-post|bluesky-embed|news-?link|user-?needs|published-date|article-meta|read-?time|"
     r"skip-?link|sr-only|visually-?hidden|screen-reader\w*|hidden|disclaimer|feedback|rating|poll|quiz)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Words that web pages name those parts with; an element so named is left out unless it holds most of the text."""
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FURNITURE_TAGS = frozenset(("nav", "footer", "aside", "form", "dialog", "noscript"))
+_NEVER = frozenset(("html", "body", "article", "main", "h1", "h2", "h3", "h4", "h5", "h6"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "dialog", "menu"))
+SHORT_TOLD = 400
+"""Letters up to which what a page calls the text of its article is a summary."""
 _LONG = 60
 _CLIMB = 6
 _FADES = 0.72
@@ -31,10 +38,15 @@ def is_furniture(element: Element) -> bool:
     """Whether an element says by its name or role that it is no part of an article."""
     if element.tag in _FURNITURE_TAGS or element.get("role") in _ROLES:
         return True
-    if element.tag in ("html", "body", "article", "main"):
+    if element.tag in _NEVER:
         return False
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    names = spelt_names(element.get("class"), element.get("id"))
     return len(names) > 1 and _FURNITURE.search(names) is not None
+
+
+def spelt_names(*names: str | None) -> str:
+    """Names as pages give them to their parts, with the words in `camelCase` parted."""
+    return _HUMP.sub("-", " ".join(name for name in names if name))
 
 
 def main_element(blocks: Sequence[Walked], told: str | None) -> Element | None:
@@ -47,7 +59,7 @@ def main_element(blocks: Sequence[Walked], told: str | None) -> Element | None:
     Returns:
         None where no block is running text.
     """
-    known = letters(told) if told else ""
+    known = letters(told) if told and len(told) > SHORT_TOLD else ""
     scores: dict[Element, float] = {}
     for one in blocks:
         if (weight := _weight(one, known)) <= 0:
@@ -62,6 +74,35 @@ def main_element(blocks: Sequence[Walked], told: str | None) -> Element | None:
     if not scores:
         return None
     return max(scores, key=lambda element: scores[element])
+
+
+def widened(main: Element, blocks: Sequence[Walked]) -> Element:
+    """The main element, or the one around it in which its article goes on in parts of the same kind.
+
+    Not over the border of an `article` element, and not where the larger one has a heading of another article.
+    """
+    inside = set(main.iter())
+    names = {set_as(one) for one in blocks if one.element in inside and _weight(one, "") > 0}
+    more = [one for one in blocks if one.element not in inside and set_as(one) in names and _weight(one, "") > 0]
+    around = main
+    for _ in range(_CLIMB):
+        if not more or around.tag in ("article", "main", "body") or around.getparent() is None:
+            break
+        around = around.getparent()
+        held = set(around.iter())
+        if all(one.element in held for one in more):
+            return main if sum(1 for _ in around.iter("h1")) > 1 else around
+    return main
+
+
+def set_as(one: Walked) -> str:
+    """How a block is set: its element and the two around it, by name and class."""
+    names, element = [], one.element
+    for _ in range(3):
+        if element is not None:
+            names.append(f"{element.tag}.{element.get('class') or ''}")
+            element = element.getparent()
+    return "<".join(names)
 
 
 def _weight(one: Walked, known: str) -> float:
@@ -93,11 +134,23 @@ def _links(content: Sequence[object]) -> list[Link]:
     return found
 
 
+def linked_letters(element: Element) -> float:
+    """How much of all words in an element is links, from 0 to 1."""
+    whole = len("".join("".join(element.itertext()).split()))
+    linked = sum(len("".join("".join(one.itertext()).split())) for one in element.iter("a"))
+    return linked / whole if whole else 0.0
+
+
 def is_link_list(block: List) -> bool:
     """Whether a list only leads elsewhere, as those under an article do."""
     items = [one for item in block.items for one in item]
     linked = sum(isinstance(one, Paragraph) and linked_share(one) > 0.8 for one in items)
     return bool(items) and linked * 5 >= len(items) * 4
+
+
+def block_text(block: Block) -> str:
+    """The words of a block in one line."""
+    return " ".join(" ".join(block_texts((block,))).split())
 
 
 def letters(text: str) -> str:

@@ -74,6 +74,7 @@ def page_claims(root: Element) -> PageClaims:
                 for one in root.xpath("//*[@itemprop='author']|//a[@rel='author']")[:4]
             ]
         )
+    publisher = next(iter([*_people(first.get("publisher")), *told("og:site_name", "application-name")]), None)
     days = [
         *said("datePublished", "dateCreated"),
         *told(
@@ -108,7 +109,13 @@ def page_claims(root: Element) -> PageClaims:
     html_lang = root.get("lang") or next(iter(told("og:locale", "content-language")), None)
     return PageClaims(
         tuple(
-            dict.fromkeys([*said("headline"), *told("og:title", "twitter:title"), *said("alternativeHeadline", "name")])
+            dict.fromkeys(
+                [
+                    *said("headline"),
+                    *told("headline", "og:title", "twitter:title"),
+                    *said("alternativeHeadline", "name"),
+                ]
+            )
         ),
         tuple(
             dict.fromkeys(
@@ -119,10 +126,10 @@ def page_claims(root: Element) -> PageClaims:
                 ]
             )
         ),
-        tuple(dict.fromkeys(_names(authors))),
+        _without_paper(tuple(dict.fromkeys(_names(authors))), publisher),
         next((day for one in days if (day := day_of(one))), None),
         next((_moment(one) for one in changed if _DAY.match(one)), None),
-        next(iter([*_people(first.get("publisher")), *told("og:site_name", "application-name")]), None),
+        publisher,
         _words(first.get("articleBody"), lines=True),
         next(iter([*said("articleSection"), *told("article:section")]), None),
         tuple(dict.fromkeys(_keywords(first.get("keywords")) or told("article:tag"))),
@@ -227,8 +234,15 @@ def _names(authors: list[str]) -> Iterator[str]:
             continue
         for name in re.split(r"\s*(?:,|;|\|| und | and | et )\s*", one) if len(authors) == 1 else [one]:
             name = _INITIALS.sub("", re.sub(r"(?i)^(?:von|by|par|di)\s+", "", name)).strip(" .·")
+            name = name.removesuffix(" 기자")
             if name and not name.isdigit():
                 yield name
+
+
+def _without_paper(authors: tuple[str, ...], publisher: str | None) -> tuple[str, ...]:
+    """The authors without the name of the newspaper, where there are others."""
+    people = tuple(name for name in authors if name != publisher)
+    return people or authors
 
 
 def _keywords(value: Any) -> list[str]:

@@ -1,0 +1,132 @@
+"""Who wrote the article of a page and on which day, as the page shows it where it claims neither."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from umbruch.clipping.marks.byline import is_bare_name
+from umbruch.readers.elements.element_blocks import Walked
+from umbruch.readers.web.main_element import block_text, letters
+from umbruch.readers.web.page_claims import PageClaims
+from umbruch.readers.web.page_deck import named
+from umbruch.tree import List, Paragraph, Subheading
+from umbruch.tree.walk import block_texts, inline_text
+
+_AUTHOR = re.compile(r"author|byline|autor|reporter|writer|editor\b", re.IGNORECASE)
+_NO_AUTHOR = re.compile(r"https?://|@|\d{4}", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"(?i)^(?:von|by|par|por|di|de|text|autor(?:in)?|author)\s*:?\s+")
+_LABEL = re.compile(
+    r"^\W*(?:autorin/autor|autor(?:in|es)?|author|written by|text|auteur|autore|penulis|reporter|skribent|"
+    r"journalist|责编|责任编辑|文責|文|記者)\s*[:：]?\s+(?=\S)|^\W*(?:责编|责任编辑|記者|文)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+"""Words that stand before a name in the lines about an article."""
+_AND = re.compile(r"\s*(?:,|;|/|、|&|\bund\b|\band\b|\bet\b|\by\b)\s*")
+_STAMP = re.compile(r"\s*[|•·]\s*(?=.*\d)")
+_LONGEST_NAME = 60
+_MOST_NAMES = 6
+
+
+def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked]) -> PageClaims:
+    """The claims with a byline and a day that the page shows, where it claims none or only its own name.
+
+    Args:
+        claims: what the page says of itself.
+        near: the blocks beside the headline.
+        own: those in the main element.
+        page: all of them.
+    """
+    if not claims.authors or claims.authors == (claims.publisher,):  # a person on the page tells more
+        found = next((names for names in _shown(near, own, page) if names), ())
+        claims = claims._replace(authors=found or claims.authors)
+    else:
+        claims = claims._replace(authors=_with_others(claims.authors, near))
+    if claims.published is None:
+        from umbruch.clipping.marks.web_stamp import stamped_day
+
+        texts = [inline_text(one.placed.block.content) for one in near if isinstance(one.placed.block, Paragraph)]
+        texts += [title.rpartition("|")[2].strip() for title in claims.headlines if "|" in title]
+        day = next((day for text in texts if len(text) < 90 and (day := stamped_day(text))), None)
+        claims = claims._replace(published=day)
+    return claims
+
+
+def _shown(near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked]) -> Iterator[tuple[str, ...]]:
+    """The names that the page shows, from the surest place to the least sure."""
+    yield _first(_of_line(block_text(one.placed.block)) for one in near if _is_named(one))
+    yield _first(_of_stamp(block_text(one.placed.block)) for one in near if isinstance(one.placed.block, Paragraph))
+    yield _over_text(own)
+    yield _first(
+        _labelled(line) for one in page
+        for text in block_texts((one.placed.block,)) for line in text.split("\n")
+    )  # fmt: skip
+    yield _first(_listed(one) for one in page if isinstance(one.placed.block, List))
+
+
+def _first(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return next((names for names in found if names), ())
+
+
+def _is_named(one: Walked) -> bool:
+    return isinstance(one.placed.block, Paragraph) and named(one.element, _AUTHOR) is not None
+
+
+def _of_line(text: str) -> tuple[str, ...]:
+    name = _BEFORE_NAME.sub("", text)
+    return (name,) if 2 < len(name) < _LONGEST_NAME and not _NO_AUTHOR.search(name) else ()
+
+
+def _of_stamp(text: str) -> tuple[str, ...]:
+    """The name before the day: `Ada Roe | 05.04.2025`."""
+    before = _STAMP.split(text)[0] if _STAMP.search(text) else ""
+    return (before,) if len(before) < _LONGEST_NAME and len(text) < 2 * _LONGEST_NAME and is_bare_name(before) else ()
+
+
+def _over_text(own: Sequence[Walked]) -> tuple[str, ...]:
+    """The names that stand alone over the first words of the text."""
+    names: list[str] = []
+    for one in own:
+        text = block_text(one.placed.block)
+        if not isinstance(one.placed.block, Paragraph | Subheading) or not text:
+            continue
+        if len(text) > _LONGEST_NAME:
+            break
+        parts = [part for part in _AND.split(text.removeprefix("By ")) if part]
+        if all(map(is_bare_name, parts)):
+            names += parts
+        elif names:
+            break
+    return tuple(dict.fromkeys(names)) if len(names) <= _MOST_NAMES else ()
+
+
+def _labelled(line: str) -> tuple[str, ...]:
+    found = _LABEL.match(line.strip())
+    if not found:
+        return ()
+    rest = line.strip()[found.end() :].strip(" ()（）")
+    names = tuple(part for part in _AND.split(rest) if part)
+    return names if names and len(rest) < _LONGEST_NAME and all(map(_is_name, names)) else ()
+
+
+def _is_name(text: str) -> bool:
+    return is_bare_name(text) or (1 < len(text) < 5 and text.isalpha() and text.upper() == text.lower())
+
+
+def _listed(one: Walked) -> tuple[str, ...]:
+    """The names in a list that the page names as that of the authors."""
+    if named(one.element, _AUTHOR) is None:
+        return ()
+    names = tuple(" ".join(text.split()) for text in block_texts((one.placed.block,)))
+    return names if 0 < len(names) <= 3 and all(map(_is_name, names)) else ()
+
+
+def _with_others(authors: tuple[str, ...], near: Sequence[Walked]) -> tuple[str, ...]:
+    """The claimed authors with those that the page names beside one of them."""
+    told = {letters(name) for name in authors}
+    shown = tuple(dict.fromkeys(
+        name for one in near if _is_named(one) for name in _of_line(block_text(one.placed.block))
+        if is_bare_name(name) and not any(letters(name).startswith(own) and letters(name) != own for own in told)
+    ))  # fmt: skip
+    more = {letters(name) for name in shown} > told
+    return shown if more and len(shown) <= _MOST_NAMES else authors
