@@ -52,8 +52,15 @@ def test_a_row_of_a_table_says_it_and_stays() -> None:
     assert "3. Mai 2027, 11 Uhr" in " ".join(article_texts(article))
 
 
-def test_a_block_of_code_and_a_headline_about_embargoes_hold_nothing() -> None:
-    assert read(f"# Embargo: Was jetzt gilt\n\n```\nSperrfrist: 3. Mai 2027\n```\n\n{REPORT}").embargo is None
+def test_a_headline_about_embargoes_holds_nothing() -> None:
+    assert read(f"# Embargo: Was jetzt gilt\n\n{REPORT}").embargo is None
+
+
+def test_an_embargo_in_a_block_of_code_stays_in_the_text_holds_and_is_told() -> None:
+    reading = umbruch.read(f"# Merkblatt\n\n```\nSperrfrist: 3. Mai 2027\n```\n\n{REPORT}".encode(), format="markdown")
+    assert until(reading.article) == "2027-05-03T23:59:59+02:00"
+    assert "Sperrfrist: 3. Mai 2027" in list(article_texts(reading.article))
+    assert "embargo.in_text" in {one.code for one in reading.diagnostics}
 
 
 def test_a_line_without_a_day_holds_without_an_end_and_is_told() -> None:

@@ -12,6 +12,7 @@ from umbruch.clipping.marks.bare_names import signed
 from umbruch.clipping.marks.endings import with_endings
 from umbruch.clipping.marks.furniture.around import clear
 from umbruch.clipping.marks.furniture.desk_notes import remarks_on, without_desk_notes
+from umbruch.clipping.marks.furniture.glued_embargo import with_ends_joined
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
 from umbruch.clipping.marks.zones import Zone, zones_of
@@ -80,7 +81,7 @@ def recognise(
     if for_readers.notes:
         ledger.field("desk_notes", (number for number, _ in for_readers.notes))
     headed = headlines_in(manuscript) | fixed.keys()
-    chunks, furniture = take_furniture(chunks_of(unquoted(text)), headed)
+    chunks, furniture = take_furniture(with_ends_joined(chunks_of(unquoted(text))), headed)
     chunks, rules = without_column_rules(chunks)
     cleared = clear(chunks, headed)
     chunks, furniture = cleared.chunks, (*furniture, *rules, *cleared.taken)

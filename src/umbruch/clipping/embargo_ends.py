@@ -9,6 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import all_conventions
+from umbruch.clipping.embargo_watch import with_heeded_embargoes
 from umbruch.clipping.marks.release import parse_embargo, slashed_day
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.embargo import Where, end_of, settled, shown, strictest, where_of, zones_of
@@ -98,7 +99,7 @@ def writes_month_first(texts: Iterable[str | None]) -> bool | None:
 
 
 def with_ends(
-    articles: tuple[Article, ...], origins: Iterable[Origin], house: Where
+    articles: tuple[Article, ...], origins: Iterable[Origin], house: Where, beside: Iterable[str] = ()
 ) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
     """The articles with the ends of their embargoes settled, and what is to be said about them.
 
@@ -106,12 +107,14 @@ def with_ends(
         articles: as they were recognised.
         origins: where their fields stood.
         house: what the house has set about its zone.
+        beside: lines around the copy that are no part of it, in which an embargo is heeded too.
     """
+    articles, heeded = with_heeded_embargoes(articles, beside)
     if not any(one.embargo for one in articles):
-        return articles, ()
+        return articles, heeded
     lines = {origin.field: origin.lines for origin in origins}
     made: list[Article] = []
-    remarks: list[Diagnostic] = []
+    remarks = list(heeded)
     for number, article in enumerate(articles):
         field = f"articles[{number}].embargo"
         changed, told = settled_article(article, house)

@@ -50,6 +50,7 @@ class Copy(NamedTuple):
         discarded: what belongs to the page and not to the article, verbatim.
         remarks: what the reader has to say.
         lang: the language that the file names (BCP 47), asked where the words do not tell it.
+        around: further lines in which an embargo is heeded, such as the subject of a mail.
     """
 
     placed: tuple[Placed, ...]
@@ -59,6 +60,7 @@ class Copy(NamedTuple):
     discarded: tuple[str, ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
     lang: str | None = None
+    around: tuple[str, ...] = ()
 
 
 def read_copy(copy: Copy, request: ReadRequest) -> Reading:
@@ -74,7 +76,8 @@ def read_copy(copy: Copy, request: ReadRequest) -> Reading:
     manuscript, lines = _manuscript(copy)
     manuscript = request.fixes.laid_on(manuscript)
     clipping = recognise(manuscript, request.lang, (), house_language=copy.lang or request.house.language)
-    articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
+    around = (*copy.around, *copy.discarded)
+    articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))
     return _reading(clipping, copy, lines)
 

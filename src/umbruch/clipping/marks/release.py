@@ -106,6 +106,18 @@ def is_released(line: str) -> bool:
     return rest is not None and _says_released(rest)
 
 
+def is_label_alone(line: str) -> bool:
+    """Whether a line is the label of an embargo and nothing else."""
+    return _embargo_rest(line) in ("", ":")
+
+
+def begins_with_a_time(line: str) -> bool:
+    """Whether a line begins with a day or an hour, a small word before it or not: `bis 5. Mai 2027, 10 Uhr`."""
+    start = next((at for at, sign in enumerate(line) if sign.isdigit()), len(line))
+    day = find_date(line, with_year=False)
+    return (day is not None and day.start <= start) or (len(line[:start].split()) <= 1 and find_clock(line) is not None)
+
+
 def _embargo_rest(line: str) -> str | None:
     """What stands after the label of an embargo; None where there is none."""
     if len(line) >= _LONGEST_EMBARGO:

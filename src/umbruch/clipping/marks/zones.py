@@ -176,7 +176,7 @@ def _role_of(
     if index == 0 and 1 < len(lines) <= 3 and _is_source_over_lines(lines):
         return "source", len(lines)
     if release.is_embargo(text):
-        return "embargo", 1
+        return "embargo", 1 + _end_goes_below(lines, index)
     if release.is_released(text):
         return "notice", 1
     if release.reserves_rights(text) or (
@@ -210,6 +210,14 @@ def _role_of(
         found_byline = byline_lines([line.text for line in lines[index : index + _BYLINE_LINES]], conventions)
         return "byline", found_byline[1] if found_byline else 1
     return None, 1
+
+
+def _end_goes_below(lines: Sequence[Line], index: int) -> bool:
+    """Whether the label of an embargo stands alone and its day on the line below, as in a table of a letterhead."""
+    if index + 1 >= len(lines) or not release.is_label_alone(lines[index].text):
+        return False
+    below = lines[index + 1].text
+    return len(below) <= _LONGEST_NAME_LINE and release.begins_with_a_time(below)
 
 
 def _label_goes_on(lines: Sequence[Line], index: int) -> int:

@@ -21,7 +21,7 @@ from umbruch.clipping.text.body import Setting, running_text
 _PROSE = 130
 _OPENING_PARTS = 3
 _DATELINE_LINES = 3
-_BELIEVED, _BELIEVED_LATER = 0.75, 0.9
+_BELIEVED, _BELIEVED_LATER = 0.55, 0.9
 _LONGEST_LABEL = 60
 _ROLES = ("kicker", "headline", "deck")
 

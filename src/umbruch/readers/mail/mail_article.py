@@ -13,6 +13,7 @@ from umbruch.clipping.assembly import recognise
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import with_ends
 from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.furniture.glued_embargo import without_embargo
 from umbruch.clipping.marks.furniture.mail_heads import bare_subject
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
@@ -105,7 +106,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> tuple[Reading, str, dict[st
     cut = trimmed(lines)
     subject = cut.subject or mail.subject
     told = dict(cut.told)
-    headline = told.get("headline") or _bare(subject)
+    headline = told.get("headline") or without_embargo(_bare(subject))
     body = [lines[number] for number in cut.kept]
     pieces: list[Piece] = [
         *_heading(headline, body),
@@ -116,7 +117,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> tuple[Reading, str, dict[st
         raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
     manuscript = request.fixes.laid_on(Manuscript(tuple(pieces), claims))
     clipping = recognise(manuscript, request.lang, house_language=request.house.language)
-    articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
+    articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, (subject, *cut.aside))
     first = replace(articles[0], discarded=(*cut.aside, *addresses, *articles[0].discarded))
     reading = Reading(
         kind="article" if len(articles) == 1 else "kit",
@@ -154,7 +155,7 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> tuple[R
         kept.setdefault(places[number][0], set()).add(places[number][1])
     subject = cut.subject or mail.subject
     told = dict(cut.told)
-    headline = told.get("headline") or _bare(subject)
+    headline = told.get("headline") or without_embargo(_bare(subject))
     left = [one for at, placed in enumerate(blocks) if at in kept for one in [_remaining(placed, kept[at])] if one]
     first = inline_text(left[0].block.content) if left and isinstance(left[0].block, Paragraph | Subheading) else ""
     if headline and _letters(first) != _letters(headline):
@@ -162,7 +163,8 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> tuple[R
     if not left:
         left = [Placed(Paragraph((Text(headline or mail.plain.strip() or "—"),)))]
     claims = (Claim("headline", headline, "Subject"),) if headline else ()
-    reading = read_copy(Copy(tuple(left), claims, tuple(pictures.taken.values()), discarded=cut.aside), request)
+    shown = tuple(pictures.taken.values())
+    reading = read_copy(Copy(tuple(left), claims, shown, discarded=cut.aside, around=(subject,)), request)
     article = reading.articles[0]
     if (
         article.body

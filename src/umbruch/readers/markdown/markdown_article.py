@@ -10,7 +10,7 @@ import msgspec
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import Conventions, conventions_for
-from umbruch.clipping.embargo_ends import ReadEmbargo, read_embargo, writes_month_first
+from umbruch.clipping.embargo_ends import ReadEmbargo, read_embargo, with_ends, writes_month_first
 from umbruch.clipping.marks.byline import byline_lines
 from umbruch.clipping.marks.dateline import find_dateline
 from umbruch.clipping.marks.furniture.desk_notes import WithoutDeskNotes, remarks_on, without_desk_notes
@@ -219,7 +219,16 @@ class _Desk:
         if for_readers.withheld:
             fields.setdefault("status", "withheld")
         self.remarks += remarks_on(for_readers, field, first_line)
-        return Article(body=tuple(block for block, _ in placed), **fields)
+        article = Article(body=tuple(block for block, _ in placed), **fields)
+        return article if front.exact else self._heeded(article, field)
+
+    def _heeded(self, article: Article, field: str) -> Article:
+        """The article with an embargo that stands in its titles or its text."""
+        if article.embargo is not None:
+            return article
+        (article,), remarks = with_ends((article,), (), self.request.house.where)
+        self.remarks += [replace(one, field=f"{field}.embargo") for one in remarks]
+        return article
 
     def _embargo(
         self, fields: dict[str, Any], held: tuple[EmbargoLine, ...], field: str, above: int, first_line: int

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks.furniture import print_heads
+from umbruch.clipping.marks.furniture.glued_embargo import DRESS, is_title, parted
 from umbruch.clipping.marks.furniture.glued_labels import label_before
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import Chunk, Line, Told
@@ -86,6 +87,8 @@ def with_labels_apart(chunks: Sequence[Chunk], lines: Sequence[Placed], sites: s
 def _parts_of(line: Line, sites: str) -> tuple[Line, ...] | None:
     """What is glued to a headline, and the headline; None where nothing is."""
     text = line.text
+    if (embargo := parted(text)) and text.strip(DRESS).endswith(embargo.rest) and is_title(embargo.rest):
+        return line._replace(text=embargo.embargo, told="embargo"), line._replace(text=embargo.rest)
     if cut := label_before(text):
         label, rest = text[:cut].rstrip(), text[cut:].lstrip(" :：–—-|·")
         told = line._replace(text=label, told="page" if label.casefold() in shared().title_keys else "label")

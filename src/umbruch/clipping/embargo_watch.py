@@ -1,0 +1,129 @@
+"""Embargoes that stand where nobody looks for one: in a page head, a subject, a headline, a sentence of the report.
+
+Nothing may go out too soon because its embargo was furniture. What clearly sets one is taken; what only reads as if it
+did is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from msgspec.structs import replace
+
+from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.furniture.glued_embargo import DRESS, LONGEST, parted
+from umbruch.clipping.marks.release import is_embargo, parse_embargo
+from umbruch.clipping.signs.clock_times import find_clock
+from umbruch.clipping.signs.dates import find_date
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
+from umbruch.tree import Article, Embargo
+from umbruch.tree.walk import block_texts
+
+_FEW_WORDS = 90
+"""Signs that `…` in a phrase may stand for."""
+
+
+def with_heeded_embargoes(
+    articles: Sequence[Article], beside: Iterable[str] = ()
+) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    """The articles with the embargoes that stood in other fields or around the copy, and what is to be said of it.
+
+    Args:
+        articles: as they were recognised.
+        beside: lines around them that are no part of any: page heads, the subject of a mail. They hold for all.
+
+    Returns:
+        Articles that have an embargo of their own keep it.
+    """
+    around = _first_embargo(beside)
+    made: list[Article] = []
+    remarks: list[Diagnostic] = []
+    for number, article in enumerate(articles):
+        one, told = _heeded(article, around)
+        made.append(one)
+        remarks += [replace(remark, field=f"articles[{number}].embargo") for remark in told]
+    return tuple(made), tuple(remarks)
+
+
+def _heeded(article: Article, around: str | None) -> tuple[Article, tuple[Diagnostic, ...]]:
+    article, glued = _titles_freed(article)
+    if article.embargo is not None:
+        return article, ()
+    aside = _first_embargo((*article.discarded, *article.desk_notes))
+    if found := glued or aside or around:
+        told = Diagnostic(
+            "embargo.beside",
+            f"the embargo stands beside the text and is heeded: {shortened(found)}",
+            "info",
+            hint="--set embargo= where it is none",
+        )
+        return replace(article, embargo=_as_embargo(found)), (told,)
+    named = next((text for text in _short_texts(article) if _forbids_to_publish(text)), None)
+    if named is None:
+        return article, ()
+    doubt = Diagnostic(
+        "embargo.in_text",
+        f"a sentence of the text sets an embargo, which is heeded: {shortened(named)}",
+        "warning",
+        hint="take the sentence out of the text; --set embargo= where it is none",
+    )
+    return replace(article, embargo=_as_embargo(named)), (doubt,)
+
+
+def _as_embargo(words: str) -> Embargo:
+    found = parted(words)
+    return parse_embargo(found.embargo if found else words)
+
+
+def _first_embargo(lines: Iterable[str]) -> str | None:
+    for block in lines:
+        for line in block.split("\n"):
+            if is_embargo(line.strip(DRESS)) or parted(line):
+                return line.strip()
+    return None
+
+
+def _titles_freed(article: Article) -> tuple[Article, str | None]:
+    """The article with its titles freed from the embargo that stood on their line, and that embargo."""
+    found = None
+    for field in ("kicker", "headline", "deck"):
+        title: str | None = getattr(article, field)
+        one = parted(title) if title else None
+        if one is not None:
+            found = found or one.embargo
+            article = replace(article, **{field: one.rest or None})
+    return article, found
+
+
+def _short_texts(article: Article) -> Iterable[str]:
+    """Texts of the report and of what stands under it, short enough to be a note to the newsroom."""
+    yield from (text for text in block_texts(article.body) if len(text) <= LONGEST)
+    for text in (*article.notice, article.boilerplate or "", article.contact.text if article.contact else ""):
+        yield from (line for line in text.split("\n") if line and len(line) <= LONGEST)
+
+
+def _forbids_to_publish(text: str) -> bool:
+    """Whether a sentence forbids to publish before a day: `Der Text darf erst am 5. Mai veröffentlicht werden.`"""
+    if is_embargo(text.strip(DRESS)) or parted(text) is not None:
+        return True
+    if not any(map(str.isdigit, text)):
+        return False
+    words = {word.strip(".,:;!()\"'„“").casefold() for word in text.split()}
+    if words.isdisjoint(_phrases_begin_with()) or _phrases().search(text) is None:
+        return False
+    return find_date(text, with_year=False) is not None or find_clock(text) is not None
+
+
+@lru_cache(maxsize=1)
+def _phrases_begin_with() -> frozenset[str]:
+    return frozenset(phrase.split()[0].casefold() for phrase in everywhere("embargo_phrases"))
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    gap = rf"\b.{{0,{_FEW_WORDS}}}?\b"
+    phrases = (gap.join(re.escape(part.strip()) for part in one.split("…")) for one in everywhere("embargo_phrases"))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})", re.IGNORECASE | re.DOTALL)
