@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.conftest import Golden
 from tests.publications import sample_publication
 from tests.tools import run_tool
-from tests.writers.pdf_reading import render
+from tests.writers.pdf_reading import elements, opened, render
 
 
 def tree_of(content: bytes, folder: Path) -> str:
@@ -20,7 +21,24 @@ def tree_of(content: bytes, folder: Path) -> str:
     text = run_tool("pdfinfo", "-enc", "UTF-8", "-struct-text", path)
     text = re.sub(r" \((?:block|inline)\):?|:$", "", text, flags=re.MULTILINE)
     kept = (line for line in text.splitlines() if not re.match(r"\s*(?:/BBox|Object \d)|\s*\"\"$", line))
-    return "\n".join(kept) + "\n"
+    return "\n".join(_with_what_is_said(list(kept), content)) + "\n"
+
+
+def _with_what_is_said(lines: list[str], content: bytes) -> Iterator[str]:
+    """The lines of a tree, with what an element says itself in place of what is drawn: poppler does not look at it."""
+    with opened(content) as pdf:
+        said = [str(element.get("/ActualText", "")) for element in elements(pdf) if element.S == "/Span"]
+    spans = iter(said)
+    deep = -1
+    for line in lines:
+        at = len(line) - len(line.lstrip())
+        if at > deep >= 0:
+            continue
+        deep = -1
+        yield line
+        if line.strip() == "Span" and (words := next(spans)):
+            deep = at
+            yield f'{" " * (at + 2)}says "{words}"'
 
 
 @pytest.mark.parametrize("style", ["broadsheet", "release"])

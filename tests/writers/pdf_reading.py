@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pikepdf
+import pypdfium2
 
 from tests.publications import texts_set
 from tests.tools import run_tool
@@ -104,6 +105,74 @@ def shown(content: bytes, page: int = 0) -> list[Shown]:
                     pairs = zip(codes[::2], codes[1::2], strict=True)
                     found.append(Shown(x, y, "".join(font[256 * high + low] for high, low in pairs)))
     return found
+
+
+class Found(NamedTuple):
+    """Where a word stands on its page, in points from the lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def found(content: bytes, words: str, page: int = 0) -> Found:
+    """Where pdfium, the reader in Chrome, finds words first; the test fails where it does not."""
+    pdf = pypdfium2.PdfDocument(content)
+    try:
+        text = pdf[page].get_textpage()
+        place = text.search(words, match_case=True).get_next()
+        assert place is not None, f"pdfium does not find {words}"
+        boxes = [text.get_charbox(number) for number in range(place[0], place[0] + place[1])]
+        left, bottom, right, top = zip(*boxes, strict=True)
+        return Found(min(left), min(bottom), max(right), max(top))
+    finally:
+        pdf.close()
+
+
+def said(content: bytes) -> str:
+    """All that the structure says, in its order: what an element says itself, else what is drawn for it."""
+    with opened(content) as pdf:
+        marks = [_marked(pdf, page) for page in range(len(pdf.pages))]
+        pages: dict[Any, int] = {page.objgen: number for number, page in enumerate(pdf.pages)}
+        parts: list[str] = []
+
+        def walk(element: Any, page: int) -> None:
+            if "/ActualText" in element:
+                parts.append(str(element.ActualText))
+                return
+            page = pages[element.Pg.objgen] if "/Pg" in element else page
+            kids = element.get("/K", [])
+            for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:
+                if isinstance(kid, int):
+                    parts.append(marks[page].get(kid, ""))
+                elif kid.get("/Type") == "/MCR":
+                    parts.append(marks[pages[kid.Pg.objgen]].get(int(kid.MCID), ""))
+                elif "/S" in kid:
+                    walk(kid, page)
+
+        walk(pdf.Root.StructTreeRoot.K, 0)
+    return "".join(parts)
+
+
+def _marked(pdf: pikepdf.Pdf, page: int) -> dict[int, str]:
+    """What a page shows for each identifier of marked content."""
+    fonts = {name: characters(font) for name, font in pdf.pages[page].Resources.get("/Font", {}).items()}
+    font: dict[int, str] = {}
+    texts: dict[int, str] = {}
+    own = -1
+    for instruction in pikepdf.parse_content_stream(pdf.pages[page]):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
+            case "BDC":
+                own = int(operands[1].get("/MCID", -1))
+            case "Tf":
+                font = fonts[str(operands[0])]
+            case "TJ":
+                codes = b"".join(bytes(part) for part in operands[0] if isinstance(part, pikepdf.String))
+                pairs = zip(codes[::2], codes[1::2], strict=True)
+                texts[own] = texts.get(own, "") + "".join(font[256 * high + low] for high, low in pairs)
+    return texts
 
 
 def characters(font: Any) -> dict[int, str]:

@@ -66,6 +66,11 @@ class Shaped(NamedTuple):
             if not self.leftwards:
                 place += cluster.advance
 
+    def from_the_left(self, first: int, end: int) -> list[tuple[Cluster, float]]:
+        """What `places` gives, from left to right: letters that run leftwards the last one first."""
+        found = list(self.places(first, end))
+        return found[::-1] if self.leftwards else found
+
 
 @made_once(16)
 def _font(face: Face) -> uharfbuzz.Font:

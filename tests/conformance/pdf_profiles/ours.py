@@ -13,7 +13,7 @@ from tests.conformance.pdf_profiles.rule import rule
 _INLINE = {"Link", "Span"}
 _KIDS = {
     "P": _INLINE, "H1": _INLINE, "H2": _INLINE, "H3": _INLINE, "H4": _INLINE, "H5": _INLINE, "H6": _INLINE,
-    "Caption": _INLINE, "TOCI": {"Reference"}, "Link": {"Span"}, "Lbl": set(), "Figure": set(),
+    "Caption": _INLINE, "TOCI": {"Reference"}, "Link": {"Span"}, "Lbl": {"Span"}, "Figure": set(),
 }  # fmt: skip
 _USED = {
     "Document", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "P", "H1", "H2", "H3", "H4", "H5", "H6",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.byline import parse_byline
@@ -199,17 +199,35 @@ def _table(rows: Sequence[Tag], lang: str | None) -> Table:
     return Table(made[0] if headed else (), tuple(made[headed:]), (Text(caption),) if caption else ())
 
 
-def _letters(tag: Tag) -> Iterator[Letter]:
+def _parts(tag: Tag) -> Iterator[tuple[Letter, ...] | str]:
+    """What is in an element in the order of reading: letters as they are drawn, or words that it says."""
+    if tag.said:
+        yield tag.said
+        return
     for kid in tag.kids:
         if isinstance(kid, Tag):
-            yield from _letters(kid)
+            yield from _parts(kid)
         else:
-            yield from kid
+            yield kid
 
 
 def _words(tag: Tag, lang: str | None, *, lines: bool = False) -> str:
     """The words of an element, its lines put together; `lines` keeps those that were ended on purpose."""
-    pieces = set_lines(_letters(tag))
+    text = ""
+    for told, group in groupby(_parts(tag), key=lambda part: isinstance(part, str)):
+        if told:
+            text += "".join(str(part) for part in group)
+            continue
+        letters = [letter for part in group for letter in part if isinstance(letter, Letter)]
+        blank = " " if text and letters and letters[0].after == "written" else ""
+        text += blank + _drawn_words(letters, lang, lines=lines)
+    if not lines:
+        return " ".join(text.split()) if "\n" in text else text.strip(" ")
+    return "\n".join(line.strip() for line in text.strip().split("\n"))
+
+
+def _drawn_words(letters: Sequence[Letter], lang: str | None, *, lines: bool) -> str:
+    pieces = set_lines(letters)
     if not pieces:
         return ""
     widest = max(piece.right for piece in pieces)

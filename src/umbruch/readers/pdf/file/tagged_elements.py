@@ -13,12 +13,16 @@ _MOST_TAGS = 200_000
 
 
 class Tag(NamedTuple):
-    """An element of the structure tree: its type (ISO 32000-1, 14.8.4), its title, its kids in order."""
+    """An element of the structure tree: its type (ISO 32000-1, 14.8.4), its title, its kids in order.
+
+    `said` is what it says by itself where that is told, whatever is drawn for it (ISO 32000-1, 14.9.4).
+    """
 
     role: str
     title: str
     alt: str
     kids: tuple[Tag | tuple[Letter, ...], ...]
+    said: str = ""
 
 
 def tags_of(document: Any, contents: Sequence[PageContent]) -> list[Tag]:
@@ -67,6 +71,7 @@ def _tag(pdfium: Any, element: Any, marked: Mapping[int, list[Letter]], deep: in
         _string(pdfium.FPDF_StructElement_GetTitle, element),
         _string(pdfium.FPDF_StructElement_GetAltText, element),
         tuple(kids),
+        _string(pdfium.FPDF_StructElement_GetActualText, element),
     )
 
 

@@ -59,7 +59,7 @@ class EmbeddedFont:
         return f"{self._own.setdefault((text, glyph), FIRST_FREE + len(self._own)):04X}"
 
     def shaped(self, shaped: Shaped, first: int, end: int) -> tuple[str, float, float]:
-        """Clusters `first` to `end` as codes with the moves of the pen between them.
+        """Clusters `first` to `end` from left to right as codes with the moves of the pen between them.
 
         Returns:
             What is shown, where the pen must be for it, and where it stands then: from the edge where they begin, in
@@ -71,7 +71,7 @@ class EmbeddedFont:
             parts: list[str] = []
             start: float | None = None
             pen = 0.0
-            for cluster, place in shaped.places(first, end):
+            for cluster, place in shaped.from_the_left(first, end):
                 if start is None:
                     start = pen = place
                 back = round(pen - place, 1)

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from umbruch.fonts import Face
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.embedding import EmbeddedFont
-from umbruch.writers.pdf.drawing.rows import Row, cells_of, linked
+from umbruch.writers.pdf.drawing.rows import Row, Stretch, cells_of, linked, stretches_of
 from umbruch.writers.pdf.file.structure_tags import ARTIFACT, FURNITURE, Element
 from umbruch.writers.pdf.file.syntax import number, shortened
 from umbruch.writers.pdf.type.drop_cap import Initial
 from umbruch.writers.pdf.type.founts import Shape
 from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
+from umbruch.writers.pdf.type.settable import MAX_STRING
 
 _FILLED, _NOT_PAINTED = 0, 3
 """Text rendering modes (ISO 32000-1, 9.3.6)."""
@@ -77,6 +78,7 @@ class Pen:
         self.pictures: set[str] = set()
         self._fonts = fonts
         self._element: Element | None = None
+        self._said: tuple[Element | None, Element] = (None, FURNITURE)
         self._in_text = False
         self._font: tuple[str, float] | None = None
         self._colour: Colour | None = None
@@ -154,18 +156,24 @@ class Pen:
         return "\n".join(self.operators)
 
     def _mark(self, element: Element) -> None:
-        if element is self._element or not self.tagged:
-            return
-        self._unmark()
+        if element is not self._element and self.tagged:
+            self._unmark()
+            self._open(*self._entered(element))
+
+    def _entered(self, element: Element) -> tuple[Element, str]:
+        """An element that takes up what will be drawn next for it, and the operator that this begins with."""
         if element.role == ARTIFACT:
             kind = " ".join(f"/{key} {value}" for key, value in (element.attributes or {}).items())
-            self.operators.append(f"/{ARTIFACT} <<{kind}>> BDC")
-        else:
-            mcid = len(self.marks)
-            self.marks.append(element)
-            element.mark(self.page, mcid)
-            self.operators.append(f"/{element.role} <</MCID {mcid}>> BDC")
-        self._element = element
+            return element, f"/{ARTIFACT} <<{kind}>> BDC"
+        mcid = len(self.marks)
+        self.marks.append(element)
+        element.mark(self.page, mcid)
+        return element, f"/{element.role} <</MCID {mcid}>> BDC"
+
+    def _open(self, element: Element, operator: str) -> None:
+        if self.tagged:
+            self.operators.append(operator)
+            self._element = element
 
     def _unmark(self) -> None:
         self._leave_text()
@@ -230,30 +238,55 @@ class Pen:
         self.links.append(LinkArea(start, bottom, end, top, run.href, run.element))
 
     def _both_ways(self, line: SetLine, left: float, baseline: float) -> list[tuple[Run, float, float]]:
-        """Show the pieces of a line in the order of reading, each at its place; what is struck, from where to where."""
+        """Show the pieces of a line from left to right, each at its place; what is struck, from where to where.
+
+        The structure takes them up in the order of reading.
+        """
         scale = line.scale
-        row: Row | None = None
-        for placed in line.placed:
-            run = placed.run
-            if run.element is not self._element:
-                self._end_row(row)
-                row = None
-                self._mark(run.element)
-            if row is not None and row.shows(placed):
-                continue
-            for cell in cells_of(placed, scale):
-                if row is None or not row.takes(run, cell.face):
-                    self._end_row(row)
-                    self._place_text(run._replace(tracking=0.0), left + cell.x, baseline, scale)
-                    row = Row(run, cell.face, self._select(cell.face, run.size), scale, cell.x)
-                row.show(cell)
-        self._end_row(row)
+        stretches = stretches_of(line.placed)
+        if len(stretches) == 1:
+            self._mark(self._saying(stretches[0]))
+            self._show_stretch(stretches[0], left, baseline, scale)
+        else:
+            self._unmark()
+            in_order = sorted(stretches, key=lambda stretch: stretch.first)
+            marks = {stretch.first: self._entered(self._saying(stretch)) for stretch in in_order}
+            for stretch in stretches:
+                self._open(*marks[stretch.first])
+                self._show_stretch(stretch, left, baseline, scale)
+                self._unmark()
         for run, start, end in linked(line.placed):
             face = run.fount.faces[0]
             per_mille = run.size / 1000 * scale
             bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
             self.links.append(LinkArea(left + start, bottom, left + end, top, run.href or "", run.element))
         return [(one.run, left + one.x, left + one.x + one.width) for one in line.placed if one.run.struck]
+
+    def _saying(self, stretch: Stretch) -> Element:
+        """The element that a stretch is drawn for: one that says how it is read, where it is drawn in another order."""
+        element = stretch.element
+        if not stretch.turned or element.role == ARTIFACT or not self.tagged or len(stretch.said) > MAX_STRING:
+            return element
+        owner, saying = self._said
+        full = len(saying.actual_text) + len(stretch.said) > MAX_STRING
+        if owner is not element or saying is not self._element or full:
+            saying = element.saying()
+            self._said = (element, saying)
+        saying.actual_text += stretch.said
+        return saying
+
+    def _show_stretch(self, stretch: Stretch, left: float, baseline: float, scale: float) -> None:
+        row: Row | None = None
+        for placed in stretch.pieces:
+            if row is not None and row.shows(placed):
+                continue
+            for cell in cells_of(placed, scale):
+                if row is None or not row.takes(placed.run, cell.face):
+                    self._end_row(row)
+                    self._place_text(placed.run._replace(tracking=0.0), left + cell.x, baseline, scale)
+                    row = Row(placed.run, cell.face, self._select(cell.face, placed.run.size), scale, cell.x)
+                row.show(cell)
+        self._end_row(row)
 
     def _end_row(self, row: Row | None) -> None:
         if row is not None:

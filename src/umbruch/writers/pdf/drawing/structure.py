@@ -72,6 +72,8 @@ class _StructureWriter:
             written += f" /T {string(element.title)}"
         if element.alt is not None:
             written += f" /Alt {string(plain(element.alt))}"
+        if element.actual_text:
+            written += f" /ActualText {string(element.actual_text)}"
         if lang := language_tag(element.lang):
             written += f" /Lang {string(lang)}"
         if element.attributes:

@@ -29,7 +29,18 @@ class Annotated(NamedTuple):
 class Element:
     """An element of the structure tree with its kids in reading order."""
 
-    __slots__ = ("_inside", "_waiting_for", "alt", "attributes", "identifier", "kids", "lang", "role", "title")
+    __slots__ = (
+        "_inside",
+        "_waiting_for",
+        "actual_text",
+        "alt",
+        "attributes",
+        "identifier",
+        "kids",
+        "lang",
+        "role",
+        "title",
+    )
 
     def __init__(
         self, role: str, parent: Element | None = None, *, lang: str | None = None, alt: str | None = None,
@@ -52,6 +63,8 @@ class Element:
         self.lang = lang
         self.alt = alt
         self.attributes = attributes
+        self.actual_text = ""
+        """What it says in the order of reading, where its content is drawn in another (ISO 32000-1, 14.9.4)."""
         self.identifier: str | None = None
         """What names it in the file: notes have to have one (ISO 14289-1, 7.9)."""
         self.kids: list[Element | Marked | Annotated] = []
@@ -64,6 +77,11 @@ class Element:
         """Record marked content of this element."""
         self._find_place()
         self.kids.append(Marked(page, mcid))
+
+    def saying(self) -> Element:
+        """A new Span for what is drawn next in it in another order than it is read."""
+        self._find_place()
+        return Element("Span", self)
 
     def annotate(self, page: int, number: int, key: int) -> None:
         """Record a link annotation: in the nearest Link around the words that it lies over (ISO 14289-1, 7.18.5)."""

@@ -25,7 +25,7 @@ from umbruch.writers.pdf.type.bidi import levels_of, visual_order
 from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.type.runs import Look, Placed, Run, SetLine
-from umbruch.writers.pdf.type.settable import NO_BREAK_SPACE, SOFT_HYPHEN, name_of
+from umbruch.writers.pdf.type.settable import LINE_END, NO_BREAK_SPACE, SOFT_HYPHEN, name_of
 from umbruch.writers.pdf.type.straight import TextMatter, tokens
 from umbruch.writers.pdf.type.words import ANYWHERE_COST, GIVE, Drawn, remark
 
@@ -251,7 +251,8 @@ class MixedMatter(TextMatter):
             return
         run = placed[-1].run
         space = run.fount.glyph(" ")[1].advance * run.size / 1000
-        placed.append(Placed(run, " ", 0, 1, -space if self._leftwards else width, 0.0))
+        end = " " if line.end < len(self.segments) else LINE_END
+        placed.append(Placed(run, end, 0, 1, -space if self._leftwards else width, 0.0))
 
 
 @remembered(MAX_SHAPED)

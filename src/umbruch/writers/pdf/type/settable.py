@@ -14,6 +14,8 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 MAX_STRING = 4000
 MAX_ADDRESS = 16_000
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+LINE_END = "\N{LINE SEPARATOR}"
+"""Drawn as a space: the end of a line that its author has set."""
 
 # Control characters, format characters (marks, joiners, variation selectors, tags), surrogates, private use and
 # non-characters. The soft hyphen is kept.
