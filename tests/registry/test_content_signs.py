@@ -37,7 +37,6 @@ FOREIGN = {
     "a PDF with a head": (b"\n\n%PDF-1.7\n", "a PDF"),
     "a ZIP": (archive("a.txt"), "ZIP archive"),
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
-    "a PNG": (b"\x89PNG\r\n\x1a\n" + bytes(60), "a picture"),
     "a BMP": (b"BM\x36\x00\x00\x00" + bytes(60), "a picture"),
     "a HEIC": (b"\0\0\0\x18ftypheic" + bytes(60), "a picture"),
     "gzip": (b"\x1f\x8b\x08\x00", "gzip"),
@@ -132,3 +131,8 @@ def test_no_real_text_is_taken_for_anything_else(name: str, shared: Path) -> Non
     corpus = shared / "corpora" / f"{name}.jsonl"
     texts = [json.loads(line)["text"] for line in corpus.read_text("utf-8").splitlines()]
     assert [told for text in texts if (told := what_is(text.encode("utf-8", "replace")))] == []
+
+
+@pytest.mark.parametrize("magic", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"II*\0", b"MM\0*"])
+def test_pictures_that_scanners_write_are_told_by_their_content(magic: bytes) -> None:
+    assert reader_by(magic + bytes(60)) == "picture"

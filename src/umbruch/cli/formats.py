@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -19,7 +20,7 @@ def command(schema: bool) -> None:
     """List the formats that umbruch and its plug-ins read and write.
 
     The first suffix is the one that written files get. A format that needs a library which is not installed here says
-    so under READ.
+    so under READ; what reads scans says below the table in which languages it can do that here.
 
     \b
     Examples:
@@ -38,12 +39,14 @@ def command(schema: bool) -> None:
     ]
     for line in table(("FORMAT", "READ", "WRITE", "SUFFIXES", "MEDIA TYPE"), rows):
         click.echo(line)
+    for line in _said(api.formats()):
+        click.echo(line)
     for error in format_table.broken():
         say_error(error)
 
 
 def _read(row: Format) -> str:
-    """Whether a format is read on this machine: what its reader needs may not be installed."""
+    """Whether a format is read on this machine: a library or a program that its reader needs may not be installed."""
     from importlib.util import find_spec
 
     from umbruch.registry import format_table
@@ -52,6 +55,16 @@ def _read(row: Format) -> str:
         return "–"
     needs = getattr(format_table.reader(row.name), "needs", None)
     return "yes" if not needs or find_spec(needs) else f"needs {needs}"
+
+
+def _said(rows: Iterable[Format]) -> Iterator[str]:
+    """What readers have to say of the programs that they call."""
+    from umbruch.registry import format_table
+
+    for row in rows:
+        said = getattr(format_table.reader(row.name), "on_this_machine", None) if row.reads else None
+        if said:
+            yield f"{row.name}: {said()}"
 
 
 def _print_schema() -> None:

@@ -63,6 +63,8 @@ _ARCHIVES = (
     ("META-INF/container.xml", Told("an EPUB", "copy its text into a .txt file")),
     ("content.xml", Told("an OpenDocument file (ODT)", "open it in LibreOffice and save it as plain text (.txt)")),
 )
+_SCANS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
+"""How the pictures begin that are read as pages: JPEG, PNG and TIFF."""
 _RTF = b"{\\rtf"
 _OLE = b"\xd0\xcf\x11\xe0"
 _OLD_WORD = tuple(name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage"))
@@ -130,6 +132,8 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
         return "pdf"
     if content.startswith(_RTF):
         return "rtf"
+    if content.startswith(_SCANS) and _is_picture(content):
+        return "picture"
     if content.startswith(_OLE) and any(sign in content for sign in _OLD_WORD):
         return "doc"
     if content.startswith(_ZIP):

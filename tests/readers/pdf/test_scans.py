@@ -9,7 +9,7 @@ import pytest
 import umbruch
 from tests.readers.pdf.pages import HEADLINE, article, page_picture, pdf, put
 from umbruch.errors import InputUnreadable
-from umbruch.readers.pdf import tesseract
+from umbruch.readers.pdf.scan import hocr_blocks, tesseract
 
 HOCR = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page"><div class="ocr_carea">
 <p class="ocr_par"><span class="ocr_line" title="bbox 100 100 900 160; baseline 0 -10; x_size 50">
@@ -72,12 +72,12 @@ def test_a_good_layer_over_a_tinted_page_is_used(monkeypatch: pytest.MonkeyPatch
 
 
 def test_tesseracts_lines_have_places_sizes_and_sureness() -> None:
-    page = tesseract.scanned(HOCR, 0.5)
+    page = hocr_blocks.scanned(HOCR, 0.5)
     (block,) = page.blocks
     (line,) = block.lines
     assert (line.text, line.left, line.right, line.base, line.size) == ("Neue Brücke", 50, 450, 75, 25)
     assert 0.6 < page.sureness < 0.8
-    assert tesseract.scanned(b"", 1).blocks == ()
+    assert hocr_blocks.scanned(b"", 1).blocks == ()
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,8 @@ def files_in(folder: Path) -> list[str]:
 
 
 def _is_readable(name: str) -> bool:
-    return format_table.reader_for(Path(name)) is not None
+    reader = format_table.reader_for(Path(name))
+    return reader is not None and not getattr(reader, "beside_articles", False)
 
 
 def _is_aside(name: str) -> bool:

@@ -40,8 +40,9 @@ def parted(pages: Sequence[ReadPage]) -> Parted:
     rest: list[str] = []
     for page in pages:
         body = body_size([page])
-        blocks = [block for block in page.blocks if not _is_folio(page, block, body)]
-        folios += [block.text for block in page.blocks if _is_folio(page, block, body)]
+        own = _folios(page, body)
+        blocks = [block for block in page.blocks if block not in own]
+        folios += [block.text for block in own]
         for part in _parts(blocks, body):
             if _running(part, body) < _LEAST_REPORT:
                 rest += [block.text for block in part]
@@ -53,6 +54,22 @@ def parted(pages: Sequence[ReadPage]) -> Parted:
     return Parted(
         tuple(article for _, _, article in sorted(articles, key=lambda one: one[:2])), tuple(folios), tuple(rest)
     )
+
+
+def _folios(page: ReadPage, body: float) -> list[TextBlock]:
+    """The blocks of the line with paper, day, page and section, the masthead too, however large its type."""
+    found = [block for block in page.blocks if _is_folio(page, block, body)]
+    numbered = [block for block in found if any(map(str.isdigit, block.text))]
+    return [
+        block
+        for block in page.blocks
+        if block in found
+        or (
+            len(block.lines) == 1
+            and block.bottom < _FOLIO_ZONE * page.height
+            and any(block.top < one.bottom and one.top < block.bottom for one in numbered)
+        )
+    ]
 
 
 def _is_folio(page: ReadPage, block: TextBlock, body: float) -> bool:

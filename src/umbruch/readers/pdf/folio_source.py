@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Sequence
+from importlib.resources import files
 
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.kept import remembered
 from umbruch.tree import Article, Source
 
-_PARTS = re.compile(r"\s*[·|•–—/,]\s*|\s{2,}")
-_SHORT_NAME = re.compile(r"[A-ZÄÖÜ]{2,4}")
+_PARTS = re.compile(r"\s*[·|•–—/,\x00]\s*|\s{2,}")
+_SHORT_NAME = re.compile(r"\b[A-ZÄÖÜ]{2,4}\b(?!\.)")
 _MOST_NAME_WORDS = 5
+_MOST_DAYS = 3
+_TYPE_CHANGES = re.compile(r"(?<=[A-ZÄÖÜ]{3})(?=[a-zäöü]{2,4}[A-ZÄÖÜ]{3})|(?<=[a-zäöü]{2})(?=[A-ZÄÖÜ]{3})")
+"""Where a masthead goes from capitals to small letters and back instead of a blank: `GAZZETTAdelLAGO`."""
+_HOST = re.compile(r"(?:https?://)?(?:www\.|m\.|amp\.|epaper\.)?([\w-]+)\.[\w.]+", re.IGNORECASE)
+_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}
+_LEAST_HOST = 5
+_LONGEST_PAGE = 200_000
 
 
 def folio_source(folios: Sequence[str], words: str) -> Source | None:
@@ -22,19 +32,18 @@ def folio_source(folios: Sequence[str], words: str) -> Source | None:
 
     Args:
         folios: the lines.
-        words: all words of the page, in which a paper that is named by its letters (`AN`) may stand in full.
+        words: all words of the page, in which a paper that is named by its letters (`AN`) may stand in full, or one of
+            its places.
     """
-    days = [found for line in folios if (found := find_date(line.replace(",", ", ")))]
+    spaced = [line.replace(",", ", ") for line in folios]
+    days = [found for line in spaced if (found := find_date(line))]
     labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 1)
-    pages = [
-        match.group(1)
-        for line in folios
-        if (match := re.search(rf"\b(?:{labels})\s*(\d{{1,3}})\b", line, re.IGNORECASE))
-    ]
-    parts = [part.strip() for line in folios for part in _PARTS.split(line)]
-    names = [part for part in parts if names_newspaper(part) and len(part.split()) <= _MOST_NAME_WORDS]
+    numbered = re.compile(rf"\b(?:{labels})\s*(\d{{1,3}})\b", re.IGNORECASE)
+    pages = [match.group(1) for line in folios if (match := numbered.search(line))]
+    parts = [part for line in spaced for part in _names(numbered.sub("\x00", _without_days(line)))]
+    names = [part for part in parts if names_newspaper(part) and len(_SHORT_NAME.sub("", part).strip()) > 1]
     if not names and days:
-        names = [_in_full(part, words) for part in parts if _SHORT_NAME.fullmatch(part)][:1]
+        names = [part for part in parts if _is_named_for_a_day(part)][:1] or _by_letters(parts, words)
     if not days and not names:
         return None
     return Source(
@@ -42,11 +51,82 @@ def folio_source(folios: Sequence[str], words: str) -> Source | None:
     )
 
 
-def _in_full(short: str, words: str) -> str:
+def _without_days(line: str) -> str:
+    for _ in range(_MOST_DAYS):
+        found = find_date(line)
+        if found is None:
+            break
+        line = f"{line[: found.start]}\x00{line[found.end :]}"
+    return line
+
+
+def _names(line: str) -> list[str]:
+    """The parts of a line that can be a paper's name."""
+    parts = (_TYPE_CHANGES.sub(" ", part).strip(" .:*+-") for part in _PARTS.split(line))
+    return [part for part in parts if part and len(part.split()) <= _MOST_NAME_WORDS and part.casefold() not in _days()]
+
+
+@remembered(1)
+def _days() -> frozenset[str]:
+    return frozenset(day.casefold() for day in everywhere("weekdays") if len(day) > 4)
+
+
+def _is_named_for_a_day(part: str) -> bool:
+    """Whether a name has a day of the week in it, as those of free papers do (`Super Sonntag`)."""
+    return any(day in part.casefold() for day in _days()) and not any(map(str.isdigit, part))
+
+
+@remembered(1)
+def _papers() -> dict[str, list[list[str]]]:
+    told = files("umbruch.readers.pdf").joinpath("short_names.toml").read_text(encoding="utf-8")
+    papers: dict[str, list[list[str]]] = tomllib.loads(told)["papers"]
+    return papers
+
+
+def _by_letters(parts: Sequence[str], words: str) -> list[str]:
+    """The paper that some part names by its letters, in full where that can be told."""
+    words = words[:_LONGEST_PAGE]
+    shorts = [short for part in parts for short in _SHORT_NAME.findall(part)]
+    for short in shorts:
+        if full := _in_full(short, words) or _of_this_area(short, words):
+            return [full]
+    return [short for short in shorts if short in parts][:1]
+
+
+def _of_this_area(short: str, words: str) -> str | None:
+    """The paper with these letters whose places stand most often on the page."""
+    counts = [
+        (len(re.findall(rf"\b(?:{places})", words, re.IGNORECASE)) if places else 1, name)
+        for name, places in _papers().get(short, ())
+    ]
+    most = max(counts, key=lambda one: one[0], default=(0, ""))
+    return most[1] if most[0] and sum(count == most[0] for count, _ in counts) == 1 else None
+
+
+def _in_full(short: str, words: str) -> str | None:
     """The words that begin with the letters of a short name, where exactly one such run of them stands on the page."""
     pattern = r"\b" + r"\s+".join(rf"{letter}[a-zäöüß]{{2,}}" for letter in short) + r"\b"
     found = {match.group() for match in re.finditer(pattern, words) if names_newspaper(match.group())}
-    return found.pop() if len(found) == 1 else short
+    return found.pop() if len(found) == 1 else None
+
+
+def named_in_full(name: str, words: str) -> str:
+    """The name of a paper of which only the web site is known, where the page spells it (`lauter-bote.example`).
+
+    Args:
+        name: a name, or the host of an address; anything but a host comes back as it is.
+        words: what stands on the pages.
+    """
+    host = _HOST.fullmatch(name)
+    letters = host.group(1).casefold().replace("-", "") if host else ""
+    if len(letters) < _LEAST_HOST:
+        return name
+    pattern = r"[\s-]?".join(map(re.escape, letters))
+    for umlaut, written in _LETTERS.items():
+        pattern = pattern.replace(r"[\s-]?".join(written), rf"(?:{umlaut}|{written})")
+    found = {" ".join(re.split(r"[\s-]+", match.group())) for match in
+             re.finditer(rf"(?<![\w./@-]){pattern}(?![\w@]|\.\w)", words[:_LONGEST_PAGE], re.IGNORECASE)}  # fmt: skip
+    return min(found) if len(found) == 1 else name
 
 
 def with_folio(article: Article, folio: Source) -> Article:
@@ -54,10 +134,13 @@ def with_folio(article: Article, folio: Source) -> Article:
     own = article.source
     if own is None or not (own.publications or own.url):
         return replace(article, source=folio)
+    only_site = own.publications and all(_HOST.fullmatch(name) for name in own.publications)
     return replace(
         article,
         source=replace(
-            own, publications=own.publications or folio.publications, date=folio.date or own.date,
-            page=folio.page or own.page,
+            own,
+            publications=(folio.publications or own.publications) if only_site
+            else own.publications or folio.publications,
+            date=folio.date or own.date, page=folio.page or own.page,
         ),
     )  # fmt: skip

@@ -6,35 +6,33 @@ import io
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
-
-from msgspec.structs import replace
+from typing import Any
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
-from umbruch.manuscript import Claim, Manuscript
-from umbruch.readers.door import joined_readings
-from umbruch.readers.pdf import tesseract
+from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
-from umbruch.readers.pdf.articles_on_pages import parted
-from umbruch.readers.pdf.file.lying_layer import is_picture, lies
+from umbruch.readers.pdf.cover_form import with_title, without_cover_form
+from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
 from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent, content_of
 from umbruch.readers.pdf.file.tagged_elements import tags_of
-from umbruch.readers.pdf.folio_source import folio_source, with_folio
+from umbruch.readers.pdf.folio_source import folio_source
 from umbruch.readers.pdf.own_pages import own_reading
-from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages
+from umbruch.readers.pdf.page_articles import articles_of
+from umbruch.readers.pdf.page_manuscript import ReadPage
+from umbruch.readers.pdf.scan import tesseract
+from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, ScannedPage, read_scan
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
 from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
 from umbruch.readers.pdf.web_prints import article_alone, is_web_print
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree.reading import DOUBTFUL, Reading
+from umbruch.tree.reading import Reading
 
-_MOST_PIXELS = 40_000_000
-"""Of a page that is read from its picture: a newspaper page at 200 pixels an inch has 12 million."""
-
-
+NO_TEXT = "it is a picture without text"
+_LEAST_SURE = 0.45
+"""Sureness of tesseract from which a picture beside a few lines holds the article: of photographs it had at most .4."""
 _OURS = "umbruch"
 """What the PDF writer puts in `Creator`."""
 _LEAST_TITLE = 3
@@ -48,15 +46,6 @@ _SITE = re.compile(r"\s+[|–—·»-]\s+")
 """What parts a title from the name of the site behind it."""
 
 
-class _Picture(NamedTuple):
-    """A page to be read from its picture (PNG), and why."""
-
-    number: int
-    content: bytes
-    resolution: float
-    why: str
-
-
 def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     """The reading of a PDF; see `PdfReader.read`."""
     with opened(content, request.source) as document:
@@ -68,29 +57,46 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         scans = [number for number, reason in why.items() if reason]
         if scans:
             tesseract.require(request.source, f"page {scans[0]} cannot be read: {why[scans[0]]}")
-        pictures = [_drawn(document, number, str(why[number])) for number in scans[: tesseract.MOST_SCANNED_PAGES]]
+        pictures = [
+            _drawn(document, contents[number - 1], str(why[number])) for number in scans[: tesseract.MOST_SCANNED_PAGES]
+        ]
     remarks: list[Diagnostic] = []
     if len(scans) > tesseract.MOST_SCANNED_PAGES:
         most = tesseract.MOST_SCANNED_PAGES
         remarks.append(Diagnostic("scan.too_many", f"only {most} of {len(scans)} scanned pages are read", "warning"))
-    once, around = standing_once([_set_page(one, request.source) for one in contents if not why[one.number]])
+    read = {picture.number: read_scan(picture, request) for picture in pictures}
+    remarks += [remark for scan in read.values() for remark in scan.remarks]
+    framed = {number for number, scan in read.items() if why[number] == NO_TEXT and _holds_article(scan)}
+    printed = [one for one in contents if not why[one.number] or why[one.number] == NO_TEXT]
+    form = without_cover_form(
+        [_set_page(one, request.source) for one in printed], {one.number: one.boxes for one in printed}
+    )
+    frames = [line.text for page in form.pages if page.number in framed for line in page.lines]
+    once, around = standing_once([page for page in form.pages if page.number not in framed and page.lines])
     rules = {one.number: one.rules for one in contents}
     pages = {page.number: laid_out(page, rules[page.number]) for page in once}
-    sureness = 1.0
-    for picture in pictures:
-        scan = read_scan(picture, request)
-        size = contents[picture.number - 1]
-        pages[picture.number] = ReadPage(picture.number, scan.blocks, size.width, size.height)
-        sureness = min(sureness, scan.sureness)
-        remarks.append(_said(picture, scan))
+    for number, scan in read.items():
+        if number in framed or number not in pages:
+            size = contents[number - 1]
+            pages[number] = scan.page._replace(width=size.width, height=size.height)
     alone = text_alone([pages[number] for number in sorted(pages)])
     if is_web_print(told.get("Creator", "")):
         found = article_alone(alone.pages)
         alone = TextAlone(found.pages, (*alone.around, *found.around))
     if not any(page.blocks for page in alone.pages):
         raise InputUnreadable("the PDF holds no text", source=request.source, hint="is it the right file?")
-    alone = alone._replace(around=(*around, *alone.around))
-    return _articles(alone, _claims(told), request, remarks, sureness)
+    if not framed:
+        alone = alone._replace(pages=tuple(with_title(alone.pages, form.title, request.lang)))
+    alone = alone._replace(around=(*form.lines, *frames, *around, *alone.around))
+    source = form.source or (folio_source(frames, "\n".join(frames)) if frames else None)
+    claims = [*_claims(told), *([Claim("headline", form.title, "form")] if form.title else [])]
+    sureness = min((scan.sureness for scan in read.values()), default=1.0)
+    return articles_of(alone, claims, request, remarks, sureness, source)
+
+
+def _holds_article(scan: ScannedPage) -> bool:
+    """Whether a picture holds text, as a clipping does and a photograph beside a few lines does not."""
+    return scan.sureness > _LEAST_SURE and sum(len(block.text) for block in scan.page.blocks) > FEW_LETTERS / 2
 
 
 def _content(document: Any, at: int) -> PageContent:
@@ -110,60 +116,31 @@ def _claims(told: Mapping[str, str]) -> tuple[Claim, ...]:
     return tuple(Claim("headline", one, "Title") for one in dict.fromkeys((title, longest)))
 
 
-def _articles(
-    alone: TextAlone, claims: Sequence[Claim], request: ReadRequest, remarks: Sequence[Diagnostic], sureness: float
-) -> Reading:
-    """The reading of all pages: the articles that stand on them, each recognised by itself."""
-    found = parted(alone.pages)
-    readings = [
-        recognised(manuscript_of_pages(one, claims), request, () if number else remarks, sureness)
-        for number, one in enumerate(found.articles)
-    ]
-    reading = joined_readings(readings)
-    articles = list(reading.articles)
-    words = "\n".join(block.text for page in alone.pages for block in page.blocks)
-    if found.folios and (folio := folio_source(found.folios, words)):
-        articles = [with_folio(one, folio) for one in articles]
-    first = articles[0]
-    articles[0] = replace(first, discarded=(*alone.around, *found.folios, *found.rest, *first.discarded))
-    return replace(reading, articles=tuple(articles))
-
-
 def _why_picture(content: PageContent, whole: Sequence[PageContent]) -> str | None:
-    return lies(content) or ("it is a picture without text" if is_picture(content, whole) else None)
+    return lies(content) or (NO_TEXT if is_picture(content, whole) else None)
 
 
-def _drawn(document: Any, number: int, why: str) -> _Picture:
-    """The page as a picture in shades of grey."""
-    page = document[number - 1]
+def _drawn(document: Any, content: PageContent, why: str) -> PagePicture:
+    """The page as a picture in shades of grey; of one with print around a picture no more than the picture."""
+    page = document[content.number - 1]
     width, height = page.get_size()
-    resolution = float(tesseract.RESOLUTION)
+    resolution = float(FINEST)
     pixels = width * height * (resolution / 72) ** 2
-    if pixels > _MOST_PIXELS:
-        resolution *= (_MOST_PIXELS / pixels) ** 0.5
-    bitmap = page.render(scale=resolution / 72, grayscale=True)
+    if pixels > MOST_PIXELS:
+        resolution *= (MOST_PIXELS / pixels) ** 0.5
+    image = page.render(scale=resolution / 72, grayscale=True).to_pil()
+    left, top = 0.0, 0.0
+    if (area := framed_picture(content)) and why == NO_TEXT:
+        left, top = max(area.left, 0.0), max(area.top, 0.0)
+        image = image.crop(
+            tuple(
+                round(min(max(edge, 0), most) * resolution / 72)
+                for edge, most in zip(area, (width, height, width, height), strict=True)
+            )
+        )
     stored = io.BytesIO()
-    bitmap.to_pil().save(stored, "PNG", compress_level=1)
-    return _Picture(number, stored.getvalue(), resolution, why)
-
-
-def read_scan(picture: _Picture, request: ReadRequest) -> tesseract.Scanned:
-    """The text in the picture of a page."""
-    installed = tesseract.require(request.source, picture.why)
-    languages = tesseract.chosen_languages(request.lang or request.house.language, installed)
-    scan = tesseract.read_picture(picture.content, languages, picture.resolution, request.source)
-    broken = tesseract.fraktur(installed)
-    if broken and scan.sureness < DOUBTFUL and "deu" in languages:
-        other = tesseract.read_picture(picture.content, (broken,), picture.resolution, request.source)
-        scan = max(scan, other, key=lambda one: one.sureness)
-    return scan
-
-
-def _said(picture: _Picture, scan: tesseract.Scanned) -> Diagnostic:
-    return Diagnostic(
-        "scan.read", f"page {picture.number}: {picture.why}; read from its picture, {scan.sureness:.0%} sure",
-        "warning" if scan.sureness < DOUBTFUL else "info", hint="compare it with the page",
-    )  # fmt: skip
+    image.save(stored, "PNG", compress_level=1)
+    return PagePicture(content.number, stored.getvalue(), resolution, why, left, top)
 
 
 def _set_page(content: PageContent, source: str) -> SetPage:
@@ -181,19 +158,3 @@ def laid_out(page: SetPage, rules: Sequence[Area] = ()) -> ReadPage:
     """A page with its blocks in reading order."""
     blocks = with_drop_caps(blocks_of(page.lines, rules))
     return ReadPage(page.number, tuple(in_reading_order(blocks)), page.width, page.height)
-
-
-def recognised(
-    manuscript: Manuscript, request: ReadRequest, remarks: Sequence[Diagnostic] = (), sureness: float = 1.0
-) -> Reading:
-    """The reading of a manuscript, no field surer than its letters are."""
-    from umbruch.clipping.assembly import recognise
-    from umbruch.clipping.embargo_ends import with_ends
-    from umbruch.clipping.picture_for_caption import with_pictures
-
-    manuscript = request.fixes.laid_on(manuscript)
-    clipping = recognise(manuscript, request.lang, remarks, house_language=request.house.language)
-    articles, more = with_ends(clipping.articles, clipping.origins, request.house.where)
-    origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)
-    clipping = clipping._replace(articles=articles, origins=origins, diagnostics=(*clipping.diagnostics, *more))
-    return with_pictures(clipping, request.picture_folder)

@@ -11,6 +11,8 @@ FEW_LETTERS = 260
 """Letters of a page, without blanks, up to which it may be a form or a print head around the picture of an article."""
 _FRAMED_PICTURE = 0.15
 """Share of such a page that its pictures take up at least."""
+_FRAMED_PART = 0.06
+"""Share of a page from which one of its pictures may hold text: marks and emblems of letterheads are smaller."""
 _MOST_COVERED = 0.5
 _HIDDEN = 0.5
 _LEAST_LETTERS = 0.6
@@ -64,6 +66,18 @@ def is_picture(content: PageContent, whole: Sequence[PageContent]) -> bool:
         return share > _MOST_COVERED or (share > 0 and len(whole) == 1)
     letters = sum(len(one.letters) for one in whole)
     return len(content.letters) < FEW_LETTERS and letters < FEW_LETTERS * len(whole) and share > _FRAMED_PICTURE
+
+
+def framed_picture(content: PageContent) -> Area | None:
+    """Where the pictures of a page stand that hold what is to be read; None where nothing is printed around them."""
+    page = content.width * content.height
+    if not content.letters or not page:
+        return None
+    large = [area for area in content.pictures if _inside(area, content) > _FRAMED_PART * page]
+    if not large:
+        return None
+    edges = list(zip(*large, strict=True))
+    return Area(min(edges[0]), min(edges[1]), max(edges[2]), max(edges[3]))
 
 
 def covered(content: PageContent) -> float:

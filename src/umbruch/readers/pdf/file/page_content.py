@@ -24,6 +24,15 @@ _THIN = 3.0
 """The most that a rule is thick, in points."""
 _LEAST_RULE = 24.0
 """The least length of a rule, in points: shorter ones are ornaments and underlines of a word."""
+_TICK_BOX = (5.0, 24.0)
+"""The least and the most that the side of a box to be ticked measures, in points."""
+_SQUARE = 0.2
+_STROKES_OF_BOX = 4
+_TICK_OFF = 1.5
+"""Points by which the strokes of a tick may stand out of its box."""
+_MOST_TICK_BOXES = 200
+_BOX_SIGNS = dict.fromkeys("☐□❏❑\uf0a8\uf06f\uf0a3", False) | dict.fromkeys("☑☒✓✔✗✘\uf0fe\uf0fd\uf0fc\uf078", True)
+"""Boxes and ticks as characters, those of Wingdings with them, and whether they are ticked."""
 
 
 SOFT_HYPHEN = "\u00ad"
@@ -65,6 +74,13 @@ class Area(NamedTuple):
     bottom: float
 
 
+class TickBox(NamedTuple):
+    """A box of a form, and whether it is ticked."""
+
+    area: Area
+    ticked: bool
+
+
 class PageContent(NamedTuple):
     """A page: its number from 1, its size in points as seen, and what is drawn on it in the order of the file."""
 
@@ -75,6 +91,7 @@ class PageContent(NamedTuple):
     pictures: tuple[Area, ...]
     rules: tuple[Area, ...]
     unmapped: int = 0
+    boxes: tuple[TickBox, ...] = ()
 
 
 def content_of(page: Any, number: int) -> PageContent:
@@ -94,8 +111,9 @@ def content_of(page: Any, number: int) -> PageContent:
     if turned:
         seen = _seen(box, (pdfium.FPDFPage_GetRotation(page) + turned) % 4)
         letters, unmapped = _letters(page, seen)
-    pictures, rules = _drawings(page, seen)
-    return PageContent(number, seen.width, seen.height, tuple(letters), tuple(pictures), tuple(rules), unmapped)
+    pictures, rules, small = _drawings(page, seen)
+    boxes = (*_drawn_boxes(small), *_printed_boxes(letters))
+    return PageContent(number, seen.width, seen.height, tuple(letters), tuple(pictures), tuple(rules), unmapped, boxes)
 
 
 class _Seen(NamedTuple):
@@ -232,12 +250,13 @@ def _mostly_turned(letters: list[Letter]) -> int:
     return most if counts[most] > sum(counts) * 0.6 else 0
 
 
-def _drawings(page: Any, seen: _Seen) -> tuple[list[Area], list[Area]]:
-    """Where pictures stand, and where rules."""
+def _drawings(page: Any, seen: _Seen) -> tuple[list[Area], list[Area], list[tuple[Area, int]]]:
+    """Where pictures stand, and where rules; and small squares with the number of their strokes."""
     import pypdfium2.raw as pdfium
 
     pictures: list[Area] = []
     rules: list[Area] = []
+    small: list[tuple[Area, int]] = []
     edges = [ctypes.c_float() for _ in range(4)]
     for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page, at)
@@ -252,9 +271,41 @@ def _drawings(page: Any, seen: _Seen) -> tuple[list[Area], list[Area]]:
             across, down = area.right - area.left, area.bottom - area.top
             if min(across, down) <= _THIN and max(across, down) >= _LEAST_RULE:
                 rules.append(area)
+            elif _TICK_BOX[0] <= max(across, down) <= _TICK_BOX[1] and len(small) < _MOST_TICK_BOXES * 3:
+                small.append((area, pdfium.FPDFPath_CountSegments(drawn)))
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE or _holds_picture(pdfium, drawn, _DEEPEST):
             pictures.append(area)
-    return pictures, rules
+    return pictures, rules, small
+
+
+def _drawn_boxes(small: list[tuple[Area, int]]) -> list[TickBox]:
+    """The small squares among some drawings, ticked where a further drawing stands inside."""
+    squares = [
+        (number, area)
+        for number, (area, strokes) in enumerate(small)
+        if strokes >= _STROKES_OF_BOX and abs((area.right - area.left) - (area.bottom - area.top))
+        < _SQUARE * (area.right - area.left)
+    ][:_MOST_TICK_BOXES]  # fmt: skip
+    return [
+        TickBox(area, any(other != number and _stands_in(one, area) for other, (one, _) in enumerate(small)))
+        for number, area in squares
+        if not any(other < number and _stands_in(area, one) for other, one in squares)
+    ]
+
+
+def _stands_in(one: Area, box: Area) -> bool:
+    """Whether a drawing stands in the middle of a box and fills a good part of it."""
+    inside = one.left > box.left - _TICK_OFF and one.right < box.right + _TICK_OFF
+    inside = inside and one.top > box.top - _TICK_OFF and one.bottom < box.bottom + _TICK_OFF
+    return inside and one.right - one.left > (box.right - box.left) / 3
+
+
+def _printed_boxes(letters: list[Letter]) -> list[TickBox]:
+    return [
+        TickBox(Area(one.left, one.base - 0.75 * one.run.size, one.right, one.base), _BOX_SIGNS[one.text])
+        for one in letters
+        if one.text in _BOX_SIGNS
+    ][:_MOST_TICK_BOXES]
 
 
 def _holds_picture(pdfium: Any, form: Any, deep: int) -> bool:

@@ -21,7 +21,8 @@ _GUTTER_ROWS = 3
 _GUTTER = 0.55
 """Ems of a gap that goes through several lines and parts columns."""
 _SAME_ROW = 0.3
-_FIRST_LINES = 4.5
+_FIRST_LINES = 8.5
+"""Lines beside the base of a first letter at most, counted from the first one."""
 
 
 class TextBlock(NamedTuple):

@@ -1,0 +1,77 @@
+"""The pages of a file without what stands around their text to its reading: each article recognised by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.manuscript import Claim, Manuscript
+from umbruch.readers.door import joined_readings
+from umbruch.readers.pdf.around_the_text import TextAlone
+from umbruch.readers.pdf.articles_on_pages import parted
+from umbruch.readers.pdf.folio_source import folio_source, named_in_full, with_folio
+from umbruch.readers.pdf.page_manuscript import manuscript_of_pages
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree import Article, Source
+from umbruch.tree.reading import Reading
+
+
+def articles_of(
+    alone: TextAlone,
+    claims: Sequence[Claim],
+    request: ReadRequest,
+    remarks: Sequence[Diagnostic] = (),
+    sureness: float = 1.0,
+    form: Source | None = None,
+) -> Reading:
+    """The reading of all pages: the articles that stand on them, each recognised by itself.
+
+    Args:
+        alone: the pages, and what stands around their text.
+        claims: what the file says of itself.
+        request: with the language, where it is given.
+        remarks: what was noticed on the way here.
+        sureness: how sure the letters are; no field is surer.
+        form: what a form over the article tells of where it was printed.
+    """
+    found = parted(alone.pages)
+    readings = [
+        recognised(manuscript_of_pages(one, claims), request, () if number else remarks, sureness)
+        for number, one in enumerate(found.articles)
+    ]
+    reading = joined_readings(readings)
+    articles = list(reading.articles)
+    words = "\n".join([*(block.text for page in alone.pages for block in page.blocks), *alone.around])
+    for told in (form, folio_source(found.folios, words) if found.folios else None):
+        if told is not None:
+            articles = [with_folio(one, told) for one in articles]
+    articles = [_with_name_in_full(one, words) for one in articles]
+    first = articles[0]
+    articles[0] = replace(first, discarded=(*alone.around, *found.folios, *found.rest, *first.discarded))
+    return replace(reading, articles=tuple(articles))
+
+
+def _with_name_in_full(article: Article, words: str) -> Article:
+    source = article.source
+    if source is None or not source.publications:
+        return article
+    names = tuple(dict.fromkeys(named_in_full(name, words) for name in source.publications))
+    return replace(article, source=replace(source, publications=names))
+
+
+def recognised(
+    manuscript: Manuscript, request: ReadRequest, remarks: Sequence[Diagnostic] = (), sureness: float = 1.0
+) -> Reading:
+    """The reading of a manuscript, no field surer than its letters are."""
+    from umbruch.clipping.assembly import recognise
+    from umbruch.clipping.embargo_ends import with_ends
+    from umbruch.clipping.picture_for_caption import with_pictures
+
+    manuscript = request.fixes.laid_on(manuscript)
+    clipping = recognise(manuscript, request.lang, remarks, house_language=request.house.language)
+    articles, more = with_ends(clipping.articles, clipping.origins, request.house.where)
+    origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)
+    clipping = clipping._replace(articles=articles, origins=origins, diagnostics=(*clipping.diagnostics, *more))
+    return with_pictures(clipping, request.picture_folder)

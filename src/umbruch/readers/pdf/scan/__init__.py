@@ -1,0 +1,1 @@
+"""Pages that are pictures: turned upright, read by tesseract, and handed on as blocks with places and sizes."""

@@ -1,0 +1,70 @@
+"""What tesseract found on a page (hOCR): paragraphs as blocks of lines, and how sure it is of their words."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from lxml import etree
+
+from umbruch.readers.pdf.setting.set_lines import SetLine
+from umbruch.readers.pdf.setting.text_blocks import TextBlock
+
+_FEWEST_LETTERS = 2
+_BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
+_SIZE = re.compile(r"x_size ([\d.]+)")
+_SURE = re.compile(r"x_wconf (\d+)")
+_BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
+
+
+class Scanned(NamedTuple):
+    """The blocks of a scanned page in reading order, and how sure tesseract is of its words, from 0 to 1."""
+
+    blocks: tuple[TextBlock, ...] = ()
+    sureness: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.blocks)
+
+
+def scanned(hocr: bytes, scale: float) -> Scanned:
+    """The page in tesseract's hOCR, its places multiplied by `scale`; empty where it holds nothing."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    root = etree.fromstring(hocr, parser) if hocr.strip() else None
+    blocks: list[TextBlock] = []
+    sure: list[tuple[int, int]] = []
+    rank = 0
+    for area in _of_class(root, "ocr_par"):
+        lines = []
+        for written in (
+            one for one in area if one.get("class") in ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
+        ):
+            words = [
+                (text, one)
+                for one in _of_class(written, "ocrx_word")
+                if (text := "".join(map(str, one.itertext())).strip())
+            ]
+            if not words:
+                continue
+            for text, one in words:
+                told = _SURE.search(one.get("title", ""))
+                sure.append((len(text), int(told.group(1)) if told else 0))
+            lines.append(_line(written, " ".join(text for text, _ in words), scale, rank))
+            rank += 1
+        if lines and sum(map(str.isalnum, "".join(line.text for line in lines))) >= _FEWEST_LETTERS:
+            blocks.append(TextBlock(tuple(lines)))
+    letters = sum(count for count, _ in sure)
+    return Scanned(tuple(blocks), sum(count * share for count, share in sure) / letters / 100 if letters else 0.0)
+
+
+def _of_class(root: etree._Element | None, name: str) -> list[etree._Element]:
+    return [] if root is None else [one for one in root.iter() if str(one.get("class")) == name]
+
+
+def _line(written: etree._Element, text: str, scale: float, rank: int) -> SetLine:
+    title = written.get("title", "")
+    box, size, slope = _BOX.search(title), _SIZE.search(title), _BASELINE.search(title)
+    left, top, right, bottom = (float(edge) * scale for edge in box.groups()) if box else (0.0, 0.0, 0.0, 0.0)
+    base = bottom + (float(slope.group(2)) * scale if slope else 0.0)
+    return SetLine(text, left, right, base, float(size.group(1)) * scale if size else bottom - top, False, False, rank)

@@ -1,0 +1,163 @@
+"""The picture of a page from grey shades to its text: straightened, read, and read anew where it reads badly."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from umbruch.clipping.signs.which_language import detect
+from umbruch.diagnostics import Diagnostic
+from umbruch.readers.pdf.page_manuscript import ReadPage
+from umbruch.readers.pdf.scan import tesseract
+from umbruch.readers.pdf.scan.hocr_blocks import Scanned
+from umbruch.readers.pdf.scan.upright import levelled
+from umbruch.readers.pdf.setting.text_blocks import TextBlock
+from umbruch.registry.format_table import ReadRequest
+from umbruch.tree.reading import DOUBTFUL
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+FINEST = 300
+"""Pixels an inch of the pictures that are kept: those for a second try."""
+MOST_PIXELS = 40_000_000
+"""Of a page that is read from its picture: a newspaper page at 200 pixels an inch has 12 million."""
+_MUCH_FINER = 1.2
+_LYING = 0.65
+"""Sureness under which a page may lie on its side: such pages had at most .55, bad copies seldom less than .65."""
+_FEW_WORDS = 25
+_FEWEST_WORDS = 5
+"""Words under which nothing is tried once more: it is a photograph."""
+
+
+class PagePicture(NamedTuple):
+    """A page, or a part of one, to be read from its picture.
+
+    Args:
+        number: of the page, from 1.
+        content: in shades of grey, as PNG.
+        resolution: its pixels an inch.
+        why: why it is read so, in words.
+        left: points between the page's left edge and the picture.
+        top: points between the page's upper edge and the picture.
+    """
+
+    number: int
+    content: bytes
+    resolution: float
+    why: str
+    left: float = 0.0
+    top: float = 0.0
+
+
+class ScannedPage(NamedTuple):
+    """What stands on a scanned page, how sure that is, and what has to be said of it."""
+
+    page: ReadPage
+    sureness: float
+    remarks: tuple[Diagnostic, ...]
+
+
+def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
+    """The text in the picture of a page.
+
+    Raises:
+        InputUnreadable: tesseract is not installed, gives up, or takes longer than a minute.
+    """
+    from PIL import Image
+
+    installed = tesseract.require(request.source, picture.why)
+    with Image.open(io.BytesIO(picture.content)) as kept:
+        image = levelled(kept.convert("L"))
+    told = request.lang or request.house.language
+    languages = tesseract.chosen_languages(told, installed)
+    scan, image = _upright(image, picture.resolution, languages, request.source)
+    doubtful = scan.sureness < DOUBTFUL and len(scan.text.split()) >= _FEWEST_WORDS
+    if doubtful and picture.resolution > _MUCH_FINER * tesseract.RESOLUTION:
+        scan = _surer(scan, tesseract.read_picture(_png(image), languages, picture.resolution, request.source))
+    broken = tesseract.fraktur(installed)
+    if broken and doubtful and scan.sureness < DOUBTFUL and (not told or told.startswith("de")):
+        scan = _surer(scan, _read(image, picture.resolution, (broken,), request.source))
+    missing, other = _language(scan, told, languages, installed)
+    if other:
+        scan = _surer(scan, _read(image, picture.resolution, (other,), request.source))
+    width, height = (side * 72 / picture.resolution for side in image.size)
+    blocks = tuple(_moved(block, picture.left, picture.top) for block in scan.blocks)
+    page = ReadPage(picture.number, blocks, picture.left + width, picture.top + height)
+    return ScannedPage(page, scan.sureness, _said(picture, scan, missing))
+
+
+def _read(image: Image, resolution: float, languages: Sequence[str], source: str) -> Scanned:
+    """The page at the resolution that reads well and fast."""
+    if resolution > _MUCH_FINER * tesseract.RESOLUTION:
+        factor = tesseract.RESOLUTION / resolution
+        image = image.resize((max(1, round(image.width * factor)), max(1, round(image.height * factor))))
+        resolution = tesseract.RESOLUTION
+    return tesseract.read_picture(_png(image), languages, resolution, source)
+
+
+def _upright(
+    image: Image, resolution: float, languages: Sequence[str], source: str
+) -> tuple[Scanned, Image]:  # fmt: skip
+    """What is read, and the page as it is read best: where it reads badly, turned so that it stands upright."""
+    scan = _read(image, resolution, languages, source)
+    if scan.sureness >= _LYING and len(scan.text.split()) >= _FEW_WORDS:
+        return scan, image
+    if not scan.text:
+        return scan, image
+    degrees = tesseract.quarter_turns(_png(image), source)
+    if not degrees:
+        return scan, image
+    turned = levelled(image.rotate(-degrees, expand=True, fillcolor=255))
+    other = _read(turned, resolution, languages, source)
+    return (other, turned) if _surer(scan, other) is other else (scan, image)
+
+
+def _surer(one: Scanned, other: Scanned) -> Scanned:
+    """The better of two readings; one with half the words of the other is none."""
+    words, others = len(one.text), len(other.text)
+    if others * 2 < words:
+        return one
+    return other if other.sureness > one.sureness or words * 2 < others else one
+
+
+def _language(
+    scan: Scanned, told: str | None, languages: Sequence[str], installed: Sequence[str]
+) -> tuple[str | None, str | None]:
+    """The language whose data are missing here (BCP 47), and the one (tesseract's name) to read with once more."""
+    lang = told or (detect(scan.text).lang if len(scan.text.split()) >= _FEW_WORDS else None)
+    wanted = tesseract.named_by(lang)
+    if wanted is None or wanted in languages:
+        return None, None
+    return (None, wanted) if wanted in installed else (lang, None)
+
+
+def _moved(block: TextBlock, left: float, top: float) -> TextBlock:
+    if not left and not top:
+        return block
+    return TextBlock(
+        tuple(
+            line._replace(left=line.left + left, right=line.right + left, base=line.base + top) for line in block.lines
+        )
+    )
+
+
+def _png(image: Image) -> bytes:
+    stored = io.BytesIO()
+    image.save(stored, "PNG", compress_level=1)
+    return stored.getvalue()
+
+
+def _said(picture: PagePicture, scan: Scanned, missing: str | None) -> tuple[Diagnostic, ...]:
+    read = Diagnostic(
+        "scan.read", f"page {picture.number}: {picture.why}; read from its picture, {scan.sureness:.0%} sure",
+        "warning" if scan.sureness < DOUBTFUL else "info", hint="compare it with the page",
+    )  # fmt: skip
+    if missing is None:
+        return (read,)
+    name = tesseract.named_by(missing)
+    return read, Diagnostic(
+        "scan.language", f"page {picture.number}: tesseract has no data here for its language ({missing})", "warning",
+        hint=f"install tesseract-ocr-{str(name).replace('_', '-')}, and letters with accents are read right",
+    )  # fmt: skip
