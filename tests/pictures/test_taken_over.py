@@ -16,7 +16,7 @@ from tests.pictures.test_own_metadata import LAUGHS
 from tests.publications import words
 from umbruch.corrections import correct
 from umbruch.diagnostics import Diagnostic
-from umbruch.tree import Article, Figure, List, Picture, Publication, Quote
+from umbruch.tree import Article, Credit, Figure, List, Picture, Publication, Quote
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import article_texts, each_figure
 
@@ -43,7 +43,7 @@ def figure(publication: Publication) -> Figure:
 
 
 def told(publication: Reading) -> list[tuple[str, str | None, str]]:
-    said = ("picture.described", "picture.facts")
+    said = ("picture.described", "picture.facts", "picture.spoke")
     return [(one.code, one.field, one.message) for one in publication.diagnostics if one.code in said]
 
 
@@ -91,18 +91,112 @@ def test_what_the_article_says_stays_and_decoration_stays_decoration(own: str) -
     assert told(read) == []
 
 
-def test_a_caption_and_a_credit_that_the_text_lacks_are_told_and_not_put_in() -> None:
-    packet = xmp(spoken("dc:description", default="Am\n Kai") + "<photoshop:Credit>dpa</photoshop:Credit>")
-    read = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=jpeg(packet, ((80, b"Ina Born"),))))
-    assert figure(read) == Figure("kran.jpg", alt="Kran")
+def speaking(caption: str = "Am\n Kai", credit: str = "dpa", creator: bytes = b"Ina Born") -> bytes:
+    """A photograph with caption, credit and photographer."""
+    packet = spoken("dc:description", default=caption) + f"<photoshop:Credit>{credit}</photoshop:Credit>"
+    return jpeg(xmp(packet), ((80, creator),))
+
+
+def test_a_caption_and_a_credit_that_the_article_lacks_are_known_of_the_picture_and_told() -> None:
+    read = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=speaking()))
+    (known,) = read.pictures
+    assert (known.caption, known.credit) == ("Am Kai", Credit("Bild: Ina Born / dpa", "Ina Born"))
     assert told(read) == [
-        ("picture.facts", "articles[0].body[0].caption", "the picture 'kran.jpg' says that its caption is 'Am Kai'"),
         (
-            "picture.facts", "articles[0].body[0].credit",
-            "the picture 'kran.jpg' says that its credit is 'Ina Born / dpa'",
+            "picture.spoke", "pictures[0].caption",
+            "the caption of 'kran.jpg' was taken from the picture itself: 'Am Kai'",
+        ),
+        (
+            "picture.spoke", "pictures[0].credit",
+            "the credit of 'kran.jpg' was taken from the picture itself: 'Bild: Ina Born / dpa'",
         ),
     ]  # fmt: skip
     assert {one.severity for one in read.diagnostics} == {"info"}
+
+
+@pytest.mark.parametrize("format", ["html", "text", "markdown", "newsml", "nitf", "ninjs"])
+def test_every_writer_shows_what_a_picture_says_where_the_article_is_silent(format: str) -> None:
+    read = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=speaking()))
+    made = umbruch.render(read, format, on_diagnostic=lambda _: None).decode()
+    assert "Am Kai" in made
+    assert "Ina Born / dpa" in made
+
+
+def test_what_the_article_says_of_a_picture_comes_before_what_it_says_itself() -> None:
+    own = Figure("kran.jpg", alt="Kran", caption=words("Der Kran."), credit=Credit("Foto: Tom Kern"))
+    read = umbruch.read(tree(own, photo=speaking()))
+    assert (read.pictures[0].caption, read.pictures[0].credit) == (None, None)
+    assert figure(read) == own
+
+
+def test_a_correction_takes_out_what_a_picture_says() -> None:
+    read = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=speaking()))
+    corrected = correct(read, {"pictures[0].caption": "", "pictures[0].credit": ""})
+    assert told(corrected) == []
+    assert "Kai" not in umbruch.render(corrected, "html", on_diagnostic=lambda _: None).decode()
+
+
+def test_a_photographer_who_is_named_in_the_caption_is_not_named_twice() -> None:
+    named = Figure("kran.jpg", alt="Kran", caption=words("Der Kran, gesehen von Ina Born."))
+    assert umbruch.read(tree(named, photo=speaking())).pictures[0].credit is None
+    assert umbruch.read(tree(Figure("kran.jpg"), photo=speaking("Am Kai. Foto: Ina Born"))).pictures[0].credit is None
+
+
+@pytest.mark.parametrize("credit", ["Foto: Ina Born", "© Ina Born", "Photo by Ina Born"])
+def test_a_credit_that_says_what_it_is_stays_as_it_is(credit: str) -> None:
+    read = umbruch.read(tree(Figure("kran.jpg"), photo=speaking(credit=credit)))
+    assert read.pictures[0].credit == Credit(credit, "Ina Born")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "OLYMPUS DIGITAL CAMERA", "SONY DSC", "DCIM\\100MEDIA\\DJI_0042.JPG", "IMG_2034", "DSC_0123.JPG",
+        "oplus_1048576", "Brücke am Kai.jpg",
+        "filter: 0; fileterIntensity: 0.0; filterMask: 0;", '{"source":"editor"}', "Untitled-1",
+        "Created with GIMP", "Bildschirmfoto 2026-05-03", "Adobe Photoshop 2024", "Bild 12",
+    ],
+)  # fmt: skip
+def test_what_a_camera_or_a_program_wrote_is_neither_shown_nor_told(caption: str) -> None:
+    read = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=speaking(caption)))
+    assert read.pictures[0].caption is None
+    assert [field for _, field, _ in told(read)] == ["pictures[0].credit"]
+
+
+@pytest.mark.parametrize(
+    "maker", ["Administrator", "PC-User 3", "unknown", "Adobe Photoshop CS6", "foto@kai.example", "-"]
+)
+def test_an_account_of_a_computer_is_nobody_to_credit(maker: str) -> None:
+    read = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=speaking(credit=maker, creator=maker.encode())))
+    assert read.pictures[0].credit is None
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Am Kai. ACHTUNG: Nur zur redaktionellen Verwendung", "The quay. MANDATORY CREDIT: Born", "Am Kai +++ dpa +++",
+        "Kai", "Am Kai. Sperrfrist: Montag, 10 Uhr", "Am Kai " * 400,
+    ],
+)  # fmt: skip
+def test_a_caption_that_speaks_to_desks_or_says_too_little_is_told_and_not_shown(caption: str) -> None:
+    read = umbruch.read(tree(Figure("kran.jpg", alt="Kran"), photo=speaking(caption)))
+    assert read.pictures[0].caption is None
+    assert [(code, field) for code, field, _ in told(read)] == [
+        ("picture.facts", "pictures[0]"), ("picture.spoke", "pictures[0].credit"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Adobe gründet Standort in Kellbach.", "Default risk rises in Kelborough", "埠頭の新しい起重機", "Der Kai"],
+)
+def test_a_caption_that_only_begins_like_one_of_a_machine_is_shown(caption: str) -> None:
+    assert umbruch.read(tree(Figure("kran.jpg"), photo=speaking(caption))).pictures[0].caption == caption
+
+
+def test_two_figures_of_one_picture_are_told_of_once() -> None:
+    body = (Figure("kran.jpg", alt="Kran"), Figure("kran.jpg", alt="Kran"))
+    assert len(told(umbruch.read(tree(*body, photo=speaking())))) == 2
 
 
 def test_rights_that_a_picture_brings_are_known_of_it_and_those_of_the_tree_stay() -> None:
@@ -121,6 +215,7 @@ def test_nothing_is_told_of_a_picture_that_is_decoration() -> None:
     read = umbruch.read(tree(Figure("kran.jpg", alt=""), photo=jpeg(packet)))
     assert figure(read) == Figure("kran.jpg", alt="")
     assert told(read) == []
+    assert "Kai" not in umbruch.render(read, "html", on_diagnostic=lambda _: None).decode()
 
 
 def test_a_caption_in_the_text_is_not_disputed(tmp_path: Path) -> None:

@@ -17,12 +17,15 @@ def test_a_kit_says_of_a_picture_what_its_tree_knows() -> None:
         copyright="2026 Rieke Thomsen",
         terms="frei bei Namensnennung",
         alt="Ein Kai",
+        focus=(0.25, 0.5),
     )
     article = Article(lang="de", headline="Markt", body=(Figure("kai.jpg"),))
     kit = from_publication(Publication(articles=(article,), pictures=(known,), logo="kai.jpg"))
     (photo,) = kit.photos
     assert (photo.caption, photo.credit, photo.alt) == ("Der Kai am Morgen", "Foto: Rieke Thomsen", "Ein Kai")
-    assert photo.facts.rights == "2026 Rieke Thomsen\nfrei bei Namensnennung"
+    assert (photo.facts.rights, photo.facts.usage) == ("2026 Rieke Thomsen", "frei bei Namensnennung")
     assert kit.manifest.logo == "kai.jpg"
     (shown,) = kit.pictures
-    assert (shown.alt, shown.caption, shown.copyright) == (photo.alt, photo.caption, photo.facts.rights)
+    assert shown == replace(known, content=shown.content, media_type=shown.media_type, credit=shown.credit)
+    assert shown.credit is not None
+    assert shown.credit.text == "Foto: Rieke Thomsen"

@@ -83,6 +83,23 @@ def picture_says(href: str, fact: str, field: str) -> Diagnostic:
     )
 
 
+def picture_spoke(href: str, part: str, text: str, field: str) -> Diagnostic:
+    """A figure shows words that its picture brought in its own file, as the article has none.
+
+    Args:
+        href: the picture.
+        part: what they are, `caption` or `credit`.
+        text: the words.
+        field: the path of the picture's caption or credit.
+    """
+    return Diagnostic(
+        code="picture.spoke",
+        message=f"the {part} of {shortened(href)} was taken from the picture itself: {shortened(text)}",
+        field=field,
+        hint=f"say it in the article where it should read otherwise, or take it out: --set {field}=",
+    )
+
+
 def picture_missing(href: str, field: str | None = None) -> Diagnostic:
     """A figure or cover names a picture that the publication does not hold."""
     return Diagnostic(

@@ -7,8 +7,11 @@ data counts as none.
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.errors import InputUnreadable
@@ -38,12 +41,20 @@ _XMP = (
     ("extended", IPTC_CORE, "ExtDescrAccessibility"),
     ("origin", IPTC_EXT, "DigitalSourceType"),
 )
+_DESCRIBING, _MAKING = ("machines", "files"), ("machines", "nobody")
+_NOT_MEANT = {
+    "caption": _DESCRIBING, "alt": _DESCRIBING, "extended": _DESCRIBING, "creator": _MAKING, "credit": _MAKING,
+}  # fmt: skip
+"""Which lists of `machine_words.toml` tell that a fact is none; rights and terms are taken as they are."""
+
 _UTF8_MARK = b"\x1b%G"
 _IIM = {"caption": (2, 120), "creator": (2, 80), "credit": (2, 110), "rights": (2, 116)}
 _EXIF = {"caption": 0x010E, "creator": 0x013B, "rights": 0x8298}
 
-_WRITTEN_BY_CAMERAS = re.compile(r"(?:[A-Z]+ )?DIGITAL CAMERA|SONY DSC|SAMSUNG CAMERA PICTURES|Created with GIMP")
-"""What stands in the description of a picture that nobody has described."""
+_LONGEST_CAPTION = 2_000
+"""What a caption may have in IPTC-IIM 4.2 (dataset 2:120)."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORDS_WITHOUT_BLANKS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
 
 class PhotoFacts(NamedTuple):
@@ -75,6 +86,14 @@ class PhotoFacts(NamedTuple):
         """The alternative text, else the extended description, on one line."""
         return " ".join((self.alt or self.extended or "").split()) or None
 
+    @property
+    def caption_line(self) -> str | None:
+        """The caption on one line where it can stand below the picture: words for readers, none for a desk."""
+        line = " ".join((self.caption or "").split())
+        if not line or len(line) > _LONGEST_CAPTION or _is_one_of(("desks",), line):
+            return None
+        return line if len(_WORD.findall(line)) > 1 or _WORDS_WITHOUT_BLANKS.search(line) else None
+
 
 def facts_in(image: Image, lang: str | None = None) -> PhotoFacts:
     """The facts in an opened picture; the first source that knows a fact tells it.
@@ -86,7 +105,7 @@ def facts_in(image: Image, lang: str | None = None) -> PhotoFacts:
     found: dict[str, str] = {}
     for source in (_from_xmp(image, lang), _from_iim(image), _from_exif(image)):
         for name, value in source:
-            if name not in found and (cleaned := _cleaned(value)):
+            if name not in found and (cleaned := _cleaned(value)) and not _is_left_by_machines(name, cleaned):
                 found[name] = cleaned
     return PhotoFacts(**found)
 
@@ -96,6 +115,22 @@ def _cleaned(value: str) -> str:
     composed = unicodedata.normalize("NFC", value)
     kept = "".join(sign for sign in composed if sign == "\n" or (sign.isprintable() and not _is_surrogate(sign)))
     return "\n".join(line.strip() for line in kept.splitlines()).strip()[:10_000]
+
+
+def _is_left_by_machines(name: str, text: str) -> bool:
+    """Whether a camera or a program put a text there, or the account of a computer stands for who made a picture."""
+    return _is_one_of(_NOT_MEANT.get(name, ()), " ".join(text.split()))
+
+
+def _is_one_of(kinds: tuple[str, ...], line: str) -> bool:
+    return any(_patterns()[kind].fullmatch(line) for kind in kinds)
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """What `machine_words.toml` lists, one pattern a list."""
+    table = tomllib.loads(files("umbruch.pictures").joinpath("machine_words.toml").read_text(encoding="utf-8"))
+    return {kind: re.compile("|".join(f"(?:{one})" for one in lines), re.IGNORECASE) for kind, lines in table.items()}
 
 
 def _is_surrogate(sign: str) -> bool:
@@ -202,9 +237,7 @@ def _from_exif(image: Image) -> Iterator[tuple[str, str]]:
         if isinstance(value, bytes):
             value = _decoded(value, None)
         if isinstance(value, str) and not value.startswith("\0"):
-            text = value.replace("\0", "").strip()
-            if not _WRITTEN_BY_CAMERAS.fullmatch(text):
-                yield name, text
+            yield name, value.replace("\0", "").strip()
 
 
 def facts_of(content: bytes, lang: str | None = None) -> PhotoFacts:

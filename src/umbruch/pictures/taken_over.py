@@ -1,20 +1,22 @@
-"""What the pictures of a reading say of themselves: descriptions and rights are taken over, the rest is told.
+"""What the pictures of a reading say of themselves becomes what is known of them, and figures take it.
 
-The article has the last word: nothing that it says of a picture is replaced, and no caption or credit is put into it
-that its author left out.
+The article has the last word: nothing that it says of a picture is replaced, and a figure that is marked as decoration
+stays one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.diagnostics.remarks import picture_described, picture_says
+from umbruch.diagnostics.remarks import picture_described, picture_says, picture_spoke, shortened
+from umbruch.language.wording import word
 from umbruch.pictures.alternative_text import is_undescribed
-from umbruch.tree import Article, Figure, Picture
+from umbruch.tree import Article, Credit, Figure, Picture
 from umbruch.tree.figure_changes import with_figures_changed
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import each_figure, inline_text
@@ -22,7 +24,6 @@ from umbruch.tree.walk import each_figure, inline_text
 if TYPE_CHECKING:
     from umbruch.pictures.own_metadata import PhotoFacts
 
-_SHOWN = 200
 _NEWSCODES = "cv.iptc.org/newscodes/digitalsourcetype/"
 _MADE_UP = {
     "trainedAlgorithmicMedia": "it was made by generative AI",
@@ -32,76 +33,108 @@ _MADE_UP = {
 }
 """What a reader may want to know of how a picture came about (IPTC NewsCodes, digitalsourcetype)."""
 
+_LABELLED = re.compile(
+    r"[^:]{0,40}:|[^\w(]|\(c\)|(?:copyright|courtesy|photo|foto|bild|picture|image|grafik)\b", re.IGNORECASE
+)
+"""A credit that says by itself what it is: `Foto: …`, `© …`, `Photo by …`."""
+
 
 def described(reading: Reading) -> Reading:
-    """The reading with the alternative texts that its pictures bring for figures that have none.
+    """The reading with all that its pictures say of themselves and the tree does not say of them.
 
-    A figure that is marked as decoration stays one. Each text taken over is remarked upon (`picture.described`), and so
-    is a caption, a credit or an origin in AI that a picture tells and the article does not (`picture.facts`). Copyright
-    and terms of use become those of the picture in the tree. Where XMP speaks several languages, that of the article is
-    read.
+    Caption, credit, copyright and terms of use become those of the picture, whose figures show them where they have
+    none of their own; the alternative text becomes the figure's. What readers will see of it is remarked upon
+    (`picture.described`, `picture.spoke`), as is what was left out because it speaks to desks or says too little, and
+    what tells of AI (`picture.facts`). A picture that is mere decoration gives no words. Where XMP speaks several
+    languages, that of the article is read.
     """
-    reading = _with_rights(reading)
-    pictures = {picture.href: picture for picture in reading.pictures}
-    if not any(figure.image in pictures for figure in each_figure(reading)):
-        return reading
+    from umbruch.pictures.own_metadata import facts_of
+
+    shown: dict[str, list[tuple[Figure, str | None]]] = {}
+    for article in reading.articles:
+        for figure in each_figure(replace(reading, articles=(article,))):
+            if figure.image:
+                shown.setdefault(figure.image, []).append((figure, article.lang))
+    spoken = reading.lang or next((article.lang for article in reading.articles if article.lang), None)
     remarks: list[Diagnostic] = []
+    known: dict[str, PhotoFacts] = {}
+
+    def told(picture: Picture, number: int) -> Picture:
+        figures = [figure for figure, _ in shown.get(picture.href, ()) if figure.alt != ""]
+        lang = next((lang for _, lang in shown.get(picture.href, ()) if lang), spoken)
+        facts = known[picture.href] = facts_of(picture.content, lang)
+        said = replace(
+            picture,
+            copyright=facts.rights if picture.copyright is None else picture.copyright,
+            terms=facts.usage if picture.terms is None else picture.terms,
+        )
+        return _with_words(said, facts, figures, lang, f"pictures[{number}]", remarks) if figures else said
+
+    pictures = tuple(told(picture, number) for number, picture in enumerate(reading.pictures))
+    if pictures != reading.pictures:
+        reading = replace(reading, pictures=pictures)
+    by_name = {picture.href: picture for picture in pictures}
 
     def seen(article: Article, number: int) -> Article:
         def look(figure: Figure, path: str) -> Figure:
-            picture = pictures.get(figure.image or "")
+            picture = by_name.get(figure.image or "")
             if picture is None or figure.alt == "":
                 return figure
-            return _captioned(figure, picture, article.lang or reading.lang, f"articles[{number}].{path}", remarks)
+            return _described(figure, picture, known[picture.href], f"articles[{number}].{path}", remarks)
 
         return with_figures_changed(article, look)
 
-    articles = tuple(seen(article, number) for number, article in enumerate(reading.articles))
-    if not remarks:
-        return reading
-    return replace(reading, articles=articles, diagnostics=(*reading.diagnostics, *remarks))
+    if shown.keys() & by_name.keys():
+        reading = replace(reading, articles=tuple(seen(one, number) for number, one in enumerate(reading.articles)))
+    return replace(reading, diagnostics=(*reading.diagnostics, *remarks)) if remarks else reading
 
 
-def _with_rights(reading: Reading) -> Reading:
-    """The reading with what its pictures themselves say of copyright and terms."""
-    from umbruch.pictures.own_metadata import facts_of
-
-    lang = reading.lang or next((article.lang for article in reading.articles if article.lang), None)
-
-    def known(picture: Picture) -> Picture:
-        if picture.copyright is not None and picture.terms is not None:
-            return picture
-        facts = facts_of(picture.content, lang)
-        copyright = facts.rights if picture.copyright is None else picture.copyright
-        return replace(picture, copyright=copyright, terms=facts.usage if picture.terms is None else picture.terms)
-
-    pictures = tuple(map(known, reading.pictures))
-    return reading if pictures == reading.pictures else replace(reading, pictures=pictures)
+def own_credit(facts: PhotoFacts, lang: str | None) -> Credit | None:
+    """The credit that a picture brings, as readers of that language are used to it (`Bild: Ina Born / dpa`)."""
+    line = " ".join((facts.credit_line or "").split())
+    if not line:
+        return None
+    text = line if _LABELLED.match(line) else word("picture_by", lang).format(name=line)
+    return Credit(text=text, name=facts.creator or facts.credit)
 
 
-def _captioned(figure: Figure, picture: Picture, lang: str | None, field: str, remarks: list[Diagnostic]) -> Figure:
-    from umbruch.pictures.own_metadata import facts_of
+def _with_words(
+    picture: Picture, facts: PhotoFacts, figures: list[Figure], lang: str | None, field: str, remarks: list[Diagnostic]
+) -> Picture:
+    """The picture with caption and credit of its own, each told where a figure will show it."""
+    bare = [figure for figure in figures if not inline_text(figure.caption).strip()]
+    if picture.caption is None and bare and facts.caption:
+        if line := facts.caption_line:
+            picture = replace(picture, caption=line)
+            remarks.append(picture_spoke(picture.href, "caption", line, f"{field}.caption"))
+        else:
+            remarks.append(picture_says(picture.href, f"its caption is {shortened(facts.caption)}", field))
+    credit = own_credit(facts, lang)
+    if picture.credit is None and credit and any(_lacks(figure, credit, picture.caption) for figure in figures):
+        picture = replace(picture, credit=credit)
+        remarks.append(picture_spoke(picture.href, "credit", credit.text, f"{field}.credit"))
+    return picture
 
-    facts = facts_of(picture.content, lang)
-    if is_undescribed(figure) and facts.description:
+
+def _lacks(figure: Figure, credit: Credit, caption: str | None) -> bool:
+    """Whether a figure names nobody who made its picture, beside it or in its caption."""
+    if figure.credit and figure.credit.text.strip():
+        return False
+    below = inline_text(figure.caption).strip() or caption or ""
+    return not credit.name or credit.name.casefold() not in below.casefold()
+
+
+def _described(figure: Figure, picture: Picture, facts: PhotoFacts, field: str, remarks: list[Diagnostic]) -> Figure:
+    if is_undescribed(figure) and facts.description and not picture.alt:
         part = "AltTextAccessibility" if facts.alt else "ExtDescrAccessibility"
         remarks.append(picture_described(picture.href, part, f"{field}.alt"))
         figure = replace(figure, alt=facts.description)
-    remarks += _untold(figure, facts, picture.href, field)
+    remarks += _origin(facts, picture.href, field)
     return figure
 
 
-def _untold(figure: Figure, facts: PhotoFacts, href: str, field: str) -> Iterator[Diagnostic]:
-    """What the picture says and the article does not."""
-    if facts.caption and not inline_text(figure.caption).strip():
-        yield picture_says(href, f"its caption is {_quoted(facts.caption)}", f"{field}.caption")
-    if facts.credit_line and not (figure.credit and figure.credit.text.strip()):
-        yield picture_says(href, f"its credit is {_quoted(facts.credit_line)}", f"{field}.credit")
+def _origin(facts: PhotoFacts, href: str, field: str) -> Iterator[Diagnostic]:
+    """What is told of a picture that no camera took."""
     _, found, code = (facts.origin or "").partition(_NEWSCODES)
     if found and (known := _MADE_UP.get(code.strip().strip("/"))):
         yield picture_says(href, known, field)
-
-
-def _quoted(text: str) -> str:
-    line = " ".join(text.split())
-    return repr(line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…")

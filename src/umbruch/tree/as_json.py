@@ -42,7 +42,8 @@ def encode(publication: Publication) -> bytes:
     try:
         packed = msgspec.json.encode(tree)
     except UnicodeEncodeError:
-        packed = _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _loose_json(tree)).encode()
+        mended = _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", _loose_json(tree))
+        packed = msgspec.json.encode(msgspec.json.decode(mended))  # numbers as all other trees write them
         report(
             Diagnostic(
                 "text.surrogate", "half a surrogate pair is no character: written as U+FFFD", severity="warning",

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from umbruch.tree.blocks import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table, Text
+from umbruch.tree.blocks import Block, Box, Credit, Figure, List, Paragraph, Quote, Rule, Subheading, Table, Text
 from umbruch.tree.model import Article, Picture, Publication
 
 FigureChange = Callable[[Figure, str], Figure]
@@ -27,20 +27,26 @@ def with_pictures_told(publication: Publication) -> Publication:
 
     def change(figure: Figure, _path: str) -> Figure:
         picture = known.get(figure.image or "")
-        return figure if picture is None else completed(figure, picture)
+        return completed(figure, picture) if picture else figure
 
     articles = tuple(with_figures_changed(article, change) for article in publication.articles)
     return replace(publication, articles=articles)
 
 
 def completed(figure: Figure, picture: Picture) -> Figure:
-    """The figure with caption, credit and description of its picture where it has none of its own."""
-    own = (Text(picture.caption),) if picture.caption else ()
+    """The figure with what is known of its picture where it says nothing itself."""
+    return with_words(figure, picture.caption, picture.credit, picture.alt)
+
+
+def with_words(figure: Figure, caption: str | None, credit: Credit | None, alt: str | None) -> Figure:
+    """The figure with a caption, a credit and a description where it has none; decoration stays as it is."""
+    if figure.alt == "":
+        return figure
     return replace(
         figure,
-        caption=figure.caption or own,
-        credit=figure.credit or picture.credit,
-        alt=picture.alt if figure.alt is None else figure.alt,
+        caption=figure.caption or ((Text(caption),) if caption else ()),
+        credit=figure.credit or credit,
+        alt=alt if figure.alt is None else figure.alt,
     )
 
 

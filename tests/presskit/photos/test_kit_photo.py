@@ -16,6 +16,8 @@ from umbruch.pictures.embedded_rights import with_facts
 from umbruch.pictures.own_metadata import PhotoFacts, facts_of
 from umbruch.presskit.photos import print_sizes
 from umbruch.presskit.photos.print_sizes import Prints, StoreInMemory, make_ready
+from umbruch.tree import Credit
+from umbruch.tree.walk import each_figure
 
 FACTS = PhotoFacts(
     caption="Die Brücke <am> Morgen & Abend", creator="Ina Born", credit="Gemeinde Lindenau", rights="© 2026 Lindenau",
@@ -151,6 +153,26 @@ def test_the_manifest_speaks_first_then_the_picture_then_the_article(tmp_path: P
     (folder / "bruecke.md").write_text(article, encoding="utf-8")
     (folder / "bruecke.jpg").write_bytes(photograph())
     assert umbruch.kit(folder).photos[0].credit == "Foto: Tom Kern"
+
+
+def test_the_manifest_says_whose_a_picture_is_how_it_may_be_printed_and_what_must_stay_in_sight(tmp_path: Path) -> None:
+    said = 'copyright = "Ina Born"\nterms = "Nur mit Namen."\nfocus = [0.25, 0.5]\n'
+    photo = umbruch.kit(folder_of(tmp_path, f'[pictures."bruecke.jpg"]\n{said}')).photos[0]
+    known = photo.picture("web", "bruecke.jpg")
+    assert (known.copyright, known.terms, known.focus) == ("Ina Born", "Nur mit Namen.", (0.25, 0.5))
+
+
+def test_what_a_camera_wrote_is_no_caption_of_a_kit(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "bruecke.jpg").write_bytes(with_facts(photograph(), FACTS._replace(caption="SONY DSC"), "de"))
+    assert umbruch.kit(folder).photos[0].caption is None
+
+
+def test_an_article_names_who_made_a_picture_as_the_picture_does_itself(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path, MANIFEST.replace('credit = "Foto: Ina Born"\n', ""))
+    (folder / "bruecke.jpg").write_bytes(with_facts(photograph(), FACTS, "de"))
+    (figure,) = (one for one in each_figure(umbruch.kit(folder)) if one.image)
+    assert figure.credit == Credit("Bild: Ina Born / Gemeinde Lindenau", "Ina Born")
 
 
 ARTICLE_WITH_CAPTION = """# Neue Brücke

@@ -65,6 +65,8 @@ WRONG = {
     "an embargo that is none": ('embargo = "morgen"', "line 1", "no moment", "2026-11-20T10"),
     "an address that is none": ('address = "www.example.org"', "line 1", "no address", "https://"),
     "a day that is none": ('date = "19.11.2026"', "line 1", "no day", "2026-11-19"),
+    "a focus outside the picture": ('[pictures."bruecke.jpg"]\nfocus = [0.5, 1.5]', "line 2", "1", ""),
+    "rights said twice": ('[pictures."bruecke.jpg"]\ncopyright = "x"\nrights = "y"', "line 3", "the same", "terms"),
     "a quote that is not closed": ('title = "x"\nsubtitle = "y', "line 2", "not valid TOML", "quotation marks"),
 }  # fmt: skip
 

@@ -269,3 +269,12 @@ def test_a_page_in_arabic_runs_from_right_to_left_and_english_in_it_does_not() -
     assert (tree.get("lang"), tree.get("dir")) == ("ar", "rtl")
     assert pick(tree, "//ol/li[2]//div[@lang='en']/@dir") == ["ltr"]
     assert page(arabic_kit(), ENGLISH).get("dir") == "ltr"
+
+
+def test_the_point_that_must_stay_in_sight_is_kept_where_a_frame_cuts_a_picture() -> None:
+    kit = sample_kit()
+    seen = msgspec.structs.replace(kit.pictures[0], focus=(0.25, 0.5))
+    site = render_site(msgspec.structs.replace(kit, cover=seen, pictures=(seen, *kit.pictures[1:])), load("release"))
+    assert f'class="focus-{seen.id}"'.encode() in site["index.html"]
+    rule = f"img.focus-{seen.id} {{\n  object-position: 25% 50%;\n}}"
+    assert rule.encode() in site["assets/site.css"]

@@ -170,6 +170,7 @@ class _Maker:
             rights=photo.rights,
             usage=photo.usage,
             alt=photo.alt,
+            focus=photo.focus,
             articles=photo.articles,
         )
 

@@ -12,9 +12,11 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError
 from umbruch.pictures.embedded_rights import with_facts
 from umbruch.pictures.own_metadata import PhotoFacts
+from umbruch.pictures.taken_over import own_credit
 from umbruch.presskit.photos.print_sizes import Print, Prints, PrintStore
 from umbruch.presskit.source.model import PictureEntry
 from umbruch.tree import Credit, Figure, Picture
+from umbruch.tree.model import Share
 from umbruch.tree.walk import inline_text
 
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -27,13 +29,16 @@ Size = Literal["print", "page", "web", "thumb"]
 class Photo:
     """A picture of a kit.
 
-    `source` is its path in the folder, `id` the name of its files, `facts` what is written into them, `articles` the
-    slugs of those that show it. Its prints lie in the cache, so that a kit can have more pictures than memory.
+    `source` is its path in the folder, `id` the name of its files, `facts` what is written into them,
+    `printed_credit` its credit as articles show it, `focus` the point that stays in sight where it is cut, `articles`
+    the slugs of those that show it. Its prints lie in the cache, so that a kit can have more pictures than memory.
     """
 
     source: str
     id: str
     facts: PhotoFacts
+    printed_credit: Credit | None
+    focus: tuple[Share, Share] | None
     articles: tuple[str, ...]
     lang: str | None
     media_type: str
@@ -47,7 +52,7 @@ class Photo:
 
     @property
     def credit(self) -> str | None:
-        """The line that must stand beside it."""
+        """Who made it and who offers it."""
         return self.facts.credit
 
     @property
@@ -92,10 +97,11 @@ class Photo:
             height=one.height,
             content=one.content,
             caption=self.caption,
-            credit=Credit(text=self.credit, name=self.facts.creator) if self.credit else None,
+            credit=self.printed_credit,
             copyright=self.facts.rights,
             terms=self.facts.usage,
             alt=self.alt,
+            focus=self.focus,
         )
 
     def remarks(self) -> list[Diagnostic]:
@@ -143,17 +149,20 @@ def photo_of(
     caption = next((inline_text(figure.caption) for figure in figures if figure.caption), None)
     printed = next((figure.credit for figure in figures if figure.credit), None)
     creator = said.creator or (printed.name if printed else None)
+    credit = _first(entry.credit, said.credit_line, printed.text if printed else None)
     facts = PhotoFacts(
-        caption=_first(entry.caption, said.caption, caption),
+        caption=_first(entry.caption, said.caption_line, caption),
         creator=creator if entry.credit is None or (creator and creator in entry.credit) else entry.credit,
-        credit=_first(entry.credit, said.credit_line, printed.text if printed else None),
-        rights=_first(entry.rights, said.rights),
-        usage=_first(said.usage if entry.rights is None else None, usage),
+        credit=credit,
+        rights=_first(entry.copyright, entry.rights, said.rights),
+        usage=_first(entry.terms, said.usage if entry.rights is None else None, usage),
         alt=_alt(entry.alt, said.description, figures),
         extended=said.extended,
         origin=said.origin,
     )
-    return Photo(source, identity, facts, articles, lang, prints.print.media_type, key, cache)
+    own = own_credit(said, lang) if entry.credit is None else None
+    line = own or (Credit(text=credit, name=facts.creator) if credit else None)
+    return Photo(source, identity, facts, line, entry.focus, articles, lang, prints.print.media_type, key, cache)
 
 
 def _first(*texts: str | None) -> str | None:

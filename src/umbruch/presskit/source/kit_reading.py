@@ -26,8 +26,8 @@ from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
 from umbruch.settings import house_of
-from umbruch.tree import Article, Credit, Embargo, Figure, Picture, Publication, Text
-from umbruch.tree.figure_changes import with_figures_changed
+from umbruch.tree import Article, Embargo, Figure, Picture, Publication
+from umbruch.tree.figure_changes import with_figures_changed, with_words
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import each_block
 
@@ -157,9 +157,14 @@ def from_publication(publication: Publication) -> PressKit:
 
 def _entry(picture: Picture) -> PictureEntry:
     """What the tree knows of a picture, as a manifest says it."""
-    rights = "\n".join(filter(None, (picture.copyright, picture.terms)))
-    credit = picture.credit.text if picture.credit else None
-    return PictureEntry(caption=picture.caption, credit=credit, alt=picture.alt, rights=rights or None)
+    return PictureEntry(
+        caption=picture.caption,
+        credit=picture.credit.text if picture.credit else None,
+        alt=picture.alt,
+        copyright=picture.copyright,
+        terms=picture.terms,
+        focus=picture.focus,
+    )
 
 
 def _in_the_book(photos: tuple[Photo, ...], manifest: Manifest) -> tuple[Picture, ...]:
@@ -299,9 +304,4 @@ def _captioned(figure: Figure, photos: Mapping[str, Photo]) -> Figure:
     photo = photos.get(figure.image or "")
     if photo is None:
         return replace(figure, image=None)
-    return replace(
-        figure,
-        caption=figure.caption or ((Text(photo.caption),) if photo.caption else ()),
-        credit=figure.credit or (Credit(text=photo.credit, name=photo.facts.creator) if photo.credit else None),
-        alt=figure.alt if figure.alt is not None else photo.alt,
-    )
+    return with_words(figure, photo.caption, photo.printed_credit, photo.alt)

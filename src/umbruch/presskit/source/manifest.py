@@ -17,6 +17,7 @@ from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.registry import format_table
 from umbruch.registry.writer_options import load_style
 from umbruch.tree import Contact, Embargo
+from umbruch.tree.model import Share
 from umbruch.written.limits import MAX_BYTES, shown
 from umbruch.written.paths import existing, same_name
 from umbruch.written.toml_file import read_toml
@@ -56,6 +57,9 @@ class _Picture(_Written, frozen=True):
     credit: str | None = None
     alt: str | None = None
     rights: str | None = None
+    copyright: str | None = None
+    terms: str | None = None
+    focus: tuple[Share, Share] | None = None
 
 
 class _Kit(_Written, frozen=True):
@@ -163,7 +167,11 @@ def _pictures(kit: _Kit, found: Findings, document: Document) -> dict[str, Pictu
     entries = {}
     for name, one in kit.pictures.items():
         file = _in_folder(name, found.pictures, "picture", document, "pictures", name)
-        entries[file] = PictureEntry(caption=one.caption, credit=one.credit, alt=one.alt, rights=one.rights)
+        if one.rights is not None and one.copyright is not None:
+            raise document.error(
+                "rights and copyright say the same", "pictures", name, "rights", hint="keep copyright, and say terms"
+            )
+        entries[file] = PictureEntry(**msgspec.structs.asdict(one))
     return entries
 
 

@@ -123,7 +123,9 @@ def _pictures(folder: Path, found: Findings) -> Iterator[str]:
         yield _line("caption", None, said.caption or "what happens, and who is to be seen from left to right")
         yield _line("credit", None, said.credit or said.creator or "Photo: name of the photographer")
         yield _line("alt", None, said.alt or "the picture in words, for those who can't see it")
-        yield _line("rights", None, said.rights or "© who holds the rights")
+        yield _line("copyright", None, said.rights or "© who holds the rights")
+        yield _line("terms", None, said.usage or "how it may be printed, where that differs from usage")
+        yield "# focus = [0.5, 0.5]  # the point that stays in sight where a frame cuts it, from the upper left corner"
 
 
 def _line(key: str, value: str | None, example: str = "") -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from umbruch.tree import Article, Contact, Embargo, Publication
+from umbruch.tree.model import Share
 
 
 class _Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -12,12 +13,19 @@ class _Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PictureEntry(_Part, frozen=True, forbid_unknown_fields=True):
-    """What the manifest says of one picture."""
+    """What the manifest says of one picture: caption, credit and description, whose it is and how it may be printed.
+
+    `rights` says both, copyright and terms, in one text. `focus` is the point that stays in sight where it is cut:
+    shares of width and height from the upper left corner.
+    """
 
     caption: str | None = None
     credit: str | None = None
     alt: str | None = None
     rights: str | None = None
+    copyright: str | None = None
+    terms: str | None = None
+    focus: tuple[Share, Share] | None = None
 
 
 class ArticleEntry(_Part, frozen=True, forbid_unknown_fields=True):
@@ -101,6 +109,7 @@ class KitPicture(_Part, frozen=True):
     rights: str | None = None
     usage: str | None = None
     alt: str | None = None
+    focus: tuple[Share, Share] | None = None
     articles: tuple[str, ...] = ()
 
 

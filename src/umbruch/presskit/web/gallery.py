@@ -65,8 +65,14 @@ def picture_element(picture: KitPicture, place: Place, *, lazy: bool = True, dec
             "height": str(thumb.height),
             "loading": "lazy" if lazy else None,
             "decoding": "async",
+            "class": focus_class(picture),
         },
     )
+
+
+def focus_class(picture: KitPicture) -> str | None:
+    """The class of a picture of which a point must stay in sight; the style sheet says which."""
+    return f"focus-{picture.id}" if picture.focus else None
 
 
 def described(picture: KitPicture) -> str | None:
