@@ -139,3 +139,9 @@ def test_pictures_that_are_there_already_are_no_obstacle(tmp_path: Path) -> None
 def test_a_publication_without_article_says_so() -> None:
     with pytest.raises(IndexError):
         _ = Publication().article
+
+
+def test_the_suffix_of_a_name_tells_the_format_of_bytes_as_a_path_does() -> None:
+    markdown = b"# Br\xc3\xbccke\n\nSie ist *neu*.\n"
+    assert umbruch.read(markdown, name="bruecke.md").article.headline == "Brücke"
+    assert umbruch.read(markdown, name="upload").article.headline != "Brücke"

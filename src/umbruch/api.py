@@ -56,7 +56,7 @@ def read(
         source: a path, `-` for standard input, the bytes themselves, or a binary stream.
         format: the name of a reader; by default the content and the suffix decide; what is told is believed.
         lang: the language (BCP 47), where it should not be detected.
-        name: the input's name in messages.
+        name: the input's name in messages; for bytes and streams its suffix tells as a path's does.
         set: corrections by field as `--set` takes them: `{"headline": "…", "lines[3-5]": "deck"}`.
         fixes: whether the corrections beside the input hold (`article.fix.toml` beside `article.txt`), before `set`.
 
@@ -168,7 +168,7 @@ def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:
 
 
 def _guess(loaded: Loaded) -> str:
-    named = format_table.reader_for(loaded.path) if loaded.path is not None else None
+    named = format_table.reader_for(loaded.path or Path(loaded.name))
     name = named.name if named else "text"
     if name in _OWN_READERS | _OFFICE_READERS | _PAGE_READERS:
         if told := reader_by(loaded.content, markup=name != "markdown"):

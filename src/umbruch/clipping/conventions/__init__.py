@@ -60,6 +60,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     embargo_phrases: tuple[str, ...] = ()
     released_words: tuple[str, ...] = ()
     desk_note_headings: tuple[str, ...] = ()
+    desk_note_labels: tuple[str, ...] = ()
     not_for_publication: tuple[str, ...] = ()
     following_stems: tuple[str, ...] = ()
     contact_labels: tuple[str, ...] = ()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from umbruch.clipping.marks.release import is_embargo
+from umbruch.clipping.marks.furniture.glued_embargo import CELL
+from umbruch.clipping.marks.release import begins_with_a_time, is_embargo, is_label_alone
 from umbruch.clipping.signs.clock_times import find_clock
-from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.dates import date_at, find_date
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _OPENING = re.compile(r"\s*(?:(?:>|#{1,6}|[-*+]|\d{1,9}[.)]|<!--|<[a-zA-Z][^<>]*>)\s*)*")
@@ -50,15 +52,28 @@ def take_embargoes(body: str) -> tuple[str, tuple[EmbargoLine, ...]]:
             found.append(EmbargoLine(words, number))
             continue
         lines[number] = ""
-        if words.endswith(_RUNS_ON) and number + 1 < len(lines) and find_clock(further := _plain(lines[number + 1])):
-            words = f"{words} {further}"
-            lines[number + 1] = ""
+        if (below := _end_below(lines, number, words)) is not None:
+            words = f"{words} {_plain(lines[below])}"
+            lines[below] = ""
         found.append(EmbargoLine(words, number))
     return "\n".join(lines) if found else body, tuple(found)
 
 
+def _end_below(lines: Sequence[str], number: int, words: str) -> int | None:
+    """The line on which the end of an embargo stands that a line does not name: the next one with words."""
+    below = next((at for at in range(number + 1, len(lines)) if lines[at].strip()), None)
+    if below is None or len(lines[below]) > _LONGEST:
+        return None
+    further = _plain(lines[below])
+    runs_on = below == number + 1 and words.endswith(_RUNS_ON) and find_clock(further) is not None
+    alone = is_label_alone(words) and len(further) <= CELL and begins_with_a_time(further)
+    return below if runs_on or alone else None
+
+
 def _plain(line: str) -> str:
-    """The words of a line without what makes it bold, a heading, a quote or a comment."""
+    """The words of a line without what makes it bold, a heading, a quote or a comment; `5. Mai` numbers no item."""
+    if date_at(line.lstrip(), 0) is not None:
+        return " ".join(_EMPHASIS.sub("", line).split())
     bare = _CLOSING.sub("", line[_OPENING.match(line).end() :])  # type: ignore[union-attr]
     return " ".join(_EMPHASIS.sub("", bare).replace("|", " ").split())
 

@@ -49,6 +49,37 @@ def test_a_sentence_that_speaks_of_it_stays(sentence: str) -> None:
     assert without_desk_notes(text).text == text
 
 
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Anmerkung an die Redaktion: Bitte Frau Brand vor dem Druck anrufen, Tel. 040 5550111.",
+        "[Hinweis an die Redaktion: Der Name ist noch nicht frei.]",
+        "Hinweis für die Redaktionen (nicht zur Veröffentlichung): Fotos gibt es unter Ute Brand.",
+        "Note to editors: the widow must not be named.",
+        "Noot voor de redactie: bel Ute Brand.",
+        "Примечание для редакторов: имя вдовы не называть.",
+    ],
+)
+def test_a_note_behind_words_to_the_newsroom_is_for_the_desk(note: str) -> None:
+    found = without_desk_notes(f"Brand\n\n{_REPORT}\n\n{note}\n\nMehr folgt.\n")
+    assert [words for _, words in found.notes] == [note]
+    assert found.text == f"Brand\n\n{_REPORT}\n\n\n\nMehr folgt.\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hinweis für Redaktionen: Ute Brand, Tel. 040 5550111",
+        "Notes to editors",
+        "Der Hinweis an die Redaktion: Er kam am Abend.",
+        "Ein Dank an die Redaktion: Sie hat geholfen.",
+    ],
+)
+def test_a_contact_for_the_newsroom_and_a_sentence_about_a_note_stay(line: str) -> None:
+    text = f"Brand\n\n{_REPORT}\n\n{line}\n\nMehr folgt.\n"
+    assert without_desk_notes(text).text == text
+
+
 def test_words_after_the_mark_on_its_line_go_with_it_and_the_report_goes_on() -> None:
     found = without_desk_notes(
         f"Brand\n\n{_REPORT}\n\nNicht zur Veröffentlichung: Handy 0171 55\nnur bis 20 Uhr\n\nEnde."

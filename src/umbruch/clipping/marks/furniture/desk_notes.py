@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
-from umbruch.clipping.marks.release import is_embargo
+from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
 from umbruch.kept import remembered
@@ -111,9 +111,19 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
             return "rest", size
         if opens and (found := _opening().match(bare)):
             return ("chunk" if bare[found.end() :].strip(" .)]*_") else "rest"), size
+        if opens and (label := _label().match(bare)):
+            if label["private"] and label.end() == len(bare):
+                return "rest", size
+            if label.end() < len(bare) and not _is_contact(bare):
+                return "chunk", size
     if _closing().search(_bare(text)):
         return "chunk", 1
     return None, 0
+
+
+def _is_contact(text: str) -> bool:
+    """Whether words to the newsroom are a release's contact, which every form of it carries: a label of both kinds."""
+    return opens_contact(text) and has_address(text)
 
 
 def _end_of_chunk(lines: Sequence[str], number: int) -> int:
@@ -162,8 +172,20 @@ def _words() -> str:
 @remembered(1)
 def _all_words() -> tuple[str, ...]:
     """All words that say it; where none stands no pattern is needed."""
-    words = (*everywhere("not_for_publication"), *everywhere("desk_note_headings"))
+    fields = ("not_for_publication", "desk_note_headings", "desk_note_labels")
+    words = (word for field in fields for word in everywhere(field))
     return tuple(word.casefold() for word in words)
+
+
+@remembered(1)
+def _label() -> re.Pattern[str]:
+    """`Hinweis an die Redaktion: …`, between brackets too, and with `(nicht zur Veröffentlichung)` before the colon."""
+    labels = "|".join(map(re.escape, everywhere("desk_note_labels")))
+    return re.compile(
+        rf"[(\[]?(?:{labels})(?P<private>\s?[(\[][^()\[\]]{{0,40}}(?:{_words()})[^()\[\]]{{0,40}}[)\]])?"
+        r"(?:\s?[:：]\s?|\s[–—-]\s)",
+        re.IGNORECASE,
+    )
 
 
 @remembered(1)

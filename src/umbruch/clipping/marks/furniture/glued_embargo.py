@@ -23,7 +23,7 @@ _MOST_BETWEEN = 3
 """Small words between a label and its day on the line of a title (`gilt bis zum`); a sentence has more of them."""
 _CLOCK = 12
 """Signs of an hour: `10.30 Uhr MESZ`."""
-_CELL = 60
+CELL = 60
 """Signs of a cell that holds the end of an embargo."""
 _LONGEST_ZONE = 5
 _LEAST_WORDS = 2
@@ -90,7 +90,7 @@ def with_ends_joined(chunks: Sequence[Chunk]) -> tuple[Chunk, ...]:
         if (
             before is not None
             and len(chunk.lines) == 1
-            and len(chunk.text) <= _CELL
+            and len(chunk.text) <= CELL
             and begins_with_a_time(chunk.text)
             and is_label_alone(before.lines[-1].text)
         ):
