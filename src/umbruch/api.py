@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from msgspec.structs import replace
+
 from umbruch.corrections.model import NO_CORRECTIONS, Applied, Corrections, given
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
@@ -19,7 +21,7 @@ from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, st
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
 from umbruch.registry.content_signs import reader_by, what_is
-from umbruch.registry.format_table import Format, ReadRequest
+from umbruch.registry.format_table import Format, Reader, ReadRequest
 from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
@@ -94,16 +96,26 @@ def read_corrected(
     request = ReadRequest(
         source=loaded.name,
         picture_folder=pictures,
-        lang=lang or _set_in(wanted),
+        lang=lang or _set_in(wanted) or house.lang,
         house=house,
         fixes=wanted.line_fixes(),
     )
-    read = reader.read(loaded.content, request)
+    read = read_at_home(reader, loaded.content, request)
     if read.pictures:
         read = received(read, pictures.pictures)
     done = corrected(read, wanted, request)
     reading = _in_house(done.reading, house)
     return done._replace(reading=described(reading) if reading.pictures else reading)
+
+
+def read_at_home(reader: Reader, content: bytes, request: ReadRequest) -> Reading:
+    """What a reader makes of an input, its recognisers knowing the names that the house has set."""
+    if not request.house.knows_names:
+        return reader.read(content, request)
+    from umbruch.clipping.conventions import known_to
+
+    with known_to(request.house):
+        return reader.read(content, request)
 
 
 def _set_in(wanted: Corrections) -> str | None:
@@ -139,6 +151,10 @@ def corrected(reading: Reading, wanted: Corrections, request: ReadRequest) -> Ap
 
 
 def _in_house(reading: Reading, house: House) -> Reading:
+    if house.publisher and not reading.publisher:
+        reading = replace(reading, publisher=house.publisher)
+    if house.provider and not reading.provider:
+        reading = replace(reading, provider=house.provider)
     if house == House() or not any(one.embargo for one in reading.articles):
         return reading
     from umbruch.facts.embargo import settled_in

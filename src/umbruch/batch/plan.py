@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from umbruch.batch.house_options import formats_of
 from umbruch.errors import OutputError, UmbruchError, UnknownFormat, UsageError, did_you_mean
 from umbruch.registry import format_table
+from umbruch.settings import FoundHouse, looked_up_once
 
 STDIN = "-"
 STDOUT = Path("-")
@@ -33,11 +35,15 @@ class Job(NamedTuple):
 
 
 class Destination(NamedTuple):
-    """What `out` and `to` come down to: a folder for files of these formats, or one `file`."""
+    """What `out` and `to` come down to: a folder for files of these formats, or one `file`.
+
+    `told` is whether the call names the formats; else the house behind each input may.
+    """
 
     formats: tuple[str, ...]
     folder: Path
     file: Path | None = None
+    told: bool = True
 
 
 def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> Destination:
@@ -71,7 +77,7 @@ def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> D
         raise OutputError(
             "a file stands where the folder for the results should be", source=str(path), hint="choose another folder"
         )
-    return Destination(formats or DEFAULT_FORMATS, path)
+    return Destination(formats or DEFAULT_FORMATS, path, told=formats is not None)
 
 
 def _claimed_by_suffix(path: Path) -> tuple[str, ...]:
@@ -120,16 +126,25 @@ def jobs(sources: Iterable[Source], where: Destination) -> Iterator[Job]:
     What is remembered of each is one small number, so that an archive can be as long as it likes.
     """
     inputs = {_whole(one) for one in sources} if isinstance(sources, Sequence) else frozenset[str]()
-    suffixes = {name: format_table.writer(name).suffixes[0] for name in where.formats}
+    houses: dict[Path, FoundHouse] = {}
     taken: set[int] = set()
     for source in sources:
         name = os.fspath(source)
+        refused: UmbruchError | None = None
         if where.file is not None:
             targets: tuple[Target, ...] = (Target(where.formats[0], where.file),)
         else:
             stem = "stdin" if name == STDIN else Path(name).stem
-            targets = tuple(Target(one, where.folder / f"{stem}{suffix}") for one, suffix in suffixes.items())
-        yield Job(name, targets, _refusal(name, targets, taken, inputs))
+            formats = where.formats
+            if not where.told:
+                try:
+                    with looked_up_once(houses):
+                        formats = formats_of(source, where.formats)
+                except UmbruchError as error:
+                    refused = error
+            suffixes = ((one, format_table.writer(one).suffixes[0]) for one in formats)
+            targets = tuple(Target(one, where.folder / f"{stem}{suffix}") for one, suffix in suffixes)
+        yield Job(name, targets, refused or _refusal(name, targets, taken, inputs))
 
 
 def _refusal(

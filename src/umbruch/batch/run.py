@@ -27,7 +27,7 @@ def convert(
     out: Source = ".",
     *,
     format: str | None = None,
-    style: str | Path | Style = DEFAULT_STYLE,
+    style: str | Path | Style | None = None,
     template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
@@ -66,7 +66,7 @@ def convert_all(
     out: Source = ".",
     *,
     format: str | None = None,
-    style: str | Path | Style = DEFAULT_STYLE,
+    style: str | Path | Style | None = None,
     template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
@@ -82,11 +82,13 @@ def convert_all(
 
     Args:
         paths: the inputs; `-` is standard input, and stands alone.
-        to: names of writers; by default the format that the suffix of `out` tells, else PDF, EPUB, DOCX and NewsML.
+        to: names of writers; by default the format that the suffix of `out` tells, else what the house behind an input
+            has set, else PDF, EPUB, DOCX and NewsML.
         out: a folder (made when missing), or a file where there is one input and one format, or `-` for standard
             output.
         format: the name of a reader, where suffix and content should not decide.
-        style: the name of a style, the path of a TOML file, or a `Style`.
+        style: the name of a style, the path of a TOML file, or a `Style`; by default what the house behind an input has
+            set, else `broadsheet`.
         template: a house template (`.docx`, `.dotx`) for Word files, before the one that the style may name.
         lang: the language of the inputs (BCP 47), where it should not be detected.
         set: corrections by field, see `umbruch.corrections`.
@@ -115,9 +117,12 @@ def convert_all(
         format_table.reader(format)
     if template is not None and "docx" not in where.formats:
         raise UsageError("a template is for Word files, and none is to be made", hint="add docx to the formats")
+    if template is not None and style is None:
+        chosen_style(DEFAULT_STYLE, template)
     order = Order(
-        style=chosen_style(style, template),
+        style=chosen_style(style, template) if style is not None else None,
         moment=datetime.now(UTC),
+        template=template,
         format=format,
         lang=lang,
         corrections=set,

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from umbruch import api
+from umbruch.batch.house_options import houses, style_of
 from umbruch.batch.plan import STDIN, STDOUT, Job, Target
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import Fault, OutputError, StrictError, UmbruchError
@@ -18,6 +19,7 @@ from umbruch.facts.moment import stamped
 from umbruch.files import fixes_beside, store
 from umbruch.pictures.stored_names import storable
 from umbruch.registry.format_table import writer
+from umbruch.settings import looked_up_once
 from umbruch.style import Style
 from umbruch.tree.reading import Reading
 
@@ -55,10 +57,11 @@ class Result:
 
 @dataclass(frozen=True)
 class Order:
-    """What the inputs of a batch have in common."""
+    """What the inputs of a batch have in common; without a `style` the house behind each input may name one."""
 
-    style: Style
+    style: Style | None
     moment: datetime
+    template: str | Path | None = None
     format: str | None = None
     lang: str | None = None
     corrections: Mapping[str, str] | None = None
@@ -72,7 +75,7 @@ def work(job: Job, order: Order) -> Result:
     try:
         if order.resume and (there := _already_made(job)):
             return Result(job.source, "skipped", there)
-        with stamped(order.moment):
+        with stamped(order.moment), looked_up_once(houses(order.moment)):
             return _work(job, order)
     except UmbruchError as error:
         return Result(job.source, "failed", error=_named(error, job.source))
@@ -84,6 +87,7 @@ def _work(job: Job, order: Order) -> Result:
     if job.refused is not None:
         raise job.refused
     reading = api.read(job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes)
+    style = order.style or style_of(job.source, order.template, order.moment)
     remarks = list(reading.diagnostics)
     errors: list[UmbruchError] = []
     made: list[Made] = []
@@ -92,7 +96,7 @@ def _work(job: Job, order: Order) -> Result:
     for target in job.targets:
         try:
             publication = beside if _has_pictures_beside(target) else reading
-            content = api.render(publication, target.format, order.style, on_diagnostic=remarks.append)
+            content = api.render(publication, target.format, style, on_diagnostic=remarks.append)
             if order.strict:
                 rendered.append((target, content))
             else:

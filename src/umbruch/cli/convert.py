@@ -24,7 +24,8 @@ FAILED = 1
     "--to",
     "formats",
     metavar="FORMATS",
-    help="Formats to make, parted by commas; by default what the suffix of -o FILE tells, else pdf,epub,docx,newsml.",
+    help="Formats to make, parted by commas; by default what the suffix of -o FILE tells, else what umbruch.toml says, "
+    "else pdf,epub,docx,newsml.",
 )
 @click.option(
     "-o",
@@ -36,7 +37,10 @@ FAILED = 1
     "format, or - for standard output. A folder may end in a slash to tell it from a file.",
 )
 @click.option(
-    "--style", metavar="NAME|FILE", default=None, help="Style by name, or a TOML file; by default broadsheet."
+    "--style",
+    metavar="NAME|FILE",
+    default=None,
+    help="Style by name, or a TOML file; by default umbruch.toml's, else broadsheet.",
 )
 @click.option(
     "--template",
@@ -89,7 +93,6 @@ def command(
     Exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 3 the input (or every input) cannot be read.
     """
     from umbruch import corrections
-    from umbruch.api import DEFAULT_STYLE
     from umbruch.batch import convert_all
     from umbruch.errors import UmbruchError
 
@@ -101,7 +104,7 @@ def command(
             formats.split(",") if formats is not None else None,
             out,
             format=source_format,
-            style=style or DEFAULT_STYLE,
+            style=style,
             template=template,
             lang=lang,
             set=corrections.parse(assignments),

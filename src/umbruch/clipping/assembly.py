@@ -13,6 +13,7 @@ from umbruch.clipping.marks.endings import with_endings
 from umbruch.clipping.marks.furniture.around import clear
 from umbruch.clipping.marks.furniture.desk_notes import remarks_on, without_desk_notes
 from umbruch.clipping.marks.furniture.glued_embargo import with_ends_joined
+from umbruch.clipping.marks.furniture.house_texts import told_by_house
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
 from umbruch.clipping.marks.zones import Zone, zones_of
@@ -92,7 +93,7 @@ def recognise(
     chunks = lines_apart(without_blanks(chunks), conventions)
     if has_conventions(spoken):
         chunks = with_initials(chunks, conventions, vocabulary, ledger)
-    chunks = with_fixed(chunks, fixed)
+    chunks = with_fixed(told_by_house(chunks), fixed)
     zones = held(with_endings(zones_of(chunks, conventions)))
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)
     articles = []

@@ -7,12 +7,17 @@ code. `shared.toml` holds what is the same everywhere.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from importlib.resources import files
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from umbruch.kept import made_once, ready, remembered
+from umbruch.settings.house import House
 
 
 class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -127,6 +132,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_labels: dict[str, tuple[str, ...]]
     script_letters: dict[str, str]
     one_letter_words: dict[str, str]
+    initials: frozenset[str] = frozenset()
 
 
 @made_once(1)
@@ -143,9 +149,46 @@ def all_conventions() -> dict[str, Conventions]:
     return found
 
 
-@made_once(1)
+_house: ContextVar[House | None] = ContextVar("umbruch_house_names", default=None)
+
+
+@contextmanager
+def known_to(house: House) -> Iterator[None]:
+    """Within it `shared` has the names that a house knows among its own: evidence like theirs, for one thread."""
+    token = _house.set(house if house.knows_names else None)
+    try:
+        yield
+    finally:
+        _house.reset(token)
+
+
+def house_known() -> House | None:
+    """The house whose names are known now; None where it knows none."""
+    return _house.get()
+
+
 def shared() -> Shared:
-    """The lists that hold in every language."""
+    """The lists that hold in every language, with the names of the house behind the input."""
+    house = _house.get()
+    return _everywhere() if house is None else _with_names_of(house)
+
+
+@remembered(8)
+def _with_names_of(house: House) -> Shared:
+    own = _everywhere()
+    agencies = {name.casefold() for name in house.agencies}
+    return replace(
+        own,
+        agencies=own.agencies | agencies,
+        opening_agencies=own.opening_agencies | set(house.agencies),
+        newspapers=own.newspapers | {name.casefold() for name in house.newspapers},
+        cities=own.cities | set(house.places),
+        initials=frozenset(name.casefold() for name in house.initials),
+    )
+
+
+@made_once(1)
+def _everywhere() -> Shared:
     table = tomllib.loads(files(__name__).joinpath("shared.toml").read_text(encoding="utf-8"))
     return msgspec.convert(table, ready(Shared))
 

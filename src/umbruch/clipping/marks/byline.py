@@ -208,9 +208,16 @@ def split_initials(text: str) -> tuple[str, str] | None:
     """Text and the author's initials in brackets after its full stop (`… freut sich Albrecht. (wein)`), or None."""
     match = _INITIALS.search(text[-24:])
     if match is None:
-        return None
+        return _signed_by_house(text)
     body = text[: len(text) - len(match.group())].rstrip()
     return (body, match.group()) if body and body[-1] in '.!?…"“”»«’)' else None
+
+
+def _signed_by_house(text: str) -> tuple[str, str] | None:
+    """Text and initials of the house, which need no brackets: `… freut sich Albrecht. arb`."""
+    body, _, last = text.rpartition(" ")
+    known = shared().initials and last.strip("/|*–—-").casefold() in shared().initials
+    return (body.rstrip(), last) if known and body.rstrip()[-1:] in tuple('.!?…"“”»«’)') else None
 
 
 def _is_caseless(text: str) -> bool:

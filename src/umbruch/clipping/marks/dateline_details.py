@@ -43,15 +43,15 @@ class Filing(NamedTuple):
     region_end: int = 0
 
 
-@remembered(1)
-def _agency() -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(shared().agencies, key=lambda name: (-len(name), name))))
+@remembered(4)
+def _agency(agencies: frozenset[str]) -> re.Pattern[str]:
+    names = "|".join(map(re.escape, sorted(agencies, key=lambda name: (-len(name), name))))
     return re.compile(rf"(?:{names})(?:/(?:{names}))*(?!\w)", re.IGNORECASE)
 
 
 def agency_at(text: str, position: int) -> re.Match[str] | None:
     """One agency that we know, or several with strokes between them, right at a position of a text."""
-    return _agency().match(text, position)
+    return _agency(shared().agencies).match(text, position)
 
 
 def codes(written: str) -> tuple[str, ...]:
@@ -67,8 +67,8 @@ def is_known(code: str) -> bool:
 
 
 def are_initials(code: str) -> bool:
-    """Whether a code is written as reporters sign: two to five small letters."""
-    return _INITIALS.fullmatch(code) is not None
+    """Whether a code is written as reporters sign: two to five small letters, or as one of the house does."""
+    return _INITIALS.fullmatch(code) is not None or code.casefold() in shared().initials
 
 
 def filing_after(head: str, position: int, place: str) -> Filing:

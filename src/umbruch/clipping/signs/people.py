@@ -241,18 +241,18 @@ def _with_office(words: str, conventions: Conventions) -> tuple[str, str | None]
 def _with_comma(words: str) -> str:
     """A byline with the comma that printers leave out before an agency: `ADA ROE and JAN POE Associated Press`."""
     lowered = words.casefold()
-    if not lowered.endswith(_long_agencies()):
+    if not lowered.endswith(_long_agencies(shared().agencies)):
         return words
-    agency = next(agency for agency in _long_agencies() if lowered.endswith(agency))
+    agency = next(agency for agency in _long_agencies(shared().agencies) if lowered.endswith(agency))
     before = words[: -len(agency)].split()
     if len(before) > 1 and before[-1][0].isupper() and before[-1][-1].isalpha():
         return f"{words[: -len(agency)]},{words[-len(agency) :]}"
     return words
 
 
-@remembered(1)
-def _long_agencies() -> tuple[str, ...]:
-    return tuple(sorted((" " + name for name in shared().agencies if " " in name), key=lambda name: (-len(name), name)))
+@remembered(4)
+def _long_agencies(agencies: frozenset[str]) -> tuple[str, ...]:
+    return tuple(sorted((" " + name for name in agencies if " " in name), key=lambda name: (-len(name), name)))
 
 
 def _may_be_role(words: str) -> bool:

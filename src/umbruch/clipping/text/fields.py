@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.byline import byline_lines, find_signature, is_bare_name, split_initials
+from umbruch.clipping.marks.furniture.house_texts import is_house_initials
 from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
 from umbruch.clipping.marks.web_stamp import stamp_in
 from umbruch.clipping.marks.zones import Zone
@@ -41,6 +42,8 @@ def _byline(zone: Zone, conventions: Conventions) -> Byline:
         return found[0]
     if signature := find_signature([line.text for line in zone.lines], conventions):
         return signature
+    if is_house_initials(zone.text):
+        return Byline(zone.text)
     people = people_in(zone.text, conventions)
     if len(zone.lines) == 1 and len(people) > 1 and all(is_bare_name(one.name) for one in people):
         return Byline(zone.text, people)
@@ -169,6 +172,9 @@ def boilerplate_of(parts: Sequence[Zone], setting: Setting) -> str | None:
     texts = []
     for zone in zones:
         heading, *paragraph = zone.lines
+        if paragraph and heading.told is not None and not release.opens_boilerplate(heading.text):
+            texts.append(running_text(zone.lines, setting))
+            continue
         texts.append(heading.text)
         if paragraph:
             texts.append(running_text(paragraph, setting))

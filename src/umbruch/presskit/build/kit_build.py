@@ -75,7 +75,7 @@ def build(
     _refuse_foreign_files(target)
     cache = BuildCache(out / f".{manifest.name}.umbruch", fresh=fresh)
     record = cache.record()
-    look = load_style(style or manifest.style or DEFAULT_STYLE)
+    look = load_style(style or manifest.style or house_of(folder).style or DEFAULT_STYLE)
     key = _key_of(folder, look, release=release)
     if record is not None and record.key == key and (there := _still_there(target, out, record)):
         return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)

@@ -95,13 +95,15 @@ def assembled(folder: Path, cache: PrintStore | None = None) -> PressKit:
     photos = _photos(stock, manifest, shown, lang, remarks)
     texts = {photo.source: photo for photo in photos}
     articles = [with_figures_changed(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
+    house = house_of(folder)
     return PressKit(
         kind="kit",
         title=manifest.title,
         subtitle=manifest.subtitle,
         lang=lang,
         date=manifest.date,
-        publisher=manifest.organisation,
+        publisher=manifest.organisation or house.publisher,
+        provider=house.provider,
         contact=manifest.contact,
         boilerplate=manifest.boilerplate,
         cover=manifest.cover,
@@ -202,11 +204,11 @@ def read_article(
     request = ReadRequest(
         source=str(path),
         picture_folder=picture_folder,
-        lang=entry.language or wanted.lang,
+        lang=entry.language or wanted.lang or house.lang,
         house=house,
         fixes=wanted.line_fixes(),
     )
-    reading = api.corrected(reader.read(loaded.content, request), wanted, request).reading
+    reading = api.corrected(api.read_at_home(reader, loaded.content, request), wanted, request).reading
     reading = settled_in(reading, house.where)
     remarks += [_placed(one, entry.file) for one in reading.diagnostics]
     brought = {picture.href: picture for picture in reading.pictures}
