@@ -17,6 +17,7 @@ import click
 
 from umbruch import __version__
 from umbruch.cli.terminal import one_line
+from umbruch.errors import did_you_mean
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
@@ -27,8 +28,10 @@ _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 _COMMANDS = {
     "check": "umbruch.cli.check",
+    "config": "umbruch.cli.house_settings:config",
     "convert": "umbruch.cli.convert",
     "formats": "umbruch.cli.formats",
+    "init": "umbruch.cli.house_settings:init",
     "inspect": "umbruch.cli.inspect",
     "kit": "umbruch.cli.kit",
     "styles": "umbruch.cli.styles",
@@ -45,8 +48,18 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(_COMMANDS[cmd_name]).command
+        module, _, name = _COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name or "command")
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that is called; where there is none of that name, an error that says which is meant."""
+        name = args[0]
+        if name not in _COMMANDS and not name.startswith("-"):
+            raise click.UsageError(f"there is no command {name!r}: {did_you_mean(name, _COMMANDS)}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(

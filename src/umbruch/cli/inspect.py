@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     help="Write what --set corrects to a file beside the input (clipping.fix.toml), which every command reads; without "
     "--set one to start from, with the doubtful fields.",
 )
+@click.option("-v", "--verbose", is_flag=True, help="Say which umbruch.toml and which corrections hold.")
 @reading_options
 @click.pass_context
 def command(
@@ -46,6 +47,7 @@ def command(
     assignments: tuple[str, ...],
     no_fixes: bool,
     written: bool,
+    verbose: bool,
 ) -> None:
     """Show what is recognised in an article: each field, its value, the lines it came from, what was guessed.
 
@@ -73,6 +75,9 @@ def command(
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)
+    if verbose:
+        for told in _used(source, no_fixes=no_fixes):
+            click.echo(f"umbruch: {one_line(told)}", err=True)
     for line in [_json(reading)] if as_json else describe(reading, "standard input" if source == "-" else source):
         click.echo(line)
     if why is not None and not as_json:
@@ -106,6 +111,18 @@ def _written_fixes(done: Applied, source: str, corrected: bool) -> Path:
         )
     store(path, fix_text(done, Path(source).name, user_language()).encode())
     return path
+
+
+def _used(source: str, *, no_fixes: bool) -> Iterator[str]:
+    """The files beside and above an input that say how it is read."""
+    from umbruch.files import fixes_beside
+    from umbruch.settings import found_house
+
+    path = None if source == "-" else Path(source)
+    found = found_house(path)
+    yield f"settings: {found.file or 'no umbruch.toml'}"
+    beside = None if path is None or no_fixes else fixes_beside(path)
+    yield f"corrections: {beside if beside is not None and beside.is_file() else 'none beside it'}"
 
 
 def _grounds(reading: Reading, field: str) -> Iterator[str]:
