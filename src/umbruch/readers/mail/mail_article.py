@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace
@@ -23,13 +23,14 @@ from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, Placed, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.parsed_page import Element, parsed
-from umbruch.readers.inline_cuts import lines_of_content
+from umbruch.readers.letter_frame import with_opening
 from umbruch.readers.mail.mail_furniture import trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
+from umbruch.readers.placed_lines import left_of, lines_of
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Block, Break, Figure, Inline, Paragraph, Picture, Source, Subheading, Text
+from umbruch.tree import Article, Contact, Figure, Paragraph, Picture, Source, Subheading, Text
 from umbruch.tree.reading import Reading
-from umbruch.tree.walk import block_texts, inline_text
+from umbruch.tree.walk import inline_text
 
 _COUNTED = 64
 """Pixels a side below which a picture is an icon or counts readers."""
@@ -45,6 +46,16 @@ _WRAPPED = {
 """Hosts that wrap an address into their own, and the name under which it stands there."""
 
 
+class _Found(NamedTuple):
+    """What the words of a mail were read as, its headline, the fields that its lines label, and who signed it."""
+
+    reading: Reading
+    headline: str
+    told: dict[str, str]
+    contact: Contact | None
+    signed: str | None
+
+
 def mail_article(mail: Mail, request: ReadRequest) -> Reading:
     """The article of a mail.
 
@@ -54,10 +65,8 @@ def mail_article(mail: Mail, request: ReadRequest) -> Reading:
     if not mail.plain.strip() and not mail.html.strip() and not mail.subject and not mail.pictures:
         raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
     pictures = _Enclosed(mail, request)
-    if _prefers_plain(mail, request):
-        reading, subject, told = _from_plain(mail, request)
-    else:
-        reading, subject, told = _from_page(mail, request, pictures)
+    found = _from_plain(mail, request) if _prefers_plain(mail, request) else _from_page(mail, request, pictures)
+    reading = found.reading
     shown = set(pictures.shown)
     rest = [Figure(one.href, alt=None) for one in pictures.rest()]
     remarks = [*pictures.remarks]
@@ -66,7 +75,7 @@ def mail_article(mail: Mail, request: ReadRequest) -> Reading:
         remarks.append(
             Diagnostic("mail.attached", f"attached and not read: {names}", "warning", hint="save them and read each")
         )
-    articles = [_with_head(reading.articles[0], mail, subject, told), *reading.articles[1:]]
+    articles = [_with_head(reading.articles[0], mail, found), *reading.articles[1:]]
     if rest and len(articles) == 1:
         articles[0] = replace(articles[0], body=(*articles[0].body, *rest))
     used = {block.image for block in rest} | shown
@@ -95,7 +104,7 @@ def _prefers_plain(mail: Mail, request: ReadRequest) -> bool:
     )
 
 
-def _from_plain(mail: Mail, request: ReadRequest) -> tuple[Reading, str, dict[str, str]]:
+def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
     """The plain text as one of clippings is read, under the subject as its heading."""
     lines: list[str] = []
     addresses: list[str] = []
@@ -125,7 +134,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> tuple[Reading, str, dict[st
         articles=(first, *articles[1:]),
         diagnostics=(*clipping.diagnostics, *remarks),
     )
-    return reading, headline, told
+    return _Found(reading, headline, told, cut.contact, cut.signed)
 
 
 def _heading(headline: str, body: Sequence[str]) -> list[WrittenLine]:
@@ -135,28 +144,17 @@ def _heading(headline: str, body: Sequence[str]) -> list[WrittenLine]:
     return [WrittenLine(headline, None, Look(heading=1)), WrittenLine("")]
 
 
-def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> tuple[Reading, str, dict[str, str]]:
+def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     """The page of a mail: its blocks with links, lists, tables and pictures."""
     root = parsed(mail.html, request.source)
     body = root.find("body")
     blocks = [one.placed for one in walked(body if body is not None else root, Wanted(pictures.figure, unwrapped))]
-    lines: list[str] = []
-    places: list[tuple[int, int]] = []
-    for at, placed in enumerate(blocks):
-        parts = lines_of_content(placed.block.content) if isinstance(placed.block, Paragraph | Subheading) else [()]
-        for number, part in enumerate(parts):
-            lines.append(inline_text(part) or _as_line(placed.block))
-            places.append((at, number))
-        lines.append("")
-        places.append((-1, 0))
-    cut = trimmed(lines)
-    kept: dict[int, set[int]] = {}
-    for number in cut.kept:
-        kept.setdefault(places[number][0], set()).add(places[number][1])
+    seen = lines_of(blocks)
+    cut = trimmed(seen.lines)
     subject = cut.subject or mail.subject
     told = dict(cut.told)
     headline = told.get("headline") or without_embargo(_bare(subject))
-    left = [one for at, placed in enumerate(blocks) if at in kept for one in [_remaining(placed, kept[at])] if one]
+    left = left_of(blocks, seen, cut.kept)
     first = inline_text(left[0].block.content) if left and isinstance(left[0].block, Paragraph | Subheading) else ""
     if headline and _letters(first) != _letters(headline):
         left.insert(0, Placed(Subheading((Text(headline),)), Look(heading=1)))
@@ -173,44 +171,31 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> tuple[R
     ):
         article = replace(article, body=article.body[1:])
         reading = replace(reading, articles=(article, *reading.articles[1:]))
-    return reading, headline, told
+    return _Found(reading, headline, told, cut.contact, cut.signed)
 
 
-def _as_line(block: Block) -> str:
-    """A stand-in for a block that is no line: its words, so that furniture in lists and tables is seen."""
-    return "" if isinstance(block, Figure) else " ".join(" ".join(block_texts((block,))).split()) or " "
-
-
-def _remaining(placed: Placed, lines: set[int]) -> Placed | None:
-    block = placed.block
-    if not isinstance(block, Paragraph):
-        return placed
-    parts = lines_of_content(block.content)
-    if len(lines) == len(parts):
-        return placed
-    content: list[Inline] = []
-    for number, part in enumerate(parts):
-        if number in lines:
-            content += [Break(), *part] if content else part
-    return placed._replace(block=Paragraph(tuple(content))) if inline_text(content).strip() else None
-
-
-def _with_head(article: Article, mail: Mail, headline: str, told: dict[str, str]) -> Article:
+def _with_head(article: Article, mail: Mail, found: _Found) -> Article:
     """The article with what the mail says of itself, where its words do not say it."""
     fields: dict[str, Any] = {}
+    headline, told = found.headline, found.told
+    if "deck" not in told:
+        article = with_opening(article)
+    fields["contact"] = article.contact or found.contact
+    if article.byline is None and found.signed and _letters(found.signed) == _letters(mail.sender):
+        fields["byline"] = parse_byline(found.signed, conventions_for(article.lang))
     if headline and ("headline" in told or not article.headline):
         fields["headline"] = headline
     for name in ("deck", "kicker"):
         if name in told:
             fields[name] = told[name]
-    if (found := _LIST.match(bare_subject(mail.subject))) and not article.kicker and "kicker" not in told:
-        fields["kicker"] = found.group(1)
+    if (listed := _LIST.match(bare_subject(mail.subject))) and not article.kicker and "kicker" not in told:
+        fields["kicker"] = listed.group(1)
     fields["modified"] = article.modified or mail.date
     if mail.is_newsletter and mail.sender:
         person, name = None, mail.sender
         if parts := _FROM.fullmatch(mail.sender):
             person, name = parts.groups()
-        if person and article.byline is None:
+        if person and article.byline is None and "byline" not in fields:
             fields["byline"] = parse_byline(person, conventions_for(article.lang))
         if article.source is None:
             day = mail.date[:10] if mail.date else None

@@ -6,17 +6,23 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from umbruch.clipping.conventions import conventions_for
+from umbruch.clipping.marks.byline import find_byline
 from umbruch.clipping.marks.furniture.mail_heads import (
     field_of,
     header_of,
     is_salutation,
     is_signature_mark,
 )
+from umbruch.readers.letter_frame import signature_in, without_frame
+from umbruch.tree import Contact
 
 _LONG_NOTE = 300
 """Letters above a mail that was sent on, up to which they are a note to the editor."""
 _MOST_FORWARDS = 20
 _HEAD_LINES = 30
+_MOST_SLUGS = 4
+_LONGEST_SLUG = 40
 
 _ANSWERED = re.compile(
     r"(?:.{0,160}\b(?:wrote|schrieb|escribió|escreveu|ha scritto|schreef|skrev|kirjoitti|"
@@ -77,6 +83,8 @@ class Trimmed(NamedTuple):
         subject: of the innermost mail that was sent on.
         told: fields that the lines label themselves.
         headers: how many lines of headers were left out.
+        contact: whom the signature names, where it says how to reach them.
+        signed: the name in the signature.
     """
 
     kept: tuple[int, ...]
@@ -84,6 +92,8 @@ class Trimmed(NamedTuple):
     subject: str | None = None
     told: tuple[tuple[str, str], ...] = ()
     headers: int = 0
+    contact: Contact | None = None
+    signed: str | None = None
 
 
 def trimmed(lines: Sequence[str]) -> Trimmed:
@@ -109,13 +119,13 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
     start, end = _answers(lines, start, end, aside)
     kept: list[int] = []
     told: dict[str, str] = {}
-    signed = False
+    signature: list[str] | None = None
     for number in range(start, end):
         line = lines[number].lstrip("> ") if subject is not None else lines[number]
         bare = line.strip()
-        if signed or (is_signature_mark(bare) and _letters(lines[start:number]) > 0):
-            signed = True
-            aside += [bare] if bare and not is_signature_mark(bare) else []
+        if signature is not None or (is_signature_mark(bare) and _letters(lines[start:number]) > 0):
+            signature = signature or []
+            signature += [bare] if bare and not is_signature_mark(bare) else []
         elif (
             (label := _LABEL.fullmatch(bare))
             and (field := _LABELS.get(label.group(1).casefold()))
@@ -130,7 +140,30 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
             kept.append(number)
     kept, ends = _without_disclaimers(lines, kept)
     kept, greeting = _without_greeting(lines, kept)
-    return Trimmed(tuple(kept), (*aside, *greeting, *ends), subject, tuple(told.items()), headers)
+    slugs = _slugs(lines, kept) if "headline" in told else []
+    kept = [number for number in kept if number not in slugs]
+    frame = without_frame([lines[number].lstrip("> ") for number in kept])
+    signed = signature or []
+    own = signed[: next((at for at, line in enumerate(signed) if _is_rule(line)), len(signed))]
+    contact, name = signature_in(own)
+    contact = contact if name else None
+    rest = (*aside, *(signed[len(own) :] if contact else signed), *greeting)
+    rest += (*(lines[one].strip() for one in slugs), *frame.aside)
+    return Trimmed(
+        tuple(kept[at] for at in frame.kept), (*rest, *ends), subject, tuple(told.items()), headers,
+        frame.contact or contact, frame.signed or name,
+    )  # fmt: skip
+
+
+def _slugs(lines: Sequence[str], kept: Sequence[int]) -> list[int]:
+    """The lines between the labelled head and the byline, by which a desk files the story."""
+    filled = [number for number in kept if lines[number].strip()][:_MOST_SLUGS]
+    for place, number in enumerate(filled):
+        if find_byline(lines[number].strip(), conventions_for(None)) is not None:
+            above = filled[:place]
+            short = all(len(line := lines[one].strip()) < _LONGEST_SLUG and line[-1] not in ".!?" for one in above)
+            return list(above) if short else []
+    return []
 
 
 def without_addresses(line: str) -> tuple[str, tuple[str, ...]]:

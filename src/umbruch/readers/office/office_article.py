@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from umbruch.errors import InputUnreadable
 from umbruch.readers.door import Copy, Placed, read_copy
+from umbruch.readers.letter_frame import Frame, with_opening, without_frame
+from umbruch.readers.placed_lines import left_of, lines_of
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Paragraph, Text
 from umbruch.tree.reading import Reading
@@ -59,7 +63,23 @@ def _read(copy: Copy, request: ReadRequest) -> Reading:
         raise InputUnreadable(
             "there is no text in this file", source=request.source, hint="it may be a scan: look for a picture in it"
         )
-    return read_copy(copy, request)
+    framed, frame = _without_frame(copy)
+    reading = read_copy(framed, request)
+    first = reading.articles[0]
+    if frame.greeted:
+        first = with_opening(first)
+    first = replace(first, contact=first.contact or frame.contact)
+    return reading if first is reading.articles[0] else replace(reading, articles=(first, *reading.articles[1:]))
+
+
+def _without_frame(copy: Copy) -> tuple[Copy, Frame]:
+    """The copy without the salutation and the closing of the letter that it may be."""
+    shown = lines_of(copy.placed)
+    frame = without_frame(shown.lines)
+    left = left_of(copy.placed, shown, (line for line in frame.kept if shown.places[line][0] >= 0))
+    if not any(shown.lines[at].strip() for at in frame.kept):
+        return copy, Frame(())
+    return copy._replace(placed=tuple(left), discarded=(*copy.discarded, *frame.aside)), frame
 
 
 def _too_deep(source: str) -> InputUnreadable:

@@ -1,0 +1,128 @@
+"""What frames the copy of a letter: salutation, closing and the signature below, and lines of scripts in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from umbruch.clipping.marks.furniture.mail_heads import is_salutation
+from umbruch.clipping.marks.release import parse_contact
+from umbruch.tree import Article, Contact, Paragraph, Text
+
+_CLOSING = re.compile(
+    r"(?:mit |(?:viele|beste|herzliche|liebe|freundliche|schöne|sonnige)[nr]? |und )*"
+    r"(?:freundliche[nmr]? |kollegiale[nmr]? |herzliche[nmr]? |besten? |lieben? |vielen? )?"
+    r"(?:grüß(?:e|en)|gruß|grüss(?:e|en)|gruss)(?: (?:aus|von|an|vom) .{2,40})?|"
+    r"hochachtungsvoll|(?:mfg|lg|vg)|"
+    r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many thanks and best) (?:regards|wishes)|"
+    r"(?:yours )?sincerely(?: yours)?|yours (?:faithfully|truly)|regards|cheers|many thanks|"
+    r"(?:(?:bien |très )?cordialement|meilleures salutations|sincères salutations)|(?:cordiali|distinti) saluti|"
+    r"(?:un )?(?:cordial(?:es)? saludos?|saludos(?: cordiales)?|atentamente)|"
+    r"(?:com os melhores |melhores )?cumprimentos|atenciosamente|met (?:vriendelijke|hartelijke) groet(?:en)?|"
+    r"(?:med )?(?:vänliga?|bästa) hälsning(?:ar)?|(?:med )?venn?lig hilsen|"
+    r"(?:med )?venlig hilsen|(?:mvh)|ystävällisin terveisin|z poważaniem|"
+    r"pozdrawiam|s pozdravem|s úctou|üdvözlettel|cu stimă|με εκτίμηση|saygılarımla|с уважением|з повагою|"
+    r"s poštovanjem|lep pozdrav",
+    re.IGNORECASE,
+)
+"""What a letter closes with, in the languages of the salutations."""
+_SCRIPT = re.compile(
+    r"\s*(?:[\w$]+\.)+(?:push|display|write|addEventListener|defineSlot|enableServices)\s*\(.*\)\s*;?\s*\}?\s*;?\s*|"
+    r"\s*(?:var|let|const)\s+[\w$]+\s*=\s*.*;\s*|\s*(?:window|document)\.[\w$.]+\s*=.*;\s*|"
+    r"\s*\(?(?:async )?function\s*[\w$]*\(.*\)\s*\{.*"
+)
+"""Lines of JavaScript that came along when a web page was copied."""
+_LONGEST_SIGNATURE = 24
+_LONGEST_LINE = 160
+_FEW = 12
+_LONGEST_DECK = 60
+"""Letters up to which a whole sentence over a letter can be a deck; a longer one opens the letter."""
+
+
+class Frame(NamedTuple):
+    """Which lines are the copy, and what stood around them.
+
+    Args:
+        kept: numbers of lines, from 0.
+        aside: lines put aside, verbatim.
+        contact: whom the signature names, where it says how to reach them.
+        signed: the name in the signature.
+        greeted: a salutation stood above the copy.
+    """
+
+    kept: tuple[int, ...]
+    aside: tuple[str, ...] = ()
+    contact: Contact | None = None
+    signed: str | None = None
+    greeted: bool = False
+
+
+def with_opening(article: Article) -> Article:
+    """The article of a letter with the sentence that opens it in its body, where that was taken for a deck."""
+    deck = article.deck
+    if not deck or len(deck) <= _LONGEST_DECK or deck[-1] not in ".!?":
+        return article
+    at = next((at for at, block in enumerate(article.body) if isinstance(block, Paragraph)), len(article.body))
+    body = (*article.body[:at], Paragraph((Text(deck),)), *article.body[at:])
+    return replace(article, deck=None, body=body)
+
+
+def without_frame(lines: Sequence[str]) -> Frame:
+    """The lines of a letter without salutation, closing and signature.
+
+    Args:
+        lines: of the letter; its blocks, or the lines that are left of a mail.
+    """
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    aside: list[str] = []
+    out: set[int] = set()
+    for at in filled:
+        if is_script(lines[at]):
+            out.add(at)
+            aside.append(lines[at].strip())
+    left = [at for at in filled if at not in out]
+    greeted = next((at for at in left[:_FEW] if is_salutation(lines[at].strip())), None)
+    if greeted is not None and len(left) > 1 and greeted != left[-1]:
+        out.add(greeted)
+        aside.append(lines[greeted].strip())
+    closing = _closing(lines, left)
+    contact, signed = None, None
+    if closing is not None:
+        below = [at for at in left if at > closing]
+        contact, signed = signature_in([lines[at].strip() for at in below])
+        out.update((closing, *below))
+        aside.append(lines[closing].strip())
+        aside += [] if contact else [lines[at].strip() for at in below]
+    return Frame(
+        tuple(at for at in range(len(lines)) if at not in out), tuple(aside), contact, signed, greeted is not None
+    )
+
+
+def is_script(line: str) -> bool:
+    """Whether a line is one of JavaScript, not of an article."""
+    return len(line) < 2000 and ("(" in line or "=" in line) and _SCRIPT.fullmatch(line) is not None
+
+
+def signature_in(lines: Sequence[str]) -> tuple[Contact | None, str | None]:
+    """Whom the lines of a signature name: a contact where they say how to reach them, and the name alone."""
+    text = "\n".join(line for line in lines if line)
+    if not text:
+        return None, None
+    found = parse_contact(text)
+    return (found if found.phone or found.email else None), found.name
+
+
+def _closing(lines: Sequence[str], filled: Sequence[int]) -> int | None:
+    """The line that closes the letter: in its last part, with nothing but a signature below."""
+    for place in range(len(filled) - 1, 0, -1):
+        text = lines[filled[place]].strip().split("\n")[0]
+        below = filled[place + 1 :]
+        if len(below) > _LONGEST_SIGNATURE:
+            return None
+        if len(text) < 70 and _CLOSING.fullmatch(text.rstrip(" ,.!")):
+            short = all(len(line.strip()) <= _LONGEST_LINE for at in below for line in lines[at].split("\n"))
+            return filled[place] if short else None
+    return None
