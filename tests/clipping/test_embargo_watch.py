@@ -7,6 +7,7 @@ from email.message import EmailMessage
 
 import docx
 import pytest
+from reportlab.pdfgen import canvas
 
 import umbruch
 from umbruch.clipping.conventions import all_conventions
@@ -76,6 +77,36 @@ def test_an_embargo_in_the_page_head_or_the_letterhead_of_a_word_file_is_heeded(
     held = io.BytesIO()
     document.save(held)
     found = embargo_in(held.getvalue(), "bad.docx")
+    assert found is not None
+    assert found.until == UNTIL
+
+
+def test_an_embargo_in_the_running_head_of_a_pdf_is_heeded() -> None:
+    held = io.BytesIO()
+    page = canvas.Canvas(held)
+    for number in (1, 2):
+        page.setFont("Helvetica", 8)
+        page.drawString(60, 810, "Sperrfrist: 5. Mai 2027, 10 Uhr")
+        page.drawString(60, 30, f"Stadt Husum   Seite {number}")
+        page.setFont("Helvetica-Bold", 20)
+        page.drawString(60, 760, "Stadtbad öffnet wieder" if number == 1 else "Was neu ist")
+        page.setFont("Helvetica", 11)
+        for line in range(20):
+            page.drawString(60, 720 - 14 * line, "Das Stadtbad öffnet am Mittwoch wieder, der Rat hat es so gewollt.")
+        page.showPage()
+    page.save()
+    reading = umbruch.read(held.getvalue(), name="bad.pdf")
+    assert {one.embargo and one.embargo.until for one in reading.articles} == {UNTIL}
+
+
+def test_an_embargo_on_a_web_page_that_says_all_else_of_itself_is_heeded() -> None:
+    told = '{"@type": "NewsArticle", "headline": "Stadtbad öffnet wieder", "datePublished": "2027-05-04"}'
+    page = (
+        f'<html lang="de"><head><script type="application/ld+json">{told}</script></head><body><article>'
+        f"<h1>Stadtbad öffnet wieder</h1><p><b>Sperrfrist: 5. Mai 2027, 10 Uhr</b></p><p>{REPORT}</p><p>{REPORT}</p>"
+        "</article></body></html>"
+    )
+    found = embargo_in(page.encode(), "bad.html")
     assert found is not None
     assert found.until == UNTIL
 

@@ -37,8 +37,9 @@ def articles_of(
         form: what a form over the article tells of where it was printed.
     """
     found = parted(alone.pages)
+    around = (*alone.around, *found.folios, *found.rest)
     readings = [
-        recognised(manuscript_of_pages(one, claims), request, () if number else remarks, sureness)
+        recognised(manuscript_of_pages(one, claims), request, () if number else remarks, sureness, around)
         for number, one in enumerate(found.articles)
     ]
     reading = joined_readings(readings)
@@ -49,7 +50,7 @@ def articles_of(
             articles = [with_folio(one, told) for one in articles]
     articles = [_with_name_in_full(one, words) for one in articles]
     first = articles[0]
-    articles[0] = replace(first, discarded=(*alone.around, *found.folios, *found.rest, *first.discarded))
+    articles[0] = replace(first, discarded=(*around, *first.discarded))
     return replace(reading, articles=tuple(articles))
 
 
@@ -62,16 +63,20 @@ def _with_name_in_full(article: Article, words: str) -> Article:
 
 
 def recognised(
-    manuscript: Manuscript, request: ReadRequest, remarks: Sequence[Diagnostic] = (), sureness: float = 1.0
+    manuscript: Manuscript,
+    request: ReadRequest,
+    remarks: Sequence[Diagnostic] = (),
+    sureness: float = 1.0,
+    around: Sequence[str] = (),
 ) -> Reading:
-    """The reading of a manuscript, no field surer than its letters are."""
+    """The reading of a manuscript, no field surer than its letters are; an embargo in lines around it is heeded."""
     from umbruch.clipping.assembly import recognise
     from umbruch.clipping.embargo_ends import with_ends
     from umbruch.clipping.picture_for_caption import with_pictures
 
     manuscript = request.fixes.laid_on(manuscript)
     clipping = recognise(manuscript, request.lang, remarks, house_language=request.house.language)
-    articles, more = with_ends(clipping.articles, clipping.origins, request.house.where)
+    articles, more = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)
     clipping = clipping._replace(articles=articles, origins=origins, diagnostics=(*clipping.diagnostics, *more))
     return with_pictures(clipping, request.picture_folder)

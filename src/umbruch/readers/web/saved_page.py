@@ -7,6 +7,7 @@ from urllib.parse import unquote, urldefrag
 
 from msgspec.structs import replace
 
+from umbruch.clipping.embargo_ends import with_ends
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputUnreadable
 from umbruch.language.tags import is_named
@@ -72,14 +73,14 @@ def _read(text: str, request: ReadRequest, inside: dict[str, bytes]) -> Reading:
     if not article.body and not article.deck:
         raise InputUnreadable("there is no article on the page", source=request.source, hint="was it saved whole?")
     lang = request.lang or article.lang or _detected(found)
-    article = replace(article, lang=lang)
+    (article,), remarks = with_ends((replace(article, lang=lang),), found.origins, request.house.where)
     shown = {figure.image for figure in each_figure(Reading(articles=(article,)))}
     return Reading(
         lang=lang,
         articles=(article,),
         pictures=tuple(one for one in pictures.taken.values() if one.href in shown),
         origins=found.origins,
-        diagnostics=(*found.remarks, *pictures.remarks),
+        diagnostics=(*found.remarks, *pictures.remarks, *remarks),
     )
 
 
