@@ -103,8 +103,12 @@ def test_an_embargo_on_a_web_page_that_says_all_else_of_itself_is_heeded() -> No
     told = '{"@type": "NewsArticle", "headline": "Stadtbad öffnet wieder", "datePublished": "2027-05-04"}'
     page = (
         f'<html lang="de"><head><script type="application/ld+json">{told}</script></head><body><article>'
-        f"<h1>Stadtbad öffnet wieder</h1><p><b>Sperrfrist: 5. Mai 2027, 10 Uhr</b></p><p>{REPORT}</p><p>{REPORT}</p>"
-        "</article></body></html>"
+        f"<h1>Stadtbad öffnet wieder</h1><p><b>Sperrfrist: 5. Mai 2027, 10 Uhr</b></p><p>{REPORT}</p>"
+        + "".join(
+            f"<p>Zum Fest am {n}. Juni kommen die Vereine der Stadt mit Musik und Kuchen auf den Platz.</p>"
+            for n in "123"
+        )
+        + "</article></body></html>"
     )
     found = embargo_in(page.encode(), "bad.html")
     assert found is not None

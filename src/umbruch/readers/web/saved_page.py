@@ -67,11 +67,9 @@ def _read(text: str, request: ReadRequest, inside: dict[str, bytes]) -> Reading:
     if _is_ours(root) and (own := own_articles(root)):
         return _ours(root, own, pictures, request)
     found = web_article(root, pictures.figure, _address)
-    if not found.sure:
-        return _as_copy(found, request, pictures)
     article = found.article
-    if not article.body and not article.deck:
-        raise InputUnreadable("there is no article on the page", source=request.source, hint="was it saved whole?")
+    if not found.sure or not (article.body or article.deck):
+        return _as_copy(found, request, pictures)
     lang = request.lang or article.lang or _detected(found)
     (article,), remarks = with_ends((replace(article, lang=lang),), found.origins, request.house.where)
     shown = {figure.image for figure in each_figure(Reading(articles=(article,)))}
