@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from umbruch.manuscript import Box, Claim, Look, Manuscript, WrittenLine
+from umbruch.readers.pdf.file.page_content import Area
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 _INDENT = 0.6
@@ -15,12 +16,13 @@ _INDENT_SIGNS = "   "
 
 
 class ReadPage(NamedTuple):
-    """A page with its blocks in reading order; its number counts from 1, its size is in points."""
+    """A page with its blocks in reading order and its rules; its number counts from 1, its size is in points."""
 
     number: int
     blocks: tuple[TextBlock, ...]
     width: float = 0.0
     height: float = 0.0
+    rules: tuple[Area, ...] = ()
 
 
 def body_size(pages: Iterable[ReadPage]) -> float:

@@ -157,4 +157,4 @@ def _set_page(content: PageContent, source: str) -> SetPage:
 def laid_out(page: SetPage, rules: Sequence[Area] = ()) -> ReadPage:
     """A page with its blocks in reading order."""
     blocks = with_drop_caps(blocks_of(page.lines, rules))
-    return ReadPage(page.number, tuple(in_reading_order(blocks)), page.width, page.height)
+    return ReadPage(page.number, tuple(in_reading_order(blocks)), page.width, page.height, tuple(rules))
