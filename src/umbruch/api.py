@@ -25,8 +25,8 @@ from umbruch.registry.format_table import Format, Reader, ReadRequest
 from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
-from umbruch.tree import Picture, Publication
-from umbruch.tree.reading import Reading
+from umbruch.tree import Article, Picture, Publication
+from umbruch.tree.reading import Reading, one_article
 
 DEFAULT_STYLE = "broadsheet"
 
@@ -51,6 +51,7 @@ def read(
     name: str | None = None,
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
+    article: int | None = None,
 ) -> Reading:
     """Read one input into the neutral tree.
 
@@ -61,6 +62,7 @@ def read(
         name: the input's name in messages; for bytes and streams its suffix tells as a path's does.
         set: corrections by field as `--set` takes them: `{"headline": "…", "lines[3-5]": "deck"}`.
         fixes: whether the corrections beside the input hold (`article.fix.toml` beside `article.txt`), before `set`.
+        article: the number, from 1, of the one that is wanted of several; `set` corrects that one.
 
     Returns:
         The publication, with `diagnostics` (what was guessed) and `origins` (the lines of each field). Where an article
@@ -68,13 +70,15 @@ def read(
 
     Raises:
         UnknownFormat: no such reader.
-        UsageError: `lang` is no language tag.
+        UsageError: `lang` is no language tag, or there is no such article.
         SettingsError: the house's `umbruch.toml`, looked for from the input's folder upwards, has a mistake.
         FieldError: a correction in `set` names no field, or one that does not take the value.
         FixesError: the corrections beside the input have a mistake, or no longer fit it.
         InputError: missing, unreadable, empty, too large, or not what it claims to be.
     """
-    return read_corrected(source, format=format, lang=lang, name=name, set=set, fixes=fixes).reading
+    return read_corrected(
+        source, format=format, lang=lang, name=name, set=set, fixes=fixes, article=article
+    ).reading  # fmt: skip
 
 
 def read_corrected(
@@ -85,6 +89,7 @@ def read_corrected(
     name: str | None = None,
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
+    article: int | None = None,
 ) -> Applied:
     """As `read`, with the corrections as they were done, anchored by words, so that they can be written to a file."""
     check_language(lang)
@@ -92,7 +97,7 @@ def read_corrected(
     reader = format_table.reader(format or _guess(loaded))
     pictures = PicturesGiven(folder_of(loaded.path))
     house = house_of(loaded.path)
-    wanted = corrections_of(loaded.path if fixes else None, set)
+    wanted = corrections_of(loaded.path if fixes else None, _in_article(set, article))
     request = ReadRequest(
         source=loaded.name,
         picture_folder=pictures,
@@ -105,6 +110,8 @@ def read_corrected(
         read = received(read, pictures.pictures)
     done = corrected(read, wanted, request)
     reading = _in_house(done.reading, house)
+    if article is not None:
+        reading = one_article(reading, article, loaded.name)
     return done._replace(reading=described(reading) if reading.pictures else reading)
 
 
@@ -116,6 +123,17 @@ def read_at_home(reader: Reader, content: bytes, request: ReadRequest) -> Readin
 
     with known_to(request.house):
         return reader.read(content, request)
+
+
+def _in_article(set: Mapping[str, str] | None, article: int | None) -> Mapping[str, str] | None:
+    """Corrections of fields of the article that is wanted, by their place among all articles."""
+    if not set or article is None or article < 2:
+        return set
+    fields = frozenset(Article.__struct_fields__)
+    return {
+        f"articles[{article - 1}].{key}" if re.split(r"[.\[]", key, maxsplit=1)[0] in fields else key: value
+        for key, value in set.items()
+    }
 
 
 def _set_in(wanted: Corrections) -> str | None:

@@ -32,6 +32,7 @@ def convert(
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
+    article: int | None = None,
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
@@ -53,6 +54,7 @@ def convert(
             lang=lang,
             set=set,
             fixes=fixes,
+            article=article,
             strict=strict,
             jobs=jobs,
             resume=resume,
@@ -71,6 +73,7 @@ def convert_all(
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
+    article: int | None = None,
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
@@ -93,6 +96,7 @@ def convert_all(
         lang: the language of the inputs (BCP 47), where it should not be detected.
         set: corrections by field, see `umbruch.corrections`.
         fixes: whether the corrections beside each input hold (`article.fix.toml` beside `article.txt`), before `set`.
+        article: the number, from 1, of the one that is wanted where an input holds several.
         strict: a warning is an error, and nothing is written for an input that has one.
         jobs: how many processes work at once.
         resume: leave out inputs whose files are all there and newer than they and their corrections are.
@@ -127,6 +131,7 @@ def convert_all(
         lang=lang,
         corrections=set,
         fixes=fixes,
+        article=article,
         strict=strict,
         resume=resume,
     )

@@ -66,6 +66,7 @@ class Order:
     lang: str | None = None
     corrections: Mapping[str, str] | None = None
     fixes: bool = True
+    article: int | None = None
     strict: bool = False
     resume: bool = False
 
@@ -86,7 +87,10 @@ def work(job: Job, order: Order) -> Result:
 def _work(job: Job, order: Order) -> Result:
     if job.refused is not None:
         raise job.refused
-    reading = api.read(job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes)
+    reading = api.read(
+        job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes,
+        article=order.article,
+    )  # fmt: skip
     style = order.style or style_of(job.source, order.template, order.moment)
     remarks = list(reading.diagnostics)
     errors: list[UmbruchError] = []

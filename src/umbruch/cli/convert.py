@@ -71,6 +71,7 @@ def command(
     strict: bool,
     source_format: str | None,
     lang: str | None,
+    article: int | None,
     assignments: tuple[str, ...],
     no_fixes: bool,
 ) -> None:
@@ -109,6 +110,7 @@ def command(
             lang=lang,
             set=corrections.parse(assignments),
             fixes=not no_fixes,
+            article=article,
             strict=strict,
             jobs=jobs,
             resume=resume,

@@ -44,6 +44,7 @@ def command(
     why: str | None,
     source_format: str | None,
     lang: str | None,
+    article: int | None,
     assignments: tuple[str, ...],
     no_fixes: bool,
     written: bool,
@@ -69,7 +70,9 @@ def command(
 
     try:
         wanted = corrections.parse(assignments)
-        done = api.read_corrected(source, format=source_format, lang=lang, set=wanted, fixes=not no_fixes)
+        done = api.read_corrected(
+            source, format=source_format, lang=lang, set=wanted, fixes=not no_fixes, article=article
+        )
         reading = done.reading
         fixes = _written_fixes(done, source, bool(wanted)) if written else None
     except UmbruchError as error:

@@ -17,7 +17,7 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def reading_options(function: _F) -> _F:
-    """`--from`, `--lang`, `--set` and `--no-fixes`: how an input is to be read."""
+    """`--from`, `--lang`, `--article`, `--set` and `--no-fixes`: how an input is to be read."""
     for option in (
         click.option(
             "--no-fixes",
@@ -32,6 +32,13 @@ def reading_options(function: _F) -> _F:
             help="Correct a field of the (first) article: headline, dateline.place, body[2] …; names are parted by "
             "semicolons, an empty value clears the field. lines[3-5]=deck says what lines of the input are, "
             "body[2].type=subheading what a block is. May be given several times.",
+        ),
+        click.option(
+            "--article",
+            "article",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Of an input with several articles (a newspaper page, a mailbox) take the Nth one alone.",
         ),
         click.option("--lang", metavar="xx", help="Language of the input, for example de; detected by default."),
         click.option(

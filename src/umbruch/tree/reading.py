@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
+from umbruch.errors import UsageError
 from umbruch.tree.model import Publication
+from umbruch.tree.walk import each_figure
 
 DOUBTFUL = 0.8
 """Below this sureness a field is remarked upon."""
@@ -51,3 +54,51 @@ class Reading(Publication, frozen=True, eq=False):
 
     def __hash__(self) -> int:
         return hash(self.tree)
+
+
+def one_article(reading: Reading, number: int, source: str = "") -> Reading:
+    """The article of that number as a publication of its own.
+
+    Args:
+        reading: what was read.
+        number: from 1, in the order in which the articles are shown.
+        source: the input's name for messages.
+
+    Raises:
+        UsageError: there is no such article.
+    """
+    count = len(reading.articles)
+    if not 1 <= number <= count:
+        there = "one article" if count == 1 else f"{count} articles"
+        raise UsageError(
+            f"there is no article {number}: the input holds {there}", source=source,
+            hint="umbruch inspect lists them" if count > 1 else "leave out --article",
+        )  # fmt: skip
+    article = reading.articles[number - 1]
+    prefix = f"articles[{number - 1}]"
+    alone = replace(
+        reading,
+        kind="article",
+        title=None if count > 1 else reading.title,
+        subtitle=None if count > 1 else reading.subtitle,
+        lang=article.lang or reading.lang,
+        articles=(article,),
+        origins=tuple(_first(one, prefix) for one in reading.origins if _is_of(one.field, prefix)),
+        diagnostics=tuple(
+            _said_first(one, prefix) for one in reading.diagnostics if not one.field or _is_of(one.field, prefix)
+        ),
+    )
+    shown = {figure.image for figure in each_figure(alone)}
+    return replace(alone, pictures=tuple(picture for picture in reading.pictures if picture.href in shown))
+
+
+def _is_of(field: str, prefix: str) -> bool:
+    return not field.startswith("articles[") or field.startswith(prefix)
+
+
+def _first(origin: Origin, prefix: str) -> Origin:
+    return replace(origin, field=origin.field.replace(prefix, "articles[0]", 1))
+
+
+def _said_first(remark: Diagnostic, prefix: str) -> Diagnostic:
+    return replace(remark, field=remark.field.replace(prefix, "articles[0]", 1)) if remark.field else remark

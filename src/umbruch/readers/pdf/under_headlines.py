@@ -21,6 +21,9 @@ _SAME_ROW = 0.7
 """Times the body's size by which the first lines of columns of one report may lie apart."""
 _GOES_ON = 2.5
 """Times the body's size of white in a column, crossheads among them, over which its report goes on."""
+_MOST_BETWEEN = 3
+_REPORT_LINES = 4
+"""Lines from which running text is a report's and no caption."""
 _RULE_SHARE = 0.8
 """Share of a head's width from which a rule under it ends its article."""
 _LIKE = 0.12
@@ -153,11 +156,7 @@ def _beside(
 ) -> int | None:  # fmt: skip
     """The head of the column left of a block, where that goes on in it: in the same row, under a lower head."""
     block = blocks[number]
-    if any(
-        one is not block and not is_display(one, body) and _shared(one, block) > _SHARED
-        and -body < block.top - one.bottom < _GOES_ON * body
-        for one in blocks
-    ):  # fmt: skip
+    if _goes_on_above(block, blocks, body):
         return None
     lowest = _bottom(heads[above]) if above is not None else 0.0
     over = [one for one in blocks if is_running(one, body) and one.bottom < block.top and _shared(one, block) > _SHARED]
@@ -175,6 +174,22 @@ def _beside(
         ):
             return head
     return None
+
+
+def _goes_on_above(block: TextBlock, blocks: Sequence[TextBlock], body: float) -> bool:
+    """Whether a block goes on with running text over it in its column, crossheads and small print between."""
+    for _ in range(_MOST_BETWEEN):
+        over = [
+            one for one in blocks
+            if one is not block and not is_display(one, body) and _shared(one, block) > _SHARED
+            and one.bottom < block.bottom and -body < block.top - one.bottom < _GOES_ON * body
+        ]  # fmt: skip
+        if not over:
+            return False
+        block = max(over, key=lambda one: one.bottom)
+        if is_running(block, body) and len(block.lines) >= _REPORT_LINES:
+            return True
+    return False
 
 
 def _mend_interruptions(
@@ -205,7 +220,7 @@ def _near(
     block: TextBlock, blocks: Sequence[TextBlock], belongs: dict[int, int], heads: Sequence[Sequence[TextBlock]],
     page: ReadPage,
 ) -> int | None:  # fmt: skip
-    """The head of a caption, credit, byline or kicker: of the head right under it, else of the nearest one over it."""
+    """The head of a caption, credit, byline or kicker: of what stands right under it, else of the nearest over it."""
     below = [
         (head[0].top - block.bottom, at)
         for at, head in enumerate(heads)
@@ -214,7 +229,12 @@ def _near(
     over = [
         (block.top - blocks[n].bottom, part)
         for n, part in belongs.items()
-        if blocks[n].bottom <= block.top + block.size and _shared(blocks[n], block) > _SHARED
+        if blocks[n].bottom <= block.top + 1.5 * block.size and _shared(blocks[n], block) > _SHARED
+    ]
+    below += [
+        (blocks[n].top - block.bottom, part)
+        for n, part in belongs.items()
+        if -block.size < blocks[n].top - block.bottom < _GOES_ON * block.size and _shared(blocks[n], block) > _SHARED
     ]
     if below and (not over or min(below)[0] < min(over)[0]):
         return min(below)[1]
