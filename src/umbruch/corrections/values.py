@@ -105,7 +105,7 @@ def _read_line(kind: type, line: str, lang: str | None) -> Any:
 
 
 def _dateline(line: str, conventions: Any) -> Dateline:
-    from umbruch.clipping.marks.dateline import find_dateline
+    from umbruch.clipping.marks.datelines.dateline import find_dateline
 
     found = find_dateline(line, conventions, line)
     return msgspec.structs.replace(found.dateline, text=line) if found else Dateline(line, line.rstrip(" .:–-"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 
 FOLDER = Path(__file__).parent
 DATELINES = (FOLDER / "datelines.txt").read_text(encoding="utf-8")

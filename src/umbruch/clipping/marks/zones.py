@@ -11,7 +11,7 @@ from umbruch.clipping.conventions import Conventions, everywhere
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.byline import byline_lines
 from umbruch.clipping.marks.caption import find_credit, is_caption_alone
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.marks.source import find_day_alone, find_source

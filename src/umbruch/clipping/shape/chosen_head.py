@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from umbruch.clipping.marks.dateline import FoundDateline, find_dateline
+from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import Line, ends_sentence, tidy
 from umbruch.clipping.page.list_items import bullet

@@ -9,7 +9,7 @@ from statistics import median
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.marks.dateline import FoundDateline, find_dateline
+from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet

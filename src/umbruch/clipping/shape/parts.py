@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.seams import head_lines, roles_apart
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.layout import is_short

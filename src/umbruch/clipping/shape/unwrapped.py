@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.caption import find_credit
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.page.lines import Chunk, Line, ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet
 

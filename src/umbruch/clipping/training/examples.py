@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 
 from umbruch.clipping.assembly import recognise
 from umbruch.clipping.page.decode import decode
-from umbruch.clipping.shape.ranking.candidates import Run, evidence, headline_runs, run_over
+from umbruch.clipping.shape.ranking.candidates import Run, headline_runs, run_over
 from umbruch.clipping.shape.ranking.choice import Question
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
+from umbruch.clipping.shape.ranking.headline_evidence import headline_evidence
 from umbruch.clipping.shape.ranking.line_facts import letters_of
 from umbruch.clipping.training import layouts
+from umbruch.clipping.training.copied_pages import copied, opened, pages_in
 from umbruch.manuscript import manuscript_of
 
 DECISIONS = ("headline", "kicker", "deck")
@@ -23,6 +25,7 @@ _MARK = re.compile(r"^[#>-]+ ")
 _CASE_SEAM = "\n=====\n"
 _MOST_PARAGRAPHS = 12
 _OTHERS = 4
+_AS_THEY_ARE = ("cases", "html", "pages")
 
 
 class Labelled(NamedTuple):
@@ -48,21 +51,27 @@ class Example(NamedTuple):
     right: tuple[bool, ...]
 
 
-WEIGHTS = {"fresh": 1.0, "clippings": 1.0, "wire": 0.4, "cases": 1.5, "html": 0.3}
-"""What a text of a set counts; those of one house count less, because they are alike. Simulated ones count a third."""
-_SIMULATED = 0.3
+WEIGHTS = {"fresh": 1.0, "clippings": 1.5, "wire": 0.4, "cases": 1.5, "html": 0.6, "pages": 0.6}
+"""What a text of a set counts; those of one house count less, because they are alike. Simulated ones count a fifth."""
+_SIMULATED = 0.18
+_CUTS = 3
+"""How many times a page of known headline is copied, each time cut elsewhere."""
 
 
 def labelled_in(path: Path) -> Iterator[Labelled]:
-    """The labelled texts of a set: a file of JSON lines with `text` and `expect`, or a folder of text cases."""
+    """The labelled texts of a set: a file of JSON lines with `text` and `expect`, a folder of text cases or of web pages."""
     if path.is_dir():
         yield from _cases(path)
+        yield from _pages(path)
         return
     for line in path.read_text(encoding="utf-8").splitlines():
         row: dict[str, Any] = json.loads(line)
         expect = row["expect"]
         head = {role: expect[role] for role in DECISIONS if role in expect}
         if "headline" not in head:
+            continue
+        if row.get("format") == "html":
+            yield from _copies(row, path)
             continue
         body = expect.get("body") or (expect.get("body_text") or "").split("\n")
         yield Labelled(
@@ -71,6 +80,37 @@ def labelled_in(path: Path) -> Iterator[Labelled]:
             tuple(_MARK.sub("", one) for one in body if one.strip())[:_MOST_PARAGRAPHS],
             {"lang": row.get("lang"), **expect},
         )  # fmt: skip
+
+
+def _copies(row: Mapping[str, Any], path: Path) -> Iterator[Labelled]:
+    """A page whose headline is known as copy, cut here and there; its deck is known where it is a line of the copy."""
+    content = opened(path.parent / row["path"])
+    chance = Random(row["id"])
+    for cut in range(_CUTS):
+        found = copied(content, row["expect"]["headline"], chance)
+        if found is None:
+            continue
+        text, headline = found
+        deck = row["expect"].get("deck")
+        known = deck and letters_of(deck) in map(letters_of, text.splitlines())
+        head = {"headline": headline, "deck": deck} if known else {"headline": headline}
+        source = f"{path.stem}/{row['group']}"
+        expect = {"lang": row["lang"], "headline": headline}
+        yield Labelled(f"{row['id']}-{cut}", source, "html", row["lang"], text, head, WEIGHTS["html"], (), expect)
+
+
+def _pages(folder: Path) -> Iterator[Labelled]:
+    """The pages of a folder whose title and heading agree; each is a source of its own."""
+    for path in pages_in(folder):
+        chance = Random(path.name)
+        for cut in range(_CUTS - 1):
+            if found := copied(opened(path), None, chance):
+                text, headline = found
+                head = {"headline": headline}
+                yield Labelled(
+                    f"{path.name}-{cut}", f"{folder.name}/{path.name}", "pages", None, text, head, WEIGHTS["pages"],
+                    (), head,
+                )  # fmt: skip
 
 
 def _cases(folder: Path) -> Iterator[Labelled]:
@@ -110,20 +150,40 @@ def simulated(texts: Sequence[Labelled], seed: int) -> Iterator[Labelled]:
             heads.setdefault(one.lang, []).append((one.source, title))
     for one in texts:
         headline = one.head.get("headline")
-        if not headline or (one.kind == "wire" and chance.random() > 0.35) or one.kind == "cases":
+        if not headline or (one.kind == "wire" and chance.random() > 0.35) or one.kind in _AS_THEY_ARE:
             continue
         others = [title for source, title in heads[one.lang] if source != one.source]
         others = chance.sample(others, min(_OTHERS, len(others)))
         known = {role: text for role, text in one.head.items() if role != "kicker"}
-        for turn in range(3 if one.kind in ("fresh", "html") else 1):
+        for turn in range(3 if one.kind == "fresh" else 1):
             text = one.text
             if one.paragraphs and (not text or (turn == 2 and len(one.paragraphs) > 2) or chance.random() < 0.2):
                 text = layouts.typeset(headline, one.head.get("deck"), one.paragraphs, chance)
             if not text:
                 continue
-            if turn or one.text:
+            if turn == 1 and one.text and (report := _below(one.text, headline)):
+                text = layouts.posted(headline, report, one.lang, others, chance)
+            elif turn or one.text:
                 text = layouts.furnished(text, headline, one.lang, others, chance)
             yield one._replace(text=text, head=known, kind=f"{one.kind}, simulated", weight=one.weight * _SIMULATED)
+
+
+def _below(text: str, headline: str) -> str | None:
+    """What stands under a headline that is a line of a text; None where it is not, or where more than one is."""
+    letters = letters_of(headline)
+    _, *below = (part for part in _split_at(text.splitlines(), letters)) if letters else ([],)
+    return "\n".join(below[0]) if len(below) == 1 else None
+
+
+def _split_at(lines: Sequence[str], letters: str) -> Iterator[list[str]]:
+    part: list[str] = []
+    for line in lines:
+        if letters_of(line) == letters:
+            yield part
+            part = []
+        else:
+            part.append(line)
+    yield part
 
 
 def examples_of(one: Labelled) -> list[Example]:
@@ -141,7 +201,9 @@ def examples_for(one: Labelled, question: Question) -> list[Example]:
         head = {**{role: given.texts.get(role) for role in DECISIONS}, **head}
     runs: list[Run | None] = [None, *headline_runs(rows)]
     right = _right(question, runs, "headline", head["headline"], given.ruled)
-    found = [Example("headline", one, tuple(tuple(evidence(rows, run, given, conventions)) for run in runs), right)]
+    found = [
+        Example("headline", one, tuple(tuple(headline_evidence(rows, run, given, conventions)) for run in runs), right)
+    ]
     title = next((run for run, hit in zip(runs, right, strict=True) if hit and run), None)
     if title is None:
         return found

@@ -180,6 +180,28 @@ _KINDS: dict[str, _Kind] = {
 }  # fmt: skip
 
 
+def posted(headline: str, report: str, lang: str | None, others: Sequence[str], chance: Random) -> str:
+    """An article as the sites of clubs and towns keep it: headline, mostly a day, at times a crosshead, the report.
+
+    Args:
+        headline: its headline.
+        report: what stands under it.
+        lang: its language.
+        others: headlines of other articles, of which one may be set as the crosshead that opens the report.
+        chance: the source of chance, seeded by who calls.
+    """
+    words = furniture_of(lang)
+    parts = [headline]
+    if chance.random() < 0.7:
+        day = f"{chance.randint(2009, 2026)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        parts.append(chance.choice((day, day, chance.choice(words["stamps"]))))
+    if chance.random() < 0.2:
+        parts.append(words["by"])
+    if others and chance.random() < 0.6:
+        parts.append(chance.choice(others))
+    return "\n\n".join((*parts, report.lstrip("\n")))
+
+
 def typeset(headline: str, deck: str | None, paragraphs: Sequence[str], chance: Random) -> str:
     """An article set in a column: lines of one width, the head with or without blank lines."""
     width = chance.choice((30, 38, 48, 70, 80, 95))

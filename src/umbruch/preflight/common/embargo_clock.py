@@ -151,7 +151,7 @@ def ends_in(checked_file: CheckedFile, lines: Iterable[str], lang: str | None) -
 def _where(checked_file: CheckedFile, texts: Sequence[str], lang: str | None) -> Where:
     """What the text tells about its place: its language, and its dateline where it is a sure one."""
     from umbruch.clipping.conventions import conventions_for
-    from umbruch.clipping.marks.dateline import find_dateline
+    from umbruch.clipping.marks.datelines.dateline import find_dateline
     from umbruch.clipping.signs.which_language import detect
 
     whole = "\n".join(texts)

@@ -10,7 +10,7 @@ import msgspec
 
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.byline import parse_byline
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import is_released, parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.readers.pdf.around_the_text import SetPage

@@ -12,7 +12,7 @@ from itertools import groupby, pairwise
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.byline import parse_byline
 from umbruch.clipping.marks.caption import find_credit
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.clipping.page.lines import ends_sentence

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.byline import find_byline, is_bare_name
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
@@ -25,8 +25,11 @@ _LONGEST_LOOKED_AT = 400
 _STEM = 5
 _LEAST_WORD = 4
 _PROSE = 130
+_LEAST_PROSE_LINE = 28
 _WORD = re.compile(r"[^\W\d_]+")
 _CASELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+_WIDE = re.compile("[\u1100-\u11ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uff60]")
+_SYLLABLES = re.compile("[\uac00-\ud7af]{2,}")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
 _ADDRESS = re.compile(
@@ -47,7 +50,8 @@ class Row(NamedTuple):
 
     `role` is what a recogniser took it for; `gap` whether it stands apart from the line above; `block` the characters
     of the lines that stand together with it; `taken_up` the share of its words that stand elsewhere in the article
-    too, `repeated` whether all of it does.
+    too, `in_prose` the share that stands in the prose of others, `repeated` whether all of it stands elsewhere. `width`
+    is its length in letters of Latin size: those of East Asia count two, and hold a syllable or a word.
     """
 
     line: Line
@@ -61,7 +65,10 @@ class Row(NamedTuple):
     letters: str
     stems: frozenset[str]
     left: int
+    width: int
+    words: int
     taken_up: float
+    in_prose: float
     repeated: bool
     within: bool
     addressed: float
@@ -92,12 +99,20 @@ def rows_of(
     letters = [letters_of(line.text) for _, _, line in lines]
     times = Counter(letters)
     speakers = Counter(match.group(1) for _, _, line in lines if (match := _SPEAKER.match(line.text)))
-    blocks = _blocks([line for _, _, line in lines], [number for number, _, _ in lines])
+    widths = [width_of(line.text) for _, _, line in lines]
+    blocks = _blocks([line for _, _, line in lines], [number for number, _, _ in lines], widths)
+    told = Counter(
+        stem
+        for own, (first, last, size), (_, role, _) in zip(stems, blocks, lines, strict=True)
+        if role == "plain" and (size > _PROSE and size > _LEAST_PROSE_LINE * (last - first + 1))
+        for stem in own
+    )
     left = sum(len(line.text) for zone in zones if zone.role == "plain" for line in zone.lines)
     rows = []
     for at, (number, role, line) in enumerate(top):
         first, last, size = blocks[at]
         own = stems[at]
+        itself = role == "plain" and size > _PROSE and size > _LEAST_PROSE_LINE * (last - first + 1)
         left -= len(line.text) if role == "plain" else 0
         rows.append(
             Row(
@@ -112,7 +127,10 @@ def rows_of(
                 letters[at],
                 own,
                 left,
+                widths[at],
+                _words_in(line.text, widths[at]),
                 sum(spread[stem] > 1 for stem in own) / len(own) if own else 0.0,
+                sum(told[stem] > itself for stem in own) / len(own) if own else 0.0,
                 len(letters[at]) > 9 and times[letters[at]] > 1,
                 len(letters[at]) > 9
                 and any(letters[at] in other for n, other in enumerate(letters) if n != at and other != letters[at]),
@@ -133,13 +151,24 @@ def letters_of(text: str) -> str:
     return _NOT_A_LETTER.sub("", text[:_LONGEST_LOOKED_AT]).casefold()
 
 
-def _blocks(lines: Sequence[Line], zones: Sequence[int]) -> list[tuple[int, int, int]]:
-    """For each line the first and last line that stand together with it, and their characters."""
+def width_of(text: str) -> int:
+    """The length of a text in letters of Latin size: those of East Asia count two."""
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def _words_in(text: str, width: int) -> int:
+    """How many words a text has; where they are not parted by blanks, half its letters."""
+    words = len(text.split())
+    return words if width == len(text) or _SYLLABLES.search(text) else max(words, (width - len(text)) // 2)
+
+
+def _blocks(lines: Sequence[Line], zones: Sequence[int], widths: Sequence[int]) -> list[tuple[int, int, int]]:
+    """For each line the first and last line that stand together with it, and their width."""
     result: list[tuple[int, int, int]] = []
     start = 0
     for at in range(1, len(lines) + 1):
         if at == len(lines) or zones[at] != zones[at - 1] or not 0 <= lines[at].number - lines[at - 1].number <= 1:
-            size = sum(len(line.text) + 1 for line in lines[start:at]) - 1
+            size = sum(widths[start:at]) + at - start - 1
             result += [(start, at - 1, size)] * (at - start)
             start = at
     return result
@@ -148,6 +177,7 @@ def _blocks(lines: Sequence[Line], zones: Sequence[int]) -> list[tuple[int, int,
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of the longer words, pairs of signs where words are not parted by blanks."""
     found = {word[:_STEM].casefold() for word in _WORD.findall(text) if len(word) >= _LEAST_WORD}
+    found |= {word[:2] for word in _SYLLABLES.findall(text)}
     if _CASELESS.search(text):
         found = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
     return frozenset(found)
@@ -176,6 +206,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
         if told:
             found.append(name)
 
+    wide = width_of(text[: _PROSE + 1]) > _PROSE
     stop = ends_sentence(short) if len(text) <= _LONGEST_LOOKED_AT else True
     note("stop", stop and text[-1] not in "?!:")
     note("asks", text.rstrip('"“”»’)')[-1:] in "?!？！")
@@ -226,7 +257,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     small = sum(word.casefold() in conventions.function_words for word in words)
     note("no small words", not small and len(words) > 1)
     note("small words", small > 1)
-    note("prose", len(text) > _PROSE and stop)
-    note("long", len(text) > _PROSE)
+    note("prose", wide and stop)
+    note("long", wide)
     note("last small", words[-1].casefold() in conventions.never_last)
     return found

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from umbruch.clipping.conventions import Conventions, conventions_for
 from umbruch.clipping.embargo_ends import with_ends
 from umbruch.clipping.marks.byline import parse_byline
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.clipping.signs.which_language import detect

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from umbruch.clipping.conventions import Conventions, everywhere, shared
-from umbruch.clipping.marks.dateline_details import (
+from umbruch.clipping.conventions import Conventions, shared
+from umbruch.clipping.marks.datelines.dateline_details import (
     DASH,
     SIGN,
     Filing,
@@ -18,15 +18,18 @@ from umbruch.clipping.marks.dateline_details import (
     filing_after,
     is_known,
     place_introduction,
-    weekdays,
 )
-from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.marks.datelines.dateline_places import (
+    are_own_particles,
+    end_of_place,
+    everywhere_tuple,
+    is_no_place,
+    trust_in_bare,
+)
 from umbruch.clipping.signs.dates import date_at
-from umbruch.kept import remembered
 from umbruch.tree import Dateline
 
 _LONGEST = 110
-_MOST_WORDS = 6
 
 _IN_BRACKETS_FIRST = re.compile(r"\(([^()]{1,40})\)|/([^/()\s]{2,20})/")
 _FIRST_SEPARATOR = re.compile(rf"\s*{DASH}\s+|\s+")
@@ -35,11 +38,6 @@ _SMALL_CODE_FIRST = re.compile(r"([a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5})?)\.?
 _SEPARATOR = re.compile(rf"\s*(?:{DASH}|{SIGN})(?:\s+|$)|--(?=[^\s-])|\.(?:\s+|$)|:(?:\s+|$)|\s?/(?:\s+|$)")
 _HARD_SEPARATOR = re.compile(rf"\s+(?:{DASH}|{SIGN})(?:\s+|$)|\.\s?-+(?:\s+|$)")
 _AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
-_ABBREVIATED = re.compile(r"^(?:St|ST|Ste|Mt|Ft|Pt|Sankt|[^\W\d_])\.$|^\w\.\w|\.[^\W\d_]\.$")
-_BEFORE_FILING = re.compile(r"\s?[(/,|–—-]")
-_VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
-_STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
-_STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
 _STOP = re.compile(r"\.(?=\s|$)")
 _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
 _COLON = re.compile(r":(?=\s)")
@@ -53,8 +51,6 @@ _PLACE_IN_BRACKETS = re.compile(
     rf"\((?P<place>[^\W\d_]{{2,}}(?:[ -][^\W\d_]+){{0,3}}(?:, [^\W\d_]{{2,}}\.?(?: [^\W\d_]+)?)?)\)\s*{DASH}\s+(?=\S)"
 )
 _CAPITALS = re.compile(r"(?P<place>[^\W\d_]{5,}(?:[-/][^\W\d_]{3,}){0,2})\s+(?=[^\W\d_]+\s)")
-_TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
-_WORD = re.compile(r"(?:['’][stn][\s-])?[^\W\d_](?:[\w'’.]|-(?=\w))*")
 
 
 class FoundDateline(NamedTuple):
@@ -98,7 +94,7 @@ def _place_in_brackets(head: str, conventions: Conventions) -> FoundDateline | N
     place = match.group("place")
     if not place[0].isupper() or not ("," in place or {place, place.title()} & shared().cities):
         return None
-    if _is_no_place(place, conventions, strong=False):
+    if is_no_place(place, conventions, strong=False):
         return None
     return FoundDateline(Dateline(match.group().rstrip(), place, None, ()), match.end(), _SURE_COLON)
 
@@ -109,7 +105,7 @@ def _in_capitals(text: str, conventions: Conventions, article: str) -> FoundDate
     if match is None or not (place := match.group("place")).isupper():
         return None
     following = text[match.end() :].split(maxsplit=1)[0]
-    if not following.istitle() or _is_no_place(place, conventions, strong=False):
+    if not following.istitle() or is_no_place(place, conventions, strong=False):
         return None
     stem = re.escape(place.title()[: max(_LEAST_STEM, len(place) - 1)])
     named_again = re.search(rf"\b{stem}", article[:_FAR]) is not None or place.title() in shared().cities
@@ -152,7 +148,7 @@ def _credit_first(head: str, conventions: Conventions) -> tuple[tuple[str, ...],
 def _with_place(
     text: str, head: str, start: int, first: tuple[str, ...], conventions: Conventions, article: str
 ) -> FoundDateline | None:
-    place_end = _place_end(head, start)
+    place_end = end_of_place(head, start)
     if place_end is None:
         return None
     filing = filing_after(head, place_end, head[start:place_end])
@@ -164,9 +160,9 @@ def _with_place(
         return None
     if credit and iso is None and _is_person(place, credit):
         return None
-    if not _are_own_particles(place, strong, conventions):
+    if not are_own_particles(place, strong, conventions):
         return None
-    if _is_no_place(place, conventions, strong) or not (strong or _is_longer_than_code(place, article)):
+    if is_no_place(place, conventions, strong) or not (strong or _is_longer_than_code(place, article)):
         return None
     separator = (_SEPARATOR if strong else _HARD_SEPARATOR).match(head, position)
     if separator is None:
@@ -184,7 +180,7 @@ def _with_place(
     elif place == place.lower() == place.upper():
         return None
     else:
-        sureness = _trust_in_bare(place, rest, conventions, article)
+        sureness = trust_in_bare(place, rest, conventions, article)
         if sureness < (0.5 if separator.group().strip() == "." else _SURE_COLON):
             return None
     line = text[: separator.end()].rstrip()
@@ -229,37 +225,6 @@ def _lonely_agency(head: str) -> Filing | None:
     return None
 
 
-def _are_own_particles(place: str, strong: bool, conventions: Conventions) -> bool:
-    """Whether the small words in a place are the language's own, which a bare place needs: `Rio de Janeiro (dpa)`."""
-    small = {word.casefold() for word in place.split() if word[0].islower()}
-    return strong or place in shared().cities or small.issubset(everywhere_tuple("place_particles", conventions))
-
-
-def _is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
-    """Whether words that stand where a place could are a weekday, or open a sentence (`Der Rat - So`)."""
-    words = place.split()
-    if any(word.casefold().rstrip(".") in weekdays() for word in words):
-        return True
-    first = words[0].casefold()
-    if is_kicker_label(place) or first in _credit_labels():
-        return True
-    opener = first in everywhere_tuple("place_openers", conventions)
-    opens_sentence = first in conventions.function_words and not (opener and (len(words) > 1 or not strong))
-    if strong:
-        return opens_sentence
-    return place not in shared().cities and (opens_sentence or first in _no_places(conventions))
-
-
-@remembered(64)
-def _no_places(conventions: Conventions) -> frozenset[str]:
-    return frozenset(word.casefold() for word in conventions.no_place)
-
-
-@remembered(1)
-def _credit_labels() -> frozenset[str]:
-    return frozenset(label.casefold() for label in everywhere("credit_labels"))
-
-
 def _is_longer_than_code(place: str, article: str) -> bool:
     """Whether a place is no abbreviation such as SPD: three capitals count only where the article has the name, too."""
     return len(place) > 3 or not place.isupper() or re.search(rf"\b{re.escape(place.title())}\b", article) is not None
@@ -297,103 +262,7 @@ def _whole(iso: str | None) -> str | None:
     return None if iso is None or iso.startswith("--") else iso
 
 
-def _place_end(head: str, start: int) -> int | None:
-    """Where the words that can be a place end; None where the text does not start with one."""
-    position = before = start
-    words = 0
-    while words < _MOST_WORDS:
-        match = _WORD.match(head, position)
-        if match is None:
-            break
-        word = match.group()
-        end = match.end()
-        bare = word.rstrip(".")
-        if _TITLE.match(word) and words == 0:
-            return None
-        if _is_small(bare) and not (words and _is_particle(word)):
-            return before if words and agency_at(head, position) else None
-        if word.endswith(".") and not (_ABBREVIATED.search(word) or _is_abbreviation(word, head, end, words)):
-            return position + len(bare)
-        before, position, words = end, end, words + 1
-        following = _STEP.match(head, position)
-        if following is None:
-            return position
-        step = following.group()
-        ahead = following.end()
-        if step.startswith(",") or head[ahead : ahead + 1] in _STOPPERS:
-            return position
-        if date_at(head, ahead) or ("/" in step and (agency_at(head, ahead) or _is_code(head, ahead, position))):
-            return position
-        position = ahead
-    return None
-
-
-def _is_small(word: str) -> bool:
-    return word[:1].islower() or (word[:1] in "'’" and word[1:2].islower() and len(word) == 2)
-
-
-def _is_code(head: str, ahead: int, position: int) -> bool:
-    """Whether capitals after a stroke are a newspaper's or reporter's code: `Oldenburg/CK`, `Berlin/MZ.`"""
-    match = re.compile(r"[A-ZÄÖÜ]{2,4}(?=[.:]?\s)").match(head, ahead)
-    return match is not None and not head[:position].isupper()
-
-
-def _is_particle(word: str) -> bool:
-    """A small word inside a place, or two of them without a space: `aan`, `i.`, `v.d.H.`"""
-    lowered = word.casefold()
-    parts = [part + "." for part in lowered.split(".") if part]
-    particles = _particles()
-    return lowered in particles or ("." in word and all(part in particles or len(part) <= 3 for part in parts))
-
-
-@remembered(1)
-def _particles() -> frozenset[str]:
-    return frozenset(particle.casefold() for particle in everywhere("place_particles"))
-
-
-def _is_abbreviation(word: str, head: str, end: int, words: int) -> bool:
-    """Whether a full stop belongs to a word in a place, and more of the dateline follows: `Gorzów Wlkp. (PAP)`."""
-    if not _BEFORE_FILING.match(head, end):
-        return False
-    bare = word.rstrip(".")
-    return (words > 0 and len(bare) <= 4 and _VOWEL.search(bare) is None) or bare.casefold() in _abbreviations()
-
-
-@remembered(1)
-def _abbreviations() -> frozenset[str]:
-    return frozenset(word.casefold().rstrip(".") for word in everywhere("place_abbreviations"))
-
-
 def _may_start(rest: str) -> bool:
     """Whether a report can start like this: with a capital, a figure, a quotation mark or a bracket."""
     first = rest[0]
     return first.isupper() or first.isdigit() or not first.isalnum() or (not first.isascii() and not first.islower())
-
-
-def _trust_in_bare(place: str, rest: str, conventions: Conventions, article: str) -> float:
-    """How sure it is that `Rottweil.` is a place and not the first, short sentence of the article."""
-    words = place.split()
-    if len(words) > 3 or any(word.casefold() in _no_places(conventions) for word in words):
-        return 0.0
-    if not rest:
-        return 0.0
-    if place in shared().cities or place.title() in shared().cities:
-        return 0.95
-    if len(words) == 1 and place.casefold().endswith(everywhere_tuple("no_place_endings", conventions)):
-        return 0.3
-    stem = re.escape(place.rstrip("e")[: max(4, len(place) - 1)])
-    if len(re.compile(rf"\b{stem}", re.IGNORECASE).findall(article[:20000])) > 1:
-        return 0.9
-    if place.isupper() and len(place) > 2:
-        return 0.85
-    if place.casefold().endswith(everywhere_tuple("place_endings", conventions)):
-        return 0.8
-    first_sentence = re.split(r"[.!?]", rest, maxsplit=1)[0].split()
-    return 0.6 if len(first_sentence) >= 5 and len(words) <= 2 else 0.2
-
-
-@remembered(64)
-def everywhere_tuple(field: str, conventions: Conventions) -> tuple[str, ...]:
-    """One list of a language's conventions in small letters, as `str.endswith` takes it; if empty, of all languages."""
-    entries = getattr(conventions, field) or everywhere(field)
-    return tuple(entry.casefold() for entry in entries)

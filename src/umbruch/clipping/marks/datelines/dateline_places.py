@@ -1,0 +1,147 @@
+"""Which words of a paragraph's start can be the name of a place, and how far they are to be trusted."""
+
+from __future__ import annotations
+
+import re
+
+from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.marks.datelines.dateline_details import agency_at, weekdays
+from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.signs.dates import date_at
+from umbruch.kept import remembered
+
+_MOST_WORDS = 6
+_ABBREVIATED = re.compile(r"^(?:St|ST|Ste|Mt|Ft|Pt|Sankt|[^\W\d_])\.$|^\w\.\w|\.[^\W\d_]\.$")
+_BEFORE_FILING = re.compile(r"\s?[(/,|–—-]")
+_VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
+_STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
+_STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
+_TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
+_WORD = re.compile(r"(?:['’][stn][\s-])?[^\W\d_](?:[\w'’.]|-(?=\w))*")
+
+
+def end_of_place(head: str, start: int) -> int | None:
+    """Where the words that can be a place end; None where the text does not start with one."""
+    position = before = start
+    words = 0
+    while words < _MOST_WORDS:
+        match = _WORD.match(head, position)
+        if match is None:
+            break
+        word = match.group()
+        end = match.end()
+        bare = word.rstrip(".")
+        if _TITLE.match(word) and words == 0:
+            return None
+        if _is_small(bare) and not (words and _is_particle(word)):
+            return before if words and agency_at(head, position) else None
+        if word.endswith(".") and not (_ABBREVIATED.search(word) or _is_abbreviation(word, head, end, words)):
+            return position + len(bare)
+        before, position, words = end, end, words + 1
+        following = _STEP.match(head, position)
+        if following is None:
+            return position
+        step = following.group()
+        ahead = following.end()
+        if step.startswith(",") or head[ahead : ahead + 1] in _STOPPERS:
+            return position
+        if date_at(head, ahead) or ("/" in step and (agency_at(head, ahead) or _is_code(head, ahead, position))):
+            return position
+        position = ahead
+    return None
+
+
+def _is_small(word: str) -> bool:
+    return word[:1].islower() or (word[:1] in "'’" and word[1:2].islower() and len(word) == 2)
+
+
+def _is_code(head: str, ahead: int, position: int) -> bool:
+    """Whether capitals after a stroke are a newspaper's or reporter's code: `Oldenburg/CK`, `Berlin/MZ.`"""
+    match = re.compile(r"[A-ZÄÖÜ]{2,4}(?=[.:]?\s)").match(head, ahead)
+    return match is not None and not head[:position].isupper()
+
+
+def _is_particle(word: str) -> bool:
+    """A small word inside a place, or two of them without a space: `aan`, `i.`, `v.d.H.`"""
+    lowered = word.casefold()
+    parts = [part + "." for part in lowered.split(".") if part]
+    particles = _particles()
+    return lowered in particles or ("." in word and all(part in particles or len(part) <= 3 for part in parts))
+
+
+@remembered(1)
+def _particles() -> frozenset[str]:
+    return frozenset(particle.casefold() for particle in everywhere("place_particles"))
+
+
+def _is_abbreviation(word: str, head: str, end: int, words: int) -> bool:
+    """Whether a full stop belongs to a word in a place, and more of the dateline follows: `Gorzów Wlkp. (PAP)`."""
+    if not _BEFORE_FILING.match(head, end):
+        return False
+    bare = word.rstrip(".")
+    return (words > 0 and len(bare) <= 4 and _VOWEL.search(bare) is None) or bare.casefold() in _abbreviations()
+
+
+@remembered(1)
+def _abbreviations() -> frozenset[str]:
+    return frozenset(word.casefold().rstrip(".") for word in everywhere("place_abbreviations"))
+
+
+def are_own_particles(place: str, strong: bool, conventions: Conventions) -> bool:
+    """Whether the small words in a place are the language's own, which a bare place needs: `Rio de Janeiro (dpa)`."""
+    small = {word.casefold() for word in place.split() if word[0].islower()}
+    return strong or place in shared().cities or small.issubset(everywhere_tuple("place_particles", conventions))
+
+
+def is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
+    """Whether words that stand where a place could are a weekday, or open a sentence (`Der Rat - So`)."""
+    words = place.split()
+    if any(word.casefold().rstrip(".") in weekdays() for word in words):
+        return True
+    first = words[0].casefold()
+    if is_kicker_label(place) or first in _credit_labels():
+        return True
+    opener = first in everywhere_tuple("place_openers", conventions)
+    opens_sentence = first in conventions.function_words and not (opener and (len(words) > 1 or not strong))
+    if strong:
+        return opens_sentence
+    return place not in shared().cities and (opens_sentence or first in _no_places(conventions))
+
+
+@remembered(64)
+def _no_places(conventions: Conventions) -> frozenset[str]:
+    return frozenset(word.casefold() for word in conventions.no_place)
+
+
+@remembered(1)
+def _credit_labels() -> frozenset[str]:
+    return frozenset(label.casefold() for label in everywhere("credit_labels"))
+
+
+def trust_in_bare(place: str, rest: str, conventions: Conventions, article: str) -> float:
+    """How sure it is that `Rottweil.` is a place and not the first, short sentence of the article."""
+    words = place.split()
+    if len(words) > 3 or any(word.casefold() in _no_places(conventions) for word in words):
+        return 0.0
+    if not rest:
+        return 0.0
+    if place in shared().cities or place.title() in shared().cities:
+        return 0.95
+    if len(words) == 1 and place.casefold().endswith(everywhere_tuple("no_place_endings", conventions)):
+        return 0.3
+    stem = re.escape(place.rstrip("e")[: max(4, len(place) - 1)])
+    if len(re.compile(rf"\b{stem}", re.IGNORECASE).findall(article[:20000])) > 1:
+        return 0.9
+    if place.isupper() and len(place) > 2:
+        return 0.85
+    if place.casefold().endswith(everywhere_tuple("place_endings", conventions)):
+        return 0.8
+    first_sentence = re.split(r"[.!?]", rest, maxsplit=1)[0].split()
+    return 0.6 if len(first_sentence) >= 5 and len(words) <= 2 else 0.2
+
+
+@remembered(64)
+def everywhere_tuple(field: str, conventions: Conventions) -> tuple[str, ...]:
+    """One list of a language's conventions in small letters, as `str.endswith` takes it; if empty, of all languages."""
+    entries = getattr(conventions, field) or everywhere(field)
+    return tuple(entry.casefold() for entry in entries)
