@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.newsxml.stories import NOON, kit_stories, story
-from tests.publications import paragraph
+from tests.publications import paragraph, picture
 from umbruch.diagnostics import collecting
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.story import leftward
@@ -81,3 +81,14 @@ def test_a_figure_that_says_nothing_takes_what_is_known_of_its_picture() -> None
     assert (told.caption, told.credit, told.alt) == ((Text("Der Kai"),), Credit("Foto: RT", "RT"), "Ein Kai")
     own = Figure(image="kai.jpg", caption=(Text("Das Tor"),), credit=Credit("privat"), alt="")
     assert completed(own, known) == own
+
+
+def test_the_item_of_a_picture_is_as_new_as_the_newest_article_that_shows_it() -> None:
+    shown = (Figure("kai.jpg", alt="Kai"),)
+    articles = (
+        Article(id="a", headline="Alt", body=shown, version=1),
+        Article(id="b", headline="Neu", body=shown, version=3),
+        Article(id="c", headline="Anders", body=(Figure("kai.jpg", alt="Der Kai"),)),
+    )
+    stories = kit_stories(*articles, pictures=(picture("kai.jpg"),))
+    assert [shot.version for story in stories for shot in story.shots] == [3, 3, 1]

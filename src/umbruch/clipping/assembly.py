@@ -43,6 +43,7 @@ from umbruch.clipping.signs.which_language import detect
 from umbruch.clipping.text.body import Setting, running_text
 from umbruch.clipping.text.corrections_said import with_correction
 from umbruch.clipping.text.drop_caps import with_initials
+from umbruch.clipping.text.interview_turns import with_turns
 from umbruch.clipping.text.joining import Vocabulary
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import Manuscript
@@ -109,7 +110,7 @@ def recognise(
         shaped = _shaped(own, setting, words, manuscript, known or learned())
         article, ledger = shaped.article, shaped.ledger
         choices.append(shaped.choice)
-        articles.append(with_correction(replace(article, lang=language), ledger, text))
+        articles.append(with_turns(with_correction(replace(article, lang=language), ledger, text)))
         ledgers.append(ledger)
     articles[0] = replace(
         articles[0],

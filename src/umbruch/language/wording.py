@@ -31,6 +31,11 @@ def word(key: str, lang: str | None) -> str:
     return words.get(key) or _table()[FALLBACK][key]
 
 
+def in_all_languages(key: str) -> tuple[str, ...]:
+    """The word for `key` in each language that has one."""
+    return tuple(table[key] for table in _table().values() if key in table)
+
+
 def words() -> tuple[str, ...]:
     """The keys of all words."""
     return tuple(_table()[FALLBACK])

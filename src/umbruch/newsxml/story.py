@@ -25,11 +25,12 @@ Status = Literal["usable", "withheld", "canceled"]
 
 
 class Shot(NamedTuple):
-    """A figure with its picture, and the guid of the news item that carries it."""
+    """A figure with its picture, and guid and version of the news item that carries it: that of its newest article."""
 
     guid: str
     figure: Figure
     picture: Picture
+    version: int = 1
 
 
 class Story(NamedTuple):
@@ -107,7 +108,21 @@ def stories_of(publication: Publication, moment: datetime) -> tuple[Story, ...]:
         repeated = guids.count(guid)
         guids.append(guid)
         stories.append(_story(article, publication, provider, moment, f"{guid}-{repeated + 1}" if repeated else guid))
-    return tuple(stories)
+    return _with_picture_versions(stories)
+
+
+def _with_picture_versions(stories: list[Story]) -> tuple[Story, ...]:
+    """The items of pictures go out anew with their articles; one that several show is as new as the newest."""
+    newest: dict[str, int] = {}
+    for story in stories:
+        for shot in story.shots:
+            newest[shot.guid] = max(story.version, newest.get(shot.guid, 1))
+    if set(newest.values()) <= {1}:
+        return tuple(stories)
+    return tuple(
+        story._replace(shots=tuple(shot._replace(version=newest[shot.guid]) for shot in story.shots))
+        for story in stories
+    )
 
 
 def _story(article: Article, publication: Publication, provider: Sender, moment: datetime, guid: str) -> Story:

@@ -69,10 +69,12 @@ def _strictest(holds: Iterable[Hold | None]) -> Hold | None:
     return open_end or max(kept, key=lambda hold: datetime.fromisoformat(hold.until), default=None)
 
 
-def cover_shot(publication: Publication, whole: Story) -> Shot | None:
-    """The cover picture as a shot of the whole; None where there is none."""
+def cover_shot(publication: Publication, whole: Story, stories: Iterable[Story] = ()) -> Shot | None:
+    """The cover picture as a shot of the whole, the same as where an article shows it so; None where there is none."""
     picture = publication.picture(publication.cover) if publication.cover else None
     if picture is None:
         return None
     figure = Figure(image=picture.href)
-    return Shot(picture_guid(figure, picture, whole.provider, whole.date), figure, picture)
+    name = picture_guid(figure, picture, whole.provider, whole.date)
+    shown = (shot.version for story in stories for shot in story.shots if shot.guid == name)
+    return Shot(name, figure, picture, max(shown, default=whole.version))

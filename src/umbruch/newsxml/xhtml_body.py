@@ -11,6 +11,7 @@ from typing import assert_never
 
 from umbruch.language.direction import contrary
 from umbruch.language.tags import direction
+from umbruch.language.told_in_words import correction_named
 from umbruch.newsxml.inline_elements import XHTML_INLINES, run_in, voice_class
 from umbruch.newsxml.story import Story, leftward
 from umbruch.newsxml.xml_elements import XHTML, Element, append, file_iri, lines
@@ -58,7 +59,7 @@ def _foot(story: Story) -> Iterator[Element]:
     yield from _line("boilerplate", story.boilerplate)
     if story.contact:
         yield from _line("contact", story.contact.text)
-    for notice in notices(article):
+    for notice in notices(correction_named(article, story.lang)):
         yield from _line("notice", notice)
 
 

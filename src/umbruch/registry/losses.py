@@ -42,7 +42,7 @@ _ALONE_WITHOUT: dict[Column, tuple[str, ...]] = {
 """What a format says of several articles together, and not of the publication of one: its headline is the title."""
 
 
-_BY_NAME: tuple[Column, ...] = ("epub", "docx")
+_BY_NAME: tuple[Column, ...] = ("epub", "docx", "pdf")
 """Formats that list subjects by their names, as codes are nothing to read."""
 
 

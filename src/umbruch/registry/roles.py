@@ -108,7 +108,7 @@ BODY: tuple[Fact, ...] = (
     Fact("span.lang", "fremde Wörter", "Span Lang", "xml:lang", "w:lang", "lang xml:lang", "span xml:lang", "span lang", "span lang", "<span lang>", None),
     Fact("paragraph.lang", "fremder Absatz", "P Lang", "xml:lang", "w:lang", "p xml:lang", "p xml:lang", "p lang", "p lang", "<p lang>", None),
     Fact("note", "Fußnote", "Note, Reference", "aside epub:type=footnote", "w:footnote", "ol class=note", "ol class=note", "ol class=note", "section role=doc-endnotes", "[^1]", "[1]"),
-    Fact("voice", "Frage, Antwort", "question look", "p class=question", "Question", "p class=question, p class=answer", "p class=question, p class=answer", "p class=question, p class=answer", "p class=question", "<p class>", None),
+    Fact("voice", "Frage, Antwort", "question look", "p class=question", "Question", "p class=question, p class=answer", "p class=question, p class=answer", "p class=question, p class=answer", "p class=question", "<p class>", "Frage: …, Antwort: …"),
     Fact("list.start", "erste Nummer", "Lbl", "ol start", "w:start", "ol seqnum", "ol start", "ol start", "ol start", "98.", "98."),
     Fact("table.align", "Spalten ausgerichtet", "TextAlign", "style", "w:jc", "td align", "td style", "td style", "style", ":--, :-:, --:", "padding"),
     Fact("table.row_heads", "Zeilenköpfe", "TH Scope=Row", "th scope=row", "w:tblLook firstColumn", "th", "th scope=row", "th scope=row", "th scope=row", "<th>", None),

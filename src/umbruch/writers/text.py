@@ -46,6 +46,7 @@ class WrappedTextWriter:
 
 
 def _text(publication: Publication, width: int | None) -> bytes:
+    from umbruch.language.told_in_words import with_corrections_named, with_voices_named
     from umbruch.registry.losses import report_losses
     from umbruch.tree.clean_tree import clean_tree
     from umbruch.tree.figure_changes import with_pictures_told
@@ -56,6 +57,7 @@ def _text(publication: Publication, width: int | None) -> bytes:
     publication = clean_tree(with_pictures_told(publication))
     alone = publication.kind == "article" and len(publication.articles) == 1
     try:
+        publication = with_voices_named(with_corrections_named(publication))
         parts = [article_text(article, width) for article in publication.articles]
     except RecursionError:
         raise RenderError("lists and quotes inside one another too deep", hint="flatten them") from None

@@ -19,6 +19,7 @@ from tests.tools import ROOT, require_tool, run_tool
 from tests.writers.pdf_reading import drawn, font_names, missing_words, opened, render, render_with_remarks, text_of
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError, StyleError, UmbruchError
+from umbruch.facts.media_topics import topic
 from umbruch.fonts import face_file
 from umbruch.fonts.signs import SIGNS
 from umbruch.style import FontFamily, builtin_names, load
@@ -360,3 +361,24 @@ def test_markup_in_a_headline_is_only_text(tmp_path: Path) -> None:
 def test_hurtful_text_names_what_it_could_not_keep() -> None:
     _, remarks = render_with_remarks(article_of(HURTFUL))
     assert any("U+D800" in one.message for one in remarks)
+
+
+def test_keywords_are_names_and_never_bare_codes() -> None:
+    article = Article(
+        lang="de", headline="Werk", keywords=("Klima",), subjects=("medtop:20000005", "medtop:99999999", "Musik am Kai")
+    )
+    content, remarks = render_with_remarks(Publication(lang="de", articles=(article,)))
+    pdf = opened(content)
+    keywords = str(pdf.docinfo["/Keywords"])
+    packet = bytes(pdf.Root.Metadata.read_bytes()).decode()
+    assert "medtop" not in keywords + packet
+    assert all(name in keywords for name in ("Klima", topic_name("medtop:20000005"), "Musik am Kai"))
+    assert [one.message for one in remarks if one.code == "format.loss"] == [
+        "PDF has no place for the code medtop:99999999"
+    ]
+
+
+def topic_name(code: str) -> str:
+    found = topic(code, "de")
+    assert found is not None
+    return found.name("de")

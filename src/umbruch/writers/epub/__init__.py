@@ -19,11 +19,12 @@ class EpubWriter:
         Raises:
             RenderError: the publication has no article.
         """
+        from umbruch.language.told_in_words import with_corrections_named
         from umbruch.registry.losses import report_losses
         from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.epub.book import make_book
 
-        publication = with_pictures_told(publication)
+        publication = with_corrections_named(with_pictures_told(publication))
         book = make_book(publication, style)
         report_losses(publication, "epub", "EPUB")
         return book

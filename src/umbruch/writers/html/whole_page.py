@@ -11,6 +11,7 @@ from umbruch.errors import InputUnreadable, RenderError
 from umbruch.facts.imprint import article_title, publication_date, publication_language, publication_title, publishers
 from umbruch.language.language_remarks import languages_left_out
 from umbruch.language.tags import direction
+from umbruch.language.told_in_words import with_corrections_named
 from umbruch.language.wording import long_date, word
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, line_markup
@@ -37,7 +38,7 @@ def page(publication: Publication, style: Style) -> bytes:
     for remark in languages_left_out(publication):
         report(remark)
     try:
-        publication = _with_its_foot(clean_tree(with_pictures_told(publication)))
+        publication = _with_its_foot(clean_tree(with_corrections_named(with_pictures_told(publication))))
         return _page(publication, style).encode()
     except RecursionError:
         raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None

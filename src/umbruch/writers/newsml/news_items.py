@@ -118,7 +118,7 @@ def _links(story: Story) -> Iterator[Element]:
             G2("itemClass", qcode="ninat:picture"),
             rel="irel:seeAlso",
             residref=shot.guid,
-            version=1,
+            version=shot.version,
             contenttype=ITEM_TYPE,
         )
 
@@ -142,7 +142,7 @@ def picture_item(story: Story, shot: Shot) -> Element:
     return item(
         "newsItem",
         shot.guid,
-        1,
+        shot.version,
         story.lang,
         picture_rights(picture),
         item_meta(

@@ -22,7 +22,7 @@ def message(publication: Publication, stories: tuple[Story, ...]) -> Element:
     The header names a priority and each group a role, as readers fail without them.
     """
     whole = whole_story(publication, stories)
-    cover = cover_shot(publication, whole)
+    cover = cover_shot(publication, whole, stories)
     message_id = guid(whole.provider, whole.date, f"message-{message_identity(publication)}")
     package = _package(whole, stories, cover, day_or_moment(publication.date))
     return _message(whole, message_id, package, _items(whole, stories, cover))
@@ -112,7 +112,7 @@ def _text_ref(story: Story) -> Element:
 
 
 def _picture_ref(story: Story, shot: Shot) -> Element:
-    return _item_ref(shot.guid, 1, "picture", story.title)
+    return _item_ref(shot.guid, shot.version, "picture", story.title)
 
 
 def _item_ref(residref: str, version: int, item_class: str, title: str) -> Element:

@@ -18,6 +18,7 @@ from umbruch.facts.media_topics import topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
 from umbruch.language.slug import slug
+from umbruch.language.told_in_words import correction_named, voices_named
 from umbruch.newsxml.finishing import close, refuse_deep
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.guids import UNKNOWN
@@ -159,7 +160,10 @@ def _bodies(story: Story) -> list[Properties]:
     texts = [text for block in story.article.body if not isinstance(block, Figure) for text in block_texts((block,))]
     counts = {"charCount": sum(map(len, texts)), "wordCount": word_count(texts)}
     article = _with_foot(story)
-    bodies = (("html", "text/html", _html(story)), ("text", "text/plain", body_text(article)))
+    bodies = (
+        ("html", "text/html", _html(story)),
+        ("text", "text/plain", body_text(voices_named(correction_named(article, story.lang), story.lang))),
+    )
     return [
         {"role": role, "contentType": kind, **counts, "value": value} for role, kind, value in bodies if value.strip()
     ]

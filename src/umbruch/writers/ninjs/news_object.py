@@ -42,6 +42,6 @@ def _object(publication: Publication) -> Properties:
     if publication.kind == "article" and len(stories) == 1:
         return text_object(stories[0])
     whole = whole_story(publication, stories)
-    cover = cover_shot(publication, whole)
+    cover = cover_shot(publication, whole, stories)
     covers = [{**picture_object(whole, cover), "rel": "cover"}] if cover else []
     return composite_object(whole, [*covers, *({**text_object(story), "rel": "part"} for story in stories)])

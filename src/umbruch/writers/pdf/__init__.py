@@ -30,6 +30,7 @@ class PdfWriter:
                 opened.
             StyleError: a font of the style cannot be found or used.
         """
+        from umbruch.language.told_in_words import with_corrections_named
         from umbruch.registry.losses import report_losses
         from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.pdf.document import write_document
@@ -37,7 +38,7 @@ class PdfWriter:
         from umbruch.writers.pdf.page.figure_setting import FigureSetter
         from umbruch.writers.pdf.page.makeup import make_up
 
-        publication = with_pictures_told(publication)
+        publication = with_corrections_named(with_pictures_told(publication))
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
         report_losses(publication, "pdf", "PDF")

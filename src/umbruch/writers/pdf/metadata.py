@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
+from umbruch.facts.media_topics import is_code, topic
 from umbruch.facts.moment import moment_of
 from umbruch.language.wording import word
 from umbruch.style.model import Pdf
-from umbruch.tree import Publication
+from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.page.article_setting import title_of
 from umbruch.writers.pdf.type.settable import language_tag, plain
 
@@ -29,6 +31,15 @@ _UA_CLAIM = """<pdfuaid:part>1</pdfuaid:part>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 """The identification of PDF/UA (ISO 14289-1, 5) with the extension schema that PDF/A asks for (6.6.2.3)."""
+
+
+def _topics(article: Article, lang: str | None) -> Iterator[str]:
+    """Subjects by their names: a code is nothing to read, one without a name is left out and told of as a loss."""
+    for subject in article.subjects:
+        if found := topic(subject, article.lang or lang):
+            yield found.name(article.lang or lang) if is_code(subject) else subject
+        elif not is_code(subject):
+            yield subject
 
 
 class Metadata(NamedTuple):
@@ -60,7 +71,7 @@ def metadata_of(publication: Publication, *, described: bool) -> Metadata:
     )
     if not authors:
         authors = dict.fromkeys(plain(article.byline.text) for article in articles if article.byline)
-    keywords = dict.fromkeys(plain(one) for article in articles for one in (*article.keywords, *article.subjects))
+    keywords = dict.fromkeys(plain(one) for article in articles for one in (*article.keywords, *_topics(article, lang)))
     subject = publication.subtitle or ((first.deck or first.kicker) if first else None) or ""
     return Metadata(
         title=plain(title) or word("untitled", lang),
