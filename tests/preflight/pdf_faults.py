@@ -126,6 +126,13 @@ def _loose_form(one: pikepdf.Pdf) -> None:
     page.Contents = one.make_stream(page.Contents.read_bytes() + b" /Fm Do")
 
 
+def _form_in_itself(one: pikepdf.Pdf) -> None:
+    _loose_form(one)
+    form = one.pages[0].Resources.XObject["/Fm"]
+    form.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({"/Fm": form}))
+    form.write(b"/Fm Do")
+
+
 def _stray_link(one: pikepdf.Pdf) -> None:
     del _links(one)[0]["/StructParent"]
 
@@ -186,6 +193,7 @@ PDF = (
     Fault("table.header", "pdf", pdf(_role("/TH", "/TD"))),
     Fault("pdf.content", "pdf", pdf(_loose)),
     Fault("pdf.content", "pdf", pdf(_loose_form), "form"),
+    Fault("pdf.size", "pdf", pdf(_form_in_itself)),
     Fault("pdf.link_tag", "pdf", pdf(_stray_link)),
     Fault("pdf.tab_order", "pdf", pdf(_no_tab_order)),
     Fault("font.unicode", "pdf", pdf(_mute_font)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import time
+import tracemalloc
 import zipfile
 import zlib
 
@@ -148,3 +149,53 @@ def test_damage_anywhere_is_a_finding_or_a_refusal_and_never_a_traceback(data: s
             return
     with contextlib.suppress(InputError):
         umbruch.check(bytes(content), now=NOW, tools=False)
+
+
+def pdf_of(*objects: bytes) -> bytes:
+    """A PDF of one page, its content the fourth object."""
+    head = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</F 5 0 R/G 6 0 R>>>>>>",
+    )
+    made = b"%PDF-1.7\n"
+    for number, one in enumerate((*head, *objects), 1):
+        made += b"%d 0 obj\n%b\nendobj\n" % (number, one)
+    return made + b"trailer<</Root 1 0 R/Size %d>>\n%%%%EOF" % (len(head) + len(objects) + 1)
+
+
+def stream_of(content: bytes, more: bytes = b"") -> bytes:
+    return b"<</Length %d%b>>stream\n%b\nendstream" % (len(content), more, content)
+
+
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R/G 6 0 R>>>>"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [(b"/F Do " * 50, b""), (b"/G Do " * 50, b"/F Do " * 50)], ids=["in itself", "in each other"]
+)
+def test_a_form_that_draws_itself_is_told_and_not_followed(first: bytes, second: bytes) -> None:
+    content = pdf_of(stream_of(b"/F Do " * 50), stream_of(first, FORM), stream_of(second, FORM))
+    assert "pdf.size" in codes(content)
+
+
+def test_forms_that_draw_each_other_many_times_are_followed_so_far_and_no_further() -> None:
+    forms = [
+        stream_of(b"/F Do " * 60, FORM.replace(b"/F 5 0 R", b"/F %d 0 R" % (number + 1))) for number in range(5, 11)
+    ]
+    assert "pdf.size" in codes(pdf_of(stream_of(b"/F Do"), *forms, stream_of(b"", FORM)))
+
+
+def test_a_stream_that_unpacks_to_more_than_can_be_held_is_told_and_never_held() -> None:
+    packing = zlib.compressobj(9)
+    bomb = b"".join(packing.compress(bytes(1_000_000)) for _ in range(300)) + packing.flush()
+    tracemalloc.start()
+    try:
+        assert codes(pdf_of(stream_of(bomb, b"/Filter/FlateDecode"))) == ["pdf.size"]
+        assert tracemalloc.get_traced_memory()[1] < 50_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_number_of_many_digits_is_no_traceback() -> None:
+    assert "pdf.untagged" in codes(pdf_of(stream_of(b"1" * 100_000 + b" w")))

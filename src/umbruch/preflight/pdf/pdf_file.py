@@ -18,6 +18,8 @@ from umbruch.preflight.common.xml import named, parse, text_of
 from umbruch.preflight.given import CheckedFile
 from umbruch.preflight.pdf import tag_tree, tagged_content
 from umbruch.preflight.pdf.opened import Document
+from umbruch.preflight.pdf.placed_pictures import PlacedPictures
+from umbruch.preflight.pdf.unpacked_size import MOST_CONTENT, is_too_large, unpacked
 
 if TYPE_CHECKING:
     import pikepdf
@@ -63,9 +65,17 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
 def _checked(checked_file: CheckedFile, pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
     import pikepdf
 
-    text = foreign_tools.pdftotext(checked_file.content) if checked_file.tools else None
     try:
-        document = Document(pdf, text, _xmp(pdf))
+        if why := is_too_large(pdf):
+            yield checked_file.finding("pdf.size", f"{why}; nothing in it was checked")
+            return
+        shown = PlacedPictures()
+        placed = tuple((number, one) for number, page in enumerate(pdf.pages, 1) for one in shown.on(page, number))
+        for number in shown.endless[:_MOST]:
+            what = "a form on it draws itself, or more than can be followed"
+            yield checked_file.finding("pdf.size", what, place=f"page {number}")
+        text = foreign_tools.pdftotext(checked_file.content) if checked_file.tools else None
+        document = Document(pdf, text, _xmp(pdf), placed)
         for look in CHECKS:
             yield from look(checked_file, document)
     except (pikepdf.PdfError, AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
@@ -86,7 +96,9 @@ def _reason(error: Exception) -> str:
 
 def _xmp(pdf: pikepdf.Pdf) -> etree._Element | None:
     stream = pdf.Root.get("/Metadata")
-    return None if stream is None else parse(stream.read_bytes().strip(), "pdf").root
+    if stream is None or unpacked(stream, MOST_CONTENT) > MOST_CONTENT:
+        return None
+    return parse(stream.read_bytes().strip(), "pdf").root
 
 
 def damage(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
@@ -265,29 +277,23 @@ def scripts(checked_file: CheckedFile, document: Document) -> Iterator[Diagnosti
 def resolution(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Pictures at the size at which they are placed."""
     from umbruch.preflight.common.picture_rules import by_dpi
-    from umbruch.preflight.pdf.placed_pictures import placements
 
     told: set[tuple[str, int]] = set()
-    for number, page in enumerate(document.pdf.pages, 1):
-        for picture in placements(page):
-            if (picture.name, number) not in told:
-                told.add((picture.name, number))
-                yield from by_dpi(checked_file, picture.name, picture.pixels, picture.placed, place=f"page {number}")
+    for number, picture in document.placed:
+        if (picture.name, number) not in told:
+            told.add((picture.name, number))
+            yield from by_dpi(checked_file, picture.name, picture.pixels, picture.placed, place=f"page {number}")
 
 
 def credits_in_text(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """A credit somewhere in a text with pictures."""
     from umbruch.preflight.common.picture_rules import ORNAMENT
-    from umbruch.preflight.pdf.placed_pictures import placements
 
     if document.text is None or names_credit(document.text):
         return
-    for number, page in enumerate(document.pdf.pages, 1):
-        if any(max(picture.pixels) > ORNAMENT for picture in placements(page)):
-            yield checked_file.finding(
-                "picture.credit", "there are pictures, and nowhere a credit", place=f"page {number}"
-            )
-            return
+    page = next((number for number, picture in document.placed if max(picture.pixels) > ORNAMENT), None)
+    if page is not None:
+        yield checked_file.finding("picture.credit", "there are pictures, and nowhere a credit", place=f"page {page}")
 
 
 def embargoes(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:

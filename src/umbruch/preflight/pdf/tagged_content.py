@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.preflight.given import CheckedFile
+from umbruch.preflight.pdf.unpacked_size import is_bearable
 
 if TYPE_CHECKING:
     from umbruch.preflight.pdf.opened import Document
@@ -21,8 +22,9 @@ def check(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]
     if "/StructTreeRoot" not in document.pdf.Root:
         return
     found = 0
+    seen: set[tuple[int, int]] = set()
     for number, page in enumerate(document.pdf.pages, 1):
-        if found < _MOST and _is_loose(page, page.obj.get("/Resources", {}), _DEEPEST):
+        if found < _MOST and _is_loose(page, page.obj.get("/Resources", {}), _DEEPEST, seen):
             found += 1
             yield checked_file.finding(
                 "pdf.content", "something on it is neither tagged nor marked as decoration", place=f"page {number}"
@@ -30,13 +32,20 @@ def check(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]
     yield from _links(checked_file, document)
 
 
-def _is_loose(holder: Any, resources: Any, depth: int) -> bool:
-    """Whether a page or form draws anything outside marked content of the structure and outside artifacts."""
+def _is_loose(holder: Any, resources: Any, depth: int, seen: set[tuple[int, int]]) -> bool:
+    """Whether a page or form draws anything outside marked content of the structure and outside artifacts.
+
+    Args:
+        holder: the page or form.
+        resources: those that it draws from.
+        depth: how many forms inside one another are looked into.
+        seen: the forms of the file that were found to be in order; each is looked at once.
+    """
     import pikepdf
 
     marks: list[bool] = []
     try:
-        content: Any = pikepdf.parse_content_stream(holder, _OPERATORS)
+        content: Any = pikepdf.parse_content_stream(holder, _OPERATORS) if is_bearable(holder) else ()
     except pikepdf.PdfError:
         return False
     for operands, operator in content:
@@ -49,7 +58,11 @@ def _is_loose(holder: Any, resources: Any, depth: int) -> bool:
             drawn = resources.get("/XObject", {}).get(str(operands[0])) if name == "Do" and operands else None
             if drawn is None or drawn.get("/Subtype") != "/Form":
                 return True
-            if depth and _is_loose(drawn, drawn.get("/Resources", resources), depth - 1):
+            if not depth or drawn.objgen in seen:
+                continue
+            seen.add(drawn.objgen)
+            if _is_loose(drawn, drawn.get("/Resources", resources), depth - 1, seen):
+                seen.discard(drawn.objgen)
                 return True
     return False
 
