@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
-from typing import NamedTuple
 
 from umbruch.readers.pdf.file.page_content import Area
 from umbruch.readers.pdf.setting.set_lines import SetLine
@@ -25,28 +26,29 @@ _FIRST_LINES = 8.5
 """Lines beside the base of a first letter at most, counted from the first one."""
 
 
-class TextBlock(NamedTuple):
+@dataclass(frozen=True)
+class TextBlock:
     """Lines that stand together, from the top."""
 
     lines: tuple[SetLine, ...]
 
-    @property
+    @cached_property
     def left(self) -> float:
         return min(line.left for line in self.lines)
 
-    @property
+    @cached_property
     def right(self) -> float:
         return max(line.right for line in self.lines)
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(line.top for line in self.lines)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(line.bottom for line in self.lines)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size of most of its letters, in points."""
         weights: dict[float, int] = {}
@@ -54,7 +56,7 @@ class TextBlock(NamedTuple):
             weights[line.size] = weights.get(line.size, 0) + len(line.text)
         return max(weights, key=lambda size: (weights[size], size))
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its lines with blanks between; only for looking at."""
         return " ".join(line.text for line in self.lines)
