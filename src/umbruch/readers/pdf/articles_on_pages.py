@@ -20,12 +20,13 @@ _FOLIO_ZONE = 0.065
 class Parted(NamedTuple):
     """The articles of a file as pages of their own, the biggest headline first.
 
-    `folios` are the lines that tell paper, day and page, `rest` what belongs to no article.
+    `folios` are the lines that tell paper, day and page, `rest` the blocks that belong to no article, with
+    the numbers of their pages.
     """
 
     articles: tuple[tuple[ReadPage, ...], ...]
     folios: tuple[str, ...] = ()
-    rest: tuple[str, ...] = ()
+    rest: tuple[tuple[int, TextBlock], ...] = ()
 
 
 def parted(pages: Sequence[ReadPage]) -> Parted:
@@ -34,7 +35,7 @@ def parted(pages: Sequence[ReadPage]) -> Parted:
         return Parted((tuple(pages),))
     articles: list[tuple[float, int, tuple[ReadPage, ...]]] = []
     folios: list[str] = []
-    rest: list[str] = []
+    rest: list[tuple[int, TextBlock]] = []
     for page in pages:
         body = body_size([page])
         own = _folios(page, body)
@@ -43,7 +44,7 @@ def parted(pages: Sequence[ReadPage]) -> Parted:
             page._replace(blocks=tuple(block for block in page.blocks if block not in own)), body
         ):
             if _running(part, body) < _LEAST_REPORT:
-                rest += [block.text for block in part]
+                rest += [(page.number, block) for block in part]
                 continue
             size = max((block.size for block in part if is_display(block, body)), default=0.0)
             articles.append((-size, len(articles), (page._replace(blocks=tuple(part)),)))

@@ -11,8 +11,10 @@ from umbruch.manuscript import Claim, Manuscript
 from umbruch.readers.door import joined_readings
 from umbruch.readers.pdf.around_the_text import TextAlone
 from umbruch.readers.pdf.articles_on_pages import parted
+from umbruch.readers.pdf.file.cut_pictures import CutPicture
 from umbruch.readers.pdf.folio_source import folio_source, named_in_full, with_folio
 from umbruch.readers.pdf.page_manuscript import manuscript_of_pages
+from umbruch.readers.pdf.picture_places import by_article, captions_under, with_cut_pictures
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Source
 from umbruch.tree.reading import Reading
@@ -25,6 +27,7 @@ def articles_of(
     remarks: Sequence[Diagnostic] = (),
     sureness: float = 1.0,
     form: Source | None = None,
+    cuts: Sequence[CutPicture] = (),
 ) -> Reading:
     """The reading of all pages: the articles that stand on them, each recognised by itself.
 
@@ -35,20 +38,22 @@ def articles_of(
         remarks: what was noticed on the way here.
         sureness: how sure the letters are; no field is surer.
         form: what a form over the article tells of where it was printed.
+        cuts: the pictures on the pages.
     """
     found = parted(alone.pages)
-    around = (*alone.around, *found.folios, *found.rest)
-    readings = [
-        recognised(manuscript_of_pages(one, claims), request, () if number else remarks, sureness, around)
-        for number, one in enumerate(found.articles)
-    ]
+    around = (*alone.around, *found.folios, *(block.text for _, block in found.rest))
+    readings = []
+    for number, (pages, own) in enumerate(zip(found.articles, by_article(cuts, found), strict=True)):
+        manuscript = manuscript_of_pages(pages, claims, captions_under(pages, own))
+        one = recognised(manuscript, request, () if number else remarks, sureness, around)
+        readings.append(with_cut_pictures(one, manuscript, own))
     reading = joined_readings(readings)
     articles = list(reading.articles)
     words = "\n".join([*(block.text for page in alone.pages for block in page.blocks), *alone.around])
     for told in (form, folio_source(found.folios, words) if found.folios else None):
         if told is not None:
-            articles = [with_folio(one, told) for one in articles]
-    articles = [_with_name_in_full(one, words) for one in articles]
+            articles = [with_folio(article, told) for article in articles]
+    articles = [_with_name_in_full(article, words) for article in articles]
     first = articles[0]
     articles[0] = replace(first, discarded=(*around, *first.discarded))
     return replace(reading, articles=tuple(articles))
@@ -74,7 +79,9 @@ def recognised(
     from umbruch.clipping.embargo_ends import with_ends
     from umbruch.clipping.picture_for_caption import with_pictures
 
-    manuscript = request.fixes.laid_on(manuscript)
+    by_hand = request.fixes.laid_on(manuscript)
+    told = dict(manuscript.fixed) | dict(by_hand.fixed)
+    manuscript = replace(by_hand, fixed=tuple(sorted(told.items())))
     clipping = recognise(manuscript, request.lang, remarks, house_language=request.house.language)
     articles, more = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)

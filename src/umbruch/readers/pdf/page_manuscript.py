@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from umbruch.manuscript import Box, Claim, Look, Manuscript, WrittenLine
+from umbruch.manuscript.model import FixedRole
 from umbruch.readers.pdf.file.page_content import Area
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
@@ -35,21 +36,28 @@ def body_size(pages: Iterable[ReadPage]) -> float:
     return max(sizes, key=lambda size: (sizes[size], -size)) if sizes else 10.0
 
 
-def manuscript_of_pages(pages: Sequence[ReadPage], claims: Sequence[Claim] = ()) -> Manuscript:
+def manuscript_of_pages(
+    pages: Sequence[ReadPage], claims: Sequence[Claim] = (), captions: Container[int] = ()
+) -> Manuscript:
     """The manuscript of some pages: a blank line between blocks, a form feed before each further page.
 
     Args:
         pages: in the order of the file.
         claims: what the file says of itself.
+        captions: the identities of the blocks that are captions by their place.
     """
     body = body_size(pages)
     pieces: list[WrittenLine] = []
+    fixed: list[tuple[int, FixedRole]] = []
     for position, page in enumerate(pages):
         for number, block in enumerate(page.blocks):
             if pieces:
                 pieces.append(WrittenLine("\f" if position and not number else ""))
+            start = len(pieces)
             pieces += _lines(block, page.number, body)
-    return Manuscript(tuple(pieces), tuple(claims))
+            if id(block) in captions:
+                fixed += [(at + 1, "caption") for at in range(start, len(pieces))]
+    return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
 
 
 def _lines(block: TextBlock, page: int, body: float) -> Iterable[WrittenLine]:

@@ -13,6 +13,7 @@ from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
 from umbruch.readers.pdf.cover_form import with_title, without_cover_form
+from umbruch.readers.pdf.file.cut_pictures import cut_pictures
 from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
 from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent, content_of
@@ -60,7 +61,10 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         pictures = [
             _drawn(document, contents[number - 1], str(why[number])) for number in scans[: tesseract.MOST_SCANNED_PAGES]
         ]
+        cuts, more = cut_pictures(document, [one for one in contents if not why[one.number]])
     remarks: list[Diagnostic] = []
+    if more:
+        remarks.append(Diagnostic("picture.too_many", f"{more} pictures of the pages are left out", "warning"))
     if len(scans) > tesseract.MOST_SCANNED_PAGES:
         most = tesseract.MOST_SCANNED_PAGES
         remarks.append(Diagnostic("scan.too_many", f"only {most} of {len(scans)} scanned pages are read", "warning"))
@@ -91,7 +95,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     source = form.source or (folio_source(frames, "\n".join(frames)) if frames else None)
     claims = [*_claims(told), *([Claim("headline", form.title, "form")] if form.title else [])]
     sureness = min((scan.sureness for scan in read.values()), default=1.0)
-    return articles_of(alone, claims, request, remarks, sureness, source)
+    return articles_of(alone, claims, request, remarks, sureness, source, cuts)
 
 
 def _holds_article(scan: ScannedPage) -> bool:
