@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
 import pytest
 
+from tests.full_sample import full_sample
 from tests.publications import sample_publication
 from umbruch.corrections import correct, parse
 from umbruch.diagnostics import Diagnostic
@@ -13,15 +20,19 @@ from umbruch.tree import (
     Block,
     Box,
     Byline,
+    Contact,
     Credit,
     Figure,
     List,
     Paragraph,
     Person,
+    Picture,
     Provider,
     Publication,
     Quote,
+    Source,
     Subheading,
+    Table,
     Text,
 )
 from umbruch.tree.reading import Origin, Reading
@@ -302,3 +313,74 @@ def test_the_language_of_an_article_is_that_of_its_publication_only_where_it_sta
     assert (alone.lang, alone.article.lang) == ("fr", "fr")
     kit = correct(Publication(kind="kit", lang="de", articles=(Article(lang="de"), Article())), {"lang": "fr"})
     assert (kit.lang, kit.article.lang) == ("de", "fr")
+
+
+def each_field(part: object, path: str = "") -> Iterator[tuple[str, Any, object]]:
+    """The path of every field and every item of a tree, its type where it has one, and what stands there."""
+    if isinstance(part, tuple):
+        for number, one in enumerate(part):
+            if isinstance(one, tuple):
+                yield f"{path}[{number}]", None, one
+            yield from each_field(one, f"{path}[{number}]")
+    elif isinstance(part, msgspec.Struct):
+        hints = typing.get_type_hints(type(part))
+        for name in part.__struct_fields__:
+            whole = f"{path}.{name}".lstrip(".")
+            yield whole, hints[name], getattr(part, name)
+            yield from each_field(getattr(part, name), whole)
+
+
+WRITTEN = {
+    "lang": "fr", "date": "2026-05-03", "modified": "2026-05-03T10:00:00+02:00", "until": "2026-05-03T10:00:00+02:00",
+    "align": "center; right", "focus": "0.5; 0.25", "start": "7", "level": "3", "version": "7", "circulation": "7",
+    "change": "update", "rows": "eins; zwei\ndrei; vier",
+}  # fmt: skip
+"""What is written for fields that do not take any words."""
+
+
+def written_for(path: str, kind: Any, now: object) -> str:
+    name = path.rpartition(".")[2]
+    words = [
+        str(one) for hint in (kind, *typing.get_args(kind)) for one in typing.get_args(hint) if isinstance(one, str)
+    ]
+    if words:
+        return next(word for word in words if word != now)
+    if kind is bool:
+        return "no" if now else "yes"
+    if kind is float or name.startswith("focus["):
+        return "0.125"
+    return WRITTEN.get(name, "Andere Worte")
+
+
+FIELDS = {
+    path if path.startswith(("articles[", "pictures[")) else f"publication.{path}": (kind, now)
+    for path, kind, now in each_field(full_sample())
+    if path not in ("articles", "pictures")
+}
+OF_THE_FILE = {"width", "height", "media_type", "content"}
+
+
+def test_every_field_of_the_tree_can_be_set() -> None:
+    unset = []
+    for path, (kind, now) in FIELDS.items():
+        of_the_file = path.startswith("pictures[") and path.rpartition(".")[2] in OF_THE_FILE
+        if of_the_file:
+            with pytest.raises(FieldError, match="is read from the picture's file"):
+                correct(full_sample(), {path: "7"})
+        elif correct(full_sample(), {path: written_for(path, kind, now)}) == full_sample() and now != "fr":
+            unset.append(path)
+    assert unset == []
+    assert len(FIELDS) > 400
+    named = {re.sub(r".*\.", "", path) for path in FIELDS}
+    types = (Publication, Article, Picture, Paragraph, Figure, Table, Box, Source, Contact)
+    assert {name for kind in types for name in kind.__struct_fields__} - named <= {"articles", "pictures"}
+
+
+def test_items_cells_and_rows_are_parted_by_semicolons_and_line_ends() -> None:
+    everything = sample_publication("everything")
+    body = correct(
+        everything, {"body[6].items": "Abnahme; Fest", "body[7].rows": "2027; ; 12 %\n2028; 9; 8 %"}
+    ).article.body
+    assert [" ".join(block_texts(item)) for item in body[6].items] == ["Abnahme", "Fest"]  # type: ignore[union-attr]
+    rows = body[7].rows  # type: ignore[union-attr]
+    assert [[inline_text(cell) for cell in row] for row in rows] == [["2027", "", "12 %"], ["2028", "9", "8 %"]]

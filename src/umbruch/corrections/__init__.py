@@ -37,7 +37,8 @@ def parse(assignments: Iterable[str]) -> dict[str, str]:
 def correct(publication: _P, corrections: Mapping[str, str]) -> _P:
     """The publication with fields of its first article set anew, in the order of `corrections`.
 
-    A value is plain text. Several names or keywords are parted by semicolons, dates are ISO 8601; a line such as
+    A value is plain text. Several names, keywords, items or cells are parted by semicolons, rows of a table by line
+    ends; dates are ISO 8601; a line such as
     `byline` or `source` is read for its parts; an empty value clears the field, takes a block out of the body, and as
     `alt` marks a picture as decoration. `body[2].type` makes another kind of block of the same words, `body[2].split`
     cuts it before words, `body[2].join` joins it with the `next` or the `previous` block.

@@ -52,9 +52,13 @@ _NUMBERS = {
 }
 """Fields that are numbers, and from where to where they go."""
 
+_OF_THE_FILE = frozenset({"width", "height", "media_type"})
+
 
 def read_value(kind: Any, current: Any, value: str, path: str, lang: str | None) -> Any:
     """A value in the type that stands at `path`; FieldError where the field does not take it."""
+    if kind is bytes or path.rpartition(".")[2] in _OF_THE_FILE:
+        return refuse("is read from the picture's file", path, "put another file in its place")
     if kind is str:
         return _checked_text(value, path)
     if kind is bool:
@@ -164,6 +168,19 @@ def _read_several(kind: Any, value: str, path: str) -> tuple[Any, ...]:
         return tuple(names)
     if inner is Person:
         return tuple(Person(name) for name in names)
+    return _items_or_cells(inner, value, path)
+
+
+def _items_or_cells(inner: Any, value: str, path: str) -> tuple[Any, ...]:
+    """Items of a list and cells of a row parted by semicolons, rows of a table by line ends."""
+    part = typing.get_args(inner)[0] if typing.get_origin(inner) is tuple else None
+    words = [one.strip() for one in value.split(";")]
+    if members(part) == BLOCKS:
+        return tuple((Paragraph((Text(word),)),) for word in words if word)
+    if members(part) == INLINES:
+        return tuple((Text(word),) if word else () for word in words)
+    if typing.get_origin(part) is tuple:
+        return tuple(_items_or_cells(part, row, path) for row in value.split("\n") if row.strip())
     return refuse("cannot be set as a whole", path, f"set one of them: {path}[0]")
 
 
