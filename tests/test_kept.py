@@ -189,7 +189,11 @@ def test_no_module_of_the_library_touches_the_state_of_its_process() -> None:
     assert faults(texts) == []
     assert faults({"files.py": "mask = os.umask(0)"}) == ["files.py: umask("]
     handlers = [name for name, text in texts.items() if "signal.signal(" in text]
-    assert sorted(handlers) == ["batch/pool.py", "cli/app.py"]  # worker processes, and the command line
+    assert sorted(handlers) == [
+        "batch/pool.py",
+        "batch/task_limits.py",
+        "cli/app.py",
+    ]  # worker processes, and the command line
 
 
 def test_rendering_leaves_the_settings_of_others_as_they_are(tmp_path: Path) -> None:

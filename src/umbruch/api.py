@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -295,10 +295,11 @@ def write(
     return target
 
 
-def store_pictures(publication: Publication, folder: Path) -> tuple[Path, ...]:
+def store_pictures(publication: Publication, folder: Path, ours: Container[Path] = ()) -> tuple[Path, ...]:
     """Store the pictures of a publication under their hrefs in `folder`, where they are not there already.
 
-    A picture whose name may do harm is not stored: `storable` gives it another beforehand.
+    A picture whose name may do harm is not stored: `storable` gives it another beforehand. One that is among `ours`,
+    stored by an earlier run and not touched since, is replaced.
 
     Raises:
         OutputError: another picture has that name there, which is left as it is, or a link leads out of the folder;
@@ -310,7 +311,11 @@ def store_pictures(publication: Publication, folder: Path) -> tuple[Path, ...]:
         there = _content(path)
         if there is None:
             missing.append((path, picture))
-        elif there != picture.content:
+        elif there == picture.content:
+            continue
+        elif path in ours:
+            missing.append((path, picture))
+        else:
             raise OutputError(
                 "another picture of that name is there", source=str(path), hint="remove it or choose another folder"
             )

@@ -12,6 +12,7 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -105,7 +106,30 @@ def read_regular(path: Path, limit: int, name: str) -> bytes:
             "this is a pipe or a device, not a file", source=name, hint="name a file, or pipe it in with -"
         )
     with os.fdopen(handle, "rb") as stream:
-        return stream.read(limit + 1)
+        content = stream.read(limit + 1)
+    seen_as(path, content)
+    return content
+
+
+_seen: ContextVar[dict[str, str] | None] = ContextVar("umbruch_files_seen", default=None)
+
+
+@contextmanager
+def seeing(files: dict[str, str]) -> Iterator[None]:
+    """Keep of each file that is read inside the block its absolute path and its digest, empty where it is missing."""
+    token = _seen.set(files)
+    try:
+        yield
+    finally:
+        _seen.reset(token)
+
+
+def seen_as(path: Path, content: bytes | None) -> None:
+    """Tell `seeing` of a file that was read, or of one that was looked for and is not there (None)."""
+    files = _seen.get()
+    if files is not None:
+        digest = "" if content is None else hashlib.sha256(content).hexdigest()
+        files[os.path.abspath(path)] = digest  # noqa: PTH100  links stay: it is the name that may lead elsewhere one day
 
 
 def _checked(content: bytes, title: str) -> bytes:
@@ -202,7 +226,16 @@ def _is_orphan(machine: str, process: int, run: str) -> bool:
         return True
     except (OSError, OverflowError):
         return False
-    return False
+    return _is_over(process)
+
+
+def _is_over(process: int) -> bool:
+    """Whether a process has ended and only its number is left, because nobody has asked after it (proc(5))."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[:1] in (["Z"], ["X"])
 
 
 @remembered(1)

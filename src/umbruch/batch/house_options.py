@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import datetime
 from pathlib import Path
 
 from umbruch.api import DEFAULT_STYLE, chosen_style
@@ -17,7 +16,7 @@ STDIN = "-"
 
 
 @made_once(2)
-def houses(run: datetime) -> dict[Path, FoundHouse]:  # noqa: ARG001
+def houses(run: str) -> dict[Path, FoundHouse]:  # noqa: ARG001
     """The settings that one run has found, by folder."""
     return {}
 
@@ -38,7 +37,7 @@ def formats_of(source: str | os.PathLike[str], default: tuple[str, ...]) -> tupl
     return names or default
 
 
-def style_of(source: str | os.PathLike[str], template: str | Path | None, run: datetime) -> Style:
+def style_of(source: str | os.PathLike[str], template: str | Path | None, run: str) -> Style:
     """The style of an input, loaded once in a run.
 
     Raises:
@@ -54,7 +53,7 @@ def style_of(source: str | os.PathLike[str], template: str | Path | None, run: d
 
 
 @made_once(8)
-def _style(style: str, template: str | Path | None, run: datetime) -> Style:  # noqa: ARG001
+def _style(style: str, template: str | Path | None, run: str) -> Style:  # noqa: ARG001
     return chosen_style(style, template)
 
 

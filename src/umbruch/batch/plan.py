@@ -8,15 +8,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.batch.house_options import formats_of
+from umbruch.batch.inputs import STDIN, Input, Source
+from umbruch.batch.journal import Record
 from umbruch.errors import OutputError, UmbruchError, UnknownFormat, UsageError, did_you_mean
 from umbruch.registry import format_table
 from umbruch.settings import FoundHouse, looked_up_once
 
-STDIN = "-"
 STDOUT = Path("-")
 DEFAULT_FORMATS = ("pdf", "epub", "docx", "newsml")
-
-Source = str | os.PathLike[str]
 
 
 class Target(NamedTuple):
@@ -27,11 +26,15 @@ class Target(NamedTuple):
 
 
 class Job(NamedTuple):
-    """One input with its targets, or with the reason why it can't be worked on."""
+    """One input with its targets, or with the reason why it can't be worked on.
+
+    `known` is what the journal tells of the files that were made from it before.
+    """
 
     source: str
     targets: tuple[Target, ...]
     refused: UmbruchError | None = None
+    known: tuple[Record, ...] = ()
 
 
 class Destination(NamedTuple):
@@ -119,18 +122,26 @@ def _single_file(
     return Destination(formats, path.parent, path)
 
 
-def jobs(sources: Iterable[Source], where: Destination) -> Iterator[Job]:
+def jobs(inputs: Iterable[Input], where: Destination, named: frozenset[str] = frozenset()) -> Iterator[Job]:
     """Each input with its targets, in order.
 
     An input whose files would replace an input or the files of an earlier one comes with the reason in `refused`.
     What is remembered of each is one small number, so that an archive can be as long as it likes.
+
+    Args:
+        inputs: as `umbruch.batch.inputs` lists them.
+        where: as `destination` gives it.
+        named: the absolute paths of inputs that may still come, as `whole` gives them; none of them is replaced.
     """
-    inputs = {_whole(one) for one in sources} if isinstance(sources, Sequence) else frozenset[str]()
     houses: dict[Path, FoundHouse] = {}
     taken: set[int] = set()
-    for source in sources:
-        name = os.fspath(source)
-        refused: UmbruchError | None = None
+    folders: dict[str, str] = {}
+    for one in inputs:
+        name = one.source
+        refused: UmbruchError | None = one.refused
+        if refused is not None:
+            yield Job(name, (), refused)
+            continue
         if where.file is not None:
             targets: tuple[Target, ...] = (Target(where.formats[0], where.file),)
         else:
@@ -139,42 +150,82 @@ def jobs(sources: Iterable[Source], where: Destination) -> Iterator[Job]:
             if not where.told:
                 try:
                     with looked_up_once(houses):
-                        formats = formats_of(source, where.formats)
+                        formats = formats_of(name, where.formats)
                 except UmbruchError as error:
                     refused = error
-            suffixes = ((one, format_table.writer(one).suffixes[0]) for one in formats)
-            targets = tuple(Target(one, where.folder / f"{stem}{suffix}") for one, suffix in suffixes)
-        yield Job(name, targets, refused or _refusal(name, targets, taken, inputs))
+            folder = where.folder / one.below
+            suffixes = ((kind, format_table.writer(kind).suffixes[0]) for kind in formats)
+            targets = tuple(Target(kind, folder / f"{stem}{suffix}") for kind, suffix in suffixes)
+        yield Job(name, targets, refused or _refusal(name, targets, taken, named, folders))
+
+
+def refuse_clashes(inputs: Sequence[Input], where: Destination) -> frozenset[str]:
+    """See before anything is written that no file would replace an input or another input's file.
+
+    Returns:
+        The absolute paths of the inputs.
+
+    Raises:
+        OutputError: two inputs would become one file, or a file would replace an input; the first such case.
+    """
+    folders: dict[str, str] = {}
+    named = frozenset(whole(one.source, folders) for one in inputs if one.source != STDIN)
+    clashes = [job for job in jobs(inputs, where, named) if isinstance(job.refused, OutputError)]
+    if clashes:
+        first = clashes[0].refused
+        assert first is not None
+        more = f"; {len(clashes) - 1} more like it" if len(clashes) > 1 else ""
+        raise OutputError(f"{first.message}{more}; nothing was written", source=first.source, hint=first.hint)
+    return named
 
 
 def _refusal(
-    source: str, targets: tuple[Target, ...], taken: set[int], inputs: set[str] | frozenset[str]
+    source: str, targets: tuple[Target, ...], taken: set[int], inputs: frozenset[str], folders: dict[str, str]
 ) -> UmbruchError | None:
-    own = _whole(source)
+    own = whole(source, folders)
     for target in targets:
         if target.path == STDOUT:
             continue
-        whole = _whole(target.path)
-        if whole == own or whole in inputs:
+        path = whole(target.path, folders)
+        if path == own or path in inputs:
             return OutputError(
                 f"{target.path} would overwrite an input", source=source, hint="choose another folder with -o"
             )
-        name = hash(whole.casefold())
+        name = hash(path.casefold())
         if name in taken:
             return OutputError(
                 f"{target.path} is already made from an input of the same name", source=source,
-                hint="convert inputs of the same name into different folders",
+                hint="convert inputs of the same name into different folders, or name the folder that holds them",
             )  # fmt: skip
         taken.add(name)
     return None
 
 
-def _whole(path: Source) -> str:
-    """The absolute path without links; a name that is no path stays as it is."""
+def size_of(job: Job) -> int:
+    """The bytes of an input; none where it is not there."""
     try:
-        return str(Path(path).resolve())
+        return os.stat(job.source).st_size  # noqa: PTH116  a million of them
+    except (OSError, ValueError):
+        return 0
+
+
+def whole(path: Source, folders: dict[str, str]) -> str:
+    """The absolute path without links; a name that is no path stays as it is.
+
+    Args:
+        path: a file, there or not.
+        folders: takes each folder that was resolved, so that none is twice.
+    """
+    name = os.fspath(path)
+    try:
+        if os.path.islink(name):  # noqa: PTH114  a million of them
+            return os.path.realpath(name)
+        folder, file = os.path.split(name)
+        if folder not in folders:
+            folders[folder] = os.path.realpath(folder or ".")
+        return os.path.join(folders[folder], file)  # noqa: PTH118
     except (OSError, RuntimeError, ValueError):
-        return os.fspath(path)
+        return name
 
 
 def _is_folder(path: Path) -> bool:

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Generator, Iterable, Mapping, Sized
+from collections.abc import Callable, Generator, Iterable, Mapping, Sized
+from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain, islice
 from pathlib import Path
 
 from umbruch.api import DEFAULT_STYLE, check_language, chosen_style
 from umbruch.batch import plan
-from umbruch.batch.plan import STDIN, Destination, Source
-from umbruch.batch.work import Order, Result, work
+from umbruch.batch.course import FEW, Course
+from umbruch.batch.inputs import STDIN, Selection, Source
+from umbruch.batch.task_limits import Limits
+from umbruch.batch.work import Order, Result
 from umbruch.errors import UsageError
-from umbruch.files import remove_orphans
 from umbruch.registry import format_table
 from umbruch.style import Style
-
-FEW = 8
-"""Up to so many inputs stay in this process: starting others would take longer than the work."""
 
 
 def convert(
@@ -36,6 +34,11 @@ def convert(
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    fail_fast: bool = False,
+    time_limit: float | None = None,
+    memory_limit: int | None = None,
 ) -> list[Result]:
     """Convert one input or several; the arguments and errors are those of `convert_all`.
 
@@ -58,6 +61,11 @@ def convert(
             strict=strict,
             jobs=jobs,
             resume=resume,
+            include=include,
+            exclude=exclude,
+            fail_fast=fail_fast,
+            time_limit=time_limit,
+            memory_limit=memory_limit,
         )
     )
 
@@ -77,14 +85,22 @@ def convert_all(
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
+    include: Iterable[str] = (),
+    exclude: Iterable[str] = (),
+    fail_fast: bool = False,
+    time_limit: float | None = None,
+    memory_limit: int | None = None,
+    on_count: Callable[[int], None] | None = None,
 ) -> Generator[Result]:
     """Convert inputs while the results are read; nothing is kept of those that are done.
 
     Each format is stored as soon as it is made: one that fails leaves the others. Every file carries the moment of
-    the call as its time stamp, or that of SOURCE_DATE_EPOCH.
+    the call as its time stamp, or that of SOURCE_DATE_EPOCH. Of a batch of more than a few inputs a journal is kept in
+    the folder of the results (`.umbruch-journal`), from which `resume` takes it up wherever it ended.
 
     Args:
-        paths: the inputs; `-` is standard input, and stands alone.
+        paths: the inputs; `-` is standard input, and stands alone. A folder stands for all that can be read in it and
+            below it, and the results lie in folders of the same names. They may come from an iterator of any length.
         to: names of writers; by default the format that the suffix of `out` tells, else what the house behind an input
             has set, else PDF, EPUB, DOCX and NewsML.
         out: a folder (made when missing), or a file where there is one input and one format, or `-` for standard
@@ -99,22 +115,30 @@ def convert_all(
         article: the number, from 1, of the one that is wanted where an input holds several.
         strict: a warning is an error, and nothing is written for an input that has one.
         jobs: how many processes work at once.
-        resume: leave out inputs whose files are all there and newer than they and their corrections are.
+        resume: make only what is missing, cut or changed, or whose input, pictures, corrections, settings, style or
+            program are not those of the journal; a batch that did not come to its end keeps its time stamp.
+        include: patterns (`*.txt`, `2024/*`) of what is read in folders; by default whatever a reader claims.
+        exclude: patterns of what is left out in folders, files and folders alike.
+        fail_fast: stop after the first input that fails.
+        time_limit: seconds that one input may take; one that takes longer fails, and the others are done.
+        memory_limit: megabytes of address space that a process may use; an input that wants more fails.
+        on_count: told at once how many inputs there are, unless they come from an iterator.
 
     Returns:
         An iterator of results in the order of the inputs; it never raises for a single input.
 
     Raises:
         UsageError: a wrong format, style, language or combination, at once.
-        OutputError: `out` cannot be a folder, at once.
+        OutputError: `out` cannot be a folder, or inputs that are all named (not from an iterator) would become one
+            file or replace one another, at once; the journal cannot be written, with the first result.
     """
-    if isinstance(paths, (str, os.PathLike)):
-        paths = [paths]
-    count = len(paths) if isinstance(paths, Sized) else None
+    several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
+    listed = [os.fspath(path) for path in several] if isinstance(several, Sized) else None
+    count = None if listed is None or any(map(os.path.isdir, listed)) else len(listed)
     where = plan.destination([to] if isinstance(to, str) else to, out, count)
     if jobs < 1:
         raise UsageError(f"{jobs} processes cannot work", hint="at least 1")
-    if isinstance(paths, Sized) and count != 1 and STDIN in [os.fspath(path) for path in paths]:
+    if listed is not None and len(listed) != 1 and STDIN in listed:
         raise UsageError("standard input stands alone", hint="name the other inputs in a call of their own")
     check_language(lang)
     if format is not None:
@@ -133,22 +157,21 @@ def convert_all(
         fixes=fixes,
         article=article,
         strict=strict,
-        resume=resume,
     )
-    return _results(paths, where, order, jobs)
-
-
-def _results(paths: Iterable[Source], where: Destination, order: Order, processes: int) -> Generator[Result]:
-    remove_orphans(where.folder)
-    planned = plan.jobs(paths, where)
-    if processes > 1:
-        first = list(islice(planned, FEW + 1))
-        if len(first) > FEW:
-            from umbruch.batch.pool import work_in_processes
-
-            yield work(first[0], order)
-            yield from work_in_processes(chain(first[1:], planned), order, processes)
-            return
-        planned = iter(first)
-    for job in planned:
-        yield work(job, order)
+    course = Course(
+        where=where,
+        order=order,
+        processes=jobs,
+        resume=resume,
+        journalled=resume,
+        fail_fast=fail_fast,
+        limits=Limits(time_limit, memory_limit),
+    )
+    inputs = course.inputs(several if listed is None else listed, Selection(tuple(include), tuple(exclude)))
+    if listed is None:
+        return replace(course, journalled=True).results(inputs)
+    known = list(inputs)
+    if on_count is not None:
+        on_count(len(known))
+    named = plan.refuse_clashes(known, where) if count != 1 else frozenset()
+    return replace(course, journalled=resume or len(known) > FEW).results(known, named)

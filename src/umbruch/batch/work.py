@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
+import time
 import traceback
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from umbruch import api
 from umbruch.batch.house_options import houses, style_of
-from umbruch.batch.plan import STDIN, STDOUT, Job, Target
+from umbruch.batch.journal import Record
+from umbruch.batch.plan import STDOUT, Job, Target
+from umbruch.batch.records import Journalled, Made, evidence_of
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import Fault, OutputError, StrictError, UmbruchError
 from umbruch.facts.moment import stamped
-from umbruch.files import fixes_beside, store
+from umbruch.files import seeing, store
+from umbruch.kept import made_once
+from umbruch.pictures.picture_folder import FolderListings, listed_by
 from umbruch.pictures.stored_names import storable
 from umbruch.registry.format_table import writer
 from umbruch.settings import looked_up_once
@@ -26,21 +32,13 @@ from umbruch.tree.reading import Reading
 Status = Literal["done", "failed", "skipped"]
 
 
-class Made(NamedTuple):
-    """A file that was made: its format, where it lies, its size in bytes."""
-
-    format: str
-    path: Path
-    size: int
-
-
 @dataclass(frozen=True)
 class Result:
     """What became of one input.
 
     `error` is the first thing that went wrong and None unless `status` is `failed`; files of formats that did succeed
     are in `made` all the same. `diagnostics` holds what was guessed while reading, the remarks of the writers, and
-    further errors.
+    further errors. `seconds` is how long it took; `records` is for the journal.
     """
 
     source: str
@@ -48,6 +46,8 @@ class Result:
     made: tuple[Made, ...] = ()
     error: UmbruchError | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    seconds: float = field(default=0.0, compare=False)
+    records: tuple[Record, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -57,7 +57,10 @@ class Result:
 
 @dataclass(frozen=True)
 class Order:
-    """What the inputs of a batch have in common; without a `style` the house behind each input may name one."""
+    """What the inputs of a batch have in common; without a `style` the house behind each input may name one.
+
+    `run` tells this batch from all others.
+    """
 
     style: Style | None
     moment: datetime
@@ -68,43 +71,66 @@ class Order:
     fixes: bool = True
     article: int | None = None
     strict: bool = False
-    resume: bool = False
+    journal: Journalled | None = None
+    run: str = field(default_factory=lambda: secrets.token_hex(8))
+
+
+@made_once(4)
+def _listings(_run: str) -> FolderListings:
+    """The folders of a batch, each listed once: what is read was there when it began."""
+    return FolderListings(once=True)
 
 
 def work(job: Job, order: Order) -> Result:
     """Do one job. Never raises but for an interrupt: a fault of ours becomes a `Fault` in the result."""
+    begun = time.monotonic()
     try:
-        if order.resume and (there := _already_made(job)):
-            return Result(job.source, "skipped", there)
-        with stamped(order.moment), looked_up_once(houses(order.moment)):
-            return _work(job, order)
+        with stamped(order.moment), looked_up_once(houses(order.run)), listed_by(_listings(order.run)):
+            result = _work(job, order)
     except UmbruchError as error:
-        return Result(job.source, "failed", error=_named(error, job.source))
+        result = Result(job.source, "failed", error=_named(error, job.source))
     except Exception as error:  # noqa: BLE001  the outermost edge: the other inputs are still done
-        return Result(job.source, "failed", error=fault(error, job.source))
+        result = Result(job.source, "failed", error=fault(error, job.source))
+    return replace(result, seconds=time.monotonic() - begun)
 
 
 def _work(job: Job, order: Order) -> Result:
     if job.refused is not None:
         raise job.refused
-    reading = api.read(
-        job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes,
-        article=order.article,
-    )  # fmt: skip
-    style = order.style or style_of(job.source, order.template, order.moment)
+    style = order.style or style_of(job.source, order.template, order.run)
+    evidence = evidence_of(job, style, order.journal)
+    there = evidence.made_before() if evidence else {}
+    before = tuple(made for target in job.targets for made in there.get(target, ()))
+    targets = [target for target in job.targets if target not in there]
+    if not targets:
+        return Result(job.source, "skipped", before)
+    with seeing(evidence.needs if evidence else {}):
+        reading = api.read(
+            job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes,
+            article=order.article,
+        )  # fmt: skip
     remarks = list(reading.diagnostics)
     errors: list[UmbruchError] = []
     made: list[Made] = []
-    rendered: list[tuple[Target, bytes]] = []
+    records: list[Record] = []
+    ours = evidence.pictures() if evidence else frozenset[Path]()
+    rendered: list[tuple[Target, bytes, Reading]] = []
     beside = _for_storing(reading, job)
-    for target in job.targets:
+
+    def stored(target: Target, content: bytes, publication: Reading) -> None:
+        files = _store(target, content, publication, ours)
+        made.extend(files)
+        if evidence and files:
+            records.append(evidence.record(files, content))
+
+    for target in targets:
         try:
             publication = beside if _has_pictures_beside(target) else reading
             content = api.render(publication, target.format, style, on_diagnostic=remarks.append)
             if order.strict:
-                rendered.append((target, content))
+                rendered.append((target, content, publication))
             else:
-                made += _store(target, content, publication)
+                stored(target, content, publication)
         except UmbruchError as error:
             errors.append(_named(error, job.source))
         except Exception as error:  # noqa: BLE001  a fault in one writer leaves the other formats their chance
@@ -112,12 +138,13 @@ def _work(job: Job, order: Order) -> Result:
     remarks = _once(remarks)
     if order.strict and not errors:
         _insist(job.source, remarks)
-        for target, content in rendered:
-            made += _store(target, content, beside)
+        for one in rendered:
+            stored(*one)
+    files = (*before, *made)
     if not errors:
-        return Result(job.source, "done", tuple(made), diagnostics=tuple(remarks))
+        return Result(job.source, "done", files, diagnostics=tuple(remarks), records=tuple(records))
     remarks += [Diagnostic(error.code, str(error).removeprefix(f"{job.source}: "), "error") for error in errors[1:]]
-    return Result(job.source, "failed", tuple(made), errors[0], tuple(remarks))
+    return Result(job.source, "failed", files, errors[0], tuple(remarks), records=tuple(records))
 
 
 def _has_pictures_beside(target: Target) -> bool:
@@ -150,34 +177,17 @@ def _insist(source: str, remarks: list[Diagnostic]) -> None:
         raise StrictError(f"{grave[0]}{more}", source=source, hint="nothing is written under --strict")
 
 
-def _store(target: Target, content: bytes, publication: Reading) -> list[Made]:
+def _store(target: Target, content: bytes, publication: Reading, ours: frozenset[Path]) -> tuple[Made, ...]:
     if target.path == STDOUT:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-        return []
+        return ()
     beside: tuple[Path, ...] = ()
     if _has_pictures_beside(target):
-        beside = api.store_pictures(publication, target.path.parent)
+        beside = api.store_pictures(publication, target.path.parent, ours)
     store(target.path, content)
     pictures = [Made("picture", path, path.stat().st_size) for path in beside]
-    return [Made(target.format, target.path, len(content)), *pictures]
-
-
-def _already_made(job: Job) -> tuple[Made, ...]:
-    """The files of an earlier run, where all of them are there and newer than the input."""
-    if job.source == STDIN or job.refused is not None:
-        return ()
-    try:
-        written = Path(job.source).stat().st_mtime_ns
-        fixes = fixes_beside(Path(job.source))
-        if fixes.is_file():
-            written = max(written, fixes.stat().st_mtime_ns)
-        stats = [(target, target.path.stat()) for target in job.targets]
-    except (OSError, ValueError):
-        return ()
-    if any(stat.st_mtime_ns <= written for _, stat in stats):
-        return ()
-    return tuple(Made(target.format, target.path, stat.st_size) for target, stat in stats)
+    return (Made(target.format, target.path, len(content)), *pictures)
 
 
 def _named(error: UmbruchError, source: str) -> UmbruchError:

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import click
 
-from umbruch.cli.options import reading_options, say_error, say_remark
-from umbruch.cli.terminal import one_line, padded, size_of, styled, width
+from umbruch.cli.options import reading_options, say_error
+from umbruch.cli.printing.progress import Telling
 
 if TYPE_CHECKING:
     from umbruch.batch import Result
 
-FAILED = 1
+MOST_KNOWN = 200_000
+"""So many inputs of a list are known before the first is worked on, and looked through for names that clash."""
+
+MOST_MEASURED = 1_000
+"""So many names say how wide the first column of the table is."""
 
 
 @click.command("convert", short_help="Convert articles into finished files.")
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.argument("inputs", metavar="INPUT...", nargs=-1)
 @click.option(
     "--to",
     "formats",
@@ -49,12 +55,41 @@ FAILED = 1
     help="House template (.docx, .dotx) for Word files: its styles, paper and page heads win, missing styles are made.",
 )
 @click.option(
-    "-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Processes at work."
+    "--files-from", metavar="FILE|-", help="More inputs from a list: one name a line, or parted by null bytes."
+)
+@click.option(
+    "--include",
+    metavar="PATTERN",
+    multiple=True,
+    help="In folders read only what matches, for example '*.txt' or '2024/*'; may be given several times.",
+)
+@click.option("--exclude", metavar="PATTERN", multiple=True, help="In folders leave out what matches.")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=None,
+    help="Processes at work; by default as many as there are cores. A few inputs stay in one.",
 )
 @click.option(
     "--resume",
     is_flag=True,
-    help="Leave out inputs whose files are all there and newer than they are, whatever the style and options were.",
+    help="Make only what is missing, cut or changed, or whose input, pictures, style or options have changed since.",
+)
+@click.option("--report", metavar="FILE", help="Write what became of each input as JSON lines, while it happens.")
+@click.option("--fail-fast", is_flag=True, help="Stop after the first input that fails.")
+@click.option(
+    "--time-limit",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    help="Give an input up that takes longer, and go on with the others.",
+)
+@click.option(
+    "--memory-limit",
+    metavar="MB",
+    type=click.IntRange(min=256),
+    help="Megabytes of address space for each process; an input that wants more fails.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings for errors: write nothing for an input that has one.")
 @reading_options
@@ -66,8 +101,15 @@ def command(
     out: str,
     style: str | None,
     template: str | None,
-    jobs: int,
+    files_from: str | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    jobs: int | None,
     resume: bool,
+    report: str | None,
+    fail_fast: bool,
+    time_limit: float | None,
+    memory_limit: int | None,
     strict: bool,
     source_format: str | None,
     lang: str | None,
@@ -77,15 +119,21 @@ def command(
 ) -> None:
     """Convert articles into finished files.
 
-    INPUT is a file, or - for standard input. A file is named after its input (clipping.txt becomes clipping.pdf); an
-    older file of that name is replaced, an input never is. Each format is stored as soon as it is made: where one
-    fails, the others of that input and all other inputs are still done. A table of what was made goes to standard
-    output, everything else to standard error.
+    INPUT is a file, a folder, or - for standard input. A file is named after its input (clipping.txt becomes
+    clipping.pdf); an older file of that name is replaced, an input never is. A folder stands for all that can be read
+    in it and below it, and its results lie in folders of the same names; two inputs that would become one file are
+    refused before anything is written. Each format is stored as soon as it is made: where one fails, the others of
+    that input and all other inputs are still done. A table of what was made goes to standard output, everything else
+    to standard error.
+
+    Of a batch of more than a few inputs a journal is kept in the folder of the results (.umbruch-journal): --resume
+    takes up from it what was interrupted.
 
     \b
     Examples:
       umbruch convert clipping.txt -o output
-      umbruch convert *.txt --to pdf,docx -o output -j 2 --resume
+      umbruch convert archive --exclude drafts --to pdf,docx -o output --resume --report report.jsonl
+      find archive -name '*.txt' -print0 | umbruch convert --files-from - -o output
       umbruch convert clipping.txt -o front.pdf --style clipping
       umbruch convert clipping.txt --set headline="New bridge opens" --set dateline.place=Kalldorf
       cat clipping.txt | umbruch convert - --to pdf -o - > clipping.pdf
@@ -97,11 +145,16 @@ def command(
     from umbruch.batch import convert_all
     from umbruch.errors import UmbruchError
 
+    if not inputs and files_from is None:
+        raise click.UsageError("Missing argument 'INPUT...'.")
+    if files_from == "-" and "-" in inputs:
+        raise click.UsageError("standard input cannot be both the list of --files-from and an input")
     if out == "-" and sys.__stdout__ is None:
         raise click.UsageError("standard output is closed: name a file or a folder with -o")
+    telling = Telling(quiet=out == "-")
     try:
         results = convert_all(
-            list(inputs),
+            _all_inputs(inputs, files_from, telling),
             formats.split(",") if formats is not None else None,
             out,
             format=source_format,
@@ -112,17 +165,52 @@ def command(
             fixes=not no_fixes,
             article=article,
             strict=strict,
-            jobs=jobs,
+            jobs=jobs or _cores(),
             resume=resume,
+            include=include,
+            exclude=exclude,
+            fail_fast=fail_fast,
+            time_limit=time_limit,
+            memory_limit=memory_limit,
+            on_count=telling.expect,
         )
+        if out == "-" and sys.stdout.isatty() and not _is_text(formats or ""):
+            raise click.UsageError(f"{formats} is not for the eye: send it on with > or |")
+        with closing(results), _reported(report) as add:
+            for result in results:
+                add(result)
+                telling.tell(result)
     except UmbruchError as error:
+        telling.clear()
         say_error(error)
         context.exit(error.exit_code)
-    if out == "-" and sys.stdout.isatty() and not _is_text(formats or ""):
-        raise click.UsageError(f"{formats} is not for the eye: send it on with > or |")
-    with closing(results):
-        status = _tell(results, inputs, quiet=out == "-")
-    context.exit(status)
+    context.exit(telling.ended())
+
+
+def _all_inputs(inputs: tuple[str, ...], files_from: str | None, telling: Telling) -> Iterable[str]:
+    """The inputs that are named, then those of a list: known at once, unless there are more than `MOST_KNOWN`."""
+    telling.name(inputs)
+    if files_from is None:
+        return inputs
+    from umbruch.batch.inputs import names_from, names_in
+
+    names = names_in(sys.stdin.buffer) if files_from == "-" else names_from(files_from)
+    known = [*inputs, *islice(names, MOST_KNOWN)]
+    telling.name(known[:MOST_MEASURED])
+    return chain(known, names) if len(known) >= MOST_KNOWN else known
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _reported(report: str | None) -> AbstractContextManager[Callable[[Result], None]]:
+    if report is None:
+        return nullcontext(lambda _: None)
+    from umbruch.batch.result_lines import reported
+
+    return reported(report)
 
 
 def _is_text(format: str) -> bool:
@@ -131,47 +219,3 @@ def _is_text(format: str) -> bool:
 
     media_type = writer(format.strip(" ,")).media_type
     return media_type.startswith("text/") or media_type.endswith(("json", "xml"))
-
-
-def _tell(results: Iterable[Result], inputs: tuple[str, ...], quiet: bool) -> int:
-    """Print what becomes of each input while it happens; the exit status."""
-    counts = {"done": 0, "skipped": 0, "failed": 0}
-    statuses: set[int] = set()
-    show = _silent if quiet else _table_of(inputs)
-    for result in results:
-        counts[result.status] += 1
-        for remark in result.diagnostics:
-            if remark.severity != "info":
-                say_remark(result.source, remark)
-        if result.error is not None:
-            say_error(result.error)
-            statuses.add(result.error.exit_code)
-        show(result)
-    if len(inputs) > 1 and not quiet:
-        told = ", ".join(f"{count} {status}" for status, count in counts.items() if count)
-        click.echo(f"umbruch: {len(inputs)} inputs: {told}", err=True)
-    if counts["done"] or counts["skipped"]:
-        return FAILED if statuses else 0
-    return statuses.pop() if len(statuses) == 1 else FAILED
-
-
-def _silent(result: Result) -> None:
-    pass
-
-
-def _table_of(inputs: tuple[str, ...]) -> Callable[[Result], None]:
-    """A function that prints the files of a result as rows of one table."""
-    first = min(max(max(width(one_line(name)) for name in inputs), len("INPUT")), 44)
-    started = False
-
-    def show(result: Result) -> None:
-        nonlocal started
-        if result.made and not started:
-            started = True
-            click.echo(styled(f"{padded('INPUT', first)}  {'FORMAT':<8}  {'SIZE':>8}  FILE", bold=True))
-        for made in result.made:
-            row = f"{padded(one_line(result.source), first)}  {made.format:<8}  {size_of(made.size):>8}"
-            kept = "  (was there)" if result.status == "skipped" else ""
-            click.echo(f"{row}  {one_line(str(made.path))}{kept}")
-
-    return show

@@ -9,11 +9,13 @@ import time
 import unicodedata
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
 from umbruch.errors import InputMissing, InputUnreadable
-from umbruch.files import read_regular
+from umbruch.files import read_regular, seen_as
 from umbruch.kept import enlist
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
 from umbruch.pictures.open_picture import picture_from
@@ -63,9 +65,10 @@ class FolderListings:
 
     name = "pictures.picture_folder.FolderListings"
 
-    def __init__(self, most: int = 16) -> None:
-        """Keep the listings of so many folders."""
+    def __init__(self, most: int = 16, *, once: bool = False) -> None:
+        """Keep the listings of so many folders; where `once`, whatever becomes of the folders meanwhile."""
         self.most = most
+        self._once = once
         self._lock = threading.Lock()
         self._kept: OrderedDict[str, _Listing] = OrderedDict()
 
@@ -87,7 +90,7 @@ class FolderListings:
         stamp = (stat.st_dev, stat.st_ino, stat.st_mtime_ns)
         with self._lock:
             listing = self._kept.get(key)
-            if listing is None or listing.stamp != stamp or not listing.settled:
+            if listing is None or not (self._once or (listing.stamp == stamp and listing.settled)):
                 # Changes within the grain of the clock leave the stamp as it is: such a listing serves only once.
                 listing = _Listing(stamp, time.time() - stat.st_mtime > _SETTLED, _by_stem(_names(folder)))
                 self._kept[key] = listing
@@ -132,14 +135,26 @@ def composed(name: str) -> str:
 LISTINGS = FolderListings()
 enlist(LISTINGS)
 
+_in_use: ContextVar[FolderListings] = ContextVar("umbruch_folder_listings", default=LISTINGS)
+
+
+@contextmanager
+def listed_by(listings: FolderListings) -> Iterator[None]:
+    """Ask these listings inside the block: a batch that fills a folder with its results need not list it each time."""
+    token = _in_use.set(listings)
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
+
 
 class PicturesOnDisk:
     """The pictures in the folder of an article; never a file outside it, and never anything but a regular file."""
 
-    def __init__(self, article: Path, listings: FolderListings = LISTINGS) -> None:
+    def __init__(self, article: Path, listings: FolderListings | None = None) -> None:
         self._article = article
         self._folder = article.parent.resolve()
-        self._listings = listings
+        self._listings = listings or _in_use.get()
 
     def beside(self) -> tuple[str, ...]:
         """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
@@ -161,6 +176,7 @@ class PicturesOnDisk:
                 "the picture lies outside the article's folder", source=href, hint="move it beside the article"
             )
         if not found:
+            seen_as(path, None)
             raise missing
         return self._picture(path, composed(path.relative_to(self._folder).as_posix()))
 

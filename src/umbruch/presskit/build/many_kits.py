@@ -82,7 +82,7 @@ def _results(folders: Sequence[Path], do: _Build, jobs: int, progress: KitsProgr
         yield refused[folder] if folder in refused else next(made)
 
 
-def _lost(folder: Path) -> KitResult:
+def _lost(folder: Path, _late: bool) -> KitResult:
     return KitResult(str(folder), "failed", error=lost(str(folder)))
 
 

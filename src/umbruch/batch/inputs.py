@@ -1,0 +1,141 @@
+"""What a batch is to work on: files as they are named, folders with all that can be read in them, lists of names."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fnmatch import translate
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from umbruch.errors import InputMissing, InputUnreadable
+from umbruch.registry import format_table
+
+STDIN = "-"
+
+Source = str | os.PathLike[str]
+
+
+class Input(NamedTuple):
+    """One input: its name, and the folder below the destination that its files go to.
+
+    `refused` says why a folder has nothing to work on.
+    """
+
+    source: str
+    below: str = ""
+    refused: InputUnreadable | None = None
+
+
+class Selection(NamedTuple):
+    """Which files of folders are worked on, as patterns of the shell; without `include` all that a reader claims."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+
+
+def inputs_of(
+    paths: Iterable[Source], selection: Selection, destination: Path, is_made: Callable[[str], bool]
+) -> Iterator[Input]:
+    """Each input in order; a folder stands for the files in it and below it, by name.
+
+    Args:
+        paths: files and folders; `-` is standard input. What is named by itself is taken whatever its name is.
+        selection: patterns for the files in folders: one with a slash is compared with the path inside the folder, one
+            without with each part of it.
+        destination: where the results go; it is not looked into, unless it is the folder itself.
+        is_made: whether a file was made by an earlier run; such a file of a folder is left out.
+    """
+    chosen = _chooser(selection)
+    for path in paths:
+        name = os.fspath(path)
+        if name == STDIN or not os.path.isdir(name):  # noqa: PTH112  a million of them
+            yield Input(name)
+            continue
+        empty = True
+        for inside in _files_in(Path(name), PurePath(), chosen, _real(destination)):
+            source = os.path.join(name, inside)  # noqa: PTH118
+            if not is_made(source):
+                empty = False
+                yield Input(source, os.path.dirname(inside))  # noqa: PTH120
+        if empty:
+            nothing = InputUnreadable(
+                "there is nothing in this folder that is to be read", source=name, hint="see umbruch formats, --include"
+            )
+            yield Input(name, refused=nothing)
+
+
+def names_in(content: Iterable[bytes]) -> Iterator[str]:
+    """The names of a list: one a line, or parted by null bytes as `find -print0` writes them; empty ones are left out.
+
+    Args:
+        content: the lines of a file, read as they are needed.
+    """
+    for line in content:
+        for name in line.split(b"\0"):
+            if name := name.rstrip(b"\r\n"):
+                yield os.fsdecode(name)
+
+
+def names_from(path: Source) -> Iterator[str]:
+    """The names in a list file, read as they are needed.
+
+    Raises:
+        InputMissing: there is no such list, at the first name.
+        InputUnreadable: it cannot be read.
+    """
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123  a name of a pipe too
+            yield from names_in(stream)
+    except FileNotFoundError:
+        raise InputMissing("there is no such list of inputs", source=os.fspath(path), hint="check the path") from None
+    except OSError as error:
+        raise InputUnreadable(
+            f"the list of inputs cannot be read: {error.strerror}", source=os.fspath(path), hint="check its rights"
+        ) from None
+
+
+def _files_in(folder: Path, inside: PurePath, chosen: Callable[[PurePath], bool], left_out: str) -> Iterator[str]:
+    """Paths inside the folder, in the order of their names; hidden ones and links to folders are passed over."""
+    try:
+        with os.scandir(folder / inside) as entries:
+            found = sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return
+    for entry in found:
+        path = inside / entry.name
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            if _real(Path(entry.path)) != left_out:
+                yield from _files_in(folder, path, chosen, left_out)
+        elif entry.is_file() and chosen(path):
+            yield str(path)
+
+
+def _chooser(selection: Selection) -> Callable[[PurePath], bool]:
+    suffixes = tuple(one for row in format_table.formats() if row.reads for one in row.suffixes)
+    include, exclude = _matcher(selection.include), _matcher(selection.exclude)
+
+    def chosen(path: PurePath) -> bool:
+        wanted = include(path) if selection.include else path.name.lower().endswith(suffixes)
+        return wanted and not exclude(path)
+
+    return chosen
+
+
+def _matcher(patterns: Sequence[str]) -> Callable[[PurePath], bool]:
+    whole = [re.compile(translate(pattern.lstrip("/"))) for pattern in patterns if "/" in pattern]
+    parts = [re.compile(translate(pattern)) for pattern in patterns if "/" not in pattern]
+
+    def matches(path: PurePath) -> bool:
+        return any(one.match(path.as_posix()) for one in whole) or any(
+            one.match(part) for one in parts for part in path.parts
+        )
+
+    return matches
+
+
+def _real(path: Path) -> str:
+    return os.path.realpath(path)

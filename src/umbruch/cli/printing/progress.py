@@ -1,0 +1,150 @@
+"""What `umbruch convert` says while it is at work, and what it says at the end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import click
+
+from umbruch.cli.options import say_error, say_remark
+from umbruch.cli.terminal import columns, one_line, padded, shortened, size_of, styled, width
+
+if TYPE_CHECKING:
+    from umbruch.batch import Result
+
+FAILED = 1
+WIDEST = 44
+MANY = 8
+"""More inputs than that have their progress shown, and are summed up by kinds of failure and doubt."""
+
+ON_TERMINAL, IN_LOG = 0.2, 30.0
+"""Seconds from one word on the progress to the next."""
+
+_CLEAR = "\r\x1b[K"
+
+
+class Telling:
+    """Tells of each result when it comes: files on standard output, everything else on standard error."""
+
+    def __init__(self, quiet: bool) -> None:
+        """Where `quiet`, standard output is for the file itself."""
+        self._quiet = quiet
+        self._first = len("INPUT")
+        self._table_begun = False
+        self._expected: int | None = None
+        self._begun = self._last = time.monotonic()
+        self._shown = False
+        self._counts: Counter[str] = Counter()
+        self._failures: Counter[str] = Counter()
+        self._doubts: Counter[str] = Counter()
+        self._statuses: set[int] = set()
+        self._terminal = sys.stderr.isatty()
+
+    def name(self, inputs: Iterable[str]) -> None:
+        """Leave room for these names."""
+        self._first = min(max((width(one_line(name)) for name in inputs), default=0), WIDEST)
+        self._first = max(self._first, len("INPUT"))
+
+    def expect(self, count: int) -> None:
+        """So many inputs will come."""
+        self._expected = count
+
+    def tell(self, result: Result) -> None:
+        """Say what became of an input."""
+        self._counts[result.status] += 1
+        self.clear()
+        for remark in result.diagnostics:
+            if remark.severity != "info":
+                self._doubts[remark.code] += 1
+                say_remark(result.source, remark)
+        if result.error is not None:
+            say_error(result.error)
+            self._failures[result.error.code] += 1
+            self._statuses.add(result.error.exit_code)
+        if not self._quiet:
+            self._row(result)
+        self._progress()
+
+    def _row(self, result: Result) -> None:
+        if result.made and not self._table_begun:
+            self._table_begun = True
+            click.echo(styled(f"{padded('INPUT', self._first)}  {'FORMAT':<8}  {'SIZE':>8}  FILE", bold=True))
+        for made in result.made:
+            row = f"{padded(one_line(result.source), self._first)}  {made.format:<8}  {size_of(made.size):>8}"
+            kept = "  (was there)" if result.status == "skipped" else ""
+            click.echo(f"{row}  {one_line(str(made.path))}{kept}")
+
+    def _progress(self) -> None:
+        """On a terminal a line that changes, in a log a line now and then."""
+        now, done = time.monotonic(), self._counts.total()
+        if (self._expected or MANY + 1) <= MANY or now - self._last < (ON_TERMINAL if self._terminal else IN_LOG):
+            return
+        self._last = now
+        line = progress_line(done, self._expected, now - self._begun, self._counts["failed"])
+        if self._terminal:
+            click.echo(shortened(line, columns() - 1), err=True, nl=False)
+            self._shown = True
+        else:
+            click.echo(line, err=True)
+
+    def clear(self) -> None:
+        """Take the line of progress away before something else is said."""
+        if self._shown:
+            click.echo(_CLEAR, err=True, nl=False)
+            self._shown = False
+
+    def ended(self) -> int:
+        """Say what became of all; the exit status."""
+        self.clear()
+        total = self._counts.total()
+        if total > 1 and not self._quiet:
+            order = ("done", "skipped", "failed")
+            told = ", ".join(f"{self._counts[status]} {status}" for status in order if self._counts[status])
+            click.echo(f"umbruch: {total} inputs: {told}", err=True)
+            if total > MANY:
+                _kinds("failed", self._failures)
+                _kinds("warnings", self._doubts)
+        if self._expected is not None and total < self._expected and not self._quiet:
+            click.echo(f"umbruch: {self._expected - total} inputs were not begun", err=True)
+        if not total:
+            click.echo("umbruch: there was nothing to do", err=True)
+            return 0
+        if self._counts["done"] or self._counts["skipped"]:
+            return FAILED if self._statuses else 0
+        return self._statuses.pop() if len(self._statuses) == 1 else FAILED
+
+
+def progress_line(done: int, expected: int | None, seconds: float, failed: int) -> str:
+    """How far it is: the number, the rate, the time left where it is known how many there are.
+
+    Args:
+        done: inputs that are done, failed ones too.
+        expected: how many there are.
+        seconds: since the beginning.
+        failed: how many of `done` failed.
+    """
+    rate = done / seconds if seconds > 0 else 0.0
+    far = f"{done} of {expected}" if expected is not None else f"{done}"
+    parts = [far, f"{rate:.1f}/s" if rate < 10 else f"{rate:.0f}/s"]
+    if expected is not None and rate > 0:
+        parts.append(f"{_duration((expected - done) / rate)} left")
+    if failed:
+        parts.append(f"{failed} failed")
+    return f"umbruch: {', '.join(parts)}"
+
+
+def _duration(seconds: float) -> str:
+    """Hours, minutes and seconds as a clock shows them."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
+def _kinds(title: str, counts: Counter[str]) -> None:
+    if counts:
+        told = ", ".join(f"{count} {code}" for code, count in counts.most_common())
+        click.echo(f"umbruch: {title}: {told}", err=True)
