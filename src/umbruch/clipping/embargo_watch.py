@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -19,6 +18,7 @@ from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
+from umbruch.kept import remembered
 from umbruch.tree import Article, Embargo
 from umbruch.tree.walk import block_texts
 
@@ -117,12 +117,12 @@ def _forbids_to_publish(text: str) -> bool:
     return find_date(text, with_year=False) is not None or find_clock(text) is not None
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _phrases_begin_with() -> frozenset[str]:
     return frozenset(phrase.split()[0].casefold() for phrase in everywhere("embargo_phrases"))
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _phrases() -> re.Pattern[str]:
     gap = rf"\b.{{0,{_FEW_WORDS}}}?\b"
     phrases = (gap.join(re.escape(part.strip()) for part in one.split("…")) for one in everywhere("embargo_phrases"))

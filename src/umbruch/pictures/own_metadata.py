@@ -10,11 +10,11 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.errors import InputUnreadable
+from umbruch.kept import remembered
 from umbruch.pictures.open_picture import BROKEN, opened
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def _is_one_of(kinds: tuple[str, ...], line: str) -> bool:
     return any(_patterns()[kind].fullmatch(line) for kind in kinds)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """What `machine_words.toml` lists, one pattern a list."""
     table = tomllib.loads(files("umbruch.pictures").joinpath("machine_words.toml").read_text(encoding="utf-8"))

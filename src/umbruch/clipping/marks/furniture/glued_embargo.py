@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
@@ -12,6 +11,7 @@ from umbruch.clipping.marks.release import begins_with_a_time, is_label_alone, i
 from umbruch.clipping.page.lines import Chunk
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
+from umbruch.kept import remembered
 
 LONGEST = 300
 """Signs of a line that is looked at; an embargo is a short line, not a paragraph."""
@@ -134,7 +134,7 @@ def _is_word(bare: str) -> bool:
     return bare.isalpha() and not (bare.isupper() and len(bare) <= _LONGEST_ZONE)
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _small_words() -> frozenset[str]:
     """What may stand between a label and its day: small words of all languages, and days of the week."""
     fields = ("function_words", "weekdays", "date_words", "clock_words")
@@ -152,7 +152,7 @@ def _labels_in(line: str) -> Iterator[tuple[int, int]]:
                 break
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _by_first_word() -> dict[str, tuple[str, ...]]:
     """The labels by their first word, the longest first."""
     table: dict[str, set[str]] = {}
