@@ -165,6 +165,12 @@ def store(path: Path, content: bytes) -> None:
             raise
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it, where they are not there; OutputError where that cannot be."""
+    with _as_output_error(path / "x"):
+        path.mkdir(parents=True, exist_ok=True)
+
+
 def open_new(temporary: Path, like: Path) -> BinaryIO:
     """Open a new file for writing, with the rights of the file `like` that it will replace.
 

@@ -16,7 +16,7 @@ from umbruch.batch.plan import STDOUT, Destination, Job, size_of
 from umbruch.batch.records import Journalled
 from umbruch.batch.task_limits import NO_LIMITS, Limits
 from umbruch.batch.work import Order, Result, work
-from umbruch.files import remove_orphans
+from umbruch.files import make_folder, remove_orphans
 
 FEW, FEW_BYTES = 8, 64_000
 """Up to so many inputs of so many bytes stay in this process: starting others would take longer than the work."""
@@ -40,7 +40,7 @@ class Course:
     def inputs(self, paths: Iterable[Source], selection: Selection) -> Iterator[Input]:
         """The inputs that `paths` stand for; in folders what an earlier run made is passed over."""
         folder = self.where.folder
-        with closing(Journal(folder)) if (folder / JOURNAL).is_file() else nullcontext() as journal:
+        with closing(Journal(folder)) if _is_file(folder / JOURNAL) else nullcontext() as journal:
             made = journal.is_made if journal else lambda _: False
             yield from inputs_of(paths, selection, folder, made)
 
@@ -54,7 +54,7 @@ class Course:
         if self.where.file == STDOUT or not self.journalled:
             yield from self._stopped(self._work(plan.jobs(inputs, self.where, named), self.order))
             return
-        self.where.folder.mkdir(parents=True, exist_ok=True)
+        make_folder(self.where.folder)
         with closing(Journal(self.where.folder)) as journal:
             key = self._key()
             moment = journal.begin(key, self.resume)
@@ -99,6 +99,13 @@ class Course:
             planned = iter(first)
         for job in planned:
             yield work(job, order)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long for the disk
+        return False
 
 
 def _without_orphans(jobs: Iterable[Job], folder: Path) -> Iterator[Job]:

@@ -75,7 +75,7 @@ def found_house(path: Path | None) -> FoundHouse:
     if known is None:
         return _looked_up(start)
     beside = start.parent
-    if start.is_dir():
+    if os.path.isdir(start):  # noqa: PTH112  a name may be too long for the disk
         return _looked_up(start)
     if len(known) >= _MOST_FOLDERS:
         known.clear()
