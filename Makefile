@@ -2,6 +2,7 @@
 # make test    run all tests, on all cores
 # make quick   run those that take less than a minute together: no validators, no long searches
 # make mutants plant some ninety faults, one after another, and see whether the tests notice (about ten minutes)
+# make fuzz    mutate files of every format, and see whether a reader breaks (some minutes); finds go to .fuzzing/
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed
@@ -17,7 +18,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
 
-.PHONY: demo test quick mutants pythons check bench endurance clean
+.PHONY: demo test quick mutants fuzz pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -33,6 +34,10 @@ quick: $(VENV)/.everything
 
 mutants: $(VENV)/.everything
 	@$(BIN)/python -m tests.mutants.run
+
+# READERS="mail docx" RUNS=20000 make fuzz   fewer readers, more mutations; --coverage lets atheris guide those of one reader.
+fuzz: $(VENV)/.everything
+	@$(BIN)/python -m tests.fuzzing $(READERS) --runs $(or $(RUNS),2000) --out .fuzzing
 
 pythons: $(VENV)/.everything
 	@$(BIN)/python -m nox

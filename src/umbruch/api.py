@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, get_args
 
 from msgspec.structs import replace
 
@@ -21,7 +21,7 @@ from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, st
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
 from umbruch.registry.content_signs import reader_by, what_is
-from umbruch.registry.format_table import Format, Reader, ReadRequest
+from umbruch.registry.format_table import Changes, Format, Reader, ReadRequest
 from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
@@ -52,6 +52,8 @@ def read(
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
     article: int | None = None,
+    attachments: bool = False,
+    changes: Changes = "accepted",
 ) -> Reading:
     """Read one input into the neutral tree.
 
@@ -63,6 +65,8 @@ def read(
         set: corrections by field as `--set` takes them: `{"headline": "…", "lines[3-5]": "deck"}`.
         fixes: whether the corrections beside the input hold (`article.fix.toml` beside `article.txt`), before `set`.
         article: the number, from 1, of the one that is wanted of several; `set` corrects that one.
+        attachments: whether the documents attached to a mail are read, too, each by the reader of its format.
+        changes: tracked changes of an office file `accepted`, or the text as it was before them (`original`).
 
     Returns:
         The publication, with `diagnostics` (what was guessed) and `origins` (the lines of each field). Where an article
@@ -70,14 +74,15 @@ def read(
 
     Raises:
         UnknownFormat: no such reader.
-        UsageError: `lang` is no language tag, or there is no such article.
+        UsageError: `lang` is no language tag, `changes` neither of both, or there is no such article.
         SettingsError: the house's `umbruch.toml`, looked for from the input's folder upwards, has a mistake.
         FieldError: a correction in `set` names no field, or one that does not take the value.
         FixesError: the corrections beside the input have a mistake, or no longer fit it.
         InputError: missing, unreadable, empty, too large, or not what it claims to be.
     """
     return read_corrected(
-        source, format=format, lang=lang, name=name, set=set, fixes=fixes, article=article
+        source, format=format, lang=lang, name=name, set=set, fixes=fixes, article=article, attachments=attachments,
+        changes=changes,
     ).reading  # fmt: skip
 
 
@@ -90,9 +95,12 @@ def read_corrected(
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
     article: int | None = None,
+    attachments: bool = False,
+    changes: Changes = "accepted",
 ) -> Applied:
     """As `read`, with the corrections as they were done, anchored by words, so that they can be written to a file."""
     check_language(lang)
+    check_changes(changes)
     loaded = load(source, name)
     reader = format_table.reader(format or _guess(loaded))
     pictures = PicturesGiven(folder_of(loaded.path))
@@ -104,6 +112,8 @@ def read_corrected(
         lang=lang or _set_in(wanted) or house.lang,
         house=house,
         fixes=wanted.line_fixes(),
+        attachments=attachments,
+        changes=changes,
     )
     read = read_at_home(reader, loaded.content, request)
     if read.pictures:
@@ -184,6 +194,12 @@ def check_language(lang: str | None) -> None:
     """UsageError where a language is named by anything but its tag."""
     if lang is not None and not is_named(lang):
         raise UsageError(f"{lang!r} is no language tag", hint="write for example de, en-GB or fr")
+
+
+def check_changes(changes: str) -> None:
+    """UsageError where tracked changes are to be read in a way that there is not."""
+    if changes not in get_args(Changes):
+        raise UsageError(f"tracked changes cannot be read as {changes!r}", hint="write accepted or original")
 
 
 def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from umbruch.api import DEFAULT_STYLE, check_language, chosen_style
+from umbruch.api import DEFAULT_STYLE, check_changes, check_language, chosen_style
 from umbruch.batch import plan
 from umbruch.batch.course import FEW, Course
 from umbruch.batch.inputs import STDIN, Selection, Source
@@ -16,6 +16,7 @@ from umbruch.batch.task_limits import Limits
 from umbruch.batch.work import Order, Result
 from umbruch.errors import UsageError
 from umbruch.registry import format_table
+from umbruch.registry.format_table import Changes
 from umbruch.style import Style
 
 
@@ -31,6 +32,8 @@ def convert(
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
     article: int | None = None,
+    attachments: bool = False,
+    changes: Changes = "accepted",
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
@@ -58,6 +61,8 @@ def convert(
             set=set,
             fixes=fixes,
             article=article,
+            attachments=attachments,
+            changes=changes,
             strict=strict,
             jobs=jobs,
             resume=resume,
@@ -82,6 +87,8 @@ def convert_all(
     set: Mapping[str, str] | None = None,
     fixes: bool = True,
     article: int | None = None,
+    attachments: bool = False,
+    changes: Changes = "accepted",
     strict: bool = False,
     jobs: int = 1,
     resume: bool = False,
@@ -113,6 +120,8 @@ def convert_all(
         set: corrections by field, see `umbruch.corrections`.
         fixes: whether the corrections beside each input hold (`article.fix.toml` beside `article.txt`), before `set`.
         article: the number, from 1, of the one that is wanted where an input holds several.
+        attachments: whether the documents attached to mails are read, too.
+        changes: tracked changes of office files `accepted`, or the text as it was before them (`original`).
         strict: a warning is an error, and nothing is written for an input that has one.
         jobs: how many processes work at once.
         resume: make only what is missing, cut or changed, or whose input, pictures, corrections, settings, style or
@@ -141,6 +150,7 @@ def convert_all(
     if listed is not None and len(listed) != 1 and STDIN in listed:
         raise UsageError("standard input stands alone", hint="name the other inputs in a call of their own")
     check_language(lang)
+    check_changes(changes)
     if format is not None:
         format_table.reader(format)
     if template is not None and "docx" not in where.formats:
@@ -156,6 +166,8 @@ def convert_all(
         corrections=set,
         fixes=fixes,
         article=article,
+        attachments=attachments,
+        changes=changes,
         strict=strict,
     )
     course = Course(

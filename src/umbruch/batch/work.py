@@ -24,7 +24,7 @@ from umbruch.files import seeing, store
 from umbruch.kept import made_once
 from umbruch.pictures.picture_folder import FolderListings, listed_by
 from umbruch.pictures.stored_names import storable
-from umbruch.registry.format_table import writer
+from umbruch.registry.format_table import Changes, writer
 from umbruch.settings import looked_up_once
 from umbruch.style import Style
 from umbruch.tree.reading import Reading
@@ -70,6 +70,8 @@ class Order:
     corrections: Mapping[str, str] | None = None
     fixes: bool = True
     article: int | None = None
+    attachments: bool = False
+    changes: Changes = "accepted"
     strict: bool = False
     journal: Journalled | None = None
     run: str = field(default_factory=lambda: secrets.token_hex(8))
@@ -107,7 +109,7 @@ def _work(job: Job, order: Order) -> Result:
     with seeing(evidence.needs if evidence else {}):
         reading = api.read(
             job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes,
-            article=order.article,
+            article=order.article, attachments=order.attachments, changes=order.changes,
         )  # fmt: skip
     remarks = list(reading.diagnostics)
     errors: list[UmbruchError] = []

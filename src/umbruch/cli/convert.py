@@ -16,6 +16,7 @@ from umbruch.cli.printing.progress import Telling
 
 if TYPE_CHECKING:
     from umbruch.batch import Result
+    from umbruch.registry.format_table import Changes
 
 MOST_KNOWN = 200_000
 """So many inputs of a list are known before the first is worked on, and looked through for names that clash."""
@@ -116,6 +117,8 @@ def command(
     article: int | None,
     assignments: tuple[str, ...],
     no_fixes: bool,
+    attachments: bool,
+    changes: Changes,
 ) -> None:
     """Convert articles into finished files.
 
@@ -164,6 +167,8 @@ def command(
             set=corrections.parse(assignments),
             fixes=not no_fixes,
             article=article,
+            attachments=attachments,
+            changes=changes,
             strict=strict,
             jobs=jobs or _cores(),
             resume=resume,

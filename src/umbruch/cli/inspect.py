@@ -13,6 +13,7 @@ from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
     from umbruch.corrections.model import Applied
+    from umbruch.registry.format_table import Changes
     from umbruch.tree.reading import Reading
 
 
@@ -47,6 +48,8 @@ def command(
     article: int | None,
     assignments: tuple[str, ...],
     no_fixes: bool,
+    attachments: bool,
+    changes: Changes,
     written: bool,
     verbose: bool,
 ) -> None:
@@ -71,8 +74,9 @@ def command(
     try:
         wanted = corrections.parse(assignments)
         done = api.read_corrected(
-            source, format=source_format, lang=lang, set=wanted, fixes=not no_fixes, article=article
-        )
+            source, format=source_format, lang=lang, set=wanted, fixes=not no_fixes, article=article,
+            attachments=attachments, changes=changes,
+        )  # fmt: skip
         reading = done.reading
         fixes = _written_fixes(done, source, bool(wanted)) if written else None
     except UmbruchError as error:

@@ -17,8 +17,20 @@ _F = TypeVar("_F", bound=Callable[..., object])
 
 
 def reading_options(function: _F) -> _F:
-    """`--from`, `--lang`, `--article`, `--set` and `--no-fixes`: how an input is to be read."""
+    """`--from`, `--lang`, `--article`, `--set`, `--no-fixes` …: how an input is to be read."""
     for option in (
+        click.option(
+            "--changes",
+            type=click.Choice(("accepted", "original")),
+            default="accepted",
+            help="Read tracked changes of Word and OpenDocument files as accepted (so it is done by default), or the "
+            "original text before them.",
+        ),
+        click.option(
+            "--attachments",
+            is_flag=True,
+            help="Read the documents attached to a mail, too, each by the reader of its format.",
+        ),
         click.option(
             "--no-fixes",
             is_flag=True,

@@ -33,11 +33,16 @@ new field with a default or a new optional attribute of a plug-in leaves it as i
 """
 
 
+Changes = Literal["accepted", "original"]
+"""How tracked changes are read: as accepted, or as if nobody had made them."""
+
+
 class ReadRequest(msgspec.Struct, frozen=True):
     """What a reader needs beside the bytes: the input's name for messages, the language if told, its pictures.
 
     `house` is what the house behind the input has set in its `umbruch.toml`, `fixes` the lines whose role somebody has
-    fixed; a reader of unmarked copy lays them on its manuscript.
+    fixed; a reader of unmarked copy lays them on its manuscript. `attachments` asks a reader of mails for the documents
+    that are attached, `changes` readers of office files for the text as it was before tracked changes.
     """
 
     source: str
@@ -45,6 +50,8 @@ class ReadRequest(msgspec.Struct, frozen=True):
     lang: str | None = None
     house: House = House()
     fixes: LineFixes = NO_FIXES
+    attachments: bool = False
+    changes: Changes = "accepted"
 
 
 @runtime_checkable

@@ -10,6 +10,7 @@ from urllib.parse import unquote, urldefrag
 
 from msgspec.structs import replace
 
+from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError, InputUnreadable
 from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, joined_readings, read_copy
@@ -26,6 +27,10 @@ MOST_BYTES = 256 * 1024 * 1024
 _CONTAINER = "META-INF/container.xml"
 _NO_CHAPTERS = frozenset(("titlepage", "cover", "toc", "landmarks", "copyright-page"))
 """Kinds of pages that hold no article (EPUB 3 Structural Semantics Vocabulary)."""
+_ZIP_ERRORS = (
+    zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError
+)  # fmt: skip
+"""What the archive raises for parts that are missing, locked, packed otherwise or broken."""
 _PAGES = ("application/xhtml+xml", "text/html")
 
 
@@ -36,10 +41,15 @@ def read_book(content: bytes, request: ReadRequest) -> Reading:
         InputUnreadable: broken, locked, without a chapter, or unpacking to more than 256 MB.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return _Book(archive, request).reading()
-    except (zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError):
-        raise InputUnreadable("the e-book is broken or locked", source=request.source, hint="get it again") from None
+        archive = zipfile.ZipFile(io.BytesIO(content))
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError):
+        raise _broken(request, None) from None
+    with archive:
+        return _Book(archive, request).reading()
+
+
+def _broken(request: ReadRequest, part: str | None) -> InputUnreadable:
+    return InputUnreadable("the e-book is broken or locked", source=request.source, place=part, hint="get it again")
 
 
 class _Book:
@@ -50,8 +60,11 @@ class _Book:
         self._pictures: dict[str, Picture] = {}
 
     def _part(self, name: str) -> bytes:
-        with self._archive.open(name) as stream:
-            held = stream.read(self._left + 1)
+        try:
+            with self._archive.open(name) as stream:
+                held = stream.read(self._left + 1)
+        except _ZIP_ERRORS:
+            raise _broken(self._request, shortened(name)) from None
         self._left -= len(held)
         if self._left < 0:
             raise InputUnreadable(
@@ -63,14 +76,19 @@ class _Book:
         from lxml import etree
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
-        root = etree.fromstring(self._part(name), parser)
+        try:
+            root = etree.fromstring(self._part(name), parser)
+        except (etree.XMLSyntaxError, ValueError):
+            root = None
         if root is None:
-            raise InputUnreadable("the e-book is broken", source=self._request.source, place=name, hint="get it again")
+            raise _broken(self._request, shortened(name))
         return root
 
     def reading(self) -> Reading:
         """The chapters that are articles; covers, title pages and tables of contents are none."""
-        package = next(self._xml(_CONTAINER).iter("{*}rootfile")).get("full-path")
+        package = next((one.get("full-path") for one in self._xml(_CONTAINER).iter("{*}rootfile")), None)
+        if not package:
+            raise _broken(self._request, _CONTAINER)
         root = self._xml(package)
         items = {one.get("id"): one for one in root.iter("{*}item")}
         spine = [items[one.get("idref")] for one in root.iter("{*}itemref") if one.get("idref") in items]
@@ -114,6 +132,6 @@ class _Book:
         if name not in self._pictures:
             try:
                 self._pictures[name] = picture_from(self._part(name), posixpath.basename(name))
-            except (InputError, KeyError):
+            except InputError:
                 return None
         return self._pictures[name].href

@@ -20,22 +20,26 @@ from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError, InputUnreadable
 from umbruch.manuscript import Claim, Look, Manuscript, Piece, WrittenLine
 from umbruch.pictures.open_picture import picture_from
-from umbruch.readers.door import Copy, Placed, read_copy
+from umbruch.readers.door import Copy, Placed, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.parsed_page import Element, parsed
 from umbruch.readers.letter_frame import with_opening
+from umbruch.readers.mail.attached_documents import documents_in
 from umbruch.readers.mail.mail_furniture import trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
 from umbruch.readers.placed_lines import left_of, lines_of
+from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Contact, Figure, Paragraph, Picture, Source, Subheading, Text
 from umbruch.tree.reading import Reading
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import block_texts, inline_text
 
 _COUNTED = 64
 """Pixels a side below which a picture is an icon or counts readers."""
 _PART_OF_WORDS = 0.6
 _LAYOUT = 3
+_NOTE = 300
+"""Letters that a note to the desk above an attached release has at most."""
 _LIST = re.compile(r"^\s*\[([^\]\n]{1,60})\]\s*")
 _FROM = re.compile(r"(.{3,60}?)\s+(?:from|via|von|at|@|de|da|chez|bei)\s+(\S.{2,60})")
 _WRAPPED = {
@@ -62,29 +66,48 @@ def mail_article(mail: Mail, request: ReadRequest) -> Reading:
     Raises:
         InputUnreadable: neither words nor pictures in it.
     """
-    if not mail.plain.strip() and not mail.html.strip() and not mail.subject and not mail.pictures:
+    if not any((mail.plain.strip(), mail.html.strip(), mail.subject, mail.pictures, mail.rtf, mail.attached)):
         raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
     pictures = _Enclosed(mail, request)
-    found = _from_plain(mail, request) if _prefers_plain(mail, request) else _from_page(mail, request, pictures)
+    if mail.rtf:
+        found = _from_rich_text(mail, request)
+    elif _prefers_plain(mail, request):
+        found = _from_plain(mail, request)
+    else:
+        found = _from_page(mail, request, pictures)
     reading = found.reading
     shown = set(pictures.shown)
     rest = [Figure(one.href, alt=None) for one in pictures.rest()]
-    remarks = [*pictures.remarks]
-    if mail.attached:
-        names = ", ".join(map(shortened, mail.attached[:20]))
-        remarks.append(
-            Diagnostic("mail.attached", f"attached and not read: {names}", "warning", hint="save them and read each")
-        )
+    documents = documents_in(mail.attached, request)
+    remarks = [*pictures.remarks, *documents.remarks]
     articles = [_with_head(reading.articles[0], mail, found), *reading.articles[1:]]
     if rest and len(articles) == 1:
         articles[0] = replace(articles[0], body=(*articles[0].body, *rest))
     used = {block.image for block in rest} | shown
-    return replace(
+    whole = replace(
         reading,
         articles=tuple(articles),
         pictures=tuple(one for one in pictures.taken.values() if one.href in used),
         diagnostics=(*remarks, *reading.diagnostics),
     )
+    return _with_documents(whole, documents.readings) if documents.readings else whole
+
+
+def _with_documents(mail: Reading, documents: Sequence[Reading]) -> Reading:
+    """The mail and the documents attached to it; where it is only a note to the desk, the documents alone."""
+    words = [text for one in mail.articles for text in block_texts(one.body)]
+    if sum(map(len, words)) > _NOTE or any(one.image for text in mail.articles for one in _figures(text)):
+        return joined_readings([mail, *documents])
+    joined = joined_readings(documents)
+    first = joined.articles[0]
+    note = "\n".join(filter(None, (mail.articles[0].headline, *words)))
+    notes = (*first.desk_notes, *((note,) if note else ()))
+    first = replace(first, desk_notes=notes, contact=first.contact or mail.articles[0].contact)
+    return replace(joined, articles=(first, *joined.articles[1:]), diagnostics=(*mail.diagnostics, *joined.diagnostics))
+
+
+def _figures(article: Article) -> Sequence[Figure]:
+    return [one for one in article.body if isinstance(one, Figure)]
 
 
 def _prefers_plain(mail: Mail, request: ReadRequest) -> bool:
@@ -135,6 +158,16 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
         diagnostics=(*clipping.diagnostics, *remarks),
     )
     return _Found(reading, headline, told, cut.contact, cut.signed)
+
+
+def _from_rich_text(mail: Mail, request: ReadRequest) -> _Found:
+    """The words of a mail that brings them as RTF only, read by the reader of that format."""
+    reading = format_table.reader("rtf").read(mail.rtf, request)
+    subject = without_embargo(_bare(mail.subject))
+    first = reading.articles[0]
+    if subject and first.headline and _letters(first.headline) != _letters(subject):
+        first = replace(first, headline=subject, body=(Paragraph((Text(first.headline),)), *first.body))
+    return _Found(replace(reading, articles=(first, *reading.articles[1:])), subject, {}, None, None)
 
 
 def _heading(headline: str, body: Sequence[str]) -> list[WrittenLine]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from umbruch.errors import InputUnreadable
 from umbruch.readers.elements.parsed_page import decoded_as, decoded_page, guessed
+from umbruch.readers.mail.winmail import SIGNATURE, Winmail, winmail_in
 
 MOST_PARTS = 500
 DEEPEST = 30
@@ -19,6 +20,15 @@ MOST_LETTERS = 5_000_000
 
 _SIGNS = re.compile(r"[\r\n]+[ \t]*")
 _SHORT = 300
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+_WINMAIL = ("application/ms-tnef", "application/vnd.ms-tnef")
+
+
+class Attachment(NamedTuple):
+    """A file that is attached to a mail."""
+
+    name: str
+    content: bytes
 
 
 class Mail(NamedTuple):
@@ -31,8 +41,9 @@ class Mail(NamedTuple):
         plain: its words as plain text.
         html: its words as a page.
         pictures: by content identifier or file name.
-        attached: the names of other files.
+        attached: other files.
         is_newsletter: it was sent to a list (RFC 2369).
+        rtf: its words as RTF, where they are there in no other form.
     """
 
     subject: str = ""
@@ -41,8 +52,14 @@ class Mail(NamedTuple):
     plain: str = ""
     html: str = ""
     pictures: tuple[tuple[str, bytes], ...] = ()
-    attached: tuple[str, ...] = ()
+    attached: tuple[Attachment, ...] = ()
     is_newsletter: bool = False
+    rtf: bytes = b""
+
+
+def is_picture(kind: str, name: str) -> bool:
+    """Whether a file of that media type and name is a picture that can stand in an article."""
+    return kind.startswith("image/") or name.lower().endswith(_PICTURES)
 
 
 def mail_in(content: bytes, source: str) -> Mail:
@@ -62,14 +79,17 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
     plain: list[str] = []
     html: list[str] = []
     pictures: list[tuple[str, bytes]] = []
-    attached: list[str] = []
+    attached: list[Attachment] = []
+    packed = Winmail()
     for number, part in enumerate(parts):
         kind, name = part.get_content_type(), _name(part)
         is_file = str(part.get_content_disposition()) == "attachment" or bool(name)
         held = part.get_payload(decode=True)
         if not isinstance(held, bytes):
             continue
-        if kind == "text/plain" and not is_file:
+        if kind in _WINMAIL or held.startswith(SIGNATURE):
+            packed = winmail_in(held)
+        elif kind == "text/plain" and not is_file:
             plain.append(_text(held, part))
         elif kind == "text/html" and not is_file:
             html.append(decoded_page(held, _charset(part)))
@@ -77,13 +97,22 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
             identifier = str(part.get("content-id") or "").strip().strip("<>")
             pictures.append((identifier or name or f"picture-{number}", held))
         elif name or is_file:
-            attached.append(name or kind)
+            attached.append(Attachment(name or kind, held))
+    for file in packed.files:
+        if is_picture("", file.name):
+            pictures.append((file.identifier or file.name, file.content))
+        else:
+            attached.append(Attachment(_bare(file.name) or "attachment", file.content))
     inner = next((part for part in _messages(message)), None)
     words = "\n".join(plain)
+    if not words.strip():
+        words = packed.plain.replace("\r\n", "\n").replace("\0", "")
+    if not html and packed.html:
+        html.append(decoded_page(packed.html))
     if inner is not None and sum(map(str.isalnum, words)) < _SHORT and not any(len(one) > 4000 for one in html):
         return _taken_apart(inner, source)
     return Mail(
-        _field(message, "subject"),
+        _field(message, "subject") or packed.subject,
         _sender(message),
         _date(message),
         words[:MOST_LETTERS],
@@ -91,6 +120,7 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
         tuple(pictures),
         tuple(attached),
         bool(message.get("list-unsubscribe") or message.get("list-id")),
+        packed.rtf if not words.strip() and not html else b"",
     )
 
 
@@ -148,6 +178,11 @@ def _name(part: email.message.Message) -> str:
         name = str(part.get_filename() or "")
     except (LookupError, UnicodeError, ValueError, TypeError):
         return "attachment"
+    return _bare(name)
+
+
+def _bare(name: str) -> str:
+    """The name of a file without folders and line ends."""
     return _SIGNS.sub(" ", name.replace("\\", "/").rpartition("/")[2])[:200]
 
 

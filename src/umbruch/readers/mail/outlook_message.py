@@ -1,54 +1,111 @@
-"""A mail as Outlook saves it (.msg, MS-OXMSG)."""
+"""A mail as Outlook saves it (.msg, MS-OXMSG): its streams, each named by the property that it holds."""
 
 from __future__ import annotations
 
+import datetime
 import io
 from typing import Any
 
 from umbruch.errors import InputUnreadable
-from umbruch.readers.elements.parsed_page import decoded_page
-from umbruch.readers.mail.message_parts import MOST_LETTERS, MOST_PARTS, Mail
+from umbruch.readers.elements.parsed_page import decoded_page, guessed
+from umbruch.readers.mail.compressed_rtf import unpacked_rtf
+from umbruch.readers.mail.message_parts import MOST_LETTERS, MOST_PARTS, Attachment, Mail, is_picture
 
-_PICTURES = ("image/",)
-_SUFFIXES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+_LARGEST = 100_000_000
+_STREAM = "__substg1.0_"
+_PROPERTIES = "__properties_version1.0"
+_ATTACHED = "__attach_version1.0_"
+_UNICODE, _STRING, _BINARY = "001F", "001E", "0102"
+_HEAD, _ROW = 32, 16
+_TIME = 0x0040
+_SENT = (0x0039, 0x0E06)
+"""When the mail was sent, or else when it came in (PidTagClientSubmitTime, PidTagMessageDeliveryTime)."""
+_EPOCH = datetime.datetime(1601, 1, 1, tzinfo=datetime.UTC)
 
 
 def outlook_mail(content: bytes, source: str) -> Mail:
     """The mail in an Outlook file.
 
     Raises:
-        InputUnreadable: python-oxmsg is missing, or it is another old file of Office, or broken.
+        InputUnreadable: olefile is missing, or it is another old file of Office, or broken.
     """
     try:
-        from oxmsg import Message
+        import olefile
     except ImportError:
         raise InputUnreadable(
-            "an Outlook mail needs python-oxmsg", source=source, hint="pip install 'umbruch[mail]'"
+            "an Outlook mail needs olefile", source=source, hint="pip install 'umbruch[mail]'"
         ) from None
     try:
-        message: Any = Message.load(io.BytesIO(content))
-        sent = message.sent_date
-        pictures, attached = [], []
-        for number, one in enumerate(message.attachments):
-            if number >= MOST_PARTS:
-                break
-            name, held = one.file_name or "", one.file_bytes or b""
-            if (one.mime_type or "").startswith(_PICTURES) or name.lower().endswith(_SUFFIXES):
-                pictures.append((name or f"picture-{number}", held))
-            else:
-                attached.append(name or "attachment")
-        html = message.html_body or ""
-        return Mail(
-            " ".join((message.subject or "").split()),
-            (message.sender or "").partition("<")[0].strip("'\" "),
-            sent.isoformat() if sent else None,
-            (message.body or "").replace("\r\n", "\n").replace("\0", "")[:MOST_LETTERS],
-            (decoded_page(html) if isinstance(html, bytes) else html)[:MOST_LETTERS],
-            tuple(pictures),
-            tuple(attached),
-        )
+        with olefile.OleFileIO(io.BytesIO(content)) as opened:
+            return _mail(_Streams(opened))
     except Exception as error:  # noqa: BLE001  whatever a library raises over a broken file
         raise InputUnreadable(
             f"this Outlook file cannot be opened: {type(error).__name__}", source=source,
             hint="open the mail and save it as .eml or its text as .txt",
         ) from None  # fmt: skip
+
+
+class _Streams:
+    """The streams of an Outlook file by the property that they hold."""
+
+    def __init__(self, opened: Any) -> None:
+        self._opened = opened
+        self.names = {"/".join(parts): parts for parts in opened.listdir()[: MOST_PARTS * 20]}
+        self._left = _LARGEST
+
+    def bytes(self, name: str) -> bytes:
+        """The bytes of a stream; none where it is not there."""
+        if name not in self.names or self._left <= 0:
+            return b""
+        held: bytes = self._opened.openstream(self.names[name]).read()
+        self._left -= len(held)
+        return held
+
+    def text(self, number: str, folder: str = "") -> str:
+        """The words of a property."""
+        if held := self.bytes(f"{folder}{_STREAM}{number}{_UNICODE}"):
+            return held[: len(held) // 2 * 2].decode("utf-16-le", "replace").strip("\0")
+        return guessed(held).strip("\0") if (held := self.bytes(f"{folder}{_STREAM}{number}{_STRING}")) else ""
+
+    def folders(self) -> list[str]:
+        """The places of the files that are attached."""
+        return sorted({name.partition("/")[0] + "/" for name in self.names if name.startswith(_ATTACHED)})[:MOST_PARTS]
+
+
+def _mail(streams: _Streams) -> Mail:
+    pictures: list[tuple[str, bytes]] = []
+    attached: list[Attachment] = []
+    for number, folder in enumerate(streams.folders()):
+        name = streams.text("3707", folder) or streams.text("3704", folder)
+        held = streams.bytes(f"{folder}{_STREAM}3701{_BINARY}")
+        if is_picture(streams.text("370E", folder), name):
+            pictures.append((streams.text("3712", folder) or name or f"picture-{number}", held))
+        else:
+            attached.append(Attachment(name or "attachment", held))
+    page = streams.bytes(f"{_STREAM}1013{_BINARY}")
+    html = decoded_page(page.lstrip(b"\0")) if page else streams.text("1013")
+    plain = streams.text("1000").replace("\r\n", "\n").replace("\0", "")
+    return Mail(
+        " ".join(streams.text("0037").split()),
+        (streams.text("0C1A") or streams.text("0042")).partition("<")[0].strip("'\" "),
+        _sent(streams.bytes(_PROPERTIES)),
+        plain[:MOST_LETTERS],
+        html[:MOST_LETTERS],
+        tuple(pictures),
+        tuple(attached),
+        rtf=(unpacked_rtf(streams.bytes(f"{_STREAM}1009{_BINARY}")) or b"") if not (plain.strip() or html) else b"",
+    )
+
+
+def _sent(rows: bytes) -> str | None:
+    """The moment at which the mail was sent, in rows of 16 bytes: type, number, flags, value (2.4.2)."""
+    found: dict[int, int] = {}
+    for at in range(_HEAD, len(rows) - _ROW + 1, _ROW):
+        kind, number = int.from_bytes(rows[at : at + 2], "little"), int.from_bytes(rows[at + 2 : at + 4], "little")
+        if kind == _TIME and number in _SENT:
+            found[number] = int.from_bytes(rows[at + 8 : at + 16], "little")
+    ticks = next((found[number] for number in _SENT if found.get(number)), None)
+    try:
+        return None if ticks is None else (_EPOCH + datetime.timedelta(microseconds=ticks // 10)).isoformat()
+    except OverflowError:
+        return None

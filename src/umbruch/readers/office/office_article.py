@@ -19,7 +19,7 @@ def read_word(content: bytes, request: ReadRequest) -> Reading:
     from umbruch.readers.office.word.word_copy import copy_of, open_word
 
     try:
-        opened = open_word(content, request.source)
+        opened = open_word(content, request.source, request.changes)
         if says_its_roles(opened):
             return styled_reading(opened, request)
         copy = copy_of(opened)
@@ -33,7 +33,7 @@ def read_open_document(content: bytes, request: ReadRequest) -> Reading:
     from umbruch.readers.office.opendocument.text_copy import copy_of_text
 
     try:
-        copy = copy_of_text(content, request.source)
+        copy = copy_of_text(content, request.source, request.changes)
     except RecursionError:
         raise _too_deep(request.source) from None
     return _read(copy, request)

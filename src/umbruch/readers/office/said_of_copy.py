@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
@@ -39,3 +40,47 @@ def placeholders(placed: Iterable[Placed]) -> Iterator[Diagnostic]:
                         "copy.placeholder", f"{shortened(hole.group())} has not been filled in", "warning", one.number,
                         hint="ask for the missing words",
                     )  # fmt: skip
+
+
+class Beside(NamedTuple):
+    """What stands in an office file beside the words that it shows.
+
+    Args:
+        changes: how many tracked changes.
+        original: the text is read as it was before them.
+        program: in which they are best looked at.
+        hidden: texts that are not shown.
+        placeholders: what fields hold that nobody has filled in.
+        linked_outside: pictures that are not in the file.
+    """
+
+    changes: int
+    original: bool
+    program: str
+    hidden: Sequence[str]
+    placeholders: Sequence[str]
+    linked_outside: int
+
+
+def of_file(beside: Beside) -> Iterator[Diagnostic]:
+    """What is to be said of an office file, whatever its format."""
+    if beside.changes:
+        how = "undone: the text is read as it was before them" if beside.original else "read as accepted"
+        yield Diagnostic(
+            "copy.changes", f"{beside.changes} tracked changes are {how}", "warning",
+            hint=f"ask whether they are meant, or accept them in {beside.program}; --changes says how they are read",
+        )  # fmt: skip
+    if beside.hidden:
+        yield Diagnostic(
+            "copy.hidden", f"hidden text is left out: {shortened(beside.hidden[0])}", "info", hint="it is kept aside"
+        )
+    for text in filter(None, beside.placeholders):
+        yield Diagnostic(
+            "copy.placeholder", f"the field {shortened(text)} has not been filled in", "warning",
+            hint="ask for the missing words",
+        )  # fmt: skip
+    if beside.linked_outside:
+        yield Diagnostic(
+            "picture.outside", f"{beside.linked_outside} pictures lie outside the file and are not fetched", "warning",
+            hint="ask for the pictures",
+        )  # fmt: skip

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from umbruch.diagnostics import Diagnostic
-from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputUnreadable
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.office.formatted_runs import without_weight
+from umbruch.readers.office.opendocument.before_changes import before_changes
 from umbruch.readers.office.opendocument.text_styles import OFFICE, STYLE, TextStyles
 from umbruch.readers.office.opendocument.text_walk import DC, SeenText, TextWalk, captioned
-from umbruch.readers.office.said_of_copy import placeholders
+from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
 from umbruch.readers.office.zip_parts import ZipParts
+from umbruch.registry.format_table import Changes
 from umbruch.tree import Figure, Paragraph, Subheading, Table
 from umbruch.tree.walk import block_texts
 
@@ -24,8 +24,13 @@ _CAPTION = "Caption"
 _HEADS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 
 
-def copy_of_text(content: bytes, source: str) -> Copy:
+def copy_of_text(content: bytes, source: str, changes: Changes = "accepted") -> Copy:
     """See what stands in an OpenDocument text.
+
+    Args:
+        content: the whole file.
+        source: its name for messages.
+        changes: how tracked changes are read.
 
     Raises:
         InputUnreadable: locked, broken, too large, or no text.
@@ -43,6 +48,8 @@ def copy_of_text(content: bytes, source: str) -> Copy:
         raise InputUnreadable(
             "this OpenDocument file is no text", source=source, hint="copy its words into a text document"
         )
+    if changes == "original":
+        before_changes(text)
     walk = TextWalk(parts, styles)
     placed = tuple(_placed(_with_captions(list(walk.blocks(text))), walk))
     heads: list[str] = []
@@ -51,13 +58,17 @@ def copy_of_text(content: bytes, source: str) -> Copy:
             for one in styled.iter(STYLE + name):
                 heads += block_texts(seen.block for seen in TextWalk(parts, styles).blocks(one))
     title, lang = _properties(parts)
+    beside = Beside(
+        changes=walk.changes, original=changes == "original", program="LibreOffice", hidden=walk.hidden,
+        placeholders=walk.placeholders, linked_outside=walk.linked_outside,
+    )  # fmt: skip
     return Copy(
         placed,
         claims_of(placed, title),
         tuple(walk.pictures.pictures.values()),
         tuple(walk.desk_notes),
         (*dict.fromkeys(line for line in heads if line.strip()), *walk.hidden, *filter(None, walk.placeholders)),
-        (*walk.pictures.remarks, *_remarks(walk), *placeholders(placed)),
+        (*walk.pictures.remarks, *of_file(beside), *placeholders(placed)),
         lang if lang and is_named(lang) else None,
     )
 
@@ -112,25 +123,3 @@ def _placed(seen: Iterator[SeenText], walk: TextWalk) -> Iterator[Placed]:
             yield Placed(Subheading(without_weight(block.content), min(max(heading - 1, 1), 5)), look, one.number)
         else:
             yield Placed(block, look, one.number)
-
-
-def _remarks(walk: TextWalk) -> Iterator[Diagnostic]:
-    if walk.changes:
-        yield Diagnostic(
-            "copy.changes", f"{walk.changes} tracked changes are read as accepted", "warning",
-            hint="ask whether they are meant, or accept them in LibreOffice",
-        )  # fmt: skip
-    if walk.hidden:
-        yield Diagnostic(
-            "copy.hidden", f"hidden text is left out: {shortened(walk.hidden[0])}", "info", hint="it is kept aside"
-        )
-    for text in filter(None, walk.placeholders):
-        yield Diagnostic(
-            "copy.placeholder", f"the field {shortened(text)} has not been filled in", "warning",
-            hint="ask for the missing words",
-        )  # fmt: skip
-    if walk.linked_outside:
-        yield Diagnostic(
-            "picture.outside", f"{walk.linked_outside} pictures lie outside the file and are not fetched", "warning",
-            hint="ask for the pictures",
-        )  # fmt: skip

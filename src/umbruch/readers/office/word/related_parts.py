@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml import etree
@@ -25,9 +26,20 @@ class Target(NamedTuple):
 class WordParts:
     """The main part of a Word file and those that it names."""
 
-    def __init__(self, content: bytes, source: str) -> None:
-        """Open a file; InputUnreadable where it is broken or holds no document."""
+    def __init__(self, content: bytes, source: str, settle: Callable[[etree._Element], int] = lambda _root: 0) -> None:
+        """Open a file.
+
+        Args:
+            content: the whole file.
+            source: its name for messages.
+            settle: settles the tracked changes of a part with text, and says how many of them were done away with.
+
+        Raises:
+            InputUnreadable: broken, or without a document.
+        """
         self.zip = ZipParts(content, source)
+        self.changes = 0
+        self._settle = settle
         self._relations: dict[str, dict[str, Target]] = {}
         roots = self.relations("")
         main = next((one.name for one in roots.values() if one.kind == "officeDocument" and not one.outside), None)
@@ -61,8 +73,14 @@ class WordParts:
         """The root of the part of that kind that the main part names; None where there is none."""
         for target in self.relations(self.main).values():
             if target.kind == kind and not target.outside and self.zip.has(target.name):
-                return self.zip.xml(target.name)
+                return self.xml(target.name)
         return None
+
+    def xml(self, name: str) -> etree._Element:
+        """The root of a part, its tracked changes settled."""
+        root = self.zip.xml(name)
+        self.changes += self._settle(root)
+        return root
 
     def name_of(self, kind: str) -> str:
         """The name of the part of that kind; empty where there is none."""

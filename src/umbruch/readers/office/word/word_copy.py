@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputUnreadable
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
@@ -14,13 +13,15 @@ from umbruch.readers.door import Copy, Placed
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
-from umbruch.readers.office.said_of_copy import placeholders
+from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
 from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, captioned, look_of
 from umbruch.readers.office.word.list_numbers import ListNumbers
 from umbruch.readers.office.word.paragraph_walk import Noticed
 from umbruch.readers.office.word.related_parts import W, WordParts, value
 from umbruch.readers.office.word.style_looks import StyleLooks
+from umbruch.readers.office.word.tracked_changes import accepted, before_changes
+from umbruch.registry.format_table import Changes
 from umbruch.tree import Block, Figure, Note, Paragraph, Subheading, Table
 from umbruch.tree.walk import block_texts
 
@@ -46,19 +47,25 @@ class OpenedWord(NamedTuple):
         return (*self.letterhead, *self.put_aside)
 
 
-def open_word(content: bytes, source: str) -> OpenedWord:
+def open_word(content: bytes, source: str, changes: Changes = "accepted") -> OpenedWord:
     """See what stands in a Word file.
+
+    Args:
+        content: the whole file.
+        source: its name for messages.
+        changes: how tracked changes are read.
 
     Raises:
         InputUnreadable: locked, broken, too large, or without a document.
     """
-    parts = WordParts(content, source)
+    original = changes == "original"
+    parts = WordParts(content, source, before_changes if original else accepted)
     noticed = Noticed()
     shared = Shared(
         parts, StyleLooks(parts.one("styles")), ListNumbers(parts.one("numbering")), EnclosedPictures(), noticed,
         LetterSizes(), [],
     )  # fmt: skip
-    root = parts.zip.xml(parts.main)
+    root = parts.xml(parts.main)
     notes = {**_notes("footnote", shared), **_notes("endnote", shared)}
     shared = shared._replace(sizes=LetterSizes())
     walk = BlockWalk(parts.main, shared, notes)
@@ -67,7 +74,7 @@ def open_word(content: bytes, source: str) -> OpenedWord:
         raise InputUnreadable("no Word document is in this file", source=source, hint="open it and save it anew")
     seen = tuple(walk.blocks(body))
     put_aside = (*shared.hidden, *filter(None, noticed.placeholders))
-    remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread))
+    remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread, original=original))
     return OpenedWord(seen, shared, _letterhead(shared), put_aside, _comments(shared), remarks)
 
 
@@ -205,31 +212,18 @@ def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:
         yield Placed(block, look, one.number)
 
 
-def _remarks(shared: Shared, unread: Sequence[tuple[str, int]]) -> Iterator[Diagnostic]:
+def _remarks(shared: Shared, unread: Sequence[tuple[str, int]], *, original: bool) -> Iterator[Diagnostic]:
     noticed = shared.noticed
-    if noticed.changes:
-        yield Diagnostic(
-            "copy.changes", f"{noticed.changes} tracked changes are read as accepted", "warning",
-            hint="ask whether they are meant, or accept them in Word",
-        )  # fmt: skip
-    if shared.hidden:
-        yield Diagnostic(
-            "copy.hidden", f"hidden text is left out: {shortened(shared.hidden[0])}", "info", hint="it is kept aside"
+    yield from of_file(
+        Beside(
+            changes=shared.parts.changes if original else noticed.changes, original=original, program="Word",
+            hidden=shared.hidden, placeholders=noticed.placeholders, linked_outside=noticed.linked_outside,
         )
-    for text in filter(None, noticed.placeholders):
-        yield Diagnostic(
-            "copy.placeholder", f"the field {shortened(text)} has not been filled in", "warning",
-            hint="ask for the missing words",
-        )  # fmt: skip
+    )  # fmt: skip
     for what, number in unread:
         yield Diagnostic(
             "copy.unread", f"{what} is not read", "warning", number or None, hint="open it and save it anew"
         )
-    if noticed.linked_outside:
-        yield Diagnostic(
-            "picture.outside", f"{noticed.linked_outside} pictures lie outside the file and are not fetched", "warning",
-            hint="ask for the pictures",
-        )  # fmt: skip
     if noticed.unknown_signs:
         yield Diagnostic(
             "copy.sign", f"{noticed.unknown_signs} signs of a symbol font have no meaning without it", "warning",
