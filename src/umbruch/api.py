@@ -39,6 +39,9 @@ _OFFICE_READERS = frozenset(("docx", "odt", "rtf", "doc"))
 _PAGE_READERS = frozenset(("html", "mhtml", "mail"))
 """Readers whose suffixes mails and web pages give to each other."""
 
+_WIRE_READERS = frozenset(("newsml", "newsml-1", "nitf", "ninjs", "wire"))
+"""Readers whose suffixes (`.xml`, `.json`) other files have, too."""
+
 _TREE = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"umbruch"')
 """How the JSON form of the tree begins."""
 
@@ -220,11 +223,13 @@ def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:
 def _guess(loaded: Loaded) -> str:
     named = format_table.reader_for(loaded.path or Path(loaded.name))
     name = named.name if named else "text"
-    if name in _OWN_READERS | _OFFICE_READERS | _PAGE_READERS:
+    if name in _OWN_READERS | _OFFICE_READERS | _PAGE_READERS | _WIRE_READERS:
         if told := reader_by(loaded.content, markup=name != "markdown"):
             return told
         if name in _OFFICE_READERS and not loaded.content.startswith((b"PK", b"\xd0\xcf\x11\xe0")):
             name = "text"
+        if name == "newsml" and what_is(loaded.content):
+            name = "text"  # XML of some other kind
     refuse_foreign(loaded, name)
     return "json" if name in _OWN_READERS and _TREE.match(loaded.content) else name
 

@@ -72,6 +72,11 @@ def topic(subject: str, lang: str | None = None) -> Topic | None:
     return named[0] if len(named) == 1 else None
 
 
+def by_subject_code(code: str) -> Topic | None:
+    """The topic that an old subject code of eight digits (IPTC Subject Reference) became; None where there is none."""
+    return _by_subject_code().get(code)
+
+
 def is_code(subject: str) -> bool:
     """Whether a subject is the code of some vocabulary (`medtop:04000000`, a URI): nothing to show to people."""
     return _ANY_CODE.fullmatch(subject.strip()) is not None
@@ -104,6 +109,16 @@ def _table() -> dict[str, Topic]:
         named = tuple((lang, name) for lang, name in zip(LANGUAGES, names, strict=True) if name)
         topics[digits] = Topic(digits, named, subject_code or None, code.endswith(_RETIRED))
     return topics
+
+
+@remembered(1)
+def _by_subject_code() -> dict[str, Topic]:
+    """Topics by the codes that they came from; of two the one in use, and of these the first."""
+    found: dict[str, Topic] = {}
+    for one in _table().values():
+        if one.subject_code and (one.subject_code not in found or found[one.subject_code].retired):
+            found[one.subject_code] = one
+    return found
 
 
 @remembered(1)

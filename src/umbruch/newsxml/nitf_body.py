@@ -41,7 +41,7 @@ def nitf(story: Story, *, alone: bool = False) -> Element:
         NITF(
             "head",
             NITF("title", one_line(story.title)),
-            NITF("meta", name="id", content=article.id) if alone and article.id and article.id != story.guid else None,
+            _own_metas(story) if alone else None,
             _tobject(story) if alone else None,
             _docdata(story, alone),
             _pubdata(story),
@@ -51,6 +51,19 @@ def nitf(story: Story, *, alone: bool = False) -> Element:
         version="-//IPTC//DTD NITF 3.6//EN",
         baselang=story.lang,
     )
+
+
+def _own_metas(story: Story) -> Iterator[Element]:
+    """What NITF has no element for, by names of ours: readers pass over names that they do not know."""
+    article, dateline = story.article, story.article.dateline
+    told = {
+        "generator": "umbruch",
+        "id": article.id if article.id != story.guid else None,
+        "dateline": one_line(dateline.text) if dateline else None,
+        "dateline.date": dateline.date if dateline and not dateline.place else None,
+        "withheld": "true" if article.status == "withheld" and article.embargo else None,
+    }
+    return (NITF("meta", name=name, content=content) for name, content in told.items() if content)
 
 
 def _revision(modified: str) -> Element:
@@ -232,10 +245,10 @@ def _body_content(story: Story, alone: bool) -> Element:
 
 
 def _in_blocks(parts: Sequence[Element]) -> Iterator[Element]:
-    """All of them inside blocks, as readers look nowhere else: boxes are blocks already, the rest of the story is put
-    in one before, between and after them."""
-    box = f"{{{NITF.uri}}}block"
-    for boxed, group in groupby(parts, key=lambda part: part.tag == box):
+    """All of them inside blocks, as readers look nowhere else: boxes are blocks already, pictures stand beside blocks,
+    the rest of the story is put in one before, between and after them."""
+    apart = (f"{{{NITF.uri}}}block", f"{{{NITF.uri}}}media")
+    for boxed, group in groupby(parts, key=lambda part: part.tag in apart):
         if boxed:
             yield from group
         else:
@@ -245,8 +258,10 @@ def _in_blocks(parts: Sequence[Element]) -> Iterator[Element]:
 
 
 def _media_behind(story: Story) -> Iterator[Element]:
+    """The pictures inside boxes, quotes and lists, where none may stand for the readers of files."""
+    top = {id(block) for block in story.article.body}
     for block in each_block(story.article.body):
-        if isinstance(block, Figure) and (picture := story.picture(block.image)):
+        if isinstance(block, Figure) and id(block) not in top and (picture := story.picture(block.image)):
             yield _media(block, picture)
 
 
@@ -317,7 +332,7 @@ class _Body:
                     picture = self._story.picture(block.image)
                     if picture is None:
                         yield from _caption(block)
-                    elif not self._alone:
+                    elif not self._alone or outermost:
                         yield _media(block, picture)
                 case Table():
                     yield from _table(block)

@@ -38,8 +38,8 @@ class Story(NamedTuple):
 
     `article` has its footnotes at the foot of the body, `written` where they were marked.
     `contact` and `boilerplate` are the article's own or, for an article alone, the publication's; they stand in its
-    text. `desk` is whom editors call about it: where it names nobody, the contact of the kit. `called` and
-    `subtitle` are what the publication of an article alone is called.
+    text. `desk` is whom editors call about it: where it names nobody, the contact of the kit. `called`, `subtitle` and
+    `published` are what the publication of an article alone is called, and its day.
     """
 
     guid: str
@@ -56,6 +56,7 @@ class Story(NamedTuple):
     desk: Contact | None = None
     called: str | None = None
     subtitle: str | None = None
+    published: str | None = None
 
     @property
     def title(self) -> str:
@@ -143,6 +144,7 @@ def _story(article: Article, publication: Publication, provider: Sender, moment:
         desk=article.contact or publication.contact,
         called=publication.title if alone else None,
         subtitle=publication.subtitle if alone else None,
+        published=publication.date if alone else None,
     )
 
 

@@ -86,8 +86,19 @@ _LOCAL_HEAD = b"PK\x03\x04"
 _HEAD_LENGTH = 30
 """Bytes before the name of a file in an archive (APPNOTE 4.3.7)."""
 
-_WIRE = re.compile(rb"[\0\r\n \x10\x16]{0,64}\x01[^\x02\x03]{0,2000}\x02")
+_WIRE = re.compile(rb"[\0\r\n \x10\x16\x7f]{0,64}\x01[^\x02\x03]{0,2000}\x02")
 """Start of header, then start of text (IPTC 7901, 2; ANPA 1312)."""
+
+_WIRE_HEADER = re.compile(rb"\s{0,8}[a-z]{2,6}\d{3,5} {1,4}\d {1,4}[a-z]{1,4} {1,4}\d{1,5}\b[^\n]{0,60}\n")
+"""The header of IPTC 7901, where a gateway took the control characters out."""
+
+_NEWS_OBJECT = re.compile(
+    rb'"(_id|\$?standard|uri|guid|urn|pub_?status|pubStatus|type|version_?created|versionCreated|headlines?|bodies|'
+    rb'body_(?:html|xhtml|text)|article_html|bylines?|dateline|located|ednote|edNote|copyright_?notice|altids)"\s*:'
+)
+_FEWEST_SIGNS = 4
+"""Properties of ninjs in an object from which it is news (ninjs 1.0: uri alone is needed)."""
+_OWN_TREE = re.compile(rb'\s*\{\s*"umbruch"')
 
 _MBOX = re.compile(r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d[^\n]*\d{4}[^\n]*\n")
 _FIELD = re.compile(r"([!-9;-~]{1,76}):[^\n]*\n(?:[ \t][^\n]*\n)*")
@@ -110,6 +121,7 @@ _BLOCK_END = re.compile(
 _MOST_TAGS_IN_COPY = 3
 """End tags of blocks in plain text from which it is a web page that somebody saved."""
 
+_WIRE_ROOTS = {**dict.fromkeys((*G2_ROOTS, "contentSet", "idf"), "newsml"), "NewsML": "newsml-1", "nitf": "nitf"}
 _MARKUP = {
     **dict.fromkeys(G2_ROOTS, Told("NewsML-G2", "save its text as .txt or .md")),
     "NewsML": Told("NewsML 1", _TEXT),
@@ -141,9 +153,15 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
         return next((reader for sign, reader in _ARCHIVES_READ if any(one.startswith(sign) for one in names)), None)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         return "mail" if _OUTLOOK_PART in content else None
+    if _is_wire(content):
+        return "wire"
     text = beginning(content).replace("\r\n", "\n")
     if mail := _mail(text):
         return _MAILS_READ.get(mail.what)
+    if _is_news_object(content):
+        return "ninjs"
+    if (root := root_of(text)) in _WIRE_ROOTS and text.lstrip("\ufeff \t\r\n").startswith("<"):
+        return _WIRE_ROOTS[root]
     return "html" if _markup(text, fragments=markup) is _PAGE else None
 
 
@@ -207,6 +225,17 @@ def _heads(content: bytes) -> Iterator[bytes]:
         packed, _, name, extra = struct.unpack_from("<IIHH", content, at + 18)
         yield content[at + _HEAD_LENGTH : at + _HEAD_LENGTH + name]
         at += _HEAD_LENGTH + name + extra + packed
+
+
+def _is_wire(content: bytes) -> bool:
+    return _WIRE.match(content) is not None or _WIRE_HEADER.match(content) is not None
+
+
+def _is_news_object(content: bytes) -> bool:
+    head = content[:HEAD].removeprefix(codecs.BOM_UTF8).lstrip()
+    if not head.startswith((b"{", b"[")) or _OWN_TREE.match(head):
+        return False
+    return len(set(_NEWS_OBJECT.findall(head))) >= _FEWEST_SIGNS
 
 
 def _is_picture(content: bytes) -> bool:

@@ -190,6 +190,25 @@ def _section(story: Story) -> Iterator[Element]:
         yield g2_property("section", story.article.section)
 
 
+def _filed(story: Story) -> Iterator[Element]:
+    """The day of the dateline, which no element of G2 has."""
+    dateline = story.article.dateline
+    if dateline and dateline.date:
+        yield g2_property("filed", dateline.date)
+
+
+def _published(story: Story) -> Iterator[Element]:
+    """The day of the publication where the article has another of its own."""
+    if story.published and story.published != story.date:
+        yield g2_property("published", story.published)
+
+
+def _withheld(story: Story) -> Iterator[Element]:
+    """An article that stays back after its embargo, too, which its status alone does not tell."""
+    if story.article.status == "withheld" and story.hold:
+        yield g2_property("status", "withheld")
+
+
 def g2_property(name: str, value: str) -> Element:
     """A property of ours, for what G2 has no element for."""
     return G2("contentMetaExtProperty", rel=f"umbproperty:{name}", value=one_line(value))
@@ -219,4 +238,7 @@ CONTENT_META = (
     Row("source.page", "contentMetaExtProperty", _page),
     Row("source.circulation", "contentMetaExtProperty", _circulation),
     Row("section", "contentMetaExtProperty", _section),
+    Row("dateline.date", "contentMetaExtProperty", _filed),
+    Row("", "contentMetaExtProperty", _published),
+    Row("status", "contentMetaExtProperty", _withheld),
 )

@@ -34,7 +34,17 @@ SCHEMES = (
     _own("umbnote", "Role of an editorial note", "embargo", "contact", "boilerplate", "notice", "change", "desk"),
     _own("umbparty", "Role of a contributor", "contact"),
     _own("umbrendition", "Rendition of a text", "xhtml", "nitf"),
-    _own("umbproperty", "Property of a text or a picture", "page", "section", "circulation", "focus"),
+    _own(
+        "umbproperty",
+        "Property of a text or a picture",
+        "page",
+        "section",
+        "circulation",
+        "focus",
+        "filed",
+        "published",
+        "status",
+    ),
     _own("group", "Role of a group in a package", "root", "main", "cover"),
 )
 """IPTC has no vocabulary for these; the alias of the groups is the one of IPTC's examples, which readers look for."""

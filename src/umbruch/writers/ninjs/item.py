@@ -24,7 +24,7 @@ from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.guids import UNKNOWN
 from umbruch.newsxml.story import Shot, Story
 from umbruch.newsxml.xhtml_body import fragment
-from umbruch.newsxml.xml_elements import XHTML, XML_LANG, file_iri, without_namespace
+from umbruch.newsxml.xml_elements import XHTML, XML_LANG, Element, file_iri, without_namespace
 from umbruch.tree import Article, Contact, Figure, Picture
 from umbruch.tree.addresses import site_as_written
 from umbruch.tree.characters import one_line
@@ -176,6 +176,7 @@ def _with_foot(story: Story) -> Article:
 def _html(story: Story) -> str:
     root = XHTML("div", fragment(story))
     refuse_deep(root)
+    _tell_dateline(root, story)
     close(root)
     without_namespace(root)
     for one in root.iter():
@@ -183,6 +184,15 @@ def _html(story: Story) -> str:
             one.set("lang", lang)
             del one.attrib[XML_LANG]
     return "\n".join(etree.tostring(one, encoding="unicode") for one in root)
+
+
+def _tell_dateline(root: Element, story: Story) -> None:
+    """The line of the dateline beside the first words, which it opens: no property of ninjs has it."""
+    line = story.article.dateline.text.strip() if story.article.dateline else ""
+    opened = (one for one in root if one.tag == f"{{{XHTML.uri}}}p" and (one.text or "").startswith(line))
+    first = next(opened, None) if line else None
+    if first is not None:
+        first.set("data-dateline", line)
 
 
 def _maker(name: str, role: str | None) -> Properties:

@@ -43,5 +43,5 @@ def _object(publication: Publication) -> Properties:
         return text_object(stories[0])
     whole = whole_story(publication, stories)
     cover = cover_shot(publication, whole, stories)
-    covers = [{**picture_object(whole, cover), "rel": "cover"}] if cover else []
+    covers = [{**picture_object(whole, cover), "name": "cover", "rel": "cover"}] if cover else []
     return composite_object(whole, [*covers, *({**text_object(story), "rel": "part"} for story in stories)])

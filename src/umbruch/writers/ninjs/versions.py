@@ -61,7 +61,8 @@ def as_1(item: Properties) -> Properties:
                 made["altids"] = {one["role"]: one["value"] for one in value}
             case "associations":
                 made["associations"] = {
-                    f"item{place}": _member(one) for place, one in enumerate(item["associations"], 1)
+                    "cover" if one.get("rel") == "cover" else f"item{place}": _member(one)
+                    for place, one in enumerate(item["associations"], 1)
                 }
             case "renditions":
                 made["renditions"] = {one["name"]: _rendition(one) for one in value}

@@ -1,0 +1,1 @@
+"""NewsML-G2: items, messages and packages."""

@@ -1,0 +1,96 @@
+"""What an item of the wire says of its article, gathered field by field whatever the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.tree import Block, Change, Contact, Credit, Person, Provider
+
+Status = Literal["usable", "withheld", "canceled"]
+
+
+@dataclass(slots=True)
+class Told:
+    """The fields of one item as its format names them; whatever the tree has no place for stands in `unplaced`.
+
+    `byline`, `dateline`, `embargo` and `source` are the lines as printed; `until` is the moment that the metadata name,
+    "" where they set an embargo without an end. `ours` marks what umbruch itself has written.
+    """
+
+    ours: bool = False
+    line: int | None = None
+    id: str | None = None
+    lang: str | None = None
+    version: int | None = None
+    status: Status = "usable"
+    change: Change | None = None
+    headline: str | None = None
+    kicker: str | None = None
+    deck: str | None = None
+    lead: str | None = None
+    byline: str | None = None
+    people: list[Person] = field(default_factory=list)
+    dateline: str | None = None
+    place: str | None = None
+    day: str | None = None
+    credit: tuple[str, ...] = ()
+    body: list[Block] = field(default_factory=list)
+    embargo: str | None = None
+    until: str | None = None
+    contact: Contact | None = None
+    boilerplate: str | None = None
+    notice: list[str] = field(default_factory=list)
+    keywords: list[str] = field(default_factory=list)
+    subjects: list[str] = field(default_factory=list)
+    section: str | None = None
+    modified: str | None = None
+    source: str | None = None
+    publications: list[str] = field(default_factory=list)
+    printed: str | None = None
+    page: str | None = None
+    url: str | None = None
+    circulation: int | None = None
+    rights: str | None = None
+    desk_notes: list[str] = field(default_factory=list)
+    provider: Provider | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    created: str | None = None
+    shown: list[PictureTold] = field(default_factory=list)
+    unplaced: dict[str, list[str]] = field(default_factory=dict)
+    remarks: list[Diagnostic] = field(default_factory=list)
+
+    def keep_apart(self, what: str, value: str | None) -> None:
+        """Something that the tree has no place for."""
+        if value and value.strip():
+            self.unplaced.setdefault(what, []).append(" ".join(value.split()))
+
+    def note(self, lines: Iterable[str | None]) -> None:
+        """Notes for the desk, each once."""
+        for line in lines:
+            if line and line.strip() and line.strip() not in self.desk_notes:
+                self.desk_notes.append(line.strip())
+
+    def warn(
+        self, code: str, message: str, hint: str | None = None, severity: Literal["info", "warning"] = "warning"
+    ) -> None:
+        """A remark at the line of the item."""
+        self.remarks.append(Diagnostic(code, message, severity, self.line, hint=hint))
+
+
+@dataclass(slots=True)
+class PictureTold:
+    """A picture that an item names: where its file lies, under several addresses if so, and what is said of it."""
+
+    id: str | None = None
+    hrefs: list[str] = field(default_factory=list)
+    caption: str | None = None
+    credit: Credit | None = None
+    alt: str | None = None
+    copyright: str | None = None
+    terms: str | None = None
+    focus: tuple[float, float] | None = None
+    headline: str | None = None

@@ -1,0 +1,296 @@
+"""The press roles that stand in a body: those that a class marks, those that repeat the metadata, those of plain words.
+
+Whatever is taken out of the body goes to its field, or stands there already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from umbruch.clipping.conventions import Conventions, conventions_for
+from umbruch.clipping.marks.byline import find_byline
+from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.release import is_embargo, parse_contact
+from umbruch.readers.inline_cuts import cut
+from umbruch.readers.wire.item_told import Told
+from umbruch.readers.wire.markup.markup_blocks import Body, Part, attribution_of, is_attribution
+from umbruch.registry.roles import ROLE
+from umbruch.tree import Block, Figure, Inline, List, Note, Paragraph, Quote, Subheading, Superscript, Text
+from umbruch.tree.walk import block_texts, inline_text
+
+_ROLE_OF = {
+    **{ROLE[name].css_class: name for name in ("kicker", "headline", "deck", "lead", "byline", "embargo", "source",
+                                               "boilerplate", "contact", "notice", "caption", "credit")},
+    "embargoed": "embargo", "teaser": "lead", "mw_contactinfo": "contact", "dateline": "dateline",
+    **dict.fromkeys(("np-nonpublic", "notepad", "np-public", "closingline", "genrenote", "np-constraint"), "desk"),
+    **dict.fromkeys(("slugline", "publicationDate", "genre"), "told"),
+}  # fmt: skip
+"""What a class says of a block: ours, and those that agencies use (dpa, Infomaker, GlobeNewswire)."""
+
+_ONE_LINE = ("kicker", "headline", "deck")
+_LONGEST_BYLINE = 200
+_HEAD = 4
+"""Blocks at the top of a body among which the headline and what stands beside it may be repeated."""
+
+
+def take_roles(told: Told, body: Body) -> None:
+    """Part a body into the fields of its item and the blocks that stay."""
+    kept: list[Block] = []
+    contact: list[str] = []
+    for number, part in enumerate(body.parts):
+        role = _role(part) or (_title_again(told, part) if number < _HEAD else None)
+        words = "\n".join(block_texts((part.block,))).strip() if role else ""
+        match role:
+            case None:
+                _keep(kept, part)
+            case "told":
+                pass
+            case "desk":
+                told.note([words])
+            case "contact":
+                contact.append(words)
+            case "notice":
+                if words not in told.notice:
+                    told.notice.append(words)
+            case "caption" | "credit":
+                _under_picture(kept, part, role, words)
+            case _:
+                if not _placed(told, role, words):
+                    _keep(kept, part)
+    if contact and told.contact is None:
+        told.contact = parse_contact("\n".join(contact))
+    for what in body.left_out:
+        told.keep_apart("embedded object", what)
+    told.body = with_notes(kept) if _has_notes(body) else kept
+    told.dateline = told.dateline or body.dateline
+
+
+def _title_again(told: Told, part: Part) -> str | None:
+    """The title of the metadata that a heading at the top of the body says again (dpa's kicker is an `h3` there)."""
+    if not isinstance(part.block, Subheading):
+        return None
+    text = inline_text(part.block.content)
+    return next((name for name in _ONE_LINE if same(getattr(told, name), text)), None)
+
+
+def _role(part: Part) -> str | None:
+    if not isinstance(part.block, Paragraph | Subheading | List):
+        return None
+    for name in part.classes:
+        if name in _ROLE_OF:
+            return _ROLE_OF[name]
+    if part.tag in ("h1", "hl1"):
+        return "headline"
+    return None
+
+
+def _keep(kept: list[Block], part: Part) -> None:
+    if is_attribution(part):
+        last = kept[-1] if kept else None
+        if isinstance(last, Quote) and last.attribution is None:
+            kept[-1] = replace(last, attribution=attribution_of(part))
+        else:
+            kept.append(Quote((), attribution_of(part)))
+        return
+    kept.append(part.block)
+
+
+def _under_picture(kept: list[Block], part: Part, role: str, words: str) -> None:
+    """A caption or a credit that stands in no figure: that of the picture before it, or of one that did not come."""
+    from umbruch.clipping.marks.caption import parse_credit
+
+    last = kept[-1] if kept else None
+    if role == "credit" and isinstance(last, Figure) and last.credit is None:
+        kept[-1] = replace(last, credit=parse_credit(words))
+    elif role == "credit":
+        kept.append(Figure(None, credit=parse_credit(words)))
+    else:
+        content = part.block.content if isinstance(part.block, Paragraph) else (Text(words),)
+        if isinstance(last, Figure) and last.image and not last.caption:
+            kept[-1] = replace(last, caption=content)
+        else:
+            kept.append(Figure(None, content))
+
+
+def _placed(told: Told, role: str, words: str) -> bool:
+    """Whether the words are a field now, or were one before; what contradicts the metadata stays in the body."""
+    if not words:
+        return True
+    line = " ".join(words.split()) if role in _ONE_LINE else words
+    before: str | None = getattr(told, role)
+    if before is None:
+        setattr(told, role, line)
+        return True
+    if told.ours:
+        if role in ("lead", "source", "boilerplate", "byline", "embargo") and same(before, words):
+            setattr(told, role, words)
+        return True
+    return same(before, words)
+
+
+def same(one: str | None, other: str | None) -> bool:
+    """Whether two lines say the same, blanks and case aside."""
+    return bool(one and other) and _bare(one or "") == _bare(other or "")
+
+
+def _bare(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _has_notes(body: Body) -> bool:
+    last = body.parts[-1] if body.parts else None
+    return (last is not None and ROLE["note"].css_class in last.classes) or any(
+        ROLE["note"].css_class in part.classes and isinstance(part.block, List) for part in body.parts
+    )
+
+
+def with_notes(blocks: list[Block]) -> list[Block]:
+    """The blocks with the notes of the list that ends them where their numbers stand.
+
+    They stay as they are where a number is missing.
+    """
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, List) or not last.ordered:
+        return blocks
+    found: list[str] = []
+
+    def noted(part: object) -> object:
+        if isinstance(part, Superscript) and len(part.content) == 1 and isinstance(part.content[0], Text):
+            number = part.content[0].text
+            if number == str(len(found) + 1) and len(found) < len(last.items):
+                found.append(number)
+                return Note(last.items[len(found) - 1])
+        if isinstance(part, tuple):
+            return tuple(noted(one) for one in part)
+        if hasattr(part, "__struct_fields__") and not isinstance(part, Text):
+            return replace(part, **{name: noted(getattr(part, name)) for name in part.__struct_fields__})  # type: ignore[type-var]
+        return part
+
+    made: list[Block] = [noted(one) for one in blocks[:-1]]  # type: ignore[misc]
+    return made if len(found) == len(last.items) else blocks
+
+
+def take_marks(told: Told, lang: str | None) -> None:
+    """Take out of the body what the metadata say already, or what stands there in words alone.
+
+    Args:
+        told: the item, its body in it.
+        lang: its language.
+    """
+    conventions = conventions_for(lang)
+    if not told.ours:
+        _drop_repeated(told, conventions)
+        _take_embargo(told)
+        _take_byline(told, conventions)
+    _take_dateline(told, conventions)
+
+
+def _drop_repeated(told: Told, conventions: Conventions) -> None:
+    """Headline and what stands beside it, where the body opens with them once more."""
+    head = [told.headline, told.kicker, told.deck, told.byline]
+    at = 0
+    while at < min(len(told.body), _HEAD):
+        block = told.body[at]
+        if not isinstance(block, Paragraph | Subheading):
+            at += 1
+            continue
+        text = inline_text(block.content)
+        if any(same(one, text) for one in head) or _is_byline_again(told, text, conventions):
+            del told.body[at]
+        else:
+            at += 1
+
+
+def _is_byline_again(told: Told, text: str, conventions: Conventions) -> bool:
+    """Whether a line names who the byline of the metadata does (`By Ada Roe` beside `Ada Roe`)."""
+    if not told.byline or len(text) > _LONGEST_BYLINE or not (found := find_byline(text.strip(), conventions)):
+        return False
+    return bool(found.people) and all(person.name in told.byline for person in found.people)
+
+
+def _take_embargo(told: Told) -> None:
+    """An embargo that the body alone sets, in one of its first lines."""
+    for at, block in enumerate(told.body[:_HEAD]):
+        if isinstance(block, Paragraph) and is_embargo(line := inline_text(block.content).strip()):
+            if told.embargo is None:
+                told.embargo = line
+                told.body[at : at + 1] = []
+            return
+
+
+def _take_byline(told: Told, conventions: Conventions) -> None:
+    """A byline that stands before the report in words alone."""
+    for at, block in enumerate(told.body[:_HEAD]):
+        if isinstance(block, Figure):
+            continue
+        if isinstance(block, Paragraph) and told.byline is None:
+            line = inline_text(block.content).strip()
+            if _is_bracketed(line):
+                continue
+            if (found := find_byline(line, conventions)) and len(told.body) > 1:
+                told.byline = line
+                told.people = told.people or list(found.people)
+                del told.body[at]
+        return
+
+
+def _is_bracketed(line: str) -> bool:
+    """Whether a paragraph is a note before the report: `(Adds comment from the ministry)`."""
+    return line.startswith("(") and line.endswith(")") and ")" not in line[:-1]
+
+
+def _take_dateline(told: Told, conventions: Conventions) -> None:
+    """The dateline before the first words of the report, told by the metadata or by its form."""
+    if told.lead and (rest := _without_dateline(told, told.lead, conventions)) is not None:
+        told.lead = rest
+        return
+    for at, block in enumerate(told.body[:_HEAD]):
+        if not isinstance(block, Paragraph):
+            continue
+        text = inline_text(block.content)
+        rest = _without_dateline(told, text, conventions)
+        if rest is not None:
+            start = len(text) - len(rest)
+            content = cut(block.content, start, len(text))
+            told.body[at : at + 1] = [replace(block, content=content)] if rest.strip() else []
+            return
+        if text.strip() and not told.dateline and not _is_bracketed(text.strip()):
+            return
+
+
+def _without_dateline(told: Told, text: str, conventions: Conventions) -> str | None:
+    """The text after its dateline, which becomes that of the item; None where it has none."""
+    start = len(text) - len(text.lstrip())
+    bare = text[start:]
+    line = (told.dateline or "").strip()
+    if line and told.ours:
+        return bare[len(line) :].lstrip() if bare.startswith(line) else None
+    found = find_dateline(bare, conventions, "\n".join((bare, *_rest(told))))
+    if found is None:
+        if line and bare.startswith(line):
+            after = bare[len(line) :]
+            if not after or not after[0].isalnum():
+                return after.lstrip(" -–—:_").lstrip()
+        return None
+    if told.place and found.dateline.place and found.sureness < 0.7 and not _names(found.dateline.text, told.place):
+        return None
+    told.dateline = found.dateline.text
+    told.place = found.dateline.place or told.place
+    told.day = found.dateline.date or told.day
+    told.credit = found.dateline.credit or told.credit
+    return bare[found.end :].lstrip()
+
+
+def _rest(told: Told) -> Iterable[str]:
+    return list(block_texts(told.body[1:6]))
+
+
+def _names(text: str, place: str) -> bool:
+    return _bare(place.split(",")[0]) in _bare(text)
+
+
+def only(content: Iterable[Inline]) -> tuple[Block, ...]:
+    """Running words as the one paragraph of a body."""
+    return (Paragraph(tuple(content)),)

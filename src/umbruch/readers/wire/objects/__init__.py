@@ -1,0 +1,1 @@
+"""What stands in news objects of JSON."""
