@@ -26,14 +26,9 @@ def archive(*names: str) -> bytes:
 
 
 FOREIGN = {
-    "NewsML-G2": (b'<?xml version="1.0"?><newsItem xmlns="x"/>', "NewsML-G2"),
-    "NITF": (b"<nitf><body/></nitf>", "NITF"),
     "a feed": (b'<?xml version="1.0"?><rss version="2.0"/>', "RSS"),
     "other XML": ('\ufeff<?xml version="1.0"?><order/>'.encode(), "XML with the root 'order'"),
     "a drawing": (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "picture (SVG)"),
-    "wire of the IPTC": (b"\r\n\x01dpa0123 4 pl 120\r\n\x02" + COPY.encode() + b"\x03", "wire message"),
-    "wire of the ANPA": (b"\x16\x16\x01a0123\x1f4\r\n\x02" + COPY.encode() + b"\x03", "wire message"),
-
     "a PDF with a head": (b"\n\n%PDF-1.7\n", "a PDF"),
     "a ZIP": (archive("a.txt"), "ZIP archive"),
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
@@ -55,6 +50,30 @@ def test_what_is_not_read_is_refused_by_its_content_and_named(tmp_path: Path, ki
     assert raised.value.source == str(path)
     assert raised.value.hint
     assert raised.value.exit_code == 3
+
+
+WIRE = {
+    "NewsML-G2": (b'<?xml version="1.0"?><newsItem xmlns="x"/>', "newsml"),
+    "NewsML-G2 with a prefix": (b'<n:newsMessage xmlns:n="x"/>', "newsml"),
+    "NewsML 1": (b'<!DOCTYPE NewsML SYSTEM "x.dtd">\n<NewsML/>', "newsml-1"),
+    "NITF": (b"<nitf><body/></nitf>", "nitf"),
+    "ninjs": (b'{"uri": "x:1", "type": "text", "versioncreated": "2026-01-01", "headline": "x"}', "ninjs"),
+    "a list of ninjs": (b'[{"guid": "1", "headline": "x", "body_html": "<p>x</p>", "pubstatus": "usable"}]', "ninjs"),
+    "wire of the IPTC": (b"\r\n\x01dpa0123 4 pl 120\r\n\x02" + COPY.encode() + b"\x03", "wire"),
+    "wire of the ANPA": (b"\x16\x16\x01a0123\x1f4\r\n\x02" + COPY.encode() + b"\x03", "wire"),
+    "wire of the IPTC without its signs": (b"bdt0123 4 pl 120  dpa 0815\n\nFluss/Bau/\n" + COPY.encode(), "wire"),
+}
+
+
+@pytest.mark.parametrize("kind", WIRE)
+def test_what_agencies_send_is_told_by_its_content(kind: str) -> None:
+    content, reader = WIRE[kind]
+    assert reader_by(content) == reader
+
+
+def test_our_own_tree_and_other_json_are_no_news_objects() -> None:
+    assert reader_by(b'{"umbruch": 2, "kind": "article", "title": "x", "type": "x", "uri": "x", "version": 1}') is None
+    assert reader_by(b'{"name": "x", "version": "1.0", "type": "module"}') is None
 
 
 PAGES = {

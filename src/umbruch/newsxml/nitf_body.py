@@ -238,16 +238,17 @@ def _body_content(story: Story, alone: bool) -> Element:
                 *([NITF("p", lines(NITF, article.lead), lede="true", class_="lead")] if article.lead else []),
                 *_Body(story, alone).blocks(run_in(article.dateline, article.body)),
                 *([NITF("p", lines(NITF, story.boilerplate), class_="boilerplate")] if story.boilerplate else []),
-            ]
+            ],
+            alone,
         ),
         _media_behind(story) if alone else None,
     )
 
 
-def _in_blocks(parts: Sequence[Element]) -> Iterator[Element]:
-    """All of them inside blocks, as readers look nowhere else: boxes are blocks already, pictures stand beside blocks,
-    the rest of the story is put in one before, between and after them."""
-    apart = (f"{{{NITF.uri}}}block", f"{{{NITF.uri}}}media")
+def _in_blocks(parts: Sequence[Element], alone: bool) -> Iterator[Element]:
+    """All of them inside blocks, as readers look nowhere else: boxes are blocks already, pictures of a
+    file alone stand beside blocks, the rest of the story is put in one before, between and after them."""
+    apart = tuple(f"{{{NITF.uri}}}{name}" for name in (("block", "media") if alone else ("block",)))
     for boxed, group in groupby(parts, key=lambda part: part.tag in apart):
         if boxed:
             yield from group

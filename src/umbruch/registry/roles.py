@@ -56,7 +56,7 @@ ROLES: tuple[Role, ...] = (
     Role("deck", "Unterzeile", "Deck", "deck", "P", "hedline/hl2 class=deck", "headline role=umbheadline:deck rank=2", "headlines role=deck", "alternativeHeadline", "deck"),
     Role("lead", "Vorspann", "Lead", "lead", "P", "p lede=true", "description role=drol:summary", "descriptions role=summary", "description", "lead"),
     Role("byline", "Autorenzeile", "Byline", "byline", "P", "byline, byline/person", "by, creator", "by, people", "author", "byline"),
-    Role("dateline", "Ortsmarke", "Dateline", "dateline", "Span", "dateline/location, dateline/story.date", "dateline, located, creditline", "located, bodies", "dateline, locationCreated", "dateline"),
+    Role("dateline", "Ortsmarke", "Dateline", "dateline", "Span", "dateline/location, dateline/story.date", "dateline, located, creditline, contentMetaExtProperty rel=umbproperty:filed", "located, bodies", "dateline, locationCreated", "dateline"),
     Role("body", "Grundtext", "Body Text", "body", "P", "body.content/block", "contentSet/inlineXML", "bodies", "articleBody", "paragraphs"),
     Role("subheading", "Zwischentitel", "Subheading", "subheading", "H2", "block/hl2", None, None, None, "## to ######"),
     Role("question", "Interviewfrage", "Question", "question", "P", "p class=question", None, None, None, "paragraph class=question"),
@@ -89,7 +89,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("alt", "Alternativtext", "Figure/Alt", "img alt", "wp:docPr descr", "media-reference alternate-text", "description role=umbdescription:alt", "associations/descriptions role=alt", "img alt", "![alt](…)", None),
     Fact("section", "Ressort", None, "schema:articleSection", None, "pubdata position.section", "contentMetaExtProperty rel=umbproperty:section", "subjects rel=section", "articleSection, article:section", "section", None),
     Fact("version", "Fassung", None, "schema:version", None, "du-key version", "newsItem version", "version", "version", "version", None),
-    Fact("status", "Status", None, "schema:creativeWorkStatus", None, "docdata management-status", "pubStatus", "pubStatus", "creativeWorkStatus, robots noindex", "status", None),
+    Fact("status", "Status", None, "schema:creativeWorkStatus", None, "docdata management-status, meta name=withheld", "pubStatus, contentMetaExtProperty rel=umbproperty:status", "pubStatus", "creativeWorkStatus, robots noindex", "status", None),
     Fact("change", "Korrektur", "P", "p class=notice, schema:correction", "Notice", "ed-msg msg-type=correction, correction", "signal, edNote role=umbnote:change", "edNote", "p class=notice, correction", "change", "line"),
     Fact("change.update/kill", "Fassung oder Rückruf", None, None, None, "ed-msg msg-type=update, ed-msg msg-type=kill", "signal, edNote role=umbnote:change, pubStatus", "edNote", None, "change", None),
     Fact("source.circulation", "Auflage", None, None, None, None, "contentMetaExtProperty rel=umbproperty:circulation", None, None, "source", None),
@@ -128,7 +128,7 @@ PICTURE: tuple[Fact, ...] = (
 """What `Picture` holds about itself; a figure shows its caption, credit and alternative text where it has none."""
 
 WHOLE: tuple[Fact, ...] = (
-    Fact("title", "Titel", "Title, dc:title", "dc:title", "dc:title", None, "title role=umbtitle:publication", "title", "title", "publication.title", "heading"),
+    Fact("title", "Titel", "Title, dc:title", "dc:title", "dc:title", None, "title role=umbtitle:publication, contentMetaExtProperty rel=umbproperty:published", "title", "title", "publication.title", "heading"),
     Fact("subtitle", "Untertitel", "Subject, dc:description", "dc:title title-type=subtitle", "Deck", None, "title role=umbtitle:subtitle", "headlines role=deck", "p class=deck", "publication.subtitle", "heading"),
     Fact("publisher", "Herausgeber", "foot line", "dc:publisher", "foot line", "distributor", "provider", "infoSources role=provider", "publisher", "publication.publisher", None),
     Fact("provider", "Absender", None, None, None, "distributor, doc-id regsrc", "provider", "infoSources role=provider", None, "publication.provider", None),

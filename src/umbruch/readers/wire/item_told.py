@@ -17,7 +17,8 @@ class Told:
     """The fields of one item as its format names them; whatever the tree has no place for stands in `unplaced`.
 
     `byline`, `dateline`, `embargo` and `source` are the lines as printed; `until` is the moment that the metadata name,
-    "" where they set an embargo without an end. `ours` marks what umbruch itself has written.
+    "" where they set an embargo without an end; `held` says that the article stays back after it, too. `ours`
+    marks what umbruch itself has written.
     """
 
     ours: bool = False
@@ -26,6 +27,7 @@ class Told:
     lang: str | None = None
     version: int | None = None
     status: Status = "usable"
+    held: bool = False
     change: Change | None = None
     headline: str | None = None
     kicker: str | None = None

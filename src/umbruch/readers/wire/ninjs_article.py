@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputInvalid
 from umbruch.readers.wire.item_told import Told
+from umbruch.readers.wire.objects.object_notes import sort_own_notes, take_notes
 from umbruch.readers.wire.objects.object_pictures import OURS, picture_of, renditions_of
-from umbruch.readers.wire.objects.object_values import News, bare, bare_lines, folded, objects, role_texts, written
+from umbruch.readers.wire.objects.object_values import News, bare, folded, objects, role_texts, written
 from umbruch.readers.wire.plain_copy import blocks_of_text
 from umbruch.readers.wire.told_article import read_status, reading_of, subject_told
 from umbruch.readers.wire.wire_moments import day_told, moment_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Box, Change, Contact, Person, Provider, Subheading
+from umbruch.tree import Block, Box, Contact, Person, Provider, Subheading
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import inline_text
 
@@ -30,8 +30,6 @@ _MOST = 500
 _PICTURE_TYPES = frozenset(("picture", "image", "photo", "graphic"))
 _HTML = ("bodyhtml", "bodyxhtml", "articlehtml", "bodycontent")
 _PLAIN = ("bodytext", "bodyplain")
-_KINDS = {"correction": "correction", "update": "update", "kill": "kill"}
-_CHANGED = re.compile(r"[(*\s]*(CORRECTION|UPDATE|KILL)\b[:\s]*", re.IGNORECASE)
 _UNPLACED = ("urgency", "priority", "genre", "genres", "service", "services", "slugline", "trustindicators", "expires",
              "readtime", "signal", "event", "events", "objects")  # fmt: skip
 
@@ -84,9 +82,7 @@ def _kind(item: News) -> str:
 def _stories(item: News, pictures: PicturesByReference, depth: int) -> Iterator[Told]:
     """The texts in a news object; those of a composite are its associations."""
     members = objects(item.get("associations"))
-    texts = [
-        one for one in members if _kind(one) in ("text", "composite") and (_bodies(one) or one.get("associations"))
-    ]
+    texts = [one for one in members if _kind(one) in ("text", "composite")]
     if _kind(item) == "composite" and texts and depth < _DEEPEST:
         shots = [picture_of(one) for one in members if _kind(one) in _PICTURE_TYPES and not _is_cover(one)]
         for number, one in enumerate(texts):
@@ -133,7 +129,7 @@ def _told(item: News, members: list[dict[str, Any]], pictures: PicturesByReferen
     _rights(told, item)
     _parties(told, item)
     _subjects(told, item)
-    _notes(told, item)
+    take_notes(told, item)
     if told.ours:
         _own(told, item)
     lines, told.notice = told.notice, [] if told.ours else told.notice
@@ -142,7 +138,7 @@ def _told(item: News, members: list[dict[str, Any]], pictures: PicturesByReferen
         told.rights = next((line for line in reversed(lines) if told.notice and line not in told.notice), None)
         told.notice = told.notice or lines
     if told.ours:
-        _sort_notes(told)
+        sort_own_notes(told)
     if _kind(item) in _PICTURE_TYPES:
         told.shown.append(picture_of(item))
         told.lead = None
@@ -163,10 +159,11 @@ def _titles(told: Told, item: News) -> None:
     for role, text in role_texts(item.get("headlines")):
         field = {"deck": "deck", "subhead": "deck", "kicker": "kicker"}.get(role, "headline")
         if getattr(told, field) is None:
-            setattr(told, field, bare(text))
-    told.headline = told.headline or bare(written(item.get("headline")))
-    told.deck = told.deck or bare(written(item.get("headlinesubhead")) or written(item.get("subhead")))
-    told.kicker = told.kicker or bare(written(item.get("headlinekicker")) or written(item.get("kicker")))
+            setattr(told, field, text if told.ours else bare(text))
+    line = written if told.ours else bare
+    told.headline = told.headline or line(written(item.get("headline")))
+    told.deck = told.deck or line(written(item.get("headlinesubhead")) or written(item.get("subhead")))
+    told.kicker = told.kicker or line(written(item.get("headlinekicker")) or written(item.get("kicker")))
     if not told.ours:
         told.headline = told.headline or bare(written(item.get("title")) or written(item.get("name")))
     summary = next(
@@ -277,25 +274,6 @@ def _own_subject(code: str | None, name: str | None) -> str | None:
     return name if name and name not in dict(found.names).values() else found.qcode
 
 
-def _notes(told: Told, item: News) -> None:
-    """Notes to editors: what is not meant for readers stays with the desk."""
-    if told.ours:
-        return
-    value = item.get("ednote")
-    for one in value if isinstance(value, list) else [value]:
-        told.note([bare_lines(written(one))])
-    for one in objects(item.get("ednotes")):
-        text = bare_lines(written(one.get("ednote")) or written(one.get("value")))
-        if text and (written(one.get("role")) or "").endswith("embargo"):
-            told.embargo = told.embargo or text
-        else:
-            told.note([text])
-    notepad = item.get("notepad")
-    for html in folded(notepad).values() if isinstance(notepad, dict) else ():
-        told.note([bare_lines(written(html))])
-    told.note([bare_lines(written(item.get("autopublishnotice")))])
-
-
 def _own(told: Told, item: News) -> None:
     """What our own objects say in properties of theirs."""
     ids = item.get("altids")
@@ -309,26 +287,6 @@ def _own(told: Told, item: News) -> None:
         told.day = created
     if note := written(item.get("ednote")):
         told.desk_notes = note.split("\n")
-
-
-def _sort_notes(told: Told) -> None:
-    """Our note to editors parted again: the embargo first, then whom to call, what changed, and the desk's own."""
-    lines, told.desk_notes = told.desk_notes, []
-    if told.until is not None or (lines and is_embargo(lines[0])):
-        told.embargo = told.embargo or (lines[0] if lines else None)
-        lines = lines[1:] if lines and lines[0] == told.embargo else lines
-    contact = told.contact.text.split("\n") if told.contact else []
-    for line in lines:
-        if line in contact or line in told.notice:
-            continue
-        found = _CHANGED.match(line)
-        if found and told.change is None:
-            kind = _KINDS[found.group(1).lower()]
-            told.change = Change(kind, line[found.end() :].strip() or None)  # type: ignore[arg-type]
-        else:
-            told.note([line])
-    if told.change:
-        told.notice = [line for line in told.notice if line != told.change.note]
 
 
 def _bodies(item: News) -> dict[str, str]:
@@ -360,21 +318,23 @@ def _body(told: Told, item: News, pictures: PicturesByReference) -> None:
     if contact is not None:
         told.contact = contact if told.contact is None else _together(contact, told.contact)
     for name in ("infoboxhtml", "linkboxhtml"):
-        if text := written(item.get(name)):
-            inside = blocks_of_text(text, Told(), "text/html")
-            title = inline_text(inside[0].content) if inside and isinstance(inside[0], Subheading) else None
-            told.body += (
-                [Box(title, tuple(inside[1:] if title else inside))]
-                if inside and not all(isinstance(one, Box) for one in inside)
-                else inside
-            )
+        if box := written(item.get(name)):
+            told.body += _boxed(blocks_of_text(box, Told(), "text/html"))
+
+
+def _boxed(inside: list[Block]) -> list[Block]:
+    """The blocks of a box, its first heading the title, where they are no box already."""
+    if not inside or all(isinstance(one, Box) for one in inside):
+        return inside
+    first = inside[0]
+    title = inline_text(first.content) if isinstance(first, Subheading) else None
+    return [Box(title, tuple(inside[1:] if title else inside))]
 
 
 def _together(party: Contact, line: Contact) -> Contact:
     """The line of a contact with what its party says of the ways to it."""
     fields = ("name", "organisation", "phone", "email", "url")
-    known: dict[str, str | None] = {name: getattr(party, name) or getattr(line, name) for name in fields}
-    return Contact(line.text, **known)
+    return replace(line, **{name: getattr(party, name) or getattr(line, name) for name in fields})
 
 
 def _nitf(told: Told, text: str) -> None:

@@ -111,8 +111,7 @@ def _docdata(told: Told, head: Element) -> None:
 def _own_metas(told: Told, metas: dict[str | None, str | None]) -> None:
     told.dateline = metas.get("dateline")
     told.day = day_told(metas.get("dateline.date"))
-    if metas.get("withheld"):
-        told.status = "withheld"
+    told.held = bool(metas.get("withheld"))
 
 
 def _moments(told: Told, head: Element, docdata: Element | None) -> None:
@@ -292,7 +291,7 @@ def _body_content(told: Told, body: Element | None, pictures: PicturesByReferenc
     media = _facts_of_media(content, told.ours)
     before = told.lead
     take_roles(told, body_of_markup(content, pictures.take))
-    if before is None and told.lead and not told.body:  # the only paragraph is no lead to another
+    if before is None and told.lead and not told.body and not told.ours:  # the only paragraph is no lead to another
         told.body, told.lead = [Paragraph((Text(told.lead),))], None
     if not told.ours:
         told.body = [_unwrapped(block) if isinstance(block, Paragraph) else block for block in told.body]

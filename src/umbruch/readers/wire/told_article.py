@@ -146,7 +146,7 @@ def _article(told: Told, pictures: PicturesByReference, request: ReadRequest) ->
     dateline = _dateline(told, lang)
     embargo = _embargo(told, lang, dateline, request)
     status = told.status
-    if status == "withheld" and embargo is not None and (end_of(embargo) or told.ours):
+    if status == "withheld" and embargo is not None and (end_of(embargo) or told.ours) and not told.held:
         status = "usable"  # the embargo itself holds it back, and no longer (NewsML-G2 Guidelines, Embargo)
     change = told.change
     if status == "canceled" and change is not None and change.kind != "kill":

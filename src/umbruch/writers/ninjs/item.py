@@ -39,6 +39,10 @@ _MEDIA_TOPIC = "medtop:"
 _DID: dict[Relator, str] = {"aut": "author", "pht": "photographer", "ill": "illustrator", "trl": "translator"}
 
 
+WITHHELD = "WITHHELD: not after the embargo either"
+"""What tells editors, and our own reader, that an article stays back when its embargo is over."""
+
+
 class Property(NamedTuple):
     """One line of the table: the property of ninjs and what makes its value; None and empty ones are left out."""
 
@@ -126,7 +130,8 @@ def _notes(story: Story) -> str:
     embargo = story.article.embargo.text if story.article.embargo else None
     contact = story.contact.text if story.contact else None
     other = rights_of(story.article).other
-    return "\n".join(filter(None, (embargo, contact, _changed(story), *other, *story.article.desk_notes)))
+    held = WITHHELD if story.article.status == "withheld" and story.hold else None
+    return "\n".join(filter(None, (embargo, contact, _changed(story), held, *other, *story.article.desk_notes)))
 
 
 def _changed(story: Story) -> str | None:

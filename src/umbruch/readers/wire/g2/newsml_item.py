@@ -137,7 +137,7 @@ def _rights(told: Told, item: Element) -> None:
             else:
                 told.notice += lines
         if not fields["copyrightNotice"] and not told.ours:
-            told.notice += [f"© {name}" for holder in fields["copyrightHolder"] if (name := name_of(holder))]
+            told.notice += [f"© {who}" for holder in fields["copyrightHolder"] if (who := name_of(holder))]
 
 
 def _in_language(elements: list[Element], lang: str | None) -> list[Element]:
@@ -292,7 +292,7 @@ def _own_properties(told: Told, meta: Fields, content: Fields) -> None:
             case "published":
                 told.created = value
             case "status" if value == "withheld":
-                told.status = "withheld"
+                told.held = True
             case _:
                 pass
     created = moment_told(_first(content, "contentCreated"))

@@ -1,0 +1,56 @@
+"""Notes to editors in news objects: what is not meant for readers, and what they say of embargo and changes."""
+
+from __future__ import annotations
+
+import re
+
+from umbruch.clipping.marks.release import is_embargo
+from umbruch.readers.wire.item_told import Told
+from umbruch.readers.wire.objects.object_values import News, bare_lines, folded, objects, written
+from umbruch.tree import Change
+
+_KINDS = {"correction": "correction", "update": "update", "kill": "kill"}
+_CHANGED = re.compile(r"[(*\s]*(CORRECTION|UPDATE|KILL)\b[:\s]*", re.IGNORECASE)
+WITHHELD = "WITHHELD: not after the embargo either"
+"""How our notes to editors say that an article stays back."""
+
+
+def take_notes(told: Told, item: News) -> None:
+    """Notes to editors: what is not meant for readers stays with the desk."""
+    if told.ours:
+        return
+    value = item.get("ednote")
+    for one in value if isinstance(value, list) else [value]:
+        told.note([bare_lines(written(one))])
+    for one in objects(item.get("ednotes")):
+        text = bare_lines(written(one.get("ednote")) or written(one.get("value")))
+        if text and (written(one.get("role")) or "").endswith("embargo"):
+            told.embargo = told.embargo or text
+        else:
+            told.note([text])
+    notepad = item.get("notepad")
+    for html in folded(notepad).values() if isinstance(notepad, dict) else ():
+        told.note([bare_lines(written(html))])
+    told.note([bare_lines(written(item.get("autopublishnotice")))])
+
+
+def sort_own_notes(told: Told) -> None:
+    """Our note to editors parted again: the embargo first, then whom to call, what changed, and the desk's own."""
+    lines, told.desk_notes = told.desk_notes, []
+    if told.until is not None or (lines and is_embargo(lines[0])):
+        told.embargo = told.embargo or (lines[0] if lines else None)
+        lines = lines[1:] if lines and lines[0] == told.embargo else lines
+    contact = told.contact.text.split("\n") if told.contact else []
+    for line in lines:
+        if line in contact or line in told.notice:
+            continue
+        found = _CHANGED.match(line)
+        if line == WITHHELD:
+            told.held = True
+        elif found and told.change is None:
+            kind = _KINDS[found.group(1).lower()]
+            told.change = Change(kind, line[found.end() :].strip() or None)  # type: ignore[arg-type]
+        else:
+            told.note([line])
+    if told.change:
+        told.notice = [line for line in told.notice if line != told.change.note]
