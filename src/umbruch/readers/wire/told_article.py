@@ -9,7 +9,7 @@ from typing import Any
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import read_embargo
 from umbruch.clipping.marks.byline import parse_byline
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputInvalid

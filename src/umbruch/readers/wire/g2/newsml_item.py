@@ -268,9 +268,11 @@ def own_notices(told: Told) -> None:
         told.rights = None
     change = told.change
     if change and change.kind == "correction" and told.notice:
-        if change.note is None and told.notice[-1] in told.desk_notes:  # a dialect has one role for all notes
-            change = told.change = Change(change.kind, told.notice[-1])
-        if change.note == told.notice[-1]:
+        last = told.notice[-1]  # the note, which may have been given a word before it that says what it is
+        if change.note is None:  # a dialect has one role for all notes
+            note = next((note for note in told.desk_notes if note and last.endswith(note)), None)
+            change = told.change = Change(change.kind, note)
+        if change.note and last.endswith(change.note):
             told.notice.pop()
             told.desk_notes = [note for note in told.desk_notes if note != change.note]
     told.desk_notes = [note for note in told.desk_notes if note not in told.notice]

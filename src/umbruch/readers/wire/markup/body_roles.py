@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.conventions import Conventions, conventions_for
 from umbruch.clipping.marks.byline import find_byline
-from umbruch.clipping.marks.dateline import find_dateline
+from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import is_embargo, parse_contact
 from umbruch.readers.inline_cuts import cut
 from umbruch.readers.wire.item_told import Told

@@ -52,5 +52,6 @@ def sort_own_notes(told: Told) -> None:
             told.change = Change(kind, line[found.end() :].strip() or None)  # type: ignore[arg-type]
         else:
             told.note([line])
-    if told.change:
-        told.notice = [line for line in told.notice if line != told.change.note]
+    note = told.change.note if told.change else None
+    if note and told.notice and told.notice[-1].endswith(note):  # it may have been given a word that says what it is
+        told.notice.pop()
