@@ -144,7 +144,7 @@ def _messages(told: Told, docdata: Element | None) -> None:
     """Messages to editors by their type; one without is the desk's, unless it sets an embargo."""
     for one in by_name(docdata)["ed-msg"]:
         kind, text = (one.get("msg-type") or "").casefold(), (one.get("info") or words(one)).strip()
-        if not text:
+        if not text and kind != "embargo":
             continue
         match kind:
             case "embargo":

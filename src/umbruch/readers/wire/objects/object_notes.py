@@ -37,6 +37,8 @@ def take_notes(told: Told, item: News) -> None:
 def sort_own_notes(told: Told) -> None:
     """Our note to editors parted again: the embargo first, then whom to call, what changed, and the desk's own."""
     lines, told.desk_notes = told.desk_notes, []
+    told.held = WITHHELD in lines
+    lines = [line for line in lines if line != WITHHELD]
     if told.until is not None or (lines and is_embargo(lines[0])):
         told.embargo = told.embargo or (lines[0] if lines else None)
         lines = lines[1:] if lines and lines[0] == told.embargo else lines
@@ -45,9 +47,7 @@ def sort_own_notes(told: Told) -> None:
         if line in contact or line in told.notice:
             continue
         found = _CHANGED.match(line)
-        if line == WITHHELD:
-            told.held = True
-        elif found and told.change is None:
+        if found and told.change is None:
             kind = _KINDS[found.group(1).lower()]
             told.change = Change(kind, line[found.end() :].strip() or None)  # type: ignore[arg-type]
         else:
