@@ -57,6 +57,10 @@ def _changed(change: Any) -> bytes:
     return json.dumps(table).encode()
 
 
+def _note(*inside: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "note", "content": [{"type": "paragraph", "content": list(inside)}]}
+
+
 @pytest.mark.parametrize(
     ("change", "place", "says"),
     [
@@ -67,8 +71,20 @@ def _changed(change: Any) -> bytes:
         (lambda t: t.update(kind="book"), "kind", "book"),
         (lambda t: t["pictures"][0].update(content="%%%"), "pictures[0].content", "base64"),
         (lambda t: t.update(umbruch=99), "umbruch", "99"),
+        (
+            lambda t: t["articles"][0]["body"].append({"type": "list", "ordered": True, "start": -3}),
+            "articles[0].body[11].start", "at least 0",
+        ),
+        (
+            lambda t: t["articles"][0]["body"][0].update(lang="klingonisch!"),
+            "articles[0].body[0].lang", "no language tag",
+        ),
+        (
+            lambda t: t["articles"][0]["body"][0].update(content=[_note(_note())]),
+            "articles[0].body[0].content[0].content[0].content[0]", "a note inside a note",
+        ),
     ],
-)
+)  # fmt: skip
 def test_a_wrong_tree_is_refused_with_the_path_in_it(change: Any, place: str, says: str) -> None:
     with pytest.raises(InputInvalid) as caught:
         umbruch.read(_changed(change), format="json", name="tree.json")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
@@ -105,6 +106,8 @@ def _has(article: Article, field: str) -> bool:
             return any(figure.alt for figure in _figures(article))
         case "status":
             return article.status != "usable"
+        case "source.circulation" | "source.rights":
+            return _beyond_its_line(article, field.removeprefix("source."))
         case "change":
             return article.change is not None and article.change.kind == "correction"
         case "change.update/kill":
@@ -113,6 +116,16 @@ def _has(article: Article, field: str) -> bool:
     for name in field.split("."):
         part = getattr(part, name, None)
     return bool(part)
+
+
+def _beyond_its_line(article: Article, field: str) -> bool:
+    """Whether a source says what its line, which stands in every format, does not."""
+    source = article.source
+    value = getattr(source, field) if source else None
+    if source is None or not value:
+        return False
+    bare = re.sub(r"[\s.,'’]", "", source.text).casefold()
+    return re.sub(r"[\s.,'’]", "", str(value)).casefold() not in bare
 
 
 def _unnamed(article: Article) -> Iterator[str]:

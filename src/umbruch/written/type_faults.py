@@ -26,6 +26,8 @@ _BOUND = re.compile(r"Expected `(?P<wanted>int|float)` (?P<sign>[<>]=?) (?P<boun
 _CHOICE = re.compile(r"Invalid (?:enum )?value (?P<value>.*)", re.DOTALL)
 _LENGTH = re.compile(r"Expected `array` of length (?P<wanted>\d+)(?:, got (?P<found>\d+))?")
 
+_PATTERN = re.compile(r"Expected `str` matching regex .*", re.DOTALL)
+
 _ANY = "..."
 _MOST_TRIED = 2_000
 """Entries of a table of free keys that are asked one by one which of them is wrong."""
@@ -77,11 +79,27 @@ def explained(
     if length := _LENGTH.fullmatch(message):
         found = f", not {length['found']}" if length["found"] else ""
         return Fault(keys, f"the list has {length['wanted']} entries{found}")
+    if _PATTERN.fullmatch(message):
+        written = shown(_standing(table, keys))
+        if keys[-1:] == ("lang",):
+            return Fault(keys, f"{written} is no language tag", "write for example de, en-GB or fr")
+        return Fault(keys, f"{written} is not written as it must be here")
     if choice := _CHOICE.fullmatch(message):
         value, choices = choice["value"].strip("'\""), tuple(_choices(kind, keys))
         hint = did_you_mean(value, choices) if choices else None
         return Fault(keys, f"{shown(value)} is none of the values that are known here", hint)
     return Fault(keys, message[:1].lower() + message[1:] if message.startswith(("Expected", "Invalid")) else message)
+
+
+def _standing(table: object, keys: Keys) -> str:
+    """The text that stands at a path."""
+    for key in keys:
+        match table:
+            case dict():
+                table = table.get(key)
+            case list() | tuple() if isinstance(key, int) and key < len(table):
+                table = table[key]
+    return table if isinstance(table, str) else ""
 
 
 def known_keys(kind: Any, keys: Keys) -> tuple[str, ...]:
