@@ -13,6 +13,7 @@ from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
 from umbruch.readers.pdf.cover_form import with_title, without_cover_form
+from umbruch.readers.pdf.file.bounded_drawings import insist_on_bounds
 from umbruch.readers.pdf.file.cut_pictures import cut_pictures
 from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
@@ -49,6 +50,7 @@ _SITE = re.compile(r"\s+[|–—·»-]\s+")
 
 def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     """The reading of a PDF; see `PdfReader.read`."""
+    insist_on_bounds(content, request.source)
     with opened(content, request.source) as document:
         told = document.get_metadata_dict()
         contents = [_content(document, at) for at in range(len(document))]

@@ -1,0 +1,140 @@
+"""Looks at a PDF before pdfium does: drawings that hold one another without end would keep it at work for hours.
+
+pdfium draws a form (ISO 32000-1, 8.10) each time it is named, also inside other forms; nothing stops it meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from umbruch.errors import InputUnreadable
+
+_MOST_DRAWN = 20_000
+"""Forms that one form may draw, those inside of them with them: a plan of a town has some hundreds."""
+_MOST_UNPACKED = 32_000_000
+"""Bytes of one page's drawing instructions: newspaper pages have up to 3 million."""
+_SMALL = 8_000
+"""Packed bytes of instructions that cannot hold more than that: zlib packs to a thousandth at most."""
+_MOST_OF_FORM = 2_000_000
+_LONGEST_HEAD = 20_000
+_MOST_OBJECTS = 300_000
+
+_OBJECT = re.compile(rb"(?<!\d)(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b")
+_STREAM = re.compile(rb"stream\r?\n")
+_FORM = re.compile(rb"/Subtype\s*/Form\b")
+_NO_INSTRUCTIONS = re.compile(rb"/Subtype\s*/Image|/FontFile|/Length[123]\b|/Type\s*/(?:XRef|Metadata)|/FunctionType")
+_PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*\]?\s*(?:/|>>|$)")
+_OBJECTS_INSIDE = re.compile(rb"/Type\s*/ObjStm\b")
+_FIRST = re.compile(rb"/First\s+(\d+)")
+_REFERENCE = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R\b")
+_RESOURCES = re.compile(rb"/(?:Resources|XObject)\s+(\d+)\s+\d+\s+R\b")
+_DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
+
+
+class _Form(NamedTuple):
+    """The forms and pictures that a form names, by name, and how often it draws each."""
+
+    names: Mapping[bytes, int]
+    counts: Mapping[bytes, int]
+
+
+def insist_on_bounds(content: bytes, source: str) -> None:
+    """InputUnreadable where a PDF's drawings hold themselves, or one another too often, or unpack to too much.
+
+    Args:
+        content: the file; of one that is locked nothing is seen.
+        source: its name for messages.
+    """
+    heads: dict[int, bytes] = {}
+    forms: dict[int, bytes] = {}
+    for number, head, packed in _objects(content):
+        heads[number] = head
+        if not packed:
+            continue
+        if _FORM.search(head):
+            forms[number] = _unpacked(packed, _MOST_OF_FORM) if _PACKED.search(head) else packed[:_MOST_OF_FORM]
+        elif _OBJECTS_INSIDE.search(head):
+            heads.update(_inside(head, _unpacked(packed, _MOST_OF_FORM)))
+        told = len(packed) > _SMALL and _PACKED.search(head) and not _NO_INSTRUCTIONS.search(head)
+        if told and len(_unpacked(packed, _MOST_UNPACKED + 1)) > _MOST_UNPACKED:
+            raise _refused(f"the drawing of a page unpacks to more than {_MOST_UNPACKED // 1_000_000} MB", source)
+    _insist_on_depth({number: _form(heads, number, drawn) for number, drawn in forms.items()}, source)
+
+
+def _objects(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
+    """The number, the dictionary and the packed bytes of the objects in a file, as they lie there."""
+    starts = [(match.start(), match.end(), int(match.group(1))) for match in _OBJECT.finditer(content)][:_MOST_OBJECTS]
+    for at, (_, start, number) in enumerate(starts):
+        end = starts[at + 1][0] if at + 1 < len(starts) else len(content)
+        found = _STREAM.search(content, start, min(end, start + _LONGEST_HEAD))
+        if found is None:
+            yield number, content[start : min(end, start + _LONGEST_HEAD)], b""
+            continue
+        last = content.find(b"endstream", found.end())
+        yield number, content[start : found.start()], content[found.end() : last if last >= 0 else end]
+
+
+def _unpacked(packed: bytes, most: int) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, most)
+    except zlib.error:
+        return b""
+
+
+def _inside(head: bytes, unpacked: bytes) -> dict[int, bytes]:
+    """The objects in an object stream (ISO 32000-1, 7.5.7), by number."""
+    first = _FIRST.search(head)
+    if first is None:
+        return {}
+    begin = int(first.group(1))
+    numbers = [int(part) for part in unpacked[:begin].split() if part.isdigit()]
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
+    ends = [offset for _, offset in pairs[1:]] + [len(unpacked)]
+    return {number: unpacked[begin + offset : begin + end] for (number, offset), end in zip(pairs, ends, strict=True)}
+
+
+def _form(heads: Mapping[int, bytes], number: int, drawn: bytes) -> _Form:
+    """What a form names in its own dictionary and in those that this refers to, and how often it draws it."""
+    told = heads[number]
+    for _ in range(2):
+        told += b" ".join(heads.get(int(one), b"")[:_LONGEST_HEAD] for one in set(_RESOURCES.findall(told)))
+    counts: dict[bytes, int] = {}
+    for name in _DRAWN.findall(drawn):
+        counts[name] = counts.get(name, 0) + 1
+    return _Form({name: int(other) for name, other in _REFERENCE.findall(told)}, counts)
+
+
+def _insist_on_depth(forms: Mapping[int, _Form], source: str) -> None:
+    """Count what each form draws, those first that others draw."""
+    drawn: dict[int, int] = {}
+    open_ones: set[int] = set()
+    for first in forms:
+        waiting = [first]
+        while waiting:
+            number = waiting[-1]
+            kids = [
+                (forms_drawn, count)
+                for name, count in forms[number].counts.items()
+                if (forms_drawn := forms[number].names.get(name, 0)) in forms
+            ]
+            if number not in open_ones and number not in drawn:
+                open_ones.add(number)
+                if any(kid in open_ones for kid, _ in kids):
+                    raise _refused("one of its drawings holds itself", source)
+                waiting += [kid for kid, _ in kids if kid not in drawn]
+                continue
+            waiting.pop()
+            if number in open_ones:
+                open_ones.discard(number)
+                drawn[number] = 1 + sum(count * drawn.get(kid, 1) for kid, count in kids)
+                if drawn[number] > _MOST_DRAWN:
+                    raise _refused("its drawings hold one another too often", source)
+
+
+def _refused(why: str, source: str) -> InputUnreadable:
+    return InputUnreadable(
+        f"the PDF is not read: {why}", source=source, hint="print it to a new PDF, or scan the page"
+    )  # fmt: skip
