@@ -6,11 +6,10 @@ import os
 import re
 from collections.abc import Callable, Container, Mapping
 from pathlib import Path
-from typing import BinaryIO, get_args
+from typing import TYPE_CHECKING, BinaryIO, get_args
 
 from msgspec.structs import replace
 
-from umbruch.corrections.model import NO_CORRECTIONS, Applied, Corrections, given
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
 from umbruch.files import Loaded, fixes_beside, load, read_regular, store
@@ -27,6 +26,10 @@ from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
 from umbruch.tree import Article, Picture, Publication
 from umbruch.tree.reading import Reading, one_article
+
+if TYPE_CHECKING:
+    from umbruch.corrections.model import Applied, Corrections
+    from umbruch.manuscript.fixed_lines import LineFixes
 
 DEFAULT_STYLE = "broadsheet"
 
@@ -83,10 +86,9 @@ def read(
         FixesError: the corrections beside the input have a mistake, or no longer fit it.
         InputError: missing, unreadable, empty, too large, or not what it claims to be.
     """
-    return read_corrected(
-        source, format=format, lang=lang, name=name, set=set, fixes=fixes, article=article, attachments=attachments,
-        changes=changes,
-    ).reading  # fmt: skip
+    return _read(
+        source, format, lang, name, set, fixes=fixes, article=article, attachments=attachments, changes=changes
+    )[0]
 
 
 def read_corrected(
@@ -102,6 +104,27 @@ def read_corrected(
     changes: Changes = "accepted",
 ) -> Applied:
     """As `read`, with the corrections as they were done, anchored by words, so that they can be written to a file."""
+    from umbruch.corrections.model import Applied
+
+    reading, done = _read(
+        source, format, lang, name, set, fixes=fixes, article=article, attachments=attachments, changes=changes
+    )
+    return done._replace(reading=reading) if done else Applied(reading)
+
+
+def _read(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    format: str | None,
+    lang: str | None,
+    name: str | None,
+    set: Mapping[str, str] | None,
+    *,
+    fixes: bool,
+    article: int | None,
+    attachments: bool,
+    changes: Changes,
+) -> tuple[Reading, Applied | None]:
+    """What is read, and its corrections as they were done where there are any."""
     check_language(lang)
     check_changes(changes)
     loaded = load(source, name)
@@ -109,23 +132,24 @@ def read_corrected(
     pictures = PicturesGiven(folder_of(loaded.path))
     house = house_of(loaded.path)
     wanted = corrections_of(loaded.path if fixes else None, _in_article(set, article))
+    roles = wanted.line_fixes() if wanted else None
     request = ReadRequest(
         source=loaded.name,
         picture_folder=pictures,
-        lang=lang or _set_in(wanted) or house.lang,
+        lang=lang or spoken_in(wanted) or house.lang,
         house=house,
-        fixes=wanted.line_fixes(),
+        fixes=roles,
         attachments=attachments,
         changes=changes,
     )
-    read = read_at_home(reader, loaded.content, request)
-    if read.pictures:
-        read = received(read, pictures.pictures)
-    done = corrected(read, wanted, request)
-    reading = _in_house(done.reading, house)
+    reading = read_at_home(reader, loaded.content, request)
+    if reading.pictures:
+        reading = received(reading, pictures.pictures)
+    done = corrected(reading, wanted, roles)
+    reading = _in_house(done.reading if done else reading, house)
     if article is not None:
         reading = one_article(reading, article, loaded.name)
-    return done._replace(reading=described(reading) if reading.pictures else reading)
+    return (described(reading) if reading.pictures else reading), done
 
 
 def read_at_home(reader: Reader, content: bytes, request: ReadRequest) -> Reading:
@@ -149,13 +173,13 @@ def _in_article(set: Mapping[str, str] | None, article: int | None) -> Mapping[s
     }
 
 
-def _set_in(wanted: Corrections) -> str | None:
+def spoken_in(wanted: Corrections | None) -> str | None:
     """The language that is set, where it is one: the recognisers must know it."""
-    return wanted.lang if is_named(wanted.lang or "") else None
+    return wanted.lang if wanted and is_named(wanted.lang or "") else None
 
 
-def corrections_of(path: Path | None, set: Mapping[str, str] | None = None) -> Corrections:
-    """The corrections beside an input, and after them those of a call.
+def corrections_of(path: Path | None, set: Mapping[str, str] | None = None) -> Corrections | None:
+    """The corrections beside an input, and after them those of a call; None where there are none.
 
     Raises:
         FixesError, FieldError: one of them has a mistake.
@@ -163,7 +187,9 @@ def corrections_of(path: Path | None, set: Mapping[str, str] | None = None) -> C
     beside = fixes_beside(path) if path is not None else None
     there = beside is not None and beside.is_file()
     if not there and not set:
-        return NO_CORRECTIONS
+        return None
+    from umbruch.corrections.model import given
+
     wanted = given(set or {})
     if beside is None or path is None or not there:
         return wanted
@@ -172,13 +198,13 @@ def corrections_of(path: Path | None, set: Mapping[str, str] | None = None) -> C
     return read_fixes(beside, path.name).and_then(wanted)
 
 
-def corrected(reading: Reading, wanted: Corrections, request: ReadRequest) -> Applied:
+def corrected(reading: Reading, wanted: Corrections | None, roles: LineFixes | None) -> Applied | None:
     """A reading with the corrections done that recognition, which knew the roles of lines, could not do."""
-    if wanted == NO_CORRECTIONS:
-        return Applied(reading)
+    if wanted is None or roles is None:
+        return None
     from umbruch.corrections.applying import applied
 
-    return applied(reading, wanted, request.fixes)
+    return applied(reading, wanted, roles)
 
 
 def _in_house(reading: Reading, house: House) -> Reading:

@@ -19,6 +19,7 @@ from umbruch.errors import (
 )
 from umbruch.facts.moment import moment_of
 from umbruch.language.tags import direction, language_tag
+from umbruch.manuscript.model import LineRoles
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.registry.format_table import API_VERSION, Reader, ReadRequest, Writer
 from umbruch.settings.house import House
@@ -96,6 +97,7 @@ __all__ = [
     "InputInvalid",
     "InputMissing",
     "InputUnreadable",
+    "LineRoles",
     "Link",
     "List",
     "Note",

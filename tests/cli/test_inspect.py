@@ -124,4 +124,13 @@ def test_why_names_what_told_for_the_headline_and_what_came_next(tmp_path: Path)
     shown = run("inspect", source, "--why", "headline").out
     assert "because" in shown
     assert "else     " in shown
-    assert "nothing was chosen" in run("inspect", source, "--why", "source").out
+    assert "no line was taken as source" in run("inspect", source, "--why", "source").out
+
+
+def test_why_names_the_rule_of_a_field_that_was_not_chosen_among_others(clipping: Path) -> None:
+    shown = run("inspect", clipping, "--why", "dateline").out
+    assert re.search(r"dateline: \d+ %, line 3\n  because  the rule: a place, a day or an agency .*\n  else", shown)
+    fixed = run("inspect", clipping, "--set", "lines[7]=body", "--why", "body").out
+    assert "because  fixed by hand" in fixed
+    wrong = run("inspect", clipping, "--why", "titel")
+    assert (wrong.status, "did you mean headline?" in wrong.err) == (2, True)

@@ -84,5 +84,6 @@ def test_the_code_of_the_page_needs_nothing_but_the_promise() -> None:
 def test_the_promise_names_every_type_that_its_types_name() -> None:
     assert set(umbruch.tree.__all__) | {"Block", "Inline"} <= set(plugins.__all__)
     assert all(hasattr(plugins, name) for name in plugins.__all__)
-    assert set(get_type_hints(plugins.ReadRequest)) == {"source", "picture_folder", "lang", "house"}
+    asked = {"source", "picture_folder", "lang", "house", "fixes", "attachments", "changes"}
+    assert set(get_type_hints(plugins.ReadRequest)) == asked
     assert f"now {plugins.API_VERSION}." in PAGE

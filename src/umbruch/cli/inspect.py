@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     flag_value="",
     default=None,
     metavar="[FIELD]",
-    help="Say why the lines of the head were taken, and what came next.",
+    help="Say why the lines of the head, or of one field, were taken: rule or evidence, and what came next.",
 )
 @click.option(
     "--write-fixes",
@@ -78,6 +78,8 @@ def command(
             attachments=attachments, changes=changes,
         )  # fmt: skip
         reading = done.reading
+        if written and not wanted and article is not None:
+            done = api.read_corrected(source, format=source_format, lang=lang, fixes=not no_fixes)
         fixes = _written_fixes(done, source, bool(wanted)) if written else None
     except UmbruchError as error:
         say_error(error)
@@ -85,10 +87,15 @@ def command(
     if verbose:
         for told in _used(source, no_fixes=no_fixes):
             click.echo(f"umbruch: {one_line(told)}", err=True)
+    try:
+        grounds = list(_grounds(reading, why)) if why is not None and not as_json else []
+    except UmbruchError as error:
+        say_error(error)
+        context.exit(error.exit_code)
     for line in [_json(reading)] if as_json else describe(reading, "standard input" if source == "-" else source):
         click.echo(line)
-    if why is not None and not as_json:
-        click.echo("\n".join(_grounds(reading, why)))
+    for line in grounds:
+        click.echo(line)
     if fixes is not None:
         click.echo(f"umbruch: {one_line(str(fixes))} holds the corrections", err=True)
 
@@ -133,15 +140,35 @@ def _used(source: str, *, no_fixes: bool) -> Iterator[str]:
 
 
 def _grounds(reading: Reading, field: str) -> Iterator[str]:
-    """For each field that was chosen among several runs of lines, or for one, what told most and what came next."""
+    """For each field, or for one, its lines, the rule or the evidence that told most, and what came next.
+
+    Raises:
+        FieldError: no field of an article has that name.
+    """
+    from umbruch.clipping.rule_names import names_a_field, rule_of
+    from umbruch.corrections.field_names import nearest
+    from umbruch.errors import FieldError
+    from umbruch.tree import Article
+
+    if field and not names_a_field(field) and field not in Article.__struct_fields__:
+        raise FieldError("there is no such field", place=field, hint=nearest(field, Article, reading.article))
     yield ""
-    told = [one for one in reading.origins if one.why and one.field.removeprefix("articles[0].").startswith(field)]
+    own = [(one.field.removeprefix("articles[0]."), one) for one in reading.origins]
+    told = [(name, one) for name, one in own if (_is_of(name, field) if field else one.why)]
     if not told:
-        yield f"nothing was chosen among several lines{' for ' + field if field else ''}"
-    for origin in told:
-        yield f"{origin.field.removeprefix('articles[0].')}: {origin.sureness:.0%}".replace("%", " %")
-        yield f"  because  {origin.why}"
-        yield f"  else     {origin.instead}"
+        yield f"no line was taken as {field}" if field else "nothing was chosen among several lines"
+    for name, origin in told:
+        rule, otherwise = rule_of(name.rpartition("].")[2] if name.startswith("articles[") else name)
+        lines = f", line {', '.join(map(str, origin.lines))}" if origin.lines else ""
+        yield f"{name}: {origin.sureness:.0%}".replace("%", " %") + lines
+        yield f"  because  {origin.why or f'the rule: {rule}'}"
+        if instead := origin.instead or (otherwise if not origin.why else ""):
+            yield f"  else     {instead}"
+
+
+def _is_of(name: str, field: str) -> bool:
+    """Whether an origin is that of a field or of a part of it."""
+    return name == field or name.startswith((f"{field}.", f"{field}["))
 
 
 def _json(reading: Reading) -> str:

@@ -6,13 +6,14 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from umbruch.corrections.block_kinds import as_kind
 from umbruch.corrections.change_blocks import Blocks, Place, changed, words_of
 from umbruch.corrections.model import Applied, Change, ChangeBlock, Corrections, SetField, Step
 from umbruch.corrections.set_fields import set_field, words_at
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import FieldError, FixesError, UmbruchError
-from umbruch.manuscript.anchors import letters
 from umbruch.manuscript.fixed_lines import FixedLines, LineFixes
+from umbruch.manuscript.letters import letters
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading
 
@@ -43,20 +44,22 @@ def applied(reading: Reading, corrections: Corrections, fixes: LineFixes) -> App
     Args:
         reading: what was read with the roles of lines that were fixed.
         corrections: all of them.
-        fixes: those roles, and where they were found.
+        fixes: the roles of lines among them, and where they were found.
 
     Raises:
         FieldError, FixesError: a correction that does not fit, or no longer; with file and place.
     """
     reading = replace(reading, diagnostics=(*reading.diagnostics, *fixes.remarks))
+    beside: list[FixedLines] = []
     for missing in fixes.missing():
-        reading = _on_blocks(reading, missing, fixes)
+        reading, found = _on_blocks(reading, missing, fixes)
+        beside.append(found)
     steps: list[Step] = []
     for step in corrections.steps:
         reading, step = done(reading, step)
         steps.append(step)
-    found = [one for number, one in sorted(fixes.anchored.items()) if not one.optional]
-    return Applied(reading, tuple(steps), (*found, *(one for one in fixes.missing() if one.anchor)), corrections.whole)
+    laid = [one for _, one in sorted(fixes.anchored.items()) if not one.optional]
+    return Applied(reading, tuple(steps), (*laid, *beside), corrections.whole)
 
 
 def done(publication: _P, step: Step) -> tuple[_P, Step]:
@@ -98,8 +101,11 @@ def _remarked(publication: _P, step: Step, message: str) -> _P:
     return replace(publication, diagnostics=(*publication.diagnostics, remark))
 
 
-def _on_blocks(reading: Reading, fix: FixedLines, fixes: LineFixes) -> Reading:
-    """The reading with a role for a block or a field, where no line has the words: the format has roles of its own."""
+def _on_blocks(reading: Reading, fix: FixedLines, fixes: LineFixes) -> tuple[Reading, FixedLines]:
+    """The reading with a role for a block or a field, where no line has the words: the format has roles of its own.
+
+    With it comes the correction, anchored by the words of the block.
+    """
     blocks = Blocks(reading)
     if fix.anchor is None:
         return _numbered(reading, fix, fixes)
@@ -111,17 +117,17 @@ def _on_blocks(reading: Reading, fix: FixedLines, fixes: LineFixes) -> Reading:
             'say which: after = "the words above it", or nth = 2 for the second of them',
         )
     if found.first and at < len(found.first) and fix.role != "article":
-        return _with_role(reading, blocks.where[found.first[at]], fix)
+        return _with_role(reading, blocks.where[found.first[at]], fix), fix
     for name in _WITH_WORDS:
         if letters(words_at(reading, name) or "") == letters(fix.anchor.words):
-            return _moved(reading, name, fix)
+            return _moved(reading, name, fix), fix
     return fix.refuse(
         f"the words {fix.anchor.words!r} no longer stand in the text",
         "write the words of the line as they stand now, or take this correction out",
     )
 
 
-def _numbered(reading: Reading, fix: FixedLines, fixes: LineFixes) -> Reading:
+def _numbered(reading: Reading, fix: FixedLines, fixes: LineFixes) -> tuple[Reading, FixedLines]:
     assert fix.numbers is not None
     first, last = fix.numbers
     blocks = Blocks(reading)
@@ -132,7 +138,8 @@ def _numbered(reading: Reading, fix: FixedLines, fixes: LineFixes) -> Reading:
         if one.field == f"articles[{place.article}].body[{place.block}]" and one.lines and first <= one.lines[0] <= last
     ]
     if len(inside) == 1 and fix.role != "article":
-        return _with_role(reading, inside[0], fix)
+        anchored = fix._replace(anchor=blocks.anchor(inside[0]), numbers=None)
+        return _with_role(reading, inside[0], fix), anchored
     if fixes.unread:
         fix.refuse(
             "the roles of this input are named by its format, not by lines", "set the field: see umbruch inspect"
@@ -142,7 +149,9 @@ def _numbered(reading: Reading, fix: FixedLines, fixes: LineFixes) -> Reading:
 
 def _with_role(reading: Reading, place: Place, fix: FixedLines) -> Reading:
     """The reading, the words of a block as another field, or the block as another kind."""
-    words = words_of(reading.articles[place.article].body[place.block])
+    block = reading.articles[place.article].body[place.block]
+    as_kind(block, "paragraph", place.path)  # which refuses what holds more than words
+    words = words_of(block)
     prefix = f"articles[{place.article}]." if place.article else ""
     if fix.role in _KINDS:
         return set_field(reading, f"{place.path}.type", _KINDS[fix.role])

@@ -49,6 +49,10 @@ _GERMAN = {
 }
 
 
+_OF_FIGURES = frozenset({"caption", "credit", "alt", "image", "bildunterschrift", "bildnachweis"})
+"""Parts of figures, and what newsrooms call them."""
+
+
 def nearest(name: str, kind: type[msgspec.Struct], current: Any) -> str:
     """A hint for a name that `kind` does not have: the field that is meant, by name, by sense or by what holds it."""
     fields = kind.__struct_fields__
@@ -58,6 +62,8 @@ def nearest(name: str, kind: type[msgspec.Struct], current: Any) -> str:
     meant = {**{field: field for field in fields}, **_GERMAN, **_MEANT}
     if found := meant.get(wanted) or _inside(wanted, current):
         return f"did you mean {found}?"
+    if wanted in _OF_FIGURES:
+        return 'no picture or caption stands in the body; --set "lines[3]=caption" says which line is one'
     near = difflib.get_close_matches(wanted, meant, n=1, cutoff=0.7)
     return f"did you mean {meant[near[0]]}?" if near else did_you_mean(wanted, fields)
 

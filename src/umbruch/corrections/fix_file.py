@@ -11,8 +11,9 @@ from umbruch.corrections.field_names import role_hint
 from umbruch.corrections.model import ROLES, Change, ChangeBlock, Corrections, SetField, Step
 from umbruch.errors import FixesError
 from umbruch.files import read_regular
-from umbruch.manuscript.anchors import Anchor, letters
+from umbruch.manuscript.anchors import Anchor
 from umbruch.manuscript.fixed_lines import FixedLines
+from umbruch.manuscript.letters import letters
 from umbruch.written.limits import MAX_BYTES
 from umbruch.written.toml_file import read_toml
 from umbruch.written.written_table import Document

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from umbruch.errors import FieldError
 from umbruch.manuscript.anchors import Anchor
-from umbruch.manuscript.fixed_lines import NO_FIXES, FixedAs, FixedLines, LineFixes
+from umbruch.manuscript.fixed_lines import FixedAs, FixedLines, LineFixes
 from umbruch.manuscript.model import FixedRole
 from umbruch.tree.reading import Reading
 
@@ -87,17 +87,12 @@ class Corrections(NamedTuple):
 
     def line_fixes(self) -> LineFixes:
         """The roles of lines for the recognisers; those of lines whose words a field has been given come first."""
-        if self == NO_CORRECTIONS:
-            return NO_FIXES
         worded = [
             FixedLines(_WORDED[one.path], Anchor(one.value), place=one.place, file=one.file, optional=True)
             for one in self.steps
             if isinstance(one, SetField) and one.value and one.path in _WORDED
         ]
         return LineFixes((*worded, *self.lines), whole=self.whole)
-
-
-NO_CORRECTIONS = Corrections()
 
 
 class Applied(NamedTuple):

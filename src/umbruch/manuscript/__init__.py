@@ -1,11 +1,9 @@
 """Copy before anybody has understood it, the same for every door: pieces in reading order, and claims.
 
 A reader of files whose words have no roles yet (text, Markdown; office, mail, web, PDF alike) builds a `Manuscript`;
-`umbruch.clipping` turns it into articles. All types of the copy are frozen; `LineFixes` remembers which of the lines
-that somebody has fixed were found in it.
+`umbruch.clipping` turns it into articles. All types are frozen. What somebody has fixed by hand is in `fixed_lines`.
 """
 
-from umbruch.manuscript.fixed_lines import NO_FIXES, FixedLines, LineFixes
 from umbruch.manuscript.model import (
     PLAIN,
     Box,
@@ -13,6 +11,7 @@ from umbruch.manuscript.model import (
     FixedRole,
     Grid,
     Image,
+    LineRoles,
     Look,
     Manuscript,
     Piece,
@@ -21,15 +20,13 @@ from umbruch.manuscript.model import (
 )
 
 __all__ = [
-    "NO_FIXES",
     "PLAIN",
     "Box",
     "Claim",
-    "FixedLines",
     "FixedRole",
     "Grid",
     "Image",
-    "LineFixes",
+    "LineRoles",
     "Look",
     "Manuscript",
     "Piece",

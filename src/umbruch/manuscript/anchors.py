@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from umbruch.manuscript.letters import letters
+
 _NEAR = 0.75
 """The share of pairs of letters that a changed line has in common with its anchor: a word or two were changed."""
 _CLEAR = 0.15
@@ -48,11 +50,6 @@ class Found(NamedTuple):
     first: Sequence[int]
     last: Sequence[int]
     near: bool = False
-
-
-def letters(text: str) -> str:
-    """What of a text is compared: letters and digits in small letters, all signs where there are none."""
-    return "".join(filter(str.isalnum, text)).casefold() or "".join(text.split())
 
 
 class Places:

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import FieldError, FixesError
-from umbruch.manuscript.anchors import Anchor, Places, anchor_at, letters
+from umbruch.manuscript.anchors import Anchor, Places, anchor_at
+from umbruch.manuscript.letters import letters
 from umbruch.manuscript.model import FixedRole, Manuscript, WrittenLine
 
 FixedAs = FixedRole | Literal["article"]
@@ -78,7 +79,7 @@ class LineFixes:
         return bool(self.wanted) or self.whole
 
     def laid_on(self, manuscript: Manuscript) -> Manuscript:
-        """The manuscript with the roles of the lines that are in it.
+        """The manuscript with the roles of the lines that are in it, before those that its door has told.
 
         Raises:
             FixesError, FieldError: words that stand on several lines, or a range whose end is not there.
@@ -87,7 +88,7 @@ class LineFixes:
             return manuscript
         lines = _lines_of(manuscript)
         places = Places(lines.texts)
-        roles: dict[int, FixedRole] = {}
+        roles = dict(manuscript.fixed)
         starts = {1} if self.whole else set()
         again = manuscript.text in self._texts
         self._texts.add(manuscript.text)
@@ -103,7 +104,7 @@ class LineFixes:
                 starts.add(lines.positions[first])
             else:
                 roles |= {lines.positions[at]: fix.role for at in range(first, last + 1) if lines.texts[at].strip()}
-        return replace(manuscript, fixed=tuple(sorted(roles.items())), starts=frozenset(starts))
+        return replace(manuscript, fixed=tuple(sorted(roles.items())), starts=frozenset(starts) or manuscript.starts)
 
     def _span(self, number: int, fix: FixedLines, lines: _Lines, places: Places, again: bool) -> tuple[int, int] | None:
         """The first and the last line of a correction, None where they stand elsewhere or nowhere."""
@@ -112,6 +113,11 @@ class LineFixes:
             own = [
                 at for at, one in enumerate(lines.numbers) if one and first <= one <= last and lines.texts[at].strip()
             ]
+            if own and number in self.anchored and not again:
+                fix.refuse(
+                    "the input holds several texts, whose lines are counted each for itself",
+                    "write the words of the line into a file of corrections",
+                )
             return (own[0], own[-1]) if own else None
         assert fix.anchor is not None
         found = places.find(fix.anchor)
@@ -168,12 +174,13 @@ class LineFixes:
         return [fix for at, fix in enumerate(self.wanted) if at not in self.anchored and not fix.optional]
 
 
-NO_FIXES = LineFixes()
-
-
 def _lines_of(manuscript: Manuscript) -> _Lines:
+    """The lines; where the input has no numbers for them, as a PDF file, they are counted from the first on."""
     own = [(at, piece) for at, piece in enumerate(manuscript.pieces, start=1) if isinstance(piece, WrittenLine)]
-    return _Lines([piece.text for _, piece in own], [piece.number for _, piece in own], [at for at, _ in own])
+    numbers = [piece.number for _, piece in own]
+    if not any(numbers):
+        numbers = [at for at, _ in own]
+    return _Lines([piece.text for _, piece in own], numbers, [at for at, _ in own])
 
 
 def _covers(words: str, texts: Sequence[str], span: tuple[int, int]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Protocol
 
 import msgspec
 
@@ -121,6 +121,14 @@ class Manuscript(msgspec.Struct, frozen=True):
     def text(self) -> str:
         """The lines under one another; a table or a picture parts them as a blank line does."""
         return "\n".join(piece.text if isinstance(piece, WrittenLine) else "" for piece in self.pieces)
+
+
+class LineRoles(Protocol):
+    """The roles that somebody has fixed for lines of an input."""
+
+    def laid_on(self, manuscript: Manuscript) -> Manuscript:
+        """The manuscript with the roles of the lines that are in it; UmbruchError where they do not fit."""
+        ...
 
 
 def manuscript_of(text: str) -> Manuscript:

@@ -80,7 +80,7 @@ def read_copy(copy: Copy, request: ReadRequest) -> Reading:
         The reading; lines in its origins and remarks are numbers of blocks in the file. Several articles are a kit.
     """
     manuscript, lines = _manuscript(copy)
-    manuscript = request.fixes.laid_on(manuscript)
+    manuscript = request.fixed(manuscript)
     clipping = recognise(manuscript, request.lang, (), house_language=copy.lang or request.house.language)
     around = (*copy.around, *copy.discarded)
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)

@@ -22,7 +22,7 @@ class TextReader:
         from umbruch.manuscript import manuscript_of
 
         decoded = decode(content, request.source)
-        manuscript = request.fixes.laid_on(manuscript_of(decoded.text))
+        manuscript = request.fixed(manuscript_of(decoded.text))
         clipping = recognise(manuscript, request.lang, decoded.diagnostics, house_language=request.house.language)
         articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
         clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))

@@ -16,7 +16,7 @@ import msgspec
 
 from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, did_you_mean
 from umbruch.kept import made_once, ready
-from umbruch.manuscript import NO_FIXES, LineFixes
+from umbruch.manuscript.model import LineRoles, Manuscript
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.settings.house import House
 from umbruch.style.model import Style
@@ -41,17 +41,21 @@ class ReadRequest(msgspec.Struct, frozen=True):
     """What a reader needs beside the bytes: the input's name for messages, the language if told, its pictures.
 
     `house` is what the house behind the input has set in its `umbruch.toml`, `fixes` the lines whose role somebody has
-    fixed; a reader of unmarked copy lays them on its manuscript. `attachments` asks a reader of mails for the documents
-    that are attached, `changes` readers of office files for the text as it was before tracked changes.
+    fixed; a reader of unmarked copy lays them on its manuscript with `fixed`. `attachments` asks a reader of mails for
+    the documents that are attached, `changes` readers of office files for the text as it was before tracked changes.
     """
 
     source: str
     picture_folder: PictureFolder
     lang: str | None = None
     house: House = House()
-    fixes: LineFixes = NO_FIXES
+    fixes: LineRoles | None = None
     attachments: bool = False
     changes: Changes = "accepted"
+
+    def fixed(self, manuscript: Manuscript) -> Manuscript:
+        """The manuscript with the roles that somebody has fixed for its lines."""
+        return manuscript if self.fixes is None else self.fixes.laid_on(manuscript)
 
 
 @runtime_checkable

@@ -201,14 +201,17 @@ def read_article(
     picture_folder = ArticlePictures(stock, entry.file)
     house = house_of(path)
     wanted = api.corrections_of(path)
+    roles = wanted.line_fixes() if wanted else None
     request = ReadRequest(
         source=str(path),
         picture_folder=picture_folder,
-        lang=entry.language or wanted.lang or house.lang,
+        lang=entry.language or api.spoken_in(wanted) or house.lang,
         house=house,
-        fixes=wanted.line_fixes(),
+        fixes=roles,
     )
-    reading = api.corrected(api.read_at_home(reader, loaded.content, request), wanted, request).reading
+    reading = api.read_at_home(reader, loaded.content, request)
+    if done := api.corrected(reading, wanted, roles):
+        reading = done.reading
     reading = settled_in(reading, house.where)
     remarks += [_placed(one, entry.file) for one in reading.diagnostics]
     brought = {picture.href: picture for picture in reading.pictures}

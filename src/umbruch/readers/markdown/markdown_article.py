@@ -272,7 +272,7 @@ class _Desk:
         """The blocks left under the roles that the words show, and which of them begins with a dateline."""
         heading = converter.headings[0] if converter.headings else None
         head = (heading.text, heading.line) if heading else None
-        found = roles_in(placed, head, body, fields["lang"], first_line, self.request.fixes)
+        found = roles_in(placed, head, body, fields["lang"], first_line, self.request.fixed)
         fields |= {name: value for name, value in found.fields.items() if name not in fields or name in found.fixed}
         self.origins += [
             replace(

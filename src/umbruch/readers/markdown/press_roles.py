@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping, recognise
 from umbruch.diagnostics import Diagnostic
-from umbruch.manuscript import NO_FIXES, Claim, Grid, LineFixes, Look, Manuscript, Piece, WrittenLine
+from umbruch.manuscript import Claim, Grid, Look, Manuscript, Piece, WrittenLine
 from umbruch.tree import Article, Block, Emphasis, Figure, Inline, Link, Paragraph, Strong, Subheading, Text
 from umbruch.tree.reading import Origin
 from umbruch.tree.walk import inline_text
@@ -60,7 +60,7 @@ def roles_in(
     text: str,
     lang: str | None,
     first_line: int = 0,
-    fixes: LineFixes = NO_FIXES,
+    fixed: Callable[[Manuscript], Manuscript] = lambda manuscript: manuscript,
 ) -> Roles:
     """The roles in the words of an article.
 
@@ -70,17 +70,17 @@ def roles_in(
         text: the Markdown, from whose lines the blocks were made.
         lang: its language, detected where it is not given.
         first_line: how many lines of the file stand above the text.
-        fixes: lines whose role somebody has fixed.
+        fixed: lays the roles that somebody has fixed on the lines.
     """
     source = text.split("\n")
     blocks = [_Pieces(block, line, _parts(block, line, source)) for block, line in placed]
     manuscript, places = _manuscript(blocks, headline, first_line)
-    manuscript = fixes.laid_on(manuscript)
+    manuscript = fixed(manuscript)
     clipping = recognise(manuscript, lang)
     if len(clipping.articles) > 1:
         return Roles({}, list(placed), (), ())
-    fixed = frozenset(role for _, role in manuscript.fixed)
-    return _read(clipping, blocks, places, headline[0] if headline else None, fixed & _FIXED)
+    by_hand = frozenset(role for _, role in manuscript.fixed)
+    return _read(clipping, blocks, places, headline[0] if headline else None, by_hand & _FIXED)
 
 
 def _manuscript(

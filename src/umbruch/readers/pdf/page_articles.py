@@ -79,9 +79,7 @@ def recognised(
     from umbruch.clipping.embargo_ends import with_ends
     from umbruch.clipping.picture_for_caption import with_pictures
 
-    by_hand = request.fixes.laid_on(manuscript)
-    told = dict(manuscript.fixed) | dict(by_hand.fixed)
-    manuscript = replace(by_hand, fixed=tuple(sorted(told.items())))
+    manuscript = request.fixed(manuscript)
     clipping = recognise(manuscript, request.lang, remarks, house_language=request.house.language)
     articles, more = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)

@@ -9,6 +9,7 @@ import pytest
 
 import umbruch
 from tests.clipping.words import lost_words
+from umbruch.clipping.marks.furniture.mail_heads import unquoted
 
 ARTICLE = (
     "Neue Brücke über die Aue\n\nDer Rat von Lauter hat am Montag eine neue Brücke beschlossen. Sie ersetzt die alte, "
@@ -121,3 +122,8 @@ def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, 
         )
         lost += plain != headed
     assert lost <= 0.025 * len(cases)
+
+
+def test_lines_of_a_quoted_mail_keep_their_numbers_and_blank_lines() -> None:
+    quoted = "> one\n>\n> > two\n\n>three\n > four"
+    assert unquoted(quoted) == "one\n\ntwo\n\nthree\nfour"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from umbruch.clipping.conventions import house_known, shared
 from umbruch.clipping.page.lines import Chunk, Line, Told, ends_sentence
-from umbruch.manuscript.anchors import letters
+from umbruch.manuscript.letters import letters
 from umbruch.settings.house import House
 
 _LEAST_LETTERS = 20

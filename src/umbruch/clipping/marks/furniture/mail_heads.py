@@ -14,7 +14,7 @@ _FORWARDED = re.compile(
     r"|meddelande|viesti|wiadomość|zpráva|správa|üzenet|mesaj|μήνυμα|сообщение|повідомлення|poruka|sporočilo)[-–—_<*:\s]*",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"^\s?(?:>\s?)+", re.MULTILINE)
+_QUOTED = re.compile(r"^[^\S\n]?(?:>[^\S\n]?)+", re.MULTILINE)
 _MOSTLY = 0.6
 _LEAST_QUOTED = 4
 _LEAST_FIELDS = 2
