@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, BinaryIO, get_args
 
 from msgspec.structs import replace
 
+from umbruch.corrections.beside import corrected, corrections_of, spoken_in
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
-from umbruch.files import Loaded, fixes_beside, load, read_regular, store
+from umbruch.files import Loaded, load, read_regular, store
 from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
 from umbruch.pictures.picture_folder import folder_of
@@ -28,8 +29,7 @@ from umbruch.tree import Article, Picture, Publication
 from umbruch.tree.reading import Reading, one_article
 
 if TYPE_CHECKING:
-    from umbruch.corrections.model import Applied, Corrections
-    from umbruch.manuscript.fixed_lines import LineFixes
+    from umbruch.corrections.model import Applied
 
 DEFAULT_STYLE = "broadsheet"
 
@@ -171,40 +171,6 @@ def _in_article(set: Mapping[str, str] | None, article: int | None) -> Mapping[s
         f"articles[{article - 1}].{key}" if re.split(r"[.\[]", key, maxsplit=1)[0] in fields else key: value
         for key, value in set.items()
     }
-
-
-def spoken_in(wanted: Corrections | None) -> str | None:
-    """The language that is set, where it is one: the recognisers must know it."""
-    return wanted.lang if wanted and is_named(wanted.lang or "") else None
-
-
-def corrections_of(path: Path | None, set: Mapping[str, str] | None = None) -> Corrections | None:
-    """The corrections beside an input, and after them those of a call; None where there are none.
-
-    Raises:
-        FixesError, FieldError: one of them has a mistake.
-    """
-    beside = fixes_beside(path) if path is not None else None
-    there = beside is not None and beside.is_file()
-    if not there and not set:
-        return None
-    from umbruch.corrections.model import given
-
-    wanted = given(set or {})
-    if beside is None or path is None or not there:
-        return wanted
-    from umbruch.corrections.fix_file import read_fixes
-
-    return read_fixes(beside, path.name).and_then(wanted)
-
-
-def corrected(reading: Reading, wanted: Corrections | None, roles: LineFixes | None) -> Applied | None:
-    """A reading with the corrections done that recognition, which knew the roles of lines, could not do."""
-    if wanted is None or roles is None:
-        return None
-    from umbruch.corrections.applying import applied
-
-    return applied(reading, wanted, roles)
 
 
 def _in_house(reading: Reading, house: House) -> Reading:

@@ -10,6 +10,7 @@ import umbruch
 from tests.cli.running import run
 from tests.readers.office.word_files import p, t
 from tests.readers.office.word_files import word_file as word
+from umbruch.batch.run import FEW
 from umbruch.errors import FieldError, FixesError
 
 TEXT = """Lokales
@@ -214,7 +215,11 @@ def test_standard_input_has_no_file_beside_it() -> None:
 
 
 def test_resume_makes_files_anew_when_corrections_were_saved(article: Path, tmp_path: Path) -> None:
-    umbruch.convert(article, "json", tmp_path / "out")
-    assert umbruch.convert(article, "json", tmp_path / "out", resume=True)[0].status == "skipped"
+    inputs = [article, *(tmp_path / f"other-{number}.txt" for number in range(FEW))]
+    for other in inputs[1:]:
+        other.write_text(TEXT, encoding="utf-8")
+    umbruch.convert(inputs, "json", tmp_path / "out")
+    assert {one.status for one in umbruch.convert(inputs, "json", tmp_path / "out", resume=True)} == {"skipped"}
     article.with_name("article.fix.toml").write_text(FIX, encoding="utf-8")
-    assert umbruch.convert(article, "json", tmp_path / "out", resume=True)[0].status == "done"
+    done = umbruch.convert(inputs, "json", tmp_path / "out", resume=True)
+    assert [one.status for one in done] == ["done", *["skipped"] * FEW]

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from umbruch import api
+from umbruch.corrections.beside import corrected, corrections_of, spoken_in
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UmbruchError
 from umbruch.facts.embargo import Where, in_language, settled_in, strictest
@@ -200,17 +201,17 @@ def read_article(
     api.refuse_foreign(loaded, reader.name)
     picture_folder = ArticlePictures(stock, entry.file)
     house = house_of(path)
-    wanted = api.corrections_of(path)
+    wanted = corrections_of(path)
     roles = wanted.line_fixes() if wanted else None
     request = ReadRequest(
         source=str(path),
         picture_folder=picture_folder,
-        lang=entry.language or api.spoken_in(wanted) or house.lang,
+        lang=entry.language or spoken_in(wanted) or house.lang,
         house=house,
         fixes=roles,
     )
     reading = api.read_at_home(reader, loaded.content, request)
-    if done := api.corrected(reading, wanted, roles):
+    if done := corrected(reading, wanted, roles):
         reading = done.reading
     reading = settled_in(reading, house.where)
     remarks += [_placed(one, entry.file) for one in reading.diagnostics]
