@@ -10,7 +10,7 @@ import umbruch
 from tests.cli.running import run
 from tests.readers.office.word_files import p, t
 from tests.readers.office.word_files import word_file as word
-from umbruch.batch.run import FEW
+from umbruch.batch.course import FEW
 from umbruch.errors import FieldError, FixesError
 
 TEXT = """Lokales
