@@ -29,7 +29,8 @@ def test_every_language_has_its_months_and_weekdays(lang: str) -> None:
     [
         "3 май 2021 г.", "3 de maig de 2021", "3. května 2021", "3 Μαΐου 2021", "3. mai 2021", "3. svibnja 2021",
         "3. mája 2021", "3. maja 2021", "3 mayıs 2021", "3 травня 2021 р.", "3 мая 2021 г.", "2021年5月3日",
-        "3 mai 2021", "2021. május 3.",
+        "3 mai 2021", "2021. május 3.", "2021. május 3., hétfő", "2021년 5월 3일", "2021年5月3日08:18", "3 במאי 2021",
+        "2021 m. gegužės 3 d.", "2021. gada 3. maijā", "3η Μαΐου 2021", "3 أيار / مايو 2021",
     ],
 )  # fmt: skip
 def test_a_day_is_read_in_each_of_them(text: str) -> None:

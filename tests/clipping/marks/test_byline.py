@@ -48,6 +48,15 @@ sv Av Ada Roe och Jan Poe => Ada Roe; Jan Poe
 no Av Ada Roe og Jan Poe => Ada Roe; Jan Poe
 fi Teksti: Ada Roe ja Jan Poe => Ada Roe; Jan Poe
 pl Autor: Ada Roe i Jan Poe => Ada Roe; Jan Poe
+pl by ADA KOWALSKA10 MAJA 2020 => ADA KOWALSKA
+pt PorAda Roe => Ada Roe
+en ByAda Roe => Ada Roe
+fr Par ADA ROE, LUCIE PÔLE Envoyés spéciaux à Lauter => ADA ROE; LUCIE PÔLE (Envoyés spéciaux à Lauter)
+zh 记者：张三 => 张三
+ko 홍길동 기자 => 홍길동 (기자)
+ko 연합신문=홍길동 기자 hong@bote.example => 홍길동 (기자)
+ja 山田太郎記者 => 山田太郎 (記者)
+ar كتبت آدا رو => آدا رو
 ar بقلم: سمير حداد => سمير حداد
 de VON ADA ROE => ADA ROE
 de von Ada Roe => Ada Roe

@@ -65,7 +65,7 @@ def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
             names, last = [*names, further[0]], further[1]
         if zone.role == "source" and len(further) == 1:  # newspapers stand like that, too
             continue
-        if not names or not last.strip() or not all(is_bare_name(name.strip()) for name in names):
+        if not names or not last.strip() or not all(_may_be_person(name.strip()) for name in names):
             continue
         (line,) = zone.lines
         cut = line.text.rindex(last.strip(), 0, day.start if day else None)
@@ -74,6 +74,12 @@ def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
         rest = zone._replace(lines=(line._replace(text=line.text[cut:]),))
         return [*zones[:number], byline, rest, *zones[number + 1 :]]
     return zones
+
+
+def _may_be_person(name: str) -> bool:
+    """Whether words before a stroke are a person's name; in scripts without capitals two or three words may be."""
+    caseless = name == name.lower() == name.upper() and not any(sign.isdigit() for sign in name)
+    return is_bare_name(name) or (caseless and 2 <= len(name.split()) <= _MOST_LINES)
 
 
 def _without_programme(zones: Sequence[Zone]) -> Sequence[Zone]:
@@ -141,7 +147,7 @@ def _is_repeated(zone: Zone, below: Sequence[Zone]) -> bool:
     if len(zone.lines) > 1 or not _NO_SIGN.fullmatch(zone.text):
         return False
     words = {
-        word.casefold()[:_STEM] for word in (zone.text.split()[0], zone.text.split()[-1]) if len(word) > _LEAST_WORD
+        word.casefold()[:_STEM] for word in (zone.text.split()[0], zone.text.split()[-1]) if len(word) >= _LEAST_WORD
     }
     text = " ".join(part.text for part in below).casefold()
     return bool(words) and all(re.search(rf"\b{re.escape(word)}", text) for word in words)

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
+from umbruch.clipping.marks.closed_bylines import closed_byline
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import starts_small
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import (
     has_role_word,
     is_name_word,
+    is_particle,
     is_role,
     looks_like_name,
     people_in,
@@ -31,13 +33,14 @@ _INITIALS = re.compile(r"\(([A-Za-zÄÖÜäöüß]{1,6}(?:[./-][A-Za-zÄÖÜäö
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(–-]\s*|\s+)$")
 _BEFORE_SIGN = re.compile(r"[,/|(].*")
+_GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
 @remembered(1)
 def _opener() -> re.Pattern[str]:
     openers = "|".join(re.escape(opener).replace("…", _GAP) for opener in everywhere("byline_openers"))
-    return re.compile(rf"(?:{openers})(?P<colon>\s?:\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
+    return re.compile(rf"(?:{openers})(?P<colon>\s?[:：]\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
 
 
 @remembered(1)
@@ -53,26 +56,40 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         The byline with its people, none of them where it names nobody (`Von unserem Korrespondenten`); None where the
         line is something else, for example a sentence that starts with `Von`.
     """
+    if closed := closed_byline(line):
+        return closed
     if len(line) > _LONGEST or line[:2].casefold() not in _openings():
         return None
-    opener = _opener().match(line)
+    opener = _opener().match(line) or _glued_opener().match(line)
     if opener is None:
         return None
     rest = _without_day(line[opener.end() :].strip().rstrip(" –—|·•"))
     if rest is None:
         return None
     if not rest:
-        told = len(line.split()) >= _LEAST_OPENER_WORDS and ":" not in opener.group("colon")
+        told = len(line.split()) >= _LEAST_OPENER_WORDS and not _has_colon(opener)
         return Byline(line) if told else None
     if rest.endswith(".") and not rest.endswith("..") and len(rest.split()[-1]) > len("Jr."):
         rest = rest.rstrip(".")
     if _is_caseless(rest) and (
         len(rest.split()) > _MOST_CASELESS_WORDS
-        or not (":" in opener.group("colon") or opener.group().strip() in _sure_openers(conventions))
+        or not (_has_colon(opener) or opener.group().strip() in _sure_openers(conventions))
     ):
         return None
     people = people_in(rest, conventions)
     return Byline(line, people) if people else None
+
+
+def _has_colon(opener: re.Match[str]) -> bool:
+    return opener.group("colon").strip() in (":", "：")
+
+
+@remembered(1)
+def _glued_opener() -> re.Pattern[str]:
+    """An opener to which a page glued the name when it was copied, its letters as they are kept: `PorAda Roe`."""
+    whole = (one for one in everywhere("byline_openers") if one.isalpha() and one[:1].isupper() and one[-1].islower())
+    openers = "|".join(sorted((re.escape(one) for one in whole if not is_particle(one)), key=len, reverse=True))
+    return re.compile(rf"(?:{openers})(?P<colon>)(?=[^\W\d_a-z]\w+ [^\W\d_a-z])")
 
 
 @remembered(32)
@@ -83,6 +100,9 @@ def _sure_openers(conventions: Conventions) -> frozenset[str]:
 def _without_day(rest: str) -> str | None:
     """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
     found = find_date(rest)
+    if found is None and (glued := _GLUED_DAY.search(rest)):  # `ADA ROE12 MAJA 2021`, as some sites print it
+        rest = f"{rest[: glued.start()]} {rest[glued.start() :]}"
+        found = find_date(rest)
     if found is None:
         return rest
     for cut in (*(match.start() + 1 for match in re.finditer(r"[\s|,]", rest[: found.start])), found.start):
@@ -102,7 +122,7 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
     Returns:
         The byline and how many lines it takes; None where the first line is no byline.
     """
-    if lines[0][:2].casefold() not in _openings():
+    if lines[0][:2].casefold() not in _openings() and not closed_byline(lines[0]):
         return None
     found, taken = find_byline(lines[0], conventions), 1
     if len(lines) > 1 and (found is None or not found.people) and _opener().fullmatch(lines[0].strip()):

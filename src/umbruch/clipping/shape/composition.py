@@ -17,12 +17,13 @@ from umbruch.clipping.text.fields import (
     boilerplate_of,
     byline_of,
     contact_of,
+    day_beside,
     embargo_of,
     modified_of,
     sign_off,
     source_of,
 )
-from umbruch.tree import Article, Dateline
+from umbruch.tree import Article, Byline, Dateline, Person
 from umbruch.tree.reading import DOUBTFUL
 from umbruch.tree.walk import block_texts
 
@@ -102,6 +103,9 @@ def _composed(parts: Sequence[Zone], start: int, head: Head, dated: _Dated, sett
     remark_furniture(pages, ledger)
     drafts = blocks_of(body_parts, setting)
     drafts, byline, credited = sign_off(drafts, byline_of(roles.bylines, setting), setting)
+    if (byline is None or not byline.people) and dated.found is not None and dated.found.reporters:
+        byline = Byline(", ".join(dated.found.reporters), tuple(Person(name) for name in dated.found.reporters))
+        ledger.field("byline", dated.part.numbers[:1] if dated.part else (), dated.found.sureness)
     for number, draft in enumerate(drafts):
         _enter(f"body[{number}]", draft, ledger)
     modified, stamps = modified_of(roles.days, ledger)
@@ -114,7 +118,7 @@ def _composed(parts: Sequence[Zone], start: int, head: Head, dated: _Dated, sett
         byline=byline,
         dateline=dateline,
         body=tuple(draft.block for draft in drafts),
-        source=source_of(roles.sources, roles.days, setting) or credited,
+        source=source_of(roles.sources, roles.days, setting) or credited or (None if modified else day_beside(byline)),
         embargo=embargo_of(roles.embargoes, ledger),
         contact=contact_of(roles.contacts, ledger),
         boilerplate=boilerplate_of(parts, setting),

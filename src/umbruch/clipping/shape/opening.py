@@ -169,7 +169,8 @@ def _opens_report(part: Zone, found: FoundDateline, order: int, plain: Sequence[
         return True
     if found.dateline.text.endswith("|") and not (part.text[-1] in "-\u00ad" or len(part.text) > _PROSE):
         return re.search(r"[.!?](?:\s|$)", part.text[found.end :]) is not None
-    return ends_sentence(part.text) or len(part.text) > found.end + 40 or found.end >= len(part.text)
+    goes_on = part.text[-1] in "-\u00ad"  # a word cut at the end of its line is the report's
+    return goes_on or ends_sentence(part.text) or len(part.text) > found.end + 40 or found.end >= len(part.text)
 
 
 def _is_deck(plain: Sequence[Zone], order: int, mark: str | None) -> bool:

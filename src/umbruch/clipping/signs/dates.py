@@ -26,7 +26,8 @@ _YEAR_FIRST = (
     r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})",
     r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
     r"(?P<year>\d{4})\.\s?(?P<month>\d{1,2})\.\s?(?P<day>\d{1,2})\.?",
-    r"(?P<year>\d{4})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日",
+    r"(?P<year>\d{4})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日",
+    r"(?P<year>\d{4})\s?년\s?(?P<month>\d{1,2})\s?월\s?(?P<day>\d{1,2})\s?일",
 )
 
 
@@ -82,14 +83,17 @@ def _patterns() -> _Patterns:
     lead = rf"(?:(?:{words})\s+)?(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"
     year = r"(?P<year>\d{4})"
     spelt = (
-        rf"(?P<day>\d{{1,2}})(?:\.?\s?[/–-]\s?\d{{1,2}})?(?:\.|º|er|st|nd|rd|th)?\s?(?:de\s+)?(?P<name>{months})"
+        rf"(?P<day>\d{{1,2}})(?:\.?\s?[/–-]\s?\d{{1,2}})?(?:\.|[ºª°]|er|ère|st|nd|rd|th|[ηή]ς?|ης)?\s?(?:de\s+|ב)?(?:(?:{months})\s?/\s?)?(?P<name>{months})"
         rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year}(?:\s?(?:r|г|р)\.)?)?"
     )
-    year_first = rf"{year}\.?\s(?P<name>{months})\s(?P<day>\d{{1,2}})\.?"
+    year_first = (
+        rf"{year}(?:\.|\s?m\.)?\s(?P<name>{months})\s(?P<day>\d{{1,2}})(?:\.|\s?d\.)?(?:,\s(?:{weekdays})(?!\w))?"
+    )
+    latvian = rf"{year}\.\sgada\s(?P<day>\d{{1,2}})\.\s?(?P<name>{months})"
     named = rf"(?P<name>{own})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
     return _Patterns(
         tuple(map(_compiled, (*_DAY_FIRST, spelt))),
-        tuple(map(_compiled, (*_YEAR_FIRST, year_first))),
+        tuple(map(_compiled, (*_YEAR_FIRST, year_first, latvian))),
         re.compile(rf"{named}(?!\w)", re.IGNORECASE),
         re.compile(lead, re.IGNORECASE),
         re.compile(rf"(?<![\w.,]){lead}$", re.IGNORECASE),
@@ -98,7 +102,8 @@ def _patterns() -> _Patterns:
 
 
 def _compiled(core: str) -> re.Pattern[str]:
-    return re.compile(rf"{core}(?:(?!\w)|(?=T\d\d:))", re.IGNORECASE)
+    end = "" if core[-1] in "日일" else r"(?:(?!\w)|(?=T\d\d:))"
+    return re.compile(rf"{core}{end}", re.IGNORECASE)
 
 
 def find_date(text: str, *, with_year: bool = True) -> FoundDate | None:

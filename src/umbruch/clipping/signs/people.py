@@ -15,6 +15,7 @@ from umbruch.tree import Person
 _MOST_WORDS = 5
 _MOST_WORDS_WITH_TITLES = 8
 _MOST_PLAIN = 2
+_LEAST_SHOUTED = 2
 _ADDRESS = re.compile(
     r"[\s,;|·•–-]*[(<\[]?(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|(?<!\w)@\w{2,30}|(?:https?://|www\.)\S{3,200})[)>\]]?"
 )
@@ -171,7 +172,7 @@ def _is_further(piece: _Piece, name: str, number: int, several: bool) -> bool:
         agency = name.casefold() in shared().agencies
         return piece.sign.strip() == "/" and not agency and looks_like_name(name) and not is_role(name)
     if not (several or piece.sign.strip() == ";"):
-        return piece.sign.strip() == "," and is_plain_name(name)
+        return piece.sign.strip() == "," and (is_plain_name(name) or is_shouted_name(name))
     return looks_like_name(name) and len(name.split()) > 1 and not is_role(name)
 
 
@@ -186,6 +187,25 @@ def is_plain_name(name: str) -> bool:
         and not any(part.casefold() in everywhere("place_particles") for part in parts)
         and all(part[0].isupper() and part[1:].islower() for part in parts)
     )
+
+
+def is_shouted_name(name: str) -> bool:
+    """Whether words are two of a person's name in capitals, each of some length, and no role, place or office."""
+    parts = name.split()
+    return (
+        len(parts) == _MOST_PLAIN
+        and name.isupper()
+        and all(len(part) > _LEAST_SHOUTED and part.isalpha() for part in parts)
+        and looks_like_name(name)
+        and not is_role(name.title())
+        and not is_role(name)
+        and shared().cities.isdisjoint((name.title(), *(part.title() for part in parts)))
+    )
+
+
+def is_particle(word: str) -> bool:
+    """Whether a word can stand inside a name in small letters, as `von` and `de` do."""
+    return word.casefold() in _PARTICLES
 
 
 def _pieces(segment: str, conventions: Conventions) -> Iterator[_Piece]:

@@ -13,6 +13,7 @@ from umbruch.clipping.marks.web_stamp import stamp_in
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import tidy
+from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import people_in
 from umbruch.clipping.text.body import Draft, Setting, running_text
 from umbruch.tree import Byline, Contact, Embargo, Figure, Paragraph, Person, Source, Text
@@ -113,6 +114,14 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
         return None
     setting.ledger.take("source", numbers, sureness, texts[0])
     return Source("\n".join(texts), best.publications, best.date, best.page, best.url)
+
+
+def day_beside(byline: Byline | None) -> Source | None:
+    """The day of publication where the line of the byline says it: `By Ada Roe | 3 May 2021`."""
+    found = find_date(byline.text) if byline else None
+    if byline is None or found is None:
+        return None
+    return Source(byline.text[found.start :].strip(" |,;()•·–-"), date=found.iso)
 
 
 def modified_of(days: Sequence[Zone], ledger: Ledger) -> tuple[str | None, tuple[str, ...]]:

@@ -26,19 +26,22 @@ from umbruch.clipping.marks.datelines.dateline_places import (
     is_no_place,
     trust_in_bare,
 )
+from umbruch.clipping.marks.datelines.east_asian_filings import east_asian_filing
 from umbruch.clipping.signs.dates import date_at
 from umbruch.tree import Dateline
 
 _LONGEST = 110
+_MOST_CASELESS_WORDS = 2
 
 _IN_BRACKETS_FIRST = re.compile(r"\(([^()]{1,40})\)|/([^/()\s]{2,20})/")
 _FIRST_SEPARATOR = re.compile(rf"\s*{DASH}\s+|\s+")
 _CODE_FIRST = re.compile(r"([A-ZÄÖÜ]\.?)\s(?=[A-ZÄÖÜ][\w-]+,\s\d)")
 _SMALL_CODE_FIRST = re.compile(r"([a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5})?)\.?\s(?=[^\W\d_a-zäöüß]{3})")
-_SEPARATOR = re.compile(rf"\s*(?:{DASH}|{SIGN})(?:\s+|$)|--(?=[^\s-])|\.(?:\s+|$)|:(?:\s+|$)|\s?/(?:\s+|$)")
+_SEPARATOR = re.compile(rf"\s*(?:{DASH}|{SIGN})(?:\s+|$)|--(?=[^\s-])|[.।](?:\s+|$)|:(?:\s+|$)|\s?/(?:\s+|$)")
 _HARD_SEPARATOR = re.compile(rf"\s+(?:{DASH}|{SIGN})(?:\s+|$)|\.\s?-+(?:\s+|$)")
 _AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
-_STOP = re.compile(r"\.(?=\s|$)")
+_STOP = re.compile(r"[.।](?=\s|$)")
+_AFTER_FIRST_DAY = re.compile(r",\s+(?=[^\W\d_a-z])")
 _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
 _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
@@ -54,11 +57,12 @@ _CAPITALS = re.compile(r"(?P<place>[^\W\d_]{5,}(?:[-/][^\W\d_]{3,}){0,2})\s+(?=[
 
 
 class FoundDateline(NamedTuple):
-    """A dateline, where the report goes on after it, and how sure the reader is."""
+    """A dateline, where the report goes on after it, how sure the reader is, and the reporters whom it names."""
 
     dateline: Dateline
     end: int
     sureness: float
+    reporters: tuple[str, ...] = ()
 
 
 def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
@@ -73,6 +77,10 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
         The dateline; its place is None where an agency stands alone (`(dpa) - …`, `May 3 (Reuters) - …`).
     """
     head = text[:_LONGEST]
+    if filed := east_asian_filing(text):
+        line = text[: filed.end].strip()
+        end = len(text) - len(text[filed.end :].lstrip())
+        return FoundDateline(Dateline(line, filed.place, None, filed.credit), end, _SURE, filed.reporters)
     first, start, only_before_place = _credit_first(head, conventions)
     found = _with_place(text, head, start, first, conventions, article)
     if found is None and start and not only_before_place:
@@ -80,10 +88,22 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     if found is None and (introduced := place_introduction().match(head)):
         found = _with_place(text, head, introduced.end(), (), conventions, article)
         found = found if found and found.dateline.date else None
+    if found is None and head[:1].isdigit():
+        found = _after_day(text, head, conventions, article)
     if found is not None:
         return _with_dash(found, text)
     unsigned = _place_in_brackets(head, conventions) or _in_capitals(text, conventions, article)
     return _without_place(text, head) or unsigned
+
+
+def _after_day(text: str, head: str, conventions: Conventions, article: str) -> FoundDateline | None:
+    """A dateline that opens with its day: `3. 5. 2021, Praha - …`."""
+    day = date_at(head, 0)
+    comma = _AFTER_FIRST_DAY.match(head, day.end) if day and not day.iso.startswith("--") else None
+    found = _with_place(text, head, comma.end(), (), conventions, article) if comma else None
+    if day is None or found is None or found.dateline.date is not None:
+        return None
+    return found._replace(dateline=msgspec.structs.replace(found.dateline, date=day.iso), sureness=_SURE)
 
 
 def _place_in_brackets(head: str, conventions: Conventions) -> FoundDateline | None:
@@ -237,7 +257,8 @@ def _unseparated(text: str, head: str, place: str, filing: Filing) -> FoundDatel
         return None
     rest = text[position:].lstrip()
     if not rest:
-        if iso is None and place == place.lower() == place.upper():
+        caseless = place == place.lower() == place.upper()
+        if caseless and (iso is None or (not credit and len(place.split()) > _MOST_CASELESS_WORDS)):
             return None
         return FoundDateline(Dateline(text.strip(), place, _whole(iso), credit), len(text), 0.9)
     if position >= len(head.rstrip()) or not _goes_on_unsigned(rest, place, credit, iso):

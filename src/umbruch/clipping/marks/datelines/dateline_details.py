@@ -12,7 +12,7 @@ from umbruch.kept import remembered
 
 DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
 SIGN = "[|■▪►▶●•·]"
-_BRACKETS = re.compile(r"(?:\.?\s*|--)(?:\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\])")
+_BRACKETS = re.compile(r"(?:\.?\s*|--|\s[—–]\s)(?:\((?P<round>[^()]{1,60})\)|\[(?P<square>[^\[\]]{1,60})\])")
 _STROKES = re.compile(r"\.?,?\s*/\s?(?P<inside>[^/()\s](?:[^/()]{0,38}[^/()\s])?)\s?/(?P<joint>[A-Z]{2,5}(?=:))?")
 _BETWEEN_DASHES = re.compile(r"\s?[-–—]\s?([^\W\d_]{2,6}(?:/[^\W\d_]{2,6})?)\s?[-–—](?=\s)")
 _OWN_CODE = re.compile(r"/([A-ZÄÖÜ]{2,4})(?=[.:]?\s)")
@@ -22,7 +22,8 @@ _STOPPED = re.compile(r"\.\s+")
 _BARE_DAY = re.compile(r",\s+\d{1,2}(?=\s\()|[,،]?\s+\d{1,2}/\d{1,2}(?=\s?[(/])")
 _BEFORE_AGENCY = re.compile(r"\s?/\s?|[,،.]?\s+|\s[-–—]\s")
 _AFTER_AGENCY = re.compile(rf"\s?(?:{SIGN}|[-–—]{{1,2}}\s|[.:]-?(?:\s|$)|/)")
-_AFTER_DASHED_DAY = re.compile(rf"\s?(?:{DASH}|{SIGN})(?:\s|$)|\s?\(|[.:]?\s*$")
+_AFTER_DASHED_DAY = re.compile(rf"\s?(?:{DASH}|{SIGN})(?:\s|$)|\s?[(/]|[.:]?\s*$")
+_SPAN = re.compile(r"\d\.?\s?[–-]\s?\d{1,2}\.\d")
 _AFTER_STOPPED_DAY = re.compile(rf"\s?(?:{DASH}|{SIGN})\s|\s?\(|\.?\s*/|\.\s")
 _SPLIT = re.compile(r"\s*[/,;]\s*|\s+und\s+|\s+and\s+")
 _REGION = re.compile(r",\s+([A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})(?=,|\s\(|\s[-–—]|--|\s/)")
@@ -157,9 +158,17 @@ def _day(head: str, filing: Filing) -> Filing | None:
     for before, after in ((_COMMA, None), (_DASHED, _AFTER_DASHED_DAY), (_STOPPED, _AFTER_STOPPED_DAY)):
         match = before.match(head, filing.end)
         found = date_at(head, match.end()) if match else None
-        if found and (after is None or (after.match(head, found.end) and _is_sure(found, after))):
+        if (
+            found
+            and not _SPAN.search(head[match.end() : found.end] if match else "")
+            and (after is None or (after.match(head, found.end) and _is_sure(found, after)))
+        ):
             return filing._replace(iso=found.iso, end=found.end)
-    if (match := _day_opener().match(head, filing.end)) and (found := date_at(head, match.end())):
+    if (
+        (match := _day_opener().match(head, filing.end))
+        and (found := date_at(head, match.end()))
+        and not _SPAN.search(head[match.end() : found.end])  # the days of an event
+    ):
         return filing._replace(iso=found.iso, end=found.end)
     if match := _BARE_DAY.match(head, filing.end):
         return filing._replace(end=match.end())

@@ -17,7 +17,9 @@ _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõã�
 _STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
 _STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
 _TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
-_WORD = re.compile(r"(?:['’][stn][\s-])?[^\W\d_](?:[\w'’.]|-(?=\w))*")
+_VOWEL_SIGNS = "\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0e31-\u0e4e\u200c\u200d"
+_WORD = re.compile(rf"(?:['’][stn][\s-])?[^\W\d_](?:[\w'’.{_VOWEL_SIGNS}]|-(?=\w))*")
+_INITIALS = re.compile(r"[^\W\d_]\.(?:[- ]?[^\W\d_]\.?)?")
 
 
 def end_of_place(head: str, start: int) -> int | None:
@@ -101,6 +103,10 @@ def is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
     first = words[0].casefold()
     if is_kicker_label(place) or first in _credit_labels():
         return True
+    if _INITIALS.fullmatch(place) or (
+        len(words) > 1 and len(first) == 1 and not strong and place not in shared().cities
+    ):
+        return True
     opener = first in everywhere_tuple("place_openers", conventions)
     opens_sentence = first in conventions.function_words and not (opener and (len(words) > 1 or not strong))
     if strong:
@@ -123,7 +129,7 @@ def trust_in_bare(place: str, rest: str, conventions: Conventions, article: str)
     words = place.split()
     if len(words) > 3 or any(word.casefold() in _no_places(conventions) for word in words):
         return 0.0
-    if not rest:
+    if not rest or rest[0].isdigit():
         return 0.0
     if place in shared().cities or place.title() in shared().cities:
         return 0.95

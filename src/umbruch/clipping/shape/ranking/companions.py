@@ -157,6 +157,7 @@ def deck_runs(rows: Sequence[Row], headline: Run, kicker: Run | None, given: Giv
             and not taken
             and not row.signs & _NEVER_DECK
             and row.role == "plain"
+            and "dateline" not in row.signs  # it opens the report
             and first not in crossheads
         ):
             size = 0
