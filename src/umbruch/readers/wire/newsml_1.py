@@ -32,6 +32,7 @@ _CONTACT = re.compile(r"contact", re.IGNORECASE)
 _NO_TEXT = re.compile(r"style|quicklook|thumbnail|preview|photo|picture|logo|graphic", re.IGNORECASE)
 _PICTURE = re.compile(r"photo|picture|graphic|image|sketch", re.IGNORECASE)
 _SUBJECT_PARTS = ("SubjectDetail", "SubjectMatter", "Subject")
+_NO_WORDS = re.compile(r"photo|picture|image|graphic|audio|video|animation|logo", re.IGNORECASE)
 _INSTRUCTIONS = {"update": "update", "correction": "correction", "correct": "correction", "rectify": "correction"}
 
 
@@ -253,7 +254,7 @@ def _pieces(part: Element) -> Iterator[Piece]:
             continue
         media = next((one.get("FormalName") or "" for one in item if local(one) == "MediaType"), "Text")
         kind = " ".join(one.get("FormalName") or "" for one in item if local(one) in ("MimeType", "Format")).casefold()
-        if media.casefold() not in ("text", "") or "css" in kind or "video" in kind:
+        if _NO_WORDS.search(media) or "css" in kind or "video" in kind:
             continue
         yield Piece(_role(item), _rank(data, kind), data)
 

@@ -215,14 +215,22 @@ def _dateline(told: Told, lang: str | None) -> Dateline | None:
         if told.dateline is None and told.place is None and not told.credit:
             return None
         return Dateline(told.dateline or "", told.place, told.day, told.credit)
-    if text and not told.credit and (found := find_dateline(f"{text} Wort", conventions_for(lang), text)):
-        told.place = told.place or found.dateline.place
+    found = find_dateline(f"{text} Wort", conventions_for(lang), text) if text and not told.credit else None
+    if found:
+        told.place = found.dateline.place or told.place
         told.day = told.day or found.dateline.date
         told.credit = found.dateline.credit
+    if text and told.place and not found and not same_start(text, told.place):
+        told.place = re.split(r"[,(/]| \d", text)[0].strip(" .-–—") or told.place
     place = told.place or (text if text and len(text) <= 60 and not told.credit else None)
     if not text and not place:
         return None
     return Dateline(text, place, told.day, told.credit)
+
+
+def same_start(text: str, place: str) -> bool:
+    """Whether a line opens with a place."""
+    return text.casefold().startswith(place.split(",")[0].casefold())
 
 
 def _byline(told: Told, lang: str | None) -> Byline | None:

@@ -157,6 +157,8 @@ def _titles(told: Told, meta: Fields, content: Fields) -> None:
             told.deck = told.deck or text
         elif told.headline is None:
             told.headline = text
+        elif told.deck is None and not role and told.headline != text:
+            told.deck = text  # as agencies had it before they gave roles
         elif told.headline != text:
             told.keep_apart("headline", text)
     for one in content["kicker"]:
