@@ -50,8 +50,8 @@ APART = (("readers.text", "readers.markdown", "readers.json"),)
 
 DOOR = {
     "readers.door", "readers.inline_cuts", "readers.kept_blocks", "readers.letter_frame", "readers.placed_lines",
-    "readers.elements.element_blocks", "readers.elements.element_inlines", "readers.elements.own_markup",
-    "readers.elements.parsed_page",
+    "readers.elements.element_blocks", "readers.elements.element_notes", "readers.elements.element_inlines",
+    "readers.elements.own_markup", "readers.elements.parsed_page", "readers.elements.element_tables",
 }  # fmt: skip
 """What readers of files with a structure share."""
 

@@ -77,7 +77,18 @@ class Course:
         """Stands for all that the inputs have in common."""
         order = self.order
         corrections = sorted((order.corrections or {}).items())
-        options = repr((order.format, order.lang, corrections, order.fixes, order.article, order.strict))
+        options = repr(
+            (
+                order.format,
+                order.lang,
+                corrections,
+                order.fixes,
+                order.article,
+                order.attachments,
+                order.changes,
+                order.strict,
+            )
+        )
         return digest_of(style_key(order.style) if order.style else "", options)
 
     def _stopped(self, results: Generator[Result]) -> Generator[Result]:

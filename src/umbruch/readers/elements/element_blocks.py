@@ -6,12 +6,16 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from umbruch.language.tags import is_named
 from umbruch.manuscript import PLAIN, Look
 from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_inlines import around, split_at_gaps, tidied
+from umbruch.readers.elements.element_notes import ElementNotes, is_backlink
+from umbruch.readers.elements.element_tables import alignment, is_table, span_of
 from umbruch.readers.elements.parsed_page import DEEPEST, Element
 from umbruch.tree import (
-    Alignment,
     Block,
     Box,
     Break,
@@ -19,9 +23,11 @@ from umbruch.tree import (
     Figure,
     Inline,
     List,
+    Note,
     Paragraph,
     Quote,
     Rule,
+    Span,
     Strong,
     Subheading,
     Table,
@@ -43,13 +49,10 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 _FOR_EARS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text)(?:$|[\s_-])", re.IGNORECASE
 )
-_LONG_CELL = 240
-_MOST_CELLS = 20_000
 _CREDIT = re.compile(r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|urheber", re.IGNORECASE)
 
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|legende|bildunterschrift|bildtext|figcaption)", re.IGNORECASE)
 _LONG_CAPTION = 600
-_ALIGN = re.compile(r"text-align\s*:\s*(right|end|center)", re.IGNORECASE)
 
 TakePicture = Callable[[Element, int], Figure | None]
 
@@ -62,6 +65,8 @@ class Wanted(NamedTuple):
         address: the address that a link leads to, as it is kept; None where the words stay without it.
         passed: elements that are left out with all that stands in them.
         boxed: elements that are a box beside the text.
+        notes: the footnotes of the page.
+        languages: words and paragraphs in another language are marked so.
     """
 
     picture: TakePicture = lambda _element, _number: None
@@ -70,6 +75,8 @@ class Wanted(NamedTuple):
     )
     passed: Callable[[Element], bool] = lambda _element: False
     boxed: Callable[[Element], bool] = lambda _element: False
+    notes: ElementNotes | None = None
+    languages: bool = False
 
 
 class Walked(NamedTuple):
@@ -133,7 +140,7 @@ class _Walk:
             self.run += self.inline(child, depth)
 
     def _unseen(self, element: Element) -> bool:
-        if _is_unseen(element):
+        if _is_unseen(element) or (self.wanted.notes is not None and self.wanted.notes.holds(element)):
             return True
         return (element.tag in BLOCKS or element in self.holders) and self.wanted.passed(element)
 
@@ -141,6 +148,11 @@ class _Walk:
         """The running words of an element."""
         if element.tag == "br":
             return [Break()]
+        notes = self.wanted.notes if element.tag == "a" else None
+        if notes is not None and (called := notes.called_by(element)) is not None:
+            return [Note(_Walk(self.wanted._replace(notes=None), self.holders).inner(called, depth))]
+        if is_backlink(element):
+            return []
         content: list[Inline] = [Text(element.text)] if element.text else []
         for child in element:
             if isinstance(child.tag, str) and not _is_unseen(child):
@@ -151,15 +163,23 @@ class _Walk:
             if child.tail:
                 content.append(Text(child.tail))
         href = self.wanted.address(element.get("href", "").strip()) if element.tag == "a" else None
+        if element.tag == "span" and (lang := self._lang(element)) is not None and content:
+            return [Span(lang, tuple(content))]
         return list(around(element.tag, href, content))
+
+    def _lang(self, element: Element) -> str | None:
+        """The language that an element names, where languages are wanted."""
+        told = (element.get("lang") or "") if self.wanted.languages else ""
+        return told if told and is_named(told) else None
 
     def flush(self, element: Element) -> None:
         """The words so far as paragraphs."""
         if self.run:
             content, self.run = self.run, []
             for part in split_at_gaps(content):
-                if inline_text(part).strip():
-                    self.put(Paragraph(part), element, _look(part))
+                if inline_text(part).strip() or any(isinstance(one, Note) for one in part):
+                    lang = self._lang(element) if element.tag == "p" else None
+                    self.put(Paragraph(part, lang), element, _look(part))
 
     def put(self, block: Block, element: Element, look: Look = PLAIN) -> None:
         """One more block."""
@@ -188,7 +208,7 @@ class _Walk:
                 self._list(element, tag == "ol", depth)
             case "blockquote":
                 if inside := self.inner(element, depth):
-                    self.put(Quote(inside), element)
+                    self.put(Quote(inside, pull=element.get("role") == "doc-pullquote"), element)
             case "figure":
                 self._figure(element, depth)
             case "img":
@@ -205,7 +225,7 @@ class _Walk:
                     self.put(Paragraph(content[:-1]), element)
             case "p" | "div" if _CAPTION.search(element.get("class") or "") and self._is_caption(element):
                 self._caption(element)
-            case "div" | "section" | "article" if self.wanted.boxed(element):
+            case "div" | "section" | "article" | "aside" if self.wanted.boxed(element):
                 self._box(element, depth)
             case _:
                 self.into(element, depth + 1)
@@ -214,7 +234,9 @@ class _Walk:
         """A box, its first heading as its title; a heading alone is no box."""
         inside = self.inner(element, depth)
         first = inside[0] if inside else None
-        if isinstance(first, Subheading) and len(inside) > 1:
+        named = next(iter(element), None)
+        titled = named is not None and "title" in (named.get("class") or "") and isinstance(first, Paragraph)
+        if isinstance(first, Subheading | Paragraph) and len(inside) > 1 and (titled or isinstance(first, Subheading)):
             self.put(Box(inline_text(first.content).replace("\n", " "), inside[1:]), element)
         elif isinstance(first, Subheading):
             self.put(first, element, Look(heading=first.level + 1))
@@ -259,6 +281,9 @@ class _Walk:
             if inside := self.inner(quote, depth):
                 self.put(Quote(inside, by.replace("\n", " ") or None), element)
             return
+        if caption is not None and shown is None and next(element.iter("table"), None) is not None:
+            self._captioned_table(element, caption, depth)
+            return
         if caption is None or (shown is None and _holds_words(element, caption)):
             self.into(element, depth + 1)
             return
@@ -273,30 +298,43 @@ class _Walk:
                 marked.clear()
                 marked.tail = tail
             words = tidied(self.inline(caption))
-        if shown is None and not words:
+        if shown is None and not words and credit is None:
             return
         made = shown or Figure()
         self.put(Figure(made.image, words, credit, made.alt), element)
 
+    def _captioned_table(self, element: Element, caption: Element, depth: int) -> None:
+        words = tidied(self.inline(caption))
+        text, caption.tail = caption.tail, None
+        caption.clear()
+        caption.tail = text
+        self.into(element, depth + 1)
+        self.flush(element)
+        last = self.found[-1] if self.found else None
+        if last is not None and isinstance(table := last.placed.block, Table) and not table.caption:
+            self.found[-1] = last._replace(placed=last.placed._replace(block=replace(table, caption=words)))
+        elif inline_text(words).strip():
+            self.put(Paragraph(words), element)
+
     def _table(self, element: Element, depth: int) -> None:
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
         cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
-        if not _is_table(element, cells):
+        if not is_table(element, cells):
             self.into(element, depth + 1)
             return
         caption = next((tidied(self.inline(one)) for one in element if one.tag == "caption"), ())
         grid = [
-            tuple(part for cell in row for part in (tidied(self.inline(cell)), *[()] * (_span(cell) - 1)))
+            tuple(part for cell in row for part in (tidied(self.inline(cell)), *[()] * (span_of(cell) - 1)))
             for row in cells
         ]
         width = max(map(len, grid))
         grid = [(*row, *[()] * (width - len(row))) for row in grid]
         headed = all(cell.tag == "th" for cell in cells[0]) and len(grid) > 1
-        align = tuple(_alignment(cell) for cell in cells[-1])
+        align = tuple(alignment(cell) for cell in cells[-1])
         self.put(
             Table(
                 grid[0] if headed else (), tuple(grid[1:] if headed else grid), caption,
-                align if any(align) else (),
+                align if any(align) else (), all(row[0].tag == "th" for row in cells[headed:] if row),
             ),
             element,
         )  # fmt: skip
@@ -324,35 +362,6 @@ def is_hidden(element: Element) -> bool:
 
 def _names(element: Element) -> str:
     return f"{element.get('class') or ''} {element.get('itemprop') or ''}"
-
-
-def _is_table(element: Element, cells: list[list[Element]]) -> bool:
-    """Whether a table holds facts; most tables in mails only hold the page together."""
-    flat = [cell for row in cells for cell in row]
-    if len(cells) < 2 or max(map(len, cells)) < 2 or len(flat) > _MOST_CELLS:
-        return False
-    if element.get("role") == "presentation" or any(next(cell.iter("table", "img"), None) is not None for cell in flat):
-        return False
-    if any(cell.tag == "th" for cell in flat):
-        return True
-    wide = sum(len(row) > 1 for row in cells)
-    return wide * 2 > len(cells) and all(len("".join(cell.itertext())) <= _LONG_CELL for cell in flat)
-
-
-def _span(cell: Element) -> int:
-    told = cell.get("colspan", "1")
-    return min(int(told), 100) if told.isdigit() and len(told) < 4 and int(told) else 1
-
-
-def _alignment(cell: Element) -> Alignment | None:
-    found = _ALIGN.search(f"{cell.get('style') or ''};text-align:{cell.get('align') or ''}")
-    match found.group(1).lower() if found else "":
-        case "right" | "end":
-            return "right"
-        case "center":
-            return "center"
-        case _:
-            return None
 
 
 def _paragraphs(content: list[Inline]) -> tuple[Block, ...]:

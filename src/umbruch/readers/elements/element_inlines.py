@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
 
-from umbruch.tree import Break, Emphasis, Inline, Link, Strong, Struck, Subscript, Superscript, Text
+from umbruch.tree import Break, Emphasis, Inline, Link, Note, Strong, Struck, Subscript, Superscript, Text
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 _KINDS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
@@ -31,6 +31,8 @@ def around(tag: str, href: str | None, content: Sequence[Inline]) -> Iterable[In
         return content
     if href is not None and not any(isinstance(one, Link) for one in content):
         return (Link(href, tuple(content)),)
+    if tag == "sup" and any(isinstance(one, Note) for one in content):
+        return content
     kind = _KINDS.get(tag)
     return (kind(tuple(content)),) if kind else content
 
@@ -68,8 +70,11 @@ def _spaced(content: Sequence[Inline], *, at_start: bool) -> tuple[list[Inline],
                 made = list(_ended(made, keep_breaks=True))
                 made.append(one)
                 at_start = True
+            case Note():
+                made.append(one)
+                at_start = False
             case _:
-                inner, at_start = _spaced(one.content, at_start=at_start)  # type: ignore[arg-type]
+                inner, at_start = _spaced(one.content, at_start=at_start)
                 if inner:
                     made.append(replace(one, content=tuple(inner)))
     return made, at_start
@@ -90,8 +95,10 @@ def _ended(content: Sequence[Inline], *, keep_breaks: bool = False) -> tuple[Inl
                 if keep_breaks:
                     break
                 made.pop()
+            case Note():
+                break
             case _:
-                inner = _ended(last.content, keep_breaks=keep_breaks)  # type: ignore[arg-type]
+                inner = _ended(last.content, keep_breaks=keep_breaks)
                 if inner:
                     made[-1] = replace(last, content=inner)
                     break

@@ -13,6 +13,7 @@ from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.readers.elements.element_blocks import TakePicture, Wanted, walked
+from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.tree import Article, Block, Byline, Dateline, Paragraph, Text
 from umbruch.tree.walk import block_texts, inline_text
@@ -46,7 +47,10 @@ def own_article(element: Element, picture: TakePicture, lang: str | None) -> Art
             taken.add(one)
     dateline = next((one for one in element.iter("span") if "dateline" in (one.get("class") or "").split()), None)
     dated = " ".join("".join(dateline.itertext()).split()) if dateline is not None else None
-    blocks = walked(element, Wanted(picture, passed=lambda one: one in taken))
+    blocks = walked(
+        element,
+        Wanted(picture, passed=lambda one: one in taken, boxed=_is_box, notes=ElementNotes(element), languages=True),
+    )
     body = [one.placed.block for one in blocks]
     whole = "\n".join(block_texts(body))
     first = next((text for text in block_texts(body) if dated and text.startswith(dated)), dated or "")
@@ -69,6 +73,10 @@ def own_article(element: Element, picture: TakePicture, lang: str | None) -> Art
         found = find_dateline(first, conventions, whole)
         fields["dateline"] = replace(found.dateline, text=dated) if found else Dateline(dated)
     return Article(lang=lang, body=tuple(body), notice=tuple(roles.get("notice", ())), **fields)
+
+
+def _is_box(element: Element) -> bool:
+    return element.tag == "aside" and "box" in (element.get("class") or "").split()
 
 
 def _lines(element: Element) -> str:

@@ -15,6 +15,7 @@ from umbruch.errors import InputError, InputUnreadable
 from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
+from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.own_markup import own_article, own_articles
 from umbruch.readers.elements.parsed_page import Element, decoded_page, parsed
 from umbruch.registry.format_table import ReadRequest
@@ -122,7 +123,9 @@ class _Book:
         kinds = {kind for one in root.iter("body", "section") for kind in (one.get("epub:type") or "").split()}
         if kinds & _NO_CHAPTERS:
             return []
-        placed = [one.placed for one in walked(body if body is not None else root, Wanted(figure))]
+        placed = [
+            one.placed for one in walked(body if body is not None else root, Wanted(figure, notes=ElementNotes(root)))
+        ]
         words = [one for one in placed if not isinstance(one.block, Figure)]
         if len(words) < 2:
             return []

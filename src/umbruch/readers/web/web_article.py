@@ -10,6 +10,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_blocks import TakePicture, Walked, Wanted, is_hidden, walked
+from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.web.drawn_by_script import blocks_in_scripts
 from umbruch.readers.web.main_element import block_text, is_furniture, letters, main_element, spelt_names, widened
@@ -75,7 +76,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
         return False
 
     body = root.find("body")
-    wanted = Wanted(picture, address, passed, _is_box)
+    wanted = Wanted(picture, address, passed, _is_box, ElementNotes(root))
     blocks = walked(body if body is not None else root, wanted)
     main = main_element(blocks, claims.body)
     if main is None and claims.body:
