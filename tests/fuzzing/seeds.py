@@ -103,6 +103,21 @@ def _page() -> bytes:
     ).encode()  # fmt: skip
 
 
+def _wire() -> bytes:
+    """IPTC 7901: header, text, day and hour."""
+    text = "\r\n".join((HEAD, "", "Lindenau (dpa) - " + WORDS[0], WORDS[1]))
+    return b"\x01dpa0045 3 pl 380  dpa 0045\r\n\x02\r\n" + text.encode("cp1252") + b"\r\n\x03 041000 Mai 27\r\n\x04"
+
+
+def _old_newsml() -> bytes:
+    body = "".join(f"<p>{words}</p>" for words in WORDS)
+    return (
+        '<?xml version="1.0" encoding="utf-8"?><NewsML Version="1.2"><NewsItem><NewsComponent><NewsLines><HeadLine>'
+        f"{HEAD}</HeadLine><DateLine>Lindenau</DateLine></NewsLines><ContentItem><DataContent>{body}</DataContent>"
+        "</ContentItem></NewsComponent></NewsItem></NewsML>"
+    ).encode()
+
+
 SEEDS: dict[str, tuple[Callable[[], bytes], ...]] = {
     "docx": (_written("docx"),),
     "odt": (_open_document,),
@@ -115,5 +130,10 @@ SEEDS: dict[str, tuple[Callable[[], bytes], ...]] = {
     "markdown": (_written("markdown"),),
     "text": (_written("text"), lambda: (INPUT / "clipping.txt").read_bytes()),
     "json": (_written("json"),),
+    "newsml": (_written("newsml"), _written("newsml-dpa")),
+    "newsml-1": (_old_newsml,),
+    "nitf": (_written("nitf"),),
+    "ninjs": (_written("ninjs"),),
+    "wire": (_wire,),
 }
 """Makers of seeds by the name of the reader."""

@@ -38,7 +38,7 @@ def read_ninjs(content: bytes, request: ReadRequest) -> Reading:
     """The articles of a news object; InputInvalid where it is no JSON, or no news."""
     try:
         whole = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise InputInvalid(f"it is no JSON: {error}", source=request.source, hint="was it sent whole?") from None
     except RecursionError:
         raise InputInvalid("objects inside one another too deep for news", source=request.source) from None
