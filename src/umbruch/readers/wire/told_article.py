@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.embargo_ends import read_embargo
+from umbruch.clipping.embargo_ends import read_embargo, with_ends
 from umbruch.clipping.marks.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
+from umbruch.clipping.marks.furniture.desk_notes import is_desk_note
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputInvalid
@@ -92,6 +95,9 @@ def reading_of(
     found: list[Diagnostic] = list(remarks)
     for number, told in enumerate(items):
         article = _article(told, pictures, request)
+        if not told.ours:
+            article, heeded = _kept_from_readers(article, request)
+            found += [replace(one, field=f"articles[{number}].embargo") for one in heeded]
         articles.append(article)
         found += told.remarks
         found += _unplaced(told, number)
@@ -114,6 +120,19 @@ def reading_of(
         diagnostics=(*found, *pictures.remarks),
         **fields,
     )
+
+
+def _kept_from_readers(article: Article, request: ReadRequest) -> tuple[Article, tuple[Diagnostic, ...]]:
+    """An article whose text says what its metadata do not: an embargo in a title, a note to editors in the body."""
+    noted = [one for one in article.body if isinstance(one, Paragraph) and is_desk_note(inline_text(one.content))]
+    if noted:
+        body = tuple(one for one in article.body if one not in noted)
+        notes = (inline_text(one.content) for one in noted if isinstance(one, Paragraph))
+        article = replace(article, body=body, desk_notes=(*article.desk_notes, *notes))
+    if article.embargo is not None:
+        return article, ()
+    (article,), remarks = with_ends((article,), (), request.house.where)
+    return article, remarks
 
 
 def _date(told: Told, article: Article) -> str | None:

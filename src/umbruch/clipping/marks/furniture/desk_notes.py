@@ -72,6 +72,15 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     return WithoutDeskNotes(kept, notes, withheld)
 
 
+def is_desk_note(text: str) -> bool:
+    """Whether a paragraph by itself is a note to the newsroom, and neither contact nor embargo."""
+    bare = _bare(text)
+    if is_embargo(bare) or _is_contact(bare):
+        return False
+    label = _label().match(bare)
+    return (label is not None and label.end() < len(bare)) or _opening().match(bare) is not None
+
+
 def remarks_on(found: WithoutDeskNotes, article: str, above: int = 0) -> tuple[Diagnostic, ...]:
     """What an editor is to know of notes that were kept from readers.
 
