@@ -8,7 +8,7 @@ import pytest
 
 import umbruch
 from umbruch.errors import SettingsError
-from umbruch.settings import House, house_of
+from umbruch.settings import FoundHouse, House, house_of, looked_up_once
 
 COPY = "EMBARGO: 20 November 2026, 10 a.m.\n\nCouncil builds bridge\n\nThe council builds a bridge and a road.\n"
 
@@ -95,3 +95,36 @@ def test_a_wrong_setting_is_told_with_its_line_and_a_remedy(
     assert caught.value.place == place
     assert told in str(caught.value.hint)
     assert str(caught.value.source).endswith("umbruch.toml")
+
+
+def test_nothing_is_looked_for_above_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder_with(tmp_path, 'zone = "Europe/Berlin"')
+    monkeypatch.setenv("HOME", str(path.parent))
+    assert house_of(path) == House()
+    (path.parent / "umbruch.toml").write_text('zone = "Asia/Tokyo"')
+    assert house_of(path) == House(zone="Asia/Tokyo")
+
+
+def test_a_batch_looks_each_folder_up_once_and_other_calls_see_every_change(tmp_path: Path) -> None:
+    path = folder_with(tmp_path, 'zone = "Europe/Berlin"')
+    known: dict[Path, FoundHouse] = {}
+    for _ in range(2):
+        with looked_up_once(known):
+            assert house_of(path) == House(zone="Europe/Berlin")
+        (tmp_path / "umbruch.toml").unlink(missing_ok=True)
+    assert list(known) == [path.parent]
+    assert house_of(path) == House()
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ("agencies = [" + '"lnw", ' * 501 + "]", "line 1: agencies: more than 500"),
+        ('initials = ["' + "x" * 5_001 + '"]', "line 1: initials.*longer than 5000"),
+        ("newspapers = 1", "line 1: newspapers"),
+        ("newspaper = []", "did you mean newspapers"),
+    ],
+)
+def test_names_are_bounded_and_checked(tmp_path: Path, settings: str, says: str) -> None:
+    with pytest.raises(SettingsError, match=says):
+        house_of(folder_with(tmp_path, settings))

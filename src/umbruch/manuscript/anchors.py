@@ -17,8 +17,8 @@ _CLEAR = 0.15
 """By how much it is nearer than any other line."""
 _MOST_COMPARED = 5_000
 """Lines that are compared with an anchor that stands nowhere; each costs as much as it is long."""
-_MOST_MISSING = 20
-"""Anchors of one file for which that is done."""
+_MOST_MISSING = 50
+"""Anchors of one file that are looked for over the ends of lines and among changed ones."""
 _LONGEST_COMPARED = 400
 _BEYOND = 8
 """Letters of a line behind the length of the anchor that count against it: an anchor may be the beginning of a line."""
@@ -63,11 +63,16 @@ class Places:
         self._texts = [letters(text) for text in texts]
         self._order = sorted((own, at) for at, own in enumerate(self._texts) if own)
         self._missing = 0
+        self._joined: tuple[str, dict[int, int], dict[int, int]] | None = None
 
-    def find(self, anchor: Anchor) -> Found:
+    def find(self, anchor: Anchor, *, near: bool = True) -> Found:
         """Every place that has the words, or begins with them; where none does, the one that is nearly so.
 
         Words whose lines were broken anew are found over several lines, if they fill these.
+
+        Args:
+            anchor: what to look for.
+            near: whether lines count whose words were changed a little.
         """
         wanted = letters(anchor.words)
         if not wanted:
@@ -81,7 +86,10 @@ class Places:
             found = told or [at for at in found if self._above(at).startswith(above)] or found
         if found:
             return Found(found, found)
-        return self._over_lines(wanted) or self._nearest(wanted)
+        self._missing += 1
+        if self._missing > _MOST_MISSING:
+            return Found((), ())
+        return self._over_lines(wanted) or (self._nearest(wanted) if near else Found((), ()))
 
     def _beginning(self, wanted: str) -> list[int]:
         start = bisect_left(self._order, (wanted, -1))
@@ -103,23 +111,25 @@ class Places:
     def _over_lines(self, wanted: str) -> Found | None:
         if len(wanted) < _LEAST_OVER_LINES:
             return None
-        filled = [at for at, own in enumerate(self._texts) if own]
-        starts, end = {}, 0
-        for at in filled:
-            starts[end] = at
-            end += len(self._texts[at])
-        ends = {start + len(self._texts[at]): at for start, at in starts.items()}
-        whole = "".join(self._texts[at] for at in filled)
+        whole, starts, ends = self._joined or self._join()
         begin = whole.find(wanted)
         if begin < 0 or whole.find(wanted, begin + 1) >= 0:
             return None
         first, last = starts.get(begin), ends.get(begin + len(wanted))
         return None if first is None or last is None else Found((first,), (last,))
 
+    def _join(self) -> tuple[str, dict[int, int], dict[int, int]]:
+        """All letters one after another, and the line that begins and the one that ends at a place among them."""
+        starts, ends, end = {}, {}, 0
+        for at, own in enumerate(self._texts):
+            if own:
+                starts[end] = at
+                end += len(own)
+                ends[end] = at
+        self._joined = ("".join(self._texts), starts, ends)
+        return self._joined
+
     def _nearest(self, wanted: str) -> Found:
-        self._missing += 1
-        if self._missing > _MOST_MISSING:
-            return Found((), ())
         own = _pairs(wanted)
         near = [
             (_alike(own, _pairs(text[: len(wanted) + _BEYOND])), at)

@@ -120,9 +120,9 @@ class LineFixes:
                 )
             return (own[0], own[-1]) if own else None
         assert fix.anchor is not None
-        found = places.find(fix.anchor)
+        found = places.find(fix.anchor, near=not fix.optional)
         if fix.optional:
-            only = len(found.first) == 1 and not found.near
+            only = len(found.first) == 1
             span = (found.first[0], found.last[0]) if only else None
             return span if span and _covers(fix.anchor.words, lines.texts, span) else None
         seen = 0 if again else self._seen.get(number, 0)

@@ -23,7 +23,9 @@ _HIGHEST = 40
 _MOST_FOLDERS = 4_096
 """Folders that a batch remembers."""
 _MOST_NAMES = 5_000
-"""Names or texts under one key; a list longer than that is no longer written by hand."""
+"""Names under one key; a list longer than that is no longer written by hand."""
+_MOST = {"agencies": 500, "boilerplates": 50, "contacts": 200}
+"""The same where each name is compared with every line; the agencies of the world that we know are some 150."""
 _LONGEST_NAME = 5_000
 """Characters of one of them: a boilerplate has some five hundred."""
 
@@ -129,8 +131,8 @@ def read_house(path: Path) -> FoundHouse:
             raise document.error(f"{value!r} is no {rule.what}", rule.key, hint=rule.hint(value))
     for key in _LISTS:
         names: tuple[str, ...] = getattr(house, key)
-        if len(names) > _MOST_NAMES:
-            raise document.error(f"more than {_MOST_NAMES} of them", key, hint="name those of the house alone")
+        if len(names) > (most := _MOST.get(key, _MOST_NAMES)):
+            raise document.error(f"more than {most} of them", key, hint="name those of the house alone")
         for number, name in enumerate(names):
             if not any(map(str.isalnum, name)) or len(name) > _LONGEST_NAME:
                 raise document.error(
