@@ -58,8 +58,9 @@ class TextMatter:
         self._note(run)
 
     def _setter(self, run: Run) -> WordSetter:
-        lang = (run.lang or self._lang) if run.hyphenate else None
-        return word_setter(run.fount, run.size, run.tracking, lang, justify=self._justify)
+        spare = run.lang or self._lang
+        lang = spare if run.hyphenate else None
+        return word_setter(run.fount, run.size, run.tracking, lang, justify=self._justify, spare=spare)
 
     def _append(self, segment: Segment, drawn: Drawn, run: Run) -> None:
         self.segments.append(segment)

@@ -24,6 +24,8 @@ _SHORT_SYLLABLE = 3
 
 _MAX_KEPT = 20_000
 _LONGEST_KEPT = 60
+_ENDLESS = 400
+"""Characters from which on a word without a place to cut it fills line after line, instead of being fitted."""
 _WHOLE_IN_HEADLINE = 0.6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u2014)(?=\w)")
@@ -61,12 +63,15 @@ class Word(NamedTuple):
 class WordSetter:
     """Makes words of one look ready; lengths in points."""
 
-    def __init__(self, fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool) -> None:
-        """Take the look: `lang` is None for no hyphenation."""
+    def __init__(
+        self, fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool, spare: str | None = None
+    ) -> None:  # fmt: skip
+        """Take the look: `lang` is None for no hyphenation; `spare` cuts words that are wider than their column even so."""
         self._fount = fount
         self._scale = size / 1000
         self._tracking = tracking
         self._lang = lang
+        self._spare = lang or spare
         self._justify = justify
         self._give = GIVE if justify else 0.0
         width = fount.glyph(" ")[1].advance * self._scale + tracking
@@ -90,15 +95,19 @@ class WordSetter:
         key = (text, self)
         if cut and (known := _kept.get(key)) is not None and known.widest <= measure:
             return known
-        if SOFT_HYPHEN in text:
+        own = SOFT_HYPHEN in text
+        if own:
             text, cuts = _own_cuts(text)
             if not text:
                 return None
         else:
             cuts = _cuts(self._lang, text)
         shape = self._fount.shape(text)
-        if not cut and shape.width * self._scale < measure * _WHOLE_IN_HEADLINE:
+        width = shape.width * self._scale + self._tracking * len(text)
+        if not cut and width < measure * _WHOLE_IN_HEADLINE:
             cuts = ()
+        elif width > measure and self._lang is None and self._spare is not None and not own:
+            cuts = _cuts(self._spare, text)
         made = self._made(shape, cuts, measure)
         if shape.missing or shape.replaced:
             remark(shape.missing, shape.replaced, place)
@@ -121,13 +130,9 @@ class WordSetter:
             width = sum(shape.advances[start:cut]) * scale + tracking * (cut - start)
             widest = max(widest, width)
             if width > measure:
-                for index in range(start, cut - 1):
-                    segments.append(Segment(shape.advances[index] * scale + tracking, cost=ANYWHERE_COST))
-                    drawn.append(Drawn(shape, index, index + 1))
-                start, hang, give = cut - 1, 0.0, 0.0
-                width = shape.advances[start] * scale + tracking
-            else:
-                give = width * self._give
+                start = self._take_apart(shape, start, cut, measure, segments, drawn)
+                hang, width = 0.0, shape.advances[start] * scale + tracking
+            give = width * self._give
             if cut < len(text):
                 added, price = self._at_cut(shape, cut, cost, hyphen=hyphen)
                 segments.append(Segment(width, give, hang, added, price, hyphen or text[cut - 1] == "-"))
@@ -140,6 +145,36 @@ class WordSetter:
                 drawn.append(Drawn(shape, start, cut, " "))
             start, hang = cut, 0.0
         return Word(tuple(segments), tuple(drawn), widest)
+
+    def _take_apart(
+        self, shape: Shape, start: int, end: int, measure: float, segments: list[Segment], drawn: list[Drawn]
+    ) -> int:  # fmt: skip
+        """Add the characters from `start` to the one before `end`, the last one left out, as segments of their own.
+
+        For words without a place to cut them that are wider than the column: a hyphen parts letters from letters, and
+        leaves three of them on either side. Figures and signs are parted without one, which would be one of theirs.
+
+        Returns:
+            The number of the last character.
+        """
+        text, widths = shape.text, shape.advances
+        address = _ADDRESS.search(text[start : start + _LONGEST_KEPT]) is not None
+        scale, tracking = self._scale, self._tracking
+        least = _SHORT_SYLLABLE if 2 * _SHORT_SYLLABLE * scale * max(widths[start:end]) < measure else 1
+        endless = end - start > _ENDLESS
+        begun, width = start, 0.0
+        for index in range(start, end - 1):
+            width += widths[index] * scale + tracking
+            after = index + 1
+            if endless and end - after > least and width + (widths[after] * scale + tracking) + self.hyphen < measure:
+                continue
+            hyphen = text[index].isalpha() and text[after].isalpha() and not address
+            cost = ANYWHERE_COST if min(after - start, end - after) >= least else NEVER
+            added = self._at_cut(shape, after, cost, hyphen=True)[0] if hyphen else 0.0
+            segments.append(Segment(width, width * self._give, add=added, cost=cost))
+            drawn.append(Drawn(shape, begun, after, SOFT_HYPHEN if hyphen else ""))
+            begun, width = after, 0.0
+        return end - 1
 
     def _at_cut(self, shape: Shape, cut: int, cost: float, *, hyphen: bool) -> tuple[float, float]:
         """What a break inside a word adds to the line, and what it costs."""
@@ -159,9 +194,11 @@ _kept: Store[tuple[str, WordSetter], Word] = Store(_MAX_KEPT, "writers.pdf.type.
 
 
 @made_once(64)
-def word_setter(fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool) -> WordSetter:
+def word_setter(
+    fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool, spare: str | None = None
+) -> WordSetter:  # fmt: skip
     """The setter of that look, as `WordSetter`."""
-    return WordSetter(fount, size, tracking, lang, justify=justify)
+    return WordSetter(fount, size, tracking, lang, justify=justify, spare=spare)
 
 
 @remembered(20_000)
