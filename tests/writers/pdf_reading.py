@@ -8,6 +8,7 @@ import unicodedata
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
 import pikepdf
 import pypdfium2
 
@@ -32,9 +33,10 @@ def render(publication: Publication, style: str | Path | Style = "broadsheet") -
 def render_with_remarks(
     publication: Publication, style: str | Path | Style = "broadsheet"
 ) -> tuple[bytes, list[Diagnostic]]:
-    """The PDF of a publication and what was remarked."""
+    """The PDF of a publication and what was remarked; a style that is named is taken without its variants."""
+    taken = style if isinstance(style, Style) else msgspec.structs.replace(load(style), variants=())
     with collecting() as found:
-        content = PdfWriter().render(publication, load(style))
+        content = PdfWriter().render(publication, taken)
     return content, found
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import string
+from itertools import pairwise
 
 from umbruch.errors import did_you_mean
 from umbruch.language.wording import words
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import PLACEHOLDERS, Style
 from umbruch.style.room import check_room, check_signs
-from umbruch.style.units import LONGEST
+from umbruch.style.units import LONGEST, Colour
 from umbruch.written.limits import shown
+
+_LEAST_CONTRAST = 3.0
 
 
 def check(style: Style, lineage: Lineage) -> None:
@@ -23,8 +26,8 @@ def check(style: Style, lineage: Lineage) -> None:
     Raises:
         StyleError: the first key that is beyond its bounds, with file, line and remedy.
     """
-    if not 1 <= style.page.columns <= 4:
-        raise lineage.error("a page has 1 to 4 columns", "page", "columns")
+    if not 1 <= style.page.columns <= 6:
+        raise lineage.error("a page has 1 to 6 columns", "page", "columns")
     check_signs(style, lineage)
     if max(style.page.size) > LONGEST:
         raise lineage.error(
@@ -59,7 +62,15 @@ def check(style: Style, lineage: Lineage) -> None:
                 "a drop cap is 2 to 5 lines high, and 0 for none" if name == "body" else f"{name} has no drop cap",
                 "text", name, "drop_cap", hint="write it under [text.body]: drop_cap = 3",
             )  # fmt: skip
+        if any(after >= before for before, after in pairwise((text.size, *text.steps))) or text.max_lines < 0:
+            raise lineage.error(
+                "steps are sizes below its size, the largest first", "text", name, "steps",
+                hint=f'steps = ["{text.size * 0.85:.0f}pt", "{text.size * 0.7:.0f}pt"]',
+            )  # fmt: skip
+        if min(text.steps, default=text.size) < 4:
+            raise lineage.error("a step is no size to read", "text", name, "steps", hint="4pt is the least")
     check_room(style, lineage)
+    _check_links(style, lineage)
     if style.label and style.label not in words():
         raise lineage.error(
             f"{shown(style.label)} is no word that umbruch knows", "label", hint=did_you_mean(style.label, words())
@@ -67,6 +78,26 @@ def check(style: Style, lineage: Lineage) -> None:
     for place, furniture in (("head", style.head), ("foot", style.foot)):
         for slot in ("left", "centre", "right"):
             _check_placeholders(getattr(furniture, slot), lineage, place, slot)
+
+
+def _check_links(style: Style, lineage: Lineage) -> None:
+    """Links that colour alone tells from the text must be told by it (WCAG 2.2, technique G183)."""
+    if not 0 <= style.links.underline <= 2:
+        raise lineage.error("a line under links is at most 2 pt thick", "links", "underline", hint="0.4pt does")
+    lights = sorted(_light(colour) for colour in (style.colours.accent, style.text.body.colour))
+    told = (lights[1] + 0.05) / (lights[0] + 0.05)
+    if not style.links.underline and told < _LEAST_CONTRAST:
+        raise lineage.error(
+            f"without a line under them links differ from the text by {told:.1f} : 1, and {_LEAST_CONTRAST:g} : 1 is"
+            " the least", "links", "underline", hint='underline = "0.4pt", or a lighter accent',
+        )  # fmt: skip
+
+
+def _light(colour: Colour) -> float:
+    """Relative luminance (WCAG 2.2)."""
+    parts = [part / 255 for part in colour.rgb]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _check_placeholders(template: str, lineage: Lineage, *keys: str) -> None:

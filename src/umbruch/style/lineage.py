@@ -23,15 +23,22 @@ class Lineage:
         table: what the style says, its parents included.
         documents: the file of the style itself, then those that it extends, the nearest first.
         files: where these lie.
+        within: the keys of the table in the files, where it is one of a variant.
     """
 
-    def __init__(self, table: dict[str, Any], documents: tuple[Document, ...], files: tuple[Path, ...] = ()) -> None:
+    def __init__(
+        self, table: dict[str, Any], documents: tuple[Document, ...], files: tuple[Path, ...] = (),
+        within: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
         self.table = table
         self.files = files
         self.documents = documents
+        self._within = within
 
     def error(self, message: str, *keys: str | int, hint: str | None = None) -> UmbruchError:
         """An error about a key, in the file that wrote it last: the one whose path goes on longest."""
+        if self._within and _most(self.documents, (*self._within, *keys)) > len(self._within):
+            keys = (*self._within, *keys)
         depths = [_depth(document, keys) for document in self.documents]
         document = self.documents[depths.index(max(depths))]
         return document.error(message, *keys, hint=hint)
@@ -43,6 +50,10 @@ class Lineage:
         except msgspec.ValidationError as error:
             fault = explained(error, table, kind, dec_hook)
             raise self.error(fault.message, *fault.keys, hint=fault.hint) from None
+
+
+def _most(documents: tuple[Document, ...], keys: tuple[str | int, ...]) -> int:
+    return max(_depth(document, keys) for document in documents)
 
 
 def _depth(document: Document, keys: tuple[str | int, ...]) -> int:

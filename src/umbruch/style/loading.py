@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,7 @@ from umbruch.errors import StyleError, UnknownStyle, did_you_mean
 from umbruch.kept import Store, made_once
 from umbruch.style.checking import check
 from umbruch.style.lineage import Lineage
-from umbruch.style.model import Docx, Style
+from umbruch.style.model import Docx, Style, Variant
 from umbruch.style.template import template_content
 from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
 from umbruch.style.writer_tables import KEY, writer_tables
@@ -95,14 +96,42 @@ def _load(
 ) -> tuple[Style, tuple[Path, ...]]:
     """A style, and the files that it was read from."""
     lineage = _inherit(path, ())
-    _resolve_paper_size(lineage)
-    _resolve_colour_names(lineage)
-    written = {**lineage.table, "name": path.stem, KEY: writer_tables(lineage)}
-    style = lineage.converted(Style, written, dec_hook=_decode)
-    check(style, lineage)
+    written = lineage.table.pop("variant", {})
+    whole = deepcopy(lineage.table)
+    style = _checked(lineage, path.stem)
+    variants = tuple(_variants(written, whole, lineage, path.stem))
     if check_writers is not None:
         check_writers(lineage)
-    return style, lineage.files
+    return msgspec.structs.replace(style, variants=variants), lineage.files
+
+
+def _checked(lineage: Lineage, name: str) -> Style:
+    _resolve_paper_size(lineage)
+    _resolve_colour_names(lineage)
+    written = {**lineage.table, "name": name, KEY: writer_tables(lineage)}
+    style = lineage.converted(Style, written, dec_hook=_decode)
+    check(style, lineage)
+    return style
+
+
+def _variants(written: object, whole: dict[str, object], lineage: Lineage, name: str) -> Iterator[Variant]:
+    """The variants of a style, that for the shortest articles first; each is the style with some keys changed."""
+    if not isinstance(written, dict) or not all(isinstance(one, dict) for one in written.values()):
+        raise lineage.error("a variant is a table with a name", "variant", hint="write [variant.short]")
+    made = []
+    for key, own in written.items():
+        keys = ("variant", key)
+        bounds = {bound: own.get(bound, most) for bound, most in (("most_characters", 0), ("most_pictures", 1_000))}
+        for bound, most in bounds.items():
+            if not isinstance(most, int) or isinstance(most, bool) or most < (bound == "most_characters"):
+                raise lineage.error(f"{bound} is a whole number", *keys, bound, hint=f"write {bound} = 1000")
+        if other := next((one for one in own if one not in ("page", "text", *bounds)), None):
+            raise lineage.error(f"a variant changes page and text, not {shown(other)}", *keys, other)
+        table = _merge(deepcopy(whole), {one: value for one, value in own.items() if one not in bounds})
+        inner = Lineage(table, lineage.documents, lineage.files, keys)
+        style = _checked(inner, name)
+        made.append(Variant(key, bounds["most_characters"], bounds["most_pictures"], style.page, style.text))
+    yield from sorted(made, key=lambda one: (one.most_characters, one.most_pictures))
 
 
 def _resolve_paper_size(lineage: Lineage) -> None:

@@ -98,7 +98,9 @@ class TextStyle(_Part, frozen=True):
 
     `size` and `leading` (baseline to baseline) are in points, `tracking` is added after each character,
     `rule_above` and `rule_below` are the thickness of a line over the full width, 0 for none. `drop_cap` is the height
-    in lines of the initial of an article's first paragraph, 0 for none; only `body` may have one.
+    in lines of the initial of an article's first paragraph, 0 for none; only `body` may have one. `steps` are smaller
+    sizes, the largest first, of which a headline or deck on PDF pages takes the first in which no word is wider than
+    its measure and `max_lines` lines hold it (0 for any number), else the last one.
     """
 
     font: Generic
@@ -118,6 +120,8 @@ class TextStyle(_Part, frozen=True):
     rule_above: Length = Length(0)
     rule_below: Length = Length(0)
     drop_cap: int = 0
+    steps: tuple[Length, ...] = ()
+    max_lines: int = 0
 
 
 class TextStyles(_Part, frozen=True):
@@ -153,6 +157,12 @@ class TextStyles(_Part, frozen=True):
     notice: TextStyle
     page_head: TextStyle
     page_foot: TextStyle
+
+
+class Links(_Part, frozen=True):
+    """Links on PDF pages: in the accent, and with a line of that thickness under them, 0 for none."""
+
+    underline: Length = Length(0.4)
 
 
 class Furniture(_Part, frozen=True):
@@ -208,6 +218,7 @@ class Style(_Part, frozen=True):
     text: TextStyles
     head: Furniture = Furniture()
     foot: Furniture = Furniture()
+    links: Links = Links()
     press_head: bool = False
     headline_over_columns: bool = True
     label: str = ""
@@ -215,6 +226,19 @@ class Style(_Part, frozen=True):
     epub: Epub = Epub()
     pdf: Pdf = Pdf()
     writer: tuple[WriterTable, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def for_length(self, characters: int, pictures: int) -> Style:
+        """The style for an article on PDF pages of its own: the first variant that it is short enough for, or this one.
+
+        Args:
+            characters: of all its text, blanks included.
+            pictures: how many it shows.
+        """
+        for one in self.variants:
+            if characters <= one.most_characters and pictures <= one.most_pictures:
+                return msgspec.structs.replace(self, page=one.page, text=one.text)
+        return self
 
     def options_of(self, writer: HasOptions[_Options]) -> _Options:
         """What the style says to a writer in its table `[writer.NAME]`; what it leaves out has its default.
@@ -223,3 +247,13 @@ class Style(_Part, frozen=True):
             writer: the writer itself, with its `name` and the type of its `options`.
         """
         return options_in(self.writer, writer)
+
+
+class Variant(_Part, frozen=True):
+    """Page and text of a style for short articles: `[variant.NAME]` holds the bounds and the keys that differ."""
+
+    name: str
+    most_characters: int
+    most_pictures: int
+    page: Page
+    text: TextStyles

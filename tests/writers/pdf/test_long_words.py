@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import msgspec
 import pytest
 
@@ -41,7 +43,7 @@ def cut_badly(lines: list[str], text: str) -> list[str]:
     whole = text.split()
     bad = [line for line in lines[:-1] if not line.endswith(("-", " ")) and line.split()[-1] not in whole]
     ends = [line for line in lines if line.endswith("-") and len(line.split()[-1]) < 3]
-    starts = [after for line, after in zip(lines, lines[1:], strict=False) if line.endswith("-") and len(after) < 2]
+    starts = [after for line, after in pairwise(lines) if line.endswith("-") and len(after) < 2]
     return bad + ends + starts
 
 

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from tests.publications import paragraph, picture, words
-from tests.writers.pdf_reading import drawn, opened, render, render_with_remarks
+from tests.writers.pdf_reading import drawn, elements, opened, render, render_with_remarks
 from umbruch.errors import RenderError
 from umbruch.pictures.purposes import PRINT_DPI
 from umbruch.style import load
@@ -134,7 +134,7 @@ def test_a_picture_is_no_finer_than_print_needs() -> None:
 
 def test_a_small_picture_is_not_blown_up_to_the_column() -> None:
     pdf = opened(render(article_with(picture_of(halves(90, 60), "PNG")), "release"))
-    box = next(iter(pdf.Root.StructTreeRoot.K.K)).A.BBox
+    box = next(one for one in elements(pdf) if one.S == "/Figure").A.BBox
     assert float(box[2]) - float(box[0]) < 70
 
 
@@ -173,7 +173,7 @@ def test_a_missing_picture_is_reported_and_its_caption_set() -> None:
 def test_a_wide_picture_at_the_start_stands_over_all_columns() -> None:
     style = load("broadsheet")
     pdf = opened(render(article_with(picture_of(halves(1600, 1000), "JPEG"))))
-    figure = next(one for one in pdf.Root.StructTreeRoot.K.K if one.S == "/Figure")
+    figure = next(one for one in elements(pdf) if one.S == "/Figure")
     box = figure.A.BBox
     assert abs(float(box[2]) - float(box[0]) - style.page.measure) < 0.1
 

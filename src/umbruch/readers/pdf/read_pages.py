@@ -30,7 +30,12 @@ from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
 from umbruch.readers.pdf.web_prints import article_alone, is_web_print
 from umbruch.registry.format_table import ReadRequest
+from umbruch.tree import Article
 from umbruch.tree.reading import Reading
+
+_MOST_PIXELS = 40_000_000
+"""Of a page that is read from its picture: a newspaper page at 200 pixels an inch has 12 million."""
+
 
 NO_TEXT = "it is a picture without text"
 _LEAST_SURE = 0.45
@@ -56,6 +61,8 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         contents = [_content(document, at) for at in range(len(document))]
         if told.get("Creator") == _OURS and (own := own_reading(tags_of(document, contents), request.lang)):
             return own
+        if told.get("Creator") == _OURS and not any(one.letters or one.pictures for one in contents):
+            return Reading(kind="article", lang=request.lang, articles=(Article(lang=request.lang),))
         why = {one.number: _why_picture(one, contents) for one in contents}
         scans = [number for number, reason in why.items() if reason]
         if scans:

@@ -20,6 +20,8 @@ from umbruch.writers.pdf.page.head_and_foot import draw_furniture
 from umbruch.writers.pdf.page.makeup import MadeUp, Page
 from umbruch.writers.pdf.page.strips import Bookmark
 
+_LONG_FILE = 4
+"""Pages from which on the outline is shown beside them."""
 _PRODUCER = "umbruch, with ReportLab"
 
 
@@ -43,6 +45,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
         root = write_structure(file.objects, made_up.root, file.numbers, marks, next_key)
         entries.append(f"/StructTreeRoot {root} 0 R /MarkInfo <</Marked true>>")
     direction = " /Direction /R2L" if made_up.pages[0].furniture.leftwards else ""
+    entries.append("/PageLabels <</Nums [0 <</S /D>>]>>")
     entries.append(f"/ViewerPreferences <</DisplayDocTitle true{direction}>>")
     packet = file.objects.add_stream("/Type /Metadata /Subtype /XML", xmp_packet(metadata, _PRODUCER, style.pdf))
     entries.append(f"/Metadata {packet} 0 R")
@@ -154,7 +157,8 @@ class _File:
         write(tops, root, [below for _, below in groups])
         for top, below in groups:
             write(below, numbers[top], ())
-        return f"/Outlines {root} 0 R /PageMode /{'UseOutlines' if len(tops) > 1 else 'UseNone'}"
+        opened = len(tops) > 1 or len(self.numbers) >= _LONG_FILE
+        return f"/Outlines {root} 0 R /PageMode /{'UseOutlines' if opened else 'UseNone'}"
 
 
 def _information(metadata: Metadata) -> str:
@@ -180,7 +184,8 @@ def _pdf_date(moment: datetime) -> str:
 def _draw(page: Page, number: int, count: int, fonts: PageFonts) -> Pen:
     style = page.furniture.style
     mirror = 2 * style.page.margins.left + style.page.measure if page.furniture.leftwards else None
-    pen = Pen(number, fonts, tagged=style.pdf.ua or style.pdf.archive, mirror=mirror)
+    tagged = style.pdf.ua or style.pdf.archive
+    pen = Pen(number, fonts, tagged=tagged, mirror=mirror, underline=style.links.underline)
     draw_furniture(pen, page.furniture, number + 1, count)
     for x, top, height in page.rules:
         pen.rule(x - style.page.column_rule / 2, top - height, style.page.column_rule, height, style.colours.rule)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from umbruch.fonts import Face
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.embedding import EmbeddedFont
-from umbruch.writers.pdf.drawing.rows import Row, Stretch, cells_of, linked, stretches_of
+from umbruch.writers.pdf.drawing.link_words import Linked, joined, label_of, linked, words_of
+from umbruch.writers.pdf.drawing.rows import Row, Stretch, cells_of, stretches_of
 from umbruch.writers.pdf.file.structure_tags import ARTIFACT, FURNITURE, Element
 from umbruch.writers.pdf.file.syntax import number, shortened
 from umbruch.writers.pdf.type.drop_cap import Initial
@@ -24,6 +25,9 @@ _FILLED, _NOT_PAINTED = 0, 3
 _STRIKE_HEIGHT, _STRIKE_WEIGHT = 0.25, 0.055
 """Where the line through struck words stands above the baseline, and how thick it is, as parts of the size: about the
 middle of the small letters, as yStrikeoutPosition and yStrikeoutSize of text faces have it (OpenType 1.9, OS/2)."""
+
+_UNDER = 0.12
+"""How far below the baseline the line under a link stands, as part of the size: below most of the small letters."""
 
 
 class LinkArea(NamedTuple):
@@ -59,7 +63,9 @@ class PageFonts:
 class Pen:
     """Draws on one page; lengths are points from its lower left corner."""
 
-    def __init__(self, page: int, fonts: PageFonts, *, tagged: bool = True, mirror: float | None = None) -> None:
+    def __init__(
+        self, page: int, fonts: PageFonts, *, tagged: bool = True, mirror: float | None = None, underline: float = 0.0
+    ) -> None:  # fmt: skip
         """Begin a page.
 
         Args:
@@ -68,7 +74,9 @@ class Pen:
             tagged: whether what is drawn is marked.
             mirror: for a page that is filled from the right, the sum of the left and right edges of its text area: all
                 that is drawn changes sides there, in itself unchanged.
+            underline: how thick the line under links is, in points, 0 for none.
         """
+        self._underline = underline
         self.page = page
         self.mirror = mirror
         self.tagged = tagged
@@ -91,8 +99,10 @@ class Pen:
         if self.mirror is not None:
             x = self.side(x, line.width)
         struck: list[tuple[Run, float, float]] = []
+        links: list[Linked] = []
         if line.placed:
             struck += self._both_ways(line, x, baseline)
+            links = [one.moved(x) for one in linked(line.placed)]
         for run, pieces in line.strokes:
             if run.element is not self._element:
                 self._mark(run.element)
@@ -100,12 +110,15 @@ class Pen:
             if run.href or run.struck or len(line.strokes) > 1:
                 start, x = x, x + _extent(run, pieces, line.scale)
                 if run.href:
-                    self._link(run, start, x, baseline, line.scale)
+                    shown = x - (pieces[-1] if isinstance(pieces[-1], float) else 0.0)
+                    links.append(Linked(run, start, shown, words_of(pieces)))
                 if run.struck:
                     ends_open = pieces[-1:] == [" "]  # the space that the end of the line stands for
                     struck.append((run, start, start + _extent(run, pieces[: -1 if ends_open else None], line.scale)))
         for run, start, end in struck:
             self._strike(run, start, end, baseline)
+        for one in joined(links):
+            self._link(one, baseline, line.scale)
 
     def side(self, left: float, width: float) -> float:
         """Where the left edge of a box comes to stand that is `left` on a page filled from the left."""
@@ -231,11 +244,21 @@ class Pen:
         box = f"{number(start)} {number(bottom)} {number(end - start)} {number(_STRIKE_WEIGHT * run.size)}"
         self.operators.append(f"{box} re f")
 
-    def _link(self, run: Run, start: float, end: float, baseline: float, scale: float) -> None:
+    def _link(self, link: Linked, baseline: float, scale: float) -> None:
+        """One annotation for a link on a line, which says its words, and the line under it."""
+        run = link.run
         assert run.href is not None
         face, per_mille = run.fount.faces[0], run.size / 1000 * scale
         bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
-        self.links.append(LinkArea(start, bottom, end, top, run.href, run.element))
+        area = LinkArea(link.start, bottom, link.end, top, run.href, run.element, label_of(link.words, run.href))
+        self.links.append(area)
+        if self._underline:
+            self._mark(FURNITURE)
+            self._leave_text()
+            self._fill(run.colour)
+            under = baseline + run.rise - _UNDER * run.size - self._underline
+            box = f"{number(link.start)} {number(under)} {number(link.end - link.start)} {number(self._underline)}"
+            self.operators.append(f"{box} re f")
 
     def _both_ways(self, line: SetLine, left: float, baseline: float) -> list[tuple[Run, float, float]]:
         """Show the pieces of a line from left to right, each at its place; what is struck, from where to where.
@@ -255,11 +278,6 @@ class Pen:
                 self._open(*marks[stretch.first])
                 self._show_stretch(stretch, left, baseline, scale)
                 self._unmark()
-        for run, start, end in linked(line.placed):
-            face = run.fount.faces[0]
-            per_mille = run.size / 1000 * scale
-            bottom, top = baseline + face.descent * per_mille, baseline + face.ascent * per_mille
-            self.links.append(LinkArea(left + start, bottom, left + end, top, run.href or "", run.element))
         return [(one.run, left + one.x, left + one.x + one.width) for one in line.placed if one.run.struck]
 
     def _saying(self, stretch: Stretch) -> Element:

@@ -22,7 +22,6 @@ from umbruch.writers.pdf.type.runs import Placed, Run
 from umbruch.writers.pdf.type.settable import LINE_END, NO_BREAK_SPACE, SOFT_HYPHEN
 
 _SPACED = {" ": " ", NO_BREAK_SPACE: NO_BREAK_SPACE, LINE_END: " "}
-_TOUCHES = 0.01
 
 
 class Cell(NamedTuple):
@@ -162,21 +161,3 @@ def _cell(run: Run, shape: Shape, index: int, x: float) -> Cell:
 
 def _space(face: Face, character: str, x: float) -> Cell:
     return Cell(face, character, Glyph(None, face.advance(face.characters.get(ord(" "), 0))), x)
-
-
-def linked(placed: Sequence[Placed]) -> list[tuple[Run, float, float]]:
-    """Where the links of a line are, in points, in the order of reading: each stretch that nothing else interrupts."""
-    pieces: dict[object, list[Placed]] = {}
-    for piece in placed:
-        if piece.run.href and piece.width:
-            pieces.setdefault(piece.run.element, []).append(piece)
-    found: list[tuple[Run, float, float]] = []
-    for own in pieces.values():
-        first = len(found)
-        for piece in sorted(own, key=lambda one: one.x):
-            end = piece.x + piece.width
-            if len(found) > first and piece.x - found[-1][2] < _TOUCHES:
-                found[-1] = (*found[-1][:2], end)
-            else:
-                found.append((piece.run, piece.x, end))
-    return found

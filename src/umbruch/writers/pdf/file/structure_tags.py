@@ -85,10 +85,15 @@ class Element:
 
     def annotate(self, page: int, number: int, key: int) -> None:
         """Record a link annotation: in the nearest Link around the words that it lies over (ISO 14289-1, 7.18.5)."""
+        self.link.kids.append(Annotated(page, number, key))
+
+    @property
+    def link(self) -> Element:
+        """The nearest Link around it, or itself."""
         link: Element | None = self
         while link is not None and link.role != "Link":
             link = link._inside
-        (link or self).kids.append(Annotated(page, number, key))
+        return link or self
 
     def _find_place(self) -> None:
         """Take the place among the kids of the parent that an inline element waits for until it is drawn."""

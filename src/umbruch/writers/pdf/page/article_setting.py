@@ -16,6 +16,7 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.strips import PanelStrip
 from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import LineBreak, Run
 from umbruch.writers.pdf.type.settable import plain, web_address
 
@@ -138,7 +139,7 @@ class ArticleSetter:
         balanced: bool = False, whole: bool = False, href: str | None = None,
     ) -> None:  # fmt: skip
         """Set one of the article's plain fields; its own line ends are kept, and `href` makes a link of it."""
-        look = galley.look(style, f"{self._place}.{name}")
+        look = stepped(line, galley.look(style, f"{self._place}.{name}"), galley.measure)
         element = Element(role, self._element, title=name)
         content: list[Run | LineBreak] = []
         for number, part in enumerate(line.splitlines() or [line]):

@@ -8,7 +8,7 @@ from typing import NamedTuple, assert_never
 import msgspec
 
 from umbruch.style.model import Style, TextStyle
-from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Rule, Strong, Subheading, Table
 from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import each_block, inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
@@ -161,7 +161,7 @@ class BodySetter:
         display = style.size > body.size and style.align != "justify"
         self._body.paragraph(
             content, look, inset=within.inset, indent=0.0 if asks else indent, grid=grid, flows=grid and not asks,
-            initial=initial, balanced=display, keep=asks,
+            initial=initial, balanced=display, keep=asks or all(isinstance(one, Strong) for one in block.content),
         )  # fmt: skip
 
     def _subheading(self, block: Subheading, within: Within) -> None:

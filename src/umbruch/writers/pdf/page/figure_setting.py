@@ -62,6 +62,7 @@ class FigureSetter:
             galley.close_up()
             galley.rule(0.5, galley.style.colours.rule, before=_RULE_GAP, after=white * 0.6)
             return
+        parent = _with_caption(figure, parent)
         self._picture_strip(figure, picture, galley, parent, place, inset=inset)
         if figure.caption or figure.credit:
             galley.keep_with_next()
@@ -102,10 +103,11 @@ class FigureSetter:
             picture = self._picture(figure, place)
             assert picture is not None
             width = height * share
-            strips.append(self._made(figure, picture, parent, place, (inset, width, height)))
+            own = _with_caption(figure, parent)
+            strips.append(self._made(figure, picture, own, place, (inset, width, height)))
             role = "P" if figure.alt == "" else "Caption"
             if figure.caption or figure.credit:
-                content, look = self._caption_of(figure, galley, parent, place, role=role)
+                content, look = self._caption_of(figure, galley, own, place, role=role)
                 captions.append((compose(content, look, width), inset))
             inset += width + _ROW_GAP
         first, *others = strips
@@ -209,3 +211,9 @@ class FigureSetter:
             whole = len(figure.credit.text) <= _SHORT_CREDIT
             content += [run._replace(whole=whole) for run in with_addresses(figure.credit.text, credit, element)]
         return content, look
+
+
+def _with_caption(figure: Figure, parent: Element) -> Element:
+    """The one element that a picture and its caption stand in; inside Figure nobody would hear the caption."""
+    tied = figure.alt != "" and bool(figure.caption or figure.credit)
+    return Element("Div", parent) if tied else parent

@@ -40,7 +40,7 @@ def furniture_of(
 def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) -> None:
     """Draw head and foot of page number `page` (from 1) of `pages`."""
     style = furniture.style
-    number = page_number(page, pages, furniture.lang)
+    number = page_number(page, pages, furniture.lang) if pages > 1 else ""
     margins = style.page.margins
     for slots, text, artifact, baseline in (
         (style.head, style.text.page_head, PAGE_HEAD, style.page.height - margins.top * HEAD_AT),

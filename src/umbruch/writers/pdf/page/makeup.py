@@ -11,8 +11,8 @@ from umbruch.errors import RenderError
 from umbruch.language.direction import has_right_to_left, runs_leftwards
 from umbruch.language.tags import direction
 from umbruch.style.model import Style
-from umbruch.tree import Article, Publication
-from umbruch.tree.walk import article_texts
+from umbruch.tree import Article, Figure, Publication
+from umbruch.tree.walk import article_texts, each_block
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, title_of
 from umbruch.writers.pdf.page.column_filling import fill, fill_last_page, settle_pictures
@@ -52,6 +52,8 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
     if not publication.articles and publication.kind == "article":
         raise RenderError("there is no article to set", hint="is the input empty?")
     root = Element("Document")
+    if publication.kind == "article" and len(publication.articles) == 1:
+        style = _style_for(publication.articles[0], style)
     maker = _PageMaker(publication, style)
     articles = [_completed(article, publication) for article in publication.articles]
     starts = [Bookmark(title_of(article), 0) for article in articles]
@@ -65,6 +67,13 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
             element.attributes = {"O": "/Layout", "WritingMode": "/RlTb"}
         maker.article(article, start, element, figures, f"articles[{number}]", ruled=not lone)
     return MadeUp(maker.pages, root, maker.bookmarks)
+
+
+def _style_for(article: Article, style: Style) -> Style:
+    if not style.variants:
+        return style
+    pictures = sum(1 for block in each_block(article.body) if isinstance(block, Figure) and block.image)
+    return style.for_length(sum(map(len, article_texts(article))), pictures)
 
 
 def _completed(article: Article, publication: Publication) -> Article:

@@ -17,6 +17,7 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.strips import BASELINE, Bookmark, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run
 from umbruch.writers.pdf.type.settable import plain
 
@@ -123,7 +124,7 @@ def _contents(galley: Galley, starts: Sequence[Bookmark], element: Element) -> N
 def _line(
     galley: Galley, line: str, place: str, style: TextStyle, element: Element, *, bookmark: Bookmark | None = None
 ) -> None:
-    look = galley.look(style, place)
+    look = stepped(line, galley.look(style, place), galley.measure)
     content: list[Run | LineBreak] = []
     for number, part in enumerate(line.splitlines()):
         if number:

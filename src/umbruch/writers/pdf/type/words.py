@@ -66,7 +66,7 @@ class WordSetter:
     def __init__(
         self, fount: Fount, size: float, tracking: float, lang: str | None, *, justify: bool, spare: str | None = None
     ) -> None:  # fmt: skip
-        """Take the look: `lang` is None for no hyphenation; `spare` cuts words that are wider than their column even so."""
+        """Take the look: `lang` is None for no hyphenation; `spare` still cuts words wider than their column."""
         self._fount = fount
         self._scale = size / 1000
         self._tracking = tracking

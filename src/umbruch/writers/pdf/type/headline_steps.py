@@ -1,0 +1,56 @@
+"""The size of a headline by its length: the largest step of its style that holds it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from umbruch.style.model import TextStyle
+from umbruch.style.units import Length
+from umbruch.writers.pdf.file.structure_tags import FURNITURE
+from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.runs import Look
+
+_ANY = 1_000
+_LAST_LINE = 0.4
+"""The least width of its last line as part of the widest."""
+_LEADINGS = ((40.0, 1.04), (28.0, 1.10), (0.0, 1.18))
+"""Leading as part of the size, for sizes from that one on: large type needs less."""
+
+
+def stepped(text: str, look: Look, measure: float) -> Look:
+    """The look of a headline or deck in the size in which it is set.
+
+    Args:
+        text: all of it.
+        look: how its style has it set.
+        measure: its width in points.
+    """
+    style = look.style
+    sizes = (style.size, *style.steps)
+    made = [look._replace(style=_at(style, size)) for size in sizes]
+    return next((one for one in made[:-1] if _holds(text, one, measure)), made[-1])
+
+
+def _at(style: TextStyle, size: float) -> TextStyle:
+    if size == style.size:
+        return style
+    leading = style.leading / _leading(style.size) * _leading(size)
+    tracking = style.tracking * size / style.size
+    return msgspec.structs.replace(style, size=Length(size), leading=Length(leading), tracking=Length(tracking))
+
+
+def _leading(size: float) -> float:
+    return size * next(share for least, share in _LEADINGS if size >= least)
+
+
+def _holds(text: str, look: Look, measure: float) -> bool:
+    style = look.style
+    most = style.max_lines or _ANY
+    run = look.run(text, FURNITURE)
+    shapes = [run.fount.shape(word).width * style.size / 1000 + style.tracking * len(word) for word in run.text.split()]
+    if not run.mixed and (max(shapes, default=0.0) > measure or sum(shapes) > most * measure):
+        return False
+    lines = compose([run], look, measure, balanced=True)
+    if len(lines) > most or any(line.is_cut or line.width > measure + 0.5 for line in lines):
+        return False
+    return len(lines) < 2 or lines[-1].width >= _LAST_LINE * max(line.width for line in lines)
