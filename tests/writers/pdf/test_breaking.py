@@ -7,6 +7,7 @@ from random import Random
 from types import FrameType
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,9 +115,14 @@ def test_nothing_gives_no_lines() -> None:
     assert break_lines([], 100.0) == []
 
 
-def test_work_grows_with_the_length_and_not_with_its_square() -> None:
+ORDINARY = [[11.0, 9.0 + n % 7, 8.0] for n in range(2_400)]
+ONE_WORD = [[6.0 + n % 3] * 3 for n in range(2_400)]
+
+
+@pytest.mark.parametrize(("words", "unbroken"), [(ORDINARY, False), (ONE_WORD, True)])
+def test_work_grows_with_the_length_and_not_with_its_square(words: list[list[float]], unbroken: bool) -> None:
     def steps(count: int) -> int:
-        segments = segments_of([[11.0, 9.0 + n % 7, 8.0] for n in range(count)])
+        segments = segments_of([[part for word in words[:count] for part in word]] if unbroken else words[:count])
         taken = 0
 
         def trace(_frame: FrameType, event: str, _argument: object) -> Any:

@@ -96,7 +96,7 @@ class EmbeddedFont:
             self._texts.append((fount, shape.text[first:end]))
             return found
         found = self._write(fount, shape, first, end)
-        if all(map(FIXED.__contains__, shape.text)):
+        if all(map(FIXED.__contains__, shape.text[first:end])):
             fount.sources.keep(key, found)
         return found
 

@@ -248,6 +248,8 @@ class _Paragraph:
                     if hyphens > _MOST_HYPHENS and not self._desperate:
                         continue
                     demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
+                    if hyphens > _MOST_HYPHENS:  # they count no more than these: the ways stay few
+                        hyphens = _MOST_HYPHENS + 1
             elif final and before[3]:
                 demerits += _SYLLABLE_ALONE if short else _HYPHEN_BEFORE_LAST
             if not -2 < fitness - before[2] < 2:
