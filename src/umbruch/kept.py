@@ -80,6 +80,44 @@ def enlist(cache: Cache) -> None:
     _all[cache.name] = cache
 
 
+class Tables(Protocol):
+    """Tables that outlive the process, each under a digest of the files that it was made from."""
+
+    def table(self, name: str, digest: str) -> bytes | None:
+        """The table of that name, if it was made from these files."""
+        ...
+
+    def keep_table(self, name: str, digest: str, content: bytes) -> None:
+        """Keep a table in the place of an older one of that name."""
+        ...
+
+
+_tables: list[Tables] = []
+
+
+def take_tables_from(tables: Tables) -> None:
+    """Look there for tables before they are made; for the command line, the library keeps nothing on any disk."""
+    _tables[:] = [tables]
+
+
+def prepared(name: str, digest: Callable[[], str], make: Callable[[], bytes]) -> bytes | None:
+    """A table that was prepared before; None where nobody keeps any.
+
+    Args:
+        name: of the table.
+        digest: stands for all files that it is made from, and for its form.
+        make: makes it, where there is none of that digest.
+    """
+    if not _tables:
+        return None
+    stands_for = digest()
+    found = _tables[0].table(name, stands_for)
+    if found is None:
+        found = make()
+        _tables[0].keep_table(name, stands_for, found)
+    return found
+
+
 class Store(dict[_Key, _Value]):
     """A dictionary that starts anew when it is full; for values that are looked up too often for a call."""
 

@@ -23,9 +23,19 @@ def main() -> "NoReturn":
     """Run the command line and leave with its exit status."""
     if (said := _prepared(sys.argv[1:])) and _print(said):
         sys.exit(0)
+    from umbruch.cli.prepared.patterns import take_from
+    from umbruch.cli.prepared.shelf import Shelf, shelf_path
+
+    shelf = Shelf(shelf_path())
+    take_from(shelf)
+    from umbruch import kept
     from umbruch.cli.app import main
 
-    main()
+    kept.take_tables_from(shelf)
+    try:
+        main()
+    finally:
+        shelf.save()
 
 
 def _prepared(arguments: list[str]) -> str | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
 from typing import assert_never
 
 from msgspec.structs import replace
 
+from umbruch.kept import remembered
 from umbruch.language.wording import in_all_languages, word
 from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Publication, Quote, Rule, Subheading, Table, Text
 from umbruch.tree.walk import inline_text
@@ -46,7 +46,7 @@ def _says_what_it_is(note: str) -> bool:
     return bool(colon) or first.startswith(_stems())
 
 
-@lru_cache(maxsize=1)
+@remembered(1)
 def _stems() -> tuple[str, ...]:
     ours = (said.casefold()[:_STEM] for said in in_all_languages("correction"))
     return (*dict.fromkeys(ours), *_OTHER_STEMS)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, datetime, timedelta
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -22,7 +22,7 @@ _OWN_NAMES = {"de": {"CET": "MEZ", "CEST": "MESZ"}}
 
 @remembered(1)
 def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files("umbruch.language").joinpath("wording.toml").read_text(encoding="utf-8"))
+    return own_table(Path(__file__).with_name("wording.toml"))
 
 
 def word(key: str, lang: str | None) -> str:

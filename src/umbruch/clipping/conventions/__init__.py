@@ -6,18 +6,22 @@ code. `shared.toml` holds what is the same everywhere.
 
 from __future__ import annotations
 
+import hashlib
+import os
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec.structs import replace
 
-from umbruch.kept import made_once, ready, remembered
+from umbruch.kept import made_once, prepared, ready, remembered
 from umbruch.settings.house import House
+
+_FOLDER = Path(__file__).parent
 
 
 class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -138,15 +142,39 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @made_once(1)
 def all_conventions() -> dict[str, Conventions]:
     """Every language's conventions by code."""
-    folder = files(__name__)
-    calendars = msgspec.json.decode(folder.joinpath("calendars.json").read_bytes(), type=dict[str, dict[str, Any]])
+    kept = prepared("conventions", _digest, lambda: msgspec.msgpack.encode(_read_languages()))
+    if kept is None:
+        return _read_languages()
+    ready(Conventions)
+    return msgspec.msgpack.decode(kept, type=dict[str, Conventions])
+
+
+def _read_languages() -> dict[str, Conventions]:
+    calendars = msgspec.json.decode(_content("calendars.json"), type=dict[str, dict[str, Any]])
     found = {}
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        code, _, suffix = entry.name.rpartition(".")
+    for name in _names():
+        code, _, suffix = name.rpartition(".")
         if suffix == "toml" and code != "shared":
-            table = {**calendars.get(code, {}), **tomllib.loads(entry.read_text(encoding="utf-8"))}
+            table = {**calendars.get(code, {}), **tomllib.loads(_content(name).decode("utf-8"))}
             found[code] = msgspec.convert({"code": code, **table}, ready(Conventions))
     return found
+
+
+@made_once(1)
+def _digest() -> str:
+    """Stands for all files of conventions, and for this module, which says what they become."""
+    digest = hashlib.sha256()
+    for name in _names():
+        digest.update(f"{name}\0".encode() + _content(name) + b"\0")
+    return digest.hexdigest()
+
+
+def _names() -> list[str]:
+    return sorted(entry.name for entry in os.scandir(_FOLDER) if entry.name.endswith((".toml", ".json", ".py")))
+
+
+def _content(name: str) -> bytes:
+    return (_FOLDER / name).read_bytes()
 
 
 _house: ContextVar[House | None] = ContextVar("umbruch_house_names", default=None)
@@ -189,8 +217,15 @@ def _with_names_of(house: House) -> Shared:
 
 @made_once(1)
 def _everywhere() -> Shared:
-    table = tomllib.loads(files(__name__).joinpath("shared.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(table, ready(Shared))
+    kept = prepared("conventions of all languages", _digest, lambda: msgspec.msgpack.encode(_read_shared()))
+    if kept is None:
+        return _read_shared()
+    ready(Shared)
+    return msgspec.msgpack.decode(kept, type=Shared)
+
+
+def _read_shared() -> Shared:
+    return msgspec.convert(tomllib.loads(_content("shared.toml").decode("utf-8")), ready(Shared))
 
 
 def conventions_for(lang: str | None) -> Conventions:

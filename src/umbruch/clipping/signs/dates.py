@@ -77,7 +77,7 @@ def _own_months() -> frozenset[str]:
 @remembered(1)
 def _patterns() -> _Patterns:
     months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    own = "|".join(sorted((re.escape(name) for name in _own_months()), key=len, reverse=True))
+    own = "|".join(map(re.escape, sorted(_own_months(), key=lambda name: (-len(name), name))))
     weekdays = "|".join(sorted((re.escape(day) for day in everywhere("weekdays")), key=len, reverse=True))
     words = "|".join(re.escape(word) for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
     lead = rf"(?:(?:{words})\s+)?(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"

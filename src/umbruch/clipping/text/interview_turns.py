@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal
 
 from msgspec.structs import replace
 
+from umbruch.kept import remembered
 from umbruch.language.wording import word
 from umbruch.tree import Article, Block, Paragraph
 from umbruch.tree.walk import inline_text
@@ -44,7 +44,7 @@ def _voice(block: Block, lang: str | None) -> _Voice | None:
     return "answer" if answer.match(opening) else None
 
 
-@lru_cache(maxsize=32)
+@remembered(32)
 def _labels(lang: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The words for both, or their first letters where these differ (`F:` and `A:`, but not `S:` and `S:`)."""
     names = [word(voice, lang).rstrip(":\u00a0 ") for voice in ("question", "answer")]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from math import exp, fsum
+from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 Weights = Mapping[str, Mapping[str, float]]
 """What each piece of evidence counts, by decision (`headline`, `kicker`, `deck`) and name."""
@@ -32,11 +32,8 @@ class Ranked(NamedTuple):
 @remembered(1)
 def learned() -> Learned:
     """The weights and tables beside this room."""
-    folder = files("umbruch.clipping.shape")
-    weights, sureness, looks = (
-        tomllib.loads(folder.joinpath(name).read_text(encoding="utf-8"))
-        for name in ("weights.toml", "sureness.toml", "looks.toml")
-    )
+    folder = Path(__file__).parents[1]
+    weights, sureness, looks = (own_table(folder / name) for name in ("weights.toml", "sureness.toml", "looks.toml"))
     return Learned({name: {**looks.get(name, {}), **table} for name, table in weights.items()}, sureness)
 
 

@@ -1,0 +1,73 @@
+"""Patterns compiled once for all calls: compiling those of thirty languages takes longer than reading an article.
+
+The module `re` keeps a compiled pattern for one process only. Here its compiler is asked only for patterns that no
+earlier call has compiled; the machine code of the others, which `_sre` checks before it takes it, comes from the shelf.
+Where a Python has none of these parts, nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from typing import Any
+
+from umbruch.cli.prepared.shelf import Code, Shelf
+
+
+class _Recorder:
+    """Stands for `_sre` while a pattern is compiled, and keeps what it is made from."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+        self.seen: tuple[Any, ...] = ()
+
+    def compile(self, *made: Any) -> Any:
+        self.seen = made
+        return self._real.compile(*made)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._real, name)
+
+
+def take_from(shelf: Shelf) -> None:
+    """Let `re` look on the shelf before it compiles, and put there what it had to compile."""
+    compiler: Any = getattr(re, "_compiler", None)
+    try:
+        compile_anew, machine = compiler.compile, compiler._sre
+        size = array("I").itemsize
+        usable = callable(machine.compile) and size == machine.CODESIZE
+    except AttributeError:
+        return
+    if not usable:
+        return
+    patterns = shelf.patterns
+
+    def compiled(pattern: Any, flags: Any = 0) -> Any:
+        if not isinstance(pattern, str):
+            return compile_anew(pattern, flags)
+        key = (pattern, int(flags))
+        found = patterns.get(key)
+        if found is not None:
+            try:
+                return _from_code(machine, pattern, found)
+            except (RuntimeError, ValueError, TypeError, OverflowError):
+                del patterns[key]
+        recorder = _Recorder(machine)
+        compiler._sre = recorder
+        try:
+            made = compile_anew(pattern, flags)
+        finally:
+            compiler._sre = machine
+        if len(recorder.seen) == 6:
+            _, whole, code, groups, by_name, names = recorder.seen
+            patterns[key] = (int(whole), array("I", code).tobytes(), groups, dict(by_name), tuple(names))
+        return made
+
+    compiler.compile = compiled
+
+
+def _from_code(machine: Any, pattern: str, found: Code) -> Any:
+    flags, content, groups, by_name, names = found
+    code = array("I")
+    code.frombytes(content)
+    return machine.compile(pattern, flags, code.tolist(), groups, by_name, names)

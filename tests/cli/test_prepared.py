@@ -1,0 +1,127 @@
+"""What the command line keeps from one call to the next changes no byte, and nothing that is wrong with it hurts."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+from umbruch import kept
+from umbruch.cli.prepared.shelf import Shelf, shelf_path
+
+ARTICLE = "Neue Brücke eröffnet\n\nKALLDORF. Am 3. Mai 2024 ist die neue Brücke über die Kalle eröffnet worden.\n"
+
+USES = """
+import re
+from umbruch.cli.prepared import patterns, shelf
+kept = shelf.Shelf({path!r})
+patterns.take_from(kept)
+compile_anew = re._compiler.compile
+before = len(kept.patterns)
+found = re.compile(r"(?P<day>\\d+)\\. (?:Mai|Juni)(?= )", re.IGNORECASE).search("am 3. MAI 2024")
+print(len(kept.patterns) - before, found["day"], found.span())
+kept.save()
+"""
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Path:
+    return tmp_path / "cache"
+
+
+def inspect(article: Path, cache: Path) -> tuple[int, str, str]:
+    return tuple(run("inspect", article, env={"XDG_CACHE_HOME": str(cache)}))  # type: ignore[return-value]
+
+
+def shelf_in(cache: Path) -> Path:
+    (found,) = (cache / "umbruch").iterdir()
+    return found
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "a.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def test_the_first_call_keeps_what_the_next_finds_and_both_say_the_same(article: Path, cache: Path) -> None:
+    without = tuple(run("inspect", article, env={"UMBRUCH_CACHE": "off", "XDG_CACHE_HOME": str(cache)}))
+    assert not cache.exists()
+    assert inspect(article, cache) == without
+    shelf = shelf_in(cache)
+    assert (cache / "umbruch").stat().st_mode & 0o777 == 0o700
+    assert shelf.stat().st_mode & 0o777 == 0o600
+    before = shelf.stat().st_mtime_ns
+    assert inspect(article, cache) == without
+    assert shelf.stat().st_mtime_ns == before, "nothing new, nothing written"
+
+
+@pytest.mark.parametrize("harm", [lambda content: content[:100], lambda content: content[:-1] + b"x", lambda _: b""])
+def test_a_shelf_that_is_broken_is_made_anew(article: Path, cache: Path, harm: object) -> None:
+    said = inspect(article, cache)
+    shelf = shelf_in(cache)
+    assert callable(harm)
+    shelf.write_bytes(harm(shelf.read_bytes()))
+    assert inspect(article, cache) == said
+    assert len(Shelf(str(shelf)).patterns) > 100
+
+
+def test_a_shelf_that_others_may_write_is_not_used(tmp_path: Path) -> None:
+    path = tmp_path / "umbruch" / "x.shelf"
+    shelf = Shelf(str(path))
+    shelf.keep_table("a", "1", b"content")
+    shelf.save()
+    assert Shelf(str(path)).table("a", "1") == b"content"
+    assert Shelf(str(path)).table("a", "2") is None, "of other files"
+    path.chmod(0o666)
+    assert Shelf(str(path)).table("a", "1") is None
+    path.chmod(0o600)
+    path.parent.chmod(0o777)
+    assert Shelf(str(path)).table("a", "1") is None
+    path.parent.chmod(0o700)
+    moved = tmp_path / "moved.shelf"
+    path.rename(moved)
+    path.symlink_to(moved)
+    assert Shelf(str(path)).table("a", "1") is None
+
+
+def test_a_folder_that_cannot_be_written_hurts_nobody(article: Path, tmp_path: Path) -> None:
+    blocked = tmp_path / "blocked"
+    blocked.touch()
+    status, _, err = inspect(article, blocked)
+    assert (status, err) == (0, "")
+
+
+def test_a_pattern_is_compiled_once_for_all_calls_and_finds_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "umbruch" / "x.shelf"
+    code = USES.format(path=str(path))
+    said = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        for _ in range(2)
+    ]
+    found = re.search("3", "am 3. MAI 2024")
+    assert found is not None
+    assert said == ["1 3 (3, 9)\n", "0 3 (3, 9)\n"]
+
+
+def test_the_library_keeps_nothing_on_any_disk(article: Path, cache: Path) -> None:
+    assert kept._tables == []
+    code = f"import umbruch; umbruch.read({str(article)!r})"
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache), "HOME": str(cache)}
+    subprocess.run([sys.executable, "-c", code], check=True, env=environment)
+    assert not cache.exists()
+
+
+def test_there_is_no_shelf_without_a_home(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("UMBRUCH_CACHE", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    monkeypatch.setenv("HOME", "/home/x")
+    assert str(shelf_path()).startswith("/home/x/.cache/umbruch/")
+    monkeypatch.delenv("HOME")
+    assert shelf_path() is None
