@@ -128,7 +128,7 @@ def _read(
     check_language(lang)
     check_changes(changes)
     loaded = load(source, name)
-    reader = format_table.reader(format or _guess(loaded))
+    reader = format_table.reader(format or reader_of(loaded))
     pictures = PicturesGiven(folder_of(loaded.path))
     house = house_of(loaded.path)
     wanted = corrections_of(loaded.path if fixes else None, _in_article(set, article))
@@ -212,7 +212,12 @@ def refuse_foreign(loaded: Loaded, reader: str = "text") -> None:
         raise InputUnreadable(f"this is {told.what}, which umbruch does not read", source=loaded.name, hint=hint)
 
 
-def _guess(loaded: Loaded) -> str:
+def reader_of(loaded: Loaded) -> str:
+    """The name of the reader for an input, told by its content before its suffix.
+
+    Raises:
+        InputUnreadable: the content tells that it is none of what umbruch reads.
+    """
     named = format_table.reader_for(loaded.path or Path(loaded.name))
     name = named.name if named else "text"
     if name in _OWN_READERS | _OFFICE_READERS | _PAGE_READERS | _WIRE_READERS:

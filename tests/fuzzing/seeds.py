@@ -27,7 +27,12 @@ def _sample() -> Reading:
 
 
 def _written(format: str) -> Callable[[], bytes]:
-    return lambda: umbruch.render(_sample(), format, on_diagnostic=lambda _: None)
+    return lambda: _rendered(format)
+
+
+@lru_cache(maxsize=32)
+def _rendered(format: str) -> bytes:
+    return umbruch.render(_sample(), format, on_diagnostic=lambda _: None)
 
 
 def packed(parts: dict[str, str | bytes]) -> bytes:

@@ -1,1 +1,1 @@
-"""Input that means ill, for each reader: a clear error or a reading, in bounded time and memory."""
+"""Inputs from people who mean ill, for every reader: a clear error or a harmless article, bounded, no network."""

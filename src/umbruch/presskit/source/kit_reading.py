@@ -196,9 +196,7 @@ def read_article(
 ) -> tuple[Article, ...]:
     path = folder / entry.file
     loaded = load(path)
-    reader = format_table.reader_for(path)
-    assert reader is not None, "look_through lists only what a reader claims"
-    api.refuse_foreign(loaded, reader.name)
+    reader = format_table.reader(api.reader_of(loaded))
     picture_folder = ArticlePictures(stock, entry.file)
     house = house_of(path)
     wanted = corrections_of(path)

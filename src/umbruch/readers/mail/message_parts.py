@@ -14,10 +14,13 @@ from umbruch.readers.elements.parsed_page import decoded_as, decoded_page, guess
 from umbruch.readers.mail.winmail import SIGNATURE, Winmail, winmail_in
 
 MOST_PARTS = 500
+MOST_BOUNDARIES = 300
+"""Groups of parts in a mail: the standard library compares each line with the borders of all that are open."""
 DEEPEST = 30
 """Parts inside one another; a mail that was sent on ten times has some 20."""
 MOST_LETTERS = 5_000_000
 
+_BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _SIGNS = re.compile(r"[\r\n]+[ \t]*")
 _SHORT = 300
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
@@ -68,6 +71,10 @@ def mail_in(content: bytes, source: str) -> Mail:
     Raises:
         InputUnreadable: more than 500 parts, or more than 30 inside one another.
     """
+    if len(_BOUNDARY.findall(content)) > MOST_BOUNDARIES:
+        raise InputUnreadable(
+            f"the mail has more than {MOST_BOUNDARIES} groups of parts", source=source, hint="save its text as .txt"
+        )
     try:
         return _taken_apart(email.message_from_bytes(content, policy=email.policy.default), source)
     except RecursionError:

@@ -53,11 +53,22 @@ _SITE = re.compile(r"\s+[|–—·»-]\s+")
 """What parts a title from the name of the site behind it."""
 
 
+def _metadata(document: Any) -> dict[str, str]:
+    """What the document says of itself, without what is no text."""
+    found: dict[str, str] = {}
+    for name in document.METADATA_KEYS:
+        try:
+            found[name] = document.get_metadata_value(name)
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
 def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     """The reading of a PDF; see `PdfReader.read`."""
     insist_on_bounds(content, request.source)
     with opened(content, request.source) as document:
-        told = document.get_metadata_dict()
+        told = _metadata(document)
         contents = [_content(document, at) for at in range(len(document))]
         if told.get("Creator") == _OURS and (own := own_reading(tags_of(document, contents), request.lang)):
             return own

@@ -25,6 +25,8 @@ from umbruch.tree.walk import each_figure
 _SMALLEST = 64
 """Pixels a side below which a picture is an icon or counts readers."""
 _MOST_PARTS = 2000
+_MOST_GROUPS = 100
+"""Groups of parts; browsers write one, with one inside for each frame."""
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|[a-z][a-z0-9+.-]{1,}:", re.IGNORECASE)
 
 
@@ -38,6 +40,10 @@ def read_mhtml(content: bytes, request: ReadRequest) -> Reading:
     import email
     import email.policy
 
+    if content.lower().count(b"boundary=") > _MOST_GROUPS:
+        raise InputUnreadable(
+            "the file has more groups of parts than a page", source=request.source, hint="save it anew"
+        )
     message = email.message_from_bytes(content, policy=email.policy.default)
     page, inside = None, {}
     for number, part in enumerate(message.walk()):
