@@ -7,7 +7,7 @@ import pytest
 from tests.everything import DESK_NOTES, everything
 from tests.publications import paragraph, picture
 from tests.writers.docx_reading import WordFile, has, made, one, texts_in_word, values_in, with_body
-from umbruch.tree import Box, Link, List, Note, Paragraph, Publication, Text
+from umbruch.tree import Box, Link, List, Note, Paragraph, Publication, Quote, Text
 
 
 @pytest.fixture(scope="module")
@@ -94,3 +94,24 @@ def test_a_list_in_a_box_stands_on_its_tint() -> None:
     file = made(with_body(box))
     assert [style for style, _ in file.paragraphs()][1:] == ["BoxTitle", "BoxText", "BoxText", "BoxText"]
     assert len(file.values("//w:body//w:pPr[w:pStyle/@w:val='BoxText']/w:numPr/w:numId/@w:val")) == 2
+
+
+def test_all_that_stands_in_a_box_shares_its_edges() -> None:
+    items = ((paragraph("eins"), paragraph("dazu")), (List(items=((paragraph("innen"),),)),))
+    quote = Quote((paragraph("„Ein Zitat.“"),), attribution="Harms")
+    box = Box("Zur Person", (paragraph("Text."), List(items=items), quote, paragraph("Ende.")))
+    file = made(with_body(box))
+
+    def edges(side: str, style: str, at: str) -> float:
+        """Where the edge stands, in points from that of the column: the paragraph's own, else that of its style."""
+        own = file.values(f"{at}/w:pPr/w:ind/@w:{side}") or values_in(file.style(style), f"w:pPr/w:ind/@w:{side}")
+        hangs = file.values(f"{at}/w:pPr/w:ind/@w:hanging") if side == "left" else []
+        space = file.values(f"{at}/w:pPr/w:pBdr/w:{side}/@w:space")
+        space = space or values_in(file.style(style), f"w:pPr/w:pBdr/w:{side}/@w:space")
+        return (int(own[0]) - sum(map(int, hangs))) / 20 - int(space[0]) - 0.5
+
+    styles = [style for style, _ in file.paragraphs()][1:]
+    assert {"BoxTitle", "BoxText", "Quotations", "Attribution"} <= set(styles)
+    for number, style in enumerate(styles, 2):
+        at = f"(//w:body//w:p[w:r/w:t])[{number}]"
+        assert [round(edges(side, style, at)) for side in ("left", "right")] == [0, 0], style

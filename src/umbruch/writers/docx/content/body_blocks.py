@@ -8,9 +8,10 @@ from typing import assert_never
 from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.walk import said, says_something
 from umbruch.writers.docx.content.inline_pictures import figure
-from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
+from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, part_from_text, spoken
 from umbruch.writers.docx.content.running_text import lines, passages
 from umbruch.writers.docx.content.word_tables import table
+from umbruch.writers.docx.styles.edges import BOX_INSET
 from umbruch.writers.docx.styles.named_styles import BULLETS, HEADING_LEVELS
 from umbruch.writers.docx.styles.numbering import LEVELS, hanging, item_inset
 from umbruch.writers.docx.xml.proofing_language import run_language_of
@@ -120,7 +121,9 @@ def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush:
     if place.pulled:
         return [paragraph("PullQuote", content, place)]
     if place.level:
-        return [paragraph("ListContinue", content, place, indent={"left": twips(place.inset)})]
+        return [
+            paragraph("BoxText" if place.boxed else "ListContinue", content, place, indent={"left": twips(place.inset)})
+        ]
     if place.boxed:
         return [paragraph("BoxText", content, place)]
     if block.voice == "question":
@@ -146,11 +149,14 @@ def _quote(block: Quote, place: Place) -> list[Element]:
 
 def _box(block: Box, place: Place) -> list[Element]:
     """A box: its paragraphs on a tint, its title under a rule."""
-    inside = place._replace(boxed=True, quoted=False, pulled=False)
+    narrower = place.width if place.boxed else place.width - 2 * BOX_INSET
+    inside = place._replace(boxed=True, quoted=False, pulled=False, width=narrower)
     titled = []
     if block.title and block.title.strip():
         titled = [paragraph("BoxTitle", spoken(lines(block.title.strip()), inside), inside)]
-    return [*titled, *body(block.content, inside.at(".content"))]
+    made = [*titled, *body(block.content, inside.at(".content"))]
+    part_from_text(made, place.word_file.style.text.body.leading / 2)
+    return made
 
 
 def _list(block: List, place: Place) -> Iterator[Element]:

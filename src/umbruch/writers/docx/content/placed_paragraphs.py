@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from docx.oxml.text.paragraph import CT_P
-from docx.shared import Length
+from docx.shared import Length, Pt
 
 from umbruch.language.direction import runs_leftwards
 from umbruch.tree import Inline, Note
 from umbruch.writers.docx.content.running_text import Voice, lines, passages, runs
 from umbruch.writers.docx.package.word_file import Marked, WordFile
-from umbruch.writers.docx.styles.edges import box_edges, box_tint
+from umbruch.writers.docx.styles.edges import BOX_INSET, box_edges, box_tint
+from umbruch.writers.docx.styles.named_styles import insets_of
 from umbruch.writers.docx.xml.proofing_language import RunLanguage, run_language_of
-from umbruch.writers.docx.xml.wordml import Element, W, flag, w
+from umbruch.writers.docx.xml.wordml import Element, W, flag, twips, w
 
 _TEXT = f"{{{W}}}t"
 
@@ -71,8 +72,8 @@ def paragraph(
     words = "".join([element.text or "" for one in content for element in one.iter(_TEXT)])
     leftwards = runs_leftwards(words, default=place.voice.run_language.right_to_left)
     boxed = place.boxed and not style_id.startswith("Box")
-    if boxed:
-        borders = box_edges(place.word_file.style)
+    if boxed or (place.boxed and indent):
+        indent, borders = _within_edges(style_id, indent or {}, place)
     numbers = w("numPr", w("ilvl", val=numbering[0]), w("numId", val=numbering[1])) if numbering else None
     return w(
         "p",
@@ -90,6 +91,15 @@ def paragraph(
         ),
         *content,
     )
+
+
+def _within_edges(style_id: str, indent: dict[str, int], place: Place) -> tuple[dict[str, int], Element]:
+    """The indents of a paragraph that stands in a box, and its edges, in one line with those of all others there."""
+    style = place.word_file.style
+    left, right = insets_of(style_id, style)
+    left, out = indent.get("left", left), twips(BOX_INSET)
+    edges = box_edges(style, left=(left - indent.get("hanging", 0)) / 20, right=right / 20)
+    return {**indent, "left": left + out, "right": right + out}, edges
 
 
 def spoken(content: Iterable[Inline], place: Place) -> list[Element]:
@@ -129,3 +139,11 @@ def keep_with_next(made: Element, *, close: bool = False) -> None:
     properties.keepNext_val = True
     if close:
         properties.spacing_after = Length(0)
+
+
+def part_from_text(made: Sequence[Element], space: float) -> None:
+    """Put space over the first and under the last of the paragraphs of a box, in points."""
+    if made and isinstance(made[0], CT_P):
+        made[0].get_or_add_pPr().spacing_before = Pt(space)
+    if made and isinstance(made[-1], CT_P):
+        made[-1].get_or_add_pPr().spacing_after = Pt(space)

@@ -10,6 +10,7 @@ from umbruch.tree import Inline, Table
 from umbruch.tree.walk import inline_text, says_something
 from umbruch.writers.docx.content.captions import numbered
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
+from umbruch.writers.docx.styles.edges import BOX_INSET, box_tint
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
 _FIGURE = re.compile(r"[-+−–]?\s*(?:[€$£]\s*)?\d[\d.,\s'’]*\s*(?:%|€|\$|£|[A-Za-z]{1,3})?|[-–—]")
@@ -27,7 +28,8 @@ def table(block: Table, place: Place) -> list[Element]:
     if not columns:
         return caption
     texts = [[inline_text(cell) for cell in row] for _, row in rows]
-    widths = _widths(texts, columns, place.width - place.inset)
+    wider = 2 * BOX_INSET if place.boxed else 0  # on the tint from edge to edge
+    widths = _widths(texts, columns, place.width - place.inset + wider)
     figures = _columns_of_figures(texts[1:] if block.header else texts, columns)
     own = (*block.align, *(None for _ in range(columns)))[:columns]
     align = [one or ("right" if right else None) for one, right in zip(own, figures, strict=True)]
@@ -72,6 +74,8 @@ def _row(
     row_heads: bool,
 ) -> Element:
     style_id = "TableHeading" if heading else "TableText"
+    tint = place.boxed
+    place = place._replace(boxed=False)
     named = place._replace(voice=place.voice.strong()) if row_heads and not heading else place
     return w(
         "tr",
@@ -79,7 +83,12 @@ def _row(
         *(
             w(
                 "tc",
-                w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="bottom") if heading else None),
+                w(
+                    "tcPr",
+                    w("tcW", w=width, type="dxa"),
+                    box_tint(place.word_file.style) if tint else None,
+                    w("vAlign", val="bottom") if heading else None,
+                ),
                 paragraph(style_id, spoken(cell, (place if number else named).at(f"[{number}]")), place, align=own),
             )
             for number, (cell, width, own) in enumerate(zip(cells, widths, align, strict=True))

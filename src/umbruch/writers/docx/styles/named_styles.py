@@ -9,7 +9,7 @@ import msgspec
 from umbruch.registry.roles import ROLE
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
-from umbruch.writers.docx.styles.edges import borders, box_edges, box_tint
+from umbruch.writers.docx.styles.edges import BOX_INSET, borders, box_edges, box_tint
 from umbruch.writers.docx.xml.proofing_language import language_element, with_region
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
@@ -245,8 +245,18 @@ def _indents(named: Named, look: TextStyle) -> Element | None:
     """Nothing for items of lists, which take theirs from the numbering."""
     if named.role == "list":
         return None
-    right = twips(look.inset) if named.role in _INSET_ON_BOTH_SIDES else 0
-    return w("ind", left=twips(look.inset), right=right, firstLine=twips(look.indent))
+    left, right = (twips(BOX_INSET),) * 2 if named.role in _BOXED else _insets(named, look)
+    return w("ind", left=left, right=right, firstLine=twips(look.indent))
+
+
+def _insets(named: Named, look: TextStyle) -> tuple[int, int]:
+    return twips(look.inset), twips(look.inset) if named.role in _INSET_ON_BOTH_SIDES else 0
+
+
+def insets_of(style_id: str, style: Style) -> tuple[int, int]:
+    """How far a style stands in from the left and from the right, in twentieths of a point; one of a box is 0."""
+    named = next(one for one in PARAGRAPH_STYLES if one.id == style_id)
+    return (0, 0) if named.role in _BOXED else _insets(named, _look(named, style))
 
 
 def centre_of(style: Style) -> int:
