@@ -59,6 +59,34 @@ def test_letters_without_characters_are_never_published(monkeypatch: pytest.Monk
         umbruch.read(pdf(garbled))
 
 
+def shifted(text: str) -> str:
+    """A text as it comes out of a file whose table of characters is off by three."""
+    return "".join(chr((ord(one) - 97 + 3) % 26 + 97) if "a" <= one <= "z" else one for one in text)
+
+
+STORY = (
+    "The council of the town voted on Monday to build a new bridge over the river", "which will be open in spring",
+    "as the mayor said after the meeting that lasted until midnight", "because members asked for a ferry instead",
+    "while others wanted nothing but lower taxes and better schools for their children",
+    "who walk along the busy road every morning without any light", "and come home through the forest in winter",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("garbled", [True, False])
+def test_letters_that_are_mixed_up_are_never_published(*, garbled: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: None)
+
+    def draw(canvas: Any) -> None:
+        for number, line in enumerate((*STORY, *STORY)):
+            put(canvas, shifted(line) if garbled else line, 60, 100 + 12 * number)
+
+    if garbled:
+        with pytest.raises(InputUnreadable, match="letters are mixed up"):
+            umbruch.read(pdf(draw))
+    else:
+        assert umbruch.read(pdf(draw)).article.body
+
+
 def test_a_good_layer_over_a_tinted_page_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     from reportlab.lib.utils import ImageReader
 

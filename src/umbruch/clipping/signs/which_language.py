@@ -44,6 +44,12 @@ class Guess(NamedTuple):
     sureness: float
 
 
+def small_words(text: str) -> float:
+    """The share of words, from 0 to 1, that are small words (articles, conjunctions) of any language that we know."""
+    words = [word.casefold() for word in _WORD.findall(text)[:_SAMPLE_WORDS]]
+    return sum(word in _languages_of_word() for word in words) / len(words) if words else 0.0
+
+
 @remembered(1)
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import io
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from umbruch.diagnostics import Diagnostic
@@ -18,7 +19,7 @@ from umbruch.readers.pdf.file.cut_pictures import cut_pictures
 from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
 from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent, content_of
-from umbruch.readers.pdf.file.tagged_elements import tags_of
+from umbruch.readers.pdf.file.tagged_elements import Tag, headings_in, tags_of
 from umbruch.readers.pdf.folio_source import folio_source
 from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_articles import articles_of
@@ -44,6 +45,7 @@ _OURS = "umbruch"
 """What the PDF writer puts in `Creator`."""
 _LEAST_TITLE = 3
 """Words of a title that may be a headline; shorter ones are names of templates and sections."""
+_MOST_HEADINGS = 3
 _FILE_NAME = re.compile(
     r"\.[A-Za-z]{2,5}\d?$|^Microsoft Word|[_\\/]|\d\.\d\d\.|\.(?:pdf|docx?|indd|qxp)\b", re.IGNORECASE
 )
@@ -70,10 +72,12 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     with opened(content, request.source) as document:
         told = _metadata(document)
         contents = [_content(document, at) for at in range(len(document))]
-        if told.get("Creator") == _OURS and (own := own_reading(tags_of(document, contents), request.lang)):
+        tags = tags_of(document, contents)
+        if told.get("Creator") == _OURS and (own := own_reading(tags, request.lang)):
             return own
         if told.get("Creator") == _OURS and not any(one.letters or one.pictures for one in contents):
             return Reading(kind="article", lang=request.lang, articles=(Article(lang=request.lang),))
+        headings = [*_headings(tags), *_outline(document)]
         why = {one.number: _why_picture(one, contents) for one in contents}
         scans = [number for number, reason in why.items() if reason]
         if scans:
@@ -113,7 +117,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         alone = alone._replace(pages=tuple(with_title(alone.pages, form.title, request.lang)))
     alone = alone._replace(around=(*form.lines, *frames, *around, *alone.around))
     source = form.source or (folio_source(frames, "\n".join(frames)) if frames else None)
-    claims = [*_claims(told), *([Claim("headline", form.title, "form")] if form.title else [])]
+    claims = [*_claims(told), *headings, *([Claim("headline", form.title, "form")] if form.title else [])]
     sureness = min((scan.sureness for scan in read.values()), default=1.0)
     return articles_of(alone, claims, request, remarks, sureness, source, cuts)
 
@@ -138,6 +142,22 @@ def _claims(told: Mapping[str, str]) -> tuple[Claim, ...]:
         return ()
     longest = max(_SITE.split(title), key=len)
     return tuple(Claim("headline", one, "Title") for one in dict.fromkeys((title, longest)))
+
+
+def _headings(tags: Sequence[Tag]) -> Iterator[Claim]:
+    """The first headings by the tags of the file, but names of templates and what consent asks: few words, far down."""
+    for role, letters in headings_in(tags)[:_MOST_HEADINGS]:
+        words = " ".join(line.text for line in set_lines(letters))
+        if len(words.split()) >= _LEAST_TITLE:
+            yield Claim("headline", words, role)
+
+
+def _outline(document: Any) -> Iterator[Claim]:
+    """The first bookmarks."""
+    for mark in islice(document.get_toc(max_depth=1), _MOST_HEADINGS):
+        title = str(mark.get_title()).strip()
+        if len(title.split()) >= _LEAST_TITLE and not _FILE_NAME.search(title):
+            yield Claim("headline", title, "outline")
 
 
 def _why_picture(content: PageContent, whole: Sequence[PageContent]) -> str | None:

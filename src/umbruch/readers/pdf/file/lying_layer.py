@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from umbruch.clipping.signs.which_language import small_words
 from umbruch.readers.pdf.file.page_content import Area, PageContent
 
 FEW_LETTERS = 260
@@ -21,6 +24,14 @@ _ENOUGH = 40
 _MOST_UNMAPPED = 0.1
 _MOST_OVERLAPPING = 0.08
 """Share of letters printed over the one before; good files have up to 2 %."""
+_SAMPLE = 6000
+_ENOUGH_WORDS = 60
+_LATIN_WORD = re.compile("[A-Za-z\u00c0-\u024f]{4,}")
+_VOWEL = re.compile("[AEIOUYaeiouy]")
+_MOST_MUTE = 0.1
+"""Share of longer words without a vowel: of good pages with few small words at most .05, of shifted ones .12 to .4."""
+_LEAST_SMALL = 0.12
+"""Share of words that are articles, conjunctions and the like of a language that we know: of good pages .2 at least."""
 _PRIVATE = ("\ue000", "\uf8ff")
 
 
@@ -38,6 +49,8 @@ def lies(content: PageContent) -> str | None:
     known = sum(letter.text.isalpha() for letter in letters)
     if odd > _MOST_UNMAPPED * len(letters) or (known < _LEAST_LETTERS * len(letters) and not _figures(content)):
         return "its text is garbled"
+    if _is_no_language(content):
+        return "its letters are mixed up"
     over = sum(
         abs(one.base - other.base) < 1 and -3 * one.run.size < other.left - one.right < -0.25 * one.run.size
         for one, other in pairwise(letters)
@@ -45,6 +58,16 @@ def lies(content: PageContent) -> str | None:
     if over > _MOST_OVERLAPPING * len(letters):
         return "its words are printed over one another"
     return None
+
+
+def _is_no_language(content: PageContent) -> bool:
+    """Whether a page's words are of no language: a shifted table of characters leaves words without vowels."""
+    text = "".join(f" {one.text}" if one.after != "none" else one.text for one in content.letters[:_SAMPLE])
+    words = [word for word in _LATIN_WORD.findall(text) if not word.isupper()]
+    if len(words) < _ENOUGH_WORDS:
+        return False
+    mute = sum(not _VOWEL.search(unicodedata.normalize("NFD", word)) for word in words)
+    return mute > _MOST_MUTE * len(words) and small_words(text) < _LEAST_SMALL
 
 
 def _figures(content: PageContent) -> bool:

@@ -10,6 +10,7 @@ from umbruch.readers.pdf.file.page_content import Letter, PageContent
 
 _DEEPEST = 40
 _MOST_TAGS = 200_000
+_HEADINGS = frozenset(("H", "H1", "H2", "Title"))
 
 
 class Tag(NamedTuple):
@@ -49,6 +50,26 @@ def tags_of(document: Any, contents: Sequence[PageContent]) -> list[Tag]:
         found += [_tag(pdfium, top, marked, _DEEPEST, left) for top in tops if top]
         pdfium.FPDF_StructTree_Close(tree)
         page.close()
+    return found
+
+
+def headings_in(tags: Sequence[Tag]) -> list[tuple[str, tuple[Letter, ...]]]:
+    """The headings among some elements and what is inside them, in order: type (`H1`), and letters."""
+    found: list[tuple[str, tuple[Letter, ...]]] = []
+    waiting = list(reversed(tags))
+    while waiting:
+        tag = waiting.pop()
+        kids = [kid for kid in tag.kids if isinstance(kid, Tag)]
+        if tag.role in _HEADINGS:
+            letters = [letter for kid in tag.kids if not isinstance(kid, Tag) for letter in kid]
+            inner = list(kids)
+            while inner:
+                one = inner.pop(0)
+                letters += [letter for kid in one.kids if not isinstance(kid, Tag) for letter in kid]
+                inner = [*(kid for kid in one.kids if isinstance(kid, Tag)), *inner]
+            found.append((tag.role, tuple(letters)))
+        else:
+            waiting += reversed(kids)
     return found
 
 
