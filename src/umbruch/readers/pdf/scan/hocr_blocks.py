@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import median
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,6 +12,8 @@ from umbruch.readers.pdf.setting.set_lines import SetLine
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 _FEWEST_LETTERS = 2
+_ALIKE = 1.25
+"""Times a size by which the lines of one paragraph are measured apart, with and without long letters."""
 _BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _SIZE = re.compile(r"x_size ([\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
@@ -53,9 +56,15 @@ def scanned(hocr: bytes, scale: float) -> Scanned:
             lines.append(_line(written, " ".join(text for text, _ in words), scale, rank))
             rank += 1
         if lines and sum(map(str.isalnum, "".join(line.text for line in lines))) >= _FEWEST_LETTERS:
-            blocks.append(TextBlock(tuple(lines)))
+            blocks.append(TextBlock(_of_one_size(lines)))
     letters = sum(count for count, _ in sure)
     return Scanned(tuple(blocks), sum(count * share for count, share in sure) / letters / 100 if letters else 0.0)
+
+
+def _of_one_size(lines: list[SetLine]) -> tuple[SetLine, ...]:
+    """The lines of a paragraph in one size, where tesseract measures it anew by the letters of each line."""
+    usual = median(line.size for line in lines)
+    return tuple(line._replace(size=usual) if usual / _ALIKE < line.size < usual * _ALIKE else line for line in lines)
 
 
 def _of_class(root: etree._Element | None, name: str) -> list[etree._Element]:
