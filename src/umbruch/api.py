@@ -136,7 +136,7 @@ def _read(
     request = ReadRequest(
         source=loaded.name,
         picture_folder=pictures,
-        lang=lang or spoken_in(wanted) or house.lang,
+        lang=lang or spoken_in(wanted),
         house=house,
         fixes=roles,
         attachments=attachments,

@@ -54,6 +54,24 @@ def test_inspect_says_which_files_it_used(house: Path) -> None:
     assert "corrections: none beside it" in ran.err
     assert umbruch.read("may/article.txt").article.lang == "fr"
     assert umbruch.read("may/article.txt", lang="de").article.lang == "de"
+    Path("may/own.md").write_text(f"---\nlang: es\n---\n\n{TEXT}", encoding="utf-8")
+    assert umbruch.read("may/own.md").article.lang == "es"
+    Path("may/none.md").write_text(TEXT, encoding="utf-8")
+    assert umbruch.read("may/none.md").article.lang == "fr"
+
+
+def test_a_kit_takes_style_and_publisher_of_the_house_where_it_names_none(house: Path) -> None:
+    house.write_text(
+        'publisher = "Stadt Lauter"\nprovider = { name = "Presse Lauter", code = "lx" }\n', encoding="utf-8"
+    )
+    kit = umbruch.kit("may")
+    assert (kit.publisher, kit.provider and kit.provider.code) == ("Stadt Lauter", "lx")
+    (house.parent / "may" / "kit.toml").write_text('organisation = "Anderes Haus"\n', encoding="utf-8")
+    assert umbruch.kit("may").publisher == "Anderes Haus"
+    house.write_text('style = "nowhere"\n', encoding="utf-8")
+    ran = run("kit", "may", "-o", "out")
+    assert ran.status != 0
+    assert "umbruch.toml: line 1: style: there is no style 'nowhere'" in ran.err
 
 
 def test_formats_and_style_of_the_house_hold_where_the_call_names_none(house: Path) -> None:

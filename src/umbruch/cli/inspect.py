@@ -150,8 +150,9 @@ def _grounds(reading: Reading, field: str) -> Iterator[str]:
     from umbruch.errors import FieldError
     from umbruch.tree import Article
 
-    if field and not names_a_field(field) and field not in Article.__struct_fields__:
-        raise FieldError("there is no such field", place=field, hint=nearest(field, Article, reading.article))
+    bare = field.partition("].")[2] if field.startswith("articles[") else field
+    if bare and not names_a_field(bare) and bare not in Article.__struct_fields__:
+        raise FieldError("there is no such field", place=field, hint=nearest(bare, Article, reading.article))
     yield ""
     own = [(one.field.removeprefix("articles[0]."), one) for one in reading.origins]
     told = [(name, one) for name, one in own if (_is_of(name, field) if field else one.why)]

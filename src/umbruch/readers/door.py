@@ -81,7 +81,7 @@ def read_copy(copy: Copy, request: ReadRequest) -> Reading:
     """
     manuscript, lines = _manuscript(copy)
     manuscript = request.fixed(manuscript)
-    clipping = recognise(manuscript, request.lang, (), house_language=copy.lang or request.house.language)
+    clipping = recognise(manuscript, request.told_language, (), house_language=copy.lang or request.house.language)
     around = (*copy.around, *copy.discarded)
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))

@@ -23,7 +23,9 @@ class TextReader:
 
         decoded = decode(content, request.source)
         manuscript = request.fixed(manuscript_of(decoded.text))
-        clipping = recognise(manuscript, request.lang, decoded.diagnostics, house_language=request.house.language)
+        clipping = recognise(
+            manuscript, request.told_language, decoded.diagnostics, house_language=request.house.language
+        )
         articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
         clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))
         return with_pictures(clipping, request.picture_folder)

@@ -53,6 +53,11 @@ class ReadRequest(msgspec.Struct, frozen=True):
     attachments: bool = False
     changes: Changes = "accepted"
 
+    @property
+    def told_language(self) -> str | None:
+        """The language of copy that does not say its own: the one that is told, else the one that the house has set."""
+        return self.lang or self.house.lang
+
     def fixed(self, manuscript: Manuscript) -> Manuscript:
         """The manuscript with the roles that somebody has fixed for its lines."""
         return manuscript if self.fixes is None else self.fixes.laid_on(manuscript)

@@ -18,8 +18,9 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     `zone` (IANA, `Europe/Berlin`) or else `country` (ISO 3166, `DE`) says where an hour is meant that names no zone;
     `language` (BCP 47) is that of articles which are too short to tell theirs, and its region a country, too.
 
-    `lang`, `style` and `to` are defaults for the options of these names; a style file is named from the folder of
-    `umbruch.toml`. `publisher` and `provider` are those of publications that name none.
+    `lang`, `style` and `to` are defaults for the options of these names, `lang` for articles that do not say their own
+    language; a style file is named from the folder of `umbruch.toml`. `publisher` and `provider` are those of
+    publications that name none.
 
     `newspapers`, `agencies`, `initials`, `places`, `boilerplates` and `contacts` are names and texts that the house
     knows: evidence for the recognisers, beside what they know themselves.

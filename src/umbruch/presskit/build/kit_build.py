@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from umbruch.api import DEFAULT_STYLE
+from umbruch.batch.house_options import style_of
 from umbruch.batch.ingredients import file_digest, folder_key, style_key
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import EmbargoHolds, OutputError
@@ -75,7 +75,8 @@ def build(
     _refuse_foreign_files(target)
     cache = BuildCache(out / f".{manifest.name}.umbruch", fresh=fresh)
     record = cache.record()
-    look = load_style(style or manifest.style or house_of(folder).style or DEFAULT_STYLE)
+    told = style or manifest.style
+    look = load_style(told) if told else style_of(folder, None, datetime.now(UTC).isoformat())
     key = _key_of(folder, look, release=release)
     if record is not None and record.key == key and (there := _still_there(target, out, record)):
         return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)

@@ -204,7 +204,7 @@ def read_article(
     request = ReadRequest(
         source=str(path),
         picture_folder=picture_folder,
-        lang=entry.language or spoken_in(wanted) or house.lang,
+        lang=entry.language or spoken_in(wanted),
         house=house,
         fixes=roles,
     )

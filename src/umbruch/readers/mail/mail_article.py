@@ -148,7 +148,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
     if not any(line.strip() for line in body) and not headline:
         raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
     manuscript = request.fixed(Manuscript(tuple(pieces), claims))
-    clipping = recognise(manuscript, request.lang, house_language=request.house.language)
+    clipping = recognise(manuscript, request.told_language, house_language=request.house.language)
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, (subject, *cut.aside))
     first = replace(articles[0], discarded=(*cut.aside, *addresses, *articles[0].discarded))
     reading = Reading(

@@ -195,7 +195,8 @@ class _Desk:
         fields: dict[str, Any] = dict(front.fields)
         self.origins += [Origin(f"{field}.{name}", (above + 1,)) for name in fields]
         self._headline(converter, fields, field, first_line)
-        guessed = None if front.exact else detect(front.body).lang or self.request.house.language
+        house = self.request.house
+        guessed = None if front.exact else house.lang or detect(front.body).lang or house.language
         fields["lang"] = self.request.lang or fields.get("lang") or guessed
         dated: int | None = None
         if not front.exact and converter.headings and not _SAYS_ITSELF & front.fields.keys():

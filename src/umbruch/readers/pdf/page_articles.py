@@ -80,7 +80,7 @@ def recognised(
     from umbruch.clipping.picture_for_caption import with_pictures
 
     manuscript = request.fixed(manuscript)
-    clipping = recognise(manuscript, request.lang, remarks, house_language=request.house.language)
+    clipping = recognise(manuscript, request.told_language, remarks, house_language=request.house.language)
     articles, more = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)
     clipping = clipping._replace(articles=articles, origins=origins, diagnostics=(*clipping.diagnostics, *more))

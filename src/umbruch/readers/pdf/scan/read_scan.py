@@ -70,7 +70,7 @@ def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
     installed = tesseract.require(request.source, picture.why)
     with Image.open(io.BytesIO(picture.content)) as kept:
         image = levelled(kept.convert("L"))
-    told = request.lang or request.house.language
+    told = request.told_language or request.house.language
     languages = tesseract.chosen_languages(told, installed)
     scan, image = _upright(image, picture.resolution, languages, request.source)
     doubtful = scan.sureness < DOUBTFUL and len(scan.text.split()) >= _FEWEST_WORDS
