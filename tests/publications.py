@@ -329,6 +329,9 @@ _MAKERS: dict[str, Callable[[], Publication]] = {
 SAMPLES: tuple[str, ...] = tuple(_MAKERS)
 """The names of all samples."""
 
+BASIC_STYLES = ("broadsheet", "clipping", "release")
+"""One style with columns, one with a head for a press review, one for the office; the others are made from these."""
+
 GOOD_SAMPLES: tuple[str, ...] = ("article", "everything", "plain", "long", "kit", "untitled", "arabic", "hebrew")
 """Those that every writer must set without a complaint about content."""
 

@@ -12,10 +12,10 @@ from openxml_audit import OpenXmlValidator
 
 import umbruch
 from tests.properties.trees import any_text, publications
-from tests.publications import SAMPLES, sample_publication
+from tests.publications import BASIC_STYLES, SAMPLES, sample_publication
 from tests.tools import ROOT
 from umbruch.diagnostics import collecting
-from umbruch.style import builtin_names, load
+from umbruch.style import load
 from umbruch.tree import Article, Publication
 from umbruch.writers.docx import DocxWriter
 
@@ -33,7 +33,7 @@ def rendered(publication: Publication, style: str) -> bytes:
         return DocxWriter().render(publication, load(style))
 
 
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 @pytest.mark.parametrize("name", [name for name in SAMPLES if name != "empty"])
 def test_audit_finds_nothing(name: str, style: str, tmp_path: Path) -> None:
     assert findings(rendered(sample_publication(name), style), tmp_path) == []

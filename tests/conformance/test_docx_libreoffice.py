@@ -9,10 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.publications import sample_publication, texts_set
+from tests.publications import BASIC_STYLES, sample_publication, texts_set
 from tests.tools import require_tool, run_tool
 from umbruch.diagnostics import collecting
-from umbruch.style import builtin_names, load
+from umbruch.style import load
 from umbruch.tree import Publication
 from umbruch.writers.docx import DocxWriter
 
@@ -35,7 +35,7 @@ def joined(text: str) -> str:
     return re.sub(r"[\W_]+", "", text)
 
 
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 def test_every_word_comes_through_libreoffice(style: str, tmp_path: Path) -> None:
     publication = sample_publication()
     pdf = converted(publication, style, tmp_path)

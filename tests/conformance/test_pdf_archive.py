@@ -12,9 +12,8 @@ import re
 import pikepdf
 import pytest
 
-from tests.publications import GOOD_SAMPLES, picture, sample_publication, words
+from tests.publications import BASIC_STYLES, GOOD_SAMPLES, picture, sample_publication, words
 from tests.writers.pdf_reading import opened, render
-from umbruch.style import builtin_names
 from umbruch.tree import Article, Figure, Publication
 
 pdfa = pytest.importorskip("pikepdf.pdfa")
@@ -36,7 +35,7 @@ def findings(content: bytes) -> list[str]:
     return [f"{one.rule} {one.where}: {one.message}" for one in report.findings]
 
 
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 @pytest.mark.parametrize("name", GOOD_SAMPLES)
 def test_every_sample_conforms(name: str, style: str) -> None:
     assert findings(render(sample_publication(name), style)) == []

@@ -12,9 +12,8 @@ import pikepdf
 import pytest
 
 from tests.conformance.pdf_samples import ODD
-from tests.publications import GOOD_SAMPLES, sample_publication
+from tests.publications import BASIC_STYLES, GOOD_SAMPLES, sample_publication
 from tests.writers.pdf_reading import elements, opened, render
-from umbruch.style import builtin_names
 
 pytest.importorskip("outloud")
 
@@ -43,7 +42,7 @@ def written(tmp_path: Path) -> list[Path]:
     del publications["pictures that nobody described"]  # such a file doesn't claim to be PDF/UA
     paths = []
     for name, publication in publications.items():
-        for style in builtin_names():
+        for style in BASIC_STYLES:
             paths.append(tmp_path / f"{name.replace(' ', '-')}-{style}.pdf")
             paths[-1].write_bytes(render(publication, style))
     return paths

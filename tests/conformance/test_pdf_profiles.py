@@ -12,14 +12,14 @@ from tests.conformance.pdf_faults import FAULTS, good
 from tests.conformance.pdf_profiles import CLAIMS, RULES, broken_rules
 from tests.conformance.pdf_profiles.opened import Opened, opened
 from tests.conformance.pdf_samples import ODD
-from tests.publications import GOOD_SAMPLES, paragraph, sample_publication
+from tests.publications import BASIC_STYLES, GOOD_SAMPLES, paragraph, sample_publication
 from tests.writers.pdf.test_pictures import KINDS, article_with
 from tests.writers.pdf_reading import render, render_with_remarks
-from umbruch.style import builtin_names, load
+from umbruch.style import load
 from umbruch.style.model import Pdf
 from umbruch.tree import Article, Publication
 
-STYLES = builtin_names()
+STYLES = BASIC_STYLES
 PROFILES = {
     "UA": """5:5 6.1:1 6.2:1 7.1:12 7.2:2-34,36-43 7.3:1 7.4.2:1 7.4.4:3 7.5:2 7.7:1 7.9:2 7.10:2 7.11:1 7.15:1 7.16:1
     7.18.1:3 7.18.2:1 7.18.3:1 7.18.4:2 7.18.5:2 7.18.6.2:2 7.18.8:1 7.20:2 7.21.3.1:1 7.21.3.2:1 7.21.3.3:3 7.21.4.1:2

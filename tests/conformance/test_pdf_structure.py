@@ -9,14 +9,13 @@ from typing import Any
 import pikepdf
 import pytest
 
-from tests.publications import GOOD_SAMPLES, paragraph, picture, sample_publication, words
+from tests.publications import BASIC_STYLES, GOOD_SAMPLES, paragraph, picture, sample_publication, words
 from tests.tools import run_tool
 from tests.writers.pdf_reading import elements, opened, render, render_with_remarks, roles
-from umbruch.style import builtin_names
 from umbruch.tree import Article, Figure, Publication, Subheading
 from umbruch.tree.walk import each_block
 
-STYLES = builtin_names()
+STYLES = BASIC_STYLES
 _MARK = re.compile(rb"/(\w+) <</MCID (\d+)>> BDC|(/Artifact) |(\bEMC\b)|(\bT[jJ]\b|\bDo\b|\bf\b)")
 
 

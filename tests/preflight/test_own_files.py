@@ -9,6 +9,7 @@ import pytest
 
 import umbruch
 from tests.preflight.good import LATER, NOW, publication
+from tests.publications import BASIC_STYLES
 from umbruch.preflight import inspect
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.rules import TITLES
@@ -41,7 +42,7 @@ def test_a_press_kit_passes_as_folder_and_as_archive(tmp_path: Path) -> None:
         assert names >= {"epub", "docx", "xml", "html", "txt"}
 
 
-@pytest.mark.parametrize("style", umbruch.styles())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 @pytest.mark.parametrize("format", ["pdf", "epub", "docx"])
 def test_every_style_passes(format: str, style: str) -> None:
     content = umbruch.render(publication(), format, style)

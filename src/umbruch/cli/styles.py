@@ -1,4 +1,4 @@
-"""`umbruch styles`: the styles that ship."""
+"""`umbruch styles`: the styles that ship, and one of them as a file to start from."""
 
 from __future__ import annotations
 
@@ -8,20 +8,26 @@ from umbruch.cli.terminal import table
 
 
 @click.command("styles", short_help="List the styles.")
-def command() -> None:
-    """List the styles that ship with umbruch.
+@click.argument("name", required=False)
+def command(name: str | None) -> None:
+    """List the styles that ship with umbruch, or print one.
 
     A style of your own is a TOML file that extends one of them; name the file with --style.
 
     \b
     Examples:
       umbruch styles
+      umbruch styles magazine > my-house.toml
       umbruch convert clipping.txt --style release
       umbruch convert clipping.txt --style my-house.toml
     """
     from umbruch import api
     from umbruch.style import load
+    from umbruch.style.loading import as_written
 
+    if name is not None:
+        click.echo(as_written(name), nl=False)
+        return
     rows = []
     for name in api.styles():
         style = load(name)

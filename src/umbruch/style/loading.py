@@ -38,6 +38,15 @@ def builtin_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in builtin_folder().glob("*.toml")))
 
 
+def as_written(name: str) -> str:
+    """A style that ships as a file to start from: what it says itself, and which style it extends.
+
+    Raises:
+        UnknownStyle: no style of that name ships.
+    """
+    return _find(name.removesuffix(".toml"), near=None).read_text(encoding="utf-8")
+
+
 def load(style: str | Path | Style, check_writers: Check | None = None) -> Style:
     """The style of that name, or from that TOML file.
 
@@ -137,6 +146,7 @@ def _variants(written: object, whole: dict[str, object], lineage: Lineage, name:
 def _resolve_paper_size(lineage: Lineage) -> None:
     page = lineage.table.get("page")
     if isinstance(page, dict) and isinstance(size := page.get("size"), str):
+        size = next((known for known in PAPER_SIZES if known.casefold() == size.casefold()), size)
         if size not in PAPER_SIZES:
             raise lineage.error(
                 f"{shown(size)} is not a paper size", "page", "size",

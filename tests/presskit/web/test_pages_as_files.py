@@ -23,14 +23,14 @@ from tests.presskit.web_kits import (
     plain_kit,
     sample_kit,
 )
-from tests.publications import paragraph, texts_set
+from tests.publications import BASIC_STYLES, paragraph, texts_set
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError
 from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web import render_site
 from umbruch.presskit.web.measures import file_size, language_name
 from umbruch.presskit.web.site_page import without_policy
-from umbruch.style import builtin_names, load
+from umbruch.style import load
 from umbruch.tree import Article, Block, Quote
 from umbruch.tree.characters import clean
 
@@ -208,7 +208,7 @@ def test_lists_too_deep_for_a_page_are_refused_with_a_reason() -> None:
         render_site(msgspec.structs.replace(kit, articles=(deep,)), load("release"))
 
 
-@pytest.mark.parametrize("name", builtin_names())
+@pytest.mark.parametrize("name", BASIC_STYLES)
 def test_the_sheet_follows_the_style(name: str) -> None:
     style = load(name)
     sheet = site(plain_kit(), name)["assets/site.css"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.publications import sample_publication, words
+from tests.publications import BASIC_STYLES, sample_publication, words
 from tests.tools import SAMPLE_EPOCH
 from tests.writers.docx_reading import (
     PREFIXES,
@@ -19,7 +19,6 @@ from tests.writers.docx_reading import (
 )
 from umbruch.errors import RenderError
 from umbruch.facts.moment import LATEST
-from umbruch.style import builtin_names
 from umbruch.tree import (
     Article,
     Contact,
@@ -102,7 +101,7 @@ def test_each_article_of_a_kit_has_its_own_page_foot() -> None:
     ]
 
 
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 @pytest.mark.parametrize("name", ["article", "kit"])
 def test_same_input_gives_same_bytes(name: str, style: str, fixed_moment: str) -> None:
     publication = sample_publication(name)

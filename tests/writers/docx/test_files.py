@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.properties.trees import any_text, publications
-from tests.publications import GOOD_SAMPLES, sample_publication, words
+from tests.publications import BASIC_STYLES, GOOD_SAMPLES, sample_publication, words
 from tests.writers.docx_reading import (
     attribute,
     has,
@@ -20,7 +20,7 @@ from tests.writers.docx_reading import (
     with_words,
 )
 from umbruch.diagnostics import collecting
-from umbruch.style import builtin_names, load
+from umbruch.style import load
 from umbruch.tree import (
     Article,
     Break,
@@ -40,7 +40,7 @@ from umbruch.writers.docx import DocxWriter
 
 
 @pytest.mark.parametrize("name", [*GOOD_SAMPLES, "hostile"])
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 def test_no_word_is_lost(name: str, style: str) -> None:
     publication = sample_publication(name)
     text = " ".join(words for _, words in made(publication, style).paragraphs()).split()

@@ -9,10 +9,10 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
-from tests.publications import sample_publication, words
+from tests.publications import BASIC_STYLES, sample_publication, words
 from tests.writers.docx_reading import WordFile, attribute, has, made, one, with_body
 from umbruch.registry.roles import ROLES
-from umbruch.style import builtin_names, load
+from umbruch.style import load
 from umbruch.tree import Subheading
 
 
@@ -33,7 +33,7 @@ def release() -> WordFile:
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role.field != "dateline"], ids=lambda role: role.field)
-@pytest.mark.parametrize("name", builtin_names())
+@pytest.mark.parametrize("name", BASIC_STYLES)
 def test_each_press_role_has_a_paragraph_style_with_the_look_of_the_toml(role: object, name: str) -> None:
     assert hasattr(role, "docx_style")
     assert hasattr(role, "field")
@@ -123,7 +123,7 @@ def test_a_subheading_never_stands_more_than_one_level_below_the_last() -> None:
 
 def test_every_style_that_is_used_is_defined() -> None:
     for name in ("article", "kit", "hostile"):
-        for style in builtin_names():
+        for style in BASIC_STYLES:
             word_file = made(sample_publication(name), style)
             used = set(word_file.values("//w:pStyle/@w:val | //w:rStyle/@w:val | //w:tblStyle/@w:val"))
             assert used <= set(word_file.values("//w:style/@w:styleId", "styles"))

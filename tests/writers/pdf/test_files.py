@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from tests.properties.trees import any_text, publications
-from tests.publications import GOOD_SAMPLES, HURTFUL, paragraph, sample_publication, words
+from tests.publications import BASIC_STYLES, GOOD_SAMPLES, HURTFUL, paragraph, sample_publication, words
 from tests.tools import ROOT, require_tool, run_tool
 from tests.writers.pdf_reading import drawn, font_names, missing_words, opened, render, render_with_remarks, text_of
 from umbruch.diagnostics import collecting
@@ -22,13 +22,13 @@ from umbruch.errors import RenderError, StyleError, UmbruchError
 from umbruch.facts.media_topics import topic
 from umbruch.fonts import face_file
 from umbruch.fonts.signs import SIGNS
-from umbruch.style import FontFamily, builtin_names, load
+from umbruch.style import FontFamily, load
 from umbruch.style.model import Generic
 from umbruch.tree import Article, Figure, Link, Paragraph, Publication, Text
 from umbruch.writers.pdf import PdfWriter
 from umbruch.writers.pdf.type.founts import founts_of
 
-STYLES = builtin_names()
+STYLES = BASIC_STYLES
 
 
 def article_of(*texts: str, lang: str = "de") -> Publication:
@@ -71,7 +71,7 @@ def test_page_numbers_speak_the_language_of_the_article(lang: str, says: str, tm
 
 
 def test_a_single_page_has_no_number(tmp_path: Path) -> None:
-    for style in builtin_names():
+    for style in BASIC_STYLES:
         assert "1 von 1" not in text_of(render(article_of("Text.", lang="de"), style), tmp_path)
 
 

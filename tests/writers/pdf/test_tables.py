@@ -8,10 +8,10 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.publications import paragraph, words
+from tests.publications import BASIC_STYLES, paragraph, words
 from tests.tools import run_tool
 from tests.writers.pdf_reading import drawn, opened, render, roles, text_of
-from umbruch.style import builtin_names, load
+from umbruch.style import load
 from umbruch.tree import Article, Publication, Table
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.makeup import make_up
@@ -28,7 +28,7 @@ def table_of(rows: int) -> Publication:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 def test_every_row_comes_out_once_and_in_order(style: str, tmp_path: Path) -> None:
     path = tmp_path / "made.pdf"
     path.write_bytes(render(table_of(120), style))
@@ -64,7 +64,7 @@ def test_any_number_of_columns_keeps_its_words(columns: int, tmp_path: Path) -> 
     assert all(f"Zelle{n}" in letters for n in range(columns))
 
 
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 def test_a_small_table_stays_in_one_column(style: str) -> None:
     content = render(table_of(5), style)
     heads = re.findall(rb"/TH <</MCID \d+>> BDC", drawn(content))

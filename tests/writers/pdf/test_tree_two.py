@@ -11,9 +11,8 @@ import pytest
 
 from tests.conformance.pdf_profiles import broken_rules
 from tests.everything import DESK_NOTES, everything, words
-from tests.publications import paragraph, picture
+from tests.publications import BASIC_STYLES, paragraph, picture
 from tests.writers.pdf_reading import elements, opened, render, shown, text_of
-from umbruch.style import builtin_names
 from umbruch.tree import Article, Box, Link, Note, Paragraph, Publication, Span, Struck, Superscript, Table, Text
 from umbruch.tree.walk import article_texts
 
@@ -31,7 +30,7 @@ def of_role(pdf: pikepdf.Pdf, role: str) -> list[Any]:
     return [one for one in elements(pdf) if str(one.S) == f"/{role}"]
 
 
-@pytest.mark.parametrize("style", builtin_names())
+@pytest.mark.parametrize("style", BASIC_STYLES)
 def test_every_word_is_set_and_none_that_is_meant_for_the_desk(style: str, tmp_path: Path) -> None:
     publication = everything(picture("werk.jpg"))
     text = text_of(render(publication, style), tmp_path)

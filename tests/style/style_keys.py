@@ -1,0 +1,171 @@
+"""docs/styles.md made from the model of styles: every key, what it takes, and what it has in `release`.
+
+`python -m tests.style.style_keys > docs/styles.md` writes it anew.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from umbruch.style import load
+from umbruch.style.model import Style
+from umbruch.style.units import PAPER_SIZES, POINTS_PER_UNIT
+
+MEANINGS = {
+    "": {
+        "extends": "the style that this one changes: a name, or a file beside it",
+        "description": "one line for `umbruch styles`",
+        "press_head": "newspaper, date and page in a head of their own above the article",
+        "headline_over_columns": "headline, deck and byline over all columns, else in the first one",
+        "label": "a word that stands above a release, as `release`",
+    },
+    "page": {
+        "size": "the sheet: a name or width and height",
+        "margins": "white around the text: `{ top, right, bottom, left }`",
+        "columns": "1 to 6",
+        "gutter": "white between columns",
+        "column_rule": "thickness of the rule between columns, 0 for none",
+        "article_rule": "thickness of the rule above each of several articles",
+    },
+    "page.margins": {side: f"at the {side}" for side in ("top", "right", "bottom", "left")},
+    "fonts": {
+        "serif": "a family by name, or `{ family, regular, italic, bold, bold_italic }` with files of your own",
+        "sans": "the same for the sans family",
+        "fallback": "families that are asked in turn for characters that the first two lack",
+    },
+    "colours": {
+        "ink": "text", "muted": "what stands back", "accent": "kicker, links, marks", "rule": "rules", "tint": "panels",
+    },
+    "text.ROLE": {
+        "font": "`serif` or `sans`",
+        "size": "4pt to 200pt",
+        "leading": "from baseline to baseline",
+        "colour": "a name of the palette, or `#rrggbb`",
+        "weight": "`regular` or `bold`",
+        "slant": "`upright` or `italic`",
+        "align": "`left`, `right`, `centre` or `justify`",
+        "hyphenate": "whether words are cut for even lines; those wider than their column always are",
+        "capitals": "whether all is set in capitals",
+        "tracking": "white after each character",
+        "indent": "of the first line of a paragraph that follows another",
+        "inset": "white on the left of all lines",
+        "space_before": "white above",
+        "space_after": "white below",
+        "rule_above": "thickness of a rule above, 0 for none",
+        "rule_below": "thickness of a rule below, 0 for none",
+        "drop_cap": "height of the initial in lines, 0 for none; `body` alone",
+        "steps": "smaller sizes, the largest first, that a headline or deck may take in PDF",
+        "max_lines": "the most lines before a smaller step is taken, 0 for any number",
+    },
+    "head": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
+    "foot": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
+    "links": {"underline": "thickness of the line under links in PDF; 0 where the accent differs 3 : 1 from the text"},
+    "docx": {"template": "a `.docx` or `.dotx` of your house whose styles and paper win in Word files"},
+    "epub": {"embed_fonts": "whether e-books carry the fonts with them"},
+    "pdf": {"ua": "written by PDF/UA-1", "archive": "written by PDF/A-2"},
+}  # fmt: skip
+
+_HEADER = "| key | what it says | in `release` |"
+_ODD = {*MEANINGS, "name", "text", "writer", "variants"}
+
+
+def tables() -> Iterator[tuple[str, Any]]:
+    """The tables of a style file, with the part of `release` that each describes."""
+    style = load("release")
+    yield "", style
+    yield "page", style.page
+    yield "page.margins", style.page.margins
+    yield "fonts", style.fonts
+    yield "colours", style.colours
+    yield "text.ROLE", style.text.body
+    yield "head", style.head
+    yield "foot", style.foot
+    yield "links", style.links
+    yield "docx", style.docx
+    yield "epub", style.epub
+    yield "pdf", style.pdf
+
+
+def keys_of(part: msgspec.Struct) -> list[str]:
+    """The keys of a table of the model."""
+    own = [name for name in part.__struct_fields__ if not (isinstance(part, Style) and name in _ODD)]
+    return ["extends", *own] if isinstance(part, Style) else own
+
+
+def page() -> str:
+    """The whole of docs/styles.md."""
+    style = load("release")
+    lines = [
+        "# Every key of a style",
+        "",
+        "A style is a TOML file that drives PDF, Word and e-book alike. It extends a style that ships, and says",
+        "only what differs: `umbruch styles` lists them, `umbruch styles magazine > house.toml` prints one to start",
+        "from, and `umbruch convert article.txt --style house.toml` uses it. A wrong key or value is an error with",
+        "file, line and remedy, and so is a style that would set words off the sheet, over other words, or too small",
+        "to read.",
+        "",
+        f"Lengths are written with their unit ({', '.join(POINTS_PER_UNIT)}), colours as `#rrggbb`. Names of",
+        f"paper, in any case: {', '.join(PAPER_SIZES)}.",
+    ]
+    for name, part in tables():
+        lines += [
+            "",
+            f"## [{name}]" if name else "## At the top",
+            "",
+            "| key | what it says | in `release` |",
+            "|---|---|---|",
+        ]
+        lines += [f"| `{key}` | {MEANINGS[name][key]} | {_shown(getattr(part, key, None))} |" for key in keys_of(part)]
+    lines += [
+        "",
+        f"ROLE is one of {', '.join(f'`{role}`' for role in style.text.__struct_fields__)}; the values above are",
+        "those of `body`. Page heads and feet take `{publication}`, `{date}`, `{source_page}`, `{headline}`,",
+        "`{organisation}` and `{page}`, which is empty where there is but one page.",
+        "",
+        "## [variant.NAME]",
+        "",
+        "What is different for short articles on PDF pages of their own: `most_characters` and `most_pictures` are its",
+        "bounds, `page` and `text` hold the keys that change. The first variant that an article is short enough for is",
+        "taken.",
+        "",
+        "```toml",
+        "[variant.brief]",
+        "most_characters = 1400",
+        'page = { size = "A5" }',
+        "",
+        "[variant.brief.text]",
+        'headline = { size = "28pt", leading = "31pt" }',
+        "```",
+        "",
+        "## [writer.NAME]",
+        "",
+        "What the writer of a plug-in is told; the plug-in says which keys it knows.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _shown(value: object) -> str:
+    match value:
+        case None | "" | ():
+            return "–"
+        case bool():
+            return f"`{str(value).lower()}`"
+        case float():
+            return f"`{value:.4g}pt`" if value else "`0`"
+        case tuple() if all(isinstance(one, float) for one in value):
+            return " x ".join(f"`{one * 25.4 / 72:.0f}mm`" for one in value)
+        case msgspec.Struct():
+            named = getattr(value, "family", None)
+            return f"`{named}`" if named else "below"
+        case tuple():
+            return ", ".join(_shown(one) for one in value)
+        case _:
+            return f"`{value}`"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

@@ -1,0 +1,58 @@
+"""docs/styles.md names every key of the model, and every style that ships can be printed and used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from tests.cli.running import run
+from tests.publications import sample_publication
+from tests.style.style_keys import MEANINGS, keys_of, page, tables
+from tests.tools import ROOT
+from tests.writers.pdf_reading import missing_words, text_of
+from umbruch.style import load
+
+
+def test_every_key_of_the_model_has_a_meaning() -> None:
+    for name, part in tables():
+        assert set(MEANINGS[name]) == set(keys_of(part)), name
+
+
+def test_the_page_about_styles_is_that_of_the_model() -> None:
+    assert (ROOT / "docs" / "styles.md").read_text(encoding="utf-8") == page()
+
+
+@pytest.mark.parametrize("name", umbruch.styles())
+def test_a_printed_style_is_a_style_to_start_from(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(run("styles", name).out, encoding="utf-8")
+    own, known = load(path), load(name)
+    assert (own.page, own.text, own.variants) == (known.page, known.text, known.variants)
+
+
+def test_a_style_that_is_not_there_is_an_error_with_a_remedy() -> None:
+    ran = run("styles", "magazin")
+    assert ran.status != 0
+    assert "magazine" in ran.err
+
+
+@pytest.mark.parametrize("size", ["a4", "A4", "Letter", "LETTER"])
+def test_paper_is_named_in_any_case(size: str, tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(f'[page]\nsize = "{size}"\n', encoding="utf-8")
+    assert load(path).page.height > 700
+
+
+@pytest.mark.parametrize("name", umbruch.styles())
+def test_every_style_sets_every_word(name: str, tmp_path: Path) -> None:
+    publication = sample_publication("article")
+    text = text_of(umbruch.render(publication, "pdf", style=name, on_diagnostic=lambda _: None), tmp_path)
+    assert [word for word in missing_words(publication.articles[0], text) if word.upper() not in text] == []
+
+
+def test_a_short_story_takes_less_paper_than_a_long_one() -> None:
+    style = load("broadsheet")
+    assert style.for_length(900, 0).page.height < style.for_length(9_000, 0).page.height
+    assert style.for_length(900, 5).page.height == style.page.height
