@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.marks.furniture.mail_heads import is_salutation
 from umbruch.clipping.marks.release import parse_contact
+from umbruch.readers.cover_note import cover_note
 from umbruch.tree import Article, Contact, Paragraph, Text
 
 _CLOSING = re.compile(
@@ -70,11 +71,12 @@ def with_opening(article: Article) -> Article:
     return replace(article, deck=None, body=body)
 
 
-def without_frame(lines: Sequence[str]) -> Frame:
+def without_frame(lines: Sequence[str], greeted_above: bool = False) -> Frame:
     """The lines of a letter without salutation, closing and signature.
 
     Args:
         lines: of the letter; its blocks, or the lines that are left of a mail.
+        greeted_above: a salutation stood above them and is out already.
     """
     filled = [at for at, line in enumerate(lines) if line.strip()]
     aside: list[str] = []
@@ -96,6 +98,10 @@ def without_frame(lines: Sequence[str]) -> Frame:
         out.update((closing, *below))
         aside.append(lines[closing].strip())
         aside += [] if contact else [lines[at].strip() for at in below]
+    between = ["" if at in out else line for at, line in enumerate(lines)]
+    note = cover_note(between, greeted_above or greeted is not None)
+    out.update(note)
+    aside += [lines[at].strip() for at in note]
     return Frame(
         tuple(at for at in range(len(lines)) if at not in out), tuple(aside), contact, signed, greeted is not None
     )

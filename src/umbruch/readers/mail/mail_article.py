@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -36,6 +37,8 @@ from umbruch.tree.walk import block_texts, inline_text
 
 _COUNTED = 64
 """Pixels a side below which a picture is an icon or counts readers."""
+_HEAD = 4
+"""Lines of a mail's text among which the subject may stand as its headline."""
 _PART_OF_WORDS = 0.6
 _LAYOUT = 3
 _NOTE = 300
@@ -170,9 +173,13 @@ def _from_rich_text(mail: Mail, request: ReadRequest) -> _Found:
     return _Found(replace(reading, articles=(first, *reading.articles[1:])), subject, {}, None, None)
 
 
+def _stands_in(headline: str, lines: Iterable[str]) -> bool:
+    """Whether the subject stands above the text once more, below an embargo or a label at most."""
+    return _letters(headline) in map(_letters, islice(lines, _HEAD))
+
+
 def _heading(headline: str, body: Sequence[str]) -> list[WrittenLine]:
-    first = next((line for line in body if line.strip()), "")
-    if not headline or _letters(first) == _letters(headline):
+    if not headline or _stands_in(headline, (line for line in body if line.strip())):
         return []
     return [WrittenLine(headline, None, Look(heading=1)), WrittenLine("")]
 
@@ -188,8 +195,8 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     told = dict(cut.told)
     headline = told.get("headline") or without_embargo(_bare(subject))
     left = left_of(blocks, seen, cut.kept)
-    first = inline_text(left[0].block.content) if left and isinstance(left[0].block, Paragraph | Subheading) else ""
-    if headline and _letters(first) != _letters(headline):
+    words = (inline_text(one.block.content) for one in left if isinstance(one.block, Paragraph | Subheading))
+    if headline and not _stands_in(headline, words):
         left.insert(0, Placed(Subheading((Text(headline),)), Look(heading=1)))
     if not left:
         left = [Placed(Paragraph((Text(headline or mail.plain.strip() or "—"),)))]

@@ -59,7 +59,10 @@ _DISCLAIMER = re.compile(
 )
 _GREETING = re.compile(
     r"(?i)(?:hello|hi|hallo|hey|moin|servus|guten (?:tag|morgen|abend)|bonjour|buongiorno|hola|"
-    r"ciao|hej|dear)\b[^.:]{0,60}[,!.]?"
+    r"ciao|hej|dear)\b[^.:]{0,60}[,!.:]?|"
+    r"(?:lieber?|werter?|sehr geehrter?|cher|chère|chers|chères|querid[oa]s?|estimad[oa]s?|car[oiae]|gentile|beste|"
+    r"kära|käre|kære|kjære|hyvä|dragă|dragi|milý|milá|drogi|droga|szanown\w+|kedves|tisztelt|αγαπητ\w+|уважаем\w+|дорог\w+|"
+    r"шановн\w+|поштован\w+|poštovan\w+|sayın|değerli)\b[^.:!?]{1,60}[,!:]"
 )
 _ADDRESS = re.compile(r"[ \t]*(?:\[\s*https?://[^\s\]]+\s*\]|<\s*https?://[^\s>]+\s*>|\(\s*https?://[^\s)]{60,}\s*\))")
 _LONG_ADDRESS = re.compile(r"https?://\S{120,}")
@@ -142,7 +145,7 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
     kept, greeting = _without_greeting(lines, kept)
     slugs = _slugs(lines, kept) if "headline" in told else []
     kept = [number for number in kept if number not in slugs]
-    frame = without_frame([lines[number].lstrip("> ") for number in kept])
+    frame = without_frame([lines[number].lstrip("> ") for number in kept], bool(greeting))
     signed = signature or []
     own = signed[: next((at for at, line in enumerate(signed) if _is_rule(line)), len(signed))]
     contact, name = signature_in(own)
