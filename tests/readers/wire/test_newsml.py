@@ -203,6 +203,18 @@ def test_one_broken_item_leaves_the_others_and_a_remark() -> None:
     assert "wire.left-out" in codes(reading)
 
 
+def test_an_item_that_is_no_xml_leaves_the_others_and_a_remark_with_its_line() -> None:
+    bad = item(content="<headline>Kaputt</headlin>", guid="b")
+    reading = read(message(item(), "\n\n", bad, item(content="<headline>Noch eine</headline>", guid="c")), "newsml")
+    assert [article.headline for article in reading.articles] == ["Brücke gesperrt", "Noch eine"]
+    assert [one.line for one in reading.diagnostics if one.message.startswith("item 2:")] == [3]
+
+
+def test_a_message_without_a_whole_item_is_an_error_with_its_line() -> None:
+    with pytest.raises(InputInvalid, match="no XML"):
+        read(message(item(content="<headline>Kaputt</headlin>")), "newsml")
+
+
 def test_items_stand_in_the_order_of_their_package() -> None:
     refs = '<itemRef residref="b"/><itemRef residref="a"/>'
     package = f'<packageItem guid="p"><groupSet><group>{refs}</group></groupSet></packageItem>'

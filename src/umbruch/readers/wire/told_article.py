@@ -21,7 +21,7 @@ from umbruch.facts.media_topics import by_subject_code, topic
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.language.wording import word
 from umbruch.readers.wire.item_told import Status, Told
-from umbruch.readers.wire.markup.body_roles import same, take_marks
+from umbruch.readers.wire.markup.body_roles import bare, same, take_marks
 from umbruch.readers.wire.wire_moments import moment_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference, figure_of, with_items
 from umbruch.registry.format_table import ReadRequest
@@ -222,8 +222,7 @@ def _spare_lead(told: Told) -> None:
     if told.ours or not told.lead:
         return
     first = next((inline_text(block.content) for block in told.body if isinstance(block, Paragraph)), "")
-    lead = "".join(sign for sign in told.lead.casefold() if sign.isalnum())
-    start = "".join(sign for sign in first.casefold() if sign.isalnum())
+    lead, start = bare(told.lead), bare(first)
     if same(told.lead, told.headline) or (start and (start.startswith(lead) or lead in start)):
         told.lead = None
 

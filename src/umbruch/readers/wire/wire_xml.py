@@ -120,14 +120,15 @@ def _refuse_entities(content: bytes, source: str) -> None:
 
 def _mended(content: bytes) -> str:
     """The text without forbidden characters and DTD, HTML's entities as their characters, in the encoding it is in."""
-    text = _decoded(content)
+    text = decoded(content)
     text = _DECLARATION.sub("", text, count=1)
     head = text[:_HEAD]
     text = _DOCTYPE.sub("", head, count=1) + text[_HEAD:]
     return _NAMED.sub(_character, _FORBIDDEN.sub("", text)).lstrip()
 
 
-def _decoded(content: bytes) -> str:
+def decoded(content: bytes) -> str:
+    """The text of a file: by its byte order mark, the encoding that it names, as UTF-8 or as Windows-1252."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -197,6 +198,11 @@ def first(element: Element | None, *path: str) -> Element | None:
 def children(element: Element | None, *names: str) -> list[Element]:
     """The children with one of these local names."""
     return [] if element is None else [child for child in element if local(child) in names]
+
+
+def says_anything(element: Element) -> bool:
+    """Whether there is a word in an element."""
+    return any(text.strip() for text in element.itertext())
 
 
 def words(element: Element | None) -> str:

@@ -15,7 +15,18 @@ from umbruch.readers.wire.plain_copy import blocks_of_text
 from umbruch.readers.wire.told_article import read_status, subject_told
 from umbruch.readers.wire.wire_moments import day_told, moment_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference
-from umbruch.readers.wire.wire_xml import XML_LANG, Element, by_name, children, first, lined, local, named, words
+from umbruch.readers.wire.wire_xml import (
+    XML_LANG,
+    Element,
+    by_name,
+    children,
+    first,
+    lined,
+    local,
+    named,
+    says_anything,
+    words,
+)
 from umbruch.tree import Change, Contact, Person, Provider
 
 Fields = dict[str, list[Element]]
@@ -311,7 +322,7 @@ def _own_properties(told: Told, meta: Fields, content: Fields) -> None:
 def _content(told: Told, item: Element, pictures: PicturesByReference) -> None:
     """The best of the renditions: XHTML, then NITF, then whatever other XML, then text."""
     content_set = first(item, "contentSet")
-    inline = [one for one in children(content_set, "inlineXML") if words(one)]
+    inline = [one for one in children(content_set, "inlineXML") if says_anything(one)]
     for rendition in sorted(inline, key=_preference):
         root = next((child for child in rendition if local(child)), None)
         if root is None:

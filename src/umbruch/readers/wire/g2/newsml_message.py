@@ -8,6 +8,7 @@ from typing import Any
 from umbruch.clipping.marks.release import parse_contact
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputInvalid
+from umbruch.readers.wire.g2.broken_messages import whole_items
 from umbruch.readers.wire.g2.concept_names import code_of_role, name_of
 from umbruch.readers.wire.g2.newsml_item import class_of, contact_of, items_in, told_of, told_of_head
 from umbruch.readers.wire.g2.newsml_pictures import picture_told
@@ -32,7 +33,14 @@ def read_message(content: bytes, request: ReadRequest) -> Reading:
     Raises:
         InputInvalid: broken XML, or no news in it.
     """
-    file = parsed(content, request.source)
+    try:
+        file = parsed(content, request.source)
+    except InputInvalid as error:
+        found = whole_items(content, request.source)
+        if not found.items:
+            raise
+        broken = Diagnostic("wire.left-out", f"{error.message}; whole items were read", "warning", hint=error.hint)
+        return _reading(found.items, request, (broken, *found.remarks))
     root = file.root
     name = local(root)
     if name in _VOCABULARY:

@@ -5,6 +5,7 @@ Whatever is taken out of the body goes to its field, or stands there already.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec.structs import replace
@@ -30,6 +31,9 @@ _ROLE_OF = {
 """What a class says of a block: ours, and those that agencies use (dpa, Infomaker, GlobeNewswire)."""
 
 _ONE_LINE = ("kicker", "headline", "deck")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_BLANKS = 40
+"""Characters of blanks and signs by which two lines that say the same may differ."""
 _LONGEST_BYLINE = 200
 _HEAD = 4
 """Blocks at the top of a body among which the headline and what stands beside it may be repeated."""
@@ -132,11 +136,14 @@ def _placed(told: Told, role: str, words: str) -> bool:
 
 def same(one: str | None, other: str | None) -> bool:
     """Whether two lines say the same, blanks and case aside."""
-    return bool(one and other) and _bare(one or "") == _bare(other or "")
+    if not one or not other or len(one) > 2 * len(other) + _BLANKS or len(other) > 2 * len(one) + _BLANKS:
+        return False  # a title and a paragraph, of which there are many
+    return bare(one) == bare(other)
 
 
-def _bare(text: str) -> str:
-    return "".join(sign for sign in text.casefold() if sign.isalnum())
+def bare(text: str) -> str:
+    """The letters and figures of a text alone, without case."""
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _has_notes(body: Body) -> bool:
@@ -288,7 +295,7 @@ def _rest(told: Told) -> Iterable[str]:
 
 
 def _names(text: str, place: str) -> bool:
-    return _bare(place.split(",")[0]) in _bare(text)
+    return bare(place.split(",")[0]) in bare(text)
 
 
 def only(content: Iterable[Inline]) -> tuple[Block, ...]:
