@@ -37,7 +37,16 @@ from umbruch.tree.clean_tree import clean_tree
 from umbruch.tree.figure_changes import with_pictures_told
 from umbruch.tree.walk import inline_text, said, says_something
 
-FORMATS = ("newsml", "newsml-dpa", "newsml-apa", "nitf", "nitf-plain", "ninjs-1.6", "ninjs-2.2", "ninjs-3.1")
+FORMATS = (
+    "newsml",
+    "newsml-dpa",
+    "newsml-apa",
+    "nitf",
+    "nitf-plain",
+    "ninjs-1.6",
+    "ninjs-2.2",
+    "ninjs-3.1",
+)
 READER = {
     "newsml-dpa": "newsml", "newsml-apa": "newsml", "nitf-plain": "nitf", "ninjs-1.6": "ninjs", "ninjs-2.2": "ninjs",
     "ninjs-3.1": "ninjs",

@@ -20,7 +20,7 @@ def written(publication: Publication, folder: Path, format: str = "newsml") -> s
 
 
 def test_it_reads_headline_dateline_and_language_of_a_news_item(tmp_path: Path) -> None:
-    item = NewsMLG2Document(written(sample_publication("plain"), tmp_path)).get_item()
+    item = NewsMLG2Document(written(sample_publication("plain"), tmp_path, "newsml-item")).get_item()
     assert str(item.contentmeta.headline[0]) == "Ferry Line to Resume in May"
     assert str(item.contentmeta.dateline[0]) == "PORT ELLERY (NWN) -"
     assert item.contentmeta.language[0].tag == "en"
@@ -28,7 +28,7 @@ def test_it_reads_headline_dateline_and_language_of_a_news_item(tmp_path: Path) 
 
 
 def test_it_reads_management_data_of_a_news_item(tmp_path: Path) -> None:
-    item = NewsMLG2Document(written(sample_publication("plain"), tmp_path)).get_item()
+    item = NewsMLG2Document(written(sample_publication("plain"), tmp_path, "newsml-item")).get_item()
     assert item.itemmeta.itemclass.qcode == "ninat:text"
     assert item.itemmeta.pubstatus.qcode == "stat:usable"
     assert item.guid.startswith("urn:uuid:")
@@ -75,6 +75,6 @@ def test_it_reads_the_codes_and_names_of_subjects(tmp_path: Path) -> None:
 
 def test_it_fails_on_a_file_that_is_no_newsml(tmp_path: Path) -> None:
     path = tmp_path / "item.xml"
-    path.write_bytes(rendered(sample_publication("plain")).replace(b"newsItem", b"newsThing"))
+    path.write_bytes(rendered(sample_publication("plain"), "newsml-item").replace(b"newsItem", b"newsThing"))
     with pytest.raises(Exception, match="not a NewsML-G2"):
         NewsMLG2Document(str(path))

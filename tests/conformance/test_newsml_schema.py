@@ -41,6 +41,10 @@ def test_every_sample_is_valid_newsml_g2(newsml_g2: etree.XMLSchema, name: str, 
     assert faults(newsml_g2, sample_root(name, format)) == []
 
 
+def test_an_item_without_a_message_is_valid(newsml_g2: etree.XMLSchema) -> None:
+    assert faults(newsml_g2, sample_root("everything", "newsml-item")) == []
+
+
 @pytest.mark.parametrize("name", WRITTEN)
 def test_the_nitf_in_every_sample_is_valid(nitf_36: etree.XMLSchema, name: str) -> None:
     stories = find(sample_root(name), "//n:nitf")

@@ -12,7 +12,7 @@ from tests.publications import sample_publication, texts_set
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.style import load
 from umbruch.tree import Article, Publication
-from umbruch.writers.newsml import NewsmlApaWriter, NewsmlDpaWriter, NewsmlWriter
+from umbruch.writers.newsml import NewsmlApaWriter, NewsmlDpaWriter, NewsmlItemWriter, NewsmlWriter
 
 NAMESPACES = {
     "g": "http://iptc.org/std/nar/2006-10-01/",
@@ -20,6 +20,7 @@ NAMESPACES = {
     "n": "http://iptc.org/std/NITF/2006-10-18/",
 }
 WRITERS = {writer.name: writer for writer in (NewsmlWriter(), NewsmlDpaWriter(), NewsmlApaWriter())}
+"""Those of messages."""
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INSIDE_A_LINE = {"em", "strong", "sub", "sup", "s", "a", "span", "lang", "num", "person", "location"}
 
@@ -32,7 +33,8 @@ def rendered(publication: Publication, format: str = "newsml") -> bytes:
 def remarked(publication: Publication, format: str = "newsml") -> tuple[bytes, list[Diagnostic]]:
     """The file and what the writer remarked, but that nobody is named as its provider."""
     with collecting() as found:
-        content = WRITERS[format].render(publication, load("broadsheet"))
+        writer = NewsmlItemWriter() if format == "newsml-item" else WRITERS[format]
+        content = writer.render(publication, load("broadsheet"))
     return content, [one for one in found if one.code != "provider.unknown"]
 
 
@@ -49,7 +51,7 @@ def sample_root(name: str, format: str = "newsml") -> etree._Element:
 
 def root_of_article(**fields: object) -> etree._Element:
     """The parsed file of an article alone, without pictures."""
-    return root_of(Publication(articles=(Article(**fields),)))  # type: ignore[arg-type]
+    return root_of(Publication(articles=(Article(**fields),)), "newsml-item")  # type: ignore[arg-type]
 
 
 def find(root: etree._Element, path: str) -> list[etree._Element]:

@@ -19,7 +19,7 @@ from umbruch import tree
 from umbruch.tree import Publication
 
 FORMATS = [row.name for row in umbruch.formats() if row.writes]
-ALONE = ("nitf", "nitf-plain")
+ALONE = ("newsml-item", "nitf", "nitf-plain")
 """Formats that hold one article."""
 
 

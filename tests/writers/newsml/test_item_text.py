@@ -45,7 +45,7 @@ WRITTEN = [name for name in SAMPLES if name != "empty"]
 
 
 def test_the_catalog_of_iptc_is_referred_to_and_our_schemes_are_declared_inline() -> None:
-    root = sample_root("plain")
+    root = sample_root("plain", "newsml-item")
     assert values(root, "g:catalogRef/@href") == [IPTC_CATALOG]
     assert values(root, "g:catalog/g:scheme/@alias") == [scheme.alias for scheme in SCHEMES]
 

@@ -17,6 +17,7 @@ from tests.writers.newsml_reading import (
     sample_root,
     values,
 )
+from umbruch.errors import RenderError
 from umbruch.registry import format_table
 from umbruch.tree import (
     Article,
@@ -30,7 +31,7 @@ WRITTEN = [name for name in SAMPLES if name != "empty"]
 
 def test_the_writer_is_registered_under_its_name_and_tells_that_pictures_lie_beside() -> None:
     writer = format_table.writer("newsml")
-    assert writer.media_type == "application/vnd.iptc.g2.newsitem+xml"
+    assert writer.media_type == "application/vnd.iptc.g2.newsmessage+xml"
     assert getattr(writer, "pictures_beside", False) is True
 
 
@@ -39,8 +40,18 @@ def test_the_writer_loads_without_its_xml_library() -> None:
     assert subprocess.run([sys.executable, "-c", look], check=False).returncode == 0
 
 
-def test_an_article_without_pictures_is_one_news_item() -> None:
-    root = sample_root("plain")
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_file_is_a_message_in_any_case(name: str) -> None:
+    assert sample_root(name).tag == "{http://iptc.org/std/nar/2006-10-01/}newsMessage"
+
+
+def test_several_articles_are_no_single_item() -> None:
+    with pytest.raises(RenderError, match="one article"):
+        sample_root("kit", "newsml-item")
+
+
+def test_an_article_alone_can_be_an_item_without_a_message() -> None:
+    root = sample_root("plain", "newsml-item")
     assert root.tag == "{http://iptc.org/std/nar/2006-10-01/}newsItem"
     assert root.get("standard") == "NewsML-G2"
     assert root.get("standardversion") == "2.35"
@@ -181,14 +192,14 @@ def test_the_page_of_the_newspaper_is_a_property_of_the_text() -> None:
 
 def test_what_a_publication_of_one_article_is_called_are_further_titles_of_its_item() -> None:
     one = Publication(title="Der Hafenbrief", subtitle="Nr. 12", articles=(Article(headline="Neue Kräne"),))
-    root = root_of(one)
+    root = root_of(one, "newsml-item")
     assert values(root, "g:itemMeta/g:title[not(@role)]") == ["Neue Kräne"]
     assert values(root, "g:itemMeta/g:title[@role='umbtitle:publication']") == ["Der Hafenbrief"]
     assert values(root, "g:itemMeta/g:title[@role='umbtitle:subtitle']") == ["Nr. 12"]
 
 
 def test_a_publication_called_like_its_article_says_it_once() -> None:
-    root = root_of(Publication(title="Neue Kräne", articles=(Article(headline="Neue Kräne"),)))
+    root = root_of(Publication(title="Neue Kräne", articles=(Article(headline="Neue Kräne"),)), "newsml-item")
     assert values(root, "g:itemMeta/g:title") == ["Neue Kräne"]
 
 

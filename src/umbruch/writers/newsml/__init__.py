@@ -13,11 +13,11 @@ class NewsmlWriter:
 
     name = "newsml"
     suffixes = (".xml", ".newsml", ".newsml.xml", ".g2.xml")
-    media_type = "application/vnd.iptc.g2.newsitem+xml"
+    media_type = "application/vnd.iptc.g2.newsmessage+xml"
     pictures_beside = True
 
     def render(self, publication: Publication, style: Style) -> bytes:  # noqa: ARG002
-        """One `newsItem` for an article alone, else a `newsMessage`; the style plays no part.
+        """A `newsMessage` of one item or several, as receivers want one in any case; the style plays no part.
 
         Raises:
             RenderError: a publication without an article, or blocks inside blocks too deep for readers of XML.
@@ -25,6 +25,25 @@ class NewsmlWriter:
         from umbruch.writers.newsml.news_message import document
 
         return document(publication)
+
+
+class NewsmlItemWriter:
+    """The item of one article without a message around it, for archives that keep items."""
+
+    name = "newsml-item"
+    suffixes = (".newsitem.xml",)
+    media_type = "application/vnd.iptc.g2.newsitem+xml"
+    pictures_beside = True
+
+    def render(self, publication: Publication, style: Style) -> bytes:  # noqa: ARG002
+        """One `newsItem`; it names its pictures, whose own items need a message. The style plays no part.
+
+        Raises:
+            RenderError: no article or several, or blocks inside blocks too deep for readers of XML.
+        """
+        from umbruch.writers.newsml.news_message import item_alone
+
+        return item_alone(publication)
 
 
 class _AgencyWriter:

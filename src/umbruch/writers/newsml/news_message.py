@@ -21,7 +21,7 @@ def document(publication: Publication, agency: Agency | None = None) -> bytes:
 
     Args:
         publication: what to write, an article or more.
-        agency: whose readers it is for; None for all of them. Those of dpa and APA want a message, even of one item.
+        agency: whose readers it is for; None for all of them.
 
     Raises:
         RenderError: no article, or blocks inside blocks too deep for readers of XML.
@@ -32,9 +32,27 @@ def document(publication: Publication, agency: Agency | None = None) -> bytes:
     return finished(publication, partial(_root, agency=agency))
 
 
+def item_alone(publication: Publication) -> bytes:
+    """The news item of an article without a message, UTF-8 with XML declaration.
+
+    Args:
+        publication: one article.
+
+    Raises:
+        RenderError: no article or several, or blocks inside blocks too deep for readers of XML.
+    """
+    if len(publication.articles) != 1:
+        count = len(publication.articles)
+        raise RenderError(
+            f"a news item holds one article, and here are {count}" if count else "there is no article to write",
+            hint="write all of them as newsml, which is a message",
+        )
+    report_losses(publication, "newsml", "a news item without a message", also=("copyright", "terms", "focus"))
+    return finished(publication, lambda clean: text_item(stories_of(clean, moment_of(clean))[0]))
+
+
 def _root(publication: Publication, agency: Agency | None) -> Element:
     stories = stories_of(publication, moment_of(publication))
     alone = publication.kind == "article" and len(stories) == 1 and not stories[0].shots
-    if agency is None:
-        return text_item(stories[0]) if alone else message(publication, stories)
-    return speak(message_of_one(stories[0]) if alone else message(publication, stories), DIALECTS[agency])
+    root = message_of_one(stories[0]) if alone else message(publication, stories)
+    return root if agency is None else speak(root, DIALECTS[agency])
