@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
+import umbruch
+from tests.readers.pdf.pages import HEADLINE, article, pdf, put
 from umbruch.readers.pdf.folio_source import folio_source, named_in_full
 
 
@@ -44,3 +48,24 @@ def test_a_folio_with_a_section_alone_names_no_paper() -> None:
 )
 def test_a_site_is_named_as_the_page_spells_it(name: str, words: str, full: str) -> None:
     assert named_in_full(name, words) == full
+
+
+def test_a_line_over_a_single_article_names_paper_and_day() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, "Lauter Zeitung   Mittwoch, 16. Januar 2013", 60, 50, 8)
+        article(canvas)
+
+    read = umbruch.read(pdf(draw)).article
+    assert read.headline == HEADLINE
+    assert read.source is not None
+    assert read.source.date == "2013-01-16"
+    assert "Lauter Zeitung" in " ".join(read.source.publications)
+
+
+def test_a_headline_over_two_lines_is_one() -> None:
+    def draw(canvas: Any) -> None:
+        put(canvas, "Zum ersten Mal ein Blinder", 60, 60, 26)
+        put(canvas, "auf dem Gipfel des Berges", 60, 90, 26)
+        article(canvas, headline="")
+
+    assert umbruch.read(pdf(draw)).article.headline == "Zum ersten Mal ein Blinder auf dem Gipfel des Berges"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.readers.pdf.page_manuscript import ReadPage, body_size
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 from umbruch.readers.pdf.under_headlines import is_display, is_running, parts_under_headlines
@@ -15,6 +17,8 @@ _MOST_LETTERS = 220
 _LEAST_REPORT = 90
 """Letters of running text under a headline."""
 _FOLIO_ZONE = 0.065
+_HEAD_ZONE, _FOLIO_LINES, _LONGEST_FOLIO = 0.1, 2, 90
+"""Share of a page's height, lines and letters within which a line over a single article is a folio."""
 
 
 class Parted(NamedTuple):
@@ -32,7 +36,7 @@ class Parted(NamedTuple):
 def parted(pages: Sequence[ReadPage]) -> Parted:
     """The articles of some pages: one, where these are no pages of a newspaper."""
     if not any(page.width * page.height > _LEAST_AREA for page in pages):
-        return Parted((tuple(pages),))
+        return _single(pages)
     articles: list[tuple[float, int, tuple[ReadPage, ...]]] = []
     folios: list[str] = []
     rest: list[tuple[int, TextBlock]] = []
@@ -53,6 +57,27 @@ def parted(pages: Sequence[ReadPage]) -> Parted:
     return Parted(
         tuple(article for _, _, article in sorted(articles, key=lambda one: one[:2])), tuple(folios), tuple(rest)
     )
+
+
+def _single(pages: Sequence[ReadPage]) -> Parted:
+    """One article on all pages; a line over it that names a newspaper and a day is its folio."""
+    folios = [
+        block
+        for page in pages
+        for block in page.blocks
+        if len(block.lines) <= _FOLIO_LINES
+        and block.bottom < _HEAD_ZONE * page.height
+        and len(block.text) <= _LONGEST_FOLIO
+        and find_date(block.text)
+        and names_newspaper(block.text)
+    ]
+    kept = [
+        page._replace(blocks=tuple(block for block in page.blocks if not any(block is one for one in folios)))
+        for page in pages
+    ]
+    if not any(page.blocks for page in kept):
+        return Parted((tuple(pages),))
+    return Parted((tuple(kept),), tuple(line.text for block in folios for line in block.lines))
 
 
 def _folios(page: ReadPage, body: float) -> list[TextBlock]:

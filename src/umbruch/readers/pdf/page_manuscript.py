@@ -14,6 +14,9 @@ from umbruch.readers.pdf.setting.text_blocks import TextBlock
 _INDENT = 0.6
 """Ems from the left edge of a block from which its line is indented."""
 _INDENT_SIGNS = "   "
+_TITLE_LINES, _TITLE_SIZE = 4, 1.8
+_HYPHENS = ("-", "\u00ad", "–", ":", ".", "!", "?")
+"""Ends of lines after which two in one look may be two: a cut word, or a sentence."""
 
 
 class ReadPage(NamedTuple):
@@ -60,7 +63,25 @@ def manuscript_of_pages(
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
 
 
+def _is_one_title(block: TextBlock, body: float) -> bool:
+    """Whether the lines of a block are one in large type that only the measure has parted: no hyphen, one look."""
+    looks = {(line.size, line.bold, line.italic) for line in block.lines}
+    return (
+        1 < len(block.lines) <= _TITLE_LINES
+        and len(looks) == 1
+        and block.size >= _TITLE_SIZE * body
+        and not any(line.text.endswith(_HYPHENS) for line in block.lines)
+    )
+
+
 def _lines(block: TextBlock, page: int, body: float) -> Iterable[WrittenLine]:
+    if _is_one_title(block, body):
+        yield WrittenLine(
+            block.text,
+            look=Look(size=round(block.size / body, 2), bold=block.lines[0].bold, italic=block.lines[0].italic),
+            box=Box(page, round(block.left, 1), round(block.top, 1), round(block.right, 1), round(block.bottom, 1)),
+        )
+        return
     indented = [line.left - block.left > _INDENT * line.size for line in block.lines]
     telling = sum(indented) * 2 <= len(indented)
     for line, stands_in in zip(block.lines, indented, strict=True):
