@@ -5,7 +5,8 @@
 # make fuzz    mutate files of every format, and see whether a reader breaks (some minutes); finds go to .fuzzing/
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make check   lint, format and types
-# make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed
+# make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
+#              are read, beside docx2python and trafilatura
 # make endurance   PDF of 300 pages, and memory over 5,000 articles (some minutes)
 #
 # PYTHON=python3.12 make demo   takes another interpreter (3.11 or later).
@@ -49,6 +50,7 @@ check: $(VENV)/.everything
 
 bench: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf
+	@$(BIN)/python -m tests.benchmarks.readers
 
 endurance: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf_endurance

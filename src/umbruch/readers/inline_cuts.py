@@ -44,7 +44,7 @@ def _cut(content: Sequence[Inline], start: int, end: int) -> Iterator[Inline]:
 
 def lines_of_content(content: Sequence[Inline]) -> tuple[tuple[Inline, ...], ...]:
     """Running words parted at their breaks, whatever elements these stand in; the breaks are taken out."""
-    if not any(sign == "\n" for sign in inline_text(content)):
+    if "\n" not in inline_text(content):
         return (tuple(content),)
     found, start = [], 0
     for line in inline_text(content).split("\n"):
