@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 import umbruch
+from tests.photographs import jpeg
 from tests.readers.office.word_files import FIRST, HEAD, SECOND
 from umbruch.errors import InputUnreadable, UmbruchError
-from umbruch.tree import Emphasis, Link, List, Paragraph, Strong, Subheading, Superscript, Table, Text
+from umbruch.tree import Emphasis, Figure, Link, List, Paragraph, Strong, Subheading, Superscript, Table, Text
 from umbruch.tree.notes import notes_of
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import article_texts, block_texts, inline_text
@@ -106,10 +107,23 @@ def test_tables_and_lists_are_kept() -> None:
     assert (one.ordered, one.start, len(one.items)) == (True, 3, 2)
 
 
-def test_pictures_are_left_out_and_said() -> None:
-    reading = read(COPY + r"\pard{\pict\pngblip 89504e47}\par ")
-    assert "89504e47" not in shown(reading)
-    assert "picture.unreadable" in codes(reading)
+def test_pictures_stand_where_they_stood() -> None:
+    reading = read(
+        COPY + r"\pard{\*\shppict{\pict\jpegblip " + jpeg().hex() + r"}}{\nonshppict{\pict\wmetafile8 0100}}\par "
+    )
+    assert [type(block).__name__ for block in reading.article.body if isinstance(block, Figure)] == ["Figure"]
+    assert reading.pictures[0].content == jpeg()
+
+
+def test_the_bytes_of_a_picture_may_stand_behind_a_count() -> None:
+    content = jpeg()
+    whole = (r"{\rtf1\ansi " + COPY + r"\pard{\pict\jpegblip\bin" + f"{len(content)} ").encode() + content + rb"}\par }"
+    assert umbruch.read(whole, format="rtf").pictures[0].content == content
+
+
+def test_a_picture_that_cannot_be_opened_is_said() -> None:
+    for picture in (r"{\pict\pngblip 89504e47}", r"{\pict\emfblip 0100000058000000}"):
+        assert "picture.unreadable" in codes(read(COPY + rf"\pard{picture}\par "))
 
 
 def test_groups_deep_inside_one_another_are_refused() -> None:

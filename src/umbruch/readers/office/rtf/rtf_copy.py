@@ -11,12 +11,14 @@ from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.inline_cuts import joined
+from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, inlines_of, weight_of, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
-from umbruch.readers.office.rtf.rtf_walk import Line, Part, Row, RtfWalk
+from umbruch.readers.office.rtf.rtf_parts import Drawn, Line, Part, Row
+from umbruch.readers.office.rtf.rtf_walk import RtfWalk
 from umbruch.readers.office.said_of_copy import placeholders
 from umbruch.readers.office.title_claims import claims_of
-from umbruch.tree import Break, Inline, Note, Paragraph, Subheading, Table
+from umbruch.tree import Break, Figure, Inline, Note, Paragraph, Subheading, Table
 from umbruch.tree.walk import inline_text
 
 _NUMBER = re.compile(r"\(?(\d{1,6})[.):]?\s*")
@@ -41,19 +43,20 @@ def copy_of_rtf(content: bytes, source: str) -> Copy:
     for part in walk.parts:
         if isinstance(part, Line):
             sizes.add(part.runs)
-    placed = tuple(_placed(walk.parts, sizes))
+    pictures = EnclosedPictures()
+    placed = tuple(_placed(walk.parts, sizes, pictures))
     hidden = "".join(walk.hidden).strip()
     return Copy(
         placed,
         claims_of(placed, None),
-        (),
+        tuple(pictures.pictures.values()),
         tuple(walk.desk_notes),
         (*dict.fromkeys(walk.heads), *((hidden,) if hidden else ())),
-        (*_remarks(walk, hidden), *placeholders(placed)),
+        (*pictures.remarks, *_remarks(walk, hidden), *placeholders(placed)),
     )
 
 
-def _placed(parts: Sequence[Part], sizes: LetterSizes) -> Iterator[Placed]:
+def _placed(parts: Sequence[Part], sizes: LetterSizes, pictures: EnclosedPictures) -> Iterator[Placed]:
     items: list[Item] = []
     rows: list[Row] = []
     first = 0
@@ -67,7 +70,15 @@ def _placed(parts: Sequence[Part], sizes: LetterSizes) -> Iterator[Placed]:
             yield from _table(rows, first, sizes)
             rows.clear()
 
+    drawn = 0
     for number, part in enumerate(parts, start=1):
+        if isinstance(part, Drawn):
+            yield from gathered()
+            drawn += 1
+            made = _figure(part, drawn, number, pictures)
+            if made is not None:
+                yield Placed(made, Look(), number)
+            continue
         if not isinstance(part, Line):
             if items or not rows:
                 yield from gathered()
@@ -88,6 +99,10 @@ def _placed(parts: Sequence[Part], sizes: LetterSizes) -> Iterator[Placed]:
         yield from gathered()
         yield _block(part, content, number, sizes, titled=titled)
     yield from gathered()
+
+
+def _figure(part: Drawn, drawn: int, number: int, pictures: EnclosedPictures) -> Figure | None:
+    return pictures.figure(f"picture-{drawn}.{part.suffix}", lambda: part.content, None, number)
 
 
 def _block(line: Line, content: tuple[Inline, ...], number: int, sizes: LetterSizes, *, titled: bool) -> Placed:
@@ -133,8 +148,3 @@ def _remarks(walk: RtfWalk, hidden: str) -> Iterator[Diagnostic]:
         )  # fmt: skip
     if hidden:
         yield Diagnostic("copy.hidden", f"hidden text is left out: {shortened(hidden)}", hint="it is kept aside")
-    if walk.pictures:
-        yield Diagnostic(
-            "picture.unreadable", f"{walk.pictures} pictures inside the RTF file are not read", "warning",
-            hint="save it as .docx, or ask for the pictures",
-        )  # fmt: skip

@@ -12,7 +12,7 @@ _TOKEN = re.compile(
 
 
 class Token(NamedTuple):
-    """A token: `open`, `close`, `word` (with its number), `symbol`, or `bytes`."""
+    """A token: `open`, `close`, `word` (with its number), `symbol`, `bytes`, or `binary` (those behind `\\bin`)."""
 
     kind: str
     word: str = ""
@@ -24,7 +24,7 @@ _OPEN, _CLOSE = Token("open"), Token("close")
 
 
 def tokens_of(content: bytes) -> Iterator[Token]:
-    """The tokens of a file; the bytes of `\\bin` are passed over."""
+    """The tokens of a file."""
     at, end = 0, len(content)
     while at < end:
         found = _TOKEN.match(content, at)
@@ -36,7 +36,9 @@ def tokens_of(content: bytes) -> Iterator[Token]:
         if word is not None:
             value = int(number) if number is not None else None
             if word == b"bin":
-                at += max(value or 0, 0)
+                size = min(max(value or 0, 0), end - at)
+                yield Token("binary", raw=content[at : at + size])
+                at += size
                 continue
             yield Token("word", word.decode("ascii"), value)
         elif byte is not None:

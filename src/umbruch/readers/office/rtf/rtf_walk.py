@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from msgspec import Struct
 
 from umbruch.readers.office.formatted_runs import Format, Run, inlines_of
 from umbruch.readers.office.rtf.rtf_letters import SIGNS, SYMBOL_CHARSET, SYMBOLS, code_page, codec_of_charset
+from umbruch.readers.office.rtf.rtf_parts import PICTURE_KINDS, Drawn, Line, Part, words_of
 from umbruch.readers.office.rtf.rtf_tokens import Token, tokens_of
 from umbruch.tree import Note, Paragraph
 from umbruch.tree.addresses import address_as_written
@@ -17,7 +17,7 @@ DEEPEST = 5_000
 """Groups inside one another; Word writes a few dozen."""
 
 _SKIPPED = frozenset(
-    ("colortbl", "info", "pict", "objdata", "objclass", "objname", "themedata", "colorschememapping", "datastore",
+    ("colortbl", "info", "objdata", "objclass", "objname", "themedata", "colorschememapping", "datastore",
      "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "pgdsctbl", "filetbl",
      "revtbl", "nonshppict", "bkmkstart", "bkmkend", "datafield", "template", "pnseclvl", "sp", "ftnsep", "ftnsepc",
      "aftnsep", "aftnsepc", "ftncn", "xe", "tc", "shprslt", "fldtype", "private", "falt", "panose")
@@ -34,19 +34,7 @@ _USUAL_SIZE = 12.0
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|rubrik|kop)\s*(\d)", re.IGNORECASE)
 
 
-class Line(NamedTuple):
-    """A paragraph: its runs, style, outline level from 1, the bullet or number before it, its level in a list."""
-
-    runs: tuple[Run, ...]
-    style: str = ""
-    heading: int | None = None
-    mark: str | None = None
-    level: int = 0
-
-
-Row = tuple[tuple[Line, ...], ...]
-Part = Line | Row
-"""A paragraph, or a row of cells."""
+_NO_HEX = re.compile(rb"[^0-9A-Fa-f]+")
 
 
 class _Group(Struct, frozen=True):
@@ -85,7 +73,9 @@ class RtfWalk:
         self.heads: list[str] = []
         self.desk_notes: list[str] = []
         self.hidden: list[str] = []
-        self.pictures = 0
+        self._picture = bytearray()
+        self._picture_in_hex = bytearray()
+        self._picture_kind = ""
         self.changes = 0
         self._fonts: dict[int, int] = {}
         self._styles: dict[int, str] = {}
@@ -121,6 +111,10 @@ class RtfWalk:
                     raw = raw[dropped:]
                 if self._group.destination == "fonttbl":
                     return
+                if self._group.destination == "pict":
+                    if not self._group.skipped:
+                        self._picture_in_hex += raw
+                    return
                 self._bytes += raw
             case "open":
                 self._flush()
@@ -134,6 +128,9 @@ class RtfWalk:
                 self._flush()
                 self._to_skip = 0
                 self._close()
+            case "binary":
+                if self._group.destination == "pict" and not self._group.skipped:
+                    self._picture += token.raw
             case "symbol":
                 self._symbol(token.word)
             case _:
@@ -247,6 +244,8 @@ class RtfWalk:
                 self._sheet.outline = number
             case "ilvl":
                 self._sheet.level = min(max(number or 0, 0), 8)
+            case _ if word in PICTURE_KINDS and group.destination == "pict":
+                self._picture_kind = PICTURE_KINDS[word]
             case _ if word in SIGNS:
                 self._show(SIGNS[word])
             case _ if self._opening:
@@ -255,9 +254,10 @@ class RtfWalk:
                 pass
 
     def _destination(self, word: str) -> None:
-        if word in ("pict", "shppict"):
-            self.pictures += word == "pict" and not self._group.skipped
-        if word in _SKIPPED:
+        if word == "pict":
+            self._picture, self._picture_in_hex, self._picture_kind = bytearray(), bytearray(), ""
+            self._set(destination=word)
+        elif word in _SKIPPED:
             self._set(skipped=True)
         elif word in ("fonttbl", "stylesheet", "fldinst", "listtext", "pntext", "atnauthor"):
             self._side[word] = []
@@ -302,6 +302,11 @@ class RtfWalk:
                 self._sheet.mark = words.strip() or "•"
             case "atnauthor":
                 self._side["author"] = [words.strip()]
+            case "pict":
+                digits = _NO_HEX.sub(b"", self._picture_in_hex)
+                content = bytes(self._picture) or bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
+                if content:
+                    self._sheet.after.append(Drawn(content, self._picture_kind or "png"))
             case _:
                 pass
 
@@ -329,13 +334,13 @@ class RtfWalk:
                     parent.runs.append(Run("", self._group.format, Note(content)))
             case "annotation":
                 who = "".join(self._side.pop("author", ()))
-                text = " ".join(" ".join(_words(part) for part in sheet.parts).split())
+                text = " ".join(" ".join(words_of(part) for part in sheet.parts).split())
                 if text:
                     self.desk_notes.append(f"{who}: {text}" if who else text)
             case "shptxt":
                 parent.after += sheet.parts
             case _:
-                self.heads += [text for part in sheet.parts if (text := " ".join(_words(part).split()))]
+                self.heads += [text for part in sheet.parts if (text := " ".join(words_of(part).split()))]
 
     def _line(self) -> Line:
         sheet = self._sheet
@@ -374,9 +379,3 @@ class RtfWalk:
         if sheet.row:
             sheet.parts.append(tuple(sheet.row))
             sheet.row = []
-
-
-def _words(part: Part) -> str:
-    if isinstance(part, Line):
-        return "".join(run.text for run in part.runs)
-    return " ".join(_words(line) for cell in part for line in cell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -10,9 +10,11 @@ from msgspec.structs import replace
 
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.manuscript import Look
+from umbruch.readers.door import Copy
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.office.enclosed_pictures import Crop, EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, Run, Weight, inlines_of, weight_of, without_weight
+from umbruch.readers.office.word.inserted_files import without_figures
 from umbruch.readers.office.word.list_numbers import ListNumbers, Mark
 from umbruch.readers.office.word.paragraph_walk import Anchored, Noticed, ParagraphWalk, chosen_branch
 from umbruch.readers.office.word.related_parts import R, W, WordParts, is_on, value
@@ -55,6 +57,7 @@ class Shared(NamedTuple):
     noticed: Noticed
     sizes: LetterSizes
     hidden: list[str]
+    inserted: Callable[[bytes, str], Copy | None] = lambda _content, _source: None
 
 
 class BlockWalk:
@@ -81,7 +84,7 @@ class BlockWalk:
                 case "AlternateContent":
                     yield from self.blocks(chosen_branch(one))
                 case "altChunk":
-                    self.unread.append(("a file inserted whole (altChunk)", self.number))
+                    yield from self._inserted(one)
                 case "sdt":
                     content = one.find(W + "sdtContent")
                     if one.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
@@ -92,6 +95,25 @@ class BlockWalk:
                     yield from self.blocks(one)
                 case _:
                     pass
+
+    def _inserted(self, element: etree._Element) -> Iterator[Seen]:
+        """The blocks of a file that is inserted whole."""
+        target = self._relations.get(element.get(R + "id") or "")
+        archive = self._shared.parts.zip
+        there = target is not None and not target.outside and archive.has(target.name)
+        copy = (
+            self._shared.inserted(archive.read(target.name), archive.source) if target is not None and there else None
+        )
+        if copy is None:
+            self.unread.append(("a file inserted whole (altChunk)", self.number))
+            return
+        shown = without_figures(copy)
+        if len(shown) < len(copy.placed):
+            self.unread.append(("a picture in a file inserted whole", self.number))
+        for one in shown:
+            self.number += 1
+            look = one.look
+            yield Seen(one.block, self.number, look.style or "", Weight(look.bold, look.italic, None), look.heading)
 
     def _paragraph(self, element: etree._Element) -> Iterator[Seen]:
         self.number += 1

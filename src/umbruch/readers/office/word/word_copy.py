@@ -16,6 +16,7 @@ from umbruch.readers.office.item_lists import Item, item_of, lists_of
 from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
 from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, captioned, look_of
+from umbruch.readers.office.word.inserted_files import inserted_copy
 from umbruch.readers.office.word.list_numbers import ListNumbers
 from umbruch.readers.office.word.paragraph_walk import Noticed
 from umbruch.readers.office.word.related_parts import W, WordParts, value
@@ -64,6 +65,7 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
     shared = Shared(
         parts, StyleLooks(parts.one("styles")), ListNumbers(parts.one("numbering")), EnclosedPictures(), noticed,
         LetterSizes(), [],
+        lambda inner, name: inserted_copy(inner, name, lambda file, of: copy_of(open_word(file, of, changes))),
     )  # fmt: skip
     root = parts.xml(parts.main)
     notes = {**_notes("footnote", shared), **_notes("endnote", shared)}

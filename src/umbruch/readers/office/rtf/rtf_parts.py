@@ -1,0 +1,44 @@
+"""What an RTF file is taken apart into: paragraphs, rows of tables, pictures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from umbruch.readers.office.formatted_runs import Run
+
+
+class Line(NamedTuple):
+    """A paragraph: its runs, style, outline level from 1, the bullet or number before it, its level in a list."""
+
+    runs: tuple[Run, ...]
+    style: str = ""
+    heading: int | None = None
+    mark: str | None = None
+    level: int = 0
+
+
+class Drawn(NamedTuple):
+    """A picture: its bytes, and the suffix of their kind."""
+
+    content: bytes
+    suffix: str
+
+
+Row = tuple[tuple[Line, ...], ...]
+Part = Line | Row | Drawn
+"""A paragraph, a row of cells, or a picture."""
+
+PICTURE_KINDS = {
+    "pngblip": "png", "jpegblip": "jpg", "emfblip": "emf", "wmetafile": "wmf", "dibitmap": "dib", "wbitmap": "bmp",
+    "macpict": "pct", "pmmetafile": "met",
+}  # fmt: skip
+"""What the bytes of a picture are, by the word that says so."""
+
+
+def words_of(part: Part) -> str:
+    """The words of a part."""
+    if isinstance(part, Drawn):
+        return ""
+    if isinstance(part, Line):
+        return "".join(run.text for run in part.runs)
+    return " ".join(words_of(line) for cell in part for line in cell)
