@@ -7,10 +7,11 @@ import zipfile
 from collections.abc import Iterable
 from datetime import datetime
 
+from umbruch.written.zip_archive import Member, archive
+
 MEDIA_TYPE = b"application/epub+zip"
 _COMPRESSED_ALREADY = (".jpg", ".png", ".gif", ".webp")
-_UNIX = 3
-_READABLE = 0o100644 << 16
+_READABLE = 0o100644
 
 
 def sealed(files: Iterable[tuple[str, bytes]], moment: datetime) -> bytes:
@@ -20,20 +21,14 @@ def sealed(files: Iterable[tuple[str, bytes]], moment: datetime) -> bytes:
         files: paths and contents, without `mimetype`.
         moment: the time of every file, in UTC, as `moment_of` gives it.
     """
-    time = moment.timetuple()[:6]
-    kept = io.BytesIO()
-    with zipfile.ZipFile(kept, "w") as archive:
-        for path, content in (("mimetype", MEDIA_TYPE), *files):
-            entry = zipfile.ZipInfo(path, time)
-            entry.create_system = _UNIX
-            entry.external_attr = _READABLE
-            stored = path == "mimetype" or path.endswith(_COMPRESSED_ALREADY)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, compresslevel=9)
-    return kept.getvalue()
+    members = [
+        Member(path, content, path == "mimetype" or path.endswith(_COMPRESSED_ALREADY))
+        for path, content in (("mimetype", MEDIA_TYPE), *files)
+    ]
+    return archive(members, moment, mode=_READABLE, level=9)
 
 
 def opened(content: bytes) -> tuple[tuple[str, bytes], ...]:
     """The files of a ZIP archive in order, without `mimetype`."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return tuple((name, archive.read(name)) for name in archive.namelist() if name != "mimetype")
+    with zipfile.ZipFile(io.BytesIO(content)) as read:
+        return tuple((name, read.read(name)) for name in read.namelist() if name != "mimetype")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+
+from umbruch.written.zip_archive import Member, archive
 
 if TYPE_CHECKING:
     from docx.opc.part import Part
@@ -26,25 +26,16 @@ def packed(package: Package, moment: datetime) -> bytes:
         package: the parts and what they relate to.
         moment: the time that every member is stamped with, as `moment_of` gives it.
     """
-    stamp = moment.timetuple()[:6]
     parts = list(package.iter_parts())
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-
-        def add(name: str, content: bytes, *, stored: bool = False) -> None:
-            member = zipfile.ZipInfo(name, stamp)
-            member.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            member.create_system = 3
-            member.external_attr = 0o644 << 16
-            archive.writestr(member, content)
-
-        add(CONTENT_TYPES_URI[1:], _content_types(parts))
-        add(PACKAGE_URI.rels_uri.membername, _bytes(package.rels.xml))
-        for part in parts:
-            add(part.partname.membername, part.blob, stored=part.content_type.startswith("image/"))
-            if part.rels:
-                add(part.partname.rels_uri.membername, _bytes(part.rels.xml))
-    return out.getvalue()
+    members = [
+        Member(CONTENT_TYPES_URI[1:], _content_types(parts)),
+        Member(PACKAGE_URI.rels_uri.membername, _bytes(package.rels.xml)),
+    ]
+    for part in parts:
+        members.append(Member(part.partname.membername, part.blob, stored=part.content_type.startswith("image/")))
+        if part.rels:
+            members.append(Member(part.partname.rels_uri.membername, _bytes(part.rels.xml)))
+    return archive(members, moment, mode=0o644)
 
 
 def _bytes(xml: str | bytes) -> bytes:
