@@ -6,7 +6,7 @@
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
-#              are read, beside docx2python and trafilatura
+#              are read, beside docx2python and trafilatura; writes docs/performance.md
 # make endurance   PDF of 300 pages, and memory over 5,000 articles (some minutes)
 #
 # PYTHON=python3.12 make demo   takes another interpreter (3.11 or later).
@@ -51,6 +51,7 @@ check: $(VENV)/.everything
 bench: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf
 	@$(BIN)/python -m tests.benchmarks.readers
+	@$(BIN)/python -m tests.benchmarks.performance
 
 endurance: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf_endurance

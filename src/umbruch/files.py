@@ -140,10 +140,15 @@ def _checked(content: bytes, title: str) -> bytes:
     return content
 
 
-def store(path: Path, content: bytes) -> None:
+def store(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write a file whole or not at all: a temporary file beside the target, then a rename.
 
     Missing folders are made. A crash or a full disk leaves the old file as it was.
+
+    Args:
+        path: where to.
+        content: all of it.
+        durable: wait until the disk has it, so that a power cut leaves it whole, too; a journal makes up for that.
 
     Raises:
         OutputError: the folder cannot be made or written, the disk is full, or the target is a folder.
@@ -158,7 +163,8 @@ def store(path: Path, content: bytes) -> None:
             with open_new(temporary, like=path) as stream:
                 stream.write(content)
                 stream.flush()
-                os.fsync(stream.fileno())
+                if durable:
+                    os.fsync(stream.fileno())
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)

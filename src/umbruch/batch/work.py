@@ -120,7 +120,7 @@ def _work(job: Job, order: Order) -> Result:
     beside = _for_storing(reading, job)
 
     def stored(target: Target, content: bytes, publication: Reading) -> None:
-        files = _store(target, content, publication, ours)
+        files = _store(target, content, publication, ours, durable=evidence is None)
         made.extend(files)
         if evidence and files:
             records.append(evidence.record(files, content))
@@ -179,7 +179,9 @@ def _insist(source: str, remarks: list[Diagnostic]) -> None:
         raise StrictError(f"{grave[0]}{more}", source=source, hint="nothing is written under --strict")
 
 
-def _store(target: Target, content: bytes, publication: Reading, ours: frozenset[Path]) -> tuple[Made, ...]:
+def _store(
+    target: Target, content: bytes, publication: Reading, ours: frozenset[Path], *, durable: bool
+) -> tuple[Made, ...]:
     if target.path == STDOUT:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -187,7 +189,7 @@ def _store(target: Target, content: bytes, publication: Reading, ours: frozenset
     beside: tuple[Path, ...] = ()
     if _has_pictures_beside(target):
         beside = api.store_pictures(publication, target.path.parent, ours)
-    store(target.path, content)
+    store(target.path, content, durable=durable)
     pictures = [Made("picture", path, path.stat().st_size) for path in beside]
     return (Made(target.format, target.path, len(content)), *pictures)
 
