@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterable
 from datetime import datetime
 
-from umbruch.written.zip_archive import Member, archive
+from umbruch.written.zip_writing import Member, archive
 
 MEDIA_TYPE = b"application/epub+zip"
 _COMPRESSED_ALREADY = (".jpg", ".png", ".gif", ".webp")

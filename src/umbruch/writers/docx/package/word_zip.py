@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 
-from umbruch.written.zip_archive import Member, archive
+from umbruch.written.zip_writing import Member, archive
 
 if TYPE_CHECKING:
     from docx.opc.part import Part

@@ -26,7 +26,7 @@ _MOST_MEMBERS, _MOST_BYTES = 60_000, 2_000_000_000
 """Beyond that an archive needs the fields of ZIP64, and `zipfile` writes it."""
 
 _LARGEST_KEPT = 100_000
-_deflated: Store[tuple[int, bytes], tuple[int, bytes]] = Store(256, "written.zip_archive")
+_deflated: Store[tuple[int, bytes], tuple[int, bytes]] = Store(256, "written.zip_writing")
 
 
 class Member(NamedTuple):
