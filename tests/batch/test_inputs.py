@@ -59,6 +59,16 @@ def test_patterns_choose_among_them(
     assert chosen == names
 
 
+def test_pictures_are_read_as_scans_only_where_no_article_lies_beside_them(archive: Path) -> None:
+    scans = archive / "scans"
+    scans.mkdir()
+    (scans / "page.jpg").write_bytes(b"x")
+    claimed = [name for name, _ in found(archive) if name.endswith(".jpg")]
+    reads = {suffix for row in umbruch.formats() if row.reads for suffix in row.suffixes}
+    assert claimed == (["scans/page.jpg"] if ".jpg" in reads else [])
+    assert ("2024/a.jpg", "2024") in found(archive, ("*.jpg",))
+
+
 def test_results_lie_in_folders_of_the_same_names(archive: Path, tmp_path: Path) -> None:
     results = umbruch.convert(archive, to="json", out=tmp_path / "out", exclude=["drafts"])
     made = sorted(str(path.relative_to(tmp_path / "out")) for result in results for path in result.files)

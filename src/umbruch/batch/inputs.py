@@ -10,9 +10,12 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from umbruch.errors import InputMissing, InputUnreadable
+from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.registry import format_table
 
 STDIN = "-"
+
+_PICTURES = PICTURE_SUFFIXES
 
 Source = str | os.PathLike[str]
 
@@ -47,13 +50,13 @@ def inputs_of(
         destination: where the results go; it is not looked into, unless it is the folder itself.
         is_made: whether a file was made by an earlier run; such a file of a folder is left out.
     """
-    chosen = _chooser(selection)
     for path in paths:
         name = os.fspath(path)
         if name == STDIN or not os.path.isdir(name):  # noqa: PTH112  a million of them
             yield Input(name)
             continue
         empty = True
+        chosen = _chooser(Path(name), selection)
         for inside in _files_in(Path(name), PurePath(), chosen, _real(destination)):
             source = os.path.join(name, inside)  # noqa: PTH118
             if not is_made(source):
@@ -100,27 +103,45 @@ def _files_in(folder: Path, inside: PurePath, chosen: Callable[[PurePath], bool]
     """Paths inside the folder, in the order of their names; hidden ones and links to folders are passed over."""
     try:
         with os.scandir(folder / inside) as entries:
-            found = sorted(entries, key=lambda entry: entry.name)
+            found = sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
     except OSError:
         return
+    files = {entry.name for entry in found if not entry.is_dir() and entry.is_file() and chosen(inside / entry.name)}
     for entry in found:
         path = inside / entry.name
-        if entry.name.startswith("."):
-            continue
         if entry.is_dir(follow_symlinks=False):
             if _real(Path(entry.path)) != left_out:
                 yield from _files_in(folder, path, chosen, left_out)
-        elif entry.is_file() and chosen(path):
+        elif entry.name in files:
             yield str(path)
 
 
-def _chooser(selection: Selection) -> Callable[[PurePath], bool]:
+def _claimed(folder: Path, suffixes: tuple[str, ...]) -> Callable[[PurePath], bool]:
+    """Whether a reader claims a file. A picture is read as a scan only where no article lies in its folder: beside one
+    it belongs to that.
+    """
+    articles: dict[PurePath, bool] = {}
+
+    def has_articles(inside: PurePath) -> bool:
+        if inside not in articles:
+            names = [name.lower() for name in os.listdir(folder / inside) if not name.startswith(".")]  # noqa: PTH208
+            articles[inside] = any(name.endswith(suffixes) and not name.endswith(_PICTURES) for name in names)
+        return articles[inside]
+
+    def claimed(path: PurePath) -> bool:
+        name = path.name.lower()
+        return name.endswith(suffixes) and not (name.endswith(_PICTURES) and has_articles(path.parent))
+
+    return claimed
+
+
+def _chooser(folder: Path, selection: Selection) -> Callable[[PurePath], bool]:
     suffixes = tuple(one for row in format_table.formats() if row.reads for one in row.suffixes)
-    include, exclude = _matcher(selection.include), _matcher(selection.exclude)
+    include = _matcher(selection.include) if selection.include else _claimed(folder, suffixes)
+    exclude = _matcher(selection.exclude)
 
     def chosen(path: PurePath) -> bool:
-        wanted = include(path) if selection.include else path.name.lower().endswith(suffixes)
-        return wanted and not exclude(path)
+        return include(path) and not exclude(path)
 
     return chosen
 
