@@ -223,3 +223,10 @@ def test_resume_makes_files_anew_when_corrections_were_saved(article: Path, tmp_
     article.with_name("article.fix.toml").write_text(FIX, encoding="utf-8")
     done = umbruch.convert(inputs, "json", tmp_path / "out", resume=True)
     assert [one.status for one in done] == ["done", *["skipped"] * FEW]
+
+
+def test_a_long_deck_of_a_word_file_stays_one_where_it_is_fixed(tmp_path: Path) -> None:
+    long = "Der Rat hat am Montag beschlossen, dass die alte Brücke am Markt bis zum Herbst gesperrt bleibt. " * 4
+    body = "".join(p(t(line)) for line in ("Brücke gesperrt", long.strip(), "Das sagte die Sprecherin am Abend."))
+    (tmp_path / "word.docx").write_bytes(word(body))
+    assert umbruch.read(tmp_path / "word.docx", set={"lines[2]": "deck"}).article.deck == long.strip()

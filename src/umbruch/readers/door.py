@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping, recognise
 from umbruch.clipping.embargo_ends import with_ends
+from umbruch.clipping.shape.held_roles import WHY
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import PLAIN, Claim, Grid, Image, Look, Manuscript, Piece, WrittenLine
 from umbruch.readers.inline_cuts import lines_of_content
@@ -159,7 +160,8 @@ def _reading(clipping: Clipping, copy: Copy, lines: Sequence[Line | None]) -> Re
     numbers = [copy.placed[line.block].number if line else 0 for line in lines]
     bodies = body_of(clipping, [placed.block for placed in copy.placed], lines)
     articles = [replace(article, body=body.blocks) for article, body in zip(clipping.articles, bodies, strict=True)]
-    long = [at for at, article in enumerate(articles) if _is_lead(article)]
+    by_hand = {origin.field for origin in clipping.origins if origin.why == WHY}
+    long = [at for at, one in enumerate(articles) if _is_lead(one) and f"articles[{at}].deck" not in by_hand]
     for at in long:
         articles[at] = replace(articles[at], deck=None, lead=articles[at].deck)
     first = articles[0]
