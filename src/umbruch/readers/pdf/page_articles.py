@@ -12,6 +12,8 @@ from umbruch.readers.door import joined_readings
 from umbruch.readers.pdf.around_the_text import TextAlone
 from umbruch.readers.pdf.articles_on_pages import parted
 from umbruch.readers.pdf.file.cut_pictures import CutPicture
+from umbruch.readers.pdf.file.linked_words import with_links
+from umbruch.readers.pdf.file.page_links import PageLink
 from umbruch.readers.pdf.folio_source import folio_source, named_in_full, with_folio
 from umbruch.readers.pdf.page_manuscript import manuscript_of_pages
 from umbruch.readers.pdf.picture_places import by_article, captions_under, with_cut_pictures
@@ -28,6 +30,7 @@ def articles_of(
     sureness: float = 1.0,
     form: Source | None = None,
     cuts: Sequence[CutPicture] = (),
+    links: Sequence[PageLink] = (),
 ) -> Reading:
     """The reading of all pages: the articles that stand on them, each recognised by itself.
 
@@ -39,6 +42,7 @@ def articles_of(
         sureness: how sure the letters are; no field is surer.
         form: what a form over the article tells of where it was printed.
         cuts: the pictures on the pages.
+        links: the links on the pages.
     """
     found = parted(alone.pages)
     around = (*alone.around, *found.folios, *(block.text for _, block in found.rest))
@@ -53,7 +57,7 @@ def articles_of(
     for told in (form, folio_source(found.folios, words) if found.folios else None):
         if told is not None:
             articles = [with_folio(article, told) for article in articles]
-    articles = [_with_name_in_full(article, words) for article in articles]
+    articles = [with_links(_with_name_in_full(article, words), links) for article in articles]
     first = articles[0]
     articles[0] = replace(first, discarded=(*around, *first.discarded))
     return replace(reading, articles=tuple(articles))

@@ -19,6 +19,7 @@ from umbruch.readers.pdf.file.cut_pictures import cut_pictures
 from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
 from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent, content_of
+from umbruch.readers.pdf.file.page_links import links_of
 from umbruch.readers.pdf.file.tagged_elements import Tag, headings_in, tags_of
 from umbruch.readers.pdf.folio_source import folio_source
 from umbruch.readers.pdf.own_pages import own_reading
@@ -85,7 +86,9 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         pictures = [
             _drawn(document, contents[number - 1], str(why[number])) for number in scans[: tesseract.MOST_SCANNED_PAGES]
         ]
-        cuts, more = cut_pictures(document, [one for one in contents if not why[one.number]])
+        lettered = [one for one in contents if not why[one.number]]
+        cuts, more = cut_pictures(document, lettered)
+        links = links_of(document, lettered)
     remarks: list[Diagnostic] = []
     if more:
         remarks.append(Diagnostic("picture.too_many", f"{more} pictures of the pages are left out", "warning"))
@@ -119,7 +122,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     source = form.source or (folio_source(frames, "\n".join(frames)) if frames else None)
     claims = [*_claims(told), *headings, *([Claim("headline", form.title, "form")] if form.title else [])]
     sureness = min((scan.sureness for scan in read.values()), default=1.0)
-    return articles_of(alone, claims, request, remarks, sureness, source, cuts)
+    return articles_of(alone, claims, request, remarks, sureness, source, cuts, links)
 
 
 def _holds_article(scan: ScannedPage) -> bool:
