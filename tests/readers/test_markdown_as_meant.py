@@ -189,11 +189,11 @@ def test_the_note_of_a_headline_is_kept_as_text() -> None:
         "Vorher.\n<!-- Redaktion: Alter prüfen --> \n\nNachher.\n",
     ],
 )
-def test_a_comment_is_a_note_for_the_desk_and_stands_in_no_format_for_readers(written: str) -> None:
+def test_a_comment_is_put_aside_and_stands_in_no_format_and_not_on_the_wire(written: str) -> None:
     reading = umbruch.read(f"# Kopf\n\n{written}".encode(), format="markdown", name="a.md")
-    assert reading.article.desk_notes == ("Redaktion: Alter prüfen",)
+    assert reading.article.discarded == ("Redaktion: Alter prüfen",)
     assert reading.article.body == said("Vorher.", "Nachher.")
-    for format in ("text", "html", "markdown"):
+    for format in ("text", "html", "markdown", "newsml", "nitf", "ninjs"):
         assert "Alter" not in umbruch.render(reading, format, on_diagnostic=lambda _: None).decode()
 
 

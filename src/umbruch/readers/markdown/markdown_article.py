@@ -214,9 +214,10 @@ class _Desk:
         self.origins += [
             Origin(f"{field}.body[{number}]", (first_line + line + 1,)) for number, (_, line) in enumerate(placed)
         ]
-        notes = (*(note for _, note in for_readers.notes), *converter.comments)
-        if notes:
+        if notes := tuple(note for _, note in for_readers.notes):
             fields["desk_notes"] = (*fields.get("desk_notes", ()), *notes)
+        if converter.comments:  # said inside the house: the wire, too, would carry them out of it
+            fields["discarded"] = (*fields.get("discarded", ()), *converter.comments)
         if for_readers.withheld:
             fields.setdefault("status", "withheld")
         self.remarks += remarks_on(for_readers, field, first_line)
