@@ -17,10 +17,17 @@ REPORT = (
 )
 TEASER = "Der Stahl ist müde, das Geld ist knapp. Wie lange das so bleibt, weiß keiner."
 DOUBTFUL_FIELDS = {
-    "kicker": ("Umbau der alten Linde am Marktplatz", HEADLINE, "Der Umweg ist lang", "Der Rat ist ratlos", REPORT),
+    "kicker": ("Kurz", "Brücke zu", REPORT),
     "headline": ("Lauter", "Brücke zu", "Kater im Kamin", "Umweg lang", REPORT),
     "deck": (HEADLINE, TEASER, REPORT, REPORT, REPORT),
-    "lead": ("KREISTAG", "Brücke zu", "Umweg lang", "Rat ratlos", f"LAUTER (dpa) - {REPORT}", REPORT),
+    "lead": (
+        "Kreistag:",
+        HEADLINE,
+        "Der Umweg ist lang",
+        "Der Rat ist ratlos. Was tun?",
+        f"LAUTER (dpa) - {REPORT}",
+        REPORT,
+    ),
     "byline": (HEADLINE, "Ada Roe", REPORT),
     "dateline": (HEADLINE, f"Lauter – {REPORT}", "In Lauter ist man froh."),
     "source": (HEADLINE, REPORT, REPORT, "Rundbrief 3. Mai 2019"),

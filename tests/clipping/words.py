@@ -31,6 +31,11 @@ def missing_words(text: str, reading: Reading) -> list[str]:
     return [word for word in wanted if word not in have and word.replace("_", "") not in glued]
 
 
+def words_kept(reading: Reading) -> set[str]:
+    """The words that stand in the tree, as they stand there."""
+    return {word for leaf in _leaves(msgspec.to_builtins(_without_pictures(reading))) for word in _WORD.findall(leaf)}
+
+
 def _without_pictures(reading: Reading) -> Publication:
     return msgspec.structs.replace(reading.tree, pictures=())
 

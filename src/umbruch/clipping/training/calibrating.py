@@ -17,7 +17,7 @@ from umbruch.clipping.training.examples import Labelled
 from umbruch.manuscript import manuscript_of
 from umbruch.tree import Article
 
-_LEAST_STATED = 20
+_LEAST_STATED = 45
 """A field that fewer texts state keeps what its recogniser says."""
 _LIKE_NEW, _KNOWN = "fresh", 0.15
 """The set whose sources were new to all that was written, and what the texts of other sets count beside it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import umbruch
 from tests.clipping.words import lost_words
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
 
+_HEADLINE = re.compile(r"^headline: (.+)$", re.MULTILINE)
+CASES = Path(__file__).parents[3] / "cases"
 ARTICLE = (
     "Neue Brücke über die Aue\n\nDer Rat von Lauter hat am Montag eine neue Brücke beschlossen. Sie ersetzt die alte, "
     "die seit dem Hochwasser gesperrt ist, und kostet zwei Millionen Euro.\n\nDie Arbeiten beginnen im Mai."
@@ -106,22 +109,39 @@ def test_a_headline_that_looks_like_furniture_stays(headline: str) -> None:
     assert umbruch.read(text.encode(), format="text", name="a").article.headline == headline
 
 
+def _headline_lost(text: str, wanted: str | None, kind: str) -> bool:
+    """Whether the right headline is no longer found when one line more, or a few, stand above a text."""
+    plain, headed = (
+        umbruch.read((above + text.lstrip("\n")).encode(), format="text", name="a").article.headline
+        for above in ("", ABOVE[kind])
+    )
+    return plain == wanted and headed != wanted
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", ["clippings", "wire"])
-@pytest.mark.parametrize("kind", ["address", "mail", "print", "trail", "contact"])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        *((name, kind) for name in ("clippings", "wire") for kind in ("address", "mail", "print", "trail", "contact")),
+        *(("fresh", kind) for kind in ("address", "mail", "print")),
+    ],
+)
 def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, kind: str) -> None:
     path = shared / "corpora" / f"{name}.jsonl"
     if not path.is_file():
         pytest.skip(f"../shared/corpora/{name}.jsonl is not here")
     cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()][::4]
-    lost = 0
-    for case in cases:
-        plain, headed = (
-            umbruch.read((above + case["text"].lstrip("\n")).encode(), format="text", name="a").article.headline
-            for above in ("", ABOVE[kind])
-        )
-        lost += plain != headed
+    lost = sum(_headline_lost(case["text"], case["expect"]["headline"], kind) for case in cases)
     assert lost <= 0.025 * len(cases)
+
+
+@pytest.mark.slow
+def test_one_line_more_above_our_own_cases_costs_next_to_no_headline() -> None:
+    parted = [path.read_text("utf-8").partition("\n=====\n") for path in sorted(CASES.glob("*.txt"))[::8]]
+    wanted = [(text, found.group(1)) for text, _, fields in parted if (found := _HEADLINE.search(fields))]
+    kinds = ("address", "mail", "print", "archive", "label", "label with number")
+    lost = [(kind, headline) for text, headline in wanted for kind in kinds if _headline_lost(text, headline, kind)]
+    assert len(lost) <= 0.02 * len(wanted) * len(kinds), lost
 
 
 def test_lines_of_a_quoted_mail_keep_their_numbers_and_blank_lines() -> None:

@@ -33,6 +33,8 @@ def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
         told += len(rows[first - 1].text) if first and rows[first - 1].signs & {"stop", "prose"} else 0
         if row.place_in_block >= FIRST_LINES or row.role in OUT or row.signs & NEVER:
             continue
+        if "result" in row.signs and first:  # `SV Lauter – TSV Moosbach 3:2 (3:0)` stands under a headline
+            continue
         for last in range(first + 1, min(first + _MOST_LINES, len(rows)) + 1):
             below = rows[last - 1]
             if last > first + 1 and (below.gap or below.role in OUT or below.signs & NEVER):

@@ -42,6 +42,7 @@ _SPEAKER = re.compile(r"([^\W\d_][\w.]{0,15}(?: [^\W\d_][\w.-]{1,20})?):\s+\S")
 _LEAST_TURNS = 2
 _STEPS = re.compile(r"\s[|>»›·•→/]\s|\s[|>»›]|^[>»›←<]|[>»›→]$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
+_RESULT = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?\(\d{1,3}\s?:\s?\d{1,3}[^()]{0,30}\)$")
 _QUOTED = re.compile(r"[„“”\"«»]")
 
 
@@ -222,6 +223,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     note("caseless", cased and all(sign.lower() == sign.upper() for sign in cased))
     titled = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
     note("titled", len(titled) > 1 and all(word[0].isupper() for word in titled))
+    note("result", digits and _RESULT.search(short))
     note("digits", digits * 4 > len(short))
     note("figures", digits)
     note("no letters", not cased)
