@@ -12,10 +12,6 @@ import time
 import traceback
 from pathlib import Path
 
-from tests.fuzzing.mutations import mutated
-from tests.fuzzing.seeds import SEEDS
-from tests.fuzzing.target import read_anything
-
 SLOW = 5.0
 """Seconds above which a small file counts as a find."""
 
@@ -28,11 +24,13 @@ def main() -> int:
     parser.add_argument("--out", type=Path, default=Path("fuzzing-finds"), metavar="DIR")
     parser.add_argument("--coverage", action="store_true", help="let atheris guide the mutations of one reader")
     args = parser.parse_args()
-    chosen = args.readers or list(SEEDS)
-    if args.coverage:
+    if args.coverage:  # before anything of umbruch is imported, so that all of it is instrumented
         from tests.fuzzing.guided import guided
 
-        return guided(chosen[0], args.runs)
+        return guided(args.readers[0] if args.readers else "mail", args.runs)
+    from tests.fuzzing.seeds import SEEDS
+
+    chosen = args.readers or list(SEEDS)
     found = 0
     for reader in chosen:
         found += _mutations(reader, args.first, args.runs, args.out)
@@ -40,6 +38,10 @@ def main() -> int:
 
 
 def _mutations(reader: str, first: int, runs: int, out: Path) -> int:
+    from tests.fuzzing.mutations import mutated
+    from tests.fuzzing.seeds import SEEDS
+    from tests.fuzzing.target import read_anything
+
     seeds = [make() for make in SEEDS[reader]]
     seen: set[str] = set()
     readable = 0

@@ -22,6 +22,9 @@ def guided(reader: str, runs: int) -> int:
     with atheris.instrument_imports(include=["umbruch"]):
         from tests.fuzzing.seeds import SEEDS
         from tests.fuzzing.target import read_anything
+
+        for make in SEEDS[reader]:  # what a reader imports when it reads is instrumented, too
+            read_anything(make(), reader)
     with tempfile.TemporaryDirectory() as corpus:
         for number, make in enumerate(SEEDS[reader]):
             (Path(corpus) / f"seed-{number}").write_bytes(make())

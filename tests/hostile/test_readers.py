@@ -180,6 +180,30 @@ def test_a_crowd_of_small_elements_is_bounded() -> None:
         read(content, "html")
 
 
+def test_work_on_a_page_of_many_short_parts_grows_with_its_size_only() -> None:
+    def calls(count: int) -> int:
+        parts = "".join(
+            f"<div class='t{at}'><span>Teil {at}</span> <a href='/{at}'>mehr</a></div>" for at in range(count)
+        )
+        text = f"<p>{'Der Steg über die Aue ist seit Dienstag wieder frei, sagte die Gemeinde Lindenau. ' * 3}</p>"
+        page = f"<html><body><article><h1>Steg frei</h1>{text}{parts}{text}</article></body></html>".encode()
+        seen = 0
+
+        def count_calls(_frame: object, event: str, _arg: object) -> None:
+            nonlocal seen
+            seen += event == "call"
+
+        sys.setprofile(count_calls)
+        try:
+            read(page, "html")
+        finally:
+            sys.setprofile(None)
+        return seen
+
+    calls(10)
+    assert calls(600) < 4 * calls(200)
+
+
 @pytest.mark.parametrize("format", sorted(SEEDS))
 @pytest.mark.parametrize("part", [0.0, 0.1, 0.5, 0.9, 0.999])
 def test_a_file_cut_off_anywhere_is_read_or_refused(format: str, part: float) -> None:

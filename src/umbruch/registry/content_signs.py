@@ -45,7 +45,7 @@ _MAGIC: tuple[tuple[bytes, Told], ...] = (
     (b"\xfd7zXZ\0", Told("an xz archive", "unpack it")),
     (b"7z\xbc\xaf\x27\x1c", Told("a 7-Zip archive", "unpack it")),
     (b"Rar!\x1a\x07", Told("a RAR archive", "unpack it")),
-    (b"\x78\x9f\x3e\x22", Told("an Outlook attachment (winmail.dat)", "ask for the text itself")),
+    (b"\x78\x9f\x3e\x22", Told("an Outlook attachment (winmail.dat)", "open the mail and save its text as .txt")),
     (b"!BDN", Told("an Outlook mailbox", "save the mail's text as .txt")),
     (b"OggS", Told("a sound or film", "")),
     (b"ID3", Told("a sound", "")),
@@ -66,6 +66,7 @@ _ARCHIVES = (
 _SCANS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 """How the pictures begin that are read as pages: JPEG, PNG and TIFF."""
 _RTF = b"{\\rtf"
+_WINMAIL = b"\x78\x9f\x3e\x22"
 _OLE = b"\xd0\xcf\x11\xe0"
 _OLD_WORD = tuple(name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage"))
 """Streams of an old Word file, and of a new one that a password locks (MS-DOC, 2.1; MS-OFFCRYPTO, 2.3)."""
@@ -144,6 +145,8 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
         return "pdf"
     if content.startswith(_RTF):
         return "rtf"
+    if content.startswith(_WINMAIL):
+        return "mail"
     if content.startswith(_SCANS) and _is_picture(content):
         return "picture"
     if content.startswith(_OLE) and any(sign in content for sign in _OLD_WORD):

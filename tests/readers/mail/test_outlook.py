@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.message
+from pathlib import Path
 
 import pytest
 
@@ -78,6 +79,14 @@ def test_the_words_in_winmail_dat_are_read() -> None:
     ]
     inside = properties((0x1F, 0x1000, PLAIN.encode("utf-16-le")))
     assert paragraphs(with_winmail(winmail(attribute(1, 0x69003, inside)))) == [FIRST, SECOND]
+
+
+def test_a_winmail_dat_that_comes_alone_is_known_and_read(tmp_path: Path) -> None:
+    inside = properties((0x1F, 0x0037, HEAD.encode("utf-16-le")), (0x1F, 0x1000, PLAIN.encode("utf-16-le")))
+    (tmp_path / "winmail.dat").write_bytes(winmail(attribute(1, 0x69003, inside)))
+    article = umbruch.read(tmp_path / "winmail.dat").article
+    assert article.headline == HEAD
+    assert [inline_text(block.content) for block in article.body if isinstance(block, Paragraph)] == [FIRST, SECOND]
 
 
 def test_packed_rtf_in_winmail_dat_is_read() -> None:

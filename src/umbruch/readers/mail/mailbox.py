@@ -7,8 +7,9 @@ import re
 from umbruch.errors import InputUnreadable
 from umbruch.readers.door import joined_readings
 from umbruch.readers.mail.mail_article import mail_article
-from umbruch.readers.mail.message_parts import mail_in
+from umbruch.readers.mail.message_parts import mail_in, mail_of_winmail
 from umbruch.readers.mail.outlook_message import outlook_mail
+from umbruch.readers.mail.winmail import SIGNATURE
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree.reading import Reading
 
@@ -27,6 +28,8 @@ def read_mails(content: bytes, request: ReadRequest) -> Reading:
     """
     if content.startswith(_OUTLOOK):
         return mail_article(outlook_mail(content, request.source), request)
+    if content.startswith(SIGNATURE):
+        return mail_article(mail_of_winmail(content), request)
     content = content.lstrip(b" \t\r\n\xef\xbb\xbf")
     starts = [found.end() for found in _SEPARATOR.finditer(content)]
     if not content.startswith(b"From ") or not starts:

@@ -105,11 +105,8 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
             pictures.append((identifier or name or f"picture-{number}", held))
         elif name or is_file:
             attached.append(Attachment(name or kind, held))
-    for file in packed.files:
-        if is_picture("", file.name):
-            pictures.append((file.identifier or file.name, file.content))
-        else:
-            attached.append(Attachment(_bare(file.name) or "attachment", file.content))
+    pictures += _pictures_of(packed)
+    attached += _files_of(packed)
     inner = next((part for part in _messages(message)), None)
     words = "\n".join(plain)
     if not words.strip():
@@ -129,6 +126,28 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
         bool(message.get("list-unsubscribe") or message.get("list-id")),
         packed.rtf if not words.strip() and not html else b"",
     )
+
+
+def mail_of_winmail(content: bytes) -> Mail:
+    """The mail in a `winmail.dat` that came alone."""
+    packed = winmail_in(content)
+    plain = packed.plain.replace("\r\n", "\n").replace("\0", "")[:MOST_LETTERS]
+    html = decoded_page(packed.html)[:MOST_LETTERS] if packed.html else ""
+    return Mail(
+        " ".join(packed.subject.split()), plain=plain, html=html, pictures=tuple(_pictures_of(packed)),
+        attached=tuple(_files_of(packed)), rtf=b"" if plain.strip() or html else packed.rtf,
+    )  # fmt: skip
+
+
+def _pictures_of(packed: Winmail) -> list[tuple[str, bytes]]:
+    return [(file.identifier or file.name, file.content) for file in packed.files if is_picture("", file.name)]
+
+
+def _files_of(packed: Winmail) -> list[Attachment]:
+    return [
+        Attachment(_bare(file.name) or "attachment", file.content)
+        for file in packed.files if not is_picture("", file.name)
+    ]  # fmt: skip
 
 
 def _parts(message: email.message.Message, source: str, depth: int = 0) -> Iterator[email.message.Message]:

@@ -112,6 +112,12 @@ def in_card(element: Element) -> bool:
 def _links_around(homes: set[Element]) -> Callable[[Walked], bool]:
     """Tells blocks whose surroundings, short of the article's own paragraphs, are mostly links."""
     known: dict[Element, bool] = {}
+    around_homes = set(homes)
+    for home in homes:
+        for above in home.iterancestors():
+            if above in around_homes:
+                break
+            around_homes.add(above)
 
     def mostly(element: Element) -> bool:
         if element not in known:
@@ -121,7 +127,7 @@ def _links_around(homes: set[Element]) -> Callable[[Walked], bool]:
     def among_links(one: Walked) -> bool:
         element = one.element
         for _ in range(_CARD_CLIMB):
-            if element is None or any(part in homes for part in element.iter()):
+            if element is None or element in around_homes:
                 return False
             if mostly(element):
                 return True

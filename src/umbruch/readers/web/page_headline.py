@@ -30,6 +30,8 @@ _KICKER_NAMES = re.compile(
 """Words by which web pages name the line over a headline."""
 _LEAST = 12
 _LONGEST_KICKER = 90
+_LONGEST = 500
+"""Letters above which a title is none, and not taken apart."""
 _BEFORE = 6
 
 
@@ -99,6 +101,8 @@ def _ending(heading: str, claim: str) -> str | None:
 
 def _tail(heading: str, claim: str) -> str | None:
     """What heading and claim share at their end, behind a kicker each."""
+    if max(len(heading), len(claim)) > _LONGEST:
+        return None
     for found in _AFTER_KICKER.finditer(heading):
         rest = heading[found.end() :]
         own = letters(rest)
@@ -131,6 +135,8 @@ def _are_alike(heading: str, claim: str) -> bool:
 
 def _begins(claim: str) -> list[str]:
     """A title without its last parts, perhaps section, site and day; each counts where a heading says the same."""
+    if len(claim) > _LONGEST:
+        return []
     return [claim[: found.start()] for found in reversed(list(_TITLE_PARTS.finditer(claim)))]
 
 
