@@ -94,8 +94,8 @@ _WIRE_HEADER = re.compile(rb"\s{0,8}[a-z]{2,6}\d{3,5} {1,4}\d {1,4}[a-z]{1,4} {1
 """The header of IPTC 7901, where a gateway took the control characters out."""
 
 _NEWS_OBJECT = re.compile(
-    rb'"(_id|\$?standard|uri|guid|urn|pub_?status|pubStatus|type|version_?created|versionCreated|headlines?|bodies|'
-    rb'body_(?:html|xhtml|text)|article_html|bylines?|dateline|located|ednote|edNote|copyright_?notice|altids)"\s*:'
+    rb'"(_id|\$?standard|uri|guid|urn|pub_?status|pubStatus|type|version_?created|versionCreated|headlines?|headline_main|bodies|'
+    rb'body_(?:html|xhtml|text|main)|article_html|bylines?|dateline|located|ednote|edNote|copyright_?notice|altids)"\s*:'
 )
 _FEWEST_SIGNS = 4
 """Properties of ninjs in an object from which it is news (ninjs 1.0: uri alone is needed)."""

@@ -229,6 +229,12 @@ def test_a_vocabulary_alone_is_refused_with_line_and_element() -> None:
     assert raised.value.place == "line 2: knowledgeItem"
 
 
+def test_an_item_without_a_word_is_refused_with_its_line() -> None:
+    with pytest.raises(InputInvalid, match="no news") as raised:
+        read(item(content="", inside=""), "newsml")
+    assert raised.value.place == "line 1"
+
+
 def test_whatever_has_no_place_is_said_once() -> None:
     content = '<urgency>2</urgency><genre qcode="genre:x"/><headline>Brücke gesperrt</headline>'
     said = [one.message for one in read(item(content=content), "newsml").diagnostics if one.code == "wire.unplaced"]

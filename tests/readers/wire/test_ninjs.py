@@ -41,6 +41,13 @@ def test_every_generation_gives_the_same_article(base: dict[str, Any]) -> None:
     assert body(reading) == ["Der Rat sperrt.", "Es dauert."]
 
 
+def test_roles_that_a_sender_named_in_version_1_are_taken() -> None:
+    own = {"uri": "x:1", "headline_main": "Brücke gesperrt", "body_main": "Der Rat sperrt.", "body_words": 3}
+    reading = read(json.dumps(own), "ninjs")
+    assert reading.article.headline == "Brücke gesperrt"
+    assert body(reading) == ["Der Rat sperrt."]
+
+
 @pytest.mark.parametrize("name", ["embargoed", "embargoeduntil", "embargoedUntil"])
 def test_an_embargo_is_heeded_under_each_of_its_names(name: str) -> None:
     embargo = read(ninjs(ONE, **{name: "2026-03-02T08:00:00Z"}), "ninjs").article.embargo

@@ -155,6 +155,12 @@ def _told(item: News, members: list[dict[str, Any]], pictures: PicturesByReferen
     return told
 
 
+def _named(item: News, start: str) -> list[str]:
+    """The properties of version 1 that begin so, those for a kicker or a deck apart."""
+    apart = ("kicker", "subhead", "deck", "html", "xhtml")
+    return [name for name in item if name.startswith(start) and name != start and not name.endswith(apart)]
+
+
 def _titles(told: Told, item: News) -> None:
     for role, text in role_texts(item.get("headlines")):
         field = {"deck": "deck", "subhead": "deck", "kicker": "kicker"}.get(role, "headline")
@@ -162,6 +168,10 @@ def _titles(told: Told, item: News) -> None:
             setattr(told, field, text if told.ours else bare(text))
     line = written if told.ours else bare
     told.headline = told.headline or line(written(item.get("headline")))
+    if told.headline is None:  # version 1 lets every sender name roles of its own: headline_main
+        told.headline = next(
+            (line(text) for name in _named(item, "headline") if (text := written(item.get(name)))), None
+        )
     told.deck = told.deck or line(written(item.get("headlinesubhead")) or written(item.get("subhead")))
     told.kicker = told.kicker or line(written(item.get("headlinekicker")) or written(item.get("kicker")))
     if not told.ours:
@@ -296,7 +306,7 @@ def _bodies(item: News) -> dict[str, str]:
         for role, text in role_texts(item.get("bodies"))
     }
     html = next((text for name in _HTML if (text := written(item.get(name)))), None)
-    plain = next((text for name in _PLAIN if (text := written(item.get(name)))), None)
+    plain = next((text for name in (*_PLAIN, *_named(item, "body")) if (text := written(item.get(name)))), None)
     return {**({"html": html} if html else {}), **({"text": plain} if plain else {}), **found}
 
 

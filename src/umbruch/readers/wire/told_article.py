@@ -25,7 +25,7 @@ from umbruch.readers.wire.markup.body_roles import bare, same, take_marks
 from umbruch.readers.wire.wire_moments import moment_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference, figure_of, with_items
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Byline, Change, Dateline, Embargo, Paragraph, Person, Source
+from umbruch.tree import Article, Byline, Change, Dateline, Embargo, Paragraph, Person, Source, Text
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, each_figure, inline_text
 
@@ -91,6 +91,12 @@ def reading_of(
     """
     if not items:
         raise InputInvalid("there is no news in it", source=request.source, hint="was it sent whole?")
+    if not any(one.ours or one.headline or one.body or one.lead or one.shown for one in items):
+        line = items[0].line
+        raise InputInvalid(
+            "there is no news in it", source=request.source, place=f"line {line}" if line else None,
+            hint="neither a headline nor a text: was it sent whole?",
+        )  # fmt: skip
     articles = []
     found: list[Diagnostic] = list(remarks)
     for number, told in enumerate(items):
@@ -162,6 +168,9 @@ def _article(told: Told, pictures: PicturesByReference, request: ReadRequest) ->
         told.dateline = None
     take_marks(told, lang)
     _spare_lead(told)
+    if told.lead and not told.body and not told.ours:  # the only text that came is no lead to another
+        told.body.append(Paragraph((Text(told.lead),)))
+        told.lead = None
     dateline = _dateline(told, lang)
     embargo = _embargo(told, lang, dateline, request)
     status = told.status

@@ -67,8 +67,16 @@ def take_roles(told: Told, body: Body) -> None:
         told.contact = parse_contact("\n".join(contact))
     for what in body.left_out:
         told.keep_apart("embedded object", what)
+    if not kept and not told.lead and not told.ours:  # all that came says the titles again: it stays where it stood
+        kept = [part.block for part in body.parts if _says_again(told, part)]
     told.body = with_notes(kept) if _has_notes(body) else kept
     told.dateline = told.dateline or body.dateline
+
+
+def _says_again(told: Told, part: Part) -> bool:
+    """Whether a part is a title that stands below the headline."""
+    name = _title_again(told, part)
+    return name is not None and name != "headline"
 
 
 def _title_again(told: Told, part: Part) -> str | None:
@@ -204,6 +212,8 @@ def _drop_repeated(told: Told, conventions: Conventions) -> None:
             at += 1
             continue
         text = inline_text(block.content)
+        if not same(told.headline, text) and sum(isinstance(one, Paragraph | Subheading) for one in told.body) == 1:
+            return  # all that came
         if any(same(one, text) for one in head) or _is_byline_again(told, text, conventions):
             del told.body[at]
         else:
