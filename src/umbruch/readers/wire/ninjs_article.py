@@ -169,9 +169,8 @@ def _titles(told: Told, item: News) -> None:
     line = written if told.ours else bare
     told.headline = told.headline or line(written(item.get("headline")))
     if told.headline is None:  # version 1 lets every sender name roles of its own: headline_main
-        told.headline = next(
-            (line(text) for name in _named(item, "headline") if (text := written(item.get(name)))), None
-        )
+        own = (line(written(item.get(name))) for name in _named(item, "headline"))
+        told.headline = next(filter(None, own), None)
     told.deck = told.deck or line(written(item.get("headlinesubhead")) or written(item.get("subhead")))
     told.kicker = told.kicker or line(written(item.get("headlinekicker")) or written(item.get("kicker")))
     if not told.ours:
