@@ -26,6 +26,7 @@ _STRIKE_HEIGHT, _STRIKE_WEIGHT = 0.25, 0.055
 """Where the line through struck words stands above the baseline, and how thick it is, as parts of the size: about the
 middle of the small letters, as yStrikeoutPosition and yStrikeoutSize of text faces have it (OpenType 1.9, OS/2)."""
 
+_SEEN_CUT = 0.05
 _UNDER = 0.12
 """How far below the baseline the line under a link stands, as part of the size: below most of the small letters."""
 
@@ -134,14 +135,27 @@ class Pen:
         self._fill(colour)
         self.operators.append(f"{number(left)} {number(bottom)} {number(width)} {number(height)} re f")
 
-    def picture(self, name: str, element: Element, left: float, bottom: float, width: float, height: float) -> None:
-        """Place a picture that the document holds under `name`."""
+    def picture(
+        self, name: str, element: Element, left: float, bottom: float, width: float, height: float, *,
+        whole: float = 0.0, focus: float = 0.5,
+    ) -> None:  # fmt: skip
+        """Place a picture that the document holds under `name`.
+
+        One that is `whole` points high is cut to its height, so that the place is seen that lies at the part `focus` of
+        it from above.
+        """
         left = self.side(left, width)
         self._mark(element)
         self._leave_text()
         self.pictures.add(name)
+        if (over := whole - height) > _SEEN_CUT:
+            above = min(max(focus * whole - height / 2, 0.0), over)
+            clip = f"{number(left)} {number(bottom)} {number(width)} {number(height)} re W n "
+            height, bottom = whole, bottom - (over - above)
+        else:
+            clip = ""
         box = f"{number(width)} 0 0 {number(height)} {number(left)} {number(bottom)}"
-        self.operators.append(f"q {box} cm /{name} Do Q")
+        self.operators.append(f"q {clip}{box} cm /{name} Do Q")
 
     def initial(self, initial: Initial, left: float, baseline: float) -> None:
         """Fill the shape of a letter; it belongs to its paragraph."""

@@ -13,7 +13,7 @@ from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, 
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
-from umbruch.writers.pdf.page.strips import PictureRowStrip, PictureStrip, TypeStrip
+from umbruch.writers.pdf.page.strips import PictureRowStrip, PictureStrip, TypeStrip, box_on_grid
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
@@ -21,6 +21,10 @@ SCREEN_DPI = 110
 _LEAD_DPI = 72
 """The picture that leads is set as large as the page allows, down to a pixel a point."""
 _MOST_OF_DEPTH = 0.55
+_NEARLY = 0.8
+"""A picture that is a little too coarse for a width of the grid takes it even so."""
+_PHOTOGRAPH = "image/jpeg"
+"""What may be cut: pictures of other types are mostly drawings, charts and documents, where each edge counts."""
 _LEAD_SHAPE = 1.3
 _RULE_GAP = 4.0
 _SHORT_CREDIT = 36
@@ -166,14 +170,16 @@ class FigureSetter:
         pixels_wide, pixels_high = size_of(picture)
         measure = galley.measure - inset
         coarsest = _LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
-        width = min(measure, pixels_wide * 72 / coarsest)
-        if width > measure * 0.8:
-            width = measure
-        height = width * pixels_high / pixels_wide
-        if height > (most := galley.depth * _MOST_OF_DEPTH):
-            width, height = width * most / height, most
-        width, height = max(width, 1.0), max(height, 1.0)
-        strip = self._made(figure, picture, parent, place, (inset, width, height))
+        finest = pixels_wide * 72 / coarsest / _NEARLY
+        widest = measure if finest > measure else finest if finest > measure / 3 else finest * _NEARLY
+        crops = picture.media_type == _PHOTOGRAPH
+        most = galley.depth * _MOST_OF_DEPTH
+        width, height, whole = box_on_grid(measure, pixels_high / pixels_wide, widest, most, crops=crops)
+        width, height, whole = max(width, 1.0), max(height, 1.0), max(whole, 1.0)
+        strip = self._made(figure, picture, parent, place, (inset, width, whole))
+        strip.height, strip.whole, strip.measure, strip.crops = height, whole, measure, crops
+        if picture.focus is not None:
+            strip.focus = picture.focus[1]
         galley.place(strip, before=galley.style.text.body.leading * 0.5)
 
     def _made(

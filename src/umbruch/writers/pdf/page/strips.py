@@ -18,6 +18,12 @@ BASELINE = 0.75
 """Where the baseline lies in a line, from its top as a part of the leading: the same for every size on the grid."""
 
 
+GRID = (1.0, 2 / 3, 1 / 2, 1 / 3)
+"""The widths of pictures as parts of their column or of all columns."""
+_MOST_CUT = 0.25
+_HAIR = 0.01
+
+
 class Bookmark:
     """An entry of the outline; where it leads is known when the page is drawn."""
 
@@ -106,18 +112,53 @@ class RuleStrip(Strip):
         pen.rule(left + self.inset, top - (self.height + self.thickness) / 2, self.width, self.thickness, self.colour)
 
 
+def box_on_grid(
+    measure: float, shape: float, widest: float, most: float, *, crops: bool
+) -> tuple[float, float, float]:  # fmt: skip
+    """The width of a picture in its column, the height that is seen of it, and its height before it is cut.
+
+    Args:
+        measure: width of the column in points.
+        shape: its height as part of its width.
+        widest: as wide as it may be, in points.
+        most: as high as it may be.
+        crops: whether up to a quarter of its height may be cut off.
+    """
+    for share in GRID:
+        width = share * measure
+        whole = width * shape
+        if width <= widest + _HAIR and (1 - _MOST_CUT if crops else 1) * whole <= most + _HAIR:
+            return width, min(whole, most), whole
+    width = min(widest, most / shape)
+    return width, width * shape, width * shape
+
+
 @dataclass(slots=True, kw_only=True)
 class PictureStrip(Strip):
-    """A picture."""
+    """A picture.
+
+    `measure` is that of its column, 0 for one that stands beside others; `whole` how high it is before anything is cut
+    off, and `focus` the part of it above the place that has to be seen.
+    """
 
     name: str
     element: Element
     inset: float
     width: float
+    measure: float = 0.0
+    whole: float = 0.0
+    crops: bool = False
+    focus: float = 0.4
 
     def shrink(self, height: float) -> None:
-        """Make it smaller in its own proportions; its left edge stays in line with its caption."""
-        self.width, self.height = self.width * height / self.height, height
+        """Make it less high: cut, or of a smaller width of the grid; its left edge stays in line with its caption."""
+        if self.measure:
+            shape = (self.whole or self.height) / self.width
+            self.width, self.height, self.whole = box_on_grid(
+                self.measure, shape, self.width, height, crops=self.crops
+            )  # fmt: skip
+        else:
+            self.width, self.height = self.width * height / self.height, height
 
     def speaks(self) -> bool:
         """A picture does, unless it is decoration."""
@@ -130,7 +171,10 @@ class PictureStrip(Strip):
             side = pen.side(left + self.inset, self.width)
             box = (side, bottom, side + self.width, top)
             self.element.attributes["BBox"] = "[" + " ".join(f"{edge:.2f}" for edge in box) + "]"
-        pen.picture(self.name, self.element, left + self.inset, bottom, self.width, self.height)
+        pen.picture(
+            self.name, self.element, left + self.inset, bottom, self.width, self.height,
+            whole=max(self.whole, self.height), focus=self.focus,
+        )  # fmt: skip
 
 
 @dataclass(slots=True, kw_only=True)
