@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar, runtime_checkable
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
 import msgspec
 
@@ -147,16 +147,12 @@ def _taken(direction: Direction) -> Iterator[UnusableFormat]:
 
 def reader(name: str) -> Reader:
     """The reader of that name; UnknownFormat with a suggestion where there is none."""
-    found = _named("readers", name)
-    assert isinstance(found, Reader)
-    return found
+    return cast(Reader, _named("readers", name))  # `_breach` has seen that it is one
 
 
 def writer(name: str) -> Writer:
     """The writer of that name; UnknownFormat with a suggestion where there is none."""
-    found = _named("writers", name)
-    assert isinstance(found, Writer)
-    return found
+    return cast(Writer, _named("writers", name))
 
 
 def _named(direction: Direction, name: str) -> Reader | Writer:

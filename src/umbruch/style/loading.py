@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from umbruch.errors import StyleError, UnknownStyle, did_you_mean
-from umbruch.kept import Store, made_once
+from umbruch.kept import Store, made_once, remembered
 from umbruch.style.checking import check
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import Docx, Style, Variant
@@ -35,7 +35,12 @@ def builtin_folder() -> Path:
 
 def builtin_names() -> tuple[str, ...]:
     """The names of the styles that ship, in alphabetical order."""
-    return tuple(sorted(path.stem for path in builtin_folder().glob("*.toml")))
+    return _names_in(builtin_folder())
+
+
+@remembered(4)
+def _names_in(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in folder.glob("*.toml")))
 
 
 def as_written(name: str) -> str:

@@ -124,7 +124,7 @@ def quarter_turns(picture: bytes, source: str) -> int:
 def _asked(arguments: Sequence[str], given: bytes, source: str) -> bytes:
     """What tesseract answers: in a folder of its own, without what else stands in the environment, within a minute."""
     program = shutil.which("tesseract") or "tesseract"
-    environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    environment = {name: value for name in _KEPT if (value := os.environ.get(name)) is not None}
     with tempfile.TemporaryDirectory(prefix="umbruch-") as folder:
         environment |= {"OMP_THREAD_LIMIT": "1", "TMPDIR": folder, "TMP": folder}
         try:
