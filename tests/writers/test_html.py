@@ -236,7 +236,7 @@ def test_section_version_correction_and_topics_are_told_to_search_engines() -> N
         "2",
         "2026-05-03T12:00:00+02:00",
     )
-    assert thing["correction"] == "Im ersten Absatz stand vier statt fünf Millionen."
+    assert thing["correction"] == "Korrektur: Im ersten Absatz stand vier statt fünf Millionen."
     assert thing["conditionsOfAccess"] == "nur zur Ansicht"
     (topic,) = thing["about"]
     assert (topic["name"], topic["termCode"]) == ("Film", "medtop:20000005")
