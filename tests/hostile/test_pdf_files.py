@@ -111,6 +111,13 @@ READ = {
     "ten thousand drawings": page(TEXT + b"".join(b"%d %d 9 9 re f\n" % (n % 500, n // 20) for n in range(10_000))),
     "a page of a million inches": page(TEXT, box=b"[0 0 1e8 1e8]"),
     "drawings named and not drawn": page(TEXT, form(b"", b"/X 6 0 R"), named=b"/X 6 0 R"),
+    "an object stream that holds nothing": page(TEXT, stream(b"no numbers", b"/Type/ObjStm/N 3/First 4")),
+    "an object stream of endless numbers": page(
+        TEXT, stream(b"9" * 9000 + b" 0 ", b"/Type/ObjStm/N 1/First " + b"9" * 9000)
+    ),
+    "an object stream that is cut": page(
+        TEXT, b"<</Type/ObjStm/N 3/First 4/Filter/FlateDecode/Length 3>>\nstream\nabc"
+    ),
     "the same emblem many times": page(TEXT + b"/X Do\n" * 300, form(b"0 0 1 1 re f"), named=b"/X 6 0 R"),
 }
 

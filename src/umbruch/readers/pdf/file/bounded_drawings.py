@@ -21,6 +21,7 @@ _SMALL = 8_000
 _MOST_OF_FORM = 2_000_000
 _LONGEST_HEAD = 20_000
 _MOST_OBJECTS = 300_000
+_LONG_NUMBER = 10
 
 _OBJECT = re.compile(rb"(?<!\d)(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b")
 _STREAM = re.compile(rb"stream\r?\n")
@@ -28,9 +29,9 @@ _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NO_INSTRUCTIONS = re.compile(rb"/Subtype\s*/Image|/FontFile|/Length[123]\b|/Type\s*/(?:XRef|Metadata)|/FunctionType")
 _PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*\]?\s*(?:/|>>|$)")
 _OBJECTS_INSIDE = re.compile(rb"/Type\s*/ObjStm\b")
-_FIRST = re.compile(rb"/First\s+(\d+)")
-_REFERENCE = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d+)\s+\d+\s+R\b")
-_RESOURCES = re.compile(rb"/(?:Resources|XObject)\s+(\d+)\s+\d+\s+R\b")
+_FIRST = re.compile(rb"/First\s+(\d{1,9})\b")
+_REFERENCE = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d{1,9})\s+\d{1,9}\s+R\b")
+_RESOURCES = re.compile(rb"/(?:Resources|XObject)\s+(\d{1,9})\s+\d{1,9}\s+R\b")
 _DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
@@ -90,9 +91,9 @@ def _inside(head: bytes, unpacked: bytes) -> dict[int, bytes]:
     if first is None:
         return {}
     begin = int(first.group(1))
-    numbers = [int(part) for part in unpacked[:begin].split() if part.isdigit()]
+    numbers = [int(part) for part in unpacked[:begin].split() if part.isdigit() and len(part) < _LONG_NUMBER]
     pairs = list(zip(numbers[::2], numbers[1::2], strict=False))
-    ends = [offset for _, offset in pairs[1:]] + [len(unpacked)]
+    ends = [*(offset for _, offset in pairs[1:]), len(unpacked)] if pairs else []
     return {number: unpacked[begin + offset : begin + end] for (number, offset), end in zip(pairs, ends, strict=True)}
 
 
