@@ -243,7 +243,7 @@ class _Paragraph:
             demerits = before[0] + base
             hyphens = 0
             if hyphen:
-                hyphens = min(before[3] + 1, _MOST_HYPHENS + 1)  # more are all alike, or ways would grow with the lines
+                hyphens = before[3] + 1 if before[3] <= _MOST_HYPHENS else before[3]  # more are all alike
                 if hyphens > 1:
                     if hyphens > _MOST_HYPHENS and not self._desperate:
                         continue

@@ -48,8 +48,12 @@ def _holds(text: str, look: Look, measure: float) -> bool:
     most = style.max_lines or _ANY
     run = look.run(text, FURNITURE)
     shapes = [run.fount.shape(word).width * style.size / 1000 + style.tracking * len(word) for word in run.text.split()]
-    if not run.mixed and (max(shapes, default=0.0) > measure or sum(shapes) > most * measure):
-        return False
+    if not run.mixed:
+        spaces = run.fount.glyph(" ")[1].advance * style.size / 1000 * (len(shapes) - 1)
+        if sum(shapes) + spaces <= measure:
+            return True
+        if max(shapes) > measure or sum(shapes) > most * measure:
+            return False
     lines = compose([run], look, measure, balanced=True)
     if len(lines) > most or any(line.is_cut or line.width > measure + 0.5 for line in lines):
         return False
