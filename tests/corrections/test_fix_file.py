@@ -16,7 +16,7 @@ from umbruch.errors import FieldError, FixesError
 TEXT = """Lokales
 
 Neue Brücke für Kalldorf eröffnet
-Hunderte kamen zum Fest am Fluss
+und Hunderte kamen zum Fest am Fluss
 Von Ada Roe
 
 KALLDORF. Der Rat hat am Montag die neue Brücke über die Lauter eröffnet. Der Bau hat drei Jahre
@@ -28,7 +28,7 @@ Die alte Brücke wird abgerissen. Sie steht seit 1911 an dieser Stelle und ist n
 
 Die alte Zeit sei vorbei, sagte ein Verein am Rand der Sitzung im Rathaus den Zuhörern, die gekommen waren.
 """
-DECK = "Hunderte kamen zum Fest am Fluss"
+DECK = "und Hunderte kamen zum Fest am Fluss"
 FIX = f'[[lines]]\nwords = "{DECK}"\nrole = "deck"\n'
 
 
@@ -202,7 +202,7 @@ def test_a_file_to_start_from_names_what_is_doubtful_and_replaces_none(article: 
     assert run("inspect", article, "--write-fixes", env={"LC_ALL": "C", "LANGUAGE": ""}).status == 0
     path = article.with_name("article.fix.toml")
     written = path.read_text(encoding="utf-8")
-    assert '# headline = "Neue Brücke für Kalldorf eröffnet Hunderte' in written
+    assert '# headline = "Neue Brücke für Kalldorf eröffnet und Hunderte' in written
     assert umbruch.read(article) == umbruch.read(article, fixes=False)
     again = run("inspect", article, "--write-fixes")
     assert (again.status, path.read_text(encoding="utf-8")) == (1, written)
