@@ -88,7 +88,7 @@ def test_section_version_and_correction_stand_in_the_package(book: Book) -> None
         "articleSection": ["Lokales"],
         "version": ["2"],
         "dateModified": ["2026-05-03T12:00:00+02:00"],
-        "correction": ["Im ersten Absatz stand vier statt fünf Millionen."],
+        "correction": ["Korrektur: Im ersten Absatz stand vier statt fünf Millionen."],
     }
     assert book.meta("schema:creativeWorkStatus") == []
     assert "nur zur Ansicht" in book.meta("dc:rights")
@@ -113,6 +113,6 @@ def test_what_an_update_tells_editors_is_not_for_readers(kind: str) -> None:
 
 def test_what_has_no_place_is_named(book: Book) -> None:
     lost = " ".join(one.message for one in book.remarks if one.code == "format.loss")
-    assert "source.circulation" in lost
+    assert "source.circulation" not in lost  # the line of the source names it
     assert "focus" in lost
     assert "version" not in lost
