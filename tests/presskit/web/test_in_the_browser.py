@@ -206,7 +206,7 @@ def test_keyboard_users_skip_to_the_text(browser: Browser, picture_folder: dict[
 def test_by_night_the_page_is_dark_and_on_paper_it_is_white(browser: Browser, picture_folder: dict[str, Path]) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
     with visit(browser, picture_folder["sample"] / "index.html", dark=True) as here:
-        assert here.page.evaluate(ground) == "rgb(18, 20, 24)"
+        assert here.page.evaluate(ground) == "rgb(24, 22, 18)"
         here.page.emulate_media(media="print", color_scheme="dark")
         assert here.page.evaluate(ground) == "rgb(255, 255, 255)"
     with visit(browser, picture_folder["sample"] / "index.html") as here:
