@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib.resources import files
 
 import pytest
 
 from umbruch.clipping.conventions import all_conventions
-from umbruch.clipping.conventions.calendars import LANGUAGES, tables
+from umbruch.clipping.conventions.calendars import LANGUAGES, names_of, tables
 from umbruch.clipping.signs.dates import find_date
 
 
@@ -22,6 +23,14 @@ def test_every_language_has_its_months_and_weekdays(lang: str) -> None:
     conventions = all_conventions()[lang]
     assert len(conventions.months) == 12
     assert len(set(conventions.weekdays)) >= 7
+
+
+def test_the_names_do_not_depend_on_what_was_looked_up_before() -> None:
+    alone = names_of("tr")
+    names_of("he")
+    assert names_of("tr") == alone
+    others = json.dumps([names_of(lang) for lang in LANGUAGES if lang != "he"], ensure_ascii=False)
+    assert re.search(r"[\u0590-\u05ff]", others) is None
 
 
 @pytest.mark.parametrize(

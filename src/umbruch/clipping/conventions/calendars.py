@@ -19,8 +19,10 @@ _LEAST_SHORT = 3
 
 def names_of(lang: str) -> dict[str, list[object]]:
     """The months (twelve lists: as they stand after a day, alone, short) and the weekdays of a language."""
-    from babel import Locale
+    from babel import Locale, localedata
 
+    # Babel puts what a name leads to into tables that languages share: `hi` after `he` would have Hebrew months.
+    localedata._cache.clear()
     locale = Locale.parse(lang)
     months: list[object] = []
     for number in range(1, 13):
