@@ -29,7 +29,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
-from umbruch.tree.walk import block_texts, inline_text
+from umbruch.tree.walk import article_texts, block_texts, inline_text
 
 READERS = ("pdf", "docx", "epub", "html", "text", "markdown")
 
@@ -195,6 +195,35 @@ def test_a_comment_is_put_aside_and_stands_in_no_format_and_not_on_the_wire(writ
     assert reading.article.body == said("Vorher.", "Nachher.")
     for format in ("text", "html", "markdown", "newsml", "nitf", "ninjs"):
         assert "Alter" not in umbruch.render(reading, format, on_diagnostic=lambda _: None).decode()
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "<p hidden>Nur für uns.</p>",
+        '<p style="display: none">Nur für uns.</p>',
+        '<div style="visibility:hidden"><p>Nur für uns.</p></div>',
+        "Der Steg <span hidden>Nur für uns.</span> ist frei.",
+    ],
+)
+def test_what_no_browser_shows_is_put_aside_and_stands_in_no_format(written: str) -> None:
+    article = umbruch.read(f"# Steg\n\nEr ist neu.\n\n{written}\n\nEr ist frei.\n".encode(), format="markdown").article
+    assert not any("für uns" in text for text in article_texts(article))
+    assert any("Nur für uns." in text for text in article.discarded)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<p class="hidden-gem">Ein verstecktes Juwel.</p>',
+        '<p class="x hidden">Ein Juwel.</p>',
+        'Ein <a href="https://bucht.example" title="a hidden bay">Juwel</a> am Meer.',
+        '<p style="color: red">Ein Juwel.</p>',
+    ],
+)
+def test_words_that_speak_of_hidden_things_are_shown(written: str) -> None:
+    article = umbruch.read(f"# Steg\n\n{written}\n\nEr ist frei.\n".encode(), format="markdown").article
+    assert any("Juwel" in text for text in article_texts(article))
 
 
 def test_a_comment_that_is_not_closed_prints_nothing() -> None:

@@ -7,6 +7,7 @@ import pytest
 from tests.publications import paragraph, picture, words
 from tests.round_trips import read_back
 from umbruch.errors import InputInvalid
+from umbruch.readers.markdown.html_blocks import blocks_of
 from umbruch.tree import (
     Block,
     Break,
@@ -25,6 +26,7 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.tree.reading import Reading
+from umbruch.tree.walk import block_texts
 
 PICTURES = Publication(pictures=(picture("feld.png"), picture("mit leerstelle.png")))
 
@@ -121,3 +123,10 @@ def test_a_broken_word_about_the_whole_is_refused_with_its_place() -> None:
         reading(EXACT.format("publication: {pictures: 7}\n"))
     with pytest.raises(InputInvalid, match="publication"):
         reading(EXACT.format("publication: 7\n"))
+
+
+def test_html_of_many_tags_without_their_ends_is_kept_as_text_and_not_parsed() -> None:
+    assert blocks_of('<p "' * 8_000, lambda _: None) is None
+    made = reading('<p "' * 300)
+    assert "markdown.html" in {one.code for one in made.diagnostics}
+    assert sum(text.count('<p "') for text in block_texts(made.article.body)) == 300

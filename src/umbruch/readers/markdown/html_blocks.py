@@ -70,6 +70,10 @@ class Element:
         return next(self.all(tag), None)
 
 
+_MOST_OPEN = 64
+"""Signs of a tag without its end in a piece of HTML; for each, the parser looks through all the rest."""
+
+
 class _Unknown(Exception):
     """HTML beyond the set, or left open."""
 
@@ -141,6 +145,8 @@ def blocks_of(html: str, picture: Find) -> list[Block] | None:
         html: as it stands in the Markdown.
         picture: finds the picture behind an address.
     """
+    if html.count("<") - html.count(">") > _MOST_OPEN:
+        return None
     builder = _Builder()
     try:
         builder.feed(html)

@@ -21,7 +21,7 @@ from umbruch.readers.markdown.figure_lines import (
 from umbruch.readers.markdown.html_blocks import blocks_of
 from umbruch.readers.markdown.markdown_grammar import ATTRIBUTES, MOST_NESTING, grammar
 from umbruch.readers.markdown.numbered_lines import NumberedItem, Placed, settled
-from umbruch.readers.markdown.token_inlines import COMMENT, Inlines, merged
+from umbruch.readers.markdown.token_inlines import COMMENT, HIDDEN, Inlines, merged
 from umbruch.tree import (
     Alignment,
     Block,
@@ -157,9 +157,11 @@ class Converter:
         return tuple(NumberedItem(number, node.markup, one) for number, one in zip(numbers, items, strict=True))
 
     def _html(self, html: str, line: int) -> Sequence[Block]:
-        """Blocks of HTML; comments are kept apart, and HTML beyond what we know is text."""
-        self._inlines.comments += [" ".join(found["words"].split()) for found in COMMENT.finditer(html)]
-        rest = COMMENT.sub("", html)
+        """Blocks of HTML; comments and hidden elements are kept apart, and HTML beyond what we know is text."""
+        rest = html
+        for unseen in (COMMENT, HIDDEN):
+            self._inlines.comments += [" ".join(found["words"].split()) for found in unseen.finditer(rest)]
+            rest = unseen.sub("", rest)
         if not rest.strip():
             return []
         if rest != html and not rest.lstrip().startswith("<"):

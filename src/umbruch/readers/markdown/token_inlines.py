@@ -28,7 +28,19 @@ from umbruch.tree import (
     Superscript,
     Text,
 )
+from umbruch.tree.walk import inline_text
 
+_ATTRIBUTES = r"""(?:[^<>"']|"[^"<>]{0,500}"|'[^'<>]{0,500}')*?"""
+_UNSEEN = (
+    r"(?:\shidden(?=[\s>=/])|"
+    r"""\sstyle\s*=\s*["'][^"'<>]{0,300}?(?:display\s*:\s*none|visibility\s*:\s*hidden))"""
+)
+HIDDEN = re.compile(
+    rf"<(?P<name>[a-z][a-z0-9]{{0,20}})(?=\s){_ATTRIBUTES}{_UNSEEN}[^<>]*>(?P<words>.{{0,2000}}?)</(?P=name)\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+"""An element that no browser shows, at most so long that one left open is no work without end."""
+_HIDES = re.compile(rf"<\w+{_ATTRIBUTES}{_UNSEEN}", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(?P<words>.*?)(?:-->|\Z)", re.DOTALL)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*?)/?>", re.IGNORECASE | re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -152,6 +164,9 @@ class Inlines:
             while waiting[-1].name != name:
                 _give_up(outer, waiting)
             closed = waiting.pop()
+            if _HIDES.match(closed.written):
+                self.comments.append(" ".join(inline_text(closed.content).split()))
+                return
             (waiting[-1].content if waiting else outer).extend(_element(closed))
         else:
             here.append(Text(written))
