@@ -18,6 +18,7 @@ from umbruch.style import Style, builtin_names, load
 from umbruch.style.units import Length
 
 BAD = [
+    ("[page.margins]\nright = '0pt'", "line 2: page.margins.right", "hang into the margin", "at least"),
     ("[page.margins]\nleft = '-20mm'", "line 2: page.margins.left", "off the sheet", "0pt"),
     ("[page.margins]\ntop = '4mm'\n[head]\nleft = '{page}'", "line 2: page.margins.top", "head has no", "at least"),
     ("[page.margins]\nbottom = '2mm'", "line 2: page.margins.bottom", "page foot has no room", "[foot]"),

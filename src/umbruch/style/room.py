@@ -19,6 +19,8 @@ _LEAST_GUTTER = 0.5
 _TIGHTEST, _WIDEST = -0.1, 1.0
 """Tracking as part of the size: closer letters run into one another."""
 _THICKEST_RULE = 24.0
+_HANGS = 0.25
+"""What hangs out of a justified line at most, as part of the size: half a quotation mark, more than half a hyphen."""
 _ALONG_THE_COLUMN = ("body", "subheading", "quote", "attribution", "list", "table", "caption", "credit")
 _LENGTHS = ("indent", "inset", "space_before", "space_after", "rule_above", "rule_below")
 _ZERO = "0pt is the least"
@@ -65,6 +67,7 @@ def check_room(style: Style, lineage: Lineage) -> None:
             f"a gutter of {page.gutter:g} pt lets the columns run into one another", "page", "gutter",
             hint=f"at least {max(body.size * _LEAST_GUTTER, page.column_rule):g}pt",
         )  # fmt: skip
+    _check_sides(style, lineage)
     _check_furniture(lineage, "head", style.head, style.text.page_head, page.margins.top, HEAD_AT)
     _check_furniture(lineage, "foot", style.foot, style.text.page_foot, page.margins.bottom, 1 - FOOT_AT)
     for name, text in _texts(style):
@@ -79,6 +82,18 @@ def check_room(style: Style, lineage: Lineage) -> None:
 
 def _texts(style: Style) -> list[tuple[str, TextStyle]]:
     return [(name, getattr(style.text, name)) for name in style.text.__struct_fields__]
+
+
+def _check_sides(style: Style, lineage: Lineage) -> None:
+    """The margins at the sides hold the hyphens and marks that hang into them."""
+    along = [text for name, text in _texts(style) if name in _ALONG_THE_COLUMN]
+    needed = max(text.size * _HANGS - min(text.tracking, 0) - text.inset for text in along)
+    for side in ("left", "right"):
+        if getattr(style.page.margins, side) < needed:
+            raise lineage.error(
+                "hyphens and marks that hang into the margin are cut at the edge of the sheet",
+                "page", "margins", side, hint=f"at least {needed:.1f}pt",
+            )  # fmt: skip
 
 
 def _check_furniture(lineage: Lineage, name: str, slots: Furniture, text: TextStyle, margin: float, at: float) -> None:
