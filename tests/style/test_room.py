@@ -116,6 +116,46 @@ def test_every_word_of_every_style_that_is_taken_lies_on_the_sheet(
     assert words_off_the_sheet(pdf) == []
 
 
+TIGHT = [
+    """extends = "clipping"
+[page]
+size = ["240pt", "240pt"]
+margins = { top = "18pt", right = "8pt", bottom = "18pt", left = "8pt" }
+[text.body]
+size = "30pt"
+leading = "36pt"
+""",
+    """extends = "release"
+[page]
+size = ["240pt", "858pt"]
+margins = { top = "22pt", right = "46pt", bottom = "69pt", left = "52pt" }
+[text.page_foot]
+size = "33pt"
+leading = "40pt"
+tracking = "2pt"
+""",
+    """extends = "letterhead"
+[page]
+size = ["240pt", "383pt"]
+columns = 2
+gutter = "7pt"
+margins = { top = "86pt", right = "16pt", bottom = "27pt", left = "11pt" }
+[text.page_head]
+size = "55pt"
+leading = "66pt"
+tracking = "5pt"
+""",
+]
+
+
+@pytest.mark.parametrize("toml", TIGHT, ids=["press head", "foot", "head"])
+def test_a_head_that_is_too_large_for_its_sheet_is_shortened_or_left_out(tmp_path: Path, toml: str) -> None:
+    path = tmp_path / "haus.toml"
+    path.write_text(toml, encoding="utf-8")
+    pdf = umbruch.render(sample_publication(), "pdf", load(path), on_diagnostic=lambda _: None)
+    assert words_off_the_sheet(pdf) == []
+
+
 def test_a_planted_margin_below_zero_is_seen() -> None:
     style = load("release")
     margins = msgspec.structs.replace(style.page.margins, left=Length(-100))

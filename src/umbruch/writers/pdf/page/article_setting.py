@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
@@ -21,6 +22,10 @@ from umbruch.writers.pdf.type.runs import LineBreak, Run
 from umbruch.writers.pdf.type.settable import plain, web_address
 
 _PANEL_PADDING = 7.0
+_PANEL_STEPS = (1.0, 0.8, 0.6)
+"""The sizes of the values of a press head that are tried, as parts of the size of the body."""
+_PANEL_DEEPEST = 1 / 3
+"""How much of the page the press head takes at most; its words stand in the source line as well."""
 _OPENING = 60
 
 
@@ -75,6 +80,7 @@ class ArticleSetter:
         self._element = element
         self._figures = figures
         self._place = place
+        self._depth = depth
         self._body = Galley(style, page.column_width, depth, article.lang, grid=grid, leftwards=leftwards)
         over = style.headline_over_columns or page.columns == 1
         self._head = Galley(style, page.measure, depth, article.lang, leftwards=leftwards) if over else self._body
@@ -169,10 +175,18 @@ class ArticleSetter:
         cells = [(word(key, lang), value) for key, value in values if value.strip()]
         if not cells:
             return
+        for step in _PANEL_STEPS:
+            panel = self._press_panel(cells, style.text.body.size * step)
+            if panel.height <= _PANEL_DEEPEST * self._depth:
+                galley.place(panel, after=style.text.headline.leading * 0.7)
+                return
+
+    def _press_panel(self, cells: Sequence[tuple[str, str]], size: float) -> PanelStrip:
+        """The panel with its values in that size."""
+        style, galley = self._style, self._head
         shares = {1: (1.0,), 2: (0.62, 0.38), 3: (0.5, 0.34, 0.16)}[len(cells)]
         label_look = galley.look(style.text.credit, f"{self._place}.source")
         value_look = galley.look(style.text.deck, f"{self._place}.source")
-        size = style.text.body.size
         lines = []
         left, deepest = _PANEL_PADDING + 2, 0.0
         for (label, value), share in zip(cells, shares, strict=True):
@@ -187,7 +201,7 @@ class ArticleSetter:
                 lines.append((line, left, drop))
                 deepest = max(deepest, drop)
             left += width
-        panel = PanelStrip(
+        return PanelStrip(
             height=deepest + _PANEL_PADDING,
             keep=True,
             width=galley.measure,
@@ -195,4 +209,3 @@ class ArticleSetter:
             edge=style.colours.accent,
             lines=tuple(lines),
         )
-        galley.place(panel, after=style.text.headline.leading * 0.7)

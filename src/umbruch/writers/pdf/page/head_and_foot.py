@@ -17,6 +17,10 @@ from umbruch.writers.pdf.type.settable import clean
 
 _SLOTS = ("left", "centre", "right")
 _ELLIPSIS = "…"
+_BETWEEN_SLOTS = 16.0
+"""White between two slots in points: about two ems of a page head."""
+_FIRST_SHARE = 0.5
+"""What the slot that is set first may take of the measure, where another stands beside it."""
 
 
 class PageFurniture(NamedTuple):
@@ -62,33 +66,43 @@ def _written(template: str, facts: Facts, number: str) -> str:
 
 def _draw(pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float) -> None:
     page = style.page
-    used = sum(1 for text in written.values() if text)
-    room = page.measure if used == 1 else page.measure / used - 10
-    if used == 2 and written["right"] and not written["centre"]:
-        right = _line(written["right"], look, artifact, page.measure * 0.5)
-        room = page.measure - (right.width if right else 0.0) - 16
-    for slot, text in written.items():
-        line = _line(text, look, artifact, room if slot == "left" else page.measure * 0.6)
-        if line is None:
-            continue
+    set_lines = _slots_filled(written, look, artifact, page.measure)
+    for slot, line in set_lines.items():
         slack = page.measure - line.width
         shift = {"left": 0.0, "centre": slack / 2, "right": slack}[slot]
         pen.line(line, page.margins.left + shift, baseline)
 
 
+def _slots_filled(written: dict[str, str], look: Look, artifact: Element, measure: float) -> dict[str, SetLine]:
+    """The lines of the slots, shortened so that none runs into another: the centre first, then right, then left."""
+    lone = sum(1 for text in written.values() if text) == 1
+    room = measure if lone else measure * _FIRST_SHARE
+    centre = _line(written["centre"], look, artifact, room)
+    if centre is not None:
+        room = (measure - centre.width) / 2 - _BETWEEN_SLOTS
+    right = _line(written["right"], look, artifact, room)
+    if centre is None and not lone:
+        room = measure - (right.width + _BETWEEN_SLOTS if right else 0.0)
+    left = _line(written["left"], look, artifact, room)
+    slots = {"left": left, "centre": centre, "right": right}
+    return {slot: line for slot, line in slots.items() if line is not None}
+
+
 def _line(written: str, look: Look, artifact: Element, room: float) -> SetLine | None:
-    """One line of furniture, shortened with an ellipsis where it is too long."""
+    """One line of furniture, shortened with an ellipsis where it is too long; none where not a letter has room."""
     written = clean(written[:300], look.place)
     lines = compose([look.run(written, artifact)], look, 10_000)
     if not lines:
         return None
     if lines[0].width <= room:
         return lines[0]._replace(offset=0.0)
-    share = max(int(len(written) * room / lines[0].width) - 2, 1)
+    share = int(len(written) * room / lines[0].width) - 2
+    if share < 1:
+        return None
     cut = written[:share]
     if " " in cut.strip():
         cut = cut.rsplit(" ", 1)[0]
-    return _line(cut.rstrip(" ,;:–-") + _ELLIPSIS, look, artifact, room) if share > 1 else lines[0]._replace(offset=0.0)
+    return _line(cut.rstrip(" ,;:–-") + _ELLIPSIS, look, artifact, room)
 
 
 def _rules(pen: Pen, style: Style, text: TextStyle, artifact: Element, baseline: float) -> None:
