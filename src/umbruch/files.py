@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import platform
@@ -50,19 +51,32 @@ def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None = N
 
     Raises:
         InputMissing: no such file.
-        InputUnreadable: a folder, a pipe or device, an empty file, more than 64 MB, or no permission.
+        InputUnreadable: a folder, a pipe or device, an empty file, more than 64 MB, no permission, or `-` where
+            standard input is closed.
     """
     if isinstance(source, bytes):
         return Loaded(name or "<bytes>", _checked(source, name or "<bytes>"), None)
     if isinstance(source, (str, os.PathLike)):
         if os.fspath(source) == "-":
-            return Loaded(name or "<stdin>", _checked(sys.stdin.buffer.read(MAX_INPUT_BYTES + 1), "<stdin>"), None)
+            return Loaded(name or "<stdin>", _checked(_standard_input(), "<stdin>"), None)
         return _load_file(Path(source), name)
     title = name or str(getattr(source, "name", "<stream>"))
     content = source.read(MAX_INPUT_BYTES + 1)
     if not isinstance(content, bytes):
         raise InputUnreadable("the stream gives text, not bytes", source=title, hint='open the file with "rb"')
     return Loaded(title, _checked(content, title), None)
+
+
+def _standard_input() -> bytes:
+    """What is piped in, one byte more than an input may have at most."""
+    if sys.stdin is None or sys.stdin.closed:
+        raise InputUnreadable("standard input is closed", source="<stdin>", hint="pipe something in, or name a file")
+    try:
+        return sys.stdin.buffer.read(MAX_INPUT_BYTES + 1)
+    except OSError as error:  # a folder, or the terminal of another
+        raise InputUnreadable(
+            f"standard input cannot be read: {error.strerror}", source="<stdin>", hint="pipe something in"
+        ) from None
 
 
 def _load_file(path: Path, name: str | None) -> Loaded:
@@ -143,7 +157,8 @@ def _checked(content: bytes, title: str) -> bytes:
 def store(path: Path, content: bytes, *, durable: bool = True) -> None:
     """Write a file whole or not at all: a temporary file beside the target, then a rename.
 
-    Missing folders are made. A crash or a full disk leaves the old file as it was.
+    Missing folders are made. A crash or a full disk leaves the old file as it was. Where a link leads to a file, that
+    file is written and the link stays; into a pipe or a device the bytes go as they are.
 
     Args:
         path: where to.
@@ -154,6 +169,10 @@ def store(path: Path, content: bytes, *, durable: bool = True) -> None:
         OutputError: the folder cannot be made or written, the disk is full, or the target is a folder.
     """
     with _as_output_error(path):
+        if takes_as_it_comes(path):
+            path.write_bytes(content)
+            return
+        path = _linked(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
             raise OutputError("the target is a folder", source=str(path), hint="name a file in it")
@@ -166,9 +185,40 @@ def store(path: Path, content: bytes, *, durable: bool = True) -> None:
                 if durable:
                     os.fsync(stream.fileno())
             temporary.replace(path)
+            if durable:
+                settle(path.parent)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def _linked(path: Path) -> Path:
+    """The file that a link leads to, be it there or not; any other path as it is."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
+def takes_as_it_comes(path: Path) -> bool:
+    """Whether a pipe, a device or a socket has that name: nothing that could be replaced by a whole file."""
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
+def settle(folder: Path) -> None:
+    """Wait until the disk knows the names in a folder, so that a rename outlives a power cut (fsync(2))."""
+    if sys.platform == "win32":  # where folders cannot be opened
+        return
+    with suppress(PermissionError):  # a folder that may be written and not read
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # file systems that have no such thing
+                raise
+        finally:
+            os.close(handle)
 
 
 def make_folder(path: Path) -> None:

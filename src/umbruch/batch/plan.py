@@ -11,6 +11,7 @@ from umbruch.batch.house_options import formats_of
 from umbruch.batch.inputs import STDIN, Input, Source
 from umbruch.batch.journal import Record
 from umbruch.errors import OutputError, UmbruchError, UnknownFormat, UsageError, did_you_mean
+from umbruch.files import takes_as_it_comes
 from umbruch.registry import format_table
 from umbruch.settings import FoundHouse, looked_up_once
 
@@ -73,6 +74,8 @@ def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> D
             raise UsageError("standard output takes one input and one format", hint="name it: --to pdf")
         return Destination(formats, Path(), STDOUT)
     if not _is_folder(path) and not os.fspath(out).endswith("/"):
+        if formats and takes_as_it_comes(path):
+            return _single_file(path, formats, sources, formats)
         if claimed := _claimed_by_suffix(path):
             return _single_file(path, formats, sources, claimed)
         _refuse_unknown_suffix(path)

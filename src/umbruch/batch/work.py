@@ -6,7 +6,8 @@ import secrets
 import sys
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -183,8 +184,9 @@ def _store(
     target: Target, content: bytes, publication: Reading, ours: frozenset[Path], *, durable: bool
 ) -> tuple[Made, ...]:
     if target.path == STDOUT:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        with _as_printing():
+            sys.stdout.buffer.write(content)
+            sys.stdout.buffer.flush()
         return ()
     beside: tuple[Path, ...] = ()
     if _has_pictures_beside(target):
@@ -192,6 +194,19 @@ def _store(
     store(target.path, content, durable=durable)
     pictures = [Made("picture", path, path.stat().st_size) for path in beside]
     return (Made(target.format, target.path, len(content)), *pictures)
+
+
+@contextmanager
+def _as_printing() -> Iterator[None]:
+    """Standard output that cannot be written is nobody's fault here; a pipe that is closed ends the program."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(
+            f"standard output cannot be written: {error.strerror}", hint="is the disk full? name a file with -o"
+        ) from None
 
 
 def _named(error: UmbruchError, source: str) -> UmbruchError:
@@ -202,7 +217,7 @@ def _named(error: UmbruchError, source: str) -> UmbruchError:
     return type(error)(error.message, source=source, place=place or None, hint=error.hint)
 
 
-def fault(error: BaseException, source: str) -> UmbruchError:
+def fault(error: BaseException, source: str | None = None) -> UmbruchError:
     """An error for what should not have happened, with the place in our sources."""
     if isinstance(error, BrokenPipeError):
         raise error

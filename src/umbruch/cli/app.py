@@ -21,6 +21,7 @@ from umbruch.errors import did_you_mean
 
 INTERRUPTED = 130
 BROKEN_PIPE = 141
+FAILED = 1
 WRONG_USAGE = 2
 
 _UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
@@ -81,6 +82,11 @@ def application(context: click.Context) -> None:
       umbruch convert clipping.txt -o output
       umbruch inspect clipping.txt
     """
+    try:
+        os.getcwd()  # noqa: PTH109  Path.cwd() is the same, and imports more
+    except OSError:
+        click.echo("umbruch: the working folder has been deleted (change to another one)", err=True)
+        context.exit(FAILED)
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(WRONG_USAGE)
@@ -103,17 +109,20 @@ def main() -> NoReturn:
         status = BROKEN_PIPE
     except OSError as error:
         if error.errno not in _UNWRITABLE or error.filename is not None:
-            raise
-        _silence_stdout()
-        with suppress(OSError):
-            click.echo(f"umbruch: standard output cannot be written: {error.strerror}", err=True)
-        status = 1
+            status = _report_fault(error)
+        else:
+            _silence_stdout()
+            with suppress(OSError):
+                click.echo(f"umbruch: standard output cannot be written: {error.strerror}", err=True)
+            status = FAILED
     except (KeyboardInterrupt, click.Abort) as error:
         with suppress(OSError):  # nobody may be there to read it
             click.echo("umbruch: interrupted", err=True)
         status = _status_of(error)
     except click.ClickException as error:
         status = _report_usage(error)
+    except Exception as error:  # noqa: BLE001  the outermost edge: one line, whatever has gone wrong
+        status = _report_fault(error)
     sys.exit(status)
 
 
@@ -158,6 +167,20 @@ def _report_usage(error: click.ClickException) -> int:
     message = one_line(error.format_message()).rstrip(".")
     click.echo(f"{command}: {message} (see {command} --help)", err=True)
     return WRONG_USAGE
+
+
+def _report_fault(error: Exception) -> int:
+    """A mistake of ours in one line; UMBRUCH_TRACEBACK=1 shows all of it, for a report."""
+    from umbruch.batch.work import fault
+    from umbruch.cli.options import say_error
+    from umbruch.errors import UmbruchError
+
+    if os.environ.get("UMBRUCH_TRACEBACK"):
+        raise error
+    known = error if isinstance(error, UmbruchError) else fault(error)
+    with suppress(OSError):
+        say_error(known)
+    return known.exit_code
 
 
 def _silence_stdout() -> None:
