@@ -267,13 +267,18 @@ def render(
     return content
 
 
-def chosen_style(style: str | Path | Style, template: str | Path | None) -> Style:
+def chosen_style(style: str | Path | Style, template: str | Path | None, within: Path | None = None) -> Style:
     """The style, with a house template for Word files where one is named.
+
+    Args:
+        style: a name, a file or a style.
+        template: a `.docx` or `.dotx`.
+        within: the folder out of which a style that came with an input takes nothing.
 
     Raises:
         UnknownStyle, StyleError: a wrong name, style file or template.
     """
-    loaded = load_style(style)
+    loaded = load_style(style, within)
     return loaded if template is None else with_template(loaded, template)
 
 

@@ -37,15 +37,22 @@ def formats_of(source: str | os.PathLike[str], default: tuple[str, ...]) -> tupl
     return names or default
 
 
-def style_of(source: str | os.PathLike[str], template: str | Path | None, run: str) -> Style:
+def style_of(source: str | os.PathLike[str], template: str | Path | None, run: str, *, trust: bool = False) -> Style:
     """The style of an input, loaded once in a run.
+
+    Args:
+        source: the input; `umbruch.toml` is looked for from its folder upwards.
+        template: a house template that the call names.
+        run: tells this run from all others.
+        trust: let the style take fonts, a template and other styles from outside of the folder of `umbruch.toml`.
 
     Raises:
         SettingsError: its `umbruch.toml` has a mistake, or names a style that there is not.
     """
     found = _found(source)
     try:
-        return _style(found.house.style or DEFAULT_STYLE, template, run)
+        within = None if trust or found.file is None else found.file.parent
+        return _style(found.house.style or DEFAULT_STYLE, template, run, within)
     except UmbruchError as error:
         if found.house.style is None or error.source == found.house.style:
             raise
@@ -53,8 +60,8 @@ def style_of(source: str | os.PathLike[str], template: str | Path | None, run: s
 
 
 @made_once(8)
-def _style(style: str, template: str | Path | None, run: str) -> Style:  # noqa: ARG001
-    return chosen_style(style, template)
+def _style(style: str, template: str | Path | None, run: str, within: Path | None) -> Style:  # noqa: ARG001
+    return chosen_style(style, template, within)
 
 
 def _found(source: str | os.PathLike[str]) -> FoundHouse:

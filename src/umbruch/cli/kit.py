@@ -29,6 +29,9 @@ FAILED = 1
 )
 @click.option("--init", is_flag=True, help="Write a kit.toml with comments from what lies in the folder; no kit yet.")
 @click.option("--release", is_flag=True, help="Publish: leave the embargo out; refused as long as it holds.")
+@click.option(
+    "--trust", is_flag=True, help="Let the style of the folder take fonts, templates and styles from outside of it."
+)
 @click.option("--fresh", is_flag=True, help="Make everything anew, also what has not changed.")
 @click.pass_context
 def command(
@@ -41,6 +44,7 @@ def command(
     init: bool,
     release: bool,
     fresh: bool,
+    trust: bool,
 ) -> None:
     """Make press kits: folders of articles and pictures in, all that a press office sends and puts online out.
 
@@ -68,8 +72,8 @@ def command(
 
     try:
         results = build_all(
-            [Path(folder) for folder in folders], Path(out), style=style, release=release, fresh=fresh, jobs=jobs,
-            progress=_progress(len(folders)),
+            [Path(folder) for folder in folders], Path(out), style=style, release=release, fresh=fresh, trust=trust,
+            jobs=jobs, progress=_progress(len(folders)),
         )  # fmt: skip
         with closing(results):
             status = _tell(results, len(folders))

@@ -18,9 +18,14 @@ from umbruch.cli.terminal import one_line
     "--port", metavar="N", type=click.IntRange(0, 65535), default=8000, show_default=True,
     help="Port of the preview; 0 takes a free one.",
 )  # fmt: skip
+@click.option(
+    "--trust", is_flag=True, help="Let the style of the folder take fonts, templates and styles from outside of it."
+)
 @click.option("--open", "opened", is_flag=True, help="Open the preview in the browser.")
 @click.pass_context
-def command(context: click.Context, folder: str, out: str, style: str | None, port: int, opened: bool) -> None:
+def command(
+    context: click.Context, folder: str, out: str, style: str | None, port: int, trust: bool, opened: bool
+) -> None:
     """Build a press kit again on every save, and show it.
 
     The web page of the kit is shown on an address of this machine that nobody else can reach; open pages reload
@@ -38,7 +43,7 @@ def command(context: click.Context, folder: str, out: str, style: str | None, po
     from umbruch.presskit.source.finding import kit_name
 
     try:
-        every = builds(Path(folder), Path(out), style=style)
+        every = builds(Path(folder), Path(out), style=style, trust=trust)
         preview = Preview(Path(out) / kit_name(Path(folder)), port)
     except UmbruchError as error:
         say_error(error)

@@ -12,15 +12,19 @@ from umbruch.style.loading import load
 from umbruch.style.writer_tables import KEY, check_table
 
 
-def load_style(style: str | Path | Style) -> Style:
+def load_style(style: str | Path | Style, within: Path | None = None) -> Style:
     """The style of that name, or from that TOML file, the tables `[writer.NAME]` included.
+
+    Args:
+        style: a name, a file or a style.
+        within: the folder out of which a style that came with an input takes nothing.
 
     Raises:
         UnknownStyle: no such name or file.
         StyleError: the file has a wrong key, unit or value, names a writer that there is none of, or an option that
             the writer does not have; the error names file, line and key.
     """
-    return load(style, check_writers)
+    return load(style, check_writers, within)
 
 
 def check_writers(lineage: Lineage) -> None:

@@ -12,7 +12,7 @@ from umbruch.errors import StyleError, UnknownStyle, did_you_mean
 from umbruch.kept import Store, made_once, remembered
 from umbruch.style.checking import check
 from umbruch.style.lineage import Lineage
-from umbruch.style.model import Docx, Style, Variant
+from umbruch.style.model import Docx, FontFamily, Style, Variant
 from umbruch.style.template import template_content
 from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
 from umbruch.style.writer_tables import KEY, writer_tables
@@ -52,16 +52,19 @@ def as_written(name: str) -> str:
     return _find(name.removesuffix(".toml"), near=None).read_text(encoding="utf-8")
 
 
-def load(style: str | Path | Style, check_writers: Check | None = None) -> Style:
+def load(style: str | Path | Style, check_writers: Check | None = None, within: Path | None = None) -> Style:
     """The style of that name, or from that TOML file.
 
     Args:
         style: a name (`broadsheet`), the path of a `.toml` file, or a `Style`, which is returned as it is.
         check_writers: looks at the tables `[writer.NAME]`, as `registry.writer_options` does.
+        within: the folder in which all must lie that the style takes (files, fonts, template), but for what ships;
+            None where whoever named the style answers for it.
 
     Raises:
         UnknownStyle: no such name or file.
-        StyleError: the file has a wrong key, unit or value; the error names file and key.
+        StyleError: the file has a wrong key, unit or value, or takes something from outside `within`; the error names
+            file and key.
     """
     if isinstance(style, Style):
         return style
@@ -70,7 +73,30 @@ def load(style: str | Path | Style, check_writers: Check | None = None) -> Style
     style, read = _load(path, _stamps(files), check_writers)
     if read != files:
         _read_files.keep(path, read)
+    if within is not None:
+        _insist_on_inside(style, path, read, within.resolve())
     return style
+
+
+def _insist_on_inside(style: Style, path: Path, read: tuple[Path, ...], folder: Path) -> None:
+    """What came with a stranger's folder takes nothing from elsewhere: a template's page heads would be published."""
+    shipped = builtin_folder().resolve()
+    if path.parent.resolve() == shipped:
+        return
+    families = (style.fonts.serif, style.fonts.sans, *style.fonts.fallback)
+    taken = [("extends", str(one)) for one in read if one.resolve().parent != shipped]
+    taken += [("fonts", face) for one in families for face in _faces(one)]
+    taken += [("docx: template", style.docx.template)] if style.docx.template else []
+    for key, file in taken:
+        if not Path(file).resolve().is_relative_to(folder):
+            raise StyleError(
+                f"{shown(file)} lies outside of the folder that the style came with", source=str(path), place=key,
+                hint="put it into that folder; or, if you know the style, name it with --style, or build with --trust",
+            )  # fmt: skip
+
+
+def _faces(family: FontFamily) -> Iterator[str]:
+    yield from (face for face in (family.regular, family.italic, family.bold, family.bold_italic) if face)
 
 
 def with_template(style: Style, template: str | Path) -> Style:

@@ -50,6 +50,7 @@ def build(
     style: str | Path | None = None,
     release: bool = False,
     fresh: bool = False,
+    trust: bool = False,
     progress: Progress | None = None,
 ) -> BuiltKit:
     """Build the kit of a folder as a folder and a ZIP in `out`; what has not changed is not made again.
@@ -60,6 +61,7 @@ def build(
         style: the name or file of a style, in the place of the one that the manifest names.
         release: leave the embargo out.
         fresh: make everything anew.
+        trust: let the style of the folder take fonts, a template and other styles from outside of it.
         progress: told of each file.
 
     Raises:
@@ -68,7 +70,7 @@ def build(
         InputError, RenderError: the kit cannot be made; an old one stays as it was.
     """
     found = look_through(folder)
-    manifest = load_manifest(folder, found)
+    manifest = load_manifest(folder, found, trust=trust)
     target = out / manifest.name
     remove_orphans(out)
     _refuse_own_source(folder, target)
@@ -76,12 +78,12 @@ def build(
     cache = BuildCache(out / f".{manifest.name}.umbruch", fresh=fresh)
     record = cache.record()
     told = style or manifest.style
-    look = load_style(told) if told else style_of(folder, None, datetime.now(UTC).isoformat())
+    look = load_style(told) if told else style_of(folder, None, datetime.now(UTC).isoformat(), trust=trust)
     key = _key_of(folder, look, release=release)
     if record is not None and record.key == key and (there := _still_there(target, out, record)):
         return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)
     now = datetime.now(UTC)
-    kit = assembled(folder, cache)
+    kit = assembled(folder, cache, trust=trust)
     remarks = kit.diagnostics
     if release:
         _refuse_too_early(kit, folder, now)

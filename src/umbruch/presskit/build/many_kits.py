@@ -43,6 +43,7 @@ def build_all(
     style: str | None = None,
     release: bool = False,
     fresh: bool = False,
+    trust: bool = False,
     jobs: int = 1,
     progress: KitsProgress | None = None,
 ) -> Generator[KitResult]:
@@ -54,6 +55,7 @@ def build_all(
         style: for all of them, in the place of those that the manifests name.
         release: leave embargoes out; a kit whose embargo holds fails.
         fresh: make everything anew.
+        trust: let the style of a folder take fonts, a template and other styles from outside of it.
         jobs: how many processes work at once.
         progress: told of each file that this process makes.
 
@@ -62,7 +64,7 @@ def build_all(
     """
     if style is not None:
         load_style(style)
-    do = partial(_build_one, out=out, style=style, release=release, fresh=fresh)
+    do = partial(_build_one, out=out, style=style, release=release, fresh=fresh, trust=trust)
     return _results(folders, do, jobs, progress)
 
 
@@ -101,8 +103,9 @@ def _refused(folders: Sequence[Path]) -> dict[Path, KitResult]:
 
 
 def _build_one(
-    folder: Path, *, out: Path, style: str | None, release: bool, fresh: bool, progress: KitsProgress | None = None
-) -> KitResult:
+    folder: Path, *, out: Path, style: str | None, release: bool, fresh: bool, trust: bool,
+    progress: KitsProgress | None = None,
+) -> KitResult:  # fmt: skip
     source = str(folder)
 
     def tell(done: int, total: int, path: str) -> None:  # noqa: ARG001
@@ -110,7 +113,7 @@ def _build_one(
             progress(source, done, total)
 
     try:
-        kit = build(folder, out, style=style, release=release, fresh=fresh, progress=tell)
+        kit = build(folder, out, style=style, release=release, fresh=fresh, trust=trust, progress=tell)
     except UmbruchError as error:
         return KitResult(source, "failed", error=error)
     except Exception as error:  # noqa: BLE001  the outermost edge: the other kits are still built

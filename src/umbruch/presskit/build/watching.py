@@ -16,7 +16,8 @@ _DEBOUNCE = 300
 
 
 def builds(
-    folder: Path, out: Path, *, style: str | None = None, stop: threading.Event | None = None,
+    folder: Path, out: Path, *, style: str | None = None, trust: bool = False,
+    stop: threading.Event | None = None,
     ready: Callable[[], None] | None = None,
 ) -> Iterator[BuiltKit | UmbruchError]:  # fmt: skip
     """Build at once and after every change, until `stop` is set; a build that fails is an error and not the end.
@@ -25,6 +26,7 @@ def builds(
         folder: the folder of the kit.
         out: the folder for the results.
         style: in the place of the one that the manifest names; a file of one's own is watched too.
+        trust: as of `build`.
         stop: ends the iterator.
         ready: called when the watch has begun.
 
@@ -38,16 +40,17 @@ def builds(
             "watching needs the package watchfiles", hint="install it: pip install 'umbruch[watch]'"
         ) from None
     look_through(folder)
-    return _builds(watch, folder, out, style, stop, ready)
+    return _builds(watch, folder, out, style, trust, stop, ready)
 
 
 def _builds(
-    watch: Callable[..., Iterator[object]], folder: Path, out: Path, style: str | None, stop: threading.Event | None,
+    watch: Callable[..., Iterator[object]], folder: Path, out: Path, style: str | None, trust: bool,
+    stop: threading.Event | None,
     ready: Callable[[], None] | None,
 ) -> Iterator[BuiltKit | UmbruchError]:  # fmt: skip
-    yield _built(folder, out, style)
+    yield _built(folder, out, style, trust)
     changes = watch(
-        *_watched(folder, style), debounce=_DEBOUNCE, step=50, stop_event=stop, yield_on_timeout=True,
+        *_watched(folder, style, trust), debounce=_DEBOUNCE, step=50, stop_event=stop, yield_on_timeout=True,
         rust_timeout=500, raise_interrupt=True,
     )  # fmt: skip
     for change in changes:
@@ -55,22 +58,22 @@ def _builds(
             ready()
             ready = None
         if change:
-            yield _built(folder, out, style)
+            yield _built(folder, out, style, trust)
 
 
-def _built(folder: Path, out: Path, style: str | None) -> BuiltKit | UmbruchError:
+def _built(folder: Path, out: Path, style: str | None, trust: bool) -> BuiltKit | UmbruchError:
     try:
-        return build(folder, out, style=style)
+        return build(folder, out, style=style, trust=trust)
     except UmbruchError as error:
         return error
 
 
-def _watched(folder: Path, style: str | None) -> list[Path]:
+def _watched(folder: Path, style: str | None, trust: bool) -> list[Path]:
     """The folder, and the file of a style that lies elsewhere."""
     named = style
     if named is None:
         try:
-            named = load_manifest(folder, look_through(folder)).style
+            named = load_manifest(folder, look_through(folder), trust=trust).style
         except UmbruchError:
             named = None
     if named is None or not named.endswith(".toml") or Path(named).resolve().is_relative_to(folder.resolve()):

@@ -75,15 +75,16 @@ def released(kit: PressKit) -> PressKit:
     )
 
 
-def assembled(folder: Path, cache: PrintStore | None = None) -> PressKit:
+def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = False) -> PressKit:
     """The kit of a folder.
 
     Args:
         folder: where it lies.
         cache: keeps the prints of pictures from one build to the next.
+        trust: as of `load_manifest`.
     """
     found = look_through(folder)
-    manifest = load_manifest(folder, found)
+    manifest = load_manifest(folder, found, trust=trust)
     stock = PictureStock(folder, found.pictures, cache or StoreInMemory())
     remarks: list[Diagnostic] = []
     articles, entries = _read_all(manifest, folder, stock, remarks)

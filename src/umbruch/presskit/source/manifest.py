@@ -82,21 +82,22 @@ class _Kit(_Written, frozen=True):
     pictures: dict[str, _Picture] = {}
 
 
-def load_manifest(folder: Path, found: Findings) -> Manifest:
+def load_manifest(folder: Path, found: Findings, *, trust: bool = False) -> Manifest:
     """The manifest of a folder; without `kit.toml`, what the folder itself tells.
 
     Args:
         folder: the folder of the kit.
         found: what lies in it.
+        trust: let the style take fonts, a template and other styles from outside of the folder.
 
     Raises:
-        ManifestError: an unknown key, a wrong value, a file that is not there; with its line.
+        ManifestError: an unknown key, a wrong value, a file that is not there or must not be taken; with its line.
     """
     path = folder / MANIFEST
     if not path.is_file():
-        return _complete(_Kit(), folder, found, Document(str(path), {}, {}, ManifestError))
+        return _complete(_Kit(), folder, found, Document(str(path), {}, {}, ManifestError), trust=trust)
     document = _written(path)
-    return _complete(document.converted(_Kit), folder, found, document)
+    return _complete(document.converted(_Kit), folder, found, document, trust=trust)
 
 
 def _written(path: Path) -> Document:
@@ -108,7 +109,7 @@ def _written(path: Path) -> Document:
     return read_toml(content, str(path), ManifestError)
 
 
-def _complete(kit: _Kit, folder: Path, found: Findings, document: Document) -> Manifest:
+def _complete(kit: _Kit, folder: Path, found: Findings, document: Document, *, trust: bool) -> Manifest:
     lang = _checked_language(kit.language, document, "language")
     day = _checked_day(kit.date, document)
     cover, logo = (
@@ -129,7 +130,7 @@ def _complete(kit: _Kit, folder: Path, found: Findings, document: Document) -> M
         embargo=_embargo(kit.embargo, lang, document, "embargo"),
         usage=kit.usage.strip() if kit.usage else None,
         address=_address(kit.address, document),
-        style=_style(kit.style, folder, document),
+        style=_style(kit.style, folder, document, trust=trust),
         formats=_formats(kit.formats, document),
         articles=_articles(kit, found, lang, document),
         facts=tuple((name, str(value)) for name, value in kit.facts.items()),
@@ -230,12 +231,12 @@ def _address(written: str | None, document: Document) -> str | None:
     return written.rstrip("/") + "/"
 
 
-def _style(written: str | None, folder: Path, document: Document) -> str | None:
+def _style(written: str | None, folder: Path, document: Document, *, trust: bool) -> str | None:
     if written is None:
         return None
     try:
         style = str(existing(folder, written) or folder / written) if written.endswith(".toml") else written
-        load_style(style)
+        load_style(style, None if trust else folder)
     except UnknownStyle as error:
         raise document.error(error.message, "style", hint=error.hint) from None
     except UmbruchError as error:
