@@ -82,11 +82,14 @@ def test_the_settings_of_a_folder_take_nothing_from_outside_of_it(way: str, tmp_
     assert "outside of the folder" in str(result.error)
 
 
-def test_what_ships_and_what_lies_in_the_folder_is_taken(tmp_path: Path, elsewhere: Path) -> None:
+def test_what_ships_and_what_lies_in_the_folder_is_taken_and_a_template_is_no_article(
+    tmp_path: Path, elsewhere: Path
+) -> None:
     inside = '[docx]\ntemplate = "own.docx"\n'
     folder = kit_with(inside, tmp_path, elsewhere)
     (folder / "own.docx").write_bytes((elsewhere / "secret.docx").read_bytes())
     assert build(folder, tmp_path / "out").files
+    (folder / "own.docx").unlink()
     (folder / "house.toml").write_text('extends = "clipping"\n')
     assert build(folder, tmp_path / "out").files
     assert (ROOT / "styles" / "clipping.toml").is_file()

@@ -117,6 +117,8 @@ def _complete(kit: _Kit, folder: Path, found: Findings, document: Document, *, t
         for key in ("cover", "logo")
     )
     contact = _contact(kit.contact, kit.organisation, lang)
+    style = _style(kit.style, folder, document, trust=trust)
+    found = found._replace(articles=_without_template(found.articles, folder, style))
     return Manifest(
         name=found.name,
         title=kit.title or found.title,
@@ -130,7 +132,7 @@ def _complete(kit: _Kit, folder: Path, found: Findings, document: Document, *, t
         embargo=_embargo(kit.embargo, lang, document, "embargo"),
         usage=kit.usage.strip() if kit.usage else None,
         address=_address(kit.address, document),
-        style=_style(kit.style, folder, document, trust=trust),
+        style=style,
         formats=_formats(kit.formats, document),
         articles=_articles(kit, found, lang, document),
         facts=tuple((name, str(value)) for name, value in kit.facts.items()),
@@ -242,6 +244,14 @@ def _style(written: str | None, folder: Path, document: Document, *, trust: bool
     except UmbruchError as error:
         raise document.error(str(error), "style", hint="mend the style, or name another") from None
     return style
+
+
+def _without_template(articles: tuple[str, ...], folder: Path, style: str | None) -> tuple[str, ...]:
+    """The articles, without the Word file that the style takes as its template."""
+    template = load_style(style).docx.template if style else None
+    if template is None:
+        return articles
+    return tuple(name for name in articles if (folder / name).resolve() != Path(template))
 
 
 def _formats(written: tuple[str, ...] | None, document: Document) -> tuple[str, ...]:
