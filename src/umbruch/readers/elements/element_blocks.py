@@ -45,8 +45,8 @@ _UNSEEN = frozenset(
     ("script", "style", "template", "svg", "iframe", "button", "input", "select", "textarea", "head", "title",
      "object", "embed", "canvas", "audio", "video", "map", "noscript", "link", "meta", "dialog")
 )  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0", re.IGNORECASE)
-_FOR_EARS = re.compile(
+HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+FOR_EARS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text)(?:$|[\s_-])", re.IGNORECASE
 )
 _CREDIT = re.compile(r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|urheber", re.IGNORECASE)
@@ -354,10 +354,10 @@ def _is_unseen(element: Element) -> bool:
 def is_hidden(element: Element) -> bool:
     """Whether an element is not shown: by its style, or named as for screen readers only."""
     style = element.get("style")
-    if style and _HIDDEN.search(style):
+    if style and HIDDEN.search(style):
         return True
     named = element.get("class")
-    return bool(named and element.tag not in BLOCKS and _FOR_EARS.search(named))
+    return bool(named and element.tag not in BLOCKS and FOR_EARS.search(named))
 
 
 def _names(element: Element) -> str:

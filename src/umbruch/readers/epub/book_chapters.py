@@ -18,6 +18,7 @@ from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.own_markup import own_article, own_articles
 from umbruch.readers.elements.parsed_page import Element, decoded_page, parsed
+from umbruch.readers.elements.unseen_elements import remarks_on, take_out_unseen
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Figure, Picture
 from umbruch.tree.reading import Reading
@@ -119,6 +120,7 @@ class _Book:
         if own := own_articles(root):
             articles = tuple(own_article(one, figure, self._request.lang or lang) for one in own)
             return [Reading(lang=articles[0].lang, articles=articles)]
+        unseen = take_out_unseen(root)
         body = root.find("body")
         kinds = {kind for one in root.iter("body", "section") for kind in (one.get("epub:type") or "").split()}
         if kinds & _NO_CHAPTERS:
@@ -129,7 +131,9 @@ class _Book:
         words = [one for one in placed if not isinstance(one.block, Figure)]
         if len(words) < 2:
             return []
-        return [read_copy(Copy(tuple(placed), lang=lang), self._request)]
+        aside = tuple(one.words for one in unseen)
+        copy = Copy(tuple(placed), discarded=aside, remarks=tuple(remarks_on(unseen)), lang=lang)
+        return [read_copy(copy, self._request)]
 
     def _picture(self, name: str) -> str | None:
         if name not in self._pictures:

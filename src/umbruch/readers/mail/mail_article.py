@@ -24,6 +24,7 @@ from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, Placed, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.parsed_page import Element, parsed
+from umbruch.readers.elements.unseen_elements import remarks_on, take_out_unseen
 from umbruch.readers.letter_frame import with_opening
 from umbruch.readers.mail.attached_documents import documents_in
 from umbruch.readers.mail.mail_furniture import trimmed, without_addresses
@@ -187,6 +188,7 @@ def _heading(headline: str, body: Sequence[str]) -> list[WrittenLine]:
 def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     """The page of a mail: its blocks with links, lists, tables and pictures."""
     root = parsed(mail.html, request.source)
+    unseen = take_out_unseen(root)
     body = root.find("body")
     blocks = [one.placed for one in walked(body if body is not None else root, Wanted(pictures.figure, unwrapped))]
     seen = lines_of(blocks)
@@ -202,7 +204,9 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
         left = [Placed(Paragraph((Text(headline or mail.plain.strip() or "—"),)))]
     claims = (Claim("headline", headline, "Subject"),) if headline else ()
     shown = tuple(pictures.taken.values())
-    reading = read_copy(Copy(tuple(left), claims, shown, discarded=cut.aside, around=(subject,)), request)
+    aside = (*cut.aside, *(one.words for one in unseen))
+    copy = Copy(tuple(left), claims, shown, discarded=aside, remarks=tuple(remarks_on(unseen)), around=(subject,))
+    reading = read_copy(copy, request)
     article = reading.articles[0]
     if (
         article.body

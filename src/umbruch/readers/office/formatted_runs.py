@@ -6,11 +6,15 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from umbruch.readers.inline_cuts import joined, stripped
+from umbruch.readers.unseen_words import is_unseen
 from umbruch.tree import Break, Emphasis, Inline, Link, Note, Span, Strong, Struck, Subscript, Superscript, Text
 
 
 class Format(NamedTuple):
-    """How characters are set: `lang` is a language other than that of the text, `size` in points."""
+    """How characters are set: `lang` is a language other than that of the text, `size` in points.
+
+    `ink` is their colour and `ground` what lies behind them, as six digits; None where that is the usual one.
+    """
 
     bold: bool = False
     italic: bool = False
@@ -20,6 +24,12 @@ class Format(NamedTuple):
     href: str | None = None
     size: float | None = None
     dateline: bool = False
+    ink: str | None = None
+    ground: str | None = None
+
+    def unseen_on(self, ground: str | None) -> bool:
+        """Whether such characters cannot be seen on that ground; None where it is not known."""
+        return is_unseen(self.ink, self.ground or ground, self.size)
 
 
 class Run(NamedTuple):
@@ -58,7 +68,12 @@ def _smooth(runs: Iterable[Run], bold: bool, italic: bool) -> list[Run]:
             continue
         last = kept[-1] if kept else None
         plain = run.format._replace(
-            size=None, dateline=False, bold=run.format.bold and not bold, italic=run.format.italic and not italic
+            size=None,
+            dateline=False,
+            ink=None,
+            ground=None,
+            bold=run.format.bold and not bold,
+            italic=run.format.italic and not italic,
         )
         if run.text and not run.text.strip() and run.note is None and "\n" not in run.text and last is not None:
             plain = last.format._replace(raised=0, struck=False)

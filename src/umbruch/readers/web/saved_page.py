@@ -117,8 +117,8 @@ def _as_copy(found: WebArticle, request: ReadRequest, pictures: _Pictures) -> Re
     claims = tuple(Claim("headline", one, "page") for one in found.claims.headlines[:1])
     return read_copy(
         Copy(
-            found.placed, claims, tuple(pictures.taken.values()), remarks=tuple(pictures.remarks),
-            lang=found.article.lang,
+            found.placed, claims, tuple(pictures.taken.values()), discarded=found.unseen,
+            remarks=(*found.remarks, *pictures.remarks), lang=found.article.lang,
         ),
         request,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_blocks import TakePicture, Walked, Wanted, is_hidden, walked
 from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.parsed_page import Element
+from umbruch.readers.elements.unseen_elements import remarks_on, take_out_unseen
 from umbruch.readers.web.drawn_by_script import blocks_in_scripts
 from umbruch.readers.web.main_element import block_text, is_furniture, letters, main_element, spelt_names, widened
 from umbruch.readers.web.page_authors import with_signs
@@ -43,7 +44,7 @@ _TITLE_PARTS = re.compile(r"\s+(?:[|–—·»•-]|::)\s+")
 class WebArticle(NamedTuple):
     """The article, where its fields stood (numbers of blocks on the page), and what was remarked.
 
-    `sure` is False where neither the page nor its claims name a headline and a body.
+    `sure` is False where neither the page nor its claims name a headline and a body; `unseen` are words not shown.
     """
 
     article: Article
@@ -52,6 +53,7 @@ class WebArticle(NamedTuple):
     sure: bool
     placed: tuple[Placed, ...]
     claims: PageClaims
+    unseen: tuple[str, ...] = ()
 
 
 def web_article(root: Element, picture: TakePicture, address: Callable[[str], str | None]) -> WebArticle:
@@ -67,6 +69,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     for element, share in shares.items():
         if share > 0.5 and element.tag not in ("html", "body"):
             _show(element)
+    unseen = take_out_unseen(root, {one for one, share in shares.items() if share > 0.5})
     taken_out: list[Element] = []
 
     def passed(element: Element) -> bool:
@@ -105,7 +108,8 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     )
     kept, put_aside = body_blocks(own, {letters(one) for one in known}, letters(deck or ""))
     kept, put_aside = by_told_body(kept, put_aside, claims.body, blocks)
-    aside = [text for one in taken_out if (text := _text(one))]
+    aside = [one.words for one in unseen]
+    aside += [text for one in taken_out if (text := _text(one))]
     aside += [text for one in blocks if one.element not in inside and (text := block_text(one.placed.block))]
     shown = {letters(headline or ""), ""}
     discarded = tuple(dict.fromkeys(text for text in (*aside, *put_aside) if letters(text) not in shown))
@@ -131,7 +135,9 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     ]
     origins += [Origin(f"articles[0].body[{at}]", (one.placed.number,), 0.9) for at, one in enumerate(kept)]
     sure = bool(headline and (claims.published or claims.headlines))
-    return WebArticle(article, tuple(origins), (), sure, tuple(one.placed for one in blocks), claims)
+    left_out = tuple(remarks_on(tuple(one for one in unseen if one.around in inside)))
+    placed, words = tuple(one.placed for one in blocks), tuple(one.words for one in unseen)
+    return WebArticle(article, tuple(origins), left_out, sure, placed, claims, words)
 
 
 def _is_box(element: Element) -> bool:

@@ -10,6 +10,7 @@ from lxml import etree
 
 from umbruch.readers.office.formatted_runs import Format
 from umbruch.readers.office.zip_parts import local
+from umbruch.readers.unseen_words import CLEAR, WHITE, colour_told
 
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
@@ -32,6 +33,7 @@ class TextStyle(NamedTuple):
     heading: int | None = None
     names: tuple[str, ...] = ()
     list_style: str | None = None
+    ground: str | None = None
 
 
 class TextStyles:
@@ -43,7 +45,9 @@ class TextStyles:
         self._lists: dict[str, dict[int, tuple[bool, int]]] = {}
         self._made: dict[tuple[str, str | None], TextStyle] = {}
         self._base = Format(size=_USUAL_SIZE)
+        self.paper: str | None = WHITE
         for root in roots:
+            self._on_paper(root)
             for one in root.iter(STYLE + "style", STYLE + "default-style", TEXT + "list-style"):
                 family, name = one.get(STYLE + "family") or "", one.get(STYLE + "name") or ""
                 if local(one) == "style":
@@ -58,6 +62,13 @@ class TextStyles:
         if (family, name) not in self._made:
             self._made[family, name] = self._resolved(family, name)
         return self._made[family, name]
+
+    def _on_paper(self, root: etree._Element) -> None:
+        """Heed what colours the pages, or is drawn behind the text: then the ground is that colour, or not known."""
+        for one in root.iter(STYLE + "page-layout", STYLE + "drawing-page-properties"):
+            self.paper = _ground(one) or self.paper
+        if any(one.get(STYLE + "run-through") == "background" for one in root.iter(STYLE + "graphic-properties")):
+            self.paper = None
 
     def span(self, base: Format, name: str | None) -> tuple[Format, bool]:
         """The letters of a span over those around it, and whether it is hidden."""
@@ -84,7 +95,7 @@ class TextStyles:
     def _resolved(self, family: str, name: str | None) -> TextStyle:
         chain = self._chain(family, name)
         made, hidden = self._base, False
-        heading, list_style = None, None
+        heading, list_style, ground = None, None, None
         for element in reversed(chain):
             made, own = _over(made, element.find(STYLE + "text-properties"))
             hidden = own if own is not None else hidden
@@ -92,12 +103,13 @@ class TextStyles:
             if level is not None:
                 heading = int(level) if level.isdigit() else None
             list_style = element.get(STYLE + "list-style-name") or list_style
+            ground = _ground(element) or ground
         names = tuple(
             (one.get(STYLE + "display-name") or one.get(STYLE + "name") or "").replace("_20_", " ") for one in chain
         ) or ((name or "").replace("_20_", " "),)
         if heading is None:
             heading = next((int(found.group(1)) for one in names if (found := _HEADING.match(one))), None)
-        return TextStyle(made, hidden, heading, names, list_style)
+        return TextStyle(made, hidden, heading, names, list_style, ground)
 
 
 def _levels(style: etree._Element) -> dict[int, tuple[bool, int]]:
@@ -123,10 +135,29 @@ def _over(base: Format, properties: etree._Element | None) -> tuple[Format, bool
         changed["struck"] = line != "none"
     if (position := properties.get(STYLE + "text-position")) is not None:
         changed["raised"] = _raised(position)
+    if (ink := colour_told(properties.get(FO + "color"))) is not None:
+        changed["ink"] = ink
+    if properties.get(STYLE + "use-window-font-color") == "true":
+        changed["ink"] = None
+    if (ground := colour_told(properties.get(FO + "background-color"))) is not None:
+        changed["ground"] = ground if ground != CLEAR else None
     if (size := _size(properties.get(FO + "font-size"), base.size)) is not None:
         changed["size"] = size
     shown = properties.get(TEXT + "display")
     return base._replace(**changed), None if shown is None else shown == "none"  # type: ignore[arg-type]
+
+
+def _ground(style: etree._Element) -> str | None:
+    """The colour behind the paragraphs, cells or boxes of a style; `CLEAR` where it is a picture."""
+    for one in style:
+        if local(one) == "text-properties":
+            continue
+        if one.find(STYLE + "background-image[@{http://www.w3.org/1999/xlink}href]") is not None:
+            return CLEAR
+        told = colour_told(one.get(FO + "background-color"))
+        if told is not None and told != CLEAR:
+            return told
+    return None
 
 
 def _raised(position: str) -> int:
@@ -149,3 +180,8 @@ def _size(text: str | None, base: float | None) -> float | None:
     except ValueError:
         return None
     return number / 100 * (base or _USUAL_SIZE) if found.group(2) == "%" else number * _POINTS[found.group(2)]
+
+
+def points_of(length: str | None) -> float | None:
+    """A length in points; None where it is none."""
+    return None if (length or "").endswith("%") else _size(length, None)

@@ -12,7 +12,7 @@ from umbruch.clipping.marks.caption import find_credit
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import Format, LetterSizes, Run, Weight, inlines_of, weight_of
-from umbruch.readers.office.opendocument.text_styles import TEXT, TextStyle, TextStyles
+from umbruch.readers.office.opendocument.text_styles import TEXT, TextStyle, TextStyles, points_of
 from umbruch.readers.office.zip_parts import ZipParts, local, within
 from umbruch.tree import Block, Break, Figure, Inline, List, Note, Paragraph, Table, Text
 from umbruch.tree.addresses import address_as_written
@@ -64,6 +64,7 @@ class TextWalk:
         self.number = 0
         self._inside_note = False
         self._counts: dict[str, int] = {}
+        self._ground = styles.paper
 
     def blocks(self, parent: etree._Element) -> Iterator[SeenText]:
         """The blocks inside an element."""
@@ -76,7 +77,7 @@ class TextWalk:
                 case "table":
                     yield from self._table(one)
                 case "section":
-                    if one.get(TEXT + "display") == "none":
+                    if one.get(TEXT + "display") == "none" or one.get(TEXT + "is-hidden") == "true":
                         self.hidden.append(" ".join(words_in(one).split()))
                     else:
                         yield from self.blocks(one)
@@ -95,9 +96,11 @@ class TextWalk:
         self.number += 1
         number = self.number
         style = self._styles.of("paragraph", element.get(TEXT + "style-name"))
-        line = _Line()
+        line = _Line(style.ground or self._ground)
         self._inside(element, style.format, style.hidden, None, line)
         runs = line.runs
+        if line.unseen:
+            line.hidden, runs = ["".join(run.text for run in runs), *line.hidden], []
         hidden = "".join(line.hidden).strip()
         if hidden:
             self.hidden.append(hidden)
@@ -152,8 +155,10 @@ class TextWalk:
                     self._comment(one)
                 case "placeholder":
                     self.placeholders.append(words_in(one).strip())
-                case "hidden-text" | "hidden-paragraph":
-                    line.hidden.append(words_in(one))
+                case "hidden-text":
+                    line.hidden.append(words_in(one) or one.get(TEXT + "string-value") or "")
+                case "hidden-paragraph":
+                    line.unseen = line.unseen or one.get(TEXT + "is-hidden") == "true"
                 case "ruby":
                     base = one.find(TEXT + "ruby-base")
                     if base is not None:
@@ -181,7 +186,19 @@ class TextWalk:
         if words:
             self.desk_notes.append(f"{who}: {words}" if who else words)
 
+    def _on(self, ground: str | None, element: etree._Element) -> Iterator[SeenText]:
+        """The blocks inside an element on a ground of its own."""
+        around, self._ground = self._ground, ground
+        yield from self.blocks(element)
+        self._ground = around
+
+    def _cell(self, cell: etree._Element) -> Iterator[SeenText]:
+        return self._on(self._styles.of("table-cell", cell.get(TABLE + "style-name")).ground or self._ground, cell)
+
     def _frame(self, frame: etree._Element) -> Iterator[SeenText]:
+        if _is_flat(frame):
+            self.hidden.append(" ".join(words_in(frame).split()) or "a picture")
+            return
         for one in frame:
             match local(one):
                 case "image":
@@ -190,7 +207,7 @@ class TextWalk:
                         yield SeenText(figure, self.number)
                     return
                 case "text-box":
-                    yield from self.blocks(one)
+                    yield from self._on(self._styles.of("graphic", frame.get(DRAW + "style-name")).ground, one)
                     return
                 case "table":
                     yield from self._table(one)
@@ -239,19 +256,22 @@ class TextWalk:
 
     def _table(self, element: etree._Element) -> Iterator[SeenText]:
         number = self.number + 1
-        rows = list(_rows(element, header=False))
+        rows = [one for one in _rows(element, header=False) if one[0].get(TABLE + "visibility") in (None, "visible")]
+        whole = (row for row, _ in _rows(element, header=False))
+        self.hidden += [words for row in whole if row.get(TABLE + "visibility") in ("collapse", "filter")
+                        and (words := " ".join(words_in(row).split()))]  # fmt: skip
         cells = [[one for one in row if local(one) in ("table-cell", "covered-table-cell")] for row, _ in rows]
         if all(len(row) <= 1 for row in cells) or (len(cells) == 1 and len(cells[0]) <= _WIDEST_LAYOUT):
             for row in cells:
                 for cell in row:
-                    yield from self.blocks(cell)
+                    yield from self._cell(cell)
             return
         made: list[tuple[tuple[Inline, ...], ...]] = []
         figures: list[SeenText] = []
         for row in cells:
             texts: list[tuple[Inline, ...]] = []
             for cell in row:
-                seen = list(self.blocks(cell)) if local(cell) == "table-cell" else []
+                seen = list(self._cell(cell)) if local(cell) == "table-cell" else []
                 figures += [one for one in seen if isinstance(one.block, Figure)]
                 content = _cell([one.block for one in seen])
                 repeated = cell.get(TABLE + "number-columns-repeated") or "1"
@@ -270,9 +290,11 @@ class TextWalk:
 class _Line:
     """What was found in a paragraph."""
 
-    def __init__(self) -> None:
+    def __init__(self, ground: str | None) -> None:
         self.runs: list[Run] = []
         self.hidden: list[str] = []
+        self.unseen = False
+        self.ground = ground
         self.frames: list[etree._Element] = []
 
     def take(self, text: str | None, form: Format, hidden: bool, href: str | None) -> None:
@@ -286,7 +308,7 @@ class _Line:
 
     def take_as_it_is(self, text: str, form: Format, hidden: bool, href: str | None) -> None:
         """Take characters."""
-        if hidden:
+        if hidden or form.unseen_on(self.ground):
             self.hidden.append(text)
         elif text:
             self.runs.append(Run(text, form._replace(href=href)))
@@ -295,6 +317,12 @@ class _Line:
 def words_in(element: etree._Element) -> str:
     """All characters inside an element."""
     return "".join(map(str, element.itertext()))
+
+
+def _is_flat(frame: etree._Element) -> bool:
+    """Whether a frame has no size to show anything in."""
+    sizes = [points_of(frame.get(SVG + name)) for name in ("width", "height")]
+    return any(size is not None and size <= 1 for size in sizes)
 
 
 def _is_caption(style: TextStyle) -> bool:

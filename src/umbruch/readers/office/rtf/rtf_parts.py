@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from umbruch.readers.office.formatted_runs import Run
+from umbruch.readers.unseen_words import WHITE
 
 
 class Line(NamedTuple):
@@ -33,6 +34,25 @@ PICTURE_KINDS = {
     "macpict": "pct", "pmmetafile": "met",
 }  # fmt: skip
 """What the bytes of a picture are, by the word that says so."""
+
+
+class Sheet:
+    """Where paragraphs go: the text, a note, a page head."""
+
+    def __init__(self) -> None:
+        self.parts: list[Part] = []
+        self.runs: list[Run] = []
+        self.cell: list[Line] = []
+        self.row: list[tuple[Line, ...]] = []
+        self.mark: str | None = None
+        self.in_table = False
+        self.after: list[Part] = []
+        self.style = 0
+        self.outline: int | None = None
+        self.level = 0
+        self.ground: str | None = WHITE
+        self.shade = 0
+        self.flat = False
 
 
 def words_of(part: Part) -> str:

@@ -7,30 +7,24 @@ import re
 from msgspec import Struct
 
 from umbruch.readers.office.formatted_runs import Format, Run, inlines_of
+from umbruch.readers.office.rtf.rtf_colours import ColourTable
+from umbruch.readers.office.rtf.rtf_destinations import HEADS, SHOWN_IF_STARRED, SKIPPED
 from umbruch.readers.office.rtf.rtf_letters import SIGNS, SYMBOL_CHARSET, SYMBOLS, code_page, codec_of_charset
-from umbruch.readers.office.rtf.rtf_parts import PICTURE_KINDS, Drawn, Line, Part, words_of
+from umbruch.readers.office.rtf.rtf_parts import PICTURE_KINDS, Drawn, Line, Part, Sheet, words_of
 from umbruch.readers.office.rtf.rtf_tokens import Token, tokens_of
+from umbruch.readers.unseen_words import WHITE, is_unseen
 from umbruch.tree import Note, Paragraph
 from umbruch.tree.addresses import address_as_written
 
 DEEPEST = 5_000
 """Groups inside one another; Word writes a few dozen."""
 
-_SKIPPED = frozenset(
-    ("colortbl", "info", "objdata", "objclass", "objname", "themedata", "colorschememapping", "datastore",
-     "latentstyles", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "pgdsctbl", "filetbl",
-     "revtbl", "nonshppict", "bkmkstart", "bkmkend", "datafield", "template", "pnseclvl", "sp", "ftnsep", "ftnsepc",
-     "aftnsep", "aftnsepc", "ftncn", "xe", "tc", "shprslt", "fldtype", "private", "falt", "panose")
-)  # fmt: skip
-"""Destinations without words for readers."""
-_HEADS = frozenset(("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"))
-_SHOWN_IF_STARRED = frozenset(
-    ("shptxt", "shpinst", "shppict", "fldinst", "pn", "pntext", "listtext", "annotation", "atnauthor")
-)
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\+[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
 _BULLETS = frozenset((b"\xb7", b"\xa7", b"o", b"\xd8", b"\xfc"))
 """Signs of Symbol and Wingdings that stand before items."""
 _USUAL_SIZE = 12.0
+_FLATTEST = -20
+"""Twentieths of a point: lines of exactly this height or less show nothing (RTF 1.9.1, Paragraph Formatting)."""
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|rubrik|kop)\s*(\d)", re.IGNORECASE)
 
 
@@ -46,23 +40,9 @@ class _Group(Struct, frozen=True):
     skipped: bool = False
     font: int = 0
     skip_after_u: int = 1
+    ink: int = 0
+    ground: int = 0
     destination: str = ""
-
-
-class _Sheet:
-    """Where paragraphs go: the text, a note, a page head."""
-
-    def __init__(self) -> None:
-        self.parts: list[Part] = []
-        self.runs: list[Run] = []
-        self.cell: list[Line] = []
-        self.row: list[tuple[Line, ...]] = []
-        self.mark: str | None = None
-        self.in_table = False
-        self.after: list[Part] = []
-        self.style = 0
-        self.outline: int | None = None
-        self.level = 0
 
 
 class RtfWalk:
@@ -80,9 +60,10 @@ class RtfWalk:
         self._fonts: dict[int, int] = {}
         self._styles: dict[int, str] = {}
         self._codec = "cp1252"
+        self._colours = ColourTable()
         self._group = _Group()
-        self._stack: list[tuple[_Group, _Sheet]] = []
-        self._sheet = _Sheet()
+        self._stack: list[tuple[_Group, Sheet]] = []
+        self._sheet = Sheet()
         self._bytes = bytearray()
         self._to_skip = 0
         self._starred = False
@@ -110,6 +91,9 @@ class RtfWalk:
                     self._to_skip -= dropped
                     raw = raw[dropped:]
                 if self._group.destination == "fonttbl":
+                    return
+                if self._group.destination == "colortbl":
+                    self._colours.end(raw.count(b";"))
                     return
                 if self._group.destination == "pict":
                     if not self._group.skipped:
@@ -179,7 +163,9 @@ class RtfWalk:
             return
         if group.destination:
             self._side.setdefault(group.destination, []).append(text)
-        elif group.hidden:
+        elif group.hidden or self._sheet.flat or is_unseen(
+            self._colours.of(group.ink), self._ground(), group.format.size
+        ):  # fmt: skip
             self.hidden.append(text)
         else:
             href = next((href for _, href in reversed(self._field) if href), None)
@@ -189,6 +175,11 @@ class RtfWalk:
                 runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
             else:
                 runs.append(Run(text, form))
+
+    def _ground(self) -> str | None:
+        """What lies behind the characters here; None where cells or boxes may be coloured."""
+        own = self._colours.of(self._group.ground) or self._colours.of(self._sheet.shade)
+        return own or (None if self._sheet.in_table and self._colours.cells else self._sheet.ground)
 
     def _word(self, word: str, number: int | None) -> None:
         on = number != 0
@@ -203,11 +194,11 @@ class RtfWalk:
                 self._end_row()
             case "pard":
                 self._sheet.style, self._sheet.outline, self._sheet.level = 0, None, 0
-                self._sheet.in_table = False
+                self._sheet.in_table, self._sheet.shade, self._sheet.flat = False, 0, False
             case "intbl":
                 self._sheet.in_table = True
             case "plain":
-                self._set(format=Format(size=_USUAL_SIZE), hidden=False)
+                self._set(format=Format(size=_USUAL_SIZE), hidden=False, ink=0, ground=0)
             case "b":
                 self._set(format=form._replace(bold=on))
             case "i":
@@ -222,6 +213,18 @@ class RtfWalk:
                 self._set(font=number or 0)
             case "fcharset":
                 self._fonts[group.font] = number or 0
+            case "red" | "green" | "blue" if group.destination == "colortbl":
+                self._colours.take(word, number or 0)
+            case "cf":
+                self._set(ink=number or 0)
+            case "cb" | "highlight" | "chcbpat":
+                self._set(ground=number or 0)
+            case "cbpat":
+                self._sheet.shade = number or 0
+            case "sl":
+                self._sheet.flat = _FLATTEST <= (number or 0) < 0
+            case "clcbpat" | "clshdng":
+                self._colours.cells = True
             case "v":
                 self._set(hidden=on)
             case "deleted":
@@ -257,18 +260,19 @@ class RtfWalk:
         if word == "pict":
             self._picture, self._picture_in_hex, self._picture_kind = bytearray(), bytearray(), ""
             self._set(destination=word)
-        elif word in _SKIPPED:
+        elif word in SKIPPED:
             self._set(skipped=True)
-        elif word in ("fonttbl", "stylesheet", "fldinst", "listtext", "pntext", "atnauthor"):
+        elif word in ("fonttbl", "colortbl", "stylesheet", "fldinst", "listtext", "pntext", "atnauthor"):
             self._side[word] = []
             self._set(destination=word)
-        elif word in ("footnote", "annotation", "shptxt") or word in _HEADS:
-            self._sheet = _Sheet()
+        elif word in ("footnote", "annotation", "shptxt") or word in HEADS:
+            self._sheet = Sheet()
+            self._sheet.ground = None if word == "shptxt" else WHITE
             self._set(destination="")
             self._side[f"sheet {len(self._stack)}"] = [word]
         elif word == "field":
             self._field.append((len(self._stack), None))
-        elif self._starred and word not in _SHOWN_IF_STARRED:
+        elif self._starred and word not in SHOWN_IF_STARRED:
             self._set(skipped=True)
 
     def _set(self, **changed: object) -> None:
@@ -317,7 +321,7 @@ class RtfWalk:
         if name:
             self._styles.setdefault(number, name)
 
-    def _end_sheet(self, sheet: _Sheet, kind: str) -> None:
+    def _end_sheet(self, sheet: Sheet, kind: str) -> None:
         parent, self._sheet = self._sheet, sheet
         self._paragraph()
         self._end_row()

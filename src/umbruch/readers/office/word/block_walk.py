@@ -19,6 +19,16 @@ from umbruch.readers.office.word.list_numbers import ListNumbers, Mark
 from umbruch.readers.office.word.paragraph_walk import Anchored, Noticed, ParagraphWalk, chosen_branch
 from umbruch.readers.office.word.related_parts import R, W, WordParts, is_on, value
 from umbruch.readers.office.word.style_looks import NamedStyle, StyleLooks, numbering_in
+from umbruch.readers.office.word.unseen_parts import (
+    Sheet,
+    box_ground,
+    cell_ground,
+    ground_of,
+    is_flat,
+    is_undrawn,
+    is_unseen_row,
+    table_ground,
+)
 from umbruch.readers.office.zip_parts import local
 from umbruch.tree import Block, Figure, Inline, Note, Paragraph, Rule, Table, Text
 from umbruch.tree.walk import inline_text
@@ -57,6 +67,7 @@ class Shared(NamedTuple):
     noticed: Noticed
     sizes: LetterSizes
     hidden: list[str]
+    sheet: Sheet = Sheet()
     inserted: Callable[[bytes, str], Copy | None] = lambda _content, _source: None
 
 
@@ -72,6 +83,7 @@ class BlockWalk:
         self.number = 0
         self.unread: list[tuple[str, int]] = []
         self._gap = False
+        self._ground = shared.sheet.ground
 
     def blocks(self, parent: etree._Element) -> Iterator[Seen]:
         """The blocks inside an element."""
@@ -107,6 +119,7 @@ class BlockWalk:
         if copy is None:
             self.unread.append(("a file inserted whole (altChunk)", self.number))
             return
+        self._shared.hidden.extend(copy.discarded)
         shown = without_figures(copy)
         if len(shown) < len(copy.placed):
             self.unread.append(("a picture in a file inserted whole", self.number))
@@ -121,7 +134,10 @@ class BlockWalk:
         properties = element.find(W + "pPr")
         style_id = value(properties.find(W + "pStyle")) if properties is not None else None
         style = shared.styles.of(style_id)
-        walked = self._words.walk(element, style)
+        own = ground_of(properties.find(W + "shd")) if properties is not None else None
+        walked = self._words.walk(element, style, own or style.ground or self._ground)
+        if is_flat(properties):
+            walked = walked._replace(runs=[], hidden="".join(run.text for run in walked.runs) + walked.hidden)
         if walked.hidden.strip():
             shared.hidden.append(walked.hidden.strip())
         gap, self._gap = self._gap, False
@@ -168,15 +184,24 @@ class BlockWalk:
 
     def _anchored(self, anchored: Anchored, number: int) -> Iterator[Seen]:
         element = anchored.element
+        if is_undrawn(element, anchored.drawing, self._shared.sheet):
+            self._shared.hidden.append(_words(element) or "a picture")
+            return
         match local(element):
             case "txbxContent":
-                yield from self.blocks(element)
+                yield from self._on(box_ground(anchored.drawing), element)
             case "textpath":
                 yield Seen(Paragraph((Text(" ".join((element.get("string") or "").split())),)), number)
             case _:
                 figure = self._figure(anchored, number)
                 if figure is not None:
                     yield Seen(figure, number)
+
+    def _on(self, ground: str | None, element: etree._Element) -> Iterator[Seen]:
+        """The blocks inside an element on a ground of its own."""
+        around, self._ground = self._ground, ground
+        yield from self.blocks(element)
+        self._ground = around
 
     def _figure(self, anchored: Anchored, number: int) -> Figure | None:
         element = anchored.element
@@ -191,12 +216,14 @@ class BlockWalk:
         )
 
     def _table(self, element: etree._Element) -> Iterator[Seen]:
-        rows = list(_rows(element))
+        rows = [row for row in _rows(element) if not is_unseen_row(row)]
+        self._shared.hidden.extend(_words(row) for row in _rows(element) if is_unseen_row(row) and _words(row))
+        ground = table_ground(element, self._ground)
         cells = [list(_cells(row)) for row in rows]
         if _is_layout(cells):
             for row in cells:
                 for cell in row:
-                    yield from self.blocks(cell)
+                    yield from self._on(cell_ground(cell) or ground, cell)
             self._gap = True
             return
         number = self.number + 1
@@ -209,7 +236,7 @@ class BlockWalk:
             weights = []
             for cell in row:
                 properties = cell.find(W + "tcPr")
-                seen = list(self.blocks(cell))
+                seen = list(self._on(cell_ground(cell) or ground, cell))
                 figures += [one for one in seen if isinstance(one.block, Figure)]
                 names += [one.style for one in seen]
                 content = _cell([one.block for one in seen])
@@ -231,6 +258,10 @@ class BlockWalk:
         if any(cell for row in (table.header, *table.rows) for cell in row):
             yield Seen(table, number, names[0] if names else "")
         yield from figures
+
+
+def _words(element: etree._Element) -> str:
+    return " ".join(" ".join(text.text or "" for text in element.iter(W + "t")).split())
 
 
 def _plain_language(runs: list[Run]) -> list[Run]:

@@ -46,8 +46,11 @@ def _copy(content: bytes, source: str, word: ReadWord) -> Copy:
     if b"<" in bare[:200]:
         from umbruch.readers.elements.element_blocks import Wanted, walked
         from umbruch.readers.elements.parsed_page import parsed
+        from umbruch.readers.elements.unseen_elements import take_out_unseen
 
-        return Copy(tuple(one.placed for one in walked(parsed(decoded_page(content), source), Wanted())))
+        root = parsed(decoded_page(content), source)
+        unseen = tuple(one.words for one in take_out_unseen(root))
+        return Copy(tuple(one.placed for one in walked(root, Wanted())), discarded=unseen)
     return Copy(tuple(_lines(guessed(content) if b"\0" in content else decoded_page(content))))
 
 

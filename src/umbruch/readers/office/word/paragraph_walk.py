@@ -11,6 +11,7 @@ from umbruch.readers.office.formatted_runs import Format, Run
 from umbruch.readers.office.word.related_parts import R, Target, W, value
 from umbruch.readers.office.word.style_looks import Letters, NamedStyle, StyleLooks, letters_of, over
 from umbruch.readers.office.zip_parts import local
+from umbruch.readers.unseen_words import is_unseen
 from umbruch.tree import Note
 from umbruch.tree.addresses import address_as_written
 
@@ -74,9 +75,9 @@ class ParagraphWalk:
         self._noticed = noticed
         self._letters: dict[tuple[str, str], Letters] = {}
 
-    def walk(self, paragraph: etree._Element, style: NamedStyle) -> Walked:
-        """The runs of a paragraph in that style."""
-        state = _State(over(self._styles.base, style.letters))
+    def walk(self, paragraph: etree._Element, style: NamedStyle, ground: str | None = None) -> Walked:
+        """The runs of a paragraph in that style, on that ground; None where the ground is not known."""
+        state = _State(over(self._styles.base, style.letters), ground)
         self._inside(paragraph, state, None)
         return Walked(state.runs, state.anchored, "".join(state.hidden))
 
@@ -179,8 +180,9 @@ class ParagraphWalk:
 class _State:
     """Where a walk through a paragraph has come to: its fields, and what it has found."""
 
-    def __init__(self, base: Letters) -> None:
+    def __init__(self, base: Letters, ground: str | None) -> None:
         self.base = base
+        self.ground = ground
         self.runs: list[Run] = []
         self.anchored: list[Anchored] = []
         self.hidden: list[str] = []
@@ -223,7 +225,7 @@ class _State:
         """Take characters of a run, where they are shown."""
         if not self.shown or not text:
             return
-        if letters.hidden:
+        if letters.hidden or is_unseen(letters.ink, letters.ground or self.ground, letters.size):
             self.hidden.append(text)
             return
         if letters.font:

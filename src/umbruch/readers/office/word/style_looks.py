@@ -8,6 +8,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from umbruch.readers.office.word.related_parts import W, is_on, value
+from umbruch.readers.office.word.unseen_parts import ground_of
+from umbruch.readers.unseen_words import colour_told
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|berschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nagwek|"
@@ -34,6 +36,8 @@ class Letters(NamedTuple):
     hidden: bool | None = None
     lang: str | None = None
     font: str | None = None
+    ink: str | None = None
+    ground: str | None = None
 
 
 class NamedStyle(NamedTuple):
@@ -44,6 +48,7 @@ class NamedStyle(NamedTuple):
     heading: int | None = None
     title: bool = False
     numbering: tuple[str, int] | None = None
+    ground: str | None = None
 
 
 class StyleLooks:
@@ -72,7 +77,7 @@ class StyleLooks:
         return self._made[key]
 
     def _resolved(self, key: str) -> NamedStyle:
-        letters, heading, numbering = Letters(), None, None
+        letters, heading, numbering, ground = Letters(), None, None, None
         names: list[str] = []
         at: str | None = key
         for _ in range(_DEEPEST_BASE):
@@ -87,12 +92,13 @@ class StyleLooks:
                     heading = int(level) + 1 if int(level) < 9 else 0
                 if numbering is None:
                     numbering = numbering_in(properties)
+                ground = ground if ground is not None else ground_of(properties.find(W + "shd"))
             at = value(element.find(W + "basedOn"))
         name = names[0] if names else key
         if heading is None:
             heading = next((int(found.group(1)) for one in names or [key] if (found := _HEADING.match(one))), None)
         title = any(one.casefold() in _TITLE for one in names)
-        return NamedStyle(name, letters, heading or None, title, numbering)
+        return NamedStyle(name, letters, heading or None, title, numbering, ground)
 
 
 def over(base: Letters, above: Letters) -> Letters:
@@ -114,7 +120,7 @@ def letters_of(properties: etree._Element | None) -> Letters:
     bold = italic = struck = hidden = None
     raised: int | None = None
     size: float | None = None
-    lang = font = None
+    lang = font = ink = ground = None
     for one in properties:
         match one.tag.removeprefix(W) if isinstance(one.tag, str) else "":
             case "b":
@@ -127,6 +133,12 @@ def letters_of(properties: etree._Element | None) -> Letters:
                 hidden = is_on(one)
             case "vertAlign":
                 raised = _RAISED.get(one.get(W + "val") or "")
+            case "color":
+                ink = colour_told(one.get(W + "val")) or ""
+            case "shd":
+                ground = ground_of(one) or ground
+            case "highlight":
+                ground = colour_told(one.get(W + "val")) or ground
             case "sz":
                 size = _points(one.get(W + "val"))
             case "lang":
@@ -135,7 +147,7 @@ def letters_of(properties: etree._Element | None) -> Letters:
                 font = one.get(W + "ascii") or one.get(W + "hAnsi")
             case _:
                 pass
-    return Letters(bold, italic, struck, raised, size, hidden, lang, font)
+    return Letters(bold, italic, struck, raised, size, hidden, lang, font, ink, ground)
 
 
 def _points(half: str | None) -> float | None:

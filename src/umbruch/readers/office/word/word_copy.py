@@ -22,6 +22,7 @@ from umbruch.readers.office.word.paragraph_walk import Noticed
 from umbruch.readers.office.word.related_parts import W, WordParts, value
 from umbruch.readers.office.word.style_looks import StyleLooks
 from umbruch.readers.office.word.tracked_changes import accepted, before_changes
+from umbruch.readers.office.word.unseen_parts import Sheet, draws_behind, sheet_of
 from umbruch.registry.format_table import Changes
 from umbruch.tree import Block, Figure, Note, Paragraph, Subheading, Table
 from umbruch.tree.walk import block_texts
@@ -64,10 +65,12 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
     noticed = Noticed()
     shared = Shared(
         parts, StyleLooks(parts.one("styles")), ListNumbers(parts.one("numbering")), EnclosedPictures(), noticed,
-        LetterSizes(), [],
+        LetterSizes(), [], Sheet(),
         lambda inner, name: inserted_copy(inner, name, lambda file, of: copy_of(open_word(file, of, changes))),
     )  # fmt: skip
     root = parts.xml(parts.main)
+    covered = any(draws_behind(parts.zip.xml(name)) for name in _letterhead_parts(parts))
+    shared = shared._replace(sheet=sheet_of(root, covered=covered))
     notes = {**_notes("footnote", shared), **_notes("endnote", shared)}
     shared = shared._replace(sizes=LetterSizes())
     walk = BlockWalk(parts.main, shared, notes)
@@ -75,9 +78,10 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
     if body is None:
         raise InputUnreadable("no Word document is in this file", source=source, hint="open it and save it anew")
     seen = tuple(walk.blocks(body))
+    letterhead = _letterhead(shared)
     put_aside = (*shared.hidden, *filter(None, noticed.placeholders))
     remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread, original=original))
-    return OpenedWord(seen, shared, _letterhead(shared), put_aside, _comments(shared), remarks)
+    return OpenedWord(seen, shared, letterhead, put_aside, _comments(shared), remarks)
 
 
 def copy_of(opened: OpenedWord) -> Copy:
@@ -126,13 +130,16 @@ def _letterhead(shared: Shared) -> tuple[str, ...]:
     """The lines of page heads and feet, each once."""
     found: dict[str, None] = {}
     pictures = EnclosedPictures()
-    for target in shared.parts.relations(shared.parts.main).values():
-        if target.kind in _LETTERHEAD and not target.outside and shared.parts.zip.has(target.name):
-            own = shared._replace(pictures=pictures, sizes=LetterSizes(), noticed=Noticed(), hidden=[])
-            walk = BlockWalk(target.name, own, {})
-            for seen in walk.blocks(shared.parts.zip.xml(target.name)):
-                found |= dict.fromkeys(line for line in block_texts((seen.block,)) if line.strip())
+    for name in _letterhead_parts(shared.parts):
+        walk = BlockWalk(name, shared._replace(pictures=pictures, sizes=LetterSizes(), noticed=Noticed()), {})
+        for seen in walk.blocks(shared.parts.zip.xml(name)):
+            found |= dict.fromkeys(line for line in block_texts((seen.block,)) if line.strip())
     return tuple(found)
+
+
+def _letterhead_parts(parts: WordParts) -> list[str]:
+    told = parts.relations(parts.main).values()
+    return [one.name for one in told if one.kind in _LETTERHEAD and not one.outside and parts.zip.has(one.name)]
 
 
 def _comments(shared: Shared) -> tuple[str, ...]:
