@@ -96,14 +96,16 @@ def _pair_of(font: object, left: str, right: str) -> int:
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b"OTTO" + bytes(200), "PostScript outlines"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(200), "no TrueType font"),
-        (b"", "no TrueType font"),
+        (b"OTTO" + bytes(200), "lacks"),
+        (b"ttcf" + bytes(200), "several fonts"),
+        (b"wOF2" + bytes(200), "web font"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(200), "no OpenType font"),
+        (b"", "no OpenType font"),
         (b"\0\1\0\0\0\2", "broken"),
         (b"\0\1\0\0\0\0" + bytes(6), "lacks"),
     ],
 )
-def test_what_is_no_truetype_font_is_refused(content: bytes, says: str) -> None:
+def test_what_is_no_opentype_font_is_refused(content: bytes, says: str) -> None:
     with pytest.raises(StyleError, match=says):
         Face(content, "mine.ttf")
 

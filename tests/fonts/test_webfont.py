@@ -6,8 +6,10 @@ import io
 from typing import Any
 
 import pytest
+import uharfbuzz
 
-from umbruch.fonts import face_file, open_face
+from tests.house_faces import latin_postscript, latin_truetype, with_licence
+from umbruch.fonts import Face, face_file, open_face
 from umbruch.fonts.webfont import webfont
 from umbruch.style import FontFamily
 
@@ -36,12 +38,44 @@ def test_every_character_that_the_face_has_leads_to_its_glyph() -> None:
 
 def test_pairs_are_kerned_as_in_the_whole_font() -> None:
     face = open_face(face_file(FontFamily("PT Serif")))
-    font = opened(small())
-    names = font.getBestCmap()
-    (table,) = font["kern"].kernTables
+    apart, together = width_in(small(), "AV", kern=False), width_in(small(), "AV")
     expected = face.kerning.pair(face.characters[ord("A")], face.characters[ord("V")]) * face.units_per_em / 1000
     assert expected < 0
-    assert table[names[ord("A")], names[ord("V")]] == round(expected)
+    assert together - apart == round(expected)
+
+
+def width_in(content: bytes, text: str, *, kern: bool = True) -> int:
+    """How wide HarfBuzz sets a text, in font units."""
+    buffer = uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(uharfbuzz.Font(uharfbuzz.Face(content)), buffer, {"kern": kern})
+    return sum(position.x_advance for position in buffer.glyph_positions)
+
+
+def test_letters_that_join_are_shaped_in_the_small_font_as_in_the_whole() -> None:
+    face = open_face(face_file(FontFamily("Noto Sans Devanagari")))
+    text = "विद्यार्थी कि क्ष"
+    content = webfont(face, text, "Small Sans")
+    assert len(content) < len(face.data) / 3
+    assert width_in(content, text) == width_in(face.data, text)
+
+
+def test_a_face_with_postscript_outlines_keeps_them() -> None:
+    content = webfont(Face(latin_postscript(), "haus.otf"), "Brücke", "Small Serif")
+    assert content[:4] == b"OTTO"
+    assert set(opened(content).getBestCmap()) == set(map(ord, "Brücke"))
+
+
+def test_a_font_that_must_not_be_cut_comes_whole() -> None:
+    whole = with_licence(latin_truetype(), 0x0100)
+    assert webfont(Face(whole, "haus.ttf"), "a", "Small Serif") == whole
+
+
+def test_the_bold_of_a_variable_family_is_bold() -> None:
+    path = face_file(FontFamily("Noto Serif"))
+    regular, bold = (webfont(open_face(path, weight), "Brücke", "Small") for weight in (400, 700))
+    assert width_in(bold, "Brücke") > width_in(regular, "Brücke")
 
 
 def test_licence_and_copyright_stay_and_the_reserved_name_does_not() -> None:
@@ -56,10 +90,5 @@ def test_the_font_is_small() -> None:
     assert len(small("abcdefghijklmnopqrstuvwxyz")) < 16_000 < len(open_face(face_file(FontFamily("PT Serif"))).data)
 
 
-def test_characters_that_need_shaping_leave_the_font_whole() -> None:
-    face = open_face(face_file(FontFamily("Noto Sans")))
-    assert webfont(face, "e\u0301", "x") == face.data
-
-
 def test_no_character_at_all_is_still_a_font() -> None:
-    assert opened(small("")).getBestCmap() == {}
+    assert set(opened(small("")).getBestCmap()) == {ord(" ")}

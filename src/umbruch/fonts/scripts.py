@@ -1,14 +1,15 @@
-"""Scripts that run from right to left: how to tell them, and the families that set them where a style names none."""
+"""Scripts that a font's own rules must set: how to tell them, and the families of those from right to left."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import NamedTuple
 
 from umbruch.fonts.truetype import Face
 from umbruch.kept import remembered
-from umbruch.language.direction import RIGHT_TO_LEFT
+from umbruch.language.joining_letters import is_shaped
 from umbruch.style.model import FontFamily
 
 
@@ -40,6 +41,14 @@ _KNOWN = {
         Script("Thaana", "\N{THAANA LETTER HAA}", "Thaa"),
         Script("Nko", "\N{NKO LETTER A}", "Nkoo"),
         Script("Adlam", "\N{ADLAM CAPITAL LETTER ALIF}", "Adlm"),
+        Script("Devanagari", "क", "Deva"),
+        Script("Bengali", "ক", "Beng"),
+        Script("Tamil", "க", "Taml"),
+        Script("Thai", "ก", "Thai"),
+        Script("Lao", "ກ", "Laoo"),
+        Script("Khmer", "ក", "Khmr"),
+        Script("Myanmar", "က", "Mymr"),
+        Script("Hangul", "\N{HANGUL CHOSEONG KIYEOK}", "Hang"),
     )
 }
 
@@ -65,14 +74,24 @@ def script_of_language(lang: str | None) -> Script:
 
 @remembered(4096)
 def script_of(character: str) -> Script | None:
-    """The script of a character that only texts from right to left have; None for others, and for marks on letters."""
-    if not RIGHT_TO_LEFT.match(character) or unicodedata.combining(character):
+    """The script of a character that a font's own rules must set; None for others, and for marks on letters."""
+    if not is_shaped(character) or unicodedata.combining(character):
         return None
     name = unicodedata.name(character, "RIGHT-TO-LEFT").removeprefix("EXTENDED ")
-    named = re.split("[ -]", name, maxsplit=1)[0].capitalize()
-    return _KNOWN.get(named) or Script(named, character)
+    first, *others = re.split("[ -]", name)
+    named = first.capitalize()
+    known = _KNOWN.get(named) or _KNOWN.get((others or [""])[0].capitalize())
+    return known or Script(named, _letter_of(first) or character)
+
+
+def _letter_of(script: str) -> str | None:
+    """A letter that every face with that script has."""
+    for letter in ("KA", "A"):
+        with suppress(KeyError):
+            return unicodedata.lookup(f"{script} LETTER {letter}")
+    return None
 
 
 def first_script(text: str) -> Script | None:
-    """The script of the first character that only texts from right to left have; None where there is none."""
+    """The script of the first character that a font's own rules must set; None where there is none."""
     return next((script for character in text if (script := script_of(character))), None)

@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from umbruch.fonts.subset import Glyph, Part
 from umbruch.fonts.truetype import Face
-from umbruch.kept import made_once, remembered
-
-if TYPE_CHECKING:
-    import uharfbuzz
+from umbruch.kept import remembered
 
 MAX_SHAPED = 20_000
 
@@ -56,6 +53,11 @@ class Shaped(NamedTuple):
     clusters: tuple[Cluster, ...]
     leftwards: bool
 
+    @property
+    def text(self) -> str:
+        """Its characters in the order of reading."""
+        return "".join([cluster.text for cluster in self.clusters])
+
     def places(self, first: int, end: int) -> Iterator[tuple[Cluster, float]]:
         """Clusters `first` to `end`, and where each is put: from the edge where they begin, in 1/1000 to the right."""
         place = 0.0
@@ -70,16 +72,6 @@ class Shaped(NamedTuple):
         """What `places` gives, from left to right: letters that run leftwards the last one first."""
         found = list(self.places(first, end))
         return found[::-1] if self.leftwards else found
-
-
-@made_once(16)
-def _font(face: Face) -> uharfbuzz.Font:
-    import uharfbuzz
-
-    font = uharfbuzz.Font(uharfbuzz.Face(face.data))
-    if face.is_varied:
-        font.set_variations({"wght": float(face.weight)})
-    return font
 
 
 @remembered(MAX_SHAPED)
@@ -109,7 +101,7 @@ def shape(
     buffer.guess_segment_properties()
     if lang:
         buffer.language = lang
-    uharfbuzz.shape(_font(face), buffer)
+    uharfbuzz.shape(face.harfbuzz, buffer)
     drawn: dict[int, list[_Drawn]] = {}
     for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
         place = Part(info.codepoint, position.x_offset, position.y_offset)
@@ -158,7 +150,7 @@ def _cluster(face: Face, text: str, drawn: list[_Drawn], off: int) -> Cluster:
 
 
 def _glyph(face: Face, parts: list[Part], advance: float) -> Glyph:
-    if not any(face.outline(part.glyph) for part in parts):
+    if all(face.is_blank(part.glyph) for part in parts):
         return Glyph(None, advance)
     glyph, x, y = parts[0]
     if len(parts) == 1 and not (x or y):

@@ -45,19 +45,18 @@ class Glyph(NamedTuple):
     advance: float
 
 
-def subset(face: Face, glyphs: Sequence[Glyph | None], beside: Mapping[bytes, bytes] | None = None) -> bytes:
+def subset(face: Face, glyphs: Sequence[Glyph | None]) -> bytes:
     """A TrueType font file in which `glyphs[n]` is glyph n; parts of composite glyphs follow after them.
 
     Args:
         face: the whole font.
         glyphs: glyph 0 is the box for a missing glyph and should be `Glyph(0, …)`; None for one that nothing shows.
-        beside: further tables by their tags, for a font that must stand on its own.
 
     Raises:
         StyleError: an outline of the font is broken.
     """
     with whole(face.name):
-        return _file(face, _Outlines(face, glyphs), beside or {})
+        return _file(face, _Outlines(face, glyphs))
 
 
 class _Piece(NamedTuple):
@@ -175,7 +174,7 @@ def _without_hints(outline: bytes, contours: int) -> bytes:
     return outline[:at] + b"\0\0" + outline[start : here + coordinates]
 
 
-def _file(face: Face, outlines: _Outlines, beside: Mapping[bytes, bytes]) -> bytes:
+def _file(face: Face, outlines: _Outlines) -> bytes:
     glyf = b"".join(outlines.content)
     count = len(outlines.lengths)
     offsets = list(accumulate(outlines.lengths, initial=0))
@@ -199,16 +198,17 @@ def _file(face: Face, outlines: _Outlines, beside: Mapping[bytes, bytes]) -> byt
         b"hmtx": pack(">" + "Hh" * count, *outlines.metrics),
         b"loca": pack(f">{count + 1}L", *offsets) if long else pack(f">{count + 1}H", *[at // 2 for at in offsets]),
         b"maxp": bytes(maxp),
-        **beside,
     }
-    return _assemble(tables, {b"glyf": outlines.checksum & 0xFFFFFFFF})
+    return assembled(tables, {b"glyf": outlines.checksum & 0xFFFFFFFF})
 
 
-def _assemble(tables: Mapping[bytes, bytes], known: Mapping[bytes, int]) -> bytes:
-    """The file of these tables; `known` are checksums that need not be made again."""
+def assembled(
+    tables: Mapping[bytes, bytes], known: Mapping[bytes, int], *, kind: bytes = b"\0\1\0\0"
+) -> bytes:  # fmt: skip
+    """The font file of these tables; `known` are checksums that need not be made again, `kind` is how it begins."""
     count = len(tables)
     power = count.bit_length() - 1
-    directory = bytearray(pack(">4s4H", b"\0\1\0\0", count, 16 << power, power, 16 * count - (16 << power)))
+    directory = bytearray(pack(">4s4H", kind, count, 16 << power, power, 16 * count - (16 << power)))
     body = bytearray()
     head_at = total = 0
     for tag, content in sorted(tables.items()):

@@ -1,6 +1,7 @@
-"""Reads a TrueType file as far as setting and embedding need it: character map, advances, metrics, outlines.
+"""Reads a font file as far as setting and embedding need it: character map, advances, metrics, outlines.
 
-OpenType 1.9, chapters cmap, head, hhea, hmtx, loca, maxp, OS/2, post. A variable font gives any weight that it spans.
+OpenType 1.9, chapters cmap, head, hhea, hmtx, loca, maxp, OS/2, post; outlines are those of TrueType or of PostScript
+(CFF, CFF2). A variable font gives any weight that it spans.
 """
 
 from __future__ import annotations
@@ -13,16 +14,29 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from struct import unpack_from
+from typing import TYPE_CHECKING
 
 from umbruch.errors import StyleError
 from umbruch.fonts.kerning import Kerning
 from umbruch.fonts.variation import Instance, Variation, normalized
 from umbruch.kept import made_once
 
-_TRUETYPE = (b"\x00\x01\x00\x00", b"true")
-_NEEDED = ("cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp")
+if TYPE_CHECKING:
+    import uharfbuzz
+
+_TRUETYPE, _POSTSCRIPT = (b"\x00\x01\x00\x00", b"true"), b"OTTO"
+_NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")
+_OUTLINES = ("glyf", "loca")
+_POSTSCRIPT_OUTLINES = ("CFF ", "CFF2")
 _RESTRICTED_EMBEDDING = 0x0002
+_NO_SUBSETTING = 0x0100
 _BITMAPS_ONLY = 0x0200
+_OTHER_KINDS = {
+    b"ttcf": "holds several fonts",
+    b"wOFF": "is a web font",
+    b"wOF2": "is a web font",
+    b"%!PS": "is an old PostScript font",
+}
 _MAX_FONT_BYTES = 64 * 1024 * 1024
 
 
@@ -50,16 +64,18 @@ class Face:
             weight: of a variable font the weight that is wanted (400 regular, 700 bold); None for its default.
 
         Raises:
-            StyleError: not a TrueType font, broken, or its licence bits forbid embedding.
+            StyleError: no OpenType font, broken, or its licence bits forbid embedding.
         """
         self.data = data
         self.name = name
         self._known_by = (name, weight, len(data))
+        self.is_varied = False
+        """Whether it is another weight than the file's own."""
         self._variation: Variation | None = None
         self._instances: dict[int, Instance] = {}
         with whole(name):
             self._read()
-            if weight is not None and "fvar" in self.tables and "gvar" in self.tables:
+            if weight is not None and "fvar" in self.tables and not self.tables.keys().isdisjoint(("gvar", "CFF2")):
                 self._vary(weight)
 
     def __eq__(self, other: object) -> bool:
@@ -74,20 +90,24 @@ class Face:
         avar = self.table("avar") if "avar" in self.tables else b""
         place = normalized(self.table("fvar"), avar, weight)
         if place is not None:
-            self._variation = Variation(self.table("gvar"), place)
+            self._variation = None if self.is_postscript else Variation(self.table("gvar"), place)
+            self.is_varied = True
             self.weight = weight
 
     def _read(self) -> None:
         data = self.data
-        if data[:4] not in _TRUETYPE:
-            kind = "has PostScript outlines" if data[:4] == b"OTTO" else "is no TrueType font"
-            raise StyleError(f"the font file {kind}", source=self.name, hint="name a .ttf file with TrueType outlines")
+        if data[:4] not in (*_TRUETYPE, _POSTSCRIPT):
+            kind = _OTHER_KINDS.get(data[:4], "is no OpenType font")
+            raise StyleError(f"the font file {kind}", source=self.name, hint="name a .ttf or .otf file")
         (count,) = unpack_from(">H", data, 4)
         self.tables: dict[str, tuple[int, int]] = {}
         for index in range(count):
             tag, _, offset, length = unpack_from(">4sLLL", data, 12 + 16 * index)
             self.tables[tag.decode("latin-1")] = (offset, length)
-        missing = [tag for tag in _NEEDED if tag not in self.tables]
+        self.is_postscript = not self.tables.keys().isdisjoint(_POSTSCRIPT_OUTLINES)
+        """Whether its outlines are those of PostScript, not of TrueType."""
+        needed = _NEEDED if self.is_postscript else (*_NEEDED, *_OUTLINES)
+        missing = [tag for tag in needed if tag not in self.tables]
         if missing:
             raise StyleError(f"the font file lacks {', '.join(missing)}", source=self.name, hint="fetch it again")
         head = self.tables["head"][0]
@@ -109,10 +129,13 @@ class Face:
         self._read_style()
 
     def _read_style(self) -> None:
+        self.may_be_cut = True
+        """Whether a part of it may be embedded, and not only the whole."""
         self.weight, self.cap_height, self.x_height, self.italic_angle = 400, 0.7 * self.ascent, 0.5 * self.ascent, 0.0
         if "OS/2" in self.tables:
             start = self.tables["OS/2"][0]
             version, _, self.weight, _, embedding = unpack_from(">HhHHH", self.data, start)
+            self.may_be_cut = not (version > 1 and embedding & _NO_SUBSETTING)
             outlines_kept = version > 1 and embedding & _BITMAPS_ONLY
             if embedding & 0x000F == _RESTRICTED_EMBEDDING or outlines_kept:
                 raise StyleError(
@@ -127,11 +150,6 @@ class Face:
         if "post" in self.tables:
             (angle,) = unpack_from(">l", self.data, self.tables["post"][0] + 4)
             self.italic_angle = angle / 65536
-
-    @property
-    def is_varied(self) -> bool:
-        """Whether it is another weight than the file's own."""
-        return self._variation is not None
 
     @cached_property
     def characters(self) -> dict[int, int]:
@@ -174,11 +192,30 @@ class Face:
     def advance(self, glyph: int) -> float:
         """The width of a glyph."""
         with whole(self.name):
+            if self.is_varied and self.is_postscript:
+                return float(self.harfbuzz.get_glyph_h_advance(glyph) * self._scale)
             width = self._advances[min(glyph, len(self._advances) - 1)]
             return float((width + round(self._instance(glyph).wider) if self._variation else width) * self._scale)
 
+    @cached_property
+    def harfbuzz(self) -> uharfbuzz.Font:
+        """The face as HarfBuzz has it, in font units."""
+        import uharfbuzz
+
+        font = uharfbuzz.Font(uharfbuzz.Face(self.data))
+        if self.is_varied:
+            font.set_variations({"wght": float(self.weight)})
+        return font
+
+    def is_blank(self, glyph: int) -> bool:
+        """Whether nothing of a glyph is seen."""
+        if self.is_postscript:
+            extents = self.harfbuzz.get_glyph_extents(glyph)
+            return extents is None or not (extents.width or extents.height)
+        return not self.outline(glyph)
+
     def outline(self, glyph: int) -> bytes:
-        """The bytes of a glyph in `glyf`; empty for a space."""
+        """The bytes of a glyph in `glyf`; empty for a space. Only TrueType has them."""
         return self._instance(glyph).outline if self._variation else self._drawn(glyph)
 
     def _drawn(self, glyph: int) -> bytes:
@@ -244,7 +281,7 @@ def open_face(path: Path, weight: int | None = None) -> Face:
         weight: as `Face`.
 
     Raises:
-        StyleError: the file cannot be read or is no TrueType font.
+        StyleError: the file cannot be read or is no OpenType font.
     """
     try:
         if path.stat().st_size > _MAX_FONT_BYTES:

@@ -18,7 +18,7 @@ from umbruch.markup.block_markup import Shown
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 from umbruch.writers.epub.book_css import book_stylesheet
-from umbruch.writers.epub.book_fonts import MEDIA_TYPE, embedded_fonts
+from umbruch.writers.epub.book_fonts import embedded_fonts
 from umbruch.writers.epub.book_pictures import StoredPicture, distinct, stored_pictures
 from umbruch.writers.epub.chapters import STYLESHEET, Document, chapter, navigation, title_page
 from umbruch.writers.epub.cover import made_cover
@@ -97,7 +97,7 @@ def _fill(book: epub.EpubBook, publication: Publication, chapters: tuple[Documen
     contents = (document.content for document in (title, nav, *chapters))
     fonts = embedded_fonts(contents, style) if style.epub.embed_fonts else ()
     for font in fonts:
-        book.add_item(epub.EpubItem(PurePosixPath(font.path).stem, font.path, MEDIA_TYPE, font.content))
+        book.add_item(epub.EpubItem(PurePosixPath(font.path).stem, font.path, font.media_type, font.content))
     css = book_stylesheet(style, (font.rule for font in fonts))
     book.add_item(epub.EpubItem("style", STYLESHEET, "text/css", css.encode()))
     book.toc = [epub.Link(document.path, document.title, f"toc-{document.id}") for document in (title, *chapters)]

@@ -15,8 +15,10 @@ from umbruch.fonts.webfont import webfont
 from umbruch.markup.css import font_face
 from umbruch.style.model import Generic, Style, TextStyle
 
-MEDIA_TYPE = "font/ttf"
-"""EPUB 3.3, 3.2 Core media types."""
+MEDIA_TYPES = {"ttf": "font/ttf", "otf": "font/otf"}
+"""By suffix (EPUB 3.3, 3.2 Core media types)."""
+
+_REGULAR_WEIGHT, _BOLD_WEIGHT = 400, 700
 
 _TAG = re.compile(r"<[^>]*>")
 _ITALIC, _BOLD = re.compile(r"<em[ >]"), re.compile(r"<(?:strong|th)[ >]")
@@ -29,6 +31,11 @@ class EmbeddedFont(NamedTuple):
     path: str
     content: bytes
     rule: str
+
+    @property
+    def media_type(self) -> str:
+        """What the package calls it."""
+        return MEDIA_TYPES[self.path.rpartition(".")[2]]
 
 
 def embedded_fonts(documents: Iterable[bytes], style: Style) -> tuple[EmbeddedFont, ...]:
@@ -64,7 +71,7 @@ def _font(generic: Generic, bold: bool, italic: bool, characters: set[str], styl
     family = style.fonts.serif if generic == "serif" else style.fonts.sans
     kind = "-".join(name for name, on in (("bold", bold), ("italic", italic)) if on) or "regular"
     try:
-        face = open_face(face_file(family, bold=bold, italic=italic))
+        face = open_face(face_file(family, bold=bold, italic=italic), _BOLD_WEIGHT if bold else _REGULAR_WEIGHT)
         content = webfont(face, characters, f"Embedded {generic} {kind}")
     except StyleError as error:
         report(
@@ -76,5 +83,5 @@ def _font(generic: Generic, bold: bool, italic: bool, characters: set[str], styl
             )
         )
         return None
-    path = f"fonts/{generic}-{kind}.ttf"
+    path = f"fonts/{generic}-{kind}.{'otf' if face.is_postscript else 'ttf'}"
     return EmbeddedFont(path, content, font_face(family.family, path, bold=bold, italic=italic))

@@ -1,5 +1,7 @@
 """Embeds faces: one composite font a face with only the glyphs shown (ISO 32000-1, 9.7; ISO 19005-2, 6.2.11).
 
+A face with TrueType outlines becomes a CIDFont of type 2, one with PostScript outlines a CIDFont of type 0.
+
 Every character shown has a glyph of its own, also where two share an outline, so that the text layer says exactly
 which character stands there.
 """
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.fonts import Face
+from umbruch.fonts.postscript import postscript_subset
 from umbruch.fonts.shaping import Cluster, Shaped
 from umbruch.fonts.subset import Glyph, subset
 from umbruch.kept import remembered
@@ -121,16 +124,30 @@ class EmbeddedFont:
         return tuple(sorted(rows))
 
 
+class _Kind(NamedTuple):
+    """How a kind of outlines is entered (ISO 32000-1, tables 117, 122 and 126)."""
+
+    font: str
+    file: str
+    stream: str
+    glyphs: str
+
+
+_TRUETYPE = _Kind("CIDFontType2", "FontFile2", "/Length1 {length}", "/CIDToGIDMap /Identity ")
+_POSTSCRIPT = _Kind("CIDFontType0", "FontFile3", "/Subtype /CIDFontType0C", "")
+
+
 def write_font(font: EmbeddedFont, objects: Objects) -> None:
     """Add a font to the file and to the resources of its pages."""
     face = font.face
     cut = _cut_font(face, font.shown())
-    program = objects.add_stream(f"/Filter /FlateDecode /Length1 {cut.length}", cut.program)
+    kind = _POSTSCRIPT if face.is_postscript else _TRUETYPE
+    program = objects.add_stream(f"/Filter /FlateDecode {kind.stream.format(length=cut.length)}", cut.program)
     descriptor = objects.add(
-        f"<</Type /FontDescriptor /FontName /{cut.name} {_descriptor_entries(face)} /FontFile2 {program} 0 R>>"
+        f"<</Type /FontDescriptor /FontName /{cut.name} {_descriptor_entries(face)} /{kind.file} {program} 0 R>>"
     )
     descendant = objects.add(
-        f"<</Type /Font /Subtype /CIDFontType2 /BaseFont /{cut.name} /CIDToGIDMap /Identity "
+        f"<</Type /Font /Subtype /{kind.font} /BaseFont /{cut.name} {kind.glyphs}"
         "/CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> "
         f"{cut.widths} /FontDescriptor {descriptor} 0 R>>"
     )
@@ -163,7 +180,7 @@ def _cut_font(face: Face, shown: Shown) -> _CutFont:
     for code, _, glyph in shown:
         glyphs[code] = glyph
         widths[code - 1] = str(round(round(glyph.advance * units) / units))
-    file = subset(face, glyphs)
+    file = (postscript_subset if face.is_postscript else subset)(face, glyphs)
     return _CutFont(
         _base_name(face, "".join([text for _, text, _ in shown])),
         f"/DW {round(missing.advance)} /W [1 [{' '.join(widths)}]]",

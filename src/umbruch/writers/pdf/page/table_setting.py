@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from umbruch.language.direction import has_right_to_left
+from umbruch.language.joining_letters import is_shaped
 from umbruch.style.model import TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
@@ -188,7 +188,7 @@ def _measured(galley: Galley) -> Callable[[str, Fount], float]:
     """How the widths of texts are found."""
 
     def measured(text: str, fount: Fount) -> float:
-        if galley.leftwards or has_right_to_left(text):
+        if galley.leftwards or is_shaped(text):
             from umbruch.writers.pdf.type.mixed import width_of
 
             return width_of(text, fount, galley.lang)

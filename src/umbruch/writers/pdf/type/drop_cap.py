@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from umbruch.fonts.contours import Contour, contours
-from umbruch.language.direction import has_right_to_left
+from umbruch.language.joining_letters import is_shaped
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.type.composing import compose
@@ -49,7 +49,7 @@ def compose_with_drop_cap(
 ) -> DropCap | None:
     """Set a paragraph with a drop cap; None for one that begins with no letter or has too few lines.
 
-    Text that runs from right to left has none: its letters join.
+    Text whose letters join has none.
 
     Args:
         content: the runs of the paragraph.
@@ -61,7 +61,7 @@ def compose_with_drop_cap(
     if (
         not isinstance(first, Run)
         or look.leftwards
-        or has_right_to_left(first.text[:2])
+        or is_shaped(first.text[:2])
         or not first.text[:1].isalpha()
         or first.href
         or not first.text[1:2].isalpha()

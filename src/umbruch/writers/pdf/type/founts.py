@@ -7,8 +7,10 @@ a limit.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from umbruch.errors import StyleError
 from umbruch.fonts import Face, face_file, open_face
 from umbruch.fonts.signs import SIGNS, sign_outline
 from umbruch.fonts.subset import Glyph
@@ -55,6 +57,17 @@ class Shape:
     width: float
     missing: str
     replaced: str
+
+
+def _embeddable(path: Path, bold: bool) -> Face:
+    face = open_face(path, _BOLD if bold else _REGULAR)
+    if not face.may_be_cut:
+        raise StyleError(
+            "the licence of this font forbids embedding a part of it, and PDF files carry just the characters shown",
+            source=str(path),
+            hint="choose another family, or ask its foundry for a licence for documents",
+        )
+    return face
 
 
 class ScriptFace(NamedTuple):
@@ -110,8 +123,7 @@ class Fount:
             own = next((ScriptFace(face) for face in self.faces if script.is_set_by(face)), None)
             if own is None and script.family is not None:
                 file = face_file(script.family, bold=self._bold, italic=self._italic)
-                face = open_face(file, _BOLD if self._bold else _REGULAR)
-                own = ScriptFace(face, script.enlarged, script.leaded)
+                own = ScriptFace(_embeddable(file, self._bold), script.enlarged, script.leaded)
             self._scripts[script] = own
         return self._scripts[script]
 
@@ -198,7 +210,7 @@ class Founts:
             fallback = sorted(self._fonts.fallback, key=lambda one: one.generic not in (None, generic))
             families = (main, *fallback)
             files = dict.fromkeys(face_file(family, bold=bold, italic=italic) for family in families)
-            faces = tuple(open_face(path, _BOLD if bold else _REGULAR) for path in files)
+            faces = tuple(_embeddable(path, bold) for path in files)
             self._made[key] = Fount(faces, bold=bold, italic=italic)
         return self._made[key]
 

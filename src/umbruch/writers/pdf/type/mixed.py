@@ -1,4 +1,4 @@
-"""Composes type that runs from right to left, or both ways in one paragraph.
+"""Composes type that runs from right to left, or both ways in one paragraph, and type whose letters join.
 
 Words are cut where the direction, the face or the look changes, shaped, broken into lines in the order in which they
 are read, and each line is then put into the order in which it stands.
@@ -6,6 +6,7 @@ are read, and each line is then put into the order in which it stands.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from itertools import groupby
@@ -13,12 +14,14 @@ from typing import NamedTuple
 
 import msgspec
 
+from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import RenderError
 from umbruch.fonts import Face
 from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
 from umbruch.fonts.shaping import MAX_SHAPED, Shaped, shape
 from umbruch.kept import remembered
 from umbruch.language.direction import has_right_to_left, runs_leftwards, without_directions
+from umbruch.language.joining_letters import UNSPACED, has_joining, is_shaped
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.type.bidi import levels_of, visual_order
@@ -27,9 +30,17 @@ from umbruch.writers.pdf.type.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.type.runs import Look, Placed, Run, SetLine
 from umbruch.writers.pdf.type.settable import LINE_END, NO_BREAK_SPACE, SOFT_HYPHEN, name_of
 from umbruch.writers.pdf.type.straight import TextMatter, tokens
-from umbruch.writers.pdf.type.words import ANYWHERE_COST, GIVE, Drawn, remark
+from umbruch.writers.pdf.type.words import ADDRESS_COST, ANYWHERE_COST, GIVE, Drawn, remark
 
 _JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+_WORD_END = "\N{ZERO WIDTH SPACE}"
+_CLINGS = re.compile(
+    "[\u0e2f-\u0e3a\u0e45-\u0e4e\u0eaf-\u0ebc\u0ec6-\u0ecd\u17b6-\u17d3\u17d4-\u17d5\u17d7\u104a-\u104f]"
+)
+"""Thai, Lao, Khmer and Burmese characters that no line begins with: vowels after their letter, marks, signs."""
+
+_LEADS = re.compile("[\u0e40-\u0e44\u0ec0-\u0ec4]$")
+"""Vowels that stand before their letter: no line ends with them."""
 
 
 class _Letter(NamedTuple):
@@ -85,13 +96,10 @@ class MixedMatter(TextMatter):
                 self._space(owners[start], self._setter(owners[start]))
                 self._fill_levels(levels[start])
                 continue
-            word, run, level = text[start:end], owners[start], levels[start]
-            alike = level % 2 == 1 and run is owners[end - 1] and levels[start:end].count(level) == end - start
-            if alike and (own := _only_script(word)):
-                self._shaped(word, run, level, own, "", "")
-                self._fill_levels(level)
-            else:
-                self._word_of_letters(list(self._letters(text, start, end, levels, owners, script)))
+            for begun, until in _parts(text, start, end):
+                self._add_word(text, begun, until, levels, owners, script)
+                if until < end and self.segments:
+                    self.segments[-1] = self.segments[-1]._replace(cost=0.0)
         if self._leftwards:
             self.segments = [
                 segment._replace(hang=0.0, add=0.0 if drawn.tail == " " else segment.add)
@@ -100,6 +108,18 @@ class MixedMatter(TextMatter):
         found = super().finish()
         del self._levels[len(self.segments) :]
         return found
+
+    def _add_word(
+        self, text: str, start: int, end: int, levels: list[int], owners: list[Run], script: Script
+    ) -> None:  # fmt: skip
+        """Add the word between `start` and `end`."""
+        word, run, level = text[start:end], owners[start], levels[start]
+        alike = level % 2 == 1 and run is owners[end - 1] and levels[start:end].count(level) == end - start
+        if alike and (own := _only_script(word)):
+            self._shaped(word, run, level, own, "", "")
+            self._fill_levels(level)
+        else:
+            self._word_of_letters(list(self._letters(text, start, end, levels, owners, script)))
 
     def _letters(
         self, text: str, start: int, end: int, levels: list[int], owners: list[Run], script: Script
@@ -111,10 +131,14 @@ class MixedMatter(TextMatter):
         word = text[start:end]
         script = first_script(word) or script
         shaped = self._leftwards and not any(unicodedata.bidirectional(one) == "L" for one in word)
+        joining = False
         for at, character in enumerate(word, start=start):
             script = script_of(character) or script
+            if not (character in _JOINERS or unicodedata.combining(character)):
+                joining = has_joining(character)
             if without_directions(character):
-                yield _Letter(character, owners[at], levels[at], script, levels[at] % 2 == 0 and not shaped)
+                plain = levels[at] % 2 == 0 and not shaped and not joining
+                yield _Letter(character, owners[at], levels[at], script, plain)
 
     def _word_of_letters(self, letters: list[_Letter]) -> None:
         first = len(self.segments)
@@ -151,7 +175,8 @@ class MixedMatter(TextMatter):
         found = run.fount.face_of(script)
         if found is None:
             raise RenderError(
-                f"{script.name} text runs from right to left, and no face of the style has {name_of(text[0])}",
+                f"{script.name} text is set by the rules of a face of its own, and no face of the style has"
+                f" {name_of(text[0])}",
                 place=self._look.place,
                 hint="name a family that has it under fonts.fallback in the style, or render it as EPUB or DOCX",
             )
@@ -182,9 +207,32 @@ class MixedMatter(TextMatter):
             give = width * GIVE if self._justify else 0.0
             self._append(Segment(width, give, cost=NEVER), Drawn(shaped, 0, len(widths)), run)
             return
+        if any(map(UNSPACED.match, shaped.text)):
+            self._part_phrase(run, shaped, widths)
+            return
         for index, one in enumerate(widths, start=1):
             cost = ANYWHERE_COST if index < len(widths) else NEVER
             self._append(Segment(one, cost=cost), Drawn(shaped, index - 1, index), run)
+
+    def _part_phrase(self, run: Run, shaped: Shaped, widths: list[float]) -> None:
+        """Add words without spaces between them: lines may end where no syllable is cut for certain."""
+        report(
+            Diagnostic(
+                code="line.guessed",
+                severity="warning",
+                message="words without spaces between them are wider than the column, and may be cut at line ends",
+                field=self._look.place,
+                hint="put U+200B ZERO WIDTH SPACE between words",
+            )
+        )
+        begun = 0
+        for end in range(1, len(widths) + 1):
+            after = shaped.clusters[end].text if end < len(widths) else ""
+            if after and (_CLINGS.match(after) or _LEADS.search(shaped.clusters[end - 1].text)):
+                continue
+            cost = ADDRESS_COST if after else NEVER
+            self._append(Segment(sum(widths[begun:end]), cost=cost), Drawn(shaped, begun, end), run)
+            begun = end
 
     def _fill_levels(self, level: int) -> None:
         self._levels += [level] * (len(self.segments) - len(self._levels))
@@ -255,6 +303,12 @@ class MixedMatter(TextMatter):
         placed.append(Placed(run, end, 0, 1, -space if self._leftwards else width, 0.0))
 
 
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A word in the words that its author has told apart without a space."""
+    for part in re.finditer(f"[^{_WORD_END}]+", text[start:end]):
+        yield start + part.start(), start + part.end()
+
+
 @remembered(MAX_SHAPED)
 def _only_script(word: str) -> Script | None:
     """The script of a word that has no other, and nothing that is not shaped; None for any other word."""
@@ -298,9 +352,10 @@ def width_of(text: str, fount: Fount, lang: str | None) -> float:
     found = fount.face_of(script)
     for start, end, spaces in tokens(text):
         word = text[start:end]
-        if spaces or found is None or not has_right_to_left(word):
+        if spaces or found is None or not is_shaped(word):
             width += fount.shape(word).width
         else:
-            clusters = shape(found.face, word, rightwards=False, script=script.tag, lang=lang)
+            rightwards = not has_right_to_left(word)
+            clusters = shape(found.face, word, rightwards=rightwards, script=script.tag, lang=lang)
             width += sum(cluster.advance for cluster in clusters) * found.enlarged
     return width

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from umbruch.language.direction import has_right_to_left
+from umbruch.language.joining_letters import is_shaped
 from umbruch.style.model import Fonts, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.file.structure_tags import Element
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class Run(NamedTuple):
     """Text of one look that belongs to one element; `size`, `tracking` and `rise` in points.
 
-    `whole` text is not broken at its spaces; `mixed` text does not simply run from left to right. `rise` is how far
+    `whole` text is not broken at its spaces; `mixed` text does not simply run from left to right,
+    letter by letter. `rise` is how far
     its baseline stands above that of the line, `struck` text has a line through it, and `lang` is the language of
     words that are not in that of their paragraph.
     """
@@ -107,5 +108,5 @@ class Look(NamedTuple):
         )
         colour = self.accent if href else style.colour
         text = clean(text, self.place)
-        mixed = self.leftwards or has_right_to_left(text)
+        mixed = self.leftwards or is_shaped(text)
         return Run(text, fount, style.size, colour, element, style.tracking, href, style.hyphenate, mixed=mixed)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from umbruch.diagnostics import Diagnostic, report
-from umbruch.language.direction import has_right_to_left
+from umbruch.language.joining_letters import is_shaped
 from umbruch.tree.addresses import safe_address
 
 REPLACEMENT = "�"
@@ -26,10 +26,10 @@ _UNFIT = re.compile(
 )
 _UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
     _UNFIT.pattern.replace("\u061c", "").replace(
-        "\u200b-\u200f\u202a-\u202e\u2060-\u206f", "\u200b\u2060-\u2065\u206a-\u206f"
+        "\u200b-\u200f\u202a-\u202e\u2060-\u206f", "\u2060-\u2065\u206a-\u206f"
     )
 )
-"""Text from right to left keeps what joins and parts letters, and what says which way they run."""
+"""Such text keeps what joins and parts letters and words, and what says which way they run."""
 
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -62,7 +62,7 @@ def clean(text: str, place: str) -> str:
 
 
 def _unfit_in(text: str) -> re.Pattern[str]:
-    return _UNFIT_AMONG_LETTERS_THAT_JOIN if has_right_to_left(text) else _UNFIT
+    return _UNFIT_AMONG_LETTERS_THAT_JOIN if is_shaped(text) else _UNFIT
 
 
 def plain(text: str) -> str:
