@@ -14,7 +14,8 @@ import pytest
 from tests.presskit.folders import MANIFEST, folder_of
 from umbruch.errors import OutputError, UmbruchError, UsageError
 from umbruch.presskit.build.kit_build import BuiltKit
-from umbruch.presskit.build.preview import EVENTS, HOST, SCRIPT, Preview
+from umbruch.presskit.build.local_server import HOST
+from umbruch.presskit.build.preview import EVENTS, SCRIPT, Preview
 from umbruch.presskit.build.watching import builds
 
 SMALL = MANIFEST.replace("usage =", 'formats = ["newsml"]\nusage =')
@@ -32,11 +33,16 @@ def preview(tmp_path: Path) -> Iterator[Preview]:
 
 def asked(preview: Preview, path: str, host: str | None = None) -> tuple[int, bytes]:
     connection = http.client.HTTPConnection(HOST, preview.port, timeout=10)
-    connection.request("GET", path, headers={"Host": host} if host else {})
+    connection.request("GET", path, headers=opening(preview) | ({"Host": host} if host else {}))
     answer = connection.getresponse()
     content = answer.read()
     connection.close()
     return answer.status, content
+
+
+def opening(preview: Preview) -> dict[str, str]:
+    """The cookie that the printed address brings."""
+    return {"Cookie": f"umbruch-{preview.port}={preview.address.partition('?key=')[2]}"}
 
 
 def test_pages_are_served_with_the_script_and_files_as_they_are(preview: Preview) -> None:
@@ -58,13 +64,13 @@ def test_a_page_of_the_web_cannot_read_it_under_a_name_of_its_own(preview: Previ
 
 
 def test_it_listens_on_this_machine_only(preview: Preview) -> None:
-    assert preview.address == f"http://127.0.0.1:{preview.port}/"
+    assert preview.address.startswith(f"http://127.0.0.1:{preview.port}/?key=")
     assert preview._server.server_address[0] == "127.0.0.1"
 
 
 def test_pages_hear_of_each_build_and_of_what_went_wrong(preview: Preview) -> None:
     connection = http.client.HTTPConnection(HOST, preview.port, timeout=10)
-    connection.request("GET", EVENTS)
+    connection.request("GET", EVENTS, headers=opening(preview))
     stream = connection.getresponse()
 
     def told() -> dict[str, object]:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import html
 import json
+import mimetypes
+import os
+import shutil
 import threading
 from functools import partial
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from umbruch.errors import OutputError
+from umbruch.presskit.build.local_server import HOST, GuardedHandler, LocalServer, opened, path_of
+from umbruch.presskit.web.script import SCRIPT_SOURCE
 from umbruch.presskit.web.site_page import without_policy
 
-HOST = "127.0.0.1"
+_HTML = "text/html; charset=utf-8"
 EVENTS = "/.umbruch/events"
 SCRIPT = "/.umbruch/reload.js"
 
@@ -58,19 +61,18 @@ class Preview:
         self._number = 0
         self._problem: str | None = None
         self.closing = False
-        handler = partial(_Handler, preview=self, directory=str(folder))
         try:
-            self._server = _Server((HOST, port), handler)
+            self._server = LocalServer(port, partial(_Handler, preview=self, folder=folder))
         except OSError as error:
             raise OutputError(
                 f"port {port} cannot be used: {error.strerror}", hint="choose another with --port; 0 takes a free one"
             ) from None
-        self.port: int = self._server.server_address[1]
+        self.port = self._server.port
 
     @property
     def address(self) -> str:
-        """The address of the first page."""
-        return f"http://{HOST}:{self.port}/"
+        """The address of the first page, with the key that opens the preview."""
+        return f"http://{HOST}:{self.port}/?key={self._server.key}"
 
     def start(self) -> None:
         """Answer from now on, in threads of its own."""
@@ -113,60 +115,55 @@ class Preview:
             return self.news()
 
 
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-    block_on_close = False
+class _Handler(GuardedHandler):
+    """Files of the kit, with the script in every page."""
 
+    policy = (
+        f"default-src 'none'; img-src 'self'; style-src 'self'; font-src 'self'; script-src 'self' {SCRIPT_SOURCE}; "
+        "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Files of the kit, with the script in every page; nothing is kept by the browser."""
-
-    protocol_version = "HTTP/1.1"
-
-    def __init__(self, *arguments: Any, preview: Preview, directory: str) -> None:
+    def __init__(self, *arguments: Any, preview: Preview, folder: Path) -> None:
         self._preview = preview
-        super().__init__(*arguments, directory=directory)
+        self._folder = folder
+        super().__init__(*arguments)
 
-    def do_GET(self) -> None:
-        if not self._is_local():
-            self.send_error(HTTPStatus.FORBIDDEN, "this server answers to its own machine only")
-            return
-        path = unquote(urlsplit(self.path).path)
-        if path == EVENTS:
-            self._tell_news()
-        elif path == SCRIPT:
-            self._answer(_RELOAD.encode(), "text/javascript; charset=utf-8")
-        elif (page := self._page(path)) is not None:
-            self._answer(_with_script(without_policy(page)), "text/html; charset=utf-8")
-        else:
-            super().do_GET()
-
-    def _is_local(self) -> bool:
-        """Whether the browser asked for this machine by name: no page of the web may read the kit by rebinding."""
-        host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
-        return host in (HOST, "localhost")
-
-    def _page(self, path: str) -> bytes | None:
-        """The page at that path; where there is no kit yet, one that says why."""
-        file = Path(self.translate_path(path))
-        if path.endswith("/"):
-            file /= "index.html"
-        if file.suffix != ".html":
-            return None
+    def do_GET(self) -> None:  # noqa: N802  http.server names it
         try:
-            return file.read_bytes()
-        except OSError:
-            problem = self._preview.problem
-            if path != "/" or problem is None:
-                return None
-            return f"<!DOCTYPE html><title>umbruch</title><body><pre>{html.escape(problem)}</pre></body>".encode()
+            path = path_of(self.path)
+        except ValueError:
+            path = None
+        if self.path == EVENTS:
+            self._tell_news()
+        elif self.path == SCRIPT:
+            self.answer(_RELOAD.encode(), "text/javascript; charset=utf-8")
+        elif path is None:
+            self.send_error(HTTPStatus.NOT_FOUND, "no such file in the kit")
+        else:
+            self._show(f"{path}index.html" if path == "" or path.endswith("/") else path)
 
-    def _answer(self, content: bytes, media_type: str) -> None:
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", media_type)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
+    do_HEAD = do_GET  # noqa: N815
+
+    def _show(self, path: str) -> None:
+        stream = opened(self._folder, path)
+        if stream is None:
+            problem = self._preview.problem
+            if path != "index.html" or problem is None:
+                self.send_error(HTTPStatus.NOT_FOUND, "no such file in the kit")
+                return
+            page = f"<!DOCTYPE html><title>umbruch</title><body><pre>{html.escape(problem)}</pre></body>".encode()
+            self.answer(_with_script(page), _HTML)
+            return
+        with stream:
+            if path.endswith(".html"):
+                self.answer(_with_script(without_policy(stream.read())), _HTML)
+                return
+            self.send_response(HTTPStatus.OK)
+            self.send_header("Content-Type", mimetypes.guess_type(path)[0] or "application/octet-stream")
+            self.send_header("Content-Length", str(os.fstat(stream.fileno()).st_size))
+            self.end_headers()
+            if self.command != "HEAD":
+                shutil.copyfileobj(stream, self.wfile)
 
     def _tell_news(self) -> None:
         self.send_response(HTTPStatus.OK)
@@ -174,6 +171,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.close_connection = True
         self.end_headers()
+        if self.command == "HEAD":
+            return
         news = self._preview.news()
         try:
             while not self._preview.closing:
@@ -182,13 +181,6 @@ class _Handler(SimpleHTTPRequestHandler):
                 news = self._preview.wait(news)
         except OSError:  # the page is closed
             return
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "no-store")
-        super().end_headers()
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Nothing: the terminal belongs to the builds."""
 
 
 def _with_script(page: bytes) -> bytes:
