@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from umbruch.style import load
+from umbruch.writers.pdf.columns.column_filling import Column, fill, fill_last_page, fill_page, settle_pictures
 from umbruch.writers.pdf.file.structure_tags import FURNITURE
-from umbruch.writers.pdf.page.column_filling import Column, fill, fill_last_page, fill_page, settle_pictures
 from umbruch.writers.pdf.page.strips import PictureStrip, Strip
 
 strips = st.lists(

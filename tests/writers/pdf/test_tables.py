@@ -13,8 +13,8 @@ from tests.tools import run_tool
 from tests.writers.pdf_reading import drawn, opened, render, roles, text_of
 from umbruch.style import load
 from umbruch.tree import Article, Publication, Table
+from umbruch.writers.pdf.columns.makeup import make_up
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
-from umbruch.writers.pdf.page.makeup import make_up
 from umbruch.writers.pdf.page.strips import TypeStrip
 
 

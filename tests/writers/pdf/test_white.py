@@ -9,9 +9,9 @@ import pytest
 from tests.publications import paragraph, picture, words
 from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, List, Publication, Quote, Subheading, Table
+from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
-from umbruch.writers.pdf.page.makeup import MadeUp, make_up
-from umbruch.writers.pdf.page.strips import PictureStrip, RuleStrip, Strip, TypeStrip
+from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, PictureStrip, RuleStrip, Strip, TypeStrip
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
 BROADSHEET = load("broadsheet")
@@ -25,7 +25,7 @@ HEAD = Subheading(content=words("Was folgt"))
 
 
 def made_up(*blocks: Block, sentences: int = 6, high: int = 160) -> MadeUp:
-    """Blocks between two paragraphs, in one column of the broadsheet and the beginning of the next."""
+    """Blocks between two paragraphs, in the first column of the broadsheet; a picture heads the second."""
     body = (paragraph(SENTENCE * sentences), *blocks, paragraph(SENTENCE * 3), paragraph(SENTENCE * 60))
     publication = Publication(
         lang="de", articles=(Article(lang="de", body=body),), pictures=(picture("bild.png", 240, high),)
@@ -33,14 +33,17 @@ def made_up(*blocks: Block, sentences: int = 6, high: int = 160) -> MadeUp:
     return make_up(publication, BROADSHEET, FigureSetter(publication))
 
 
-def column(made: MadeUp) -> list[tuple[Strip, float]]:
-    left = BROADSHEET.page.margins.left
-    return [(strip, top) for strip, at, top in made.pages[0].strips if at == left]
+def column(made: MadeUp, number: int = 0) -> list[tuple[Strip, float]]:
+    """The strips of a column of the first page, from top to bottom."""
+    page = BROADSHEET.page
+    left = page.margins.left + number * (page.column_width + page.gutter)
+    strips = [(strip, top) for strip, at, top in made.pages[0].strips if abs(at - left) < 0.01]
+    return sorted(strips, key=lambda one: -one[1])
 
 
-def whites(made: MadeUp) -> list[tuple[Strip, Strip, float]]:
-    """Neighbours in the first column and the white between them."""
-    placed = column(made)
+def whites(made: MadeUp, number: int = 0) -> list[tuple[Strip, Strip, float]]:
+    """Neighbours in a column and the white between them."""
+    placed = column(made, number)
     return [(upper, lower, (high - upper.height - low) / LEADING) for (upper, high), (lower, low) in pairwise(placed)]
 
 
@@ -50,7 +53,7 @@ def is_body(strip: Strip) -> bool:
 
 @pytest.mark.parametrize("high", range(120, 240, 7))
 @pytest.mark.parametrize("sentences", [4, 5])
-@pytest.mark.parametrize("block", [FIGURE, QUOTE, TABLE, ITEMS], ids=["figure", "quote", "table", "list"])
+@pytest.mark.parametrize("block", [QUOTE, TABLE, ITEMS], ids=["quote", "table", "list"])
 def test_about_half_a_line_to_a_line_stands_around_what_is_not_body_text(
     block: Block, sentences: int, high: int
 ) -> None:
@@ -60,6 +63,15 @@ def test_about_half_a_line_to_a_line_stands_around_what_is_not_body_text(
     assert all(0.25 <= white <= 1.1 for white in edges), edges
     if block is not ITEMS:
         assert abs(edges[0] - edges[1]) < 0.35
+
+
+@pytest.mark.parametrize("high", range(120, 240, 7))
+def test_a_picture_at_the_head_of_a_column_stands_about_a_line_above_the_text(high: int) -> None:
+    made = made_up(FIGURE, high=high)
+    capitals = BASELINE * LEADING - CAPITALS * BROADSHEET.text.body.size
+    assert column(made)[0][1] - column(made, 1)[0][1] == pytest.approx(capitals, abs=0.01)
+    [white] = [white for upper, lower, white in whites(made, 1) if is_body(upper) != is_body(lower)]
+    assert 0.35 <= white <= 1.45
 
 
 @pytest.mark.parametrize("high", range(120, 240, 7))
@@ -83,7 +95,7 @@ def test_body_text_meets_the_grid_again(block: Block) -> None:
 
 
 def test_a_caption_stands_closer_to_its_picture_than_to_the_text() -> None:
-    found = whites(made_up(FIGURE))
+    found = whites(made_up(FIGURE), 1)
     [under] = [white for upper, _, white in found if isinstance(upper, PictureStrip)]
     [below] = [white for upper, lower, white in found if is_body(lower) and not is_body(upper)]
     assert 0.2 < under < below

@@ -2,7 +2,8 @@
 
 The way of an article through this package: `page/article_setting` composes its parts into galleys with lines from
 `type/composing`: words are cut by `umbruch.language.hyphenation` and measured (`type/words`, `type/founts`), straight
-matter is broken into lines (`type/breaking`); `page/makeup` fills pages with them (`page/column_filling`); `document`
+matter is broken into lines (`type/breaking`); `columns/makeup` fills pages with them (`columns/column_filling`, and
+`columns/pouring` past pictures, quotes, boxes and tables that float); `document`
 draws the pages (`drawing/pen`), embeds fonts and pictures, and writes structure and metadata as objects of the file.
 Text from right to left goes by `type/mixed`, which puts lines into order (`type/bidi`) and has words shaped by
 `umbruch.fonts.shaping`, to be drawn as `drawing/rows`; its page is composed as if it ran from left to right, and the
@@ -33,10 +34,10 @@ class PdfWriter:
         from umbruch.language.told_in_words import with_corrections_named
         from umbruch.registry.losses import report_losses
         from umbruch.tree.figure_changes import with_pictures_told
+        from umbruch.writers.pdf.columns.makeup import make_up
         from umbruch.writers.pdf.document import write_document
         from umbruch.writers.pdf.metadata import metadata_of
         from umbruch.writers.pdf.page.figure_setting import FigureSetter
-        from umbruch.writers.pdf.page.makeup import make_up
 
         publication = with_corrections_named(with_pictures_told(publication))
         figures = FigureSetter(publication)

@@ -9,6 +9,7 @@ from datetime import datetime
 from umbruch.errors import RenderError
 from umbruch.kept import remembered
 from umbruch.style.model import Style
+from umbruch.writers.pdf.columns.makeup import MadeUp, Page
 from umbruch.writers.pdf.drawing.embedding import write_font
 from umbruch.writers.pdf.drawing.pen import LinkArea, PageFonts, Pen
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, entries_of
@@ -17,7 +18,6 @@ from umbruch.writers.pdf.file.objects import Objects
 from umbruch.writers.pdf.file.syntax import compressed, number, string
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
 from umbruch.writers.pdf.page.head_and_foot import draw_furniture
-from umbruch.writers.pdf.page.makeup import MadeUp, Page
 from umbruch.writers.pdf.page.strips import Bookmark
 
 _LONG_FILE = 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple, assert_never
 
 import msgspec
@@ -13,9 +14,11 @@ from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import each_block, inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.floating import Float, FloatKind, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of
 from umbruch.writers.pdf.page.panel import PADDING, panelled
+from umbruch.writers.pdf.page.spans import Spans
 from umbruch.writers.pdf.page.strips import Bookmark
 from umbruch.writers.pdf.page.table_setting import set_table
 from umbruch.writers.pdf.type.composing import compose
@@ -28,6 +31,9 @@ _LABEL_GAP = 0.35
 _SMALL_QUOTE = 0.25
 _SMALL_BOX = 0.5
 """A box less deep than that part of a column is not broken."""
+_DEEPEST_FLOAT = 0.6
+"""Of a column: what is deeper stays in the text and is broken as that is."""
+_FEW_ROWS, _FEW_COLUMNS = 4, 3
 _NOTE_RULE = 0.3
 """How far the rule above the footnotes reaches, as a part of the measure."""
 
@@ -53,16 +59,16 @@ class BodySetter:
             article: the article, with its language filled in.
             style: the style.
             galley: takes the body.
-            head: takes a picture that opens the article, over all columns.
+            head: the headlines, above which columns begin.
             figures: sets its figures.
             place: its path in the tree (`articles[0]`).
         """
         self._article, self._notes = apart_from_notes(article)
         self._style = style
         self._body = galley
-        self._head = head
         self._figures = figures
         self._place = place
+        self._spans = Spans(self._article, style, head, figures)
         self._levels = _heading_levels(self._article, self._notes)
         self._initial = style.text.body.drop_cap
         self.dateline_set = False
@@ -113,31 +119,56 @@ class BodySetter:
                 case Subheading():
                     self._subheading(block, inside)
                 case Quote():
-                    self._quote(block, inside)
+                    with self._afloat("quote", 1, floats=block.pull and top):
+                        self._quote(block, inside)
                 case Box():
-                    self._box(block, inside)
+                    with self._afloat("box", 1, floats=top):
+                        self._box(block, inside)
                 case List():
-                    if isinstance(previous, Paragraph) and inline_text(previous.content).rstrip().endswith(":"):
+                    if _leads_in(previous):
                         self._body.keep_with_next()
                     self._list(block, inside)
                 case Figure():
-                    opens = top and number == 0 and self._figures.leads(block, self._style)
-                    galley = self._head if opens else self._body
                     after = blocks[number + 1] if number + 1 < len(blocks) else None
-                    if not inset and isinstance(after, Figure) and self._figures.pairs(block, after, galley):
-                        paired = True
-                        places = (place, f"{within.place}[{number + 1}]")
-                        self._figures.set_pair((block, after), galley, within.element, places)
-                        continue
-                    self._figures.set(block, galley, within.element, place, inset=inset)
+                    lead = top and number == 0 and self._figures.leads(block, self._style)
+                    span = self._spans.lead(block) if lead else self._spans.picture(block)
+                    with self._afloat("lead" if lead else "picture", span, floats=top and block.image is not None):
+                        if not inset and isinstance(after, Figure) and self._figures.pairs(block, after, self._body):
+                            paired = True
+                            places = (place, f"{within.place}[{number + 1}]")
+                            self._figures.set_pair((block, after), self._body, within.element, places)
+                        else:
+                            self._figures.set(block, self._body, within.element, place, inset=inset)
                 case Table():
-                    set_table(block, self._body, within.element, place, inset=inset)
+                    tied = isinstance(previous, Subheading) or _leads_in(previous)
+                    span = self._spans.table(block) if top else 1
+                    with self._afloat("table", span, floats=top and (span > 1 or not (tied or _is_small(block)))):
+                        set_table(block, self._body, within.element, place, inset=inset)
                 case Rule():
                     self._rule()
                 case _:
                     assert_never(block)
             if not isinstance(block, Figure):
                 previous = block
+
+    @contextmanager
+    def _afloat(self, kind: FloatKind, span: int, *, floats: bool) -> Iterator[None]:
+        """What is set meanwhile floats, in a galley of so many columns; what is too deep for that stays in the text."""
+        text = self._body
+        if not floats or not text.grid:
+            yield
+            return
+        own = Galley(
+            self._style, width_of_columns(self._style.page, span), text.depth, text.lang, leftwards=text.leftwards
+        )  # fmt: skip
+        self._body = own
+        yield
+        self._body = text
+        float = Float(kind, own.strips, span, len(text.strips))
+        if span > 1 or float.height <= _DEEPEST_FLOAT * text.depth:
+            text.floats += [float] if own.strips else []
+        else:
+            text.take_in(own)
 
     def _paragraph(self, block: Paragraph, within: Within, *, indent: float) -> None:
         asks = block.voice == "question" and within.text is self._style.text.body
@@ -273,6 +304,16 @@ class BodySetter:
         width = galley.measure * 0.3
         inset = (galley.measure - width) / 2
         galley.rule(0.5, self._style.colours.rule, before=white, after=white, width=width, inset=inset)
+
+
+def _leads_in(block: Block | None) -> bool:
+    """Whether a paragraph ends with a colon, so that what follows stands under it."""
+    return isinstance(block, Paragraph) and inline_text(block.content).rstrip().endswith(":")
+
+
+def _is_small(table: Table) -> bool:
+    """Whether a table stands in the text: a few rows of a few columns."""
+    return len(table.rows) <= _FEW_ROWS and max(map(len, (table.header, *table.rows)), default=0) <= _FEW_COLUMNS
 
 
 def _heading_levels(article: Article, notes: Sequence[Sequence[Block]]) -> Iterator[int]:

@@ -18,9 +18,9 @@ from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
 SCREEN_DPI = 110
-_LEAD_DPI = 72
+LEAD_DPI = 72
 """The picture that leads is set as large as the page allows, down to a pixel a point."""
-_MOST_OF_DEPTH = 0.55
+MOST_OF_DEPTH = 0.55
 _NEARLY = 0.8
 """A picture that is a little too coarse for a width of the grid takes it even so."""
 _PHOTOGRAPH = "image/jpeg"
@@ -88,7 +88,7 @@ class FigureSetter:
         """How high pictures are that fill the measure side by side, none coarser than on a screen."""
         pictures = [self._publication.picture(figure.image) for figure in figures if figure.image]
         finest = min(size_of(picture)[1] for picture in pictures if picture is not None) * 72 / SCREEN_DPI
-        return min((galley.measure - _ROW_GAP) / sum(shares), galley.depth * _MOST_OF_DEPTH, finest)
+        return min((galley.measure - _ROW_GAP) / sum(shares), galley.depth * MOST_OF_DEPTH, finest)
 
     def set_pair(
         self, figures: tuple[Figure, Figure], galley: Galley, parent: Element, places: tuple[str, str]
@@ -128,11 +128,13 @@ class FigureSetter:
 
     def _shape(self, figure: Figure) -> float | None:
         """The width of its picture as a part of its height."""
+        pixels = self.pixels(figure)
+        return pixels[0] / max(pixels[1], 1) if pixels else None
+
+    def pixels(self, figure: Figure) -> tuple[int, int] | None:
+        """Width and height of its picture in pixels, where it is there."""
         picture = self._publication.picture(figure.image) if figure.image else None
-        if picture is None:
-            return None
-        wide, high = size_of(picture)
-        return wide / max(high, 1)
+        return size_of(picture) if picture is not None else None
 
     def leads(self, figure: Figure, style: Style) -> bool:
         """Whether a figure opens an article over all columns: fine enough, and wide or meant to be the lead."""
@@ -169,11 +171,11 @@ class FigureSetter:
     ) -> None:
         pixels_wide, pixels_high = size_of(picture)
         measure = galley.measure - inset
-        coarsest = _LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
+        coarsest = LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
         finest = pixels_wide * 72 / coarsest / _NEARLY
         widest = measure if finest > measure else finest if finest > measure / 3 else finest * _NEARLY
         crops = picture.media_type == _PHOTOGRAPH
-        most = galley.depth * _MOST_OF_DEPTH
+        most = galley.depth * MOST_OF_DEPTH
         width, height, whole = box_on_grid(measure, pixels_high / pixels_wide, widest, most, crops=crops)
         width, height, whole = max(width, 1.0), max(height, 1.0), max(whole, 1.0)
         strip = self._made(figure, picture, parent, place, (inset, width, whole))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
+from umbruch.writers.pdf.page.floating import Float
 from umbruch.writers.pdf.page.strips import Bookmark, InitialStrip, RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.drop_cap import DropCap, compose_with_drop_cap
@@ -40,6 +41,8 @@ class Galley:
         self.grid = grid
         self.leftwards = leftwards
         self.strips: list[Strip] = []
+        self.floats: list[Float] = []
+        """What left its place in it, in order of mention."""
         self._after = 0.0
 
     def look(self, text: TextStyle, place: str) -> Look:
@@ -51,6 +54,12 @@ class Galley:
         strip.before = max(before, self._after) if self.strips else 0.0
         self.strips.append(strip)
         self._after = after
+
+    def take_in(self, other: Galley) -> None:
+        """Add what was set in another galley of the same measure."""
+        for strip in other.strips:
+            self.place(strip, before=strip.before)
+        self.white(other._after)
 
     def white(self, height: float) -> None:
         """Ask for white between what is there and what follows."""

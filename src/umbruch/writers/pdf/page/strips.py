@@ -16,11 +16,12 @@ from umbruch.writers.pdf.type.settable import plain
 
 BASELINE = 0.75
 """Where the baseline lies in a line, from its top as a part of the leading: the same for every size on the grid."""
-
+CAPITALS = 0.7
+"""The height of capitals as a part of the size of the type: that of PT Serif and PT Sans, .70 em."""
 
 GRID = (1.0, 2 / 3, 1 / 2, 1 / 3)
 """The widths of pictures as parts of their column or of all columns."""
-_MOST_CUT = 0.25
+MOST_CUT = 0.25
 _HAIR = 0.01
 
 
@@ -127,7 +128,7 @@ def box_on_grid(
     for share in GRID:
         width = share * measure
         whole = width * shape
-        if width <= widest + _HAIR and (1 - _MOST_CUT if crops else 1) * whole <= most + _HAIR:
+        if width <= widest + _HAIR and (1 - MOST_CUT if crops else 1) * whole <= most + _HAIR:
             return width, min(whole, most), whole
     width = min(widest, most / shape)
     return width, width * shape, width * shape

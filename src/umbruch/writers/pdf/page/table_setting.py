@@ -9,7 +9,7 @@ from typing import Literal
 import msgspec
 
 from umbruch.language.joining_letters import is_shaped
-from umbruch.style.model import TextStyle
+from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Inline, Table
 from umbruch.tree.walk import inline_text
@@ -59,6 +59,19 @@ def set_table(table: Table, galley: Galley, parent: Element, place: str, *, inse
         caption = Element("P", parent) if not count or setter.is_box else Element("Caption", element)
         galley.paragraph(runs_of(table.caption, look, caption), look, inset=inset, whole=True)
     galley.white(texts.table.space_after)
+
+
+def words_fit(table: Table, style: Style, measure: float, lang: str | None, leftwards: bool) -> bool:
+    """Whether a measure is wide enough, in type of full size, for each word and each figure of a table."""
+    rows: list[tuple[Cells, bool]] = [(table.header, True)] if table.header else []
+    rows += [(row, False) for row in table.rows]
+    count = max((len(cells) for cells, _ in rows), default=0)
+    if not count:
+        return True
+    galley = Galley(style, measure, 0.0, lang, leftwards=leftwards)
+    room = measure - min(_GAP, measure / count * _MOST_GAP) * (count - 1)
+    numeric = [column > 0 and not leftwards and _is_numeric(table, column) for column in range(count)]
+    return sum(_needs(rows, numeric, galley, room, style.text.table)[0]) <= room
 
 
 def _is_numeric(table: Table, column: int) -> bool:

@@ -13,13 +13,15 @@ from umbruch.language.tags import direction
 from umbruch.style.model import Style
 from umbruch.tree import Article, Figure, Publication
 from umbruch.tree.walk import article_texts, each_block
+from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
+from umbruch.writers.pdf.columns.pouring import PageFiller
+from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, title_of
-from umbruch.writers.pdf.page.column_filling import fill, fill_last_page, settle_pictures
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import PageFurniture, furniture_of
-from umbruch.writers.pdf.page.strips import Bookmark, Strip
+from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, Bookmark, Strip
 from umbruch.writers.pdf.page.title_page import compose_title_page, main_language
 
 _HEADLINE_ROOM = 3
@@ -158,23 +160,41 @@ class _PageMaker:
         return max(style.text.byline.space_after, style.text.body.leading * 0.5)
 
     def _columns(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
-        sheet = self._style.page
+        if body.grid:
+            self._poured(body, page, used, furniture)
+            return
+        left = self._style.page.margins.left
         start = 0
         while start < len(body.strips):
             depth = self._depth - used
-            settle_pictures(body.strips, start, depth, sheet.columns, body.grid, self._style.text.body)
-            columns = fill_last_page(body.strips, start, depth, sheet.columns, body.grid, self._style.text.body)
-            for number, column in enumerate(columns):
-                left = sheet.margins.left + number * (sheet.column_width + sheet.gutter)
-                self._place(page, column.placed, left, used)
-            deepest = max(column.depth for column in columns)
-            if sheet.column_rule:
-                for number in range(1, sum(1 for column in columns if column.placed)):
-                    x = sheet.margins.left + number * (sheet.column_width + sheet.gutter) - sheet.gutter / 2
-                    page.rules.append((x, self._top - used, deepest))
-            start = columns[-1].end
+            settle_pictures(body.strips, start, depth, 1, 0.0, self._style.text.body)
+            column = fill(body.strips, start, depth, ends_page=True)
+            self._place(page, column.placed, left, used)
+            start = column.end
             if start < len(body.strips):
                 page, used = self._new_page(furniture), 0.0
+
+    def _poured(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
+        """Several columns: text flows past pictures, quotes, boxes and tables, which have places of their own."""
+        sheet, text = self._style.page, self._style.text.body
+        filler = PageFiller(
+            body, Sheet(sheet.columns, body.grid, BASELINE * body.grid - CAPITALS * text.size), self._depth
+        )
+        while not filler.is_done:
+            filled = filler.next_page(self._depth - used)
+            for number, placed in enumerate(filled.columns):
+                self._place(page, placed, self._left(number), used)
+            for block, column, drop in filled.standing:
+                self._place(page, [(one.strip, one.drop + drop) for one in block.placed], self._left(column), used)
+            if sheet.column_rule:
+                for number, top, height in filled.rules():
+                    page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
+            if not filler.is_done:
+                page, used = self._new_page(furniture), 0.0
+
+    def _left(self, column: int) -> float:
+        sheet = self._style.page
+        return sheet.margins.left + column * (sheet.column_width + sheet.gutter)
 
     def _place(self, page: Page, placed: Sequence[tuple[Strip, float]], left: float, used: float) -> None:
         for strip, drop in placed:

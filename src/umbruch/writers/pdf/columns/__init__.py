@@ -1,0 +1,1 @@
+"""Columns filled and pages made up: text poured past floats, ends balanced."""

@@ -1,0 +1,236 @@
+"""Pages of several columns: floats get their places, and text is poured through the frames that they leave."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from umbruch.writers.pdf.columns.column_filling import Placed, fill, settle_pictures
+from umbruch.writers.pdf.columns.slots import (
+    LEAST_FRAME,
+    Block,
+    Frame,
+    Layout,
+    Sheet,
+    Slot,
+    Standing,
+    blocks_of,
+    places_for,
+)  # fmt: skip
+from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.strips import PictureStrip
+
+_MOST_COVERED = 0.72
+"""How much of a page floats may cover while there is text to stand beside them."""
+_CLEAR = 4.0
+_LEAST_RULE = 24.0
+_MOST_SPREAD = 4
+"""Lines of white that a full column spreads above its crossheads; more stay at its foot."""
+
+
+class Poured(NamedTuple):
+    """Text in the frames of a page: the strips of each column, how deep each is, and the strip after the last one."""
+
+    columns: tuple[tuple[Placed, ...], ...]
+    depths: tuple[float, ...]
+    end: int
+
+
+class FilledPage(NamedTuple):
+    """A page of columns: text, floats and how deep the deepest column is, in points."""
+
+    columns: tuple[tuple[Placed, ...], ...]
+    standing: tuple[Standing, ...]
+    depth: float
+
+    def rules(self) -> Iterator[tuple[int, float, float]]:
+        """The rules between columns: the column to their right, their top and their height; none crosses a float."""
+        used = [bool(column) for column in self.columns]
+        for block, column, _ in self.standing:
+            used[column : column + block.span] = [True] * block.span
+        for number in range(1, sum(used)):
+            top = 0.0
+            crossed = [one for one in self.standing if one.column < number < one.column + one.block.span]
+            for one in sorted(crossed, key=lambda one: one.drop):
+                if one.drop - top > _LEAST_RULE:
+                    yield number, top, one.drop - top - _CLEAR
+                top = one.drop + one.block.height + _CLEAR
+            if self.depth - top > _LEAST_RULE:
+                yield number, top, self.depth - top
+
+
+class PageFiller:
+    """Fills one page after another with the text and the floats of an article."""
+
+    def __init__(self, body: Galley, sheet: Sheet, depth: float) -> None:
+        """Take the text of an article with what floats in it, the columns of its pages and their depth in points."""
+        self._strips = body.strips
+        self._text = body.style.text.body
+        self._waiting = [block for float in body.floats for block in blocks_of(float, depth)]
+        self._sheet = sheet
+        for block in self._waiting:
+            sheet.trim(block)
+        self._start = 0
+        self._first = True
+
+    @property
+    def is_done(self) -> bool:
+        """Whether everything has its place."""
+        return self._start >= len(self._strips) and not self._waiting
+
+    def next_page(self, depth: float) -> FilledPage:
+        """Fill a page whose columns are that deep, in points."""
+        sheet = self._sheet
+        lines = max(int(depth / sheet.grid + 0.001), 1)
+        if any(isinstance(strip, PictureStrip) for strip in self._strips[self._start :]):
+            settle_pictures(self._strips, self._start, lines * sheet.grid, sheet.columns, sheet.grid, self._text)
+        slots, layout, poured = self._place(lines)
+        if poured.end == self._start < len(self._strips) and not slots:
+            poured = self._forced(depth)
+        elif poured.end == len(self._strips) and self._sheet.columns > 1:
+            layout, poured = self._balanced(slots, layout, poured, lines)
+            layout = self._stack(layout, poured, lines)
+        placed = {id(one.block) for one in layout.standing}
+        self._waiting = [one for one in self._waiting if id(one) not in placed]
+        columns = poured.columns
+        if poured.end < len(self._strips):
+            grid = self._sheet.grid
+            columns = tuple(
+                _spread(column, frames, grid) for column, frames in zip(columns, layout.frames, strict=True)
+            )
+        self._start, self._first = poured.end, False
+        deepest = max([*poured.depths, *(one.drop + one.block.height for one in layout.standing)], default=0.0)
+        return FilledPage(columns, layout.standing, deepest)
+
+    def _place(self, lines: int) -> tuple[list[Slot], Layout, Poured]:
+        """Give each float that the text comes to on this page its place; those without room wait for the next one."""
+        sheet, slots = self._sheet, list[Slot]()
+        layout = sheet.layout((), lines)
+        assert layout is not None
+        poured = self._pour(layout)
+        covered = 0
+        full = sheet.columns * lines
+        for block in self._waiting:
+            if block.at > poured.end or (block.at == poured.end and poured.end < len(self._strips)):
+                break
+            needs = block.span * sheet.lines_of(block, "head")
+            if slots and covered + needs > _MOST_COVERED * full:
+                continue
+            for slot in places_for(block, self._mention(block, poured), slots, sheet.columns, opens=self._first):
+                tried = sheet.layout([*slots, slot], lines)
+                if tried is None:
+                    continue
+                filled = self._pour(tried)
+                if filled.end == self._start < len(self._strips):
+                    continue
+                slots.append(slot)
+                layout, poured = tried, filled
+                covered += needs
+                break
+        return slots, layout, poured
+
+    def _mention(self, block: Block, poured: Poured) -> int:
+        """The column in which the text comes to a float."""
+        number = self._start
+        for column, placed in enumerate(poured.columns):
+            number += len(placed)
+            if block.at <= number:
+                return column
+        return len(poured.columns) - 1
+
+    def _pour(self, layout: Layout) -> Poured:
+        strips, grid = self._strips, self._sheet.grid
+        start = self._start
+        columns, depths = [], []
+        for number, frames in enumerate(layout.frames):
+            placed: list[Placed] = []
+            deep = 0.0
+            for frame in frames:
+                if start >= len(strips):
+                    break
+                ends_page = number == len(layout.frames) - 1 and frame is frames[-1]
+                column = fill(strips, start, frame.lines * grid, grid, ends_page=ends_page)
+                if column.forced:
+                    continue
+                top = frame.top * grid
+                placed += [Placed(one.strip, one.drop + top) for one in column.placed] if top else column.placed
+                deep = top + column.depth
+                start = column.end
+            columns.append(tuple(placed))
+            depths.append(deep)
+        return Poured(tuple(columns), tuple(depths), start)
+
+    def _forced(self, depth: float) -> Poured:
+        """A page that begins with what no column can hold whole: broken where it has to be."""
+        start, columns, depths = self._start, [], []
+        for number in range(self._sheet.columns):
+            column = fill(self._strips, start, depth, self._sheet.grid, ends_page=number == self._sheet.columns - 1)
+            columns.append(column.placed)
+            depths.append(column.depth)
+            start = column.end
+        return Poured(tuple(columns), tuple(depths), start)
+
+    def _balanced(self, slots: Sequence[Slot], layout: Layout, poured: Poured, lines: int) -> tuple[Layout, Poured]:
+        """The shallowest columns that hold the end of the text."""
+        sheet = self._sheet
+        rest = self._strips[self._start :]
+        text = sum(strip.before + strip.height for strip in rest)
+        covered = sum(slot.block.span * sheet.lines_of(slot.block, slot.where) for slot in slots)
+        heads = sheet.columns * max((strip.before for strip in rest), default=0.0)
+        least = math.ceil(((text - heads) / sheet.grid + covered) / sheet.columns - 0.01)
+        for tried in range(max(least, LEAST_FRAME), lines):
+            found = sheet.layout(slots, tried)
+            if found is None:
+                continue
+            filled = self._pour(found)
+            if filled.end == len(self._strips):
+                return found, filled
+        return layout, poured
+
+    def _stack(self, layout: Layout, poured: Poured, lines: int) -> Layout:
+        """Below the end of the text, the floats that are left, as far as the page holds them."""
+        sheet = self._sheet
+        bottoms = [0.0] * sheet.columns
+        for number, deep in enumerate(poured.depths):
+            bottoms[number] = deep
+        for one in layout.standing:
+            for number in range(one.column, one.column + one.block.span):
+                bottoms[number] = max(bottoms[number], one.drop + one.block.height)
+        stands = {id(one.block) for one in layout.standing}
+        standing = list(layout.standing)
+        for block in self._waiting:
+            if id(block) in stands:
+                continue
+            choices = range(sheet.columns - block.span + 1)
+            tops = [max(bottoms[column : column + block.span]) for column in choices]
+            top = min(tops)
+            if top:
+                top = math.ceil((top + sheet.grid) / sheet.grid - 0.001) * sheet.grid
+            top += sheet.capital_drop
+            if top + block.height > lines * sheet.grid + 0.01 and any(bottoms):
+                break
+            column = tops.index(min(tops))
+            standing.append(Standing(block, column, top))
+            for number in range(column, column + block.span):
+                bottoms[number] = top + block.height
+        return layout._replace(standing=tuple(standing))
+
+
+def _spread(placed: tuple[Placed, ...], frames: Sequence[Frame], grid: float) -> tuple[Placed, ...]:
+    """A column that ends a few lines short opens its white above crossheads, a line each, so that it is full."""
+    if not placed or not frames:
+        return placed
+    last, frame = placed[-1], frames[-1]
+    lacking = int(frame.top + frame.lines - (last.drop + last.strip.height) / grid + 0.01)
+    if not 1 <= lacking <= _MOST_SPREAD:
+        return placed
+    opened: list[Placed] = []
+    moved = 0.0
+    for number, one in enumerate(placed):
+        inside = number and placed[number - 1].drop >= frame.top * grid - 0.01
+        if lacking and inside and one.strip.grid and one.strip.before >= grid - 0.01:
+            moved += grid
+            lacking -= 1
+        opened.append(Placed(one.strip, one.drop + moved))
+    return tuple(opened)

@@ -1,0 +1,35 @@
+"""What may leave its place in the text: a block of strips with its kind, its width in columns and its mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from umbruch.style.model import Page
+from umbruch.writers.pdf.page.strips import Strip
+
+FloatKind = Literal["lead", "picture", "quote", "box", "table"]
+
+
+@dataclass(slots=True)
+class Float:
+    """A block that floats.
+
+    `strips` is what it consists of, `span` how many columns it is wide, and `at` the number of the strip of the galley
+    that would follow it.
+    """
+
+    kind: FloatKind
+    strips: list[Strip]
+    span: int
+    at: int
+
+    @property
+    def height(self) -> float:
+        """How high it is, in points."""
+        return sum(strip.height + strip.before for strip in self.strips)
+
+
+def width_of_columns(page: Page, span: int) -> float:
+    """The width of so many columns with the gutters between them, in points."""
+    return page.column_width * span + page.gutter * (span - 1)

@@ -1,0 +1,82 @@
+"""How many columns wide a float is: by its shape, its pixels, its words, and the room that its article leaves."""
+
+from __future__ import annotations
+
+from umbruch.style.model import Style
+from umbruch.tree import Article, Figure, Table
+from umbruch.tree.walk import article_texts
+from umbruch.writers.pdf.page.figure_setting import LEAD_DPI, MOST_OF_DEPTH, SCREEN_DPI, FigureSetter
+from umbruch.writers.pdf.page.floating import width_of_columns
+from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.strips import MOST_CUT
+from umbruch.writers.pdf.page.table_setting import words_fit
+
+_CHARACTER = 0.46
+"""The width of a character as a part of the size of the type: the mean of German and English text in PT Serif."""
+_WIDE = 1.45
+"""A picture that is so much wider than high takes two columns of three or more."""
+_UNDER_LEAD = 3
+"""Lines for caption and white under a picture."""
+
+
+class Spans:
+    """Decides for the floats of one article."""
+
+    def __init__(self, article: Article, style: Style, head: Galley, figures: FigureSetter) -> None:
+        """Take the article, its headlines as set, and who knows its pictures."""
+        self._article = article
+        self._style = style
+        self._head = head
+        self._figures = figures
+
+    def lead(self, figure: Figure) -> int:
+        """Of the picture at the head: over all columns where the article ends on its page with it, else over fewer."""
+        page, body = self._style.page, self._style.text.body
+        shape = self._shape(figure)
+        if page.columns < 3 or shape is None:
+            return self._narrowed(figure, page.columns)
+        above = sum(strip.before + strip.height for strip in self._head.strips)
+        room = page.height - page.margins.top - page.margins.bottom - above
+        picture = page.measure * shape[1] / shape[0] * (1 - MOST_CUT / 2) + _UNDER_LEAD * body.leading
+        characters = sum(map(len, article_texts(self._article)))
+        lines = characters * _CHARACTER * body.size / page.column_width
+        fits = lines / page.columns * body.leading + picture <= room
+        return self._narrowed(figure, page.columns if fits else page.columns - 1)
+
+    def picture(self, figure: Figure) -> int:
+        """Of a picture in the text."""
+        shape = self._shape(figure)
+        if self._style.page.columns < 3 or shape is None or figure.weight == "half":
+            return 1
+        return self._narrowed(figure, 2 if figure.weight == "lead" or shape[0] >= _WIDE * shape[1] else 1)
+
+    def table(self, table: Table) -> int:
+        """Of a table: as many columns as its words and figures need in type of full size, or else all."""
+        page = self._style.page
+        if page.columns == 1:
+            return 1
+        fitting = (
+            span
+            for span in range(1, page.columns)
+            if words_fit(table, self._style, width_of_columns(page, span), self._article.lang, self._head.leftwards)
+        )
+        return next(fitting, page.columns)
+
+    def _narrowed(self, figure: Figure, span: int) -> int:
+        """As wide as the picture has pixels for, and no higher than the page has room for."""
+        shape = self._shape(figure)
+        if shape is None:
+            return 1
+        wide, high = shape
+        page = self._style.page
+        dots = LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
+        most = (page.height - page.margins.top - page.margins.bottom) * MOST_OF_DEPTH
+        while span > 1:
+            width = width_of_columns(page, span)
+            if wide * 72 >= width * dots and width * high / wide * (1 - MOST_CUT) <= most:
+                break
+            span -= 1
+        return span
+
+    def _shape(self, figure: Figure) -> tuple[int, int] | None:
+        return self._figures.pixels(figure)

@@ -1,0 +1,170 @@
+"""Pages of several columns: text runs on past pictures, quotes, boxes and tables, and nothing is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+import pytest
+
+from tests.invented_articles import invented
+from tests.publications import paragraph, picture, words
+from umbruch.style import load
+from umbruch.tree import Article, Block, Figure, Inline, Publication, Quote, Subheading, Table
+from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
+from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.floating import width_of_columns
+from umbruch.writers.pdf.page.strips import PictureStrip, RuleStrip, Strip, TypeStrip
+
+STYLES = ("broadsheet", "tabloid", "magazine", "pressreview", "interview", "leaflet")
+KINDS = ((900, 1), (2500, 2), (4000, 0), (5000, 5), (12_000, 3))
+SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
+
+
+class Drawn(NamedTuple):
+    """A strip and its four sides on the page."""
+
+    strip: Strip
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def made_up(publication: Publication, style: str = "broadsheet") -> MadeUp:
+    return make_up(publication, load(style), FigureSetter(publication))
+
+
+def drawn(made: MadeUp) -> Iterator[list[Drawn]]:
+    for page in made.pages:
+        found = []
+        for strip, left, top in page.strips:
+            width = 0.0
+            if isinstance(strip, TypeStrip):
+                width = max((inset + line.width for line, inset in strip.lines), default=0.0)
+            elif isinstance(strip, PictureStrip | RuleStrip):
+                width = strip.inset + strip.width
+            found.append(Drawn(strip, left, left + width, top - strip.height, top))
+        yield found
+
+
+def on_one_another(first: Drawn, second: Drawn) -> bool:
+    across = min(first.right, second.right) - max(first.left, second.left)
+    down = min(first.top, second.top) - max(first.bottom, second.bottom)
+    return across > 6 and down > 1
+
+
+@pytest.mark.parametrize(("characters", "pictures"), KINDS)
+@pytest.mark.parametrize("style", STYLES)
+def test_nothing_stands_on_anything_else_or_off_the_page(style: str, characters: int, pictures: int) -> None:
+    made = made_up(invented(characters + pictures, characters=characters, pictures=pictures), style)
+    page = made.pages[0].furniture.style.page
+    for strips in drawn(made):
+        assert not [pair for pair in combinations(strips, 2) if on_one_another(*pair)]
+        for one in strips:
+            assert page.margins.left - 8 <= one.left
+            assert one.right <= page.margins.left + page.measure + 8
+            assert page.margins.bottom - 4 <= one.bottom <= one.top <= page.height - page.margins.top + 0.1
+
+
+def test_what_stands_on_something_else_is_found() -> None:
+    low, high = Drawn(Strip(height=12.0), 0.0, 100.0, 0.0, 12.0), Drawn(Strip(height=12.0), 50.0, 150.0, 10.0, 22.0)
+    assert on_one_another(low, high)
+    assert not on_one_another(low, high._replace(left=100.0))
+
+
+def leaves(element: Element) -> Iterator[Element]:
+    inner = [kid for kid in element.kids if isinstance(kid, Element)]
+    if not inner:
+        yield element
+    for child in inner:
+        yield from leaves(child)
+
+
+def shown(made: MadeUp) -> set[int]:
+    found = set()
+    for page in made.pages:
+        for strip, _, _ in page.strips:
+            inner = getattr(strip, "inner", strip)
+            if isinstance(inner, TypeStrip):
+                found |= {id(run.element) for line, _ in inner.lines for run, _ in line.strokes}
+            elif isinstance(inner, PictureStrip):
+                found.add(id(inner.element))
+    return found
+
+
+@pytest.mark.parametrize(("characters", "pictures"), KINDS)
+@pytest.mark.parametrize("style", STYLES)
+def test_every_part_of_an_article_has_its_place(style: str, characters: int, pictures: int) -> None:
+    made = made_up(invented(characters, characters=characters, pictures=pictures, lang="en"), style)
+    drawn_parts = shown(made)
+    parts = list(leaves(made.root))
+    assert len(parts) > 6
+    assert [part.role for part in parts if id(part) not in drawn_parts] == []
+
+
+@pytest.mark.parametrize("style", ["tabloid", "magazine"])
+def test_a_lead_picture_stands_over_columns_with_text_beside_it(style: str) -> None:
+    made = made_up(invented(7, characters=9000, pictures=1), style)
+    page = made.pages[0].furniture.style.page
+    strips = next(drawn(made))
+    [lead] = [one for one in strips if isinstance(one.strip, PictureStrip)]
+    assert lead.right - lead.left == pytest.approx(width_of_columns(page, page.columns - 1))
+    beside = [one for one in strips if one.left > lead.right and one.top < lead.top and one.bottom > lead.bottom]
+    assert len(beside) > 10
+
+
+def test_no_column_ends_short_because_a_picture_does_not_fit() -> None:
+    figure = Figure(image="bild.png", alt="Ein Bild", caption=words("Was es zeigt."))
+    for sentences in range(2, 40, 3):
+        body: tuple[Block, ...] = (
+            paragraph(SENTENCE * sentences),
+            figure,
+            *(paragraph(SENTENCE * 4) for _ in range(30)),
+        )
+        publication = Publication(
+            lang="de", articles=(Article(lang="de", body=body),), pictures=(picture("bild.png", 900, 900),)
+        )
+        made = made_up(publication)
+        page, grid = load("broadsheet").page, load("broadsheet").text.body.leading
+        strips = next(drawn(made))
+        for left in sorted({one.left for one in strips}):
+            lowest = min(one.bottom for one in strips if one.left == left)
+            assert lowest - page.margins.bottom < 3.5 * grid, sentences
+
+
+def sizes(strip: Strip) -> set[float]:
+    return {run.size for line, _ in strip.lines for run, _ in line.strokes} if isinstance(strip, TypeStrip) else set()
+
+
+def test_a_pull_quote_stands_in_the_midst_of_a_column_and_not_where_its_words_stand() -> None:
+    quote = Quote(content=(paragraph("Das wollten wir nie."),), attribution="Eine Frau", pull=True)
+    body: tuple[Block, ...] = (paragraph(SENTENCE * 8), quote, *(paragraph(SENTENCE * 4) for _ in range(20)))
+    made = made_up(Publication(lang="de", articles=(Article(lang="de", body=body),)))
+    strips = next(drawn(made))
+    size = load("broadsheet").text.pull.size
+    [said] = [one for one in strips if size in sizes(one.strip)]
+    column = [one for one in strips if one.left == said.left]
+    assert sum(one.bottom > said.top for one in column) >= 6
+    assert sum(one.top < said.bottom for one in column) >= 6
+    assert said.left > min(one.left for one in strips)
+
+
+def test_a_table_that_a_crosshead_announces_stays_under_it() -> None:
+    table = Table(words_of("Ort", "Zahl", "Anteil", "Mehr"), tuple(words_of("Dorf", "12", "3", "4") for _ in range(9)))
+    body: tuple[Block, ...] = (
+        paragraph(SENTENCE * 8),
+        Subheading(words("Zahlen")),
+        table,
+        *(paragraph(SENTENCE) for _ in range(20)),
+    )
+    made = made_up(Publication(lang="de", articles=(Article(lang="de", body=body),)))
+    strips = next(drawn(made))
+    [head] = [number for number, one in enumerate(strips) if one.strip.bookmark is not None]
+    assert isinstance(strips[head + 1].strip, RuleStrip)
+
+
+def words_of(*texts: str) -> tuple[tuple[Inline, ...], ...]:
+    return tuple(words(text) for text in texts)
