@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.invented_articles import invented
+from tests.invented_articles import invented, photograph
 from tests.publications import paragraph, picture, words
 from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, Inline, Publication, Quote, Subheading, Table
@@ -168,3 +168,34 @@ def test_a_table_that_a_crosshead_announces_stays_under_it() -> None:
 
 def words_of(*texts: str) -> tuple[tuple[Inline, ...], ...]:
     return tuple(words(text) for text in texts)
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "pressreview"])
+def test_an_article_of_a_few_lines_too_many_is_taken_in(style: str) -> None:
+    tails = []
+    for sentences in range(50, 74):
+        body = tuple(paragraph(SENTENCE * 3) for _ in range(sentences // 2))
+        publication = Publication(lang="de", articles=(Article(lang="de", headline="Ein Abend", body=body),))
+        made = made_up(publication, style)
+        page, grid = made.pages[0].furniture.style.page, made.pages[0].furniture.style.text.body.leading
+        lines = sum(isinstance(strip, TypeStrip) for strip, _, _ in made.pages[-1].strips)
+        held = page.columns * (page.height - page.margins.top - page.margins.bottom) / grid
+        if len(made.pages) > 1:
+            tails.append(lines / held)
+    assert tails
+    assert min(tails) > 0.1
+
+
+def test_a_lead_picture_gives_way_to_the_last_lines_of_its_article() -> None:
+    heights = set()
+    for sentences in range(14, 30):
+        figure = Figure(image="bild.jpg", alt="Ein Bild", caption=words("Was es zeigt."))
+        body: tuple[Block, ...] = (figure, *(paragraph(SENTENCE * 2) for _ in range(sentences // 2)))
+        publication = Publication(
+            lang="de", articles=(Article(lang="de", headline="Ein Abend", body=body),),
+            pictures=(photograph(1800, 1200, "bild.jpg"),),
+        )  # fmt: skip
+        made = made_up(publication)
+        assert len(made.pages) == 1
+        heights |= {round(strip.height) for strip, _, _ in made.pages[0].strips if isinstance(strip, PictureStrip)}
+    assert len(heights) > 2

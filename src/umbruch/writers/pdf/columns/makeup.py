@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 
+from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError
 from umbruch.language.direction import has_right_to_left, runs_leftwards
 from umbruch.language.tags import direction
@@ -14,10 +15,11 @@ from umbruch.style.model import Style
 from umbruch.tree import Article, Figure, Publication
 from umbruch.tree.walk import article_texts, each_block
 from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
-from umbruch.writers.pdf.columns.pouring import PageFiller
+from umbruch.writers.pdf.columns.copyfitting import MOST_PAGES, excess, tightened
+from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.file.structure_tags import Element
-from umbruch.writers.pdf.page.article_setting import ArticleSetter, title_of
+from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, title_of
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import PageFurniture, furniture_of
@@ -126,8 +128,13 @@ class _PageMaker:
         leftwards = article_runs_leftwards(article)
         if leftwards:
             style = leaded_style(style, article.lang)
-        setter = ArticleSetter(article, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled)
-        composed = setter.compose()
+
+        def composed_in(style: Style) -> ComposedArticle:
+            return ArticleSetter(
+                article, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled
+            ).compose()  # fmt: skip
+
+        composed = self._tightened(style, composed_in(style), composed_in, element)
         furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
         page = self._new_page(furniture)
         start.page, start.top = len(self.pages) - 1, self._top
@@ -136,6 +143,31 @@ class _PageMaker:
         if composed.head is not composed.body:
             page, used = self._head(composed.head, page, furniture)
         self._columns(composed.body, page, used, furniture)
+
+    def _tightened(
+        self, style: Style, composed: ComposedArticle, composed_in: Callable[[Style], ComposedArticle], element: Element
+    ) -> ComposedArticle:  # fmt: skip
+        """The article in smaller type where a few lines of a further page go away by that; else as it was composed."""
+        excess = self._excess(composed)
+        kids = element.kids
+        for tighter in tightened(style, excess) if excess else ():
+            element.kids = []
+            with collecting():
+                tried = composed_in(tighter)
+            if not self._excess(tried):
+                return tried
+        element.kids = kids
+        return composed
+
+    def _excess(self, composed: ComposedArticle) -> float:
+        """How many times what its pages hold an article of a few lines too many takes; 0 for one that ends well."""
+        head, body = composed
+        if not body.grid or head is body:
+            return 0.0
+        used = self._used_by(head, head.depth_used)
+        if self._depth - used < _HEADLINE_ROOM * body.grid:
+            return 0.0
+        return excess(lines_used(body, self._sheet(body), self._depth - used, self._depth, MOST_PAGES))
 
     def _head(self, head: Galley, page: Page, furniture: PageFurniture) -> tuple[Page, float]:
         """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page."""
@@ -150,10 +182,14 @@ class _PageMaker:
             page = self._new_page(furniture)
         if not head.strips:
             return page, 0.0
-        used = column.depth + head.strips[-1].height * 0.25 + self._gap_below_head()
+        used = self._used_by(head, column.depth)
         if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
             return self._new_page(furniture), 0.0
         return page, used
+
+    def _used_by(self, head: Galley, depth: float) -> float:
+        """How much of a page a headline block takes that is so deep, with the white below it."""
+        return depth + head.strips[-1].height * (1 - BASELINE) + self._gap_below_head() if head.strips else 0.0
 
     def _gap_below_head(self) -> float:
         style = self._style
@@ -176,10 +212,8 @@ class _PageMaker:
 
     def _poured(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
         """Several columns: text flows past pictures, quotes, boxes and tables, which have places of their own."""
-        sheet, text = self._style.page, self._style.text.body
-        filler = PageFiller(
-            body, Sheet(sheet.columns, body.grid, BASELINE * body.grid - CAPITALS * text.size), self._depth
-        )
+        sheet = self._style.page
+        filler = PageFiller(body, self._sheet(body), self._depth)
         while not filler.is_done:
             filled = filler.next_page(self._depth - used)
             for number, placed in enumerate(filled.columns):
@@ -191,6 +225,10 @@ class _PageMaker:
                     page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
             if not filler.is_done:
                 page, used = self._new_page(furniture), 0.0
+
+    def _sheet(self, body: Galley) -> Sheet:
+        size = body.style.text.body.size
+        return Sheet(self._style.page.columns, body.grid, BASELINE * body.grid - CAPITALS * size)
 
     def _left(self, column: int) -> float:
         sheet = self._style.page

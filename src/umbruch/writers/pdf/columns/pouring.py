@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from umbruch.writers.pdf.columns.column_filling import Placed, fill, settle_pictures
+from umbruch.writers.pdf.columns.copyfitting import filled_out, fit_lead
 from umbruch.writers.pdf.columns.slots import (
     LEAST_FRAME,
     Block,
-    Frame,
     Layout,
     Sheet,
     Slot,
@@ -25,8 +25,6 @@ _MOST_COVERED = 0.72
 """How much of a page floats may cover while there is text to stand beside them."""
 _CLEAR = 4.0
 _LEAST_RULE = 24.0
-_MOST_SPREAD = 4
-"""Lines of white that a full column spreads above its crossheads; more stay at its foot."""
 
 
 class Poured(NamedTuple):
@@ -38,11 +36,12 @@ class Poured(NamedTuple):
 
 
 class FilledPage(NamedTuple):
-    """A page of columns: text, floats and how deep the deepest column is, in points."""
+    """A page of columns: text, floats, how deep the deepest column is, and the depths of all together, in points."""
 
     columns: tuple[tuple[Placed, ...], ...]
     standing: tuple[Standing, ...]
     depth: float
+    used: float
 
     def rules(self) -> Iterator[tuple[int, float, float]]:
         """The rules between columns: the column to their right, their top and their height; none crosses a float."""
@@ -60,6 +59,25 @@ class FilledPage(NamedTuple):
                 yield number, top, self.depth - top
 
 
+def lines_used(body: Galley, sheet: Sheet, first: float, depth: float, most: int) -> list[tuple[int, int]]:
+    """Of each page, how many lines its columns hold together and how many of them are used.
+
+    Args:
+        body: the text of an article and what floats in it.
+        sheet: its columns.
+        first: how deep they are on the first page, in points.
+        depth: how deep they are on the following ones.
+        most: how many pages are looked at.
+    """
+    filler = PageFiller(body, sheet, depth)
+    pages: list[tuple[int, int]] = []
+    while not filler.is_done and len(pages) <= most:
+        deep = depth if pages else first
+        used = filler.next_page(deep).used / sheet.grid
+        pages.append((sheet.columns * sheet.lines_in(deep), math.ceil(used)))
+    return pages
+
+
 class PageFiller:
     """Fills one page after another with the text and the floats of an article."""
 
@@ -73,6 +91,8 @@ class PageFiller:
             sheet.trim(block)
         self._start = 0
         self._first = True
+        self._settles = any(isinstance(strip, PictureStrip) for strip in self._strips)
+        self._full = sheet.lines_in(depth)
 
     @property
     def is_done(self) -> bool:
@@ -82,8 +102,10 @@ class PageFiller:
     def next_page(self, depth: float) -> FilledPage:
         """Fill a page whose columns are that deep, in points."""
         sheet = self._sheet
-        lines = max(int(depth / sheet.grid + 0.001), 1)
-        if any(isinstance(strip, PictureStrip) for strip in self._strips[self._start :]):
+        lines = sheet.lines_in(depth)
+        if self._first:
+            fit_lead(self._waiting, self._strips, sheet, lines, self._full)
+        if self._settles:
             settle_pictures(self._strips, self._start, lines * sheet.grid, sheet.columns, sheet.grid, self._text)
         slots, layout, poured = self._place(lines)
         if poured.end == self._start < len(self._strips) and not slots:
@@ -95,13 +117,14 @@ class PageFiller:
         self._waiting = [one for one in self._waiting if id(one) not in placed]
         columns = poured.columns
         if poured.end < len(self._strips):
-            grid = self._sheet.grid
-            columns = tuple(
-                _spread(column, frames, grid) for column, frames in zip(columns, layout.frames, strict=True)
-            )
+            columns, layout = filled_out(columns, layout, sheet)
         self._start, self._first = poured.end, False
-        deepest = max([*poured.depths, *(one.drop + one.block.height for one in layout.standing)], default=0.0)
-        return FilledPage(columns, layout.standing, deepest)
+        depths = list(poured.depths)
+        for one in layout.standing:
+            for number in range(one.column, one.column + one.block.span):
+                depths[number] = max(depths[number], one.drop + one.block.height)
+        deepest = max(depths)
+        return FilledPage(columns, layout.standing, deepest, sum(depths))
 
     def _place(self, lines: int) -> tuple[list[Slot], Layout, Poured]:
         """Give each float that the text comes to on this page its place; those without room wait for the next one."""
@@ -215,22 +238,3 @@ class PageFiller:
             for number in range(column, column + block.span):
                 bottoms[number] = top + block.height
         return layout._replace(standing=tuple(standing))
-
-
-def _spread(placed: tuple[Placed, ...], frames: Sequence[Frame], grid: float) -> tuple[Placed, ...]:
-    """A column that ends a few lines short opens its white above crossheads, a line each, so that it is full."""
-    if not placed or not frames:
-        return placed
-    last, frame = placed[-1], frames[-1]
-    lacking = int(frame.top + frame.lines - (last.drop + last.strip.height) / grid + 0.01)
-    if not 1 <= lacking <= _MOST_SPREAD:
-        return placed
-    opened: list[Placed] = []
-    moved = 0.0
-    for number, one in enumerate(placed):
-        inside = number and placed[number - 1].drop >= frame.top * grid - 0.01
-        if lacking and inside and one.strip.grid and one.strip.before >= grid - 0.01:
-            moved += grid
-            lacking -= 1
-        opened.append(Placed(one.strip, one.drop + moved))
-    return tuple(opened)

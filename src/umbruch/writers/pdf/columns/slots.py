@@ -104,6 +104,10 @@ class Sheet(NamedTuple):
     grid: float
     capital_drop: float
 
+    def lines_in(self, depth: float) -> int:
+        """How many lines columns of that depth hold, one at least."""
+        return max(int(depth / self.grid + 0.001), 1)
+
     def lines_of(self, block: Block, where: Where) -> int:
         """How many lines a float takes there, white included."""
         height = block.height

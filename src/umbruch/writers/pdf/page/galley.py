@@ -55,6 +55,11 @@ class Galley:
         self.strips.append(strip)
         self._after = after
 
+    @property
+    def depth_used(self) -> float:
+        """How deep what is in it stands in one column, in points."""
+        return sum(strip.before + strip.height for strip in self.strips)
+
     def take_in(self, other: Galley) -> None:
         """Add what was set in another galley of the same measure."""
         for strip in other.strips:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from umbruch.style.model import Style
-from umbruch.tree import Article, Figure, Table
+from umbruch.tree import Article, Block, Figure, Table
 from umbruch.tree.walk import article_texts
 from umbruch.writers.pdf.page.figure_setting import LEAD_DPI, MOST_OF_DEPTH, SCREEN_DPI, FigureSetter
 from umbruch.writers.pdf.page.floating import width_of_columns
@@ -13,9 +13,11 @@ from umbruch.writers.pdf.page.table_setting import words_fit
 
 _CHARACTER = 0.46
 """The width of a character as a part of the size of the type: the mean of German and English text in PT Serif."""
+_LAST_LINE = 0.6
+"""What the last line of a paragraph leaves white, in lines, with what is kept together at the foot of columns."""
 _WIDE = 1.45
 """A picture that is so much wider than high takes two columns of three or more."""
-_UNDER_LEAD = 3
+_UNDER = 3
 """Lines for caption and white under a picture."""
 
 
@@ -30,18 +32,35 @@ class Spans:
         self._figures = figures
 
     def lead(self, figure: Figure) -> int:
-        """Of the picture at the head: over all columns where the article ends on its page with it, else over fewer."""
+        """Of the picture at the head: over as many columns as let the article end on its page with it.
+
+        An article that is too long for that has it over all columns but one, or over both of two.
+        """
         page, body = self._style.page, self._style.text.body
         shape = self._shape(figure)
-        if page.columns < 3 or shape is None:
-            return self._narrowed(figure, page.columns)
+        if shape is None:
+            return 1
         above = sum(strip.before + strip.height for strip in self._head.strips)
-        room = page.height - page.margins.top - page.margins.bottom - above
-        picture = page.measure * shape[1] / shape[0] * (1 - MOST_CUT / 2) + _UNDER_LEAD * body.leading
-        characters = sum(map(len, article_texts(self._article)))
-        lines = characters * _CHARACTER * body.size / page.column_width
-        fits = lines / page.columns * body.leading + picture <= room
-        return self._narrowed(figure, page.columns if fits else page.columns - 1)
+        depth = page.height - page.margins.top - page.margins.bottom
+        room = (depth - above - body.leading) * page.columns
+        held = page.column_width / (_CHARACTER * body.size)
+        text = sum(len(part) / held + _LAST_LINE for part in article_texts(self._article)) * body.leading
+        others = sum(self._room_of(block) for block in self._article.body if block is not figure)
+        for span in range(page.columns, 0, -1):
+            width = width_of_columns(page, span)
+            picture = width * shape[1] / shape[0] * (1 - MOST_CUT) + _UNDER * body.leading
+            if text + others + span * picture <= room:
+                return self._narrowed(figure, span)
+        return self._narrowed(figure, max(page.columns - 1, 2))
+
+    def _room_of(self, block: Block) -> float:
+        """About how much of a column a picture takes, in points."""
+        shape = self._shape(block) if isinstance(block, Figure) else None
+        if shape is None or not isinstance(block, Figure):
+            return 0.0
+        page, span = self._style.page, self.picture(block)
+        height = width_of_columns(page, span) * shape[1] / shape[0]
+        return span * (height + _UNDER * self._style.text.body.leading)
 
     def picture(self, figure: Figure) -> int:
         """Of a picture in the text."""

@@ -1,0 +1,152 @@
+"""Copyfitting: what is a few lines too long or too short for its page is made to fit it, within limits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from umbruch.style.model import Style, TextStyle
+from umbruch.style.units import Length
+from umbruch.writers.pdf.columns.column_filling import Placed
+from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
+from umbruch.writers.pdf.page.strips import MOST_CUT, Strip
+
+SMALL_TAIL = 0.25
+"""A last page that holds less of its lines is taken in where that is possible."""
+TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.105, 0.95))
+"""How much more a page holds in type of that part of its size, leading included."""
+_TRIED = 2
+_SMALLEST_BODY = 8.8
+"""In points: below it newspaper type is hard to read."""
+_MOST_SPREAD = 4
+"""Lines of white that a full column takes in above its crossheads and under its picture; more stay at its foot."""
+MOST_PAGES = 4
+"""Longer articles are not composed twice for the sake of their last page."""
+_SAFE = 1.02
+"""Text takes a little more lines than its height says: no line of a paragraph stands alone."""
+
+
+def fit_lead(blocks: Sequence[Block], strips: Sequence[Strip], sheet: Sheet, lines: int, full: int) -> None:
+    """Cut the lead picture so that its article ends with its page, or show more of it where there is room.
+
+    Args:
+        blocks: the floats of the article.
+        strips: its text.
+        sheet: the columns.
+        lines: how many its first page has in each column.
+        full: how many the following ones have.
+    """
+    lead = next((block for block in blocks if block.kind == "lead"), None)
+    picture = lead.photograph if lead else None
+    if lead is None or picture is None:
+        return
+    text = sum(strip.before + strip.height for strip in strips) / sheet.grid * _SAFE
+    floats = sum(block.span * sheet.lines_of(block, "head") for block in blocks)
+    over = text + floats - sheet.columns * lines
+    page = sheet.columns * full
+    if over <= 0:
+        grows = min(-over / lead.span, (picture.whole - picture.height) / sheet.grid)
+        lead.stretch(int(grows) * sheet.grid)
+    elif (tail := over % page) < SMALL_TAIL * page:
+        cut = math.ceil(tail / lead.span)
+        if picture.height - cut * sheet.grid >= (1 - MOST_CUT) * picture.whole - 0.01:
+            lead.stretch(-cut * sheet.grid)
+
+
+def excess(pages: Sequence[tuple[int, int]]) -> float:
+    """How many times what its pages but the last one hold an article takes, if it takes few lines of that one; else 0.
+
+    Args:
+        pages: of each page, how many lines all its columns hold and how many of them are used.
+    """
+    if not 1 < len(pages) <= MOST_PAGES:
+        return 0.0
+    (last, tail), held = pages[-1], sum(lines for lines, _ in pages[:-1])
+    return (held + tail) / held if tail < SMALL_TAIL * last else 0.0
+
+
+def tightened(style: Style, excess: float) -> Iterator[Style]:
+    """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still."""
+    body = style.text.body
+    shares = [share for more, share in TIGHTER if more >= excess and body.size * share >= _SMALLEST_BODY]
+    for share in shares[:_TRIED]:
+        yield _in_size(style, share)
+
+
+def _in_size(style: Style, share: float) -> Style:
+    body = style.text.body
+    looks = {
+        role: _scaled(look, share)
+        for role, look in msgspec.structs.asdict(style.text).items()
+        if isinstance(look, TextStyle) and look.leading == body.leading
+    }
+    headline = style.text.headline
+    if headline.steps:
+        looks["headline"] = msgspec.structs.replace(
+            headline, size=headline.steps[0], leading=headline.leading * headline.steps[0] / headline.size,
+            steps=headline.steps[1:],
+        )  # fmt: skip
+    return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **looks))
+
+
+def _scaled(look: TextStyle, share: float) -> TextStyle:
+    return msgspec.structs.replace(
+        look, size=Length(look.size * share), leading=Length(look.leading * share),
+        space_before=Length(look.space_before * share),
+    )  # fmt: skip
+
+
+def filled_out(
+    columns: Sequence[tuple[Placed, ...]], layout: Layout, sheet: Sheet
+) -> tuple[tuple[tuple[Placed, ...], ...], Layout]:  # fmt: skip
+    """Full columns that end a few lines short are filled: their picture shows more, crossheads stand further off."""
+    grid = sheet.grid
+    made = []
+    for number, (placed, frames) in enumerate(zip(columns, layout.frames, strict=True)):
+        lacking = _lacking(placed, frames, grid)
+        if lacking and (taken := _under_picture(placed, number, layout, lacking, grid)):
+            placed = tuple(Placed(one.strip, one.drop + taken * grid) for one in placed)
+            lacking -= taken
+        made.append(_spread(placed, frames, lacking, grid) if lacking else placed)
+    return tuple(made), layout
+
+
+def _lacking(placed: Sequence[Placed], frames: Sequence[Frame], grid: float) -> int:
+    if not placed or not frames:
+        return 0
+    last, frame = placed[-1], frames[-1]
+    lacking = int(frame.top + frame.lines - (last.drop + last.strip.height) / grid + 0.01)
+    return lacking if 1 <= lacking <= _MOST_SPREAD else 0
+
+
+def _under_picture(placed: Sequence[Placed], number: int, layout: Layout, lacking: int, grid: float) -> int:
+    """By how many lines the photograph at the head of a column became higher."""
+    here = [one for one in layout.standing if one.column <= number < one.column + one.block.span]
+    above = [one for one in here if one.drop < placed[0].drop]
+    between = [one for one in here if placed[0].drop < one.drop < placed[-1].drop]
+    if len(above) != 1 or between or above[0].block.span > 1:
+        return 0
+    block = above[0].block
+    picture = block.photograph
+    if picture is None:
+        return 0
+    taken = min(lacking, int((picture.whole - picture.height) / grid + 0.01))
+    if taken:
+        block.stretch(taken * grid)
+    return taken
+
+
+def _spread(placed: Sequence[Placed], frames: Sequence[Frame], lacking: int, grid: float) -> tuple[Placed, ...]:
+    """Open the white above the crossheads of the last frame, a line each."""
+    top = frames[-1].top * grid - 0.01
+    opened: list[Placed] = []
+    moved = 0.0
+    for number, one in enumerate(placed):
+        inside = number and placed[number - 1].drop >= top
+        if lacking and inside and one.strip.grid and one.strip.before >= grid - 0.01:
+            moved += grid
+            lacking -= 1
+        opened.append(Placed(one.strip, one.drop + moved))
+    return tuple(opened)
