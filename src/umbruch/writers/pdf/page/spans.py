@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from umbruch.style.model import Style
 from umbruch.tree import Article, Block, Figure, Table
 from umbruch.tree.walk import article_texts
@@ -13,8 +15,8 @@ from umbruch.writers.pdf.page.table_setting import words_fit
 
 _CHARACTER = 0.46
 """The width of a character as a part of the size of the type: the mean of German and English text in PT Serif."""
-_LAST_LINE = 0.6
-"""What the last line of a paragraph leaves white, in lines, with what is kept together at the foot of columns."""
+_KEPT = 0.2
+"""What is kept together at the foot of columns costs a paragraph, in lines."""
 _WIDE = 1.45
 """A picture that is so much wider than high takes two columns of three or more."""
 _UNDER = 3
@@ -44,7 +46,7 @@ class Spans:
         depth = page.height - page.margins.top - page.margins.bottom
         room = (depth - above - body.leading) * page.columns
         held = page.column_width / (_CHARACTER * body.size)
-        text = sum(len(part) / held + _LAST_LINE for part in article_texts(self._article)) * body.leading
+        text = sum(math.ceil(len(part) / held + _KEPT) for part in article_texts(self._article)) * body.leading
         others = sum(self._room_of(block) for block in self._article.body if block is not figure)
         for span in range(page.columns, 0, -1):
             width = width_of_columns(page, span)
