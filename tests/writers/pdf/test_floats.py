@@ -188,7 +188,7 @@ def test_an_article_of_a_few_lines_too_many_is_taken_in(style: str) -> None:
 
 def test_a_lead_picture_gives_way_to_the_last_lines_of_its_article() -> None:
     heights = set()
-    for sentences in range(14, 30):
+    for sentences in range(14, 28):
         figure = Figure(image="bild.jpg", alt="Ein Bild", caption=words("Was es zeigt."))
         body: tuple[Block, ...] = (figure, *(paragraph(SENTENCE * 2) for _ in range(sentences // 2)))
         publication = Publication(
