@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from umbruch.corrections.beside import corrected, corrections_of, spoken_in
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
+from umbruch.facts.soundness import refuse_unsound
 from umbruch.files import Loaded, load, read_regular, store
 from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
@@ -254,9 +255,11 @@ def render(
 
     Raises:
         UnknownFormat, UnknownStyle, StyleError: a wrong name or a wrong style file.
-        RenderError: this publication can't be made into the format.
+        RenderError: this publication can't be made into the format, or a program built it wrong (a list that starts at
+            -3, a note inside a note, a language that is none): `place` is the path.
     """
     writer = format_table.writer(format)
+    refuse_unsound(publication)
     with collecting() as found:
         content = writer.render(publication, chosen_style(style, template))
     for diagnostic in found:

@@ -189,9 +189,9 @@ def test_the_note_of_a_headline_is_kept_as_text() -> None:
         "Vorher.\n<!-- Redaktion: Alter prüfen --> \n\nNachher.\n",
     ],
 )
-def test_a_comment_is_put_aside_and_stands_in_no_format_and_not_on_the_wire(written: str) -> None:
+def test_a_comment_is_for_the_desk_and_stands_in_no_format_and_not_on_the_wire(written: str) -> None:
     reading = umbruch.read(f"# Kopf\n\n{written}".encode(), format="markdown", name="a.md")
-    assert reading.article.discarded == ("Redaktion: Alter prüfen",)
+    assert reading.article.desk_notes == ("<!-- Redaktion: Alter prüfen -->",)
     assert reading.article.body == said("Vorher.", "Nachher.")
     for format in ("text", "html", "markdown", "newsml", "nitf", "ninjs"):
         assert "Alter" not in umbruch.render(reading, format, on_diagnostic=lambda _: None).decode()
@@ -305,3 +305,14 @@ def test_front_matter_names_section_version_status_change_and_notes_for_the_desk
 def test_front_matter_of_the_wrong_kind_is_refused(line: str) -> None:
     with pytest.raises(umbruch.UmbruchError):
         article(f"---\ntitle: Dach\n{line}\n---\nText.\n")
+
+
+@pytest.mark.parametrize("key", ["lang", "language"])
+def test_a_language_that_is_none_is_refused_by_the_line_of_its_key(key: str) -> None:
+    with pytest.raises(umbruch.UmbruchError, match="no language") as caught:
+        umbruch.read(f"---\ntitle: Steg\n{key}: Deutsch!\n---\nEr ist frei.\n".encode(), format="markdown")
+    assert caught.value.place == f"line 3: {key}"
+
+
+def test_a_language_as_posix_writes_it_is_taken() -> None:
+    assert umbruch.read(b"---\ntitle: A\nlang: de_AT\n---\nText.\n", format="markdown").article.lang == "de-AT"

@@ -135,3 +135,9 @@ def test_the_schema_names_every_kind_of_block_and_the_version() -> None:
 @settings(max_examples=25, deadline=None)
 def test_a_fingerprint_tells_trees_apart(one: Publication, other: Publication) -> None:
     assert (fingerprint(one) == fingerprint(other)) is (one == other)
+
+
+def test_a_main_language_that_is_none_is_refused_by_its_path() -> None:
+    with pytest.raises(InputInvalid, match="no language") as caught:
+        umbruch.read(b'{"umbruch": 2, "articles": [{"lang": "Deutsch!", "headline": "Steg"}]}', format="json")
+    assert caught.value.place == "articles[0].lang"

@@ -34,10 +34,9 @@ _COMMANDS = {
     "formats": "umbruch.cli.formats",
     "init": "umbruch.cli.house_settings:init",
     "inspect": "umbruch.cli.inspect",
-    "kit": "umbruch.cli.publications.kit",
-    "pressreview": "umbruch.cli.publications.pressreview",
+    "kit": "umbruch.cli.kit",
     "styles": "umbruch.cli.styles",
-    "watch": "umbruch.cli.publications.watch",
+    "watch": "umbruch.cli.watch",
 }
 
 

@@ -12,6 +12,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import assert_never
 
+from umbruch.facts.desk_comments import notes_to_editors
 from umbruch.facts.media_topics import topic
 from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
@@ -105,7 +106,7 @@ def _docdata(story: Story, alone: bool) -> Element:
         NITF("ed-msg", **{"msg-type": "embargo", "info": article.embargo.text}) if article.embargo else None,
         NITF("ed-msg", **{"msg-type": "contact", "info": story.contact.text}) if story.contact else None,
         _change(article),
-        [NITF("ed-msg", **{"msg-type": "desk", "info": note}) for note in article.desk_notes if note],
+        [NITF("ed-msg", **{"msg-type": "desk", "info": note}) for note in notes_to_editors(article)],
         NITF("du-key", version=article.version) if article.version else None,
         NITF("doc.copyright", year=rights.year, holder=rights.holder) if rights.holder else None,
         NITF("doc.rights", limitations=article.source.rights) if article.source and article.source.rights else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
@@ -22,7 +24,7 @@ class JsonReader:
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Read a tree; InputInvalid with the path in it where it is wrong."""
-        from umbruch.language.tags import UNDETERMINED, language_tag
+        from umbruch.language.tags import UNDETERMINED, is_well_formed, language_tag
         from umbruch.tree.as_json import decode, languages
 
         publication = decode(content, request.source)
@@ -32,9 +34,23 @@ class JsonReader:
                     f"{lang!r} is no language", source=request.source, place=place,
                     hint="write for example de, en-GB or fr",
                 )  # fmt: skip
+        for place, lang in _main_languages(publication):
+            if not is_well_formed(lang):
+                raise InputInvalid(
+                    f"{lang!r} is no language", source=request.source, place=place,
+                    hint="write for example de, en-GB or fr",
+                )  # fmt: skip
         tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
         beside, remarks = _beside(publication, request)
         return Reading(**{**tree, "pictures": (*publication.pictures, *beside)}, diagnostics=tuple(remarks))
+
+
+def _main_languages(publication: Publication) -> Iterator[tuple[str, str]]:
+    if publication.lang:
+        yield "lang", publication.lang
+    for number, article in enumerate(publication.articles):
+        if article.lang:
+            yield f"articles[{number}].lang", article.lang
 
 
 def _beside(publication: Publication, request: ReadRequest) -> tuple[list[Picture], list[Diagnostic]]:

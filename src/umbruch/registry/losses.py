@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Literal
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.facts.desk_comments import is_desk_comment
 from umbruch.facts.imprint import publishers
 from umbruch.facts.media_topics import is_code, topic
 from umbruch.registry.roles import BODY, FACTS, PICTURE, WHOLE, Fact
@@ -110,6 +111,10 @@ def _has(article: Article, field: str) -> bool:
             return _beyond_its_line(article, field.removeprefix("source."))
         case "change":
             return article.change is not None and article.change.kind == "correction"
+        case "desk_notes":
+            return any(not is_desk_comment(note) for note in article.desk_notes)
+        case "desk_notes.comments":
+            return any(map(is_desk_comment, article.desk_notes))
         case "change.update/kill":
             return article.change is not None and article.change.kind != "correction"
     part: object = article

@@ -52,7 +52,7 @@ _FACTS = """
 
 A dash means that the format cannot carry the fact: the writer leaves it out and says so (`format.loss`).
 `desk_notes` are for editors alone and stand in no format that is made for readers; the wire carries them as notes to
-editors.
+editors, but for the comments of colleagues among them (`<!-- … -->`), which leave the house in no format.
 
 """
 

@@ -95,6 +95,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("source.circulation", "Auflage", None, None, None, None, "contentMetaExtProperty rel=umbproperty:circulation", None, None, "source", None),
     Fact("source.rights", "Nutzungsrechte", None, "dc:rights", None, "doc.rights limitations", "usageTerms", "usageTerms", "conditionsOfAccess", "source", None),
     Fact("desk_notes", "Notizblock", None, None, None, "ed-msg msg-type=desk", "edNote role=umbnote:desk", "edNote", None, None, None),
+    Fact("desk_notes.comments", "Kommentar", None, None, None, None, None, None, None, None, None),
     Fact("discarded", "Verworfenes", None, None, None, None, None, None, None, None, None),
 )  # fmt: skip
 """What `Article` holds beside the roles, and what its figures do."""

@@ -93,7 +93,7 @@ def decode(content: bytes, source: str) -> Publication:
         ) from None  # fmt: skip
     except RecursionError:
         raise InputInvalid("blocks inside blocks too deep to read", source=source) from None
-    for place, message in _misplaced(publication):
+    for place, message in misplaced(publication):
         raise InputInvalid(message, source=source, place=place, hint="a note holds paragraphs, lists and quotes")
     return publication
 
@@ -111,7 +111,7 @@ def _composed(value: Any) -> Any:
     return value
 
 
-def _misplaced(publication: Publication) -> Iterator[tuple[str, str]]:
+def misplaced(publication: Publication) -> Iterator[tuple[str, str]]:
     """What must not stand inside a footnote: the path in the tree, and what is wrong there."""
     for path, part, noted in _parts(publication):
         if noted and isinstance(part, Note):

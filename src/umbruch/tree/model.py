@@ -108,7 +108,8 @@ class Article(Node, frozen=True):
     """One article with its press roles.
 
     `section` is the part of the newspaper (sports, culture). `version` counts from 1; an article whose `status` is
-    withheld or canceled must not be published. `desk_notes` are for editors only and never set for readers;
+    withheld or canceled must not be published. `desk_notes` are for editors only and never set for readers, and
+    those between `<!--` and `-->` are comments, which the wire does not carry either;
     `discarded` is what a reader of files took for no part of the article.
     """
 

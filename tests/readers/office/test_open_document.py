@@ -110,7 +110,7 @@ def test_comments_hidden_text_and_deleted_text_are_not_published() -> None:
     for word in ("gestrichen", "Stimmt", "geheim"):
         assert word not in shown(reading)
     assert "Das steht da." in shown(reading)
-    assert reading.article.desk_notes == ("Ada: Stimmt das?",)
+    assert reading.article.desk_notes == ("<!-- Ada: Stimmt das? -->",)
     assert "geheim" in reading.article.discarded
     assert {"copy.changes", "copy.hidden"} <= codes(reading)
 

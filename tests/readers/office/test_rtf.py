@@ -83,7 +83,7 @@ def test_hidden_and_deleted_text_comments_and_page_heads_are_not_published() -> 
     reading = read(body)
     for word in ("geheim", "gestrichen", "Stimmt", "Pressestelle"):
         assert word not in shown(reading)
-    assert reading.article.desk_notes == ("Ada: Stimmt das?",)
+    assert reading.article.desk_notes == ("<!-- Ada: Stimmt das? -->",)
     assert {"geheim", "Stadt Husum, Pressestelle"} <= set(reading.article.discarded)
     assert {"copy.hidden", "copy.changes"} <= codes(reading)
 

@@ -156,8 +156,10 @@ def test_hidden_text_is_put_aside_and_said() -> None:
 def test_comments_are_for_the_desk() -> None:
     comment = root("comments", f'<w:comment w:id="0" w:author="Ada">{p("Stimmt die Zahl?")}</w:comment>')
     reading = read(COPY, ("c", "comments", "comments.xml"), parts={"word/comments.xml": comment})
-    assert reading.article.desk_notes == ("Ada: Stimmt die Zahl?",)
+    assert reading.article.desk_notes == ("<!-- Ada: Stimmt die Zahl? -->",)
     assert "Stimmt" not in shown(reading.article)
+    for format in ("newsml", "nitf", "ninjs"):
+        assert b"Stimmt" not in umbruch.render(reading, format, on_diagnostic=lambda _: None)
 
 
 def test_page_heads_and_feet_are_put_aside() -> None:

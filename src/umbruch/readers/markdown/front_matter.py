@@ -16,6 +16,7 @@ from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
 from umbruch.facts.embargo import strictest
 from umbruch.kept import ready
+from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.readers.markdown.key_names import key_name, looks_like_embargo
 from umbruch.tree import Article, Byline, Change, Contact, Dateline, Embargo, Person, Source
 from umbruch.tree.model import HIGHEST_VERSION
@@ -82,6 +83,18 @@ def _text(value: object) -> str | None:
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     raise TypeError("a line of text")
+
+
+class _NoLanguage(ValueError):
+    """A value that should be a language tag."""
+
+
+def _language(value: object) -> str | None:
+    """A language tag, as BCP 47 or as POSIX writes it (`de_DE`)."""
+    tag = (_text(value) or "").replace("_", "-")
+    if tag and tag != UNDETERMINED and language_tag(tag) == UNDETERMINED:
+        raise _NoLanguage(f"{value!r} is no language")
+    return tag or None
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -193,8 +206,8 @@ _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "source": ("source", _source),
     "date": ("modified", _text),
     "modified": ("modified", _text),
-    "lang": ("lang", _text),
-    "language": ("lang", _text),
+    "lang": ("lang", _language),
+    "language": ("lang", _language),
     "embargo": ("embargo", _embargo),
     "contact": ("contact", _contact),
     "boilerplate": ("boilerplate", _text),
@@ -249,6 +262,8 @@ def _fields(document: Document, exact: bool) -> tuple[dict[str, Any], tuple[tupl
         try:
             made = as_written(value, _TYPES[field], convert) if exact else convert(value)
             fields[field] = strictest((made, fields.get(field))) if field == "embargo" else made
+        except _NoLanguage as error:
+            raise document.error(str(error), key, hint="write for example de, en-GB or fr") from None
         except TypeError as error:
             raise document.error(f"the value of {key} is of the wrong kind", key, hint=f"write {error}") from None
     return {field: value for field, value in fields.items() if value is not None}, tuple(unknown)

@@ -19,6 +19,7 @@ from umbruch.clipping.page.decode import decode
 from umbruch.clipping.signs.which_language import detect
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputInvalid, UmbruchError
+from umbruch.facts.desk_comments import desk_comment
 from umbruch.facts.embargo import Where, embargo_until, end_of, settled, strictest, where_of
 from umbruch.language.wording import word
 from umbruch.readers.markdown.front_matter import EXACT, FrontMatter, as_written, split
@@ -216,8 +217,10 @@ class _Desk:
         ]
         if notes := tuple(note for _, note in for_readers.notes):
             fields["desk_notes"] = (*fields.get("desk_notes", ()), *notes)
-        if converter.comments:  # said inside the house: the wire, too, would carry them out of it
-            fields["discarded"] = (*fields.get("discarded", ()), *converter.comments)
+        if converter.comments:
+            fields["desk_notes"] = (*fields.get("desk_notes", ()), *map(desk_comment, converter.comments))
+        if converter.hidden:
+            fields["discarded"] = (*fields.get("discarded", ()), *converter.hidden)
         if for_readers.withheld:
             fields.setdefault("status", "withheld")
         self.remarks += remarks_on(for_readers, field, first_line)

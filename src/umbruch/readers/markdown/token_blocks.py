@@ -74,6 +74,11 @@ class Converter:
         """The comments in the text, which are meant for whoever edits it."""
         return tuple(one for one in self._inlines.comments if one)
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The words of elements that no browser shows."""
+        return tuple(one for one in self._inlines.hidden if one)
+
     def convert(self, text: str) -> list[tuple[Block, int]]:
         """The blocks of a Markdown text in order, each with the line (from 0) that it starts on.
 
@@ -159,8 +164,8 @@ class Converter:
     def _html(self, html: str, line: int) -> Sequence[Block]:
         """Blocks of HTML; comments and hidden elements are kept apart, and HTML beyond what we know is text."""
         rest = html
-        for unseen in (COMMENT, HIDDEN):
-            self._inlines.comments += [" ".join(found["words"].split()) for found in unseen.finditer(rest)]
+        for unseen, kept in ((COMMENT, self._inlines.comments), (HIDDEN, self._inlines.hidden)):
+            kept += [" ".join(found["words"].split()) for found in unseen.finditer(rest)]
             rest = unseen.sub("", rest)
         if not rest.strip():
             return []

@@ -81,7 +81,7 @@ class _Open(NamedTuple):
 
 
 class Inlines:
-    """Reads inlines; it knows the footnotes of its text and keeps the comments that it meets."""
+    """Reads inlines; it knows the footnotes of its text and keeps the comments and hidden words that it meets."""
 
     def __init__(self, note_blocks: Callable[[SyntaxTreeNode], list[Block]]) -> None:
         """Take what reads the blocks of a footnote."""
@@ -91,6 +91,7 @@ class Inlines:
         self.used: set[str] = set()
         self.written_in_line: dict[int, list[Token]] = {}
         self.comments: list[str] = []
+        self.hidden: list[str] = []
 
     def read(self, nodes: Sequence[SyntaxTreeNode]) -> tuple[Inline, ...]:
         """The inlines of a row of tokens; HTML elements that are closed in it are read, others kept as text."""
@@ -165,7 +166,7 @@ class Inlines:
                 _give_up(outer, waiting)
             closed = waiting.pop()
             if _HIDES.match(closed.written):
-                self.comments.append(" ".join(inline_text(closed.content).split()))
+                self.hidden.append(" ".join(inline_text(closed.content).split()))
                 return
             (waiting[-1].content if waiting else outer).extend(_element(closed))
         else:

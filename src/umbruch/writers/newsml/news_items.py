@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from umbruch import __version__
+from umbruch.facts.desk_comments import notes_to_editors
 from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.nitf_body import nitf
@@ -97,7 +98,7 @@ def _notes(story: Story) -> Iterator[Element | None]:
         yield note("change", story.article.change.note)
     for notice in rights_of(story.article).other:
         yield note("notice", notice)
-    for told in story.article.desk_notes:
+    for told in notes_to_editors(story.article):
         yield note("desk", told)
 
 

@@ -14,6 +14,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from umbruch.facts.contributors import Relator, relator
+from umbruch.facts.desk_comments import notes_to_editors
 from umbruch.facts.media_topics import topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
@@ -131,7 +132,7 @@ def _notes(story: Story) -> str:
     contact = story.contact.text if story.contact else None
     other = rights_of(story.article).other
     held = WITHHELD if story.article.status == "withheld" and story.hold else None
-    return "\n".join(filter(None, (embargo, contact, _changed(story), held, *other, *story.article.desk_notes)))
+    return "\n".join(filter(None, (embargo, contact, _changed(story), held, *other, *notes_to_editors(story.article))))
 
 
 def _changed(story: Story) -> str | None:

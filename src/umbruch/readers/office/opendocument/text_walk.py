@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.clipping.marks.caption import find_credit
+from umbruch.facts.desk_comments import desk_comment
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import Format, LetterSizes, Run, Weight, inlines_of, weight_of
@@ -184,7 +185,7 @@ class TextWalk:
         who = (element.findtext(DC + "creator") or "").strip()
         words = " ".join(" ".join(words_in(one) for one in element if local(one) in ("p", "list")).split())
         if words:
-            self.desk_notes.append(f"{who}: {words}" if who else words)
+            self.desk_notes.append(desk_comment(words, who))
 
     def _on(self, ground: str | None, element: etree._Element) -> Iterator[SeenText]:
         """The blocks inside an element on a ground of its own."""

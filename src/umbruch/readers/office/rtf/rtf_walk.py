@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from umbruch.facts.desk_comments import desk_comment
 from umbruch.readers.office.formatted_runs import Format, Run, inlines_of
 from umbruch.readers.office.rtf.rtf_colours import ColourTable
 from umbruch.readers.office.rtf.rtf_destinations import HEADS, SHOWN_IF_STARRED, SKIPPED
@@ -340,7 +341,7 @@ class RtfWalk:
                 who = "".join(self._side.pop("author", ()))
                 text = " ".join(" ".join(words_of(part) for part in sheet.parts).split())
                 if text:
-                    self.desk_notes.append(f"{who}: {text}" if who else text)
+                    self.desk_notes.append(desk_comment(text, who))
             case "shptxt":
                 parent.after += sheet.parts
             case _:

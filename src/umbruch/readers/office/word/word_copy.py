@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
+from umbruch.facts.desk_comments import desk_comment
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
@@ -152,7 +153,7 @@ def _comments(shared: Shared) -> tuple[str, ...]:
         text = " ".join(" ".join(block_texts(seen.block for seen in walk.blocks(one))).split())
         who = value(one, "author")
         if text:
-            made.append(f"{who}: {text}" if who else text)
+            made.append(desk_comment(text, who))
     return tuple(made)
 
 

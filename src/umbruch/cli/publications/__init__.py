@@ -1,1 +1,0 @@
-"""Commands that make one publication of a folder: press kits and press reviews."""

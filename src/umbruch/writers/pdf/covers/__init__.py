@@ -1,1 +1,0 @@
-"""First pages of what holds several articles: of a press kit, and of a press review."""
