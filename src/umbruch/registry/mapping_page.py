@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from umbruch.registry.roles import BODY, FACTS, PICTURE, ROLES, WHOLE, Fact, Role
+from umbruch.registry.roles import BODY, FACTS, PICTURE, ROLES, WHOLE, WORDS_OWN_STYLE, Fact, Role
 
 _COLUMNS = (
     ("Field", "field"),
@@ -102,10 +102,17 @@ def mapping_page() -> str:
     return f"{_HEAD}{_table(_COLUMNS, ROLES)}{tables}{_FOOT}"
 
 
+def _named(row: Role | Fact, name: str) -> str | None:
+    """What stands in a column; for styles Word's own name first, where it has one."""
+    found: str | None = getattr(row, name)
+    words = WORDS_OWN_STYLE.get(row.field) if name == "docx_style" else None
+    return f"{words}, {found}" if words and found and words != found.casefold() else found
+
+
 def _table(columns: Sequence[tuple[str, str]], rows: Sequence[Role] | Sequence[Fact]) -> str:
     head = " | ".join(title for title, _ in columns)
     rule = " | ".join("---" for _ in columns)
-    cells = (" | ".join(_cell(getattr(row, name), plain=name in _IN_WORDS) for _, name in columns) for row in rows)
+    cells = (" | ".join(_cell(_named(row, name), plain=name in _IN_WORDS) for _, name in columns) for row in rows)
     return f"| {head} |\n| {rule} |\n" + "".join(f"| {row} |\n" for row in cells)
 
 

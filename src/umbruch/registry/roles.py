@@ -79,6 +79,16 @@ ROLES: tuple[Role, ...] = (
 
 ROLE: dict[str, Role] = {role.field: role for role in ROLES}
 
+WORDS_OWN_STYLE: dict[str, str] = {
+    "headline": "heading 1",
+    "deck": "Subtitle",
+    "subheading": "heading 2",
+    "quote": "Quote",
+    "pull": "Intense Quote",
+    "caption": "caption",
+}
+"""Roles for which Word has a style of its own, which other programs know by this name; ours is an alias beside it."""
+
 FACTS: tuple[Fact, ...] = (
     Fact("id", "Kennung", None, None, None, "doc-id, meta name=id", "newsItem guid, altId", "uri, altIds role=id", "article id", "id", None),
     Fact("lang", "Sprache", "Lang", "dc:language, xml:lang", "w:lang", "nitf baselang", "newsItem xml:lang, language", "language", "html lang, inLanguage", "lang", None),

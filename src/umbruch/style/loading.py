@@ -12,7 +12,7 @@ from umbruch.errors import StyleError, UnknownStyle, did_you_mean
 from umbruch.kept import Store, made_once, remembered
 from umbruch.style.checking import check
 from umbruch.style.lineage import Lineage
-from umbruch.style.model import Docx, FontFamily, Style, Variant
+from umbruch.style.model import FontFamily, Style, Variant
 from umbruch.style.template import template_content
 from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
 from umbruch.style.writer_tables import KEY, writer_tables
@@ -110,7 +110,9 @@ def with_template(style: Style, template: str | Path) -> Style:
         StyleError: no such file, or not a Word file without macros.
     """
     template_content(Path(template))
-    return msgspec.structs.replace(style, docx=Docx(template=str(Path(template).resolve())))
+    return msgspec.structs.replace(
+        style, docx=msgspec.structs.replace(style.docx, template=str(Path(template).resolve()))
+    )
 
 
 _read_files: Store[Path, tuple[Path, ...]] = Store(64, "files of styles")

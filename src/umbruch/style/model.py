@@ -181,9 +181,13 @@ PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation"
 
 
 class Docx(_Part, frozen=True):
-    """What concerns Word files alone: the house template (`.docx`, `.dotx`) whose styles and paper win."""
+    """What concerns Word files alone: the house template (`.docx`, `.dotx`) whose styles and paper win.
+
+    `number_captions` puts `Figure 1:` before captions, which Word counts.
+    """
 
     template: str | None = None
+    number_captions: bool = False
 
 
 class Epub(_Part, frozen=True):

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import io
 
+import msgspec
 import pytest
 from PIL import Image
 
-from tests.publications import paragraph, picture, words
+import umbruch
+from tests.publications import BASIC_STYLES, paragraph, picture, words
 from tests.writers.docx_reading import WordFile, attribute, has, made, text_of, values_in, with_body
 from umbruch.errors import RenderError
+from umbruch.fonts.families import face_file
+from umbruch.fonts.truetype import open_face
+from umbruch.style import load
+from umbruch.style.model import Docx
 from umbruch.tree import Credit, Figure, Link, List, Paragraph, Picture, Quote, Subheading, Table
+from umbruch.tree.walk import inline_text
 
 COLUMN = 150 / 25.4 * 72
 """Width of the column of the style `release` in points."""
@@ -93,7 +100,7 @@ def test_a_small_picture_is_not_blown_up() -> None:
 
 def test_a_tall_picture_leaves_room_on_the_page() -> None:
     _, height = shown_size(showing(encoded(drawn((800, 4000)), "PNG")))
-    assert height == pytest.approx((297 - 58) / 25.4 * 72 * 0.6, abs=0.1)
+    assert height == pytest.approx((297 - 58) / 25.4 * 72 * 0.55, abs=0.1)
 
 
 def test_a_picture_cut_in_half_is_refused_with_its_name() -> None:
@@ -263,28 +270,90 @@ def test_tables_in_a_row_do_not_run_together() -> None:
     assert all(one is not None and one.tag.endswith("}p") for one in following)
 
 
-def test_captions_are_counted_by_a_field_with_a_cached_number_that_is_hidden_by_its_style() -> None:
+def test_captions_have_the_words_that_somebody_wrote_and_no_others() -> None:
     shown = Figure("a.png", caption=words("Am Hafen"), alt="Haus")
-    word_file = made(with_body(shown, TABLE, Figure(caption=words("Am Markt")), pictures=(picture("a.png"),)))
+    word_file = made(with_body(shown, TABLE, pictures=(picture("a.png"),)))
     captions = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='Caption']")
-    hidden = "w:r[w:rPr/w:rStyle/@w:val='CaptionNumber']/w:t"
-    label = ["".join(str(text) for text in values_in(one, f"{hidden}/text()")) for one in captions]
-    assert label == ["Abbildung 1: ", "Tabelle 1: ", "Abbildung 2: "]
+    assert ["".join(values_in(one, ".//w:t/text()")) for one in captions] == ["Am Hafen", "Ausleihen"]
+    assert not word_file.found("//w:instrText")
+
+
+NUMBERED = msgspec.structs.replace(load("release"), docx=Docx(number_captions=True))
+
+
+def test_captions_are_counted_in_visible_words_where_the_style_asks_for_it() -> None:
+    shown = Figure("a.png", caption=words("Am Hafen"), alt="Haus")
+    word_file = made(with_body(shown, TABLE, Figure(caption=words("Am Markt")), pictures=(picture("a.png"),)), NUMBERED)
+    captions = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='Caption']")
+    assert ["".join(values_in(one, ".//w:t/text()")) for one in captions] == [
+        "Abbildung 1: Am Hafen", "Tabelle 1: Ausleihen", "Abbildung 2: Am Markt",
+    ]  # fmt: skip
     assert [value.strip() for value in word_file.values("//w:instrText/text()")] == [
         r"SEQ Abbildung \* ARABIC", r"SEQ Tabelle \* ARABIC", r"SEQ Abbildung \* ARABIC",
     ]  # fmt: skip
-    assert [text_of(one) for one in captions] == ["Am Hafen", "Ausleihen", "Am Markt"]
-    assert has(word_file.style("CaptionNumber"), "w:rPr/w:vanish")
+    assert not has(word_file.style("CaptionNumber"), "w:rPr/w:vanish")
+
+
+def test_numbers_before_captions_are_not_read_back_as_words() -> None:
+    body = umbruch.read(made(with_body(Figure(caption=words("Am Markt"))), NUMBERED).content).article.body
+    assert [inline_text(block.caption) for block in body if isinstance(block, Figure)] == ["Am Markt"]
 
 
 def test_the_parts_of_a_field_stand_in_order() -> None:
-    word_file = made(with_body(Figure(caption=words("Am Hafen"))))
+    word_file = made(with_body(Figure(caption=words("Am Hafen"))), NUMBERED)
     assert word_file.values("//w:fldChar/@w:fldCharType") == ["begin", "separate", "end"]
 
 
 def test_captions_are_counted_in_the_language_of_the_document() -> None:
-    word_file = made(with_body(Figure(caption=words("At the port")), lang="en"))
+    word_file = made(with_body(Figure(caption=words("At the port")), lang="en"), NUMBERED)
     assert [value.strip() for value in word_file.values("//w:instrText/text()")] == [r"SEQ Figure \* ARABIC"]
+
+
+LONG_HEADER = ("Gemeinde", "Einwohnerinnen", "Straßenbahnhaltestellen", "Ja", "Anteil")
+
+
+def grid_of(columns: int, style: str) -> tuple[list[int], WordFile]:
+    cells = tuple(words(LONG_HEADER[number % len(LONG_HEADER)]) for number in range(columns))
+    long = (words("Ein langer Satz, der auf mehreren Zeilen stehen darf und soll."),)
+    word_file = made(with_body(Table(header=cells, rows=((*cells[:-1], *long),))), style)
+    return [int(width) for width in word_file.values("//w:tbl/w:tblGrid/w:gridCol/@w:w")], word_file
+
+
+@pytest.mark.parametrize("style", BASIC_STYLES)
+@pytest.mark.parametrize("columns", [2, 4, 5])
+def test_no_column_of_a_table_is_narrower_than_its_longest_word(columns: int, style: str) -> None:
+    widths, word_file = grid_of(columns, style)
+    look = load(style)
+    family = look.fonts.sans if look.text.table.font == "sans" else look.fonts.serif
+    face = open_face(face_file(family, bold=True))
+    sizes = {int(size) for size in word_file.values("//w:tbl//w:r/w:rPr/w:sz/@w:val")}
+    size = max(sizes, default=round(look.text.table.size * 2)) / 2
+    for number, width in enumerate(widths):
+        word = LONG_HEADER[number % len(LONG_HEADER)]
+        needed = sum(face.advance(face.characters[ord(letter)]) for letter in word) / 1000 * size
+        assert width / 20 >= needed + 8, word
+
+
+def test_a_table_too_wide_for_its_column_is_set_smaller() -> None:
+    _, word_file = grid_of(5, "broadsheet")
+    sizes = {int(size) / 2 for size in word_file.values("//w:tbl//w:r/w:rPr/w:sz/@w:val")}
+    assert len(sizes) == 1
+    assert 0.69 * load("broadsheet").text.table.size <= sizes.pop() < load("broadsheet").text.table.size
+
+
+def test_the_caption_of_a_table_is_told_to_those_who_do_not_see_it() -> None:
+    word_file = made(with_body(TABLE))
+    assert word_file.values("//w:tblPr/w:tblCaption/@w:val") == ["Ausleihen"]
+
+
+def test_pictures_take_widths_of_the_grid() -> None:
+    sizes = {}
+    for name, (across, down) in {"wide": (1600, 900), "tall": (900, 1600), "small": (300, 200)}.items():
+        shown = picture("a.png", across, down)
+        word_file = made(with_body(Figure("a.png", alt="Haus"), pictures=(shown,)))
+        (sizes[name],) = [int(one) / 12700 for one in word_file.values("//wp:extent/@cx")]
+    measure = load("release").page.measure
+    assert [round(sizes[name] / measure, 2) for name in ("wide", "tall", "small")] == [1.0, 0.33, 0.5]
 
 
 def test_remarks_name_the_place_in_the_tree() -> None:

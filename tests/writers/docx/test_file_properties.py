@@ -68,7 +68,7 @@ def test_a_kit_has_a_front_page_contents_and_each_article_on_a_page_of_its_own()
     paragraphs = word_file.paragraphs()
     assert paragraphs[:3] == [
         ("Title", "Presse-Mappe Segelschule"),
-        ("Subtitle", "Saison 2024"),
+        ("Deck", "Saison 2024"),
         ("Byline", "Segelschule Niederhafen · 2. Mai 2024"),
     ]
     assert ("ContentsHeading", "Inhalt") in paragraphs

@@ -5,10 +5,12 @@ from __future__ import annotations
 import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
+from lxml import etree
 
 from tests.properties.trees import any_text, publications
 from tests.publications import BASIC_STYLES, GOOD_SAMPLES, sample_publication, words
 from tests.writers.docx_reading import (
+    PREFIXES,
     attribute,
     has,
     made,
@@ -37,6 +39,8 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.writers.docx import DocxWriter
+
+_ID = f"{{{PREFIXES['r']}}}id"
 
 
 @pytest.mark.parametrize("name", [*GOOD_SAMPLES, "hostile"])
@@ -129,10 +133,24 @@ def test_first_paragraph_of_a_passage_stands_flush() -> None:
 def test_emphasis_strong_and_their_mixture() -> None:
     word_file = made(with_words(Strong((Text("fett "), Emphasis(words("beides")))), Emphasis(words("kursiv"))))
     runs = [
-        (text_of(run), attribute(run, "w:rPr/w:rStyle", "val"), has(run, "w:rPr/w:i"))
+        (text_of(run), attribute(run, "w:rPr/w:rStyle", "val"), has(run, "w:rPr/w:i"), has(run, "w:rPr/w:b"))
         for run in word_file.found("//w:p[w:pPr/w:pStyle/@w:val='BodyText']/w:r")
     ]
-    assert runs == [("fett ", "Strong", False), ("beides", "Strong", True), ("kursiv", "Emphasis", False)]
+    assert runs == [
+        ("fett ", "Strong", False, True),
+        ("beides", "Strong", True, True),
+        ("kursiv", "Emphasis", True, False),
+    ]
+
+
+def test_stress_in_italic_words_is_left_to_its_style_which_turns_it_round() -> None:
+    style = load("release")
+    quote = msgspec.structs.replace(style.text.quote, slant="italic", weight="regular")
+    style = msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, quote=quote))
+    word_file = made(with_body(Quote((Paragraph((Emphasis(words("nie")), Strong(words("immer")))),))), style)
+    runs = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='Quotations']/w:r")
+    assert [(has(one, "w:rPr/w:i"), has(one, "w:rPr/w:b")) for one in runs] == [(False, False), (False, True)]
+    assert [attribute(one, "w:rPr/w:rStyle", "val") for one in runs] == ["Emphasis", "Strong"]
 
 
 def test_links_are_relationships_and_keep_their_emphasis() -> None:
@@ -212,11 +230,22 @@ def test_arabic_is_set_from_the_right() -> None:
 
 def test_page_number_is_a_field_with_a_value_to_show() -> None:
     word_file = made(sample_publication())
-    (name,) = [name for name in word_file.parts if name.startswith("word/footer")]
+    name, _ = [name for name in word_file.parts if name.startswith("word/footer")]
     part = name.removeprefix("word/").removesuffix(".xml")
     assert [value.strip() for value in word_file.values("//w:fldSimple/@w:instr", part)] == ["PAGE", "NUMPAGES"]
     assert word_file.values("//w:fldSimple//w:t/text()", part) == ["1", "1"]
     assert text_of(word_file.xml(part)).endswith("Seite 1 von 1")
+
+
+def test_the_first_page_of_an_article_alone_has_no_number_as_it_may_be_the_only_one() -> None:
+    word_file = made(sample_publication())
+    (opening,) = word_file.found("//w:sectPr[w:titlePg]/w:footerReference[@w:type='first']")
+    relations = etree.fromstring(word_file.parts["word/_rels/document.xml.rels"])
+    (target,) = [one.get("Target", "") for one in relations if one.get("Id") == opening.get(_ID)]
+    part = target.removesuffix(".xml")
+    assert not word_file.found("//w:fldSimple", part)
+    assert "Seite" not in text_of(word_file.xml(part))
+    assert not made(sample_publication("kit")).found("//w:titlePg")
 
 
 def test_page_head_holds_what_the_style_asks_for() -> None:
@@ -236,7 +265,7 @@ def test_a_page_head_with_nothing_to_say_is_left_out() -> None:
 def test_a_long_headline_is_cut_in_the_page_foot_and_nowhere_else() -> None:
     headline = "Eine sehr lange Schlagzeile über die Sitzung des Rates " * 4
     word_file = made(Publication(articles=(Article(headline=headline),)))
-    (name,) = [name for name in word_file.parts if name.startswith("word/footer")]
+    name, _ = [name for name in word_file.parts if name.startswith("word/footer")]
     foot = text_of(word_file.xml(name.removeprefix("word/").removesuffix(".xml")))
     assert "…" in foot
     assert len(foot) < 100

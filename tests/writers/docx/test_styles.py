@@ -10,14 +10,17 @@ from docx.shared import Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
 from tests.publications import BASIC_STYLES, sample_publication, words
-from tests.writers.docx_reading import WordFile, attribute, has, made, one, with_body
-from umbruch.registry.roles import ROLES
+from tests.writers.docx_reading import PREFIXES, WordFile, attribute, has, made, one, with_body
+from umbruch.registry.roles import ROLE, ROLES, WORDS_OWN_STYLE
 from umbruch.style import load
 from umbruch.tree import Subheading
 
+WORD_SAYS = {ROLE[field].docx_style: name.capitalize() for field, name in WORDS_OWN_STYLE.items()}
+WORD_SAYS["Pull Quote"] = "Intense Quote"
+
 
 def named(word_file: WordFile, name: str) -> ParagraphStyle:
-    style = word_file.document.styles[name]
+    style = word_file.document.styles[WORD_SAYS.get(name, name)]
     assert isinstance(style, ParagraphStyle)
     return style
 
@@ -98,11 +101,21 @@ def test_no_run_of_an_article_is_formatted_by_hand_but_through_character_styles(
     assert set(word_file.values("//w:r/w:rPr/w:rStyle/@w:val")) == {"Dateline"}
 
 
-def test_headline_stands_on_heading_1_and_opens_the_outline(release: WordFile) -> None:
-    headline = release.style("Headline")
-    assert one(headline, "w:basedOn") == "Heading1"
-    assert one(release.style("Heading1"), "w:name") == "heading 1"
-    assert one(headline, "w:pPr/w:outlineLvl") == "0"
+@pytest.mark.parametrize("field", WORDS_OWN_STYLE)
+def test_roles_for_which_word_has_a_style_stand_in_it_under_our_name_as_well(field: str, release: WordFile) -> None:
+    (style,) = release.found(f"//w:style[w:name/@w:val='{WORDS_OWN_STYLE[field]}']", "styles")
+    assert style.get(f"{{{PREFIXES['w']}}}customStyle") is None
+    if field != "caption":
+        assert one(style, "w:aliases") == ROLE[field].docx_style
+
+
+def test_no_two_styles_share_a_name(release: WordFile) -> None:
+    names = release.values("//w:style/w:name/@w:val | //w:style/w:aliases/@w:val", "styles")
+    assert len(names) == len({name.casefold() for name in names})
+
+
+def test_headline_opens_the_outline(release: WordFile) -> None:
+    assert one(release.style("Headline"), "w:pPr/w:outlineLvl") == "0"
 
 
 @pytest.mark.parametrize("level", range(1, 6))
@@ -111,7 +124,7 @@ def test_subheadings_stand_one_outline_level_below_their_own(level: int) -> None
     word_file = made(with_body(*above, Subheading(words("Zwischentitel"), level=level)))
     (id,) = [id for id, words in word_file.paragraphs() if words == "Zwischentitel"]
     assert one(word_file.style(id), "w:pPr/w:outlineLvl") == str(level)
-    assert one(word_file.style(id), "w:basedOn") == f"Heading{level + 1}"
+    assert one(word_file.style(id), "w:name") == f"heading {level + 1}"
 
 
 def test_a_subheading_never_stands_more_than_one_level_below_the_last() -> None:
@@ -135,6 +148,11 @@ def test_running_text_hyphenates_and_headlines_do_not(release: WordFile) -> None
     assert one(release.style("Headline"), "w:pPr/w:suppressAutoHyphens") == "1"
 
 
+def test_lines_of_a_headline_do_not_touch_in_the_face_that_stands_in(release: WordFile) -> None:
+    georgias_line = 1.136
+    assert int(attribute(release.style("Headline"), "w:pPr/w:spacing", "line") or 0) / 240 * georgias_line >= 0.998
+
+
 def test_headlines_grow_with_their_leading_and_running_text_keeps_its_grid(release: WordFile) -> None:
     assert attribute(release.style("Headline"), "w:pPr/w:spacing", "lineRule") == "auto"
     assert attribute(release.style("BodyText"), "w:pPr/w:spacing", "lineRule") == "exact"
@@ -143,8 +161,8 @@ def test_headlines_grow_with_their_leading_and_running_text_keeps_its_grid(relea
 
 def test_the_gallery_shows_the_press_styles_and_hides_words_own(release: WordFile) -> None:
     shown = release.values("//w:style[w:qFormat]/w:name/@w:val", "styles")
-    assert {"Kicker", "Headline", "Deck", "Byline", "Lead", "Body Text", "Credit"} <= set(shown)
-    assert "heading 1" not in shown
+    assert {"Kicker", "heading 1", "Subtitle", "Byline", "Lead", "Body Text", "Credit"} <= set(shown)
+    assert "toc 1" not in shown
     assert release.values("//w:latentStyles/@w:defQFormat", "styles") == ["0"]
 
 

@@ -78,14 +78,37 @@ def test_the_styles_of_the_house_win(tmp_path: Path) -> None:
     assert word_file.document.styles["Caption"].font.size == docx.Document().styles["Caption"].font.size
 
 
-def test_a_headline_that_the_house_has_no_style_for_looks_like_its_first_heading(tmp_path: Path) -> None:
+def test_a_headline_that_the_house_has_no_style_for_is_its_first_heading(tmp_path: Path) -> None:
     word_file = dressed(house(tmp_path))
-    assert looks(word_file)["Die Stadt liest wieder am Hafen"] == "Headline"
-    headline = word_file.style("Headline")
-    assert one(headline, "w:basedOn") == "Heading1"
-    assert one(headline, "w:pPr/w:outlineLvl") == "0"
-    assert not has(headline, "w:rPr")
+    assert looks(word_file)["Die Stadt liest wieder am Hafen"] == "Heading 1"
     assert attribute(word_file.style("Heading1"), "w:rPr/w:color", "val") == "008000"
+    assert not word_file.found("//w:style[@w:styleId='Headline']", "styles")
+
+
+def test_a_style_named_for_the_role_comes_before_words_own(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        document.styles.add_style("Unterzeile", WD_STYLE_TYPE.PARAGRAPH)
+
+    word_file = dressed(house(tmp_path, change))
+    deck = sample_publication().article.deck
+    assert looks(word_file)[str(deck)] == "Unterzeile"
+    assert looks(dressed(house(tmp_path)))[str(deck)] == "Subtitle"
+
+
+@pytest.mark.parametrize("template", ["plain", "named"])
+def test_an_article_in_house_styles_is_read_back_by_its_roles(template: str, tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        if template == "named":
+            document.styles.add_style("Kicker", WD_STYLE_TYPE.PARAGRAPH)
+
+    found = umbruch.read(dressed(house(tmp_path, change)).content).article
+    written = sample_publication().article
+    for field in ("kicker", "headline", "deck"):
+        assert getattr(found, field) == getattr(written, field)
+    assert found.byline is not None
+    assert written.byline is not None
+    assert found.byline.text == written.byline.text
+    assert [type(block) for block in found.body] == [type(block) for block in written.body]
 
 
 def test_missing_styles_are_made_in_the_fonts_of_the_house_and_named_in_a_warning(tmp_path: Path) -> None:
@@ -93,7 +116,7 @@ def test_missing_styles_are_made_in_the_fonts_of_the_house_and_named_in_a_warnin
     (remark,) = [found for found in word_file.remarks if found.severity == "warning"]
     assert remark.code == "template.style_made"
     assert "haus.docx" in remark.message
-    for name in ("Deck", "Byline", "Source"):
+    for name in ("Kicker", "Byline", "Source"):
         assert f"{name}," in remark.message
         assert not has(word_file.style(name), "w:rPr/w:rFonts")
         assert not has(word_file.style(name), "w:rPr/w:color")
@@ -104,7 +127,7 @@ def test_what_is_made_keeps_its_size_beside_the_running_text_of_the_house(tmp_pa
     def change(document: Document) -> None:
         document.styles["Normal"].font.size = Pt(22)
 
-    assert one(dressed(house(tmp_path, change)).style("Deck"), "w:rPr/w:sz") == "52"
+    assert one(dressed(house(tmp_path, change)).style("Kicker"), "w:rPr/w:sz") == "42"
 
 
 def test_every_word_of_the_article_and_none_of_the_template_stands_in_the_file(tmp_path: Path) -> None:
@@ -132,8 +155,9 @@ def test_a_german_word_stores_english_names_under_ids_of_its_own(tmp_path: Path)
     assert used["Textkrper"].startswith("NIEDERHAFEN")
     assert used["Zitat"].startswith("„Wir wollten")
     assert used["Aufzhlungszeichen"].startswith("Montag")
-    assert one(word_file.style("Headline"), "w:basedOn") == "berschrift1"
-    assert one(word_file.style("Deck"), "w:basedOn") == "Standard"
+    assert used["berschrift1"] == "Die Stadt liest wieder am Hafen"
+    assert used["Untertitel"] == sample_publication().article.deck
+    assert one(word_file.style("Byline"), "w:basedOn") == "Standard"
 
 
 @pytest.mark.parametrize(
@@ -174,7 +198,7 @@ def test_paper_margins_and_page_heads_are_those_of_the_house(tmp_path: Path) -> 
 
 def test_without_page_heads_of_the_house_those_of_the_style_stand_there(tmp_path: Path) -> None:
     word_file = dressed(house(tmp_path))
-    (name,) = [name for name in word_file.parts if name.startswith("word/footer")]
+    name, _ = [name for name in word_file.parts if name.startswith("word/footer")]
     assert "Seite 1 von 1" in text_of(word_file.xml(name[5:-4]))
 
 

@@ -10,8 +10,9 @@ import pytest
 from tests.publications import paragraph, picture
 from tests.writers.pdf_reading import drawn, elements, opened, render
 from umbruch.style import load
+from umbruch.style.picture_grid import GRID
 from umbruch.tree import Article, Figure, Picture, Publication
-from umbruch.writers.pdf.page.strips import GRID, box_on_grid
+from umbruch.writers.pdf.page.strips import box_on_grid
 
 
 def width_of(pictured: Picture, style: str = "release") -> float:

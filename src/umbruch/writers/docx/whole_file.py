@@ -22,7 +22,7 @@ from umbruch.writers.docx.content.word_notes import set_notes
 from umbruch.writers.docx.package.properties import fill
 from umbruch.writers.docx.package.word_file import WordFile
 from umbruch.writers.docx.package.word_zip import packed
-from umbruch.writers.docx.xml.wordml import Element, R, flag, twips, w
+from umbruch.writers.docx.xml.wordml import Element, R, W, flag, twips, w
 
 _HEAD_FROM_EDGE = 0.52
 """How far down its margin a page head stands, and a foot up from the lower edge."""
@@ -120,6 +120,7 @@ class _PageHeads:
     def __init__(self, word_file: WordFile) -> None:
         self._word_file = word_file
         self._shown: dict[str, bytes | None] = {"header": None, "footer": None}
+        self._relationships: dict[bytes, str] = {}
         self._housed = False
 
     def _of_the_house(self) -> list[Element]:
@@ -139,16 +140,44 @@ class _PageHeads:
         lines = {"header": running_heads.head(article, word_file), "footer": running_heads.foot(article, word_file)}
         found = []
         for kind, line in lines.items():
-            content = None if line is None else serialize_part_xml(line)
+            content = _stored(line)
             if content != self._shown[kind]:
                 self._shown[kind] = content
-                reference = w(f"{kind}Reference", type="default")
-                reference.set(
-                    f"{{{R}}}id",
-                    word_file.add_page_head(kind, content or serialize_part_xml(running_heads.empty(kind))),
-                )
-                found.append(reference)
-        return found
+                found.append(self._reference(kind, content))
+        return [*found, *self._on_first_page(article, lines)]
+
+    def _on_first_page(self, article: Article, lines: dict[str, Element | None]) -> list[Element]:
+        """Heads and feet without a page number for the first page of an article alone, which may be the only one."""
+        publication, word_file = self._word_file.publication, self._word_file
+        if publication.kind == "kit" or len(publication.articles) > 1:
+            return []
+        plain = {
+            "header": running_heads.head(article, word_file, numbered=False),
+            "footer": running_heads.foot(article, word_file, numbered=False),
+        }
+        if all(_stored(plain[kind]) == _stored(line) for kind, line in lines.items()):
+            return []
+        return [
+            self._reference(kind, _stored(line), "first") for kind, line in plain.items() if lines[kind] is not None
+        ]
+
+    def _reference(self, kind: str, content: bytes | None, pages: str = "default") -> Element:
+        reference = w(f"{kind}Reference", type=pages)
+        stored = content or serialize_part_xml(running_heads.empty(kind))
+        if stored not in self._relationships:
+            self._relationships[stored] = self._word_file.add_page_head(kind, stored)
+        reference.set(f"{{{R}}}id", self._relationships[stored])
+        return reference
+
+
+def _stored(line: Element | None) -> bytes | None:
+    return None if line is None else serialize_part_xml(line)
+
+
+def _first_page_differs(references: Iterable[Element], word_file: WordFile) -> bool:
+    if word_file.house is not None and word_file.house.has_page_heads:
+        return bool(references) and word_file.house.first_page_differs
+    return any(one.get(f"{{{W}}}type") == "first" for one in references)
 
 
 def _properties(
@@ -167,7 +196,7 @@ def _properties(
         w("pgMar", top=twips(page.margins.top), right=twips(page.margins.right), bottom=twips(page.margins.bottom),
           left=twips(page.margins.left), **_edges(word_file), gutter=0),
         w("cols", space=twips(page.gutter) or 720, **several),
-        flag("titlePg", bool(references) and word_file.house is not None and word_file.house.first_page_differs),
+        flag("titlePg", _first_page_differs(references, word_file)),
         flag("bidi", section.right_to_left),
     )  # fmt: skip
 

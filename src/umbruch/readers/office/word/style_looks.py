@@ -10,6 +10,7 @@ from lxml import etree
 from umbruch.readers.office.word.related_parts import W, is_on, value
 from umbruch.readers.office.word.unseen_parts import ground_of
 from umbruch.readers.unseen_words import colour_told
+from umbruch.registry.roles import ROLE, ROLES
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|berschrift|titre|título|titulo|titolo|kop|rubrik|overskrift|otsikko|nagłówek|nagwek|"
@@ -23,6 +24,11 @@ _TITLE = frozenset(
      "cím", "başlık", "название", "titlu")
 )  # fmt: skip
 _DEEPEST_BASE = 20
+OUR_NAMES = frozenset(
+    (*(role.docx_style for role in ROLES), *(f"{ROLE['subheading'].docx_style} {level}" for level in range(2, 6)),
+     "Contents Heading", "List Continue")
+)  # fmt: skip
+"""Names of styles that Word files of ours have beside those of Word."""
 
 
 class Letters(NamedTuple):
@@ -85,7 +91,7 @@ class StyleLooks:
             if element is None:
                 break
             letters = over(letters_of(element.find(W + "rPr")), letters)
-            names.append(value(element.find(W + "name")) or at or "")
+            names.append(_role_named(element) or value(element.find(W + "name")) or at or "")
             properties = element.find(W + "pPr")
             if properties is not None:
                 if heading is None and (level := value(properties.find(W + "outlineLvl"))) and level.isdigit():
@@ -99,6 +105,12 @@ class StyleLooks:
             heading = next((int(found.group(1)) for one in names or [key] if (found := _HEADING.match(one))), None)
         title = any(one.casefold() in _TITLE for one in names)
         return NamedStyle(name, letters, heading or None, title, numbering, ground)
+
+
+def _role_named(style: etree._Element) -> str | None:
+    """Our own name of a style, where it stands as an alias beside that of Word (ISO/IEC 29500-1, 17.7.4.1)."""
+    aliases = value(style.find(W + "aliases")) or ""
+    return next((one for alias in aliases.split(",") if (one := alias.strip()) in OUR_NAMES), None)
 
 
 def over(base: Letters, above: Letters) -> Letters:

@@ -20,7 +20,7 @@ from umbruch.readers.office.word.block_walk import Seen
 from umbruch.readers.office.word.styled_blocks import StyledBody
 from umbruch.readers.office.word.word_copy import OpenedWord, language_of
 from umbruch.registry.format_table import ReadRequest
-from umbruch.registry.roles import ROLE
+from umbruch.registry.roles import ROLE, WORDS_OWN_STYLE
 from umbruch.tree import Article, Dateline, Figure, Paragraph
 from umbruch.tree.reading import Origin, Reading
 from umbruch.tree.walk import article_texts, inline_text
@@ -46,12 +46,32 @@ _PROGRAM = "umbruch"
 _NO_ARTICLE = frozenset(("Press Head", "Press Head Label", "Contents Heading", "toc 1", "Article End"))
 """Styles of what is set from the fields of an article and stands there a second time."""
 _TITLES = {"Title": "title", "Subtitle": "subtitle"}
+_OUR_NAME = {words.casefold(): ROLE[field].docx_style for field, words in WORDS_OWN_STYLE.items() if field != "caption"}
+_OUR_NAME |= {f"heading {level + 1}": f"{ROLE['subheading'].docx_style} {level}" for level in range(2, 6)}
+"""What we call the styles that Word has a name of its own for."""
 
 
 def says_its_roles(opened: OpenedWord) -> bool:
-    """Whether the styles of a file say what is what: umbruch wrote it, or its house names styles as umbruch does."""
-    used = {_ROLE_OF[one.style] for one in opened.seen if one.style in _ROLE_OF}
-    return ("headline" in used and "body" in used) or (opened.shared.parts.application() == _PROGRAM and bool(used))
+    """Whether the styles of a file say what is what: umbruch wrote it, or its house names styles as umbruch does.
+
+    Word's own names alone say nothing: every letter has headings.
+    """
+    named = {_ROLE_OF[one.style] for one in opened.seen if one.style in _ROLE_OF}
+    used = {_ROLE_OF[one.style] for one in with_our_names(opened.seen) if one.style in _ROLE_OF}
+    if opened.shared.parts.application() == _PROGRAM:
+        return bool(used)
+    return "headline" in used and "body" in used and bool(named - {"body"})
+
+
+def with_our_names(seen: Iterable[Seen]) -> Iterator[Seen]:
+    """The blocks with the names of styles that are ours, where a house template or another program has Word's."""
+    before = ""
+    for one in seen:
+        style = _OUR_NAME.get(one.style.casefold(), one.style)
+        if style == ROLE["deck"].docx_style and before == "Title":
+            style = "Subtitle"
+        yield one if style == one.style else one._replace(style=style)
+        before = style
 
 
 def styled_reading(opened: OpenedWord, request: ReadRequest) -> Reading:
@@ -59,8 +79,9 @@ def styled_reading(opened: OpenedWord, request: ReadRequest) -> Reading:
     core = opened.shared.parts.core()
     file_language = core.get("language") if is_named(core.get("language", "")) else None
     told = request.lang or file_language
-    titles = _titles(opened.seen)
-    parts = list(_articles(opened.seen))
+    seen_as_ours = list(with_our_names(opened.seen))
+    titles = _titles(seen_as_ours)
+    parts = list(_articles(seen_as_ours))
     front = parts.pop(0) if titles and len(parts) > 1 and not any(one.style in _ROLE_OPENS for one in parts[0]) else []
     articles: list[Article] = []
     origins: list[Origin] = []

@@ -1,8 +1,7 @@
-"""Captions as Word knows them: label and number in front, counted by a SEQ field.
+"""Captions: as they were written, or with label and number in front where the style asks for them.
 
-Newspapers do not number their pictures, so label and number stand in a character style of their own, which is hidden:
-Word's lists of figures, cross-references and screen readers have them, the page has not. A house that wants them
-printed shows that one style.
+Newspapers do not number their pictures. A house that does gets words that everybody sees, in a character style of their
+own and counted by a SEQ field, which Word's lists of figures and cross-references go by.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from umbruch.writers.docx.content.word_fields import field
 from umbruch.writers.docx.xml.wordml import Element
 
 CAPTION_NUMBER = "CaptionNumber"
-"""The id of the character style of label and number."""
+"""The id of the character style of label and number, by which they are told from what somebody wrote."""
 
 
-def numbered(label: str, caption: Iterable[Inline], place: Place) -> list[Element]:
+def caption_runs(label: str, caption: Iterable[Inline], place: Place) -> list[Element]:
     """The runs of a caption.
 
     Args:
@@ -29,8 +28,11 @@ def numbered(label: str, caption: Iterable[Inline], place: Place) -> list[Elemen
         place: where it stands.
     """
     word_file = place.word_file
+    words = spoken(caption, place.at(".caption"))
+    if not word_file.style.docx.number_captions:
+        return words
     name = word(label, word_file.lang)
     voice = place.voice._replace(character_style=CAPTION_NUMBER)
     number = str(word_file.next_caption(label))
     counted = field(rf"SEQ {name} \* ARABIC", [run(number, voice)], voice)
-    return [run(f"{name} ", voice), *counted, run(": ", voice), *spoken(caption, place.at(".caption"))]
+    return [run(f"{name} ", voice), *counted, run(": ", voice), *words]

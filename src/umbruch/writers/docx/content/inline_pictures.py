@@ -7,14 +7,14 @@ from umbruch.diagnostics.remarks import picture_missing
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.tree import Figure
 from umbruch.tree.walk import says_something
-from umbruch.writers.docx.content.captions import numbered
+from umbruch.writers.docx.content.captions import caption_runs
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, spoken
 from umbruch.writers.docx.content.running_text import lines, passages
 from umbruch.writers.docx.package.word_pictures import Plate
 from umbruch.writers.docx.styles.edges import border
 from umbruch.writers.docx.xml.wordml import Element, R, element, emu, printable, twips, w
 
-MOST_OF_A_PAGE = 0.6
+MOST_OF_A_PAGE = 0.55
 _BAR = 2.0
 _BAR_GAP = 6
 _BAR_INSET = _BAR + _BAR_GAP
@@ -26,7 +26,7 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 def figure(block: Figure, place: Place) -> list[Element]:
     """Picture, caption and credit; without its picture the words stand beside a bar."""
     plates = _picture(block, place)
-    words = [("Caption", numbered("figure_label", block.caption, place))] if says_something(block.caption) else []
+    words = [("Caption", caption_runs("figure_label", block.caption, place))] if says_something(block.caption) else []
     if block.credit:
         words += [("Credit", spoken(lines(passage), place)) for passage in passages(block.credit.text)]
     if not words:

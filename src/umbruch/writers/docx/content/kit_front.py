@@ -35,7 +35,7 @@ def front_page(word_file: WordFile) -> Section | None:
     elements = [
         *printed(embargo.text if embargo else None, "Embargo", place),
         *printed(publication.title, "Title", place),
-        *printed(publication.subtitle, "Subtitle", place),
+        *printed(publication.subtitle, "Deck", place),
         *printed(imprint, "Byline", place),
         *(picture_paragraph(publication.cover, "", place) if publication.cover else ()),
         *_contents(word_file, place),

@@ -13,11 +13,11 @@ from umbruch.tree import Inline, Note
 from umbruch.writers.docx.content.running_text import Voice, lines, passages, runs
 from umbruch.writers.docx.package.word_file import Marked, WordFile
 from umbruch.writers.docx.styles.edges import BOX_INSET, box_edges, box_tint
-from umbruch.writers.docx.styles.named_styles import insets_of
+from umbruch.writers.docx.styles.named_styles import insets_of, stressed_by_style
 from umbruch.writers.docx.xml.proofing_language import RunLanguage, run_language_of
 from umbruch.writers.docx.xml.wordml import Element, W, flag, twips, w
 
-_TEXT = f"{{{W}}}t"
+_TEXT, _RUN_STYLE, _VALUE = f"{{{W}}}t", f"{{{W}}}rStyle", f"{{{W}}}val"
 
 
 class Place(NamedTuple):
@@ -69,6 +69,8 @@ def paragraph(
         align: a value of `w:jc`.
     """
     content = list(content)
+    if place.word_file.house is None and (turned := stressed_by_style(style_id, place.word_file.style)):
+        _leave_stress_to_style(content, turned)
     words = "".join([element.text or "" for one in content for element in one.iter(_TEXT)])
     leftwards = runs_leftwards(words, default=place.voice.run_language.right_to_left)
     boxed = place.boxed and not style_id.startswith("Box")
@@ -91,6 +93,22 @@ def paragraph(
         ),
         *content,
     )
+
+
+_STRESS = {"Emphasis": ("i", "iCs"), "Strong": ("b", "bCs")}
+
+
+def _leave_stress_to_style(content: Iterable[Element], turned: frozenset[str]) -> None:
+    """Let stress in a paragraph that is italic or bold stand out: its style turns that round, formatting would not.
+
+    (ISO/IEC 29500-1, 17.7.3: toggle properties.)
+    """
+    for one in content:
+        for named in one.iter(_RUN_STYLE):
+            if (name := named.get(_VALUE)) in turned and (properties := named.getparent()) is not None:
+                for tag in _STRESS[str(name)]:
+                    for own in properties.findall(f"{{{W}}}{tag}"):
+                        properties.remove(own)
 
 
 def _within_edges(style_id: str, indent: dict[str, int], place: Place) -> tuple[dict[str, int], Element]:

@@ -30,14 +30,16 @@ _TAGS = {"header": ("hdr", "Header"), "footer": ("ftr", "Footer")}
 _FIELDS = {"page": "PAGE", "pages": "NUMPAGES"}
 
 
-def head(article: Article, word_file: WordFile) -> Element | None:
-    """The `w:hdr` of an article's pages, or None where nothing stands in it."""
-    return _line("header", word_file.style.head, word_file.style.text.page_head, article, word_file)
+def head(article: Article, word_file: WordFile, *, numbered: bool = True) -> Element | None:
+    """The `w:hdr` of an article's pages, with or without the number of the page; None where nothing stands in it."""
+    style = word_file.style
+    return _line("header", style.head, style.text.page_head, article, word_file, numbered=numbered)
 
 
-def foot(article: Article, word_file: WordFile) -> Element | None:
-    """The `w:ftr` of an article's pages, or None where nothing stands in it."""
-    return _line("footer", word_file.style.foot, word_file.style.text.page_foot, article, word_file)
+def foot(article: Article, word_file: WordFile, *, numbered: bool = True) -> Element | None:
+    """The `w:ftr` of an article's pages, with or without the number of the page; None where nothing stands in it."""
+    style = word_file.style
+    return _line("footer", style.foot, style.text.page_foot, article, word_file, numbered=numbered)
 
 
 def empty(kind: str) -> Element:
@@ -54,12 +56,17 @@ class _Piece(NamedTuple):
     instruction: str | None = None
 
 
-def _line(kind: str, furniture: Furniture, look: TextStyle, article: Article, word_file: WordFile) -> Element | None:
+def _line(
+    kind: str, furniture: Furniture, look: TextStyle, article: Article, word_file: WordFile, *, numbered: bool
+) -> Element | None:
     tag, style_id = _TAGS[kind]
     lang = article.lang or word_file.lang
     voice = Voice(run_language_of(lang, word_file.lang))
     facts = facts_of(word_file.publication, article)
-    slots = [list(_slot(part, facts, lang)) for part in (furniture.left, furniture.centre, furniture.right)]
+    slots = [
+        list(_slot(part, facts, lang, numbered=numbered))
+        for part in (furniture.left, furniture.centre, furniture.right)
+    ]
     if not any(slots):
         return None
     measure = int(word_file.style.page.measure / (look.size * _AVERAGE_ADVANCE))
@@ -100,8 +107,11 @@ def _rooms(slots: list[list[_Piece]], measure: int) -> tuple[int, int, int]:
     return max(half, measure - right - _GAP), 0, max(half, measure - left - _GAP)
 
 
-def _slot(template: str, facts: Facts, lang: str | None) -> Iterator[_Piece]:
-    for piece in filled(template, facts):
+def _slot(template: str, facts: Facts, lang: str | None, *, numbered: bool) -> Iterator[_Piece]:
+    pieces = list(filled(template, facts))
+    if not numbered and any(piece.name == PAGE for piece in pieces):
+        return
+    for piece in pieces:
         if piece.name == PAGE:
             yield from _page_number(lang)
         else:

@@ -42,15 +42,13 @@ class Voice(NamedTuple):
         """The `w:rPr` of a run, or None where it says nothing."""
         if self == _PLAIN:
             return None
-        bold = self.bold and self.character_style != "Strong"
-        italic = self.italic and self.character_style != "Emphasis"
         return w(
             "rPr",
             w("rStyle", val=self.character_style) if self.character_style else None,
-            flag("b", bold),
-            flag("bCs", bold),
-            flag("i", italic),
-            flag("iCs", italic),
+            flag("b", self.bold),
+            flag("bCs", self.bold),
+            flag("i", self.italic),
+            flag("iCs", self.italic),
             flag("strike", self.struck),
             w("vertAlign", val=self.raised) if self.raised else None,
             flag("rtl", self.run_language.right_to_left),

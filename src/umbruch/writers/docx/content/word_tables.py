@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from typing import Any, cast
+
+from docx.shared import Length
 
 from umbruch.tree import Inline, Table
 from umbruch.tree.walk import inline_text, says_something
-from umbruch.writers.docx.content.captions import numbered
+from umbruch.writers.docx.content.captions import caption_runs
+from umbruch.writers.docx.content.column_widths import column_widths
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
 from umbruch.writers.docx.styles.edges import BOX_INSET, box_tint
-from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
+from umbruch.writers.docx.xml.wordml import Element, W, flag, printable, twips, w
 
+_RUN_PROPERTIES = f"{{{W}}}rPr"
 _FIGURE = re.compile(r"[-+−–]?\s*(?:[€$£]\s*)?\d[\d.,\s'’]*\s*(?:%|€|\$|£|[A-Za-z]{1,3})?|[-–—]")
-_NARROWEST, _WIDEST = 4, 40
 
 
 def table(block: Table, place: Place) -> list[Element]:
@@ -24,12 +27,15 @@ def table(block: Table, place: Place) -> list[Element]:
     columns = max((len(row) for _, row in rows), default=0)
     caption = []
     if says_something(block.caption):
-        caption = [paragraph("Caption", numbered("table_label", block.caption, place), place)]
+        caption = [paragraph("Caption", caption_runs("table_label", block.caption, place), place)]
     if not columns:
         return caption
     texts = [[inline_text(cell) for cell in row] for _, row in rows]
     wider = 2 * BOX_INSET if place.boxed else 0  # on the tint from edge to edge
-    widths = _widths(texts, columns, place.width - place.inset + wider)
+    widths, size = column_widths(
+        texts, columns, place.width - place.inset + wider, place.word_file.style,
+        header=bool(block.header), row_heads=block.row_heads,
+    )  # fmt: skip
     figures = _columns_of_figures(texts[1:] if block.header else texts, columns)
     own = (*block.align, *(None for _ in range(columns)))[:columns]
     align = [one or ("right" if right else None) for one, right in zip(own, figures, strict=True)]
@@ -45,17 +51,32 @@ def table(block: Table, place: Place) -> list[Element]:
             w("tblLook", val=f"{0x0400 | 0x20 * bool(block.header) | 0x80 * block.row_heads:04X}",
               firstRow=int(bool(block.header)), lastRow=0, firstColumn=int(block.row_heads), lastColumn=0, noHBand=0,
               noVBand=1),
+            w("tblCaption", val=told) if (told := printable(inline_text(block.caption)).strip()) else None,
         ),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
     )  # fmt: skip
     for path, row in rows:
         cells = (*row, *((),) * (columns - len(row)))
         made.append(_row(cells, widths, align, place.at(path), heading=path == ".header", row_heads=block.row_heads))
+    if size < 1:
+        _set_smaller(made, size * place.word_file.style.text.table.size)
     if caption:
         for last in made[-1].iter(w("p").tag):
             keep_with_next(cast(Element, last))
         return [made, *caption]
     return [made, after_table(place)]
+
+
+def _set_smaller(made: Element, size: float) -> None:
+    """Set all words of a table in a smaller size, so that none is cut in its narrow column."""
+    half_points = max(2, int(size * 2))
+    for run in list(made.iter(w("r").tag)):
+        properties = run.find(_RUN_PROPERTIES)
+        if properties is None:
+            properties = w("rPr")
+            run.insert(0, properties)
+        known_to_python_docx: Any = properties
+        known_to_python_docx.sz_val = Length(half_points * 6350)
 
 
 def after_table(place: Place) -> Element:
@@ -94,17 +115,6 @@ def _row(
             for number, (cell, width, own) in enumerate(zip(cells, widths, align, strict=True))
         ),
     )
-
-
-def _widths(texts: list[list[str]], columns: int, width: float) -> list[int]:
-    """Widths in twips that share the measure by how much each column has to say."""
-    needs = [_NARROWEST] * columns
-    for row in texts:
-        for column, text in enumerate(row):
-            longest_word = max(map(len, text.split()), default=0)
-            needs[column] = max(needs[column], min(max(longest_word + 2, len(text)), _WIDEST))
-    total = sum(needs)
-    return [max(1, int(twips(width) * need / total)) for need in needs]
 
 
 def _columns_of_figures(texts: list[list[str]], columns: int) -> list[bool]:

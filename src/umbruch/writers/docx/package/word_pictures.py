@@ -8,9 +8,12 @@ from umbruch.errors import InputUnreadable, RenderError
 from umbruch.pictures.open_picture import size_seen
 from umbruch.pictures.prepare_picture import prepare
 from umbruch.pictures.purposes import PRINT_DPI, WORD
+from umbruch.style.picture_grid import GRID
 from umbruch.tree import Picture
 
 _LEAST_DPI = 100
+_NEARLY = 0.8
+"""A picture that is a little too coarse for a width of the grid takes it even so."""
 
 
 class Plate(NamedTuple):
@@ -24,15 +27,19 @@ class Plate(NamedTuple):
 
 
 def plate(picture: Picture, width: float, height: float) -> Plate:
-    """Make a picture ready for a box of `width` by `height` points; a small one is not blown up beyond 100 dpi.
+    """Make a picture ready for a box of `width` by `height` points, on a width of the grid where one is near.
+
+    A small one is not blown up beyond 100 dpi, or a little more for a width of the grid.
 
     Raises:
         RenderError: the bytes are no picture, or it is cut in half.
     """
     try:
         across, down = size_seen(picture)
-        scale = min(width / across, height / down, 72 / _LEAST_DPI)
-        shown = across * scale, down * scale
+        widest = min(width, across * 72 / _LEAST_DPI / _NEARLY)
+        fitting = (part * width for part in GRID if part * width <= widest and part * width * down / across <= height)
+        shown_width = next(fitting, min(width, height * across / down, across * 72 / _LEAST_DPI))
+        shown = shown_width, shown_width * down / across
         made = prepare(picture, WORD, (round(shown[0] / 72 * PRINT_DPI), round(shown[1] / 72 * PRINT_DPI)))
     except InputUnreadable as error:
         raise RenderError(error.message, source=error.source, hint=error.hint) from None

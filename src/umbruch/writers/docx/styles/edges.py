@@ -5,6 +5,9 @@ from __future__ import annotations
 from umbruch.style.model import Style
 from umbruch.writers.docx.xml.wordml import Element, w
 
+CELL_MARGIN = 4.0
+"""White on either side of what stands in a cell, in points."""
+
 BOX_INSET = 6.5
 """Points from the edge of a box to its text: the space and the line of its edges."""
 

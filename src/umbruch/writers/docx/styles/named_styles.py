@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
-from umbruch.registry.roles import ROLE
+from umbruch.registry.roles import ROLE, WORDS_OWN_STYLE
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
-from umbruch.writers.docx.styles.edges import BOX_INSET, borders, box_edges, box_tint
+from umbruch.writers.docx.styles.edges import BOX_INSET, CELL_MARGIN, borders, box_edges, box_tint
 from umbruch.writers.docx.xml.proofing_language import language_element, with_region
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
@@ -19,6 +19,11 @@ BULLETS = 1
 NATURAL_LINE = {"PT Serif": 1.325, "PT Sans": 1.294, "Noto Serif": 1.362, "Noto Sans": 1.362}
 """Height of a line by the font's own measure, in ems."""
 
+_STAND_INS_LINE = 1.136
+"""That of Georgia, which Word takes where a serif face of the style is not installed."""
+_LEAST_LEADING = 1.0
+"""Lines of a headline stay so many ems apart in the face that stands in, so that they never touch."""
+
 ALIGNMENT = {"left": "left", "right": "right", "centre": "center", "justify": "both"}
 HEADING_LEVELS = 6
 
@@ -26,7 +31,8 @@ HEADING_LEVELS = 6
 class Named(NamedTuple):
     """One paragraph style: its id in the file, the name that Word shows, and the role whose look it takes.
 
-    Word knows some names as its own (`Body Text`, `caption`, `heading 1`) and translates them in its menus.
+    Word knows some names as its own (`Body Text`, `caption`, `heading 1`) and translates them in its menus; what reads
+    Word files goes by them. `alias` is our name for such a style, which Word shows beside its own.
     """
 
     id: str
@@ -37,56 +43,52 @@ class Named(NamedTuple):
     outline: int | None = None
     keep_next: bool = False
     keep_lines: bool = False
-
-
-def _headings() -> list[Named]:
-    """Word's own headings, which navigation and PDF/UA go by; Headline and Subheading stand on them."""
-    return [
-        Named(
-            f"Heading{level}", f"heading {level}", "headline" if level == 1 else "subheading",
-            next="BodyText", outline=level - 1, keep_next=True, keep_lines=True,
-        )
-        for level in range(1, HEADING_LEVELS + 1)
-    ]  # fmt: skip
+    alias: str | None = None
 
 
 def _subheadings() -> list[Named]:
-    """`Subheading` for the first level and `Subheading 2` … below it, each one outline level further down."""
+    """Word's own headings from the second on, which navigation and PDF/UA go by."""
+    own = ROLE["subheading"].docx_style
     return [
         Named(
-            f"Subheading{level if level > 1 else ''}", f"Subheading {level}" if level > 1 else "Subheading",
-            "subheading", based_on=f"Heading{level + 1}", next="BodyText", outline=level, keep_next=True,
+            f"Subheading{level if level > 1 else ''}", f"heading {level + 1}", "subheading",
+            next="BodyText", outline=level, keep_next=True, keep_lines=True,
+            alias=f"{own} {level}" if level > 1 else own,
         )
         for level in range(1, HEADING_LEVELS)
     ]  # fmt: skip
 
 
+def _role(id: str, field: str, *, role: str | None = None, **more: Any) -> Named:
+    """The style of a press role: under Word's own name where it has one, ours then beside it."""
+    ours, words = ROLE[field].docx_style, WORDS_OWN_STYLE.get(field)
+    return Named(id, words or ours, role or field, alias=ours if words else None, **more)
+
+
 PARAGRAPH_STYLES: tuple[Named, ...] = (
-    *_headings(),
-    Named("Title", "Title", "headline", next="Subtitle", keep_next=True),
-    Named("Subtitle", "Subtitle", "deck", next="BodyText"),
+    Named("Title", "Title", "headline", next="Deck", keep_next=True),
     Named("Embargo", ROLE["embargo"].docx_style, "embargo", next="Headline", keep_next=True),
     Named("Kicker", ROLE["kicker"].docx_style, "kicker", next="Headline", keep_next=True),
-    Named("Headline", ROLE["headline"].docx_style, "headline", "Heading1", "Deck", outline=0, keep_next=True),
-    Named("Deck", ROLE["deck"].docx_style, "deck", next="Byline", keep_next=True),
+    _role("Headline", "headline", next="Deck", outline=0, keep_next=True),
+    _role("Deck", "deck", next="Byline", keep_next=True),
     Named("Byline", ROLE["byline"].docx_style, "byline", next="BodyText"),
     Named("Lead", ROLE["lead"].docx_style, "lead", next="BodyText"),
     Named("BodyText", ROLE["body"].docx_style, "body"),
     *_subheadings(),
     Named("Question", ROLE["question"].docx_style, "question", next="BodyText", keep_next=True),
-    Named("Quotations", ROLE["quote"].docx_style, "quote"),
-    Named("PullQuote", ROLE["pull"].docx_style, "pull", next="BodyText", keep_lines=True),
+    _role("Quotations", "quote"),
+    _role("PullQuote", "pull", next="BodyText", keep_lines=True),
     Named("Attribution", ROLE["attribution"].docx_style, "attribution", next="BodyText"),
     Named("List", ROLE["list"].docx_style, "list"),
     Named("ListBullet", "List Bullet", "list", "List"),
     Named("ListNumber", "List Number", "list", "List"),
-    Named("ListContinue", "List Continue", "list", "List"),
+    Named("ListContinue", "List Paragraph", "list", "List", alias="List Continue"),
     Named("TableText", ROLE["table"].docx_style, "table"),
     Named("TableHeading", "Table Heading", "table", "TableText", keep_next=True),
     Named("BoxTitle", ROLE["box_title"].docx_style, "box_title", next="BoxText", keep_next=True),
     Named("BoxText", ROLE["box"].docx_style, "box"),
     Named("Picture", "Picture", "body", next="Caption", keep_next=True),
-    Named("Caption", "caption", "caption", next="Credit", keep_lines=True),
+    Named("Caption", WORDS_OWN_STYLE["caption"], "caption", next="Credit", keep_lines=True),
     Named("Credit", ROLE["credit"].docx_style, "credit", next="BodyText"),
     Named("Rule", "Rule", "body", next="BodyText"),
     Named("ArticleEnd", "Article End", "body"),
@@ -99,10 +101,11 @@ PARAGRAPH_STYLES: tuple[Named, ...] = (
     Named("FootnoteText", ROLE["note"].docx_style, "note"),
     Named("Header", "header", "page_head"),
     Named("Footer", "footer", "page_foot"),
-    Named("ContentsHeading", "Contents Heading", "subheading", next="TOC1", keep_next=True),
+    Named("ContentsHeading", "TOC Heading", "subheading", next="TOC1", keep_next=True, alias="Contents Heading"),
     Named("TOC1", "toc 1", "body"),
 )
 
+_BY_ID = {named.id: named for named in PARAGRAPH_STYLES}
 
 _NO_SPACE: dict[str, object] = {"space_before": Length(0), "space_after": Length(0)}
 _FLUSH: dict[str, object] = {"indent": Length(0), "align": "left", "hyphenate": False}
@@ -125,8 +128,8 @@ _DISPLAY = frozenset({"headline", "deck", "subheading"})
 _INSET_ON_BOTH_SIDES = frozenset({"quote", "pull", "attribution"})
 _BOXED = frozenset({"box", "box_title"})
 _WORDS_OWN = frozenset(
-    ("Title", "Subtitle", "Body Text", "List", "List Bullet", "List Number", "List Continue", "caption",
-     "header", "footer", "toc 1", "footnote text", "footnote reference",
+    ("Title", "Body Text", "List", "List Bullet", "List Number", "List Paragraph", "header", "footer", "toc 1",
+     "TOC Heading", "footnote text", "footnote reference", *WORDS_OWN_STYLE.values(),
      *(f"heading {level}" for level in range(1, 10)))
 )  # fmt: skip
 
@@ -185,10 +188,11 @@ def _normal(style: Style) -> Element:
 
 def _paragraph_style(named: Named, style: Style, place: int) -> Element:
     look = _look(named, style)
-    shown = not named.name.startswith(("heading ", "toc "))
+    shown = not named.name.startswith("toc ")
     return w(
         "style",
         w("name", val=named.name),
+        w("aliases", val=named.alias) if named.alias else None,
         w("basedOn", val=named.based_on),
         w("next", val=named.next) if named.next else None,
         w("uiPriority", val=place if shown else 99),
@@ -237,7 +241,8 @@ def _line(named: Named, look: TextStyle, style: Style) -> dict[str, str | int]:
         return {"line": 240, "lineRule": "auto"}
     if named.role in _DISPLAY:
         natural = look.size * NATURAL_LINE.get(family_of(look, style), 1.2)
-        return {"line": round(240 * look.leading / natural), "lineRule": "auto"}
+        share = max(look.leading / natural, _LEAST_LEADING / _STAND_INS_LINE)
+        return {"line": round(240 * share), "lineRule": "auto"}
     return {"line": twips(look.leading), "lineRule": "exact"}
 
 
@@ -255,8 +260,15 @@ def _insets(named: Named, look: TextStyle) -> tuple[int, int]:
 
 def insets_of(style_id: str, style: Style) -> tuple[int, int]:
     """How far a style stands in from the left and from the right, in twentieths of a point; one of a box is 0."""
-    named = next(one for one in PARAGRAPH_STYLES if one.id == style_id)
+    named = _BY_ID[style_id]
     return (0, 0) if named.role in _BOXED else _insets(named, _look(named, style))
+
+
+def stressed_by_style(style_id: str, style: Style) -> frozenset[str]:
+    """The character styles of stress that a paragraph style turns round: `Emphasis` where it is italic itself."""
+    look = _look(_BY_ID[style_id], style)
+    stressed = (("Strong", look.weight == "bold"), ("Emphasis", look.slant == "italic"))
+    return frozenset(name for name, turned in stressed if turned)
 
 
 def centre_of(style: Style) -> int:
@@ -322,7 +334,7 @@ def _character_styles(style: Style) -> list[Element]:
         w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
           w("unhideWhenUsed"), type="character", default=1, styleId="DefaultParagraphFont"),
         character("Dateline", ROLE["dateline"].docx_style, *_run_properties(style.text.dateline, style), custom=1),
-        character("CaptionNumber", "Caption Number", w("vanish"), custom=1),
+        character("CaptionNumber", "Caption Number", custom=1),
         character("Emphasis", "Emphasis", w("i"), w("iCs")),
         character("Strong", "Strong", w("b"), w("bCs")),
         character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript")),
@@ -367,7 +379,7 @@ def _table_styles(style: Style) -> list[Element]:
         table(
             "PressTable", "Press Table",
             w("tblPr", w("tblBorders", line("bottom", 6, ink), line("insideH", 4, colour)),
-              margins(40, 80)),
+              margins(40, twips(CELL_MARGIN))),
             header, row_heads,
         ),
         table(

@@ -89,7 +89,7 @@ class HouseStyles:
             for used in root.iter(f"{{{W}}}{tag}"):
                 own = str(used.get(f"{{{W}}}val"))
                 if self.house_style(own) is None:
-                    self._missing[_name(self._own[own])] = None
+                    self._missing[_alias(self._own[own]) or _name(self._own[own])] = None
                 used.set(f"{{{W}}}val", self._id_for(own))
 
     def house_style(self, own: str) -> Element | None:
@@ -98,7 +98,7 @@ class HouseStyles:
             defaults = (one for one in _each(self._styles) if _kind(one) == kind and _is_default(one))
             return next(defaults, self._house.get((kind, _key(_name(self._own[own])))))
         mine = self._own[own]
-        names = (own, _name(mine), *_other_names().get(own, ()))
+        names = (own, _alias(mine) or _name(mine), *_other_names().get(own, ()), _name(mine))
         keys = ((_kind(mine), _key(name)) for name in names)
         return next((self._house[key] for key in keys if key in self._house), None)
 
@@ -144,25 +144,22 @@ class HouseStyles:
         return self._found[own]
 
     def _make(self, own: str) -> str:
-        """A style of ours among those of the house, in its fonts and colours; one on a heading has all its looks."""
+        """A style of ours among those of the house, in its fonts and colours."""
         made = deepcopy(self._own[own])
         self._found[own] = id = self._free(own)
         made.set(f"{{{W}}}styleId", id)
         name = made.find(f"{{{W}}}name")
         if name is not None and _key(_name(made)) in self._taken:
             name.set(f"{{{W}}}val", f"Press {_name(made)}")
-        on_house = False
         if (base := made.find(f"{{{W}}}basedOn")) is not None:
-            parent = str(base.get(f"{{{W}}}val"))
-            on_house = parent.startswith("Heading") and self.house_style(parent) is not None
-            base.set(f"{{{W}}}val", self._id_for(parent))
+            base.set(f"{{{W}}}val", self._id_for(str(base.get(f"{{{W}}}val"))))
         if (following := made.find(f"{{{W}}}next")) is not None:
             house = self.house_style(str(following.get(f"{{{W}}}val")))
             if house is None:
                 made.remove(following)
             else:
                 following.set(f"{{{W}}}val", _id(house))
-        _strip_looks(made, wholly=on_house or own == "BodyText")
+        _strip_looks(made, wholly=own == "BodyText")
         self._styles.append(made)
         return id
 
@@ -222,8 +219,11 @@ def _name(style: Element) -> str:
     return "" if found is None else str(found.get(f"{{{W}}}val"))
 
 
+def _alias(style: Element) -> str:
+    found = style.find(f"{{{W}}}aliases")
+    return "" if found is None else str(found.get(f"{{{W}}}val"))
+
+
 def _keys(style: Element) -> set[str]:
     """Everything that a style of the house goes by."""
-    aliases = style.find(f"{{{W}}}aliases")
-    others = "" if aliases is None else str(aliases.get(f"{{{W}}}val"))
-    return {_key(name) for name in (_id(style), _name(style), *others.split(","))} - {""}
+    return {_key(name) for name in (_id(style), _name(style), *_alias(style).split(","))} - {""}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from umbruch.style.picture_grid import GRID
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.pen import Pen
 from umbruch.writers.pdf.file.structure_tags import ARTIFACT, Element
@@ -19,8 +20,6 @@ BASELINE = 0.75
 CAPITALS = 0.7
 """The height of capitals as a part of the size of the type: that of PT Serif and PT Sans, .70 em."""
 
-GRID = (1.0, 2 / 3, 1 / 2, 1 / 3)
-"""The widths of pictures as parts of their column or of all columns."""
 MOST_CUT = 0.25
 _HAIR = 0.01
 
