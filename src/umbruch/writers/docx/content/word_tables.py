@@ -11,8 +11,8 @@ from docx.shared import Length
 from umbruch.tree import Inline, Table
 from umbruch.tree.walk import inline_text, says_something
 from umbruch.writers.docx.content.captions import caption_runs
-from umbruch.writers.docx.content.column_widths import column_widths
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, spoken
+from umbruch.writers.docx.styles.column_widths import column_widths
 from umbruch.writers.docx.styles.edges import BOX_INSET, box_tint
 from umbruch.writers.docx.xml.wordml import Element, W, flag, printable, twips, w
 
