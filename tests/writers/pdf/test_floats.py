@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import pytest
 
@@ -16,7 +16,7 @@ from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import width_of_columns
-from umbruch.writers.pdf.page.strips import PictureStrip, RuleStrip, Strip, TypeStrip
+from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureStrip, RuleStrip, Strip, TypeStrip
 
 STYLES = ("broadsheet", "tabloid", "magazine", "pressreview", "interview", "leaflet")
 KINDS = ((900, 1), (2500, 2), (4000, 0), (5000, 5), (12_000, 3))
@@ -92,6 +92,8 @@ def shown(made: MadeUp) -> set[int]:
                 found |= {id(run.element) for line, _ in inner.lines for run, _ in line.strokes}
             elif isinstance(inner, PictureStrip):
                 found.add(id(inner.element))
+            if isinstance(inner, CaptionedStrip):
+                found |= {id(run.element) for line in inner.lines for run, _ in line.strokes}
     return found
 
 
@@ -199,3 +201,35 @@ def test_a_lead_picture_gives_way_to_the_last_lines_of_its_article() -> None:
         assert len(made.pages) == 1
         heights |= {round(strip.height) for strip, _, _ in made.pages[0].strips if isinstance(strip, PictureStrip)}
     assert len(heights) > 2
+
+
+def figure_alone(wide: int, high: int, style: str, weight: Literal["lead", "half"] | None = None) -> PictureStrip:
+    figure = Figure(image="bild.jpg", alt="Ein Bild", caption=words("Was es zeigt."), weight=weight)
+    body: tuple[Block, ...] = (paragraph(SENTENCE * 8), figure, *(paragraph(SENTENCE * 4) for _ in range(12)))
+    publication = Publication(
+        lang="de", articles=(Article(lang="de", body=body),), pictures=(photograph(wide, high, "bild.jpg"),)
+    )
+    made = made_up(publication, style)
+    [strip] = [strip for page in made.pages for strip, _, _ in page.strips if isinstance(strip, PictureStrip)]
+    return strip
+
+
+def test_a_portrait_stands_in_half_a_column_with_its_caption_beside() -> None:
+    page = load("broadsheet").page
+    for strip in (figure_alone(900, 1200, "broadsheet"), figure_alone(1600, 1200, "broadsheet", "half")):
+        assert isinstance(strip, CaptionedStrip)
+        assert strip.width == pytest.approx(page.column_width / 2)
+        assert strip.at + max(line.width for line in strip.lines) <= page.column_width + 4.5
+        assert len(strip.lines) * strip.leading <= strip.height
+
+
+def test_in_a_narrow_column_a_portrait_fills_its_width() -> None:
+    strip = figure_alone(900, 1200, "tabloid")
+    assert not isinstance(strip, CaptionedStrip)
+
+
+def test_a_caption_is_never_higher_than_the_picture_that_it_stands_beside() -> None:
+    strip = figure_alone(900, 1200, "broadsheet")
+    strip.shrink(5.0)
+    assert isinstance(strip, CaptionedStrip)
+    assert strip.height >= len(strip.lines) * strip.leading - 0.01

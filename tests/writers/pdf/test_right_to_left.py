@@ -92,15 +92,17 @@ def test_tables_begin_on_the_right() -> None:
     assert found(content, "القاعة").left > found(content, "الكتب").right
 
 
-def test_pictures_stand_on_the_right_above_their_caption() -> None:
+@pytest.mark.parametrize(("wide", "beside"), [(1200, False), (200, True)])
+def test_pictures_stand_on_the_right_above_their_caption_or_beside_it(wide: int, *, beside: bool) -> None:
     figure = Figure(image="a.png", caption=words("المبنى الجديد"), alt="مبنى")
-    publication = msgspec.structs.replace(arabic(figure), pictures=(picture("a.png", 200, 100),))
+    publication = msgspec.structs.replace(arabic(figure), pictures=(picture("a.png", wide, wide // 2),))
     content = render(publication, "release")
     _, right = edges("release")
     with opened(content) as pdf:
         box = [float(edge) for edge in next(one for one in elements(pdf) if one.S == "/Figure").A.BBox]
     assert box[2] == pytest.approx(right, abs=0.1)
-    assert right - 2 < found(content, "المبنى").right < right + 2
+    begins = box[0] - 10.0 if beside else right
+    assert begins - 2 < found(content, "المبنى").right < begins + 2
 
 
 def test_heads_and_feet_change_sides() -> None:

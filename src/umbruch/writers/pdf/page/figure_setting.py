@@ -13,7 +13,7 @@ from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, 
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
-from umbruch.writers.pdf.page.strips import PictureRowStrip, PictureStrip, TypeStrip, box_on_grid
+from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, TypeStrip, box_on_grid
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
@@ -30,6 +30,11 @@ _RULE_GAP = 4.0
 _SHORT_CREDIT = 36
 _ROW_GAP = 10.0
 _UPRIGHT = 0.95
+_PORTRAIT = 1.15
+"""So much higher than wide a picture stands in half of a wide column, its caption beside it."""
+_WIDE_COLUMN = 200.0
+_LEAST_BESIDE = 66.0
+"""The least width of a caption beside its picture: some fourteen characters."""
 _LEAST_IN_ROW = 90.0
 
 
@@ -67,8 +72,8 @@ class FigureSetter:
             galley.rule(0.5, galley.style.colours.rule, before=_RULE_GAP, after=white * 0.6)
             return
         parent = _with_caption(figure, parent)
-        self._picture_strip(figure, picture, galley, parent, place, inset=inset)
-        if figure.caption or figure.credit:
+        beside = self._picture_strip(figure, picture, galley, parent, place, inset=inset)
+        if not beside and (figure.caption or figure.credit):
             galley.keep_with_next()
             galley.white(style.space_before)
             role = "P" if figure.alt == "" else "Caption"
@@ -168,21 +173,51 @@ class FigureSetter:
 
     def _picture_strip(
         self, figure: Figure, picture: Picture, galley: Galley, parent: Element, place: str, *, inset: float
-    ) -> None:
+    ) -> bool:
+        """Put the picture into a galley; whether its caption stands beside it."""
         pixels_wide, pixels_high = size_of(picture)
         measure = galley.measure - inset
-        coarsest = LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
-        finest = pixels_wide * 72 / coarsest / _NEARLY
-        widest = measure if finest > measure else finest if finest > measure / 3 else finest * _NEARLY
+        shape = pixels_high / pixels_wide
+        widest = self._widest(figure, measure, pixels_wide, shape)
         crops = picture.media_type == _PHOTOGRAPH
         most = galley.depth * MOST_OF_DEPTH
-        width, height, whole = box_on_grid(measure, pixels_high / pixels_wide, widest, most, crops=crops)
+        width, height, whole = box_on_grid(measure, shape, widest, most, crops=crops)
         width, height, whole = max(width, 1.0), max(height, 1.0), max(whole, 1.0)
         strip = self._made(figure, picture, parent, place, (inset, width, whole))
         strip.height, strip.whole, strip.measure, strip.crops = height, whole, measure, crops
         if picture.focus is not None:
             strip.focus = picture.focus[1]
-        galley.place(strip, before=galley.style.text.body.leading * 0.5)
+        room = measure - width - _ROW_GAP
+        beside = None
+        if (figure.caption or figure.credit) and room >= _LEAST_BESIDE:
+            beside = self._beside(figure, strip, galley, parent, place, room)
+        galley.place(beside or strip, before=galley.style.text.body.leading * 0.5)
+        return beside is not None
+
+    def _widest(self, figure: Figure, measure: float, pixels_wide: int, shape: float) -> float:
+        """As wide as its pixels and its shape let a picture be in its measure, in points."""
+        if (shape >= _PORTRAIT and measure >= _WIDE_COLUMN and figure.caption) or figure.weight == "half":
+            measure /= 2
+        coarsest = LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
+        finest = pixels_wide * 72 / coarsest / _NEARLY
+        widest = measure if finest > measure else finest if finest > measure / 3 else finest * _NEARLY
+        narrow = measure - widest < _LEAST_BESIDE + _ROW_GAP
+        return measure if narrow and pixels_wide * 72 >= measure * LEAD_DPI else widest
+
+    def _beside(
+        self, figure: Figure, strip: PictureStrip, galley: Galley, parent: Element, place: str, room: float
+    ) -> CaptionedStrip | None:
+        """The picture with its caption beside it; None where that is higher than the picture."""
+        kids = list(parent.kids)
+        role = "P" if figure.alt == "" else "Caption"
+        content, look = self._caption_of(figure, galley, parent, place, role=role)
+        lines = compose(content, look, room)
+        if len(lines) * look.style.leading > strip.height:
+            parent.kids[:] = kids
+            return None
+        fields = {field.name: getattr(strip, field.name) for field in dataclasses.fields(strip)}
+        at = strip.inset + strip.width + _ROW_GAP
+        return CaptionedStrip(**fields, lines=tuple(lines), leading=look.style.leading, at=at)
 
     def _made(
         self, figure: Figure, picture: Picture, parent: Element, place: str, box: tuple[float, float, float]

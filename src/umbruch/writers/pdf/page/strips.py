@@ -201,6 +201,25 @@ class PictureRowStrip(PictureStrip):
 
 
 @dataclass(slots=True, kw_only=True)
+class CaptionedStrip(PictureStrip):
+    """A picture with its caption beside it, whose last line stands on the lower edge; `at` is how far from the left."""
+
+    lines: tuple[SetLine, ...]
+    leading: float
+    at: float
+
+    def shrink(self, height: float) -> None:
+        """Make the picture smaller, but not less high than its caption."""
+        PictureStrip.shrink(self, max(height, len(self.lines) * self.leading))
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Place picture and caption."""
+        PictureStrip.paint(self, pen, left, top)
+        for number, line in enumerate(reversed(self.lines)):
+            pen.line(line, left + self.at, top - self.height + number * self.leading)
+
+
+@dataclass(slots=True, kw_only=True)
 class PanelStrip(Strip):
     """A tinted panel with lines of type: (line, from the left, baseline from the top)."""
 
