@@ -28,7 +28,7 @@ def made_up(*blocks: Block, sentences: int = 6, high: int = 160) -> MadeUp:
     """Blocks between two paragraphs, in the first column of the broadsheet; a picture heads the second."""
     body = (paragraph(SENTENCE * sentences), *blocks, paragraph(SENTENCE * 3), paragraph(SENTENCE * 60))
     publication = Publication(
-        lang="de", articles=(Article(lang="de", body=body),), pictures=(picture("bild.png", 240, high),)
+        lang="de", articles=(Article(lang="de", body=body),), pictures=(picture("bild.png", 600, high * 5 // 2),)
     )
     return make_up(publication, BROADSHEET, FigureSetter(publication))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.style.model import Style
+from umbruch.style.picture_grid import GRID
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
@@ -201,7 +202,8 @@ class FigureSetter:
         coarsest = LEAD_DPI if figure.weight == "lead" else SCREEN_DPI
         finest = pixels_wide * 72 / coarsest / _NEARLY
         widest = measure if finest > measure else finest if finest > measure / 3 else finest * _NEARLY
-        narrow = measure - widest < _LEAST_BESIDE + _ROW_GAP
+        taken = next((share for share in GRID if share * measure <= widest), GRID[-1])
+        narrow = 0.0 < (1 - taken) * measure < _LEAST_BESIDE + _ROW_GAP
         return measure if narrow and pixels_wide * 72 >= measure * LEAD_DPI else widest
 
     def _beside(
