@@ -17,7 +17,7 @@ from umbruch.facts.soundness import refuse_unsound
 from umbruch.files import Loaded, load, read_regular, store
 from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
-from umbruch.pictures.picture_folder import folder_of
+from umbruch.pictures.picture_folder import folder_of, with_logo
 from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, storable
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
@@ -177,6 +177,8 @@ def _in_article(set: Mapping[str, str] | None, article: int | None) -> Mapping[s
 def _in_house(reading: Reading, house: House) -> Reading:
     if house.publisher and not reading.publisher:
         reading = replace(reading, publisher=house.publisher)
+    if house.logo and not reading.logo and not any(one.source for one in reading.articles):
+        reading = with_logo(reading, Path(house.logo))
     if house.provider and not reading.provider:
         reading = replace(reading, provider=house.provider)
     if house == House() or not any(one.embargo for one in reading.articles):

@@ -25,6 +25,7 @@ def test_the_file_to_start_from_sets_nothing_and_everything_when_its_signs_are_t
     assert house_of(tmp_path) == House()
     shown = re.sub(r"^# (\w+ = )", r"\1", starting_file(lang), flags=re.MULTILINE).replace("example/styles", "")
     path.write_text(shown, encoding="utf-8")
+    (tmp_path / "logo.png").write_bytes(b"")
     house = house_of(tmp_path)
     assert all(getattr(house, name) for name in House.__struct_fields__)
 

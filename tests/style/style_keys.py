@@ -32,6 +32,10 @@ MEANINGS = {
         "article_rule": "thickness of the rule above each of several articles",
     },
     "page.margins": {side: f"at the {side}" for side in ("top", "right", "bottom", "left")},
+    "logo": {
+        "height": "how high the logo of the publication is in page heads, 0 for none",
+        "first": "how high it is on the first page",
+    },
     "fonts": {
         "serif": "a family by name, or `{ family, regular, italic, bold, bold_italic }` with files of your own",
         "sans": "the same for the sans family",
@@ -64,7 +68,12 @@ MEANINGS = {
     "head": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
     "foot": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
     "links": {"underline": "thickness of the line under links in PDF; 0 where the accent differs 3 : 1 from the text"},
-    "docx": {"template": "a `.docx` or `.dotx` of your house whose styles and paper win in Word files"},
+    "docx": {
+        "template": "a `.docx` or `.dotx` of your house whose styles and paper win in Word files",
+        "number_captions": (
+            "whether captions begin with `Figure 1:` or `Table 1:` in their language, counted by Word"
+        ),
+    },
     "epub": {"embed_fonts": "whether e-books carry the fonts with them"},
     "pdf": {"ua": "written by PDF/UA-1", "archive": "written by PDF/A-2"},
 }  # fmt: skip

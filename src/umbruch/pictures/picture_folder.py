@@ -14,12 +14,15 @@ from contextvars import ContextVar
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Protocol
 
-from umbruch.errors import InputMissing, InputUnreadable
+from msgspec.structs import replace
+
+from umbruch.errors import InputError, InputMissing, InputUnreadable, SettingsError
 from umbruch.files import read_regular, seen_as
 from umbruch.kept import enlist
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
 from umbruch.pictures.open_picture import picture_from
 from umbruch.tree import Picture
+from umbruch.tree.reading import Reading
 
 _NUMBER = re.compile(r"[-_](\d{1,4})$")
 _SETTLED = 2.0
@@ -221,3 +224,19 @@ def picture_bytes(path: Path, href: str) -> bytes:
 def folder_of(path: Path | None) -> PictureFolder:
     """The pictures beside an input that was read from a path; none for any other."""
     return NoPictures() if path is None else PicturesOnDisk(path)
+
+
+def with_logo(reading: Reading, path: Path) -> Reading:
+    """The reading with the logo of the house, which no clipping carries.
+
+    Raises:
+        SettingsError: the picture cannot be read or opened.
+    """
+    name = path.name
+    try:
+        logo = picture_from(picture_bytes(path, name), name)
+    except InputError as error:
+        message = f"the logo cannot be used: {error.message}"
+        raise SettingsError(message, source=str(path), hint="take another picture") from None
+    others = tuple(one for one in reading.pictures if one.href != name)
+    return replace(reading, logo=name, pictures=(*others, logo))

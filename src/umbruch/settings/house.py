@@ -19,8 +19,8 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     `language` (BCP 47) is that of articles which are too short to tell theirs, and its region a country, too.
 
     `lang`, `style` and `to` are defaults for the options of these names, `lang` for articles that do not say their own
-    language; a style file is named from the folder of `umbruch.toml`. `publisher` and `provider` are those of
-    publications that name none.
+    language; a style file and the picture of the `logo` are named from the folder of `umbruch.toml`. `publisher` and
+    `provider` are those of publications that name none.
 
     `newspapers`, `agencies`, `initials`, `places`, `boilerplates` and `contacts` are names and texts that the house
     knows: evidence for the recognisers, beside what they know themselves.
@@ -33,6 +33,7 @@ class House(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     style: str | None = None
     to: tuple[str, ...] = ()
     publisher: str | None = None
+    logo: str | None = None
     provider: Provider | None = None
     newspapers: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()

@@ -148,6 +148,15 @@ def read_house(path: Path) -> FoundHouse:
                 hint="put it beside this file or below it, or write the name of a built-in style",
             )  # fmt: skip
         house = replace(house, style=str(style))
+    if house.logo is not None:
+        from umbruch.written.paths import existing
+
+        logo = existing(path.parent, house.logo)
+        if logo is None or not logo.is_relative_to(path.parent.resolve()):
+            raise document.error(
+                f"there is no such picture in the folder: {house.logo!r}", "logo", hint="put it beside this file"
+            )  # fmt: skip
+        house = replace(house, logo=str(logo))
     lines = tuple((key, line) for key in house.__struct_fields__ if (line := document.line(key)))
     return FoundHouse(house, path, lines)
 

@@ -159,6 +159,13 @@ class TextStyles(_Part, frozen=True):
     page_foot: TextStyle
 
 
+class Logo(_Part, frozen=True):
+    """The logo of the publication in page heads of PDF: how high it is, and `first` on an article's first page."""
+
+    height: Length = Length(0)
+    first: Length = Length(0)
+
+
 class Links(_Part, frozen=True):
     """Links on PDF pages: in the accent, and with a line of that thickness under them, 0 for none."""
 
@@ -222,6 +229,7 @@ class Style(_Part, frozen=True):
     text: TextStyles
     head: Furniture = Furniture()
     foot: Furniture = Furniture()
+    logo: Logo = Logo()
     links: Links = Links()
     press_head: bool = False
     headline_over_columns: bool = True

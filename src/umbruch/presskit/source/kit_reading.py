@@ -109,6 +109,7 @@ def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = Fa
         contact=manifest.contact,
         boilerplate=manifest.boilerplate,
         cover=manifest.cover,
+        logo=manifest.logo,
         articles=tuple(articles),
         pictures=_in_the_book(photos, manifest),
         diagnostics=tuple(remarks),
@@ -172,9 +173,11 @@ def _entry(picture: Picture) -> PictureEntry:
 
 
 def _in_the_book(photos: tuple[Photo, ...], manifest: Manifest) -> tuple[Picture, ...]:
-    """The pictures that the articles show, and the cover."""
+    """The pictures that the articles show, the cover and the logo."""
     return tuple(
-        photo.picture("page", photo.source) for photo in photos if photo.articles or photo.source == manifest.cover
+        photo.picture("page", photo.source)
+        for photo in photos
+        if photo.articles or photo.source in (manifest.cover, manifest.logo)
     )
 
 

@@ -22,7 +22,7 @@ from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, title_of
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
-from umbruch.writers.pdf.page.head_and_foot import PageFurniture, furniture_of
+from umbruch.writers.pdf.page.head_and_foot import Logo, PageFurniture, furniture_of
 from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, Bookmark, Strip
 from umbruch.writers.pdf.page.title_page import compose_title_page, main_language
 
@@ -58,7 +58,7 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
     root = Element("Document")
     if publication.kind == "article" and len(publication.articles) == 1:
         style = _style_for(publication.articles[0], style)
-    maker = _PageMaker(publication, style)
+    maker = _PageMaker(publication, style, figures.logo(style.logo))
     articles = [_completed(article, publication) for article in publication.articles]
     starts = [Bookmark(title_of(article), 0) for article in articles]
     if publication.kind == "kit":
@@ -111,11 +111,12 @@ def leaded_style(style: Style, lang: str | None) -> Style:
 class _PageMaker:
     """Collects the pages."""
 
-    def __init__(self, publication: Publication, style: Style) -> None:
+    def __init__(self, publication: Publication, style: Style, logo: Logo | None) -> None:
         self.pages: list[Page] = []
         self.bookmarks: list[Bookmark] = []
         self._publication = publication
         self._style = style
+        self._logo = logo
         page = style.page
         self._top = page.height - page.margins.top
         self._depth = page.height - page.margins.top - page.margins.bottom
@@ -136,7 +137,8 @@ class _PageMaker:
 
         composed = self._tightened(style, composed_in(style), composed_in, element)
         furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
-        page = self._new_page(furniture)
+        furniture = furniture._replace(logo=self._logo)
+        page = self._new_page(furniture._replace(opens=True))
         start.page, start.top = len(self.pages) - 1, self._top
         self.bookmarks.append(start)
         used = 0.0
@@ -255,6 +257,7 @@ class _PageMaker:
         if leftwards := direction(lang) == "rtl":
             style = leaded_style(style, lang)
         furniture = furniture_of(publication, None, style, "publication", leftwards=leftwards)
+        furniture = furniture._replace(logo=self._logo, opens=True)
         galley = compose_title_page(publication, style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)
         if not self.pages[-1].strips:  # opened for text below a head, and there is none

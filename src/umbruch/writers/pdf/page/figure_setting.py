@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.pictures.alternative_text import alternative_text
+from umbruch.style.model import Logo as LogoSizes
 from umbruch.style.model import Style
 from umbruch.style.picture_grid import GRID
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.head_and_foot import Logo
 from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
 from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, TypeStrip, box_on_grid
 from umbruch.writers.pdf.type.composing import compose
@@ -155,6 +157,16 @@ class FigureSetter:
         """The name of the resource that shows a picture at that size in points."""
         ready = for_print(picture, width, height)
         return self._names.setdefault(ready, f"Im{len(self._names) + 1}")
+
+    def logo(self, sizes: LogoSizes) -> Logo | None:
+        """The logo of the publication for its page heads; None where it has none, or the style shows none."""
+        picture = self._publication.picture(self._publication.logo) if self._publication.logo else None
+        height = max(sizes.height, sizes.first)
+        if picture is None or not height:
+            return None
+        wide, high = size_of(picture)
+        shape = wide / max(high, 1)
+        return Logo(self.place_picture(picture, height * shape, height), shape)
 
     def _picture(self, figure: Figure, place: str) -> Picture | None:
         if figure.image is None:

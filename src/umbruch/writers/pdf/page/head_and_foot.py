@@ -17,20 +17,31 @@ from umbruch.writers.pdf.type.settable import clean
 
 _SLOTS = ("left", "centre", "right")
 _ELLIPSIS = "…"
+_LOGO_SHARE = 0.8
+"""How much of the room above the page head a logo may take."""
 _BETWEEN_SLOTS = 16.0
 """White between two slots in points: about two ems of a page head."""
 _FIRST_SHARE = 0.5
 """What the slot that is set first may take of the measure, where another stands beside it."""
 
 
+class Logo(NamedTuple):
+    """The logo of a publication: the name of its resource, and how much wider than high it is."""
+
+    name: str
+    shape: float
+
+
 class PageFurniture(NamedTuple):
-    """What the heads and feet of an article's pages say, but for the page number."""
+    """What the heads and feet of an article's pages say, but for the page number; `opens` says that it begins here."""
 
     style: Style
     lang: str | None
     facts: Facts
     place: str
     leftwards: bool
+    logo: Logo | None = None
+    opens: bool = False
 
 
 def furniture_of(
@@ -51,11 +62,12 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
         (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * FOOT_AT),
     ):
         written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
+        beside = _logo(pen, furniture, baseline) if artifact is PAGE_HEAD else 0.0
         if any(written.values()):
             look = Look(
                 text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards
             )
-            _draw(pen, style, written, look, artifact, baseline)
+            _draw(pen, style, written, look, artifact, baseline, beside)
             _rules(pen, style, text, artifact, baseline)
 
 
@@ -64,12 +76,28 @@ def _written(template: str, facts: Facts, number: str) -> str:
     return " ".join("".join(number if piece.name == PAGE else piece.words for piece in pieces).split())
 
 
-def _draw(pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float) -> None:
+def _logo(pen: Pen, furniture: PageFurniture, baseline: float) -> float:
+    """Draw the logo on the line of the page head; how much room it takes on the left, in points."""
+    sizes, logo, page = furniture.style.logo, furniture.logo, furniture.style.page
+    most = (page.height - baseline) * _LOGO_SHARE
+    height = min(sizes.first if furniture.opens else sizes.height, most)
+    if logo is None or height <= 0:
+        return 0.0
+    width = height * logo.shape
+    if width > page.measure / 2:
+        width, height = page.measure / 2, page.measure / 2 / logo.shape
+    pen.picture(logo.name, PAGE_HEAD, page.margins.left, baseline, width, height)
+    return width + _BETWEEN_SLOTS
+
+
+def _draw(
+    pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float, beside: float
+) -> None:  # fmt: skip
     page = style.page
-    set_lines = _slots_filled(written, look, artifact, page.measure)
+    set_lines = _slots_filled(written, look, artifact, page.measure - beside)
     for slot, line in set_lines.items():
         slack = page.measure - line.width
-        shift = {"left": 0.0, "centre": slack / 2, "right": slack}[slot]
+        shift = {"left": beside, "centre": slack / 2, "right": slack}[slot]
         pen.line(line, page.margins.left + shift, baseline)
 
 
