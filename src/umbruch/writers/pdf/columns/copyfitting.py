@@ -15,7 +15,7 @@ from umbruch.writers.pdf.page.strips import MOST_CUT, Strip
 
 SMALL_TAIL = 0.25
 """A last page that holds less of its lines is taken in where that is possible."""
-TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.105, 0.95))
+TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91))
 """How much more a page holds in type of that part of its size, leading included."""
 _TRIED = 2
 _SMALLEST_BODY = 8.8

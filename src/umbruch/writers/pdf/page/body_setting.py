@@ -132,6 +132,10 @@ class BodySetter:
                     after = blocks[number + 1] if number + 1 < len(blocks) else None
                     lead = top and number == 0 and self._figures.leads(block, self._style)
                     span = self._spans.lead(block) if lead else self._spans.picture(block)
+                    if top and self._is_facsimile(block, number):
+                        with self._afloat("picture", self._style.page.columns, floats=True):
+                            self._figures.set_facsimile(block, self._body, within.element, place)
+                        continue
                     with self._afloat("lead" if lead else "picture", span, floats=top and block.image is not None):
                         if not inset and isinstance(after, Figure) and self._figures.pairs(block, after, self._body):
                             paired = True
@@ -150,6 +154,11 @@ class BodySetter:
                     assert_never(block)
             if not isinstance(block, Figure):
                 previous = block
+
+    def _is_facsimile(self, figure: Figure, number: int) -> bool:
+        """Whether a figure of a press review shows the printed page: a large one at the end of its clipping."""
+        last = number == len(self._article.body) - 1
+        return self._style.press_head and last and number > 0 and figure.weight == "lead" and bool(figure.image)
 
     @contextmanager
     def _afloat(self, kind: FloatKind, span: int, *, floats: bool) -> Iterator[None]:

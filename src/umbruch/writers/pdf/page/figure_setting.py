@@ -30,6 +30,8 @@ _PHOTOGRAPH = "image/jpeg"
 """What may be cut: pictures of other types are mostly drawings, charts and documents, where each edge counts."""
 _LEAD_SHAPE = 1.3
 _RULE_GAP = 4.0
+_ROOM_FOR_CAPTION = 5
+"""Lines that a facsimile leaves to its caption and the white around it."""
 _SHORT_CREDIT = 36
 _ROW_GAP = 10.0
 _UPRIGHT = 0.95
@@ -82,6 +84,29 @@ class FigureSetter:
             role = "P" if figure.alt == "" else "Caption"
             self._caption(figure, galley, parent, place, inset=inset, keep=False, role=role)
         galley.white(max(style.space_after, white * 0.6))
+
+    def set_facsimile(self, figure: Figure, galley: Galley, parent: Element, place: str) -> None:
+        """Put the picture of a printed page into a galley: whole, framed, as large as the sheet holds it.
+
+        Raises:
+            RenderError: it cannot be opened.
+        """
+        picture = self._picture(figure, place)
+        if picture is None:
+            return
+        wide, high = size_of(picture)
+        parent = _with_caption(figure, parent)
+        caption = Galley(galley.style, galley.measure, galley.depth, galley.lang, leftwards=galley.leftwards)
+        room = galley.depth - _ROOM_FOR_CAPTION * galley.style.text.caption.leading
+        width = min(galley.measure, room * wide / max(high, 1))
+        strip = self._made(figure, picture, parent, place, (0.0, width, width * high / max(wide, 1)))
+        strip.frame = galley.style.colours.rule
+        galley.place(strip)
+        if figure.caption or figure.credit:
+            self._caption(figure, caption, parent, place, inset=0.0, keep=False, role="Caption")
+            galley.keep_with_next()
+            galley.white(galley.style.text.caption.space_before)
+            galley.take_in(caption)
 
     def pairs(self, first: Figure, second: Figure, galley: Galley) -> bool:
         """Whether two figures that follow one another stand side by side: both upright, and neither too narrow then."""

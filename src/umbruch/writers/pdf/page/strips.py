@@ -21,6 +21,7 @@ CAPITALS = 0.7
 """The height of capitals as a part of the size of the type: that of PT Serif and PT Sans, .70 em."""
 
 MOST_CUT = 0.25
+_FRAME = 0.5
 _HAIR = 0.01
 
 
@@ -138,7 +139,7 @@ class PictureStrip(Strip):
     """A picture.
 
     `measure` is that of its column, 0 for one that stands beside others; `whole` how high it is before anything is cut
-    off, and `focus` the part of it above the place that has to be seen.
+    off, and `focus` the part of it above the place that has to be seen. `frame` is the colour of a thin line around it.
     """
 
     name: str
@@ -149,6 +150,7 @@ class PictureStrip(Strip):
     whole: float = 0.0
     crops: bool = False
     focus: float = 0.4
+    frame: Colour | None = None
 
     def shrink(self, height: float) -> None:
         """Make it less high: cut, or of a smaller width of the grid; its left edge stays in line with its caption."""
@@ -175,6 +177,12 @@ class PictureStrip(Strip):
             self.name, self.element, left + self.inset, bottom, self.width, self.height,
             whole=max(self.whole, self.height), focus=self.focus,
         )  # fmt: skip
+        if self.frame is not None:
+            at, thin = left + self.inset, _FRAME
+            pen.rule(at, bottom, self.width, thin, self.frame)
+            pen.rule(at, top - thin, self.width, thin, self.frame)
+            pen.rule(at, bottom, thin, self.height, self.frame)
+            pen.rule(at + self.width - thin, bottom, thin, self.height, self.frame)
 
 
 @dataclass(slots=True, kw_only=True)
