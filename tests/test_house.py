@@ -40,7 +40,7 @@ FLOORS = (
 
 INSIDE = {
     "clipping": ("conventions", "page", "signs", "marks", "text", "shape"),
-    "writers.pdf": ("file", "type", "drawing", "page", "columns"),
+    "writers.pdf": ("file", "type", "drawing", "page", "covers", "columns"),
     "writers.docx": ("xml", "styles", "package", "content"),
 }
 """The order of the rooms inside a room."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from umbruch.errors import UmbruchError
     from umbruch.kept import caches, clear_caches
     from umbruch.preflight import check
+    from umbruch.presskit.press_review import press_review
     from umbruch.presskit.source.kit_reading import kit
     from umbruch.tree import Article, Publication
     from umbruch.tree.reading import Reading
@@ -38,6 +39,7 @@ _HOMES = {
     "convert_all": "umbruch.batch",
     "formats": "umbruch.api",
     "kit": "umbruch.presskit.source.kit_reading",
+    "press_review": "umbruch.presskit.press_review",
     "read": "umbruch.api",
     "render": "umbruch.api",
     "styles": "umbruch.api",
@@ -59,6 +61,7 @@ __all__ = [
     "convert_all",
     "formats",
     "kit",
+    "press_review",
     "read",
     "render",
     "styles",

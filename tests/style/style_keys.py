@@ -133,7 +133,7 @@ def page() -> str:
         "",
         f"ROLE is one of {', '.join(f'`{role}`' for role in style.text.__struct_fields__)}; the values above are",
         "those of `body`. Page heads and feet take `{publication}`, `{date}`, `{source_page}`, `{headline}`,",
-        "`{organisation}` and `{page}`, which is empty where there is but one page.",
+        "`{organisation}`, `{rights}` and `{page}`, which is empty where there is but one page.",
         "",
         "## [variant.NAME]",
         "",

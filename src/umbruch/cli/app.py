@@ -34,9 +34,10 @@ _COMMANDS = {
     "formats": "umbruch.cli.formats",
     "init": "umbruch.cli.house_settings:init",
     "inspect": "umbruch.cli.inspect",
-    "kit": "umbruch.cli.kit",
+    "kit": "umbruch.cli.publications.kit",
+    "pressreview": "umbruch.cli.publications.pressreview",
     "styles": "umbruch.cli.styles",
-    "watch": "umbruch.cli.watch",
+    "watch": "umbruch.cli.publications.watch",
 }
 
 

@@ -61,6 +61,13 @@ def long_date(written: str | None, lang: str | None) -> str:
 
 
 @remembered(512)
+def long_number(number: int, lang: str | None) -> str:
+    """A number with the marks that part its thousands (`18.400`)."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=locale_of(lang))
+
+
 def long_moment(written: str | None, lang: str | None) -> str:
     """An ISO 8601 moment with weekday, time of day and zone (`Freitag, 20. November 2026, 10:00 Uhr MEZ (UTC+1)`).
 

@@ -175,8 +175,9 @@ class Links(_Part, frozen=True):
 class Furniture(_Part, frozen=True):
     """A page head or foot: three slots of text with placeholders.
 
-    Placeholders: {publication}, {date}, {source_page} (of the newspaper), {headline}, {organisation}, {page} (its
-    number in the article's language, "Seite 2 von 3"). A slot whose placeholders are all empty is left out.
+    Placeholders: {publication}, {date}, {source_page} (of the newspaper), {headline}, {organisation}, {rights} (what
+    may be done with the clipping), {page} (its number in the article's language, "Seite 2 von 3"). A slot whose
+    placeholders are all empty is left out.
     """
 
     left: str = ""
@@ -184,7 +185,7 @@ class Furniture(_Part, frozen=True):
     right: str = ""
 
 
-PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "page")
+PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "rights", "page")
 
 
 class Docx(_Part, frozen=True):

@@ -20,6 +20,7 @@ class Facts(NamedTuple):
     source_page: str
     headline: str
     organisation: str
+    rights: str = ""
 
 
 class Piece(NamedTuple):
@@ -52,6 +53,7 @@ def facts_of(publication: Publication, article: Article | None) -> Facts:
         (source.page if source else None) or "",
         (article.headline if article else publication.title) or "",
         organisation,
+        (source.rights if source else None) or "",
     )
     return Facts(*(" ".join(value.split()) for value in values))
 

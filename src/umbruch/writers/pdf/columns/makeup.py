@@ -18,13 +18,14 @@ from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
 from umbruch.writers.pdf.columns.copyfitting import MOST_PAGES, excess, tightened
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.slots import Sheet
+from umbruch.writers.pdf.covers.review_cover import compose_review_cover
+from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, title_of
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import Logo, PageFurniture, furniture_of
 from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, Bookmark, Strip
-from umbruch.writers.pdf.page.title_page import compose_title_page, main_language
 
 _HEADLINE_ROOM = 3
 
@@ -258,7 +259,10 @@ class _PageMaker:
             style = leaded_style(style, lang)
         furniture = furniture_of(publication, None, style, "publication", leftwards=leftwards)
         furniture = furniture._replace(logo=self._logo, opens=True)
-        galley = compose_title_page(publication, style, starts, figures, root, self._depth)
+        if style.press_head:
+            galley = compose_review_cover(publication, style, starts, root, self._depth)
+        else:
+            galley = compose_title_page(publication, style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)
         if not self.pages[-1].strips:  # opened for text below a head, and there is none
             self.pages.pop()

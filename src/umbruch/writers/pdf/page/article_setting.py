@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import NamedTuple
 
-from umbruch.language.wording import long_date, word
+from umbruch.language.wording import long_date, long_number, word
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article
 from umbruch.tree.walk import article_texts, notices
@@ -26,6 +26,14 @@ _PANEL_STEPS = (1.0, 0.8, 0.6)
 """The sizes of the values of a press head that are tried, as parts of the size of the body."""
 _PANEL_DEEPEST = 1 / 3
 """How much of the page the press head takes at most; its words stand in the source line as well."""
+_PANEL_SHARES = {
+    1: (1.0,),
+    2: (0.62, 0.38),
+    3: (0.5, 0.34, 0.16),
+    4: (0.4, 0.29, 0.13, 0.18),
+    5: (0.31, 0.24, 0.11, 0.15, 0.19),
+}
+"""How the cells of the panel share its width: the newspaper takes most of it."""
 _OPENING = 60
 
 
@@ -171,6 +179,8 @@ class ArticleSetter:
             ("newspaper", ", ".join(source.publications)),
             ("date", long_date(source.date, lang)),
             ("page", source.page or ""),
+            ("circulation", long_number(source.circulation, lang) if source.circulation else ""),
+            ("section", article.section or ""),
         )
         cells = [(word(key, lang), value) for key, value in values if value.strip()]
         if not cells:
@@ -184,7 +194,7 @@ class ArticleSetter:
     def _press_panel(self, cells: Sequence[tuple[str, str]], size: float) -> PanelStrip:
         """The panel with its values in that size."""
         style, galley = self._style, self._head
-        shares = {1: (1.0,), 2: (0.62, 0.38), 3: (0.5, 0.34, 0.16)}[len(cells)]
+        shares = _PANEL_SHARES[len(cells)]
         label_look = galley.look(style.text.credit, f"{self._place}.source")
         value_look = galley.look(style.text.deck, f"{self._place}.source")
         lines = []

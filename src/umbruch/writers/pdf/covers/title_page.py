@@ -33,12 +33,14 @@ class ContentsStrip(TypeStrip):
     look: Look
     element: Element
     target: Bookmark
+    bold: bool = False
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw title and page number; the number is known now that all pages are made up."""
         TypeStrip.paint(self, pen, left, top)
         page = self.target.page or 0
-        for number in compose([self.look.run(str(page + 1), self.element)], self.look, _ROOM_FOR_NUMBER):
+        run = self.look.run(str(page + 1), self.element, bold=self.bold)
+        for number in compose([run], self.look, _ROOM_FOR_NUMBER):
             pen.line(number, left + self.width - number.width, top - BASELINE * self.height)
         left = pen.side(left, self.width)
         area = (left, top - self.height, left + self.width, top)

@@ -1,0 +1,72 @@
+"""`umbruch pressreview`: a folder of clippings in, one press review out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from umbruch.cli.options import say_error, say_remark
+from umbruch.cli.terminal import one_line
+
+FAILED = 1
+
+
+@click.command("pressreview", short_help="Put clippings together as a press review.")
+@click.argument("inputs", metavar="FOLDER|FILE...", nargs=-1, required=True)
+@click.option(
+    "-o", "--output", "out", metavar="FILE", default="pressreview.pdf", show_default=True,
+    help="The review; the suffix tells the format (pdf, epub, docx, html …).",
+)  # fmt: skip
+@click.option("--title", metavar="TEXT", default=None, help='Title; by default "Press review" in the language.')
+@click.option("--date", metavar="YYYY-MM-DD", default=None, help="Day; by default the newest one of the clippings.")
+@click.option("--lang", metavar="TAG", default=None, help="Language; by default that of most clippings.")
+@click.option("--publisher", metavar="NAME", default=None, help="Who made it; by default umbruch.toml's.")
+@click.option("--style", metavar="NAME|FILE", default="pressreview", show_default=True, help="Style by name or file.")
+@click.pass_context
+def command(
+    context: click.Context, inputs: tuple[str, ...], out: str, title: str | None, date: str | None,
+    lang: str | None, publisher: str | None, style: str,
+) -> None:  # fmt: skip
+    """Put clippings together as a press review (Pressespiegel).
+
+    A cover with its day and the list of all clippings by newspaper, then each clipping on a sheet of its own, with
+    newspaper, day, page, circulation and section above it, and its rights in the foot. Newspapers of the largest
+    circulation come first; what cannot be read is said and left out.
+
+    \b
+    Examples:
+      umbruch pressreview clippings
+      umbruch pressreview clippings -o review.pdf --title "Pressespiegel" --date 2026-11-19
+
+    \b
+    Exit status: 0 all done, 1 some clippings could not be read, 2 wrong usage, 3 not one can be read.
+    """
+    from umbruch import api
+    from umbruch.errors import UmbruchError
+    from umbruch.presskit.press_review import press_review
+
+    if date is not None and not _is_day(date):
+        raise click.UsageError(f"{date!r} is no day: write it as 2026-11-19")
+    try:
+        review = press_review(inputs, title=title, date=date, lang=lang, publisher=publisher)
+        for source, remark in review.remarks:
+            if remark.severity != "info":
+                say_remark(source, remark)
+        api.write(review.publication, out, style=style, on_diagnostic=lambda remark: say_remark(out, remark))
+    except UmbruchError as error:
+        say_error(error)
+        context.exit(error.exit_code)
+    click.echo(one_line(str(Path(out))), file=sys.stdout)
+    context.exit(FAILED if any(remark.severity == "error" for _, remark in review.remarks) else 0)
+
+
+def _is_day(written: str) -> bool:
+    from datetime import date
+
+    try:
+        date.fromisoformat(written)
+    except ValueError:
+        return False
+    return len(written) == len("2026-11-19")
