@@ -9,11 +9,16 @@ from msgspec.structs import replace
 
 from tests.cli.running import run
 from tests.conformance.pdf_profiles import broken_rules
-from tests.invented_articles import invented
+from tests.invented_articles import invented, photograph
 from tests.writers.pdf_reading import render, text_of
 from umbruch.errors import InputUnreadable, UsageError
+from umbruch.presskit import press_review as press_review_module
 from umbruch.presskit.press_review import press_review
-from umbruch.tree import Article, Paragraph, Publication, Source, Text
+from umbruch.style import load
+from umbruch.tree import Article, Figure, Paragraph, Publication, Source, Text
+from umbruch.writers.pdf.columns.makeup import make_up
+from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.strips import PictureStrip
 
 CLIPPING = """{headline}
 
@@ -135,3 +140,43 @@ def test_the_command_says_what_it_left_out(folder: Path, tmp_path: Path) -> None
 
 def test_a_day_that_is_none_is_wrong_usage(folder: Path) -> None:
     assert run("pressreview", folder, "--date", "19.11.2026").status == 2
+
+
+def with_facsimile(folder: Path) -> Path:
+    """A picture of the printed page beside the first clipping."""
+    page = folder / "0.facsimile.jpg"
+    page.write_bytes(photograph(1200, 1700, "seite.jpg").content)
+    return page
+
+
+def test_the_printed_page_stands_whole_and_framed_on_a_sheet_of_its_own(folder: Path) -> None:
+    with_facsimile(folder)
+    review = press_review([folder], rights="Lizenz 2026/114").publication
+    shown = [article for article in review.articles if isinstance(article.body[-1], Figure)]
+    assert [article.headline for article in shown] == ["Zwei Sitze mehr"]
+    made = make_up(review, load("pressreview"), FigureSetter(review))
+    [(strip, page)] = [
+        (strip, number)
+        for number, one in enumerate(made.pages)
+        for strip, _, _ in one.strips
+        if isinstance(strip, PictureStrip)
+    ]
+    assert page == len(made.pages) - 1
+    assert strip.frame is not None
+    assert strip.height / strip.width == pytest.approx(1700 / 1200, abs=0.01)
+    assert strip.height > load("pressreview").page.height * 0.7
+    assert broken_rules(render(review, "pressreview")) == []
+
+
+def test_a_printed_page_without_rights_is_left_out_and_that_is_said(folder: Path) -> None:
+    page = with_facsimile(folder)
+    made = press_review([folder])
+    assert made.publication.pictures == ()
+    assert [one.code for _, one in made.remarks if page.name in one.message] == ["review.rights"]
+
+
+def test_rights_of_a_clipping_are_not_written_over() -> None:
+    source = Source("Talbrücker Bote", ("Talbrücker Bote",), rights="© Bote")
+    read = Publication(articles=(Article(source=source), Article(source=replace(source, rights=None))))
+    made = press_review_module._licensed(read, "Lizenz", None)
+    assert [article.source.rights for article in made.articles if article.source] == ["© Bote", "Lizenz"]

@@ -15,12 +15,17 @@ from umbruch.batch.inputs import Selection, inputs_of
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputUnreadable
 from umbruch.language.wording import word
+from umbruch.pictures.kinds import PICTURE_SUFFIXES
+from umbruch.pictures.open_picture import picture_from
+from umbruch.pictures.picture_folder import picture_bytes
 from umbruch.settings.house_file import house_of
-from umbruch.tree import Article, Figure, Picture, Publication
+from umbruch.tree import Article, Figure, Picture, Publication, Text
 from umbruch.tree.figure_changes import with_figures_changed
 
 _NUMBER = re.compile(r"\d+")
 _LAST = 10**9
+_FACSIMILE = "facsimile"
+"""`clipping.facsimile.jpg` is the printed page of `clipping.txt`."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +43,7 @@ def press_review(
     date: str | None = None,
     lang: str | None = None,
     publisher: str | None = None,
+    rights: str | None = None,
 ) -> PressReview:
     """Put clippings together: newspapers of the largest circulation first, and in each by day and page.
 
@@ -47,6 +53,7 @@ def press_review(
         date: its day (ISO 8601); by default the newest one that a clipping was printed on.
         lang: its language; by default that of most clippings.
         publisher: who made it; by default what umbruch.toml says.
+        rights: what may be done with the clippings that do not say it themselves.
 
     Returns:
         A publication of the kind `kit`, for `render(…, style="pressreview")` or any other format, with the remarks on
@@ -71,7 +78,8 @@ def press_review(
             continue
         sources.append(source)
         remarks += [(source, remark) for remark in read.diagnostics]
-        articles += _with_pictures(read, pictures)
+        page = _facsimile(source, read, rights, remarks)
+        articles += _with_pictures(_licensed(read, rights, page), pictures)
     if not articles:
         raise InputUnreadable(
             "there is no clipping here that can be read", source=", ".join(os.fspath(path) for path in paths) or None,
@@ -95,11 +103,51 @@ def press_review(
 
 
 def _clippings(paths: Iterable[str | os.PathLike[str]], remarks: list[tuple[str, Diagnostic]]) -> Iterable[str]:
-    for one in inputs_of(paths, Selection(), Path(os.devnull), lambda _: False):
+    pages = (f"*.{_FACSIMILE}{suffix}" for suffix in PICTURE_SUFFIXES)
+    for one in inputs_of(paths, Selection(exclude=tuple(pages)), Path(os.devnull), lambda _: False):
         if one.refused is not None:
             remarks.append((one.source, _unread(one.refused)))
         else:
             yield one.source
+
+
+def _licensed(read: Publication, rights: str | None, page: Picture | None) -> Publication:
+    """The clipping with what may be done with it, and with the picture of the printed page at its end."""
+    articles = list(read.articles)
+    for number, article in enumerate(articles):
+        if rights and article.source and not article.source.rights:
+            articles[number] = replace(article, source=replace(article.source, rights=rights))
+    if page is None or not articles:
+        return replace(read, articles=tuple(articles))
+    last = articles[-1]
+    shown = word("facsimile", last.lang)
+    source = last.source.text if last.source else ""
+    figure = Figure(
+        image=page.href, caption=(Text(shown),), alt=f"{shown}: {source}" if source else shown, weight="lead"
+    )  # fmt: skip
+    articles[-1] = replace(last, body=(*last.body, figure))
+    return replace(read, articles=tuple(articles), pictures=(*read.pictures, page))
+
+
+def _facsimile(
+    source: str, read: Publication, rights: str | None, remarks: list[tuple[str, Diagnostic]]
+) -> Picture | None:
+    """The picture of the printed page that lies beside a clipping, where it may be shown."""
+    path = Path(source)
+    for suffix in PICTURE_SUFFIXES:
+        found = path.with_name(f"{path.stem}.{_FACSIMILE}{suffix}")
+        if not found.is_file():
+            continue
+        if not rights and not any(article.source and article.source.rights for article in read.articles):
+            message = f"the facsimile {found.name} is left out: nothing says that it may be shown"
+            hint = "name the licence with --rights, or in the source of the clipping"
+            remarks.append((source, Diagnostic("review.rights", message, "warning", hint=hint)))
+            return None
+        try:
+            return picture_from(picture_bytes(found, found.name), found.name)
+        except InputError as error:
+            remarks.append((source, _unread(error)))
+    return None
 
 
 def _unread(error: InputError) -> Diagnostic:

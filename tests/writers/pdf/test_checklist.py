@@ -9,7 +9,7 @@ import contextlib
 import os
 import random
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 
 import pypdfium2
@@ -36,7 +36,7 @@ KEPT = 3.01
 """Lines that may stay white at the foot of a full column: a crosshead and two lines of text keep together."""
 
 
-@cache
+@lru_cache(maxsize=len(SEEDS) * 9 if not ALL else 300)
 def article(seed: int, style: str) -> MadeUp:
     chance = random.Random(seed)
     publication = invented(

@@ -23,17 +23,19 @@ FAILED = 1
 @click.option("--date", metavar="YYYY-MM-DD", default=None, help="Day; by default the newest one of the clippings.")
 @click.option("--lang", metavar="TAG", default=None, help="Language; by default that of most clippings.")
 @click.option("--publisher", metavar="NAME", default=None, help="Who made it; by default umbruch.toml's.")
+@click.option("--rights", metavar="TEXT", default=None, help="What may be done with clippings that do not say it.")
 @click.option("--style", metavar="NAME|FILE", default="pressreview", show_default=True, help="Style by name or file.")
 @click.pass_context
 def command(
     context: click.Context, inputs: tuple[str, ...], out: str, title: str | None, date: str | None,
-    lang: str | None, publisher: str | None, style: str,
+    lang: str | None, publisher: str | None, rights: str | None, style: str,
 ) -> None:  # fmt: skip
     """Put clippings together as a press review (Pressespiegel).
 
     A cover with its day and the list of all clippings by newspaper, then each clipping on a sheet of its own, with
     newspaper, day, page, circulation and section above it, and its rights in the foot. Newspapers of the largest
-    circulation come first; what cannot be read is said and left out.
+    circulation come first; what cannot be read is said and left out. The printed page beside a clipping
+    (clipping.facsimile.jpg beside clipping.txt) is shown on a sheet of its own where its rights are named.
 
     \b
     Examples:
@@ -50,7 +52,7 @@ def command(
     if date is not None and not _is_day(date):
         raise click.UsageError(f"{date!r} is no day: write it as 2026-11-19")
     try:
-        review = press_review(inputs, title=title, date=date, lang=lang, publisher=publisher)
+        review = press_review(inputs, title=title, date=date, lang=lang, publisher=publisher, rights=rights)
         for source, remark in review.remarks:
             if remark.severity != "info":
                 say_remark(source, remark)
