@@ -239,6 +239,7 @@ def render(
     format: str,
     style: str | Path | Style = DEFAULT_STYLE,
     *,
+    style_keys: Mapping[str, str] | None = None,
     template: str | Path | None = None,
     on_diagnostic: Callable[[Diagnostic], None] | None = None,
 ) -> bytes:
@@ -251,6 +252,7 @@ def render(
         publication: what to render.
         format: the name of a writer.
         style: the name of a style, the path of a TOML file, or a `Style`.
+        style_keys: what is otherwise than the style says, by dotted key (`{"page.size": "A5"}`); not with a `Style`.
         template: a house template (`.docx`, `.dotx`) for Word files, before the one that the style may name.
         on_diagnostic: called with each remark of the writer (a character that no face has, a picture without
             alternative text); without it warnings and errors become Python warnings (`UmbruchWarning`).
@@ -263,7 +265,7 @@ def render(
     writer = format_table.writer(format)
     refuse_unsound(publication)
     with collecting() as found:
-        content = writer.render(publication, chosen_style(style, template))
+        content = writer.render(publication, chosen_style(style, template, None, style_keys))
     for diagnostic in found:
         if on_diagnostic is not None:
             on_diagnostic(diagnostic)
@@ -272,18 +274,22 @@ def render(
     return content
 
 
-def chosen_style(style: str | Path | Style, template: str | Path | None, within: Path | None = None) -> Style:
+def chosen_style(
+    style: str | Path | Style, template: str | Path | None, within: Path | None = None,
+    keys: Mapping[str, str] | None = None,
+) -> Style:  # fmt: skip
     """The style, with a house template for Word files where one is named.
 
     Args:
         style: a name, a file or a style.
         template: a `.docx` or `.dotx`.
         within: the folder out of which a style that came with an input takes nothing.
+        keys: what is otherwise than the style says, by dotted key (`{"text.headline.size": "30pt"}`).
 
     Raises:
-        UnknownStyle, StyleError: a wrong name, style file or template.
+        UnknownStyle, StyleError: a wrong name, style file, template or key.
     """
-    loaded = load_style(style, within)
+    loaded = load_style(style, within, keys)
     return loaded if template is None else with_template(loaded, template)
 
 
@@ -299,6 +305,7 @@ def write(
     *,
     format: str | None = None,
     style: str | Path | Style = DEFAULT_STYLE,
+    style_keys: Mapping[str, str] | None = None,
     template: str | Path | None = None,
     on_diagnostic: Callable[[Diagnostic], None] | None = None,
 ) -> Path:
@@ -316,7 +323,9 @@ def write(
     beside = getattr(writer, "pictures_beside", False)
     if beside:
         publication = storable(publication, (target.name,))
-    content = render(publication, writer.name, style, template=template, on_diagnostic=on_diagnostic)
+    content = render(
+        publication, writer.name, style, style_keys=style_keys, template=template, on_diagnostic=on_diagnostic
+    )
     if beside:
         store_pictures(publication, target.parent)
     store(target, content)

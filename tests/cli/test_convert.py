@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import docx
+import pikepdf
 import pytest
 
 import umbruch
@@ -199,3 +200,34 @@ def test_a_template_that_is_none_or_has_no_use_is_one_line_and_status_2(article:
     _one_error("convert", article, "--template", article, status=2, says="ends in .docx")
     (tmp_path / "haus.docx").write_text("x")
     _one_error("convert", article, "--template", tmp_path / "haus.docx", status=2, says="not a Word file")
+
+
+def test_keys_of_the_style_and_the_paper_are_given_in_the_call(tmp_path: Path) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# Brücke offen\n\nDie Brücke über den Fluss ist wieder frei.\n", encoding="utf-8")
+    keys = ("--set-style", "text.headline.size=31pt", "--paper", "A5", "--set-style", "text.headline.steps=[]")
+    assert run("convert", article, "-o", tmp_path / "a.pdf", *keys).status == 0
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        page = pdf.pages[0]
+        assert [round(float(side)) for side in page.MediaBox[2:]] == [420, 595]
+        assert b" 31 Tf" in page.Contents.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (("--paper", "A44"), "--paper: 'A44' is not a paper size (did you mean A4?"),
+        (("--set-style", "text.headline.siz=3pt"), "--set-style: text.headline.siz: "),
+        (("--set-style", "text.headline"), "does not say what is to be set"),
+        (("--style", "magazine", "--set-style", "page.colums=2"), "did you mean columns?"),
+    ],
+)
+def test_a_wrong_key_in_the_call_is_one_line_with_its_remedy(
+    options: tuple[str, ...], says: str, tmp_path: Path
+) -> None:
+    article = tmp_path / "a.md"
+    article.write_text("# Brücke offen\n\nDie Brücke ist wieder frei.\n", encoding="utf-8")
+    result = run("convert", article, "-o", tmp_path / "a.pdf", *options)
+    assert result.status != 0
+    assert says in result.err
+    assert not (tmp_path / "a.pdf").exists()

@@ -13,7 +13,8 @@ import msgspec
 
 from umbruch.style import load
 from umbruch.style.model import Style
-from umbruch.style.units import PAPER_SIZES, POINTS_PER_UNIT
+from umbruch.style.paper import PAPER_SIZES
+from umbruch.style.units import POINTS_PER_UNIT
 
 MEANINGS = {
     "": {
@@ -118,7 +119,13 @@ def page() -> str:
         "to read.",
         "",
         f"Lengths are written with their unit ({', '.join(POINTS_PER_UNIT)}), colours as `#rrggbb`. Names of",
-        f"paper, in any case: {', '.join(PAPER_SIZES)}.",
+        f"paper, in any case: {', '.join(PAPER_SIZES)}, with `landscape` behind them where they lie on their side,",
+        "or measured, as `105x210mm`.",
+        "",
+        "Single keys can be given in a call: `--set-style text.headline.size=30pt`, `--set-style page.columns=3`, and",
+        "`--paper a5` for `page.size`. A size takes its leading with it, and a sheet has as many columns as it holds",
+        "in about their width, unless these are given, too; what is given holds for all variants of the style. In",
+        'Python: `umbruch.render(publication, "pdf", "magazine", style_keys={"page.size": "A5"})`.',
     ]
     for name, part in tables():
         lines += [

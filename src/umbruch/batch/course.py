@@ -87,6 +87,7 @@ class Course:
                 order.attachments,
                 order.changes,
                 order.strict,
+                order.style_keys,
             )
         )
         return digest_of(style_key(order.style) if order.style else "", options)

@@ -11,8 +11,12 @@ from umbruch.kept import made_once
 from umbruch.registry import format_table
 from umbruch.settings import FoundHouse, found_house
 from umbruch.style import Style
+from umbruch.style.given_keys import SOURCE
 
 STDIN = "-"
+
+Keys = tuple[tuple[str, str], ...]
+"""Keys of a style with their values."""
 
 
 @made_once(2)
@@ -37,7 +41,9 @@ def formats_of(source: str | os.PathLike[str], default: tuple[str, ...]) -> tupl
     return names or default
 
 
-def style_of(source: str | os.PathLike[str], template: str | Path | None, run: str, *, trust: bool = False) -> Style:
+def style_of(
+    source: str | os.PathLike[str], template: str | Path | None, run: str, *, trust: bool = False, keys: Keys = ()
+) -> Style:  # fmt: skip
     """The style of an input, loaded once in a run.
 
     Args:
@@ -45,6 +51,7 @@ def style_of(source: str | os.PathLike[str], template: str | Path | None, run: s
         template: a house template that the call names.
         run: tells this run from all others.
         trust: let the style take fonts, a template and other styles from outside of the folder of `umbruch.toml`.
+        keys: what is otherwise than the style says.
 
     Raises:
         SettingsError: its `umbruch.toml` has a mistake, or names a style that there is not.
@@ -52,16 +59,16 @@ def style_of(source: str | os.PathLike[str], template: str | Path | None, run: s
     found = _found(source)
     try:
         within = None if trust or found.file is None else found.file.parent
-        return _style(found.house.style or DEFAULT_STYLE, template, run, within)
+        return _style(found.house.style or DEFAULT_STYLE, template, run, within, keys)
     except UmbruchError as error:
-        if found.house.style is None or error.source == found.house.style:
+        if found.house.style is None or error.source in (found.house.style, SOURCE):
             raise
         raise _misnamed(found, "style", error) from None
 
 
 @made_once(8)
-def _style(style: str, template: str | Path | None, run: str, within: Path | None) -> Style:  # noqa: ARG001
-    return chosen_style(style, template, within)
+def _style(style: str, template: str | Path | None, run: str, within: Path | None, keys: Keys) -> Style:  # noqa: ARG001
+    return chosen_style(style, template, within, dict(keys))
 
 
 def _found(source: str | os.PathLike[str]) -> FoundHouse:

@@ -27,6 +27,7 @@ def convert(
     *,
     format: str | None = None,
     style: str | Path | Style | None = None,
+    style_keys: Mapping[str, str] | None = None,
     template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
@@ -56,6 +57,7 @@ def convert(
             out,
             format=format,
             style=style,
+            style_keys=style_keys,
             template=template,
             lang=lang,
             set=set,
@@ -82,6 +84,7 @@ def convert_all(
     *,
     format: str | None = None,
     style: str | Path | Style | None = None,
+    style_keys: Mapping[str, str] | None = None,
     template: str | Path | None = None,
     lang: str | None = None,
     set: Mapping[str, str] | None = None,
@@ -115,6 +118,7 @@ def convert_all(
         format: the name of a reader, where suffix and content should not decide.
         style: the name of a style, the path of a TOML file, or a `Style`; by default what the house behind an input has
             set, else `broadsheet`.
+        style_keys: what is otherwise than the style says, by dotted key (`{"text.headline.size": "30pt"}`).
         template: a house template (`.docx`, `.dotx`) for Word files, before the one that the style may name.
         lang: the language of the inputs (BCP 47), where it should not be detected.
         set: corrections by field, see `umbruch.corrections`.
@@ -158,8 +162,9 @@ def convert_all(
     if template is not None and style is None:
         chosen_style(DEFAULT_STYLE, template)
     order = Order(
-        style=chosen_style(style, template) if style is not None else None,
+        style=chosen_style(style, template, None, style_keys) if style is not None else None,
         moment=datetime.now(UTC),
+        style_keys=tuple((style_keys or {}).items()),
         template=template,
         format=format,
         lang=lang,

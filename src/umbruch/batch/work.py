@@ -65,6 +65,7 @@ class Order:
 
     style: Style | None
     moment: datetime
+    style_keys: tuple[tuple[str, str], ...] = ()
     template: str | Path | None = None
     format: str | None = None
     lang: str | None = None
@@ -100,7 +101,7 @@ def work(job: Job, order: Order) -> Result:
 def _work(job: Job, order: Order) -> Result:
     if job.refused is not None:
         raise job.refused
-    style = order.style or style_of(job.source, order.template, order.run)
+    style = order.style or style_of(job.source, order.template, order.run, keys=order.style_keys)
     evidence = evidence_of(job, style, order.journal)
     there = evidence.made_before() if evidence else {}
     before = tuple(made for target in job.targets for made in there.get(target, ()))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from umbruch.cli.options import reading_options, say_error
+from umbruch.cli.options import reading_options, say_error, style_keys_of, style_options
 from umbruch.cli.printing.progress import Telling
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ MOST_MEASURED = 1_000
     default=None,
     help="Style by name, or a TOML file; by default umbruch.toml's, else broadsheet.",
 )
+@style_options
 @click.option(
     "--template",
     metavar="FILE",
@@ -101,6 +102,8 @@ def command(
     formats: str | None,
     out: str,
     style: str | None,
+    style_keys: tuple[str, ...],
+    paper: str | None,
     template: str | None,
     files_from: str | None,
     include: tuple[str, ...],
@@ -138,6 +141,7 @@ def command(
       umbruch convert archive --exclude drafts --to pdf,docx -o output --resume --report report.jsonl
       find archive -name '*.txt' -print0 | umbruch convert --files-from - -o output
       umbruch convert clipping.txt -o front.pdf --style clipping
+      umbruch convert clipping.txt --paper a5 --set-style text.headline.size=30pt
       umbruch convert clipping.txt --set headline="New bridge opens" --set dateline.place=Kalldorf
       cat clipping.txt | umbruch convert - --to pdf -o - > clipping.pdf
 
@@ -162,6 +166,7 @@ def command(
             out,
             format=source_format,
             style=style,
+            style_keys=style_keys_of(style_keys, paper),
             template=template,
             lang=lang,
             set=corrections.parse(assignments),

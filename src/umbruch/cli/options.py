@@ -64,6 +64,42 @@ def reading_options(function: _F) -> _F:
     return function
 
 
+def style_options(function: _F) -> _F:
+    """`--set-style` and `--paper`: what is otherwise than the style says."""
+    for option in (
+        click.option(
+            "--paper",
+            metavar="SIZE",
+            help="Sheet of paper in the place of the style's: a4, a5, letter, legal, a4-landscape, 105x210mm …; "
+            "columns become as many as it holds.",
+        ),
+        click.option(
+            "--set-style",
+            "style_keys",
+            metavar="KEY=VALUE",
+            multiple=True,
+            help="Change a key of the style: text.headline.size=30pt, page.columns=3, colours.accent=#8a1c1c …; all "
+            "keys stand in docs/styles.md. May be given several times.",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
+def style_keys_of(assignments: tuple[str, ...], paper: str | None) -> dict[str, str]:
+    """The keys that `--set-style` and `--paper` give; StyleError for one that says nothing."""
+    from umbruch.errors import StyleError, did_you_mean
+    from umbruch.style.given_keys import parsed
+    from umbruch.style.paper import PAPER_SIZES, paper_size
+
+    if paper is not None and paper_size(paper) is None:
+        raise StyleError(
+            f"{one_line(paper)[:60]!r} is not a paper size", source="--paper",
+            hint=did_you_mean(paper, PAPER_SIZES) + " or write 105x210mm",
+        )  # fmt: skip
+    return ({} if paper is None else {"page.size": paper}) | parsed(assignments)
+
+
 def say_error(error: UmbruchError) -> None:
     """One line on standard error: file, place, reason, and what to do."""
     click.echo(f"umbruch: {one_line(str(error))}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, did_you_mean
@@ -12,19 +13,22 @@ from umbruch.style.loading import load
 from umbruch.style.writer_tables import KEY, check_table
 
 
-def load_style(style: str | Path | Style, within: Path | None = None) -> Style:
+def load_style(
+    style: str | Path | Style, within: Path | None = None, keys: Mapping[str, str] | None = None
+) -> Style:  # fmt: skip
     """The style of that name, or from that TOML file, the tables `[writer.NAME]` included.
 
     Args:
         style: a name, a file or a style.
         within: the folder out of which a style that came with an input takes nothing.
+        keys: what is otherwise than the style says, by dotted key.
 
     Raises:
         UnknownStyle: no such name or file.
         StyleError: the file has a wrong key, unit or value, names a writer that there is none of, or an option that
             the writer does not have; the error names file, line and key.
     """
-    return load(style, check_writers, within)
+    return load(style, check_writers, within, keys)
 
 
 def check_writers(lineage: Lineage) -> None:

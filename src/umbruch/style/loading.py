@@ -11,10 +11,12 @@ import msgspec
 from umbruch.errors import StyleError, UnknownStyle, did_you_mean
 from umbruch.kept import Store, made_once, remembered
 from umbruch.style.checking import check
+from umbruch.style.given_keys import Given, fitted, given_document
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import FontFamily, Style, Variant
+from umbruch.style.paper import PAPER_SIZES, paper_size
 from umbruch.style.template import template_content
-from umbruch.style.units import PAPER_SIZES, Colour, Length, parse_colour, parse_length
+from umbruch.style.units import Colour, Length, parse_colour, parse_length
 from umbruch.style.writer_tables import KEY, writer_tables
 from umbruch.written.limits import MAX_BYTES, shown
 from umbruch.written.paths import existing
@@ -52,7 +54,10 @@ def as_written(name: str) -> str:
     return _find(name.removesuffix(".toml"), near=None).read_text(encoding="utf-8")
 
 
-def load(style: str | Path | Style, check_writers: Check | None = None, within: Path | None = None) -> Style:
+def load(
+    style: str | Path | Style, check_writers: Check | None = None, within: Path | None = None,
+    keys: Mapping[str, str] | None = None,
+) -> Style:  # fmt: skip
     """The style of that name, or from that TOML file.
 
     Args:
@@ -60,13 +65,16 @@ def load(style: str | Path | Style, check_writers: Check | None = None, within: 
         check_writers: looks at the tables `[writer.NAME]`, as `registry.writer_options` does.
         within: the folder in which all must lie that the style takes (files, fonts, template), but for what ships;
             None where whoever named the style answers for it.
+        keys: what is otherwise than the style says, by dotted key (`{"text.headline.size": "30pt"}`).
 
     Raises:
         UnknownStyle: no such name or file.
         StyleError: the file has a wrong key, unit or value, or takes something from outside `within`; the error names
-            file and key.
+            file and key. Keys are given for a style that was loaded before.
     """
     if isinstance(style, Style):
+        if keys:
+            raise StyleError("a style that is loaded takes no further keys", hint="name it, or its file")
         return style
     path = _find(style, near=None)
     files = _read_files.get(path, (path,))
@@ -75,7 +83,7 @@ def load(style: str | Path | Style, check_writers: Check | None = None, within: 
         _read_files.keep(path, read)
     if within is not None:
         _insist_on_inside(style, path, read, within.resolve())
-    return style
+    return _load(path, _stamps(read), check_writers, tuple(keys.items()))[0] if keys else style
 
 
 def _insist_on_inside(style: Style, path: Path, read: tuple[Path, ...], folder: Path) -> None:
@@ -134,14 +142,22 @@ def _stamps(files: tuple[Path, ...]) -> tuple[tuple[int, int], ...]:
 
 @made_once(32)
 def _load(
-    path: Path, _changed: tuple[tuple[int, int], ...], check_writers: Check | None
+    path: Path, _changed: tuple[tuple[int, int], ...], check_writers: Check | None, given: Given = ()
 ) -> tuple[Style, tuple[Path, ...]]:
-    """A style, and the files that it was read from."""
+    """A style with the keys that are given, and the files that it was read from."""
     lineage = _inherit(path, ())
+    over: dict[str, object] = {}
+    if given:
+        document = given_document(given)
+        _resolve_template(document, Path(path.name))
+        _resolve_font_files(document, Path(path.name))
+        table = _merge(lineage.table, fitted(lineage.table, document.table))
+        over = {key: value for key, value in document.table.items() if key != "variant"}
+        lineage = Lineage(table, (document, *lineage.documents), lineage.files)
     written = lineage.table.pop("variant", {})
     whole = deepcopy(lineage.table)
     style = _checked(lineage, path.stem)
-    variants = tuple(_variants(written, whole, lineage, path.stem))
+    variants = tuple(_variants(written, whole, lineage, path.stem, over))
     if check_writers is not None:
         check_writers(lineage)
     return msgspec.structs.replace(style, variants=variants), lineage.files
@@ -156,8 +172,13 @@ def _checked(lineage: Lineage, name: str) -> Style:
     return style
 
 
-def _variants(written: object, whole: dict[str, object], lineage: Lineage, name: str) -> Iterator[Variant]:
-    """The variants of a style, that for the shortest articles first; each is the style with some keys changed."""
+def _variants(
+    written: object, whole: dict[str, object], lineage: Lineage, name: str, over: dict[str, object]
+) -> Iterator[Variant]:
+    """The variants of a style, that for the shortest articles first; each is the style with some keys changed.
+
+    What is given from outside (`over`) is so in every variant.
+    """
     if not isinstance(written, dict) or not all(isinstance(one, dict) for one in written.values()):
         raise lineage.error("a variant is a table with a name", "variant", hint="write [variant.short]")
     made = []
@@ -170,6 +191,7 @@ def _variants(written: object, whole: dict[str, object], lineage: Lineage, name:
         if other := next((one for one in own if one not in ("page", "text", *bounds)), None):
             raise lineage.error(f"a variant changes page and text, not {shown(other)}", *keys, other)
         table = _merge(deepcopy(whole), {one: value for one, value in own.items() if one not in bounds})
+        table = _merge(table, fitted(table, over))
         inner = Lineage(table, lineage.documents, lineage.files, keys)
         style = _checked(inner, name)
         made.append(Variant(key, bounds["most_characters"], bounds["most_pictures"], style.page, style.text))
@@ -179,13 +201,13 @@ def _variants(written: object, whole: dict[str, object], lineage: Lineage, name:
 def _resolve_paper_size(lineage: Lineage) -> None:
     page = lineage.table.get("page")
     if isinstance(page, dict) and isinstance(size := page.get("size"), str):
-        size = next((known for known in PAPER_SIZES if known.casefold() == size.casefold()), size)
-        if size not in PAPER_SIZES:
+        known = paper_size(size)
+        if known is None:
             raise lineage.error(
                 f"{shown(size)} is not a paper size", "page", "size",
                 hint=did_you_mean(size, PAPER_SIZES) + ' or write ["210mm", "297mm"]',
             )  # fmt: skip
-        page["size"] = list(PAPER_SIZES[size])
+        page["size"] = list(known)
 
 
 def _find(style: str | Path, near: Path | None) -> Path:

@@ -8,16 +8,6 @@ from umbruch.written.limits import shown
 
 POINTS_PER_UNIT = {"pt": 1.0, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pc": 12.0}
 
-PAPER_SIZES = {
-    "A3": ("297mm", "420mm"),
-    "A4": ("210mm", "297mm"),
-    "A5": ("148mm", "210mm"),
-    "B5": ("176mm", "250mm"),
-    "letter": ("8.5in", "11in"),
-    "legal": ("8.5in", "14in"),
-    "tabloid": ("11in", "17in"),
-}
-
 LONGEST = 14_400
 """The longest side of a sheet in points (ISO 19005-2, 6.1.13)."""
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from umbruch.cli.options import say_error, say_remark
+from umbruch.cli.options import say_error, say_remark, style_keys_of, style_options
 from umbruch.cli.terminal import one_line, size_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ FAILED = 1
 @click.argument("folders", metavar="FOLDER...", nargs=-1, required=True)
 @click.option("-o", "--output", "out", metavar="DIR", default=".", help="Folder for the results; by default this one.")
 @click.option("--style", metavar="NAME|FILE", default=None, help="Style in the place of the one in kit.toml.")
+@style_options
 @click.option("--all", "several", is_flag=True, help="Take several folders, each a kit; one that fails stops no other.")
 @click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(min=1), default=1, show_default=True, help="Kits built at once."
@@ -39,6 +40,8 @@ def command(
     folders: tuple[str, ...],
     out: str,
     style: str | None,
+    style_keys: tuple[str, ...],
+    paper: str | None,
     several: bool,
     jobs: int,
     init: bool,
@@ -72,8 +75,8 @@ def command(
 
     try:
         results = build_all(
-            [Path(folder) for folder in folders], Path(out), style=style, release=release, fresh=fresh, trust=trust,
-            jobs=jobs, progress=_progress(len(folders)),
+            [Path(folder) for folder in folders], Path(out), style=style, style_keys=style_keys_of(style_keys, paper),
+            release=release, fresh=fresh, trust=trust, jobs=jobs, progress=_progress(len(folders)),
         )  # fmt: skip
         with closing(results):
             status = _tell(results, len(folders))

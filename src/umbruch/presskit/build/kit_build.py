@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -48,6 +48,7 @@ def build(
     out: Path,
     *,
     style: str | Path | None = None,
+    style_keys: Mapping[str, str] | None = None,
     release: bool = False,
     fresh: bool = False,
     trust: bool = False,
@@ -59,6 +60,7 @@ def build(
         folder: articles, pictures and perhaps a `kit.toml`.
         out: the folder that takes both; made when missing.
         style: the name or file of a style, in the place of the one that the manifest names.
+        style_keys: what is otherwise than the style says, by dotted key (`{"page.size": "A5"}`).
         release: leave the embargo out.
         fresh: make everything anew.
         trust: let the style of the folder take fonts, a template and other styles from outside of it.
@@ -78,7 +80,11 @@ def build(
     cache = BuildCache(out / f".{manifest.name}.umbruch", fresh=fresh)
     record = cache.record()
     told = style or manifest.style
-    look = load_style(told) if told else style_of(folder, None, datetime.now(UTC).isoformat(), trust=trust)
+    if told:
+        look = load_style(told, keys=style_keys)
+    else:
+        keys = tuple((style_keys or {}).items())
+        look = style_of(folder, None, datetime.now(UTC).isoformat(), trust=trust, keys=keys)
     key = _key_of(folder, look, release=release)
     if record is not None and record.key == key and (there := _still_there(target, out, record)):
         return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)

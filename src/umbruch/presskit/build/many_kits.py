@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -41,6 +41,7 @@ def build_all(
     out: Path,
     *,
     style: str | None = None,
+    style_keys: Mapping[str, str] | None = None,
     release: bool = False,
     fresh: bool = False,
     trust: bool = False,
@@ -53,6 +54,7 @@ def build_all(
         folders: one a kit.
         out: takes the folder and the ZIP of each.
         style: for all of them, in the place of those that the manifests name.
+        style_keys: what is otherwise than the style says, by dotted key (`{"page.size": "A5"}`).
         release: leave embargoes out; a kit whose embargo holds fails.
         fresh: make everything anew.
         trust: let the style of a folder take fonts, a template and other styles from outside of it.
@@ -63,8 +65,8 @@ def build_all(
         UnknownStyle, StyleError: at once; what else goes wrong stands in the result of its kit.
     """
     if style is not None:
-        load_style(style)
-    do = partial(_build_one, out=out, style=style, release=release, fresh=fresh, trust=trust)
+        load_style(style, keys=style_keys)
+    do = partial(_build_one, out=out, style=style, style_keys=style_keys, release=release, fresh=fresh, trust=trust)
     return _results(folders, do, jobs, progress)
 
 
@@ -103,8 +105,8 @@ def _refused(folders: Sequence[Path]) -> dict[Path, KitResult]:
 
 
 def _build_one(
-    folder: Path, *, out: Path, style: str | None, release: bool, fresh: bool, trust: bool,
-    progress: KitsProgress | None = None,
+    folder: Path, *, out: Path, style: str | None, style_keys: Mapping[str, str] | None, release: bool, fresh: bool,
+    trust: bool, progress: KitsProgress | None = None,
 ) -> KitResult:  # fmt: skip
     source = str(folder)
 
@@ -113,7 +115,9 @@ def _build_one(
             progress(source, done, total)
 
     try:
-        kit = build(folder, out, style=style, release=release, fresh=fresh, trust=trust, progress=tell)
+        kit = build(
+            folder, out, style=style, style_keys=style_keys, release=release, fresh=fresh, trust=trust, progress=tell
+        )
     except UmbruchError as error:
         return KitResult(source, "failed", error=error)
     except Exception as error:  # noqa: BLE001  the outermost edge: the other kits are still built
