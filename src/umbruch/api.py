@@ -27,7 +27,7 @@ from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
 from umbruch.tree import Article, Picture, Publication
-from umbruch.tree.reading import Reading, one_article
+from umbruch.tree.reading import Reading, named_after, one_article
 
 if TYPE_CHECKING:
     from umbruch.corrections.model import Applied
@@ -148,6 +148,8 @@ def _read(
         reading = received(reading, pictures.pictures)
     done = corrected(reading, wanted, roles)
     reading = _in_house(done.reading if done else reading, house)
+    if named := loaded.path or (Path(name) if name else None):
+        reading = named_after(reading, named.stem)
     if article is not None:
         reading = one_article(reading, article, loaded.name)
     return (described(reading) if reading.pictures else reading), done

@@ -176,6 +176,7 @@ FIELDS: dict[str, Callable[[Article], str]] = {
     "contact url": _part("contact", "url"),
     "notice": lambda article: " | ".join(article.notice),
     "change": lambda article: article.change.kind if article.change else "",
+    "status": lambda article: article.status,
     "change note": lambda article: (article.change.note or "") if article.change else "",
     "discarded": lambda article: " | ".join(article.discarded),
     "paragraphs": lambda article: str(sum(isinstance(block, Paragraph) for block in article.body)),

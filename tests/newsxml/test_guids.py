@@ -99,3 +99,23 @@ def test_without_an_id_a_kill_still_names_the_article_that_it_is_about() -> None
     )
     (other,) = kit_stories(Article(**{**said, "headline": "Rat ruht"}), **SENT)
     assert first.guid == kill.guid != other.guid
+
+
+def test_without_provider_and_publisher_the_holder_of_the_copyright_or_the_agency_offers_it() -> None:
+    holder = Article(notice=("© 2024 Lindauer Bote. Alle Rechte vorbehalten",))
+    assert sender_of(Publication(articles=(holder,))) == Sender("Lindauer Bote", "lindauer-bote")
+    wired = Article(dateline=Dateline("Lauter (dpa/ig).", credit=("ig", "dpa")))
+    assert sender_of(Publication(articles=(wired,))) == Sender("dpa", "dpa")
+    with collecting():
+        assert sender_of(Publication(articles=(Article(dateline=Dateline("Lauter (ig).", credit=("ig",))),))) is UNKNOWN
+
+
+def test_a_picture_keeps_its_name_when_its_caption_is_corrected() -> None:
+    def named(caption: str) -> str:
+        article = Article(
+            id="lokal-17", lang="de", body=(Figure(image="kai.jpg", caption=words(caption), alt="Ein Kai"),)
+        )
+        (made,) = stories_of(Publication(provider=BOTE, articles=(article,), pictures=(picture("kai.jpg"),)), NOON)
+        return made.shots[0].guid
+
+    assert named("Der Kai.") == named("Der neue Kai.")

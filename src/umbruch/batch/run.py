@@ -36,6 +36,7 @@ def convert(
     attachments: bool = False,
     changes: Changes = "accepted",
     strict: bool = False,
+    revise: bool = False,
     jobs: int = 1,
     resume: bool = False,
     include: Iterable[str] = (),
@@ -66,6 +67,7 @@ def convert(
             attachments=attachments,
             changes=changes,
             strict=strict,
+            revise=revise,
             jobs=jobs,
             resume=resume,
             include=include,
@@ -93,6 +95,7 @@ def convert_all(
     attachments: bool = False,
     changes: Changes = "accepted",
     strict: bool = False,
+    revise: bool = False,
     jobs: int = 1,
     resume: bool = False,
     include: Iterable[str] = (),
@@ -127,6 +130,8 @@ def convert_all(
         attachments: whether the documents attached to mails are read, too.
         changes: tracked changes of office files `accepted`, or the text as it was before them (`original`).
         strict: a warning is an error, and nothing is written for an input that has one.
+        revise: count the version up where an earlier file of the same item is replaced, with what changed as the note;
+            for files of the wire (NewsML-G2, NITF, ninjs).
         jobs: how many processes work at once.
         resume: make only what is missing, cut or changed, or whose input, pictures, corrections, settings, style or
             program are not those of the journal; a batch that did not come to its end keeps its time stamp.
@@ -174,6 +179,7 @@ def convert_all(
         attachments=attachments,
         changes=changes,
         strict=strict,
+        revise=revise,
     )
     course = Course(
         where=where,

@@ -75,6 +75,7 @@ class Order:
     attachments: bool = False
     changes: Changes = "accepted"
     strict: bool = False
+    revise: bool = False
     journal: Journalled | None = None
     run: str = field(default_factory=lambda: secrets.token_hex(8))
 
@@ -114,6 +115,9 @@ def _work(job: Job, order: Order) -> Result:
             article=order.article, attachments=order.attachments, changes=order.changes,
         )  # fmt: skip
     remarks = list(reading.diagnostics)
+    if order.revise:
+        reading, told = _revised(reading, targets, style)
+        remarks += told
     errors: list[UmbruchError] = []
     made: list[Made] = []
     records: list[Record] = []
@@ -149,6 +153,16 @@ def _work(job: Job, order: Order) -> Result:
         return Result(job.source, "done", files, diagnostics=tuple(remarks), records=tuple(records))
     remarks += [Diagnostic(error.code, str(error).removeprefix(f"{job.source}: "), "error") for error in errors[1:]]
     return Result(job.source, "failed", files, errors[0], tuple(remarks), records=tuple(records))
+
+
+def _revised(reading: Reading, targets: list[Target], style: Style) -> tuple[Reading, list[Diagnostic]]:
+    """The reading as the next version of what lies where its files will."""
+    from umbruch.newsxml.earlier_items import WIRE, earlier_items, revised
+
+    earlier = [earlier_items(one.format, (one.path,)) for one in targets if one.format in WIRE and one.path != STDOUT]
+    made, remarks = revised(reading, earlier, style)
+    assert isinstance(made, Reading)
+    return made, remarks
 
 
 def _has_pictures_beside(target: Target) -> bool:

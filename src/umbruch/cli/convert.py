@@ -94,6 +94,11 @@ MOST_MEASURED = 1_000
     help="Megabytes of address space for each process; an input that wants more fails.",
 )
 @click.option("--strict", is_flag=True, help="Take warnings for errors: write nothing for an input that has one.")
+@click.option(
+    "--revise",
+    is_flag=True,
+    help="Where a NewsML, NITF or ninjs file of the same item is replaced, count its version up and note what changed.",
+)
 @reading_options
 @click.pass_context
 def command(
@@ -115,6 +120,7 @@ def command(
     time_limit: float | None,
     memory_limit: int | None,
     strict: bool,
+    revise: bool,
     source_format: str | None,
     lang: str | None,
     article: int | None,
@@ -175,6 +181,7 @@ def command(
             attachments=attachments,
             changes=changes,
             strict=strict,
+            revise=revise,
             jobs=jobs or _cores(),
             resume=resume,
             include=include,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -11,6 +11,8 @@ from umbruch.clipping.conventions import conventions_for, has_conventions
 from umbruch.clipping.marks.bare_names import signed
 from umbruch.clipping.marks.endings import with_endings
 from umbruch.clipping.marks.furniture.around import clear
+from umbruch.clipping.marks.furniture.change_lines import WithoutChangeLines, without_change_lines
+from umbruch.clipping.marks.furniture.change_lines import remarks_on as change_remarks
 from umbruch.clipping.marks.furniture.desk_notes import remarks_on, without_desk_notes
 from umbruch.clipping.marks.furniture.glued_embargo import with_ends_joined
 from umbruch.clipping.marks.furniture.house_texts import told_by_house
@@ -78,8 +80,12 @@ def recognise(
     """
     fixed = dict(manuscript.fixed)
     for_readers, put_aside = set_aside(without_desk_notes(manuscript.text), manuscript.text, fixed)
-    text = for_readers.text
-    ledger = Ledger("articles[0]", (*remarks, *remarks_on(for_readers, "articles[0]")))
+    changed = without_change_lines(for_readers.text, fixed.keys())
+    text = changed.text
+    told = (*remarks_on(for_readers, "articles[0]"), *change_remarks(changed, "articles[0]"))
+    ledger = Ledger("articles[0]", (*remarks, *told))
+    if changed.lines:
+        ledger.field("change", changed.lines)
     if for_readers.notes:
         ledger.field("desk_notes", (number for number, _ in for_readers.notes))
     headed = headlines_in(manuscript) | fixed.keys()
@@ -116,7 +122,7 @@ def recognise(
         articles[0],
         discarded=(*put_aside, *(line.text for line in furniture), *articles[0].discarded),
         desk_notes=tuple(note for _, note in for_readers.notes),
-        status="withheld" if for_readers.withheld else "usable",
+        **_told_change(articles[0], changed, withheld=for_readers.withheld),
     )
     origins, diagnostics = certain_of(
         [origin for one in ledgers for origin in one.origins],
@@ -124,6 +130,15 @@ def recognise(
         fixed,
     )
     return Clipping(tuple(articles), origins, diagnostics, tuple(choices))
+
+
+def _told_change(article: Article, changed: WithoutChangeLines, *, withheld: bool) -> dict[str, Any]:
+    """Status and change of an article that says itself that it is not for readers, corrected or withdrawn."""
+    change = changed.change
+    if change is not None and article.change is not None:
+        change = replace(change, note="\n".join(filter(None, (change.note, article.change.note))))
+    status = "canceled" if change and change.kind == "kill" else "withheld" if withheld else "usable"
+    return {"status": status, "change": change or article.change}
 
 
 class _Shaped(NamedTuple):

@@ -18,6 +18,8 @@ _P = TypeVar("_P", bound=Publication)
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|\[\d{1,6}\])*")
 _STEP = re.compile(r"(?P<name>[^\W\d]\w*)|\[(?P<index>\d+)\]")
 _WHOLE = "publication"
+_OF_THE_WHOLE = frozenset({"provider", "publisher"})
+"""Fields of the publication that no article has: they need not be named with it."""
 
 
 def set_field(publication: _P, field: str, value: str) -> _P:
@@ -34,6 +36,8 @@ def set_field(publication: _P, field: str, value: str) -> _P:
     value = unicodedata.normalize("NFC", value)
     steps = _steps(field)
     if steps[0] in ("articles", "pictures"):
+        return _in_publication(publication, steps, value, "")
+    if steps[0] in _OF_THE_WHOLE:
         return _in_publication(publication, steps, value, "")
     if steps[0] == _WHOLE and len(steps) > 1:
         return _in_publication(publication, steps[1:], value, _WHOLE)
@@ -54,7 +58,7 @@ def words_at(publication: Publication, field: str) -> str | None:
     part: Any = publication
     if steps[0] == _WHOLE:
         steps = steps[1:]
-    elif steps[0] not in ("articles", "pictures"):
+    elif steps[0] not in ("articles", "pictures", *_OF_THE_WHOLE):
         part = publication.articles[0] if publication.articles else None
     for step in steps:
         if isinstance(step, int):

@@ -11,11 +11,12 @@ from urllib.parse import quote, urlsplit
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic, report
+from umbruch.facts.rights import rights_of
 from umbruch.language.slug import slug
-from umbruch.tree import Article, Figure, Picture, Publication
+from umbruch.tree import Article, Publication
 from umbruch.tree.addresses import site_address
 from umbruch.tree.fingerprint import fingerprint
-from umbruch.tree.walk import inline_text
+from umbruch.tree.reading import NO_LIFE, Life
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OWN_GUID = re.compile(r"(urn|tag):[!-~]+")
@@ -36,7 +37,11 @@ UNKNOWN = Sender("unknown", "unknown")
 
 
 def sender_of(publication: Publication) -> Sender:
-    """The provider of the publication, else its publisher, else whom editors call, else the first newspaper."""
+    """Who provides a publication, by the first of these that it names.
+
+    Its provider, its publisher, the office that editors call, who holds the copyright, the newspaper that it is from,
+    the agency in the dateline.
+    """
     articles = publication.articles
     contacts = [publication.contact, *(article.contact for article in articles)]
     named = publication.provider
@@ -44,7 +49,9 @@ def sender_of(publication: Publication) -> Sender:
         return Sender(named.name, _in_guid(code))
     names = [publication.publisher]
     names += [contact.organisation for contact in contacts if contact]
+    names += [rights_of(article).holder for article in articles]
     names += [name for article in articles if article.source for name in article.source.publications]
+    names += [code for article in articles if article.dateline for code in article.dateline.credit if _is_agency(code)]
     name = next((name for name in names if name and slug(name)), None)
     if name is None:
         report(
@@ -53,13 +60,19 @@ def sender_of(publication: Publication) -> Sender:
                 message="nothing says who provides this; the items go out as from an unknown provider",
                 severity="warning",
                 field="provider",
-                hint="name who sends it out: provider, publisher or the organisation of a contact",
+                hint='name who sends it out: provider in umbruch.toml or kit.toml, or --set provider="…"',
             )
         )
         return UNKNOWN
     addresses = [contact.url for contact in contacts if contact and contact.organisation in (name, None)]
     addresses += [article.source.url for article in articles if article.source and name in article.source.publications]
     return Sender(name, next(filter(None, map(_host, addresses)), None) or slug(name))
+
+
+def _is_agency(code: str) -> bool:
+    from umbruch.clipping.signs.newspaper_names import is_agency
+
+    return is_agency(code)
 
 
 def _host(address: str | None) -> str | None:
@@ -92,27 +105,33 @@ def guid(provider: Sender, date: str | None, identity: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, "\n".join((provider.code, day, identity))).urn
 
 
-def article_guid(article: Article, publication: Publication, provider: Sender) -> str:
-    """The guid of an article: its own id where that is a URN, else made of it, else of what the article says.
+def article_guid(article: Article, publication: Publication, provider: Sender, life: Life = NO_LIFE) -> str:
+    """The guid of an article: its own id where that is a URN, else made of it, else of what its input is called.
 
-    Version, status and change never count, so that a correction and a kill name the item that they are about.
+    Neither its words nor version, status and change count, so that a correction and a kill name the item that they are
+    about. Where nothing else tells one article from another, in trees that somebody has built, its words do.
     """
     if article.id and _OWN_GUID.fullmatch(article.id):
         return article.id
     date = day_of(article) or publication.date
-    if article.id and article.id.strip():
-        return guid(provider, date, _in_guid(article.id.strip()))
+    if identity := (article.id or "").strip() or (life.name or "").strip():
+        return guid(provider, date, _in_guid(identity))
     content = replace(article, version=None, status="usable", change=None, desk_notes=(), modified=None)
     return guid(provider, date, fingerprint(content)[:20])
 
 
-def picture_guid(figure: Figure, picture: Picture, provider: Sender, date: str | None) -> str:
-    """The guid of a picture item: another for the same file with another caption."""
-    digest = hashlib.sha256(picture.content)
-    credit = figure.credit.text if figure.credit else ""
-    for text in (picture.href, inline_text(figure.caption), credit, figure.alt or ""):
-        digest.update(b"\0" + text.encode("utf-8", "surrogatepass"))
-    return guid(provider, date, f"picture-{digest.hexdigest()[:20]}")
+def picture_guid(href: str, shown_by: str, provider: Sender, date: str | None, number: int = 1) -> str:
+    """The guid of a picture item: the same whatever its caption says.
+
+    Args:
+        href: the name of the picture.
+        shown_by: the guid of the first item that shows it.
+        provider: who offers it.
+        date: the day of that item.
+        number: from 1, where it is shown with several captions.
+    """
+    digest = hashlib.sha256(f"{shown_by}\0{href}".encode("utf-8", "surrogatepass")).hexdigest()
+    return guid(provider, date, f"picture-{digest[:20]}{f'-{number}' if number > 1 else ''}")
 
 
 def day_of(article: Article) -> str | None:

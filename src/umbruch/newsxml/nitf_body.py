@@ -63,6 +63,7 @@ def _own_metas(story: Story) -> Iterator[Element]:
         "dateline": one_line(dateline.text) if dateline else None,
         "dateline.date": dateline.date if dateline and not dateline.place else None,
         "withheld": "true" if article.status == "withheld" and article.embargo else None,
+        "created": stamp(story.first_created) if story.first_created != story.version_created else None,
     }
     return (NITF("meta", name=name, content=content) for name, content in told.items() if content)
 
@@ -107,7 +108,7 @@ def _docdata(story: Story, alone: bool) -> Element:
         NITF("ed-msg", **{"msg-type": "contact", "info": story.contact.text}) if story.contact else None,
         _change(article),
         [NITF("ed-msg", **{"msg-type": "desk", "info": note}) for note in notes_to_editors(article)],
-        NITF("du-key", version=article.version) if article.version else None,
+        NITF("du-key", key=story.guid if alone else None, version=story.version) if alone or article.version else None,
         NITF("doc.copyright", year=rights.year, holder=rights.holder) if rights.holder else None,
         NITF("doc.rights", limitations=article.source.rights) if article.source and article.source.rights else None,
         NITF("key-list", [NITF("keyword", key=word) for word in article.keywords if word])

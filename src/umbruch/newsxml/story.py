@@ -18,7 +18,8 @@ from umbruch.pictures.alternative_text import tell_undescribed
 from umbruch.tree import Article, Block, Contact, Figure, Picture, Publication
 from umbruch.tree.figure_changes import with_pictures_told
 from umbruch.tree.notes import with_notes_at_foot
-from umbruch.tree.walk import each_block
+from umbruch.tree.reading import Life, lives_of
+from umbruch.tree.walk import each_block, inline_text
 
 Status = Literal["usable", "withheld", "canceled"]
 """The codes of IPTC's publishing status."""
@@ -37,6 +38,7 @@ class Story(NamedTuple):
     """An article on its way to an item.
 
     `article` has its footnotes at the foot of the body, `written` where they were marked.
+    `created` is when its first version was made, where that is known.
     `contact` and `boilerplate` are the article's own or, for an article alone, the publication's; they stand in its
     text. `desk` is whom editors call about it: where it names nobody, the contact of the kit. `called`, `subtitle` and
     `published` are what the publication of an article alone is called, and its day.
@@ -57,6 +59,7 @@ class Story(NamedTuple):
     called: str | None = None
     subtitle: str | None = None
     published: str | None = None
+    created: str | None = None
 
     @property
     def title(self) -> str:
@@ -83,9 +86,11 @@ class Story(NamedTuple):
 
     @property
     def first_created(self) -> datetime:
-        """When the first version was made: for a later one the day of the article, where it says one."""
+        """When the first version was made; where nobody knows it, for a later one the day of the article."""
         made = self.version_created
-        first = _moment(self.date) if self.version > 1 or self.article.modified else None
+        first = _moment(self.created)
+        if first is None and (self.version > 1 or self.article.modified):
+            first = _moment(self.date)
         return min(first, made) if first else made
 
     @property
@@ -104,12 +109,32 @@ def stories_of(publication: Publication, moment: datetime) -> tuple[Story, ...]:
     provider = sender_of(publication)
     guids: list[str] = []
     stories = []
-    for article in publication.articles:
-        guid = article_guid(article, publication, provider)
+    names = _PictureNames(provider)
+    for article, life in zip(publication.articles, lives_of(publication), strict=True):
+        guid = article_guid(article, publication, provider, life)
         repeated = guids.count(guid)
         guids.append(guid)
-        stories.append(_story(article, publication, provider, moment, f"{guid}-{repeated + 1}" if repeated else guid))
+        own = f"{guid}-{repeated + 1}" if repeated else guid
+        stories.append(_story(article, publication, moment, own, life, names))
     return _with_picture_versions(stories)
+
+
+class _PictureNames:
+    """The guids of the pictures of a publication: one a picture, and more where captions or credits differ."""
+
+    def __init__(self, provider: Sender) -> None:
+        self.provider = provider
+        self._first: dict[str, tuple[str, str | None]] = {}
+        self._told: dict[str, list[tuple[str, str, str | None]]] = {}
+
+    def name(self, figure: Figure, href: str, guid: str, date: str | None) -> str:
+        """The guid of a picture as a figure shows it, in the item of that guid and day."""
+        shown_by, day = self._first.setdefault(href, (guid, date))
+        said = (inline_text(figure.caption), figure.credit.text if figure.credit else "", figure.alt)
+        told = self._told.setdefault(href, [])
+        if said not in told:
+            told.append(said)
+        return picture_guid(href, shown_by, self.provider, day, told.index(said) + 1)
 
 
 def _with_picture_versions(stories: list[Story]) -> tuple[Story, ...]:
@@ -126,29 +151,32 @@ def _with_picture_versions(stories: list[Story]) -> tuple[Story, ...]:
     )
 
 
-def _story(article: Article, publication: Publication, provider: Sender, moment: datetime, guid: str) -> Story:
+def _story(
+    article: Article, publication: Publication, moment: datetime, guid: str, life: Life, names: _PictureNames
+) -> Story:
     lang = language_of(article.lang or publication.lang)
     alone = publication.kind == "article" and len(publication.articles) == 1
     return Story(
         guid=guid,
         article=with_notes_at_foot(article),
         written=article,
-        provider=provider,
+        provider=names.provider,
         moment=moment,
         date=day_of(article) or publication.date,
         lang=lang,
         hold=hold_of(article, moment, lang),
         contact=article.contact or (publication.contact if alone else None),
         boilerplate=article.boilerplate or (publication.boilerplate if alone else None),
-        shots=tuple(_shots(article, publication, provider)),
+        shots=tuple(_shots(article, publication, guid, names)),
         desk=article.contact or publication.contact,
         called=publication.title if alone else None,
         subtitle=publication.subtitle if alone else None,
         published=publication.date if alone else None,
+        created=life.created,
     )
 
 
-def _shots(article: Article, publication: Publication, provider: Sender) -> Iterator[Shot]:
+def _shots(article: Article, publication: Publication, guid: str, names: _PictureNames) -> Iterator[Shot]:
     for block in each_block(article.body):
         if not isinstance(block, Figure) or block.image is None:
             continue
@@ -157,7 +185,7 @@ def _shots(article: Article, publication: Publication, provider: Sender) -> Iter
             report(picture_missing(block.image))
             continue
         tell_undescribed(block)
-        yield Shot(picture_guid(block, picture, provider, day_of(article) or publication.date), block, picture)
+        yield Shot(names.name(block, picture.href, guid, day_of(article) or publication.date), block, picture)
 
 
 def language_of(lang: str | None) -> str | None:

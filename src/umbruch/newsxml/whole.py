@@ -14,6 +14,7 @@ from umbruch.newsxml.guids import guid, picture_guid
 from umbruch.newsxml.story import Shot, Story, language_of
 from umbruch.tree import Article, Figure, Publication
 from umbruch.tree.fingerprint import fingerprint
+from umbruch.tree.reading import lives_of
 
 
 def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:
@@ -41,12 +42,13 @@ def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:
         boilerplate=publication.boilerplate if kit else None,
         shots=(),
         desk=publication.contact if kit else None,
+        created=min(filter(None, (story.created for story in stories)), default=None),
     )
 
 
 def _identity(publication: Publication, stories: tuple[Story, ...]) -> str:
     """Of the names of the articles where all have one, so that a corrected kit is the same; else of the content."""
-    if all(story.article.id for story in stories):
+    if all(article.id or life.name for article, life in zip(publication.articles, lives_of(publication), strict=True)):
         return hashlib.sha256("\n".join(story.guid for story in stories).encode()).hexdigest()[:20]
     return message_identity(publication)
 
@@ -75,6 +77,7 @@ def cover_shot(publication: Publication, whole: Story, stories: Iterable[Story] 
     if picture is None:
         return None
     figure = Figure(image=picture.href)
-    name = picture_guid(figure, picture, whole.provider, whole.date)
-    shown = (shot.version for story in stories for shot in story.shots if shot.guid == name)
-    return Shot(name, figure, picture, max(shown, default=whole.version))
+    shown = [shot for story in stories for shot in story.shots if shot.figure == figure]
+    if shown:
+        return max(shown, key=lambda shot: shot.version)
+    return Shot(picture_guid(picture.href, whole.guid, whole.provider, whole.date), figure, picture, whole.version)

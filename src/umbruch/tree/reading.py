@@ -33,14 +33,31 @@ class Origin(msgspec.Struct, frozen=True):
         return self.sureness < DOUBTFUL
 
 
+class Life(msgspec.Struct, frozen=True):
+    """What holds for every version of an article.
+
+    `name` is what its input is called, without folder and suffix: it identifies an article that has no id of its own.
+    `created` is when the first version was made (ISO 8601).
+    """
+
+    name: str | None = None
+    created: str | None = None
+
+
+NO_LIFE = Life()
+
+
 class Reading(Publication, frozen=True, eq=False):
     """A publication as a reader made it, with what was guessed and where each field stood.
+
+    `lives` has one entry an article, in order, or none where nothing is known of any.
 
     Two readings are equal when their trees are equal, whatever was remarked on the way.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     origins: tuple[Origin, ...] = ()
+    lives: tuple[Life, ...] = ()
 
     @property
     def tree(self) -> Publication:
@@ -54,6 +71,20 @@ class Reading(Publication, frozen=True, eq=False):
 
     def __hash__(self) -> int:
         return hash(self.tree)
+
+
+def lives_of(publication: Publication) -> tuple[Life, ...]:
+    """One life an article, in order; empty ones where nothing is known."""
+    known = publication.lives if isinstance(publication, Reading) else ()
+    return (*known, *(NO_LIFE for _ in publication.articles))[: len(publication.articles)]
+
+
+def named_after(reading: Reading, name: str) -> Reading:
+    """The reading with its articles named after their input; of several each by its number, too."""
+    lives = lives_of(reading)
+    several = len(lives) > 1
+    named = (replace(life, name=f"{name}-{number}" if several else name) for number, life in enumerate(lives, start=1))
+    return replace(reading, lives=tuple(named))
 
 
 def one_article(reading: Reading, number: int, source: str = "") -> Reading:
@@ -83,6 +114,7 @@ def one_article(reading: Reading, number: int, source: str = "") -> Reading:
         subtitle=None if count > 1 else reading.subtitle,
         lang=article.lang or reading.lang,
         articles=(article,),
+        lives=lives_of(reading)[number - 1 : number],
         origins=tuple(_first(one, prefix) for one in reading.origins if _is_of(one.field, prefix)),
         diagnostics=tuple(
             _said_first(one, prefix) for one in reading.diagnostics if not one.field or _is_of(one.field, prefix)

@@ -33,6 +33,11 @@ FAILED = 1
 @click.option(
     "--trust", is_flag=True, help="Let the style of the folder take fonts, templates and styles from outside of it."
 )
+@click.option(
+    "--revise",
+    is_flag=True,
+    help="Count the version of each article up that is in the old kit and has changed, with what changed as the note.",
+)
 @click.option("--fresh", is_flag=True, help="Make everything anew, also what has not changed.")
 @click.pass_context
 def command(
@@ -48,6 +53,7 @@ def command(
     release: bool,
     fresh: bool,
     trust: bool,
+    revise: bool,
 ) -> None:
     """Make press kits: folders of articles and pictures in, all that a press office sends and puts online out.
 
@@ -76,7 +82,7 @@ def command(
     try:
         results = build_all(
             [Path(folder) for folder in folders], Path(out), style=style, style_keys=style_keys_of(style_keys, paper),
-            release=release, fresh=fresh, trust=trust, jobs=jobs, progress=_progress(len(folders)),
+            release=release, fresh=fresh, trust=trust, revise=revise, jobs=jobs, progress=_progress(len(folders)),
         )  # fmt: skip
         with closing(results):
             status = _tell(results, len(folders))

@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from umbruch.clipping.conventions import shared
+from umbruch.clipping.marks.furniture.change_lines import corrects
 from umbruch.clipping.page.ledger import Ledger
-from umbruch.clipping.page.lines import ends_sentence, tidy
+from umbruch.clipping.page.lines import tidy
 from umbruch.tree import Article, Block, Change, Paragraph, Text
-
-_OPENING, _CLOSING = "(*+[_ ", "*+_ "
-_FEW_WORDS = 3
 
 
 def with_correction(article: Article, ledger: Ledger, text: str) -> Article:
@@ -61,11 +58,3 @@ def _at(body: tuple[Block, ...], place: int) -> str | None:
         case (Paragraph((Text(text),)),) if corrects(text):
             return text
     return None
-
-
-def corrects(line: str) -> bool:
-    """Whether a line is a sentence that corrects the story, under one of the words for that."""
-    label, colon, rest = line.lstrip(_OPENING).partition(":")
-    told = label.strip(_CLOSING).casefold() in shared().correction_labels
-    sentence = line.strip().rstrip(_CLOSING).rstrip(")]")
-    return bool(colon) and told and len(rest.split()) > _FEW_WORDS and ends_sentence(sentence)

@@ -19,6 +19,7 @@ from umbruch.facts.embargo import holds, mark, strictest
 from umbruch.facts.moment import moment_of
 from umbruch.files import open_new, remove_orphans, unfinished
 from umbruch.presskit.build.cache import BuildCache, OldFiles, Record
+from umbruch.presskit.build.new_versions import kit_revised
 from umbruch.presskit.making.kit_files import MANIFEST, MadeKit, Progress, make
 from umbruch.presskit.making.kit_zip import write_archive
 from umbruch.presskit.photos.print_sizes import RECIPE
@@ -52,6 +53,7 @@ def build(
     release: bool = False,
     fresh: bool = False,
     trust: bool = False,
+    revise: bool = False,
     progress: Progress | None = None,
 ) -> BuiltKit:
     """Build the kit of a folder as a folder and a ZIP in `out`; what has not changed is not made again.
@@ -64,6 +66,7 @@ def build(
         release: leave the embargo out.
         fresh: make everything anew.
         trust: let the style of the folder take fonts, a template and other styles from outside of it.
+        revise: count the version of an article up that is in the old kit and has changed.
         progress: told of each file.
 
     Raises:
@@ -97,6 +100,9 @@ def build(
     elif kit.embargo and not holds(kit.embargo, now):
         over = Diagnostic("embargo.over", f"the embargo is over ({kit.embargo.text})", "warning", hint="use --release")
         remarks = (*remarks, over)
+    if revise:
+        kit, unread = kit_revised(kit, target, look)
+        remarks = (*remarks, *unread)
     archive = out / f"{mark(kit.embargo, kit.lang)}{manifest.name}.zip"
     with _staging(target) as staged:
         made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress)

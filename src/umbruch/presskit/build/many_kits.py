@@ -45,6 +45,7 @@ def build_all(
     release: bool = False,
     fresh: bool = False,
     trust: bool = False,
+    revise: bool = False,
     jobs: int = 1,
     progress: KitsProgress | None = None,
 ) -> Generator[KitResult]:
@@ -58,6 +59,7 @@ def build_all(
         release: leave embargoes out; a kit whose embargo holds fails.
         fresh: make everything anew.
         trust: let the style of a folder take fonts, a template and other styles from outside of it.
+        revise: count the versions of changed articles up.
         jobs: how many processes work at once.
         progress: told of each file that this process makes.
 
@@ -66,7 +68,16 @@ def build_all(
     """
     if style is not None:
         load_style(style, keys=style_keys)
-    do = partial(_build_one, out=out, style=style, style_keys=style_keys, release=release, fresh=fresh, trust=trust)
+    do = partial(
+        _build_one,
+        out=out,
+        style=style,
+        style_keys=style_keys,
+        release=release,
+        fresh=fresh,
+        trust=trust,
+        revise=revise,
+    )
     return _results(folders, do, jobs, progress)
 
 
@@ -106,7 +117,7 @@ def _refused(folders: Sequence[Path]) -> dict[Path, KitResult]:
 
 def _build_one(
     folder: Path, *, out: Path, style: str | None, style_keys: Mapping[str, str] | None, release: bool, fresh: bool,
-    trust: bool, progress: KitsProgress | None = None,
+    trust: bool, revise: bool, progress: KitsProgress | None = None,
 ) -> KitResult:  # fmt: skip
     source = str(folder)
 
@@ -116,7 +127,15 @@ def _build_one(
 
     try:
         kit = build(
-            folder, out, style=style, style_keys=style_keys, release=release, fresh=fresh, trust=trust, progress=tell
+            folder,
+            out,
+            style=style,
+            style_keys=style_keys,
+            release=release,
+            fresh=fresh,
+            trust=trust,
+            revise=revise,
+            progress=tell,
         )
     except UmbruchError as error:
         return KitResult(source, "failed", error=error)

@@ -26,6 +26,7 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.tree.figure_changes import with_figures_changed
+from umbruch.tree.reading import Life, Reading
 from umbruch.tree.walk import each_block
 
 WIRE = frozenset({"newsml", "newsml-apa", "newsml-dpa"})
@@ -54,7 +55,8 @@ def whole(kit: PressKit, format: str, style: Style, hrefs: Mapping[str, str]) ->
     else:
         shown = {picture.href for picture in tree.pictures}
         pictures = _pictures(kit, shown, size, hrefs)
-    return replace(tree, cover=hrefs.get(tree.cover or ""), articles=tuple(articles), pictures=pictures)
+    told = replace(tree, cover=hrefs.get(tree.cover or ""), articles=tuple(articles), pictures=pictures)
+    return _with_lives(told, kit.lives)
 
 
 def _size_for(format: str, style: Style) -> Size:
@@ -77,10 +79,12 @@ def alone(kit: PressKit, number: int, format: str, style: Style, hrefs: Mapping[
     shown = {block.image for block in each_block(kit.articles[number].body) if isinstance(block, Figure)}
     if kit.manifest.usage:
         article = _with_terms(article, kit.manifest.usage)
-    return Publication(
+    return Reading(
         lang=article.lang or kit.lang,
         date=kit.date,
         publisher=kit.publisher,
+        provider=kit.provider,
+        lives=kit.lives[number : number + 1],
         articles=(
             replace(
                 article, contact=article.contact or kit.contact, boilerplate=article.boilerplate or kit.boilerplate
@@ -88,6 +92,10 @@ def alone(kit: PressKit, number: int, format: str, style: Style, hrefs: Mapping[
         ),
         pictures=_pictures(kit, shown, _size_for(format, style), hrefs),
     )
+
+
+def _with_lives(publication: Publication, lives: tuple[Life, ...]) -> Publication:
+    return Reading(**{name: getattr(publication, name) for name in Publication.__struct_fields__}, lives=lives)
 
 
 def _with_terms(article: Article, usage: str) -> Article:

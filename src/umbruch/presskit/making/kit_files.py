@@ -116,7 +116,7 @@ class _Maker:
             self._put(RIGHTS, _rights_csv(pictures))
         name = self._marked(kit.embargo, Names().unique(kit.title, kit.manifest.name, "kit"))
         downloads = tuple(
-            self._document(f"{name}{_suffix(format)}", format, whole(kit, format, self._style, hrefs), kit.embargo)
+            self._document(f"{name}{suffix_of(format)}", format, whole(kit, format, self._style, hrefs), kit.embargo)
             for format in self._whole_formats
         )
         articles = tuple(self._article(number, hrefs) for number in range(len(kit.articles)))
@@ -187,7 +187,7 @@ class _Maker:
         above = {source: f"../../{href}" for source, href in hrefs.items()}
         downloads = tuple(
             self._document(
-                f"articles/{slug}/{name}{_suffix(format)}",
+                f"articles/{slug}/{name}{suffix_of(format)}",
                 format,
                 alone(self._kit, number, format, self._style, above),
                 article.embargo,
@@ -228,7 +228,7 @@ def formats_of(kit: PressKit) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*wanted, *([_PLAIN] if _PLAIN in known else [])]))
 
 
-def _suffix(format: str) -> str:
+def suffix_of(format: str) -> str:
     """The first suffix of the format; one that several share says which it is: `.newsml.xml`."""
     suffix = format_table.writer(format).suffixes[0]
     shared = suffix in (".xml", ".json") and suffix != f".{format}"

@@ -105,7 +105,7 @@ def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = Fa
         lang=lang,
         date=manifest.date,
         publisher=manifest.organisation or house.publisher,
-        provider=house.provider,
+        provider=manifest.provider or house.provider,
         contact=manifest.contact,
         boilerplate=manifest.boilerplate,
         cover=manifest.cover,
@@ -228,13 +228,15 @@ def read_article(
         picture = brought.get(figure.image)
         return replace(figure, image=stock.add(f"{entry.file}/{picture.href}", picture.content) if picture else None)
 
+    stem, several = Path(entry.file).stem, len(reading.articles) > 1
     return tuple(
         replace(
             with_figures_changed(article, at_home),
+            id=article.id or (f"{stem}-{number}" if several else stem),
             lang=entry.language or article.lang,
             embargo=strictest((embargo, article.embargo)),
         )
-        for article in reading.articles
+        for number, article in enumerate(reading.articles, start=1)
     )
 
 

@@ -16,7 +16,7 @@ from umbruch.presskit.source.finding import Findings
 from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.registry import format_table
 from umbruch.registry.writer_options import load_style
-from umbruch.tree import Contact, Embargo
+from umbruch.tree import Contact, Embargo, Provider
 from umbruch.tree.model import Share
 from umbruch.written.limits import MAX_BYTES, shown
 from umbruch.written.paths import existing, same_name
@@ -62,10 +62,16 @@ class _Picture(_Written, frozen=True):
     focus: tuple[Share, Share] | None = None
 
 
+class _Provider(_Written, frozen=True):
+    name: str
+    code: str | None = None
+
+
 class _Kit(_Written, frozen=True):
     title: str | None = None
     subtitle: str | None = None
     organisation: str | None = None
+    provider: str | _Provider | None = None
     date: str | None = None
     language: str | None = None
     contact: _Contact | None = None
@@ -124,6 +130,7 @@ def _complete(kit: _Kit, folder: Path, found: Findings, document: Document, *, t
         title=kit.title or found.title,
         subtitle=kit.subtitle,
         organisation=kit.organisation,
+        provider=_provider(kit.provider),
         date=day,
         language=lang,
         contact=contact,
@@ -263,6 +270,16 @@ def _formats(written: tuple[str, ...] | None, document: Document) -> tuple[str, 
         if name == PRESSKIT:
             raise document.error("a kit cannot hold itself", "formats", number, hint="leave it out")
     return tuple(dict.fromkeys(written or ()))
+
+
+def _provider(written: str | _Provider | None) -> Provider | None:
+    match written:
+        case None:
+            return None
+        case str():
+            return Provider(written)
+        case _Provider():
+            return Provider(written.name, written.code)
 
 
 def _contact(written: _Contact | None, organisation: str | None, lang: str | None) -> Contact | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from umbruch.tree import Article, Contact, Embargo, Publication
+from umbruch.tree import Article, Contact, Embargo, Provider, Publication
 from umbruch.tree.model import Share
 
 
@@ -52,6 +52,7 @@ class Manifest(_Part, frozen=True):
     title: str
     subtitle: str | None = None
     organisation: str | None = None
+    provider: Provider | None = None
     date: str | None = None
     language: str | None = None
     contact: Contact | None = None

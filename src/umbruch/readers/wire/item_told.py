@@ -17,8 +17,8 @@ class Told:
     """The fields of one item as its format names them; whatever the tree has no place for stands in `unplaced`.
 
     `byline`, `dateline`, `embargo` and `source` are the lines as printed; `until` is the moment that the metadata name,
-    "" where they set an embargo without an end; `held` says that the article stays back after it, too. `ours`
-    marks what umbruch itself has written.
+    "" where they set an embargo without an end; `first` is when the first version was made; `held` says that the
+    article stays back after its embargo, too. `ours` marks what umbruch itself has written.
     """
 
     ours: bool = False
@@ -61,6 +61,7 @@ class Told:
     title: str | None = None
     subtitle: str | None = None
     created: str | None = None
+    first: str | None = None
     shown: list[PictureTold] = field(default_factory=list)
     unplaced: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[Diagnostic] = field(default_factory=list)

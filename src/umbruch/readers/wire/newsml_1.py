@@ -112,7 +112,8 @@ def _management(told: Told, item: Element) -> None:
     if told.until is None and (status or "").casefold().startswith("embargo"):
         told.until = ""
     told.modified = moment_told(words(next(iter(management["ThisRevisionCreated"]), None)))
-    told.created = day_told(words(next(iter(management["FirstCreated"]), None)))
+    told.first = moment_told(words(next(iter(management["FirstCreated"]), None)))
+    told.created = day_told(told.first)
     for one in management["Instruction"]:
         kind = _INSTRUCTIONS.get((one.get("FormalName") or "").casefold())
         if kind:

@@ -120,7 +120,8 @@ def _told(item: News, members: list[dict[str, Any]], pictures: PicturesByReferen
     read_status(told, written(item.get("pubstatus")) or "")
     told.until = written(item.get("embargoed")) or written(item.get("embargoeduntil"))
     told.modified = moment_told(written(item.get("versioncreated")) or written(item.get("versioncreated")))
-    if told.ours and told.modified == moment_told(written(item.get("firstcreated"))):
+    told.first = moment_told(written(item.get("firstcreated")))
+    if told.ours and told.modified == told.first:
         told.modified = None  # it says when the file was made
     told.created = day_told(
         written(item.get("contentcreated")) or (None if told.ours else written(item.get("firstcreated")))

@@ -112,6 +112,7 @@ def _own_metas(told: Told, metas: dict[str | None, str | None]) -> None:
     told.dateline = metas.get("dateline")
     told.day = day_told(metas.get("dateline.date"))
     told.held = bool(metas.get("withheld"))
+    told.first = moment_told(metas.get("created"))
 
 
 def _moments(told: Told, head: Element, docdata: Element | None) -> None:
@@ -120,6 +121,7 @@ def _moments(told: Told, head: Element, docdata: Element | None) -> None:
     issue = next((moment for one in data["date.issue"] if (moment := moment_told(one.get("norm")))), None)
     release = next((one.get("norm") for one in data["date.release"] if one.get("norm")), None)
     told.modified = None if told.ours else issue
+    told.first = told.first or (issue if told.ours else None)
     for one in named(head, "revision-history"):
         if written := one.get("norm") or (one.get("comment") if told.ours else None):
             told.modified = moment_told(written) or told.modified

@@ -26,7 +26,7 @@ from umbruch.readers.wire.wire_moments import moment_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference, figure_of, with_items
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Byline, Change, Dateline, Embargo, Paragraph, Person, Source, Text
-from umbruch.tree.reading import Reading
+from umbruch.tree.reading import Life, Reading
 from umbruch.tree.walk import block_texts, each_figure, inline_text
 
 _STATUS: dict[str, Status] = {
@@ -124,6 +124,7 @@ def reading_of(
         articles=tuple(articles),
         pictures=tuple(one for one in pictures.taken.values() if one.href in shown or one.href == cover),
         diagnostics=(*found, *pictures.remarks),
+        lives=tuple(Life(created=told.first) for told in items),
         **fields,
     )
 

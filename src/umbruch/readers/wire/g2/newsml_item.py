@@ -105,7 +105,8 @@ def _management(told: Told, meta: Fields) -> None:
     for what in ("role", "service", "instanceOf"):
         for one in meta[what]:
             told.keep_apart(what, one.get("qcode") or words(one))
-    created = _first(meta, "firstCreated")
+    created = _first(meta, "firstCreated") or (_first(meta, "versionCreated") if told.ours else None)
+    told.first = moment_told(created)
     told.created = None if told.ours else day_told(created)
 
 
