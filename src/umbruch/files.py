@@ -23,11 +23,12 @@ from umbruch.kept import remembered
 MAX_INPUT_BYTES = 64 * 1024 * 1024
 
 _UNFINISHED = ".part"
+_PUT_ASIDE = ".old"
 _RUN = secrets.token_hex(3)
 """Tells this process from an earlier one that had its number."""
 
 _OWNED = re.compile(
-    rf"\.(?P<machine>[0-9a-f]{{8}})-(?P<process>\d{{1,10}})-(?P<run>[0-9a-f]{{6}})\.[0-9a-f]{{16}}{_UNFINISHED}$"
+    rf"\.(?P<machine>[0-9a-f]{{8}})-(?P<process>\d{{1,10}})-(?P<run>[0-9a-f]{{6}})\.[0-9a-f]{{16}}({_UNFINISHED}|{_PUT_ASIDE})$"
 )
 
 _STANDARD_INPUT = frozenset({"/dev/stdin", "/dev/fd", "/proc/self/fd"})
@@ -252,6 +253,20 @@ def unfinished(path: Path) -> Path:
     return path.parent / f".{path.name[:40]}.{_owner()}.{secrets.token_hex(8)}{_UNFINISHED}"
 
 
+def put_aside(path: Path) -> Path:
+    """A hidden name beside `path` for what it was, until what replaces it stands there; it tells who is at work."""
+    return unfinished(path).with_suffix(_PUT_ASIDE)
+
+
+def all_put_aside(path: Path) -> list[Path]:
+    """What processes that have died since have put aside of `path` and not brought back."""
+    try:
+        names = [entry.name for entry in os.scandir(path.parent) if entry.name.startswith(f".{path.name[:40]}.")]
+    except (OSError, ValueError):
+        return []
+    return [path.parent / name for name in sorted(names) if name.endswith(_PUT_ASIDE) and is_orphan(name)]
+
+
 def remove_orphans(folder: Path) -> None:
     """Remove the unfinished files and folders whose process on this machine is dead: it was killed at its work.
 
@@ -262,7 +277,7 @@ def remove_orphans(folder: Path) -> None:
     except (OSError, ValueError):
         return
     for name in names:
-        if (found := _OWNED.search(name)) and _is_orphan(found["machine"], int(found["process"]), found["run"]):
+        if is_orphan(name):
             path = folder / name
             if path.is_dir() and not path.is_symlink():
                 shutil.rmtree(path, ignore_errors=True)
@@ -275,9 +290,12 @@ def _owner() -> str:
     return f"{_machine()}-{os.getpid()}-{_RUN}"
 
 
-def _is_orphan(machine: str, process: int, run: str) -> bool:
-    if machine != _machine():
+def is_orphan(name: str) -> bool:
+    """Whether a name is that of something unfinished whose process on this machine is dead."""
+    found = _OWNED.search(name)
+    if found is None or found["machine"] != _machine():
         return False
+    process, run = int(found["process"]), found["run"]
     if process == os.getpid():  # a number comes back, in a container at each start
         return run != _RUN
     if sys.platform == "win32":  # where asking whether a process is there would end it

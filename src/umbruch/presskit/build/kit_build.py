@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,8 +17,9 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import EmbargoHolds, OutputError
 from umbruch.facts.embargo import holds, mark, strictest
 from umbruch.facts.moment import moment_of
-from umbruch.files import open_new, remove_orphans, unfinished
+from umbruch.files import open_new, remove_orphans, settle, unfinished
 from umbruch.presskit.build.cache import BuildCache, OldFiles, Record
+from umbruch.presskit.build.folder_swap import mend, swap
 from umbruch.presskit.build.new_versions import kit_revised
 from umbruch.presskit.making.kit_files import MANIFEST, MadeKit, Progress, make
 from umbruch.presskit.making.kit_zip import write_archive
@@ -77,7 +78,10 @@ def build(
     found = look_through(folder)
     manifest = load_manifest(folder, found, trust=trust)
     target = out / manifest.name
-    remove_orphans(out)
+    with _as_output_error(target):
+        mend(target)
+    for place in (out, out / f".{manifest.name}.umbruch"):
+        remove_orphans(place)
     _refuse_own_source(folder, target)
     _refuse_foreign_files(target)
     cache = BuildCache(out / f".{manifest.name}.umbruch", fresh=fresh)
@@ -106,8 +110,11 @@ def build(
     archive = out / f"{mark(kit.embargo, kit.lang)}{manifest.name}.zip"
     with _staging(target) as staged:
         made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress)
-        _pack(staged, archive, target.name, made, kit)
-        _swap(staged, target)
+        with _packed(staged, archive, target.name, made, kit) as packed, _as_output_error(target):
+            # The ZIP last: what is between the two is made anew, as the files are no longer those of the record.
+            swap(staged, target)
+            packed.replace(archive)
+            settle(out)
     if record is not None and record.archive != archive.name:
         (out / record.archive).unlink(missing_ok=True)
     digests = {path: digest for path, (digest, _) in made.files.items()}
@@ -126,7 +133,10 @@ class _FolderSink:
         with _as_output_error(self._folder):
             target = self._folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            with target.open("wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
 
 
 def _key_of(folder: Path, style: Style, *, release: bool) -> str:
@@ -181,17 +191,18 @@ def _refuse_too_early(kit: PressKit, folder: Path, now: datetime) -> None:
         )  # fmt: skip
 
 
-def _pack(staged: Path, archive: Path, top: str, made: MadeKit, kit: PressKit) -> None:
-    """The ZIP, whole or not at all."""
-    with _as_output_error(archive):
-        temporary = unfinished(archive)
-        try:
-            with open_new(temporary, like=archive) as stream:
-                write_archive(stream, top, made.files, lambda path: (staged / path).read_bytes(), moment_of(kit))
-            temporary.replace(archive)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+@contextmanager
+def _packed(staged: Path, archive: Path, top: str, made: MadeKit, kit: PressKit) -> Iterator[Path]:
+    """The ZIP under a hidden name, whole and on the disk; what is left of it is removed."""
+    temporary = unfinished(archive)
+    try:
+        with _as_output_error(archive), open_new(temporary, like=archive) as stream:
+            write_archive(stream, top, made.files, lambda path: (staged / path).read_bytes(), moment_of(kit))
+            stream.flush()
+            os.fsync(stream.fileno())
+        yield temporary
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -205,23 +216,6 @@ def _staging(target: Path) -> Iterator[Path]:
         yield staged
     finally:
         shutil.rmtree(staged, ignore_errors=True)
-
-
-def _swap(staged: Path, target: Path) -> None:
-    """Put the new folder in the place of the old one; the old one comes back where that fails."""
-    with _as_output_error(target):
-        if not target.exists():
-            staged.rename(target)
-            return
-        old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.", suffix=".old"))
-        target.replace(old / target.name)
-        try:
-            staged.rename(target)
-        except BaseException:
-            (old / target.name).rename(target)
-            raise
-        finally:
-            shutil.rmtree(old, ignore_errors=True)
 
 
 @contextmanager
