@@ -29,6 +29,7 @@ MAX_GENERATIONS = 8
 Check = Callable[[Lineage], None]
 
 
+@remembered(1)
 def builtin_folder() -> Path:
     """The folder of the styles that ship: inside the installed package, or at the top of a source checkout."""
     installed = Path(__file__).parent / "builtin"
@@ -76,7 +77,7 @@ def load(
         if keys:
             raise StyleError("a style that is loaded takes no further keys", hint="name it, or its file")
         return style
-    path = _find(style, near=None)
+    path = _shipped(style) or _find(style, near=None)
     files = _read_files.get(path, (path,))
     style, read = _load(path, _stamps(files), check_writers)
     if read != files:
@@ -105,6 +106,13 @@ def _insist_on_inside(style: Style, path: Path, read: tuple[Path, ...], folder: 
 
 def _faces(family: FontFamily) -> Iterator[str]:
     yield from (face for face in (family.regular, family.italic, family.bold, family.bold_italic) if face)
+
+
+@remembered(64)
+def _shipped(style: str | Path) -> Path | None:
+    """The file of a style that ships, by its name."""
+    name = str(style)
+    return builtin_folder() / f"{name}.toml" if name in builtin_names() else None
 
 
 def with_template(style: Style, template: str | Path) -> Style:

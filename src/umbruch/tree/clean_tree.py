@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from umbruch.tree.blocks import (
     Emphasis,
@@ -20,8 +22,12 @@ from umbruch.tree.blocks import (
     Text,
 )
 from umbruch.tree.characters import cleaned
+from umbruch.tree.model import Publication
 
 _T = TypeVar("_T")
+_SUSPECT = re.compile(rb"\\[brfu]|\xef\xbf[\xbe\xbf]")
+"""What the JSON of a tree has at least where a character stands that is taken out or changed (RFC 8259, 7)."""
+
 _INLINES = (Text, Emphasis, Strong, Subscript, Superscript, Struck, Span, Link, Note)
 
 
@@ -33,6 +39,8 @@ def clean_tree(tree: _T, field: str = "") -> _T:
         field: its path, for what is reported. The fields inside add theirs; running words go by their block.
     """
     found: Any = tree
+    if isinstance(tree, Publication) and _is_clean(tree):
+        return tree
     match tree:
         case str():
             found = cleaned(tree, field)
@@ -43,6 +51,16 @@ def clean_tree(tree: _T, field: str = "") -> _T:
             found = type(tree)(**{name: clean_tree(part, _path_of(tree, name, field)) for name, part in fields.items()})
     clean: _T = found
     return clean
+
+
+def _is_clean(publication: Publication) -> bool:
+    """Whether every string can stay; told by looking at all of them at once, as most trees are clean."""
+    fields = {name: getattr(publication, name) for name in Publication.__struct_fields__}
+    fields["pictures"] = tuple(replace(one, content=b"") for one in publication.pictures)
+    try:
+        return not _SUSPECT.search(msgspec.json.encode(fields))
+    except UnicodeEncodeError:  # half a surrogate pair
+        return False
 
 
 def _path_in(part: object, field: str, number: int) -> str:

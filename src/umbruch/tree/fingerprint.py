@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from umbruch.kept import remembered
 from umbruch.tree.blocks import Figure, List, Paragraph, Quote, Table
 from umbruch.tree.model import Article, Picture, Publication, Source
 
@@ -38,20 +39,23 @@ def fingerprint(part: Publication | Article) -> str:
 
 
 def _fields(part: msgspec.Struct, kind: type[msgspec.Struct]) -> dict[str, Any]:
-    new = _NEW.get(kind, frozenset())
-    found: dict[str, Any] = {}
-    if tag := kind.__struct_config__.tag:
-        found["type"] = tag
-    for name, default in zip(kind.__struct_fields__, _defaults(kind), strict=True):
+    tag, fields = _form(kind)
+    found: dict[str, Any] = {"type": tag} if tag else {}
+    for name, is_new, default in fields:
         value = getattr(part, name)
-        if name not in new or value != default:
-            found[name] = _plain(value)
+        if not is_new or value != default:
+            found[name] = value if value is None or type(value) is str else _plain(value)
     return found
 
 
-def _defaults(kind: type[msgspec.Struct]) -> tuple[Any, ...]:
-    missing = len(kind.__struct_fields__) - len(kind.__struct_defaults__)
-    return (msgspec.NODEFAULT,) * missing + kind.__struct_defaults__
+@remembered(64)
+def _form(kind: type[msgspec.Struct]) -> tuple[Any, tuple[tuple[str, bool, Any], ...]]:
+    """The tag of a kind, and of each field its name, whether it is new in version 2, and its default."""
+    names, new = kind.__struct_fields__, _NEW.get(kind, frozenset())
+    missing = len(names) - len(kind.__struct_defaults__)
+    defaults = (msgspec.NODEFAULT,) * missing + kind.__struct_defaults__
+    fields = zip(names, defaults, strict=True)
+    return kind.__struct_config__.tag, tuple((name, name in new, default) for name, default in fields)
 
 
 def _plain(value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from ebooklib import epub
@@ -22,7 +22,7 @@ from umbruch.writers.epub.book_fonts import embedded_fonts
 from umbruch.writers.epub.book_pictures import StoredPicture, distinct, stored_pictures
 from umbruch.writers.epub.chapters import STYLESHEET, Document, chapter, navigation, title_page
 from umbruch.writers.epub.cover import made_cover
-from umbruch.writers.epub.ocf_zip import opened, sealed
+from umbruch.writers.epub.ocf_zip import sealed
 from umbruch.writers.epub.package_metadata import identifier, metadata, other_languages
 
 PACKAGE = "EPUB/content.opf"
@@ -52,17 +52,49 @@ def make_book(publication: Publication, style: Style) -> bytes:
     cover = pictures.get(publication.cover or "") or made_cover(publication, style)
     _add_pictures(book, distinct(pictures), cover)
     moment = moment_of(publication)
-    kept = io.BytesIO()
-    epub.write_epub(
-        kept, book, {
-            "mtime": moment, "raise_exceptions": True, "compresslevel": 0, "package_direction": True,
-            "epub3_pages": False, "epub3_landmark": False, "epub2_guide": False,
-        },
-    )  # fmt: skip
-    lang = publication_language(publication)
-    files = ((path, _in_language(content, lang) if path == PACKAGE else content) for path, content in
-             opened(kept.getvalue()))  # fmt: skip
-    return sealed(files, moment)
+    return sealed(_Package(book, publication_language(publication), moment).files(), moment)
+
+
+class _Package(epub.EpubWriter):  # type: ignore[misc]
+    """EbookLib's writer, which hands over the files of a book instead of packing them, for `sealed` packs them anyway.
+
+    The package document also tells the language of its own texts (EPUB 3.3, 5.3.3).
+    """
+
+    def __init__(self, book: epub.EpubBook, lang: str, moment: datetime) -> None:
+        options = {
+            "mtime": moment,
+            "package_direction": True,
+            "epub3_pages": False,
+            "epub3_landmark": False,
+            "epub2_guide": False,
+        }
+        super().__init__("", book, options)
+        self._lang = lang
+        self.out = _Files()
+
+    def files(self) -> list[tuple[str, bytes]]:
+        """Paths and contents in order, without `mimetype`."""
+        self._write_container()
+        self._write_opf()
+        self._write_items()
+        return self.out.kept
+
+    def _write_opf_file(self, root: etree._Element) -> None:
+        root.set(_XML_LANG, self._lang)
+        content = etree.tostring(root, encoding="utf-8", pretty_print=True, xml_declaration=True)
+        self.out.writestr(PACKAGE, content.rstrip(b"\n"))
+
+
+class _Files:
+    """Takes files in the place of a `zipfile.ZipFile`."""
+
+    def __init__(self) -> None:
+        self.kept: list[tuple[str, bytes]] = []
+
+    def writestr(self, path: str, content: str | bytes) -> None:
+        """Keep a file."""
+        self.kept.append((path, content.encode() if isinstance(content, str) else content))
 
 
 def _described(publication: Publication, pictures: dict[str, StoredPicture]) -> epub.EpubBook:
@@ -107,17 +139,10 @@ def _fill(book: epub.EpubBook, publication: Publication, chapters: tuple[Documen
 def _add_pictures(book: epub.EpubBook, pictures: tuple[StoredPicture, ...], cover: StoredPicture | None) -> None:
     """Put pictures in, the cover marked for bookshelves (EPUB 3.3, 5.6.6) and for readers of EPUB 2."""
     if cover is not None:
-        book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover"})
+        book.add_metadata(None, "meta", None, {"name": "cover", "content": "cover"})
     made = () if cover is None or cover in pictures else (cover,)
     for number, picture in enumerate((*pictures, *made), 1):
         name = "cover" if picture is cover else f"picture-{number:03}"
         item = epub.EpubItem(name, picture.path, picture.media_type, picture.content)
         item.properties = ["cover-image"] if picture is cover else []
         book.add_item(item)
-
-
-def _in_language(package: bytes, lang: str) -> bytes:
-    """The package document with the language of its own texts, which the library doesn't write (EPUB 3.3, 5.3.3)."""
-    root = etree.fromstring(package)
-    root.set(_XML_LANG, lang)
-    return etree.tostring(root, encoding="utf-8", xml_declaration=True)

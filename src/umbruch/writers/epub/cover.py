@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import io
 import threading
 import unicodedata
 from collections import OrderedDict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from umbruch.errors import StyleError
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
-from umbruch.kept import Store, enlist, made_once, remembered
+from umbruch.kept import Store, enlist, made_once
 from umbruch.language.wording import long_date
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Publication
 from umbruch.tree.characters import clean
 from umbruch.writers.epub.book_pictures import StoredPicture
-
-if TYPE_CHECKING:
-    from PIL.ImageFont import FreeTypeFont
+from umbruch.writers.epub.cover_canvas import Canvas, lettering
 
 WIDTH, HEIGHT, MARGIN = 600, 900, 54
 """In pixels; bookshelves show covers at a third to a half of that, in the proportion 2:3 of a paperback."""
@@ -29,8 +26,6 @@ WIDTH, HEIGHT, MARGIN = 600, 900, 54
 COVER_FILE = "pictures/cover.png"
 _ROOM = WIDTH - 2 * MARGIN
 _BAR = 22
-_SHADES = 8
-"""How many steps there are from paper to ink at the edge of a letter, in each colour."""
 
 _LONGEST_TITLE = 240
 _LINES_OF_TITLE = 8
@@ -127,62 +122,8 @@ def _words(publication: Publication) -> _Words:
     )
 
 
-class _Canvas:
-    """A picture of few colours: each has a run of shades from paper to ink, and a pixel is the number of one."""
-
-    def __init__(self) -> None:
-        from PIL import Image
-
-        self._image = Image.new("L", (WIDTH, HEIGHT), 0)
-        self._colours: list[str] = []
-
-    def _first_shade(self, colour: str) -> int:
-        if colour not in self._colours:
-            self._colours.append(colour)
-        return 1 + self._colours.index(colour) * _SHADES
-
-    def bar(self, box: tuple[int, int, int, int], colour: str) -> None:
-        """Fill a box; right and lower edge are outside."""
-        self._image.paste(self._first_shade(colour) + _SHADES - 1, box)
-
-    def line(self, words: str, y: int, font: FreeTypeFont, colour: str) -> None:
-        """Set one line of words below `y`."""
-        from PIL import Image, ImageChops, ImageDraw
-
-        band = Image.new("L", (WIDTH - MARGIN, sum(font.getmetrics())), 0)
-        ImageDraw.Draw(band).text((0, 0), words, font=font, fill=255)
-        inked = band.getbbox()
-        if inked is None:
-            return
-        numbered = band.crop(inked).point(_shades(self._first_shade(colour)))
-        left, top, right, bottom = inked
-        place = (MARGIN + left, y + top, MARGIN + right, y + bottom)
-        # Paper is the lowest number, so that a line never wipes out what it touches.
-        self._image.paste(ImageChops.lighter(self._image.crop(place), numbered), place)
-
-    def png(self) -> bytes:
-        """The finished file."""
-        from PIL import ImageColor
-
-        palette = [255, 255, 255]
-        for colour in self._colours:
-            ink = ImageColor.getrgb(colour)[:3]
-            for step in range(1, _SHADES + 1):
-                palette += [255 - (255 - channel) * step // _SHADES for channel in ink]
-        self._image.putpalette(palette)
-        kept = io.BytesIO()
-        self._image.save(kept, "PNG", compress_level=2)
-        return kept.getvalue()
-
-
-@remembered(32)
-def _shades(first: int) -> list[int]:
-    """The number of a shade for each value of ink; what is fainter than half the first shade is paper."""
-    return [0 if ink < 128 // _SHADES else first + min(ink * _SHADES // 256, _SHADES - 1) for ink in range(256)]
-
-
 def _drawn(words: _Words, style: Style) -> bytes | None:
-    canvas = _Canvas()
+    canvas = Canvas(WIDTH, HEIGHT)
     canvas.bar((0, 0, WIDTH, _BAR), style.colours.accent)
     try:
         return canvas.png() if _set_all(canvas, words, style) else None
@@ -190,7 +131,7 @@ def _drawn(words: _Words, style: Style) -> bytes | None:
         return None
 
 
-def _set_all(canvas: _Canvas, words: _Words, style: Style) -> bool:
+def _set_all(canvas: Canvas, words: _Words, style: Style) -> bool:
     text = style.text
     foot = (words.publisher, words.day)
     lines = (
@@ -229,13 +170,6 @@ def _can_set(line: _Line, style: Style) -> bool:
 def _file(role: TextStyle, style: Style) -> Path:
     family = style.fonts.serif if role.font == "serif" else style.fonts.sans
     return face_file(family, bold=role.weight == "bold", italic=role.slant == "italic")
-
-
-@made_once(32)
-def _font(file: Path, size: int) -> FreeTypeFont:
-    from PIL import ImageFont
-
-    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 class _Widths(Store[str, float]):
@@ -283,15 +217,15 @@ def _wrapped(words: list[tuple[str, float]], space: float, size: int) -> list[st
     return lines
 
 
-def _set(canvas: _Canvas, line: _Line, style: Style, y: int, bottom: int = HEIGHT - _FOOT_GAP) -> int:
+def _set(canvas: Canvas, line: _Line, style: Style, y: int, bottom: int = HEIGHT - _FOOT_GAP) -> int:
     """Draw the words from `y` down to `bottom` at most; where the next line would stand."""
     file = _file(line.role, style)
-    font, widths = _font(file, line.size), _widths(file)
+    letters, widths = lettering(file, line.size), _widths(file)
     leading = round(line.size * line.role.leading / line.role.size)
     words = line.words.upper() if line.role.capitals else line.words
     for one in _wrapped(_words_with_widths(words, widths), widths[" "], line.size):
         if y + leading > bottom:
             break
-        canvas.line(one, y, font, line.role.colour)
+        canvas.line(one, MARGIN, y, letters, line.role.colour)
         y += leading
     return y

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -26,9 +24,3 @@ def sealed(files: Iterable[tuple[str, bytes]], moment: datetime) -> bytes:
         for path, content in (("mimetype", MEDIA_TYPE), *files)
     ]
     return archive(members, moment, mode=_READABLE, level=9)
-
-
-def opened(content: bytes) -> tuple[tuple[str, bytes], ...]:
-    """The files of a ZIP archive in order, without `mimetype`."""
-    with zipfile.ZipFile(io.BytesIO(content)) as read:
-        return tuple((name, read.read(name)) for name in read.namelist() if name != "mimetype")

@@ -24,10 +24,8 @@ _SPACING = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 def w(tag: str, /, *children: Element | None, **attributes: str | int | None) -> Element:
     """An element of the main namespace; children and attributes that are None are left out."""
-    made = cast(Element, oxml_parser.makeelement(f"{{{W}}}{tag}", nsmap=_BARE))
-    for name, value in attributes.items():
-        if value is not None:
-            made.set(f"{{{W}}}{name}", str(value))
+    named = {f"{{{W}}}{name}": str(value) for name, value in attributes.items() if value is not None}
+    made = cast(Element, oxml_parser.makeelement(f"{{{W}}}{tag}", named, _BARE))
     for child in children:
         if child is not None:
             made.append(child)

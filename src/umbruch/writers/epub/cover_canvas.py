@@ -1,0 +1,195 @@
+"""The picture that a cover is drawn on, of few colours, and its PNG file: letters are drawn once for many covers, and
+only rows with ink are compressed.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from umbruch.fonts.truetype import open_face
+from umbruch.kept import Store, made_once, remembered
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+_SHADES = 8
+"""How many steps there are from paper to ink at the edge of a letter, in each colour."""
+
+_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PALETTE_COLOUR = 3
+"""PNG 5.2 and 11.2.2."""
+
+_LEVEL = 2
+_MOST_ADDED = 65_521
+"""The modulus of Adler-32 (RFC 1950, 8.2)."""
+
+
+class _Letter(NamedTuple):
+    """A letter as drawn: its ink, where that lies from the pen, how far the pen goes on, its number in the face."""
+
+    ink: Image
+    left: int
+    top: int
+    advance: float
+    glyph: int
+
+
+class Lettering(Store[str, _Letter]):
+    """The letters of one face at one size, each drawn once."""
+
+    def __init__(self, file: Path, size: int) -> None:
+        """Open the face; `size` is in pixels."""
+        from PIL import ImageFont
+
+        super().__init__(512)
+        self._size = size
+        self._face = open_face(file)
+        self._font: FreeTypeFont = ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
+        self.height = sum(self._font.getmetrics())
+
+    def __missing__(self, one: str) -> _Letter:
+        from PIL import Image
+
+        ink, (left, top) = self._font.getmask2(one, mode="L")
+        drawn = Image.new("L", ink.size)
+        drawn.im.paste(ink, (0, 0, *ink.size))
+        glyph = self._face.characters.get(ord(one), 0)
+        return self.keep(one, _Letter(drawn, left, top, self._font.getlength(one), glyph))
+
+    def set(self, words: str, width: int) -> Image:
+        """A line of words as grey on black, no wider than `width`, with the kerning of the face."""
+        from PIL import Image
+
+        band = Image.new("L", (width, self.height), 0)
+        kerning = self._face.kerning
+        pen, before = 0.0, 0
+        for one in words:
+            letter = self[one]
+            pen += round(kerning.pair(before, letter.glyph) * self._size / 1000)
+            before = letter.glyph
+            if letter.ink.width:
+                band.paste(255, (round(pen) + letter.left, letter.top), letter.ink)
+            pen += letter.advance
+        return band
+
+
+@made_once(32)
+def lettering(file: Path, size: int) -> Lettering:
+    """The letters of a face at a size in pixels."""
+    return Lettering(file, size)
+
+
+class Canvas:
+    """A picture of few colours: each has a run of shades from paper to ink, and a pixel is the number of one."""
+
+    def __init__(self, width: int, height: int) -> None:
+        """A white picture of that many pixels."""
+        from PIL import Image
+
+        self._width, self._height = width, height
+        # Each row begins with the number of its filter, none (PNG 9.2): a column on the left that nothing is drawn in.
+        self._image = Image.new("L", (1 + width, height), 0)
+        self._inked: list[tuple[int, int]] = []
+        self._colours: list[str] = []
+
+    def _first_shade(self, colour: str) -> int:
+        if colour not in self._colours:
+            self._colours.append(colour)
+        return 1 + self._colours.index(colour) * _SHADES
+
+    def bar(self, box: tuple[int, int, int, int], colour: str) -> None:
+        """Fill a box; right and lower edge are outside."""
+        left, top, right, bottom = box
+        self._image.paste(self._first_shade(colour) + _SHADES - 1, (1 + left, top, 1 + right, bottom))
+        self._inked.append((top, bottom))
+
+    def line(self, words: str, x: int, y: int, letters: Lettering, colour: str) -> None:
+        """Set one line of words from `x` on below `y`."""
+        from PIL import ImageChops
+
+        band = letters.set(words, self._width - x)
+        inked = band.getbbox()
+        if inked is None:
+            return
+        numbered = band.crop(inked).point(_shades(self._first_shade(colour)))
+        left, top, right, bottom = inked
+        place = (1 + x + left, y + top, 1 + x + right, y + bottom)
+        # Paper is the lowest number, so that a line never wipes out what it touches.
+        self._image.paste(ImageChops.lighter(self._image.crop(place), numbered), place)
+        self._inked.append((y + top, min(y + bottom, self._height)))
+
+    def png(self) -> bytes:
+        """The finished file."""
+        from PIL import ImageColor
+
+        palette = [255, 255, 255]
+        for colour in self._colours:
+            ink = ImageColor.getrgb(colour)[:3]
+            for step in range(1, _SHADES + 1):
+                palette += [255 - (255 - channel) * step // _SHADES for channel in ink]
+        header = struct.pack(">2I5B", self._width, self._height, 8, _PALETTE_COLOUR, 0, 0, 0)
+        content = self._compressed()
+        return b"".join(
+            (_SIGNATURE, _chunk(b"IHDR", header), _chunk(b"PLTE", bytes(palette)), _chunk(b"IDAT", content),
+             _chunk(b"IEND", b""))
+        )  # fmt: skip
+
+    def _compressed(self) -> bytes:
+        """The rows as zlib packs them (RFC 1950); those without ink were packed before."""
+        stride = 1 + self._width
+        parts = [b"\x78\x01"]
+        low, high = 1, 0
+        for top, bottom, inked in self._runs():
+            if inked:
+                run = self._image.crop((0, top, stride, bottom)).tobytes()
+                compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+                parts += (compressor.compress(run), compressor.flush(zlib.Z_FULL_FLUSH))
+                check = zlib.adler32(run, high << 16 | low)
+                low, high = check & 0xFFFF, check >> 16
+            else:
+                parts += _blank(bottom - top, stride)
+                high = (high + low * (bottom - top) * stride) % _MOST_ADDED
+        parts.append(zlib.compress(b"", 9, -15))
+        parts.append(struct.pack(">I", high << 16 | low))
+        return b"".join(parts)
+
+    def _runs(self) -> Iterator[tuple[int, int, bool]]:
+        """First row, row after the last, and whether there may be ink, from the top to the bottom."""
+        done = 0
+        for top, bottom in sorted(self._inked):
+            if top > done:
+                yield done, top, False
+            if bottom > done:
+                yield max(done, top), bottom, True
+                done = bottom
+        if done < self._height:
+            yield done, self._height, False
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    """PNG 5.3."""
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def _blank(rows: int, stride: int) -> Iterator[bytes]:
+    """Packed rows of paper, in runs whose lengths are powers of two."""
+    for power in range(rows.bit_length()):
+        if rows >> power & 1:
+            yield _blank_run(power, stride)
+
+
+@remembered(16)
+def _blank_run(power: int, stride: int) -> bytes:
+    compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return compressor.compress(bytes(stride << power)) + compressor.flush(zlib.Z_FULL_FLUSH)
+
+
+@remembered(32)
+def _shades(first: int) -> list[int]:
+    """The number of a shade for each value of ink; what is fainter than half the first shade is paper."""
+    return [0 if ink < 128 // _SHADES else first + min(ink * _SHADES // 256, _SHADES - 1) for ink in range(256)]
