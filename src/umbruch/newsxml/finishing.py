@@ -13,6 +13,7 @@ from umbruch.tree import Publication
 from umbruch.tree.clean_tree import clean_tree
 
 MAX_DEPTH = 200
+_TOO_DEEP = etree.XPath(f"boolean(/{'*/' * MAX_DEPTH}*)")
 """Readers built on libxml2 give up at 256 elements inside one another."""
 
 _CONTAINERS = frozenset(
@@ -79,7 +80,7 @@ def refusing_depth() -> Iterator[None]:
 
 def refuse_deep(root: Element) -> None:
     """RenderError for a tree that readers built on libxml2 give up on."""
-    if _depth(root) > MAX_DEPTH:
+    if _TOO_DEEP(root):
         raise _too_deep()
 
 
@@ -87,14 +88,6 @@ def _too_deep() -> RenderError:
     return RenderError(
         "lists and quotes inside one another too deep for readers of XML", hint="flatten them; 40 levels are safe"
     )
-
-
-def _depth(root: Element) -> int:
-    level = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        level += 1 if event == "start" else -1
-        deepest = max(deepest, level)
-    return deepest
 
 
 def close(root: Element) -> None:

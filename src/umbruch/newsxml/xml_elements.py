@@ -36,10 +36,12 @@ class Vocabulary(NamedTuple):
             content: text, elements, and sequences of both.
             attributes: by name; `class_` for `class`, `lang` for `xml:lang`.
         """
-        element = etree.Element(f"{{{self.uri}}}{tag}", nsmap=_unprefixed(self.uri))
-        for name, value in attributes.items():
-            if value is not None:
-                element.set(XML_LANG if name == "lang" else name.rstrip("_"), str(value))
+        named = {
+            XML_LANG if name == "lang" else name.rstrip("_"): str(value)
+            for name, value in attributes.items()
+            if value is not None
+        }
+        element = etree.Element(f"{{{self.uri}}}{tag}", named, _unprefixed(self.uri))
         append(element, content)
         return element
 

@@ -8,7 +8,6 @@ import what is heavy inside `read` or `render`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import EntryPoint, entry_points
 from pathlib import PurePath
 from typing import Any, Literal, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
@@ -18,6 +17,7 @@ from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, d
 from umbruch.kept import made_once, ready
 from umbruch.manuscript.model import LineRoles, Manuscript
 from umbruch.pictures.picture_folder import PictureFolder
+from umbruch.registry.registered_points import Direction, Point, registered_points
 from umbruch.settings.house import House
 from umbruch.style.model import Style
 from umbruch.style.writer_tables import Options
@@ -105,40 +105,30 @@ class Format(NamedTuple):
     writes: bool
 
 
-Direction = Literal["readers", "writers"]
 _Made = TypeVar("_Made")
 
 
 @made_once(2)
-def _registered(direction: Direction) -> dict[str, EntryPoint]:
+def _registered(direction: Direction) -> dict[str, Point]:
     """The entry point of each name; ours goes before a plug-in's, whatever the order of the module path."""
-    return {name: min(points, key=lambda one: not _is_ours(one)) for name, points in _points(direction).items()}
+    return {name: min(points, key=lambda one: not one.is_ours) for name, points in _points(direction).items()}
 
 
 @made_once(2)
-def _points(direction: Direction) -> dict[str, list[EntryPoint]]:
-    found: dict[str, list[EntryPoint]] = {}
-    for point in entry_points(group=f"umbruch.{direction}"):
-        same = found.setdefault(point.name, [])
-        if all((_package(one), one.value) != (_package(point), point.value) for one in same):
+def _points(direction: Direction) -> dict[str, list[Point]]:
+    found: dict[str, list[Point]] = {}
+    for way, point in registered_points():
+        if way == direction and point not in (same := found.setdefault(point.name, [])):
             same.append(point)
     return found
-
-
-def _is_ours(point: EntryPoint) -> bool:
-    return point.value.startswith("umbruch.")
-
-
-def _package(point: EntryPoint) -> str:
-    return point.dist.name if point.dist else "a plug-in"
 
 
 def _taken(direction: Direction) -> Iterator[UnusableFormat]:
     """The plug-ins whose name is another's already."""
     for name, points in _points(direction).items():
-        others = sorted({_package(one) for one in points if not _is_ours(one)})
+        others = sorted({one.package for one in points if not one.is_ours})
         if len(points) > 1:
-            whose = "umbruch itself" if _is_ours(_registered(direction)[name]) else "several plug-ins"
+            whose = "umbruch itself" if _registered(direction)[name].is_ours else "several plug-ins"
             yield UnusableFormat(
                 f"the format {name!r} is offered by {whose} and cannot be taken a second time",
                 hint=f"it comes from {', '.join(others)}: remove that, or ask its maker for another name",
@@ -170,8 +160,8 @@ def _named(direction: Direction, name: str) -> Reader | Writer:
 def _load(direction: Direction, name: str) -> Reader | Writer | UnusableFormat:
     """The reader or writer behind an entry point, or why a plug-in cannot be used."""
     point = _registered(direction)[name]
-    package = _package(point)
-    if sum(not _is_ours(one) for one in _points(direction).get(name, ())) > 1 and not _is_ours(point):
+    package = point.package
+    if sum(not one.is_ours for one in _points(direction).get(name, ())) > 1 and not point.is_ours:
         return next(one for one in _taken(direction) if repr(name) in one.message)
     try:
         made = point.load()()
@@ -186,7 +176,7 @@ def _load(direction: Direction, name: str) -> Reader | Writer | UnusableFormat:
             f"the format {name!r} does not keep to the contract of a plug-in: {wrong}",
             hint=f"it comes from {package}: update or remove that",
         )
-    if _is_ours(point):
+    if point.is_ours:
         found: Reader | Writer = made
         return found
     return GuardedReader(made, name, package) if direction == "readers" else GuardedWriter(made, name, package)
