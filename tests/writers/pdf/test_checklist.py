@@ -9,8 +9,8 @@ import contextlib
 import os
 import random
 from collections.abc import Iterator
-from functools import lru_cache
-from itertools import combinations
+from functools import cache
+from itertools import combinations, pairwise
 
 import pypdfium2
 import pytest
@@ -23,7 +23,8 @@ from umbruch.style.model import Style
 from umbruch.style.picture_grid import GRID
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.page.floating import width_of_columns
-from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, TypeStrip
+from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, Strip, TypeStrip
+from umbruch.writers.pdf.type.runs import Run, SetLine
 
 ALL = bool(os.environ.get("UMBRUCH_ALL"))
 SEEDS = range(200 if ALL else 12)
@@ -36,7 +37,7 @@ KEPT = 3.01
 """Lines that may stay white at the foot of a full column: a crosshead and two lines of text keep together."""
 
 
-@lru_cache(maxsize=len(SEEDS) * 9 if not ALL else 300)
+@cache
 def article(seed: int, style: str) -> MadeUp:
     chance = random.Random(seed)
     publication = invented(
@@ -88,7 +89,7 @@ def test_a_caption_stands_at_its_picture(style: str) -> None:
                 if isinstance(one.strip, PictureStrip) and not isinstance(one.strip, CaptionedStrip):
                     under = [
                         other for other in strips
-                        if size in sizes(other.strip) and other.left == one.left and 0 <= one.bottom - other.top < 8
+                        if size in sizes(other.strip) and other.left == one.left and -0.1 < one.bottom - other.top < 8
                     ]  # fmt: skip
                     assert under, seed
 
@@ -103,6 +104,14 @@ def test_text_of_the_body_stands_on_the_grid_of_its_page(style: str) -> None:
                 assert min(off, 1 - off) * strip.height < 0.1, seed
 
 
+def lines_of(strip: Strip) -> tuple[tuple[SetLine, float], ...]:
+    return strip.lines if isinstance(strip, TypeStrip) else ()
+
+
+def face_of(run: Run) -> str:
+    return run.fount.faces[0].name
+
+
 def columns_of(strips: list[Drawn], style: Style) -> list[float]:
     """Where each column ends, in points from the foot of the page; floats over columns belong to each of theirs."""
     page = style.page
@@ -115,14 +124,15 @@ def columns_of(strips: list[Drawn], style: Style) -> list[float]:
 
 
 @pytest.mark.parametrize("style", IN_COLUMNS)
-def test_full_columns_are_full(style: str) -> None:
+def test_columns_are_full_while_the_text_runs_on(style: str) -> None:
     lacking: list[float] = []
     for _, made in articles(style):
         own = style_of(made)
-        for strips in list(drawn(made))[:-1]:
-            lacking += [(end - own.page.margins.bottom) / own.text.body.leading for end in columns_of(strips, own)]
+        for strips, following in pairwise(drawn(made)):
+            if any(one.strip.flows for one in following):
+                lacking += [(end - own.page.margins.bottom) / own.text.body.leading for end in columns_of(strips, own)]
     short = sum(one > 1 + KEPT for one in lacking)
-    assert short <= len(lacking) * 0.05, (short, len(lacking))
+    assert short <= len(lacking) * 0.03, (short, len(lacking))
 
 
 @pytest.mark.parametrize("style", IN_COLUMNS)
@@ -146,10 +156,9 @@ def test_a_question_never_stands_at_the_foot_of_a_column(style: str) -> None:
         for page in made.pages:
             columns: dict[float, list[tuple[float, bool]]] = {}
             for strip, left, top in page.strips:
-                if isinstance(strip, TypeStrip):
-                    fonts = {run.fount.faces[0].name for line, _ in strip.lines for run, _ in line.strokes}
-                    asks = strip.keep and any("Bold" in name for name in fonts) and len(fonts) == 1
-                    columns.setdefault(left, []).append((top, asks))
+                fonts = {face_of(run) for line, _ in lines_of(strip) for run, _ in line.strokes}
+                asks = strip.keep and len(fonts) == 1 and "Bold" in fonts.pop()
+                columns.setdefault(left, []).append((top, asks))
             for placed in columns.values():
                 assert not min(placed)[1], seed
 

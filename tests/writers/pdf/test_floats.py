@@ -233,3 +233,15 @@ def test_a_caption_is_never_higher_than_the_picture_that_it_stands_beside() -> N
     strip.shrink(5.0)
     assert isinstance(strip, CaptionedStrip)
     assert strip.height >= len(strip.lines) * strip.leading - 0.01
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "tabloid"])
+def test_no_picture_but_the_lead_stands_above_the_first_words(style: str) -> None:
+    figure = Figure(image="bild.jpg", alt="Ein Bild", caption=words("Was es zeigt."))
+    body: tuple[Block, ...] = (paragraph(SENTENCE), figure, *(paragraph(SENTENCE * 4) for _ in range(30)))
+    publication = Publication(
+        lang="de", articles=(Article(lang="de", body=body),), pictures=(photograph(900, 900, "bild.jpg"),)
+    )
+    strips = next(drawn(made_up(publication, style)))
+    first = next(one for one in strips if one.strip.flows)
+    assert [one for one in strips if one.left == first.left and one.top > first.top] == []

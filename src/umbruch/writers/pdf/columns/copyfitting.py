@@ -17,6 +17,8 @@ SMALL_TAIL = 0.25
 """A last page that holds less of its lines is taken in where that is possible."""
 TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91))
 """How much more a page holds in type of that part of its size, leading included."""
+_IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
+"""Roles that become smaller with the body, where they stand on its grid."""
 _TRIED = 2
 _SMALLEST_BODY = 8.8
 """In points: below it newspaper type is hard to read."""
@@ -78,9 +80,7 @@ def tightened(style: Style, excess: float) -> Iterator[Style]:
 def _in_size(style: Style, share: float) -> Style:
     body = style.text.body
     looks = {
-        role: _scaled(look, share)
-        for role, look in msgspec.structs.asdict(style.text).items()
-        if isinstance(look, TextStyle) and look.leading == body.leading
+        role: _scaled(look, share) for role in _IN_TEXT if (look := getattr(style.text, role)).leading == body.leading
     }
     headline = style.text.headline
     if headline.steps:
