@@ -132,7 +132,7 @@ def test_columns_are_full_while_the_text_runs_on(style: str) -> None:
             if any(one.strip.flows for one in following):
                 lacking += [(end - own.page.margins.bottom) / own.text.body.leading for end in columns_of(strips, own)]
     short = sum(one > 1 + KEPT for one in lacking)
-    assert short <= len(lacking) * 0.03, (short, len(lacking))
+    assert short <= 1 + len(lacking) * 0.03, (short, len(lacking))
 
 
 @pytest.mark.parametrize("style", IN_COLUMNS)

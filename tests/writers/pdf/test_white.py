@@ -71,7 +71,7 @@ def test_a_picture_at_the_head_of_a_column_stands_about_a_line_above_the_text(hi
     capitals = BASELINE * LEADING - CAPITALS * BROADSHEET.text.body.size
     assert column(made)[0][1] - column(made, 1)[0][1] == pytest.approx(capitals, abs=0.01)
     [white] = [white for upper, lower, white in whites(made, 1) if is_body(upper) != is_body(lower)]
-    assert 0.35 <= white <= 1.45
+    assert 0.45 <= white <= 1.55
 
 
 @pytest.mark.parametrize("high", range(120, 240, 7))

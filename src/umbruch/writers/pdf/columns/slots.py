@@ -18,7 +18,7 @@ _AROUND_QUOTE = 6
 """Lines of text above and below what stands in the midst of a column (half of them in a short one)."""
 _WHITE = 0.7
 """White between a photograph and text, in lines; the photograph is cut for it."""
-_LEAST_WHITE = 0.4
+_LEAST_WHITE = 0.5
 """White between a float and text, in lines; what whole lines leave over is added to it."""
 _MIDST = 0.42
 """How far down a pull quote stands, as a part of the room in its column: in the middle third."""
