@@ -153,11 +153,11 @@ def test_a_pull_quote_is_a_quotation_of_its_own_kind(full: etree._Element) -> No
 
 
 def test_a_box_is_called_by_its_title(full: etree._Element) -> None:
-    (box,) = elements(full, "//x:aside[@class='box']")
+    (box,) = elements(full, "//x:div[@class='box']")
     (title,) = elements(full, f"//*[@id='{box.get('aria-labelledby')}']")
     assert (title.get("class"), flat(title)) == ("box-title", "Zur Person")
     assert flat(box) == "Zur Person Solveig Harms leitet das Werk seit 2019. geboren in Niederhafen Ingenieurin"
-    assert values(body(Box(content=(paragraph("Ohne Titel."),))), "//x:aside/@aria-labelledby") == []
+    assert values(body(Box(content=(paragraph("Ohne Titel."),))), "//x:div/@aria-labelledby") == []
 
 
 def test_columns_and_row_heads_stand_as_their_table_says(full: etree._Element) -> None:

@@ -64,7 +64,7 @@ def test_the_dateline_is_run_in_to_the_first_paragraph_even_after_a_picture() ->
     tree = tree_of(Article(dateline=dateline, body=(figure, Paragraph(), paragraph("Der Satz."))))
     (paragraph_found,) = elements(tree, "//p[@class='body']")
     assert flat(paragraph_found) == "ORT (ab). Der Satz."
-    assert paragraph_found[0].get("class") == "dateline"
+    assert paragraph_found[0].get("class") == "place-line"
 
 
 def test_a_dateline_before_a_crosshead_gets_a_line_of_its_own() -> None:
@@ -103,8 +103,9 @@ def test_a_picture_that_nobody_described_is_reported_with_its_place() -> None:
 
 
 def test_the_one_who_is_quoted_stands_after_the_quote() -> None:
-    (figure,) = elements(tree_of(with_body(Quote((paragraph("Das Wort."),), attribution="Jemand"))), "//figure")
-    assert tags(figure) == ["blockquote", "figcaption"]
+    quoted = tree_of(with_body(Quote((paragraph("Das Wort."),), attribution="Jemand")))
+    (quotation,) = elements(quoted, "//div[@class='quotation']")
+    assert tags(quotation) == ["blockquote", "p"]
 
 
 def test_rows_of_a_table_are_filled_up_to_the_widest() -> None:
@@ -151,7 +152,9 @@ def test_addresses_in_a_contact_lead_there() -> None:
 
 def test_a_source_with_an_address_leads_there() -> None:
     source = Source("Bote, 3. Mai", url="https://bote.example/1")
-    assert values(tree_of(Article(headline="Kopf", source=source)), "//footer//a/@href") == ["https://bote.example/1"]
+    assert values(tree_of(Article(headline="Kopf", source=source)), "//*[@class='closing']//a/@href") == [
+        "https://bote.example/1"
+    ]
 
 
 def test_an_article_in_another_language_says_so_and_which_way_it_runs() -> None:

@@ -20,7 +20,7 @@ from umbruch.errors import RenderError
 from umbruch.pictures.purposes import SCREEN
 from umbruch.style import load
 from umbruch.style.units import Colour
-from umbruch.tree import Article, Figure, Link, Paragraph, Picture, Publication
+from umbruch.tree import Article, Credit, Dateline, Figure, Link, Paragraph, Picture, Publication, Source
 from umbruch.writers.html.page_css import page_stylesheet
 from umbruch.writers.html.tones import NIGHT, PAPER, contrast, in_the_dark
 
@@ -90,7 +90,7 @@ def test_every_page_is_whole_and_fetches_nothing(name: str) -> None:
     page = Page(content)
     fetched = [value for _, attributes in page.elements for key, value in attributes.items() if key == "src"]
     assert [address for address in fetched if not (address or "").startswith("data:image/")] == []
-    assert page.all("link") == []
+    assert {one["rel"] for one in page.all("link")} <= {"canonical"}
     assert b"url(" not in content
     assert b"@import" not in content
 
@@ -124,10 +124,36 @@ def test_an_article_is_a_news_article_for_search_engines() -> None:
     assert (thing["@context"], thing["@type"]) == ("https://schema.org", "NewsArticle")
     assert thing["headline"] == "Die Stadt liest wieder am Hafen"
     assert [one["name"] for one in thing["author"]] == ["Mareike Öztürk", "Jan Brüggemann"]
-    assert [one["name"] for one in thing["publisher"]] == ["Lindauer Bote", "Hafenkurier"]
+    assert (thing["publisher"]["@type"], thing["publisher"]["name"]) == ("Organization", "Lindauer Bote")
+    assert [one["name"] for one in thing["sourceOrganization"]] == ["Hafenkurier"]
     assert thing["image"][0]["creditText"] == "Foto: Rieke Thomsen"
     assert (thing["datePublished"], thing["printPage"]) == ("2024-03-09", "12")
     assert thing["locationCreated"] == {"@type": "Place", "name": "NIEDERHAFEN"}
+
+
+def test_dates_agree_and_the_address_of_a_clipping_is_its_canonical_one() -> None:
+    source = Source("Bote, 3. Mai 2026", ("Bote",), "2026-05-03", url="https://bote.example/1")
+    page = Page(article_as("html", headline="x", source=source, dateline=Dateline("ORT.", date="2026-05-02")))
+    assert page.linked_data["datePublished"] == "2026-05-03"
+    assert page.meta("article:published_time") == ["2026-05-03"]
+    assert [one["href"] for one in page.all("link")] == ["https://bote.example/1"]
+    dated = Page(article_as("html", headline="x", dateline=Dateline("ORT.", date="2026-05-02")))
+    assert dated.linked_data["datePublished"] == "2026-05-02"
+    assert dated.meta("article:published_time") == ["2026-05-02"]
+
+
+def test_a_picture_that_lies_in_the_web_has_its_address_in_the_data() -> None:
+    href = "https://bote.example/hafen.png"
+    shown = picture("hafen.png")
+    shown = Picture(href, shown.media_type, shown.width, shown.height, shown.content)
+    figure = Figure(href, alt="Haus", credit=Credit("Foto: Rieke Thomsen"))
+    publication = Publication(pictures=(shown,), articles=(Article(headline="x", body=(figure,)),))
+    (image,) = Page(rendered(publication, "html")).linked_data["image"]
+    assert (image["contentUrl"], image["creditText"]) == (href, "Foto: Rieke Thomsen")
+
+
+def test_lines_on_a_screen_are_ragged_whatever_the_style_says() -> None:
+    assert b"text-align: justify" not in sample("article", "html", "broadsheet")
 
 
 def test_a_kit_is_a_page_with_contents_and_an_article_each() -> None:

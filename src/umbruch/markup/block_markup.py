@@ -67,7 +67,7 @@ class Body:
         self._epub = epub
         self._direction = direction(lang)
         self._footnotes = Footnotes(anchor, lang, epub=epub)
-        self._boxes = 0
+        self._boxes = self._tables = 0
 
     def markup(self, blocks: tuple[Block, ...], dateline: Safe = NOTHING) -> Safe:
         """All blocks, the dateline run in to the first paragraph.
@@ -129,7 +129,8 @@ class Body:
             case Figure():
                 return self._figure(block, field)
             case Table():
-                return table_markup(block, field, self._footnotes)
+                self._tables += 1
+                return table_markup(block, field, self._footnotes, f"{self._anchor}-table-{self._tables}")
             case Rule():
                 return element("hr", attributes={"class": "rule"})
             case _:
@@ -181,18 +182,18 @@ class Body:
         if not block.attribution:
             return words
         attribution = text(cleaned(block.attribution, f"{field}.attribution"))
-        by = element("figcaption", attribution, {"class": css_class("attribution")})
-        return element("figure", joined((words, by), "\n"), {"class": "quotation"})
+        by = element("p", attribution, {"class": css_class("attribution")})
+        return element("div", joined((words, by), "\n"), {"class": "quotation"})
 
     def _box(self, block: Box, field: str) -> Safe:
-        """A box beside the text, called by its title."""
+        """A box beside the text, called by its title; no `aside`, which reading views of browsers leave out."""
         title, called = NOTHING, None
         if block.title and (words := text(cleaned(block.title, f"{field}.title"))).strip():
             self._boxes += 1
             called = f"{self._anchor}-box-{self._boxes}"
             title = element("p", words, {"class": css_class("box_title"), "id": called})
         content = joined((title, self._blocks(block.content, f"{field}.content")), "\n")
-        return _filled("aside", content, {"class": css_class("box"), "role": "note", "aria-labelledby": called})
+        return _filled("div", content, {"class": css_class("box"), "role": "note", "aria-labelledby": called})
 
     def _list(self, block: List, field: str) -> Safe:
         items = [
@@ -224,11 +225,12 @@ class Body:
         return element("img", attributes={"src": shown.src, "alt": alt, **size})
 
     def _caption(self, caption: tuple[Inline, ...], credit: Credit | None, field: str) -> Safe:
-        words = self._inlines(caption, f"{field}.caption")
+        """Caption and credit, each a paragraph: programs that take articles out of pages keep no other words there."""
+        words = _filled("p", self._inlines(caption, f"{field}.caption"), {})
         if credit is None or not credit.text.strip():
             return words
-        name = element("span", text(cleaned(credit.text, f"{field}.credit")), {"class": css_class("credit")})
-        return joined((words, name), " ")
+        name = element("p", text(cleaned(credit.text, f"{field}.credit")), {"class": css_class("credit")})
+        return joined((words, name), "\n")
 
 
 def _runs_in(blocks: tuple[Block, ...]) -> int | None:

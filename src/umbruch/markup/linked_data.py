@@ -57,6 +57,7 @@ def news_article(
     """
     source, dateline, rights = article.source, article.dateline, rights_of(article)
     lang = language_tag(article.lang or publication.lang)
+    houses = _publishers(article, publication)
     figures = [block for block in each_block(article.body) if isinstance(block, Figure)]
     return _filled(
         {
@@ -66,12 +67,13 @@ def news_article(
             "alternativeHeadline": [line for line in (article.deck, article.kicker) if line],
             "description": article.lead,
             "inLanguage": None if lang == UNDETERMINED else lang,
-            "datePublished": day(source.date if source else None) or day(dateline.date if dateline else None),
+            "datePublished": published_day(article, publication),
             **dict(edition_facts(article)),
             "author": _authors(article),
             "dateline": dateline.text if dateline else None,
             "locationCreated": {"@type": "Place", "name": dateline.place} if dateline and dateline.place else None,
-            "publisher": _publishers(article, publication),
+            "publisher": houses[0] if houses else None,
+            "sourceOrganization": houses[1:],
             "printPage": source.page if source else None,
             "url": safe_address(source.url) if source and source.url else None,
             "image": [
@@ -88,6 +90,16 @@ def news_article(
             "articleBody": body_text(article) if with_body else None,
         }
     )
+
+
+def published_day(article: Article, publication: Publication) -> str | None:
+    """The day on which an article came out, the same for all that programs are told on a page."""
+    written = (
+        article.source.date if article.source else None,
+        article.dateline.date if article.dateline else None,
+        publication.date,
+    )
+    return next(filter(None, map(day, written)), None)
 
 
 def day(written: str | None) -> str | None:

@@ -82,6 +82,13 @@ address {
 .figure .caption, .tabular .caption, .tabular .table {
   margin-bottom: 0;
 }
+.figure .caption p {
+  display: inline;
+  margin: 0;
+}
+.closing {
+  margin-top: $line;
+}
 .without-picture {
   border-inline-start: 2pt solid $accent;
   padding-inline-start: 0.8em;

@@ -1,4 +1,4 @@
-"""A table as XHTML: heads of columns and rows, cells that stand as their column does, the caption below."""
+"""A table as XHTML: heads of columns and rows, cells that stand as their column does, its caption."""
 
 from __future__ import annotations
 
@@ -21,22 +21,24 @@ class _Grid(NamedTuple):
     footnotes: Footnotes | None
 
 
-def table_markup(table: Table, field: str, footnotes: Footnotes | None = None) -> Safe:
-    """The table, nothing where it has no cells; one with a caption is a figure.
+def table_markup(table: Table, field: str, footnotes: Footnotes | None = None, id: str = "table") -> Safe:
+    """The table with its caption, nothing where it has no cells and none.
 
     Args:
         table: the table.
         field: its path in the tree, for what is reported.
         footnotes: takes the notes in its cells.
+        id: that of the caption, by which the table is called.
     """
     width = max((len(row) for row in (table.header, *table.rows)), default=0)
     rows = joined(_rows(_Grid(table, width, footnotes), field), "\n") if width else NOTHING
-    grid = element("table", rows, {"class": css_class("table")}) if rows.strip() else NOTHING
     words = inline_markup(table.caption, f"{field}.caption", footnotes)
-    if not words.strip():
-        return grid
-    caption = element("figcaption", words, {"class": css_class("caption")})
-    return element("figure", joined((grid, caption), "\n"), {"class": "tabular"})
+    named = bool(words.strip())
+    caption = element("p", words, {"class": css_class("caption"), "id": id}) if named else NOTHING
+    if not rows.strip():
+        return caption
+    grid = element("table", rows, {"class": css_class("table"), "aria-labelledby": id if named else None})
+    return element("div", joined((grid, caption), "\n"), {"class": "tabular"})
 
 
 def _rows(grid: _Grid, field: str) -> Iterator[Safe]:

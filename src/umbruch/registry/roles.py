@@ -56,7 +56,7 @@ ROLES: tuple[Role, ...] = (
     Role("deck", "Unterzeile", "Deck", "deck", "P", "hedline/hl2 class=deck", "headline role=umbheadline:deck rank=2", "headlines role=deck", "alternativeHeadline", "deck"),
     Role("lead", "Vorspann", "Lead", "lead", "P", "p lede=true", "description role=drol:summary", "descriptions role=summary", "description", "lead"),
     Role("byline", "Autorenzeile", "Byline", "byline", "P", "byline, byline/person", "by, creator", "by, people", "author", "byline"),
-    Role("dateline", "Ortsmarke", "Dateline", "dateline", "Span", "dateline/location, dateline/story.date", "dateline, located, creditline, contentMetaExtProperty rel=umbproperty:filed", "located, bodies", "dateline, locationCreated", "dateline"),
+    Role("dateline", "Ortsmarke", "Dateline", "place-line", "Span", "dateline/location, dateline/story.date", "dateline, located, creditline, contentMetaExtProperty rel=umbproperty:filed", "located, bodies", "dateline, locationCreated", "dateline"),
     Role("body", "Grundtext", "Body Text", "body", "P", "body.content/block", "contentSet/inlineXML", "bodies", "articleBody", "paragraphs"),
     Role("subheading", "Zwischentitel", "Subheading", "subheading", "H2", "block/hl2", None, None, None, "## to ######"),
     Role("question", "Interviewfrage", "Question", "question", "P", "p class=question", None, None, None, "paragraph class=question"),

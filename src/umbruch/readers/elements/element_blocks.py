@@ -223,6 +223,8 @@ class _Walk:
                 content = tuple(part for line in lines for part in (Text(line.rstrip()), Break()) if part != Text(""))
                 if any(isinstance(part, Text) for part in content):
                     self.put(Paragraph(content[:-1]), element)
+            case "p" if "attribution" in (element.get("class") or "").split() and self._attributed(element):
+                pass
             case "p" | "div" if _CAPTION.search(element.get("class") or "") and self._is_caption(element):
                 self._caption(element)
             case "div" | "section" | "article" | "aside" if self.wanted.boxed(element):
@@ -243,6 +245,15 @@ class _Walk:
         elif inside:
             self.put(Box(None, inside), element)
 
+    def _attributed(self, element: Element) -> bool:
+        """Take a line under a quotation for the name of who said it; False where no quotation stands before it."""
+        last = self.found[-1] if self.found else None
+        if last is None or not isinstance(quote := last.placed.block, Quote) or quote.attribution:
+            return False
+        by = inline_text(tidied(self.inline(element))).replace("\n", " ")
+        self.found[-1] = last._replace(placed=last.placed._replace(block=replace(quote, attribution=by or None)))
+        return True
+
     def _is_caption(self, element: Element) -> bool:
         return len("".join(element.itertext())) < _LONG_CAPTION and next(element.iter("img"), None) is None
 
@@ -255,6 +266,8 @@ class _Walk:
         if last is not None and isinstance(figure := last.placed.block, Figure) and not figure.caption and figure.image:
             block = Figure(figure.image, words, figure.credit, figure.alt)
             self.found[-1] = last._replace(placed=last.placed._replace(block=block))
+        elif last is not None and isinstance(table := last.placed.block, Table) and _is_of_table(element):
+            self.found[-1] = last._replace(placed=last.placed._replace(block=replace(table, caption=words)))
         else:
             self.put(Figure(None, words), element)
 
@@ -338,6 +351,12 @@ class _Walk:
             ),
             element,
         )  # fmt: skip
+
+
+def _is_of_table(element: Element) -> bool:
+    """Whether a caption stands right under a table, in an element that holds nothing else."""
+    above = element.getprevious()
+    return above is not None and above.tag == "table" and element.getnext() is None
 
 
 def _holds_words(element: Element, caption: Element) -> bool:

@@ -15,11 +15,15 @@ from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.readers.elements.element_blocks import TakePicture, Wanted, walked
 from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.parsed_page import Element
+from umbruch.registry.roles import ROLE
 from umbruch.tree import Article, Block, Byline, Dateline, Paragraph, Text
 from umbruch.tree.walk import block_texts, inline_text
 
 _LINES = ("kicker", "headline", "deck", "lead", "byline", "embargo", "source", "boilerplate", "notice")
 _HEAD = frozenset((*_LINES, "contact", "press-head"))
+
+_DATELINE = frozenset((ROLE["dateline"].css_class, "dateline"))
+"""Its class, now and before: browsers that show an article alone take `dateline` for its author."""
 
 
 def own_articles(root: Element) -> list[Element]:
@@ -45,7 +49,7 @@ def own_article(element: Element, picture: TakePicture, lang: str | None) -> Art
         for role in _HEAD & names:
             roles.setdefault(role, []).append(_lines(one))
             taken.add(one)
-    dateline = next((one for one in element.iter("span") if "dateline" in (one.get("class") or "").split()), None)
+    dateline = next((one for one in element.iter("span") if _DATELINE & set((one.get("class") or "").split())), None)
     dated = " ".join("".join(dateline.itertext()).split()) if dateline is not None else None
     blocks = walked(
         element,
@@ -76,7 +80,7 @@ def own_article(element: Element, picture: TakePicture, lang: str | None) -> Art
 
 
 def _is_box(element: Element) -> bool:
-    return element.tag == "aside" and "box" in (element.get("class") or "").split()
+    return element.tag in ("div", "aside") and "box" in (element.get("class") or "").split()
 
 
 def _lines(element: Element) -> str:

@@ -8,12 +8,13 @@ from umbruch import __version__
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.facts.moment import moment_of
 from umbruch.language.tags import UNDETERMINED
-from umbruch.markup.linked_data import day, image_object, linked_data, news_article
+from umbruch.markup.linked_data import day, image_object, linked_data, news_article, published_day
 from umbruch.markup.safe_elements import Safe, element, joined, text
 from umbruch.newsxml.g2_moments import hold_of
 from umbruch.pictures.prepare_picture import Prepared
 from umbruch.style.model import Style
 from umbruch.tree import Publication
+from umbruch.tree.addresses import safe_address
 from umbruch.tree.walk import block_texts
 from umbruch.writers.html.page_css import page_stylesheet
 
@@ -27,6 +28,7 @@ def head(publication: Publication, style: Style, pictures: Mapping[str, Prepared
         element("meta", attributes={"charset": "utf-8"}),
         element("meta", attributes={"name": "viewport", "content": "width=device-width, initial-scale=1"}),
         element("title", text(publication_title(publication))),
+        *(element("link", attributes={"rel": "canonical", "href": at}) for at in [_canonical(publication)] if at),
         *(element("meta", attributes={"name": name, "content": value}) for name, value in _named(publication)),
         *(element("meta", attributes={"property": name, "content": value}) for name, value in _open_graph(publication)),
         element("script", Safe(f"\n{_linked_data(publication, pictures)}\n"), {"type": "application/ld+json"}),
@@ -36,8 +38,13 @@ def head(publication: Publication, style: Style, pictures: Mapping[str, Prepared
 
 
 def _linked_data(publication: Publication, pictures: Mapping[str, Prepared]) -> Safe:
-    """The article as linked data, or the articles of a kit as a graph; a picture inside the page has no address."""
-    images = {href: image_object(one.width, one.height, one.media_type) for href, one in pictures.items()}
+    """The article as linked data, or the articles of a kit as a graph.
+
+    A picture has its address in the web there; one that lies inside the page alone has none.
+    """
+    images = {
+        href: image_object(one.width, one.height, one.media_type, safe_address(href)) for href, one in pictures.items()
+    }
     things = [news_article(article, publication, images) for article in publication.articles]
     return linked_data(things[0] if len(things) == 1 else {"@graph": things})
 
@@ -58,6 +65,8 @@ def _open_graph(publication: Publication) -> Iterator[tuple[str, str]]:
     """The Open Graph protocol (ogp.me) for an article; there is no `og:image`, as the pictures have no address."""
     article = publication.article
     yield "og:type", "article"
+    if at := _canonical(publication):
+        yield "og:url", at
     yield "og:title", publication_title(publication)
     if words := description(publication):
         yield "og:description", words
@@ -65,7 +74,7 @@ def _open_graph(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "og:locale", lang.replace("-", "_")
     if names := publishers(publication):
         yield "og:site_name", " / ".join(names)
-    if published := publication_date(publication):
+    if published := _published(publication):
         yield "article:published_time", published
     if article.section and article.section.strip():
         yield "article:section", article.section
@@ -75,6 +84,18 @@ def _open_graph(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "article:author", person
     for keyword in _keywords(publication):
         yield "article:tag", keyword
+
+
+def _published(publication: Publication) -> str | None:
+    alone = publication.kind == "article" and len(publication.articles) == 1
+    return published_day(publication.article, publication) if alone else publication_date(publication)
+
+
+def _canonical(publication: Publication) -> str | None:
+    """Where the article of a clipping stands in the web; several together have no address."""
+    source = publication.article.source
+    alone = publication.kind == "article" and len(publication.articles) == 1
+    return safe_address(source.url) if alone and source and source.url else None
 
 
 def description(publication: Publication) -> str:

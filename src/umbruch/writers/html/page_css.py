@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from string import Template
 
+from msgspec.structs import replace
+
 from umbruch.kept import remembered
 from umbruch.markup.css import em, filled, stylesheet
-from umbruch.style.model import Style
+from umbruch.style.model import Style, TextStyle
 from umbruch.writers.html.tones import PAPER, toned
 
 TITLE = 1.25
@@ -42,7 +44,7 @@ body {
   margin-top: 3em;
   padding-top: 2em;
 }
-.article > footer {
+.article > .closing {
   margin-top: 2em;
 }
 .imprint {
@@ -109,7 +111,7 @@ _PAPER_RULES = Template("""\
   .figure img {
     max-height: 60vh;
   }
-  .article > :not(footer) a[href^="http"]::after {
+  .article > :not(.closing) a[href^="http"]::after {
     content: " (" attr(href) ")";
     overflow-wrap: anywhere;
   }
@@ -122,7 +124,7 @@ def page_stylesheet(style: Style) -> str:
     """CSS for screens, light and dark, and for paper as the style has it."""
     title = em(style.text.headline.size * TITLE, style.text.body.size)
     screen = _SCREEN.safe_substitute(paper=PAPER, title_size=title)
-    css = toned(stylesheet(style) + filled(Template(screen), style))
+    css = toned(stylesheet(_ragged(style)) + filled(Template(screen), style))
     margins = style.page.margins
     paper = _PAPER_RULES.substitute(
         width=_points(style.page.width),
@@ -131,6 +133,13 @@ def page_stylesheet(style: Style) -> str:
         size=_points(style.text.body.size),
     )
     return css + paper
+
+
+def _ragged(style: Style) -> Style:
+    """The style with lines of uneven length: screens have no rules of hyphenation to rely on, and leave gaps."""
+    looks: dict[str, TextStyle] = {name: getattr(style.text, name) for name in style.text.__struct_fields__}
+    ragged = {name: replace(look, align="left") for name, look in looks.items() if look.align == "justify"}
+    return replace(style, text=replace(style.text, **ragged)) if ragged else style
 
 
 def _points(length: float) -> str:
