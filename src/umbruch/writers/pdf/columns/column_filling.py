@@ -1,22 +1,14 @@
-"""Fills columns with strips: breaks only where they are allowed, and columns of like depth at the end of an article."""
+"""Fills columns with strips: breaks only where they are allowed, and pictures where they belong."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
-from copy import copy
-from heapq import nlargest
 from typing import NamedTuple
 
 from umbruch.style.model import TextStyle
 from umbruch.writers.pdf.page.strips import PictureStrip, Strip
 
 _HAIR = 0.01
-_EVEN_ENOUGH = 2.01
-_TOLERABLE = 5.0
-_TRIED = (0.9, 0.95, 1.0, 1.05, 1.1, 1.15, 1.2, 1.3)
-_DEEPER = 1.4
-"""How much deeper than they have to be columns may become for the sake of ending more evenly."""
 _WORTH_FILLING = 0.12
 _LEAST_SHARE = 0.6
 _LEAST_HEIGHT = 24.0
@@ -38,14 +30,13 @@ class Placed(NamedTuple):
 class Column(NamedTuple):
     """What one column holds, the strip after its last one, and how deep it is filled in points.
 
-    `forced` says that it had to end where no break is allowed; `needed` is the depth at which one more strip would fit.
+    `forced` says that it had to end where no break is allowed.
     """
 
     placed: tuple[Placed, ...]
     end: int
     depth: float
     forced: bool = False
-    needed: float = math.inf
 
 
 def fill(
@@ -71,7 +62,7 @@ def fill(
         drop += strip.before + strip.height
     repeated = len(placed)
     allowed = start
-    number, needed = start, math.inf
+    number = start
     off_grid, above = repeated, 0.0
     while number < len(strips):
         strip = strips[number]
@@ -82,7 +73,6 @@ def fill(
         elif not strip.grid and len(placed) == off_grid:
             above = top - drop
         if top + strip.height > depth + _HAIR:
-            needed = top + strip.height
             break
         if shift:
             placed[off_grid:] = [Placed(one.strip, one.drop + shift) for one in placed[off_grid:]]
@@ -103,7 +93,7 @@ def fill(
         if len(placed) == repeated and start < len(strips):
             placed, repeated = [Placed(strips[start], 0.0)], 0
     placed = placed[: allowed - start + repeated]
-    return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].strip.height if placed else 0.0, forced, needed)
+    return Column(tuple(placed), allowed, placed[-1].drop + placed[-1].strip.height if placed else 0.0, forced)
 
 
 def _is_lone(strips: Sequence[Strip], number: int) -> bool:
@@ -121,70 +111,6 @@ def _on_grid(top: float, above: float, below: float, grid: float) -> tuple[float
     if nearest - top < (_LEAST_WHITE - 1) * white - _HAIR:
         nearest += grid
     return nearest, (nearest - top) * above / white if above else 0.0
-
-
-def fill_page(strips: Sequence[Strip], start: int, depth: float, count: int, grid: float = 0.0) -> list[Column]:
-    """Fill the columns of one page; those that hold the end of the galley are of like depth.
-
-    Of all depths that hold them that one is taken which is the first to end within two lines, or else most evenly.
-
-    Args:
-        strips: all strips of the galley.
-        start: the first one.
-        depth: of the page's text area in points.
-        count: how many columns it has.
-        grid: as `fill`.
-    """
-    full = _columns(strips, start, depth, count, grid)
-    if count == 1 or full[-1].end < len(strips):
-        return full
-    shallow = _least_depth(strips[start:], count)
-    while shallow < depth:
-        tried = _columns(strips, start, shallow, count, grid)
-        if tried[-1].end == len(strips) and not any(column.forced for column in tried):
-            return tried
-        shallow = max(min(column.needed for column in tried), shallow + _HAIR)
-    return full
-
-
-def _least_depth(strips: Sequence[Strip], count: int) -> float:
-    """A depth that columns cannot be shallower than: what the strips take but for the white that may fall away."""
-    heads = nlargest(count, [strip.before for strip in strips])
-    return (_height_of(strips) - sum(heads)) / count - _HAIR
-
-
-def fill_last_page(
-    strips: list[Strip], start: int, depth: float, count: int, grid: float, text: TextStyle
-) -> list[Column]:  # fmt: skip
-    """Fill a page as `fill_page`; where its columns end very unevenly, text flows past pictures for it.
-
-    Works in place when that helps. The arguments are those of `settle_pictures`.
-    """
-    columns = fill_page(strips, start, depth, count, grid)
-    least = _unevenness(columns)
-    tolerable = _TOLERABLE * text.leading
-    if count == 1 or columns[-1].end < len(strips) or least <= tolerable:
-        return columns
-    page = strips[start:]
-    if not any(isinstance(strip, PictureStrip) for strip in page):
-        return columns
-    mean = sum(column.depth for column in columns) / count
-    best: list[Strip] | None = None
-    for share in _TRIED:
-        tried = [copy(strip) for strip in page]
-        settle_pictures(tried, 0, min(mean * share, depth), count, grid, text, shrinks=False)
-        filled = fill_page(tried, 0, depth, count, grid)
-        if filled[-1].end == len(tried) and (uneven := _unevenness(filled)) < least - tolerable / 2:
-            best, least = tried, uneven
-    if best is None:
-        return columns
-    strips[start:] = best
-    return fill_page(strips, start, depth, count, grid)
-
-
-def _unevenness(columns: Sequence[Column]) -> float:
-    depths = [column.depth for column in columns]
-    return max(depths) - min(depths)
 
 
 def settle_pictures(
@@ -313,12 +239,3 @@ def _last_that_fits(strips: Sequence[Strip], start: int, room: float, grid: floa
         if not strip.keep:
             end = number + 1
     return end
-
-
-def _columns(strips: Sequence[Strip], start: int, depth: float, count: int, grid: float) -> list[Column]:
-    columns = []
-    for number in range(count):
-        column = fill(strips, start, depth, grid, ends_page=number == count - 1)
-        columns.append(column)
-        start = column.end
-    return columns
