@@ -7,6 +7,13 @@ they count as seen: no word is lost by a guess.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
+from umbruch.tree.reading import Reading
 
 WHITE = "ffffff"
 """The paper."""
@@ -64,3 +71,20 @@ def is_unseen(ink: str | None, ground: str | None, size: float | None = None) ->
 
 def _alike(one: str, other: str) -> bool:
     return all(abs(int(one[at : at + 2], 16) - int(other[at : at + 2], 16)) <= _ALIKE for at in (0, 2, 4))
+
+
+def hidden_text(words: Sequence[str]) -> Iterator[Diagnostic]:
+    """That words are left out that the file does not show, where there are any."""
+    if words:
+        yield Diagnostic(
+            "copy.hidden", f"hidden text is left out: {shortened(words[0])}", "info", hint="it is kept aside"
+        )
+
+
+def with_aside(reading: Reading, words: Sequence[str]) -> Reading:
+    """A reading with words put aside, verbatim, behind those that its first article has discarded."""
+    if not words or not reading.articles:
+        return reading
+    first = reading.articles[0]
+    first = replace(first, discarded=(*first.discarded, *dict.fromkeys(words)))
+    return replace(reading, articles=(first, *reading.articles[1:]))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 from typing import Literal, NamedTuple
 
-from umbruch.diagnostics import Diagnostic
-from umbruch.diagnostics.remarks import shortened
 from umbruch.readers.elements.element_blocks import BLOCKS, FOR_EARS, HIDDEN
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.unseen_words import CLEAR, WHITE, colour_told, is_unseen
@@ -81,13 +79,6 @@ def take_out_unseen(root: Element, spared: Container[Element] = ()) -> tuple[Uns
         if words:
             found.append(Unseen(words, above))
     return tuple(found)
-
-
-def remarks_on(unseen: tuple[Unseen, ...]) -> Iterator[Diagnostic]:
-    """That words were left out that the page does not show."""
-    if unseen:
-        words = shortened(unseen[0].words)
-        yield Diagnostic("copy.hidden", f"hidden text is left out: {words}", "info", hint="it is kept aside")
 
 
 def _is_unseen(element: Element, sheet: _StyleSheet) -> bool:

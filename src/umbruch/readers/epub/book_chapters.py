@@ -18,7 +18,8 @@ from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.own_markup import own_article, own_articles
 from umbruch.readers.elements.parsed_page import Element, decoded_page, parsed
-from umbruch.readers.elements.unseen_elements import remarks_on, take_out_unseen
+from umbruch.readers.elements.unseen_elements import take_out_unseen
+from umbruch.readers.unseen_words import hidden_text
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Figure, Picture
 from umbruch.tree.reading import Reading
@@ -132,7 +133,7 @@ class _Book:
         if len(words) < 2:
             return []
         aside = tuple(one.words for one in unseen)
-        copy = Copy(tuple(placed), discarded=aside, remarks=tuple(remarks_on(unseen)), lang=lang)
+        copy = Copy(tuple(placed), discarded=aside, remarks=tuple(hidden_text(aside)), lang=lang)
         return [read_copy(copy, self._request)]
 
     def _picture(self, name: str) -> str | None:

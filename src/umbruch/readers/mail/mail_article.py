@@ -24,12 +24,13 @@ from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, Placed, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
 from umbruch.readers.elements.parsed_page import Element, parsed
-from umbruch.readers.elements.unseen_elements import remarks_on, take_out_unseen
+from umbruch.readers.elements.unseen_elements import take_out_unseen
 from umbruch.readers.letter_frame import with_opening
 from umbruch.readers.mail.attached_documents import documents_in
 from umbruch.readers.mail.mail_furniture import trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
 from umbruch.readers.placed_lines import left_of, lines_of
+from umbruch.readers.unseen_words import hidden_text
 from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Contact, Figure, Paragraph, Picture, Source, Subheading, Text
@@ -204,8 +205,9 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
         left = [Placed(Paragraph((Text(headline or mail.plain.strip() or "—"),)))]
     claims = (Claim("headline", headline, "Subject"),) if headline else ()
     shown = tuple(pictures.taken.values())
-    aside = (*cut.aside, *(one.words for one in unseen))
-    copy = Copy(tuple(left), claims, shown, discarded=aside, remarks=tuple(remarks_on(unseen)), around=(subject,))
+    hidden = tuple(one.words for one in unseen)
+    aside, remarks = (*cut.aside, *hidden), tuple(hidden_text(hidden))
+    copy = Copy(tuple(left), claims, shown, discarded=aside, remarks=remarks, around=(subject,))
     reading = read_copy(copy, request)
     article = reading.articles[0]
     if (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.readers.door import Placed
+from umbruch.readers.unseen_words import hidden_text
 from umbruch.tree.walk import block_texts
 
 _TO_FILL_IN = (
@@ -70,10 +71,7 @@ def of_file(beside: Beside) -> Iterator[Diagnostic]:
             "copy.changes", f"{beside.changes} tracked changes are {how}", "warning",
             hint=f"ask whether they are meant, or accept them in {beside.program}; --changes says how they are read",
         )  # fmt: skip
-    if beside.hidden:
-        yield Diagnostic(
-            "copy.hidden", f"hidden text is left out: {shortened(beside.hidden[0])}", "info", hint="it is kept aside"
-        )
+    yield from hidden_text(beside.hidden)
     for text in filter(None, beside.placeholders):
         yield Diagnostic(
             "copy.placeholder", f"the field {shortened(text)} has not been filled in", "warning",

@@ -14,11 +14,12 @@ from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
 from umbruch.readers.pdf.cover_form import with_title, without_cover_form
+from umbruch.readers.pdf.drawn.seen_page import content_of
 from umbruch.readers.pdf.file.bounded_drawings import insist_on_bounds
 from umbruch.readers.pdf.file.cut_pictures import cut_pictures
 from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
-from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent, content_of
+from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent
 from umbruch.readers.pdf.file.page_links import links_of
 from umbruch.readers.pdf.file.tagged_elements import Tag, headings_in, tags_of
 from umbruch.readers.pdf.folio_source import folio_source
@@ -31,6 +32,7 @@ from umbruch.readers.pdf.setting.reading_order import in_reading_order
 from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
 from umbruch.readers.pdf.web_prints import article_alone, is_web_print
+from umbruch.readers.unseen_words import hidden_text, with_aside
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article
 from umbruch.tree.reading import Reading
@@ -122,7 +124,17 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     source = form.source or (folio_source(frames, "\n".join(frames)) if frames else None)
     claims = [*_claims(told), *headings, *([Claim("headline", form.title, "form")] if form.title else [])]
     sureness = min((scan.sureness for scan in read.values()), default=1.0)
-    return articles_of(alone, claims, request, remarks, sureness, source, cuts, links)
+    unseen = [line for one in lettered for line in _unseen_lines(one)]
+    remarks += hidden_text(unseen)
+    return with_aside(articles_of(alone, claims, request, remarks, sureness, source, cuts, links), unseen)
+
+
+def _unseen_lines(content: PageContent) -> Iterator[str]:
+    """The lines that a page holds and does not show, as they stand in the file."""
+    hidden = [*(letter for letter in content.letters if letter.run.invisible), *content.unseen]
+    for line in set_lines(hidden) if hidden else ():
+        if text := unicodedata.normalize("NFC", line.text.replace(SOFT_HYPHEN, "-")).strip():
+            yield text
 
 
 def _holds_article(scan: ScannedPage) -> bool:

@@ -12,7 +12,8 @@ from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_blocks import TakePicture, Walked, Wanted, is_hidden, walked
 from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.parsed_page import Element
-from umbruch.readers.elements.unseen_elements import remarks_on, take_out_unseen
+from umbruch.readers.elements.unseen_elements import take_out_unseen
+from umbruch.readers.unseen_words import hidden_text
 from umbruch.readers.web.drawn_by_script import blocks_in_scripts
 from umbruch.readers.web.main_element import block_text, is_furniture, letters, main_element, spelt_names, widened
 from umbruch.readers.web.page_authors import with_signs
@@ -135,7 +136,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     ]
     origins += [Origin(f"articles[0].body[{at}]", (one.placed.number,), 0.9) for at, one in enumerate(kept)]
     sure = bool(headline and (claims.published or claims.headlines))
-    left_out = tuple(remarks_on(tuple(one for one in unseen if one.around in inside)))
+    left_out = tuple(hidden_text([one.words for one in unseen if one.around in inside]))
     placed, words = tuple(one.placed for one in blocks), tuple(one.words for one in unseen)
     return WebArticle(article, tuple(origins), left_out, sure, placed, claims, words)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
@@ -18,6 +17,7 @@ from umbruch.readers.office.rtf.rtf_parts import Drawn, Line, Part, Row
 from umbruch.readers.office.rtf.rtf_walk import RtfWalk
 from umbruch.readers.office.said_of_copy import placeholders
 from umbruch.readers.office.title_claims import claims_of
+from umbruch.readers.unseen_words import hidden_text
 from umbruch.tree import Break, Figure, Inline, Note, Paragraph, Subheading, Table
 from umbruch.tree.walk import inline_text
 
@@ -146,5 +146,4 @@ def _remarks(walk: RtfWalk, hidden: str) -> Iterator[Diagnostic]:
             "copy.changes", f"{walk.changes} tracked changes are read as accepted", "warning",
             hint="ask whether they are meant, or accept them in the word processor",
         )  # fmt: skip
-    if hidden:
-        yield Diagnostic("copy.hidden", f"hidden text is left out: {shortened(hidden)}", hint="it is kept aside")
+    yield from hidden_text([hidden] if hidden else [])

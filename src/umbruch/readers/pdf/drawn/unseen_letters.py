@@ -1,0 +1,102 @@
+"""Which letters of a PDF page do not show: in the colour of what lies behind them, covered, tiny, or without ink."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from umbruch.readers.pdf.drawn.page_drawings import Ground, PageDrawings
+from umbruch.readers.pdf.drawn.page_letters import PageLetters
+from umbruch.readers.pdf.file.page_content import Letter
+from umbruch.readers.unseen_words import CLEAR, WHITE, is_unseen
+
+_CELL = 36.0
+_WIDEST = 400
+"""Cells from which on a ground is kept once for the whole page."""
+_MOST_CHECKS = 2_000_000
+_TINY = 1 / 560
+"""Share of the page's height up to which letters are hidden: 1.5 points on A4."""
+_MIDDLE = 0.25
+"""Ems above the base line at which the middle of a small letter stands."""
+
+
+class Parted(NamedTuple):
+    """The letters that a page shows, and those that it does not."""
+
+    shown: tuple[Letter, ...]
+    unseen: tuple[Letter, ...]
+
+
+def parted(letters: PageLetters, drawings: PageDrawings, height: float) -> Parted:
+    """Part letters into those that show and those that do not.
+
+    Args:
+        letters: of the page.
+        drawings: what else is drawn on it.
+        height: of the page in points.
+    """
+    grounds = _Grounds(drawings.grounds)
+    last = max((one.order for one in drawings.grounds if one.colour), default=-1.0)
+    colours = {WHITE, *(one.colour for one in drawings.grounds if one.colour)}
+    hidden_ink = {address: _may_hide(ink, colours) for address, ink in letters.inks.items()}
+    shown: list[Letter] = []
+    unseen: list[Letter] = list(letters.off)
+    tiny = height * _TINY
+    for letter, address in zip(letters.shown, letters.drawn, strict=True):
+        order = drawings.orders.get(address)
+        ink = letters.inks[address]
+        if (letter.run.size <= tiny and letter.right - letter.left <= tiny) or ink == CLEAR:
+            hidden = True
+        elif order is None or letter.run.turned:
+            hidden = False
+        else:
+            hidden = (hidden_ink[address] and is_unseen(ink, grounds.behind(letter, order))) or (
+                order < last and grounds.covered(letter, order)
+            )
+        (unseen if hidden else shown).append(letter)
+    return Parted(tuple(shown), tuple(unseen))
+
+
+def _may_hide(ink: str | None, colours: Iterable[str]) -> bool:
+    return ink is not None and any(is_unseen(ink, colour) for colour in colours)
+
+
+class _Grounds:
+    """The grounds of a page by the cells that they lie over, in the order of drawing."""
+
+    def __init__(self, grounds: Sequence[Ground]) -> None:
+        self._cells: dict[tuple[int, int], list[Ground]] = defaultdict(list)
+        self._wide: list[Ground] = []
+        self._left = _MOST_CHECKS
+        for one in grounds:
+            across = range(int(max(one.area.left, 0) // _CELL), int(min(one.area.right, 1e6) // _CELL) + 1)
+            down = range(int(max(one.area.top, 0) // _CELL), int(min(one.area.bottom, 1e6) // _CELL) + 1)
+            if len(across) * len(down) > _WIDEST:
+                self._wide.append(one)
+                continue
+            for x in across:
+                for y in down:
+                    self._cells[x, y].append(one)
+
+    def behind(self, letter: Letter, order: float) -> str | None:
+        """The colour right behind a letter; None where a picture or the like may lie there."""
+        best: Ground | None = None
+        for one in self._at(letter):
+            if one.order < order and (best is None or one.order > best.order):
+                best = one
+        if self._left <= 0:
+            return None
+        return WHITE if best is None else best.colour
+
+    def covered(self, letter: Letter, order: float) -> bool:
+        """Whether something is drawn over a letter that lets nothing through."""
+        return any(one.order > order and one.colour is not None for one in self._at(letter)) and self._left > 0
+
+    def _at(self, letter: Letter) -> list[Ground]:
+        x, y = (letter.left + letter.right) / 2, letter.base - _MIDDLE * letter.run.size
+        near = [*self._wide, *self._cells.get((int(x // _CELL), int(y // _CELL)), ())]
+        self._left -= len(near)
+        if self._left <= 0:
+            return []
+        return [one for one in near if one.area.left <= x <= one.area.right and one.area.top <= y <= one.area.bottom]
