@@ -15,6 +15,7 @@ FIRST_LINES = 10
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_a-zäöüß])")
 NEVER = frozenset(
     {"no letters", "address alone", "label", "contact", "embargo", "web", "day alone", "place and day", "turn"}
+    | {"opens the report"}
 )
 OUT = frozenset({"contact", "embargo", "boilerplate", "end", "source", "page"})
 

@@ -21,7 +21,7 @@ _FURTHER_ABOVE = 12
 _NEVER_KICKER = frozenset({"turn"}) | frozenset(
     {"no letters", "address alone", "contact", "embargo", "day alone", "dateline alone", "byline"}
 )
-_NEVER_DECK = frozenset({"turn"}) | frozenset(
+_NEVER_DECK = frozenset({"turn", "opens the report"}) | frozenset(
     {"no letters", "address alone", "label", "contact", "embargo", "day alone", "dateline alone", "byline"}
 )
 _TOLD = frozenset(

@@ -256,6 +256,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
         note("dateline alone", alone)
         note("place and day", alone and digits)
         note("dateline", not alone and dateline.sureness >= 0.9)
+        note("opens the report", not alone and stop and _SENTENCE_INSIDE.search(short[dateline.end :]))
     small = sum(word.casefold() in conventions.function_words for word in words)
     note("no small words", not small and len(words) > 1)
     note("small words", small > 1)

@@ -1,0 +1,129 @@
+"""The top of an office file as press offices set it: a label in the style of a title, a form, a subject line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from umbruch.clipping.marks.release import is_label
+from umbruch.manuscript import Look
+from umbruch.readers.door import Copy, Placed
+from umbruch.readers.inline_cuts import cut, joined
+from umbruch.tree import Inline, Paragraph, Subheading, Table, Text
+from umbruch.tree.walk import inline_text
+
+_HEAD = 8
+"""Blocks at the top of a file among which its label, its day and its headline stand."""
+_LARGER = 1.15
+"""Times the size of the body from which letters are those of a head: 14 points over 12."""
+_LONGEST_HEAD = 200
+"""Letters of a headline (DESIGN: how copy is read)."""
+_SUBTITLE = re.compile(r"subtitle|untertitel|sous-titre|sottotitolo|subtítulo|ondertitel|undertitel", re.IGNORECASE)
+_LONGEST_LABEL, _LONGEST_VALUE = 40, 160
+_SUBJECT = re.compile(
+    r"(?:betreff|betrifft|betr\.|subject|re|objet|oggetto|asunto|assunto|onderwerp|betreft|emne|ämne|aihe|dotyczy|"
+    r"temat|předmět|věc|tárgy|konu|тема|θέμα)\s*:\s*",
+    re.IGNORECASE,
+)
+"""What letters write before what they are about."""
+
+
+def with_top_set_right(copy: Copy) -> Copy:
+    """A copy whose top says what it is: label, form and subject as lines of their own, the headline as the highest."""
+    placed = tuple(_with_form_as_lines(copy.placed))
+    at = next((at for at, one in enumerate(placed[: 2 * _HEAD]) if _subject_label(one)), None)
+    discarded = copy.discarded
+    if at is not None:
+        freed, label = _without_subject_label(placed[at])
+        placed, discarded = (*placed[:at], freed, *placed[at + 1 :]), (*discarded, label)
+    return copy._replace(placed=without_label_headings(placed), discarded=discarded)
+
+
+def without_label_headings(placed: Sequence[Placed]) -> tuple[Placed, ...]:
+    """The blocks of a file, a label at its top no heading any more where a headline stands below it.
+
+    The headings below are raised by what the label stood above them, so that the headline is of the first level again.
+    """
+    label = next((at for at, one in enumerate(placed[:_HEAD]) if _is_label_heading(one)), None)
+    if label is None or not any(_may_be_head(one) for one in placed[label + 1 : label + _HEAD]):
+        return tuple(placed)
+    block = placed[label].block
+    assert isinstance(block, Subheading)
+    made = list(placed)
+    made[label] = placed[label]._replace(block=Paragraph(block.content), look=Look())
+    levels = [one.look.heading for one in made if isinstance(one.block, Subheading) and one.look.heading]
+    return tuple(_raised(one, min(levels, default=1) - 1) for one in made)
+
+
+def _is_label_heading(one: Placed) -> bool:
+    words = _words(one)
+    return isinstance(one.block, Subheading) and bool(words) and (is_label(words) or is_label(words.replace(" ", "")))
+
+
+def _may_be_head(one: Placed) -> bool:
+    """Whether a block can be the headline that stands under a label: by its look, and no further label."""
+    words = _words(one)
+    if not 0 < len(words) <= _LONGEST_HEAD or is_label(words):
+        return False
+    look = one.look
+    named = _SUBTITLE.search(look.style or "") is not None
+    return isinstance(one.block, Subheading) or look.bold or look.size >= _LARGER or named
+
+
+def _raised(one: Placed, levels: int) -> Placed:
+    if not levels or not isinstance(one.block, Subheading) or not one.look.heading:
+        return one
+    heading = max(one.look.heading - levels, 1)
+    return one._replace(
+        block=Subheading(one.block.content, min(max(heading - 1, 1), 5)), look=replace(one.look, heading=heading)
+    )
+
+
+def _with_form_as_lines(placed: Sequence[Placed]) -> Iterator[Placed]:
+    """The blocks with a form above the text (`Datum: | 2. November`) as lines, for it is no table of the article."""
+    for at, one in enumerate(placed):
+        if at < _HEAD and isinstance(one.block, Table) and _is_form(one.block):
+            for number, row in enumerate(filter(None, (one.block.header, *one.block.rows))):
+                label, *rest = row
+                content = joined([*label, *(part for cell in rest if cell for part in (Text(" "), *cell))])
+                if inline_text(content).strip():
+                    yield Placed(Paragraph(content), number=one.number, tight=bool(number))
+        else:
+            yield one
+
+
+def _is_form(table: Table) -> bool:
+    """Whether a table is a form of labels that end in a colon, and short values beside them."""
+    rows = [row for row in (table.header, *table.rows) if row]
+    labels = [_text(row[0]) for row in rows if _text(row[0])]
+    return (
+        bool(labels)
+        and all(len(row) == 2 and len(_text(row[1])) <= _LONGEST_VALUE for row in rows)
+        and all(len(label) <= _LONGEST_LABEL and label.endswith(":") for label in labels)
+    )
+
+
+def _subject_label(one: Placed) -> re.Match[str] | None:
+    """The word before what a letter is about, where more stands behind it."""
+    words = inline_text(one.block.content) if isinstance(one.block, Paragraph | Subheading) else ""
+    found = _SUBJECT.match(words) if len(words) <= _LONGEST_HEAD else None
+    return found if found is not None and found.end() < len(words) else None
+
+
+def _without_subject_label(one: Placed) -> tuple[Placed, str]:
+    """A block freed from the word before what a letter is about, and that word."""
+    block, label = one.block, _subject_label(one)
+    assert label is not None
+    assert isinstance(block, Paragraph | Subheading)
+    content = cut(block.content, label.end(), len(inline_text(block.content)))
+    return one._replace(block=replace(block, content=content)), label.group().strip()
+
+
+def _text(content: Sequence[Inline]) -> str:
+    return " ".join(inline_text(content).split())
+
+
+def _words(one: Placed) -> str:
+    return _text(one.block.content) if isinstance(one.block, Paragraph | Subheading) else ""

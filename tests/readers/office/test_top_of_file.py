@@ -1,0 +1,118 @@
+"""The top of Word files as press offices set it: the headline is found under labels, forms and letterheads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+import umbruch
+from tests.readers.office.word_files import FIRST, HEAD, SECOND, p, root, styled, t, word_file
+from umbruch.tree import Article
+from umbruch.tree.walk import article_texts, block_texts
+
+STYLES = root(
+    "styles",
+    "".join(
+        f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
+        for name in ("Title", "Subtitle", "heading 1", "heading 2", "heading 3")
+    ),
+)
+TEXT = p(FIRST) + p(SECOND)
+BOLD = p(t(HEAD, "<w:b/>"))
+DATELINE = p(f"Husum – {FIRST}") + p(SECOND)
+
+
+def row(*cells: str) -> str:
+    return "<w:tr>" + "".join(f"<w:tc>{cell}</w:tc>" for cell in cells) + "</w:tr>"
+
+
+FORM = "<w:tbl>" + "".join(
+    row(p(label), p(told))
+    for label, told in (
+        ("Datum:", "2. November 2026"), ("Ansprechpartnerin:", "Eva Claasen"), ("Telefon:", "04841 666-123"),
+    )
+) + "</w:tbl>"  # fmt: skip
+LETTERHEAD = "<w:tbl>" + row(p("Stadt Husum") + p("Pressestelle"), p("Zingel 10") + p("25813 Husum")) + "</w:tbl>" + p()
+TOPS = {
+    "a label as title over a heading": styled("Title", "PRESSEMITTEILUNG") + styled("heading1", HEAD) + TEXT,
+    "a label as title over bold letters": styled("Title", "Pressemitteilung") + BOLD + TEXT,
+    "a label with its number and a day": styled("Title", "Pressemitteilung Nr. 12/2026")
+    + p("Husum, 2. November 2026") + BOLD + DATELINE,
+    "a label as heading": styled("heading1", "Presseinformation") + styled("heading2", HEAD) + TEXT,
+    "a label over a subtitle": styled("Title", "Medienmitteilung") + styled("Subtitle", HEAD) + TEXT,
+    "a label in English": styled("Title", "PRESS RELEASE") + styled("heading1", HEAD) + TEXT,
+    "a label in spaced letters": styled("Title", "P R E S S E M I T T E I L U N G") + styled("heading1", HEAD) + TEXT,
+    "a form": FORM + p() + BOLD + TEXT,
+    "a letterhead as table": LETTERHEAD + BOLD + DATELINE,
+    "the whole release in one cell": f"<w:tbl>{row(BOLD + TEXT)}</w:tbl>",
+    "the headline in a cell": f"<w:tbl>{row(BOLD)}</w:tbl>" + TEXT,
+    "a letter": p("An die Medien") + p("Husum, 2. November 2026") + p(t(f"Betreff: {HEAD}", "<w:b/>"))
+    + p("Sehr geehrte Damen und Herren,") + TEXT + p("Mit freundlichen Grüßen") + p("Eva Claasen"),
+}  # fmt: skip
+
+
+def read(body: str, *rows: tuple[str, str, str], parts: Mapping[str, str] | None = None) -> Article:
+    made = {"word/styles.xml": STYLES, **(parts or {})}
+    return umbruch.read(word_file(body, ("s", "styles", "styles.xml"), *rows, parts=made)).article
+
+
+@pytest.mark.parametrize("case", TOPS)
+def test_the_headline_is_found_and_the_text_begins_below_it(case: str) -> None:
+    article = read(TOPS[case])
+    assert article.headline == HEAD
+    assert [text for text in block_texts(article.body) if text.startswith(FIRST[:30])]
+    assert next(iter(block_texts(article.body))).startswith(FIRST[:30])
+    assert article.deck is None
+
+
+def test_crossheads_below_a_label_and_a_headline_keep_their_order() -> None:
+    body = styled("Title", "Pressemitteilung") + styled("heading1", HEAD) + p(FIRST) + styled("heading2", "Zwei Jahre")
+    article = read(body + p(SECOND))
+    assert article.headline == HEAD
+    assert list(block_texts(article.body)) == [FIRST, "Zwei Jahre", SECOND]
+
+
+def test_a_label_above_nothing_but_text_stays_what_it_is() -> None:
+    article = read(styled("Title", "Einladung zum Pressetermin") + TEXT)
+    assert "Einladung zum Pressetermin" in "\n".join(article_texts(article))
+
+
+def test_a_form_tells_the_contact_and_is_no_table_of_the_article() -> None:
+    article = read(TOPS["a form"])
+    told = "\n".join((*article.discarded, *article_texts(article)))
+    for words in ("Eva Claasen", "04841 666-123", "2. November 2026"):
+        assert words in told
+    assert not any(block.__class__.__name__ == "Table" for block in article.body)
+
+
+def test_a_table_of_figures_below_the_text_stays_one() -> None:
+    table = "<w:tbl>" + row(p("Kosten:"), p("3 Mio.")) + row(p("Dauer:"), p("2 Jahre")) + "</w:tbl>"
+    article = read(BOLD + TEXT * 4 + table)
+    assert any(block.__class__.__name__ == "Table" for block in article.body)
+
+
+def test_the_word_before_what_a_letter_is_about_is_put_aside() -> None:
+    assert "Betreff:" in read(TOPS["a letter"]).discarded
+
+
+def test_a_title_in_the_page_head_is_the_headline_of_a_text_that_has_none() -> None:
+    head = {"word/h.xml": root("hdr", styled("Title", HEAD) + p("Stadt Husum"))}
+    article = read(DATELINE, ("h", "header", "h.xml"), parts=head)
+    assert article.headline == HEAD
+    assert "Stadt Husum" in article.discarded
+    assert HEAD not in article.discarded
+
+
+def test_a_title_in_the_page_head_is_letterhead_where_the_text_has_a_headline() -> None:
+    head = {"word/h.xml": root("hdr", styled("Title", "Gemeinde Bad Lauter"))}
+    article = read(BOLD + TEXT, ("h", "header", "h.xml"), parts=head)
+    assert article.headline == HEAD
+    assert "Gemeinde Bad Lauter" in article.discarded
+
+
+def test_a_paragraph_that_opens_with_its_place_is_never_a_headline() -> None:
+    article = read(p("Liebe Kolleginnen und Kollegen,") + DATELINE + p(SECOND))
+    assert article.headline is None
+    assert article.dateline is not None
+    assert article.dateline.place == "Husum"
