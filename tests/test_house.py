@@ -15,6 +15,7 @@ SOURCE = ROOT / "src" / "umbruch"
 
 FLOORS = (
     ("errors", "kept"),
+    ("bounds",),
     ("written",),
     ("diagnostics",),
     ("tree",),

@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from umbruch.api import formats, read, render, styles, write
     from umbruch.batch import Result, convert, convert_all
+    from umbruch.bounds.sandbox_gate import sandbox
     from umbruch.diagnostics import Diagnostic
     from umbruch.errors import UmbruchError
     from umbruch.kept import caches, clear_caches
@@ -42,6 +43,7 @@ _HOMES = {
     "press_review": "umbruch.presskit.press_review",
     "read": "umbruch.api",
     "render": "umbruch.api",
+    "sandbox": "umbruch.bounds.sandbox_gate",
     "styles": "umbruch.api",
     "write": "umbruch.api",
 }
@@ -64,6 +66,7 @@ __all__ = [
     "press_review",
     "read",
     "render",
+    "sandbox",
     "styles",
     "write",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from umbruch.cli.options import say_error
+from umbruch.cli.options import hold, sandbox_option, say_error
 from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
@@ -24,6 +24,9 @@ UNREADABLE = 3
 @click.command("check", short_help="Check whether finished files are fit to publish.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+@click.option(
+    "--sarif", "as_sarif", is_flag=True, help="Print the findings as SARIF 2.1.0, for build servers and editors."
+)
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @click.option(
     "--schemas",
@@ -38,11 +41,13 @@ UNREADABLE = 3
     help="Compare embargoes with this moment (2024-03-09T10:00+01:00), not the clock.",
 )
 @click.option("--no-tools", is_flag=True, help="Ask no other program: quicker, and says less.")
+@sandbox_option
 @click.pass_context
 def command(
     context: click.Context,
     files: tuple[str, ...],
     as_json: bool,
+    as_sarif: bool,
     strict: bool,
     schemas: Path | None,
     moment: str | None,
@@ -71,6 +76,7 @@ def command(
     from umbruch.preflight import inspect
 
     now = _moment(moment)
+    hold(context, [*files, schemas])
     results: list[Checked | UmbruchError] = []
     for source in files:
         try:
@@ -82,12 +88,17 @@ def command(
             say_error(error)
             result = error
         results.append(result)
-        if not as_json and not isinstance(result, UmbruchError):
+        if not as_json and not as_sarif and not isinstance(result, UmbruchError):
             _show(result, first=len(results) == 1)
-    if as_json:
+    status = _status(results, strict=strict)
+    if as_sarif:
+        from umbruch.cli.printing.sarif import sarif
+
+        click.echo(sarif(zip(files, results, strict=True), status))
+    elif as_json:
         click.echo(_json(zip(files, results, strict=True)))
     _sum_up(results)
-    context.exit(_status(results, strict=strict))
+    context.exit(status)
 
 
 def _moment(written: str | None) -> datetime | None:

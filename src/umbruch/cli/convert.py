@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from umbruch.cli.options import reading_options, say_error, style_keys_of, style_options
+from umbruch.cli.options import hold, reading_options, sandbox_option, say_error, style_keys_of, style_options
 from umbruch.cli.printing.progress import Telling
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ MOST_MEASURED = 1_000
     help="Where a NewsML, NITF or ninjs file of the same item is replaced, count its version up and note what changed.",
 )
 @reading_options
+@sandbox_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -164,6 +165,7 @@ def command(
         raise click.UsageError("standard input cannot be both the list of --files-from and an input")
     if out == "-" and sys.__stdout__ is None:
         raise click.UsageError("standard output is closed: name a file or a folder with -o")
+    hold(context, [*inputs, files_from, style, template], [out, report])
     telling = Telling(quiet=out == "-")
     try:
         results = convert_all(

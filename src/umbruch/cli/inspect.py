@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from umbruch.cli.options import reading_options, say_error
+from umbruch.cli.options import hold, reading_options, sandbox_option, say_error
 from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say which umbruch.toml and which corrections hold.")
 @reading_options
+@sandbox_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -70,7 +71,9 @@ def command(
     from umbruch import api, corrections
     from umbruch.cli.field_table import describe
     from umbruch.errors import UmbruchError
+    from umbruch.files import fixes_beside
 
+    hold(context, [source], [fixes_beside(Path(source))] if written else [])
     try:
         wanted = corrections.parse(assignments)
         done = api.read_corrected(

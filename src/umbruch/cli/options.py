@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from umbruch.errors import UmbruchError
 
 _F = TypeVar("_F", bound=Callable[..., object])
+_SANDBOX = "umbruch.sandbox"
 
 
 def reading_options(function: _F) -> _F:
@@ -98,6 +100,35 @@ def style_keys_of(assignments: tuple[str, ...], paper: str | None) -> dict[str, 
             hint=did_you_mean(paper, PAPER_SIZES) + " or write 105x210mm",
         )  # fmt: skip
     return ({} if paper is None else {"page.size": paper}) | parsed(assignments)
+
+
+def sandbox_option(function: _F) -> _F:
+    """`--sandbox`, which `hold` keeps to."""
+    option = click.option(
+        "--sandbox",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda context, _, told: context.meta.update({_SANDBOX: told}),
+        help="Read and write nothing but what the call names, inputs with their folders; call no program, no network.",
+    )
+    return option(function)
+
+
+def hold(context: click.Context, read: Iterable[str | Path | None], write: Iterable[str | Path | None] = ()) -> None:
+    """Where the call says `--sandbox`, hold this process to what it names: files with the folders that they lie in.
+
+    Args:
+        context: of the command.
+        read: files and folders; what is not there is passed over, and - for standard input.
+        write: files, or folders for all that is made in them.
+    """
+    if not context.meta.get(_SANDBOX):
+        return
+    from umbruch.bounds.sandbox_gate import hold_for_good
+
+    named = [Path(one) for one in read if one is not None and str(one) != "-"]
+    folders = [one if one.is_dir() else one.parent for one in named if one.exists()]
+    hold_for_good(folders, [one for one in write if one is not None and str(one) != "-"])
 
 
 def say_error(error: UmbruchError) -> None:

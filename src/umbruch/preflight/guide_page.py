@@ -42,6 +42,9 @@ for finding in umbruch.check("book.epub"):
 `severity`, and where known `field` (the page, the file inside an archive, the path in the tree), `line`, `hint` and
 `clause`; for a file that cannot be read `source` and `error`.
 
+`--sarif` prints SARIF 2.1.0, which build servers and editors show at the files: findings are results under the rules
+below, what could not be read or run are notifications.
+
 ## What it asks and what it needs
 
 Our own checks always run. `pip install 'umbruch[check]'` brings what makes them sharper, and at the end of each report

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from umbruch.bounds.sandbox_gate import may_read
 from umbruch.errors import SettingsError, did_you_mean
 from umbruch.kept import remembered
 from umbruch.settings.house import House
@@ -101,7 +102,7 @@ def _looked_up(start: Path) -> FoundHouse:
             stat = found.stat()
         except (OSError, ValueError):
             stat = None
-        if stat is not None and found.is_file():
+        if stat is not None and found.is_file() and may_read(found):
             return _read_once(found, stat.st_mtime_ns, stat.st_size)
         if folder == home:
             break

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from umbruch.cli.options import say_error, say_remark, style_keys_of, style_options
+from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
 from umbruch.cli.terminal import one_line, size_of
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ FAILED = 1
     help="Count the version of each article up that is in the old kit and has changed, with what changed as the note.",
 )
 @click.option("--fresh", is_flag=True, help="Make everything anew, also what has not changed.")
+@sandbox_option
 @click.pass_context
 def command(
     context: click.Context,
@@ -74,6 +75,7 @@ def command(
     """
     if len(folders) > 1 and not several:
         raise click.UsageError("several folders are several kits: say --all")
+    hold(context, [*folders, style], [out, *(folders if init else ())])
     if init:
         context.exit(_init(folders))
     from umbruch.errors import UmbruchError
