@@ -23,6 +23,8 @@ from umbruch.writers.pdf.page.strips import PictureStrip
 
 _MOST_COVERED = 0.72
 """How much of a page floats may cover while there is text to stand beside them."""
+_MOST_REFUSED = 8
+"""After so many floats without room on a page the others wait unasked: an article may hold thousands."""
 _CLEAR = 4.0
 _LEAST_RULE = 24.0
 
@@ -132,13 +134,18 @@ class PageFiller:
         layout = sheet.layout((), lines)
         assert layout is not None
         poured = self._pour(layout)
-        covered = 0
+        covered = refused = 0
         full = sheet.columns * lines
         for block in self._waiting:
-            if block.at > poured.end or (block.at == poured.end and poured.end < len(self._strips)):
+            if (
+                refused > _MOST_REFUSED
+                or block.at > poured.end
+                or (block.at == poured.end and poured.end < len(self._strips))
+            ):
                 break
             needs = block.span * sheet.lines_of(block, "head")
             if slots and covered + needs > _MOST_COVERED * full:
+                refused += 1
                 continue
             for slot in places_for(block, self._mention(block, poured), slots, sheet.columns, opens=self._first):
                 tried = sheet.layout([*slots, slot], lines)
@@ -151,6 +158,8 @@ class PageFiller:
                 layout, poured = tried, filled
                 covered += needs
                 break
+            else:
+                refused += 1
         return slots, layout, poured
 
     def _mention(self, block: Block, poured: Poured) -> int:
