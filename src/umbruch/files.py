@@ -17,6 +17,7 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from umbruch.bounds.budgets import budget
 from umbruch.errors import InputMissing, InputUnreadable, OutputError
 from umbruch.kept import remembered
 
@@ -62,7 +63,7 @@ def load(source: str | os.PathLike[str] | bytes | BinaryIO, name: str | None = N
             return Loaded(name or "<stdin>", _checked(_standard_input(), "<stdin>"), None)
         return _load_file(Path(source), name)
     title = name or str(getattr(source, "name", "<stream>"))
-    content = source.read(MAX_INPUT_BYTES + 1)
+    content = source.read(_most() + 1)
     if not isinstance(content, bytes):
         raise InputUnreadable("the stream gives text, not bytes", source=title, hint='open the file with "rb"')
     return Loaded(title, _checked(content, title), None)
@@ -73,7 +74,7 @@ def _standard_input() -> bytes:
     if sys.stdin is None or sys.stdin.closed:
         raise InputUnreadable("standard input is closed", source="<stdin>", hint="pipe something in, or name a file")
     try:
-        return sys.stdin.buffer.read(MAX_INPUT_BYTES + 1)
+        return sys.stdin.buffer.read(_most() + 1)
     except OSError as error:  # a folder, or the terminal of another
         raise InputUnreadable(
             f"standard input cannot be read: {error.strerror}", source="<stdin>", hint="pipe something in"
@@ -85,7 +86,7 @@ def _load_file(path: Path, name: str | None) -> Loaded:
     try:
         if path.is_dir():
             raise InputUnreadable("this is a folder, not a file", source=title, hint="name the files inside it")
-        content = read_regular(path, MAX_INPUT_BYTES, title)
+        content = read_regular(path, _most(), title)
     except FileNotFoundError:
         raise InputMissing("there is no such file", source=title, hint="check the path") from None
     except OSError as error:
@@ -147,11 +148,16 @@ def seen_as(path: Path, content: bytes | None) -> None:
         files[os.path.abspath(path)] = digest  # noqa: PTH100  links stay: it is the name that may lead elsewhere one day
 
 
+def _most() -> int:
+    return budget("input", MAX_INPUT_BYTES)
+
+
 def _checked(content: bytes, title: str) -> bytes:
     if not content:
         raise InputUnreadable("the input is empty", source=title, hint="was it saved?")
-    if len(content) > MAX_INPUT_BYTES:
-        raise InputUnreadable("the input is larger than 64 MB", source=title, hint="split it")
+    if len(content) > _most():
+        shown = "64 MB" if _most() == MAX_INPUT_BYTES == 1 << 26 else f"{_most():,} bytes"
+        raise InputUnreadable(f"the input is larger than {shown}", source=title, hint="split it")
     return content
 
 

@@ -1,4 +1,6 @@
-"""`python -m tests.fuzzing READER… --runs N`: mutate, read, and keep what breaks; guided by coverage where atheris is.
+"""`python -m tests.fuzzing TARGET… --runs N`: mutate, read, and keep what breaks; guided by coverage where atheris is.
+
+Targets are the readers, and `style`, `kit`, `config` and `check`.
 
 The bytes of a find are written to the folder named by `--out`; put them into `tests/fuzzing/found/` once mended.
 """
@@ -28,9 +30,10 @@ def main() -> int:
         from tests.fuzzing.guided import guided
 
         return guided(args.readers[0] if args.readers else "mail", args.runs)
+    from tests.fuzzing.loaders import LOADERS
     from tests.fuzzing.seeds import SEEDS
 
-    chosen = args.readers or list(SEEDS)
+    chosen = args.readers or [*SEEDS, *LOADERS]
     found = 0
     for reader in chosen:
         found += _mutations(reader, args.first, args.runs, args.out)
@@ -38,18 +41,20 @@ def main() -> int:
 
 
 def _mutations(reader: str, first: int, runs: int, out: Path) -> int:
+    from tests.fuzzing.loaders import LOADERS, load_anything
     from tests.fuzzing.mutations import mutated
     from tests.fuzzing.seeds import SEEDS
     from tests.fuzzing.target import read_anything
 
-    seeds = [make() for make in SEEDS[reader]]
+    take = load_anything if reader in LOADERS else read_anything
+    seeds = LOADERS[reader][1]() if reader in LOADERS else [make() for make in SEEDS[reader]]
     seen: set[str] = set()
     readable = 0
     for number in range(first, first + runs):
         content = mutated(seeds[number % len(seeds)], number)
         started = time.perf_counter()
         try:
-            readable += read_anything(content, reader)
+            readable += take(content, reader)
         except Exception as error:  # noqa: BLE001  every kind of failure is a find
             last = traceback.extract_tb(error.__traceback__)[-1]
             _kept(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from umbruch.bounds.budgets import budget
 from umbruch.errors import InputUnreadable
 from umbruch.pictures import kinds
 from umbruch.pictures.kinds import SVG_TYPE, Kind, kind_by_content, refused_by_name
@@ -84,15 +85,16 @@ def _is_missing_decoder(error: BaseException) -> bool:
 
 def _insist_on_limits(image: ImageFile, kind: Kind, href: str) -> None:
     width, height = image.size
-    if width * height > kinds.MAX_PIXELS:
+    most_pixels, most_bytes = budget("pixels", kinds.MAX_PIXELS), budget("decoded", kinds.MAX_DECODED_BYTES)
+    if width * height > most_pixels:
         raise InputUnreadable(
             f"{width} x {height} pixels are too many", source=href,
-            hint=f"scale it down; at most {kinds.MAX_PIXELS // 1_000_000} million are taken",
+            hint=f"scale it down; at most {most_pixels // 1_000_000} million are taken",
         )  # fmt: skip
-    if (cost := decoded_bytes(image, kind)) > kinds.MAX_DECODED_BYTES:
+    if (cost := decoded_bytes(image, kind)) > most_bytes:
         raise InputUnreadable(
             f"{width} x {height} pixels of this kind take {cost // 1_000_000} MB of memory", source=href,
-            hint=f"scale it down or save it as JPEG; at most {kinds.MAX_DECODED_BYTES // 1_000_000} MB are taken",
+            hint=f"scale it down or save it as JPEG; at most {most_bytes // 1_000_000} MB are taken",
         )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from typing import Literal
 
 import msgspec
 
+from umbruch.bounds.budgets import budget
+from umbruch.errors import RenderError
 from umbruch.language.joining_letters import is_shaped
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
@@ -20,6 +22,9 @@ from umbruch.writers.pdf.page.strips import RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.founts import Fount, founts_of
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
+
+MOST_CELLS = 40_000
+"""Cells of a table: some twenty seconds of work; no printed table has a twentieth of them."""
 
 _GAP = 8.0
 _PADDING = 2.5
@@ -43,11 +48,16 @@ Cells = tuple[tuple[Inline, ...], ...]
 
 
 def set_table(table: Table, galley: Galley, parent: Element, place: str, *, inset: float = 0.0) -> None:
-    """Put a table into a galley, its caption below it."""
+    """Put a table into a galley, its caption below it; RenderError where it has more cells than are set."""
     rows: list[tuple[Cells, bool]] = [(table.header, True)] if table.header else []
     rows += [(row, False) for row in table.rows]
     count = max((len(cells) for cells, _ in rows), default=0)
     texts = galley.style.text
+    if (cells := count * len(rows)) > (most := budget("cells", MOST_CELLS)):
+        raise RenderError(
+            f"a table of {len(rows):,} rows and {count:,} columns ({cells:,} cells) is too large to be set",
+            place=place, hint=f"at most {most:,} cells are; shorten it, or send it as a file of its own",
+        )  # fmt: skip
     if count:
         setter = _TableSetter(table, galley, count, inset, place)
         element = Element("Div" if setter.is_box else "Table", parent)
