@@ -13,8 +13,8 @@ from tests.invented_articles import invented, photograph
 from tests.publications import paragraph, picture, words
 from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, Inline, Publication, Quote, Subheading, Table
-from umbruch.writers.pdf.columns import pouring
 from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
+from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import width_of_columns
@@ -252,11 +252,9 @@ def test_no_picture_but_the_lead_stands_above_the_first_words(style: str) -> Non
 def test_thousands_of_floats_cost_each_page_a_few_looks() -> None:
     quote = Quote(content=(paragraph("Das wollten wir nie."),), pull=True)
     looks = []
-    for count in (40, 160):
+    for count in (100, 800):
         body = tuple(block for _ in range(count) for block in (paragraph(SENTENCE), quote))
-        with mock.patch.object(
-            pouring.PageFiller, "_pour", autospec=True, side_effect=pouring.PageFiller._pour
-        ) as pour:
+        with mock.patch.object(Sheet, "lines_of", autospec=True, side_effect=Sheet.lines_of) as asked:
             made = made_up(Publication(lang="de", articles=(Article(lang="de", body=body),)))
-        looks.append(pour.call_count / len(made.pages))
+        looks.append(asked.call_count / len(made.pages))
     assert looks[1] < looks[0] * 1.5
