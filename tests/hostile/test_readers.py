@@ -214,3 +214,22 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(format: str, part: float) ->
 def test_a_reader_that_went_to_the_network_would_be_seen() -> None:
     with pytest.raises(AssertionError, match="network"), socket.socket() as opened:
         opened.connect(("192.0.2.1", 80))
+
+
+WORDS = f"<p>{'Die Stadt baut am Fluss eine Brücke, und alle wollen sie sehen. ' * 4}</p>"
+LONG_PAGES = {
+    "a style sheet without braces": f"<style>{'a' * 1_000_000}</style>{WORDS}",
+    "a style sheet of comments that do not end": f"<style>{'/*' * 400_000}</style>{WORDS}",
+    "a style sheet of conditions": f"<style>{'@media x {' * 100_000}</style>{WORDS}",
+    "thousands of attributes": f"<p {' '.join(f'a{number}=1' for number in range(100_000))}>x</p>{WORDS}",
+    "styles of blanks": "".join(f"<p style='display{' ' * 3000}:x'>a</p>" for _ in range(200)) + WORDS,
+    "runs of blanks": f"{' ' * 300_000}<p>a</p>{WORDS}",
+    "pale elements inside one another": "<div style='color:#fff'>" * 200
+    + "<span style='color:#fff'>a</span>" * 5_000 + WORDS,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LONG_PAGES)
+def test_pages_made_to_be_slow_are_read_or_refused_in_time_that_grows_with_them(case: str) -> None:
+    found = read(f"<!doctype html><html><body>{LONG_PAGES[case]}</body></html>".encode(), "html")
+    assert found is None or words(found)

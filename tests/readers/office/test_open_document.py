@@ -205,3 +205,8 @@ def test_columns_repeated_without_end_and_blanks_without_end_do_no_harm() -> Non
     table = f"<table:table><table:table-row>{many}{many}</table:table-row><table:table-row>{many}</table:table-row>"
     reading = read(COPY + table + "</table:table>" + p('Ein<text:s text:c="999999999"/>Loch'))
     assert len(shown(reading)) < 2_000
+
+
+def test_a_paragraph_of_millions_of_blanks_is_read_in_time_that_grows_with_it() -> None:
+    body = COPY + p("<text:s text:c='99999999'/>" * 20_000 + "Das steht da.")
+    assert "Das steht da." in shown(read(body))

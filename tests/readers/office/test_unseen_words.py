@@ -162,6 +162,9 @@ SEEN: dict[str, Callable[[], bytes]] = {
     "RTF: white letters in a dark paragraph": lambda: rtf.rtf(
         rf"{rtf.COPY}\pard {SHOWN}\par\pard\cbpat2 {{\cf1 {WORD}}}\par ", RTF_COLOURS
     ),
+    "RTF: letters of a file whose table names the usual colour": lambda: rtf.rtf(
+        rf"{rtf.COPY}\pard {SHOWN}\par\pard {WORD}\par\pard\cf0 {WORD}\par ", r"{\colortbl\red0\green0\blue0;\red9;}"
+    ),
     "RTF: letters after those that were white": lambda: rtf.rtf(
         rf"{rtf.COPY}\pard {SHOWN}\par\pard {{\cf1 x}}\plain {WORD}\par ", RTF_COLOURS
     ),

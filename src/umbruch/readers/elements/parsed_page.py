@@ -16,6 +16,12 @@ MOST_ELEMENTS = 500_000
 DEEPEST = 200
 """Elements inside one another that are kept as blocks; libxml2 itself stops at 255."""
 
+_LONG_TAG = 20_000
+"""Letters of a tag from which its attributes are counted: 5,000 of them have at least as many."""
+_MOST_ATTRIBUTES = 5_000
+"""libxml2 compares each attribute of an element with all before it."""
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+
 _HEAD = 4096
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -28,7 +34,7 @@ _CHARSET = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w.-]+)", re.IGNORECASE
 )
 _UNSAFE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-_DECLARED = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARED = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _AS_BROWSERS = {
     "iso-8859-1": "cp1252",
     "latin-1": "cp1252",
@@ -87,13 +93,15 @@ def parsed(text: str, source: str) -> Element:
         source: its name for messages.
 
     Raises:
-        InputUnreadable: no element in it, or more than half a million.
+        InputUnreadable: no element in it, more than half a million, or one of thousands of attributes.
     """
     from lxml import etree
 
     text = _UNSAFE.sub("", _DECLARED.sub("", text, count=1))
     if text.count("<") > MOST_ELEMENTS * 2:
         raise InputUnreadable("the page has more than half a million elements", source=source, hint="split it")
+    if any(len(part) > _LONG_TAG and _attributes(part) > _MOST_ATTRIBUTES for part in text.split("<")):
+        raise InputUnreadable("an element of the page has thousands of attributes", source=source, hint="save it anew")
     parser = etree.HTMLParser(no_network=True, remove_pis=True, encoding="utf-8", recover=True)
     try:
         root = etree.fromstring(text.encode(), parser)
@@ -102,3 +110,8 @@ def parsed(text: str, source: str) -> Element:
     if root is None:
         raise InputUnreadable("there is no word in it", source=source, hint="was it saved?")
     return root
+
+
+def _attributes(tag: str) -> int:
+    """How many attributes a tag has at most; words behind it are not counted."""
+    return len(_QUOTED.sub("", tag).partition(">")[0].split())

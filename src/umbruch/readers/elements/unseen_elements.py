@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from typing import Literal, NamedTuple
 
 from umbruch.readers.elements.element_blocks import BLOCKS, FOR_EARS, HIDDEN
@@ -32,14 +32,14 @@ _PIXEL = 0.75
 """Points of a pixel in CSS (CSS Values 3, 5.2)."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]{1,2000})\{([^{}]{0,5000})\}")
 _ONE_NAME = re.compile(r"[a-z0-9]*([.#][\w-]+)$", re.IGNORECASE)
 _SHOWS = re.compile(r"display\s*:\s*(?!none)\w|visibility\s*:\s*visible", re.IGNORECASE)
 _NAMES = re.compile(r"[.#][\w-]+")
 _LONGEST_SHEET = 2_000_000
+_LONGEST_RULE = 20_000
+_LONGEST_STYLE = 5_000
 _CANDIDATES = "descendant::*[@style or @hidden or @aria-hidden or @class or @id or self::font[@color]]"
 _WORDLESS = frozenset(("script", "style", "template", "noscript", "head"))
-_MOST_GROUNDS = 200
 
 
 class Unseen(NamedTuple):
@@ -61,6 +61,7 @@ def take_out_unseen(root: Element, spared: Container[Element] = ()) -> tuple[Uns
     """
     found: list[Unseen] = []
     sheet = _style_sheet(root)
+    grounds = _Grounds(dressed=sheet.there)
     gone: set[Element] = set()
     for one in root.xpath(_CANDIDATES):
         above = one.getparent()
@@ -70,7 +71,7 @@ def take_out_unseen(root: Element, spared: Container[Element] = ()) -> tuple[Uns
             continue
         if one.tag in ("html", "body", *_WORDLESS) or one in spared:
             continue
-        if _is_unseen(one, sheet) or (unread := _is_unread(one, sheet.there)) == "whole":
+        if _is_unseen(one, sheet) or (unread := _is_unread(one, sheet.there, grounds)) == "whole":
             gone.update(one.iter())
             words = _words(one)
             _take_out(one)
@@ -82,7 +83,7 @@ def take_out_unseen(root: Element, spared: Container[Element] = ()) -> tuple[Uns
 
 
 def _is_unseen(element: Element, sheet: _StyleSheet) -> bool:
-    style = element.get("style") or ""
+    style = _style(element)
     if element.get("hidden") is not None or (style and _is_unseen_style(style)):
         return True
     names = (element.get("class") or "").split()
@@ -93,6 +94,10 @@ def _is_unseen(element: Element, sheet: _StyleSheet) -> bool:
     return element.get("aria-hidden") == "true" and element.tag in BLOCKS and next(element.iter("img"), None) is None
 
 
+def _style(element: Element) -> str:
+    return " ".join((element.get("style") or "")[:_LONGEST_STYLE].split())
+
+
 def _is_unseen_style(style: str) -> bool:
     if HIDDEN.search(style) or _AWAY.search(style):
         return True
@@ -101,15 +106,15 @@ def _is_unseen_style(style: str) -> bool:
     return _CLEAR.search(style) is not None and not _MOVED_IN.search(style)
 
 
-def _is_unread(element: Element, dressed: bool) -> Literal["seen", "own words", "whole"]:
+def _is_unread(element: Element, dressed: bool, grounds: _Grounds) -> Literal["seen", "own words", "whole"]:
     """What of an element is too small or as pale as its ground: all, or what no element inside sets otherwise."""
-    style = element.get("style") or ""
+    style = _style(element)
     size = _SIZE.search(style)
     if size is not None and is_unseen(None, None, _points(size)):
         return "own words" if _sets(element, "font") else "whole"
     found = _INK.search(style)
     ink = colour_told(found.group(1) if found else element.get("color"))
-    if not ink or not is_unseen(ink, _ground(element, dressed=dressed)):
+    if not ink or not is_unseen(ink, grounds.behind(element)):
         return "seen"
     return "own words" if _sets(element, "color", "background") or (dressed and len(element)) else "whole"
 
@@ -141,25 +146,46 @@ def _points(size: re.Match[str]) -> float:
     return number * (_PIXEL if size.group(3).lower() == "px" else 1.0)
 
 
-def _ground(element: Element, *, dressed: bool) -> str | None:
-    """The colour behind an element; None where a picture or a style sheet may lie between."""
-    above: Element | None = element
-    for _ in range(_MOST_GROUNDS):
-        if above is None:
-            return WHITE
-        style = above.get("style") or ""
-        found = _GROUND.search(style)
-        told = (found.group(1) if found else above.get("bgcolor")) or ""
-        if "url(" in style or "gradient" in style or above.get("background"):
+class _Grounds:
+    """The colours behind the elements of a page; None where a picture or a style sheet may lie between."""
+
+    def __init__(self, *, dressed: bool) -> None:
+        """Begin with none; `dressed` is whether the page has style sheets."""
+        self._dressed = dressed
+        self._known: dict[Element, str | None] = {}
+
+    def behind(self, element: Element) -> str | None:
+        """The colour behind an element, its own before that of what it stands in."""
+        chain: list[Element] = []
+        above: Element | None = element
+        found: str | None = WHITE
+        while above is not None:
+            if above in self._known:
+                found = self._known[above]
+                break
+            chain.append(above)
+            own = self._own(above)
+            if own != CLEAR:
+                found = own
+                break
+            above = above.getparent()
+        self._known.update(dict.fromkeys(chain, found))
+        return found
+
+    def _own(self, element: Element) -> str | None:
+        """The ground that an element has itself; `CLEAR` where it has none."""
+        style = _style(element)
+        if "url(" in style or "gradient" in style or element.get("background"):
             return None
+        found = _GROUND.search(style)
+        told = (found.group(1) if found else element.get("bgcolor")) or ""
         if told and told.strip().lower() not in ("none", "inherit", "initial"):
             ground = next((colour for word in _words_of(told) if (colour := colour_told(word))), None)
             if ground != CLEAR:
                 return ground
-        if dressed and (above.get("class") or above.get("id") or above.tag in ("body", "html")):
+        if self._dressed and (element.get("class") or element.get("id") or element.tag in ("body", "html")):
             return None
-        above = above.getparent()
-    return None
+        return CLEAR
 
 
 def _words_of(told: str) -> list[str]:
@@ -188,22 +214,38 @@ def _style_sheet(root: Element) -> _StyleSheet:
     shown: set[str] = set()
     sheets = [one.text for one in root.iter("style") if one.text]
     for sheet in sheets:
-        plain = _COMMENT.sub("", sheet[:_LONGEST_SHEET])
-        depth, at = 0, 0
-        for rule in _RULE.finditer(plain):
-            between = plain[at : rule.start()]
-            depth, at = depth + between.count("{") - between.count("}"), rule.end()
-            selectors, said = rule.groups()
-            if _SHOWS.search(said):
-                shown.update(_NAMES.findall(selectors))
-            elif depth == 0 and HIDDEN.search(said):
+        for rule in _rules(sheet[:_LONGEST_SHEET]):
+            if _SHOWS.search(rule.said):
+                shown.update(_NAMES.findall(rule.selectors))
+            elif rule.depth == 0 and HIDDEN.search(rule.said):
                 hidden.update(
                     name.group(1)
-                    for selector in selectors.rpartition(";")[2].split(",")
+                    for selector in rule.selectors.split(",")
                     if (name := _ONE_NAME.match(selector.strip()))
                 )
     linked = any("stylesheet" in (one.get("rel") or "").lower() for one in root.iter("link"))
     return _StyleSheet(frozenset(hidden), frozenset(shown), bool(sheets) or linked)
+
+
+class _Rule(NamedTuple):
+    """A rule of a style sheet, and in how many conditions it stands."""
+
+    selectors: str
+    said: str
+    depth: int
+
+
+def _rules(sheet: str) -> Iterator[_Rule]:
+    """The rules of a style sheet, taken apart at its braces."""
+    last = sheet.rfind("*/") + 2 if "*/" in sheet else 0
+    plain = _COMMENT.sub("", sheet[:last]) + sheet[last:]
+    depth = 0
+    for part in plain.split("}"):
+        head, brace, said = part.rpartition("{")
+        depth += head.count("{")
+        if brace and len(head) < _LONGEST_RULE and len(said) < _LONGEST_RULE:
+            yield _Rule(head.rpartition("{")[2].rpartition(";")[2], said, depth)
+        depth = depth if brace else max(depth - 1, 0)
 
 
 def _words(element: Element) -> str:

@@ -62,7 +62,7 @@ def without_weight(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _smooth(runs: Iterable[Run], bold: bool, italic: bool) -> list[Run]:
     """Runs with the formatting of blanks forgotten: they take that of the run before them where it goes on behind."""
-    kept: list[Run] = []
+    kept: list[tuple[list[str], Format, Note | None]] = []
     for run in runs:
         if not run.text and run.note is None:
             continue
@@ -76,12 +76,12 @@ def _smooth(runs: Iterable[Run], bold: bool, italic: bool) -> list[Run]:
             italic=run.format.italic and not italic,
         )
         if run.text and not run.text.strip() and run.note is None and "\n" not in run.text and last is not None:
-            plain = last.format._replace(raised=0, struck=False)
-        if last is not None and last.note is None and run.note is None and last.format == plain:
-            kept[-1] = last._replace(text=last.text + run.text)
+            plain = last[1]._replace(raised=0, struck=False)
+        if last is not None and last[2] is None and run.note is None and last[1] == plain:
+            last[0].append(run.text)
         else:
-            kept.append(Run(run.text, plain, run.note))
-    return kept
+            kept.append(([run.text], plain, run.note))
+    return [Run("".join(texts), form, note) for texts, form, note in kept]
 
 
 _ORDER = ("href", "lang", "bold", "italic", "struck", "raised")

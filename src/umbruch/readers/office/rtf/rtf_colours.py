@@ -26,5 +26,5 @@ class ColourTable:
             self._parts = {}
 
     def of(self, number: int) -> str | None:
-        """The colour of that number as six digits; None for the usual one."""
-        return self._colours[number] if 0 <= number < len(self._colours) else None
+        """The colour of that number as six digits; None for the usual one, which is always 0."""
+        return self._colours[number] if 0 < number < len(self._colours) else None

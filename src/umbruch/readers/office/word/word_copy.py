@@ -158,7 +158,8 @@ def _opens_with_text(seen: Sequence[Seen]) -> bool:
 
 def _letterhead_parts(parts: WordParts) -> list[str]:
     told = parts.relations(parts.main).values()
-    return [one.name for one in told if one.kind in _LETTERHEAD and not one.outside and parts.zip.has(one.name)]
+    names = (one.name for one in told if one.kind in _LETTERHEAD and not one.outside)
+    return [name for name in dict.fromkeys(names) if parts.zip.has(name)]
 
 
 def _comments(shared: Shared) -> tuple[str, ...]:

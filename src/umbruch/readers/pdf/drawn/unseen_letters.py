@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from umbruch.readers.pdf.drawn.page_drawings import Ground, PageDrawings
@@ -15,6 +15,7 @@ _CELL = 36.0
 _WIDEST = 400
 """Cells from which on a ground is kept once for the whole page."""
 _MOST_CHECKS = 2_000_000
+_MANY_COLOURS = 60
 _TINY = 1 / 560
 """Share of the page's height up to which letters are hidden: 1.5 points on A4."""
 _MIDDLE = 0.25
@@ -39,7 +40,7 @@ def parted(letters: PageLetters, drawings: PageDrawings, height: float) -> Parte
     grounds = _Grounds(drawings.grounds)
     last = max((one.order for one in drawings.grounds if one.colour), default=-1.0)
     colours = {WHITE, *(one.colour for one in drawings.grounds if one.colour)}
-    hidden_ink = {address: _may_hide(ink, colours) for address, ink in letters.inks.items()}
+    of_ink = {ink: _may_hide(ink, colours) for ink in set(letters.inks.values())}
     shown: list[Letter] = []
     unseen: list[Letter] = list(letters.off)
     tiny = height * _TINY
@@ -51,15 +52,16 @@ def parted(letters: PageLetters, drawings: PageDrawings, height: float) -> Parte
         elif order is None or letter.run.turned:
             hidden = False
         else:
-            hidden = (hidden_ink[address] and is_unseen(ink, grounds.behind(letter, order))) or (
+            hidden = (of_ink[ink] and is_unseen(ink, grounds.behind(letter, order))) or (
                 order < last and grounds.covered(letter, order)
             )
         (unseen if hidden else shown).append(letter)
     return Parted(tuple(shown), tuple(unseen))
 
 
-def _may_hide(ink: str | None, colours: Iterable[str]) -> bool:
-    return ink is not None and any(is_unseen(ink, colour) for colour in colours)
+def _may_hide(ink: str | None, colours: Collection[str]) -> bool:
+    """Whether letters of an ink can be unseen on any of the grounds of a page; where it has many, all are asked."""
+    return ink is not None and (len(colours) > _MANY_COLOURS or any(is_unseen(ink, colour) for colour in colours))
 
 
 class _Grounds:
