@@ -102,7 +102,6 @@ def test_without_a_command_the_help_is_shown_as_wrong_usage() -> None:
         (["convert", "a.txt", "-j", "0"], "-j"),
         (["convert", "a.txt", "-j", "many"], "many"),
         (["inspect"], "INPUT"),
-        (["inspect", "a.txt", "b.txt"], "b.txt"),
         (["--nonsense"], "--nonsense"),
     ],
 )
@@ -169,3 +168,10 @@ def test_names_that_are_no_utf8_are_shown_and_not_a_crash(tmp_path: Path) -> Non
     done = subprocess.run(command, capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"b\\udce4r.json" in done.stdout
+
+
+def test_help_explains_a_command_as_its_own_help_does() -> None:
+    assert run("help", "convert").out.startswith("Usage: umbruch convert [OPTIONS] INPUT...")
+    assert "Commands:" in run("help").out
+    told = run("help", "konvert")
+    assert (told.status, "did you mean convert?" in told.err) == (2, True)

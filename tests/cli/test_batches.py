@@ -103,3 +103,25 @@ def test_a_table_in_a_terminal_holds_no_remains_of_the_progress(archive: Path) -
     ran = run_in_terminal("convert", archive, "--to", "json", "-o", archive / "out")
     assert ran.status == 0
     assert "\r" not in ran.out
+
+
+def test_json_tells_of_each_input_in_a_line_and_prints_no_table(archive: Path) -> None:
+    ran = run("convert", archive, "--to", "json", "-o", archive.parent / "out", "--json")
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    assert (ran.status, [line["status"] for line in lines], ran.err) == (0, ["done"] * 3, "")
+    ran = run("convert", archive / "2023" / "a.txt", "--to", "json", "-o", "-", "--json")
+    assert (ran.status, "cannot hold both" in ran.err) == (2, True)
+
+
+def test_quiet_prints_nothing_of_what_went_well_and_verbose_tells_notes(archive: Path) -> None:
+    one, out = archive / "2023" / "a.txt", archive.parent / "out"
+    quiet = run("convert", one, "--to", "text", "-o", out, "-q")
+    assert (quiet.status, quiet.out, quiet.err) == (0, "", "")
+    told = run("convert", one, "--to", "text", "-o", out, "-v", "--set", "section=Kreis", "--set", "version=2")
+    assert "umbruch: info: " in told.err
+    assert "format.loss" in told.err
+
+
+def test_a_failure_is_told_however_quiet(archive: Path) -> None:
+    ran = run("convert", archive / "none.txt", "--to", "text", "-o", archive.parent / "out", "-q")
+    assert (ran.status, "no such file" in ran.err) == (3, True)

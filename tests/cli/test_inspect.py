@@ -134,3 +134,11 @@ def test_why_names_the_rule_of_a_field_that_was_not_chosen_among_others(clipping
     assert "because  fixed by hand" in fixed
     wrong = run("inspect", clipping, "--why", "titel")
     assert (wrong.status, "did you mean headline?" in wrong.err) == (2, True)
+
+
+def test_several_inputs_are_shown_one_after_another_and_one_that_fails_costs_itself_alone(clipping: Path) -> None:
+    ran = run("inspect", clipping, "none.txt", clipping)
+    assert ran.out.count("Kalldorf baut eine Brücke aus Holz") == 2
+    assert (ran.status, ran.err.count("none.txt")) == (1, 1)
+    assert run("inspect", clipping, clipping).status == 0
+    assert run("inspect", "none.txt", "nor.txt").status == 3

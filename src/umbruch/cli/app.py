@@ -32,6 +32,7 @@ _COMMANDS = {
     "config": "umbruch.cli.house_settings:config",
     "convert": "umbruch.cli.convert",
     "formats": "umbruch.cli.formats",
+    "help": "umbruch.cli.app:help_page",
     "init": "umbruch.cli.house_settings:init",
     "inspect": "umbruch.cli.inspect",
     "kit": "umbruch.cli.publications.kit",
@@ -91,6 +92,25 @@ def application(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(WRONG_USAGE)
+
+
+@click.command("help", short_help="Explain a command.")
+@click.argument("name", metavar="[COMMAND]", default="", required=False)
+@click.pass_context
+def help_page(context: click.Context, name: str) -> None:
+    """Explain a command, as its --help does; without a name list them all.
+
+    \b
+    Example:
+      umbruch help convert
+    """
+    whole = context.find_root()
+    if not name:
+        click.echo(whole.get_help())
+        return
+    _, command, _ = application.resolve_command(whole, [name])
+    assert command is not None
+    click.echo(command.get_help(click.Context(command, info_name=name, parent=whole)))
 
 
 def main() -> NoReturn:

@@ -80,6 +80,11 @@ MOST_MEASURED = 1_000
     help="Make only what is missing, cut or changed, or whose input, pictures, style or options have changed since.",
 )
 @click.option("--report", metavar="FILE", help="Write what became of each input as JSON lines, while it happens.")
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print what became of each input as a line of JSON in place of the table."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print no table and no sums: warnings and errors alone.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell notes, too: what a format has no place for.")
 @click.option("--fail-fast", is_flag=True, help="Stop after the first input that fails.")
 @click.option(
     "--time-limit",
@@ -117,6 +122,9 @@ def command(
     jobs: int | None,
     resume: bool,
     report: str | None,
+    as_json: bool,
+    quiet: bool,
+    verbose: bool,
     fail_fast: bool,
     time_limit: float | None,
     memory_limit: int | None,
@@ -166,7 +174,9 @@ def command(
     if out == "-" and sys.__stdout__ is None:
         raise click.UsageError("standard output is closed: name a file or a folder with -o")
     hold(context, [*inputs, files_from, style, template], [out, report])
-    telling = Telling(quiet=out == "-")
+    if as_json and out == "-":
+        raise click.UsageError("standard output cannot hold both the file and the lines of --json")
+    telling = Telling(quiet=quiet or as_json or out == "-", as_json=as_json, verbose=verbose)
     try:
         results = convert_all(
             _all_inputs(inputs, files_from, telling),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -17,8 +17,20 @@ if TYPE_CHECKING:
     from umbruch.tree.reading import Reading
 
 
+FAILED = 1
+
+
+class Wanted(NamedTuple):
+    """What is to be shown of each input."""
+
+    as_json: bool
+    why: str | None
+    written: bool
+    verbose: bool
+
+
 @click.command("inspect", short_help="Show what is recognised in an article.")
-@click.argument("source", metavar="INPUT")
+@click.argument("sources", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole tree, the origins and the remarks as JSON.")
 @click.option(
     "--why",
@@ -41,7 +53,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def command(
     context: click.Context,
-    source: str,
+    sources: tuple[str, ...],
     as_json: bool,
     why: str | None,
     source_format: str | None,
@@ -56,9 +68,10 @@ def command(
 ) -> None:
     """Show what is recognised in an article: each field, its value, the lines it came from, what was guessed.
 
-    INPUT is a file, or - for standard input. The names in the first column are those that --set takes; a wrong guess
-    is corrected with it, here to try it out and in `umbruch convert` for good. With --write-fixes it holds for every
-    command: the corrections are found again by their words, wherever the text is edited.
+    INPUT is a file, or - for standard input; several are shown one after another. The names in the first column are
+    those that --set takes; a wrong guess is corrected with it, here to try it out and in `umbruch convert` for good.
+    With --write-fixes it holds for every command: the corrections are found again by their words, wherever the text is
+    edited.
 
     \b
     Examples:
@@ -67,40 +80,51 @@ def command(
       umbruch inspect clipping.txt --set "lines[3-4]=deck" --set "body[2].type=subheading" --write-fixes
       umbruch inspect clipping.txt --json
       umbruch inspect clipping.txt --why headline
+      umbruch inspect archive/*.txt
     """
+    from umbruch.files import fixes_beside
+
+    hold(context, sources, [fixes_beside(Path(source)) for source in sources] if written else [])
+    wanted = Wanted(as_json, why, written, verbose)
+    statuses = set()
+    for source in sources:
+        if 0 in statuses and not as_json:
+            click.echo("")
+        statuses.add(
+            _inspected(
+                source, wanted, assignments, format=source_format, lang=lang, article=article, fixes=not no_fixes,
+                attachments=attachments, changes=changes,
+            )
+        )  # fmt: skip
+    context.exit(statuses.pop() if len(statuses) == 1 else FAILED)
+
+
+def _inspected(source: str, wanted: Wanted, assignments: tuple[str, ...], **reading_as: Any) -> int:
+    """Show one input; the exit status."""
     from umbruch import api, corrections
     from umbruch.cli.field_table import describe
     from umbruch.errors import UmbruchError
-    from umbruch.files import fixes_beside
 
-    hold(context, [source], [fixes_beside(Path(source))] if written else [])
     try:
-        wanted = corrections.parse(assignments)
-        done = api.read_corrected(
-            source, format=source_format, lang=lang, set=wanted, fixes=not no_fixes, article=article,
-            attachments=attachments, changes=changes,
-        )  # fmt: skip
+        corrected = corrections.parse(assignments)
+        done = api.read_corrected(source, set=corrected, **reading_as)
         reading = done.reading
-        if written and not wanted and article is not None:
-            done = api.read_corrected(source, format=source_format, lang=lang, fixes=not no_fixes)
-        fixes = _written_fixes(done, source, bool(wanted)) if written else None
+        if wanted.written and not corrected and reading_as["article"] is not None:
+            done = api.read_corrected(source, **{**reading_as, "article": None})
+        fixes = _written_fixes(done, source, bool(corrected)) if wanted.written else None
+        grounds = list(_grounds(reading, wanted.why)) if wanted.why is not None and not wanted.as_json else []
     except UmbruchError as error:
         say_error(error)
-        context.exit(error.exit_code)
-    if verbose:
-        for told in _used(source, no_fixes=no_fixes):
+        return error.exit_code
+    if wanted.verbose:
+        for told in _used(source, no_fixes=not reading_as["fixes"]):
             click.echo(f"umbruch: {one_line(told)}", err=True)
-    try:
-        grounds = list(_grounds(reading, why)) if why is not None and not as_json else []
-    except UmbruchError as error:
-        say_error(error)
-        context.exit(error.exit_code)
-    for line in [_json(reading)] if as_json else describe(reading, "standard input" if source == "-" else source):
-        click.echo(line)
-    for line in grounds:
+    name = "standard input" if source == "-" else source
+    for line in [_json(reading)] if wanted.as_json else [*describe(reading, name), *grounds]:
         click.echo(line)
     if fixes is not None:
         click.echo(f"umbruch: {one_line(str(fixes))} holds the corrections", err=True)
+    return 0
 
 
 def _written_fixes(done: Applied, source: str, corrected: bool) -> Path:

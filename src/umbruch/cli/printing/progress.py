@@ -30,9 +30,17 @@ _CLEAR = "\r\x1b[K"
 class Telling:
     """Tells of each result when it comes: files on standard output, everything else on standard error."""
 
-    def __init__(self, quiet: bool) -> None:
-        """Where `quiet`, standard output is for the file itself."""
+    def __init__(self, quiet: bool, *, as_json: bool = False, verbose: bool = False) -> None:
+        """Begin.
+
+        Args:
+            quiet: no table and no sums, as where standard output is for the file itself.
+            as_json: a line of JSON for each result on standard output.
+            verbose: tell remarks that are no more than notes.
+        """
         self._quiet = quiet
+        self._as_json = as_json
+        self._least = ("info", "warning", "error") if verbose else ("warning", "error")
         self._first = len("INPUT")
         self._table_begun = False
         self._expected: int | None = None
@@ -58,14 +66,18 @@ class Telling:
         self._counts[result.status] += 1
         self.clear()
         for remark in result.diagnostics:
-            if remark.severity != "info":
+            if remark.severity in self._least:
                 self._doubts[remark.code] += 1
                 say_remark(result.source, remark)
         if result.error is not None:
             say_error(result.error)
             self._failures[result.error.code] += 1
             self._statuses.add(result.error.exit_code)
-        if not self._quiet:
+        if self._as_json:
+            from umbruch.batch.result_lines import line_of
+
+            click.echo(line_of(result), nl=False)
+        elif not self._quiet:
             self._row(result)
         self._progress()
 
