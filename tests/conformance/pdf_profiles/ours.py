@@ -45,6 +45,13 @@ def _artifacts(file: Opened) -> Iterator[object]:
                 yield f"page {step.page}"
 
 
+_MAPPED = frozenset((("/Em", "/Span"), ("/Strong", "/Span")))
+
+
+def _roles(file: Opened) -> dict[str, str]:
+    return {str(role): str(kind) for role, kind in file.root.get("/StructTreeRoot", {}).get("/RoleMap", {}).items()}
+
+
 RULES = (
     rule(
         "own ours-1",
@@ -53,10 +60,10 @@ RULES = (
     ),
     rule(
         "own ours-2",
-        "only the types that we use, and no map of roles",
+        "only the types that we use, and no role mapped but Em and Strong, to Span",
         lambda file: [
             *(node.kind for node in file.nodes if node.kind not in _USED),
-            *(["map"] if "/RoleMap" in file.root.get("/StructTreeRoot", {}) else []),
+            *(f"{role} as {kind}" for role, kind in _roles(file).items() if (role, kind) not in _MAPPED),
         ],
     ),
     rule(

@@ -113,4 +113,18 @@ def test_a_bold_question_stays_with_its_answer() -> None:
         body = (*[paragraph("Zeile.")] * lines, ask, answer)
         with opened(render(Publication(articles=(Article(lang="de", body=body),)), "release")) as pdf:
             paragraphs = [one for one in elements(pdf) if one.S == "/P"]
-            assert paragraphs[-2].Pg.objgen == paragraphs[-1].Pg.objgen
+            assert paragraphs[-2].K.Pg.objgen == paragraphs[-1].Pg.objgen
+
+
+def test_stressed_and_strong_words_are_elements_of_their_own() -> None:
+    words = (Text("Ein "), Emphasis((Text("leises"),)), Text(" und "), Strong((Text("lautes"),)), Text(" Wort"))
+    with opened(linked(*words)) as pdf:
+        root = pdf.Root.StructTreeRoot
+        roles = [str(element.S) for element in elements(pdf)]
+        assert roles.count("/Em") == roles.count("/Strong") == 1
+        assert {str(key): str(value) for key, value in root.RoleMap.items()} == {"/Em": "/Span", "/Strong": "/Span"}
+
+
+def test_a_file_without_stressed_words_maps_no_roles() -> None:
+    with opened(linked(Text("Ein Wort"))) as pdf:
+        assert "/RoleMap" not in pdf.Root.StructTreeRoot

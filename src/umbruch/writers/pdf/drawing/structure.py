@@ -9,6 +9,9 @@ from umbruch.writers.pdf.file.structure_tags import Annotated, Element, Marked
 from umbruch.writers.pdf.file.syntax import string
 from umbruch.writers.pdf.type.settable import language_tag, plain
 
+_LIKE = {"Em": "Span", "Strong": "Span"}
+"""Types of PDF 2.0 (ISO 32000-2, table 368), and the type of PDF 1.7 that readers take them for."""
+
 
 def write_structure(
     objects: Objects, root: Element, pages: Sequence[int], marks: Sequence[Sequence[Element]], next_key: int
@@ -36,6 +39,7 @@ class _StructureWriter:
         self._numbers: dict[Element, int] = {}
         self._annotations: list[tuple[int, int]] = []
         self._identifiers: list[tuple[str, int]] = []
+        self._mapped: set[str] = set()
 
     def tree(self, root: Element, marks: Sequence[Sequence[Element]], next_key: int) -> int:
         """Write root, elements and parent tree; the number of the root."""
@@ -52,6 +56,8 @@ class _StructureWriter:
         if self._identifiers:
             names = " ".join(f"{string(name)} {element} 0 R" for name, element in sorted(self._identifiers))
             written += f" /IDTree {objects.add(f'<</Names [{names}]>>')} 0 R"
+        if self._mapped:
+            written += f" /RoleMap <<{' '.join(f'/{role} /{_LIKE[role]}' for role in sorted(self._mapped))}>>"
         objects.write(number, f"{written}>>")
         return number
 
@@ -60,6 +66,8 @@ class _StructureWriter:
         number = self._numbers[element] = self._objects.reserve()
         page = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
         kids = [self._kid(kid, number, page) for kid in element.kids]
+        if element.role in _LIKE:
+            self._mapped.add(element.role)
         written = f"<</Type /StructElem /S /{element.role} /P {parent} 0 R"
         if page is not None:
             written += f" /Pg {self._pages[page]} 0 R"

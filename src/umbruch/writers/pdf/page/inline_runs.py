@@ -20,7 +20,7 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.tree.walk import in_brackets
-from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.file.structure_tags import ARTIFACT, Element
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run
 from umbruch.writers.pdf.type.settable import web_address
 
@@ -82,9 +82,11 @@ def _runs(content: Iterable[Inline], look: Look, element: Element, marks: _Marks
                 for run in _written(text, look, element, marks):
                     yield _marked(run, marks)
             case Emphasis():
-                yield from _runs(inline.content, look, element, marks._replace(italic=True))
+                stressed = element if element.role == ARTIFACT else Element("Em", element, inline=True)
+                yield from _runs(inline.content, look, stressed, marks._replace(italic=True))
             case Strong():
-                yield from _runs(inline.content, look, element, marks._replace(bold=True))
+                strong = element if element.role == ARTIFACT else Element("Strong", element, inline=True)
+                yield from _runs(inline.content, look, strong, marks._replace(bold=True))
             case Subscript() | Superscript():
                 shift = marks.size * (_LOWERED if isinstance(inline, Subscript) else _RAISED)
                 shifted = marks._replace(rise=marks.rise + shift, size=marks.size * _SMALL)
