@@ -5,6 +5,8 @@
 # make fuzz    mutate files of every format, styles, kit.toml and umbruch.toml, and see whether a reader, a loader or the
 #              check breaks (some minutes); finds go to .fuzzing/
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
+# make receivers   ask mammoth, pandoc, python-docx, trafilatura and Firefox's reading view what they find in our files; they are
+#              installed apart, into .receivers/ (about a minute; npm and node are needed)
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
 #              are read, beside docx2python and trafilatura; writes docs/performance.md
@@ -20,7 +22,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
 
-.PHONY: demo test quick mutants fuzz pythons check bench endurance clean
+.PHONY: demo test quick receivers mutants fuzz pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -33,6 +35,9 @@ test: $(VENV)/.everything
 
 quick: $(VENV)/.everything
 	@$(BIN)/python -m pytest -m "not slow and not conformance" $(ON_ALL_CORES)
+
+receivers: $(VENV)/.everything .receivers/.installed
+	@RECEIVERS=.receivers $(BIN)/python -m pytest tests/receivers
 
 mutants: $(VENV)/.everything
 	@$(BIN)/python -m tests.mutants.run
@@ -58,7 +63,7 @@ endurance: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf_endurance
 
 clean:
-	rm -rf $(VENV) .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .receivers .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 # hatchling is installed from the constraints too, so that nothing that builds the package is left open.
@@ -68,6 +73,13 @@ $(VENV)/.product: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --constraint constraints.txt hatchling
 	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable .
+	@touch $@
+
+.receivers/.installed: tests/receivers/requirements.txt
+	@echo "Installing the programs that receive our files ..."
+	@$(PYTHON) -m venv .receivers/venv
+	@.receivers/venv/bin/python -m pip --disable-pip-version-check --quiet --quiet install --requirement $<
+	@npm install --silent --no-fund --no-audit --prefix .receivers/node @mozilla/readability@0.6.0 jsdom@29.1.1
 	@touch $@
 
 $(VENV)/.everything: $(VENV)/.product

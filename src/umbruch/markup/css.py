@@ -52,7 +52,7 @@ ROLE_RULES: tuple[RoleRule, ...] = (
     RoleRule("box_title", f".{css_class('box')} > .{css_class('box_title')}", None),
     RoleRule("question", f"p.{css_class('question')}", f"p.{css_class('question')}"),
     _rule_for("note"),
-    _rule_for("caption"),
+    RoleRule("caption", ".tabular > p, .caption", ".tabular > p, .caption"),
     RoleRule("credit", f".{css_class('credit')}", None, within="caption"),
     *(_rule_for(role) for role in ("source", "embargo", "contact", "boilerplate", "notice")),
 )

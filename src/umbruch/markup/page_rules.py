@@ -79,7 +79,7 @@ address {
     margin-inline-start: 0;
   }
 }
-.figure .caption, .tabular .caption, .tabular .table {
+.figure .caption, .tabular > p, .tabular .table {
   margin-bottom: 0;
 }
 .figure .caption p {

@@ -24,6 +24,8 @@ class _Grid(NamedTuple):
 def table_markup(table: Table, field: str, footnotes: Footnotes | None = None, id: str = "table") -> Safe:
     """The table with its caption, nothing where it has no cells and none.
 
+    The caption has no class of its own: extractors leave out what is called `caption` together with pictures.
+
     Args:
         table: the table.
         field: its path in the tree, for what is reported.
@@ -34,9 +36,9 @@ def table_markup(table: Table, field: str, footnotes: Footnotes | None = None, i
     rows = joined(_rows(_Grid(table, width, footnotes), field), "\n") if width else NOTHING
     words = inline_markup(table.caption, f"{field}.caption", footnotes)
     named = bool(words.strip())
-    caption = element("p", words, {"class": css_class("caption"), "id": id}) if named else NOTHING
     if not rows.strip():
-        return caption
+        return element("p", words, {"class": css_class("caption")}) if named else NOTHING
+    caption = element("p", words, {"id": id}) if named else NOTHING
     grid = element("table", rows, {"class": css_class("table"), "aria-labelledby": id if named else None})
     return element("div", joined((grid, caption), "\n"), {"class": "tabular"})
 

@@ -225,7 +225,7 @@ class _Walk:
                     self.put(Paragraph(content[:-1]), element)
             case "p" if "attribution" in (element.get("class") or "").split() and self._attributed(element):
                 pass
-            case "p" | "div" if _CAPTION.search(element.get("class") or "") and self._is_caption(element):
+            case "p" | "div" if _names_caption(element) and self._is_caption(element):
                 self._caption(element)
             case "div" | "section" | "article" | "aside" if self.wanted.boxed(element):
                 self._box(element, depth)
@@ -351,6 +351,13 @@ class _Walk:
             ),
             element,
         )  # fmt: skip
+
+
+def _names_caption(element: Element) -> bool:
+    """Whether an element is called a caption, or stands under a table in the element that we put around both."""
+    above = element.getparent()
+    ours = above is not None and above.get("class") == "tabular" and _is_of_table(element)
+    return ours or _CAPTION.search(element.get("class") or "") is not None
 
 
 def _is_of_table(element: Element) -> bool:

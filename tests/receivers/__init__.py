@@ -1,0 +1,1 @@
+"""What the programs that people open our files with make of them; `make receivers` installs and asks them."""

@@ -1,0 +1,64 @@
+"""Runs in the receivers' own environment: opens files with one program and prints what it found as JSON.
+
+python asked.py PROGRAM FILE...
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+
+def mammoth(path: str) -> dict[str, Any]:
+    """The door of most importers of content management systems: Word to HTML."""
+    import mammoth as program
+
+    with Path(path).open("rb") as file:
+        return {"html": program.convert_to_html(file).value}
+
+
+def pandoc(path: str) -> dict[str, Any]:
+    """Pandoc's own tree of a Word file or a page."""
+    import pypandoc
+
+    return {"tree": json.loads(pypandoc.convert_file(path, "json"))}
+
+
+def docx(path: str) -> dict[str, Any]:
+    """The styles that python-docx sees, and the stressed runs."""
+    import docx as program
+
+    document = program.Document(path)
+    paragraphs = list(document.paragraphs)
+    return {
+        "styled": [[one.style.name if one.style else "", one.text] for one in paragraphs],
+        "italic": [run.text for one in paragraphs for run in one.runs if run.italic],
+        "bold": [run.text for one in paragraphs for run in one.runs if run.bold],
+        "title": document.core_properties.title,
+        "author": document.core_properties.author,
+        "language": document.core_properties.language,
+    }
+
+
+def trafilatura(path: str) -> dict[str, Any]:
+    """What takes articles out of pages for archives and search."""
+    import trafilatura as program
+
+    page = Path(path).read_text(encoding="utf-8")
+    about = program.extract_metadata(page)
+    words = program.extract(
+        page, output_format="markdown", include_tables=True, include_formatting=True, include_images=True
+    )
+    return {"title": about.title, "author": about.author, "date": about.date, "text": words or ""}
+
+
+PROGRAMS: dict[str, Callable[[str], dict[str, Any]]] = {
+    "mammoth": mammoth, "pandoc": pandoc, "docx": docx, "trafilatura": trafilatura,
+}  # fmt: skip
+
+if __name__ == "__main__":
+    ask = PROGRAMS[sys.argv[1]]
+    sys.stdout.write(json.dumps([ask(path) for path in sys.argv[2:]]))

@@ -1,0 +1,46 @@
+"""Files made once, and the programs that are asked about all of them in one run each."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import Any
+
+from tests.receivers.odd_articles import odd_articles
+from tests.tools import require_tool
+from umbruch.api import render
+from umbruch.diagnostics import collecting
+
+HERE = Path(__file__).parent
+ARTICLES = dict(odd_articles())
+
+
+@cache
+def made(suffix: str) -> dict[str, Path]:
+    """The files of all articles in a format, by name."""
+    folder = Path(mkdtemp(prefix="receivers-"))
+    files = {}
+    for name, publication in ARTICLES.items():
+        files[name] = folder / f"{name}.{suffix}"
+        with collecting():
+            files[name].write_bytes(render(publication, suffix))
+    return files
+
+
+@cache
+def asked(program: str, suffix: str) -> dict[str, dict[str, Any]]:
+    """What a program found in the files of a format, by name of the article."""
+    home, files = Path(os.environ["RECEIVERS"]).resolve(), made(suffix)
+    command = [str(home / "venv" / "bin" / "python"), str(HERE / "asked.py"), program]
+    if program == "readability":
+        command = [require_tool("node"), str(HERE / "readability.cjs")]
+    run = subprocess.run(
+        [*command, *map(str, files.values())], capture_output=True, text=True, timeout=300, check=False,
+        env={**os.environ, "RECEIVERS": str(home)},
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr[-2000:]
+    return dict(zip(files, json.loads(run.stdout), strict=True))
