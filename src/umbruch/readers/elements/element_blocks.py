@@ -13,7 +13,7 @@ from umbruch.manuscript import PLAIN, Look
 from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_inlines import around, split_at_gaps, tidied
 from umbruch.readers.elements.element_notes import ElementNotes, is_backlink
-from umbruch.readers.elements.element_tables import alignment, is_table, span_of
+from umbruch.readers.elements.element_tables import alignment, is_of_table, is_table, span_of
 from umbruch.readers.elements.parsed_page import DEEPEST, Element
 from umbruch.tree import (
     Block,
@@ -266,7 +266,7 @@ class _Walk:
         if last is not None and isinstance(figure := last.placed.block, Figure) and not figure.caption and figure.image:
             block = Figure(figure.image, words, figure.credit, figure.alt)
             self.found[-1] = last._replace(placed=last.placed._replace(block=block))
-        elif last is not None and isinstance(table := last.placed.block, Table) and _is_of_table(element):
+        elif last is not None and isinstance(table := last.placed.block, Table) and is_of_table(element):
             self.found[-1] = last._replace(placed=last.placed._replace(block=replace(table, caption=words)))
         else:
             self.put(Figure(None, words), element)
@@ -356,14 +356,8 @@ class _Walk:
 def _names_caption(element: Element) -> bool:
     """Whether an element is called a caption, or stands under a table in the element that we put around both."""
     above = element.getparent()
-    ours = above is not None and above.get("class") == "tabular" and _is_of_table(element)
+    ours = above is not None and above.get("class") == "tabular" and is_of_table(element)
     return ours or _CAPTION.search(element.get("class") or "") is not None
-
-
-def _is_of_table(element: Element) -> bool:
-    """Whether a caption stands right under a table, in an element that holds nothing else."""
-    above = element.getprevious()
-    return above is not None and above.tag == "table" and element.getnext() is None
 
 
 def _holds_words(element: Element, caption: Element) -> bool:

@@ -41,3 +41,9 @@ def alignment(cell: Element) -> Alignment | None:
             return "center"
         case _:
             return None
+
+
+def is_of_table(element: Element) -> bool:
+    """Whether a caption stands right under a table, in an element that holds nothing else."""
+    above = element.getprevious()
+    return above is not None and above.tag == "table" and element.getnext() is None
