@@ -142,3 +142,21 @@ def test_a_notepad_above_the_report_never_takes_the_headline(pad: str, headline:
     found = without_desk_notes(f"{pad}\n\n{headline}\n\nKellbach (dpa) - {_REPORT}\n")
     assert "Tim" not in found.text
     assert found.text.strip().startswith(headline)
+
+
+@pytest.mark.parametrize("label", ["Hinweis an die Redaktion:", "Note to editors:", "Anmerkung für die Redaktionen:"])
+def test_a_label_alone_on_its_line_takes_what_follows_up_to_the_contact(label: str) -> None:
+    found = without_desk_notes(
+        f"Brand\n\n{_REPORT}\n\n{label}\n\nBitte Ute rufen.\n\nKein Bild.\n\nKontakt: Ina, 040 1\n"
+    )
+    assert [note for _, note in found.notes] == [label, "Bitte Ute rufen.", "Kein Bild."]
+    assert "Kontakt: Ina" in found.text
+
+
+@pytest.mark.parametrize("below", ["Bitte nicht vor Montag.", "\nBitte nicht vor Montag."])
+def test_above_a_report_a_label_takes_one_note_and_never_the_headline(below: str) -> None:
+    found = without_desk_notes(f"Note to editors:\n{below}\n\nBrand in der Mühle\n\n{_REPORT}\n")
+    assert [note for _, note in found.notes] == ["Note to editors:", "Bitte nicht vor Montag."]
+    alone = without_desk_notes(f"Note to editors:\n\nBrand in der Mühle\n\n{_REPORT}\n")
+    assert [note for _, note in alone.notes] == ["Note to editors:"]
+    assert "Brand in der Mühle" in alone.text

@@ -13,7 +13,7 @@ from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
 from umbruch.kept import remembered
 
-Reach = Literal["rest", "chunk"]
+Reach = Literal["rest", "section", "chunk"]
 
 _LONGEST = 200
 _LEAST_REPORT = 40
@@ -40,7 +40,8 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     A heading of such notes, or a sentence that says it of what follows, takes everything to the end of the text: the
     notes have blank lines and headings of their own. Words with a text after them on the line take their own chunk.
     Above the report the words are about the whole text, which stays, and is withheld; a heading there takes the notes
-    under it. An embargo stays wherever it is.
+    under it. A label alone on its line takes what follows it, below the report up to the contact. An embargo stays
+    wherever it is.
 
     Args:
         text: lines that end in `\\n`.
@@ -62,6 +63,8 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
         elif reach == "rest":
             taken.update(range(number, len(lines)))
             break
+        elif reach == "section":
+            taken.update(range(number, _end_of_section(lines, number) if reported else _end_of_next(lines, number)))
         elif reach == "chunk":
             taken.update(range(number, _end_of_chunk(lines, number)))
         elif ends_sentence(line.strip()) and len(line) >= _LEAST_REPORT:
@@ -125,6 +128,8 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
                 return "rest", size
             if label.end() < len(bare) and not _is_contact(bare):
                 return "chunk", size
+            if size == 1 and label.end() == len(bare) and text.rstrip(_DRESS).endswith(":"):
+                return "section", size
     if _closing().search(_bare(text)):
         return "chunk", 1
     return None, 0
@@ -133,6 +138,24 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
 def _is_contact(text: str) -> bool:
     """Whether words to the newsroom are a release's contact, which every form of it carries: a label of both kinds."""
     return opens_contact(text) and has_address(text)
+
+
+def _end_of_section(lines: Sequence[str], number: int) -> int:
+    """Where the notes under a label that stands alone end: with the text, or before its contact."""
+    for at in range(number + 1, len(lines)):
+        if not lines[at - 1].strip() and opens_contact(lines[at].strip(_DRESS)):
+            return at
+    return len(lines)
+
+
+def _end_of_next(lines: Sequence[str], number: int) -> int:
+    """The end of what stands under a label above a report: its own chunk, or the next one if that is no headline."""
+    end = _end_of_chunk(lines, number)
+    if end > number + 1:
+        return end
+    begin = next((n for n in range(end, len(lines)) if lines[n].strip()), len(lines))
+    after = _end_of_chunk(lines, begin)
+    return after if after > begin and ends_sentence(lines[after - 1].strip()) else end
 
 
 def _end_of_chunk(lines: Sequence[str], number: int) -> int:
