@@ -18,7 +18,8 @@ UNSEEN = {
     "display": f'<p style="display: none">{LINE}</p>',
     "visibility": f'<p style="visibility:hidden">{LINE}</p>',
     "the attribute": f"<p hidden>{LINE}</p>",
-    "hidden from ears": f'<div aria-hidden="true"><p>{LINE}</p></div>',
+    "a closed dialog": f'<div role="dialog" aria-hidden="true"><p>{LINE}</p></div>',
+    "a closed window": f'<div class="modal fade" aria-hidden="true"><p>{LINE}</p></div>',
     "white on white": f'<div style="background:#fff"><p style="color: #FFFFFF">{LINE}</p></div>',
     "white by the old way": f'<table bgcolor="white"><tr><td><font color="#fefefe">{LINE}</font></td></tr></table>',
     "dark on dark": f'<p style="color:rgb(0, 51, 102); background-color:#003366">{LINE}</p>',
@@ -45,6 +46,7 @@ SEEN = {
     f'<p class="x7">{LINE}</p>',
     "a class that is shown on wide pages": "<style>.d-none{display:none}@media(min-width:9px){.d-md{display:block}}"
     f'</style><p class="d-none d-md">{LINE}</p>',
+    "hidden from ears only": f'<div aria-hidden="true"><p>{LINE}</p></div>',
     "a smaller size": f'<p style="font-size:0.9em">{LINE}</p>',
 }
 

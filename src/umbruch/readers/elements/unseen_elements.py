@@ -39,6 +39,11 @@ _LONGEST_SHEET = 2_000_000
 _LONGEST_RULE = 20_000
 _LONGEST_STYLE = 5_000
 _CANDIDATES = "descendant::*[@style or @hidden or @aria-hidden or @class or @id or self::font[@color]]"
+_CLOSED_ROLES = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
+_CLOSED = re.compile(
+    r"(?:^|[\s_-])(?:modal|popup|overlay|tooltip|off-?canvas|drawer|dialog)(?:$|[\s_-])", re.IGNORECASE
+)
+"""What opens when asked for; `aria-hidden` alone hides from ears, not from eyes (WAI-ARIA 1.2, 6.6)."""
 _WORDLESS = frozenset(("script", "style", "template", "noscript", "head"))
 
 
@@ -91,7 +96,9 @@ def _is_unseen(element: Element, sheet: _StyleSheet) -> bool:
         return True
     if sheet.hidden and sheet.hides(element, names):
         return True
-    return element.get("aria-hidden") == "true" and element.tag in BLOCKS and next(element.iter("img"), None) is None
+    return element.get("aria-hidden") == "true" and (
+        element.get("role") in _CLOSED_ROLES or _CLOSED.search(" ".join(names)) is not None
+    )
 
 
 def _style(element: Element) -> str:
