@@ -15,6 +15,7 @@ from tests.preflight.good import (
     with_pictures,
 )
 from tests.preflight.kit_faults import KIT, PICTURE
+from tests.preflight.open_faults import OPEN
 from tests.preflight.pdf_faults import PDF
 from tests.preflight.planting import (
     BODY,
@@ -394,4 +395,4 @@ PLAIN = (
     *(Fault("embargo.passed", kind, with_embargo(kind, EARLIER)) for kind in ("pdf", "epub", "docx")),
 )
 
-FAULTS = (*PDF, *EPUB, *DOCX, *NEWSML, *NITF, *NINJS, *HTML, *JSON, *PLAIN, *PICTURE, *KIT)
+FAULTS = (*PDF, *EPUB, *DOCX, *OPEN, *NEWSML, *NITF, *NINJS, *HTML, *JSON, *PLAIN, *PICTURE, *KIT)

@@ -16,6 +16,7 @@ from umbruch.preflight.common import (
     language_names,
     page_markup,
     picture_rules,
+    placeholders,
     zip_archive,
 )
 from umbruch.preflight.common.page_markup import Page
@@ -306,7 +307,8 @@ def figures(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
 def embargoes(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
     for path, page in book.pages.items():
-        lines = (text_of(one) for one in named(page.root, *_BLOCKS))
+        lines = [text_of(one) for one in named(page.root, *_BLOCKS)]
+        yield from placeholders.in_lines(checked_file, lines, path)
         lang = page.root.get("lang") or page.root.get(XML_LANG) or book.package.get(XML_LANG)
         yield from embargo_clock.in_lines(
             checked_file, lines, path, str(lang) if lang else None, page_markup.moments_of_lines(page.root)

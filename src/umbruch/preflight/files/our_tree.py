@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError
 from umbruch.facts.embargo import where_of
-from umbruch.preflight.common import embargo_clock, language_names, picture_rules
+from umbruch.preflight.common import embargo_clock, language_names, picture_rules, placeholders
 from umbruch.preflight.common.page_markup import fault_of_words
 from umbruch.preflight.given import CheckedFile
 from umbruch.registry.format_table import ReadRequest, reader
 from umbruch.tree import Article, Block, Figure, Link, Paragraph, Publication, Subheading, Table
 from umbruch.tree.addresses import safe_address
 from umbruch.tree.reading import Reading
-from umbruch.tree.walk import each_block, inline_text
+from umbruch.tree.walk import article_texts, each_block, inline_text
 
 Check = Callable[[CheckedFile, Publication], Iterator[Diagnostic]]
 
@@ -74,6 +74,8 @@ def _read(checked_file: CheckedFile, refused: str) -> Iterator[Diagnostic]:
         publication = reader(checked_file.kind).read(checked_file.content, request)
     except InputError as error:
         code = "link.dead" if error.code == "input.missing" and checked_file.kind != "text" else refused
+        if re.split(r"[.: ]", error.place or "")[-1] == "lang":  # what no language is called is refused as it is read
+            code = "language.tag"
         where = ": ".join(part for part in (error.source, error.place) if part and part != checked_file.name)
         yield checked_file.finding(code, f"{where}: {error.message}" if where else error.message, place=error.place)
         return
@@ -173,8 +175,9 @@ def _links(block: Block) -> Iterator[Link]:
 
 
 def embargoes(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
-    """Embargoes of articles."""
+    """Embargoes of articles, and words that nobody has filled in."""
     for place, article in _articles(publication):
+        yield from placeholders.in_lines(checked_file, article_texts(article), place)
         if article.embargo is None:
             continue
         where = f"{place}.embargo"

@@ -13,7 +13,7 @@ from lxml import etree, html
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputMissing, InputUnreadable
-from umbruch.preflight.common import embargo_clock, page_markup, picture_rules
+from umbruch.preflight.common import embargo_clock, page_markup, picture_rules, placeholders
 from umbruch.preflight.common.page_markup import Page
 from umbruch.preflight.common.xml import declares_entities, first, line_of, named, text_of
 from umbruch.preflight.given import CheckedFile
@@ -44,7 +44,8 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     if first(root, *page_markup.HEADINGS) is None:
         yield checked_file.finding("heading.missing", "there is no heading (h1 to h6)")
     yield from figures(checked_file, root)
-    lines = (text_of(one) for one in named(root, *_BLOCKS))
+    lines = [text_of(one) for one in named(root, *_BLOCKS)]
+    yield from placeholders.in_lines(checked_file, lines)
     yield from embargo_clock.in_lines(
         checked_file, lines, lang=root.get("lang"), for_machines=page_markup.moments_of_lines(root)
     )

@@ -10,10 +10,18 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.common import embargo_clock, foreign_tools, language_names, picture_rules, zip_archive
+from umbruch.preflight.common import (
+    embargo_clock,
+    foreign_tools,
+    language_names,
+    picture_rules,
+    placeholders,
+    zip_archive,
+)
 from umbruch.preflight.common.page_markup import decoded, fault_of_words
 from umbruch.preflight.common.xml import children, first, local, named, parse, text_of
 from umbruch.preflight.common.zip_archive import Archive
+from umbruch.preflight.files.acting_fields import acting_fields, leads_outside
 from umbruch.preflight.given import CheckedFile
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -312,14 +320,27 @@ def leftovers(checked_file: CheckedFile, document: Document) -> Iterator[Diagnos
             yield checked_file.finding("docx.macros", "the document carries macros", place=name)
 
 
+def acting(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
+    """Fields that act, and targets that are fetched when the file is opened."""
+    for name, root in document.parts.items():
+        for field in dict.fromkeys(acting_fields(root)):
+            yield checked_file.finding("docx.field", f"the field {field} acts when the file is opened", place=name)
+    for source, found in document.relationships.items():
+        for one in found:
+            if one.external and leads_outside(one.type, one.target):
+                what = f"{one.type} leads to {one.target[:80]!r}"
+                yield checked_file.finding("docx.external", what, place=source or None)
+
+
 def embargoes(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
-    lines = (text_of(one) for one in named(document.body, "p"))
+    lines = [text_of(one) for one in named(document.body, "p")]
     yield from embargo_clock.in_lines(checked_file, lines, document.path, _language(document))
+    yield from placeholders.in_lines(checked_file, lines, document.path)
 
 
 CHECKS: tuple[Check, ...] = (
-    package, title, document_language, headings, links, tables, figures, fonts, leftovers, embargoes,
+    package, title, document_language, headings, links, tables, figures, fonts, leftovers, acting, embargoes,
 )  # fmt: skip
 """In the order in which they are told."""
 

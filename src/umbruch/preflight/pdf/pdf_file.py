@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.common import embargo_clock, foreign_tools, language_names
+from umbruch.preflight.common import embargo_clock, foreign_tools, language_names, placeholders
 from umbruch.preflight.common.picture_rules import names_credit
 from umbruch.preflight.common.xml import named, parse, text_of
 from umbruch.preflight.given import CheckedFile
@@ -299,7 +299,9 @@ def credits_in_text(checked_file: CheckedFile, document: Document) -> Iterator[D
 def embargoes(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Lines that hold the text back."""
     lang = str(document.pdf.Root.get("/Lang", "")) or None
-    yield from embargo_clock.in_lines(checked_file, (document.text or "").splitlines(), lang=lang)
+    lines = (document.text or "").splitlines()
+    yield from embargo_clock.in_lines(checked_file, lines, lang=lang)
+    yield from placeholders.in_lines(checked_file, lines)
 
 
 CHECKS: tuple[Check, ...] = (

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.common import embargo_clock, language_names, page_markup, picture_rules
+from umbruch.preflight.common import embargo_clock, language_names, page_markup, picture_rules, placeholders
 from umbruch.preflight.common.page_markup import Page
 from umbruch.preflight.common.schemas import G2, xml_faults
 from umbruch.preflight.common.xml import XML_LANG, children, line_of, local, named, parse, text_of
@@ -113,6 +113,7 @@ def status_and_embargo(checked_file: CheckedFile, item: Item) -> Iterator[Diagno
     status = re.split(r"[:/]", str(found[0].get("qcode") or found[0].get("uri") or ""))[-1] if found else ""
     if not status and local(item.element) in _CONTENT:
         yield checked_file.finding("newsml.status", "no pubStatus", place=item.name, line=line_of(item.meta))
+    yield from placeholders.in_lines(checked_file, _lines(item), item.name)
     lang = item.element.get(XML_LANG)
     held = children(item.meta, "embargoed")
     if status == "usable" and not held:

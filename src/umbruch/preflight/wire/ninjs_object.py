@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree, html
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.common import embargo_clock, language_names, page_markup, picture_rules
+from umbruch.preflight.common import embargo_clock, language_names, page_markup, picture_rules, placeholders
 from umbruch.preflight.common.page_markup import Page
 from umbruch.preflight.common.schemas import json_faults
 from umbruch.preflight.common.xml import named
@@ -143,7 +143,8 @@ def item_language(checked_file: CheckedFile, item: Item, place: str) -> Iterator
 
 
 def status_and_embargo(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
-    """An embargo compared with the clock and the status."""
+    """An embargo compared with the clock and the status, and words that nobody has filled in."""
+    yield from placeholders.in_lines(checked_file, _lines(item), place or None)
     key = next((key for key in item if key.lower() in ("embargoed", "embargoeduntil")), "")
     written = item.get(key)
     lang = item.get("language") if isinstance(item.get("language"), str) else None

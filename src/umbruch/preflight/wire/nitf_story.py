@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.preflight.common import embargo_clock, language_names, picture_rules
+from umbruch.preflight.common import embargo_clock, language_names, picture_rules, placeholders
 from umbruch.preflight.common.schemas import NITF, Fault, xml_faults
 from umbruch.preflight.common.xml import (
     XML_LANG,
@@ -135,6 +135,8 @@ def _usable_all_the_same(checked_file: CheckedFile, root: etree._Element, place:
     lang = root.get(XML_LANG) or next(
         (str(one.get(XML_LANG)) for one in named(root, "body") if one.get(XML_LANG)), None
     )
+    lines = list(lines)
+    yield from placeholders.in_lines(checked_file, lines, place)
     if status not in (None, "usable"):
         return
     if release is None or not release.get("norm"):
