@@ -11,6 +11,7 @@ import pytest
 
 from tests.invented_articles import invented, photograph
 from tests.publications import paragraph, picture, words
+from tests.writers.pdf_reading import render, said
 from umbruch.style import load
 from umbruch.tree import Article, Block, Figure, Inline, Publication, Quote, Subheading, Table
 from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
@@ -223,6 +224,17 @@ def test_a_portrait_stands_in_half_a_column_with_its_caption_beside() -> None:
         assert strip.width == pytest.approx(page.column_width / 2)
         assert strip.at + max(line.width for line in strip.lines) <= page.column_width + 4.5
         assert len(strip.lines) * strip.leading <= strip.height
+
+
+def test_a_caption_beside_its_picture_is_read_from_its_first_line_on() -> None:
+    caption = words("Der neue Steg liegt im Wasser, und daneben steht wie immer das alte Haus.")
+    figure = Figure(image="bild.jpg", alt="Ein Bild", caption=caption)
+    publication = Publication(
+        lang="de", articles=(Article(lang="de", body=(figure,)),), pictures=(photograph(900, 1200, "bild.jpg"),)
+    )
+    assert "Der neue Steg liegt im Wasser, und daneben steht wie immer das alte Haus." in said(
+        render(publication, "release")
+    )
 
 
 def test_in_a_narrow_column_a_portrait_fills_its_width() -> None:

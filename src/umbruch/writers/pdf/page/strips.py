@@ -223,8 +223,8 @@ class CaptionedStrip(PictureStrip):
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Place picture and caption."""
         PictureStrip.paint(self, pen, left, top)
-        for number, line in enumerate(reversed(self.lines)):
-            pen.line(line, left + self.at, top - self.height + number * self.leading)
+        for below, line in zip(reversed(range(len(self.lines))), self.lines, strict=True):
+            pen.line(line, left + self.at, top - self.height + below * self.leading)
 
 
 @dataclass(slots=True, kw_only=True)
