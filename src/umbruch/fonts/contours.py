@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from umbruch.fonts.truetype import Face
+from umbruch.kept import made_once
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -30,7 +30,7 @@ def drawn_contours(face: Face, glyph: int) -> list[Contour]:
     return [row for row in found if len(row) > 2]
 
 
-@cache
+@made_once(1)
 def _pen() -> uharfbuzz.DrawFuncs:
     import uharfbuzz
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import io
+import random
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+import umbruch
 from tests.house_faces import latin_postscript, latin_truetype, style_with, with_licence
 from tests.writers.pdf_reading import opened, render, text_of
-from umbruch.errors import StyleError
+from umbruch.errors import StyleError, UmbruchError
 from umbruch.style import Style
 from umbruch.tree import Article, Paragraph, Publication, Text
 
@@ -88,6 +92,24 @@ class _NoPen:
 def test_the_same_words_give_the_same_file(tmp_path: Path) -> None:
     style = both(tmp_path)[0]
     assert render(article_of(TEXT), style) == render(article_of(TEXT), style)
+
+
+def test_threads_at_once_give_the_same_file(tmp_path: Path) -> None:
+    style = both(tmp_path)[0]
+    alone = render(article_of(TEXT), style)
+    umbruch.clear_caches()
+    with ThreadPoolExecutor(4) as pool:
+        assert set(pool.map(lambda _: render(article_of(TEXT), style), range(12))) == {alone}
+
+
+def test_a_broken_face_is_told_or_set_and_never_a_fault_of_ours(tmp_path: Path) -> None:
+    good, chance = latin_postscript(), random.Random(7)
+    for _ in range(60):
+        content = bytearray(good)
+        for _ in range(chance.choice((1, 4, 30))):
+            content[chance.randrange(12, chance.choice((900, len(content))))] = chance.randrange(256)
+        with suppress(UmbruchError):
+            render(article_of("Grüße"), style_with(tmp_path, bytes(content)))
 
 
 @pytest.mark.parametrize(
