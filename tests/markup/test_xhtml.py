@@ -67,6 +67,13 @@ def test_the_dateline_is_run_in_to_the_first_paragraph_even_after_a_picture() ->
     assert paragraph_found[0].get("class") == "place-line"
 
 
+@pytest.mark.parametrize(("date", "told"), [("2024-03-09", ["2024-03-09"]), ("9. März", []), ("2024-02-31", [])])
+def test_the_day_of_the_newspaper_is_told_to_machines_where_it_is_one(date: str, told: list[str]) -> None:
+    article = Article(headline="x", source=Source("Bote", ("Bote",), date))
+    tree = etree.fromstring(f"<div>{article_markup(article, Surroundings({}, press_head=True))}</div>")
+    assert tree.xpath("//time/@datetime") == told
+
+
 def test_a_dateline_before_a_crosshead_gets_a_line_of_its_own() -> None:
     tree = tree_of(Article(dateline=Dateline("ORT."), body=(Subheading(words("Quer")), paragraph("Der Satz."))))
     assert [flat(element) for element in tree] == ["ORT.", "Quer", "Der Satz."]

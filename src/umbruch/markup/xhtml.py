@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from umbruch.facts.embargo import Where, end_of, where_of
 from umbruch.facts.imprint import article_title
+from umbruch.facts.moment import parse_moment
 from umbruch.language.direction import contrary
 from umbruch.language.tags import direction, language_tag
 from umbruch.language.wording import long_date, word
@@ -17,6 +19,8 @@ from umbruch.tree import Article, Contact, Embargo, Source
 from umbruch.tree.addresses import dialled, site_address
 from umbruch.tree.characters import cleaned
 from umbruch.tree.walk import notices
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 __all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "embargo_markup", "line_markup"]
 
@@ -163,7 +167,9 @@ def _press_head(source: Source | None, lang: str | None) -> Safe:
 def _dated(source: Source, key: str, value: str) -> Safe:
     """A value of the press head; the day for machines, too (`time`, HTML 4.5.14)."""
     shown = text(cleaned(value, f"source.{key}"))
-    return element("time", shown, {"datetime": source.date}) if key == "date" and source.date else shown
+    if key != "date" or not _DAY.fullmatch(source.date or "") or parse_moment(source.date or "") is None:
+        return shown
+    return element("time", shown, {"datetime": source.date})
 
 
 def _page_break(source: Source | None, around: Surroundings) -> Safe:

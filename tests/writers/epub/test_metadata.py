@@ -8,7 +8,7 @@ import pytest
 from tests.markup.reading import elements
 from tests.publications import paragraph, picture, sample_publication
 from tests.writers.epub_reading import Book, made
-from umbruch.tree import Article, Byline, Dateline, Figure, Person, Publication, Source
+from umbruch.tree import Article, Byline, Dateline, Embargo, Figure, Person, Publication, Source
 from umbruch.tree.fingerprint import uuid_urn
 
 TOPIC = "Film"
@@ -119,3 +119,14 @@ def test_pages_are_claimed_only_where_the_newspaper_names_one() -> None:
 
 def test_conformance_that_nobody_has_checked_is_not_claimed() -> None:
     assert made(sample_publication("article")).meta("dcterms:conformsTo") == []
+
+
+def test_the_package_says_from_when_an_article_under_embargo_may_be_read() -> None:
+    embargo = Embargo("Sperrfrist: 9. März 2024, 10 Uhr", "2024-03-09T10:00:00+01:00")
+    held = Article(lang="de", headline="x", embargo=embargo)
+    assert made(Publication(articles=(held,))).meta("dcterms:available") == ["2024-03-09T10:00:00+01:00"]
+    free = Article(lang="de", headline="y")
+    kit = made(Publication(kind="kit", articles=(free, held)))
+    (told,) = elements(kit.package, "//opf:meta[@property='dcterms:available']")
+    assert told.get("refines") == "#article-002"
+    assert made(Publication(articles=(free,))).meta("dcterms:available") == []

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from umbruch.facts.contributors import Relator, relator, sorting_name
+from umbruch.facts.embargo import end_of, where_of
 from umbruch.facts.imprint import distinct_names, publication_date, publication_language, publishers
 from umbruch.facts.media_topics import SCHEME, Topic, is_code, topic
 from umbruch.language.tags import language_tag
@@ -46,6 +47,7 @@ def metadata(publication: Publication, pictures: Mapping[str, StoredPicture]) ->
     entries = (
         *_descriptive(publication),
         *_editions(publication),
+        *_embargoes(publication),
         *_picture_rights(publication, pictures),
         *_pages(publication),
         *_accessible(publication, pictures),
@@ -136,6 +138,15 @@ def _editions(publication: Publication) -> Iterator[Entry]:
         of = {"refines": f"#{chapter_id(number)}"} if several else {}
         for name, value in edition_facts(article):
             yield _entry("meta", value, property=f"schema:{name}", **of)
+
+
+def _embargoes(publication: Publication) -> Iterator[Entry]:
+    """From when each article may be read (DCMI `available`), where its embargo names an end; in a kit by chapter."""
+    several = len(publication.articles) > 1
+    for number, article in enumerate(publication.articles):
+        if article.embargo and (end := end_of(article.embargo, where_of(article, publication_language(publication)))):
+            of = {"refines": f"#{chapter_id(number)}"} if several else {}
+            yield _entry("meta", end.moment.isoformat(), property="dcterms:available", **of)
 
 
 def _picture_rights(publication: Publication, pictures: Mapping[str, StoredPicture]) -> Iterator[Entry]:
