@@ -13,6 +13,9 @@ from tests.publications import sample_publication
 from tests.tools import run_tool
 from tests.writers.pdf_reading import elements, opened, render
 
+SPANS = ("/Span", "/Em", "/Strong")
+"""The types that poppler shows as spans: for stressed and strong words, those that they are mapped to."""
+
 
 def tree_of(content: bytes, folder: Path) -> str:
     """The structure without object numbers and measures, which differ between versions."""
@@ -27,7 +30,7 @@ def tree_of(content: bytes, folder: Path) -> str:
 def _with_what_is_said(lines: list[str], content: bytes) -> Iterator[str]:
     """The lines of a tree, with what an element says itself in place of what is drawn: poppler does not look at it."""
     with opened(content) as pdf:
-        said = [str(element.get("/ActualText", "")) for element in elements(pdf) if element.S == "/Span"]
+        said = [str(element.get("/ActualText", "")) for element in elements(pdf) if element.S in SPANS]
     spans = iter(said)
     deep = -1
     for line in lines:
