@@ -64,6 +64,7 @@ def stamp(monkeypatch: pytest.MonkeyPatch) -> None:
     warnings.simplefilter("ignore")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
 def test_files_of_a_batch_are_old_or_new_at_every_step(tmp_path: Path, way: Way) -> None:
     out = tmp_path / "out"

@@ -80,6 +80,7 @@ def test_every_format_is_made_inside(place: Path) -> None:
         assert all(umbruch.render(reading, format, on_diagnostic=lambda _: None) for format in formats)
 
 
+@pytest.mark.slow
 def test_the_command_line_holds_to_what_it_names(place: Path) -> None:
     made = run("convert", place / "in", "-o", place / "out", "--to", "text,pdf", "--sandbox")
     assert (place / "out" / "a.txt").is_file()
