@@ -74,8 +74,8 @@ NAMES = ("moment", "refuse", "fault", "remark", "again", "die", "pid")
 class _Point:
     """What the table of formats needs of an entry point."""
 
-    dist = None
-    value = "umbruch.writers.stand:Stand"
+    package = "umbruch"
+    is_ours = True
 
     def __init__(self, name: str) -> None:
         self.name = name

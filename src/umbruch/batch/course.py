@@ -7,6 +7,7 @@ from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from umbruch.batch import plan
 from umbruch.batch.ingredients import digest_of, style_key
@@ -18,6 +19,9 @@ from umbruch.batch.task_limits import NO_LIMITS, Limits
 from umbruch.batch.work import Order, Result, work
 from umbruch.files import make_folder, remove_orphans
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 FEW, FEW_BYTES = 8, 64_000
 """Up to so many inputs of so many bytes stay in this process: starting others would take longer than the work."""
 
@@ -26,7 +30,8 @@ FEW, FEW_BYTES = 8, 64_000
 class Course:
     """A batch that is ready to run.
 
-    `journalled` says whether it is recorded what is made; `processes` how many work at once.
+    `journalled` says whether it is recorded what is made; `processes` how many work at once, unless the work is done
+    by an `executor` or by the Dask `cluster` of that address.
     """
 
     where: Destination
@@ -36,6 +41,8 @@ class Course:
     journalled: bool = False
     fail_fast: bool = False
     limits: Limits = NO_LIMITS
+    executor: Executor | None = None
+    cluster: str | None = None
 
     def inputs(self, paths: Iterable[Source], selection: Selection) -> Iterator[Input]:
         """The inputs that `paths` stand for; in folders what an earlier run made is passed over."""
@@ -101,6 +108,20 @@ class Course:
 
     def _work(self, jobs: Iterator[Job], order: Order) -> Generator[Result]:
         planned = _without_orphans(jobs, self.where.folder)
+        if self.cluster is not None:
+            from umbruch.batch.executors.dask_cluster import connected
+            from umbruch.batch.executors.ordered_chunks import work_on_executor
+
+            with connected(self.cluster) as found:
+                yield from work_on_executor(
+                    planned, order, found.executor, in_flight=found.in_flight, renewed=found.renewed
+                )
+            return
+        if self.executor is not None:
+            from umbruch.batch.executors.ordered_chunks import work_on_executor
+
+            yield from work_on_executor(planned, order, self.executor, chunk_size=FEW)
+            return
         if self.processes > 1 or self.limits.any:
             first = list(islice(planned, FEW + 1))
             if self.limits.any or len(first) > FEW or sum(map(size_of, first)) > FEW_BYTES:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -36,6 +38,28 @@ class Job(NamedTuple):
     targets: tuple[Target, ...]
     refused: UmbruchError | None = None
     known: tuple[Record, ...] = ()
+
+
+class TakenNames:
+    """The numbers of names that are taken: the newest in a set, the others sorted in arrays, eight bytes each."""
+
+    MOST_NEW = 250_000
+
+    def __init__(self) -> None:
+        self._new: set[int] = set()
+        self._sorted: list[array[int]] = []
+
+    def __contains__(self, number: int) -> bool:
+        return number in self._new or any(
+            (place := bisect_left(run, number)) < len(run) and run[place] == number for run in self._sorted
+        )
+
+    def add(self, number: int) -> None:
+        """Remember one more."""
+        self._new.add(number)
+        if len(self._new) >= self.MOST_NEW:
+            self._sorted.append(array("q", sorted(self._new)))
+            self._new.clear()
 
 
 class Destination(NamedTuple):
@@ -137,7 +161,7 @@ def jobs(inputs: Iterable[Input], where: Destination, named: frozenset[str] = fr
         named: the absolute paths of inputs that may still come, as `whole` gives them; none of them is replaced.
     """
     houses: dict[Path, FoundHouse] = {}
-    taken: set[int] = set()
+    taken = TakenNames()
     folders: dict[str, str] = {}
     for one in inputs:
         name = one.source
@@ -183,7 +207,7 @@ def refuse_clashes(inputs: Sequence[Input], where: Destination) -> frozenset[str
 
 
 def _refusal(
-    source: str, targets: tuple[Target, ...], taken: set[int], inputs: frozenset[str], folders: dict[str, str]
+    source: str, targets: tuple[Target, ...], taken: TakenNames, inputs: frozenset[str], folders: dict[str, str]
 ) -> UmbruchError | None:
     own = whole(source, folders)
     for target in targets:

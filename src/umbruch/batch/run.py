@@ -7,6 +7,7 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sized
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from umbruch.api import DEFAULT_STYLE, check_changes, check_language, chosen_style
 from umbruch.batch import plan
@@ -18,6 +19,11 @@ from umbruch.errors import UsageError
 from umbruch.registry import format_table
 from umbruch.registry.format_table import Changes
 from umbruch.style import Style
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from umbruch.batch.plan import Destination
 
 
 def convert(
@@ -44,6 +50,8 @@ def convert(
     fail_fast: bool = False,
     time_limit: float | None = None,
     memory_limit: int | None = None,
+    executor: Executor | None = None,
+    cluster: str | None = None,
 ) -> list[Result]:
     """Convert one input or several; the arguments and errors are those of `convert_all`.
 
@@ -75,6 +83,8 @@ def convert(
             fail_fast=fail_fast,
             time_limit=time_limit,
             memory_limit=memory_limit,
+            executor=executor,
+            cluster=cluster,
         )
     )
 
@@ -103,6 +113,8 @@ def convert_all(
     fail_fast: bool = False,
     time_limit: float | None = None,
     memory_limit: int | None = None,
+    executor: Executor | None = None,
+    cluster: str | None = None,
     on_count: Callable[[int], None] | None = None,
 ) -> Generator[Result]:
     """Convert inputs while the results are read; nothing is kept of those that are done.
@@ -140,6 +152,10 @@ def convert_all(
         fail_fast: stop after the first input that fails.
         time_limit: seconds that one input may take; one that takes longer fails, and the others are done.
         memory_limit: megabytes of address space that a process may use; an input that wants more fails.
+        executor: works instead of processes of this call, whatever `jobs` says; its workers must see the same folders.
+            It is not shut down.
+        cluster: the address of the scheduler of a Dask cluster (`tcp://scheduler:8786`), as `executor`; its workers
+            need `umbruch[cluster]` in this version.
         on_count: told at once how many inputs there are, unless they come from an iterator.
 
     Returns:
@@ -158,6 +174,8 @@ def convert_all(
         raise UsageError(f"{jobs} processes cannot work", hint="at least 1")
     if listed is not None and len(listed) != 1 and STDIN in listed:
         raise UsageError("standard input stands alone", hint="name the other inputs in a call of their own")
+    if executor is not None or cluster is not None:
+        _check_executor(executor, cluster, where, listed, limited=time_limit is not None or memory_limit is not None)
     check_language(lang)
     check_changes(changes)
     if format is not None:
@@ -189,6 +207,8 @@ def convert_all(
         journalled=resume,
         fail_fast=fail_fast,
         limits=Limits(time_limit, memory_limit),
+        executor=executor,
+        cluster=cluster,
     )
     inputs = course.inputs(several if listed is None else listed, Selection(tuple(include), tuple(exclude)))
     if listed is None:
@@ -198,3 +218,17 @@ def convert_all(
         on_count(len(known))
     named = plan.refuse_clashes(known, where) if count != 1 else frozenset()
     return replace(course, journalled=resume or len(known) > FEW).results(known, named)
+
+
+def _check_executor(
+    executor: Executor | None, cluster: str | None, where: Destination, listed: list[str] | None, *, limited: bool
+) -> None:
+    """UsageError for what cannot be had of workers that are not this call's own."""
+    if executor is not None and cluster is not None:
+        raise UsageError("a batch has one executor", hint="name an executor or a cluster")
+    if limited:
+        raise UsageError(
+            "limits of time and memory are for processes of this machine", hint="set them for the workers themselves"
+        )
+    if where.file == plan.STDOUT or STDIN in (listed or ()):
+        raise UsageError("workers elsewhere have no part in standard input and output", hint="name files")

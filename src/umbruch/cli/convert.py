@@ -98,6 +98,11 @@ MOST_MEASURED = 1_000
     type=click.IntRange(min=256),
     help="Megabytes of address space for each process; an input that wants more fails.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="Work on the Dask cluster of this scheduler (tcp://scheduler:8786) instead; its workers see the same folders.",
+)
 @click.option("--strict", is_flag=True, help="Take warnings for errors: write nothing for an input that has one.")
 @click.option(
     "--revise",
@@ -128,6 +133,7 @@ def command(
     fail_fast: bool,
     time_limit: float | None,
     memory_limit: int | None,
+    cluster: str | None,
     strict: bool,
     revise: bool,
     source_format: str | None,
@@ -201,6 +207,7 @@ def command(
             fail_fast=fail_fast,
             time_limit=time_limit,
             memory_limit=memory_limit,
+            cluster=cluster,
             on_count=telling.expect,
         )
         if out == "-" and sys.stdout.isatty() and not _is_text(formats or ""):
