@@ -181,6 +181,7 @@ def page(rows: Sequence[Row]) -> str:
         "below; `-` is a peer that was not installed, or none.",
         "",
         f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}, {', '.join(versions)}.",
+        f"{os.getloadavg()[0]:.1f} processes wanted a core meanwhile; the more, the longer everything takes here.",
         "",
         "| what | ours, ms | peer | peer, ms | ratio | limit |",
         "|---|--:|---|--:|--:|--:|",

@@ -1,7 +1,11 @@
-"""A batch on a real Dask cluster on this machine: a scheduler and two workers, each a process of its own."""
+"""A batch on a real Dask cluster on this machine: scheduler, two workers and batch, each a process of its own.
+
+Nothing of Dask is loaded here: its threads would stay, and whoever has threads does not fork.
+"""
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import signal
 import socket
@@ -10,17 +14,38 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import umbruch
 from umbruch.errors import UsageError
 
-distributed: Any = pytest.importorskip("distributed")
+pytestmark = pytest.mark.skipif(not importlib.util.find_spec("distributed"), reason="distributed is not installed")
 
 ARTICLES, OF_A_TASK = 300, 20
 EPOCH = "1700000000"
+
+WAITING = """
+import sys
+from distributed import Client
+
+with Client(sys.argv[1], timeout=60, set_as_default=False) as client:
+    client.wait_for_workers(2, timeout=60)
+"""
+
+CONVERTING = """
+import sys
+import umbruch
+from umbruch.batch.executors import dask_cluster, ordered_chunks
+
+address, formats, out, size, timeout, *inputs = sys.argv[1:]
+ordered_chunks.CHUNK, dask_cluster.TIMEOUT = int(size), float(timeout)
+try:
+    for result in umbruch.convert_all(inputs, formats.split(","), out, cluster=address):
+        print(result.status, result.source, flush=True)
+except umbruch.UmbruchError as error:
+    print("refused", error, flush=True)
+"""
 
 
 class Cluster:
@@ -51,8 +76,7 @@ class Cluster:
         )  # fmt: skip
 
     def wait(self) -> None:
-        with distributed.Client(self.address, timeout=60, set_as_default=False) as client:
-            client.wait_for_workers(2, timeout=60)
+        subprocess.run([sys.executable, "-c", WAITING, self.address], check=True, timeout=120)
 
     def end(self) -> None:
         for one in (*self.workers, self.scheduler):
@@ -82,28 +106,42 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.startswith(".umbruch")}
 
 
+def converting(
+    address: str, formats: str, out: Path, inputs: list[str], *, timeout: float = 20, epoch: str = EPOCH
+) -> subprocess.Popen[str]:
+    """A process that converts on the cluster and says what became of each input."""
+    return subprocess.Popen(
+        [sys.executable, "-c", CONVERTING, address, formats, str(out), str(OF_A_TASK), str(timeout), *inputs],
+        env={**os.environ, "SOURCE_DATE_EPOCH": epoch}, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+
+
+def said(process: subprocess.Popen[str]) -> list[str]:
+    """All that it says from now on."""
+    return process.communicate(timeout=120)[0].splitlines()
+
+
 @pytest.mark.slow
 def test_articles_come_out_whole_though_a_worker_is_killed_and_the_scheduler_started_anew(
     cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    monkeypatch.setattr("umbruch.batch.executors.ordered_chunks.CHUNK", OF_A_TASK)
     inputs = archive(tmp_path / "in", ARTICLES)
-    results = umbruch.convert_all(inputs, ["ninjs"], tmp_path / "out", cluster=cluster.address)
-    seen = [next(results) for _ in range(60)]
+    batch = converting(cluster.address, "ninjs", tmp_path / "out", inputs)
+    assert batch.stdout is not None
+    seen = [batch.stdout.readline().strip() for _ in range(60)]
     os.kill(cluster.workers[0].pid, signal.SIGKILL)
-    seen += [next(results) for _ in range(60)]
+    seen += [batch.stdout.readline().strip() for _ in range(60)]
     cluster.scheduler.kill()
     cluster.scheduler.wait()
     cluster.scheduler = cluster.start_scheduler()
     time.sleep(1)
     cluster.workers += [cluster.start_worker()]
-    seen += results
-    assert [one.source for one in seen] == inputs
-    assert {one.status for one in seen} == {"done"}
+    seen += said(batch)
+    assert seen == [f"done {one}" for one in inputs]
+    assert len(contents(tmp_path / "out")) == ARTICLES
     again = list(umbruch.convert_all(inputs, ["ninjs"], tmp_path / "out", resume=True))
     assert {one.status for one in again} == {"skipped"}, "the journal is that of any batch"
-    assert len(contents(tmp_path / "out")) == ARTICLES
 
 
 @pytest.mark.slow
@@ -112,30 +150,28 @@ def test_a_cluster_makes_the_bytes_of_one_process(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
     inputs = archive(tmp_path / "in", 20)
-    list(umbruch.convert_all(inputs, ["docx", "newsml"], tmp_path / "cluster", cluster=cluster.address))
+    assert len(said(converting(cluster.address, "docx,newsml", tmp_path / "cluster", inputs))) == 20
     list(umbruch.convert_all(inputs, ["docx", "newsml"], tmp_path / "alone"))
     assert len(contents(tmp_path / "alone")) == 40
     assert contents(tmp_path / "alone") == contents(tmp_path / "cluster")
 
 
 @pytest.mark.slow
-def test_workers_that_would_make_other_files_are_refused(
-    cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000001")
+def test_workers_that_would_make_other_files_are_refused(cluster: Cluster, tmp_path: Path) -> None:
     inputs = archive(tmp_path / "in", 1)
-    with pytest.raises(UsageError, match="another umbruch or SOURCE_DATE_EPOCH"):
-        list(umbruch.convert_all(inputs, ["text"], tmp_path / "out", cluster=cluster.address))
+    (line,) = said(converting(cluster.address, "text", tmp_path / "out", inputs, epoch="1700000001"))
+    assert line.startswith("refused")
+    assert "another umbruch or SOURCE_DATE_EPOCH" in line
 
 
-def test_an_address_where_nobody_answers_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("umbruch.batch.executors.dask_cluster.TIMEOUT", 1)
-    (inputs,) = archive(tmp_path / "in", 1)
+@pytest.mark.slow
+def test_an_address_where_nobody_answers_is_said(tmp_path: Path) -> None:
+    inputs = archive(tmp_path / "in", 1)
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         address = f"tcp://127.0.0.1:{taken.getsockname()[1]}"
-        with pytest.raises(UsageError, match="no Dask scheduler answers"):
-            list(umbruch.convert_all([inputs], ["text"], tmp_path / "out", cluster=address))
+        (line,) = said(converting(address, "text", tmp_path / "out", inputs, timeout=1))
+    assert line.startswith(f"refused no Dask scheduler answers at {address}")
 
 
 def test_the_package_that_is_missing_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
