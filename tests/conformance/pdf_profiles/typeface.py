@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator
 from struct import unpack_from
 from typing import Any, NamedTuple
+
+from fontTools.cffLib import CFFFontSet
+from fontTools.pens.basePen import NullPen
 
 from tests.conformance.pdf_profiles.opened import Opened
 from tests.conformance.pdf_profiles.rule import rule
@@ -15,7 +19,7 @@ _SUBTYPES = {None, "/Type1C", "/CIDFontType0C", "/OpenType"}
 
 
 class Program(NamedTuple):
-    """What a TrueType file says: how many glyphs, and the widths in thousandths of the type size."""
+    """What a font file says: how many glyphs, and the widths in thousandths of the type size."""
 
     glyphs: int
     widths: list[float]
@@ -40,6 +44,20 @@ def program(data: bytes) -> Program:
     sound = list(loca) == sorted(loca) and last <= sizes[b"glyf"] and sizes[b"hmtx"] >= 4 * metrics
     sound = sound and all(offset + length <= len(data) for _, _, offset, length in records)
     return Program(glyphs, widths, sound)
+
+
+def postscript_program(data: bytes) -> Program:
+    """Read a CFF font by fontTools, in which character n must be glyph n."""
+    fonts = CFFFontSet()
+    fonts.decompile(io.BytesIO(data), None)
+    top = fonts[0]
+    widths = []
+    for name in top.charset:
+        outline = top.CharStrings[name]
+        outline.draw(NullPen())
+        widths.append(outline.width * top.FontMatrix[0] * 1000)
+    sound = list(top.charset) == [".notdef", *(f"cid{one:05d}" for one in range(1, len(widths)))]
+    return Program(len(widths), widths, sound)
 
 
 def mapped(font: Any) -> dict[int, str]:
@@ -71,6 +89,8 @@ def _each(file: Opened) -> Iterator[tuple[Any, Any, Any]]:
 
 def _program_of(font: Any) -> Program | None:
     descriptor = font.DescendantFonts[0].get("/FontDescriptor", {})
+    if "/FontFile3" in descriptor:
+        return postscript_program(descriptor.FontFile3.read_bytes())
     return program(descriptor.FontFile2.read_bytes()) if "/FontFile2" in descriptor else None
 
 
@@ -94,8 +114,9 @@ def _used(file: Opened) -> Iterator[tuple[Any, set[int]]]:
 
 
 def _other_kinds(file: Opened) -> Iterator[object]:
-    for font, descendant, _ in _each(file):
-        if font.Subtype != "/Type0" or descendant.Subtype != "/CIDFontType2":
+    for font, descendant, descriptor in _each(file):
+        postscript = descriptor.get("/FontFile3", {}).get("/Subtype") == "/CIDFontType0C"
+        if font.Subtype != "/Type0" or descendant.Subtype != ("/CIDFontType0" if postscript else "/CIDFontType2"):
             yield font.BaseFont
     yield from (font.BaseFont for font in file.fonts if "/DescendantFonts" not in font)
 
@@ -146,7 +167,7 @@ def _maps(file: Opened) -> Iterator[object]:
 RULES = (
     rule(
         "A 6.2.11.6-1, 2, 3, 4, A 6.2.11.2-2, 4, 5, 6, A 6.2.11.4.2-1, UA 7.21.6-1, 2, 3, 4, UA 7.21.4.2-1",
-        "every font is a composite one of TrueType outlines",
+        "every font is a composite one of the kind of its outlines",
         _other_kinds,
     ),
     rule("A 6.2.11.2-1, 3", "fonts say what they are, under one name", _dictionaries),
@@ -168,12 +189,20 @@ RULES = (
     rule(
         "A 6.2.11.3.2-1, UA 7.21.3.2-1",
         "there is a map from codes to glyphs",
-        lambda file: (one.BaseFont for _, one, _ in _each(file) if one.get("/CIDToGIDMap") != "/Identity"),
+        lambda file: (
+            one.BaseFont
+            for _, one, _ in _each(file)
+            if one.Subtype == "/CIDFontType2" and one.get("/CIDToGIDMap") != "/Identity"
+        ),
     ),
     rule(
         "A 6.2.11.4.1-1, UA 7.21.4.1-1",
         "fonts are embedded",
-        lambda file: (one.BaseFont for _, one, descriptor in _each(file) if "/FontFile2" not in descriptor),
+        lambda file: (
+            one.BaseFont
+            for _, one, descriptor in _each(file)
+            if "/FontFile2" not in descriptor and "/FontFile3" not in descriptor
+        ),
     ),
     rule("A 6.2.11.4.1-2, UA 7.21.4.1-2", "the glyphs shown are in the font", _absent),
     rule(

@@ -8,11 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
 import umbruch
+from tests.conformance.pdf_profiles import broken_rules
 from tests.house_faces import latin_postscript, latin_truetype, style_with, with_licence
 from tests.writers.pdf_reading import opened, render, text_of
 from umbruch.errors import StyleError, UmbruchError
@@ -87,6 +89,17 @@ def test_widths_in_the_file_are_those_in_the_font(tmp_path: Path) -> None:
 class _NoPen:
     def __getattr__(self, _name: str) -> object:
         return lambda *_: None
+
+
+def test_the_file_keeps_every_rule_of_the_standards(tmp_path: Path) -> None:
+    content = render(article_of(TEXT), both(tmp_path, 2048)[0])
+    assert broken_rules(content) == []
+    with opened(content) as pdf:
+        for font in pdf.pages[0].Resources.Font.values():
+            font.DescendantFonts[0].Subtype = pikepdf.Name.CIDFontType2
+        changed = io.BytesIO()
+        pdf.save(changed)
+    assert any("6.2.11.6-1" in one for one in broken_rules(changed.getvalue()))
 
 
 def test_the_same_words_give_the_same_file(tmp_path: Path) -> None:
