@@ -14,7 +14,7 @@ from umbruch.clipping.page.decode import decode
 from umbruch.clipping.shape.ranking.candidates import Run, headline_runs, run_over
 from umbruch.clipping.shape.ranking.choice import Question
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
-from umbruch.clipping.shape.ranking.headline_evidence import headline_evidence
+from umbruch.clipping.shape.ranking.headline_evidence import headline_evidences
 from umbruch.clipping.shape.ranking.line_facts import letters_of
 from umbruch.clipping.training import layouts
 from umbruch.clipping.training.copied_pages import copied, opened, pages_in
@@ -201,9 +201,7 @@ def examples_for(one: Labelled, question: Question) -> list[Example]:
         head = {**{role: given.texts.get(role) for role in DECISIONS}, **head}
     runs: list[Run | None] = [None, *headline_runs(rows)]
     right = _right(question, runs, "headline", head["headline"], given.ruled)
-    found = [
-        Example("headline", one, tuple(tuple(headline_evidence(rows, run, given, conventions)) for run in runs), right)
-    ]
+    found = [Example("headline", one, tuple(map(tuple, headline_evidences(rows, runs, given, conventions))), right)]
     title = next((run for run, hit in zip(runs, right, strict=True) if hit and run), None)
     if title is None:
         return found

@@ -109,6 +109,24 @@ def test_a_headline_that_looks_like_furniture_stays(headline: str) -> None:
     assert umbruch.read(text.encode(), format="text", name="a").article.headline == headline
 
 
+@pytest.mark.parametrize(
+    ("headline", "report"),
+    [
+        (
+            "К сведению: о встрече в ратуше на тему моста",
+            "В понедельник совет одобрил новый мост через реку. Он заменит старый, который закрыт после наводнения.",
+        ),
+        (
+            "До відома: про зустріч у ратуші на тему мосту",
+            "У понеділок рада схвалила новий міст через річку. Він замінить старий, який закрито після повені.",
+        ),
+    ],
+)
+def test_a_label_stays_where_its_sentence_goes_on_in_small_letters(headline: str, report: str) -> None:
+    text = f"{headline}\n\n{report} {report}\n\n{report}"
+    assert umbruch.read(text.encode(), format="text", name="a").article.headline == headline
+
+
 def _headline_lost(text: str, wanted: str | None, kind: str) -> bool:
     """Whether the right headline is no longer found when one line more, or a few, stand above a text."""
     plain, headed = (
@@ -124,6 +142,8 @@ def _headline_lost(text: str, wanted: str | None, kind: str) -> bool:
     [
         *((name, kind) for name in ("clippings", "wire") for kind in ("address", "mail", "print", "trail", "contact")),
         *(("fresh", kind) for kind in ("address", "mail", "print")),
+        *((name, kind) for name in ("clippings", "wire", "fresh") for kind in ("label with number", "mail in Czech")),
+        ("wire", "label"),
     ],
 )
 def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, kind: str) -> None:

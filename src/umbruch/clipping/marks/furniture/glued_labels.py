@@ -11,6 +11,7 @@ from umbruch.kept import remembered
 _SEPARATOR = re.compile(r"\s*(?:[:：]|\s[–—|-]|\s?[|/]{1,2})\s*(?=[^\W\d_]|[„“\"«»‘'\d])")
 _NUMBERED = re.compile(r"\s*(?:[^\W\d_]{1,4}\.?\s?)?[º°#]?\s?\d{1,4}(?:\s?/\s?\d{2,4})?")
 _SPACED = re.compile(r"(?:[^\W\d_]{1,3}\s+){4,}[^\W\d_]{1,3}")
+_COLONS = (":", "：")
 _LEAST_WORDS = 3
 _LEAST_LABEL = 12
 _LONGEST = 400
@@ -42,6 +43,8 @@ def label_before(text: str) -> int:
         return 0
     if text[:end].casefold() in shared().title_keys:
         return end
+    if rest.split()[0].islower() and separator.group().strip() in _COLONS and not text[:end].isupper():
+        return 0  # `К сведению: о встрече в ратуше`: the sentence goes on, and its label belongs to it
     if text[:end].casefold() in _whole_labels() or text[:end].isupper():
         return end
     letters = any(not sign.isascii() and sign.isalpha() and sign.lower() == sign.upper() for sign in rest[:4])

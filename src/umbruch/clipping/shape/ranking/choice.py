@@ -9,7 +9,7 @@ from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.shape.ranking.candidates import Given, Run, certain, headline_runs, run_over
 from umbruch.clipping.shape.ranking.companions import deck_evidence, deck_runs, kicker_evidence, kicker_runs
-from umbruch.clipping.shape.ranking.headline_evidence import headline_evidence
+from umbruch.clipping.shape.ranking.headline_evidence import headline_evidences
 from umbruch.clipping.shape.ranking.line_facts import Row, letters_of, rows_of
 from umbruch.clipping.shape.ranking.weights import Weights, heaviest, ranked
 from umbruch.manuscript import PLAIN, Look, Manuscript, WrittenLine
@@ -106,7 +106,7 @@ def answer_to(question: Question, weights: Weights) -> Answer:
     told = certain(rows, given)
     runs: list[Run | None] = [told] if told else [None, *headline_runs(rows)]
     runs = _allowed(runs, rows, given, "headline")
-    headline = _likeliest(weights["headline"], runs, [headline_evidence(rows, run, given, conventions) for run in runs])
+    headline = _likeliest(weights["headline"], runs, headline_evidences(rows, runs, given, conventions))
     if headline.run is None:
         above, below = (_fixed_run(rows, role) for role in ("kicker", "deck"))
         return Answer(headline, Taken(above, 1.0, (), None, 0.0), Taken(below, 1.0, (), None, 0.0))

@@ -9,6 +9,7 @@ from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.shape.ranking.candidates import FIRST_LINES, LONGEST, NEVER, OUT, Given, Run, goes_on
 from umbruch.clipping.shape.ranking.evidence_of_looks import evidence_of_looks, evidence_of_type
+from umbruch.clipping.shape.ranking.evidence_of_twins import Surroundings, evidence_of_twins, surroundings_of
 from umbruch.clipping.shape.ranking.line_facts import Row, step
 
 _LENGTHS = (12, 20, 30, 45, 60, 80, 100, 130, 165)
@@ -16,8 +17,17 @@ _WORDS = (1, 2, 3, 5, 8, 12, 18)
 _PLACES = (0, 1, 2, 3, 5, 8, 14)
 
 
-def headline_evidence(rows: Sequence[Row], run: Run | None, given: Given, conventions: Conventions) -> list[str]:
-    """The names of what speaks for or against a run as headline; None stands for a text without one."""
+def headline_evidences(
+    rows: Sequence[Row], runs: Sequence[Run | None], given: Given, conventions: Conventions
+) -> list[list[str]]:
+    """The names of what speaks for or against each run as headline; None stands for a text without one."""
+    around = surroundings_of(rows)
+    return [_evidence(rows, run, given, conventions, around) for run in runs]
+
+
+def _evidence(
+    rows: Sequence[Row], run: Run | None, given: Given, conventions: Conventions, around: Surroundings
+) -> list[str]:
     if run is None:
         return _evidence_of_none(rows, given)
     own = rows[run.first : run.last]
@@ -75,7 +85,7 @@ def headline_evidence(rows: Sequence[Row], run: Run | None, given: Given, conven
             )
             if starts_anew(before.line, after.line, conventions):
                 found.append("inner anew")
-            if len(before.text) * 2 < len(after.text) or len(after.text) * 3 < len(before.text):
+            if len(before.text) * 2 < len(after.text) or (len(after.text) * 3 < len(before.text) and after is not tail):
                 found.append("inner uneven")
             if ("capitals" in before.signs) != ("capitals" in after.signs):
                 found.append("inner capitals change")
@@ -106,6 +116,7 @@ def headline_evidence(rows: Sequence[Row], run: Run | None, given: Given, conven
     found += _evidence_around(rows, run, conventions)
     found += evidence_of_looks(rows, rows[run.first : run.last], given.claims)
     found += evidence_of_type(rows, run.first, run.last)
+    found += evidence_of_twins(rows, run, around)
     if given.ruled is None:
         found.append("rules none")
     elif run == given.ruled:
@@ -195,7 +206,7 @@ def _evidence_of_place(rows: Sequence[Row], run: Run, width: int) -> Iterator[st
     yield f"others {step(len(others), (0, 1, 2, 4, 8))}"
     near = [*rows[max(0, run.first - 2) : run.first], *rows[run.last : run.last + 2]]
     yield f"short around {sum(row.width < 28 for row in near)} of {len(near)}"
-    for sign in ("byline", "day", "name"):
+    for sign in ("byline", "mostly day", "name"):
         far = next((n for n, row in enumerate(rows[run.last : run.last + _AHEAD]) if sign in row.signs), None)
         if far is not None:
             yield f"{sign} ahead"
@@ -211,7 +222,7 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
         above = rows[run.first - 1]
         yield f"above {'gap' if head.gap else 'tight'}"
         for sign in above.signs & {
-            "stop", "prose", "day", "clock", "address", "steps", "bullet", "label", "kicker label", "name",
+            "stop", "prose", "mostly day", "clock", "address", "steps", "bullet", "label", "kicker label", "name",
             "byline", "key", "capitals", "colon", "phone", "web", "dateline alone", "day alone", "digits",
             "long", "no letters", "contact",
         }:  # fmt: skip
@@ -241,7 +252,7 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
             "stop",
             "prose",
             "long",
-            "day",
+            "mostly day",
             "clock",
             "address",
             "steps",

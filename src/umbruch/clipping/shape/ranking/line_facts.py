@@ -40,6 +40,7 @@ _LEAST_BESIDE_ADDRESS = 12
 _KEY = re.compile(r"[^\W\d_][^:.!?,;]{1,24}:(?:\s|$)")
 _SPEAKER = re.compile(r"([^\W\d_][\w.]{0,15}(?: [^\W\d_][\w.-]{1,20})?):\s+\S")
 _LEAST_TURNS = 2
+_BESIDE_A_DAY = 40
 _STEPS = re.compile(r"\s[|>»›·•→/]\s|\s[|>»›]|^[>»›←<]|[>»›→]$")
 _SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
 _RESULT = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?\(\d{1,3}\s?:\s?\d{1,3}[^()]{0,30}\)$")
@@ -242,6 +243,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
         day = find_date(short)
         note("day", day)
         note("day alone", day and len(short) - (day.end - day.start) < 12)
+        note("mostly day", day and len(short) - (day.end - day.start) < _BESIDE_A_DAY)
         note("name", is_bare_name(short))
         note("byline", find_byline(short, conventions))
         note("label", release.is_label(short))

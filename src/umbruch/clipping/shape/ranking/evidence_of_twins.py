@@ -1,0 +1,133 @@
+"""How a run stands beside the other lines that look like a headline, and beside the column of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.shape.ranking.candidates import LONGEST, NEVER, OUT, Run
+from umbruch.clipping.shape.ranking.line_facts import Row, step
+
+_LEAST_WIDTH = 24
+_LEAST_WORDS = 3
+_COLUMN_LINES = 4
+_ALIKE = 0.5
+_SMALL_LINES = 5
+
+
+class Surroundings(NamedTuple):
+    """What is the same for all runs of a text.
+
+    `titles` are the places of lines above the report that look like a headline, `items` the sizes of the lists in which
+    lines stand, `column` the width of the report's lines where it is set in a column, else 0.
+    """
+
+    report: int
+    titles: tuple[int, ...]
+    items: tuple[int, ...]
+    column: int
+
+
+def surroundings_of(rows: Sequence[Row]) -> Surroundings:
+    """What surrounds the runs of a text."""
+    report = next(
+        (at for at, row in enumerate(rows) if "prose" in row.signs or (row.block > 240 and row.lines_in_block > 2)),
+        len(rows),
+    )
+    titles = tuple(at for at, row in enumerate(rows[: report + 1]) if _is_like_a_title(row))
+    items = [0] * len(rows)
+    start = 0
+    for at in range(1, len(rows) + 1):
+        if at == len(rows) or ("bullet" in rows[at].signs) != ("bullet" in rows[start].signs):
+            if "bullet" in rows[start].signs:
+                items[start:at] = [at - start] * (at - start)
+            start = at
+    widths = sorted(row.width for row in rows if row.lines_in_block >= _COLUMN_LINES and row.block > 150)
+    column = widths[len(widths) * 3 // 4] if len(widths) >= _COLUMN_LINES else 0
+    return Surroundings(report, titles, tuple(items), column)
+
+
+def _is_like_a_title(row: Row) -> bool:
+    return (
+        _LEAST_WIDTH <= row.width < LONGEST
+        and row.words >= _LEAST_WORDS
+        and "stop" not in row.signs
+        and "bullet" not in row.signs
+        and not row.signs & NEVER
+        and row.role not in OUT
+        and row.role in ("plain", "infobox")
+    )
+
+
+def evidence_of_twins(rows: Sequence[Row], run: Run, around: Surroundings) -> Iterator[str]:
+    """Whether a run is the first or a later one of the lines that look like a headline, and how it fills its block."""
+    own = [at for at in around.titles if run.first <= at < run.last]
+    others = [at for at in around.titles if not run.first <= at < run.last]
+    before = sum(at < run.first for at in others)
+    after = len(others) - before
+    like = "title" if own else "other"
+    yield f"{like}, titles above {min(before, 3)}"
+    yield f"{like}, titles below {min(after, 3)}"
+    yield f"{like} {min(before, 2)} of {min(len(others), 3)}"
+    head, tail = rows[run.first], rows[run.last - 1]
+    if run.first and run.first - 1 in around.titles and head.gap:
+        above = rows[run.first - 1]
+        stop = "stop" if "stop" in tail.signs else "open"
+        yield f"under a title, {stop}"
+        yield f"under a title, {'longer' if head.width > above.width else 'shorter'}"
+        if (
+            above.stems
+            and head.stems
+            and len(above.stems & head.stems) >= _ALIKE * min(len(above.stems), len(head.stems))
+        ):
+            yield "alike above"
+    if run.last < len(rows) and rows[run.last].gap:
+        below = rows[run.last]
+        if run.last in around.titles:
+            yield "over a title"
+            yield f"over a title, {'longer' if below.width > tail.width else 'shorter'}"
+        elif "stop" in below.signs and below.width < LONGEST:
+            yield "over a sentence"
+    size = around.items[run.first]
+    if size:
+        yield f"in a list of {step(size, (1, 2, 4, 8))}"
+    if around.column:
+        yield f"fills column {step(tail.width / around.column, (0.35, 0.6, 0.8, 0.95, 1.05))}"
+        if run.last - run.first > 1:
+            yield f"first fills column {step(head.width / around.column, (0.35, 0.6, 0.8, 0.95, 1.05))}"
+    else:
+        yield "no column"
+    if run.last <= around.report:
+        between = sum(1 for at in range(run.last, around.report) if at not in around.titles)
+        yield f"before report, {step(between, (0, 1, 2, 4))} between"
+    else:
+        yield "behind report"
+    yield from _evidence_of_block(rows, run)
+    titled = sum("titled" in row.signs for row in rows[run.first : run.last])
+    if run.last - run.first > 1:
+        yield f"titled {'all' if titled == run.last - run.first else 'some' if titled else 'none'}"
+    if run.last < len(rows) and not rows[run.last].gap and titled:
+        yield f"titled goes on {'titled' in rows[run.last].signs}"
+    if run.first and not head.gap and titled:
+        yield f"titled before {'titled' in rows[run.first - 1].signs}"
+
+
+def _evidence_of_block(rows: Sequence[Row], run: Run) -> Iterator[str]:
+    """Whether a run takes a part of a small block, and what it leaves of it."""
+    own = rows[run.first : run.last]
+    head, tail = own[0], own[-1]
+    if head.lines_in_block == 1:
+        return
+    above = rows[run.first - head.place_in_block : run.first]
+    below = rows[run.last : run.last + max(0, tail.lines_in_block - tail.place_in_block - 1)]
+    small = tail.lines_in_block <= _SMALL_LINES and tail.block < LONGEST
+    if small:
+        yield f"small block, {len(above)} left above, {len(below)} below"
+    capitals = [{"capitals" in row.signs for row in part} for part in (above[-1:], own, below[:1])]
+    if len(capitals[1]) == 1:
+        for name, part in (("above", capitals[0]), ("below", capitals[2])):
+            if part and True in part | capitals[1]:
+                yield f"capitals {'go on' if part == capitals[1] else 'end'} {name}"
+    if len(own) > 1:
+        short = len(tail.text) * 2 < len(own[-2].text)
+        yield f"short last line, {'gap' if not below else 'tight'}" if short else "full last line"
