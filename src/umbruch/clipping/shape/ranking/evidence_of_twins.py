@@ -8,7 +8,7 @@ from typing import NamedTuple
 from umbruch.clipping.shape.ranking.candidates import LONGEST, NEVER, OUT, Run
 from umbruch.clipping.shape.ranking.line_facts import Row, step
 
-_LEAST_WIDTH = 24
+_LEAST_WIDTH = 18
 _LEAST_WORDS = 3
 _COLUMN_LINES = 4
 _ALIKE = 0.5
