@@ -76,6 +76,9 @@ REFUSED = {
         "holds itself",
     ),
     "drawings in drawings": (forms_in_forms(12), "hold one another too often"),
+    "a long drawing on a page again and again": (
+        page(TEXT + b"/X Do " * 3000, form(b"0 0 1 1 re f\n" * 3000), named=b"/X 6 0 R"), "unpacks to more than 32 MB",
+    ),
     "drawings told in an object stream": (forms_told_elsewhere(), "holds itself"),
     "instructions that unpack without end": (page(b"0 0 1 1 re f\n" * 3_000_000), "unpacks to more than 32 MB"),
     "countless pieces of text": (

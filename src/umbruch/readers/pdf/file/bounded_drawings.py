@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from umbruch.errors import InputUnreadable
@@ -16,9 +17,10 @@ _MOST_DRAWN = 20_000
 """Forms that one form may draw, those inside of them with them: a plan of a town has some hundreds."""
 _MOST_UNPACKED = 32_000_000
 """Bytes of one page's drawing instructions: newspaper pages have up to 3 million."""
-_SMALL = 8_000
-"""Packed bytes of instructions that cannot hold more than that: zlib packs to a thousandth at most."""
 _MOST_OF_FORM = 2_000_000
+_FEW = _MOST_UNPACKED // _MOST_OF_FORM
+"""So many drawings of the longest form are no more than a page may hold."""
+_UNPACKS = f"the drawing of a page unpacks to more than {_MOST_UNPACKED // 1_000_000} MB"
 _LONGEST_HEAD = 20_000
 _MOST_OBJECTS = 300_000
 _LONG_NUMBER = 10
@@ -36,10 +38,11 @@ _DRAWN = re.compile(rb"/([^\s/<>\[\]()]+)\s+Do\b")
 
 
 class _Form(NamedTuple):
-    """The forms and pictures that a form names, by name, and how often it draws each."""
+    """The forms and pictures that a form names, by name, how often it draws each, and its own bytes."""
 
     names: Mapping[bytes, int]
     counts: Mapping[bytes, int]
+    length: int
 
 
 def insist_on_bounds(content: bytes, source: str) -> None:
@@ -51,6 +54,7 @@ def insist_on_bounds(content: bytes, source: str) -> None:
     """
     heads: dict[int, bytes] = {}
     forms: dict[int, bytes] = {}
+    pages: list[Mapping[bytes, int]] = []
     for number, head, packed in _objects(content):
         heads[number] = head
         if not packed:
@@ -59,10 +63,16 @@ def insist_on_bounds(content: bytes, source: str) -> None:
             forms[number] = _unpacked(packed, _MOST_OF_FORM) if _PACKED.search(head) else packed[:_MOST_OF_FORM]
         elif _OBJECTS_INSIDE.search(head):
             heads.update(_inside(head, _unpacked(packed, _MOST_OF_FORM)))
-        told = len(packed) > _SMALL and _PACKED.search(head) and not _NO_INSTRUCTIONS.search(head)
-        if told and len(_unpacked(packed, _MOST_UNPACKED + 1)) > _MOST_UNPACKED:
-            raise _refused(f"the drawing of a page unpacks to more than {_MOST_UNPACKED // 1_000_000} MB", source)
-    _insist_on_depth({number: _form(heads, number, drawn) for number, drawn in forms.items()}, source)
+        if _NO_INSTRUCTIONS.search(head):
+            continue
+        drawn = _unpacked(packed, _MOST_UNPACKED + 1) if _PACKED.search(head) else packed
+        if len(drawn) > _MOST_UNPACKED:
+            raise _refused(_UNPACKS, source)
+        if number not in forms and drawn.count(b"Do") > _FEW:
+            pages.append(Counter(_DRAWN.findall(drawn)))
+    lengths = _insist_on_depth({number: _form(heads, number, drawn) for number, drawn in forms.items()}, source)
+    if pages and lengths:
+        _insist_on_work(heads, lengths, pages, source)
 
 
 def _objects(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -105,11 +115,12 @@ def _form(heads: Mapping[int, bytes], number: int, drawn: bytes) -> _Form:
     counts: dict[bytes, int] = {}
     for name in _DRAWN.findall(drawn):
         counts[name] = counts.get(name, 0) + 1
-    return _Form({name: int(other) for name, other in _REFERENCE.findall(told)}, counts)
+    return _Form({name: int(other) for name, other in _REFERENCE.findall(told)}, counts, len(drawn))
 
 
-def _insist_on_depth(forms: Mapping[int, _Form], source: str) -> None:
-    """Count what each form draws, those first that others draw."""
+def _insist_on_depth(forms: Mapping[int, _Form], source: str) -> dict[int, int]:
+    """Count what each form draws, those first that others draw; the bytes of instructions that it goes through."""
+    lengths: dict[int, int] = {}
     drawn: dict[int, int] = {}
     open_ones: set[int] = set()
     for first in forms:
@@ -131,8 +142,27 @@ def _insist_on_depth(forms: Mapping[int, _Form], source: str) -> None:
             if number in open_ones:
                 open_ones.discard(number)
                 drawn[number] = 1 + sum(count * drawn.get(kid, 1) for kid, count in kids)
+                lengths[number] = forms[number].length + sum(count * lengths.get(kid, 0) for kid, count in kids)
                 if drawn[number] > _MOST_DRAWN:
                     raise _refused("its drawings hold one another too often", source)
+    return lengths
+
+
+def _insist_on_work(
+    heads: Mapping[int, bytes], lengths: Mapping[int, int], pages: Iterable[Mapping[bytes, int]], source: str
+) -> None:  # fmt: skip
+    """Count the bytes of instructions that a page goes through, those of a form as often as it is drawn.
+
+    A name may stand for different forms on different pages; the longest of them counts.
+    """
+    longest: dict[bytes, int] = {}
+    for head in heads.values():
+        for name, other in _REFERENCE.findall(head):
+            if int(other) in lengths:
+                longest[name] = max(longest.get(name, 0), lengths[int(other)])
+    for page in pages:
+        if sum(count * longest.get(name, 0) for name, count in page.items()) > _MOST_UNPACKED:
+            raise _refused(_UNPACKS, source)
 
 
 def _refused(why: str, source: str) -> InputUnreadable:
