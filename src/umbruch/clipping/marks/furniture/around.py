@@ -37,6 +37,8 @@ _PRINTED_LINES = 8
 _LAST_LINES = 14
 _LAST_SIGNATURE_LINES = 12
 _NEAR = 3
+_COMMAS = ",，،、"
+_WORDS_OF_GREETING = 6
 
 
 class Cleared(NamedTuple):
@@ -94,7 +96,17 @@ def _mail_head(rows: Sequence[Placed], fates: dict[int, Fate]) -> str | None:
     for number in range(count, min(count + _NEAR, len(rows))):
         if mail_heads.is_salutation(rows[number].text):
             fates[number] = "notice"
+        elif number == count and _ends_in_a_comma(rows, number):
+            fates[number] = None
     return mail_heads.bare_subject(subject) if subject else None
+
+
+def _ends_in_a_comma(rows: Sequence[Placed], number: int) -> bool:
+    """Whether a few words alone in their chunk end in a comma, as no headline does: `Hallo zusammen,`."""
+    text = rows[number].text
+    beside = [rows[at].chunk for at in (number - 1, number + 1) if 0 <= at < len(rows)]
+    alone = rows[number].chunk not in beside
+    return alone and text[-1] in _COMMAS and len(text.split()) <= _WORDS_OF_GREETING
 
 
 def _corrections(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:

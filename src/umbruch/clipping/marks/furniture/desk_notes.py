@@ -128,7 +128,8 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
                 return "rest", size
             if label.end() < len(bare) and not _is_contact(bare):
                 return "chunk", size
-            if size == 1 and label.end() == len(bare) and text.rstrip(_DRESS).endswith(":"):
+            alone = size == 1 and label.end() == len(bare) and text.rstrip(_DRESS).endswith(":")
+            if alone and not (opens_contact(bare) and _reaches_somebody(lines, number)):
                 return "section", size
     if _closing().search(_bare(text)):
         return "chunk", 1
@@ -138,6 +139,12 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
 def _is_contact(text: str) -> bool:
     """Whether words to the newsroom are a release's contact, which every form of it carries: a label of both kinds."""
     return opens_contact(text) and has_address(text)
+
+
+def _reaches_somebody(lines: Sequence[str], number: int) -> bool:
+    """Whether the chunk under a label that is one of contacts, too, names a way to reach somebody."""
+    end = _end_of_next(lines, number)
+    return any(has_address(line) for line in lines[number + 1 : end])
 
 
 def _end_of_section(lines: Sequence[str], number: int) -> int:
