@@ -23,6 +23,7 @@ fr L e conseil => Le conseil
 """
 
 WHOLE = """
+de К сведению: о встрече
 de Plan B|wird geprüft
 de A 7 gesperrt
 de K. fährt nach Haus

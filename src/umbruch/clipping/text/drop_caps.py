@@ -80,6 +80,8 @@ def _joined(initial: str, rest: str, conventions: Conventions, vocabulary: Vocab
         return whole if known and (apart or (frequent and len(remnant) <= _LONGEST_REMNANT)) else None
     if known:
         return whole
+    if _script(letter) not in _scripts(conventions):
+        return None  # a quotation in another script, of whose short words the language knows nothing: `К сведению`
     sure = remnant[0].islower() and vocabulary.times(remnant) <= 1 and not _is_vowel(letter)
     return whole if sure else None
 
@@ -87,6 +89,17 @@ def _joined(initial: str, rest: str, conventions: Conventions, vocabulary: Vocab
 def _is_vowel(letter: str) -> bool:
     """Vowels are words in many languages: English `I`, Spanish `Y`, Danish `Å`, French `À`, Greek `Η`."""
     return unicodedata.normalize("NFD", letter)[0].casefold() in _VOWELS
+
+
+def _script(letter: str) -> str:
+    """The script of a letter, as the first word of its name has it: `CYRILLIC CAPITAL LETTER KA`."""
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+@remembered(32)
+def _scripts(conventions: Conventions) -> frozenset[str]:
+    """The scripts in which the frequent words of a language are written."""
+    return frozenset(_script(word[0]) for word in conventions.function_words)
 
 
 @remembered(32)

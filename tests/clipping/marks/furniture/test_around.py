@@ -25,6 +25,8 @@ ABOVE = {
     "address cut short": "http://www.lauterbote.example/lokales/...\n\n",
     "mail": "Von: Ida Kern <k@lauter.example>\nGesendet: 03.05.2021 09:14\nAn: Redaktion\nBetreff: WG: Aus Lauter\n\n",
     "mail in Czech": "Od: Ida Kern <k@lauter.example>\nOdesláno: 3.5.2021 9:14\nKomu: redakce\nPředmět: FW: Lauter\n\n",
+    "greeting": "Hallo zusammen,\n\n",
+    "greeting in French": "Chers confrères,\n\n",
     "mail in Greek": "Από: Ida Kern <kern@lauter.example>\nΠρος: bote@bote.example\nΘέμα: Lauter\n\n",
     "mail sent on": "---------- Forwarded message ---------\nFrom: Ida Kern <kern@lauter.example>\nSubject: Lauter\n\n",
     "print": "1 von 1                                        24.11.2013 20:04\n\n",
