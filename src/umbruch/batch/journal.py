@@ -18,6 +18,7 @@ from typing import NamedTuple
 import msgspec
 
 from umbruch.errors import OutputError
+from umbruch.kept import ready
 
 JOURNAL = ".umbruch-journal"
 _VERSION = 1
@@ -135,7 +136,7 @@ class Journal:
         """What is known of the files that were made from an input."""
         found = self._table.execute("SELECT record FROM made WHERE source = ?", (os.path.abspath(source),))  # noqa: PTH100
         with suppress(msgspec.DecodeError):
-            return tuple(msgspec.json.decode(row[0], type=Record) for row in found)
+            return tuple(msgspec.json.decode(row[0], type=ready(Record)) for row in found)
         return ()
 
     def is_made(self, path: str) -> bool:

@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from umbruch.errors import InputInvalid, RenderError
+from umbruch.kept import ready
 from umbruch.tree.as_json import languages, misplaced
 from umbruch.tree.model import Publication
 
@@ -37,7 +38,7 @@ def refuse_unsound(publication: Publication) -> None:
     except TypeError as error:
         raise RenderError(f"this is no tree: {error}", hint=_HINT) from None
     try:
-        msgspec.json.decode(packed, type=Publication)
+        msgspec.json.decode(packed, type=ready(Publication))
     except (msgspec.ValidationError, RecursionError):
         _explain(packed)
     if _NOTE in packed:

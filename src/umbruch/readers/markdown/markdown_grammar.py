@@ -46,6 +46,8 @@ def grammar(*, exact: bool) -> MarkdownIt:
     parser.inline.ruler.before("emphasis", "star_in_word", _star_in_word)
     if not exact:
         parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
+    for ruler in (parser.core.ruler, parser.block.ruler, parser.inline.ruler, parser.inline.ruler2):
+        ruler.getRules("")  # sorts the rules now: two threads that did so at once would find none of them
     return parser
 
 
