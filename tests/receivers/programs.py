@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -34,7 +35,12 @@ def made(suffix: str) -> dict[str, Path]:
 @cache
 def asked(program: str, suffix: str) -> dict[str, dict[str, Any]]:
     """What a program found in the files of a format, by name of the article."""
-    home, files = Path(os.environ["RECEIVERS"]).resolve(), made(suffix)
+    return answers(program, made(suffix))
+
+
+def answers(program: str, files: Mapping[str, Path]) -> dict[str, dict[str, Any]]:
+    """What a program found in some files, by the names that they are given."""
+    home = Path(os.environ["RECEIVERS"]).resolve()
     command = [str(home / "venv" / "bin" / "python"), str(HERE / "asked.py"), program]
     if program == "readability":
         command = [require_tool("node"), str(HERE / "readability.cjs")]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
-from tests.receivers.programs import ARTICLES, asked
+from tests.receivers.programs import ARTICLES, answers, asked, made
 from tests.receivers.test_word_files import bare, of_kind, words_of
 from umbruch.tree import Quote, Subheading
 from umbruch.tree.walk import block_texts, each_block, inline_text
@@ -53,8 +54,10 @@ def test_pandoc_finds_the_headings_and_every_word_of_the_body(name: str) -> None
         assert all(bare(word) in text for word in line.split()), line
 
 
-def test_a_page_that_calls_its_dateline_so_would_be_caught(tmp_path: object) -> None:
-    """The fault that these tests are there for, planted: a class that reading views take for the author."""
-    del tmp_path
-    page = asked("readability", "html")["a-dateline-and-nothing"]
-    assert not page["author"]
+def test_a_dateline_that_is_called_so_is_taken_for_the_author_and_that_is_seen(tmp_path: Path) -> None:
+    name = "a-dateline-and-nothing"
+    page, planted = made("html")[name].read_text(encoding="utf-8"), tmp_path / "planted.html"
+    assert 'class="place-line"' in page
+    planted.write_text(page.replace('class="place-line"', 'class="dateline"'), encoding="utf-8")
+    assert answers("readability", {"planted": planted})["planted"]["author"]
+    assert not asked("readability", "html")[name]["author"]
