@@ -112,7 +112,7 @@ def each_in_processes(
         most: a process takes no more tasks at once when these are so heavy together.
         limits: of time for a task, of memory for a process.
     """
-    chunks = _chunks(tasks, chunk_size, weight, most)
+    chunks = in_chunks(tasks, chunk_size, weight, most)
     waiting: deque[tuple[T, ...]] = deque()
     while True:
         pool = _Pool(processes, do, limits)
@@ -142,7 +142,8 @@ def each_in_processes(
             yield from _one_by_one(waiting.popleft(), do, lost, limits)
 
 
-def _chunks(tasks: Iterator[T], size: int, weight: Callable[[T], int], most: int) -> Iterator[tuple[T, ...]]:
+def in_chunks(tasks: Iterator[T], size: int, weight: Callable[[T], int], most: int) -> Iterator[tuple[T, ...]]:
+    """The tasks in chunks of `size`, or of fewer that together weigh `most`."""
     chunk: list[T] = []
     heavy = 0
     for task in tasks:

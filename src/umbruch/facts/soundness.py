@@ -26,7 +26,7 @@ def refuse_unsound(publication: Publication) -> None:
         RenderError: with the path of what is wrong, for example `articles[0].body[2].start`. The language of an article
             that is none is no error here: writers set it as undetermined, and say so.
     """
-    from umbruch.language.tags import UNDETERMINED, language_tag
+    from umbruch.language.tags import is_no_language
 
     if not isinstance(publication, Publication):
         raise RenderError(f"a publication is expected, not {type(publication).__name__}", hint="umbruch.read makes one")
@@ -44,10 +44,9 @@ def refuse_unsound(publication: Publication) -> None:
     if _NOTE in packed:
         for place, message in misplaced(publication):
             raise RenderError(message, place=place, hint="a note holds paragraphs, lists and quotes")
-    named = {tag.decode() for tag in set(_LANGUAGE.findall(packed))} - {UNDETERMINED}
-    if any(language_tag(tag) == UNDETERMINED for tag in named):
+    if any(is_no_language(tag.decode()) for tag in set(_LANGUAGE.findall(packed))):
         for place, tag in languages(publication):
-            if tag != UNDETERMINED and language_tag(tag) == UNDETERMINED:
+            if is_no_language(tag):
                 raise RenderError(f"{tag!r} is no language", place=place, hint="write for example de, en-GB or fr")
 
 

@@ -45,6 +45,11 @@ def language_tag(lang: str | None) -> str:
     return lang if lang and _WELL_FORMED.fullmatch(lang) and is_registered(lang) else UNDETERMINED
 
 
+def is_no_language(lang: str) -> bool:
+    """Whether a tag is neither that of a language nor the one that says that nobody knows it."""
+    return lang != UNDETERMINED and language_tag(lang) == UNDETERMINED
+
+
 def is_well_formed(lang: str) -> bool:
     """Whether a tag is well formed after RFC 5646 (2.1), whatever language it names."""
     return _WELL_FORMED.fullmatch(lang) is not None

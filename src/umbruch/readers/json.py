@@ -24,22 +24,16 @@ class JsonReader:
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Read a tree; InputInvalid with the path in it where it is wrong."""
-        from umbruch.language.tags import UNDETERMINED, is_well_formed, language_tag
+        from umbruch.language.tags import is_no_language, is_well_formed
         from umbruch.tree.as_json import decode, languages
 
         publication = decode(content, request.source)
-        for place, lang in languages(publication):
-            if lang != UNDETERMINED and language_tag(lang) == UNDETERMINED:
-                raise InputInvalid(
-                    f"{lang!r} is no language", source=request.source, place=place,
-                    hint="write for example de, en-GB or fr",
-                )  # fmt: skip
-        for place, lang in _main_languages(publication):
-            if not is_well_formed(lang):
-                raise InputInvalid(
-                    f"{lang!r} is no language", source=request.source, place=place,
-                    hint="write for example de, en-GB or fr",
-                )  # fmt: skip
+        wrong = [(place, lang) for place, lang in languages(publication) if is_no_language(lang)]
+        wrong += [(place, lang) for place, lang in _main_languages(publication) if not is_well_formed(lang)]
+        for place, lang in wrong:
+            raise InputInvalid(
+                f"{lang!r} is no language", source=request.source, place=place, hint="write for example de, en-GB or fr"
+            )
         tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
         beside, remarks = _beside(publication, request)
         return Reading(**{**tree, "pictures": (*publication.pictures, *beside)}, diagnostics=tuple(remarks))

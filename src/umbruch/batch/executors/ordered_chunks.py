@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.batch.plan import Job, size_of
-from umbruch.batch.pool import lost
+from umbruch.batch.pool import in_chunks, lost
 from umbruch.batch.work import Order, Result, work
 from umbruch.errors import UmbruchError
 
@@ -56,7 +56,7 @@ def work_on_executor(
         in_flight: tasks handed out at once.
         renewed: gives an executor in the place of one that broke; without it the inputs of that one fail.
     """
-    chunks = _chunks(jobs, chunk_size or CHUNK)
+    chunks = in_chunks(jobs, chunk_size or CHUNK, size_of, CHUNK_BYTES)
     running: deque[_Task] = deque()
     handing = _Handing(executor, order, renewed)
     try:
@@ -136,19 +136,6 @@ class _Handing:
 def work_on_chunk(chunk: Chunk, order: Order) -> list[Result]:
     """Do the jobs one after another; this is what runs on the workers."""
     return [work(job, order) for job in chunk]
-
-
-def _chunks(jobs: Iterator[Job], size: int) -> Iterator[Chunk]:
-    chunk: list[Job] = []
-    heavy = 0
-    for job in jobs:
-        chunk.append(job)
-        heavy += size_of(job)
-        if len(chunk) >= size or heavy >= CHUNK_BYTES:
-            yield tuple(chunk)
-            chunk, heavy = [], 0
-    if chunk:
-        yield tuple(chunk)
 
 
 def _absolute_order(order: Order) -> Order:

@@ -16,7 +16,7 @@ from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
 from umbruch.facts.embargo import strictest
 from umbruch.kept import ready
-from umbruch.language.tags import UNDETERMINED, language_tag
+from umbruch.language.tags import is_no_language
 from umbruch.readers.markdown.key_names import key_name, looks_like_embargo
 from umbruch.tree import Article, Byline, Change, Contact, Dateline, Embargo, Person, Source
 from umbruch.tree.model import HIGHEST_VERSION
@@ -92,7 +92,7 @@ class _NoLanguage(ValueError):
 def _language(value: object) -> str | None:
     """A language tag, as BCP 47 or as POSIX writes it (`de_DE`)."""
     tag = (_text(value) or "").replace("_", "-")
-    if tag and tag != UNDETERMINED and language_tag(tag) == UNDETERMINED:
+    if tag and is_no_language(tag):
         raise _NoLanguage(f"{value!r} is no language")
     return tag or None
 
