@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, get_args
 
 from msgspec.structs import replace
 
-from umbruch.corrections.beside import corrected, corrections_of, spoken_in
+from umbruch.corrections.beside import corrected, corrections_of, in_article, spoken_in
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
 from umbruch.facts.soundness import refuse_unsound
@@ -26,11 +26,11 @@ from umbruch.registry.format_table import Changes, Format, Reader, ReadRequest
 from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
-from umbruch.tree import Article, Picture, Publication
+from umbruch.tree import Picture, Publication
 from umbruch.tree.reading import Reading, named_after, one_article
 
 if TYPE_CHECKING:
-    from umbruch.corrections.model import Applied
+    from umbruch.corrections.model import Applied, Corrections
 
 DEFAULT_STYLE = "broadsheet"
 
@@ -103,14 +103,19 @@ def read_corrected(
     article: int | None = None,
     attachments: bool = False,
     changes: Changes = "accepted",
+    corrections: Corrections | None = None,
 ) -> Applied:
-    """As `read`, with the corrections as they were done, anchored by words, so that they can be written to a file."""
-    from umbruch.corrections.model import Applied
+    """As `read`, with the corrections as they were done, anchored by words, so that they can be written to a file.
 
+    With them comes the copy that was read. `corrections`, where they are given, hold in the place of those beside the
+    input and of `set`.
+    """
     reading, done = _read(
-        source, format, lang, name, set, fixes=fixes, article=article, attachments=attachments, changes=changes
-    )
-    return done._replace(reading=reading) if done else Applied(reading)
+        source, format, lang, name, set, fixes=fixes, article=article, attachments=attachments, changes=changes,
+        corrections=corrections, kept=True,
+    )  # fmt: skip
+    assert done is not None
+    return done._replace(reading=reading)
 
 
 def _read(
@@ -124,15 +129,17 @@ def _read(
     article: int | None,
     attachments: bool,
     changes: Changes,
+    corrections: Corrections | None = None,
+    kept: bool = False,
 ) -> tuple[Reading, Applied | None]:
-    """What is read, and its corrections as they were done where there are any."""
+    """What is read, and its corrections as they were done where there are any, or where they are to be `kept`."""
     check_language(lang)
     check_changes(changes)
     loaded = load(source, name)
     reader = format_table.reader(format or reader_of(loaded))
     pictures = PicturesGiven(folder_of(loaded.path))
     house = house_of(loaded.path)
-    wanted = corrections_of(loaded.path if fixes else None, _in_article(set, article))
+    wanted = corrections or corrections_of(loaded.path if fixes else None, in_article(set, article), kept=kept)
     roles = wanted.line_fixes() if wanted else None
     request = ReadRequest(
         source=loaded.name,
@@ -163,17 +170,6 @@ def read_at_home(reader: Reader, content: bytes, request: ReadRequest) -> Readin
 
     with known_to(request.house):
         return reader.read(content, request)
-
-
-def _in_article(set: Mapping[str, str] | None, article: int | None) -> Mapping[str, str] | None:
-    """Corrections of fields of the article that is wanted, by their place among all articles."""
-    if not set or article is None or article < 2:
-        return set
-    fields = frozenset(Article.__struct_fields__)
-    return {
-        f"articles[{article - 1}].{key}" if re.split(r"[.\[]", key, maxsplit=1)[0] in fields else key: value
-        for key, value in set.items()
-    }
 
 
 def _in_house(reading: Reading, house: House) -> Reading:

@@ -59,7 +59,7 @@ def applied(reading: Reading, corrections: Corrections, fixes: LineFixes) -> App
         reading, step = done(reading, step)
         steps.append(step)
     laid = [one for _, one in sorted(fixes.anchored.items()) if not one.optional]
-    return Applied(reading, tuple(steps), (*laid, *beside), corrections.whole)
+    return Applied(reading, tuple(steps), (*laid, *beside), corrections.whole, tuple(fixes.manuscripts))
 
 
 def done(publication: _P, step: Step) -> tuple[_P, Step]:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from umbruch.errors import FieldError
 from umbruch.manuscript.anchors import Anchor
 from umbruch.manuscript.fixed_lines import FixedAs, FixedLines, LineFixes
-from umbruch.manuscript.model import FixedRole
+from umbruch.manuscript.model import FixedRole, Manuscript
 from umbruch.tree.reading import Reading
 
 ROLES: tuple[str, ...] = tuple(chain.from_iterable(get_args(one) for one in (FixedRole, Literal["article"])))
@@ -96,12 +96,16 @@ class Corrections(NamedTuple):
 
 
 class Applied(NamedTuple):
-    """A reading with its corrections done, and these as they are written to a file: anchored by words."""
+    """A reading with its corrections done, and these as they are written to a file: anchored by words.
+
+    `manuscripts` is the copy that was read, none where the format names the roles itself.
+    """
 
     reading: Reading
     steps: tuple[Step, ...] = ()
     lines: tuple[FixedLines, ...] = ()
     whole: bool = False
+    manuscripts: tuple[Manuscript, ...] = ()
 
 
 def given(assignments: Mapping[str, str]) -> Corrections:

@@ -71,6 +71,8 @@ class LineFixes:
         self.remarks: list[Diagnostic] = []
         self.anchored: dict[int, FixedLines] = {}
         """For each that was found, by its number among the wanted, the same by the words that stand there now."""
+        self.manuscripts: list[Manuscript] = []
+        """The copy of the input as recognition was given it, with the roles laid on."""
         self._seen: dict[int, int] = {}
         self._texts: set[str] = set()
 
@@ -84,8 +86,11 @@ class LineFixes:
         Raises:
             FixesError, FieldError: words that stand on several lines, or a range whose end is not there.
         """
-        if not self:
-            return manuscript
+        laid = self._laid(manuscript) if self else manuscript
+        self.manuscripts.append(laid)
+        return laid
+
+    def _laid(self, manuscript: Manuscript) -> Manuscript:
         lines = _lines_of(manuscript)
         places = Places(lines.texts)
         roles = dict(manuscript.fixed)
