@@ -14,7 +14,7 @@ import pytest
 from tests.presskit.folders import MANIFEST, folder_of
 from umbruch.errors import OutputError, UmbruchError, UsageError
 from umbruch.presskit.build.kit_build import BuiltKit
-from umbruch.presskit.build.local_server import HOST
+from umbruch.presskit.build.local_gate import HOST
 from umbruch.presskit.build.preview import EVENTS, SCRIPT, Preview
 from umbruch.presskit.build.watching import builds
 

@@ -6,7 +6,6 @@ only the printed address holds, which then lives in a cookie.
 
 from __future__ import annotations
 
-import hmac
 import os
 import secrets
 import stat
@@ -14,22 +13,20 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from http import HTTPStatus
-from http.cookies import CookieError, SimpleCookie
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import SHUT_RDWR, socket
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
-HOST = "127.0.0.1"
+from umbruch.presskit.build.local_gate import HEADERS, HOST, NO_KEY, cookie, has_key, opens, refusal
+
 MOST_CONNECTIONS = 64
 """A browser opens six to a host; each open page keeps one."""
 PATIENCE = 10.0
 """Seconds in which a request must have come whole, and an answer must have been taken on."""
 
 _TAKEN = ("GET", "HEAD")
-_OWN_PAGES = ("same-origin", "none")
-"""Where a browser may have been sent from (Fetch Metadata, Sec-Fetch-Site): a page of ours, or a person."""
 
 
 class LocalServer(ThreadingHTTPServer):
@@ -99,13 +96,9 @@ class GuardedHandler(BaseHTTPRequestHandler):
         self._came()
         if self.command not in _TAKEN:
             return self._refused(HTTPStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are answered")
-        names = {f"{name}:{self.server.port}" for name in (HOST, "localhost")}
-        if self.headers.get_all("Host", []) not in [[name] for name in names]:
-            return self._refused(HTTPStatus.FORBIDDEN, "this server answers to its own machine only")
-        origins = self.headers.get_all("Origin", [])
-        fetched = self.headers.get("Sec-Fetch-Site", _OWN_PAGES[0])
-        if any(one not in {f"http://{name}" for name in names} for one in origins) or fetched not in _OWN_PAGES:
-            return self._refused(HTTPStatus.FORBIDDEN, "no other page may ask for this")
+        told = (self.headers.get_all(name, []) for name in ("Host", "Origin", "Sec-Fetch-Site"))
+        if why := refusal(self.server.port, *told):
+            return self._refused(HTTPStatus.FORBIDDEN, why)
         if self.headers.get("Content-Length", "0") != "0" or self.headers.get("Transfer-Encoding"):
             return self._refused(HTTPStatus.BAD_REQUEST, "a request has no body here")
         return self._has_key()
@@ -122,25 +115,16 @@ class GuardedHandler(BaseHTTPRequestHandler):
         except ValueError:
             return self._refused(HTTPStatus.NOT_FOUND, "no such address")
         told = parse_qs(parts.query).get("key", [""])[0]
-        if told and hmac.compare_digest(told.encode(), self.server.key.encode()):
+        if opens(told, self.server.key):
             self.send_response(HTTPStatus.SEE_OTHER)
-            cookie = f"{self._cookie_name}={self.server.key}; Path=/; HttpOnly; SameSite=Strict"
-            self.send_header("Set-Cookie", cookie)
+            self.send_header("Set-Cookie", cookie(self.server.port, self.server.key))
             self.send_header("Location", "/" + parts.path.lstrip("/\\"))
             self.send_header("Content-Length", "0")
             self.end_headers()
             return False
-        try:
-            found = SimpleCookie(self.headers.get("Cookie", "")).get(self._cookie_name)
-        except CookieError:
-            found = None
-        if found is not None and hmac.compare_digest(found.value.encode(), self.server.key.encode()):
+        if has_key(self.headers.get("Cookie", ""), self.server.port, self.server.key):
             return True
-        return self._refused(HTTPStatus.FORBIDDEN, "open the address that the terminal shows")
-
-    @property
-    def _cookie_name(self) -> str:
-        return f"umbruch-{self.server.port}"  # cookies know no ports (RFC 6265, 8.5)
+        return self._refused(HTTPStatus.FORBIDDEN, NO_KEY)
 
     def answer(self, content: bytes, media_type: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """A whole answer; to HEAD without its body."""
@@ -153,13 +137,10 @@ class GuardedHandler(BaseHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """The headers of every answer: kept by nobody, shown in no other page, guessed to be nothing else."""
-        self.send_header("Cache-Control", "no-store")
+        for name, value in HEADERS:
+            self.send_header(name, value)
         self.send_header("Content-Security-Policy", self.policy)
-        self.send_header("X-Content-Type-Options", "nosniff")
         self.send_header("X-Frame-Options", "DENY")
-        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
-        self.send_header("Cross-Origin-Opener-Policy", "same-origin")
-        self.send_header("Referrer-Policy", "no-referrer")
         super().end_headers()
 
     def log_message(self, format: str, *arguments: Any) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from umbruch.errors import OutputError
-from umbruch.presskit.build.local_server import HOST, GuardedHandler, LocalServer, opened, path_of
+from umbruch.presskit.build.local_gate import HOST
+from umbruch.presskit.build.local_server import GuardedHandler, LocalServer, opened, path_of
 from umbruch.presskit.web.script import SCRIPT_SOURCE
 from umbruch.presskit.web.site_page import without_policy
 
