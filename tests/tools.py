@@ -29,6 +29,7 @@ class Tool(NamedTuple):
 TOOLS = {
     "chromium": Tool(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "java": Tool(("java",), "default-jre-headless"),
+    "javac": Tool(("javac",), "default-jdk-headless"),
     "node": Tool(("node", "nodejs"), "nodejs"),
     "pdffonts": Tool(("pdffonts",), "poppler-utils"),
     "pdfimages": Tool(("pdfimages",), "poppler-utils"),

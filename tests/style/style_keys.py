@@ -76,7 +76,11 @@ MEANINGS = {
         ),
     },
     "epub": {"embed_fonts": "whether e-books carry the fonts with them"},
-    "pdf": {"ua": "written by PDF/UA-1", "archive": "written by PDF/A-2"},
+    "pdf": {
+        "ua": "written by PDF/UA, for readers with a screen reader, too",
+        "archive": "written by PDF/A, for the archive",
+        "standard": "their editions: `ua-1` for PDF/UA-1 and PDF/A-2, `ua-2` for PDF/UA-2 and PDF/A-4 (PDF 2.0)",
+    },
 }  # fmt: skip
 
 _HEADER = "| key | what it says | in `release` |"
@@ -89,6 +93,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "", style
     yield "page", style.page
     yield "page.margins", style.page.margins
+    yield "logo", style.logo
     yield "fonts", style.fonts
     yield "colours", style.colours
     yield "text.ROLE", style.text.body

@@ -71,6 +71,11 @@ def check(style: Style, lineage: Lineage) -> None:
             raise lineage.error("a step is no size to read", "text", name, "steps", hint="4pt is the least")
     check_room(style, lineage)
     _check_links(style, lineage)
+    if style.pdf.is_second and not style.pdf.ua:
+        raise lineage.error(
+            "a file is not written by PDF/UA-2 and for nobody to read aloud at once", "pdf", "ua",
+            hint='take out ua = false, or standard = "ua-2"',
+        )  # fmt: skip
     if style.label and style.label not in words():
         raise lineage.error(
             f"{shown(style.label)} is no word that umbruch knows", "label", hint=did_you_mean(style.label, words())

@@ -205,13 +205,20 @@ class Epub(_Part, frozen=True):
 
 
 class Pdf(_Part, frozen=True):
-    """What concerns PDF files alone: whether they are written by PDF/UA-1 (`ua`) and by PDF/A-2 (`archive`).
+    """What concerns PDF files alone: whether they are written for everybody (`ua`) and for the archive (`archive`).
 
-    A file claims a standard only when it was written by it. Without both it has no structure at all.
+    `standard` says by which edition: `ua-1` is PDF/UA-1 with PDF/A-2 (PDF 1.7), `ua-2` PDF/UA-2 with PDF/A-4
+    (PDF 2.0). A file claims a standard only when it was written by it. Without both it has no structure at all.
     """
 
     ua: bool = True
     archive: bool = True
+    standard: Literal["ua-1", "ua-2"] = "ua-1"
+
+    @property
+    def is_second(self) -> bool:
+        """Whether files are PDF 2.0."""
+        return self.standard == "ua-2"
 
 
 class Style(_Part, frozen=True):

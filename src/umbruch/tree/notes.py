@@ -60,6 +60,12 @@ def with_notes_at_foot(article: Article, *, bracketed: bool = False) -> Article:
     return replace(article, body=(*article.body, List(ordered=True, items=notes))) if notes else article
 
 
+class NoteMark(Superscript, frozen=True, tag="superscript"):
+    """The raised number that stands where note `number` was."""
+
+    number: int = 0
+
+
 class _Gathered:
     """Counts notes and keeps their texts; those inside notes come after those of the body."""
 
@@ -73,7 +79,7 @@ class _Gathered:
             case Note():
                 self._count += 1
                 self.waiting.append(part.content)
-                return Text(f"[{self._count}]") if self._bracketed else Superscript((Text(str(self._count)),))
+                return Text(f"[{self._count}]") if self._bracketed else NoteMark((Text(str(self._count)),), self._count)
             case Text() | Break():
                 return part
             case tuple():

@@ -164,7 +164,7 @@ def _blocks(tags: Sequence[Tag], lang: str | None) -> Iterator[Block]:
             yield _list(inner, lang)
         elif tag.role == "Table":
             yield _table(inner, lang)
-        elif tag.role in ("Sect", "Div", "Note"):
+        elif tag.role in ("Sect", "Div", "Note", "FENote"):
             yield from _blocks(inner, lang)
 
 

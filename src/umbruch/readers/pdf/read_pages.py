@@ -45,6 +45,8 @@ NO_TEXT = "it is a picture without text"
 _LEAST_SURE = 0.45
 """Sureness of tesseract from which a picture beside a few lines holds the article: of photographs it had at most .4."""
 _OURS = "umbruch"
+_OURS_IN_XMP = b"<xmp:CreatorTool>umbruch</xmp:CreatorTool>"
+"""Files of PDF 2.0 have no information dictionary (ISO 19005-4, 6.1.3)."""
 """What the PDF writer puts in `Creator`."""
 _LEAST_TITLE = 3
 """Words of a title that may be a headline; shorter ones are names of templates and sections."""
@@ -76,9 +78,10 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
         told = _metadata(document)
         contents = [_content(document, at) for at in range(len(document))]
         tags = tags_of(document, contents)
-        if told.get("Creator") == _OURS and (own := own_reading(tags, request.lang)):
+        ours = (told.get("Creator") or (_OURS if _OURS_IN_XMP in content else "")) == _OURS
+        if ours and (own := own_reading(tags, request.lang)):
             return own
-        if told.get("Creator") == _OURS and not any(one.letters or one.pictures for one in contents):
+        if ours and not any(one.letters or one.pictures for one in contents):
             return Reading(kind="article", lang=request.lang, articles=(Article(lang=request.lang),))
         headings = [*_headings(tags), *_outline(document)]
         why = {one.number: _why_picture(one, contents) for one in contents}

@@ -13,8 +13,9 @@ from umbruch.writers.pdf.columns.makeup import MadeUp, Page
 from umbruch.writers.pdf.drawing.embedding import write_font
 from umbruch.writers.pdf.drawing.pen import LinkArea, PageFonts, Pen
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, entries_of
-from umbruch.writers.pdf.drawing.structure import write_structure
+from umbruch.writers.pdf.drawing.structure import StructureWriter
 from umbruch.writers.pdf.file.objects import Objects
+from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.file.syntax import compressed, number, string
 from umbruch.writers.pdf.metadata import Metadata, xmp_packet
 from umbruch.writers.pdf.page.head_and_foot import draw_furniture
@@ -42,7 +43,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     entries.append(file.outline(made_up.bookmarks))
     if tagged:
         marks = [pen.marks for pen in pens]
-        root = write_structure(file.objects, made_up.root, file.numbers, marks, next_key)
+        root = file.structure.write(made_up.root, file.numbers, marks, next_key)
         entries.append(f"/StructTreeRoot {root} 0 R /MarkInfo <</Marked true>>")
     direction = " /Direction /R2L" if made_up.pages[0].furniture.leftwards else ""
     entries.append("/PageLabels <</Nums [0 <</S /D>>]>>")
@@ -52,7 +53,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     if style.pdf.archive:
         entries.append(f"/OutputIntents [{_output_intent(file.objects)}]")
     catalog = file.objects.add(f"<<{' '.join(entries)}>>")
-    information = file.objects.add(_information(metadata))
+    information = None if style.pdf.is_second else file.objects.add(_information(metadata))
     return file.objects.file(catalog, information, _identifier(contents, metadata))
 
 
@@ -60,7 +61,8 @@ class _File:
     """The pages of a file, and what leads to them."""
 
     def __init__(self, style: Style, pictures: dict[str, PrintPicture]) -> None:
-        self.objects = Objects()
+        self.objects = Objects((2, 0) if style.pdf.is_second else (1, 7))
+        self.structure = StructureWriter(self.objects, second=style.pdf.is_second)
         self.parent = self.objects.reserve()
         """The number of the page tree."""
         self.numbers: list[int] = []
@@ -104,7 +106,7 @@ class _File:
     def _link(self, area: LinkArea, page: int, key: int, pen: Pen) -> str:
         """One annotation for each line of each link (ISO 32000-1, 12.5.6.5; ISO 14289-1, 7.18.5); its reference."""
         if area.href.startswith("#"):
-            leads_to = f"/Dest [{self.numbers[int(area.href[1:])]} 0 R /XYZ null null null]"
+            leads_to = self._leads_to(int(area.href[1:]), "null null null", area.target)
         else:
             leads_to = f"/A <</S /URI /URI {string(area.href)}>>"
         corners = " ".join([number(side) for side in area[:4]])
@@ -115,6 +117,16 @@ class _File:
         )
         area.element.annotate(page, annotation, key)
         return f"{annotation} 0 R"
+
+    def _leads_to(self, page: int, view: str, element: Element | None) -> str:
+        """A place in the file as an entry of what leads there.
+
+        In PDF 2.0 an element, and for older readers the page (ISO 32000-2, 12.3.2.3; ISO 14289-2, 8.8).
+        """
+        place = f"[{self.numbers[page]} 0 R /XYZ {view}]"
+        if not self._style.pdf.is_second or element is None:
+            return f"/Dest {place}"
+        return f"/A <</S /GoTo /D {place} /SD [{self.structure.number_of(element)} 0 R /XYZ {view}]>>"
 
     def outline(self, bookmarks: Sequence[Bookmark]) -> str:
         """Write the outline: articles, and their subheadings below them (ISO 32000-1, 12.3.3).
@@ -142,7 +154,7 @@ class _File:
                 assert bookmark.page is not None
                 written = (
                     f"<</Title {string(bookmark.title)} /Parent {parent} 0 R "
-                    f"/Dest [{self.numbers[bookmark.page]} 0 R /XYZ 0 {number(bookmark.top)} null]"
+                    f"{self._leads_to(bookmark.page, f'0 {number(bookmark.top)} null', bookmark.element)}"
                 )
                 if below and below[index]:
                     written += f" {ends(below[index])} /Count {len(below[index])}"

@@ -15,8 +15,9 @@ from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.page.article_setting import title_of
 from umbruch.writers.pdf.type.settable import language_tag, plain
 
-_UA_NAMESPACES = """
- xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+_UA_NAMESPACE = """
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/\""""
+_UA_NAMESPACES = f"""{_UA_NAMESPACE} xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#\""""
 _UA_CLAIM = """<pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -89,9 +90,9 @@ def _escaped(text: str) -> str:
 
 
 def xmp_packet(metadata: Metadata, producer: str, claims: Pdf) -> bytes:
-    """The XMP packet. It claims what was asked for: PDF/A-2 (ISO 19005-2, 6.6.4) and PDF/UA-1.
+    """The XMP packet. It claims what was asked for: PDF/A-2 (ISO 19005-2, 6.6.4) and PDF/UA-1, or PDF/A-4 and PDF/UA-2.
 
-    Where a picture is not described, level U is claimed, not A, and no PDF/UA.
+    Where a picture is not described, level U is claimed, not A, and no PDF/UA; PDF/A-4 knows no levels.
     """
     stamp = metadata.moment.strftime("%Y-%m-%dT%H:%M:%S+00:00")
     creators = "".join(f"<rdf:li>{_escaped(name)}</rdf:li>" for name in metadata.authors)
@@ -111,11 +112,16 @@ def xmp_packet(metadata: Metadata, producer: str, claims: Pdf) -> bytes:
         f"<xmp:ModifyDate>{stamp}</xmp:ModifyDate>",
         f"<xmp:MetadataDate>{stamp}</xmp:MetadataDate>",
     ]  # fmt: skip
-    if claims.archive:
+    if claims.archive and claims.is_second:
+        parts.append("<pdfaid:part>4</pdfaid:part>\n<pdfaid:rev>2020</pdfaid:rev>")
+    elif claims.archive:
         level = "A" if metadata.described else "U"
         parts.append(f"<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>{level}</pdfaid:conformance>")
     namespaces = ""
-    if claims.ua and metadata.described:
+    if claims.is_second and metadata.described:
+        parts.append("<pdfuaid:part>2</pdfuaid:part>\n<pdfuaid:rev>2024</pdfuaid:rev>")
+        namespaces = _UA_NAMESPACE
+    elif claims.ua and metadata.described:
         parts.append(_UA_CLAIM)
         namespaces = _UA_NAMESPACES
     body = "\n".join(part for part in parts if part)

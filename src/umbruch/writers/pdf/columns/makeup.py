@@ -67,7 +67,7 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
     for number, (article, start) in enumerate(zip(articles, starts, strict=True)):
         lone = publication.kind == "article" and len(publication.articles) == 1
         other = article.lang if article.lang != main_language(publication) else None
-        element = root if lone else Element("Art", root, lang=other)
+        element = start.element = root if lone else Element("Art", root, lang=other)
         if article_runs_leftwards(article):
             element.attributes = {"O": "/Layout", "WritingMode": "/RlTb"}
         maker.article(article, start, element, figures, f"articles[{number}]", ruled=not lone)

@@ -13,7 +13,7 @@ from umbruch.language.wording import long_date, long_number, word
 from umbruch.style.model import Page, Style
 from umbruch.style.units import Colour, Length
 from umbruch.tree import Article, Publication
-from umbruch.writers.pdf.covers.title_page import ContentsStrip, main_language
+from umbruch.writers.pdf.covers.title_page import ContentsStrip, contents_entry, main_language
 from umbruch.writers.pdf.drawing.pen import Pen
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.galley import Galley
@@ -114,7 +114,8 @@ def _title(galley: Galley, publication: Publication, element: Element) -> None:
     white = max(deep - page.margins.top - high - text.body.leading * 1.5, 0.0)
     first_head = next((number for number, (_, _, is_title) in enumerate(made) if is_title), 0)
     for number, (line, leading, is_title) in enumerate(made):
-        bookmark = Bookmark(title, 0) if number == first_head and is_title else None
+        leads = number == first_head and is_title
+        bookmark = Bookmark(title, 0, line.strokes[0][0].element if line.strokes else element) if leads else None
         strip = TypeStrip(height=leading, keep=True, lines=((line, 0.0),), bookmark=bookmark)
         galley.place(strip, before=white if number == first_head else 0.0)
     galley.white(max(inside - white - high, 0.0) + text.body.leading * 2)
@@ -176,7 +177,7 @@ def _paper(galley: Galley, paper: str, rows: Sequence[tuple[Article, Bookmark]],
 
 def _row(galley: Galley, article: Article, start: Bookmark, table: Element) -> None:
     text = galley.style.text
-    entry = Element("Link", Element("Reference", Element("TOCI", table)))
+    entry = contents_entry(table)
     look = galley.look(text.contact, "headline")
     size = text.body.size
     look = look._replace(style=replace(look.style, size=size, leading=Length(size * _ROW_LEADING)))

@@ -44,7 +44,15 @@ class ContentsStrip(TypeStrip):
             pen.line(number, left + self.width - number.width, top - BASELINE * self.height)
         left = pen.side(left, self.width)
         area = (left, top - self.height, left + self.width, top)
-        pen.links.append(LinkArea(*area, f"#{page}", self.element, self.target.title))
+        pen.links.append(LinkArea(*area, f"#{page}", self.element, self.target.title, self.target.element))
+        entry = self.element.nearest("TOCI")
+        if entry is not None and self.target.element is not None:
+            entry.refers.append(self.target.element)
+
+
+def contents_entry(table: Element) -> Element:
+    """A new entry of the contents: the link that all of it is."""
+    return Element("Link", Element("Reference", Element("TOCI", table)))
 
 
 def main_language(publication: Publication) -> str | None:
@@ -77,7 +85,8 @@ def compose_title_page(
         _line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
     if publication.publisher:
         _line(galley, publication.publisher, "publisher", text.kicker, Element("P", element))
-    _line(galley, title, "title", text.headline, Element("H1", element), bookmark=Bookmark(title, 0))
+    heading = Element("H1", element)
+    _line(galley, title, "title", text.headline, heading, bookmark=Bookmark(title, 0, heading))
     if publication.subtitle:
         _line(galley, publication.subtitle, "subtitle", text.deck, Element("P", element))
     if publication.date:
@@ -102,7 +111,7 @@ def _contents(galley: Galley, starts: Sequence[Bookmark], element: Element) -> N
     table = Element("TOC", element)
     rule = galley.style.colours.rule
     for number, start in enumerate(starts):
-        entry = Element("Link", Element("Reference", Element("TOCI", table)))
+        entry = contents_entry(table)
         look = galley.look(text.contact, f"articles[{number}].headline")
         lines = compose([look.run(start.title, entry)], look, galley.measure - _ROOM_FOR_NUMBER)
         galley.rule(0.4, rule, before=3.0, after=3.0)

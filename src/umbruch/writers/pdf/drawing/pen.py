@@ -34,7 +34,7 @@ _UNDER = 0.12
 class LinkArea(NamedTuple):
     """Where a link can be clicked: corners in points from the lower left of the page, its address and its element.
 
-    The address `#3` leads to page 3, counted from 0; `label` says in words where a link leads.
+    The address `#3` leads to page 3, counted from 0, and there to `target`; `label` says in words where a link leads.
     """
 
     left: float
@@ -44,6 +44,7 @@ class LinkArea(NamedTuple):
     href: str
     element: Element
     label: str = ""
+    target: Element | None = None
 
 
 class PageFonts:

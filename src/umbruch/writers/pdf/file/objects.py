@@ -18,7 +18,6 @@ from reportlab.pdfbase.pdfdoc import (
 
 from umbruch.writers.pdf.file.syntax import compressed
 
-_VERSION = (1, 7)
 _FONTS = "BasicFonts"
 """What reportlab calls the dictionary of the fonts that all pages share."""
 
@@ -39,9 +38,10 @@ class _Written(PDFObject):  # type: ignore[misc]
 class Objects:
     """The objects of one file, each known by its number."""
 
-    def __init__(self) -> None:
-        """Start with no object but the dictionary of fonts."""
-        self._document = PDFDocument(compression=1, invariant=1, pdfVersion=_VERSION)
+    def __init__(self, version: tuple[int, int] = (1, 7)) -> None:
+        """Start with no object but the dictionary of fonts; `version` is that of PDF."""
+        self._version = version
+        self._document = PDFDocument(compression=1, invariant=1, pdfVersion=version)
         self._written: dict[int, _Written] = {}
         self._fonts: list[str] = []
         self.fonts = self._number(_Written(), _FONTS)
@@ -88,17 +88,17 @@ class Objects:
         """Add font object `number` to the dictionary of fonts under `name`."""
         self._fonts.append(f"/{name} {number} 0 R")
 
-    def file(self, catalog: int, information: int, identifier: str) -> bytes:
+    def file(self, catalog: int, information: int | None, identifier: str) -> bytes:
         """The finished file.
 
         Args:
             catalog: number of the catalogue.
-            information: number of the information dictionary.
+            information: number of the information dictionary; None for none.
             identifier: of the file, in hexadecimal digits (ISO 32000-1, 14.4).
         """
         document = self._document
         self.write(self.fonts, f"<<{' '.join(self._fonts)}>>")
-        made = PDFFile(_VERSION)
+        made = PDFFile(self._version)
         names = [document.numberToId[number] for number in range(1, document.objectcounter + 1)]
         for name in names:
             document.idToOffset[name] = made.add(PDFIndirectObject(name, document.idToObject[name]).format(document))
@@ -108,7 +108,7 @@ class Objects:
             startxref=made.add(table.format(document)),
             Size=len(names) + 1,
             Root=document.Reference(self._written[catalog]),
-            Info=document.Reference(self._written[information]),
+            Info=None if information is None else document.Reference(self._written[information]),
             ID=f"[<{identifier}><{identifier}>]".encode(),
         )
         made.add(trailer.format(document))

@@ -35,9 +35,11 @@ class Element:
         "actual_text",
         "alt",
         "attributes",
+        "cites",
         "identifier",
         "kids",
         "lang",
+        "refers",
         "role",
         "title",
     )
@@ -67,6 +69,10 @@ class Element:
         """What it says in the order of reading, where its content is drawn in another (ISO 32000-1, 14.9.4)."""
         self.identifier: str | None = None
         """What names it in the file: notes have to have one (ISO 14289-1, 7.9)."""
+        self.refers: list[Element] = []
+        """What it points to: an entry of contents to its article, a footnote to its marks (ISO 32000-2, table 355)."""
+        self.cites = 0
+        """The number of the footnote that it is, or whose mark, in its article; 0 for none."""
         self.kids: list[Element | Marked | Annotated] = []
         self._inside = parent
         self._waiting_for = parent if inline else None
@@ -90,10 +96,14 @@ class Element:
     @property
     def link(self) -> Element:
         """The nearest Link around it, or itself."""
-        link: Element | None = self
-        while link is not None and link.role != "Link":
-            link = link._inside
-        return link or self
+        return self.nearest("Link") or self
+
+    def nearest(self, role: str) -> Element | None:
+        """The nearest element of that role around it, or itself if it has it."""
+        found: Element | None = self
+        while found is not None and found.role != role:
+            found = found._inside
+        return found
 
     def _find_place(self) -> None:
         """Take the place among the kids of the parent that an inline element waits for until it is drawn."""

@@ -96,6 +96,7 @@ class BodySetter:
         for number, content in enumerate(self._notes, start=1):
             note = Element("Note", element)
             note.identifier = f"{self._place}.note[{number}]"
+            note.cites = number
             label = Element("Lbl", note)
             first = len(galley.strips)
             self._blocks(content, Within(style, 0.0, note, f"{self._place}.note[{number}]"))
@@ -212,7 +213,7 @@ class BodySetter:
         look = self._body.look(self._style.text.subheading, f"{within.place}.content")
         self._body.paragraph(
             runs_of(block.content, look, element), look, inset=within.inset, keep=True, whole=True,
-            grid=True, bookmark=Bookmark(title, 1),
+            grid=True, bookmark=Bookmark(title, 1, element),
         )  # fmt: skip
 
     def _quote(self, block: Quote, within: Within) -> None:

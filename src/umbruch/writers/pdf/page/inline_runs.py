@@ -19,6 +19,7 @@ from umbruch.tree import (
     Superscript,
     Text,
 )
+from umbruch.tree.notes import NoteMark
 from umbruch.tree.walk import in_brackets
 from umbruch.writers.pdf.file.structure_tags import ARTIFACT, Element
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run
@@ -92,6 +93,8 @@ def _runs(content: Iterable[Inline], look: Look, element: Element, marks: _Marks
                 shifted = marks._replace(rise=marks.rise + shift, size=marks.size * _SMALL)
                 layout = {"O": "/Layout", "BaselineShift": f"{shift * look.style.size:.2f}"}
                 raised = Element("Span", element, attributes=layout, inline=True)
+                if isinstance(inline, NoteMark):
+                    raised.cites = inline.number
                 yield from _runs(inline.content, look, raised, shifted)
             case Struck():
                 layout = {"O": "/Layout", "TextDecorationType": "/LineThrough"}

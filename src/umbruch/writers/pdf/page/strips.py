@@ -28,10 +28,11 @@ _HAIR = 0.01
 class Bookmark:
     """An entry of the outline; where it leads is known when the page is drawn."""
 
-    def __init__(self, title: str, level: int) -> None:
-        """Make an entry at `level`, 0 for an article."""
+    def __init__(self, title: str, level: int, element: Element | None = None) -> None:
+        """Make an entry at `level`, 0 for an article, that leads to an element."""
         self.title = plain(title)
         self.level = level
+        self.element = element
         self.page: int | None = None
         self.top = 0.0
 
