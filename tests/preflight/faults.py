@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from tests.preflight.feed_faults import FEED
 from tests.preflight.good import (
     EARLIER,
     LATER,
@@ -395,4 +396,4 @@ PLAIN = (
     *(Fault("embargo.passed", kind, with_embargo(kind, EARLIER)) for kind in ("pdf", "epub", "docx")),
 )
 
-FAULTS = (*PDF, *EPUB, *DOCX, *OPEN, *NEWSML, *NITF, *NINJS, *HTML, *JSON, *PLAIN, *PICTURE, *KIT)
+FAULTS = (*PDF, *EPUB, *DOCX, *OPEN, *NEWSML, *NITF, *NINJS, *FEED, *HTML, *JSON, *PLAIN, *PICTURE, *KIT)

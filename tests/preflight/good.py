@@ -127,6 +127,25 @@ def _ninjs(until: str | None) -> bytes:
     return json.dumps(item, ensure_ascii=False, indent=1).encode()
 
 
+def _feed(until: str | None) -> bytes:
+    body = '<p>Am Freitag legte die Fähre an.</p><p><a href="https://hafen.example/">Fahrplan</a></p>'
+    item = {
+        "id": "urn:newsml:bote.example:20240309:faehre",
+        "url": "https://bote.example/faehre.html",
+        "title": "Die Fähre fährt wieder",
+        "content_html": body,
+        "date_published": "2024-03-09T08:00:00+01:00",
+    }
+    whole = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Hafenbote",
+        "home_page_url": "https://bote.example/",
+        "language": "de",
+        "items": [item],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+
 def _html(until: str | None) -> bytes:
     import base64
 
@@ -173,6 +192,7 @@ WRITTEN = ("pdf", "epub", "docx", "newsml", "json")
 MADE: dict[str, Callable[[str | None], bytes]] = {
     "nitf": _nitf,
     "ninjs": _ninjs,
+    "feed": _feed,
     "html": _html,
     "markdown": _markdown,
     "text": _text,

@@ -46,6 +46,9 @@ def test_a_name_that_says_something_else_is_a_finding(kind: str, tmp_path: Path)
         (b'{"kind": "article", "umbruch": 1}', "json"),
         (b'[{"uri": "urn:x"}]', "ninjs"),
         (b'{"uri": "urn:x", ', "ninjs"),
+        (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "feed"),
+        (b'<feed xmlns="http://www.w3.org/2005/Atom"/>', "feed"),
+        (rb'{"version": "https:\/\/jsonfeed.org\/version\/1", "items": []}', "feed"),
         (b"{Klammer} am Anfang eines Textes", "text"),
         (b"[dpa] Ein Text", "text"),
         (b"---\nlang: de\n---\nText", "markdown"),
@@ -79,12 +82,12 @@ def test_the_suffix_decides_between_text_and_markdown_without_marks() -> None:
     [
         b"PK\x05\x06" + bytes(18),
         b"\xd0\xcf\x11\xe0 alt",
-        b"<?xml version='1.0'?><rss/>",
+        b"<?xml version='1.0'?><opml/>",
         b"<contentSet><p>Ein Ausschnitt</p></contentSet>",
         b"\x00\x01\x02\x03",
         b"{\\rtf1}",
     ],
-    ids=["empty archive", "old Word", "RSS", "fragment", "binary", "RTF"],
+    ids=["empty archive", "old Word", "OPML", "fragment", "binary", "RTF"],
 )
 def test_what_is_not_checked_cannot_be_read(content: bytes) -> None:
     with pytest.raises(InputUnreadable) as caught:

@@ -6,6 +6,7 @@ import pytest
 
 import umbruch
 from tests.preflight.faults import FAULTS
+from tests.preflight.feed_faults import ATOM, RSS
 from tests.preflight.good import KINDS, NOW, good
 from tests.preflight.planting import Fault
 from tests.tools import require_tool
@@ -26,6 +27,11 @@ def found(content: bytes, kind: str) -> list[Diagnostic]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_found_in_a_good_file(kind: str) -> None:
     assert [str(one) for one in found(good(kind), kind) if one.code not in ALWAYS] == []
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM], ids=["RSS", "Atom"])
+def test_nothing_is_found_in_a_good_feed(feed: str) -> None:
+    assert [str(one) for one in found(feed.encode(), "feed")] == []
 
 
 def test_a_good_pdf_has_its_fonts() -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from tests.publications import HURTFUL, paragraph, sample_publication, words
+from umbruch.presskit.making.kit_feeds import kit_feeds
 from umbruch.presskit.source.model import Download, Kit, KitArticle, KitPicture, Manifest, PictureFile
 from umbruch.presskit.web import render_site
 from umbruch.style import load
@@ -271,6 +273,8 @@ def stored(kit: Kit, folder: Path, style: str = "release") -> Path:
     for picture in (*kit.pictures, *((kit.logo,) if kit.logo else ())):
         for size in (picture.print, picture.web, picture.thumb):
             _store(folder / size.href, _landscape(size.width, size.height, picture.id))
+    for path, content in kit_feeds(kit, (), datetime.now(UTC)):
+        _store(folder / path, content)
     _store(folder / "MANIFEST", b"")
     if kit.rights_list:
         _store(folder / kit.rights_list, b"file,credit\r\n")

@@ -15,6 +15,7 @@ CHECKERS: dict[str, str] = {
     "newsml": "umbruch.preflight.wire.newsml_g2:check",
     "nitf": "umbruch.preflight.wire.nitf_story:check",
     "ninjs": "umbruch.preflight.wire.ninjs_object:check",
+    "feed": "umbruch.preflight.wire.news_feed:check",
     "html": "umbruch.preflight.files.web_page:check",
     "markdown": "umbruch.preflight.files.our_tree:check_text",
     "text": "umbruch.preflight.files.our_tree:check_text",

@@ -18,6 +18,7 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "newsml": (".xml", ".newsml", ".g2"),
     "nitf": (".xml", ".nitf"),
     "ninjs": (".json", ".ninjs"),
+    "feed": (".xml", ".rss", ".atom", ".json"),
     "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".txt", ".text"),
     "text": (".txt", ".text", ".md", ".markdown"),
@@ -52,6 +53,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:[^\n]*\n)*?(?:---|\.\.\.)[ \t]*(?:\
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|!\[[^\]\n]*\]\(|> \S|```)|\[[^\[\]\n]{1,300}\]\([^)\s]{1,300}\)", re.MULTILINE)
 _JSON = re.compile(r"\s*(?:\{\s*(?:\"|\}|\Z)|\[\s*[\[{\"])")
 _TREE = re.compile(r"\s*\{\s*\"umbruch\"")
+_JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/")
 
 
 def kind_of(content: bytes, name: str = "") -> str:
@@ -107,16 +109,20 @@ def _kind_of_markup(text: str, name: str) -> str:
         return "newsml"
     if local == "nitf":
         return "nitf"
+    if local in ("rss", "feed"):
+        return "feed"
     if local.lower() in _HTML_ROOTS or DOCTYPE_HTML.match(text):
         return "html"
     what = f"with the root {local!r}" if local else "without a root element"
-    raise _unknown(f"this is markup {what}, which is not checked", name, "NewsML-G2, NITF and HTML are")
+    raise _unknown(f"this is markup {what}, which is not checked", name, "NewsML-G2, NITF, RSS, Atom and HTML are")
 
 
 def _kind_of_json(text: str, *, whole: bool) -> str | None:
-    """JSON is a tree where it says so, else taken for ninjs; text that only opens with a bracket is text."""
+    """JSON is a tree or a feed where it says so, else taken for ninjs; text that only opens with a bracket is text."""
     if _TREE.match(text):
         return "json"
+    if _JSON_FEED.search(text):
+        return "feed"
     if not whole:
         return "ninjs"
     try:

@@ -22,6 +22,7 @@ TITLES = {
     "newsml": "NewsML-G2",
     "nitf": "NITF",
     "ninjs": "ninjs",
+    "feed": "feed (RSS, Atom, JSON Feed)",
     "html": "HTML",
     "markdown": "Markdown",
     "text": "plain text",

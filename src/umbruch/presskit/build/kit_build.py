@@ -109,7 +109,7 @@ def build(
         remarks = (*remarks, *unread)
     archive = out / f"{mark(kit.embargo, kit.lang)}{manifest.name}.zip"
     with _staging(target) as staged:
-        made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress)
+        made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress, now)
         with _packed(staged, archive, target.name, made, kit) as packed, _as_output_error(target):
             # The ZIP last: what is between the two is made anew, as the files are no longer those of the record.
             swap(staged, target)

@@ -6,6 +6,7 @@ import csv
 import hashlib
 import io
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import NamedTuple, Protocol
 
 from umbruch.batch.ingredients import document_key
@@ -13,6 +14,7 @@ from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import RenderError
 from umbruch.facts.embargo import mark, strictest
 from umbruch.presskit.making.kit_documents import alone, under_embargo, whole
+from umbruch.presskit.making.kit_feeds import kit_feeds
 from umbruch.presskit.photos.kit_photo import Photo, Size
 from umbruch.presskit.source.file_names import Names
 from umbruch.presskit.source.kit_reading import PressKit
@@ -21,6 +23,7 @@ from umbruch.presskit.web import render_site
 from umbruch.registry import format_table
 from umbruch.style import Style
 from umbruch.tree import Embargo, Publication
+from umbruch.tree.reading import lives_of
 
 MANIFEST = "MANIFEST"
 RIGHTS = "pictures/rights.csv"
@@ -70,7 +73,12 @@ class MadeKit(NamedTuple):
 
 
 def make(
-    kit: PressKit, style: Style, sink: Sink, memory: Memory | None = None, progress: Progress | None = None
+    kit: PressKit,
+    style: Style,
+    sink: Sink,
+    memory: Memory | None = None,
+    progress: Progress | None = None,
+    now: datetime | None = None,
 ) -> MadeKit:
     """Make every file of a kit.
 
@@ -80,11 +88,12 @@ def make(
         sink: takes the files.
         memory: files of the last build.
         progress: told of each file.
+        now: the moment (with zone) with which the feeds compare embargoes; by default the clock's.
 
     Raises:
         RenderError: an article can't be made into one of the formats.
     """
-    return _Maker(kit, style, sink, memory, progress).run()
+    return _Maker(kit, style, sink, memory, progress).run(now or datetime.now(UTC))
 
 
 class _Maker:
@@ -102,13 +111,13 @@ class _Maker:
         self._formats = formats_of(kit)
         self._own = {slug: article.embargo for slug, article in zip(kit.slugs, kit.articles, strict=True)}
         kinds = len(self._formats)
-        self._total = 3 * len(kit.photos) + kinds * len(kit.articles) + len(self._whole_formats) + 2
+        self._total = 3 * len(kit.photos) + kinds * len(kit.articles) + len(self._whole_formats) + 5
 
     @property
     def _whole_formats(self) -> tuple[str, ...]:
         return tuple(format for format in AS_A_WHOLE if format in self._formats)
 
-    def run(self) -> MadeKit:
+    def run(self, now: datetime) -> MadeKit:
         kit = self._kit
         pictures = tuple(self._picture(photo) for photo in kit.photos)
         hrefs = {picture.source: picture.print.href for picture in pictures}
@@ -134,7 +143,7 @@ class _Maker:
         )
         with collecting():  # the documents remark on the same things
             site = render_site(ready, self._style)
-        for path, content in site.items():
+        for path, content in (*site.items(), *kit_feeds(ready, lives_of(kit), now)):
             self._put(path, content)
         listed = "".join(f"{digest}  {path}\n" for path, (digest, _) in sorted(self._files.items()))
         self._put(MANIFEST, listed.encode())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from umbruch.facts.imprint import article_title
+from umbruch.facts.summary import summary
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.linked_data import image_object, news_article
 from umbruch.markup.open_graph import Card
@@ -18,7 +19,6 @@ from umbruch.presskit.web.gallery import described, gallery
 from umbruch.presskit.web.measures import count
 from umbruch.presskit.web.place import FRONT_PAGE, Place, article_path, article_place
 from umbruch.presskit.web.site_page import Page
-from umbruch.presskit.web.summary import summary
 from umbruch.tree import Figure
 from umbruch.tree.characters import clean
 from umbruch.tree.plain_text import article_text

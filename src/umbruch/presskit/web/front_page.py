@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from umbruch.facts.imprint import article_title
+from umbruch.facts.summary import summary
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.linked_data import Thing, organisations
 from umbruch.markup.open_graph import Card
@@ -18,7 +19,6 @@ from umbruch.presskit.web.gallery import described, gallery, picture_element
 from umbruch.presskit.web.measures import language_name
 from umbruch.presskit.web.place import Place, article_path, front_place
 from umbruch.presskit.web.site_page import Page
-from umbruch.presskit.web.summary import summary
 from umbruch.tree import Embargo
 
 

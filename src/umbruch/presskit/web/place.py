@@ -9,9 +9,12 @@ from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.language.wording import FALLBACK, locale_of, speaks, word
 from umbruch.markup.safe_elements import Attributes
 from umbruch.presskit.source.model import Kit, KitArticle
-from umbruch.tree.addresses import safe_address
+from umbruch.tree.addresses import safe_address, site_address
 
 FRONT_PAGE = "index.html"
+
+RSS, ATOM, JSON_FEED = "feed.xml", "atom.xml", "feed.json"
+"""The feeds beside the first page."""
 
 
 class Place(NamedTuple):
@@ -34,6 +37,12 @@ class Place(NamedTuple):
         """The address that a file of the kit will have on the web; None where nobody said where the kit will stand."""
         address = self.kit.manifest.address
         return safe_address(address + quote(path, safe="/", errors="replace")) if address else None
+
+    @property
+    def home(self) -> str | None:
+        """The page on the web that the feeds are about: the kit's own, else the site of its contact."""
+        contact = self.kit.manifest.contact
+        return self.absolute(FRONT_PAGE) or site_address(contact.url if contact else None)
 
     def word(self, key: str) -> str:
         """A word of ours in the page's language."""

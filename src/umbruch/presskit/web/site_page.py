@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from umbruch.language.tags import direction
@@ -9,7 +10,7 @@ from umbruch.language.wording import long_date
 from umbruch.markup.linked_data import Thing, linked_data
 from umbruch.markup.open_graph import Card, card_markup
 from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
-from umbruch.presskit.web.place import FRONT_PAGE, Place
+from umbruch.presskit.web.place import ATOM, FRONT_PAGE, JSON_FEED, RSS, Place
 from umbruch.presskit.web.script import SCRIPT, SCRIPT_SOURCE
 
 STYLESHEET = "assets/site.css"
@@ -84,9 +85,20 @@ def _head(page: Page) -> Safe:
         card_markup(page.card),
         element("link", attributes={"rel": "icon", "type": "image/svg+xml", "href": place.link(ICON)}),
         element("link", attributes={"rel": "stylesheet", "href": place.link(STYLESHEET)}),
+        *_feeds(place),
         element("script", linked_data(page.thing), {"type": "application/ld+json"}),
     )
     return element("head", joined(parts, "\n"))
+
+
+def _feeds(place: Place) -> Iterator[Safe]:
+    """The feeds that tell of new articles, where readers of feeds look for them."""
+    rows = ((RSS, "application/rss+xml", "RSS"), (ATOM, "application/atom+xml", "Atom"))
+    for path, media_type, called in (*rows, (JSON_FEED, "application/feed+json", "JSON Feed")):
+        if path != RSS or place.home:
+            name = f"{place.kit.manifest.title} ({called})"
+            about = {"rel": "alternate", "type": media_type, "title": name, "href": place.link(path)}
+            yield element("link", attributes=about)
 
 
 def _masthead(place: Place) -> Safe:
