@@ -16,7 +16,7 @@ from umbruch.clipping.assembly import Clipping, recognise
 from umbruch.clipping.embargo_ends import with_ends
 from umbruch.clipping.shape.held_roles import WHY
 from umbruch.diagnostics import Diagnostic
-from umbruch.manuscript import PLAIN, Claim, Grid, Image, Look, Manuscript, Piece, WrittenLine
+from umbruch.manuscript import PLAIN, Claim, FixedRole, Grid, Image, Look, Manuscript, Piece, WrittenLine
 from umbruch.readers.inline_cuts import lines_of_content
 from umbruch.readers.kept_blocks import Line, body_of
 from umbruch.registry.format_table import ReadRequest
@@ -38,12 +38,14 @@ class Placed(NamedTuple):
         look: that of its letters.
         number: its number in the file, from 1 (paragraph, element, line): what origins and remarks name.
         tight: it stands right under the block before it, as lines of an address do.
+        told: the role that the file itself names for it, as the labels of a form do.
     """
 
     block: Block
     look: Look = PLAIN
     number: int = 0
     tight: bool = False
+    told: FixedRole | None = None
 
 
 class Copy(NamedTuple):
@@ -125,6 +127,7 @@ def _manuscript(copy: Copy) -> tuple[Manuscript, list[Line | None]]:
     """The words of paragraphs and headings line by line, parted by blank lines, and where each line comes from."""
     pieces: list[Piece] = []
     lines: list[Line | None] = []
+    told: list[tuple[int, FixedRole]] = []
 
     def add(piece: Piece, line: Line | None = None) -> None:
         pieces.append(piece)
@@ -138,11 +141,13 @@ def _manuscript(copy: Copy) -> tuple[Manuscript, list[Line | None]]:
                 for part in lines_of_content(content):
                     text = _one_line(part)
                     add(WrittenLine(text, placed.number, _look(placed)), Line(at, part) if text.strip() else None)
+                    if placed.told is not None and text.strip():
+                        told.append((len(pieces), placed.told))
             case Figure(image, alt=alt):
                 add(Image(image or "", alt, placed.number))
             case _:
                 add(Grid((), placed.number))
-    return Manuscript(tuple(pieces), copy.claims), lines
+    return Manuscript(tuple(pieces), copy.claims, tuple(told)), lines
 
 
 def _one_line(part: Sequence[Inline]) -> str:

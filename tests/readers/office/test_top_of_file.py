@@ -34,6 +34,17 @@ FORM = "<w:tbl>" + "".join(
     )
 ) + "</w:tbl>"  # fmt: skip
 LETTERHEAD = "<w:tbl>" + row(p("Stadt Husum") + p("Pressestelle"), p("Zingel 10") + p("25813 Husum")) + "</w:tbl>" + p()
+LARGE = '<w:b/><w:sz w:val="36"/>'
+ADDRESS = ("Stadt Husum", "Pressestelle", "Zingel 10", "25813 Husum", "Telefon 04841 666-123")
+
+
+def box(*lines: str) -> str:
+    """A text box with a line for each paragraph."""
+    inner = "".join(map(p, lines))
+    shape = f"<v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape>"
+    return f"<w:p><w:r><w:pict>{shape}</w:pict></w:r></w:p>"
+
+
 TOPS = {
     "a label as title over a heading": styled("Title", "PRESSEMITTEILUNG") + styled("heading1", HEAD) + TEXT,
     "a label as title over bold letters": styled("Title", "Pressemitteilung") + BOLD + TEXT,
@@ -47,6 +58,12 @@ TOPS = {
     "a letterhead as table": LETTERHEAD + BOLD + DATELINE,
     "the whole release in one cell": f"<w:tbl>{row(BOLD + TEXT)}</w:tbl>",
     "the headline in a cell": f"<w:tbl>{row(BOLD)}</w:tbl>" + TEXT,
+    "a town over its office": styled("Title", "Stadt Husum") + styled("Subtitle", "Pressestelle") + BOLD + TEXT,
+    "a town, its mayor and its office in large letters": p(t("STADT HUSUM", LARGE)) + p(t("Der Bürgermeister", LARGE))
+    + p(t("– Pressestelle –", LARGE)) + p("2. November 2026") + BOLD + TEXT,
+    "a headline over two paragraphs": p(t("Neue Brücke über den Fluss", LARGE)) + p(t("wird am Montag eröffnet", LARGE))
+    + TEXT,
+    "a letterhead beside the text in a box": BOLD + box(*ADDRESS) + TEXT,
     "a letter": p("An die Medien") + p("Husum, 2. November 2026") + p(t(f"Betreff: {HEAD}", "<w:b/>"))
     + p("Sehr geehrte Damen und Herren,") + TEXT + p("Mit freundlichen Grüßen") + p("Eva Claasen"),
 }  # fmt: skip
@@ -109,6 +126,42 @@ def test_a_title_in_the_page_head_is_letterhead_where_the_text_has_a_headline() 
     article = read(BOLD + TEXT, ("h", "header", "h.xml"), parts=head)
     assert article.headline == HEAD
     assert "Gemeinde Bad Lauter" in article.discarded
+
+
+def test_a_bold_line_in_the_page_head_is_the_headline_of_a_text_that_takes_it_up_and_has_none() -> None:
+    head = {"word/h.xml": root("hdr", p(t("Pressemitteilung", LARGE)) + BOLD)}
+    article = read(DATELINE, ("h", "header", "h.xml"), parts=head)
+    assert article.headline == HEAD
+    assert "Pressemitteilung" in article.discarded
+
+
+@pytest.mark.parametrize(
+    "words", ["Pressemitteilung der Stadt Husum", "Amt für Presse und Kultur", "Gutes kommt von hier"]
+)
+def test_a_bold_line_in_the_page_head_that_the_text_does_not_take_up_is_letterhead(words: str) -> None:
+    head = {"word/h.xml": root("hdr", p(t(words, "<w:b/>")))}
+    article = read(TEXT, ("h", "header", "h.xml"), parts=head)
+    assert article.headline is None
+    assert words in article.discarded
+
+
+@pytest.mark.parametrize("label", ["", "Pressemitteilung", "PRESSE-INFORMATION"])
+def test_a_text_without_a_headline_gets_none(label: str) -> None:
+    article = read((p(t(label, "<w:b/>")) if label else "") + p(f"{FIRST} {SECOND}") + p(SECOND) + p(FIRST))
+    assert article.headline is None
+    assert next(iter(block_texts(article.body))) == f"{FIRST} {SECOND}"
+
+
+def test_a_letterhead_in_a_box_is_the_contact() -> None:
+    contact = read(TOPS["a letterhead beside the text in a box"]).contact
+    assert contact is not None
+    assert contact.text.split("\n") == list(ADDRESS)
+
+
+def test_numbers_that_all_sections_begin_with_are_no_words_of_the_headline() -> None:
+    body = styled("heading1", f"Abschnitt B1 - {HEAD}") + TEXT + styled("heading1", "Abschnitt B2 - Zwei Jahre") + TEXT
+    article = read(body)
+    assert (article.kicker, article.headline) == ("Abschnitt B1", HEAD)
 
 
 def test_a_paragraph_that_opens_with_its_place_is_never_a_headline() -> None:

@@ -394,7 +394,7 @@ def _belongs(last: Zone, zone: Zone) -> bool:
         short = all(len(line.text) < 90 and not ends_sentence(line.text) for line in zone.lines)
         if release.has_address(zone.text):
             return len(zone.text) < 600
-        return len(last.lines) == 1 and short and not release.has_address(last.text)
+        return len(last.lines) == 1 and short and not (last.lines[0].fixed or release.has_address(last.text))
     if last.role == "boilerplate":
         return len(last.lines) == 1 and len(last.text) < 90
     return False

@@ -11,16 +11,11 @@ from umbruch.clipping.marks.release import is_label
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.inline_cuts import cut, joined
+from umbruch.readers.labelled_form import with_form_read
+from umbruch.readers.office.head_lines import HEAD, LONGEST_HEAD, may_be_head, with_head_lines, words_of
 from umbruch.tree import Inline, Paragraph, Subheading, Table, Text
 from umbruch.tree.walk import inline_text
 
-_HEAD = 8
-"""Blocks at the top of a file among which its label, its day and its headline stand."""
-_LARGER = 1.15
-"""Times the size of the body from which letters are those of a head: 14 points over 12."""
-_LONGEST_HEAD = 200
-"""Letters of a headline (DESIGN: how copy is read)."""
-_SUBTITLE = re.compile(r"subtitle|untertitel|sous-titre|sottotitolo|subtítulo|ondertitel|undertitel", re.IGNORECASE)
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 160
 _SUBJECT = re.compile(
     r"(?:betreff|betrifft|betr\.|subject|re|objet|oggetto|asunto|assunto|onderwerp|betreft|emne|ämne|aihe|dotyczy|"
@@ -32,13 +27,17 @@ _SUBJECT = re.compile(
 
 def with_top_set_right(copy: Copy) -> Copy:
     """A copy whose top says what it is: label, form and subject as lines of their own, the headline as the highest."""
+    copy = with_form_read(copy)
     placed = tuple(_with_form_as_lines(copy.placed))
-    at = next((at for at, one in enumerate(placed[: 2 * _HEAD]) if _subject_label(one)), None)
+    at = next((at for at, one in enumerate(placed[: 2 * HEAD]) if _subject_label(one)), None)
     discarded = copy.discarded
     if at is not None:
         freed, label = _without_subject_label(placed[at])
         placed, discarded = (*placed[:at], freed, *placed[at + 1 :]), (*discarded, label)
-    return copy._replace(placed=without_label_headings(placed), discarded=discarded)
+    made = with_head_lines(without_label_headings(placed), copy.lang)
+    taken = {words_of(one) for one in made if one.told == "contact"}
+    claims = tuple(claim for claim in copy.claims if " ".join(claim.value.split()) not in taken)
+    return copy._replace(placed=made, claims=claims, discarded=discarded)
 
 
 def without_label_headings(placed: Sequence[Placed]) -> tuple[Placed, ...]:
@@ -46,8 +45,8 @@ def without_label_headings(placed: Sequence[Placed]) -> tuple[Placed, ...]:
 
     The headings below are raised by what the label stood above them, so that the headline is of the first level again.
     """
-    label = next((at for at, one in enumerate(placed[:_HEAD]) if _is_label_heading(one)), None)
-    if label is None or not any(_may_be_head(one) for one in placed[label + 1 : label + _HEAD]):
+    label = next((at for at, one in enumerate(placed[:HEAD]) if _is_label_heading(one)), None)
+    if label is None or not any(may_be_head(one) for one in placed[label + 1 : label + HEAD]):
         return tuple(placed)
     block = placed[label].block
     assert isinstance(block, Subheading)
@@ -58,18 +57,8 @@ def without_label_headings(placed: Sequence[Placed]) -> tuple[Placed, ...]:
 
 
 def _is_label_heading(one: Placed) -> bool:
-    words = _words(one)
+    words = words_of(one)
     return isinstance(one.block, Subheading) and bool(words) and (is_label(words) or is_label(words.replace(" ", "")))
-
-
-def _may_be_head(one: Placed) -> bool:
-    """Whether a block can be the headline that stands under a label: by its look, and no further label."""
-    words = _words(one)
-    if not 0 < len(words) <= _LONGEST_HEAD or is_label(words):
-        return False
-    look = one.look
-    named = _SUBTITLE.search(look.style or "") is not None
-    return isinstance(one.block, Subheading) or look.bold or look.size >= _LARGER or named
 
 
 def _raised(one: Placed, levels: int) -> Placed:
@@ -84,7 +73,7 @@ def _raised(one: Placed, levels: int) -> Placed:
 def _with_form_as_lines(placed: Sequence[Placed]) -> Iterator[Placed]:
     """The blocks with a form above the text (`Datum: | 2. November`) as lines, for it is no table of the article."""
     for at, one in enumerate(placed):
-        if at < _HEAD and isinstance(one.block, Table) and _is_form(one.block):
+        if at < HEAD and isinstance(one.block, Table) and _is_form(one.block):
             for number, row in enumerate(filter(None, (one.block.header, *one.block.rows))):
                 label, *rest = row
                 content = joined([*label, *(part for cell in rest if cell for part in (Text(" "), *cell))])
@@ -108,7 +97,7 @@ def _is_form(table: Table) -> bool:
 def _subject_label(one: Placed) -> re.Match[str] | None:
     """The word before what a letter is about, where more stands behind it."""
     words = inline_text(one.block.content) if isinstance(one.block, Paragraph | Subheading) else ""
-    found = _SUBJECT.match(words) if len(words) <= _LONGEST_HEAD else None
+    found = _SUBJECT.match(words) if len(words) <= LONGEST_HEAD else None
     return found if found is not None and found.end() < len(words) else None
 
 
@@ -123,7 +112,3 @@ def _without_subject_label(one: Placed) -> tuple[Placed, str]:
 
 def _text(content: Sequence[Inline]) -> str:
     return " ".join(inline_text(content).split())
-
-
-def _words(one: Placed) -> str:
-    return _text(one.block.content) if isinstance(one.block, Paragraph | Subheading) else ""

@@ -7,10 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.shape.ranking.line_facts import Row
+from umbruch.manuscript import PLAIN, Look
 
 _MOST_LINES = 4
 LONGEST = 200
+_LEAST_REPORT = 80
+"""Letters of two sentences that open a report: 2 of 923 labelled headlines are such."""
 _MOST_SENTENCES = 2
+_DISPLAY = 1.15
+"""Times the size of the body from which letters are those of a head (evidence_of_looks)."""
 FIRST_LINES = 10
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!?…]+[\"“”»’)]*\s+(?=[\"„“«»(]?[^\W\d_a-zäöüß])")
 NEVER = frozenset(
@@ -36,6 +41,8 @@ def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
             continue
         if "result" in row.signs and first:  # `SV Lauter – TSV Moosbach 3:2 (3:0)` stands under a headline
             continue
+        if row.gap and row.look is not PLAIN and _is_report(row) and not is_display(row.look):
+            continue
         for last in range(first + 1, min(first + _MOST_LINES, len(rows)) + 1):
             below = rows[last - 1]
             if last > first + 1 and (below.gap or below.role in OUT or below.signs & NEVER):
@@ -51,6 +58,16 @@ def certain(rows: Sequence[Row], given: Given) -> Run | None:
     """The only heading of the first level, where the file claims it as its headline too; None where that is not so."""
     first = [at for at, row in enumerate(rows) if row.look.heading == 1]
     return Run(first[0], first[0] + 1) if len(first) == 1 and rows[first[0]].letters in given.claims else None
+
+
+def _is_report(row: Row) -> bool:
+    """Whether a line is a paragraph of the report: long, or two sentences of some length, the last one ended."""
+    return "prose" in row.signs or (row.signs >= {"sentences", "stop"} and row.width >= _LEAST_REPORT)
+
+
+def is_display(look: Look) -> bool:
+    """Whether a line is set apart from the text by its heading, its weight or its size."""
+    return look.heading is not None or look.bold or look.size >= _DISPLAY
 
 
 def may_be_headline(text: str) -> bool:

@@ -8,10 +8,11 @@ from umbruch.errors import InputUnreadable
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
+from umbruch.readers.office.enclosed_pictures import captioned
 from umbruch.readers.office.formatted_runs import without_weight
 from umbruch.readers.office.opendocument.before_changes import before_changes
 from umbruch.readers.office.opendocument.text_styles import OFFICE, STYLE, TextStyles
-from umbruch.readers.office.opendocument.text_walk import DC, SeenText, TextWalk, captioned
+from umbruch.readers.office.opendocument.text_walk import DC, SeenText, TextWalk
 from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
 from umbruch.readers.office.zip_parts import ZipParts

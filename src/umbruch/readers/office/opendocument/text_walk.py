@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from umbruch.clipping.marks.caption import find_credit
 from umbruch.facts.desk_comments import desk_comment
-from umbruch.readers.inline_cuts import cut, joined
-from umbruch.readers.office.enclosed_pictures import EnclosedPictures
+from umbruch.readers.inline_cuts import joined
+from umbruch.readers.office.enclosed_pictures import EnclosedPictures, captioned
 from umbruch.readers.office.formatted_runs import Format, LetterSizes, Run, Weight, inlines_of, weight_of
 from umbruch.readers.office.opendocument.text_styles import TEXT, TextStyle, TextStyles, points_of
 from umbruch.readers.office.zip_parts import ZipParts, local, within
@@ -329,16 +328,6 @@ def _is_flat(frame: etree._Element) -> bool:
 def _is_caption(style: TextStyle) -> bool:
     """Whether a style stands on LibreOffice's own of captions."""
     return any(name in ("Caption", "Illustration", "Figure", "Table", "Drawing") for name in style.names)
-
-
-def captioned(figure: Figure, content: tuple[Inline, ...]) -> Figure:
-    """A picture with a caption, the credit at its end apart."""
-    text = inline_text(content)
-    credit = find_credit(text)
-    if credit is None:
-        return Figure(figure.image, content, None, figure.alt)
-    end = len(text[: credit.caption_end].rstrip())
-    return Figure(figure.image, cut(content, 0, end), credit.credit, figure.alt)
 
 
 def _rows(table: etree._Element, *, header: bool) -> Iterator[tuple[etree._Element, bool]]:

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from lxml import etree
-from msgspec.structs import replace
 
-from umbruch.clipping.marks.caption import find_credit
-from umbruch.manuscript import Look
+from umbruch.manuscript import FixedRole, Look
 from umbruch.readers.door import Copy
-from umbruch.readers.inline_cuts import cut, joined
+from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import Crop, EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, Run, Weight, inlines_of, weight_of, without_weight
+from umbruch.readers.office.head_lines import is_letterhead
 from umbruch.readers.office.word.inserted_files import without_figures
 from umbruch.readers.office.word.list_numbers import ListNumbers, Mark
 from umbruch.readers.office.word.paragraph_walk import Anchored, Noticed, ParagraphWalk, chosen_branch
@@ -55,6 +54,7 @@ class Seen(NamedTuple):
     gap: bool = False
     dateline: str = ""
     title: bool = False
+    told: FixedRole | None = None
 
 
 class Shared(NamedTuple):
@@ -189,7 +189,7 @@ class BlockWalk:
             return
         match local(element):
             case "txbxContent":
-                yield from self._on(box_ground(anchored.drawing), element)
+                yield from _as_letterhead(list(self._on(box_ground(anchored.drawing), element)))
             case "textpath":
                 yield Seen(Paragraph((Text(" ".join((element.get("string") or "").split())),)), number)
             case _:
@@ -258,6 +258,12 @@ class BlockWalk:
         if any(cell for row in (table.header, *table.rows) for cell in row):
             yield Seen(table, number, names[0] if names else "")
         yield from figures
+
+
+def _as_letterhead(box: list[Seen]) -> list[Seen]:
+    """The blocks of a text box; its lines are told to be the contact where they are nothing but a letterhead."""
+    lines = [inline_text(one.block.content) if isinstance(one.block, Paragraph) else "" for one in box]
+    return [one._replace(told="contact") for one in box] if is_letterhead(lines) else box
 
 
 def _words(element: etree._Element) -> str:
@@ -385,12 +391,3 @@ def look_of(seen: Seen, sizes: LetterSizes, *, titled: bool) -> Look:
         size=sizes.share(seen.weight.size), bold=seen.weight.bold, italic=seen.weight.italic, style=seen.style or None,
         heading=heading,
     )  # fmt: skip
-
-
-def captioned(figure: Figure, content: tuple[Inline, ...]) -> Figure:
-    """A picture with a caption, the credit at its end apart."""
-    text = inline_text(content)
-    credit = find_credit(" ".join(text.split()))
-    if credit is None or text[: credit.caption_end] != " ".join(text.split())[: credit.caption_end]:
-        return replace(figure, caption=content)
-    return replace(figure, caption=cut(content, 0, len(text[: credit.caption_end].rstrip())), credit=credit.credit)

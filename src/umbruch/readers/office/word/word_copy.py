@@ -11,12 +11,13 @@ from umbruch.facts.desk_comments import desk_comment
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
-from umbruch.readers.office.enclosed_pictures import EnclosedPictures
+from umbruch.readers.office.enclosed_pictures import EnclosedPictures, captioned
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
+from umbruch.readers.office.head_lines import is_taken_up, tells_news
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
 from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
-from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, captioned, look_of
+from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, look_of
 from umbruch.readers.office.word.inserted_files import inserted_copy
 from umbruch.readers.office.word.list_numbers import ListNumbers
 from umbruch.readers.office.word.paragraph_walk import Noticed
@@ -36,6 +37,10 @@ _LEAST_TEXT = 100
 """Letters of a first paragraph that is running text and no headline: 64 of 71 newspaper headlines are shorter."""
 _LEAST_TITLE = 3
 """Words of a title in a page head that is the headline; shorter ones name the house or the kind of text."""
+
+
+_TAKEN_UP_IN = 5
+"""Blocks of the text in which the words of a headline are taken up."""
 
 
 class OpenedWord(NamedTuple):
@@ -84,9 +89,10 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
         raise InputUnreadable("no Word document is in this file", source=source, hint="open it and save it anew")
     seen = tuple(walk.blocks(body))
     letterhead, titles = _letterhead(shared)
-    if titles and _opens_with_text(seen):
-        seen = (titles[0], *seen)
-        letterhead = tuple(line for line in letterhead if line not in set(block_texts((titles[0].block,))))
+    title = next((one for one in titles if _is_headline_of(one, seen)), None)
+    if title is not None and _opens_with_text(seen):
+        seen = (title, *seen)
+        letterhead = tuple(line for line in letterhead if line not in set(block_texts((title.block,))))
     put_aside = (*shared.hidden, *filter(None, noticed.placeholders))
     remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread, original=original))
     return OpenedWord(seen, shared, letterhead, put_aside, _comments(shared), remarks)
@@ -143,7 +149,8 @@ def _letterhead(shared: Shared) -> tuple[tuple[str, ...], tuple[Seen, ...]]:
         walk = BlockWalk(name, shared._replace(pictures=pictures, sizes=LetterSizes(), noticed=Noticed()), {})
         for seen in walk.blocks(shared.parts.zip.xml(name)):
             found |= dict.fromkeys(line for line in block_texts((seen.block,)) if line.strip())
-            if (seen.title or seen.heading == 1) and len(" ".join(block_texts((seen.block,))).split()) >= _LEAST_TITLE:
+            shown = seen.title or seen.heading == 1 or seen.weight.bold
+            if shown and len(" ".join(block_texts((seen.block,))).split()) >= _LEAST_TITLE:
                 titles.append(seen._replace(number=0))
     return tuple(found), tuple(titles)
 
@@ -154,6 +161,15 @@ def _opens_with_text(seen: Sequence[Seen]) -> bool:
     if first is None or first.weight.bold or first.heading or first.title:
         return False
     return sum(map(len, block_texts((first.block,)))) >= _LEAST_TEXT
+
+
+def _is_headline_of(title: Seen, seen: Sequence[Seen]) -> bool:
+    """Whether a line of a page head is the headline: in the style of one, or bold and taken up by the text."""
+    if title.title or title.heading == 1:
+        return True
+    words = " ".join(block_texts((title.block,)))
+    text = "\n".join(block_texts(one.block for one in seen[:_TAKEN_UP_IN]))
+    return tells_news(words) and is_taken_up(words, text)
 
 
 def _letterhead_parts(parts: WordParts) -> list[str]:
@@ -238,7 +254,7 @@ def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:
         look = look_of(one, sizes, titled=titled) if isinstance(block, Paragraph) else Look()
         if isinstance(block, Paragraph) and look.heading:
             block = Subheading(without_weight(block.content), min(max(look.heading - 1, 1), 5))
-        yield Placed(block, look, one.number)
+        yield Placed(block, look, one.number, told=one.told)
 
 
 def _remarks(shared: Shared, unread: Sequence[tuple[str, int]], *, original: bool) -> Iterator[Diagnostic]:

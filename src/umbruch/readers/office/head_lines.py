@@ -1,0 +1,174 @@
+"""The lines over the text of an office file: who sends it, a headline over two paragraphs, numbered sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from umbruch.clipping.conventions import Conventions, conventions_for, shared
+from umbruch.clipping.marks.release import has_address, is_label, opens_contact
+from umbruch.clipping.page.lines import ends_sentence, starts_small
+from umbruch.clipping.signs.people import is_office
+from umbruch.clipping.signs.which_language import detect
+from umbruch.manuscript import Look
+from umbruch.readers.door import Placed
+from umbruch.readers.inline_cuts import cut
+from umbruch.tree import Paragraph, Subheading
+from umbruch.tree.walk import inline_text
+
+HEAD = 8
+"""Blocks at the top of a file among which its label, its day and its headline stand."""
+LARGER = 1.15
+"""Times the size of the body from which letters are those of a head: 14 points over 12."""
+LONGEST_HEAD = 200
+"""Letters of a headline (DESIGN: how copy is read)."""
+_SUBTITLE = re.compile(r"subtitle|untertitel|sous-titre|sottotitolo|subtítulo|ondertitel|undertitel", re.IGNORECASE)
+_SAMPLE = 3_000
+"""Letters in which the language of a file is looked for where it has to be known."""
+_LEAST_WORD = 4
+_MOST_SENDER_WORDS = 9
+_LEAST_TOLD = 4
+"""Words of a line under the name of a sender that can be the headline instead of it."""
+_SAME_SIZE = 0.03
+_LEAST_LETTERHEAD = 3
+_LONGEST_LETTERHEAD = 60
+_STEM = 5
+_WORD = re.compile(r"[^\W\d_][\w.’'-]*")
+_NUMBERED = re.compile(r"([^\W\d_]{3,16} [A-Z]?\d{1,3}[a-z]?)\s*[-–—:.|]\s+(?=\S)")
+
+
+def words_of(one: Placed) -> str:
+    """The words of a paragraph or heading in one line; nothing for other blocks."""
+    return " ".join(inline_text(one.block.content).split()) if isinstance(one.block, Paragraph | Subheading) else ""
+
+
+def may_be_head(one: Placed) -> bool:
+    """Whether a block can be the headline that stands under a label: by its look, and no further label."""
+    words = words_of(one)
+    if not 0 < len(words) <= LONGEST_HEAD or is_label(words):
+        return False
+    named = _SUBTITLE.search(one.look.style or "") is not None
+    return isinstance(one.block, Subheading) or one.look.bold or one.look.size >= LARGER or named
+
+
+def with_head_lines(placed: Sequence[Placed], lang: str | None) -> tuple[Placed, ...]:
+    """The blocks of a file: senders at its top plain, a headline's paragraphs together, numbers of sections as kickers.
+
+    Args:
+        placed: the blocks.
+        lang: the language that the file names.
+    """
+    top = [at for at, one in enumerate(placed[:HEAD]) if may_be_head(one)]
+    if not top:
+        return tuple(placed)
+    made = list(placed)
+    language = lang or detect(" ".join(map(words_of, placed[: 2 * HEAD]))[:_SAMPLE]).lang
+    conventions = conventions_for(language)
+    for at in top:
+        below = [one for one in top if one > at and tells_news(words_of(made[one]))]
+        goes_on = at > 0 and made[at - 1].told == "contact" and _is_short_title(words_of(made[at]))
+        if below and (goes_on or names_sender(words_of(made[at]), conventions)):
+            block = made[at].block
+            assert isinstance(block, Paragraph | Subheading)
+            made[at] = made[at]._replace(block=Paragraph(block.content), look=Look(), told="contact")
+    for at, (one, other) in enumerate(pairwise(made[: HEAD + 1])):
+        if _goes_on(one, other, conventions):
+            made[at + 1] = other._replace(tight=True)
+    return tuple(_without_numbers(made))
+
+
+def names_sender(words: str, conventions: Conventions) -> bool:
+    """Whether a line is nothing but who sends a release: `Stadt Husum`, `City of Lauter`, `– Pressestelle –`."""
+    words = words.strip(" –—-|·:")
+    parts = _WORD.findall(words)
+    if not 0 < len(parts) <= _MOST_SENDER_WORDS or words[-1:] in ".!?" or any(sign.isdigit() for sign in words):
+        return False
+    long = [part for part in parts if len(part) >= _LEAST_WORD and part.casefold() not in conventions.function_words]
+    if any(part[0].islower() for part in long):
+        return False
+    if opens_contact(words) or is_office(words):
+        return True
+    folded = [part.casefold() for part in parts]
+    offices = [at for at, part in enumerate(folded) if _is_office_word(part)]
+    if not offices:
+        return False
+    if conventions.nouns_are_capitalised:
+        return True
+    linked = len(parts) > 2 and offices[0] == 0 and folded[1] in conventions.function_words
+    return linked or (offices[-1] == len(parts) - 1 and len(parts) <= _LEAST_TOLD)
+
+
+def _is_short_title(words: str) -> bool:
+    """Whether words can be an office under the name of a town: `Der Bürgermeister`."""
+    parts = _WORD.findall(words)
+    return 0 < len(parts) <= _LEAST_TOLD and not any(part[0].islower() and len(part) >= _LEAST_WORD for part in parts)
+
+
+def _is_office_word(word: str) -> bool:
+    return word in shared().organisation_words or word.startswith(shared().organisation_stems)
+
+
+def is_letterhead(lines: Sequence[str]) -> bool:
+    """Whether the lines of a box are a letterhead: short, no sentences, one of them says how to reach somebody."""
+    if len(lines) < _LEAST_LETTERHEAD or any(not line or len(line) > _LONGEST_LETTERHEAD for line in lines):
+        return False
+    return any(map(has_address, lines)) and not any(ends_sentence(line) or tells_news(line) for line in lines)
+
+
+def tells_news(words: str) -> bool:
+    """Whether a line has enough words for a headline, and one in small letters that is long enough for what happens."""
+    parts = _WORD.findall(words)
+    told = any(part[0].islower() and len(part) >= _LEAST_WORD for part in parts)
+    return len(parts) >= _LEAST_TOLD and told and not is_label(words) and words.rstrip()[-1] != "."
+
+
+def is_taken_up(words: str, text: str) -> bool:
+    """Whether most of the longer words of a line stand in a text again, by how they begin."""
+    stems = {part[:_STEM].casefold() for part in _WORD.findall(words) if len(part) >= _LEAST_WORD}
+    again = {part[:_STEM].casefold() for part in _WORD.findall(text)}
+    return bool(stems) and 2 * len(stems & again) > len(stems)
+
+
+def _goes_on(one: Placed, other: Placed, conventions: Conventions) -> bool:
+    """Whether a headline runs from one paragraph into the next, which is set alike and follows at once."""
+    above, below = words_of(one), words_of(other)
+    if not (may_be_head(one) and may_be_head(other)) or other.number != one.number + 1:
+        return False
+    if len(above) + len(below) >= LONGEST_HEAD or above[-1] in ".!?:" or not _set_alike(one.look, other.look):
+        return False
+    last = above.split()[-1].casefold()
+    return starts_small(below) or above[-1] in ",-–" or last in conventions.never_last
+
+
+def _set_alike(one: Look, other: Look) -> bool:
+    same = (one.bold, one.italic, one.heading, one.style) == (other.bold, other.italic, other.heading, other.style)
+    return same and abs(one.size - other.size) < _SAME_SIZE * one.size
+
+
+def _without_numbers(placed: Sequence[Placed]) -> Iterator[Placed]:
+    """The blocks, numbers that all headings of a level begin with (`Abschnitt D1 – `) as lines of their own."""
+    headings = [one for one in placed if isinstance(one.block, Subheading)]
+    found = {at: _NUMBERED.match(words_of(one)) for at, one in enumerate(placed) if isinstance(one.block, Subheading)}
+    numbered = [match for match in found.values() if match]
+    level = headings[0].look.heading if headings else None
+    alike = [one for one in headings if one.look.heading == level]
+    labels = {match.group(1).split()[0] for match in numbered}
+    if len(numbered) < 2 or len(numbered) != len(alike) or len(labels) != 1:
+        yield from placed
+        return
+    for at, one in enumerate(placed):
+        match = found.get(at)
+        if match is None or not isinstance(one.block, Subheading):
+            yield one
+            continue
+        content = one.block.content
+        label = one._replace(block=Paragraph(cut(content, 0, match.end(1))), look=Look(), told="kicker")
+        first = at == min(number for number, matched in found.items() if matched)
+        if first:
+            yield label
+            yield one._replace(block=replace(one.block, content=cut(content, match.end(), len(inline_text(content)))))
+        else:
+            yield one
