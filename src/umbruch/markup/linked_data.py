@@ -44,7 +44,12 @@ def _clean(value: object) -> object:
 
 
 def news_article(
-    article: Article, publication: Publication, images: Mapping[str, Thing], *, with_body: bool = True
+    article: Article,
+    publication: Publication,
+    images: Mapping[str, Thing],
+    *,
+    logo: Thing | None = None,
+    with_body: bool = True,
 ) -> Thing:
     """One article as a NewsArticle (https://schema.org/NewsArticle).
 
@@ -53,11 +58,13 @@ def news_article(
         publication: what it stands in, for language, house and contact.
         images: the ImageObjects of the pictures that can be shown, by href; caption, credit and alternative text are
             added to them.
+        logo: the ImageObject of the publication's logo; it is that of its house, never of a newspaper whose article
+            this is a clipping of.
         with_body: write the text too, although the page has it.
     """
     source, dateline, rights = article.source, article.dateline, rights_of(article)
     lang = language_tag(article.lang or publication.lang)
-    houses = _publishers(article, publication)
+    houses = _publishers(article, publication, logo)
     figures = [block for block in each_block(article.body) if isinstance(block, Figure)]
     return _filled(
         {
@@ -116,22 +123,26 @@ def _authors(article: Article) -> list[Thing]:
     return [_filled({"@type": "Person", "name": one.name, "jobTitle": one.role}) for one in people if one.name.strip()]
 
 
-def _publishers(article: Article, publication: Publication) -> list[Thing]:
+def _publishers(article: Article, publication: Publication, logo: Thing | None) -> list[Thing]:
     contact = article.contact or publication.contact
-    names = [*(article.source.publications if article.source else ())] or [publication.publisher or ""]
-    return organisations(names, contact, article.boilerplate or publication.boilerplate)
+    papers = [*(article.source.publications if article.source else ())]
+    about = article.boilerplate or publication.boilerplate
+    return organisations(papers or [publication.publisher or ""], contact, about, None if papers else logo)
 
 
-def organisations(names: Iterable[str], contact: Contact | None, about: str | None) -> list[Thing]:
+def organisations(
+    names: Iterable[str], contact: Contact | None, about: str | None, logo: Thing | None = None
+) -> list[Thing]:
     """The newspapers of a clipping, or the house behind a kit; the first with whom to call and what it says of itself.
 
     Args:
         names: theirs; where there is none, the contact's organisation stands in.
         contact: the contact for the press.
         about: the boilerplate.
+        logo: the ImageObject of the first one's logo.
     """
     known = distinct_names(names) or distinct_names([(contact.organisation or "") if contact else ""])
-    facts = {"description": about, "contactPoint": _contact(contact)}
+    facts = {"description": about, "contactPoint": _contact(contact), "logo": logo}
     made: list[Thing] = [{"@type": "Organization", "name": name} for name in known]
     if not made and any(facts.values()):
         made = [{"@type": "Organization"}]

@@ -60,7 +60,6 @@ address {
   display: block;
   max-width: 100%;
   max-height: 85vh;
-  width: auto;
   height: auto;
 }
 .half {

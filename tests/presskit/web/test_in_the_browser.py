@@ -11,15 +11,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+import msgspec
 import pytest
 
 from tests.browsing import chromium, inaccessible, unloaded_pictures, visit
-from tests.presskit.web_kits import arabic_kit, empty_kit, hostile_kit, large_kit, plain_kit, sample_kit, stored
+from tests.presskit.web_kits import (
+    arabic_kit,
+    empty_kit,
+    hostile_kit,
+    kit_picture,
+    large_kit,
+    plain_kit,
+    sample_kit,
+    stored,
+)
 from umbruch.diagnostics import collecting
 from umbruch.presskit.source.model import Kit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Route
 
 pytestmark = pytest.mark.slow
 
@@ -108,6 +118,56 @@ def test_pages_open_from_the_file_system_and_ask_for_nothing_else(
             assert here.complaints == []
             assert all(request.startswith("file:") for request in here.requests)
             assert any(unquote(request).endswith("assets/site.css") for request in here.requests)
+
+
+_WATCH = """
+window.shift = 0;
+new PerformanceObserver(list => { for (const one of list.getEntries()) window.shift += one.value; })
+    .observe({type: 'layout-shift', buffered: true});
+"""
+_DRAWN = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))"
+GOOD_SHIFT = 0.05
+"""Half of what web.dev calls good (Cumulative Layout Shift)."""
+
+
+def shift_of(browser: Browser, address: str, width: int) -> float:
+    """How far a page jumps while its pictures come late (Layout Instability, 5)."""
+    page = browser.new_page(viewport={"width": width, "height": 844})
+    page.add_init_script(_WATCH)
+    late: list[Route] = []
+    page.route("**/pictures/**", lambda route: late.append(route))
+    page.goto(address, wait_until="commit")
+    page.wait_for_load_state("domcontentloaded")
+    page.evaluate(_DRAWN)
+    while late:
+        while late:
+            late.pop().continue_()
+        page.evaluate(_DRAWN)
+    page.wait_for_load_state("load")
+    page.evaluate(_DRAWN)
+    found = float(page.evaluate("window.shift"))
+    page.close()
+    return found
+
+
+def with_logo() -> Kit:
+    return msgspec.structs.replace(sample_kit(), logo=kit_picture("logo", "logo.png", shape=(4, 1)))
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_nothing_moves_when_pictures_come_late(browser: Browser, tmp_path: Path, width: int) -> None:
+    stored(with_logo(), tmp_path)
+    with served(tmp_path) as address:
+        for page in ("index.html", RELEASE):
+            assert shift_of(browser, f"{address}/{page}", width) < GOOD_SHIFT, page
+
+
+def test_pictures_without_room_kept_for_them_would_be_seen_to_move(browser: Browser, tmp_path: Path) -> None:
+    stored(with_logo(), tmp_path)
+    sheet = tmp_path / "assets/site.css"
+    sheet.write_text(f"{sheet.read_text(encoding='utf-8')}\nimg {{ width: auto !important; }}\n", encoding="utf-8")
+    with served(tmp_path) as address:
+        assert shift_of(browser, f"{address}/{RELEASE}", DESK) > GOOD_SHIFT
 
 
 @pytest.mark.parametrize("name", KITS)

@@ -19,6 +19,7 @@ from tests.presskit.web_kits import (
     arabic_kit,
     empty_kit,
     hostile_kit,
+    kit_picture,
     large_kit,
     plain_kit,
     sample_kit,
@@ -31,7 +32,7 @@ from umbruch.presskit.web import render_site
 from umbruch.presskit.web.measures import file_size, language_name
 from umbruch.presskit.web.site_page import without_policy
 from umbruch.style import load
-from umbruch.tree import Article, Block, Quote
+from umbruch.tree import Article, Block, Quote, Source
 from umbruch.tree.characters import clean
 
 KITS = {
@@ -117,6 +118,29 @@ def test_linked_data_names_the_article_its_picture_and_its_house() -> None:
     assert whole["hasPart"][0]["url"] == RELEASE
 
 
+def test_linked_data_show_the_logo_of_the_house_and_lead_to_files_on_the_web() -> None:
+    kit = sample_kit()
+    there = msgspec.structs.replace(kit.manifest, address="https://presse.example/segeln/")
+    kit = msgspec.structs.replace(kit, logo=kit_picture("logo", "logo.png", shape=(4, 1)))
+    for path, address in (("index.html", ""), (RELEASE, "../")):
+        assert data_of(site(kit)[path])["publisher"]["logo"] == {
+            "@type": "ImageObject", "contentUrl": f"{address}pictures/web/logo.jpg", "width": 1200, "height": 300,
+        }  # fmt: skip
+    on_the_web = site(msgspec.structs.replace(kit, manifest=there))
+    data = data_of(on_the_web[RELEASE])
+    assert data["publisher"]["logo"]["contentUrl"] == "https://presse.example/segeln/pictures/web/logo.jpg"
+    assert data["image"][0]["contentUrl"] == "https://presse.example/segeln/pictures/web/steg.jpg"
+    assert data_of(on_the_web["index.html"])["hasPart"][0]["url"] == f"https://presse.example/segeln/{RELEASE}"
+
+
+def test_the_logo_of_a_kit_is_not_that_of_a_newspaper() -> None:
+    kit = sample_kit()
+    clipping = msgspec.structs.replace(kit.articles[0].article, source=Source("Hafenbote", ("Hafenbote",)))
+    one = msgspec.structs.replace(kit.articles[0], article=clipping)
+    kit = msgspec.structs.replace(kit, logo=kit_picture("logo", "logo.png"), articles=(one,))
+    assert "logo" not in data_of(site(kit)[RELEASE])["publisher"]
+
+
 def test_open_graph_tells_title_description_and_locale() -> None:
     tree = page(sample_kit(), ENGLISH)
     said = dict(zip(pick(tree, "//meta[@property]/@property"), pick(tree, "//meta[@property]/@content"), strict=True))
@@ -140,6 +164,8 @@ def test_addresses_and_pictures_for_previews_are_absolute_where_the_kit_says_whe
         (image,) = pick(tree, "//meta[@property='og:image']/@content")
         assert image == f"https://presse.example/segeln/pictures/web/{picture}.jpg"
         assert pick(tree, "//meta[@property='og:image:alt']/@content")[0]
+        assert pick(tree, "//link[@rel='canonical']/@href") == [address]
+    assert not pick(page(sample_kit()), "//link[@rel='canonical']/@href")
     assert not pick(page(sample_kit()), "//meta[@property='og:url' or @property='og:image']/@content")
 
 

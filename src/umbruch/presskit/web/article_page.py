@@ -13,7 +13,7 @@ from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, line_markup
 from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
-from umbruch.presskit.web.contacts import contact_block
+from umbruch.presskit.web.contacts import contact_block, logo_object
 from umbruch.presskit.web.downloads import download_list
 from umbruch.presskit.web.gallery import described, gallery
 from umbruch.presskit.web.measures import count
@@ -55,7 +55,7 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
         "\n",
     )
     images = {
-        picture.source: image_object(picture.web.width, picture.web.height, address=place.link(picture.web.href))
+        picture.source: image_object(picture.web.width, picture.web.height, address=place.address(picture.web.href))
         for picture in kit.pictures
     }
     published = article.source.date if article.source and article.source.date else kit.manifest.date
@@ -72,7 +72,7 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
         title=f"{title} – {kit.manifest.title}",
         description=summary(article),
         card=card,
-        thing=news_article(article, publication, images, with_body=False),
+        thing=news_article(article, publication, images, logo=logo_object(place), with_body=False),
         content=content,
         banner=banner(one.embargo, place, lang),
         withheld=one.embargo is not None or article.status != "usable",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from umbruch.language.wording import word
 from umbruch.markup.inline_markup import lines_markup
+from umbruch.markup.linked_data import Thing, image_object
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.presskit.web.place import Place
 from umbruch.tree import Contact
@@ -32,6 +33,12 @@ def contact_block(place: Place) -> Safe:
     heading = element("h2", text(place.word("contact")))
     block = element("address", inside, {"class": css_class("contact")})
     return element("section", joined((heading, block), "\n"), {"class": "people"})
+
+
+def logo_object(place: Place) -> Thing | None:
+    """The logo of the house as programs are told of it; None where the kit has none."""
+    logo = place.kit.logo
+    return image_object(logo.web.width, logo.web.height, address=place.address(logo.web.href)) if logo else None
 
 
 def _lines(contact: Contact, role: str | None, place: Place) -> Iterator[Safe]:

@@ -13,7 +13,7 @@ from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, join
 from umbruch.markup.xhtml import line_markup
 from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
-from umbruch.presskit.web.contacts import contact_block
+from umbruch.presskit.web.contacts import contact_block, logo_object
 from umbruch.presskit.web.downloads import download_list
 from umbruch.presskit.web.gallery import described, gallery, picture_element
 from umbruch.presskit.web.measures import language_name
@@ -174,12 +174,12 @@ def _thing(kit: Kit, place: Place, title: str, house: str) -> Thing:
     }
     if kit.manifest.date:
         whole["datePublished"] = kit.manifest.date
-    if publishers := organisations([house], contact, kit.manifest.boilerplate):
-        whole["publisher"] = publishers
+    if publishers := organisations([house], contact, kit.manifest.boilerplate, logo_object(place)):
+        whole["publisher"] = publishers[0]
     return whole
 
 
 def _parts(articles: Iterable[KitArticle], kit: Kit, place: Place) -> Iterable[Thing]:
     for one in articles:
         title = article_title(one.article, one.article.lang or kit.publication.lang)
-        yield {"@type": "NewsArticle", "headline": title, "url": place.link(article_path(one))}
+        yield {"@type": "NewsArticle", "headline": title, "url": place.address(article_path(one))}

@@ -44,6 +44,10 @@ class Place(NamedTuple):
         contact = self.kit.manifest.contact
         return self.absolute(FRONT_PAGE) or site_address(contact.url if contact else None)
 
+    def address(self, path: str) -> str:
+        """Where programs find a file of the kit: on the web where it is known where the kit will stand, else beside."""
+        return self.absolute(path) or self.link(path)
+
     def word(self, key: str) -> str:
         """A word of ours in the page's language."""
         return word(key, self.lang)

@@ -29,6 +29,10 @@ _PAPER = Template("""\
 }
 """)
 
+_LOGO_HEIGHT = 3
+"""The logo is at most so high, in rem: two lines of the masthead."""
+_LOGO_WIDTHS = "14rem, 60vw"
+
 _ICON = Template("""\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">
 <rect width="16" height="16" rx="2" fill="$accent"/>
@@ -52,7 +56,7 @@ def site(kit: Kit, style: Style) -> dict[str, bytes]:
         raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None
     return {
         **pages,
-        STYLESHEET: (site_stylesheet(style) + "".join(_focused(kit))).encode(),
+        STYLESHEET: (site_stylesheet(style) + "".join((*_logo(kit), *_focused(kit)))).encode(),
         ICON: _ICON.substitute(accent=style.colours.accent).encode(),
     }
 
@@ -73,6 +77,13 @@ def _paper(style: Style) -> str:
         margins=" ".join(map(_points, (margins.top, margins.right, margins.bottom, margins.left))),
         size=_points(style.text.body.size),
     )
+
+
+def _logo(kit: Kit) -> Iterator[str]:
+    """The logo in a width that is known before it has come, so that nothing moves when it does."""
+    if kit.logo:
+        widest = f"{_LOGO_HEIGHT * kit.logo.thumb.width / kit.logo.thumb.height:.4g}rem"
+        yield f".house img {{\n  width: min({_LOGO_WIDTHS}, {widest});\n}}\n"
 
 
 def _focused(kit: Kit) -> Iterator[str]:

@@ -82,6 +82,7 @@ def _head(page: Page) -> Safe:
         _POLICY_ELEMENT,
         element("title", text(page.title)),
         *(element("meta", attributes={"name": name, "content": content}) for name, content in named if content),
+        *(element("link", attributes={"rel": "canonical", "href": at}) for at in [page.card.address] if at),
         card_markup(page.card),
         element("link", attributes={"rel": "icon", "type": "image/svg+xml", "href": place.link(ICON)}),
         element("link", attributes={"rel": "stylesheet", "href": place.link(STYLESHEET)}),

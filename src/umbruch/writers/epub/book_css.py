@@ -10,6 +10,9 @@ from umbruch.markup.css import filled, stylesheet
 from umbruch.style.model import Style
 
 _PAGES = Template("""\
+.figure img {
+  width: auto;
+}
 .title-page {
   max-width: 36em;
   margin: 0 auto;

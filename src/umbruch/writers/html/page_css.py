@@ -35,6 +35,13 @@ body {
   clip-path: inset(50%);
   white-space: nowrap;
 }
+.figure img {
+  object-fit: contain;
+  object-position: 0 0;
+}
+.figure img:dir(rtl) {
+  object-position: 100% 0;
+}
 .embargo {
   border: 1pt solid $accent;
   padding: 0.5em 0.8em;
