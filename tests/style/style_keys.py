@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from umbruch.language.typography.quotation_marks import MARKS
 from umbruch.style import load
 from umbruch.style.model import Style
 from umbruch.style.paper import PAPER_SIZES
@@ -69,6 +70,15 @@ MEANINGS = {
     "head": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
     "foot": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
     "links": {"underline": "thickness of the line under links in PDF; 0 where the accent differs 3 : 1 from the text"},
+    "typography": {
+        "quotes": (
+            "`verbatim`, `auto` for quotation marks and apostrophes of the language, or those of one language:"
+            f" {', '.join(f'`{one}`' for one in MARKS)}"
+        ),
+        "dashes": "`verbatim`, or `auto` for dashes, ranges, minus signs and ellipses of the language",
+        "spaces": "`verbatim`, or `auto` for thin spaces in figures and units, and none where a line must not end",
+        "ligatures": "whether fi and fl are joined in PDF where a face has letters for that",
+    },
     "docx": {
         "template": "a `.docx` or `.dotx` of your house whose styles and paper win in Word files",
         "number_captions": (
@@ -100,6 +110,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "head", style.head
     yield "foot", style.foot
     yield "links", style.links
+    yield "typography", style.typography
     yield "docx", style.docx
     yield "epub", style.epub
     yield "pdf", style.pdf

@@ -6,6 +6,7 @@ import string
 from itertools import pairwise
 
 from umbruch.errors import did_you_mean
+from umbruch.language.typography import AUTO, VERBATIM
 from umbruch.language.wording import words
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import PLACEHOLDERS, Style
@@ -71,6 +72,7 @@ def check(style: Style, lineage: Lineage) -> None:
             raise lineage.error("a step is no size to read", "text", name, "steps", hint="4pt is the least")
     check_room(style, lineage)
     _check_links(style, lineage)
+    _check_quotes(style.typography.quotes, lineage)
     if style.pdf.is_second and not style.pdf.ua:
         raise lineage.error(
             "a file is not written by PDF/UA-2 and for nobody to read aloud at once", "pdf", "ua",
@@ -83,6 +85,18 @@ def check(style: Style, lineage: Lineage) -> None:
     for place, furniture in (("head", style.head), ("foot", style.foot)):
         for slot in ("left", "centre", "right"):
             _check_placeholders(getattr(furniture, slot), lineage, place, slot)
+
+
+def _check_quotes(quotes: str, lineage: Lineage) -> None:
+    if quotes in (VERBATIM, AUTO):
+        return
+    from umbruch.language.typography.quotation_marks import MARKS, marks_for
+
+    if marks_for(quotes, None) is None:
+        raise lineage.error(
+            f"no quotation marks are known for {shown(quotes)}", "typography", "quotes",
+            hint=did_you_mean(quotes, (VERBATIM, AUTO, *MARKS)),
+        )  # fmt: skip
 
 
 def _check_links(style: Style, lineage: Lineage) -> None:

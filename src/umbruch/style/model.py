@@ -6,6 +6,7 @@ from typing import Literal, TypeVar
 
 import msgspec
 
+from umbruch.language.typography import VERBATIM, HouseSigns
 from umbruch.style.units import Colour, Length
 from umbruch.style.writer_tables import HasOptions, Options, WriterTable, options_in
 
@@ -166,6 +167,25 @@ class Logo(_Part, frozen=True):
     first: Length = Length(0)
 
 
+class Typography(_Part, frozen=True):
+    """Signs and letters beyond what the copy says, in PDF, Word files and e-books.
+
+    `quotes` is `verbatim`, `auto` for quotation marks and apostrophes of the language of each article, or a language
+    whose marks all have (`de-book` for »those of books«); `dashes` and `spaces` are `auto` for those of the language,
+    too. `ligatures` joins fi and fl where a face has letters for that, never over the seam of a word.
+    """
+
+    quotes: str = VERBATIM
+    dashes: Literal["verbatim", "auto"] = "verbatim"
+    spaces: Literal["verbatim", "auto"] = "verbatim"
+    ligatures: bool = True
+
+    @property
+    def signs(self) -> HouseSigns:
+        """What becomes of the signs of the copy."""
+        return HouseSigns(self.quotes, self.dashes == "auto", self.spaces == "auto")
+
+
 class Links(_Part, frozen=True):
     """Links on PDF pages: in the accent, and with a line of that thickness under them, 0 for none."""
 
@@ -239,6 +259,7 @@ class Style(_Part, frozen=True):
     foot: Furniture = Furniture()
     logo: Logo = Logo()
     links: Links = Links()
+    typography: Typography = Typography()
     press_head: bool = False
     headline_over_columns: bool = True
     label: str = ""

@@ -8,11 +8,14 @@ import re
 import unicodedata
 from pathlib import Path
 
+import msgspec
 import pypdfium2
 import pytest
 
 from tests.tools import in_ci, run_tool
 from tests.writers.pdf_reading import render
+from umbruch.style import load
+from umbruch.style.model import Typography
 from umbruch.tree import Article, Paragraph, Publication, Text
 
 PDFJS = "PDFJS"
@@ -103,6 +106,26 @@ def test_firefox_finds_every_word(lang: str, style: str, tmp_path: Path) -> None
     words = [word for word in words_of(lang) if _JOINER not in word]  # pdf.js drops it, in everybody's files
     assert words
     assert not_found(made(lang, style), words, tmp_path) == []
+
+
+FIGURES = 'Das ist "gut", z.B. bei 10 % von 4 200 Haushalten und 5 km Weg, sagte Dr. Holt am 19. November.'
+TYPED = ["10 %", "4 200 Haushalten", "5 km", "Dr. Holt", "z. B.", "19. November", "„gut“"]
+
+
+def figures_in_house_signs() -> bytes:
+    signs = Typography(quotes="auto", dashes="auto", spaces="auto")
+    style = msgspec.structs.replace(load("release"), typography=signs)
+    article = Article(lang="de", headline="Zahlen", body=(Paragraph((Text(FIGURES),)),))
+    return render(Publication(articles=(article,)), style)
+
+
+def test_what_stands_with_thin_spaces_is_found_as_people_type_it_in_chrome_and_firefox(tmp_path: Path) -> None:
+    content = figures_in_house_signs()
+    pdf = pypdfium2.PdfDocument(content)
+    text = pdf[0].get_textpage()
+    assert [typed for typed in TYPED if text.search(typed).get_next() is None] == []
+    pdf.close()
+    assert not_found(content, TYPED, tmp_path) == []
 
 
 def test_words_drawn_backwards_are_not_found(tmp_path: Path) -> None:

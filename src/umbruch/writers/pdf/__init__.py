@@ -32,6 +32,7 @@ class PdfWriter:
             StyleError: a font of the style cannot be found or used.
         """
         from umbruch.language.told_in_words import with_corrections_named
+        from umbruch.language.typography import with_house_signs
         from umbruch.registry.losses import report_losses
         from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.pdf.columns.makeup import make_up
@@ -40,6 +41,7 @@ class PdfWriter:
         from umbruch.writers.pdf.page.figure_setting import FigureSetter
 
         publication = with_corrections_named(with_pictures_told(publication))
+        publication = with_house_signs(publication, style.typography.signs)
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
         report_losses(publication, "pdf", "PDF")

@@ -34,9 +34,13 @@ WRITTEN: dict[str, str] = {character: f"{code:04X}" for character, code in FIXED
 """Fixed codes as they stand in content streams, four hexadecimal digits."""
 
 
+_FOUND_AS = str.maketrans({"\N{THIN SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " "})
+"""Thin spaces are copied and found as the spaces that people type: Chrome finds `10 %` in no other way."""
+
+
 def unicode_row(characters: str, code: int) -> str:
     """A row of the map back to characters (ISO 32000-1, 9.10.3)."""
-    return f"<{code:04X}> <{characters.encode('utf-16-be').hex().upper()}>"
+    return f"<{code:04X}> <{characters.translate(_FOUND_AS).encode('utf-16-be').hex().upper()}>"
 
 
 _ROWS = {character: unicode_row(character, code) for character, code in FIXED.items()}
