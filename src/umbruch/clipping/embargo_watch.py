@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.embargo_words import names_a_time
 from umbruch.clipping.marks.furniture.glued_embargo import DRESS, LONGEST, parted
 from umbruch.clipping.marks.release import is_embargo, parse_embargo
 from umbruch.clipping.signs.clock_times import find_clock
@@ -81,7 +82,7 @@ def _as_embargo(words: str) -> Embargo:
 def _first_embargo(lines: Iterable[str]) -> str | None:
     for block in lines:
         for line in block.split("\n"):
-            if is_embargo(line.strip(DRESS)) or parted(line):
+            if len(line) <= LONGEST and _forbids_to_publish(line):
                 return line.strip()
     return None
 
@@ -99,7 +100,9 @@ def _titles_freed(article: Article) -> tuple[Article, str | None]:
 
 
 def _short_texts(article: Article) -> Iterable[str]:
-    """Texts of the report and of what stands under it, short enough to be a note to the newsroom."""
+    """Titles with a time, texts of the report and of what stands under it, short enough for a note to the newsroom."""
+    titles = (title for title in (article.kicker, article.headline, article.deck) if title and len(title) <= LONGEST)
+    yield from filter(names_a_time, titles)
     yield from (text for text in block_texts(article.body) if len(text) <= LONGEST)
     for text in (*article.notice, article.boilerplate or "", article.contact.text if article.contact else ""):
         yield from (line for line in text.split("\n") if line and len(line) <= LONGEST)

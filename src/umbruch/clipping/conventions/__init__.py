@@ -66,6 +66,7 @@ class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     release_labels: tuple[str, ...] = ()
     glued_labels: tuple[str, ...] = ()
     embargo_labels: tuple[str, ...] = ()
+    embargo_bounds: frozenset[str] = frozenset()
     embargo_phrases: tuple[str, ...] = ()
     released_words: tuple[str, ...] = ()
     desk_note_headings: tuple[str, ...] = ()

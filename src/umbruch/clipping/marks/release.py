@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.marks.embargo_words import sets_it_in_own_words, time_follows
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
@@ -93,11 +94,15 @@ def _starts_with(field: str) -> re.Pattern[str]:
 
 
 def is_embargo(line: str) -> bool:
-    """Whether a line sets an embargo: a label, and a day or a time after it."""
+    """Whether a line sets an embargo: a label with a day or a time after it, or the words of one in another order."""
     rest = _embargo_rest(line)
-    if rest is None or _says_released(rest):
+    if rest is None:
+        return sets_it_in_own_words(line)
+    if _says_released(rest):
         return False
-    return rest[:1] in ("", ":") or find_date(rest) is not None or find_clock(rest) is not None
+    if rest[:1] in ("", ":") or find_date(rest) is not None or find_clock(rest) is not None:
+        return True
+    return time_follows(rest)
 
 
 def is_released(line: str) -> bool:

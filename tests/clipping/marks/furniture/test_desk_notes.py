@@ -153,10 +153,10 @@ def test_a_label_alone_on_its_line_takes_what_follows_up_to_the_contact(label: s
     assert "Kontakt: Ina" in found.text
 
 
-@pytest.mark.parametrize("below", ["Bitte nicht vor Montag.", "\nBitte nicht vor Montag."])
+@pytest.mark.parametrize("below", ["Bitte nicht kürzen.", "\nBitte nicht kürzen."])
 def test_above_a_report_a_label_takes_one_note_and_never_the_headline(below: str) -> None:
     found = without_desk_notes(f"Note to editors:\n{below}\n\nBrand in der Mühle\n\n{_REPORT}\n")
-    assert [note for _, note in found.notes] == ["Note to editors:", "Bitte nicht vor Montag."]
+    assert [note for _, note in found.notes] == ["Note to editors:", "Bitte nicht kürzen."]
     alone = without_desk_notes(f"Note to editors:\n\nBrand in der Mühle\n\n{_REPORT}\n")
     assert [note for _, note in alone.notes] == ["Note to editors:"]
     assert "Brand in der Mühle" in alone.text

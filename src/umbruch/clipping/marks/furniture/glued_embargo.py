@@ -52,7 +52,7 @@ def parted(line: str) -> Parted | None:
 
     Returns:
         None where the line sets no embargo: a label of one must begin it or stand apart, with a day or an hour after
-        it, or alone between brackets.
+        it, alone between brackets, or behind another sentence with a colon after it.
     """
     if len(line) > LONGEST:
         return None
@@ -61,9 +61,10 @@ def parted(line: str) -> Parted | None:
         bracketed = before.rstrip()[-1:] in ("(", "[")
         after = line[end:]
         told = _told_end(after)
-        if told is None and not (bracketed and after.lstrip(" !:")[:1] in (")", "]")):
+        headed = bool(before.strip(DRESS)) and after.startswith(":")
+        if told is None and not headed and not (bracketed and after.lstrip(" !:")[:1] in (")", "]")):
             continue
-        closing = _closing(after, told or 0)
+        closing = _closing(after, told if told is not None else int(headed))
         stop = closing.end() if closing else len(after)
         words = line[start : end + (closing.start() if closing else len(after))].strip(DRESS + ":")
         if is_released(words):

@@ -1,0 +1,150 @@
+"""An embargo said in words of its own order: `Vor 10 Uhr nicht senden`, `Nicht vor Mittwoch drucken oder senden`.
+
+No list has all of them, but all are made of the same words: those of the known labels and sentences of a language, its
+small words and times, and none besides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from umbruch.clipping.conventions import Conventions, all_conventions, everywhere
+from umbruch.clipping.signs.clock_times import find_clock
+from umbruch.clipping.signs.dates import find_date
+from umbruch.kept import remembered
+
+_LONGEST = 140
+"""Signs of such a line: a label with its day and hour has 70, one for print and one for broadcast follow each other."""
+_LEAST = 3
+"""Words that must come from labels: `Ab Montag gesperrt`, of a road, has two."""
+_LONGEST_ZONE = 5
+_MOST_BETWEEN = 3
+_MONTH_STEM = 4
+"""Letters of the name of a month that stand in all its cases: `květen`, `května`, `květnem`."""
+_LEAST_WEEKDAY = 5
+"""Letters of a day of the week that may begin a longer word; shorter ones are abbreviations: `Don.`, `mer`."""
+_WORD = re.compile(r"[^\W\d_]+")
+_TIME_WORDS = ("weekdays", "date_words", "clock_words", "noon_words", "midnight_words")
+
+
+class _Wording(NamedTuple):
+    words: frozenset[str]
+    content: frozenset[str]
+    bounds: frozenset[str]
+
+
+def sets_it_in_own_words(line: str) -> bool:
+    """Whether a line forbids to publish before a time in the words of embargoes and no others.
+
+    Args:
+        line: one line or a short paragraph.
+
+    Returns:
+        False where a word stands in it that labels and sentences of embargoes do not have: a report has a subject.
+    """
+    if len(line) > _LONGEST:
+        return False
+    spoken = _WORD.findall(line)
+    folded = [word.casefold() for word in spoken if not _is_zone(word)] if not line.isupper() else _folded(spoken)
+    if len(folded) < _LEAST or _telling_words().isdisjoint(folded) or not names_a_time(line):
+        return False
+    return any(_says_it(folded, wording) for wording in _wordings())
+
+
+def names_a_time(line: str) -> bool:
+    """Whether a day, an hour or a day of the week stands in a line."""
+    folded = [word.casefold() for word in _WORD.findall(line)]
+    if any(word.startswith(_weekdays()) for word in folded):
+        return True
+    if not any(map(str.isdigit, line)):
+        return False
+    if any(word.startswith(_month_stems()) for word in folded):
+        return True
+    return find_date(line, with_year=False) is not None or find_clock(line) is not None
+
+
+def time_follows(rest: str) -> bool:
+    """Whether a text is a day or a day of the week with nothing but small words around it: ` bis zum 12. Mai`."""
+    day = find_date(rest, with_year=False)
+    before = rest if day is None else rest[: day.start]
+    folded = [word.casefold() for word in _WORD.findall(before)]
+    at = next((number for number, word in enumerate(folded) if word.startswith(_times())), None)
+    if at is None and day is None:
+        return False
+    between = folded[:at]
+    after = rest[day.end :] if day is not None else rest
+    beside = (*between, *(word.casefold() for word in _WORD.findall(after) if not _is_zone(word)))
+    known = _all_words()
+    return len(between) <= _MOST_BETWEEN and all(word in known or word.startswith(_times()) for word in beside)
+
+
+def _says_it(folded: list[str], wording: _Wording) -> bool:
+    own = wording.words.intersection(folded)
+    if len(own) < _LEAST or wording.content.isdisjoint(own) or wording.bounds.isdisjoint(folded):
+        return False
+    return all(
+        word in own or word in wording.bounds or word in _small_words() or word.startswith(_times()) for word in folded
+    )
+
+
+def _is_zone(word: str) -> bool:
+    return word.isupper() and len(word) <= _LONGEST_ZONE
+
+
+def _folded(spoken: list[str]) -> list[str]:
+    """The words of a line in capitals, without what can only be a zone or an hour's sign: `HRS`, `BST`."""
+    known = _all_words()
+    folded = [word.casefold() for word in spoken]
+    return [word for word in folded if word in known or len(word) > _LONGEST_ZONE]
+
+
+@remembered(1)
+def _all_words() -> frozenset[str]:
+    return _small_words().union(*(wording.words for wording in _wordings()))
+
+
+@remembered(1)
+def _telling_words() -> frozenset[str]:
+    return frozenset().union(*(wording.content for wording in _wordings()))
+
+
+@remembered(1)
+def _wordings() -> tuple[_Wording, ...]:
+    return tuple(_wording(one) for one in all_conventions().values() if one.embargo_bounds)
+
+
+def _wording(conventions: Conventions) -> _Wording:
+    """The words of which one language makes its embargoes, and those among them that are no small words."""
+    spoken = (*conventions.embargo_labels, *conventions.embargo_phrases)
+    words = frozenset(word.casefold() for entry in spoken for word in _WORD.findall(entry))
+    small = frozenset(map(str.casefold, conventions.function_words))
+    bounds = frozenset(map(str.casefold, conventions.embargo_bounds))
+    return _Wording(words, words - small - bounds, bounds)
+
+
+@remembered(1)
+def _small_words() -> frozenset[str]:
+    """Small words and words of time of all languages."""
+    fields = ("function_words", *_TIME_WORDS)
+    months = (name for one in all_conventions().values() for names in one.months for name in names)
+    entries = (*(entry for field in fields for entry in everywhere(field)), *months)
+    return frozenset(word for entry in entries for word in _WORD.findall(entry.casefold()))
+
+
+@remembered(1)
+def _weekdays() -> tuple[str, ...]:
+    """What words for days of the week begin with, however they end: `Donnerstagausgaben`, `keskiviikkoa`."""
+    days = (day.casefold().split("-")[0] for day in everywhere("weekdays"))
+    return tuple(sorted({day for day in days if len(day) >= _LEAST_WEEKDAY}))
+
+
+@remembered(1)
+def _month_stems() -> tuple[str, ...]:
+    names = (name.casefold() for one in all_conventions().values() for names in one.months for name in names)
+    return tuple(sorted({name[:_MONTH_STEM] for name in names if len(name) > _MONTH_STEM}))
+
+
+@remembered(1)
+def _times() -> tuple[str, ...]:
+    return _weekdays() + _month_stems()
