@@ -66,6 +66,12 @@ MEANINGS = {
         "drop_cap": "height of the initial in lines, 0 for none; `body` alone",
         "steps": "smaller sizes, the largest first, that a headline or deck may take in PDF",
         "max_lines": "the most lines before a smaller step is taken, 0 for any number",
+        "figures": (
+            "`default` for those that the face has first, `oldstyle`, `lining`, `tabular` or `proportional`, where"
+            " it has them"
+        ),
+        "small_caps": "whether small letters are small capitals, where the face has them",
+        "features": "other features of OpenType that are on, by their tags, or off: `ss01`, `-liga`; in PDF",
     },
     "head": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
     "foot": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},

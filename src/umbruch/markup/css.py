@@ -150,6 +150,10 @@ def _type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[t
         yield "color", text.colour
     if text.capitals:
         yield "text-transform", "uppercase"
+    if text.small_caps:
+        yield "font-variant-caps", "small-caps"
+    if text.figures != "default":
+        yield "font-variant-numeric", f"{text.figures}-nums"
     if text.tracking:
         yield "letter-spacing", em(text.tracking, text.size)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from umbruch.style.units import LONGEST, Colour
 from umbruch.written.limits import shown
 
 _LEAST_CONTRAST = 3.0
+_TAG = re.compile(r"-?[a-z][a-z0-9]{3}")
 
 
 def check(style: Style, lineage: Lineage) -> None:
@@ -67,6 +69,11 @@ def check(style: Style, lineage: Lineage) -> None:
             raise lineage.error(
                 "steps are sizes below its size, the largest first", "text", name, "steps",
                 hint=f'steps = ["{text.size * 0.85:.0f}pt", "{text.size * 0.7:.0f}pt"]',
+            )  # fmt: skip
+        if wrong := next((tag for tag in text.features if not _TAG.fullmatch(tag)), None):
+            raise lineage.error(
+                f"{shown(wrong)} is no tag of an OpenType feature", "text", name, "features",
+                hint='four letters, as in features = ["ss01", "-liga"]',
             )  # fmt: skip
         if min(text.steps, default=text.size) < 4:
             raise lineage.error("a step is no size to read", "text", name, "steps", hint="4pt is the least")

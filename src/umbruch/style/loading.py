@@ -177,7 +177,15 @@ def _checked(lineage: Lineage, name: str) -> Style:
     written = {**lineage.table, "name": name, KEY: writer_tables(lineage)}
     style = lineage.converted(Style, written, dec_hook=_decode)
     check(style, lineage)
-    return style
+    return style if style.typography.ligatures else _without_ligatures(style)
+
+
+def _without_ligatures(style: Style) -> Style:
+    texts = {
+        role: msgspec.structs.replace(text, features=(*text.features, "-liga"))
+        for role, text in ((one, getattr(style.text, one)) for one in style.text.__struct_fields__)
+    }
+    return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **texts))
 
 
 def _variants(

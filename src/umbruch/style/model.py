@@ -11,6 +11,10 @@ from umbruch.style.units import Colour, Length
 from umbruch.style.writer_tables import HasOptions, Options, WriterTable, options_in
 
 Generic = Literal["serif", "sans"]
+FIGURES = {
+    "default": (), "lining": ("lnum",), "oldstyle": ("onum",), "tabular": ("tnum",), "proportional": ("pnum",),
+}  # fmt: skip
+"""Forms of figures, and the features of OpenType that have them."""
 _Options = TypeVar("_Options", bound=Options)
 
 
@@ -101,7 +105,8 @@ class TextStyle(_Part, frozen=True):
     `rule_above` and `rule_below` are the thickness of a line over the full width, 0 for none. `drop_cap` is the height
     in lines of the initial of an article's first paragraph, 0 for none; only `body` may have one. `steps` are smaller
     sizes, the largest first, of which a headline or deck on PDF pages takes the first in which no word is wider than
-    its measure and `max_lines` lines hold it (0 for any number), else the last one.
+    its measure and `max_lines` lines hold it (0 for any number), else the last one. `figures` and `small_caps` choose
+    forms that the face has, and `features` others by their tags of OpenType (`ss01`, `-liga`).
     """
 
     font: Generic
@@ -123,6 +128,17 @@ class TextStyle(_Part, frozen=True):
     drop_cap: int = 0
     steps: tuple[Length, ...] = ()
     max_lines: int = 0
+    figures: Literal["default", "lining", "oldstyle", "tabular", "proportional"] = "default"
+    small_caps: bool = False
+    features: tuple[str, ...] = ()
+
+    @property
+    def opentype(self) -> tuple[str, ...]:
+        """The features of OpenType that are on, or off with a `-` before them."""
+        if self.figures == "default" and not self.small_caps:
+            return self.features
+        chosen = (*FIGURES[self.figures], *(("smcp",) if self.small_caps else ()))
+        return tuple(dict.fromkeys((*chosen, *self.features)))
 
 
 class TextStyles(_Part, frozen=True):

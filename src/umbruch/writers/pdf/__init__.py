@@ -39,10 +39,12 @@ class PdfWriter:
         from umbruch.writers.pdf.document import write_document
         from umbruch.writers.pdf.metadata import metadata_of
         from umbruch.writers.pdf.page.figure_setting import FigureSetter
+        from umbruch.writers.pdf.type.founts import remark_lacking
 
         publication = with_corrections_named(with_pictures_told(publication))
         publication = with_house_signs(publication, style.typography.signs)
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
+        remark_lacking(style)
         report_losses(publication, "pdf", "PDF")
         return write_document(made_up, figures.pictures, metadata_of(publication, described=figures.described))

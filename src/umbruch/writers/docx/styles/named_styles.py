@@ -310,6 +310,7 @@ def _run_properties(look: TextStyle, style: Style) -> list[Element]:
         w("i", val=italic),
         w("iCs", val=italic),
         w("caps", val=int(look.capitals)),
+        *([w("smallCaps", val=1)] if look.small_caps else []),
         w("color", val=look.colour.lstrip("#")),
         w("spacing", val=twips(look.tracking)),
         *_sizes(look),

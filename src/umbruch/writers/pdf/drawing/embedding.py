@@ -91,12 +91,14 @@ class EmbeddedFont:
 
         All of them must come from this face.
         """
-        if shape.faces is not None:
+        if shape.faces is not None or fount.altered:
             return self._write(fount, shape, first, end)
-        key = (shape.text, first, end)
+        key = (shape.text, first, end, shape.joined)
         found = fount.sources.get(key)
         if found is not None:
             self._texts.append((fount, shape.text[first:end]))
+            for one in shape.joined:
+                self.code(one.text, one.glyph)
             return found
         found = self._write(fount, shape, first, end)
         if all(map(FIXED.__contains__, shape.text[first:end])):
@@ -105,11 +107,20 @@ class EmbeddedFont:
 
     def _write(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         parts: list[str] = []
-        for index in range(first, end):
+        joined = {one.first: one for one in shape.joined if first <= one.first and one.first + len(one.text) <= end}
+        index = first
+        while index < end:
             character = shape.text[index]
             face = shape.faces[index] if shape.faces else 0
-            code = self.code(character, fount.glyph_in(face, character))
-            kern = shape.kerns[index] if index + 1 < end else 0.0
+            if one := joined.get(index):
+                code = self.code(one.text, one.glyph)
+                index += len(one.text)
+            else:
+                glyph = fount.glyph_in(face, character)
+                altered = face == 0 and character in fount.altered
+                code = self.form(character, glyph) if altered else self.code(character, glyph)
+                index += 1
+            kern = shape.kerns[index - 1] if index < end else 0.0
             parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
         return f"<{''.join(parts)}>"
 

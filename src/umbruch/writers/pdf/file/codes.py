@@ -1,6 +1,7 @@
 """Codes that characters have in content streams, the same in every file, so that a word is written out only once.
 
-The characters of European languages have fixed codes. Any other gets a code of its own in each file.
+The characters of European languages and the ligatures of faces have fixed codes. Any other gets a code of its own in
+each file.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import chain
 
-_CHARACTERS = "".join(
-    map(
+from umbruch.fonts.features import LIGATURES
+
+_CHARACTERS = (
+    *map(chr, chain(range(0x20, 0x7F), (0xAD, 0xA0, *map(ord, "„“”‚‘’»«›‹–—…•·§°€")))),
+    *LIGATURES,
+    *map(
         chr,
         chain(
-            range(0x20, 0x7F),
-            (0xAD, 0xA0, *map(ord, "„“”‚‘’»«›‹–—…•·§°€")),
             range(0xC0, 0x100),
             (code for code in range(0xA1, 0xC0) if chr(code) not in "§°«·»\xad"),
             range(0x100, 0x180),
@@ -21,11 +24,11 @@ _CHARACTERS = "".join(
             range(0x400, 0x460),
             (0x490, 0x491, 0x218, 0x219, 0x21A, 0x21B, 0x1E9E, 0x2009, 0x202F, 0x2011),
         ),
-    )
+    ),
 )
 
 FIXED: dict[str, int] = {character: code for code, character in enumerate(_CHARACTERS, start=1)}
-"""The characters with fixed codes; 0 is the box for a missing glyph."""
+"""The characters and ligatures with fixed codes; 0 is the box for a missing glyph."""
 
 FIRST_FREE = len(FIXED) + 1
 """The first code that no character has."""

@@ -6,16 +6,19 @@ a limit.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import StyleError
 from umbruch.fonts import Face, face_file, open_face
+from umbruch.fonts.features import featured_glyph, features_of, ligatures_of
 from umbruch.fonts.signs import SIGNS, sign_outline
 from umbruch.fonts.subset import Glyph
 from umbruch.kept import Store, made_once
-from umbruch.style.model import Fonts, Generic
+from umbruch.style.model import Fonts, Generic, Style
 
 if TYPE_CHECKING:
     from umbruch.fonts.scripts import Script
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 MAX_SHAPES = 30_000
 
 _REGULAR, _BOLD = 400, 700
+_JOINED = re.compile("f[fil]")
 _HYPHENS = frozenset("\u00ad\u2010\u2011")
 _SPACES = {
     " ": 250.0,
@@ -46,9 +50,20 @@ _LOOKALIKES = {
 }  # fmt: skip
 
 
+class Joined(NamedTuple):
+    """Letters that are drawn as one: the number of the first, the letters, and their glyph."""
+
+    first: int
+    text: str
+    glyph: Glyph
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Shape:
-    """How a word is set: for each character the face of the fount (its number), its advance and the kern after it."""
+    """How a word is set: for each character the face of the fount (its number), its advance and the kern after it.
+
+    Of letters that are `joined` the first has the whole advance.
+    """
 
     text: str
     faces: tuple[int, ...] | None
@@ -57,6 +72,7 @@ class Shape:
     width: float
     missing: str
     replaced: str
+    joined: tuple[Joined, ...] = ()
 
 
 def _embeddable(path: Path, bold: bool) -> Face:
@@ -81,14 +97,27 @@ class ScriptFace(NamedTuple):
 class Fount:
     """A face and the faces asked in turn for characters that it lacks."""
 
-    def __init__(self, faces: tuple[Face, ...], *, bold: bool = False, italic: bool = False) -> None:
-        """Take the faces, the main one first, with their weight and slant."""
+    def __init__(
+        self, faces: tuple[Face, ...], *, bold: bool = False, italic: bool = False, features: tuple[str, ...] = ()
+    ) -> None:  # fmt: skip
+        """Take the faces, the main one first, with their weight and slant, and the features of the main one.
+
+        Args:
+            faces: the main one first.
+            bold: whether they are bold.
+            italic: whether they are italic.
+            features: tags of OpenType that are on; `-liga` has no letters joined.
+        """
         self.faces = faces
+        self._ligatures = {} if "-liga" in features else ligatures_of(faces[0])
+        self._features = tuple(tag for tag in features if not tag.startswith("-"))
+        self.altered: set[str] = set()
+        """Characters that have another glyph than the usual one of the main face."""
         self._bold, self._italic = bold, italic
         self._scripts: dict[Script, ScriptFace | None] = {}
-        self.sources: Store[tuple[str, int, int], str] = Store(MAX_SHAPES)
+        self.sources: Store[tuple[str, int, int, tuple[Joined, ...]], str] = Store(MAX_SHAPES)
         """What words of the main face are in a content stream, from which character to which."""
-        self._shapes: Store[str, Shape] = Store(MAX_SHAPES)
+        self._shapes: Store[str | tuple[str, tuple[int, ...]], Shape] = Store(MAX_SHAPES)
         self._glyphs: Store[str, tuple[int, Glyph, str]] = Store(MAX_SHAPES)
 
     def shape(self, word: str) -> Shape:
@@ -99,6 +128,62 @@ class Fount:
             if len(word) < 100:
                 found = self._shapes.keep(word, found)
         return found
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The features that were asked for and that the main face does not have."""
+        return tuple(tag for tag in self._features if tag not in features_of(self.faces[0]))
+
+    def joins(self, word: str) -> bool:
+        """Whether the main face has letters of a word joined."""
+        return "f" in word and bool(self._ligatures) and _JOINED.search(word) is not None
+
+    def joined_shape(self, word: str, seams: tuple[int, ...]) -> Shape:
+        """The shape of a word with its letters joined, but for those that a seam of the word parts.
+
+        Args:
+            word: one that `joins`.
+            seams: the numbers of characters before which no letters are joined, in order.
+        """
+        key = (word, seams)
+        found = self._shapes.get(key)
+        if found is None:
+            found = self._shapes.keep(key, self._join(self.shape(word), seams))
+        return found
+
+    def _join(self, shape: Shape, seams: tuple[int, ...]) -> Shape:
+        if shape.faces is not None or shape.missing:
+            return shape
+        main = self.faces[0]
+        joined: list[Joined] = []
+        advances, kerns = list(shape.advances), list(shape.kerns)
+        first = shape.text.find("f")
+        while first >= 0:
+            text = self._ligature_at(shape.text, first, seams)
+            if text:
+                own, end = self._ligatures[text], first + len(text)
+                joined.append(Joined(first, text, Glyph(own, main.advance(own))))
+                before = self.glyph(shape.text[first - 1])[1].outline if first else None
+                after = self.glyph(shape.text[end])[1].outline if end < len(shape.text) else None
+                if isinstance(before, int):
+                    kern = main.kerning.pair(before, own)
+                    advances[first - 1] += kern - kerns[first - 1]
+                    kerns[first - 1] = kern
+                kern = main.kerning.pair(own, after) if isinstance(after, int) else 0.0
+                advances[first:end] = [main.advance(own), *[0.0] * (end - first - 2), kern]
+                kerns[first:end] = [*[0.0] * (end - first - 1), kern]
+            first = shape.text.find("f", first + max(len(text), 1))
+        return replace(
+            shape, advances=tuple(advances), kerns=tuple(kerns), width=sum(advances), joined=tuple(joined)
+        )  # fmt: skip
+
+    def _ligature_at(self, word: str, first: int, seams: tuple[int, ...]) -> str:
+        """The longest ligature of the main face for the letters from `first` that no seam parts; empty for none."""
+        for text in sorted(self._ligatures, key=len, reverse=True):
+            parted = any(first < seam < first + len(text) for seam in seams)
+            if word.startswith(text, first) and not parted and self.altered.isdisjoint(text):
+                return text
+        return ""
 
     def glyph(self, character: str) -> tuple[int, Glyph]:
         """The number of the face that shows a character, and its glyph there."""
@@ -179,6 +264,9 @@ class Fount:
         for number, face in enumerate(self.faces):
             own = face.characters.get(ord(character))
             if own:
+                if self._features and number == 0 and (other := featured_glyph(face, character, self._features)):
+                    own = other
+                    self.altered.add(character)
                 return number, Glyph(own, face.advance(own)), ""
             if character in _HYPHENS and (own := face.characters.get(ord("-"))):
                 return number, Glyph(own, face.advance(own)), ""
@@ -196,22 +284,24 @@ class Founts:
     def __init__(self, fonts: Fonts) -> None:
         """Take the families of a style; files are opened when a fount is first asked for."""
         self._fonts = fonts
-        self._made: dict[tuple[Generic, bool, bool], Fount] = {}
+        self._made: dict[tuple[Generic, bool, bool, tuple[str, ...]], Fount] = {}
 
-    def fount(self, generic: Generic, *, bold: bool = False, italic: bool = False) -> Fount:
-        """The fount of that kind, weight and slant.
+    def fount(
+        self, generic: Generic, *, bold: bool = False, italic: bool = False, features: tuple[str, ...] = ()
+    ) -> Fount:  # fmt: skip
+        """The fount of that kind, weight and slant, with features of OpenType on.
 
         Raises:
             StyleError: a font file is missing or unusable.
         """
-        key = (generic, bold, italic)
+        key = (generic, bold, italic, features)
         if key not in self._made:
             main = self._fonts.serif if generic == "serif" else self._fonts.sans
             fallback = sorted(self._fonts.fallback, key=lambda one: one.generic not in (None, generic))
             families = (main, *fallback)
             files = dict.fromkeys(face_file(family, bold=bold, italic=italic) for family in families)
             faces = tuple(_embeddable(path, bold) for path in files)
-            self._made[key] = Fount(faces, bold=bold, italic=italic)
+            self._made[key] = Fount(faces, bold=bold, italic=italic, features=features)
         return self._made[key]
 
 
@@ -219,3 +309,27 @@ class Founts:
 def founts_of(fonts: Fonts) -> Founts:
     """The founts of a style's families, shared by all documents of the process."""
     return Founts(fonts)
+
+
+def remark_lacking(style: Style) -> None:
+    """Report features of OpenType that a style asks for and its faces lack."""
+    lacking: dict[tuple[str, str], str] = {}
+    for role in style.text.__struct_fields__:
+        text = getattr(style.text, role)
+        if not text.opentype:
+            continue
+        fount = founts_of(style.fonts).fount(
+            text.font, bold=text.weight == "bold", italic=text.slant == "italic", features=text.opentype
+        )
+        for tag in fount.lacking:
+            lacking.setdefault((Path(fount.faces[0].name).stem, tag), role)
+    for (face, tag), role in lacking.items():
+        report(
+            Diagnostic(
+                code="face.feature",
+                severity="warning",
+                message=f"{face} has no feature {tag}; its usual letters and figures are set",
+                field=f"text.{role}",
+                hint="name a family that has it under fonts in the style, or take the key out",
+            )
+        )

@@ -104,8 +104,9 @@ class Look(NamedTuple):
         if style.capitals:
             text = text.upper()
         fount = founts_of(self.fonts).fount(
-            style.font, bold=bold or style.weight == "bold", italic=italic != (style.slant == "italic")
-        )
+            style.font, bold=bold or style.weight == "bold", italic=italic != (style.slant == "italic"),
+            features=style.opentype,
+        )  # fmt: skip
         colour = self.accent if href else style.colour
         text = clean(text, self.place)
         mixed = self.leftwards or is_shaped(text)

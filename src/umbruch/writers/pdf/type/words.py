@@ -26,6 +26,8 @@ _MAX_KEPT = 20_000
 _LONGEST_KEPT = 60
 _ENDLESS = 400
 """Characters from which on a word without a place to cut it fills line after line, instead of being fitted."""
+_WITH_DOTLESS_I = frozenset(("tr", "az", "crh"))
+"""Languages in which fi joined would hide whether its i has a dot."""
 _WHOLE_IN_HEADLINE = 0.6
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u2014)(?=\w)")
@@ -102,7 +104,7 @@ class WordSetter:
                 return None
         else:
             cuts = _cuts(self._lang, text)
-        shape = self._fount.shape(text)
+        shape = self._joined(text) if self._fount.joins(text) and not self._tracking else self._fount.shape(text)
         width = shape.width * self._scale + self._tracking * len(text)
         if not cut and width < measure * _WHOLE_IN_HEADLINE:
             cuts = ()
@@ -114,6 +116,13 @@ class WordSetter:
         elif cut and made.widest <= measure and len(text) <= _LONGEST_KEPT:
             made = _kept.keep(key, made)
         return made
+
+    def _joined(self, text: str) -> Shape:
+        """The shape of a word with its letters joined: not over the seam of a word, which hyphenation knows of."""
+        if self._spare is not None and self._spare.partition("-")[0] in _WITH_DOTLESS_I:
+            return self._fount.shape(text)
+        seams = tuple(at for at, _, _ in _cuts(self._spare, text)) if self._spare is not None else ()
+        return self._fount.joined_shape(text, seams)
 
     def after(self, drawn: Drawn) -> Segment:
         """A space on its own after what is drawn, whose last sign may hang into the margin."""
