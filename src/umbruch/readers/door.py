@@ -87,8 +87,25 @@ def read_copy(copy: Copy, request: ReadRequest) -> Reading:
     clipping = recognise(manuscript, request.told_language, (), house_language=copy.lang or request.house.language)
     around = (*copy.around, *copy.discarded)
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)
-    clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))
+    clipping = with_leads(clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks)))
     return _reading(clipping, copy, lines)
+
+
+def with_leads(clipping: Clipping) -> Clipping:
+    """What was recognised, with decks as long as the paragraph that opens a report as leads, if nobody fixed them."""
+    by_hand = {origin.field for origin in clipping.origins if origin.why == WHY}
+    articles = list(clipping.articles)
+    long = [at for at, one in enumerate(articles) if _is_lead(one) and f"articles[{at}].deck" not in by_hand]
+    if not long:
+        return clipping
+    for at in long:
+        articles[at] = replace(articles[at], deck=None, lead=articles[at].deck)
+    decks = {f"articles[{at}].deck": f"articles[{at}].lead" for at in long}
+    return clipping._replace(
+        articles=tuple(articles),
+        origins=tuple(replace(one, field=decks.get(one.field, one.field)) for one in clipping.origins),
+        diagnostics=tuple(_of_lead(one, decks) for one in clipping.diagnostics),
+    )
 
 
 def joined_readings(readings: Sequence[Reading]) -> Reading:
@@ -165,10 +182,6 @@ def _reading(clipping: Clipping, copy: Copy, lines: Sequence[Line | None]) -> Re
     numbers = [copy.placed[line.block].number if line else 0 for line in lines]
     bodies = body_of(clipping, [placed.block for placed in copy.placed], lines)
     articles = [replace(article, body=body.blocks) for article, body in zip(clipping.articles, bodies, strict=True)]
-    by_hand = {origin.field for origin in clipping.origins if origin.why == WHY}
-    long = [at for at, one in enumerate(articles) if _is_lead(one) and f"articles[{at}].deck" not in by_hand]
-    for at in long:
-        articles[at] = replace(articles[at], deck=None, lead=articles[at].deck)
     first = articles[0]
     articles[0] = replace(
         first,
@@ -183,9 +196,7 @@ def _reading(clipping: Clipping, copy: Copy, lines: Sequence[Line | None]) -> Re
             Origin(f"articles[{at}].body[{place}]", (copy.placed[block].number,))
             for place, block in enumerate(body.places)
         ]
-    decks = {f"articles[{at}].deck": f"articles[{at}].lead" for at in long}
-    origins = [replace(one, field=decks.get(one.field, one.field)) for one in origins]
-    remarks = [_of_lead(_placed_anew(one, numbers), decks) for one in clipping.diagnostics]
+    remarks = [_placed_anew(one, numbers) for one in clipping.diagnostics]
     return Reading(
         kind="article" if len(articles) == 1 else "kit",
         lang=articles[0].lang,

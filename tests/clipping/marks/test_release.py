@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from umbruch.clipping.marks.release import (
+    has_address,
     is_agency_id,
     is_embargo,
     is_end_mark,
@@ -302,3 +303,9 @@ def test_an_office_is_no_person() -> None:
     contact = parse_contact("Kontakt\nPressestelle\nTel. 0555 1234")
     assert contact.name is None
     assert contact.organisation == "Pressestelle"
+
+
+@pytest.mark.parametrize("day", ["7. 5. 2015", "07.05.2015", "2015-05-07", "den 7. 5. 2015"])
+def test_a_day_is_no_telephone_number(day: str) -> None:
+    assert not has_address(day)
+    assert parse_contact(day).phone is None

@@ -30,7 +30,8 @@ _LABELLED_PHONE = re.compile(
     re.IGNORECASE,
 )
 _NUMERIC_DAY = re.compile(
-    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d(?!\d))|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+    r"(?<!\d)(?:\d{1,2}[./-]\d{1,2}[./-](?:(?:19|20)\d\d|\d\d(?!\d))|\d{1,2}\. ?\d{1,2}\. ?(?:19|20)\d\d|"
+    r"(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
 )
 _LEAST_DIGITS = 6
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
@@ -244,7 +245,9 @@ def _telephone(text: str) -> str | None:
     labelled = _LABELLED_PHONE.search(text)
     numbers = [labelled.group(1)] if labelled else [match.group(1) for match in _PHONE.finditer(text)]
     for number in numbers:
-        if sum(sign.isdigit() for sign in number) >= _LEAST_DIGITS:
+        if (labelled or _NUMERIC_DAY.search(number) is None) and sum(
+            sign.isdigit() for sign in number
+        ) >= _LEAST_DIGITS:
             return re.sub(r"\s+", " ", number).strip()
     return None
 

@@ -22,6 +22,8 @@ _LONGEST_HEADLINE = 220
 _DOUBTFUL = 0.7
 _NEAR = 4
 _SURE = 0.95
+_KNOWN = 0.95
+"""How sure a bare place is from which on it opens a report that has no headline: that of a known city."""
 _LEAST_TURNS = 3
 _BARE_DATELINE_PARTS = 2
 _MOST_ABOVE_A_MARK = 5
@@ -147,6 +149,7 @@ def _dateline_start(
         alone = found is not None and found.end >= len(part.text)
         if found and not (alone and _heads_a_headline(plain, order)):
             early = found.sureness > _SURE or (order >= max(1, closed) and prose_seen < _BARE_DATELINE_PARTS)
+            early = early or (order == 0 and found.sureness >= _KNOWN and _is_prose(part.text))
             if early and _opens_report(part, found, order, plain):
                 return order, found
         if len(part.text) > _PROSE and ends_sentence(part.text):

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import Claim, Manuscript
-from umbruch.readers.door import joined_readings
+from umbruch.readers.door import joined_readings, with_leads
 from umbruch.readers.pdf.around_the_text import TextAlone
 from umbruch.readers.pdf.articles_on_pages import parted
 from umbruch.readers.pdf.file.cut_pictures import CutPicture
@@ -88,4 +88,5 @@ def recognised(
     articles, more = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)
     clipping = clipping._replace(articles=articles, origins=origins, diagnostics=(*clipping.diagnostics, *more))
+    clipping = with_leads(clipping)
     return with_pictures(clipping, request.picture_folder)

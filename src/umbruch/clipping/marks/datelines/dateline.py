@@ -56,6 +56,12 @@ _PLACE_IN_BRACKETS = re.compile(
 _CAPITALS = re.compile(r"(?P<place>[^\W\d_]{5,}(?:[-/][^\W\d_]{3,}){0,2})\s+(?=[^\W\d_]+\s)")
 
 
+_HELD_OPEN = re.compile(
+    r"(?P<place>\[[^\W\d_…][^\[\]\n.:]{1,50}\])(?:(?:,| [-–—])? (?P<day>\[[^\[\]\n]{2,30}\]))?(?:,\s|\s(?=\d))?"
+)
+_HELD_SIGN = re.compile(rf"\s*(?:{DASH}|:)\s+")
+
+
 class FoundDateline(NamedTuple):
     """A dateline, where the report goes on after it, how sure the reader is, and the reporters whom it names."""
 
@@ -93,7 +99,31 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     if found is not None:
         return _with_dash(found, text)
     unsigned = _place_in_brackets(head, conventions) or _in_capitals(text, conventions, article)
-    return _without_place(text, head) or unsigned
+    return _without_place(text, head) or unsigned or _in_template(text, head) or _day_alone(text, head, conventions)
+
+
+def _in_template(text: str, head: str) -> FoundDateline | None:
+    """A place that a template holds open in square brackets, with its day or not: `[Ort], 3. Mai 2026 – …`."""
+    match = _HELD_OPEN.match(head)
+    day = date_at(head, match.end()) if match else None
+    end = day.end if day else match.end("day") if match and match["day"] else match.end("place") if match else 0
+    sign = _HELD_SIGN.match(head, end) if match else None
+    if match is None or sign is None or not text[sign.end() :].strip():
+        return None
+    iso = _whole(day.iso) if day else None
+    return FoundDateline(Dateline(head[: sign.end()].rstrip(), match["place"], iso, ()), sign.end(), _SURE_COLON)
+
+
+def _day_alone(text: str, head: str, conventions: Conventions) -> FoundDateline | None:
+    """The day before the first sentence of a report, which nothing parts from it: `30.6.2018 Beim Turnier …`."""
+    day = date_at(head, 0) if head[:1].isdigit() else None
+    if day is None or day.iso.startswith("--") or len(text) < _LONGEST:
+        return None
+    rest = text[day.end :]
+    first = rest.split(maxsplit=1)[0] if rest[:1] == " " else ""
+    if not first.istitle() or first.casefold() not in conventions.function_words:
+        return None
+    return FoundDateline(Dateline(text[: day.end], None, day.iso, ()), day.end + 1, _WITHOUT_PLACE)
 
 
 def _after_day(text: str, head: str, conventions: Conventions, article: str) -> FoundDateline | None:

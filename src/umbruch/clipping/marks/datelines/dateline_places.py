@@ -13,6 +13,8 @@ from umbruch.kept import remembered
 _MOST_WORDS = 6
 _ABBREVIATED = re.compile(r"^(?:St|ST|Ste|Mt|Ft|Pt|Sankt|[^\W\d_])\.$|^\w\.\w|\.[^\W\d_]\.$")
 _BEFORE_FILING = re.compile(r"\s?[(/,|–—-]")
+_FAR = 20_000
+"""Letters of an article in which a place is looked for again."""
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
 _STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
 _STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
@@ -129,14 +131,16 @@ def trust_in_bare(place: str, rest: str, conventions: Conventions, article: str)
     words = place.split()
     if len(words) > 3 or any(word.casefold() in _no_places(conventions) for word in words):
         return 0.0
-    if not rest or rest[0].isdigit():
+    if not rest:
         return 0.0
     if place in shared().cities or place.title() in shared().cities:
         return 0.95
+    if rest[0].isdigit() or (len(words) == 1 and _is_common(place, article)):
+        return 0.0
     if len(words) == 1 and place.casefold().endswith(everywhere_tuple("no_place_endings", conventions)):
         return 0.3
     stem = re.escape(place.rstrip("e")[: max(4, len(place) - 1)])
-    if len(re.compile(rf"\b{stem}", re.IGNORECASE).findall(article[:20000])) > 1:
+    if len(re.compile(rf"\b{stem}", re.IGNORECASE).findall(article[:_FAR])) > 1:
         return 0.9
     if place.isupper() and len(place) > 2:
         return 0.85
@@ -144,6 +148,12 @@ def trust_in_bare(place: str, rest: str, conventions: Conventions, article: str)
         return 0.8
     first_sentence = re.split(r"[.!?]", rest, maxsplit=1)[0].split()
     return 0.6 if len(first_sentence) >= 5 and len(words) <= 2 else 0.2
+
+
+def _is_common(word: str, article: str) -> bool:
+    """Whether a word stands in the article in small letters, as the name of a place does in no language."""
+    small = word.lower()
+    return small != word and re.search(rf"(?<![\w.@/-]){re.escape(small)}(?![\w@/-]|\.\w)", article[:_FAR]) is not None
 
 
 @remembered(64)
