@@ -16,7 +16,7 @@ from packaging.requirements import Requirement
 from tests.tools import ROOT
 
 PAGE = ROOT / "docs" / "licences.md"
-EXTRAS = ("", "check", "mail", "pdf", "web", "watch", "test")
+EXTRAS = ("", "check", "mail", "pdf", "studio", "web", "watch", "test")
 MOST_MEGABYTES = 120
 TOLD = {
     "axe-playwright-python": "MIT (its LICENSE)",
@@ -111,7 +111,7 @@ def test_readme_names_everything_under_a_gnu_licence() -> None:
     assert [name for name in under if name not in readme] == []
 
 
-@pytest.mark.parametrize("extra", ["check", "mail", "pdf", "web", "watch"])
+@pytest.mark.parametrize("extra", ["check", "mail", "pdf", "studio", "web", "watch"])
 def test_no_extra_brings_the_agpl(extra: str) -> None:
     own = closure("")
     brought = {name: licence(name, one) for name, one in closure(extra).items() if name not in own}

@@ -37,6 +37,7 @@ _COMMANDS = {
     "inspect": "umbruch.cli.inspect",
     "kit": "umbruch.cli.publications.kit",
     "pressreview": "umbruch.cli.publications.pressreview",
+    "studio": "umbruch.cli.publications.studio",
     "styles": "umbruch.cli.styles",
     "watch": "umbruch.cli.publications.watch",
 }

@@ -1,0 +1,186 @@
+// The copy: every line with its number, its role and how sure that is; lines are chosen and given roles with keys.
+
+import { el, fill } from "./dom.js";
+import { BY_KEY, ROLES } from "./roles.js";
+import { role, say } from "./words.js";
+
+const PAGE = 12;
+
+export class Copy {
+  // `told` hears: choose(first, last), assign(role), agree(), leave(), step(by), help().
+  constructor(told) {
+    this.told = told;
+    this.lines = [];
+    this.anchor = 0;
+    this.at = 0;
+    this.list = el("div", {
+      class: "lines",
+      role: "listbox",
+      id: "lines",
+      tabindex: "0",
+      "aria-multiselectable": "true",
+      on: {
+        keydown: (event) => this.key(event),
+        mousedown: (event) => this.pointer(event),
+        mousemove: (event) => event.buttons === 1 && this.dragged(event),
+      },
+    });
+    this.list.setAttribute("aria-label", say("copy.label"));
+    this.palette = el("div", { class: "palette", role: "group", "aria-label": say("roles.label") });
+    this.chosen = el("p", { class: "chosen", "aria-live": "polite" });
+    fill(
+      this.palette,
+      ...ROLES.map(([name, key]) =>
+        el(
+          "button",
+          {
+            type: "button",
+            class: `role role-${name}`,
+            "aria-keyshortcuts": key,
+            "data-role": name,
+            on: { click: () => this.told.assign(name) },
+          },
+          el("span", { class: "bar", "aria-hidden": "true" }),
+          el("span", {}, role(name)),
+          el("kbd", { "aria-hidden": "true" }, key),
+        ),
+      ),
+    );
+    this.element = el("div", { class: "galley" }, this.list, this.chosen, this.palette);
+  }
+
+  show(lines) {
+    this.lines = lines;
+    this.at = Math.min(this.at, lines.length - 1);
+    this.anchor = Math.min(this.anchor, lines.length - 1);
+    let above = "";
+    this.rows = lines.map((line, at) => {
+      const row = this.row(line, at, above);
+      if (line.spans.length) above = line.spans.at(-1).field;
+      return row;
+    });
+    this.list.classList.toggle(
+      "columns",
+      lines.some((line) => /\S\s{4,}\S/.test(line.text)),
+    );
+    fill(this.list, ...this.rows);
+    this.mark();
+  }
+
+  row(line, at, above) {
+    const first = line.spans[0];
+    const blank = !line.text.trim();
+    const unsure = line.spans.filter((one) => one.sure < 80 && !line.fixed);
+    const names = [...new Set(line.spans.map((one) => role(one.role)))].join(", ");
+    const begins = first && first.field !== above;
+    const spoken = [
+      say("line", { number: line.number }),
+      names,
+      unsure.length ? say("line.sure", { sure: unsure[0].sure }) : "",
+      line.fixed ? say("line.fixed") : "",
+      blank ? say("line.blank") : line.text.trim(),
+    ];
+    const label = begins ? `${names}${unsure.length ? ` ${unsure[0].sure} %` : ""}` : "";
+    return el(
+      "div",
+      {
+        class: `line role-${first?.role ?? "none"}${unsure.length ? " doubtful" : ""}${line.fixed ? " fixed" : ""}`,
+        role: "option",
+        id: `line-${at}`,
+        "data-at": String(at),
+        "aria-selected": "false",
+        "aria-label": spoken.filter(Boolean).join(", "),
+      },
+      el("span", { class: "number" }, String(line.number)),
+      el("span", { class: "bar" }),
+      el("span", { class: "hatch" }),
+      el("span", { class: "label" }, label),
+      el("span", { class: "words" }, ...this.words(line)),
+    );
+  }
+
+  words(line) {
+    if (line.spans.length < 2) return [line.text || "\u200b"];
+    const parts = [];
+    let end = 0;
+    for (const span of line.spans) {
+      parts.push(line.text.slice(end, span.start));
+      const words = line.text.slice(span.start, span.end);
+      parts.push(el("span", { class: `span role-${span.role}`, title: role(span.role) }, words));
+      end = span.end;
+    }
+    return [...parts, line.text.slice(end)];
+  }
+
+  get range() {
+    return [Math.min(this.anchor, this.at), Math.max(this.anchor, this.at)];
+  }
+
+  choose(first, last = first, { focus = false, quiet = false } = {}) {
+    this.anchor = first;
+    this.at = last;
+    this.mark(quiet);
+    if (focus) this.list.focus({ preventScroll: true });
+  }
+
+  mark(quiet = false) {
+    if (!this.rows?.length) return;
+    const [first, last] = this.range;
+    this.rows.forEach((row, at) => row.setAttribute("aria-selected", String(at >= first && at <= last)));
+    this.rows[this.at].scrollIntoView({ block: "nearest" });
+    this.list.setAttribute("aria-activedescendant", `line-${this.at}`);
+    const count = last - first + 1;
+    const words = count === 1 ? say("roles.one", { number: this.lines[first].number }) : say("roles.chosen", { count });
+    this.chosen.textContent = words;
+    const roles = new Set(this.lines.slice(first, last + 1).flatMap((line) => line.spans.map((one) => one.role)));
+    for (const one of this.palette.children) one.classList.toggle("is", roles.has(one.dataset.role));
+    if (!quiet) this.told.choose(first, last);
+  }
+
+  move(to, stretch) {
+    this.at = Math.max(0, Math.min(this.lines.length - 1, to));
+    if (!stretch) this.anchor = this.at;
+    this.mark();
+  }
+
+  // The next line with words in a direction, so that one press is enough between two blocks.
+  beyond(by) {
+    let at = this.at + by;
+    while (at > 0 && at < this.lines.length - 1 && !this.lines[at].text.trim()) at += by;
+    return at;
+  }
+
+  key(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const stretch = event.shiftKey;
+    const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const moves = {
+      ArrowDown: () => this.move(this.beyond(1), stretch),
+      ArrowUp: () => this.move(this.beyond(-1), stretch),
+      PageDown: () => this.move(this.at + PAGE, stretch),
+      PageUp: () => this.move(this.at - PAGE, stretch),
+      Home: () => this.move(0, stretch),
+      End: () => this.move(this.lines.length - 1, stretch),
+      Enter: () => this.told.agree(),
+      Delete: () => this.told.leave(),
+      Backspace: () => this.told.leave(),
+      n: () => this.told.step(stretch ? -1 : 1),
+      "?": () => this.told.help(),
+    };
+    const done = moves[name] ?? (BY_KEY.has(name) && !stretch ? () => this.told.assign(BY_KEY.get(name)) : null);
+    if (!done) return;
+    event.preventDefault();
+    done();
+  }
+
+  pointer(event) {
+    const row = event.target.closest(".line");
+    if (!row) return;
+    this.move(Number(row.dataset.at), event.shiftKey);
+  }
+
+  dragged(event) {
+    const row = event.target.closest(".line");
+    if (row && Number(row.dataset.at) !== this.at) this.move(Number(row.dataset.at), true);
+  }
+}

@@ -1,0 +1,70 @@
+// What was corrected, each with a way back; and what was noticed, each with its place.
+
+import { el, fill } from "./dom.js";
+import { role, say } from "./words.js";
+
+export function fixesList(element, state, told) {
+  const name = `${state.name.replace(/\.[^.]*$/, "")}.fix.toml`;
+  fill(
+    element,
+    el("p", { class: "quiet" }, say(state.fixes.length ? "fixes.where" : "fixes.none", { name })),
+    el(
+      "ol",
+      { class: "fixes" },
+      ...state.fixes.map((one, number) =>
+        el(
+          "li",
+          { class: `role-${one.kind === "lines" ? one.role : one.role.replace(/[.[].*/, "")}` },
+          el("span", { class: "bar", "aria-hidden": "true" }),
+          el(
+            "button",
+            {
+              type: "button",
+              class: "place",
+              disabled: one.first === null,
+              on: { click: () => told.choose(one.first, one.last) },
+            },
+            el("strong", {}, one.kind === "block" ? one.role : role(one.role)),
+            el("span", {}, one.text || say("field.empty")),
+          ),
+          el("button", {
+            type: "button",
+            class: "plain",
+            "data-sign": "×",
+            "aria-label": say("forget", { what: `${role(one.role)} ${one.text}` }),
+            on: { click: () => told.forget(number) },
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+export function checkList(element, remarks, told) {
+  if (!remarks.length) return fill(element, el("p", { class: "quiet" }, say("check.none")));
+  fill(
+    element,
+    el(
+      "ol",
+      { class: "remarks" },
+      ...remarks.map((one) =>
+        el(
+          "li",
+          { class: one.severity },
+          el("strong", {}, say(`severity.${one.severity}`)),
+          el(
+            "button",
+            {
+              type: "button",
+              class: "place",
+              disabled: one.at === null || one.at === undefined,
+              on: { click: () => told.choose(one.at, one.at) },
+            },
+            el("span", {}, one.message),
+            one.hint ? el("small", {}, one.hint) : null,
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,63 @@
+// How the page looks: style, paper, columns, colour and the size of the headline.
+
+import { el, fill } from "./dom.js";
+import { say } from "./words.js";
+
+const PAPERS = ["A4", "A5", "A3", "Letter"];
+const COLUMNS = ["1", "2", "3", "4"];
+const SIZES = ["20pt", "24pt", "28pt", "32pt", "36pt", "40pt", "48pt", "56pt"];
+
+export class LookBar {
+  // `change` is given the name of a style and the keys that are otherwise than it says.
+  constructor(styles, change) {
+    this.change = change;
+    const list = (name, key, values, own) => {
+      const choice = el("select", { id: `look-${name}`, on: { change: () => this.changed() } });
+      if (own) choice.append(el("option", { value: "" }, own));
+      choice.append(...values.map((value) => el("option", { value }, value)));
+      this[name] = choice;
+      if (key) choice.dataset.key = key;
+      return el("label", { for: choice.id }, el("span", {}, say(name)), choice);
+    };
+    this.element = el("form", {
+      class: "look",
+      "aria-label": say("style"),
+      on: { submit: (event) => event.preventDefault() },
+    });
+    const colour = el("input", { type: "color", id: "look-accent", on: { change: () => this.coloured() } });
+    this.accent = colour;
+    fill(
+      this.element,
+      list("style", "", styles),
+      list("paper", "page.size", PAPERS, "–"),
+      list("columns", "page.columns", COLUMNS, "–"),
+      list("size", "text.headline.size", SIZES, "–"),
+      el("label", { for: "look-accent" }, el("span", {}, say("accent")), colour),
+      el(
+        "button",
+        { type: "button", class: "plain", on: { click: () => this.change(this.style.value, {}) } },
+        say("reset"),
+      ),
+    );
+  }
+
+  show(look) {
+    this.style.value = look.style;
+    for (const name of ["paper", "columns", "size"]) this[name].value = look.keys[this[name].dataset.key] ?? "";
+    this.colour = look.keys["colours.accent"];
+    this.accent.value = this.colour ?? "#8a1c1c";
+  }
+
+  coloured() {
+    this.colour = this.accent.value;
+    this.changed();
+  }
+
+  changed() {
+    const keys = {};
+    for (const name of ["paper", "columns", "size"])
+      if (this[name].value) keys[this[name].dataset.key] = this[name].value;
+    if (this.colour) keys["colours.accent"] = this.colour;
+    this.change(this.style.value, keys);
+  }
+}

@@ -1,0 +1,302 @@
+// The studio: what was read on the left, the finished page on the right, and what passes between them.
+
+import { Copy } from "./copy.js";
+import { commandWindow, exportWindow, keysWindow } from "./dialogs.js";
+import { deskPage } from "./desk.js";
+import { el, fill } from "./dom.js";
+import { Doubts } from "./doubts.js";
+import { fieldsForm } from "./fields.js";
+import { checkList, fixesList } from "./lists.js";
+import { LookBar } from "./look.js";
+import { Page } from "./page.js";
+import { get, post } from "./server.js";
+import { language, learn, say, speak } from "./words.js";
+
+const PANELS = ["copy", "fields", "fixes", "check"];
+
+class Studio {
+  constructor(desk, entry) {
+    this.desk = desk;
+    this.address = `/a/${entry.key}`;
+    this.entry = entry;
+    this.remarks = [];
+    this.queue = Promise.resolve();
+    this.copy = new Copy({
+      choose: (first, last) => this.chosen(first, last),
+      assign: (role) => this.assign(role),
+      agree: () => this.agree(),
+      leave: () => this.assign("discard"),
+      step: (by) => this.doubts.step(by),
+      help: keysWindow,
+    });
+    this.doubts = new Doubts({
+      choose: (first, last) => this.go(first, last),
+      assign: (role, first, last) => this.assign(role, first, last),
+      other: (first, last) => {
+        this.go(first, last);
+        this.copy.palette.querySelector("button").focus();
+      },
+    });
+    this.page = new Page({
+      choose: (first, last) => this.go(first, last),
+      made: (remarks) => this.made(remarks),
+      failed: (error) => this.warn(error),
+      shown: () => this.shown(),
+    });
+    this.look = new LookBar(desk.styles, (style, keys) => this.send("look", { style, keys }));
+    this.build();
+  }
+
+  build() {
+    const button = (key, done, more = {}) => el("button", { type: "button", ...more, on: { click: done } }, say(key));
+    this.undoButton = button("undo", () => this.send("undo", {}), { "aria-keyshortcuts": "Control+Z" });
+    this.redoButton = button("redo", () => this.send("redo", {}), { "aria-keyshortcuts": "Control+Shift+Z" });
+    this.alert = el("p", { class: "alert", role: "alert", hidden: true });
+    this.panels = Object.fromEntries(
+      PANELS.map((name) => [
+        name,
+        el("div", { class: `panel ${name}`, role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `of-${name}` }),
+      ]),
+    );
+    this.panels.copy.append(this.doubts.element, this.copy.element);
+    this.tabs = Object.fromEntries(
+      PANELS.map((name) => [
+        name,
+        el(
+          "button",
+          {
+            type: "button",
+            role: "tab",
+            id: `of-${name}`,
+            "aria-controls": `panel-${name}`,
+            on: { click: () => this.turn(name), keydown: (event) => this.tabKey(event, name) },
+          },
+          el("span", {}, say(name)),
+          el("span", { class: "badge" }),
+        ),
+      ]),
+    );
+    const title = el("h1", {}, this.entry.name);
+    fill(
+      document.body,
+      el(
+        "header",
+        { class: "top" },
+        el("span", { class: "brand" }, "umbruch"),
+        this.desk.folder ? el("a", { class: "back", href: "/" }, `‹ ${say("desk.back")}`) : null,
+        title,
+        el(
+          "div",
+          { class: "tools", role: "toolbar", "aria-label": this.entry.name },
+          this.undoButton,
+          this.redoButton,
+          button("command", () => commandWindow(this.state.command)),
+          button("help", keysWindow, { "aria-keyshortcuts": "?" }),
+          el(
+            "button",
+            {
+              type: "button",
+              lang: language() === "de" ? "en" : "de",
+              on: { click: () => speak(language() === "de" ? "en" : "de") },
+            },
+            say("language.other"),
+          ),
+          button("export", () => exportWindow(this.desk.formats, this.address), { class: "main" }),
+        ),
+      ),
+      this.alert,
+      el(
+        "main",
+        {},
+        el(
+          "section",
+          { class: "left", "aria-label": say("main.copy") },
+          el("div", { class: "tabs", role: "tablist", "aria-label": say("main.copy") }, ...Object.values(this.tabs)),
+          ...Object.values(this.panels),
+        ),
+        el(
+          "section",
+          { class: "right", "aria-label": say("main.page") },
+          el("div", { class: "bar" }, this.page.bar),
+          this.look.element,
+          this.page.area,
+        ),
+      ),
+      el(
+        "nav",
+        { class: "switch", "aria-label": say("page") },
+        ...["left", "right"].map((side) =>
+          el(
+            "button",
+            {
+              type: "button",
+              on: { click: () => this.side(side) },
+              "data-side": side,
+              "aria-pressed": String(side === "left"),
+            },
+            say(side === "left" ? "copy" : "page"),
+          ),
+        ),
+      ),
+    );
+    this.turn("copy");
+    this.side("left");
+    document.title = `${this.entry.name} · umbruch`;
+    document.addEventListener("keydown", (event) => this.shortcut(event));
+  }
+
+  side(side) {
+    document.body.dataset.side = side;
+    for (const one of document.querySelectorAll(".switch button"))
+      one.setAttribute("aria-pressed", String(one.dataset.side === side));
+  }
+
+  turn(name) {
+    this.panel = name;
+    for (const one of PANELS) {
+      this.panels[one].hidden = one !== name;
+      this.tabs[one].setAttribute("aria-selected", String(one === name));
+      this.tabs[one].tabIndex = one === name ? 0 : -1;
+    }
+    if (this.state) this.draw();
+  }
+
+  tabKey(event, name) {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!by) return;
+    const next = PANELS[(PANELS.indexOf(name) + by + PANELS.length) % PANELS.length];
+    this.turn(next);
+    this.tabs[next].focus();
+  }
+
+  shortcut(event) {
+    if (!(event.ctrlKey || event.metaKey) || event.target.matches("textarea, input")) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    this.send(key === "y" || event.shiftKey ? "redo" : "undo", {});
+  }
+
+  async open() {
+    await this.take(await get(this.address));
+    const first = this.state.doubts[0];
+    if (first) this.go(first.first, first.last);
+    this.copy.list.focus({ preventScroll: true });
+    const news = new EventSource(`${this.address}/events`);
+    news.onmessage = async (event) => {
+      if (event.data === this.state.revision || this.busy) return;
+      await this.take(await get(this.address));
+    };
+    news.onerror = () => this.warn({ message: say("gone"), lasting: true });
+    news.onopen = () => this.hush();
+  }
+
+  // One wish after another, each with the state that it was made in.
+  send(what, content) {
+    const pressed = performance.now();
+    this.queue = this.queue.then(async () => {
+      this.busy = true;
+      try {
+        this.pressed = pressed;
+        const revision = this.state.revision;
+        this.hush();
+        await this.take(await post(`${this.address}/${what}`, what === "look" ? content : { revision, ...content }));
+      } catch (error) {
+        if (error.status === 409) await this.take(await get(this.address));
+        this.warn(error.status === 409 ? { message: say("stale") } : error);
+      } finally {
+        this.busy = false;
+      }
+    });
+    return this.queue;
+  }
+
+  async take(state) {
+    this.state = state;
+    this.copy.show(state.lines);
+    this.doubts.show(state.doubts);
+    this.look.show(state.look);
+    this.draw();
+    this.undoButton.disabled = !state.undo;
+    this.redoButton.disabled = !state.redo;
+    if (state.problem) this.warn({ ...state.problem, message: `${say("problem")} ${state.problem.message}` });
+    await this.page.show(this.address, state.revision, state.lines);
+  }
+
+  draw() {
+    const told = {
+      choose: (first, last) => this.go(first, last),
+      forget: (number) => this.send("change", { change: { type: "forget", number } }),
+      field: (path, value) => this.send("change", { change: { type: "field", path, value } }),
+      block: (article, block, part, value) =>
+        this.send("change", { change: { type: "block", article, block, part, value } }),
+      whole: () => this.send("change", { change: { type: "whole", value: true } }),
+    };
+    if (this.panel === "fields") fieldsForm(this.panels.fields, this.state, told);
+    if (this.panel === "fixes") fixesList(this.panels.fixes, this.state, told);
+    if (this.panel === "check") checkList(this.panels.check, [...this.state.remarks, ...this.remarks], told);
+    const counts = {
+      copy: this.state.doubts.length,
+      fixes: this.state.fixes.length,
+      check: this.state.remarks.length + this.remarks.length,
+    };
+    for (const name of PANELS) this.tabs[name].lastChild.textContent = counts[name] ? String(counts[name]) : "";
+  }
+
+  made(remarks) {
+    this.remarks = remarks.filter((one) => one.severity !== "info").map((one) => ({ ...one, at: null }));
+    this.draw();
+  }
+
+  shown() {
+    if (this.pressed === undefined) return;
+    document.documentElement.dataset.took = String(Math.round(performance.now() - this.pressed));
+    this.pressed = undefined;
+  }
+
+  go(first, last) {
+    this.turn("copy");
+    this.copy.choose(first, last, { focus: true });
+  }
+
+  chosen(first, last) {
+    this.page.light(first, last);
+    const field = this.state.lines[first]?.spans[0]?.field;
+    if (field) this.doubts.go(field);
+  }
+
+  agree() {
+    const [first] = this.copy.range;
+    const field = this.state.lines[first]?.spans[0]?.field;
+    const doubt = this.state.doubts.find((one) => one.field === field) ?? null;
+    const role = this.state.lines[first]?.spans[0]?.role;
+    if (doubt) this.assign(doubt.role, doubt.first, doubt.last);
+    else if (role) this.assign(role);
+  }
+
+  async assign(role, first = this.copy.range[0], last = this.copy.range[1]) {
+    const before = this.state.doubts.length;
+    await this.send("change", { change: { type: "lines", first, last, role } });
+    const next = this.doubts.current;
+    if (next && this.state.doubts.length < before) this.copy.choose(next.first, next.last);
+    this.copy.list.focus({ preventScroll: true });
+  }
+
+  warn(error) {
+    const words = error.status === undefined && !error.message ? say("gone") : error.message;
+    fill(this.alert, el("strong", {}, words), error.hint ? ` ${error.hint}` : "");
+    this.alert.hidden = false;
+  }
+
+  hush() {
+    if (!this.state?.problem) this.alert.hidden = true;
+  }
+}
+
+const desk = await get("/desk");
+await learn(desk.lang);
+const key = new URLSearchParams(location.hash.slice(1)).get("a");
+const entry = desk.folder ? desk.entries.find((one) => one.key === key) : desk.entries[0];
+addEventListener("hashchange", () => location.reload());
+if (entry) await new Studio(desk, entry).open();
+else deskPage(desk);

@@ -1,0 +1,21 @@
+// All that is asked of the server on this machine.
+
+async function answer(response) {
+  const told = await response.json().catch(() => ({}));
+  if (!response.ok)
+    throw Object.assign(new Error(told.error?.message ?? response.statusText), {
+      status: response.status,
+      hint: told.error?.hint ?? "",
+      place: told.error?.place ?? "",
+    });
+  return told;
+}
+
+export async function get(address) {
+  return answer(await fetch(address, { headers: { Accept: "application/json" } }));
+}
+
+export async function post(address, content) {
+  const headers = { "Content-Type": "application/json" };
+  return answer(await fetch(address, { method: "POST", headers, body: JSON.stringify(content) }));
+}

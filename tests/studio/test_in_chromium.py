@@ -1,0 +1,269 @@
+"""The studio as somebody works with it: in Chromium, from opening to export, with keys, with faults on the way."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import umbruch
+from tests.browsing import chromium, inaccessible, visit
+from tests.studio.studios import CLIPPING, clipping_in, running
+from umbruch.files import fixes_beside
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.slow
+
+PHONE, DESK = 390, 1440
+PATIENCE = 10_000
+"""Milliseconds that a step may take on a machine with much else to do."""
+MARK = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of this file."""
+    with chromium() as one:
+        yield one
+
+
+def ready(page: Page) -> None:
+    """Wait until copy and page are there."""
+    page.set_default_timeout(PATIENCE)
+    page.wait_for_selector(".line")
+    page.wait_for_selector(".sheet img, .device iframe:not(.coming)", state="attached")
+
+
+def give(page: Page, line: int, key: str) -> None:
+    """Choose a line, by its number, and press a key; wait until it has been done."""
+    page.locator(f"#line-{line - 1}").click()
+    page.keyboard.press(key)
+    page.wait_for_selector(f"#line-{line - 1}.fixed")
+
+
+def label(page: Page, line: int) -> str:
+    return page.locator(f"#line-{line - 1}").get_attribute("aria-label") or ""
+
+
+def test_a_wrong_headline_is_put_right_with_a_key_and_the_page_changes(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        assert "Headline, 76 % sure" in label(page, 4)
+        before = page.locator(".sheet img").get_attribute("src")
+        give(page, 4, "d")
+        page.wait_for_selector(f'.sheet img:not([src="{before}"])')
+        assert "Deck, fixed" in label(page, 4)
+        assert page.locator(".doubt .none").is_visible()
+        assert page.locator(".mark").count() == 1
+        assert umbruch.read(path).article.deck == "Hunderte kamen zum Fest am Samstag"
+        page.keyboard.press("Control+z")
+        page.wait_for_selector("#line-3:not(.fixed)")
+        assert not fixes_beside(path).exists()
+        page.keyboard.press("Control+Shift+z")
+        page.wait_for_selector("#line-3.fixed")
+        assert fixes_beside(path).exists()
+    assert seen.complaints == []
+    assert {one.split("/")[2].split(":")[0] for one in seen.requests} == {"127.0.0.1"}
+
+
+def test_doubtful_lines_come_first_and_enter_agrees(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        assert page.evaluate("document.activeElement.id") == "lines"
+        assert page.locator(".doubt h2").inner_text() == "Is this the Kicker?"
+        page.keyboard.press("Enter")
+        page.wait_for_selector("#line-0.fixed")
+        page.keyboard.press("Control+z")
+        page.wait_for_selector("#line-0.doubtful")
+        page.keyboard.press("Home")
+        page.keyboard.press("n")
+        assert page.locator(".doubt h2").inner_text() == "Is this the Headline?"
+        assert page.locator('.line[aria-selected="true"]').count() == 2
+        page.get_by_role("button", name="Take the runner-up").click()
+        page.wait_for_selector("#line-2.fixed")
+    assert umbruch.read(studio.path).article.headline == "Neue Brücke über die Kalle eröffnet"
+
+
+def test_a_click_on_the_page_finds_the_lines(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.locator("#line-18").click()
+        box = page.locator(".mark").last.bounding_box()
+        assert box is not None
+        page.locator("#line-0").click()
+        page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+        assert page.locator("#line-18").get_attribute("aria-selected") == "true"
+        page.get_by_role("tab", name="Web").click()
+        frame = page.frame_locator(".device iframe:not(.coming)")
+        frame.locator("h1").click()
+        assert page.locator("#line-2").get_attribute("aria-selected") == "true"
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("E-book", "h1"), ("Web", "h1"), ("Word", "p.title"), ("Wire", "th"), ("Text", "pre")]
+)
+def test_each_format_is_shown_and_follows_the_corrections(
+    browser: Browser, tmp_path: Path, kind: str, words: str
+) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("tab", name=kind).click()
+        frame = page.frame_locator(".device iframe:not(.coming)")
+        frame.locator(words).first.wait_for()
+        page.get_by_role("tab", name="Fields").click()
+        page.locator("#field-headline").fill("Die Brücke ist offen")
+        page.locator("#field-headline").press("Enter")
+        frame.get_by_text("Die Brücke ist offen").first.wait_for()
+    assert seen.complaints == []
+
+
+def test_it_is_exported_as_one_file_and_as_a_zip(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        for wanted, name in ((("pdf",), "clipping.pdf"), (("pdf", "newsml", "docx"), "clipping.zip")):
+            page.get_by_role("button", name="Export").click()
+            for box in page.locator(".formats input").all():
+                box.set_checked(box.get_attribute("value") in wanted)
+            with page.expect_download() as coming:
+                page.get_by_role("button", name="Download").click()
+            assert coming.value.suggested_filename == name
+            coming.value.save_as(tmp_path / name)
+    assert (tmp_path / "clipping.pdf").read_bytes().startswith(b"%PDF")
+    with zipfile.ZipFile(tmp_path / "clipping.zip") as stored:
+        assert sorted(stored.namelist()) == ["clipping.docx", "clipping.pdf", "clipping.xml"]
+
+
+def test_nothing_is_lost_when_the_studio_is_killed_in_the_middle(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    command = [sys.executable, "-m", "umbruch", "studio", str(path), "--no-open", "--lang", "en"]
+    for number in (1, 2):
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ) as running_studio:
+            assert running_studio.stderr is not None
+            address = next(one for one in running_studio.stderr.readline().split() if one.startswith("http"))
+            with visit(browser, address) as seen:
+                ready(seen.page)
+                if number == 1:
+                    give(seen.page, 4, "d")
+                else:
+                    assert "Deck, fixed" in label(seen.page, 4)
+                running_studio.send_signal(signal.SIGKILL)
+                if number == 1:
+                    seen.page.wait_for_selector(".alert:not([hidden])")
+    assert [one.name for one in tmp_path.iterdir()] == ["clipping.txt", "clipping.fix.toml"] or sorted(
+        one.name for one in tmp_path.iterdir()
+    ) == ["clipping.fix.toml", "clipping.txt"]
+
+
+def test_two_tabs_see_what_the_other_did(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    with running(path) as studio, visit(browser, studio.studio.address) as one:
+        ready(one.page)
+        with visit(browser, studio.studio.address) as other:
+            ready(other.page)
+            give(one.page, 4, "d")
+            other.page.wait_for_selector("#line-3.fixed")
+            give(other.page, 6, "f")
+            one.page.wait_for_selector("#line-5.fixed")
+    read = umbruch.read(path).article
+    assert (read.deck, read.byline) == ("Hunderte kamen zum Fest am Samstag", None)
+
+
+def test_what_an_article_says_never_becomes_markup(browser: Browser, tmp_path: Path) -> None:
+    text = "\n".join(f"{line} {MARK}" if line else line for line in CLIPPING.split("\n"))
+    path = clipping_in(tmp_path, text, "clip <b>ping &amp;.txt")
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        give(page, 4, "d")
+        for name in ("Fields", "Corrections", "Check", "Copy"):
+            page.get_by_role("tab", name=name).click()
+        for name in ("E-book", "Web", "Word", "Wire", "Text"):
+            page.get_by_role("tab", name=name).click()
+            page.frame_locator(".device iframe:not(.coming)").locator("body").wait_for()
+        page.get_by_role("button", name="Command").click()
+        assert page.title() == "clip <b>ping &amp;.txt · umbruch"
+        assert page.locator("img[src=x], main script, main b").count() == 0
+    assert seen.complaints == []
+
+
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_axe_has_nothing_to_say(browser: Browser, tmp_path: Path, width: int, dark: bool) -> None:
+    found = []
+    with (
+        running(clipping_in(tmp_path), "de") as studio,
+        visit(browser, studio.studio.address, width=width, dark=dark) as seen,
+    ):
+        page = seen.page
+        ready(page)
+        found += inaccessible(page)
+        give(page, 4, "d")
+        for name in ("Felder", "Korrekturen", "Prüfung"):
+            page.get_by_role("tab", name=name).click()
+            found += inaccessible(page)
+        for name in ("Befehl", "Tasten", "Exportieren"):
+            page.get_by_role("button", name=name).click()
+            found += [one for one in inaccessible(page) if "partially overlaps" not in one]  # what lies below a window
+            page.keyboard.press("Escape")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert found == []
+
+
+def test_all_of_it_is_reached_with_the_keyboard(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.evaluate("document.activeElement.blur()")
+        reached = set()
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate("document.activeElement.id || document.activeElement.textContent"))
+        assert {"lines", "of-copy", "tab-pdf", "preview", "look-style", "look-paper"} <= reached
+        assert {"Command", "Keys", "Export", "AgreeEnter"} <= reached
+        page.locator("#lines").focus()
+        page.keyboard.press("Home")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Shift+ArrowDown")
+        assert page.locator('.line[aria-selected="true"]').count() == 2
+        page.keyboard.press("?")
+        assert page.locator("dialog").is_visible()
+        page.keyboard.press("Escape")
+        assert page.locator("dialog").count() == 0
+
+
+def test_the_look_is_changed_with_controls(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.locator("#look-paper").select_option("A3")
+        page.wait_for_selector('.sheet img[width="842"]')
+        page.get_by_role("button", name="As the style says").click()
+        page.wait_for_selector('.sheet img[width="420"]')
+    assert seen.complaints == []
+
+
+def test_it_speaks_german_and_english(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path), "de") as studio, visit(browser, studio.studio.address) as seen:
+        ready(seen.page)
+        assert seen.page.locator("html").get_attribute("lang") == "de"
+        assert "Schlagzeile, zu 76 % sicher" in label(seen.page, 3)
+        seen.page.get_by_role("button", name="English").click()
+        seen.page.wait_for_selector('html[lang="en"]')
+        ready(seen.page)
+        assert "Headline, 76 % sure" in label(seen.page, 3)
