@@ -12,7 +12,7 @@ import umbruch
 from tests.newsxml.stories import BOTE
 from tests.publications import paragraph
 from umbruch.batch import convert
-from umbruch.newsxml.earlier_items import WIRE
+from umbruch.newsxml import WIRE
 from umbruch.newsxml.revision import what_changed
 from umbruch.registry.format_table import formats
 from umbruch.tree import Article, Paragraph, Publication, Strong, Text

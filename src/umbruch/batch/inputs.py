@@ -9,7 +9,7 @@ from fnmatch import translate
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
-from umbruch.errors import InputMissing, InputUnreadable
+from umbruch.errors import InputMissing, InputUnreadable, OutputError
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.registry import format_table
 
@@ -23,12 +23,13 @@ Source = str | os.PathLike[str]
 class Input(NamedTuple):
     """One input: its name, and the folder below the destination that its files go to.
 
-    `refused` says why a folder has nothing to work on.
+    `refused` says why a folder has nothing to work on, `off_the_wire` why no item may be made of the input.
     """
 
     source: str
     below: str = ""
     refused: InputUnreadable | None = None
+    off_the_wire: OutputError | None = None
 
 
 class Selection(NamedTuple):

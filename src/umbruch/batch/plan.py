@@ -31,13 +31,15 @@ class Target(NamedTuple):
 class Job(NamedTuple):
     """One input with its targets, or with the reason why it can't be worked on.
 
-    `known` is what the journal tells of the files that were made from it before.
+    `known` is what the journal tells of the files that were made from it before. `off_the_wire` is why no item of the
+    wire may be made from it.
     """
 
     source: str
     targets: tuple[Target, ...]
     refused: UmbruchError | None = None
     known: tuple[Record, ...] = ()
+    off_the_wire: OutputError | None = None
 
 
 class TakenNames:
@@ -183,7 +185,8 @@ def jobs(inputs: Iterable[Input], where: Destination, named: frozenset[str] = fr
             folder = where.folder / one.below
             suffixes = ((kind, format_table.writer(kind).suffixes[0]) for kind in formats)
             targets = tuple(Target(kind, folder / f"{stem}{suffix}") for kind, suffix in suffixes)
-        yield Job(name, targets, refused or _refusal(name, targets, taken, named, folders))
+        refused = refused or _refusal(name, targets, taken, named, folders)
+        yield Job(name, targets, refused, off_the_wire=one.off_the_wire)
 
 
 def refuse_clashes(inputs: Sequence[Input], where: Destination) -> frozenset[str]:

@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from umbruch.api import DEFAULT_STYLE, check_changes, check_language, chosen_style
 from umbruch.batch import plan
 from umbruch.batch.course import FEW, Course
-from umbruch.batch.inputs import STDIN, Selection, Source
+from umbruch.batch.inputs import STDIN, Input, Selection, Source
 from umbruch.batch.task_limits import Limits
-from umbruch.batch.work import Order, Result
-from umbruch.errors import UsageError
+from umbruch.batch.work import Order, Result, read_as_ordered
+from umbruch.errors import UmbruchError, UsageError
+from umbruch.newsxml import WIRE
 from umbruch.registry import format_table
 from umbruch.registry.format_table import Changes
 from umbruch.style import Style
+from umbruch.tree.reading import Reading
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -198,6 +200,7 @@ def convert_all(
         changes=changes,
         strict=strict,
         revise=revise,
+        alone=count == 1,
     )
     course = Course(
         where=where,
@@ -217,7 +220,24 @@ def convert_all(
     if on_count is not None:
         on_count(len(known))
     named = plan.refuse_clashes(known, where) if count != 1 else frozenset()
+    if count != 1 and not WIRE.isdisjoint(where.formats):
+        known = _without_same_items(known, order)
     return replace(course, journalled=resume or len(known) > FEW).results(known, named)
+
+
+def _without_same_items(inputs: list[Input], order: Order) -> list[Input]:
+    """The inputs; of those that would go out on the wire under the guid of another no item is made."""
+    from umbruch.newsxml.same_items import same_items
+
+    def read(source: str) -> Reading | None:
+        try:
+            return read_as_ordered(source, order)
+        except UmbruchError:
+            return None  # said when its turn comes
+
+    sources = [one.source for one in inputs if one.refused is None and one.source != STDIN]
+    refused = same_items(sources, read, one_id="id" in (order.corrections or {}))
+    return [one._replace(off_the_wire=refused.get(one.source)) for one in inputs] if refused else inputs
 
 
 def _check_executor(

@@ -23,6 +23,7 @@ from umbruch.errors import Fault, OutputError, StrictError, UmbruchError
 from umbruch.facts.moment import stamped
 from umbruch.files import seeing, store
 from umbruch.kept import made_once
+from umbruch.newsxml import WIRE
 from umbruch.pictures.picture_folder import FolderListings, listed_by
 from umbruch.pictures.stored_names import storable
 from umbruch.registry.format_table import Changes, writer
@@ -60,7 +61,7 @@ class Result:
 class Order:
     """What the inputs of a batch have in common; without a `style` the house behind each input may name one.
 
-    `run` tells this batch from all others.
+    `run` tells this batch from all others. `alone` is whether it has but one input, so that nobody compares its name.
     """
 
     style: Style | None
@@ -76,6 +77,7 @@ class Order:
     changes: Changes = "accepted"
     strict: bool = False
     revise: bool = False
+    alone: bool = False
     journal: Journalled | None = None
     run: str = field(default_factory=lambda: secrets.token_hex(8))
 
@@ -110,15 +112,17 @@ def _work(job: Job, order: Order) -> Result:
     if not targets:
         return Result(job.source, "skipped", before)
     with seeing(evidence.needs if evidence else {}):
-        reading = api.read(
-            job.source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes,
-            article=order.article, attachments=order.attachments, changes=order.changes,
-        )  # fmt: skip
+        reading = read_as_ordered(job.source, order)
     remarks = list(reading.diagnostics)
+    errors: list[UmbruchError] = []
+    if job.off_the_wire and any(target.format in WIRE for target in targets):
+        errors.append(job.off_the_wire)
+        targets = [target for target in targets if target.format not in WIRE]
+    if order.alone and any(target.format in WIRE for target in targets) and (remark := _undated(reading)):
+        remarks.append(remark)
     if order.revise:
         reading, told = _revised(reading, targets, style)
         remarks += told
-    errors: list[UmbruchError] = []
     made: list[Made] = []
     records: list[Record] = []
     ours = evidence.pictures() if evidence else frozenset[Path]()
@@ -155,9 +159,23 @@ def _work(job: Job, order: Order) -> Result:
     return Result(job.source, "failed", files, errors[0], tuple(remarks), records=tuple(records))
 
 
+def read_as_ordered(source: str, order: Order) -> Reading:
+    """An input as the batch wants it read."""
+    return api.read(
+        source, format=order.format, lang=order.lang, set=order.corrections, fixes=order.fixes,
+        article=order.article, attachments=order.attachments, changes=order.changes,
+    )  # fmt: skip
+
+
+def _undated(reading: Reading) -> Diagnostic | None:
+    from umbruch.newsxml.guids import undated
+
+    return undated(reading)
+
+
 def _revised(reading: Reading, targets: list[Target], style: Style) -> tuple[Reading, list[Diagnostic]]:
     """The reading as the next version of what lies where its files will."""
-    from umbruch.newsxml.earlier_items import WIRE, earlier_items, revised
+    from umbruch.newsxml.earlier_items import earlier_items, revised
 
     earlier = [earlier_items(one.format, (one.path,)) for one in targets if one.format in WIRE and one.path != STDOUT]
     made, remarks = revised(reading, earlier, style)

@@ -18,14 +18,6 @@ from umbruch.style import Style
 from umbruch.tree import Article, Publication
 from umbruch.tree.reading import Reading, lives_of
 
-WIRE = frozenset(
-    {
-        *("newsml", "newsml-item", "newsml-dpa", "newsml-apa", "nitf", "nitf-plain"),
-        *("ninjs", "ninjs-3.1", "ninjs-2.2", "ninjs-1.6"),
-    }
-)
-"""Formats whose files are versions of items."""
-
 
 class Earlier(NamedTuple):
     """The items of a format that went out before, by their guid, and files that could not be read."""
@@ -39,7 +31,7 @@ def earlier_items(format: str, files: Iterable[Path]) -> Earlier:
     """What went out before in a format.
 
     Args:
-        format: the name of its writer, one of `WIRE`.
+        format: the name of its writer, one of `umbruch.newsxml.WIRE`.
         files: where it lies; files that are not there are passed over.
     """
     items: dict[str, Sent] = {}

@@ -16,7 +16,7 @@ from umbruch.language.slug import slug
 from umbruch.tree import Article, Publication
 from umbruch.tree.addresses import site_address
 from umbruch.tree.fingerprint import fingerprint
-from umbruch.tree.reading import NO_LIFE, Life
+from umbruch.tree.reading import NO_LIFE, Life, lives_of
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _OWN_GUID = re.compile(r"(urn|tag):[!-~]+")
@@ -113,11 +113,30 @@ def article_guid(article: Article, publication: Publication, provider: Sender, l
     """
     if article.id and _OWN_GUID.fullmatch(article.id):
         return article.id
-    date = day_of(article) or publication.date
+    date = dated(article, publication)
     if identity := (article.id or "").strip() or (life.name or "").strip():
         return guid(provider, date, _in_guid(identity))
     content = replace(article, version=None, status="usable", change=None, desk_notes=(), modified=None)
     return guid(provider, date, fingerprint(content)[:20])
+
+
+def dated(article: Article, publication: Publication) -> str | None:
+    """The day that is part of the guid of an article (ISO 8601): its own, else that of the whole."""
+    return day_of(article) or (publication.date if _DAY.match(publication.date or "") else None)
+
+
+def undated(publication: Publication) -> Diagnostic | None:
+    """The remark on an item whose guid rests on the name of its input alone, without a day; None where none does."""
+    for article, life in zip(publication.articles, lives_of(publication), strict=True):
+        if life.name and not (article.id or "").strip() and not dated(article, publication):
+            return Diagnostic(
+                code="guid.undated",
+                message=f"no day is known: whatever else is called {life.name!r} goes out as the same item",
+                severity="warning",
+                field="dateline.date",
+                hint="give the day (--set dateline.date=2026-11-19) or an id of its own (--set id=…)",
+            )
+    return None
 
 
 def picture_guid(href: str, shown_by: str, provider: Sender, date: str | None, number: int = 1) -> str:

@@ -13,7 +13,13 @@ from umbruch.facts.moment import parse_moment
 from umbruch.language.language_remarks import language_left_out
 from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.newsxml.g2_moments import Hold, hold_of
-from umbruch.newsxml.guids import Sender, article_guid, day_of, picture_guid, sender_of
+from umbruch.newsxml.guids import (
+    Sender,
+    article_guid,
+    day_of,
+    picture_guid,
+    sender_of,
+)
 from umbruch.pictures.alternative_text import tell_undescribed
 from umbruch.tree import Article, Block, Contact, Figure, Picture, Publication
 from umbruch.tree.figure_changes import with_pictures_told

@@ -7,7 +7,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.newsxml.earlier_items import WIRE, earlier_items, revised
+from umbruch.newsxml import WIRE
+from umbruch.newsxml.earlier_items import earlier_items, revised
 from umbruch.presskit.making.kit_documents import alone
 from umbruch.presskit.making.kit_files import formats_of, suffix_of
 from umbruch.presskit.source.kit_reading import PressKit

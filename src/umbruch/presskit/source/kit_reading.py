@@ -12,11 +12,12 @@ from msgspec.structs import replace
 from umbruch import api
 from umbruch.corrections.beside import corrected, corrections_of, spoken_in
 from umbruch.diagnostics import Diagnostic
-from umbruch.errors import UmbruchError
+from umbruch.errors import OutputError, UmbruchError
 from umbruch.facts.embargo import Where, in_language, settled_in, strictest
 from umbruch.files import load
 from umbruch.language.slug import slug
 from umbruch.language.wording import word
+from umbruch.newsxml.same_items import items_of, same_item
 from umbruch.presskit.photos.kit_photo import Photo, photo_of
 from umbruch.presskit.photos.picture_stock import ArticlePictures, PictureStock
 from umbruch.presskit.photos.print_sizes import PrintStore, StoreInMemory
@@ -59,6 +60,7 @@ def kit(folder: str | os.PathLike[str]) -> PressKit:
     Raises:
         InputError: no such folder, no article in it, or an article that cannot be read.
         ManifestError: `kit.toml` has a wrong key or value, or names a file that is not there.
+        OutputError: two articles would go out on the wire as one item.
     """
     return assembled(Path(folder))
 
@@ -87,7 +89,7 @@ def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = Fa
     manifest = load_manifest(folder, found, trust=trust)
     stock = PictureStock(folder, found.pictures, cache or StoreInMemory())
     remarks: list[Diagnostic] = []
-    articles, entries = _read_all(manifest, folder, stock, remarks)
+    articles, entries, files = _read_all(manifest, folder, stock, remarks)
     facts = read_article(ArticleEntry(file=found.facts), manifest, folder, stock, remarks)[0] if found.facts else None
     lang = manifest.language or next((article.lang for article in articles if article.lang), None)
     manifest = _dated(manifest, folder, articles)
@@ -98,7 +100,7 @@ def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = Fa
     texts = {photo.source: photo for photo in photos}
     articles = [with_figures_changed(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
     house = house_of(folder)
-    return PressKit(
+    made = PressKit(
         kind="kit",
         title=manifest.title,
         subtitle=manifest.subtitle,
@@ -119,6 +121,21 @@ def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = Fa
         facts=facts,
         embargo=embargo,
     )
+    _refuse_same_items(made, files)
+    return made
+
+
+def _refuse_same_items(made: PressKit, files: list[str]) -> None:
+    """OutputError where two articles would go out on the wire as one item, before anything is made."""
+    seen: dict[str, tuple[str, str]] = {}
+    for file, (guid, said) in zip(files, items_of(made), strict=True):
+        rival, words = seen.setdefault(guid, (file, said))
+        if words != said:
+            error = same_item(file, rival, guid)
+            hint = (
+                "give one of them another file name, a name in kit.toml ({ file = …, name = … }), or an id in its head"
+            )
+            raise OutputError(error.message, source=file, hint=hint)
 
 
 def from_publication(publication: Publication) -> PressKit:
@@ -183,16 +200,18 @@ def _in_the_book(photos: tuple[Photo, ...], manifest: Manifest) -> tuple[Picture
 
 def _read_all(
     manifest: Manifest, folder: Path, stock: PictureStock, remarks: list[Diagnostic]
-) -> tuple[list[Article], list[str]]:
-    """All articles in order, and the names of their files; a file may hold several."""
+) -> tuple[list[Article], list[str], list[str]]:
+    """All articles in order, the names of the files made of them, and the files that they are from, perhaps several."""
     articles: list[Article] = []
     slugs: list[str] = []
+    files: list[str] = []
     names = Names()
     for entry in manifest.articles:
         for article in read_article(entry, manifest, folder, stock, remarks):
             articles.append(article)
             slugs.append(names.unique(entry.name or article.headline, Path(entry.file).stem, "article"))
-    return articles, slugs
+            files.append(entry.file)
+    return articles, slugs, files
 
 
 def read_article(
@@ -228,7 +247,8 @@ def read_article(
         picture = brought.get(figure.image)
         return replace(figure, image=stock.add(f"{entry.file}/{picture.href}", picture.content) if picture else None)
 
-    stem, several = Path(entry.file).stem, len(reading.articles) > 1
+    # The path in the folder, so that de/story.md and en/story.md are two items, wherever the folder lies.
+    stem, several = entry.name or Path(entry.file).with_suffix("").as_posix(), len(reading.articles) > 1
     return tuple(
         replace(
             with_figures_changed(article, at_home),
