@@ -7,6 +7,7 @@
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make receivers   ask mammoth, pandoc, python-docx, trafilatura and Firefox's reading view what they find in our files; they are
 #              installed apart, into .receivers/ (about a minute; npm and node are needed)
+# make messages  find what umbruch says to its users, and bring the catalogues of other languages up to date
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
 #              are read, beside docx2python and trafilatura; writes docs/performance.md
@@ -22,7 +23,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
 
-.PHONY: demo test quick receivers mutants fuzz pythons check bench endurance clean
+.PHONY: demo test quick messages receivers mutants fuzz pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -45,6 +46,9 @@ mutants: $(VENV)/.everything
 # READERS="mail docx" RUNS=20000 make fuzz   fewer readers, more mutations; --coverage lets atheris guide those of one reader.
 fuzz: $(VENV)/.everything
 	@$(BIN)/python -m tests.fuzzing $(READERS) --runs $(or $(RUNS),2000) --out .fuzzing
+
+messages: $(VENV)/.everything
+	@$(BIN)/python -m tests.translations
 
 pythons: $(VENV)/.everything
 	@$(BIN)/python -m nox

@@ -27,8 +27,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """The tests see the same environment wherever they run."""
-    for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS"):
+    for name in ("SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LANGUAGE", "LC_ALL", "LC_MESSAGES"):
         os.environ.pop(name, None)
+    os.environ["LANG"] = "C.UTF-8"
     # Whole publications take minutes to be made smaller and to be printed: for whoever looks for the cause, not for CI.
     phases = [phase for phase in Phase if phase is not Phase.explain]
     settings.register_profile("umbruch", deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=phases)

@@ -8,7 +8,6 @@ import subprocess
 import time
 from pathlib import Path
 
-import click
 import pytest
 from msgspec.structs import replace
 
@@ -19,6 +18,8 @@ from tests.test_api import HEAVY, loaded_by
 from umbruch.batch.journal import JOURNAL
 from umbruch.cli import OVERVIEW, OVERVIEW_WIDTH
 from umbruch.cli.app import application
+from umbruch.cli.help_pages import HelpContext
+from umbruch.cli.speech import LOCALES
 from umbruch.tree import Provider
 
 COMMANDS = ("convert", "inspect", "formats", "styles")
@@ -36,16 +37,19 @@ try:
 except SystemExit as ended:
     assert not ended.code
 """
-    assert not loaded_by(code) & (HEAVY | {"click", "typing", "pathlib", "tomllib"})
+    assert not loaded_by(code) & (HEAVY | {"click", "gettext", "typing", "pathlib", "tomllib"})
 
 
-def test_the_overview_is_what_click_would_say(accept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("language", LOCALES)
+def test_the_overview_is_what_click_would_say(language: str, accept: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", str(OVERVIEW_WIDTH))
-    with click.Context(application, info_name="umbruch", **application.context_settings) as context:
+    monkeypatch.setenv("LANGUAGE", language)
+    overview = Path(OVERVIEW.format(language))
+    with HelpContext(application, info_name="umbruch", **application.context_settings) as context:
         said = application.get_help(context) + "\n"
     if accept:
-        Path(OVERVIEW).write_text(said, encoding="utf-8")
-    assert Path(OVERVIEW).read_text(encoding="utf-8") == said, "run pytest --accept on this file"
+        overview.write_text(said, encoding="utf-8")
+    assert overview.read_text(encoding="utf-8") == said, "run pytest --accept on this file"
 
 
 def test_on_a_narrow_terminal_the_overview_is_laid_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:

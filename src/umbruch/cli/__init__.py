@@ -13,14 +13,19 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
-OVERVIEW = os.path.join(os.path.dirname(__file__), "overview.txt")  # noqa: PTH118, PTH120  pathlib takes longer than all else
-"""What `umbruch --help` says, as click lays it out for `OVERVIEW_WIDTH` columns; a test holds the two together."""
+OVERVIEW = os.path.join(os.path.dirname(__file__), "overview.{}.txt")  # noqa: PTH118, PTH120  pathlib takes longer than all else
+"""What `umbruch --help` says in a language, as click lays it out for `OVERVIEW_WIDTH` columns; a test holds the two
+together."""
 
 OVERVIEW_WIDTH = 80
 
 
 def main() -> "NoReturn":
     """Run the command line and leave with its exit status."""
+    if any(one.startswith("--locale") for one in sys.argv):
+        from umbruch.cli.speech import chosen_language
+
+        sys.argv[1:] = chosen_language(sys.argv[1:])
     if (said := _prepared(sys.argv[1:])) and _print(said):
         sys.exit(0)
     from umbruch.cli.prepared.patterns import take_from
@@ -45,7 +50,9 @@ def _prepared(arguments: list[str]) -> str | None:
 
         return f"umbruch {__version__}\n"
     if arguments in (["--help"], ["-h"]) and _columns() >= OVERVIEW_WIDTH:
-        with open(OVERVIEW, encoding="utf-8") as stream:  # noqa: PTH123  as above
+        from umbruch.language.user_language import user_language
+
+        with open(OVERVIEW.format(user_language()), encoding="utf-8") as stream:  # noqa: PTH123  as above
             return stream.read()
     return None
 

@@ -16,6 +16,8 @@ from typing import NoReturn
 import click
 
 from umbruch import __version__
+from umbruch.cli.help_pages import HelpContext, speaking
+from umbruch.cli.speech import LOCALES, headings, localised
 from umbruch.cli.terminal import one_line
 from umbruch.errors import did_you_mean
 
@@ -54,7 +56,7 @@ class _Commands(click.Group):
             return None
         module, _, name = _COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name or "command")
-        return command
+        return speaking(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -72,6 +74,13 @@ class _Commands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 3 an input cannot be read.",
 )
+@click.option(
+    "--locale",
+    metavar="|".join(LOCALES),
+    type=click.Choice(LOCALES),
+    expose_value=False,
+    help="Language of messages and help, anywhere in a call; by default that of your environment.",
+)
 @click.version_option(__version__, "-V", "--version", message="umbruch %(version)s")
 @click.pass_context
 def application(context: click.Context) -> None:
@@ -88,11 +97,14 @@ def application(context: click.Context) -> None:
     try:
         os.getcwd()  # noqa: PTH109  Path.cwd() is the same, and imports more
     except OSError:
-        click.echo("umbruch: the working folder has been deleted (change to another one)", err=True)
+        click.echo(localised("umbruch: the working folder has been deleted (change to another one)"), err=True)
         context.exit(FAILED)
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
         context.exit(WRONG_USAGE)
+
+
+speaking(application)
 
 
 @click.command("help", short_help="Explain a command.")
@@ -111,7 +123,7 @@ def help_page(context: click.Context, name: str) -> None:
         return
     _, command, _ = application.resolve_command(whole, [name])
     assert command is not None
-    click.echo(command.get_help(click.Context(command, info_name=name, parent=whole)))
+    click.echo(command.get_help(HelpContext(command, info_name=name, parent=whole)))
 
 
 def main() -> NoReturn:
@@ -135,11 +147,11 @@ def main() -> NoReturn:
         else:
             _silence_stdout()
             with suppress(OSError):
-                click.echo(f"umbruch: standard output cannot be written: {error.strerror}", err=True)
+                click.echo(localised(f"umbruch: standard output cannot be written: {error.strerror}"), err=True)
             status = FAILED
     except (KeyboardInterrupt, click.Abort) as error:
         with suppress(OSError):  # nobody may be there to read it
-            click.echo("umbruch: interrupted", err=True)
+            click.echo(f"umbruch: {headings('interrupted')[0]}", err=True)
         status = _status_of(error)
     except click.ClickException as error:
         status = _report_usage(error)
@@ -186,8 +198,9 @@ def _status_of(error: BaseException) -> int:
 def _report_usage(error: click.ClickException) -> int:
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "umbruch"
-    message = one_line(error.format_message()).rstrip(".")
-    click.echo(f"{command}: {message} (see {command} --help)", err=True)
+    message = one_line(localised(error.format_message())).rstrip(".")
+    see = localised(f"see {command} --help")
+    click.echo(f"{command}: {message} ({see})", err=True)
     return WRONG_USAGE
 
 

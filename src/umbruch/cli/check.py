@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from umbruch.cli.options import hold, sandbox_option, say_error
+from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
@@ -127,11 +128,12 @@ def _sum_up(results: list[Checked | UmbruchError]) -> None:
     """One line on standard error: how many files, how many findings of each kind."""
     found = [one.severity for result in results if isinstance(result, tuple) for one in result.findings]
     unread = sum(1 for result in results if not isinstance(result, tuple))
-    counts = {"error": found.count("error"), "warning": found.count("warning")}
-    told = [f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count]
-    told += [f"{unread} not read"] if unread else []
-    files = f"{len(results)} file{'s' if len(results) != 1 else ''}"
-    click.echo(one_line(f"umbruch: {files}: {', '.join(told) or 'no errors, no warnings'}"), err=True)
+    errors, warnings = found.count("error"), found.count("warning")
+    told = [headings("1 error")[0] if errors == 1 else localised(f"{errors} errors")] if errors else []
+    told += [headings("1 warning")[0] if warnings == 1 else localised(f"{warnings} warnings")] if warnings else []
+    told += [localised(f"{unread} not read")] if unread else []
+    files = headings("1 file")[0] if len(results) == 1 else localised(f"{len(results)} files")
+    click.echo(one_line(f"umbruch: {files}: {', '.join(told) or localised('no errors, no warnings')}"), err=True)
 
 
 def _status(results: list[Checked | UmbruchError], *, strict: bool) -> int:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from umbruch.cli.speech import headings, localised, localised_severity
 from umbruch.cli.terminal import columns, folded, one_line, padded, shortened, styled, width
 from umbruch.diagnostics import Diagnostic
 from umbruch.tree import Article, Block, Figure
@@ -50,13 +51,13 @@ def describe(reading: Reading, source: str) -> Iterator[str]:
         yield from ("", *_table(publication, limit))
     for number, article in enumerate(reading.articles):
         rows = list(_article_rows(article, f"articles[{number}].", origins))
-        title = f"Article {number + 1} of {len(reading.articles)}"
+        title = localised(f"Article {number + 1} of {len(reading.articles)}")
         yield ""
         if len(reading.articles) > 1:
             yield styled(title, bold=True)
         yield from _table(rows, limit)
     if not reading.articles:
-        yield from ("", "There is no article in it.")
+        yield from ("", localised("There is no article in it."))
     yield from _remarks(reading.diagnostics, limit)
 
 
@@ -130,14 +131,15 @@ def _line_numbers(lines: tuple[int, ...]) -> str:
 
 
 def _table(rows: list[_Row], limit: int) -> Iterator[str]:
-    head = _Row("FIELD", "", "VALUE", "LINES", "SURE")
+    field, value, numbers, share = headings("FIELD", "VALUE", "LINES", "SURE")
+    head = _Row(field, "", value, numbers, share)
     labels = [f"{row.field} {row.kind}".rstrip() for row in rows]
-    first = min(max(width(label) for label in ("FIELD", *labels)), _WIDEST_FIELD)
+    first = min(max(width(label) for label in (field, *labels)), _WIDEST_FIELD)
     lines = min(max(width(row.lines) for row in (head, *rows)), limit // 6)
     sure = max(width(row.sureness) for row in (head, *rows))
     known = any(row.lines or row.sureness for row in rows)
     middle = limit - first - 2 - (lines + sure + 4 if known else 0)
-    for row, label in zip((head, *rows), ("FIELD", *labels), strict=True):
+    for row, label in zip((head, *rows), (field, *labels), strict=True):
         name = padded(shortened(label, first), first)
         value = shortened(row.value, middle)
         tail = f"  {padded(shortened(row.lines, lines), lines)}  {padded(row.sureness, sure, right=True)}"
@@ -153,15 +155,15 @@ def _table(rows: list[_Row], limit: int) -> Iterator[str]:
 def _remarks(remarks: tuple[Diagnostic, ...], limit: int) -> Iterator[str]:
     if not remarks:
         return
-    yield from ("", styled("WHAT WAS NOTICED", bold=True))
+    yield from ("", styled(headings("WHAT WAS NOTICED")[0], bold=True))
     places = [_place(remark) for remark in remarks]
     first = min(max(map(width, places)), _WIDEST_FIELD)
     for remark, place in zip(remarks, places, strict=True):
-        grave = "" if remark.severity == "info" else f"{remark.severity}: "
-        text = one_line(f"{grave}{remark.message}")
+        grave = "" if remark.severity == "info" else f"{localised_severity(remark.severity)}: "
+        text = one_line(f"{grave}{localised(remark.message)}")
         told = folded(text, limit - first - 2)
         if remark.hint:
-            told += folded(one_line(f"→ {remark.hint}"), limit - first - 2)
+            told += folded(one_line(f"→ {localised(remark.hint)}"), limit - first - 2)
         colour = {"info": None, "warning": "yellow", "error": "red"}[remark.severity]
         for number, line in enumerate(told):
             start = padded(shortened(place, first), first) if number == 0 else " " * first
@@ -170,5 +172,5 @@ def _remarks(remarks: tuple[Diagnostic, ...], limit: int) -> Iterator[str]:
 
 def _place(remark: Diagnostic) -> str:
     if remark.line is not None:
-        return f"line {remark.line}"
+        return localised(f"line {remark.line}")
     return (remark.field or _ABSENT).removeprefix(_FIRST)

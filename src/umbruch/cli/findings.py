@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from umbruch.cli.speech import localised, localised_severity
 from umbruch.cli.terminal import chopped, columns, folded, one_line, padded, shortened, styled, width
 
 if TYPE_CHECKING:
@@ -28,11 +29,11 @@ def described(result: Checked) -> Iterator[str]:
     from umbruch.preflight.rules import TITLES
 
     limit = columns()
-    kind = TITLES[result.kind]
+    kind = localised(TITLES[result.kind])
     yield f"{styled(shortened(one_line(result.source), limit - width(kind) - 2), bold=True)}  {kind}"
     told = [one for one in result.findings if one.code != "check.not_run"]
     if not told:
-        yield "  nothing to remark"
+        yield f"  {localised('nothing to remark')}"
     room = max((width(_place(one)) for one in told), default=0)
     first = min(room, max(_LEAST_PLACE, limit * 9 // 20 - _GRAVITY - 4))
     for _, group in groupby(told, key=lambda one: (one.severity, one.code, one.hint, one.clause)):
@@ -44,7 +45,7 @@ def _group(findings: list[Diagnostic], first: int, limit: int) -> Iterator[str]:
     """Findings under one rule: how grave, which rule and clause; place and message of each; what to do."""
     rule, margin = findings[0], " " * (_GRAVITY + 4)
     colour = _COLOURS[rule.severity]
-    grave = padded(rule.severity, _GRAVITY)
+    grave = padded(localised_severity(rule.severity), _GRAVITY)
     yield f"  {styled(grave, fg=colour, bold=True) if colour else grave}  {styled(rule.code, bold=True)}" + (
         f"  {styled(shortened(rule.clause, limit - _GRAVITY - 6 - width(rule.code)), dim=True)}" if rule.clause else ""
     )
@@ -55,7 +56,7 @@ def _group(findings: list[Diagnostic], first: int, limit: int) -> Iterator[str]:
             opening = padded(place[number] if number < len(place) else "", first)
             yield f"{margin}{opening}  {message[number] if number < len(message) else ''}".rstrip()
     if rule.hint:
-        for number, line in enumerate(folded(one_line(rule.hint), limit - len(margin) - 2)):
+        for number, line in enumerate(folded(one_line(localised(rule.hint)), limit - len(margin) - 2)):
             yield margin + styled(f"{'→' if number == 0 else ' '} {line}", dim=True)
 
 
@@ -63,12 +64,13 @@ def _gathered(findings: list[Diagnostic]) -> Iterator[tuple[str, list[str]]]:
     """Messages with their places; one that is said of many places names the first few and counts the rest."""
     places: dict[str, list[str]] = {}
     for finding in findings:
-        places.setdefault(finding.message, []).append(_place(finding))
+        places.setdefault(localised(finding.message), []).append(_place(finding))
     for message, found in places.items():
         if len(found) <= _MOST_PLACES:
             yield from ((message, [place]) for place in found)
         else:
-            yield f"{message} (here and in {len(found) - _FIRST_PLACES} more places)", found[:_FIRST_PLACES]
+            more = localised(f"here and in {len(found) - _FIRST_PLACES} more places")
+            yield f"{message} ({more})", found[:_FIRST_PLACES]
 
 
 def _cut(place: str, limit: int) -> list[str]:
@@ -88,15 +90,16 @@ def _cut(place: str, limit: int) -> list[str]:
 def _place(finding: Diagnostic) -> str:
     place = one_line(finding.field or "").removeprefix("articles[0].")
     if finding.line is not None:
-        return f"{place}, line {finding.line}" if place else f"line {finding.line}"
-    return place or _NOWHERE
+        line = localised(f"line {finding.line}")
+        return f"{place}, {line}" if place else line
+    return localised(place) or _NOWHERE
 
 
 def _not_run(findings: list[Diagnostic], limit: int) -> Iterator[str]:
     if not findings:
         return
-    yield styled("  not checked", dim=True)
+    yield styled(f"  {localised('not checked')}", dim=True)
     for finding in findings:
-        hint = f" ({finding.hint})" if finding.hint else ""
-        for number, line in enumerate(folded(one_line(finding.message + hint), limit - 6)):
+        hint = f" ({localised(finding.hint)})" if finding.hint else ""
+        for number, line in enumerate(folded(one_line(localised(finding.message) + hint), limit - 6)):
             yield styled(f"    {'' if number == 0 else '  '}{line}", dim=True)

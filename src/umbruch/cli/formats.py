@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from umbruch.cli.options import say_error
+from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import table
 
 if TYPE_CHECKING:
@@ -34,10 +35,10 @@ def command(schema: bool) -> None:
     from umbruch.registry import format_table
 
     rows = [
-        (row.name, _read(row), "yes" if row.writes else "–", " ".join(row.suffixes), row.media_type)
+        (row.name, _read(row), headings("yes")[0] if row.writes else "–", " ".join(row.suffixes), row.media_type)
         for row in api.formats()
     ]
-    for line in table(("FORMAT", "READ", "WRITE", "SUFFIXES", "MEDIA TYPE"), rows):
+    for line in table(headings("FORMAT", "READ", "WRITE", "SUFFIXES", "MEDIA TYPE"), rows):
         click.echo(line)
     for line in _said(api.formats()):
         click.echo(line)
@@ -54,7 +55,7 @@ def _read(row: Format) -> str:
     if not row.reads:
         return "–"
     needs = getattr(format_table.reader(row.name), "needs", None)
-    return "yes" if not needs or find_spec(needs) else f"needs {needs}"
+    return headings("yes")[0] if not needs or find_spec(needs) else localised(f"needs {needs}")
 
 
 def _said(rows: Iterable[Format]) -> Iterator[str]:
@@ -64,7 +65,7 @@ def _said(rows: Iterable[Format]) -> Iterator[str]:
     for row in rows:
         said = getattr(format_table.reader(row.name), "on_this_machine", None) if row.reads else None
         if said:
-            yield f"{row.name}: {said()}"
+            yield f"{row.name}: {localised(said())}"
 
 
 def _print_schema() -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from umbruch.cli.options import hold, reading_options, sandbox_option, say_error
+from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
@@ -119,11 +120,11 @@ def _inspected(source: str, wanted: Wanted, assignments: tuple[str, ...], **read
     if wanted.verbose:
         for told in _used(source, no_fixes=not reading_as["fixes"]):
             click.echo(f"umbruch: {one_line(told)}", err=True)
-    name = "standard input" if source == "-" else source
+    name = localised("standard input") if source == "-" else source
     for line in [_json(reading)] if wanted.as_json else [*describe(reading, name), *grounds]:
         click.echo(line)
     if fixes is not None:
-        click.echo(f"umbruch: {one_line(str(fixes))} holds the corrections", err=True)
+        click.echo(f"umbruch: {localised(f'{one_line(str(fixes))} holds the corrections')}", err=True)
     return 0
 
 
@@ -161,9 +162,9 @@ def _used(source: str, *, no_fixes: bool) -> Iterator[str]:
 
     path = None if source == "-" else Path(source)
     found = found_house(path)
-    yield f"settings: {found.file or 'no umbruch.toml'}"
+    yield localised(f"settings: {found.file or 'no umbruch.toml'}")
     beside = None if path is None or no_fixes else fixes_beside(path)
-    yield f"corrections: {beside if beside is not None and beside.is_file() else 'none beside it'}"
+    yield localised(f"corrections: {beside if beside is not None and beside.is_file() else 'none beside it'}")
 
 
 def _grounds(reading: Reading, field: str) -> Iterator[str]:
@@ -184,14 +185,16 @@ def _grounds(reading: Reading, field: str) -> Iterator[str]:
     own = [(one.field.removeprefix("articles[0]."), one) for one in reading.origins]
     told = [(name, one) for name, one in own if (_is_of(name, field) if field else one.why)]
     if not told:
-        yield f"no line was taken as {field}" if field else "nothing was chosen among several lines"
+        yield localised(f"no line was taken as {field}" if field else "nothing was chosen among several lines")
     for name, origin in told:
         rule, otherwise = rule_of(name.rpartition("].")[2] if name.startswith("articles[") else name)
-        lines = f", line {', '.join(map(str, origin.lines))}" if origin.lines else ""
+        lines = ", " + localised(f"line {', '.join(map(str, origin.lines))}") if origin.lines else ""
         yield f"{name}: {origin.sureness:.0%}".replace("%", " %") + lines
-        yield f"  because  {origin.why or f'the rule: {rule}'}"
+        because, otherwise_said = headings("because", "else")
+        room = max(len(because), len(otherwise_said)) + 2
+        yield f"  {because:<{room}}{localised(origin.why) if origin.why else localised(f'the rule: {rule}')}"
         if instead := origin.instead or (otherwise if not origin.why else ""):
-            yield f"  else     {instead}"
+            yield f"  {otherwise_said:<{room}}{localised(instead)}"
 
 
 def _is_of(name: str, field: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from umbruch.cli.speech import localised_error, localised_remark
 from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
@@ -133,10 +134,9 @@ def hold(context: click.Context, read: Iterable[str | Path | None], write: Itera
 
 def say_error(error: UmbruchError) -> None:
     """One line on standard error: file, place, reason, and what to do."""
-    click.echo(f"umbruch: {one_line(str(error))}", err=True)
+    click.echo(f"umbruch: {one_line(localised_error(error))}", err=True)
 
 
 def say_remark(source: str, remark: Diagnostic) -> None:
     """One line on standard error for something that was seen on the way."""
-    field = f"{remark.field.removeprefix('articles[0].')}: " if remark.field and remark.line is None else ""
-    click.echo(f"umbruch: {remark.severity}: {one_line(f'{source}: {field}{remark}')}", err=True)
+    click.echo(f"umbruch: {one_line(localised_remark(source, remark))}", err=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import table
 
 
@@ -32,8 +33,8 @@ def command(name: str | None) -> None:
     for name in api.styles():
         style = load(name)
         page = f"{_millimetres(style.page.width)} x {_millimetres(style.page.height)} mm"
-        rows.append((name, page, str(style.page.columns), style.fonts.serif.family, style.description))
-    for line in table(("STYLE", "PAGE", "COLUMNS", "SERIF FACE", "WHAT FOR"), rows):
+        rows.append((name, page, str(style.page.columns), style.fonts.serif.family, localised(style.description)))
+    for line in table(headings("STYLE", "PAGE", "COLUMNS", "SERIF FACE", "WHAT FOR"), rows):
         click.echo(line)
 
 

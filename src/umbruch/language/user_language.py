@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-_VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+VARIABLES = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 """In the order in which gettext asks them (GNU gettext manual, 2.3, Setting the Locale)."""
 
 _NONE = frozenset({"c", "posix"})
@@ -12,7 +12,7 @@ _NONE = frozenset({"c", "posix"})
 
 def user_language(known: tuple[str, ...] = ("de", "en")) -> str:
     """The first language of the environment that is among the `known` ones; English where none is."""
-    for name in _VARIABLES:
+    for name in VARIABLES:
         if value := os.environ.get(name):
             for one in value.split(":"):
                 code = one.partition(".")[0].partition("_")[0].lower()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from umbruch.cli.options import say_error
+from umbruch.cli.speech import localised
 from umbruch.cli.terminal import columns, one_line, padded, shortened, styled, width
 
 if TYPE_CHECKING:
@@ -96,11 +97,11 @@ def _table(found: FoundHouse) -> list[str]:
     rows = []
     for name, key in house_keys().items():
         value = _shown(getattr(found.house, name))
-        rows.append((name, value or "–", f"line {lines[name]}" if name in lines else key.told(lang)))
+        rows.append((name, value or "–", localised(f"line {lines[name]}") if name in lines else key.told(lang)))
     first = max(width(name) for name, _, _ in rows)
     second = min(max(width(value) for _, value, _ in rows), _WIDEST)
     third = columns() - first - second - 4
-    title = str(found.file) if found.file else "no umbruch.toml holds here; umbruch init writes one"
+    title = str(found.file) if found.file else localised("no umbruch.toml holds here; umbruch init writes one")
     table = [
         f"{padded(name, first)}  {padded(shortened(one_line(value), second), second)}  {shortened(told, third)}"
         for name, value, told in rows

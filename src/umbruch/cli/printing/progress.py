@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from umbruch.cli.options import say_error, say_remark
+from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import columns, one_line, padded, shortened, size_of, styled, width
 
 if TYPE_CHECKING:
@@ -84,10 +85,11 @@ class Telling:
     def _row(self, result: Result) -> None:
         if result.made and not self._table_begun:
             self._table_begun = True
-            click.echo(styled(f"{padded('INPUT', self._first)}  {'FORMAT':<8}  {'SIZE':>8}  FILE", bold=True))
+            source, format, size, file = headings("INPUT", "FORMAT", "SIZE", "FILE")
+            click.echo(styled(f"{padded(source, self._first)}  {format:<8}  {size:>8}  {file}", bold=True))
         for made in result.made:
             row = f"{padded(one_line(result.source), self._first)}  {made.format:<8}  {size_of(made.size):>8}"
-            kept = "  (was there)" if result.status == "skipped" else ""
+            kept = f"  ({localised('was there')})" if result.status == "skipped" else ""
             click.echo(f"{row}  {one_line(str(made.path))}{kept}")
 
     def _progress(self) -> None:
@@ -115,15 +117,17 @@ class Telling:
         total = self._counts.total()
         if total > 1 and not self._quiet:
             order = ("done", "skipped", "failed")
-            told = ", ".join(f"{self._counts[status]} {status}" for status in order if self._counts[status])
-            click.echo(f"umbruch: {total} inputs: {told}", err=True)
+            words = dict(zip(order, headings("done", "skipped", "failed"), strict=True))
+            told = ", ".join(f"{self._counts[status]} {words[status]}" for status in order if self._counts[status])
+            click.echo(f"umbruch: {localised(f'{total} inputs')}: {told}", err=True)
             if total > MANY:
-                _kinds("failed", self._failures)
-                _kinds("warnings", self._doubts)
+                failed, warnings = headings("failed", "warnings")
+                _kinds(failed, self._failures)
+                _kinds(warnings, self._doubts)
         if self._expected is not None and total < self._expected and not self._quiet:
-            click.echo(f"umbruch: {self._expected - total} inputs were not begun", err=True)
+            click.echo(f"umbruch: {localised(f'{self._expected - total} inputs were not begun')}", err=True)
         if not total:
-            click.echo("umbruch: there was nothing to do", err=True)
+            click.echo(f"umbruch: {localised('there was nothing to do')}", err=True)
             return 0
         if self._counts["done"] or self._counts["skipped"]:
             return FAILED if self._statuses else 0
@@ -140,12 +144,12 @@ def progress_line(done: int, expected: int | None, seconds: float, failed: int) 
         failed: how many of `done` failed.
     """
     rate = done / seconds if seconds > 0 else 0.0
-    far = f"{done} of {expected}" if expected is not None else f"{done}"
+    far = localised(f"{done} of {expected}") if expected is not None else f"{done}"
     parts = [far, f"{rate:.1f}/s" if rate < 10 else f"{rate:.0f}/s"]
     if expected is not None and rate > 0:
-        parts.append(f"{_duration((expected - done) / rate)} left")
+        parts.append(localised(f"{_duration((expected - done) / rate)} left"))
     if failed:
-        parts.append(f"{failed} failed")
+        parts.append(f"{failed} {headings('failed')[0]}")
     return f"umbruch: {', '.join(parts)}"
 
 

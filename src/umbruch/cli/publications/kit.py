@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
+from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import one_line, size_of
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _progress(kits: int) -> KitsProgress | None:
 
     def show(source: str, done: int, total: int) -> None:
         name = f"{Path(source).name}: " if kits > 1 else ""
-        click.echo(f"\r\x1b[Kumbruch: {one_line(name)}{done} of {total} files", err=True, nl=False)
+        click.echo(f"\r\x1b[Kumbruch: {one_line(name)}{localised(f'{done} of {total} files')}", err=True, nl=False)
 
     return show
 
@@ -134,15 +135,16 @@ def _tell(results: Iterable[KitResult], count: int) -> int:
             say_error(result.error)
             statuses.add(result.error.exit_code)
         if result.kit is not None:
-            kept = "  (nothing has changed)" if result.status == "skipped" else ""
+            kept = f"  ({localised('nothing has changed')})" if result.status == "skipped" else ""
             kit = result.kit
-            click.echo(f"{one_line(str(kit.folder))}/  {kit.files} files, {size_of(kit.size)}{kept}")
+            click.echo(f"{one_line(str(kit.folder))}/  {localised(f'{kit.files} files')}, {size_of(kit.size)}{kept}")
             click.echo(f"{one_line(str(kit.archive))}  {size_of(kit.archive.stat().st_size)}{kept}")
         if sys.stderr.isatty() and (finished := sum(counts.values())) < count:
-            click.echo(f"umbruch: {finished} of {count} kits", err=True, nl=False)
+            click.echo(f"umbruch: {localised(f'{finished} of {count} kits')}", err=True, nl=False)
     if count > 1:
-        told = ", ".join(f"{number} {status}" for status, number in counts.items() if number)
-        click.echo(f"umbruch: {count} kits: {told}", err=True)
+        words = dict(zip(counts, headings("done", "skipped", "failed"), strict=True))
+        told = ", ".join(f"{number} {words[status]}" for status, number in counts.items() if number)
+        click.echo(f"umbruch: {localised(f'{count} kits')}: {told}", err=True)
     if counts["done"] or counts["skipped"]:
         return FAILED if statuses else 0
     return statuses.pop() if len(statuses) == 1 else FAILED

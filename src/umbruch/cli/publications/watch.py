@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from umbruch.cli.options import say_error, say_remark
+from umbruch.cli.speech import localised
 from umbruch.cli.terminal import one_line
 
 
@@ -49,7 +50,7 @@ def command(
         say_error(error)
         context.exit(error.exit_code)
     preview.start()
-    click.echo(f"umbruch: {preview.address} shows the kit; Ctrl-C ends it", err=True)
+    click.echo(f"umbruch: {localised(f'{preview.address} shows the kit; Ctrl-C ends it')}", err=True)
     shown = False
     try:
         for built in every:
@@ -61,7 +62,7 @@ def command(
             for remark in built.diagnostics:
                 if remark.severity != "info":
                     say_remark(built.source, remark)
-            kept = "nothing has changed" if built.status == "skipped" else f"{built.files} files"
+            kept = localised("nothing has changed" if built.status == "skipped" else f"{built.files} files")
             click.echo(f"{one_line(str(built.folder))}/  {kept}")
             if opened and not shown:
                 shown = True

@@ -10,6 +10,8 @@ from pathlib import Path
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError, UmbruchError
 from umbruch.files import store
+from umbruch.language.translation.catalogue import translated
+from umbruch.language.user_language import user_language
 from umbruch.pictures.own_metadata import facts_of
 from umbruch.pictures.picture_folder import picture_bytes
 from umbruch.presskit.photos.picture_stock import PictureStock
@@ -45,44 +47,44 @@ def template(folder: Path, found: Findings) -> str:
     boilerplate = next((article.boilerplate for _, article in articles if article and article.boilerplate), None)
     day = first.dateline.date if first and first.dateline else None
     lines = [
-        "# The press kit of this folder. Everything is optional: take the # away from what you want to say.",
-        "# Build it with:  umbruch kit FOLDER -o output",
+        _comment("The press kit of this folder. Everything is optional: take the # away from what you want to say."),
+        _comment("Build it with:  umbruch kit FOLDER -o output"),
         "",
         _line("title", found.title),
-        _line("subtitle", None, "one line below the title"),
-        _line("organisation", contact.organisation if contact else None, "who publishes it"),
+        _line("subtitle", None, _own("one line below the title")),
+        _line("organisation", contact.organisation if contact else None, _own("who publishes it")),
         f"date = {(day or datetime.now(UTC).date().isoformat())[:10]}",
         _line("language", lang, "de"),
         "",
-        "# Nobody may print before this moment. Day, time and zone; it stands on every page and in every file name.",
+        _comment("Nobody may print before this moment, which stands on every page and in every file name."),
         "# embargo = 2026-11-20T10:00:00+01:00",
         "",
-        "# The terms under which everything may be printed, unless a picture says otherwise.",
-        _line("usage", None, "Free of charge for reporting; please send us a copy."),
+        _comment("The terms under which everything may be printed, unless a picture says otherwise."),
+        _line("usage", None, _own("Free of charge for reporting; please send us a copy.")),
         "",
-        "# Who you are, in a few lines; stands below the articles.",
+        _comment("Who you are, in a few lines; stands below the articles."),
         _long("boilerplate", boilerplate),
         "",
-        "# Where the web page will stand; sites that link to it then show its cover.",
+        _comment("Where the web page will stand; sites that link to it then show its cover."),
         _line("address", None, "https://www.example.org/press/"),
         "",
-        "# How it looks (umbruch styles, or a TOML file of your own), and what is made beside plain text.",
+        _comment("How it looks (umbruch styles, or a TOML file of your own), and what is made beside plain text."),
         _line("style", "release"),
         'formats = ["pdf", "epub", "docx", "newsml"]',
         "",
-        '# The articles in their order. A table says more: { file = "b.txt", language = "en", name = "bus" }',
+        _comment('The articles in their order. A table says more: { file = "b.txt", language = "en", name = "bus" }'),
         _list("articles", found.articles),
         "",
-        "# A picture for the cover, and your logo.",
+        _comment("A picture for the cover, and your logo."),
         _line("cover", found.cover, found.pictures[0] if found.pictures else "cover.jpg"),
         _line("logo", found.logo, "logo.png"),
         "",
-        "# Whom an editor calls.",
+        _comment("Whom an editor calls."),
         *_contact(contact),
         "",
-        "# The fact sheet, one line a fact.",
+        _comment("The fact sheet, one line a fact."),
         "[facts]",
-        '# "Founded in" = "1897"',
+        f'# "{_own("Founded in")}" = "1897"',
         *_pictures(folder, found),
     ]
     return "\n".join(lines) + "\n"
@@ -103,7 +105,7 @@ def _articles(folder: Path, found: Findings) -> Iterator[tuple[str, Article | No
 def _contact(contact: Contact | None) -> list[str]:
     fields = {
         "name": (contact.name if contact else None, "Jana Thiel"),
-        "role": (None, "press officer"),
+        "role": (None, _own("press officer")),
         "phone": (contact.phone if contact else None, "+49 5999 310-12"),
         "mail": (contact.email if contact else None, "press@example.org"),
         "url": (contact.url if contact else None, "https://www.example.org/press"),
@@ -115,17 +117,27 @@ def _pictures(folder: Path, found: Findings) -> Iterator[str]:
     """A table for each picture; what the picture itself says stands there as a comment."""
     if found.pictures:
         yield ""
-        yield "# What is said of each picture. Where you say nothing, the picture's own IPTC and XMP data are taken."
+        yield _comment("What is said of each picture. Where you say nothing, its own IPTC and XMP data are taken.")
     for name in found.pictures:
         said = facts_of(picture_bytes(folder / name, name))
         yield ""
         yield f"[pictures.{_quoted(name)}]"
-        yield _line("caption", None, said.caption or "what happens, and who is to be seen from left to right")
-        yield _line("credit", None, said.credit or said.creator or "Photo: name of the photographer")
-        yield _line("alt", None, said.alt or "the picture in words, for those who can't see it")
-        yield _line("copyright", None, said.rights or "© who holds the rights")
-        yield _line("terms", None, said.usage or "how it may be printed, where that differs from usage")
-        yield "# focus = [0.5, 0.5]  # the point that stays in sight where a frame cuts it, from the upper left corner"
+        yield _line("caption", None, said.caption or _own("what happens, and who is to be seen from left to right"))
+        yield _line("credit", None, said.credit or said.creator or _own("Photo: name of the photographer"))
+        yield _line("alt", None, said.alt or _own("the picture in words, for those who can't see it"))
+        yield _line("copyright", None, said.rights or _own("© who holds the rights"))
+        yield _line("terms", None, said.usage or _own("how it may be printed, where that differs from usage"))
+        focus = _own("the point that stays in sight where a frame cuts it, from the upper left corner")
+        yield f"# focus = [0.5, 0.5]  # {focus}"
+
+
+def _own(sentence: str) -> str:
+    """Words of ours in the language of whoever writes the kit."""
+    return translated(sentence, user_language())
+
+
+def _comment(sentence: str) -> str:
+    return f"# {_own(sentence)}"
 
 
 def _line(key: str, value: str | None, example: str = "") -> str:
@@ -134,7 +146,7 @@ def _line(key: str, value: str | None, example: str = "") -> str:
 
 def _long(key: str, value: str | None) -> str:
     if not value:
-        return f'# {key} = """About us …"""'
+        return f'# {key} = """{_own("About us …")}"""'
     return f"{key} = {_quoted(value)}"
 
 

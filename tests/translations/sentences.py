@@ -1,0 +1,374 @@
+"""Every sentence that the sources say to a user: followed from where a message is told back to where its words stand.
+
+A sentence begins in the message or hint of an error or a remark, in a usage error, or in what the command line hands
+to `localised`. From there the way leads back over names, conditions, parameters, fields and returned values to the
+strings.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+SOURCE = Path(__file__).parents[2] / "src" / "umbruch"
+APART = ("clipping/training/", "corrections/fix_writing.py", "writers/markdown/html_form.py")
+"""Not part of the product, or with words in all languages, or with none."""
+
+FIRST = {"localised": "sentence", "translated": "sentence", "UsageError": "message", "BadParameter": "message"}
+"""Calls whose arguments are sentences; classes of errors and remarks join them."""
+
+SINGLE = ("headings",)
+"""Calls whose arguments all are sentences, even where they are but one word."""
+
+RETURNED = ("on_this_machine", "rule_of")
+"""Functions that return sentences."""
+
+SENTENCES = ("did_you_mean", "nearest")
+"""Functions that return a sentence to be put into another one."""
+
+ROLES = ("message", "hint", "why", "instead")
+"""Parameters and fields of these names hold sentences wherever they are."""
+
+_WORDS = re.compile(r"[a-z]{2}\S* +\S*[a-z]{2}|[a-z]{3}\S* *\0|\0 *\S*[a-z]{3}")
+"""What makes a sentence: two words, or a word beside what is put in."""
+_CODE = re.compile(r"^[<\[/:{#\"][^ ]*[>=(]|^(?:--|pip )|/Type|url\(|var\(|^:root|/XYZ|^\[\{|\{http|^/StructParent")
+"""What is written for a program, not for a person."""
+
+_Part = tuple[str, str]
+"""The sentence into which another one is put, and the name of the value there."""
+_ALONE: _Part = ("", "")
+
+FIELDS = ("what", "reason", "fault", "kind", "advice")
+"""Fields whose values are put into sentences."""
+
+SAID = ("error", "message", "reason", "why", "said")
+"""Values of these names are what another error said."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+class Sentence(NamedTuple):
+    """A template (`there is no style {name}`), the files in which it stands, and its values that are sentences."""
+
+    template: str
+    files: tuple[str, ...]
+    inside: tuple[str, ...] = ()
+
+
+class _Module(NamedTuple):
+    file: str
+    tree: ast.Module
+    inside: dict[ast.AST, Function | None]
+    values: dict[str, list[ast.expr]]
+
+
+class _Signature(NamedTuple):
+    module: _Module
+    node: ast.AST
+    names: tuple[str, ...]
+
+
+def sentences(source: Path = SOURCE) -> list[Sentence]:
+    """All sentences below a folder, sorted by file, each once."""
+    search = _Search(source)
+    every = [
+        Sentence(template, tuple(sorted(files)), _inside(template, search.inside[template]))
+        for template, files in search.found.items()
+    ]
+    return sorted(every, key=lambda one: (one.files, one.template))
+
+
+class _Search:
+    """Follows expressions back until nothing new is found."""
+
+    def __init__(self, source: Path) -> None:
+        self.modules = [
+            _module(path, source)
+            for path in sorted(source.rglob("*.py"))
+            if not path.relative_to(source).as_posix().startswith(APART)
+        ]
+        self.signatures: dict[str, list[_Signature]] = defaultdict(list)
+        self.calls: dict[str, list[tuple[_Module, ast.Call]]] = defaultdict(list)
+        self.found: dict[str, set[str]] = defaultdict(set)
+        self.inside: dict[str, set[str]] = defaultdict(set)
+        self._seen: set[tuple[int, _Part | None]] = set()
+        self._asked: set[tuple[str, str, _Part | None]] = set()
+        self._waiting: list[tuple[ast.expr, _Module, _Part | None]] = []
+        for module in self.modules:
+            self._index(module)
+        self.holders: dict[str, set[str]] = defaultdict(set)
+        for class_name, signatures in self.signatures.items():
+            for signature in signatures:
+                for field in signature.names if isinstance(signature.node, ast.ClassDef) else ():
+                    self.holders[field].add(class_name)
+        for name, parameter in FIRST.items():
+            self._ask(name, parameter, position=0)
+        for name in SINGLE:
+            for module, call in self.calls[name]:
+                for one in call.args:
+                    self._follow(one, module, part=_ALONE)
+        for name in RETURNED:
+            for signature in self.signatures[name]:
+                self._follow_returned(signature, part=None)
+        for name, signatures in list(self.signatures.items()):
+            for parameter in {one for signature in signatures for one in signature.names if one in ROLES}:
+                self._ask(name, parameter)
+        for name in self._errors():
+            self._ask(name, "message", position=0)
+            self._ask(name, "hint")
+        while self._waiting:
+            self._trace(*self._waiting.pop())
+
+    def _index(self, module: _Module) -> None:
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.Call):
+                self.calls[_last(node.func)].append((module, node))
+            elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                every = [one.arg for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+                names = tuple(every[1:] if every[:1] in (["self"], ["cls"]) else every)
+                self.signatures[node.name].append(_Signature(module, node, names))
+            elif isinstance(node, ast.ClassDef):
+                fields = [
+                    one.target.id
+                    for one in node.body
+                    if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name)
+                ]
+                start = [one for one in node.body if isinstance(one, ast.FunctionDef) and one.name == "__init__"]
+                if start:
+                    fields = [one.arg for one in (*start[0].args.args, *start[0].args.kwonlyargs)][1:]
+                self.signatures[node.name].append(_Signature(module, node, tuple(fields)))
+
+    def _errors(self) -> Iterator[str]:
+        """Names of all classes below `UmbruchError`."""
+        bases = {
+            name: {_last(base) for base in one.node.bases}
+            for name, several in self.signatures.items()
+            for one in several
+            if isinstance(one.node, ast.ClassDef)
+        }
+        known = {"UmbruchError"}
+        while more := {name for name, above in bases.items() if above & known} - known:
+            known |= more
+        return iter(sorted(known))
+
+    def _ask(self, name: str, parameter: str, position: int | None = None, part: _Part | None = None) -> None:
+        """Follow what every call of that name hands over for a parameter."""
+        if (name, parameter, part) in self._asked:
+            return
+        self._asked.add((name, parameter, part))
+        for signature in self.signatures[name]:
+            if parameter in signature.names and position is None:
+                position = signature.names.index(parameter)
+            if isinstance(signature.node, ast.FunctionDef):
+                for default in _defaults(signature.node, parameter):
+                    self._follow(default, signature.module, part=part)
+            if isinstance(signature.node, ast.ClassDef):
+                for one in signature.node.body:
+                    if isinstance(one, ast.AnnAssign) and _last(one.target) == parameter and one.value is not None:
+                        self._follow(one.value, signature.module, part=part)
+        for module, call in self.calls[name]:
+            for keyword in call.keywords:
+                if keyword.arg == parameter:
+                    self._follow(keyword.value, module, part=part)
+            plain = call.args if not any(isinstance(one, ast.Starred) for one in call.args) else []
+            if position is not None and position < len(plain):
+                self._follow(plain[position], module, part=part)
+
+    def _follow(self, node: ast.expr, module: _Module, *, part: _Part | None = None) -> None:
+        """Look at an expression later; `part` where it is put into a longer sentence."""
+        if (id(node), part) not in self._seen:
+            self._seen.add((id(node), part))
+            self._waiting.append((node, module, part))
+
+    def _trace(self, node: ast.expr, module: _Module, part: _Part | None) -> None:
+        """Find the strings that an expression may give."""
+        match node:
+            case ast.Constant(value=str(text)):
+                self._keep(text, module, part=part)
+            case ast.JoinedStr() | ast.BinOp(op=ast.Add()):
+                template, values = template_of(node)
+                self._keep(template, module, part=part)
+                for name, value in values:
+                    self._follow(value, module, part=(" ".join(template.split()), name))
+            case ast.IfExp(body=first, orelse=second):
+                self._follow(first, module, part=part)
+                self._follow(second, module, part=part)
+            case ast.BoolOp(values=several):
+                for value in several:
+                    self._follow(value, module, part=part)
+            case ast.NamedExpr(value=value):
+                self._follow(value, module, part=part)
+            case ast.Name(id=name):
+                self._follow_name(name, node, module, part=part)
+            case ast.Attribute(attr=name) if name in ROLES or name in FIELDS:
+                for class_name in self.holders[name]:
+                    self._ask(class_name, name, part=part)
+            case ast.Subscript(value=value):
+                self._follow(value, module, part=part)
+            case ast.Dict(values=several) | ast.Tuple(elts=several) | ast.List(elts=several):
+                for value in several:
+                    self._follow(value, module, part=part)
+            case ast.Call(func=ast.Attribute(value=value, attr="format" | "get" | "removeprefix" | "lower")):
+                self._follow(value, module, part=part)
+            case ast.Call(func=ast.Attribute(attr="join"), args=[ast.GeneratorExp(elt=one) | ast.ListComp(elt=one)]):
+                self._follow(one, module, part=part)
+            case ast.Call(func=function) if not part or _last(function) in SENTENCES:
+                for signature in self.signatures.get(_last(function), []):
+                    if isinstance(signature.node, ast.FunctionDef) and _last(function) not in {"get", "told", "word"}:
+                        self._follow_returned(signature, part=part)
+
+    def _follow_name(self, name: str, node: ast.expr, module: _Module, *, part: _Part | None) -> None:
+        function = module.inside.get(node)
+        if function is not None:
+            for value in _assigned_in(function).get(name, ()):
+                self._follow(value, module, part=part)
+            every = (*function.args.posonlyargs, *function.args.args, *function.args.kwonlyargs)
+            if name in {one.arg for one in every}:
+                self._ask(function.name, name, part=part)
+        for value in module.values.get(name, []):
+            self._follow(value, module, part=part)
+
+    def _follow_returned(self, signature: _Signature, *, part: _Part | None) -> None:
+        for value in _returned_by(signature.node):
+            self._follow(value, signature.module, part=part)
+
+    def _keep(self, text: str, module: _Module, *, part: _Part | None) -> None:
+        """Part of a longer sentence is only what has several words: names of fields and formats stay what they are."""
+        template = " ".join(text.split())
+        if part == _ALONE or (_WORDS.search(_bare(template)) and " " in template and not _CODE.search(template)):
+            self.found[template].add(module.file)
+            if part is not None and part != _ALONE:
+                self.inside[part[0]].add(part[1])
+
+
+def _inside(template: str, found: set[str]) -> tuple[str, ...]:
+    return tuple(sorted(found | {name for name in SAID if f"{{{name}}}" in template}))
+
+
+def template_of(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]]]:
+    """The template of an f-string, or of several that are added: each value under the last name of its expression."""
+    names: dict[str, int] = {}
+    values: list[tuple[str, ast.expr]] = []
+
+    def part(one: ast.expr) -> str:
+        match one:
+            case ast.Constant(value=str(text)):
+                return text
+            case ast.JoinedStr(values=values):
+                return "".join(part(value) for value in values)
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                return part(left) + part(right)
+            case ast.FormattedValue(value=value):
+                return named(value)
+            case _:
+                return named(one)
+
+    def named(value: ast.expr) -> str:
+        name = _name_of(value)
+        names[name] = names.get(name, 0) + 1
+        numbered = f"{name}{names[name] if names[name] > 1 else ''}"
+        values.append((numbered, value))
+        return f"{{{numbered}}}"
+
+    return part(node), values
+
+
+def _name_of(value: ast.expr) -> str:
+    match value:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.strip("_")
+        case ast.Call(args=[first, *_]):
+            return _name_of(first)
+        case ast.Call(func=ast.Attribute(value=first)) | ast.Subscript(value=first) | ast.Attribute(value=first):
+            return _name_of(first)
+        case (
+            ast.IfExp(body=first) | ast.BoolOp(values=[first, *_]) | ast.BinOp(left=first) | ast.NamedExpr(value=first)
+        ):
+            return _name_of(first)
+        case _:
+            return "value"
+
+
+def _bare(text: str) -> str:
+    """A template with a null byte for each value."""
+    out, depth = [], 0
+    for one in text:
+        if one == "{" and not depth:
+            out.append("\0")
+        depth += one == "{"
+        if not depth:
+            out.append(one)
+        depth -= one == "}" and depth > 0
+    return "".join(out)
+
+
+def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    match node:
+        case ast.Assign(targets=[ast.Tuple(elts=names)], value=ast.Tuple(elts=values)):
+            yield from zip(map(_last, names), values, strict=False)
+        case ast.Assign(
+            targets=[ast.Tuple(elts=names)], value=ast.IfExp(body=ast.Tuple(elts=one), orelse=ast.Tuple(elts=two))
+        ):
+            yield from zip(map(_last, names), one, strict=False)
+            yield from zip(map(_last, names), two, strict=False)
+        case ast.Assign(targets=targets, value=value):
+            for target in targets:
+                yield _last(target), value
+        case ast.AnnAssign(target=target, value=ast.expr() as value) | ast.NamedExpr(target=target, value=value):
+            yield _last(target), value
+        case ast.AugAssign(target=target, value=value):
+            yield _last(target), value
+
+
+@cache
+def _assigned_in(function: Function) -> dict[str, list[ast.expr]]:
+    found: dict[str, list[ast.expr]] = defaultdict(list)
+    for node in ast.walk(function):
+        for name, value in _assigned(node):
+            found[name].append(value)
+    return found
+
+
+@cache
+def _returned_by(function: ast.AST) -> tuple[ast.expr, ...]:
+    nodes = [node for node in ast.walk(function) if isinstance(node, ast.Return | ast.Yield)]
+    return tuple(node.value for node in nodes if node.value is not None)
+
+
+def _defaults(function: ast.FunctionDef, parameter: str) -> Iterator[ast.expr]:
+    plain = [*function.args.posonlyargs, *function.args.args]
+    given = zip(plain[len(plain) - len(function.args.defaults) :], function.args.defaults, strict=True)
+    named = zip(function.args.kwonlyargs, function.args.kw_defaults, strict=True)
+    yield from (value for one, value in (*given, *named) if one.arg == parameter and value is not None)
+
+
+def _last(node: ast.AST) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case ast.Subscript(value=value):
+            return _last(value)
+        case _:
+            return ""
+
+
+def _module(path: Path, source: Path) -> _Module:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    inside: dict[ast.AST, Function | None] = {}
+
+    def enter(node: ast.AST, function: Function | None) -> None:
+        for child in ast.iter_child_nodes(node):
+            inside[child] = function
+            enter(child, child if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef) else function)
+
+    enter(tree, None)
+    values: dict[str, list[ast.expr]] = defaultdict(list)
+    for statement in tree.body:
+        for name, value in _assigned(statement):
+            values[name].append(value)
+    return _Module(path.relative_to(source).as_posix(), tree, inside, values)
