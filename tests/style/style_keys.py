@@ -92,6 +92,9 @@ MEANINGS = {
         ),
     },
     "epub": {"embed_fonts": "whether e-books carry the fonts with them"},
+    "html": {
+        "embed_fonts": "whether web pages carry the fonts with them; unless it is said, those of press kits do"
+    },
     "pdf": {
         "ua": "written by PDF/UA, for readers with a screen reader, too",
         "archive": "written by PDF/A, for the archive",
@@ -119,6 +122,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "typography", style.typography
     yield "docx", style.docx
     yield "epub", style.epub
+    yield "html", style.html
     yield "pdf", style.pdf
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from string import Template
 from typing import NamedTuple
 
+from umbruch.fonts.carried.carried_faces import CarriedFace
 from umbruch.kept import remembered
 from umbruch.markup.contrast import luminance
 from umbruch.markup.page_rules import FURNITURE, WIDE_LISTS
@@ -102,21 +103,24 @@ def font_stack(style: Style, generic: Generic) -> str:
     return f"{_quoted(family.family)}, {_GENERIC[generic]}"
 
 
-def font_face(family: str, address: str, *, bold: bool, italic: bool) -> str:
+_FORMATS: dict[str, str] = {"ttf": "truetype", "otf": "opentype", "woff2": "woff2"}
+
+
+def font_face(face: CarriedFace, address: str, display: str | None = None) -> str:
     """The rule that makes a font file known under the name of its family (CSS Fonts 4, 4.1).
 
     Args:
-        family: as the style names it.
-        address: where the file lies, seen from the style sheet.
-        bold: its weight.
-        italic: its slant.
+        face: the font.
+        address: where its file lies, seen from the style sheet.
+        display: whether text waits for it; None for how browsers do it.
     """
     return _block(
         "@font-face",
-        ("font-family", _quoted(family)),
-        ("font-weight", "bold" if bold else "normal"),
-        ("font-style", "italic" if italic else "normal"),
-        ("src", f'url("{address}") format("truetype")'),
+        ("font-family", _quoted(face.family)),
+        ("font-weight", "bold" if face.bold else "normal"),
+        ("font-style", "italic" if face.italic else "normal"),
+        *([("font-display", display)] if display else []),
+        ("src", f'url("{address}") format("{_FORMATS[face.kind]}")'),
     )
 
 

@@ -240,6 +240,15 @@ class Epub(_Part, frozen=True):
     embed_fonts: bool = False
 
 
+class Html(_Part, frozen=True):
+    """What concerns web pages alone: whether they carry the style's fonts with them.
+
+    None stands for yes in press kits, whose pages share the files, and no in a page that is one file.
+    """
+
+    embed_fonts: bool | None = None
+
+
 class Pdf(_Part, frozen=True):
     """What concerns PDF files alone: whether they are written for everybody (`ua`) and for the archive (`archive`).
 
@@ -281,6 +290,7 @@ class Style(_Part, frozen=True):
     label: str = ""
     docx: Docx = Docx()
     epub: Epub = Epub()
+    html: Html = Html()
     pdf: Pdf = Pdf()
     writer: tuple[WriterTable, ...] = ()
     variants: tuple[Variant, ...] = ()

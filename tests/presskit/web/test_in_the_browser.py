@@ -120,6 +120,13 @@ def test_pages_open_from_the_file_system_and_ask_for_nothing_else(
             assert any(unquote(request).endswith("assets/site.css") for request in here.requests)
 
 
+def test_text_is_shown_in_the_faces_of_the_style(browser: Browser, picture_folder: dict[str, Path]) -> None:
+    with visit(browser, picture_folder["sample"] / RELEASE) as here:
+        faces = "() => [...document.fonts].filter(one => one.status === 'loaded').map(one => one.family)"
+        assert {"PT Serif", "PT Sans"} <= {name.strip('"') for name in here.page.evaluate(faces)}
+        assert here.complaints == []
+
+
 _WATCH = """
 window.shift = 0;
 new PerformanceObserver(list => { for (const one of list.getEntries()) window.shift += one.value; })
@@ -260,7 +267,7 @@ def test_keyboard_users_skip_to_the_text(browser: Browser, picture_folder: dict[
         assert here.page.evaluate("document.activeElement.textContent") == "Zum Inhalt springen"
         assert here.page.is_visible("text=Zum Inhalt springen")
         here.page.keyboard.press("Enter")
-        assert here.page.url.endswith("#content")
+        here.page.wait_for_url("**#content")
 
 
 def test_by_night_the_page_is_dark_and_on_paper_it_is_white(browser: Browser, picture_folder: dict[str, Path]) -> None:

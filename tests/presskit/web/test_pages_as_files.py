@@ -48,9 +48,10 @@ ENGLISH = "articles/sailing-school-opens.html"
 
 
 def site(kit: Kit, style: str = "release") -> dict[str, str]:
-    """The files of the site as text."""
+    """The files of the site as text; without its fonts."""
     with collecting():
-        return {path: content.decode() for path, content in render_site(kit, load(style)).items()}
+        files = render_site(kit, load(style))
+    return {path: content.decode() for path, content in files.items() if not path.endswith(".woff2")}
 
 
 def page(kit: Kit, path: str = "index.html") -> etree._Element:

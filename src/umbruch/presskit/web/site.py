@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from string import Template
 
 from umbruch.errors import RenderError
-from umbruch.markup.css import stylesheet
+from umbruch.fonts.carried.carried_faces import CarriedFace, carried_faces
+from umbruch.markup.css import font_face, stylesheet
 from umbruch.markup.palette import properties, with_properties
 from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web.article_page import article_page
@@ -15,7 +16,7 @@ from umbruch.presskit.web.front_page import front_page
 from umbruch.presskit.web.gallery import focus_class
 from umbruch.presskit.web.place import FRONT_PAGE, article_path
 from umbruch.presskit.web.site_page import ICON, STYLESHEET, document
-from umbruch.style.model import Style
+from umbruch.style.model import Generic, Style
 
 _PAPER = Template("""\
 @page {
@@ -54,11 +55,29 @@ def site(kit: Kit, style: Style) -> dict[str, bytes]:
             pages[article_path(article)] = document(article_page(kit, number, press_head=style.press_head))
     except RecursionError:
         raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None
+    faces = _faces(pages.values(), style)
+    rules = (*(font_face(one, f"fonts/{one.name}", "optional") + "\n" for one in faces), *_logo(kit), *_focused(kit))
     return {
         **pages,
-        STYLESHEET: (site_stylesheet(style) + "".join((*_logo(kit), *_focused(kit)))).encode(),
+        **{f"assets/fonts/{one.name}": one.content for one in faces},
+        STYLESHEET: (site_stylesheet(style) + "".join(rules)).encode(),
         ICON: _ICON.substitute(accent=style.colours.accent).encode(),
     }
+
+
+_FURNITURE: tuple[tuple[Generic, bool], ...] = (("serif", False), ("serif", True), ("sans", False), ("sans", True))
+"""Headings, lists and buttons of the site."""
+
+
+def _faces(pages: Iterable[bytes], style: Style) -> tuple[CarriedFace, ...]:
+    """The faces that go along.
+
+    A browser shows them where they come at once and later from its store (`font-display: optional`), so that no text
+    moves while somebody reads it.
+    """
+    if style.html.embed_fonts is False:
+        return ()
+    return carried_faces((page.decode() for page in pages), style, _FURNITURE, packed=True)
 
 
 def site_stylesheet(style: Style) -> str:

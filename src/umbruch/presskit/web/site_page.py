@@ -22,6 +22,7 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "img-src 'self' file:",
         "style-src 'self' file:",
+        "font-src 'self' file:",
         f"script-src {SCRIPT_SOURCE}",
         "base-uri 'none'",
         "form-action 'none'",

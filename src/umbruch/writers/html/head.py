@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 
 from umbruch import __version__
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.facts.moment import moment_of
+from umbruch.fonts.carried.carried_faces import carried_faces
 from umbruch.language.tags import UNDETERMINED
+from umbruch.markup.css import font_face
 from umbruch.markup.linked_data import day, image_object, linked_data, news_article, published_day
 from umbruch.markup.safe_elements import Safe, element, joined, text
 from umbruch.newsxml.g2_moments import hold_of
@@ -22,8 +25,8 @@ DESCRIPTION_LENGTH = 200
 """Search engines and previews show about so many characters."""
 
 
-def head(publication: Publication, style: Style, pictures: Mapping[str, Prepared]) -> Safe:
-    """The `head` element."""
+def head(publication: Publication, style: Style, pictures: Mapping[str, Prepared], body: Safe) -> Safe:
+    """The `head` element of a page with that body."""
     parts = [
         element("meta", attributes={"charset": "utf-8"}),
         element("meta", attributes={"name": "viewport", "content": "width=device-width, initial-scale=1"}),
@@ -32,9 +35,19 @@ def head(publication: Publication, style: Style, pictures: Mapping[str, Prepared
         *(element("meta", attributes={"name": name, "content": value}) for name, value in _named(publication)),
         *(element("meta", attributes={"property": name, "content": value}) for name, value in _open_graph(publication)),
         element("script", Safe(f"\n{_linked_data(publication, pictures)}\n"), {"type": "application/ld+json"}),
-        element("style", Safe(f"\n{page_stylesheet(style)}")),
+        element("style", Safe(f"\n{_fonts(body, style)}{page_stylesheet(style)}")),
     ]
     return element("head", Safe(f"\n{joined(parts, chr(10))}\n"))
+
+
+def _fonts(body: Safe, style: Style) -> str:
+    """The rules of the faces that the page carries in itself, where the style says so."""
+    if not style.html.embed_fonts:
+        return ""
+    faces = carried_faces([body], style, packed=True)
+    return "".join(
+        f"{font_face(one, f'data:font/woff2;base64,{b64encode(one.content).decode()}')}\n" for one in faces
+    )  # fmt: skip
 
 
 def _linked_data(publication: Publication, pictures: Mapping[str, Prepared]) -> Safe:

@@ -64,9 +64,10 @@ def _page(publication: Publication, style: Style) -> str:
     lang = publication_language(publication)
     pictures = _pictures(publication)
     content = _single(publication, style, pictures) if _alone(publication) else _kit(publication, style, pictures)
+    body = element("body", Safe(f"\n{content}\n"))
     html = element(
         "html",
-        Safe(f"\n{head(publication, style, pictures)}\n{element('body', Safe(f'{chr(10)}{content}{chr(10)}'))}\n"),
+        Safe(f"\n{head(publication, style, pictures, body)}\n{body}\n"),
         {"lang": lang, "dir": direction(lang)},
     )
     return f"<!DOCTYPE html>\n{html}\n".replace("/>", ">")

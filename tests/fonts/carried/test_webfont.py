@@ -10,7 +10,7 @@ import uharfbuzz
 
 from tests.house_faces import latin_postscript, latin_truetype, with_licence
 from umbruch.fonts import Face, face_file, open_face
-from umbruch.fonts.webfont import webfont
+from umbruch.fonts.carried.webfont import webfont
 from umbruch.style import FontFamily
 
 TEXT = "Übergrößenträger: „AVATAR Ty“ – 3½ Ж\U0001f600"

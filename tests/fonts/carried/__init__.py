@@ -1,0 +1,1 @@
+"""Tests of finding, reading and cutting type."""
