@@ -11,6 +11,8 @@ from typing import Any
 
 import msgspec
 
+import umbruch
+from tests.style.key_pictures import EFFECTS, name_of
 from umbruch.language.typography.quotation_marks import MARKS
 from umbruch.style import load
 from umbruch.style.model import Style
@@ -142,7 +144,7 @@ def page() -> str:
         "only what differs: `umbruch styles` lists them, `umbruch styles magazine > house.toml` prints one to start",
         "from, and `umbruch convert article.txt --style house.toml` uses it. A wrong key or value is an error with",
         "file, line and remedy, and so is a style that would set words off the sheet, over other words, or too small",
-        "to read.",
+        "to read. Below each table its keys are shown: on the left without, on the right with what stands above.",
         "",
         f"Lengths are written with their unit ({', '.join(POINTS_PER_UNIT)}), colours as `#rrggbb`. Names of",
         f"paper, in any case: {', '.join(PAPER_SIZES)}, with `landscape` behind them where they lie on their side,",
@@ -153,6 +155,14 @@ def page() -> str:
         "in about their width, unless these are given, too; what is given holds for all variants of the style. In",
         'Python: `umbruch.render(publication, "pdf", "magazine", style_keys={"page.size": "A5"})`.',
     ]
+    lines += ["", "## The styles that ship"]
+    for name in umbruch.styles():
+        lines += [
+            "",
+            f"**{name}**: {load(name).description}",
+            "",
+            f"![{name}: a short and a long article](styles/style-{name}.png)",
+        ]
     for name, part in tables():
         lines += [
             "",
@@ -162,6 +172,7 @@ def page() -> str:
             "|---|---|---|",
         ]
         lines += [f"| `{key}` | {MEANINGS[name][key]} | {_shown(getattr(part, key, None))} |" for key in keys_of(part)]
+        lines += _pictured(name)
     lines += [
         "",
         f"ROLE is one of {', '.join(f'`{role}`' for role in style.text.__struct_fields__)}; the values above are",
@@ -188,6 +199,13 @@ def page() -> str:
         "What the writer of a plug-in is told; the plug-in says which keys it knows.",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _pictured(table: str) -> Iterator[str]:
+    """The pictures of the keys of a table."""
+    for key, effect in EFFECTS.get(table, {}).items():
+        written = " ".join(effect.after.split("\n")) or f"{key} = true"
+        yield from ("", f"`{written}`", "", f"![{MEANINGS[table][key]}](styles/{name_of(table, key)})".replace("`", ""))
 
 
 def _shown(value: object) -> str:
