@@ -267,3 +267,32 @@ def test_it_speaks_german_and_english(browser: Browser, tmp_path: Path) -> None:
         seen.page.wait_for_selector('html[lang="en"]')
         ready(seen.page)
         assert "Headline, 76 % sure" in label(seen.page, 3)
+
+
+def test_a_folder_of_thirty_is_worked_through(browser: Browser, tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    for number in range(30):
+        clipping_in(folder, CLIPPING.replace("Neue Brücke", f"Neue Brücke {number}"), f"clipping-{number:02}.txt")
+    with running(folder) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        page.set_default_timeout(PATIENCE)
+        page.get_by_role("button", name="doubtful 30").wait_for()
+        page.get_by_label("Search").fill("Brücke 17")
+        assert page.locator(".entries li").count() == 1
+        page.locator(".entries a").click()
+        ready(page)
+        give(page, 4, "d")
+        page.get_by_role("link", name="Next article").click()
+        page.wait_for_selector("h1:has-text('clipping-18')")
+        ready(page)
+        page.get_by_role("link", name="All articles").click()
+        page.get_by_role("button", name="corrected 1").click()
+        assert page.locator(".entries .file").all_inner_texts() == ["clipping-17.txt"]
+        assert inaccessible(page) == []
+        page.get_by_role("button", name="Export all shown").click()
+        page.get_by_role("button", name="Store in the folder").click()
+        page.get_by_text("1 of 1 articles done, 4 files").wait_for()
+        page.get_by_role("button", name="exported 1").wait_for()
+    assert [one for one in seen.complaints if not one.startswith("failed:")] == []  # what a page left behind
+    assert len(list((tmp_path / "output").glob("clipping-17.*"))) == 4

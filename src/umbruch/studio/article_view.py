@@ -12,6 +12,8 @@ from umbruch.corrections.model import ChangeBlock, SetField
 from umbruch.corrections.set_fields import words_at
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UmbruchError
+from umbruch.facts.embargo import end_of, where_of
+from umbruch.language.wording import long_moment
 from umbruch.manuscript.anchors import Anchor, Places
 from umbruch.manuscript.fixed_lines import FixedLines
 from umbruch.manuscript.letters import letters
@@ -55,8 +57,23 @@ def view_of(article: OpenArticle) -> View:
         "undo": article.can_undo,
         "redo": article.can_redo,
         "command": command_of(article.path.name, shown, article.lang),
+        "embargo": _embargo(reading),
         "look": {"style": article.look.style, "keys": dict(article.look.keys)},
         "problem": error_view(shown.problem) if shown.problem else None,
+    }
+
+
+def _embargo(reading: Reading) -> View | None:
+    """The embargo that holds: its line, and when it ends, in the words and the zone of the article."""
+    article = next((one for one in reading.articles if one.embargo), None)
+    if article is None or article.embargo is None:
+        return None
+    end = end_of(article.embargo, where_of(article, reading.lang))
+    return {
+        "text": article.embargo.text,
+        "ends": end.moment.isoformat() if end else None,
+        "shown": long_moment(end.moment.isoformat(), article.lang or reading.lang) if end else None,
+        "told_by": end.told_by if end else None,
     }
 
 

@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from starlette.applications import Starlette
@@ -21,11 +21,15 @@ from umbruch.registry import format_table
 from umbruch.studio.article_view import View, error_view, view_of
 from umbruch.studio.changes import asked_for
 from umbruch.studio.desk import Desk
+from umbruch.studio.desk_states import DeskStates
 from umbruch.studio.exporting import exported
 from umbruch.studio.guard import MOST_BYTES, SHOWN_POLICY
 from umbruch.studio.open_article import Look, OpenArticle, Stale
 from umbruch.studio.preview.pdf_pages import page_picture, pages_of
 from umbruch.studio.preview.shown_files import first_chapter, shown_file
+from umbruch.studio.publishing_check import findings
+from umbruch.studio.storing import Batch, stored
+from umbruch.studio.style_file import store_style
 from umbruch.style import builtin_names
 from umbruch.style.model import FontFamily
 
@@ -49,6 +53,8 @@ _FACES = {
 _BEAT = 0.7
 """Seconds between two looks at the files of an article that is open."""
 
+_Told = TypeVar("_Told")
+
 Answer = Callable[[Request], Awaitable[Response]]
 
 
@@ -58,12 +64,16 @@ def application(desk: Desk) -> Starlette:
     def route(path: str, answer: Callable[..., Any], method: str = "GET") -> Route:
         return Route(path, _told(desk, answer), methods=[method])
 
+    batch = Batch()
+
     return Starlette(
         routes=[
             route("/", _page),
             route("/assets/{name}", _asset),
             route("/faces/{name}", _face),
             route("/desk", _desk),
+            route("/desk/news", _news(DeskStates(desk), batch)),
+            route("/desk/store", _store_many(batch), "POST"),
             route("/a/{key}", _state),
             route("/a/{key}/change", _change, "POST"),
             route("/a/{key}/undo", _undo, "POST"),
@@ -73,6 +83,9 @@ def application(desk: Desk) -> Starlette:
             route("/a/{key}/page/{number:int}", _page_picture),
             route("/a/{key}/shown/{kind}/{path:path}", _shown),
             route("/a/{key}/export", _export),
+            route("/a/{key}/store", _store, "POST"),
+            route("/a/{key}/style", _store_style, "POST"),
+            route("/a/{key}/check", _check),
             Route("/a/{key}/events", _events(desk)),
         ]
     )
@@ -152,6 +165,39 @@ def _state(desk: Desk, request: Request, _content: bytes) -> Response:
     return _json(view_of(_article(desk, request)))
 
 
+def _news(states: DeskStates, batch: Batch) -> Callable[[Desk, Request, bytes], Response]:
+    """What is new on the desk."""
+
+    def news(_desk: Desk, request: Request, _content: bytes) -> Response:
+        since = request.query_params.get("since", "0")
+        found = states.news(int(since) if since.isascii() and since.isdigit() and len(since) < 10 else 0)
+        entries = [{"key": one.key, "name": one.name} for one in found.entries]
+        return _json({"number": found.number, "entries": entries, "states": found.states, "batch": batch.course})
+
+    return news
+
+
+class _Many(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    keys: tuple[str, ...]
+    formats: tuple[str, ...]
+    style: str
+
+
+def _store_many(batch: Batch) -> Callable[[Desk, Request, bytes], Response]:
+    """Make files of many articles."""
+
+    def store(desk: Desk, _request: Request, content: bytes) -> Response:
+        told = _decoded(content, _Many)
+        if told.style not in builtin_names():
+            raise FieldError(f"{told.style!r} is no style of this studio", hint="choose one of the list")
+        wanted = frozenset(told.keys)
+        paths = [one.path for one in desk.entries() if one.key in wanted]
+        batch.start(paths, told.formats, desk.out, Look(told.style))
+        return _json(batch.course)
+
+    return store
+
+
 class _Sent(msgspec.Struct, frozen=True):
     """What every wish to change comes with: the state that the page shows."""
 
@@ -159,11 +205,15 @@ class _Sent(msgspec.Struct, frozen=True):
     change: msgspec.Raw = msgspec.Raw(b"null")
 
 
-def _sent(content: bytes) -> _Sent:
+def _decoded(content: bytes, kind: type[_Told]) -> _Told:
     try:
-        return msgspec.json.decode(content, type=_Sent)
+        return msgspec.json.decode(content, type=kind)
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise FieldError(f"this cannot be done: {error}", hint="reload the page") from None
+
+
+def _sent(content: bytes) -> _Sent:
+    return _decoded(content, _Sent)
 
 
 def _done(article: OpenArticle, began: float) -> Response:
@@ -201,10 +251,7 @@ class _Dress(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def _dress(desk: Desk, request: Request, content: bytes) -> Response:
     began = time.perf_counter()
     article = _article(desk, request)
-    try:
-        told = msgspec.json.decode(content, type=_Dress)
-    except (msgspec.DecodeError, msgspec.ValidationError) as error:
-        raise FieldError(f"this cannot be done: {error}", hint="reload the page") from None
+    told = _decoded(content, _Dress)
     if told.style not in builtin_names():
         raise FieldError(f"{told.style!r} is no style of this studio", hint="choose one of the list")
     article.dress(Look(told.style, tuple(sorted(told.keys.items()))))
@@ -251,6 +298,30 @@ def _export(desk: Desk, request: Request, _content: bytes) -> Response:
     file = exported(article, names)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{file.name}"}
     return Response(file.content, media_type=file.media_type, headers=headers)
+
+
+class _Store(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    formats: tuple[str, ...]
+
+
+def _store(desk: Desk, request: Request, content: bytes) -> Response:
+    paths = stored(_article(desk, request), _decoded(content, _Store).formats, desk.out)
+    return _json({"folder": str(desk.out), "files": [path.name for path in paths]})
+
+
+class _StyleName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str
+
+
+def _store_style(desk: Desk, request: Request, content: bytes) -> Response:
+    article = _article(desk, request)
+    path = store_style(article.look, _decoded(content, _StyleName).name, article.path.parent)
+    return _json({"file": path.name, "folder": str(path.parent)})
+
+
+def _check(desk: Desk, request: Request, _content: bytes) -> Response:
+    article = _article(desk, request)
+    return _json({"revision": article.revision(), **findings(article)})
 
 
 def _events(desk: Desk) -> Answer:

@@ -214,6 +214,24 @@ def _variants(
     yield from sorted(made, key=lambda one: (one.most_characters, one.most_pictures))
 
 
+def keys_as_table(style: str | Path, keys: Mapping[str, str]) -> dict[str, object]:
+    """What a file that extends a style has to say to be that style with these keys, in its variants, too.
+
+    Raises:
+        UnknownStyle, StyleError: there is no such style, or two keys stand in each other's way.
+    """
+    table = _inherit(_find(style, None), ()).table
+    given = given_document(tuple(keys.items())).table
+    found = fitted(table, given)
+    written = table.pop("variant", {})
+    whole = _merge(table, found)
+    varied = {key: value for key, value in given.items() if key in ("page", "text")}
+    if varied and isinstance(written, dict):
+        inner = ((name, _merge(deepcopy(whole), own)) for name, own in written.items() if isinstance(own, dict))
+        found["variant"] = {name: fitted(merged, varied) for name, merged in inner}
+    return found
+
+
 def _resolve_paper_size(lineage: Lineage) -> None:
     page = lineage.table.get("page")
     if isinstance(page, dict) and isinstance(size := page.get("size"), str):

@@ -69,6 +69,7 @@ export class Copy {
 
   row(line, at, above) {
     const first = line.spans[0];
+    const widest = line.spans.toSorted((one, other) => other.end - other.start - (one.end - one.start))[0];
     const blank = !line.text.trim();
     const unsure = line.spans.filter((one) => one.sure < 80 && !line.fixed);
     const names = [...new Set(line.spans.map((one) => role(one.role)))].join(", ");
@@ -84,7 +85,7 @@ export class Copy {
     return el(
       "div",
       {
-        class: `line role-${first?.role ?? "none"}${unsure.length ? " doubtful" : ""}${line.fixed ? " fixed" : ""}`,
+        class: `line role-${widest?.role ?? "none"}${unsure.length ? " doubtful" : ""}${line.fixed ? " fixed" : ""}`,
         role: "option",
         id: `line-${at}`,
         "data-at": String(at),

@@ -2,9 +2,10 @@
 
 import { el, fill } from "./dom.js";
 import { ROLES } from "./roles.js";
+import { post } from "./server.js";
 import { role, say } from "./words.js";
 
-function open(title, ...content) {
+export function open(title, ...content) {
   const dialog = el("dialog", { class: "window", "aria-labelledby": "window-title" });
   const close = el("button", {
     type: "button",
@@ -63,20 +64,30 @@ export function commandWindow(command) {
   open(say("command.title"), ...block(say("command.call"), command.call), ...block(say("command.file"), command.file));
 }
 
-export function exportWindow(formats, address) {
+// Boxes for the formats, with those ticked that are wanted most; `names()` gives the ticked ones.
+export function formatBoxes(formats) {
   const usual = new Set(["pdf", "epub", "docx", "newsml"]);
-  const boxes = formats.map((one) => {
-    const box = el("input", { type: "checkbox", value: one.name });
-    box.checked = usual.has(one.name);
-    return el("label", {}, box, el("span", {}, one.name), el("small", {}, one.suffix));
-  });
+  const inputs = formats.map((one) => el("input", { type: "checkbox", value: one.name, checked: usual.has(one.name) }));
+  const labels = inputs.map((input, at) =>
+    el("label", {}, input, el("span", {}, formats[at].name), el("small", {}, formats[at].suffix)),
+  );
+  return {
+    element: el("fieldset", { class: "formats" }, el("legend", {}, say("export.what")), ...labels),
+    names: () => inputs.filter((one) => one.checked).map((one) => one.value),
+  };
+}
+
+export function exportWindow(desk, address, text) {
+  const boxes = formatBoxes(desk.formats);
   const told = el("p", { class: "quiet", "aria-live": "polite" }, say("export.several"));
-  const get = () => {
-    const names = boxes
-      .map((one) => one.querySelector("input"))
-      .filter((one) => one.checked)
-      .map((one) => one.value);
+  const button = (key, done, main) =>
+    el("button", { type: "button", class: main ? "main" : "", on: { click: done } }, say(key));
+  const chosen = (does) => () => {
+    const names = boxes.names();
     if (!names.length) return void (told.textContent = say("export.none"));
+    return does(names);
+  };
+  const get = (names) => {
     const link = el("a", {
       href: `${address}/export?formats=${names.map(encodeURIComponent).join(",")}`,
       download: "",
@@ -86,14 +97,57 @@ export function exportWindow(formats, address) {
     link.remove();
     dialog.close();
   };
+  const keep = async (names) => {
+    try {
+      const done = await post(`${address}/store`, { formats: names });
+      told.textContent = say("export.stored", { files: done.files.join(", "), folder: done.folder });
+    } catch (error) {
+      told.textContent = `${error.message} ${error.hint ?? ""}`;
+    }
+  };
+  const copy = (kind) => async () => {
+    const type = kind === "html" ? "text/html" : "text/plain";
+    const words = await text(kind);
+    await navigator.clipboard.write([new ClipboardItem({ [type]: new Blob([words], { type }) })]);
+    told.textContent = say("copied");
+  };
   const dialog = open(
     say("export.title"),
-    el("fieldset", { class: "formats" }, el("legend", {}, say("export.what")), ...boxes),
+    boxes.element,
     told,
     el(
       "p",
       { class: "actions" },
-      el("button", { type: "button", class: "main", on: { click: get } }, say("export.get")),
+      button("export.get", chosen(get), true),
+      button("export.store", chosen(keep)),
+      button("export.text", copy("text-whole")),
+      button("export.html", copy("html")),
     ),
+  );
+}
+
+// A name for a style file; `save` stores it and says where.
+export function styleWindow(save) {
+  const name = el("input", { type: "text", id: "style-name", value: "house", spellcheck: "false" });
+  const told = el("p", { class: "quiet", "aria-live": "polite" }, say("style.more"));
+  const go = async (event) => {
+    event.preventDefault();
+    try {
+      const done = await save(name.value.trim());
+      told.textContent = say("style.saved", done);
+    } catch (error) {
+      told.textContent = `${error.message} ${error.hint ?? ""}`;
+    }
+  };
+  open(
+    say("style.save"),
+    el(
+      "form",
+      { class: "named", on: { submit: go } },
+      el("label", { for: "style-name" }, say("style.name")),
+      name,
+      el("button", { class: "main" }, say("style.store")),
+    ),
+    told,
   );
 }

@@ -40,6 +40,21 @@ export function fixesList(element, state, told) {
   );
 }
 
+// When the embargo ends, and how long that is from now; told again every minute by whoever shows it.
+export function embargoNote(embargo) {
+  if (!embargo) return null;
+  const left = embargo.ends ? new Date(embargo.ends) - Date.now() : 0;
+  const minutes = Math.ceil(left / 60000);
+  const parts = { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
+  const words = !embargo.ends ? "embargo.open" : left > 0 ? "embargo.holds" : "embargo.over";
+  return el(
+    "p",
+    { class: `embargo${left > 0 || !embargo.ends ? " holds" : ""}` },
+    el("strong", {}, embargo.shown ?? embargo.text),
+    ` ${say(words, parts)}`,
+  );
+}
+
 export function checkList(element, remarks, told) {
   if (!remarks.length) return fill(element, el("p", { class: "quiet" }, say("check.none")));
   fill(

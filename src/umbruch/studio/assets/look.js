@@ -8,8 +8,8 @@ const COLUMNS = ["1", "2", "3", "4"];
 const SIZES = ["20pt", "24pt", "28pt", "32pt", "36pt", "40pt", "48pt", "56pt"];
 
 export class LookBar {
-  // `change` is given the name of a style and the keys that are otherwise than it says.
-  constructor(styles, change) {
+  // `change` is given the name of a style and the keys that are otherwise than it says; `save` keeps the look as a file.
+  constructor(styles, change, save) {
     this.change = change;
     const list = (name, key, values, own) => {
       const choice = el("select", { id: `look-${name}`, on: { change: () => this.changed() } });
@@ -38,6 +38,7 @@ export class LookBar {
         { type: "button", class: "plain", on: { click: () => this.change(this.style.value, {}) } },
         say("reset"),
       ),
+      el("button", { type: "button", class: "plain", on: { click: save } }, say("style.save")),
     );
   }
 
@@ -57,6 +58,7 @@ export class LookBar {
     const keys = {};
     for (const name of ["paper", "columns", "size"])
       if (this[name].value) keys[this[name].dataset.key] = this[name].value;
+    if (Number(this.columns.value) > 1) keys["page.gutter"] = "6mm"; // a style of one column may have none
     if (this.colour) keys["colours.accent"] = this.colour;
     this.change(this.style.value, keys);
   }

@@ -1,12 +1,12 @@
 // The studio: what was read on the left, the finished page on the right, and what passes between them.
 
 import { Copy } from "./copy.js";
-import { commandWindow, exportWindow, keysWindow } from "./dialogs.js";
-import { deskPage } from "./desk.js";
+import { commandWindow, exportWindow, keysWindow, styleWindow } from "./dialogs.js";
+import { DeskPage } from "./desk.js";
 import { el, fill } from "./dom.js";
 import { Doubts } from "./doubts.js";
 import { fieldsForm } from "./fields.js";
-import { checkList, fixesList } from "./lists.js";
+import { checkList, embargoNote, fixesList } from "./lists.js";
 import { LookBar } from "./look.js";
 import { Page } from "./page.js";
 import { get, post } from "./server.js";
@@ -43,7 +43,11 @@ class Studio {
       failed: (error) => this.warn(error),
       shown: () => this.shown(),
     });
-    this.look = new LookBar(desk.styles, (style, keys) => this.send("look", { style, keys }));
+    this.look = new LookBar(
+      desk.styles,
+      (style, keys) => this.send("look", { style, keys }),
+      () => styleWindow((name) => post(`${this.address}/style`, { name })),
+    );
     this.build();
   }
 
@@ -51,6 +55,8 @@ class Studio {
     const button = (key, done, more = {}) => el("button", { type: "button", ...more, on: { click: done } }, say(key));
     this.undoButton = button("undo", () => this.send("undo", {}), { "aria-keyshortcuts": "Control+Z" });
     this.redoButton = button("redo", () => this.send("redo", {}), { "aria-keyshortcuts": "Control+Shift+Z" });
+    this.embargo = el("div", { class: "embargoes", role: "status" });
+    setInterval(() => this.state && fill(this.embargo, embargoNote(this.state.embargo)), 60000);
     this.alert = el("p", { class: "alert", role: "alert", hidden: true });
     this.panels = Object.fromEntries(
       PANELS.map((name) => [
@@ -77,6 +83,8 @@ class Studio {
       ]),
     );
     const title = el("h1", {}, this.entry.name);
+    const after = this.desk.entries[this.desk.entries.findIndex((one) => one.key === this.entry.key) + 1];
+    const next = after ? el("a", { class: "back", href: `#a=${after.key}` }, `${say("desk.next")} ›`) : null;
     fill(
       document.body,
       el(
@@ -85,6 +93,7 @@ class Studio {
         el("span", { class: "brand" }, "umbruch"),
         this.desk.folder ? el("a", { class: "back", href: "/" }, `‹ ${say("desk.back")}`) : null,
         title,
+        this.desk.folder ? next : null,
         el(
           "div",
           { class: "tools", role: "toolbar", "aria-label": this.entry.name },
@@ -101,7 +110,7 @@ class Studio {
             },
             say("language.other"),
           ),
-          button("export", () => exportWindow(this.desk.formats, this.address), { class: "main" }),
+          button("export", () => exportWindow(this.desk, this.address, (kind) => this.text(kind)), { class: "main" }),
         ),
       ),
       this.alert,
@@ -118,6 +127,7 @@ class Studio {
           "section",
           { class: "right", "aria-label": say("main.page") },
           el("div", { class: "bar" }, this.page.bar),
+          this.embargo,
           this.look.element,
           this.page.area,
         ),
@@ -234,13 +244,45 @@ class Studio {
     };
     if (this.panel === "fields") fieldsForm(this.panels.fields, this.state, told);
     if (this.panel === "fixes") fixesList(this.panels.fixes, this.state, told);
-    if (this.panel === "check") checkList(this.panels.check, [...this.state.remarks, ...this.remarks], told);
+    const found = this.judged?.revision === this.state.revision ? this.judged.findings : [];
+    if (this.panel === "check") {
+      checkList(this.panels.check, [...found, ...this.state.remarks, ...this.remarks], told);
+      this.judge();
+    }
+    fill(this.embargo, embargoNote(this.state.embargo));
     const counts = {
       copy: this.state.doubts.length,
       fixes: this.state.fixes.length,
       check: this.state.remarks.length + this.remarks.length,
     };
     for (const name of PANELS) this.tabs[name].lastChild.textContent = counts[name] ? String(counts[name]) : "";
+  }
+
+  // What is found in the files that would be published; asked for only while somebody looks.
+  async judge() {
+    const revision = this.state.revision;
+    if (this.judging === revision) return;
+    this.judging = revision;
+    try {
+      const found = await get(`${this.address}/check?revision=${revision}`);
+      this.judged = {
+        revision,
+        findings: found.findings.map((one) => ({
+          ...one,
+          at: null,
+          hint: [one.hint, one.clause].filter(Boolean).join(" · "),
+        })),
+      };
+      if (this.state.revision === revision) this.draw();
+    } catch (error) {
+      this.warn(error);
+    }
+  }
+
+  async text(kind) {
+    const page = await (await fetch(`${this.address}/shown/${kind === "html" ? "html" : "text"}/`)).text();
+    if (kind === "html") return page;
+    return new DOMParser().parseFromString(page, "text/html").querySelector("pre").textContent;
   }
 
   made(remarks) {
@@ -299,4 +341,4 @@ const key = new URLSearchParams(location.hash.slice(1)).get("a");
 const entry = desk.folder ? desk.entries.find((one) => one.key === key) : desk.entries[0];
 addEventListener("hashchange", () => location.reload());
 if (entry) await new Studio(desk, entry).open();
-else deskPage(desk);
+else new DeskPage(desk);
