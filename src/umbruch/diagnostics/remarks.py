@@ -14,11 +14,11 @@ _SHOWN = 80
 
 
 def forbidden_characters(characters: Iterable[str], field: str | None) -> Diagnostic:
-    """Characters that XML cannot carry were left out (XML 1.0, 2.2)."""
+    """Control characters, and others that XML cannot carry, were left out (XML 1.0, 2.2)."""
     names = ", ".join(f"U+{ord(one):04X}" for one in sorted(set(characters)))
     return Diagnostic(
         code="text.forbidden",
-        message=f"characters that XML forbids were left out: {names}",
+        message=f"control characters and others that no file may hold were left out: {names}",
         severity="warning",
         field=field,
         hint="take them out of the text; they are often left over from copying",

@@ -1,4 +1,4 @@
-"""Characters that may stand in XML: what is forbidden is taken out and reported, never written."""
+"""Characters that may stand in a file for readers: what is forbidden is taken out and reported, never written."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ import re
 from umbruch.diagnostics import report
 from umbruch.diagnostics.remarks import forbidden_characters
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS = re.compile(r"[ \t]*[\t\n\r][ \t\n\r]*")
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def clean(text: str) -> str:
-    """The text without what XML 1.0 forbids (2.2 Characters).
+    """The text without what XML 1.0 forbids (2.2 Characters) or discourages: control characters of ASCII and of C1.
 
-    Control characters, halves of surrogate pairs and U+FFFE, U+FFFF go; a control character that parts words (vertical
-    tab, form feed) becomes a space. Line ends become a newline.
+    They go, as do halves of surrogate pairs and U+FFFE, U+FFFF; a control character that parts words (vertical tab,
+    form feed, next line) becomes a space. Line ends become a newline.
     """
     kept = _FORBIDDEN.sub(lambda found: " " if found.group().isspace() else "", text)
     return kept.replace("\r\n", "\n").replace("\r", "\n")
