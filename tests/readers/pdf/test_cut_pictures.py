@@ -91,6 +91,41 @@ def test_what_belongs_to_the_page_is_no_figure(drawn: Callable[[Any], None]) -> 
     assert page(drawn).pictures == ()
 
 
+def in_a_form(canvas: Any) -> None:
+    canvas.beginForm("photograph")
+    canvas.drawImage(photograph(), 0, 0, 300, 200)
+    canvas.endForm()
+    canvas.saveState()
+    canvas.translate(60, 400)
+    canvas.doForm("photograph")
+    canvas.restoreState()
+
+
+def in_a_form_inside_a_form(canvas: Any) -> None:
+    canvas.beginForm("inner")
+    canvas.drawImage(photograph(), 0, 0, 150, 100)
+    canvas.endForm()
+    canvas.beginForm("outer")
+    canvas.scale(2, 2)
+    canvas.doForm("inner")
+    canvas.endForm()
+    canvas.saveState()
+    canvas.translate(60, 400)
+    canvas.doForm("outer")
+    canvas.restoreState()
+
+
+@pytest.mark.parametrize("drawn", [in_a_form, in_a_form_inside_a_form])
+def test_a_photograph_in_a_form_is_a_figure_with_its_caption(drawn: Callable[[Any], None]) -> None:
+    def caption(canvas: Any) -> None:
+        put(canvas, "Die neue Brücke von Osten, im Hintergrund die alte Mühle.", 60, 452, 7.5)
+
+    reading = page(drawn, caption)
+    (figure,) = figures(reading)
+    assert "".join(block_texts((figure,))) == "Die neue Brücke von Osten, im Hintergrund die alte Mühle."
+    assert [(one.width, one.height) for one in reading.pictures] == [(300, 200)]
+
+
 def test_a_picture_on_every_page_is_none_of_the_article() -> None:
     def two(canvas: Any) -> None:
         article(canvas)

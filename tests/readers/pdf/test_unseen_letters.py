@@ -119,17 +119,69 @@ def on_a_white_ground(canvas: Any) -> None:
     ink(canvas, (0, 0, 0))
 
 
+def cut_to(canvas: Any, left: float, wide: float) -> None:
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(left, 842 - 330, wide, 80)
+    canvas.clipPath(path, stroke=0, fill=0)
+    put(canvas, LINE, 60, 300)
+    canvas.restoreState()
+
+
+def cut_away(canvas: Any) -> None:
+    cut_to(canvas, 400, 100)
+
+
+def cut_to_its_line(canvas: Any) -> None:
+    cut_to(canvas, 40, 400)
+
+
+def coloured(alpha: int, *, striped: bool = False) -> Any:
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    image = Image.new("RGBA", (300, 20), (200, 50, 50, alpha))
+    for at in range(0, 300, 10) if striped else ():
+        image.paste((255, 255, 255, alpha), (at, 0, at + 5, 20))
+    kept = io.BytesIO()
+    image.save(kept, "PNG")
+    return ImageReader(io.BytesIO(kept.getvalue()))
+
+
+def under_a_photograph(canvas: Any) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    put(canvas, LINE, 60, 300)
+    canvas.drawImage(ImageReader(io.BytesIO(jpeg())), 50, 842 - 330, 300, 60)
+
+
+def under_a_low_picture_of_one_colour(canvas: Any) -> None:
+    put(canvas, LINE, 60, 300)
+    canvas.drawImage(coloured(255), 50, 842 - 305, 300, 16, mask="auto")
+
+
+def under_a_clear_picture(canvas: Any) -> None:
+    put(canvas, LINE, 60, 300)
+    canvas.drawImage(coloured(90), 50, 842 - 330, 300, 60, mask="auto")
+
+
+def under_a_picture_of_its_line(canvas: Any) -> None:
+    put(canvas, LINE, 60, 300)
+    canvas.drawImage(coloured(255, striped=True), 50, 842 - 305, 300, 16, mask="auto")
+
+
 UNSEEN: dict[str, Callable[[Any], None]] = {
     one.__name__: one
     for one in (
-        white, as_dark_as_its_ground, covered_in_black, covered_in_white, tiny, unprinted, clear,
+        white, as_dark_as_its_ground, covered_in_black, covered_in_white, tiny, unprinted, clear, cut_away,
+        under_a_photograph, under_a_low_picture_of_one_colour,
     )
 }  # fmt: skip
 SEEN: dict[str, Callable[[Any], None]] = {
     one.__name__: one
     for one in (
         white_on_dark, white_on_a_picture, white_in_a_form, white_on_a_clipped_ground, marked_by_a_clear_pen,
-        under_a_round_shape, on_a_white_ground,
+        under_a_round_shape, on_a_white_ground, cut_to_its_line, under_a_clear_picture, under_a_picture_of_its_line,
     )
 }  # fmt: skip
 
@@ -191,3 +243,47 @@ def test_words_under_a_black_annotation_are_not_published() -> None:
     reading = umbruch.read(kept.getvalue())
     assert WORD not in shown(reading)
     assert "copy.hidden" in {one.code for one in reading.diagnostics}
+
+
+def layered(default: dict[str, list[int] | str], drawn: str, name: str = "Entwurf") -> bytes:
+    """A page with something drawn in a layer; `default` tells which layers are off, `[0]` standing for that one."""
+    import pikepdf
+
+    kept = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(page(lambda canvas: ink(canvas, (0, 0, 0), "Das hier sieht man."))))) as file:
+        layer = file.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=name))
+        other = file.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Seite"))
+        told = pikepdf.Dictionary(
+            {key: pikepdf.Array([layer]) if isinstance(value, list) else pikepdf.Name(value)
+             for key, value in default.items()}
+        )  # fmt: skip
+        file.Root.OCProperties = pikepdf.Dictionary(OCGs=pikepdf.Array([layer, other]), D=told)
+        first = file.pages[0]
+        first.Resources.Properties = pikepdf.Dictionary(L0=layer)
+        first.contents_add(f"q /OC /L0 BDC {drawn} EMC Q".encode("latin-1"))
+        file.save(kept, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+    return kept.getvalue()
+
+
+WORDS = f"BT /F1 9 Tf 60 400 Td (Das {WORD} steht hier) Tj ET"
+
+
+@pytest.mark.parametrize("default", [{"/OFF": [0]}, {"/BaseState": "/OFF"}])
+@pytest.mark.parametrize("name", ["Entwurf", "Entwürfe (intern)", "Entwürfe → später"])
+def test_words_in_a_layer_that_is_switched_off_are_kept_aside(default: dict[str, list[int] | str], name: str) -> None:
+    reading = umbruch.read(layered(default, WORDS, name))
+    assert WORD not in shown(reading)
+    assert any(WORD in text for text in reading.article.discarded)
+
+
+@pytest.mark.parametrize("default", [{}, {"/ON": [0]}, {"/BaseState": "/OFF", "/ON": [0]}])
+def test_words_in_a_layer_that_is_on_are_published(default: dict[str, list[int] | str]) -> None:
+    reading = umbruch.read(layered(default, WORDS))
+    assert WORD in shown(reading) + "".join(reading.article.discarded)
+    assert "copy.hidden" not in {one.code for one in reading.diagnostics}
+
+
+def test_what_is_drawn_in_a_layer_that_is_off_covers_no_words() -> None:
+    drawn = "1 1 1 rg 50 520 300 40 re f"
+    assert "Das hier sieht man." in shown(umbruch.read(layered({"/OFF": [0]}, drawn)))
+    assert "Das hier sieht man." not in shown(umbruch.read(layered({}, drawn)))

@@ -14,8 +14,9 @@ from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
 from umbruch.readers.pdf.cover_form import with_title, without_cover_form
+from umbruch.readers.pdf.drawn.layers import layers_off
 from umbruch.readers.pdf.drawn.seen_page import content_of
-from umbruch.readers.pdf.file.bounded_drawings import insist_on_bounds
+from umbruch.readers.pdf.file.bounded_drawings import bounded_objects
 from umbruch.readers.pdf.file.cut_pictures import cut_pictures
 from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
@@ -73,10 +74,10 @@ def _metadata(document: Any) -> dict[str, str]:
 
 def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     """The reading of a PDF; see `PdfReader.read`."""
-    insist_on_bounds(content, request.source)
+    off = layers_off(bounded_objects(content, request.source))
     with opened(content, request.source) as document:
         told = _metadata(document)
-        contents = [_content(document, at) for at in range(len(document))]
+        contents = [_content(document, at, off) for at in range(len(document))]
         tags = tags_of(document, contents)
         ours = (told.get("Creator") or (_OURS if _OURS_IN_XMP in content else "")) == _OURS
         if ours and (own := own_reading(tags, request.lang)):
@@ -92,7 +93,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
             _drawn(document, contents[number - 1], str(why[number])) for number in scans[: tesseract.MOST_SCANNED_PAGES]
         ]
         lettered = [one for one in contents if not why[one.number]]
-        cuts, more = cut_pictures(document, lettered)
+        cuts, more = cut_pictures(document, lettered, off)
         links = links_of(document, lettered)
     remarks: list[Diagnostic] = []
     if more:
@@ -145,10 +146,10 @@ def _holds_article(scan: ScannedPage) -> bool:
     return scan.sureness > _LEAST_SURE and sum(len(block.text) for block in scan.page.blocks) > FEW_LETTERS / 2
 
 
-def _content(document: Any, at: int) -> PageContent:
+def _content(document: Any, at: int, off: frozenset[str]) -> PageContent:
     page = document[at]
     try:
-        return content_of(page, at + 1)
+        return content_of(page, at + 1, off)
     finally:
         page.close()
 

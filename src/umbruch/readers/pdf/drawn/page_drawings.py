@@ -6,7 +6,8 @@ import ctypes
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from umbruch.readers.pdf.drawn.place_on_page import Seen, bounds_of
+from umbruch.readers.pdf.drawn.layers import in_layer_off
+from umbruch.readers.pdf.drawn.place_on_page import Seen, bounds_of, clip_of
 from umbruch.readers.pdf.file.page_content import Area
 
 MOST_OBJECTS = 50_000
@@ -22,6 +23,10 @@ TICK_BOX = (5.0, 24.0)
 """The least and the most that the side of a box to be ticked measures, in points."""
 MOST_TICK_BOXES = 200
 _OPAQUE = 255
+_LINE_HIGH = 24
+"""Points of a picture that is no higher than a line of large letters."""
+_ONE_COLOUR = 24
+"""Steps of 255 by which the parts of a colour differ in a picture of one colour: JPEG leaves some."""
 _LAST = MOST_OBJECTS + 1.0
 """Annotations are drawn over the whole page (ISO 32000-1, 12.5.5)."""
 _SQUARE, _REDACTION = 5, 28
@@ -36,17 +41,20 @@ class Ground(NamedTuple):
         order: its place in the order of drawing.
         area: where.
         colour: of a rectangle that covers all of it; None of a picture, a shade, a curve, of what is clipped or clear.
+        picture: of a picture, the object that draws it.
     """
 
     order: float
     area: Area
     colour: str | None
+    picture: Any = None
 
 
 class PageDrawings(NamedTuple):
     """The drawings of a page: pictures, rules, small squares with the number of their strokes, grounds in order.
 
-    `orders` has, for the address of each text object, its place in the order of drawing.
+    `orders` has, for the address of each text object, its place in the order of drawing, `clips` the area that it shows
+    in, where some of its letters may stand outside of that.
     """
 
     pictures: list[Area]
@@ -54,27 +62,32 @@ class PageDrawings(NamedTuple):
     small: list[tuple[Area, int]]
     grounds: list[Ground]
     orders: dict[int, float]
+    clips: dict[int, Area]
 
 
-def drawings_of(page: Any, seen: Seen) -> PageDrawings:
+def drawings_of(page: Any, seen: Seen, off: frozenset[str] = frozenset()) -> PageDrawings:
     """The drawings of a page.
 
     Args:
         page: of pypdfium2.
         seen: its places.
+        off: the names of the layers that are switched off.
     """
     import pypdfium2.raw as pdfium
 
-    found = PageDrawings([], [], [], [], {})
+    found = PageDrawings([], [], [], [], {}, {})
     left = [_MOST_IN_FORMS]
     for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page, at)
         kind = pdfium.FPDFPageObj_GetType(drawn)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            found.orders[ctypes.addressof(drawn.contents)] = float(at)
+            address = ctypes.addressof(drawn.contents)
+            found.orders[address] = float(at)
+            if (clip := clip_of(pdfium, drawn, seen)) is not None:
+                found.clips[address] = clip
             continue
         area = bounds_of(pdfium, drawn, seen)
-        if area is None:
+        if area is None or (off and in_layer_off(pdfium, drawn, off)):
             continue
         across, down = area.right - area.left, area.bottom - area.top
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
@@ -93,9 +106,11 @@ def drawings_of(page: Any, seen: Seen) -> PageDrawings:
             if inside - {pdfium.FPDF_PAGEOBJ_TEXT}:
                 found.grounds.append(Ground(float(at), area, None))
         else:
-            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            is_picture = kind == pdfium.FPDF_PAGEOBJ_IMAGE
+            if is_picture:
                 found.pictures.append(area)
-            found.grounds.append(Ground(float(at), area, None))
+            whole = is_picture and clip_of(pdfium, drawn, seen) is None
+            found.grounds.append(Ground(float(at), area, None, drawn if whole else None))
     found.grounds.extend(_covering(pdfium, page, seen))
     return found
 
@@ -159,3 +174,29 @@ def _covering(pdfium: Any, page: Any, seen: Seen) -> Iterator[Ground]:
                 colour = "".join(f"{part.value:02x}" for part in parts[:3])
                 yield Ground(_LAST, seen.area(box.left, box.bottom, box.right, box.top), colour)
         pdfium.FPDFPage_CloseAnnot(note)
+
+
+def lets_through(page: Any, picture: Any) -> bool:
+    """Whether what lies under a picture of a page may be seen.
+
+    It may where the picture is clear somewhere or cannot be drawn, and where it is no higher than a line and not of one
+    colour: press systems make pictures of words that something shines through, and leave the words under them.
+    """
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDFPageObj_HasTransparency(picture):
+        return True
+    drawn = pdfium.FPDFImageObj_GetRenderedBitmap(page.pdf, page, picture)
+    if not drawn:
+        return True
+    try:
+        if pdfium.FPDFBitmap_GetFormat(drawn) != pdfium.FPDFBitmap_BGRA:
+            return False
+        size = pdfium.FPDFBitmap_GetStride(drawn) * pdfium.FPDFBitmap_GetHeight(drawn)
+        stored = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(drawn), size)
+        low = pdfium.FPDFBitmap_GetHeight(drawn) <= _LINE_HIGH
+    finally:
+        pdfium.FPDFBitmap_Destroy(drawn)
+    if set(stored[3::4]) != {_OPAQUE}:
+        return True
+    return low and any(max(stored[at::4]) - min(stored[at::4]) > _ONE_COLOUR for at in range(3))

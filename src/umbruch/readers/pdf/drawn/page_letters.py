@@ -6,6 +6,7 @@ import ctypes
 from math import hypot
 from typing import Any, NamedTuple
 
+from umbruch.readers.pdf.drawn.layers import in_layer_off
 from umbruch.readers.pdf.drawn.place_on_page import Seen
 from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Blank, Letter, Run
 from umbruch.readers.unseen_words import CLEAR
@@ -40,12 +41,13 @@ class PageLetters(NamedTuple):
     unmapped: int
 
 
-def letters_of(page: Any, seen: Seen) -> PageLetters:
+def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> PageLetters:
     """The letters of a page.
 
     Args:
         page: of pypdfium2.
         seen: its places.
+        layers: the names of those that are switched off; letters in them are invisible.
     """
     import pypdfium2.raw as pdfium
 
@@ -80,6 +82,8 @@ def letters_of(page: Any, seen: Seen) -> PageLetters:
         if address != known:
             known, run = address, _run(pdfium, handle, at, drawn, seen.quarters, faces)
             inks[address] = _ink(pdfium, drawn)
+            if layers and in_layer_off(pdfium, drawn, layers):
+                run = run._replace(invisible=True)
         if code == 0:
             unmapped += 1
         elif at % _EACH == 0 and unmapped_at(handle, at) == 1:

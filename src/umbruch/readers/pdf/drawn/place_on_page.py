@@ -51,6 +51,43 @@ def seen_page(box: Any, quarters: int) -> Seen:
             return Seen(width, height, 0, 1.0, 0.0, -left, 0.0, -1.0, bottom + height)
 
 
+_MOST_CLIPS, _MOST_POINTS = 8, 64
+_CLIP_ROOM = 2.0
+"""Points by which letters may stand out of what they are cut to, and are seen: boxes of letters are larger than ink."""
+
+
+def clip_of(pdfium: Any, drawn: Any, seen: Seen) -> Area | None:
+    """The rectangle around what an object of the page is cut to; None where it is not cut, or stands in it whole."""
+    clip = pdfium.FPDFPageObj_GetClipPath(drawn)
+    paths = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    if paths <= 0:
+        return None
+    area: Area | None = None
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for path in range(max(paths - _MOST_CLIPS, 0), paths):
+        count = pdfium.FPDFClipPath_CountPathSegments(clip, path)
+        if not 0 < count <= _MOST_POINTS:
+            continue
+        points = []
+        for at in range(count):
+            pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFClipPath_GetPathSegment(clip, path, at), x, y)
+            points.append((x.value, y.value))
+        across, down = [x for x, _ in points], [y for _, y in points]
+        one = seen.area(min(across), min(down), max(across), max(down))
+        area = one if area is None else _both(area, one)
+    if area is None:
+        return None
+    area = Area(area.left - _CLIP_ROOM, area.top - _CLIP_ROOM, area.right + _CLIP_ROOM, area.bottom + _CLIP_ROOM)
+    own = bounds_of(pdfium, drawn, seen)
+    return None if own is not None and _both(own, area) == own else area
+
+
+def _both(one: Area, other: Area) -> Area:
+    """The area in which two areas overlap."""
+    left, top = max(one.left, other.left), max(one.top, other.top)
+    return Area(left, top, min(one.right, other.right), min(one.bottom, other.bottom))
+
+
 def bounds_of(pdfium: Any, drawn: Any, seen: Seen) -> Area | None:
     """Where an object of the page is drawn; None where that is not known."""
     edges = [ctypes.c_float() for _ in range(4)]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from umbruch.readers.pdf.drawn.page_drawings import MOST_TICK_BOXES, drawings_of
+from umbruch.readers.pdf.drawn.page_drawings import MOST_TICK_BOXES, drawings_of, lets_through
 from umbruch.readers.pdf.drawn.page_letters import letters_of
 from umbruch.readers.pdf.drawn.place_on_page import seen_page
 from umbruch.readers.pdf.drawn.unseen_letters import parted
@@ -19,12 +20,13 @@ _BOX_SIGNS = dict.fromkeys("☐□❏❑\uf0a8\uf06f\uf0a3", False) | dict.fromk
 """Boxes and ticks as characters, those of Wingdings with them, and whether they are ticked."""
 
 
-def content_of(page: Any, number: int) -> PageContent:
+def content_of(page: Any, number: int, off: frozenset[str] = frozenset()) -> PageContent:
     """What the page shows; what lies outside of it is left out, and what stands there twice at one place, too.
 
     Args:
         page: a page of pypdfium2.
         number: its number from 1.
+        off: the names of the layers that are switched off.
     """
     import pypdfium2.raw as pdfium
 
@@ -32,12 +34,12 @@ def content_of(page: Any, number: int) -> PageContent:
     pdfium.FPDF_GetPageBoundingBox(page, box)
     turned = pdfium.FPDFPage_GetRotation(page)
     seen = seen_page(box, turned)
-    letters = letters_of(page, seen)
+    letters = letters_of(page, seen, off)
     if further := _mostly_turned(letters.shown):
         seen = seen_page(box, (turned + further) % 4)
-        letters = letters_of(page, seen)
-    drawings = drawings_of(page, seen)
-    shown, unseen = parted(letters, drawings, seen.height)
+        letters = letters_of(page, seen, off)
+    drawings = drawings_of(page, seen, off)
+    shown, unseen = parted(letters, drawings, seen.height, partial(lets_through, page))
     boxes = (*_drawn_boxes(drawings.small), *_printed_boxes(shown))
     return PageContent(
         number, seen.width, seen.height, shown, tuple(drawings.pictures), tuple(drawings.rules), letters.unmapped,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Sequence
+from typing import Any, NamedTuple
 
 from umbruch.readers.pdf.drawn.page_drawings import Ground, PageDrawings
 from umbruch.readers.pdf.drawn.page_letters import PageLetters
-from umbruch.readers.pdf.file.page_content import Letter
+from umbruch.readers.pdf.file.page_content import Area, Letter
 from umbruch.readers.unseen_words import CLEAR, WHITE, is_unseen
 
 _CELL = 36.0
@@ -16,6 +16,8 @@ _WIDEST = 400
 """Cells from which on a ground is kept once for the whole page."""
 _MOST_CHECKS = 2_000_000
 _MANY_COLOURS = 60
+_MOST_ASKED = 20
+"""Pictures over letters of one page that are looked at for whether they let them through."""
 _TINY = 1 / 560
 """Share of the page's height up to which letters are hidden: 1.5 points on A4."""
 _MIDDLE = 0.25
@@ -29,25 +31,30 @@ class Parted(NamedTuple):
     unseen: tuple[Letter, ...]
 
 
-def parted(letters: PageLetters, drawings: PageDrawings, height: float) -> Parted:
+def parted(letters: PageLetters, drawings: PageDrawings, height: float, lets_through: Callable[[Any], bool]) -> Parted:
     """Part letters into those that show and those that do not.
 
     Args:
         letters: of the page.
         drawings: what else is drawn on it.
         height: of the page in points.
+        lets_through: whether what lies under a picture is seen; asked only where a letter lies there.
     """
-    grounds = _Grounds(drawings.grounds)
-    last = max((one.order for one in drawings.grounds if one.colour), default=-1.0)
+    grounds = _Grounds(drawings.grounds, lets_through)
+    last = max((one.order for one in drawings.grounds if one.colour or one.picture), default=-1.0)
     colours = {WHITE, *(one.colour for one in drawings.grounds if one.colour)}
     of_ink = {ink: _may_hide(ink, colours) for ink in set(letters.inks.values())}
     shown: list[Letter] = []
     unseen: list[Letter] = list(letters.off)
     tiny = height * _TINY
     for letter, address in zip(letters.shown, letters.drawn, strict=True):
-        order = drawings.orders.get(address)
+        order, clip = drawings.orders.get(address), drawings.clips.get(address)
         ink = letters.inks[address]
-        if (letter.run.size <= tiny and letter.right - letter.left <= tiny) or ink == CLEAR:
+        if (
+            (letter.run.size <= tiny and letter.right - letter.left <= tiny)
+            or ink == CLEAR
+            or (clip is not None and not _stands_in(letter, clip))
+        ):
             hidden = True
         elif order is None or letter.run.turned:
             hidden = False
@@ -64,10 +71,18 @@ def _may_hide(ink: str | None, colours: Collection[str]) -> bool:
     return ink is not None and (len(colours) > _MANY_COLOURS or any(is_unseen(ink, colour) for colour in colours))
 
 
+def _stands_in(letter: Letter, area: Area) -> bool:
+    """Whether the middle of a letter stands in an area."""
+    x, y = (letter.left + letter.right) / 2, letter.base - _MIDDLE * letter.run.size
+    return area.left <= x <= area.right and area.top <= y <= area.bottom
+
+
 class _Grounds:
     """The grounds of a page by the cells that they lie over, in the order of drawing."""
 
-    def __init__(self, grounds: Sequence[Ground]) -> None:
+    def __init__(self, grounds: Sequence[Ground], lets_through: Callable[[Any], bool]) -> None:
+        self._lets_through = lets_through
+        self._asked: dict[float, bool] = {}
         self._cells: dict[tuple[int, int], list[Ground]] = defaultdict(list)
         self._wide: list[Ground] = []
         self._left = _MOST_CHECKS
@@ -93,7 +108,14 @@ class _Grounds:
 
     def covered(self, letter: Letter, order: float) -> bool:
         """Whether something is drawn over a letter that lets nothing through."""
-        return any(one.order > order and one.colour is not None for one in self._at(letter)) and self._left > 0
+        return any(one.order > order and self._covers(one) for one in self._at(letter)) and self._left > 0
+
+    def _covers(self, ground: Ground) -> bool:
+        if ground.picture is None:
+            return ground.colour is not None
+        if ground.order not in self._asked:
+            self._asked[ground.order] = len(self._asked) < _MOST_ASKED and not self._lets_through(ground.picture)
+        return self._asked[ground.order]
 
     def _at(self, letter: Letter) -> list[Ground]:
         x, y = (letter.left + letter.right) / 2, letter.base - _MIDDLE * letter.run.size

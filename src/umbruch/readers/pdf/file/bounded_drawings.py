@@ -45,12 +45,15 @@ class _Form(NamedTuple):
     length: int
 
 
-def insist_on_bounds(content: bytes, source: str) -> None:
-    """InputUnreadable where a PDF's drawings hold themselves, or one another too often, or unpack to too much.
+def bounded_objects(content: bytes, source: str) -> Mapping[int, bytes]:
+    """The dictionaries of a PDF's objects by number, if its drawings stay in bounds.
 
     Args:
         content: the file; of one that is locked nothing is seen.
         source: its name for messages.
+
+    Raises:
+        InputUnreadable: its drawings hold themselves, or one another too often, or unpack to too much.
     """
     heads: dict[int, bytes] = {}
     forms: dict[int, bytes] = {}
@@ -73,6 +76,7 @@ def insist_on_bounds(content: bytes, source: str) -> None:
     lengths = _insist_on_depth({number: _form(heads, number, drawn) for number, drawn in forms.items()}, source)
     if pages and lengths:
         _insist_on_work(heads, lengths, pages, source)
+    return heads
 
 
 def _objects(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from umbruch.errors import InputUnreadable
 from umbruch.pictures.open_picture import picture_from
+from umbruch.readers.pdf.drawn.layers import in_layer_off
 from umbruch.readers.pdf.file.page_content import Area, PageContent
 from umbruch.tree import Picture
 
@@ -23,6 +24,8 @@ _MOST_STRETCHED = 6.0
 _HEAD_ZONE, _EMBLEM = 0.2, 0.02
 """Share of a page at its top in which pictures under another share of it are emblems of a letterhead."""
 _LEAST_PIECE = 8.0
+_DEEPEST = 4
+"""Levels of forms (ISO 32000-1, 8.10) in which pictures are looked for, the page being the first."""
 _MOST_PIECES = 300
 _TOUCHING = 1.5
 """Points between the pieces into which press systems cut one photograph."""
@@ -44,20 +47,26 @@ class CutPicture(NamedTuple):
 
 
 class _Piece(NamedTuple):
+    """A picture in the file, where it stands, and how the forms around it and its own matrix place it."""
+
     area: Area
     drawn: Any
+    matrix: Any
 
 
-def cut_pictures(document: Any, contents: Sequence[PageContent]) -> tuple[list[CutPicture], int]:
+def cut_pictures(
+    document: Any, contents: Sequence[PageContent], off: frozenset[str] = frozenset()
+) -> tuple[list[CutPicture], int]:
     """The pictures on some pages from the top, at most 40 with 64 MB, and how many more there are.
 
     Args:
         document: a document of pypdfium2.
         contents: what the pages show that are read by their letters.
+        off: the names of layers that are switched off; pictures in them are not seen.
     """
     found: list[CutPicture] = []
     left_out, size = 0, 0
-    wanted = [(content, area, pieces) for content in contents for area, pieces in _photographs(document, content)]
+    wanted = [(content, area, pieces) for content in contents for area, pieces in _photographs(document, content, off)]
     places = Counter(_place(area) for _, area, _ in wanted)
     for content, area, pieces in wanted:
         if places[_place(area)] > 1 and len(contents) > 1:
@@ -81,14 +90,14 @@ def _place(area: Area) -> tuple[int, ...]:
     return tuple(round(edge) for edge in area)
 
 
-def _photographs(document: Any, content: PageContent) -> Iterator[tuple[Area, list[_Piece]]]:
+def _photographs(document: Any, content: PageContent, off: frozenset[str]) -> Iterator[tuple[Area, list[_Piece]]]:
     """The areas of a page that pictures take up which belong to its articles, from the top."""
     if not content.pictures:
         return
     page = document[content.number - 1]
     size = content.width * content.height
     letters = [((one.left + one.right) / 2, one.base) for one in content.letters]
-    for pieces in _put_together(_pieces(page, content)):
+    for pieces in _put_together(_pieces(page, content, off)):
         area = _around([piece.area for piece in pieces])
         wide, high = area.right - area.left, area.bottom - area.top
         share = wide * high / size if size else 1.0
@@ -105,21 +114,36 @@ def _photographs(document: Any, content: PageContent) -> Iterator[tuple[Area, li
             yield area, pieces
 
 
-def _pieces(page: Any, content: PageContent) -> list[_Piece]:
+def _pieces(page: Any, content: PageContent, off: frozenset[str]) -> list[_Piece]:
     import pypdfium2.raw as pdfium
 
     if page.get_rotation() or tuple(map(round, page.get_size())) != (round(content.width), round(content.height)):
         return []
     left, bottom, _, top = page.get_bbox()
     found = []
-    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=1):
-        one = drawn.get_bounds()
+    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
+        if off and _is_off(pdfium, drawn, off):
+            continue
+        one, matrix = drawn.get_bounds(), drawn.get_matrix()
+        form = drawn.container
+        while form is not None:
+            placed = form.get_matrix()
+            one, matrix, form = placed.on_rect(*one), matrix.multiply(placed), form.container
         area = Area(one[0] - left, top - one[3], one[2] - left, top - one[1])
         if min(area.right - area.left, area.bottom - area.top) >= _LEAST_PIECE and one[1] < top and one[3] > bottom:
-            found.append(_Piece(area, drawn))
+            found.append(_Piece(area, drawn, matrix))
         if len(found) >= _MOST_PIECES:
             break
     return found
+
+
+def _is_off(pdfium: Any, drawn: Any, off: frozenset[str]) -> bool:
+    """Whether a picture, or a form that holds it, is drawn in a layer that is switched off."""
+    while drawn is not None:
+        if in_layer_off(pdfium, drawn.raw, off):
+            return True
+        drawn = drawn.container
+    return False
 
 
 def _put_together(pieces: list[_Piece]) -> list[list[_Piece]]:
@@ -154,7 +178,7 @@ def _as_stored(pieces: Sequence[_Piece]) -> bytes | None:
     if len(pieces) > 1:
         return None
     drawn = pieces[0].drawn
-    told, matrix = drawn.get_metadata(), drawn.get_matrix().get()
+    told, matrix = drawn.get_metadata(), pieces[0].matrix.get()
     upright = matrix[0] > 0 and matrix[3] > 0 and abs(matrix[1]) < 1 and abs(matrix[2]) < 1
     plain = told.colorspace in _PLAIN_COLOURS and told.bits_per_pixel in _SCREEN_BITS
     if not upright or not plain or list(drawn.get_filters()) != ["DCTDecode"]:
