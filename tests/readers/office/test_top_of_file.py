@@ -63,6 +63,9 @@ TOPS = {
     + p(t("– Pressestelle –", LARGE)) + p("2. November 2026") + BOLD + TEXT,
     "a headline over two paragraphs": p(t("Neue Brücke über den Fluss", LARGE)) + p(t("wird am Montag eröffnet", LARGE))
     + TEXT,
+    "a club with the year of its founding": p(t("TSV Husum 1899 e.V.", LARGE)) + p("Abteilung Fußball") + BOLD + TEXT,
+    "a town in Italian over its press office": p(t("Comune di Lauterano", LARGE)) + p("Ufficio stampa") + BOLD + TEXT,
+    "a line that says what it is about": p(f"Thema: {HEAD}") + p("Datum: 2. November 2026") + p() + TEXT,
     "a letterhead beside the text in a box": BOLD + box(*ADDRESS) + TEXT,
     "a letter": p("An die Medien") + p("Husum, 2. November 2026") + p(t(f"Betreff: {HEAD}", "<w:b/>"))
     + p("Sehr geehrte Damen und Herren,") + TEXT + p("Mit freundlichen Grüßen") + p("Eva Claasen"),
@@ -150,6 +153,31 @@ def test_a_text_without_a_headline_gets_none(label: str) -> None:
     article = read((p(t(label, "<w:b/>")) if label else "") + p(f"{FIRST} {SECOND}") + p(SECOND) + p(FIRST))
     assert article.headline is None
     assert next(iter(block_texts(article.body))) == f"{FIRST} {SECOND}"
+
+
+def test_a_headline_without_anything_that_happens_stands_under_its_sender_where_the_text_takes_it_up() -> None:
+    head = p(t("Neue Brücke am Fluss", "<w:b/>"))
+    assert read(p(t("Stadt Husum", LARGE)) + head + TEXT).headline == "Neue Brücke am Fluss"
+
+
+RUN_IN = (
+    "Press Release Lauter Vale Council Opens New Pool at Mill Lane Lauter Vale Council has opened its new pool after "
+    "three years of work. The mayor cut the ribbon on Saturday. Some 400 guests came, and the pool stays open all year."
+)
+
+
+def test_a_release_that_lost_its_line_ends_is_parted_where_its_first_words_come_again() -> None:
+    article = read(p(RUN_IN))
+    assert article.headline == "Lauter Vale Council Opens New Pool at Mill Lane"
+    assert article.kicker == "Press Release"
+    assert next(iter(block_texts(article.body))).startswith("Lauter Vale Council has opened")
+
+
+@pytest.mark.parametrize(
+    "text", [RUN_IN.removeprefix("Press Release "), RUN_IN.replace(" Lauter Vale Council has", ". It has")]
+)
+def test_running_text_without_label_or_repeated_words_stays_whole(text: str) -> None:
+    assert text in "\n".join(article_texts(read(p(text))))
 
 
 def test_a_letterhead_in_a_box_is_the_contact() -> None:

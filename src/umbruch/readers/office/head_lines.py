@@ -30,6 +30,9 @@ _SAMPLE = 3_000
 """Letters in which the language of a file is looked for where it has to be known."""
 _LEAST_WORD = 4
 _MOST_SENDER_WORDS = 9
+_LEAST_TAKEN_UP = 3
+_FOUNDED = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b|\b0\d\b")
+"""The year in the name of a club: `TSV Lauter 1899 e.V.`, `SC 04 Lauter`."""
 _LEAST_TOLD = 4
 """Words of a line under the name of a sender that can be the headline instead of it."""
 _SAME_SIZE = 0.03
@@ -61,33 +64,58 @@ def with_head_lines(placed: Sequence[Placed], lang: str | None) -> tuple[Placed,
         placed: the blocks.
         lang: the language that the file names.
     """
-    top = [at for at, one in enumerate(placed[:HEAD]) if may_be_head(one)]
-    if not top:
+    if not any(map(may_be_head, placed[:HEAD])):
         return tuple(placed)
-    made = list(placed)
     language = lang or detect(" ".join(map(words_of, placed[: 2 * HEAD]))[:_SAMPLE]).lang
     conventions = conventions_for(language)
-    for at in top:
-        below = [one for one in top if one > at and tells_news(words_of(made[one]))]
-        goes_on = at > 0 and made[at - 1].told == "contact" and _is_short_title(words_of(made[at]))
-        if below and (goes_on or names_sender(words_of(made[at]), conventions)):
-            block = made[at].block
-            assert isinstance(block, Paragraph | Subheading)
-            made[at] = made[at]._replace(block=Paragraph(block.content), look=Look(), told="contact")
+    made = _with_senders(placed, conventions)
     for at, (one, other) in enumerate(pairwise(made[: HEAD + 1])):
         if _goes_on(one, other, conventions):
             made[at + 1] = other._replace(tight=True)
     return tuple(_without_numbers(made))
 
 
+def _with_senders(placed: Sequence[Placed], conventions: Conventions) -> list[Placed]:
+    """The blocks, lines over the headline that say nothing but who sends the release told to be the contact."""
+    made = list(placed)
+    news = [
+        at for at, one in enumerate(placed[:HEAD]) if may_be_head(one) and _can_be_headline(placed, at, conventions)
+    ]
+    for at, one in enumerate(placed[: news[-1]] if news else ()):
+        words, block = words_of(one), one.block
+        if not words or not isinstance(block, Paragraph | Subheading) or is_label(words):
+            continue
+        follows = at > 0 and made[at - 1].told == "contact" and one.number == made[at - 1].number + 1
+        sends = may_be_head(one) and names_sender(words, conventions)
+        label = at + 1 in news and opens_contact(words)
+        if sends or label or (follows and _is_short_title(words)):
+            made[at] = one._replace(block=Paragraph(block.content), look=Look(), told="contact")
+    return made
+
+
+def _can_be_headline(placed: Sequence[Placed], at: int, conventions: Conventions) -> bool:
+    """Whether a line can be the headline under a sender: it tells what happens, or the text takes its words up."""
+    words = words_of(placed[at])
+    if tells_news(words):
+        return True
+    below = " ".join(map(words_of, placed[at + 1 : at + 1 + HEAD]))
+    return (
+        len(_WORD.findall(words)) >= _LEAST_TAKEN_UP
+        and not names_sender(words, conventions)
+        and is_taken_up(words, below)
+    )
+
+
 def names_sender(words: str, conventions: Conventions) -> bool:
     """Whether a line is nothing but who sends a release: `Stadt Husum`, `City of Lauter`, `– Pressestelle –`."""
     words = words.strip(" –—-|·:")
     parts = _WORD.findall(words)
-    if not 0 < len(parts) <= _MOST_SENDER_WORDS or words[-1:] in ".!?" or any(sign.isdigit() for sign in words):
+    if not 0 < len(parts) <= _MOST_SENDER_WORDS or any(map(str.isdigit, _FOUNDED.sub("", words))):
+        return False
+    if words[-1] in ".!?" and parts[-1].casefold() not in shared().organisation_words:
         return False
     long = [part for part in parts if len(part) >= _LEAST_WORD and part.casefold() not in conventions.function_words]
-    if any(part[0].islower() for part in long):
+    if any(part[0].islower() and not _is_office_word(part.casefold()) for part in long):
         return False
     if opens_contact(words) or is_office(words):
         return True

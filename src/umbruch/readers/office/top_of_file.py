@@ -13,12 +13,13 @@ from umbruch.readers.door import Copy, Placed
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.labelled_form import with_form_read
 from umbruch.readers.office.head_lines import HEAD, LONGEST_HEAD, may_be_head, with_head_lines, words_of
+from umbruch.readers.office.run_in_head import with_run_in_parted
 from umbruch.tree import Inline, Paragraph, Subheading, Table, Text
 from umbruch.tree.walk import inline_text
 
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 160
 _SUBJECT = re.compile(
-    r"(?:betreff|betrifft|betr\.|subject|re|objet|oggetto|asunto|assunto|onderwerp|betreft|emne|ämne|aihe|dotyczy|"
+    r"(?:betreff|betrifft|betr\.|thema|subject|topic|sujet|re|objet|oggetto|asunto|assunto|onderwerp|betreft|emne|ämne|aihe|dotyczy|"
     r"temat|předmět|věc|tárgy|konu|тема|θέμα)\s*:\s*",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ _SUBJECT = re.compile(
 
 def with_top_set_right(copy: Copy) -> Copy:
     """A copy whose top says what it is: label, form and subject as lines of their own, the headline as the highest."""
-    copy = with_form_read(copy)
+    copy = with_form_read(copy._replace(placed=with_run_in_parted(copy.placed)))
     placed = tuple(_with_form_as_lines(copy.placed))
     at = next((at for at, one in enumerate(placed[: 2 * HEAD]) if _subject_label(one)), None)
     discarded = copy.discarded
