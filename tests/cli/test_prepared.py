@@ -110,6 +110,26 @@ def test_a_pattern_is_compiled_once_for_all_calls_and_finds_the_same(tmp_path: P
     assert said == ["1 3 (3, 9)\n", "0 3 (3, 9)\n"]
 
 
+def test_a_full_shelf_keeps_what_the_last_call_used_and_forgets_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("umbruch.cli.prepared.shelf.MOST_BYTES", 3000)
+    path = tmp_path / "umbruch" / "x.shelf"
+    old = Shelf(str(path))
+    old.patterns["of an earlier version", 0] = (0, bytes(1500), 0, {}, ())
+    old.keep_table("old", "1", b"")
+    old.save()
+    new = Shelf(str(path))
+    for key in (("of this version", 0), ("also of this version", 0)):
+        new.patterns[key] = (0, bytes(900), 0, {}, ())
+        new.used.add(key)
+    new.keep_table("new", "1", b"content")
+    new.save()
+    found = Shelf(str(path))
+    assert set(found.patterns) == {("of this version", 0), ("also of this version", 0)}
+    assert (found.table("old", "1"), found.table("new", "1")) == (None, b"content")
+
+
 def test_the_library_keeps_nothing_on_any_disk(article: Path, cache: Path) -> None:
     assert kept._tables == []
     code = f"import umbruch; umbruch.read({str(article)!r})"

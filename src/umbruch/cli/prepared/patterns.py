@@ -40,12 +40,13 @@ def take_from(shelf: Shelf) -> None:
         return
     if not usable:
         return
-    patterns = shelf.patterns
+    patterns, used = shelf.patterns, shelf.used
 
     def compiled(pattern: Any, flags: Any = 0) -> Any:
         if not isinstance(pattern, str):
             return compile_anew(pattern, flags)
         key = (pattern, int(flags))
+        used.add(key)
         found = patterns.get(key)
         if found is not None:
             try:

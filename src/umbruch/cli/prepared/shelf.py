@@ -30,6 +30,8 @@ class Shelf:
         """Take what is there; without a path nothing is there, and nothing will be kept."""
         self.patterns: dict[tuple[str, int], Code] = {}
         self.tables: dict[str, tuple[str, bytes]] = {}
+        self.used: set[tuple[str, int]] = set()
+        self._asked: set[str] = set()
         self._path = path
         self._owner = os.getpid()
         self._kept = 0
@@ -45,24 +47,33 @@ class Shelf:
 
     def table(self, name: str, digest: str) -> bytes | None:
         """A table that was made from files of this digest."""
+        self._asked.add(name)
         found = self.tables.get(name)
         return found[1] if found is not None and found[0] == digest else None
 
     def keep_table(self, name: str, digest: str, content: bytes) -> None:
         """Keep a table under its name, in the place of an older one."""
         self.tables[name] = (digest, content)
+        self._asked.add(name)
         self._new = True
 
     def save(self) -> None:
-        """Write what is new; whatever is in the way, the next call makes it anew."""
+        """Write what is new; whatever is in the way, the next call makes it anew.
+
+        A shelf that is full, with patterns of earlier versions most of all, keeps what this call has used.
+        """
         if self._path is None or os.getpid() != self._owner or not (self._new or self._count() > self._kept):
             return
-        if self._count() > MOST_ENTRIES:
-            self.patterns.clear()
         with suppress(OSError, ValueError):
             content = marshal.dumps((self.patterns, self.tables))
+            if len(content) > MOST_BYTES or self._count() > MOST_ENTRIES:
+                content = marshal.dumps(self._used_only())
             if len(content) <= MOST_BYTES:
                 _write(self._path, content)
+
+    def _used_only(self) -> tuple[dict[tuple[str, int], Code], dict[str, tuple[str, bytes]]]:
+        patterns = {key: code for key, code in self.patterns.items() if key in self.used}
+        return patterns, {name: table for name, table in self.tables.items() if name in self._asked}
 
 
 def shelf_path() -> str | None:

@@ -20,6 +20,7 @@ from umbruch.clipping.signs.people import (
     tells_place,
     without_addresses,
 )
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 from umbruch.tree import Byline, Person
 
@@ -39,7 +40,7 @@ _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 @remembered(1)
 def _opener() -> re.Pattern[str]:
-    openers = "|".join(re.escape(opener).replace("…", _GAP) for opener in everywhere("byline_openers"))
+    openers = any_of(everywhere("byline_openers"), {"…": _GAP})
     return re.compile(rf"(?:{openers})(?P<colon>\s?[:：]\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.signs.newspaper_names import is_agency, names_newspaper
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 from umbruch.tree import Credit
 
@@ -35,13 +36,9 @@ class FoundCredit(NamedTuple):
     credit: Credit
 
 
-def _any_of(words: tuple[str, ...]) -> str:
-    return "|".join(map(re.escape, words))
-
-
 @remembered(1)
 def _labelled() -> re.Pattern[str]:
-    labels = _any_of(everywhere("credit_labels"))
+    labels = any_of(everywhere("credit_labels"))
     return re.compile(
         rf"(?:(?<=\s)|(?<=[(\[/|])|^)(?:©\s?)?(?P<label>{labels})s?(?:\s?\(\d+\))?\s?:\s*(?P<name>\S.*)?$"
     )
@@ -49,19 +46,19 @@ def _labelled() -> re.Pattern[str]:
 
 @remembered(1)
 def _shouted() -> re.Pattern[str]:
-    labels = _any_of(tuple(label.upper() for label in everywhere("credit_labels")))
+    labels = any_of(tuple(label.upper() for label in everywhere("credit_labels")))
     return re.compile(rf"(?:(?<=\s)|(?<=\()|^)(?P<label>{labels})\s?:\s*(?P<name>\S.*)?$")
 
 
 @remembered(1)
 def _in_brackets() -> re.Pattern[str]:
-    labels = _any_of(everywhere("credit_labels"))
+    labels = any_of(everywhere("credit_labels"))
     return re.compile(rf"\((?P<label>(?i:{labels}))s?(?:\s?:\s*|\s+)(?P<name>[^()]{{2,80}}(?:\(\d+\))?)\)\s*\.?$")
 
 
 @remembered(1)
 def _copyright() -> re.Pattern[str]:
-    labels = _any_of(everywhere("credit_labels"))
+    labels = any_of(everywhere("credit_labels"))
     return re.compile(rf"(?:^|\s)(?P<credit>(?:(?:{labels})\s?:?\s?)?(?:©|\(c\)|\(C\))\s*(?P<name>[^©.!?]{{2,80}}))$")
 
 
@@ -69,11 +66,11 @@ def _copyright() -> re.Pattern[str]:
 def _without_colon() -> re.Pattern[str]:
     """A label and a name after the caption's last sentence: `Foto Jan Bakker`, `Fot. Anna Lis`, `Foto di Ugo Neri`."""
     labels = everywhere("credit_labels")
-    shouted = _any_of(tuple(label.upper() for label in labels))
-    short = _any_of(tuple(label for label in labels if label.endswith(".")))
+    shouted = any_of(tuple(label.upper() for label in labels))
+    short = any_of(tuple(label for label in labels if label.endswith(".")))
     name = rf"{_NAME}(?:(?:\s?/\s?|,\s){_NAME})?"
     return re.compile(
-        rf"{_AFTER_SENTENCE}(?P<credit>(?:{_any_of(labels)}|{shouted})\s+(?!(?i:alliance))(?P<name>{name}))$"
+        rf"{_AFTER_SENTENCE}(?P<credit>(?:{any_of(labels)}|{shouted})\s+(?!(?i:alliance))(?P<name>{name}))$"
         rf"|\s/\s?(?P<stroked>(?:{short})\s+(?P<maker>{name}))$"
     )
 
@@ -81,7 +78,7 @@ def _without_colon() -> re.Pattern[str]:
 @remembered(1)
 def _leading() -> re.Pattern[str]:
     """The same on a line of its own, where only labels count that open no headline: `Fot.`, `Foto di`, `Photo by`."""
-    labels = _any_of(tuple(label for label in everywhere("credit_labels") if " " in label or label.endswith(".")))
+    labels = any_of(tuple(label for label in everywhere("credit_labels") if " " in label or label.endswith(".")))
     return re.compile(rf"^(?P<credit>(?:{labels})\s+(?P<name>{_NAME}))$")
 
 
@@ -92,7 +89,7 @@ def _agency() -> re.Pattern[str]:
     A wire that also signs texts counts before a name, or after one that follows a sentence: `REUTERS/Ada Roe`,
     `… the lettuce. Ada Roe/AP`.
     """
-    pictures, wires = _any_of(shared().picture_agencies), _any_of(shared().picture_wires)
+    pictures, wires = any_of(shared().picture_agencies), any_of(shared().picture_wires)
     between = r"\s?[/|]\s?"
     names = (
         rf"{_NAME}{between}(?i:{pictures})|(?i:{pictures})(?:{between}(?:{_NAME}|{wires})){{1,2}}|(?i:{pictures})"
@@ -114,7 +111,7 @@ def _ends_with_agency() -> tuple[str, ...]:
 
 @remembered(1)
 def _opens_byline() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any_of(everywhere('byline_openers'))})\s*:", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(everywhere('byline_openers'))})\s*:", re.IGNORECASE)
 
 
 def find_credit(text: str) -> FoundCredit | None:
@@ -216,8 +213,8 @@ def _position_marks() -> tuple[str, ...]:
 @remembered(1)
 def _positions() -> re.Pattern[str]:
     """Where people stand, as captions say it: in brackets, before a colon, or between commas."""
-    words = _any_of(tuple(word.strip("()") for word in everywhere("position_words")))
-    phrases = _any_of(tuple(word for word in everywhere("position_words") if " " in word or "." in word))
+    words = any_of(tuple(word.strip("()") for word in everywhere("position_words")))
+    phrases = any_of(tuple(word for word in everywhere("position_words") if " " in word or "." in word))
     return re.compile(
         rf"\((?:[^()]{{0,30}}[\s.])?(?:{words})(?:[\s.,][^()]{{0,20}})?\)|(?:^|[\s,(])(?:{phrases})\s?:"
         rf"|^(?:{words})\s?:|,\s(?:{phrases}),",
@@ -228,7 +225,7 @@ def _positions() -> re.Pattern[str]:
 @remembered(1)
 def _file_picture() -> re.Pattern[str]:
     """What captions say of a picture that is not from the day: `(Symbolbild)`, `Foto de archivo`."""
-    words = _any_of(everywhere("file_picture_words"))
+    words = any_of(everywhere("file_picture_words"))
     return re.compile(rf"(?:{_AFTER_SENTENCE}|\s(?=\())\(?(?:{words})\)?\.?$", re.IGNORECASE)
 
 

@@ -10,6 +10,7 @@ from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.source import find_source
 from umbruch.clipping.page.lines import Chunk, Line
 from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
@@ -30,8 +31,8 @@ _ARROWS = r"►▶→>»…*\s."
 
 @remembered(1)
 def _numbered() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, (*everywhere("page_labels"), *everywhere("continuation_labels"))))
-    lines = "|".join(map(re.escape, everywhere("continuation_lines")))
+    labels = any_of((*everywhere("page_labels"), *everywhere("continuation_labels")))
+    lines = any_of(everywhere("continuation_lines"))
     number = r"[A-Z]?\d{1,4}(?:\s*(?:von|of|de|van|sur|di|av|af|z|/|-|–|\+)\s*[A-Z]?\d{1,4})?"
     return re.compile(rf"[({_ARROWS}]*(?:(?:{labels})\s*{number}|{lines})[){_ARROWS}]*", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def _numbered() -> re.Pattern[str]:
 @remembered(1)
 def _page() -> re.Pattern[str]:
     """A bare page (`Seite 12`), which in the middle of a column is part of a sentence."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('page_labels')))})\s", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(everywhere('page_labels'))})\s", re.IGNORECASE)
 
 
 def is_page_furniture(line: str) -> bool:

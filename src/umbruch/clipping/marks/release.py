@@ -11,6 +11,7 @@ from umbruch.clipping.marks.embargo_words import sets_it_in_own_words, time_foll
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.facts.time_zones import latest, stated
 from umbruch.kept import remembered
 from umbruch.tree import Contact, Embargo
@@ -90,7 +91,7 @@ def _label_at(field: str, line: str) -> re.Match[str] | None:
 
 @remembered(8)
 def _starts_with(field: str) -> re.Pattern[str]:
-    words = "|".join(map(re.escape, everywhere(field)))
+    words = any_of(everywhere(field))
     return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|(?-i:[A-Z]{{2,6}})[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
 
 
@@ -317,7 +318,7 @@ def _label_tail(rest: str) -> bool:
 
 @remembered(1)
 def _numbered() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, (*everywhere("issue_labels"), *everywhere("date_words"))))
+    words = any_of((*everywhere("issue_labels"), *everywhere("date_words")))
     return re.compile(rf"(?:{words}|von|der|des|of|\d|\()", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from umbruch.clipping.signs.newspaper_names import (
     names_newspaper,
     titles_in,
 )
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 from umbruch.tree import Source
 
@@ -43,13 +44,13 @@ class FoundSource(NamedTuple):
 
 @remembered(1)
 def _opener() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, everywhere("source_labels")))
+    labels = any_of(everywhere("source_labels"))
     return re.compile(rf"(?P<label>{labels})\s*:\s*", re.IGNORECASE)
 
 
 @remembered(1)
 def _page() -> re.Pattern[str]:
-    labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 1 or not label.isascii())
+    labels = any_of(label for label in everywhere("page_labels") if len(label) > 1 or not label.isascii())
     return re.compile(
         rf"(?<!\w)(?:{labels})\s*(?P<page>[A-Z]?\d{{1,4}}(?:\s*[-–/]\s*[A-Z]?\d{{1,4}})?)\b", re.IGNORECASE
     )
@@ -57,13 +58,13 @@ def _page() -> re.Pattern[str]:
 
 @remembered(1)
 def _issue() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, everywhere("issue_labels")))
+    labels = any_of(everywhere("issue_labels"))
     return re.compile(rf"(?<!\w)(?:{labels})\s*\d{{1,5}}(?:/\d{{2,4}})?\b", re.IGNORECASE)
 
 
 @remembered(1)
 def _retrieved() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, everywhere("retrieved_labels")))
+    labels = any_of(everywhere("retrieved_labels"))
     return re.compile(rf"[,;(\s]*(?:{labels})\b.*$", re.IGNORECASE)
 
 

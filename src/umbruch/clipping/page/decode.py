@@ -25,7 +25,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\u
 _BINARY_SHARE = 0.05
 _SAMPLE = 65536
 
-LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LETTERS = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_LIGATURES = re.compile("[ﬀ-ﬆ]")
 
 
 class Decoded(NamedTuple):
@@ -114,3 +115,8 @@ def _refuse_binary(text: str, source: str) -> None:
         raise InputUnreadable("this is not text", source=source, hint="name the format, or save its text as .txt")
     if not sample.strip() and not text.strip():
         raise InputUnreadable("there is no word in it", source=source, hint="was it saved?")
+
+
+def without_ligatures(text: str) -> str:
+    """A text with the letters that its ligatures stand for; most lines have none."""
+    return text.translate(_LETTERS) if _LIGATURES.search(text) else text

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.page.columns import columns_apart
-from umbruch.clipping.page.decode import LIGATURES
+from umbruch.clipping.page.decode import without_ligatures
 from umbruch.manuscript import FixedRole
 
 _TAB_WIDTH = 4
@@ -80,7 +80,7 @@ def chunks_of(text: str) -> tuple[Chunk, ...]:
                 continue
             expanded = part.expandtabs(_TAB_WIDTH)
             indent = len(expanded) - len(expanded.lstrip())
-            lines.append(Line(number, stripped.translate(LIGATURES), indent))
+            lines.append(Line(number, without_ligatures(stripped), indent))
     close()
     return tuple(chunks)
 

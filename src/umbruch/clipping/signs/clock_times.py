@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
 _END_OF_DAY = 24
@@ -42,7 +43,7 @@ def _is_midnight(after: str) -> bool:
 
 @remembered(1)
 def _clock() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, everywhere("clock_words")))
+    words = any_of(everywhere("clock_words"))
     return re.compile(
         rf"(?<!\w)(?:(?P<before>{words})\s*)?"
         r"(?P<hour>\d{1,2})(?:(?:\s?[:.h]\s?|(?=\d{2}\s?h(?:ou)?rs|\d{2}\s?GMT))(?P<minute>\d{2})(?!\d))?"
@@ -54,6 +55,6 @@ def _clock() -> re.Pattern[str]:
 @remembered(1)
 def _spelt_clock() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (time, re.compile(rf"\b(?:{'|'.join(map(re.escape, everywhere(field)))})\b", re.IGNORECASE))
+        (time, re.compile(rf"\b(?:{any_of(everywhere(field))})\b", re.IGNORECASE))
         for time, field in (("12:00", "noon_words"), ("24:00", "midnight_words"))
     )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.conventions.calendars import LANGUAGES
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
 _DIGITS = re.compile(r"\d+")
@@ -76,10 +77,10 @@ def _own_months() -> frozenset[str]:
 
 @remembered(1)
 def _patterns() -> _Patterns:
-    months = "|".join(sorted(map(re.escape, _months()), key=len, reverse=True))
-    own = "|".join(map(re.escape, sorted(_own_months(), key=lambda name: (-len(name), name))))
-    weekdays = "|".join(sorted((re.escape(day) for day in everywhere("weekdays")), key=len, reverse=True))
-    words = "|".join(re.escape(word) for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
+    months = any_of(sorted(_months(), key=lambda name: len(re.escape(name)), reverse=True))
+    own = any_of(sorted(_own_months(), key=lambda name: (-len(name), name)))
+    weekdays = any_of(everywhere("weekdays"))
+    words = any_of(word for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
     lead = rf"(?:(?:{words})\s+)?(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"
     year = r"(?P<year>\d{4})"
     spelt = (

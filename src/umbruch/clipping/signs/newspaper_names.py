@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
 _OUTER = " \t,;:–—|·-/()[]،؛"
@@ -21,7 +22,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[./'’-]?[^\W_]+)*")
 
 @remembered(1)
 def _newspaper_word() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, (*shared().newspaper_words, *everywhere("newspaper_words"))))
+    words = any_of((*shared().newspaper_words, *everywhere("newspaper_words")))
     return re.compile(rf"(?:{words})(?:s|e|es|er)?\b", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def is_agency(name: str) -> bool:
 
 @remembered(1)
 def _introductions() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, everywhere("source_introductions")))
+    words = any_of(everywhere("source_introductions"))
     return re.compile(rf"(?:{words})(?:\s?:|\b)\s*", re.IGNORECASE)
 
 
@@ -134,7 +135,7 @@ def _sections() -> frozenset[str]:
 
 @remembered(1)
 def _section_words() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, everywhere("section_words")))
+    words = any_of(everywhere("section_words"))
     return re.compile(rf"(?:.*[\s-])?(?:{words})(?:[\s-].*)?|\d+\.?\s(?:{words})", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 from umbruch.tree import Person
 
@@ -122,7 +123,7 @@ def _by_label(words: str) -> Iterator[tuple[str | None, str]]:
 
 @remembered(1)
 def _photographer() -> re.Pattern[str]:
-    labels = "|".join(map(re.escape, (label for label in everywhere("credit_labels") if " " not in label)))
+    labels = any_of(label for label in everywhere("credit_labels") if " " not in label)
     return re.compile(
         rf"(?:^|(?<=[\s,;/|]))(?P<label>(?:{labels})s?)(?P<colon>\s?:\s*|\s(?:von|by|di|de|af|av|door|par|por)\s|\s(?=(?-i:[^\W\d_a-zà-ÿ])))",
         re.IGNORECASE,
@@ -242,7 +243,7 @@ def _and(conventions: Conventions, shouted: bool) -> re.Pattern[str]:
 def _office(conventions: Conventions) -> re.Pattern[str]:
     """Where the author reported from or for whom: `Jane Doe in London`."""
     other = [word for word in everywhere("byline_places") if word not in everywhere("and_words")]
-    words = "|".join(map(re.escape, conventions.byline_places or other))
+    words = any_of(conventions.byline_places or other)
     return re.compile(rf"(?P<name>.{{4,60}}?)\s+(?P<role>(?:{words})\s+(?:the\s+)?(?=[^\W\d_a-z]).{{2,50}})$")
 
 
@@ -305,7 +306,7 @@ def has_role_word(words: str) -> bool:
 
 @remembered(1)
 def _role_words() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, everywhere("byline_roles")))
+    words = any_of(everywhere("byline_roles"))
     return re.compile(rf"(?:{words})(?:s|e|en|in|n|r|e?innen|a|at|t)?\b", re.IGNORECASE)
 
 

@@ -26,6 +26,7 @@ SCRIPTS = (
     ("hi", re.compile("[\u0900-\u097f]")),
     ("th", re.compile("[\u0e00-\u0e7f]")),
 )
+_IN_SCRIPTS = re.compile("[" + "".join(script.pattern[1:-1] for _, script in SCRIPTS) + "]")
 _WITHIN_SCRIPT = {"ru": ("be", "kk", "uk", "mk", "sr", "bg"), "ar": ("ur", "fa"), "he": ("yi",)}
 _LETTER_SHARE = 0.006
 _LEAST_DISTINCT = 3
@@ -77,7 +78,7 @@ def detect(text: str) -> Guess:
 
 @remembered(4)
 def _detect(sample: str) -> Guess:
-    if not sample.isascii():
+    if not sample.isascii() and _IN_SCRIPTS.search(sample):
         latin = len(_LATIN.findall(sample))
         for code, script in SCRIPTS:
             letters = len(script.findall(sample))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.signs.dates import FoundDate, date_at, find_date, month_at
 from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
 DASH = r"(?:\.\s?-+|[-–—_]{1,2})"
@@ -46,7 +47,7 @@ class Filing(NamedTuple):
 
 @remembered(4)
 def _agency(agencies: frozenset[str]) -> re.Pattern[str]:
-    names = "|".join(map(re.escape, sorted(agencies, key=lambda name: (-len(name), name))))
+    names = any_of(sorted(agencies, key=lambda name: (-len(name), name)))
     return re.compile(rf"(?:{names})(?:/(?:{names}))*(?!\w)", re.IGNORECASE)
 
 
@@ -180,13 +181,13 @@ def _day(head: str, filing: Filing) -> Filing | None:
 @remembered(1)
 def _day_opener() -> re.Pattern[str]:
     """What stands between a place and its day beside a comma: `, den`, `, le`, `, a`."""
-    return re.compile(rf",\s+(?:{'|'.join(map(re.escape, everywhere('day_openers')))})\s+", re.IGNORECASE)
+    return re.compile(rf",\s+(?:{any_of(everywhere('day_openers'))})\s+", re.IGNORECASE)
 
 
 @remembered(1)
 def place_introduction() -> re.Pattern[str]:
     """What stands before a place that its day follows: `En Fuengirola, a 13 de abril`, `Fait à Paris, le 3 mai`."""
-    words = "|".join(map(re.escape, everywhere("place_introductions")))
+    words = any_of(everywhere("place_introductions"))
     return re.compile(rf"(?:{words})\s+(?=[^,]{{2,40}},)")
 
 

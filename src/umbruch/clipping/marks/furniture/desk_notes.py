@@ -20,7 +20,6 @@ _LEAST_REPORT = 40
 _DRESS = " \t\f#*_=>+~-–—!|"
 _NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
 """A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
-_TYPEWRITER = str.maketrans("’‘", "''")
 
 
 class WithoutDeskNotes(NamedTuple):
@@ -46,7 +45,7 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     Args:
         text: lines that end in `\\n`.
     """
-    folded = " ".join(text.translate(_TYPEWRITER).casefold().split())
+    folded = " ".join(_typewritten(text).casefold().split())
     if not any(words in folded for words in _all_words()):
         return WithoutDeskNotes(text)
     lines = text.split("\n")
@@ -191,7 +190,11 @@ def _looks_like_note(text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return " ".join(text.translate(_TYPEWRITER).split()).strip(_DRESS)
+    return " ".join(_typewritten(text).split()).strip(_DRESS)
+
+
+def _typewritten(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'")
 
 
 def _is_heading(text: str) -> bool:

@@ -32,17 +32,19 @@ _WIDE = re.compile("[\u1100-\u11ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-
 _SYLLABLES = re.compile("[\uac00-\ud7af]{2,}")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 _CLOCK = re.compile(r"(?<!\d)[0-2]?\d[:.h][0-5]\d(?!\d)")
-_ADDRESS = re.compile(
-    r"[\w.+-]{1,64}@[\w-]{1,63}\.|https?://|www\.\w|\b[\w-]{2,40}\.(?:de|com|org|net|eu|it|fr|es|cz|pl|ru)\b"
-)
+_ENDINGS = r"\.(?:de|com|org|net|eu|it|fr|es|cz|pl|ru)\b"
+_ADDRESS = re.compile(rf"[\w.+-]{{1,64}}@[\w-]{{1,63}}\.|https?://|www\.\w|\b[\w-]{{2,40}}{_ENDINGS}")
+_IN_ADDRESSES = re.compile(rf"@|://|www\.|{_ENDINGS}")
+"""What no address is without; most lines have none of it, which is told sooner than where an address may begin."""
 _WHOLE_ADDRESS = re.compile(r"(?:https?://|www\.|[\w.+-]{1,64}@)\S*")
 _LEAST_BESIDE_ADDRESS = 12
 _KEY = re.compile(r"[^\W\d_][^:.!?,;]{1,24}:(?:\s|$)")
 _SPEAKER = re.compile(r"([^\W\d_][\w.]{0,15}(?: [^\W\d_][\w.-]{1,20})?):\s+\S")
 _LEAST_TURNS = 2
 _BESIDE_A_DAY = 40
+_STEP_SIGNS = re.compile(r"[|>»›·•→/←<]")
 _STEPS = re.compile(r"\s[|>»›·•→/]\s|\s[|>»›]|^[>»›←<]|[>»›→]$")
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{2}[.!?…][\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
+_SENTENCE_INSIDE = re.compile(r"(?<=[^\W\d_]{2})[.!?…][\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
 _RESULT = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?\(\d{1,3}\s?:\s?\d{1,3}[^()]{0,30}\)$")
 _QUOTED = re.compile(r"[„“”\"«»]")
 
@@ -201,8 +203,9 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     found: list[str] = []
     short = text[:_LONGEST_LOOKED_AT]
     words = short.split()
-    cased = [sign for sign in short if sign.isalpha()]
-    digits = sum(sign.isdigit() for sign in short)
+    times = Counter(short)
+    cased = [sign for sign in times if sign.isalpha()]
+    digits = sum(times[sign] for sign in times if sign.isdigit())
 
     def note(name: str, told: object) -> None:
         if told:
@@ -220,7 +223,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     note("quote first", _QUOTED.match(short))
     note("quotes", _QUOTED.search(short))
     note("digit first", short[:1].isdigit())
-    note("capitals", short.isupper() and len(cased) > 2)
+    note("capitals", short.isupper() and sum(map(times.__getitem__, cased)) > 2)
     note("caseless", cased and all(sign.lower() == sign.upper() for sign in cased))
     titled = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
     note("titled", len(titled) > 1 and all(word[0].isupper() for word in titled))
@@ -228,13 +231,13 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     note("digits", digits * 4 > len(short))
     note("figures", digits)
     note("no letters", not cased)
-    note("clock", _CLOCK.search(short))
-    if _ADDRESS.search(short):
+    note("clock", digits and _CLOCK.search(short))
+    if _IN_ADDRESSES.search(short) and _ADDRESS.search(short):
         beside = sum(sign.isalpha() for sign in _WHOLE_ADDRESS.sub("", short))
         note("address", True)
         note("address alone", beside < _LEAST_BESIDE_ADDRESS)
     note("key", _KEY.match(short))
-    note("steps", _STEPS.search(short))
+    note("steps", _STEP_SIGNS.search(short) and _STEPS.search(short))
     note("bar", "|" in short)
     note("dash", " – " in short or " — " in short or " - " in short)
     note("brackets", short[0] in "([【〔" and short[-1] in ")]】〕")
