@@ -36,7 +36,9 @@ ROLES = ("message", "hint", "why", "instead")
 
 _WORDS = re.compile(r"[a-z]{2}\S* +\S*[a-z]{2}|[a-z]{3}\S* *\0|\0 *\S*[a-z]{3}")
 """What makes a sentence: two words, or a word beside what is put in."""
-_CODE = re.compile(r"^[<\[/:{#\"][^ ]*[>=(]|^(?:--|pip )|/Type|url\(|var\(|^:root|/XYZ|^\[\{|\{http|^/StructParent")
+_CODE = re.compile(
+    r"^[<\[/:{#\"][^ ]*[>=(]|^(?:--|pip |<[a-z])|/Type|url\(|var\(|^:root|/XYZ|^\[\{|\{http|^/StructParent"
+)
 """What is written for a program, not for a person."""
 
 _Part = tuple[str, str]

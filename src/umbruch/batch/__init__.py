@@ -5,7 +5,7 @@ went wrong with it stands in its `Result`.
 """
 
 from umbruch.batch.records import Made
-from umbruch.batch.run import convert, convert_all
+from umbruch.batch.run import convert, convert_all, planned
 from umbruch.batch.work import Result
 
-__all__ = ["Made", "Result", "convert", "convert_all"]
+__all__ = ["Made", "Result", "convert", "convert_all", "planned"]

@@ -99,20 +99,20 @@ def destination(to: Iterable[str] | None, out: Source, sources: int | None) -> D
         if sources != 1 or formats is None or len(formats) != 1:
             raise UsageError("standard output takes one input and one format", hint="name it: --to pdf")
         return Destination(formats, Path(), STDOUT)
-    if not _is_folder(path) and not os.fspath(out).endswith("/"):
+    if not is_folder(path) and not os.fspath(out).endswith("/"):
         if formats and takes_as_it_comes(path):
             return _single_file(path, formats, sources, formats)
-        if claimed := _claimed_by_suffix(path):
+        if claimed := claimed_by_suffix(path):
             return _single_file(path, formats, sources, claimed)
         _refuse_unknown_suffix(path)
-    if not _is_folder(path) and _exists(path):
+    if not is_folder(path) and _exists(path):
         raise OutputError(
             "a file stands where the folder for the results should be", source=str(path), hint="choose another folder"
         )
     return Destination(formats or DEFAULT_FORMATS, path, told=formats is not None)
 
 
-def _claimed_by_suffix(path: Path) -> tuple[str, ...]:
+def claimed_by_suffix(path: Path) -> tuple[str, ...]:
     """The formats whose files may carry this name."""
     if not path.suffix:
         return ()
@@ -258,7 +258,8 @@ def whole(path: Source, folders: dict[str, str]) -> str:
         return name
 
 
-def _is_folder(path: Path) -> bool:
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder; no for what is no path."""
     try:
         return path.is_dir()
     except OSError:  # a name that is too long for the disk

@@ -25,7 +25,7 @@ from umbruch.tree.reading import Reading
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from umbruch.batch.plan import Destination
+    from umbruch.batch.plan import Destination, Job
 
 
 def convert(
@@ -223,6 +223,25 @@ def convert_all(
     if count != 1 and not WIRE.isdisjoint(where.formats):
         known = _without_same_items(known, order)
     return replace(course, journalled=resume or len(known) > FEW).results(known, named)
+
+
+def planned(
+    paths: Iterable[Source], to: Iterable[str] | None, out: Source, *, include: Iterable[str], exclude: Iterable[str]
+) -> list[Job]:
+    """What `convert_all` would make of these arguments; nothing is read and nothing written.
+
+    Returns:
+        Each input with the files that it would become, or with the reason why it is refused.
+
+    Raises:
+        UsageError, OutputError: as `convert_all`.
+    """
+    listed = [os.fspath(path) for path in paths]
+    where = plan.destination(to, out, None if any(map(os.path.isdir, listed)) else len(listed))
+    course = Course(where=where, order=Order(style=None, moment=datetime.now(UTC)))
+    known = list(course.inputs(listed, Selection(tuple(include), tuple(exclude))))
+    named = plan.refuse_clashes(known, where) if len(listed) != 1 or known[0].source != listed[0] else frozenset()
+    return list(plan.jobs(known, where, named))
 
 
 def _without_same_items(inputs: list[Input], order: Order) -> list[Input]:

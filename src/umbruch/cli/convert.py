@@ -7,15 +7,18 @@ import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, closing, nullcontext
 from itertools import chain, islice
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from umbruch.cli.options import hold, reading_options, sandbox_option, say_error, style_keys_of, style_options
 from umbruch.cli.printing.progress import Telling
+from umbruch.cli.speech import localised
 
 if TYPE_CHECKING:
     from umbruch.batch import Result
+    from umbruch.errors import UmbruchError
     from umbruch.registry.format_table import Changes
 
 MOST_KNOWN = 200_000
@@ -40,8 +43,9 @@ MOST_MEASURED = 1_000
     "out",
     metavar="DIR|FILE|-",
     default=".",
-    help="Folder for the files (made when missing; by default the current one), or one file for one input and one "
-    "format, or - for standard output. A folder may end in a slash to tell it from a file.",
+    help="Folder for the files (made when missing; by default the current one), or one file, which takes all inputs "
+    "(all.pdf), or - for standard output; so it is by default for standard input and one format in a pipe. A folder "
+    "may end in a slash to tell it from a file.",
 )
 @click.option(
     "--style",
@@ -103,6 +107,14 @@ MOST_MEASURED = 1_000
     metavar="ADDRESS",
     help="Work on the Dask cluster of this scheduler (tcp://scheduler:8786) instead; its workers see the same folders.",
 )
+@click.option("--dry-run", is_flag=True, help="Say which files would be made; read and write nothing.")
+@click.option("--open", "opened", is_flag=True, help="Open what was made, at most five files, as a double click does.")
+@click.option(
+    "--watch",
+    "watched",
+    is_flag=True,
+    help="Convert one input again whenever it, its pictures, corrections or style are saved; Ctrl-C ends it.",
+)
 @click.option("--strict", is_flag=True, help="Take warnings for errors: write nothing for an input that has one.")
 @click.option(
     "--revise",
@@ -134,6 +146,9 @@ def command(
     time_limit: float | None,
     memory_limit: int | None,
     cluster: str | None,
+    dry_run: bool,
+    opened: bool,
+    watched: bool,
     strict: bool,
     revise: bool,
     source_format: str | None,
@@ -162,6 +177,8 @@ def command(
       umbruch convert archive --exclude drafts --to pdf,docx -o output --resume --report report.jsonl
       find archive -name '*.txt' -print0 | umbruch convert --files-from - -o output
       umbruch convert clipping.txt -o front.pdf --style clipping
+      umbruch convert monday/*.txt -o monday.pdf
+      umbruch convert clipping.txt --to pdf --watch --open
       umbruch convert clipping.txt --paper a5 --set-style text.headline.size=30pt
       umbruch convert clipping.txt --set headline="New bridge opens" --set dateline.place=Kalldorf
       cat clipping.txt | umbruch convert - --to pdf -o - > clipping.pdf
@@ -170,57 +187,110 @@ def command(
     Exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 3 the input (or every input) cannot be read.
     """
     from umbruch import corrections
+    from umbruch.api import DEFAULT_STYLE
     from umbruch.batch import convert_all
+    from umbruch.batch.inputs import Selection
+    from umbruch.cli.publications.converting import MOST_OPENED, convert_into_one, open_files, say_plan, takes_all
     from umbruch.errors import UmbruchError
 
     if not inputs and files_from is None:
         raise click.UsageError("Missing argument 'INPUT...'.")
     if files_from == "-" and "-" in inputs:
         raise click.UsageError("standard input cannot be both the list of --files-from and an input")
+    if inputs == ("-",) and _is_piped(context, formats):
+        out = "-"
     if out == "-" and sys.__stdout__ is None:
         raise click.UsageError("standard output is closed: name a file or a folder with -o")
     hold(context, [*inputs, files_from, style, template], [out, report])
     if as_json and out == "-":
         raise click.UsageError("standard output cannot hold both the file and the lines of --json")
+    named = None if formats is None else formats.split(",")
+    everything = [*inputs, *_listed(files_from)] if dry_run or (files_from and files_from != "-") else inputs
+    if watched and (len(inputs) != 1 or inputs[0] == "-" or Path(inputs[0]).is_dir() or files_from):
+        raise click.UsageError("--watch takes one file; a folder with a press kit is watched by umbruch watch")
     telling = Telling(quiet=quiet or as_json or out == "-", as_json=as_json, verbose=verbose)
-    try:
+    made: list[Path] = []
+    reading_as: dict[str, Any] = {
+        "format": source_format, "lang": lang, "set": corrections.parse(assignments), "fixes": not no_fixes,
+        "article": article, "attachments": attachments, "changes": changes,
+    }  # fmt: skip
+
+    def once(telling: Telling) -> int:
+        keys = style_keys_of(style_keys, paper)
+        if takes_all(everything, out):
+            status = convert_into_one(
+                everything, out, named, Selection(include, exclude), strict=strict, verbose=verbose,
+                quiet=quiet or as_json, reading_as=reading_as,
+                writing_as={"style": style or DEFAULT_STYLE, "style_keys": keys, "template": template},
+            )  # fmt: skip
+            made.append(Path(out))
+            return status
         results = convert_all(
-            _all_inputs(inputs, files_from, telling),
-            formats.split(",") if formats is not None else None,
-            out,
-            format=source_format,
-            style=style,
-            style_keys=style_keys_of(style_keys, paper),
-            template=template,
-            lang=lang,
-            set=corrections.parse(assignments),
-            fixes=not no_fixes,
-            article=article,
-            attachments=attachments,
-            changes=changes,
-            strict=strict,
-            revise=revise,
-            jobs=jobs or _cores(),
-            resume=resume,
-            include=include,
-            exclude=exclude,
-            fail_fast=fail_fast,
-            time_limit=time_limit,
-            memory_limit=memory_limit,
-            cluster=cluster,
-            on_count=telling.expect,
-        )
+            _all_inputs(inputs, files_from, telling), named, out, style=style, style_keys=keys, template=template,
+            strict=strict, revise=revise, jobs=jobs or _cores(), resume=resume, include=include, exclude=exclude,
+            fail_fast=fail_fast, time_limit=time_limit, memory_limit=memory_limit, cluster=cluster,
+            on_count=telling.expect, **reading_as,
+        )  # fmt: skip
         if out == "-" and sys.stdout.isatty() and not _is_text(formats or ""):
             raise click.UsageError(f"{formats} is not for the eye: send it on with > or |")
         with closing(results), _reported(report) as add:
             for result in results:
                 add(result)
                 telling.tell(result)
+                made.extend(result.files[: MOST_OPENED - len(made)])
+        return telling.ended()
+
+    try:
+        if dry_run:
+            context.exit(say_plan(everything, named, out, include, exclude))
+        status = once(telling)
     except UmbruchError as error:
-        telling.clear()
+        status = _told(error, telling)
+        if not watched:
+            context.exit(status)
+    if opened and out != "-":
+        open_files(made)
+    if watched:
+        _watch(inputs[0], style, once, quiet=quiet)
+    context.exit(status)
+
+
+def _told(error: UmbruchError, telling: Telling) -> int:
+    telling.clear()
+    telling.tell_gathered()
+    say_error(error)
+    return error.exit_code
+
+
+def _watch(source: str, style: str | None, once: Callable[[Telling], int], *, quiet: bool) -> None:
+    """Convert again on every save, until somebody ends it."""
+    from umbruch.cli.publications.converting import saves
+    from umbruch.errors import UmbruchError
+
+    click.echo(f"umbruch: {localised(f'waiting for {source} to be saved; Ctrl-C ends it')}", err=True)
+    try:
+        for _ in saves(source, style):
+            telling = Telling(quiet=quiet)
+            try:
+                once(telling)
+            except UmbruchError as error:
+                _told(error, telling)
+    except UmbruchError as error:
         say_error(error)
-        context.exit(error.exit_code)
-    context.exit(telling.ended())
+
+
+def _is_piped(context: click.Context, formats: str | None) -> bool:
+    """Whether the one file that is asked for should go on to another program, as nobody says where it should go."""
+    given = context.get_parameter_source("out") is not click.core.ParameterSource.DEFAULT
+    return not given and formats is not None and "," not in formats and not sys.stdout.isatty()
+
+
+def _listed(files_from: str | None) -> Iterable[str]:
+    if files_from is None:
+        return ()
+    from umbruch.batch.inputs import names_from, names_in
+
+    return names_in(sys.stdin.buffer) if files_from == "-" else names_from(files_from)
 
 
 def _all_inputs(inputs: tuple[str, ...], files_from: str | None, telling: Telling) -> Iterable[str]:
@@ -228,9 +298,7 @@ def _all_inputs(inputs: tuple[str, ...], files_from: str | None, telling: Tellin
     telling.name(inputs)
     if files_from is None:
         return inputs
-    from umbruch.batch.inputs import names_from, names_in
-
-    names = names_in(sys.stdin.buffer) if files_from == "-" else names_from(files_from)
+    names = iter(_listed(files_from))
     known = [*inputs, *islice(names, MOST_KNOWN)]
     telling.name(known[:MOST_MEASURED])
     return chain(known, names) if len(known) >= MOST_KNOWN else known

@@ -36,26 +36,27 @@ class _Row(NamedTuple):
     sureness: str = ""
 
 
-def describe(reading: Reading, source: str) -> Iterator[str]:
+def describe(reading: Reading, source: str, *, full: bool = False) -> Iterator[str]:
     """The lines of the table, as wide as the terminal.
 
     Args:
         reading: what was read.
         source: the input's name.
+        full: show values whole, over several lines.
     """
     limit = columns()
     yield styled(shortened(one_line(source), limit), bold=True)
     origins = {origin.field: origin for origin in reading.origins}
     publication = list(_publication_rows(reading, origins))
     if publication:
-        yield from ("", *_table(publication, limit))
+        yield from ("", *_table(publication, limit, full=full))
     for number, article in enumerate(reading.articles):
         rows = list(_article_rows(article, f"articles[{number}].", origins))
         title = localised(f"Article {number + 1} of {len(reading.articles)}")
         yield ""
         if len(reading.articles) > 1:
             yield styled(title, bold=True)
-        yield from _table(rows, limit)
+        yield from _table(rows, limit, full=full)
     if not reading.articles:
         yield from ("", localised("There is no article in it."))
     yield from _remarks(reading.diagnostics, limit)
@@ -130,7 +131,7 @@ def _line_numbers(lines: tuple[int, ...]) -> str:
     return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
-def _table(rows: list[_Row], limit: int) -> Iterator[str]:
+def _table(rows: list[_Row], limit: int, *, full: bool) -> Iterator[str]:
     field, value, numbers, share = headings("FIELD", "VALUE", "LINES", "SURE")
     head = _Row(field, "", value, numbers, share)
     labels = [f"{row.field} {row.kind}".rstrip() for row in rows]
@@ -141,7 +142,7 @@ def _table(rows: list[_Row], limit: int) -> Iterator[str]:
     middle = limit - first - 2 - (lines + sure + 4 if known else 0)
     for row, label in zip((head, *rows), (field, *labels), strict=True):
         name = padded(shortened(label, first), first)
-        value = shortened(row.value, middle)
+        value, *more = folded(row.value, middle) if full else (shortened(row.value, middle),)
         tail = f"  {padded(shortened(row.lines, lines), lines)}  {padded(row.sureness, sure, right=True)}"
         text = f"{name}  {padded(value, middle)}{tail}".rstrip() if known else f"{name}  {value}"
         if row is head:
@@ -150,6 +151,7 @@ def _table(rows: list[_Row], limit: int) -> Iterator[str]:
             yield styled(text, dim=True)
         else:
             yield styled(name, fg="cyan") + text.removeprefix(name)
+        yield from (f"{' ' * first}  {line}" for line in more)
 
 
 def _remarks(remarks: tuple[Diagnostic, ...], limit: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import one_line
 
 if TYPE_CHECKING:
+    from umbruch.cli.printing.clipping_page import Shown
     from umbruch.corrections.model import Applied
     from umbruch.registry.format_table import Changes
     from umbruch.tree.reading import Reading
@@ -25,6 +26,8 @@ class Wanted(NamedTuple):
     """What is to be shown of each input."""
 
     as_json: bool
+    as_page: bool
+    full: bool
     why: str | None
     written: bool
     verbose: bool
@@ -33,6 +36,13 @@ class Wanted(NamedTuple):
 @click.command("inspect", short_help="Show what is recognised in an article.")
 @click.argument("sources", metavar="INPUT...", nargs=-1, required=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the whole tree, the origins and the remarks as JSON.")
+@click.option(
+    "--html",
+    "as_page",
+    is_flag=True,
+    help="Print one page to look at and to mail: each line in the colour and pattern of its role, doubts marked.",
+)
+@click.option("--full", is_flag=True, help="Show values whole, over as many lines as they take.")
 @click.option(
     "--why",
     is_flag=False,
@@ -56,6 +66,8 @@ def command(
     context: click.Context,
     sources: tuple[str, ...],
     as_json: bool,
+    as_page: bool,
+    full: bool,
     why: str | None,
     source_format: str | None,
     lang: str | None,
@@ -79,6 +91,7 @@ def command(
       umbruch inspect clipping.txt
       umbruch inspect clipping.txt --set kicker= --set headline="New bridge opens"
       umbruch inspect clipping.txt --set "lines[3-4]=deck" --set "body[2].type=subheading" --write-fixes
+      umbruch inspect clipping.txt --html > clipping.html
       umbruch inspect clipping.txt --json
       umbruch inspect clipping.txt --why headline
       umbruch inspect archive/*.txt
@@ -86,22 +99,28 @@ def command(
     from umbruch.files import fixes_beside
 
     hold(context, sources, [fixes_beside(Path(source)) for source in sources] if written else [])
-    wanted = Wanted(as_json, why, written, verbose)
+    if as_json and as_page:
+        raise click.UsageError("standard output cannot hold both the page and JSON")
+    wanted = Wanted(as_json, as_page, full, why, written, verbose)
     statuses = set()
+    pages: list[Shown] = []
     for source in sources:
-        if 0 in statuses and not as_json:
+        if 0 in statuses and not as_json and not as_page:
             click.echo("")
-        statuses.add(
-            _inspected(
-                source, wanted, assignments, format=source_format, lang=lang, article=article, fixes=not no_fixes,
-                attachments=attachments, changes=changes,
-            )
-        )  # fmt: skip
+        reading_as = {
+            "format": source_format, "lang": lang, "article": article, "fixes": not no_fixes,
+            "attachments": attachments, "changes": changes,
+        }  # fmt: skip
+        statuses.add(_inspected(source, wanted, pages, assignments, **reading_as))
+    if pages:
+        from umbruch.cli.printing.clipping_page import clipping_page
+
+        click.echo(clipping_page(pages))
     context.exit(statuses.pop() if len(statuses) == 1 else FAILED)
 
 
-def _inspected(source: str, wanted: Wanted, assignments: tuple[str, ...], **reading_as: Any) -> int:
-    """Show one input; the exit status."""
+def _inspected(source: str, wanted: Wanted, pages: list[Shown], assignments: tuple[str, ...], **reading_as: Any) -> int:
+    """Show one input, or put it down among those of the page; the exit status."""
     from umbruch import api, corrections
     from umbruch.cli.field_table import describe
     from umbruch.errors import UmbruchError
@@ -121,8 +140,13 @@ def _inspected(source: str, wanted: Wanted, assignments: tuple[str, ...], **read
         for told in _used(source, no_fixes=not reading_as["fixes"]):
             click.echo(f"umbruch: {one_line(told)}", err=True)
     name = localised("standard input") if source == "-" else source
-    for line in [_json(reading)] if wanted.as_json else [*describe(reading, name), *grounds]:
-        click.echo(line)
+    if wanted.as_page:
+        from umbruch.cli.printing.clipping_page import Shown
+
+        pages.append(Shown(name if source == "-" else Path(source).name, done))
+    else:
+        for line in [_json(reading)] if wanted.as_json else [*describe(reading, name, full=wanted.full), *grounds]:
+            click.echo(line)
     if fixes is not None:
         click.echo(f"umbruch: {localised(f'{one_line(str(fixes))} holds the corrections')}", err=True)
     return 0

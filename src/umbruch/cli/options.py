@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from umbruch.cli.speech import localised_error, localised_remark
-from umbruch.cli.terminal import one_line
+from umbruch.cli.terminal import coloured, one_line
 
 if TYPE_CHECKING:
     from umbruch.diagnostics import Diagnostic
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _F = TypeVar("_F", bound=Callable[..., object])
 _SANDBOX = "umbruch.sandbox"
+_COLOURS = {"error": "red", "warning": "yellow"}
 
 
 def reading_options(function: _F) -> _F:
@@ -139,4 +141,7 @@ def say_error(error: UmbruchError) -> None:
 
 def say_remark(source: str, remark: Diagnostic) -> None:
     """One line on standard error for something that was seen on the way."""
-    click.echo(f"umbruch: {one_line(localised_remark(source, remark))}", err=True)
+    grave, colon, said = one_line(localised_remark(source, remark)).partition(":")
+    if colour := _COLOURS.get(remark.severity) if coloured(sys.stderr) else None:
+        grave = click.style(grave, fg=colour, bold=True)
+    click.echo(f"umbruch: {grave}{colon}{said}", err=True)

@@ -7,6 +7,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 import click
 
@@ -21,9 +22,12 @@ def columns() -> int:
     return max(shutil.get_terminal_size((WITHOUT_TERMINAL, 24)).columns, 40)
 
 
-def coloured() -> bool:
-    """Whether standard output takes colour: a terminal, and the user has not said no (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def coloured(stream: TextIO | None = None) -> bool:
+    """Whether standard output, or another stream, takes colour: a terminal, and the user has not said no.
+
+    See https://no-color.org.
+    """
+    return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR")
 
 
 def width(text: str) -> int:

@@ -18,9 +18,9 @@ from umbruch.language.wording import word
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.pictures.open_picture import picture_from
 from umbruch.pictures.picture_folder import picture_bytes
+from umbruch.presskit.one_file import articles_with_pictures
 from umbruch.settings.house_file import house_of
 from umbruch.tree import Article, Figure, Picture, Publication, Text
-from umbruch.tree.figure_changes import with_figures_changed
 
 _NUMBER = re.compile(r"\d+")
 _LAST = 10**9
@@ -79,7 +79,7 @@ def press_review(
         sources.append(source)
         remarks += [(source, remark) for remark in read.diagnostics]
         page = _facsimile(source, read, rights, remarks)
-        articles += _with_pictures(_licensed(read, rights, page), pictures)
+        articles += articles_with_pictures(_licensed(read, rights, page), pictures)
     if not articles:
         raise InputUnreadable(
             "there is no clipping here that can be read", source=", ".join(os.fspath(path) for path in paths) or None,
@@ -154,24 +154,6 @@ def _unread(error: InputError) -> Diagnostic:
     return Diagnostic(
         code="review.unread", severity="error", message=f"left out: {error.message}", hint=error.hint or ""
     )  # fmt: skip
-
-
-def _with_pictures(read: Publication, pictures: dict[str, Picture]) -> Sequence[Article]:
-    """The articles of a clipping, whose pictures have names of their own among all."""
-    names: dict[str, str] = {}
-    for picture in read.pictures:
-        name, number = picture.href, 2
-        while name in pictures and pictures[name] != replace(picture, href=name):
-            stem, dot, suffix = picture.href.rpartition(".")
-            name = f"{stem or suffix}-{number}{dot and stem and f'.{suffix}'}"
-            number += 1
-        names[picture.href] = name
-        pictures[name] = replace(picture, href=name)
-
-    def renamed(figure: Figure, _path: str) -> Figure:
-        return replace(figure, image=names.get(figure.image or "", figure.image))
-
-    return [with_figures_changed(article, renamed) for article in read.articles]
 
 
 def _day(article: Article) -> str | None:

@@ -16,11 +16,16 @@ from umbruch.cli.terminal import columns, one_line, padded, shortened, size_of, 
 
 if TYPE_CHECKING:
     from umbruch.batch import Result
+    from umbruch.diagnostics import Diagnostic
 
 FAILED = 1
 WIDEST = 44
 MANY = 8
-"""More inputs than that have their progress shown, and are summed up by kinds of failure and doubt."""
+"""More inputs than that have their progress shown, and are summed up by kinds of failure and doubt; on a terminal they
+have a line each with -v only."""
+
+BAR = 20
+"""Signs of the bar that shows how far a batch is."""
 
 ON_TERMINAL, IN_LOG = 0.2, 30.0
 """Seconds from one word on the progress to the next."""
@@ -42,6 +47,8 @@ class Telling:
         self._quiet = quiet
         self._as_json = as_json
         self._least = ("info", "warning", "error") if verbose else ("warning", "error")
+        self._verbose = verbose
+        self._gathered: dict[str, list[tuple[str, Diagnostic]]] = {}
         self._first = len("INPUT")
         self._table_begun = False
         self._expected: int | None = None
@@ -69,7 +76,7 @@ class Telling:
         for remark in result.diagnostics:
             if remark.severity in self._least:
                 self._doubts[remark.code] += 1
-                say_remark(result.source, remark)
+                self._gather(result.source, remark)
         if result.error is not None:
             say_error(result.error)
             self._failures[result.error.code] += 1
@@ -78,9 +85,34 @@ class Telling:
             from umbruch.batch.result_lines import line_of
 
             click.echo(line_of(result), nl=False)
-        elif not self._quiet:
+        elif not self._quiet and not (self._many and sys.stdout.isatty() and not self._verbose):
             self._row(result)
         self._progress()
+
+    @property
+    def _many(self) -> bool:
+        return (self._expected or MANY + 1) > MANY
+
+    def _gather(self, source: str, remark: Diagnostic) -> None:
+        """Keep a remark for below the table; of a long batch at once, or on a terminal the first of each kind."""
+        if self._many and (self._verbose or not self._terminal):
+            say_remark(source, remark)
+        elif not self._many or remark.code not in self._gathered:
+            self._gathered.setdefault(remark.code, []).append((source, remark))
+
+    def tell_gathered(self) -> None:
+        """Say the remarks that were kept, those of one input together."""
+        for code, several in self._gathered.items():
+            for source, remark in several if self._many else ():
+                say_remark(source, remark)
+                if (more := self._doubts[code] - 1) > 0:
+                    click.echo(f"umbruch: {localised(f'and {more} more of this kind')} [{code}]", err=True)
+        if not self._many:
+            kept = [one for several in self._gathered.values() for one in several]
+            sources = list(dict.fromkeys(source for source, _ in kept))
+            for source, remark in sorted(kept, key=lambda one: (sources.index(one[0]), one[1].line or 0)):
+                say_remark(source, remark)
+        self._gathered.clear()
 
     def _row(self, result: Result) -> None:
         if result.made and not self._table_begun:
@@ -95,12 +127,15 @@ class Telling:
     def _progress(self) -> None:
         """On a terminal a line that changes, in a log a line now and then."""
         now, done = time.monotonic(), self._counts.total()
-        if (self._expected or MANY + 1) <= MANY or now - self._last < (ON_TERMINAL if self._terminal else IN_LOG):
+        if not self._many or now - self._last < (ON_TERMINAL if self._terminal else IN_LOG):
             return
         self._last = now
         line = progress_line(done, self._expected, now - self._begun, self._counts["failed"])
         if self._terminal:
-            click.echo(shortened(line, columns() - 1), err=True, nl=False)
+            bar = progress_bar(done, self._expected)
+            click.echo(
+                shortened(line.replace(": ", f": {bar} ", 1) if bar else line, columns() - 1), err=True, nl=False
+            )
             self._shown = True
         else:
             click.echo(line, err=True)
@@ -114,6 +149,7 @@ class Telling:
     def ended(self) -> int:
         """Say what became of all; the exit status."""
         self.clear()
+        self.tell_gathered()
         total = self._counts.total()
         if total > 1 and not self._quiet:
             order = ("done", "skipped", "failed")
@@ -151,6 +187,20 @@ def progress_line(done: int, expected: int | None, seconds: float, failed: int) 
     if failed:
         parts.append(f"{failed} {headings('failed')[0]}")
     return f"umbruch: {', '.join(parts)}"
+
+
+def progress_bar(done: int, expected: int | None) -> str:
+    """A bar that fills; empty where it is not known how many there are.
+
+    Args:
+        done: inputs that are done.
+        expected: how many there are.
+    """
+    if not expected:
+        return ""
+    full = min(BAR, BAR * done // expected)
+    sign, rest = ("█", "░") if (sys.stderr.encoding or "").lower().startswith("utf") else ("#", ".")
+    return sign * full + rest * (BAR - full)
 
 
 def _duration(seconds: float) -> str:
