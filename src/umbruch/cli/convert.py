@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from umbruch.cli.options import hold, reading_options, sandbox_option, say_error, style_keys_of, style_options
+from umbruch.cli.options import (
+    complete_formats,
+    complete_style,
+    hold,
+    reading_options,
+    sandbox_option,
+    say_error,
+    style_keys_of,
+    style_options,
+)
 from umbruch.cli.printing.progress import Telling
 from umbruch.cli.speech import localised
 
@@ -34,6 +43,7 @@ MOST_MEASURED = 1_000
     "--to",
     "formats",
     metavar="FORMATS",
+    shell_complete=complete_formats,
     help="Formats to make, parted by commas; by default what the suffix of -o FILE tells, else what umbruch.toml says, "
     "else pdf,epub,docx,newsml.",
 )
@@ -50,6 +60,7 @@ MOST_MEASURED = 1_000
 @click.option(
     "--style",
     metavar="NAME|FILE",
+    shell_complete=complete_style,
     default=None,
     help="Style by name, or a TOML file; by default umbruch.toml's, else broadsheet.",
 )
