@@ -14,7 +14,7 @@ from umbruch.presskit.source import manifest
 from umbruch.settings.house_keys import house_keys, starting_file
 from umbruch.tree import blocks, model
 
-_KIT_TABLES = {
+_KIT_TABLES: dict[str, type[msgspec.Struct]] = {
     "kit.toml": manifest._Kit, "[contact]": manifest._Contact, "an article": manifest._Article,
     "an embargo": manifest._Embargo, "[pictures.NAME]": manifest._Picture, "a provider": manifest._Provider,
 }  # fmt: skip
@@ -26,7 +26,7 @@ def kit_page() -> str:
         "# Every key of kit.toml",
         "",
         "Made from the model that reads the file. Everything is optional unless it says otherwise.",
-        "What the keys mean is told in [Press kits](../kit.md); `umbruch kit --init FOLDER` writes a file with comments.",
+        "Their meaning is told in [Press kits](../kit.md); `umbruch kit --init FOLDER` writes a file with comments.",
     ]
     for name, kind in _KIT_TABLES.items():
         lines += ["", f"## {name}", "", "| key | value |", "|---|---|"]
