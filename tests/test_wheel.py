@@ -51,7 +51,12 @@ def test_the_styles_and_tables_are_inside(wheel: zipfile.ZipFile) -> None:
 
 def test_nothing_else_is_inside(wheel: zipfile.ZipFile) -> None:
     tops = {name.split("/")[0] for name in _names(wheel)}
-    assert tops == {"umbruch", f"umbruch-{umbruch.__version__}.dist-info"}
+    own = f"umbruch-{umbruch.__version__}"
+    assert tops == {"umbruch", f"{own}.dist-info", f"{own}.data"}
+    assert {name.removeprefix(f"{own}.data/data/") for name in _names(wheel) if name.startswith(f"{own}.data/")} == {
+        "share/man/man1/umbruch.1", "share/bash-completion/completions/umbruch", "share/zsh/site-functions/_umbruch",
+        "share/fish/vendor_completions.d/umbruch.fish",
+    }  # fmt: skip
     assert not [name for name in _names(wheel) if name.endswith((".ttf", ".otf", ".pyc"))]
     assert not [name for name in _names(wheel) if "/training/" in name]
 
@@ -64,7 +69,19 @@ def test_it_converts_without_the_checkout(wheel: zipfile.ZipFile, tmp_path: Path
     )
     code = f"import sys; sys.path.insert(0, {str(tmp_path / 'site')!r}); import umbruch.cli; umbruch.cli.main()"
     done = subprocess.run(
-        [sys.executable, "-c", code, "convert", str(source), "-o", str(tmp_path / "out"), "--style", "clipping"],
+        [
+            sys.executable,
+            "-c",
+            code,
+            "convert",
+            str(source),
+            "-o",
+            str(tmp_path / "out"),
+            "--style",
+            "clipping",
+            "--set",
+            "id=a",
+        ],
         cwd=tmp_path,
         env={**os.environ, "PYTHONSAFEPATH": "1"},
         capture_output=True,
