@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 import umbruch
 from umbruch.clipping.marks.furniture.desk_notes import without_desk_notes
@@ -160,3 +161,59 @@ def test_above_a_report_a_label_takes_one_note_and_never_the_headline(below: str
     alone = without_desk_notes(f"Note to editors:\n\nBrand in der Mühle\n\n{_REPORT}\n")
     assert [note for _, note in alone.notes] == ["Note to editors:"]
     assert "Brand in der Mühle" in alone.text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vertraulich! Namen bitte nicht nennen.",
+        "Streng vertraulich: Die Firma heißt Moor AG",
+        "Off the record: the buyer is Moor plc",
+        "Confidentiel : le nom est Moor",
+        "Для служебного пользования: имя Моор",
+        "Intern – Zahlen kommen von Tim",
+        "TODO: Zahlen nachfragen",
+        "Hinweis für die Medien: Plätze über Tim Roth",
+        "Für Rückfragen (nicht zum Abdruck): Tim Roth",
+        "Dateiname: 2027-05-03_Bad_final.docx",
+        "(2.345 Zeichen inkl. Leerzeichen)",
+        "Bcc: Tim Roth <tim@husum.example>",
+    ],
+)
+@pytest.mark.parametrize("place", ["above", "in the middle", "below"])
+def test_what_is_secret_unfinished_or_of_the_file_reaches_no_reader(line: str, place: str) -> None:
+    parts = ["Brand in der Mühle", f"HUSUM. {_REPORT}", _REPORT]
+    parts.insert({"above": 0, "in the middle": 2, "below": 3}[place], line)
+    article = umbruch.read("\n\n".join(parts).encode(), name="a.txt").article
+    assert article.headline == "Brand in der Mühle"
+    assert line not in str(replace(article, desk_notes=(), discarded=()))
+    assert line in (*article.desk_notes, *article.discarded)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ENTWURF", "*** Entwurf ***", "Entwurf, Stand 3. Mai", "DRAFT v2", "Noch nicht freigegeben!", "VERTRAULICH"],
+)
+def test_a_draft_and_a_secret_text_are_withheld(line: str) -> None:
+    article = umbruch.read(f"{line}\n\nBrand in der Mühle\n\nHUSUM. {_REPORT}\n".encode(), name="a.txt").article
+    assert article.status == "withheld"
+    assert article.headline == "Brand in der Mühle"
+    assert article.desk_notes == (line,)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Entwurf für den Haushalt liegt aus",
+        "Entwurf: Neue Satzung für Husum",
+        "Draft budget passes council",
+        "Vertrauliche Akten im Altpapier",
+        "Intern geht es weiter",
+        "Projet de budget adopté",
+        "2.345 Wörter Platt",
+    ],
+)
+def test_a_headline_about_a_draft_or_a_secret_stays(headline: str) -> None:
+    article = umbruch.read(f"{headline}\n\nHUSUM. {_REPORT}\n\n{_REPORT}\n".encode(), name="a.txt").article
+    assert article.headline == headline
+    assert article.status == "usable"

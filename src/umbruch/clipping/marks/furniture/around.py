@@ -64,8 +64,8 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Clea
     for mark in (_corrections, _print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
-    below = _foot(chunks)
-    marked = {place: fate for place, fate in {**below, **marked}.items() if place[1].number not in headed}
+    marked = {**_foot(chunks), **marked, **_of_the_file(chunks)}
+    marked = {place: fate for place, fate in marked.items() if place[1].number not in headed}
     sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:
         return Cleared(with_labels_apart(chunks, rows, sites), ())
@@ -150,6 +150,16 @@ def _lone_signs(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
             or ((print_heads.is_folio(text) or print_heads.is_symbol(text)) and _stands_alone(rows, number))
         ):
             fates[number] = None
+
+
+def _of_the_file(chunks: Sequence[Chunk]) -> dict[tuple[int, Line], Fate]:
+    """Lines anywhere that tell of the file and not of the story: its name, its length, who got it by mail."""
+    return {
+        (number, line): None
+        for number, chunk in enumerate(chunks)
+        for line in chunk.lines
+        if print_heads.tells_of_its_file(line.text) or mail_heads.is_lone_field(line.text)
+    }
 
 
 def _stands_alone(rows: Sequence[Placed], number: int) -> bool:

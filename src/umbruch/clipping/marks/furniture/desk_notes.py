@@ -20,6 +20,11 @@ _LEAST_REPORT = 40
 _DRESS = " \t\f#*_=>+~-–—!|"
 _NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
 """A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
+_UNFINISHED = re.compile(r"^[(\[*]{0,3}(?:TODO|FIXME|XXX)\b", re.MULTILINE)
+"""What writers put where they still have to do something."""
+_OF_ALL = ("secrecy_labels", "draft_labels", "unapproved_words")
+_LONGEST_DRAFT = 80
+_VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
 
 
 class WithoutDeskNotes(NamedTuple):
@@ -38,15 +43,15 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
 
     A heading of such notes, or a sentence that says it of what follows, takes everything to the end of the text: the
     notes have blank lines and headings of their own. Words with a text after them on the line take their own chunk.
-    Above the report the words are about the whole text, which stays, and is withheld; a heading there takes the notes
-    under it. A label alone on its line takes what follows it, below the report up to the contact. An embargo stays
-    wherever it is.
+    Above the report the words are about the whole text, which stays, and is withheld, as a draft is and what is secret;
+    a heading there takes the notes under it. A label alone on its line takes what follows it, below the report up to
+    the contact. An embargo stays wherever it is.
 
     Args:
         text: lines that end in `\\n`.
     """
     folded = " ".join(_typewritten(text).casefold().split())
-    if not any(words in folded for words in _all_words()):
+    if not any(words in folded for words in _all_words()) and _UNFINISHED.search(text) is None:
         return WithoutDeskNotes(text)
     lines = text.split("\n")
     taken: set[int] = set()
@@ -56,7 +61,10 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
         if number in taken or not line.strip():
             continue
         reach, size = _reach(lines, number)
-        if reach == "rest" and not reported:
+        if not reported and (_is_secret(line) or _is_draft(line)):
+            withheld = True
+            taken.add(number)
+        elif reach == "rest" and not reported:
             withheld = withheld or not _is_heading(line)
             taken.update(range(number, _end_of_pad(lines, number) if _is_heading(line) else number + size))
         elif reach == "rest":
@@ -130,9 +138,33 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
             alone = size == 1 and label.end() == len(bare) and text.rstrip(_DRESS).endswith(":")
             if alone and not (opens_contact(bare) and _reaches_somebody(lines, number)):
                 return "section", size
-    if _closing().search(_bare(text)):
+    if _closing().search(_bare(text)) or (opens and (_secret().match(_bare(text)) or _UNFINISHED.match(text))):
         return "chunk", 1
     return None, 0
+
+
+def _is_secret(text: str) -> bool:
+    """Whether a line says that all below it is secret: `Streng vertraulich!`, and nothing else."""
+    return len(text) <= _LONGEST and _bare(text).strip("()[]!.: ").casefold() in _secrecy()
+
+
+def _is_draft(text: str) -> bool:
+    """Whether a line says that all below it is a draft: `ENTWURF`, `Entwurf, Stand 3. Mai`, `Noch nicht freigegeben!`.
+
+    A kicker or headline about a draft has neither capitals nor a day or version behind it.
+    """
+    bare = _bare(text).strip("()[]!. ")
+    if len(bare) > _LONGEST_DRAFT:
+        return False
+    if bare.casefold() in _unapproved():
+        return True
+    label = _draft().match(bare)
+    if label is None:
+        return False
+    rest = bare[label.end() :]
+    if not rest:
+        return bare.isupper() or bare != _bare(text) or text.strip() != bare
+    return _VERSION.match(rest) is not None or any(words in rest.casefold() for words in _unapproved())
 
 
 def _is_contact(text: str) -> bool:
@@ -214,9 +246,31 @@ def _words() -> str:
 @remembered(1)
 def _all_words() -> tuple[str, ...]:
     """All words that say it; where none stands no pattern is needed."""
-    fields = ("not_for_publication", "desk_note_headings", "desk_note_labels")
+    fields = ("not_for_publication", "desk_note_headings", "desk_note_labels", *_OF_ALL)
     words = (word for field in fields for word in everywhere(field))
     return tuple(word.casefold() for word in words)
+
+
+@remembered(1)
+def _secrecy() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("secrecy_labels")))
+
+
+@remembered(1)
+def _unapproved() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("unapproved_words")))
+
+
+@remembered(1)
+def _secret() -> re.Pattern[str]:
+    """`Vertraulich: …`, `Off the record – …`, `Vertraulich! …`."""
+    labels = "|".join(map(re.escape, everywhere("secrecy_labels")))
+    return re.compile(rf"[(\[]?(?:{labels})(?:\s?[:：!]\s?|\s[–—-]\s|[)\]])", re.IGNORECASE)
+
+
+@remembered(1)
+def _draft() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('draft_labels')))})(?!\w)", re.IGNORECASE)
 
 
 @remembered(1)
@@ -234,7 +288,9 @@ def _label() -> re.Pattern[str]:
 def _opening() -> re.Pattern[str]:
     """`Nicht zur Veröffentlichung bestimmt:`, after words to the newsroom too; not the start of a longer sentence."""
     return re.compile(
-        rf"[(\[]?(?:[^:.]{{1,50}}[:!]\s)?(?:{_words()})(?:\s\w{{1,20}})?(?:$|\s?[.:)\]]|\s[–—-]\s|[*_])", re.IGNORECASE
+        rf"[(\[]?(?:[^:.]{{1,50}}[:!]\s)?(?:{_words()})(?:\s\w{{1,20}})?(?:$|\s?[.:)\]]|\s[–—-]\s|[*_])"
+        rf"|[^:.()]{{1,50}}\s[(\[](?:{_words()})(?:\s\w{{1,20}})?[)\]]\s?[:：]",
+        re.IGNORECASE,
     )
 
 

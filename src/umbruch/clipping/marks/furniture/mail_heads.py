@@ -19,6 +19,7 @@ _MOSTLY = 0.6
 _LEAST_QUOTED = 4
 _LEAST_FIELDS = 2
 _MOST_LINES = 30
+_COPIES = ("cc", "bcc")
 _SIGNATURE = re.compile(r"--\s?")
 
 
@@ -106,6 +107,14 @@ def unquoted(text: str) -> str:
     if quoted < _LEAST_QUOTED or quoted < _MOSTLY * len(lines):
         return text
     return _QUOTED.sub("", text)
+
+
+def is_lone_field(text: str) -> bool:
+    """Whether a line alone is a field of a mail with a mailbox: `Von: Anna Berg <a.berg@husum.example>`, `Bcc: …`."""
+    field = field_of(text)
+    if field is None or "@" not in field[1] or field[0] not in _keys():
+        return False
+    return _is_mailbox(field[1]) or field[0] in _COPIES
 
 
 def is_signature_mark(text: str) -> bool:

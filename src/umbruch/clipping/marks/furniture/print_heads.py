@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -32,12 +32,39 @@ _LEAST_SITE, _LEAST_TITLE = 4, 3
 _FEW_LETTERS, _MOST_LETTERS = 8, 24
 _MOSTLY = 0.6
 _TIME = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:h][0-5]\d(?!\d)")
+_NAMED_FILE = re.compile(
+    r"[^\W\d_][^:：\n]{1,24}[:：]\s*\S.{0,90}\.(?:docx?|odt|rtf|pdf|txt|indd|idml|pages)", re.IGNORECASE
+)
+_LONGEST_LENGTH = 70
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CELLS = re.compile(r"\s{3,}|\t|\s[|·•]\s")
 
 
 def is_pager(text: str) -> bool:
     """Whether a line tells which page of how many this is: `1 von 1`, `Page 2 of 3`, `1/2`."""
     return len(text) < 30 and _PAGER.fullmatch(text) is not None
+
+
+def tells_of_its_file(text: str) -> bool:
+    """Whether a line says what the file is called or how long its text is: `(2.345 Zeichen inkl. Leerzeichen)`."""
+    if len(text) > _LONGEST_LENGTH:
+        return _NAMED_FILE.fullmatch(text) is not None
+    words = _LETTERS.findall(text.casefold())
+    counted = bool(words) and any(map(str.isdigit, text)) and not _length_words().isdisjoint(words)
+    if counted and _length_words().issuperset(words):
+        return not _lengths().isdisjoint(words)
+    return _NAMED_FILE.fullmatch(text) is not None
+
+
+@remembered(1)
+def _length_words() -> frozenset[str]:
+    return frozenset(map(str.casefold, everywhere("length_words")))
+
+
+@remembered(1)
+def _lengths() -> frozenset[str]:
+    """The first two of each language, which say what is counted."""
+    return frozenset(word.casefold() for one in all_conventions().values() for word in one.length_words[:2])
 
 
 def is_print_head(text: str) -> bool:
