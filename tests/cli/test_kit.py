@@ -74,6 +74,13 @@ def test_a_terminal_sees_no_trace_of_the_progress_in_the_result(tmp_path: Path) 
     assert "\x1b[K" not in ran.out
 
 
+def test_watch_tells_a_key_of_the_style_that_is_none(tmp_path: Path) -> None:
+    pytest.importorskip("watchfiles")
+    ran = run("watch", folder_of(tmp_path, SMALL), "--paper", "a99")
+    assert ran.status != 0
+    assert "--paper" in ran.err
+
+
 def test_watch_tells_a_folder_that_is_not_there(tmp_path: Path) -> None:
     ran = run("watch", tmp_path / "nirgends")
     assert ran.status in {2, 3}

@@ -131,6 +131,16 @@ def test_the_command_makes_one_file_of_a_folder(folder: Path, tmp_path: Path) ->
     assert out.read_bytes().startswith(b"%PDF-1.7")
 
 
+def test_the_command_takes_paper_and_keys_of_the_style(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "spiegel.pdf"
+    assert run("pressreview", folder, "-o", out, "--paper", "letter", "--set-style", "pdf.standard=ua-2").status == 0
+    assert out.read_bytes().startswith(b"%PDF-2.0")
+    assert b"/MediaBox [0 0 612 792]" in out.read_bytes()
+    done = run("pressreview", folder, "-o", out, "--set-style", "page.colums=2")
+    assert done.status != 0
+    assert "page.columns" in done.err or "columns" in done.err
+
+
 def test_the_command_says_what_it_left_out(folder: Path, tmp_path: Path) -> None:
     (folder / "leer.txt").write_text("")
     done = run("pressreview", folder, "-o", tmp_path / "spiegel.epub")

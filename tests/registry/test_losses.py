@@ -19,9 +19,9 @@ def losses(article: Article, format: str) -> list[str]:
     return told(Publication(articles=(article,)), format)
 
 
-def told(publication: Publication, format: str) -> list[str]:
+def told(publication: Publication, format: str, style: str = "release") -> list[str]:
     with collecting() as found:
-        writer(format).render(publication, load("release"))
+        writer(format).render(publication, load(style))
     return [remark.message for remark in found if remark.code == "format.loss"]
 
 
@@ -99,7 +99,12 @@ def test_what_is_known_of_a_picture_is_written_or_named_as_lost(format: str, fac
 @pytest.mark.parametrize("format", [name for name in FORMATS if name != "markdown"])
 def test_a_logo_that_a_format_does_not_show_is_named(format: str) -> None:
     publication = Publication(articles=(Article(headline="Markt"),), logo="kai.jpg", pictures=(picture("kai.jpg"),))
-    assert any("logo" in message for message in told(publication, format))
+    assert any("logo" in message for message in told(publication, format, "clipping"))
+
+
+def test_a_logo_that_a_page_shows_is_not_named() -> None:
+    publication = Publication(articles=(Article(headline="Markt"),), logo="kai.jpg", pictures=(picture("kai.jpg"),))
+    assert not any("logo" in message for message in told(publication, "pdf"))
 
 
 @pytest.mark.parametrize("format", ["html", "epub"])

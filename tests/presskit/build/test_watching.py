@@ -127,6 +127,18 @@ def test_each_save_is_built_and_a_mistake_does_not_end_it(tmp_path: Path) -> Non
     assert next(every, None) is None
 
 
+def test_what_is_given_for_the_style_holds_in_each_build(tmp_path: Path) -> None:
+    pytest.importorskip("watchfiles")
+    folder = folder_of(tmp_path, SMALL.replace('["newsml"]', '["pdf"]'))
+    stop = threading.Event()
+    built = next(builds(folder, tmp_path / "out", style_keys={"page.size": "A5"}, stop=stop))
+    stop.set()
+    assert isinstance(built, BuiltKit)
+    made = list(built.folder.rglob("*.pdf"))
+    assert made
+    assert all(b"/MediaBox [0 0 419.53 595.28]" in one.read_bytes() for one in made)
+
+
 def test_without_watchfiles_it_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     original = builtins.__import__
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import umbruch
 from tests.conformance.pdf_profiles import broken_rules
 from tests.invented_articles import photograph
 from tests.publications import paragraph
-from tests.writers.pdf_reading import drawn, render
+from tests.writers.pdf_reading import drawn, render, render_with_remarks
 from umbruch.errors import SettingsError
 from umbruch.style import load
 from umbruch.tree import Article, Publication
@@ -50,6 +51,18 @@ def test_the_logo_stands_in_each_page_head_and_larger_in_the_first(style: str) -
 
 def test_the_first_page_of_a_kit_carries_it() -> None:
     assert len(placed(render(release("kit"), "release"), 0)) == 1
+
+
+def test_the_cover_of_a_press_review_carries_it_on_a_white_plate() -> None:
+    content = render(release("kit"), "pressreview")
+    assert placed(content, 0) == [(68, 34)]
+    assert re.search(r"1 1 1 rg\n[\d.]+ [\d.]+ 80 46 re f", drawn(content, 0).decode("latin-1"))
+    assert broken_rules(content) == []
+
+
+def test_a_logo_that_is_shown_is_not_told_as_lost() -> None:
+    remarks = render_with_remarks(release(), "letterhead")[1]
+    assert not [one for one in remarks if "logo" in one.message]
 
 
 def test_a_style_may_leave_it_out() -> None:

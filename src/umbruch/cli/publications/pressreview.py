@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from umbruch.cli.options import say_error, say_remark
+from umbruch.cli.options import say_error, say_remark, style_keys_of, style_options
 from umbruch.cli.terminal import one_line
 
 FAILED = 1
@@ -25,10 +25,12 @@ FAILED = 1
 @click.option("--publisher", metavar="NAME", default=None, help="Who made it; by default umbruch.toml's.")
 @click.option("--rights", metavar="TEXT", default=None, help="What may be done with clippings that do not say it.")
 @click.option("--style", metavar="NAME|FILE", default="pressreview", show_default=True, help="Style by name or file.")
+@style_options
 @click.pass_context
 def command(
     context: click.Context, inputs: tuple[str, ...], out: str, title: str | None, date: str | None,
-    lang: str | None, publisher: str | None, rights: str | None, style: str,
+    lang: str | None, publisher: str | None, rights: str | None, style: str, style_keys: tuple[str, ...],
+    paper: str | None,
 ) -> None:  # fmt: skip
     """Put clippings together as a press review (Pressespiegel).
 
@@ -52,11 +54,15 @@ def command(
     if date is not None and not _is_day(date):
         raise click.UsageError(f"{date!r} is no day: write it as 2026-11-19")
     try:
+        keys = style_keys_of(style_keys, paper)
         review = press_review(inputs, title=title, date=date, lang=lang, publisher=publisher, rights=rights)
         for source, remark in review.remarks:
             if remark.severity != "info":
                 say_remark(source, remark)
-        api.write(review.publication, out, style=style, on_diagnostic=lambda remark: say_remark(out, remark))
+        api.write(
+            review.publication, out, style=style, style_keys=keys or None,
+            on_diagnostic=lambda remark: say_remark(out, remark),
+        )  # fmt: skip
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from umbruch.cli.options import say_error, say_remark
+from umbruch.cli.options import say_error, say_remark, style_keys_of, style_options
 from umbruch.cli.speech import localised
 from umbruch.cli.terminal import one_line
 
@@ -15,6 +15,7 @@ from umbruch.cli.terminal import one_line
 @click.argument("folder", metavar="FOLDER")
 @click.option("-o", "--output", "out", metavar="DIR", default=".", help="Folder for the results; by default this one.")
 @click.option("--style", metavar="NAME|FILE", default=None, help="Style in the place of the one in kit.toml.")
+@style_options
 @click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), default=8000, show_default=True,
     help="Port of the preview; 0 takes a free one.",
@@ -25,8 +26,9 @@ from umbruch.cli.terminal import one_line
 @click.option("--open", "opened", is_flag=True, help="Open the preview in the browser.")
 @click.pass_context
 def command(
-    context: click.Context, folder: str, out: str, style: str | None, port: int, trust: bool, opened: bool
-) -> None:
+    context: click.Context, folder: str, out: str, style: str | None, style_keys: tuple[str, ...], paper: str | None,
+    port: int, trust: bool, opened: bool,
+) -> None:  # fmt: skip
     """Build a press kit again on every save, and show it.
 
     The web page of the kit is shown on an address of this machine that nobody else can reach; open pages reload
@@ -44,7 +46,8 @@ def command(
     from umbruch.presskit.source.finding import kit_name
 
     try:
-        every = builds(Path(folder), Path(out), style=style, trust=trust)
+        keys = style_keys_of(style_keys, paper)
+        every = builds(Path(folder), Path(out), style=style, style_keys=keys, trust=trust)
         preview = Preview(Path(out) / kit_name(Path(folder)), port)
     except UmbruchError as error:
         say_error(error)

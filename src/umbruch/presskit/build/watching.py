@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from umbruch.errors import UmbruchError, UsageError
 from umbruch.presskit.build.kit_build import BuiltKit, build
@@ -16,7 +17,8 @@ _DEBOUNCE = 300
 
 
 def builds(
-    folder: Path, out: Path, *, style: str | None = None, trust: bool = False,
+    folder: Path, out: Path, *, style: str | None = None, style_keys: Mapping[str, str] | None = None,
+    trust: bool = False,
     stop: threading.Event | None = None,
     ready: Callable[[], None] | None = None,
 ) -> Iterator[BuiltKit | UmbruchError]:  # fmt: skip
@@ -26,6 +28,7 @@ def builds(
         folder: the folder of the kit.
         out: the folder for the results.
         style: in the place of the one that the manifest names; a file of one's own is watched too.
+        style_keys: as of `build`.
         trust: as of `build`.
         stop: ends the iterator.
         ready: called when the watch has begun.
@@ -40,30 +43,41 @@ def builds(
             "watching needs the package watchfiles", hint="install it: pip install 'umbruch[watch]'"
         ) from None
     look_through(folder)
-    return _builds(watch, folder, out, style, trust, stop, ready)
+    return _builds(watch, _Asked(folder, out, style, style_keys, trust), stop, ready)
+
+
+class _Asked(NamedTuple):
+    """What is built again and again."""
+
+    folder: Path
+    out: Path
+    style: str | None
+    style_keys: Mapping[str, str] | None
+    trust: bool
 
 
 def _builds(
-    watch: Callable[..., Iterator[object]], folder: Path, out: Path, style: str | None, trust: bool,
-    stop: threading.Event | None,
+    watch: Callable[..., Iterator[object]], asked: _Asked, stop: threading.Event | None,
     ready: Callable[[], None] | None,
 ) -> Iterator[BuiltKit | UmbruchError]:  # fmt: skip
-    yield _built(folder, out, style, trust)
+    yield _built(asked)
     changes = watch(
-        *_watched(folder, style, trust), debounce=_DEBOUNCE, step=50, stop_event=stop, yield_on_timeout=True,
-        rust_timeout=500, raise_interrupt=True,
+        *_watched(asked.folder, asked.style, asked.trust), debounce=_DEBOUNCE, step=50, stop_event=stop,
+        yield_on_timeout=True, rust_timeout=500, raise_interrupt=True,
     )  # fmt: skip
     for change in changes:
         if ready is not None:
             ready()
             ready = None
         if change:
-            yield _built(folder, out, style, trust)
+            yield _built(asked)
 
 
-def _built(folder: Path, out: Path, style: str | None, trust: bool) -> BuiltKit | UmbruchError:
+def _built(asked: _Asked) -> BuiltKit | UmbruchError:
     try:
-        return build(folder, out, style=style, trust=trust)
+        return build(
+            asked.folder, asked.out, style=asked.style, style_keys=asked.style_keys, trust=asked.trust
+        )  # fmt: skip
     except UmbruchError as error:
         return error
 

@@ -12,6 +12,8 @@ pen changes sides.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from umbruch.style.model import Style
 from umbruch.tree import Publication
 
@@ -46,5 +48,5 @@ class PdfWriter:
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
         remark_lacking(style)
-        report_losses(publication, "pdf", "PDF")
+        report_losses(replace(publication, logo=None) if figures.shows_logo else publication, "pdf", "PDF")
         return write_document(made_up, figures.pictures, metadata_of(publication, described=figures.described))

@@ -18,7 +18,7 @@ from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
 from umbruch.writers.pdf.columns.copyfitting import MOST_PAGES, excess, tightened
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.slots import Sheet
-from umbruch.writers.pdf.covers.review_cover import compose_review_cover
+from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
 from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, title_of
@@ -258,9 +258,10 @@ class _PageMaker:
         if leftwards := direction(lang) == "rtl":
             style = leaded_style(style, lang)
         furniture = furniture_of(publication, None, style, "publication", leftwards=leftwards)
-        furniture = furniture._replace(logo=self._logo, opens=True)
+        furniture = furniture._replace(logo=None if style.press_head else self._logo, opens=True)
         if style.press_head:
-            galley = compose_review_cover(publication, style, starts, root, self._depth)
+            logo = figures.logo(COVER_LOGO)
+            galley = compose_review_cover(publication, style, starts, root, self._depth, logo)
         else:
             galley = compose_title_page(publication, style, starts, figures, root, self._depth)
         self._head(galley, self._new_page(furniture), furniture)

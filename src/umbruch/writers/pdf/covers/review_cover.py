@@ -10,13 +10,15 @@ from msgspec.structs import replace
 
 from umbruch.language.tags import direction
 from umbruch.language.wording import long_date, long_number, word
+from umbruch.style.model import Logo as LogoSizes
 from umbruch.style.model import Page, Style
 from umbruch.style.units import Colour, Length
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.covers.title_page import ContentsStrip, contents_entry, main_language
 from umbruch.writers.pdf.drawing.pen import Pen
-from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.head_and_foot import Logo
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.strips import Bookmark, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
@@ -32,6 +34,11 @@ _SECTION, _PAGE = 0.63, 0.9
 """Where the section begins and the page number ends in a row, as parts of the measure."""
 _ROW_LEADING = 1.6
 _GAP = 8.0
+COVER_LOGO = LogoSizes(height=Length(34))
+"""How high a logo is on the block: 12 mm, as on the board of the press review."""
+_PLATE = 6.0
+_LOGO_SHARE = 0.3
+"""How much of the measure it takes at most."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,8 +58,24 @@ class BlockStrip(Strip):
         )  # fmt: skip
 
 
+@dataclass(slots=True, kw_only=True)
+class LogoStrip(Strip):
+    """A logo on a white plate at the end of the first line: it may be made for paper, and the block is dark."""
+
+    logo: Logo
+    measure: float
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw plate and logo."""
+        width = min(COVER_LOGO.height * self.logo.shape, self.measure * _LOGO_SHARE)
+        height = width / self.logo.shape
+        at = left + self.measure - width - _PLATE
+        pen.rule(at - _PLATE, top - height - _PLATE, width + 2 * _PLATE, height + 2 * _PLATE, _WHITE)
+        pen.picture(self.logo.name, FURNITURE, at, top - height, width, height)
+
+
 def compose_review_cover(
-    publication: Publication, style: Style, starts: Sequence[Bookmark], root: Element, depth: float
+    publication: Publication, style: Style, starts: Sequence[Bookmark], root: Element, depth: float, logo: Logo | None
 ) -> Galley:
     """The galley of the first page.
 
@@ -62,12 +85,13 @@ def compose_review_cover(
         starts: where each article starts.
         root: the element that the page goes into.
         depth: height of the text area in points.
+        logo: that of the publication; None for none.
     """
     lang = main_language(publication)
     leftwards = direction(lang) == "rtl"
     element = Element("Sect", root, attributes={"O": "/Layout", "WritingMode": "/RlTb"} if leftwards else None)
     galley = Galley(style, style.page.measure, depth, lang, leftwards=leftwards)
-    _title(galley, publication, element)
+    _title(galley, publication, element, logo)
     for paper, rows in groupby(zip(publication.articles, starts, strict=True), key=lambda row: paper_of(row[0])):
         _paper(galley, paper, list(rows), element)
     galley.rule(0.5, style.colours.rule, before=6.0, after=style.text.body.leading)
@@ -87,7 +111,7 @@ def paper_of(article: Article) -> str:
     return article.source.publications[0] if article.source and article.source.publications else ""
 
 
-def _title(galley: Galley, publication: Publication, element: Element) -> None:
+def _title(galley: Galley, publication: Publication, element: Element, logo: Logo | None) -> None:
     style, text, lang = galley.style, galley.style.text, galley.lang
     page = style.page
     deep = page.height * _BLOCK
@@ -111,6 +135,8 @@ def _title(galley: Galley, publication: Publication, element: Element) -> None:
     high = sum(leading for _, leading, _ in made)
     deep = max(deep, page.margins.top + high + text.body.leading * 2)
     galley.place(BlockStrip(height=0.0, keep=True, page=page, deep=deep, colour=style.colours.accent))
+    if logo is not None:
+        galley.place(LogoStrip(height=0.0, keep=True, logo=logo, measure=galley.measure))
     white = max(deep - page.margins.top - high - text.body.leading * 1.5, 0.0)
     first_head = next((number for number, (_, _, is_title) in enumerate(made) if is_title), 0)
     for number, (line, leading, is_title) in enumerate(made):

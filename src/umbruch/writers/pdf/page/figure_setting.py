@@ -51,6 +51,8 @@ class FigureSetter:
         self._publication = publication
         self._names: dict[PrintPicture, str] = {}
         self.described = True
+        self.shows_logo = False
+        """Whether the logo of the publication stands in a page head or on a cover."""
         """Whether every picture set so far has an alternative text or is decoration."""
 
     @property
@@ -191,6 +193,7 @@ class FigureSetter:
             return None
         wide, high = size_of(picture)
         shape = wide / max(high, 1)
+        self.shows_logo = True
         return Logo(self.place_picture(picture, height * shape, height), shape)
 
     def _picture(self, figure: Figure, place: str) -> Picture | None:
