@@ -144,8 +144,8 @@ def with_words(*content: Inline) -> Publication:
 
 
 def plain_words(text: str) -> list[str]:
-    """The words of a text as they must come out again: without soft hyphens and what XML forbids."""
-    kept = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", _in_place_of, text)
+    """The words of a text as they must come out again: without soft hyphens and characters that no file may hold."""
+    kept = re.sub("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", _in_place_of, text)
     return kept.replace("\u00ad", "").split()
 
 

@@ -187,10 +187,10 @@ def test_addresses_and_telephone_numbers_are_links_and_stay_whole() -> None:
     assert "+49 555 0100" in text_in_order(content)
     with opened(content) as pdf:
         links = [(str(note.A.URI), [float(edge) for edge in note.Rect]) for note in pdf.pages[0].Annots]
-    assert [href for href, _ in links] == ["mailto:press@bote.example", "https://bote.example/ar/"]
+    assert [href for href, _ in links] == ["tel:+495550100", "mailto:press@bote.example", "https://bote.example/ar/"]
     left, right = edges("release")
     assert all(left <= box[0] < box[2] <= right for _, box in links)
-    assert links[0][1][0] > links[1][1][2]
+    assert links[0][1][0] > links[1][1][2] > links[1][1][0] > links[2][1][2]
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:

@@ -6,6 +6,7 @@ import msgspec
 
 from umbruch.facts.imprint import article_title
 from umbruch.facts.summary import summary
+from umbruch.language.linked_addresses import addresses_linked
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.linked_data import image_object, news_article
 from umbruch.markup.open_graph import Card
@@ -94,7 +95,7 @@ def _story(kit: Kit, number: int, place: Place, title: str, *, press_head: bool)
         press_head=press_head,
     )
     said_in = article.lang or kit.publication.lang
-    story = article_markup(msgspec.structs.replace(article, lang=said_in), around)
+    story = article_markup(addresses_linked(msgspec.structs.replace(article, lang=said_in)), around)
     if article.headline and article.headline.strip():
         return story
     return joined((element("h1", text(title), {"class": "unseen"}), story), "\n")

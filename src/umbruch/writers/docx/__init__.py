@@ -22,13 +22,14 @@ class DocxWriter:
         Raises:
             RenderError: there is no article, a picture cannot be opened, or the tree is nested too deeply.
         """
+        from umbruch.language.linked_addresses import with_addresses_linked
         from umbruch.language.told_in_words import with_corrections_named
         from umbruch.language.typography import with_house_signs
         from umbruch.registry.losses import report_losses
         from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.docx.whole_file import bound
 
-        publication = with_corrections_named(with_pictures_told(publication))
+        publication = with_addresses_linked(with_corrections_named(with_pictures_told(publication)))
         publication = with_house_signs(publication, style.typography.signs)
         file = bound(publication, style)
         report_losses(publication, "docx", "Word")

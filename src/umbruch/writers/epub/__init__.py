@@ -19,13 +19,14 @@ class EpubWriter:
         Raises:
             RenderError: the publication has no article.
         """
+        from umbruch.language.linked_addresses import with_addresses_linked
         from umbruch.language.told_in_words import with_corrections_named
         from umbruch.language.typography import with_house_signs
         from umbruch.registry.losses import report_losses
         from umbruch.tree.figure_changes import with_pictures_told
         from umbruch.writers.epub.book import make_book
 
-        publication = with_corrections_named(with_pictures_told(publication))
+        publication = with_addresses_linked(with_corrections_named(with_pictures_told(publication)))
         publication = with_house_signs(publication, style.typography.signs)
         book = make_book(publication, style)
         report_losses(publication, "epub", "EPUB")

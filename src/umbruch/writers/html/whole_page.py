@@ -10,6 +10,7 @@ from umbruch.diagnostics.remarks import picture_missing, picture_unreadable
 from umbruch.errors import InputUnreadable, RenderError
 from umbruch.facts.imprint import article_title, publication_date, publication_language, publication_title, publishers
 from umbruch.language.language_remarks import languages_left_out
+from umbruch.language.linked_addresses import with_addresses_linked
 from umbruch.language.tags import direction
 from umbruch.language.told_in_words import with_corrections_named
 from umbruch.language.wording import long_date, word
@@ -38,7 +39,9 @@ def page(publication: Publication, style: Style) -> bytes:
     for remark in languages_left_out(publication):
         report(remark)
     try:
-        publication = _with_its_foot(clean_tree(with_corrections_named(with_pictures_told(publication))))
+        publication = _with_its_foot(
+            clean_tree(with_addresses_linked(with_corrections_named(with_pictures_told(publication))))
+        )
         return _page(publication, style).encode()
     except RecursionError:
         raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None

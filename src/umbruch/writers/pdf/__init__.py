@@ -33,6 +33,7 @@ class PdfWriter:
                 opened.
             StyleError: a font of the style cannot be found or used.
         """
+        from umbruch.language.linked_addresses import with_addresses_linked
         from umbruch.language.told_in_words import with_corrections_named
         from umbruch.language.typography import with_house_signs
         from umbruch.registry.losses import report_losses
@@ -43,7 +44,7 @@ class PdfWriter:
         from umbruch.writers.pdf.page.figure_setting import FigureSetter
         from umbruch.writers.pdf.type.founts import remark_lacking
 
-        publication = with_corrections_named(with_pictures_told(publication))
+        publication = with_addresses_linked(with_corrections_named(with_pictures_told(publication)))
         publication = with_house_signs(publication, style.typography.signs)
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
