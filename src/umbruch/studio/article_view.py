@@ -19,6 +19,7 @@ from umbruch.manuscript.fixed_lines import FixedLines
 from umbruch.manuscript.letters import letters
 from umbruch.manuscript.line_roles import LineRead
 from umbruch.studio.open_article import OpenArticle, Shown
+from umbruch.studio.picture_view import pictures_of
 from umbruch.tree.reading import Origin, Reading
 from umbruch.tree.walk import block_texts
 
@@ -52,6 +53,7 @@ def view_of(article: OpenArticle) -> View:
         "doubts": list(_doubts(shown.lines)),
         "fields": list(_fields(reading)),
         "blocks": list(_blocks(reading)),
+        "pictures": list(pictures_of(reading)),
         "fixes": list(_fixes(shown)),
         "remarks": [_remark(one, shown.lines) for one in reading.diagnostics],
         "undo": article.can_undo,

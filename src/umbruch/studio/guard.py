@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import parse_qs
 
+from umbruch.pictures.kinds import MAX_PICTURE_BYTES
 from umbruch.presskit.build.local_gate import HEADERS, NO_KEY, cookie, has_key, opens, refusal
 
 Scope = MutableMapping[str, Any]
@@ -15,6 +16,8 @@ Application = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 MOST_BYTES = 1_000_000
 """What a page may send at once: a change of an article."""
+PICTURE = "/picture"
+"""The end of the addresses that take a picture, as it is."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
@@ -30,7 +33,7 @@ _READS = frozenset({"GET", "HEAD"})
 _CHANGES = frozenset({"POST"})
 _ANOTHER_METHOD = "only GET, HEAD and POST are answered"
 _TOO_LARGE = "a change is smaller"
-_NO_JSON = "a change is sent as JSON"
+_NO_JSON = "a change is sent as JSON, a picture as what it is"
 
 
 class Guard:
@@ -67,10 +70,12 @@ class Guard:
         told = (headers.all(name) for name in ("host", "origin", "sec-fetch-site"))
         if why := refusal(self._port, *told, changes=method in _CHANGES):
             return 403, why
+        takes_picture = method in _CHANGES and scope["path"].endswith(PICTURE)
+        most, kind = (MAX_PICTURE_BYTES, "image/") if takes_picture else (MOST_BYTES, "application/json")
         length = headers.one("content-length") or "0"
-        if not length.isascii() or not length.isdigit() or int(length) > MOST_BYTES or headers.all("transfer-encoding"):
+        if not length.isascii() or not length.isdigit() or int(length) > most or headers.all("transfer-encoding"):
             return 413, _TOO_LARGE
-        if method in _CHANGES and headers.one("content-type").partition(";")[0].strip() != "application/json":
+        if method in _CHANGES and not headers.one("content-type").startswith(kind):
             return 415, _NO_JSON
         return None
 

@@ -18,6 +18,8 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable, UmbruchError
 from umbruch.files import fixes_beside, read_regular, store
 from umbruch.manuscript.line_roles import LineRead, lines_read
+from umbruch.pictures.kinds import PICTURE_SUFFIXES
+from umbruch.settings import found_house
 from umbruch.studio.changes import Asked, with_change
 from umbruch.written.limits import MAX_BYTES
 
@@ -76,6 +78,7 @@ class OpenArticle:
         self._undo: deque[bytes | None] = deque(maxlen=MOST_STEPS)
         self._redo: deque[bytes | None] = deque(maxlen=MOST_STEPS)
         self._look = Look()
+        self._beside: tuple[int, tuple[Path, ...]] = (0, ())
         self._shown: Shown | None = None
         self._made: dict[tuple[str, object], object] = {}
 
@@ -97,11 +100,29 @@ class OpenArticle:
     def revision(self) -> str:
         """What stands on the disk now, in a few letters."""
         told = hashlib.sha256(repr(self._look).encode())
-        with suppress(OSError):
-            state = self.path.stat()
-            told.update(f"{state.st_mtime_ns} {state.st_size} ".encode())
+        house = None
+        with suppress(UmbruchError):  # reading tells what is wrong with it
+            house = found_house(self.path).file
+        for path in (self.path, house, *self._pictures()):
+            with suppress(OSError):
+                state = Path(path).stat() if path else None
+                told.update(f"{state and (state.st_mtime_ns, state.st_size)} ".encode())
         told.update(_content(fixes_beside(self.path)) or b"-")
         return told.hexdigest()[:16]
+
+    def _pictures(self) -> tuple[Path, ...]:
+        """The pictures beside it; the folder is looked through only when something in it has come or gone."""
+        folder = self.path.parent
+        try:
+            changed = folder.stat().st_mtime_ns
+            if self._beside[0] != changed:
+                stem = self.path.stem
+                found = (one for one in folder.iterdir() if one.name.startswith(stem))
+                pictures = sorted(one for one in found if one.suffix.lower() in PICTURE_SUFFIXES)
+                self._beside = (changed, tuple(pictures))
+        except OSError:
+            return ()
+        return self._beside[1]
 
     def shown(self) -> Shown:
         """The article as it is now.

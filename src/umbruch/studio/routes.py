@@ -17,14 +17,17 @@ from starlette.routing import Route
 
 from umbruch.errors import FieldError, InputMissing, UmbruchError
 from umbruch.fonts.families import face_file
+from umbruch.pictures.kinds import MAX_PICTURE_BYTES
 from umbruch.registry import format_table
 from umbruch.studio.article_view import View, error_view, view_of
 from umbruch.studio.changes import asked_for
 from umbruch.studio.desk import Desk
 from umbruch.studio.desk_states import DeskStates
 from umbruch.studio.exporting import exported
-from umbruch.studio.guard import MOST_BYTES, SHOWN_POLICY
+from umbruch.studio.guard import SHOWN_POLICY
+from umbruch.studio.house_rules import remember
 from umbruch.studio.open_article import Look, OpenArticle, Stale
+from umbruch.studio.picture_view import small_view, taken_in
 from umbruch.studio.preview.pdf_pages import page_picture, pages_of
 from umbruch.studio.preview.shown_files import first_chapter, shown_file
 from umbruch.studio.publishing_check import findings
@@ -86,6 +89,9 @@ def application(desk: Desk) -> Starlette:
             route("/a/{key}/store", _store, "POST"),
             route("/a/{key}/style", _store_style, "POST"),
             route("/a/{key}/check", _check),
+            route("/a/{key}/picture", _take_picture, "POST"),
+            route("/a/{key}/picture/{number:int}", _picture),
+            route("/a/{key}/always", _always, "POST"),
             Route("/a/{key}/events", _events(desk)),
         ]
     )
@@ -115,7 +121,7 @@ async def _body(request: Request) -> bytes:
     content = b""
     async for part in request.stream():
         content += part
-        if len(content) > MOST_BYTES:
+        if len(content) > MAX_PICTURE_BYTES:  # the guard has held the rest to less
             return b""
     return content
 
@@ -317,6 +323,29 @@ def _store_style(desk: Desk, request: Request, content: bytes) -> Response:
     article = _article(desk, request)
     path = store_style(article.look, _decoded(content, _StyleName).name, article.path.parent)
     return _json({"file": path.name, "folder": str(path.parent)})
+
+
+def _take_picture(desk: Desk, request: Request, content: bytes) -> Response:
+    article = _article(desk, request)
+    taken_in(article, content)
+    return _json(view_of(article))
+
+
+def _picture(desk: Desk, request: Request, _content: bytes) -> Response:
+    made = small_view(_article(desk, request), request.path_params["number"])
+    return Response(made.content, media_type=made.media_type)
+
+
+class _Always(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    role: str
+    article: int = 0
+
+
+def _always(desk: Desk, request: Request, content: bytes) -> Response:
+    told = _decoded(content, _Always)
+    article = _article(desk, request)
+    path, added = remember(article.path, article.shown().applied.reading, told.article, told.role)
+    return _json({"file": str(path), "added": added})
 
 
 def _check(desk: Desk, request: Request, _content: bytes) -> Response:

@@ -46,7 +46,13 @@ export class Copy {
         ),
       ),
     );
-    this.element = el("div", { class: "galley" }, this.list, this.chosen, this.palette);
+    this.always = el(
+      "button",
+      { type: "button", class: "plain", on: { click: () => this.told.always() } },
+      say("rule.always"),
+    );
+    const below = el("div", { class: "below" }, this.chosen, this.always);
+    this.element = el("div", { class: "galley" }, this.list, below, this.palette);
   }
 
   show(lines) {
@@ -134,6 +140,7 @@ export class Copy {
     const words = count === 1 ? say("roles.one", { number: this.lines[first].number }) : say("roles.chosen", { count });
     this.chosen.textContent = words;
     const roles = new Set(this.lines.slice(first, last + 1).flatMap((line) => line.spans.map((one) => one.role)));
+    this.always.hidden = !this.told.telling.some((one) => roles.has(one));
     for (const one of this.palette.children) one.classList.toggle("is", roles.has(one.dataset.role));
     if (!quiet) this.told.choose(first, last);
   }

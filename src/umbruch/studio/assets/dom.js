@@ -21,3 +21,16 @@ export function fill(target, ...children) {
 export function letters(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
+
+// A form drawn anew: what somebody is writing in keeps the focus, the words and the place in them.
+export function refill(target, ...children) {
+  const old = document.activeElement;
+  const kept = target.contains(old) && old.id ? { id: old.id, value: old.value, at: old.selectionStart } : null;
+  const written = kept && old.value !== old.dataset.was;
+  fill(target, ...children);
+  const now = kept && document.getElementById(kept.id);
+  if (!now) return;
+  if (written && old.dataset.was !== undefined) now.value = kept.value;
+  now.focus({ preventScroll: true });
+  if (now.matches("textarea") && kept.at !== undefined) now.setSelectionRange(kept.at, kept.at);
+}

@@ -1,6 +1,6 @@
 // The fields of the tree and the blocks of its text, to be written otherwise; the article itself stays as it is.
 
-import { el, fill } from "./dom.js";
+import { el, refill } from "./dom.js";
 import { role, say } from "./words.js";
 
 const KINDS = ["paragraph", "subheading", "quote", "list", "box"];
@@ -9,7 +9,7 @@ export function fieldsForm(element, state, told) {
   const rows = (value) => String(Math.min(8, Math.max(1, Math.ceil(value.length / 60) + value.split("\n").length - 1)));
   const area = (id, value, label, save) => {
     const box = el("textarea", { id, rows: rows(value), spellcheck: "false", "aria-label": label });
-    box.value = value;
+    box.value = box.dataset.was = value;
     const saved = () => box.value !== value && save(box.value);
     box.addEventListener("change", saved);
     box.addEventListener("keydown", (event) => {
@@ -23,7 +23,7 @@ export function fieldsForm(element, state, told) {
   };
   const one = state.articles > 1;
   const number = (at) => (one ? `${at + 1} · ` : "");
-  fill(
+  refill(
     element,
     el("p", { class: "quiet" }, say("fields.more")),
     one

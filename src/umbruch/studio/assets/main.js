@@ -9,10 +9,12 @@ import { fieldsForm } from "./fields.js";
 import { checkList, embargoNote, fixesList } from "./lists.js";
 import { LookBar } from "./look.js";
 import { Page } from "./page.js";
-import { get, post } from "./server.js";
+import { picturesForm } from "./pictures.js";
+import { get, post, send } from "./server.js";
 import { language, learn, say, speak } from "./words.js";
 
-const PANELS = ["copy", "fields", "fixes", "check"];
+const PANELS = ["copy", "fields", "pictures", "fixes", "check"];
+const TELLING = ["source", "dateline", "byline", "contact", "boilerplate"]; // what a house may know of
 
 class Studio {
   constructor(desk, entry) {
@@ -28,6 +30,8 @@ class Studio {
       leave: () => this.assign("discard"),
       step: (by) => this.doubts.step(by),
       help: keysWindow,
+      always: () => this.always(),
+      telling: TELLING,
     });
     this.doubts = new Doubts({
       choose: (first, last) => this.go(first, last),
@@ -57,6 +61,7 @@ class Studio {
     this.redoButton = button("redo", () => this.send("redo", {}), { "aria-keyshortcuts": "Control+Shift+Z" });
     this.embargo = el("div", { class: "embargoes", role: "status" });
     setInterval(() => this.state && fill(this.embargo, embargoNote(this.state.embargo)), 60000);
+    this.note = el("p", { class: "note", role: "status" });
     this.alert = el("p", { class: "alert", role: "alert", hidden: true });
     this.panels = Object.fromEntries(
       PANELS.map((name) => [
@@ -78,6 +83,7 @@ class Studio {
             on: { click: () => this.turn(name), keydown: (event) => this.tabKey(event, name) },
           },
           el("span", {}, say(name)),
+          " ",
           el("span", { class: "badge" }),
         ),
       ]),
@@ -114,6 +120,7 @@ class Studio {
         ),
       ),
       this.alert,
+      this.note,
       el(
         "main",
         {},
@@ -240,10 +247,17 @@ class Studio {
       field: (path, value) => this.send("change", { change: { type: "field", path, value } }),
       block: (article, block, part, value) =>
         this.send("change", { change: { type: "block", article, block, part, value } }),
+      picture: (file) => this.takePicture(file),
       whole: () => this.send("change", { change: { type: "whole", value: true } }),
     };
     if (this.panel === "fields") fieldsForm(this.panels.fields, this.state, told);
+    if (this.panel === "pictures") picturesForm(this.panels.pictures, this.state, this.address, told);
     if (this.panel === "fixes") fixesList(this.panels.fixes, this.state, told);
+    this.drawChecks();
+  }
+
+  drawChecks() {
+    const told = { choose: (first, last) => this.go(first, last) };
     const found = this.judged?.revision === this.state.revision ? this.judged.findings : [];
     if (this.panel === "check") {
       checkList(this.panels.check, [...found, ...this.state.remarks, ...this.remarks], told);
@@ -251,11 +265,34 @@ class Studio {
     }
     fill(this.embargo, embargoNote(this.state.embargo));
     const counts = {
+      pictures: this.state.pictures.filter((one) => one.picture !== null && one.alt === null).length,
       copy: this.state.doubts.length,
       fixes: this.state.fixes.length,
       check: this.state.remarks.length + this.remarks.length,
     };
     for (const name of PANELS) this.tabs[name].lastChild.textContent = counts[name] ? String(counts[name]) : "";
+  }
+
+  async takePicture(file) {
+    try {
+      await this.take(await send(`${this.address}/picture`, file));
+    } catch (error) {
+      this.warn(error);
+    }
+  }
+
+  // What these lines tell of their house, kept for all its articles.
+  async always() {
+    const span = this.state.lines[this.copy.range[0]]?.spans.find((one) => TELLING.includes(one.role));
+    if (!span) return;
+    const article = Number(span.field.match(/^articles\[(\d+)\]/)?.[1] ?? 0);
+    try {
+      const done = await post(`${this.address}/always`, { role: span.role, article });
+      const words = Object.values(done.added).flat().join(", ");
+      this.tell(words ? say("rule.kept", { words, file: done.file }) : say("rule.known", { file: done.file }));
+    } catch (error) {
+      this.warn(error);
+    }
   }
 
   // What is found in the files that would be published; asked for only while somebody looks.
@@ -273,7 +310,7 @@ class Studio {
           hint: [one.hint, one.clause].filter(Boolean).join(" · "),
         })),
       };
-      if (this.state.revision === revision) this.draw();
+      if (this.state.revision === revision) this.drawChecks();
     } catch (error) {
       this.warn(error);
     }
@@ -287,7 +324,7 @@ class Studio {
 
   made(remarks) {
     this.remarks = remarks.filter((one) => one.severity !== "info").map((one) => ({ ...one, at: null }));
-    this.draw();
+    this.drawChecks();
   }
 
   shown() {
@@ -324,6 +361,11 @@ class Studio {
     this.copy.list.focus({ preventScroll: true });
   }
 
+  // What has been done, until the next thing is.
+  tell(words) {
+    this.note.textContent = words;
+  }
+
   warn(error) {
     const words = error.status === undefined && !error.message ? say("gone") : error.message;
     fill(this.alert, el("strong", {}, words), error.hint ? ` ${error.hint}` : "");
@@ -331,6 +373,7 @@ class Studio {
   }
 
   hush() {
+    this.tell("");
     if (!this.state?.problem) this.alert.hidden = true;
   }
 }

@@ -19,3 +19,8 @@ export async function post(address, content) {
   const headers = { "Content-Type": "application/json" };
   return answer(await fetch(address, { method: "POST", headers, body: JSON.stringify(content) }));
 }
+
+// A file as it is, such as a picture.
+export async function send(address, file) {
+  return answer(await fetch(address, { method: "POST", headers: { "Content-Type": file.type }, body: file }));
+}

@@ -1,0 +1,97 @@
+// The pictures: what is known of each, what is missing, the point that stays in sight when it is cut, new ones dropped in.
+
+import { el, refill } from "./dom.js";
+import { say } from "./words.js";
+
+const KINDS = "image/jpeg,image/png,image/webp,image/gif,image/tiff,image/svg+xml";
+
+export function picturesForm(element, state, address, told) {
+  const drop = el("input", {
+    type: "file",
+    id: "picture-file",
+    accept: KINDS,
+    on: { change: () => taken(drop.files) },
+  });
+  const taken = (files) => [...files].forEach((file) => told.picture(file));
+  const area = el("div", { class: "drop" }, el("label", { for: "picture-file" }, say("picture.drop")), drop);
+  area.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    area.classList.add("over");
+  });
+  area.addEventListener("dragleave", () => area.classList.remove("over"));
+  area.addEventListener("drop", (event) => {
+    event.preventDefault();
+    area.classList.remove("over");
+    taken(event.dataTransfer.files);
+  });
+  refill(element, area, ...state.pictures.map((one, at) => figure(one, at, state, address, told)));
+}
+
+function figure(one, at, state, address, told) {
+  const line = (key, value, save, wanted) => {
+    const id = `picture-${at}-${key}`;
+    const box = el("textarea", { id, rows: value.length > 60 ? "2" : "1" });
+    box.value = box.dataset.was = value;
+    box.addEventListener("change", () => box.value !== value && save(box.value));
+    const label = el(
+      "label",
+      { for: id },
+      say(`picture.${key}`),
+      wanted && !value ? el("em", {}, ` ${say("picture.missing")}`) : null,
+    );
+    return el("div", { class: "field bare" }, label, box);
+  };
+  const part = (name) => (value) => told.block(one.article, one.block, `.${name}`, value);
+  const own = (name) => (value) => told.field(`pictures[${one.picture}].${name}`, value);
+  const has = one.picture !== null;
+  return el(
+    "section",
+    { class: "figure" },
+    el("h2", {}, one.name ?? say("picture.none")),
+    has ? focus(one, state, address, told) : el("p", { class: "quiet" }, say("picture.without")),
+    line("caption", one.caption, part("caption"), true),
+    line("credit", one.credit, part("credit"), true),
+    has ? line("alt", one.alt ?? "", part("alt"), one.alt === null) : null,
+    has ? line("copyright", one.copyright, own("copyright"), false) : null,
+    has ? line("terms", one.terms, own("terms"), false) : null,
+  );
+}
+
+// The picture with the point that stays in sight; a click or the arrow keys move it.
+function focus(one, state, address, told) {
+  const [x, y] = one.focus ?? [0.5, 0.5];
+  const image = el("img", {
+    alt: one.alt || say("picture.small"),
+    src: `${address}/picture/${one.picture}?revision=${state.revision}`,
+  });
+  const point = el("span", { class: "point", "aria-hidden": "true" });
+  Object.assign(point.style, { left: `${x * 100}%`, top: `${y * 100}%` });
+  const move = (left, top) => {
+    const share = (value) => Math.min(1, Math.max(0, value)).toFixed(2);
+    told.field(`pictures[${one.picture}].focus`, `${share(left)}; ${share(top)}`);
+  };
+  const steps = { ArrowLeft: [-0.05, 0], ArrowRight: [0.05, 0], ArrowUp: [0, -0.05], ArrowDown: [0, 0.05] };
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "focus",
+      id: `focus-${one.picture}`,
+      "aria-label": say("picture.focus", { x: Math.round(x * 100), y: Math.round(y * 100) }),
+      on: {
+        click: (event) => {
+          const box = button.getBoundingClientRect();
+          if (event.detail) move((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+        },
+        keydown: (event) => {
+          if (!(event.key in steps)) return;
+          event.preventDefault();
+          move(x + steps[event.key][0], y + steps[event.key][1]);
+        },
+      },
+    },
+    image,
+    point,
+  );
+  return button;
+}
