@@ -62,6 +62,17 @@ def test_fields_and_blocks_stand_for_lines_where_the_format_names_the_roles() ->
     ]
 
 
+def test_lines_of_several_messages_are_told_apart_though_each_counts_for_itself() -> None:
+    message = "From a Mon Mar  3 10:00:00 2025\nFrom: a@b.example\nSubject: {0}\n\n{0}\n\n{1}\n\n"
+    first = message.format("Brücke eröffnet", "KALLDORF (ar). Am Montag wurde die neue Brücke über die Kalle eröffnet.")
+    second = message.format("Teich geputzt", "NEUHAGEN (ak). Der Teich im Park ist geputzt, sagte der Bürgermeister.")
+    lines = read(first + second, "box.mbox")
+    told_at = {line.text: line.spans[0].origin.field for line in lines if line.spans}
+    fields = {words[:8]: field for words, field in told_at.items()}
+    assert fields["KALLDORF"].startswith("articles[0].")
+    assert fields["NEUHAGEN"].startswith("articles[1].")
+
+
 def test_corrections_that_are_given_hold_in_the_place_of_those_beside_the_input() -> None:
     from umbruch.corrections.model import given
 

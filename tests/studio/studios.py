@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from umbruch.presskit.build.local_gate import HOST
-from umbruch.studio.local_run import Studio
+from umbruch.studio.serving.local_run import Studio
 
 CLIPPING = """STADTLEBEN
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +18,11 @@ from umbruch.tree.walk import block_texts
 _FIELD = re.compile(r"articles\[(\d+)\]\.(\w+)(?:\[(\d+)\])?")
 _APART = re.compile(r"\s{3,}")
 """What parts the columns of a line (as pdftotext -layout sets them)."""
+
+_LEAST = 4
+"""Letters below which words tell no field."""
+_ENOUGH = 40
+"""Letters of a field by which its article is found among several manuscripts: some seven words."""
 
 _ROLES = {"discarded": "discard", "modified": "date", "paragraph": "body", "figure": "caption"}
 """Fields and kinds of blocks whose lines have a role of another name."""
@@ -69,21 +75,43 @@ def lines_read(reading: Reading, manuscripts: Sequence[Manuscript]) -> tuple[Lin
     """
     if not manuscripts:
         return tuple(_from_tree(reading))
-    by_line: dict[int, list[Origin]] = defaultdict(list)
+    words = _Words(reading)
+    read_from = _read_from(reading, manuscripts, words)
+    by_line: dict[tuple[int, int], list[Origin]] = defaultdict(list)
     for origin in reading.origins:
         for number in dict.fromkeys(origin.lines):
-            by_line[number].append(origin)
-    words = _Words(reading)
+            by_line[read_from(origin.field), number].append(origin)
     found = []
-    for manuscript in manuscripts:
+    for place, manuscript in enumerate(manuscripts):
         fixed = frozenset(at for at, _ in manuscript.fixed)
         lines = [(at, one) for at, one in enumerate(manuscript.pieces, start=1) if isinstance(one, WrittenLine)]
         numbered = any(one.number for _, one in lines)
         for at, line in lines:
             number = (line.number if numbered else at) or 0
-            spans = tuple(words.spans(line.text, by_line.get(number, ()))) if line.text.strip() else ()
+            told = by_line.get((place, number)) or (() if by_line else words.with_words(line.text, number))
+            spans = tuple(words.spans(line.text, told)) if line.text.strip() else ()
             found.append(LineRead(number, line.text, spans, at in fixed, line.box))
     return tuple(found)
+
+
+def _read_from(reading: Reading, manuscripts: Sequence[Manuscript], words: _Words) -> Callable[[str], int]:
+    """For the path of a field the place of the manuscript that its article was read from, told by its words."""
+    if len(manuscripts) == 1:
+        return lambda _: 0
+    copies = [letters(manuscript.text) for manuscript in manuscripts]
+    places: list[int] = []
+    for number in range(len(reading.articles)):
+        own = [words.letters_of(f"articles[{number}].{name}")[:_ENOUGH] for name in ("headline", "body[0]", "body[1]")]
+        fits = [sum(one in copy for one in own if one) for copy in copies]
+        after = places[-1] if places else 0
+        best = max(fits)
+        places.append(next((at for at, fit in enumerate(fits) if fit == best and at >= after), fits.index(best)))
+
+    def place(field: str) -> int:
+        found = _FIELD.match(field)
+        return places[int(found[1])] if found and int(found[1]) < len(places) else 0
+
+    return place
 
 
 class _Words:
@@ -92,6 +120,32 @@ class _Words:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._letters: dict[str, str] = {}
+        self._whole: tuple[str, list[int], list[str]] | None = None
+
+    def with_words(self, text: str, number: int) -> Sequence[Origin]:
+        """The field that has the words of a line, for a door that does not tell where its fields stood."""
+        own = letters(text)
+        if len(own) < _LEAST:
+            return ()
+        whole, ends, fields = self._whole or self._together()
+        at = whole.find(own)
+        if at < 0:
+            return ()
+        first, last = bisect_right(ends, at), bisect_right(ends, at + len(own) - 1)
+        return tuple(Origin(fields[one], (number,)) for one in range(first, last + 1))
+
+    def _together(self) -> tuple[str, list[int], list[str]]:
+        """The letters of all fields one after another, where each ends, and their paths."""
+        parts, ends, fields = [], [], []
+        length = 0
+        for place, article in enumerate(self._reading.articles):
+            for field, _, text in _texts(article):
+                parts.append(letters(text))
+                length += len(parts[-1])
+                ends.append(length)
+                fields.append(f"articles[{place}].{field}")
+        self._whole = "".join(parts), ends, fields
+        return self._whole
 
     def spans(self, text: str, origins: Sequence[Origin]) -> Iterator[LineSpan]:
         """The spans of a line that these fields were read from."""
@@ -105,8 +159,11 @@ class _Words:
         for start, end in self._cells(text, [origin for origin, _ in known]):
             own = letters(text[start:end])
             origin, role = next(
-                (one for one in known if own in self._of(one[0].field)),
-                next((one for one in known if self._of(one[0].field) and self._of(one[0].field) in own), known[-1]),
+                (one for one in known if own in self.letters_of(one[0].field)),
+                next(
+                    (one for one in known if self.letters_of(one[0].field) and self.letters_of(one[0].field) in own),
+                    known[-1],
+                ),
             )
             yield LineSpan(start, end, role, origin)
 
@@ -117,7 +174,7 @@ class _Words:
             edges |= {gap.start(), gap.end()}
         for origin in origins:
             if ".body[" not in origin.field:
-                edges |= set(_where(text, self._of(origin.field)))
+                edges |= set(_where(text, self.letters_of(origin.field)))
         ordered = sorted(edges)
         for start, end in pairwise(ordered):
             inner = text[start:end]
@@ -139,7 +196,8 @@ class _Words:
             return None
         return articles[article].body[number]
 
-    def _of(self, field: str) -> str:
+    def letters_of(self, field: str) -> str:
+        """The letters of all words of a field."""
         if field not in self._letters:
             self._letters[field] = letters(self._text(field))
         return self._letters[field]

@@ -37,7 +37,7 @@ def command(context: click.Context, path: str, out: str, port: int, closed: bool
     """
     from umbruch.errors import UmbruchError
     from umbruch.language.user_language import user_language
-    from umbruch.studio.local_run import Studio
+    from umbruch.studio.serving.local_run import Studio
 
     try:
         studio = Studio(Path(path), out=Path(out), lang=lang or user_language(), port=port)

@@ -24,19 +24,19 @@ from umbruch.studio.changes import asked_for
 from umbruch.studio.desk import Desk
 from umbruch.studio.desk_states import DeskStates
 from umbruch.studio.exporting import exported
-from umbruch.studio.guard import SHOWN_POLICY
 from umbruch.studio.house_rules import remember
 from umbruch.studio.open_article import Look, OpenArticle, Stale
 from umbruch.studio.picture_view import small_view, taken_in
 from umbruch.studio.preview.pdf_pages import page_picture, pages_of
 from umbruch.studio.preview.shown_files import first_chapter, shown_file
 from umbruch.studio.publishing_check import findings
+from umbruch.studio.serving.guard import SHOWN_POLICY
 from umbruch.studio.storing import Batch, stored
 from umbruch.studio.style_file import store_style
 from umbruch.style import builtin_names
 from umbruch.style.model import FontFamily
 
-ASSETS = Path(__file__).with_name("assets")
+ASSETS = Path(__file__).parents[1] / "assets"
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".css": "text/css; charset=utf-8",

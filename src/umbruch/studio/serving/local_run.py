@@ -40,8 +40,8 @@ class Studio:
                 hint="pip install 'umbruch[studio]'",
             ) from None
         from umbruch.studio.desk import Desk
-        from umbruch.studio.guard import Guard
-        from umbruch.studio.routes import application
+        from umbruch.studio.serving.guard import Guard
+        from umbruch.studio.serving.routes import application
 
         desk = Desk(path, out, lang)
         self._socket = _listening(port)

@@ -10,7 +10,7 @@ import pytest
 from tests.studio.studios import Running, clipping_in, running
 from umbruch.files import fixes_beside
 from umbruch.presskit.build.local_gate import HOST
-from umbruch.studio.guard import MOST_BYTES
+from umbruch.studio.serving.guard import MOST_BYTES
 
 CHANGE = {"type": "lines", "first": 3, "last": 3, "role": "deck"}
 
