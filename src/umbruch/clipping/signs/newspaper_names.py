@@ -17,6 +17,10 @@ _DESK = re.compile(r"[\s-]*(?:Redaktion|Newsroom|Online-Redaktion|Editorial Desk
 _PAGE = re.compile(r"[A-Z]\d{1,3}")
 _LABELLED = re.compile(r"[^\W\d_]{3,20}\s?:\s")
 _AUTHOR = re.compile(r"^(?:Von|Aus|By|From)\s+(?=[A-ZÄÖÜ])")
+_OFFICE = re.compile(
+    r"(?:Presse|Press|Prensa|Stampa|Pers|Medien|Media)-?\s*(?:&|und|u\.|and|et|e|y|en)\s", re.IGNORECASE
+)
+"""How the names of press offices begin: `Presse und Kommunikation`."""
 _TOKEN = re.compile(r"[^\W_]+(?:[./'’-]?[^\W_]+)*")
 
 
@@ -28,7 +32,9 @@ def _newspaper_word() -> re.Pattern[str]:
 
 def names_newspaper(words: str) -> bool:
     """Whether a name is a newspaper's that we know, or has one of the words that newspapers go by."""
-    return words.casefold() in shared().newspapers or _newspaper_word().search(words) is not None
+    if words.casefold() in shared().newspapers:
+        return True
+    return _newspaper_word().search(words) is not None and _OFFICE.match(words) is None
 
 
 def is_agency(name: str) -> bool:

@@ -108,6 +108,11 @@ def words_of(block: TextBlock) -> str:
     return "\n".join(line.text for line in block.lines)
 
 
+def is_page_number(text: str) -> bool:
+    """Whether words are the number of a page, with its label or without, and not one of several (`2 von 3`)."""
+    return _PAGE.fullmatch(text) is not None and len(_NUMBER.findall(text)) == 1
+
+
 def _marginal(page: ReadPage, position: int, body: float) -> Iterator[int]:
     """The numbers of the blocks that their place and look alone tell to be no text."""
     running = [block.top for block in page.blocks if len(block.lines) > 1 and block.size > _SMALLER * body]

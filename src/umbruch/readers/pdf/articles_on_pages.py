@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
+from umbruch.clipping.marks.release import is_label, opens_contact
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.readers.pdf.page_manuscript import ReadPage, body_size
@@ -17,6 +20,10 @@ _MOST_LETTERS = 220
 _LEAST_REPORT = 90
 """Letters of running text under a headline."""
 _FOLIO_ZONE = 0.065
+_NEXT_ROW = 20.0
+"""Points between the rows of a masthead."""
+_MOST_NAME_WORDS = 4
+_LETTERS_ALONE = re.compile(r"[A-ZÄÖÜ]{2,4}")
 _HEAD_ZONE, _FOLIO_LINES, _LONGEST_FOLIO = 0.1, 2, 90
 """Share of a page's height, lines and letters within which a line over a single article is a folio."""
 
@@ -61,16 +68,7 @@ def parted(pages: Sequence[ReadPage]) -> Parted:
 
 def _single(pages: Sequence[ReadPage]) -> Parted:
     """One article on all pages; a line over it that names a newspaper and a day is its folio."""
-    folios = [
-        block
-        for page in pages
-        for block in page.blocks
-        if len(block.lines) <= _FOLIO_LINES
-        and block.bottom < _HEAD_ZONE * page.height
-        and len(block.text) <= _LONGEST_FOLIO
-        and find_date(block.text)
-        and names_newspaper(block.text)
-    ]
+    folios = [block for page in pages for row in _folio_rows(_rows_at_the_edge(page)) for block in row]
     kept = [
         page._replace(blocks=tuple(block for block in page.blocks if not any(block is one for one in folios)))
         for page in pages
@@ -78,6 +76,52 @@ def _single(pages: Sequence[ReadPage]) -> Parted:
     if not any(page.blocks for page in kept):
         return Parted((tuple(pages),))
     return Parted((tuple(kept),), tuple(line.text for block in folios for line in block.lines))
+
+
+def _rows_at_the_edge(page: ReadPage) -> list[list[TextBlock]]:
+    """The short blocks over and under everything else on a page, those side by side as one row."""
+    edge = [
+        block
+        for block in page.blocks
+        if len(block.lines) <= _FOLIO_LINES
+        and len(block.text) <= _LONGEST_FOLIO
+        and (block.bottom < _HEAD_ZONE * page.height or block.top > (1 - _FOLIO_ZONE) * page.height)
+    ]
+    rows: list[list[TextBlock]] = []
+    for block in sorted(edge, key=lambda one: one.top):
+        if rows and block.top < min(one.bottom for one in rows[-1]):
+            rows[-1].append(block)
+        else:
+            rows.append([block])
+    return [sorted(row, key=lambda one: one.left) for row in rows]
+
+
+def _folio_rows(rows: Sequence[list[TextBlock]]) -> list[list[TextBlock]]:
+    """The rows that tell a paper and a day, alone or the paper's name in one and the day in the next."""
+    found = [row for row in rows if _tells_paper_and_day(row)]
+    for above, below in pairwise(rows):
+        near = min(one.top for one in below) - max(one.bottom for one in above) < _NEXT_ROW
+        for named, dated in ((above, below), (below, above)):
+            if near and not found and _is_name(named) and any(find_date(block.text) for block in dated):
+                return [above, below]
+    return found
+
+
+def _is_name(row: Sequence[TextBlock]) -> bool:
+    """Whether a row has a block that is the name of a paper and nothing else."""
+    return any(1 < len(block.text.split()) <= _MOST_NAME_WORDS and _names_paper(block.text) for block in row)
+
+
+def _names_paper(text: str) -> bool:
+    """Whether words name a newspaper, and no office of those who write to newspapers."""
+    return names_newspaper(text) and not (is_label(text) or opens_contact(text))
+
+
+def _tells_paper_and_day(row: Sequence[TextBlock]) -> bool:
+    """Whether a row names a newspaper and a day, or the letters of one (`LZ`) beside a day."""
+    if not any(find_date(block.text) for block in row):
+        return False
+    return any(_names_paper(block.text) or _LETTERS_ALONE.fullmatch(block.text) for block in row)
 
 
 def _folios(page: ReadPage, body: float) -> list[TextBlock]:

@@ -17,6 +17,14 @@ from umbruch.tree import Article, Source
 
 _PARTS = re.compile(r"\s*[·|•–—/,\x00]\s*|\s{2,}")
 _SHORT_NAME = re.compile(r"\b[A-ZÄÖÜ]{2,4}\b(?!\.)")
+_PAGE_BEHIND = re.compile(r"[^\W\d_]\s\d{1,3}$")
+_PAGE_ALONE = re.compile(r"([A-Z]?\d{1,3})")
+_AROUND_NAME = re.compile(
+    r"^(?:[^\W\d_]{3,12}: )|\s+(?:Nr\.?|No\.?|Nummer|Ausgabe|n\.|N°)?\s*\d{1,4}$|\s+(?:vom|of|du|del|van)$"
+)
+"""What stands at the ends of a name and is none of it: `Aus: `, a number of the issue or the page, `vom`."""
+_ISSUE = re.compile(r"(?:Nr\.?|No\.?|Nummer|Ausgabe|n\.|N°)\s*\d", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{1,3}")
 _MOST_NAME_WORDS = 5
 _MOST_DAYS = 3
 _TYPE_CHANGES = re.compile(r"(?<=[A-ZÄÖÜ]{3})(?=[a-zäöü]{2,4}[A-ZÄÖÜ]{3})|(?<=[a-zäöü]{2})(?=[A-ZÄÖÜ]{3})")
@@ -27,7 +35,7 @@ _LEAST_HOST = 5
 _LONGEST_PAGE = 200_000
 
 
-def folio_source(folios: Sequence[str], words: str) -> Source | None:
+def folio_source(folios: Sequence[str], words: str, numbers: Sequence[str] = ()) -> Source | None:
     """What the folio lines of a page tell; None where they tell no day and no paper.
 
     Args:
@@ -40,6 +48,11 @@ def folio_source(folios: Sequence[str], words: str) -> Source | None:
     labels = "|".join(re.escape(label) for label in everywhere("page_labels") if len(label) > 1)
     numbered = re.compile(rf"\b(?:{labels})\s*(\d{{1,3}})\b", re.IGNORECASE)
     pages = [match.group(1) for line in folios if (match := numbered.search(line))]
+    pieces = [part.strip() for line in spaced for part in _PARTS.split(_without_days(line))]
+    pages += [match.group(1) for part in pieces if (match := _PAGE_ALONE.fullmatch(part))]
+    named = (part for part in pieces if names_newspaper(part) and not _ISSUE.search(part))
+    pages += [part.rpartition(" ")[2] for part in named if _PAGE_BEHIND.search(part[-5:])]
+    pages += [digits.group() for number in numbers if (digits := _DIGITS.search(number))] if len(numbers) == 1 else []
     parts = [part for line in spaced for part in _names(numbered.sub("\x00", _without_days(line)))]
     names = [part for part in parts if names_newspaper(part) and len(_SHORT_NAME.sub("", part).strip()) > 1]
     if not names and days:
@@ -62,7 +75,7 @@ def _without_days(line: str) -> str:
 
 def _names(line: str) -> list[str]:
     """The parts of a line that can be a paper's name."""
-    parts = (_TYPE_CHANGES.sub(" ", part).strip(" .:*+-") for part in _PARTS.split(line))
+    parts = (_AROUND_NAME.sub("", _TYPE_CHANGES.sub(" ", part).strip(" .:*+-©")).strip() for part in _PARTS.split(line))
     return [part for part in parts if part and len(part.split()) <= _MOST_NAME_WORDS and part.casefold() not in _days()]
 
 

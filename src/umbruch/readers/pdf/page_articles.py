@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import Claim, Manuscript
 from umbruch.readers.door import joined_readings, with_leads
-from umbruch.readers.pdf.around_the_text import TextAlone
+from umbruch.readers.pdf.around_the_text import TextAlone, is_page_number
 from umbruch.readers.pdf.articles_on_pages import parted
 from umbruch.readers.pdf.file.cut_pictures import CutPicture
 from umbruch.readers.pdf.file.linked_words import with_links
@@ -54,7 +54,8 @@ def articles_of(
     reading = joined_readings(readings)
     articles = list(reading.articles)
     words = "\n".join([*(block.text for page in alone.pages for block in page.blocks), *alone.around])
-    for told in (form, folio_source(found.folios, words) if found.folios else None):
+    numbers = [text for text in alone.around if is_page_number(text)] if len(alone.pages) == 1 else []
+    for told in (form, folio_source(found.folios, words, numbers) if found.folios else None):
         if told is not None:
             articles = [with_folio(article, told) for article in articles]
     articles = [with_links(_with_name_in_full(article, words), links) for article in articles]
