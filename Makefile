@@ -5,8 +5,9 @@
 # make fuzz    mutate files of every format, styles, kit.toml and umbruch.toml, and see whether a reader, a loader or the
 #              check breaks (some minutes); finds go to .fuzzing/
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
-# make receivers   ask mammoth, pandoc, python-docx, trafilatura and Firefox's reading view what they find in our files; they are
-#              installed apart, into .receivers/ (about a minute; npm and node are needed)
+# make receivers   ask mammoth, pandoc, python-docx, trafilatura, Firefox's reading view, Superdesk, newsmlg2 and pyconverters what
+#              they find in our files; they are installed apart, into .receivers/ (about two minutes; npm, node and Python 3.11
+#              are needed)
 # make messages  find what umbruch says to its users, and bring the catalogues of other languages up to date
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
@@ -16,6 +17,7 @@
 # PYTHON=python3.12 make demo   takes another interpreter (3.11 or later).
 
 PYTHON ?= python3
+WIRE_PYTHON ?= $(or $(shell command -v python3.11),$(PYTHON))
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
@@ -37,7 +39,7 @@ test: $(VENV)/.everything
 quick: $(VENV)/.everything
 	@$(BIN)/python -m pytest -m "not slow and not conformance" $(ON_ALL_CORES)
 
-receivers: $(VENV)/.everything .receivers/.installed
+receivers: $(VENV)/.everything .receivers/.installed .receivers/.wire
 	@RECEIVERS=.receivers $(BIN)/python -m pytest tests/receivers
 
 mutants: $(VENV)/.everything
@@ -84,6 +86,15 @@ $(VENV)/.product: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .receivers/venv
 	@.receivers/venv/bin/python -m pip --disable-pip-version-check --quiet --quiet install --requirement $<
 	@npm install --silent --no-fund --no-audit --prefix .receivers/node @mozilla/readability@0.6.0 jsdom@29.1.1
+	@touch $@
+
+# Superdesk's parsers rest on packages of their time, and run on Python 3.11 at the latest; each of them is named
+# in the list, so that nothing is resolved.
+.receivers/.wire: tests/receivers/wire_requirements.txt
+	@echo "Installing the programs that receive our wire ..."
+	@$(WIRE_PYTHON) -m venv .receivers/wire
+	@.receivers/wire/bin/python -m pip --disable-pip-version-check --quiet --quiet install setuptools==65.5.0 wheel==0.45.1
+	@.receivers/wire/bin/python -m pip --disable-pip-version-check --quiet --quiet install --no-deps --no-build-isolation --requirement $<
 	@touch $@
 
 $(VENV)/.everything: $(VENV)/.product

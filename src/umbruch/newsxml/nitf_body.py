@@ -1,8 +1,9 @@
 """The story as NITF 3.6, inside a news item or alone: all paragraphs in one `block`.
 
-The widespread reader of NITF inside NewsML-G2 takes `body.content/block/*` and nothing else, so the lead, the dateline,
-the pictures and the boilerplate stand in the block; what only editors need goes to `docdata` and `body.end`. Readers of
-NITF alone look for pictures as children of `body.content`.
+The widespread reader of NITF inside NewsML-G2 takes `body.content/block/*` as it stands and nothing else, so the lead,
+the dateline and the boilerplate stand in the block; what only editors need goes to `docdata` and `body.end`. Pictures
+stand beside the block, as children of `body.content`, where readers of files look for them: inside it their tags would
+be published.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def nitf(story: Story, *, alone: bool = False) -> Element:
             _pubdata(story),
             _revision(article.modified) if alone and article.modified else None,
         ),
-        NITF("body", _body_head(story, alone), _body_content(story, alone), _body_end(story), lang=story.lang),
+        NITF("body", _body_head(story, alone), _body_content(story), _body_end(story), lang=story.lang),
         version="-//IPTC//DTD NITF 3.6//EN",
         baselang=story.lang,
     )
@@ -231,27 +232,28 @@ def _dateline(story: Story, alone: bool) -> Element | None:
     return NITF("dateline", NITF("location", place), NITF("story.date", norm=norm) if norm else None)
 
 
-def _body_content(story: Story, alone: bool) -> Element:
+def _body_content(story: Story) -> Element:
     article = story.article
     return NITF(
         "body.content",
         _in_blocks(
             [
                 *([NITF("p", lines(NITF, article.lead), lede="true", class_="lead")] if article.lead else []),
-                *_Body(story, alone).blocks(run_in(article.dateline, article.body)),
+                *_Body(story).blocks(run_in(article.dateline, article.body)),
                 *([NITF("p", lines(NITF, story.boilerplate), class_="boilerplate")] if story.boilerplate else []),
-            ],
-            alone,
+            ]
         ),
-        _media_behind(story) if alone else None,
+        _media_behind(story),
     )
 
 
-def _in_blocks(parts: Sequence[Element], alone: bool) -> Iterator[Element]:
-    """All of them inside blocks, as readers look nowhere else: boxes are blocks already, pictures of a
-    file alone stand beside blocks, the rest of the story is put in one before, between and after them."""
-    apart = tuple(f"{{{NITF.uri}}}{name}" for name in (("block", "media") if alone else ("block",)))
-    for boxed, group in groupby(parts, key=lambda part: part.tag in apart):
+_APART = tuple(f"{{{NITF.uri}}}{name}" for name in ("block", "media"))
+
+
+def _in_blocks(parts: Sequence[Element]) -> Iterator[Element]:
+    """All of them inside blocks, as readers look nowhere else: boxes are blocks already, pictures stand beside
+    blocks, the rest of the story is put in one before, between and after them."""
+    for boxed, group in groupby(parts, key=lambda part: part.tag in _APART):
         if boxed:
             yield from group
         else:
@@ -261,7 +263,7 @@ def _in_blocks(parts: Sequence[Element], alone: bool) -> Iterator[Element]:
 
 
 def _media_behind(story: Story) -> Iterator[Element]:
-    """The pictures inside boxes, quotes and lists, where none may stand for the readers of files."""
+    """The pictures inside boxes, quotes and lists, where none may stand for readers."""
     top = {id(block) for block in story.article.body}
     for block in each_block(story.article.body):
         if isinstance(block, Figure) and id(block) not in top and (picture := story.picture(block.image)):
@@ -302,11 +304,10 @@ def _body_end(story: Story) -> Element | None:
 
 
 class _Body:
-    """The blocks of one story as NITF; alone, its pictures stand behind the block, where readers of files look."""
+    """The blocks of one story as NITF; its pictures come for themselves, or behind the body."""
 
-    def __init__(self, story: Story, alone: bool) -> None:
+    def __init__(self, story: Story) -> None:
         self._story = story
-        self._alone = alone
 
     def blocks(self, blocks: Iterable[Block]) -> Iterator[Element]:
         """The blocks of the body; boxes among them are `block` elements of their own."""
@@ -335,7 +336,7 @@ class _Body:
                     picture = self._story.picture(block.image)
                     if picture is None:
                         yield from _caption(block)
-                    elif not self._alone or outermost:
+                    elif outermost:
                         yield _media(block, picture)
                 case Table():
                     yield from _table(block)

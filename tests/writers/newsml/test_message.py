@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from tests.publications import paragraph, picture, sample_publication, words
 from tests.writers.newsml_reading import find, names, remarked, root_of, sample_root, values
 from umbruch.tree import Article, Contact, Credit, Figure, List, Publication
@@ -66,8 +68,12 @@ def test_xhtml_shows_the_picture_and_nitf_refers_to_it_at_its_place() -> None:
     root = sample_root("article")
     assert values(root, "//x:body/x:figure/x:img/@src") == ["speicher.jpg"]
     assert values(root, "//x:body/x:figure/x:img/@alt")[0].startswith("Ein rotes Backsteinhaus")
-    assert names(find(root, "//n:body.content/n:block")[0])[:4] == ["p", "p", "media", "hl2"]
-    media = find(root, "//n:body.content/n:block/n:media")[0]
+    content = find(root, "//n:body/n:body.content")[0]
+    kinds = [etree.QName(child).localname for child in content]
+    assert kinds[:3] == ["block", "media", "block"]
+    assert etree.QName(content[0][-1]).localname == "p"
+    assert etree.QName(content[2][0]).localname == "hl2"
+    media = find(root, "//n:body.content/n:media")[0]
     assert values(media, "n:media-reference/@source") == ["speicher.jpg"]
     assert values(media, "n:media-caption") == ["Das Lagerhaus am Alten Hafen nach dem Umbau."]
     assert values(media, "n:media-producer") == ["Foto: Rieke Thomsen"]
@@ -163,7 +169,7 @@ def test_a_picture_inside_a_list_is_sent_too() -> None:
     inside = List(items=((Figure(image="a.jpg", alt=""),),))
     nested = Publication(articles=(Article(body=(inside,)),), pictures=(picture("a.jpg"),))
     assert len(find(root_of(nested), PICTURE)) == 1
-    assert len(find(root_of(nested), "//n:block/n:ul/n:li/n:media")) == 1
+    assert len(find(root_of(nested), "//n:body.content/n:media")) == 1
 
 
 def test_contact_and_boilerplate_of_the_publication_belong_to_its_only_article() -> None:
