@@ -21,7 +21,7 @@ NAMESPACES = {
 }
 WRITERS = {writer.name: writer for writer in (NewsmlWriter(), NewsmlDpaWriter(), NewsmlApaWriter())}
 """Those of messages."""
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _INSIDE_A_LINE = {"em", "strong", "sub", "sup", "s", "a", "span", "lang", "num", "person", "location"}
 
 
@@ -100,7 +100,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 
 def squeezed(text: str) -> str:
     """White space made single, what XML cannot hold left out."""
-    return " ".join(_FORBIDDEN.sub("", text).split())
+    return " ".join(_FORBIDDEN.sub(lambda found: " " if found.group().isspace() else "", text).split())
 
 
 def words_of(article: Article) -> list[str]:

@@ -11,7 +11,7 @@ from umbruch.registry import format_table
 from umbruch.style import load
 from umbruch.tree import Article, Publication
 
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def remarked(publication: Publication, format: str, style: str = "release") -> tuple[bytes, list[Diagnostic]]:
@@ -44,7 +44,7 @@ def codes(publication: Publication, format: str) -> set[str]:
 
 def squeezed(text: str) -> str:
     """White space made single, what XML cannot hold left out."""
-    return " ".join(_FORBIDDEN.sub(lambda found: " " if found.group() in "\x0b\x0c" else "", text).split())
+    return " ".join(_FORBIDDEN.sub(lambda found: " " if found.group().isspace() else "", text).split())
 
 
 def words_of(article: Article) -> list[str]:
