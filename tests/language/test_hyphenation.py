@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from umbruch import kept
 from umbruch.language.hyphenation import LEFT_MIN, RIGHT_MIN, Hyphenator, hyphenator
 
 
@@ -80,3 +81,30 @@ def test_the_memory_of_words_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None
     for number in range(100):
         one.cuts("information" + "abcdefghij"[number % 10] * (number // 10))
     assert len(one._known) <= 10
+
+
+class Kept:
+    """Tables that outlive a process, as the command line has them."""
+
+    def __init__(self) -> None:
+        self.tables: dict[tuple[str, str], bytes] = {}
+
+    def table(self, name: str, digest: str) -> bytes | None:
+        return self.tables.get((name, digest))
+
+    def keep_table(self, name: str, digest: str, content: bytes) -> None:
+        self.tables[name, digest] = content
+
+
+@pytest.mark.parametrize("lang", ["de", "en", "cs", "ru"])
+def test_patterns_that_were_parted_for_the_next_call_cut_the_same(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["Donaudampfschifffahrtsgesellschaft", "government", "samospráva", "правительство", "Übergang", "Rathaus"]
+    words += [f"{one}{other}".lower() for one in words for other in words] * 9  # more than three hundred are asked
+    expected = [hyphenator(lang).cuts(word) for word in words]
+    tables = Kept()
+    monkeypatch.setattr(kept, "_tables", [tables])
+    for _ in ("made", "found"):
+        kept.clear_caches()
+        assert [hyphenator(lang).cuts(word) for word in words] == expected
+        assert len(tables.tables) == 1
+    kept.clear_caches()

@@ -8,6 +8,7 @@ compounds and the second cuts their parts.
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
@@ -15,7 +16,7 @@ from itertools import pairwise
 from operator import itemgetter
 from pathlib import Path
 
-from umbruch.kept import Store, made_once, remembered
+from umbruch.kept import Store, made_once, prepared, remembered
 
 MIN_WORD = 5
 LEFT_MIN, RIGHT_MIN, PART_MIN = 2, 3, 2
@@ -24,8 +25,7 @@ MAX_LETTERS = 200
 
 _NO_PATTERN = re.compile(rb"^(?:[%#^A-Z \t].*|[^\n /]*[ /].*)$", re.MULTILINE)
 """A comment, a setting in capitals, or a pattern that changes letters."""
-_IN_NO_PATTERN = b"%#^ABCDEFGHIJKLMNOPQRSTUVWXYZ \t/"
-_LINES_AT_TOP = 30
+_IN_NO_PATTERN = re.compile(rb"[%#^A-Z \t/]")
 _OPENING = 5
 _FEW_WORDS = 300
 _VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûůýěąęőűіїєаеёиоуыэюяαεηιουωάέήίόύώ")
@@ -101,15 +101,17 @@ def _without_lone_consonants(word: str, cuts: list[int]) -> list[int]:
     return [cut for cut in cuts if cut not in wrong]
 
 
-class _Level:
-    """One level of patterns."""
+_Parted = dict[str, bytes]
+"""Patterns in UTF-8, one a line, by their first two letters, or the one that they have."""
 
-    def __init__(self, written: bytes, encoding: str) -> None:
-        patterns = written.decode(encoding, "replace").split("\n")
-        letters = written.translate(None, b"0123456789").decode(encoding, "replace").split("\n")
-        self._patterns = dict(zip(letters, patterns, strict=True))
-        self._patterns.pop("", None)
-        self._longest = max(map(len, self._patterns), default=0)
+
+class _Level:
+    """One level of patterns: all of them at once, or parted by how they begin, of which a word needs few."""
+
+    def __init__(self, patterns: dict[str, str], longest: int, parted: _Parted | None = None) -> None:
+        self._patterns = patterns
+        self._parted = parted or {}
+        self._longest = longest
         self._asked = 0
 
     def cuts(self, word: str) -> list[int]:
@@ -118,6 +120,8 @@ class _Level:
         values = [0] * (len(dotted) + 1)
         self._asked += 1
         many = self._asked > _FEW_WORDS
+        if self._parted:
+            self._take(list(self._parted) if many else _openings_in(dotted))
         starts, parts = _parts(len(dotted), _OPENING - 1 if many else self._longest)
         for start, pattern in zip(starts, map(self._patterns.get, parts(dotted)), strict=True):
             if pattern is not None:
@@ -129,6 +133,13 @@ class _Level:
                         if (pattern := self._patterns.get(dotted[start:end])) is not None:
                             _raise(values, start, pattern)
         return [at - 1 for at in range(1 + LEFT_MIN, len(dotted) - PART_MIN) if values[at] % 2]
+
+    def _take(self, openings: Iterable[str]) -> None:
+        """Have the patterns at hand that begin so; another thread may do the same."""
+        for opening in openings:
+            if (written := self._parted.get(opening)) is not None:
+                self._patterns.update(_by_letters(written, "utf-8"))
+                self._parted.pop(opening, None)
 
     @cached_property
     def _openings(self) -> frozenset[str]:
@@ -162,24 +173,66 @@ def _values(pattern: str) -> tuple[int, ...]:
     return (*values, pending)
 
 
+def _openings_in(dotted: str) -> set[str]:
+    """How a pattern may begin that fits somewhere in a word."""
+    return {dotted[at : at + 2] for at in range(len(dotted))} | set(dotted)
+
+
+def _by_letters(written: bytes, encoding: str) -> dict[str, str]:
+    """Patterns, one a line, by their letters without the figures."""
+    patterns = written.decode(encoding, "replace").split("\n")
+    letters = written.translate(None, b"0123456789").decode(encoding, "replace").split("\n")
+    found = dict(zip(letters, patterns, strict=True))
+    found.pop("", None)
+    return found
+
+
 @made_once(16)
 def _read(path: Path) -> tuple[_Level, ...]:
-    """The levels of a dictionary; hyphenation that changes letters (`/`) is left out."""
+    """The levels of a dictionary; on the command line they were parted before, so that few patterns are looked at."""
+    state = path.stat()
+    kept = prepared(
+        f"hyphenation {path.name}",
+        lambda: f"2 {path} {state.st_mtime_ns} {state.st_size}",
+        lambda: marshal.dumps([_parted(level) for level in _levels(path)]),
+    )
+    if kept is None:
+        return tuple(_Level(level, max(map(len, level), default=0)) for level in _levels(path))
+    return tuple(_Level({}, longest, parted) for longest, parted in marshal.loads(kept))  # noqa: S302  the user's own
+
+
+def _parted(level: dict[str, str]) -> tuple[int, _Parted]:
+    """The longest pattern's letters, and the patterns by how they begin."""
+    parted: dict[str, list[str]] = {}
+    for letters, pattern in level.items():
+        parted.setdefault(letters[:2], []).append(pattern)
+    return max(map(len, level), default=0), {opening: "\n".join(own).encode() for opening, own in parted.items()}
+
+
+def _levels(path: Path) -> Iterator[dict[str, str]]:
+    """The patterns of each level by their letters; hyphenation that changes letters (`/`) is left out."""
     content = path.read_bytes()
     encoding = content.split(b"\n", 1)[0].strip().decode("ascii", "replace")
     if encoding.lower().startswith("microsoft-cp"):
         encoding = encoding[10:]
     body = content.replace(b"\r", b"").split(b"\n", 1)[-1]
     levels = (_patterns_in(level) for level in body.split(b"\nNEXTLEVEL"))
-    return tuple(_Level(level, encoding) for level in levels if level.strip())
+    return (_by_letters(level, encoding) for level in levels if level.strip())
 
 
 def _patterns_in(level: bytes) -> bytes:
-    """The lines that are patterns; what is none stands mostly at the top."""
-    *top, rest = level.split(b"\n", _LINES_AT_TOP)
-    if len(rest.translate(None, _IN_NO_PATTERN)) < len(rest):
-        return _NO_PATTERN.sub(b"", level)
-    return _NO_PATTERN.sub(b"", b"\n".join(top)) + b"\n" + rest
+    """The lines that are patterns, the others left empty; of the tens of thousands some sixty are looked at."""
+    parts: list[bytes] = []
+    done = 0
+    for sign in _IN_NO_PATTERN.finditer(level):
+        if sign.start() < done:
+            continue
+        start = max(done, level.rfind(b"\n", done, sign.start()) + 1)
+        end = level.find(b"\n", sign.start())
+        end = len(level) if end < 0 else end
+        parts += (level[done:start], _NO_PATTERN.sub(b"", level[start:end]))
+        done = end
+    return b"".join((*parts, level[done:]))
 
 
 @made_once(32)

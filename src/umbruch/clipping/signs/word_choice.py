@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-_Tokens = tuple[str, ...]
+from umbruch.kept import prepared, remembered
+
+_Words = tuple[str, ...]
+_Signs = tuple[tuple[str, str], ...]
+
+_FORM = "1"
+"""Goes up with every change of what is made of the same words: tables of other forms are made anew."""
+
+_WORTH_KEEPING = 20
+"""So many words are put together sooner than found among what the command line keeps."""
 
 _MANY = 4
 """From so many first letters on it is asked first whether a text goes on with any of them."""
@@ -21,35 +31,57 @@ def any_of(words: Iterable[str], stands_for: Mapping[str, str] | None = None) ->
         words: literally, letters and signs.
         stands_for: the pattern that a sign in a word stands for.
     """
-    signs = stands_for or {}
-    tokens = [tuple(signs.get(sign) or re.escape(sign) for sign in word) for word in dict.fromkeys(words)]
-    firsts = {word[0] if word else "" for word in tokens}
-    choice = _choice(tokens, frozenset(signs.values()))
-    if len(firsts) < _MANY or "" in firsts or firsts & set(signs.values()):
+    return _any_of(tuple(words), tuple((stands_for or {}).items()))
+
+
+@remembered(64)
+def _any_of(words: _Words, stands_for: _Signs) -> str:
+    if len(words) < _WORTH_KEEPING:
+        return _made(words, stands_for)
+    stand_for_it = hashlib.sha256(repr((words, stands_for)).encode("utf-8", "surrogatepass")).hexdigest()
+    found = prepared(f"words {stand_for_it}", lambda: _FORM, lambda: _made(words, stands_for).encode())
+    return _made(words, stands_for) if found is None else found.decode()
+
+
+def _made(words: _Words, stands_for: _Signs) -> str:
+    distinct = tuple(dict.fromkeys(words))
+    firsts = {word[:1] for word in distinct}
+    choice = _choice(distinct, dict(stands_for))
+    if len(firsts) < _MANY or "" in firsts or not firsts.isdisjoint(dict(stands_for)):
         return choice
-    return f"(?=[{''.join(sorted(firsts))}]){choice}"
+    return f"(?=[{re.escape(''.join(sorted(firsts)))}]){choice}"
 
 
-def _choice(words: Sequence[_Tokens], gaps: frozenset[str]) -> str:
+def _choice(words: _Words, signs: Mapping[str, str]) -> str:
     """The pattern for what is left of words that began alike."""
-    branches: list[tuple[str, list[_Tokens]]] = []
+    if len(words) == 1:
+        return _written(words[0], signs)
+    branches: list[tuple[str, list[str]]] = []
     latest: dict[str, int] = {}
     for word in words:
-        first = word[0] if word else ""
+        first = word[:1]
         alike = _alike(first)
         at = latest.get(alike)
         if at is not None and branches[at][0] == first:
             branches[at][1].append(word[1:])
             continue
-        if not word or first in gaps:
+        if not word or first in signs:
             latest.clear()  # either matches where others do, too: nothing may go past it
         else:
             latest[alike] = len(branches)
-        branches.append((first, [word[1:]] if word else []))
-    written = [first + (_choice(rests, gaps) if rests else "") for first, rests in branches]
+        branches.append((first, [word[1:]]))
+    written = [_written(first, signs) + _choice(tuple(rests), signs) for first, rests in branches]
     return written[0] if len(written) == 1 else f"(?:{'|'.join(written)})"
+
+
+def _written(words: str, signs: Mapping[str, str]) -> str:
+    """Words as a pattern; signs that stand for something are none that `re.escape` changes."""
+    pattern = re.escape(words)
+    for sign, stands_for in signs.items():
+        pattern = pattern.replace(sign, stands_for)
+    return pattern
 
 
 def _alike(sign: str) -> str:
     """The same for all letters that match each other where case is ignored: capitals, `ſ` and `s`, `ı` and `i`."""
-    return "i" if sign == "ı" else sign.casefold()[:1] if len(sign) == 1 else sign
+    return "i" if sign == "ı" else sign.casefold()[:1]
