@@ -9,6 +9,7 @@
 #              they find in our files; they are installed apart, into .receivers/ (about two minutes; npm, node and Python 3.11
 #              are needed)
 # make messages  find what umbruch says to its users, and bring the catalogues of other languages up to date
+# make docs     build the site of the documentation into site/, and stop at a link that leads nowhere
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
 #              are read, beside docx2python and trafilatura; writes docs/performance.md
@@ -25,7 +26,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
 
-.PHONY: demo test quick messages receivers mutants fuzz pythons check bench endurance clean
+.PHONY: demo test quick messages docs receivers mutants fuzz pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -49,6 +50,11 @@ mutants: $(VENV)/.everything
 fuzz: $(VENV)/.everything
 	@$(BIN)/python -m tests.fuzzing $(READERS) --runs $(or $(RUNS),2000) --out .fuzzing
 
+docs: $(VENV)/.everything
+	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[docs]'
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "site/index.html"
+
 messages: $(VENV)/.everything
 	@$(BIN)/python -m tests.translations
 
@@ -69,7 +75,7 @@ endurance: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf_endurance
 
 clean:
-	rm -rf $(VENV) .receivers .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) site .receivers .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find output -mindepth 1 ! -name .gitkeep -delete
 
 # hatchling is installed from the constraints too, so that nothing that builds the package is left open.
