@@ -49,6 +49,7 @@ def view_of(article: OpenArticle) -> View:
         "revision": shown.revision,
         "lang": reading.articles[0].lang if reading.articles else None,
         "articles": len(reading.articles),
+        "original": article.is_pdf and any(line.box for line in shown.lines),
         "lines": [_line(line) for line in shown.lines],
         "doubts": list(_doubts(shown.lines)),
         "fields": list(_fields(reading)),
@@ -95,7 +96,8 @@ def _line(line: LineRead) -> View:
         }
         for one in line.spans
     ]
-    return {"number": line.number, "text": line.text, "spans": spans, "fixed": line.fixed}
+    box = line.box and [line.box.page, line.box.left, line.box.top, line.box.right, line.box.bottom]
+    return {"number": line.number, "text": line.text, "spans": spans, "fixed": line.fixed, "box": box}
 
 
 def _percent(origin: Origin) -> int:

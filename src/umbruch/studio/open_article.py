@@ -16,7 +16,7 @@ from umbruch.corrections.fix_writing import fix_text
 from umbruch.corrections.model import Applied, Corrections
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable, UmbruchError
-from umbruch.files import fixes_beside, read_regular, store
+from umbruch.files import fixes_beside, load, read_regular, store
 from umbruch.manuscript.line_roles import LineRead, lines_read
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.settings import found_house
@@ -123,6 +123,19 @@ class OpenArticle:
         except OSError:
             return ()
         return self._beside[1]
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether the input has pages that can be shown."""
+        return self.path.suffix.lower() == ".pdf"
+
+    def original(self) -> bytes:
+        """The bytes of the input.
+
+        Raises:
+            InputError: it cannot be read.
+        """
+        return load(self.path).content
 
     def shown(self) -> Shown:
         """The article as it is now.

@@ -91,7 +91,7 @@ export class Copy {
     return el(
       "div",
       {
-        class: `line role-${widest?.role ?? "none"}${unsure.length ? " doubtful" : ""}${line.fixed ? " fixed" : ""}`,
+        class: `${at && line.number < this.lines[at - 1].number ? "begins " : ""}line role-${widest?.role ?? "none"}${unsure.length ? " doubtful" : ""}${line.fixed ? " fixed" : ""}`,
         role: "option",
         id: `line-${at}`,
         "data-at": String(at),

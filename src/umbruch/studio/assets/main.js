@@ -8,12 +8,13 @@ import { Doubts } from "./doubts.js";
 import { fieldsForm } from "./fields.js";
 import { checkList, embargoNote, fixesList } from "./lists.js";
 import { LookBar } from "./look.js";
+import { Original } from "./original.js";
 import { Page } from "./page.js";
 import { picturesForm } from "./pictures.js";
 import { get, post, send } from "./server.js";
 import { language, learn, say, speak } from "./words.js";
 
-const PANELS = ["copy", "fields", "pictures", "fixes", "check"];
+const PANELS = ["copy", "original", "fields", "pictures", "fixes", "check"];
 const TELLING = ["source", "dateline", "byline", "contact", "boilerplate"]; // what a house may know of
 
 class Studio {
@@ -69,6 +70,14 @@ class Studio {
         el("div", { class: `panel ${name}`, role: "tabpanel", id: `panel-${name}`, "aria-labelledby": `of-${name}` }),
       ]),
     );
+    this.original = new Original(this.panels.original, this.address, {
+      light: (at) => {
+        this.copy.choose(at, at);
+        this.panels.original.focus({ preventScroll: true });
+      },
+    });
+    this.panels.original.tabIndex = 0;
+    this.panels.original.addEventListener("keydown", (event) => this.copy.key(event));
     this.panels.copy.append(this.doubts.element, this.copy.element);
     this.tabs = Object.fromEntries(
       PANELS.map((name) => [
@@ -181,7 +190,8 @@ class Studio {
   tabKey(event, name) {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (!by) return;
-    const next = PANELS[(PANELS.indexOf(name) + by + PANELS.length) % PANELS.length];
+    const shown = PANELS.filter((one) => !this.tabs[one].hidden);
+    const next = shown[(shown.indexOf(name) + by + shown.length) % shown.length];
     this.turn(next);
     this.tabs[next].focus();
   }
@@ -250,6 +260,8 @@ class Studio {
       picture: (file) => this.takePicture(file),
       whole: () => this.send("change", { change: { type: "whole", value: true } }),
     };
+    this.tabs.original.hidden = !this.state.original;
+    if (this.panel === "original") this.original.show(this.state).catch((error) => this.warn(error));
     if (this.panel === "fields") fieldsForm(this.panels.fields, this.state, told);
     if (this.panel === "pictures") picturesForm(this.panels.pictures, this.state, this.address, told);
     if (this.panel === "fixes") fixesList(this.panels.fixes, this.state, told);
@@ -334,12 +346,13 @@ class Studio {
   }
 
   go(first, last) {
-    this.turn("copy");
-    this.copy.choose(first, last, { focus: true });
+    if (this.panel !== "original") this.turn("copy");
+    this.copy.choose(first, last, { focus: this.panel === "copy" });
   }
 
   chosen(first, last) {
     this.page.light(first, last);
+    if (this.panel === "original") this.original.light(first, last);
     const field = this.state.lines[first]?.spans[0]?.field;
     if (field) this.doubts.go(field);
   }
@@ -358,7 +371,7 @@ class Studio {
     await this.send("change", { change: { type: "lines", first, last, role } });
     const next = this.doubts.current;
     if (next && this.state.doubts.length < before) this.copy.choose(next.first, next.last);
-    this.copy.list.focus({ preventScroll: true });
+    if (this.panel === "copy") this.copy.list.focus({ preventScroll: true });
   }
 
   // What has been done, until the next thing is.

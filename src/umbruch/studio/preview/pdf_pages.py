@@ -73,6 +73,12 @@ def pages_of(content: bytes, lines: Sequence[LineRead]) -> Pages:
     return Pages(tuple(sizes), tuple(words), count > MOST_PAGES)
 
 
+def sizes_of(content: bytes) -> tuple[tuple[float, float], ...]:
+    """The sizes of the pages that are shown, in points."""
+    with opened(content, "page.pdf") as document:
+        return tuple(document[number].get_size() for number in range(min(len(document), MOST_PAGES)))
+
+
 def page_picture(content: bytes, number: int, scale: float) -> bytes:
     """A page as PNG.
 

@@ -27,7 +27,7 @@ from umbruch.studio.exporting import exported
 from umbruch.studio.house_rules import remember
 from umbruch.studio.open_article import Look, OpenArticle, Stale
 from umbruch.studio.picture_view import small_view, taken_in
-from umbruch.studio.preview.pdf_pages import page_picture, pages_of
+from umbruch.studio.preview.pdf_pages import page_picture, pages_of, sizes_of
 from umbruch.studio.preview.shown_files import first_chapter, shown_file
 from umbruch.studio.publishing_check import findings
 from umbruch.studio.serving.guard import SHOWN_POLICY
@@ -89,6 +89,8 @@ def application(desk: Desk) -> Starlette:
             route("/a/{key}/store", _store, "POST"),
             route("/a/{key}/style", _store_style, "POST"),
             route("/a/{key}/check", _check),
+            route("/a/{key}/original", _original),
+            route("/a/{key}/original/{number:int}", _original_page),
             route("/a/{key}/picture", _take_picture, "POST"),
             route("/a/{key}/picture/{number:int}", _picture),
             route("/a/{key}/always", _always, "POST"),
@@ -275,14 +277,34 @@ def _pages(desk: Desk, request: Request, _content: bytes) -> Response:
     return _json(told)
 
 
+def _scale(request: Request) -> float:
+    """Pixels to a point, as the page asks for them."""
+    try:
+        scale = float(request.query_params.get("scale", ""))
+    except ValueError:
+        return 1.5
+    return min(max(scale, 0.5), 4.0) if scale == scale else 1.5
+
+
+def _original(desk: Desk, request: Request, _content: bytes) -> Response:
+    article = _article(desk, request)
+    if not article.is_pdf:
+        raise InputMissing("this input has no pages")
+    return _json({"sizes": article.remembered("sizes", "", lambda: sizes_of(article.original()))})
+
+
+def _original_page(desk: Desk, request: Request, _content: bytes) -> Response:
+    article = _article(desk, request)
+    if not article.is_pdf:
+        raise InputMissing("this input has no pages")
+    picture = page_picture(article.original(), request.path_params["number"], _scale(request))
+    return Response(picture, media_type="image/png")
+
+
 def _page_picture(desk: Desk, request: Request, _content: bytes) -> Response:
     article = _article(desk, request)
     number = request.path_params["number"]
-    try:
-        scale = float(request.query_params.get("scale", "1.5"))
-    except ValueError:
-        scale = 1.5
-    scale = min(max(scale, 0.5), 4.0) if scale == scale else 1.5
+    scale = _scale(request)
     picture = article.remembered(
         "page", (number, scale), lambda: page_picture(article.made("pdf").content, number, scale)
     )
