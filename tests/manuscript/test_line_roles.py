@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from umbruch import api
 from umbruch.manuscript.line_roles import LineRead, lines_read
+from umbruch.manuscript.model import manuscript_of
+from umbruch.tree import Article
+from umbruch.tree.reading import Origin, Reading
 
 TWO_COLUMNS = """Hundert Jahre Feuerwehr
 
@@ -71,6 +74,20 @@ def test_lines_of_several_messages_are_told_apart_though_each_counts_for_itself(
     fields = {words[:8]: field for words, field in told_at.items()}
     assert fields["KALLDORF"].startswith("articles[0].")
     assert fields["NEUHAGEN"].startswith("articles[1].")
+
+
+def test_articles_of_a_page_are_told_apart_by_their_words_where_each_counts_its_own_lines() -> None:
+    heads = ("Neue Brücke über die Aue", "Kalldorf feiert seinen Teich")
+    reading = Reading(
+        kind="kit",
+        articles=tuple(Article(headline=head) for head in heads),
+        origins=tuple(Origin(f"articles[{number}].headline", (1,)) for number in range(2)),
+    )
+    lines = lines_read(reading, [manuscript_of(head) for head in heads])
+    assert [(line.text, line.spans[0].origin.field) for line in lines] == [
+        (heads[0], "articles[0].headline"),
+        (heads[1], "articles[1].headline"),
+    ]
 
 
 def test_corrections_that_are_given_hold_in_the_place_of_those_beside_the_input() -> None:

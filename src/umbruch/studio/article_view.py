@@ -26,10 +26,10 @@ from umbruch.tree.walk import block_texts
 View = dict[str, Any]
 _FIELDS = (
     "kicker", "headline", "deck", "lead", "byline", "dateline", "source", "embargo", "contact", "boilerplate",
-    "keywords", "section", "id",
+    "keywords", "section", "lang", "id",
 )  # fmt: skip
 """Fields in the order in which they are read and corrected."""
-_ALWAYS = frozenset(("kicker", "headline", "deck", "lead", "byline", "dateline", "source"))
+_ALWAYS = frozenset(("kicker", "headline", "deck", "lead", "byline", "dateline", "source", "lang"))
 """Fields that are shown though they are empty: somebody may want to fill them."""
 _FIRST = "articles[0]."
 _RUNNER_UP = re.compile(r"(?P<words>.*) \((?P<percent>\d+) ?%\)", re.DOTALL)

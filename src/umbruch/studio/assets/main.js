@@ -212,7 +212,11 @@ class Studio {
     const news = new EventSource(`${this.address}/events`);
     news.onmessage = async (event) => {
       if (event.data === this.state.revision || this.busy) return;
-      await this.take(await get(this.address));
+      try {
+        await this.take(await get(this.address));
+      } catch (error) {
+        this.warn(error);
+      }
     };
     news.onerror = () => this.warn({ message: say("gone"), lasting: true });
     news.onopen = () => this.hush();
