@@ -10,6 +10,8 @@
 #              are needed)
 # make messages  find what umbruch says to its users, and bring the catalogues of other languages up to date
 # make docs     build the site of the documentation into site/, and stop at a link that leads nowhere
+# make coverage which lines no test runs, and the share that they do (some minutes)
+# make release  build sdist and wheel, and try each in a clean environment
 # make check   lint, format and types
 # make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
 #              are read, beside docx2python and trafilatura; writes docs/performance.md
@@ -26,7 +28,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
 
-.PHONY: demo test quick messages docs receivers mutants fuzz pythons check bench endurance clean
+.PHONY: demo test quick messages docs coverage release receivers mutants fuzz pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -54,6 +56,13 @@ docs: $(VENV)/.everything
 	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[docs]'
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo "site/index.html"
+
+coverage: $(VENV)/.everything
+	@$(BIN)/python -m coverage erase
+	@$(BIN)/python -m pytest -m "not conformance" $(ON_ALL_CORES) --cov=umbruch --cov-report=term:skip-covered --cov-report=html:.coverage-report
+
+release: $(VENV)/.everything
+	@$(BIN)/python -m tests.release
 
 messages: $(VENV)/.everything
 	@$(BIN)/python -m tests.translations

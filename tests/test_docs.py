@@ -14,7 +14,12 @@ from tests.test_house import FLOORS, SOURCE
 from tests.tools import ROOT
 
 GUIDE = ROOT / "docs" / "ARCHITECTURE.md"
-PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), *sorted((ROOT / "tests").rglob("README.md")))
+PAGES = (
+    ROOT / "README.md",
+    ROOT / "CONTRIBUTING.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "tests").rglob("README.md")),
+)
 
 _BLOCK = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
 _TICKED = re.compile(r"`([^`\s]+)`")
