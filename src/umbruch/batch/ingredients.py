@@ -17,7 +17,7 @@ from umbruch.kept import remembered
 from umbruch.style import Style
 from umbruch.tree import Picture, Publication
 from umbruch.tree.fingerprint import fingerprint
-from umbruch.tree.reading import lives_of
+from umbruch.tree.reading import Reading, lives_of
 
 _PROGRAM = Path(__file__).parents[1]
 _CODE = frozenset({".py", ".toml", ".tsv", ".xml", ".css", ".js"})
@@ -38,7 +38,8 @@ def document_key(format: str, publication: Publication, style: Style) -> str:
     words = fingerprint(replace(publication, pictures=()))
     shown = (part for picture in publication.pictures for part in _picture_parts(picture))
     lives = (repr(one) for one in lives_of(publication))
-    return digest_of(format, style_key(style), str(moment_of(publication)), words, *lives, *shown)
+    smaller = (repr(one) for one in publication.smaller) if isinstance(publication, Reading) else ()
+    return digest_of(format, style_key(style), str(moment_of(publication)), words, *lives, *shown, *smaller)
 
 
 def _picture_parts(picture: Picture) -> tuple[str, str]:

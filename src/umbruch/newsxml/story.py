@@ -24,7 +24,7 @@ from umbruch.pictures.alternative_text import tell_undescribed
 from umbruch.tree import Article, Block, Contact, Figure, Picture, Publication
 from umbruch.tree.figure_changes import with_pictures_told
 from umbruch.tree.notes import with_notes_at_foot
-from umbruch.tree.reading import Life, lives_of
+from umbruch.tree.reading import Life, Smaller, lives_of, smaller_of
 from umbruch.tree.walk import each_block, inline_text
 
 Status = Literal["usable", "withheld", "canceled"]
@@ -32,12 +32,16 @@ Status = Literal["usable", "withheld", "canceled"]
 
 
 class Shot(NamedTuple):
-    """A figure with its picture, and guid and version of the news item that carries it: that of its newest article."""
+    """A figure with its picture, and guid and version of the news item that carries it: that of its newest article.
+
+    `smaller` are further files of the picture.
+    """
 
     guid: str
     figure: Figure
     picture: Picture
     version: int = 1
+    smaller: tuple[Smaller, ...] = ()
 
 
 class Story(NamedTuple):
@@ -191,7 +195,8 @@ def _shots(article: Article, publication: Publication, guid: str, names: _Pictur
             report(picture_missing(block.image))
             continue
         tell_undescribed(block)
-        yield Shot(names.name(block, picture.href, guid, day_of(article) or publication.date), block, picture)
+        named = names.name(block, picture.href, guid, day_of(article) or publication.date)
+        yield Shot(named, block, picture, smaller=smaller_of(publication, picture.href))
 
 
 def language_of(lang: str | None) -> str | None:

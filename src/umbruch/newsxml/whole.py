@@ -14,7 +14,7 @@ from umbruch.newsxml.guids import guid, picture_guid
 from umbruch.newsxml.story import Shot, Story, language_of
 from umbruch.tree import Article, Figure, Publication
 from umbruch.tree.fingerprint import fingerprint
-from umbruch.tree.reading import lives_of
+from umbruch.tree.reading import lives_of, smaller_of
 
 
 def whole_story(publication: Publication, stories: tuple[Story, ...]) -> Story:
@@ -80,4 +80,5 @@ def cover_shot(publication: Publication, whole: Story, stories: Iterable[Story] 
     shown = [shot for story in stories for shot in story.shots if shot.figure == figure]
     if shown:
         return max(shown, key=lambda shot: shot.version)
-    return Shot(picture_guid(picture.href, whole.guid, whole.provider, whole.date), figure, picture, whole.version)
+    guid = picture_guid(picture.href, whole.guid, whole.provider, whole.date)
+    return Shot(guid, figure, picture, whole.version, smaller_of(publication, picture.href))

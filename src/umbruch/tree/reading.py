@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 from msgspec.structs import replace
 
@@ -47,10 +49,26 @@ class Life(msgspec.Struct, frozen=True):
 NO_LIFE = Life()
 
 
+class Smaller(msgspec.Struct, frozen=True):
+    """A smaller file of a picture that lies beside it: for web pages, or for lists.
+
+    `of` is the href of the picture itself, `href` its own; width and height are pixels, `size` octets.
+    """
+
+    of: str
+    purpose: Literal["web", "thumbnail"]
+    href: str
+    media_type: str
+    width: int
+    height: int
+    size: int
+
+
 class Reading(Publication, frozen=True, eq=False):
     """A publication as a reader made it, with what was guessed and where each field stood.
 
-    `lives` has one entry an article, in order, or none where nothing is known of any.
+    `lives` has one entry an article, in order, or none where nothing is known of any. `smaller` are further files of
+    its pictures.
 
     Two readings are equal when their trees are equal, whatever was remarked on the way.
     """
@@ -58,6 +76,7 @@ class Reading(Publication, frozen=True, eq=False):
     diagnostics: tuple[Diagnostic, ...] = ()
     origins: tuple[Origin, ...] = ()
     lives: tuple[Life, ...] = ()
+    smaller: tuple[Smaller, ...] = ()
 
     @property
     def tree(self) -> Publication:
@@ -77,6 +96,12 @@ def lives_of(publication: Publication) -> tuple[Life, ...]:
     """One life an article, in order; empty ones where nothing is known."""
     known = publication.lives if isinstance(publication, Reading) else ()
     return (*known, *(NO_LIFE for _ in publication.articles))[: len(publication.articles)]
+
+
+def smaller_of(publication: Publication, href: str) -> tuple[Smaller, ...]:
+    """The smaller files of a picture, the largest first."""
+    known = publication.smaller if isinstance(publication, Reading) else ()
+    return tuple(sorted((one for one in known if one.of == href), key=lambda one: one.width, reverse=True))
 
 
 def named_after(reading: Reading, name: str) -> Reading:

@@ -26,7 +26,7 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.tree.figure_changes import with_figures_changed
-from umbruch.tree.reading import Life, Reading
+from umbruch.tree.reading import Life, Reading, Smaller
 from umbruch.tree.walk import each_block
 
 WIRE = frozenset({"newsml", "newsml-apa", "newsml-dpa"})
@@ -35,7 +35,9 @@ WIRE = frozenset({"newsml", "newsml-apa", "newsml-dpa"})
 _SCREEN = frozenset({"epub", "html"})
 
 
-def whole(kit: PressKit, format: str, style: Style, hrefs: Mapping[str, str]) -> Publication:
+def whole(
+    kit: PressKit, format: str, style: Style, hrefs: Mapping[str, str], smaller: tuple[Smaller, ...] = ()
+) -> Publication:
     """All articles, then the fact sheet and, for people to read, the list of rights.
 
     Args:
@@ -43,6 +45,7 @@ def whole(kit: PressKit, format: str, style: Style, hrefs: Mapping[str, str]) ->
         format: the writer that it is for.
         style: how it is set.
         hrefs: the names of the pictures relative to the document.
+        smaller: their files for web pages and lists, for formats that name files.
     """
     extra = [sheet for sheet in (fact_sheet(kit), None if format in WIRE else rights_list(kit)) if sheet]
     articles = [_renamed(article, hrefs) for article in (*kit.articles, *extra)]
@@ -56,7 +59,7 @@ def whole(kit: PressKit, format: str, style: Style, hrefs: Mapping[str, str]) ->
         shown = {picture.href for picture in tree.pictures}
         pictures = _pictures(kit, shown, size, hrefs)
     told = replace(tree, cover=hrefs.get(tree.cover or ""), articles=tuple(articles), pictures=pictures)
-    return _with_lives(told, kit.lives)
+    return _with_lives(told, kit.lives, smaller if size == "print" else ())
 
 
 def _size_for(format: str, style: Style) -> Size:
@@ -73,12 +76,22 @@ def _pictures(kit: PressKit, shown: Container[str | None], size: Size, hrefs: Ma
     return tuple(photo.picture(size, hrefs[photo.source]) for photo in kit.photos if photo.source in shown)
 
 
-def alone(kit: PressKit, number: int, format: str, style: Style, hrefs: Mapping[str, str]) -> Publication:
+def alone(
+    kit: PressKit,
+    number: int,
+    format: str,
+    style: Style,
+    hrefs: Mapping[str, str],
+    smaller: tuple[Smaller, ...] = (),
+) -> Publication:
     """One article with the contact, boilerplate and terms of its kit, and the pictures that it shows."""
     article = _renamed(kit.articles[number], hrefs)
     shown = {block.image for block in each_block(kit.articles[number].body) if isinstance(block, Figure)}
     if kit.manifest.usage:
         article = _with_terms(article, kit.manifest.usage)
+    size = _size_for(format, style)
+    pictures = _pictures(kit, shown, size, hrefs)
+    named = {picture.href for picture in pictures} if size == "print" else frozenset[str]()
     return Reading(
         lang=article.lang or kit.lang,
         date=kit.date,
@@ -90,12 +103,14 @@ def alone(kit: PressKit, number: int, format: str, style: Style, hrefs: Mapping[
                 article, contact=article.contact or kit.contact, boilerplate=article.boilerplate or kit.boilerplate
             ),
         ),
-        pictures=_pictures(kit, shown, _size_for(format, style), hrefs),
+        pictures=pictures,
+        smaller=tuple(one for one in smaller if one.of in named),
     )
 
 
-def _with_lives(publication: Publication, lives: tuple[Life, ...]) -> Publication:
-    return Reading(**{name: getattr(publication, name) for name in Publication.__struct_fields__}, lives=lives)
+def _with_lives(publication: Publication, lives: tuple[Life, ...], smaller: tuple[Smaller, ...]) -> Publication:
+    fields = {name: getattr(publication, name) for name in Publication.__struct_fields__}
+    return Reading(**fields, lives=lives, smaller=smaller)
 
 
 def _with_terms(article: Article, usage: str) -> Article:

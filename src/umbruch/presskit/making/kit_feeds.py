@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from mimetypes import types_map
 from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
 from umbruch.diagnostics import collecting
 from umbruch.facts.embargo import strictest
+from umbruch.presskit.photos.kit_photo import SUFFIX_TYPE
 from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web.place import ATOM, JSON_FEED, RSS, article_path, front_place
 from umbruch.tree.reading import Life, Reading
@@ -65,5 +65,5 @@ def _on_the_web(kit: Kit, source: str) -> FeedPicture | None:
     if picture is None or address is None:
         return None
     size = picture.web
-    media_type = types_map.get(PurePosixPath(size.href).suffix, "image/jpeg")
+    media_type = SUFFIX_TYPE[PurePosixPath(size.href).suffix]
     return FeedPicture(address, media_type, size.bytes_size, size.width, size.height)

@@ -7,7 +7,8 @@ import hashlib
 import io
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import NamedTuple, Protocol
+from pathlib import PurePosixPath
+from typing import Literal, NamedTuple, Protocol
 
 from umbruch.batch.ingredients import document_key
 from umbruch.diagnostics import Diagnostic, collecting
@@ -15,7 +16,7 @@ from umbruch.errors import RenderError
 from umbruch.facts.embargo import mark, strictest
 from umbruch.presskit.making.kit_documents import alone, under_embargo, whole
 from umbruch.presskit.making.kit_feeds import kit_feeds
-from umbruch.presskit.photos.kit_photo import Photo, Size
+from umbruch.presskit.photos.kit_photo import SUFFIX_TYPE, Photo, Size
 from umbruch.presskit.source.file_names import Names
 from umbruch.presskit.source.kit_reading import PressKit
 from umbruch.presskit.source.model import Download, Kit, KitArticle, KitPicture, PictureFile
@@ -23,7 +24,7 @@ from umbruch.presskit.web import render_site
 from umbruch.registry import format_table
 from umbruch.style import Style
 from umbruch.tree import Embargo, Publication
-from umbruch.tree.reading import lives_of
+from umbruch.tree.reading import Smaller, lives_of
 
 MANIFEST = "MANIFEST"
 RIGHTS = "pictures/rights.csv"
@@ -125,10 +126,15 @@ class _Maker:
             self._put(RIGHTS, _rights_csv(pictures))
         name = self._marked(kit.embargo, Names().unique(kit.title, kit.manifest.name, "kit"))
         downloads = tuple(
-            self._document(f"{name}{suffix_of(format)}", format, whole(kit, format, self._style, hrefs), kit.embargo)
+            self._document(
+                f"{name}{suffix_of(format)}",
+                format,
+                whole(kit, format, self._style, hrefs, _smaller(pictures)),
+                kit.embargo,
+            )
             for format in self._whole_formats
         )
-        articles = tuple(self._article(number, hrefs) for number in range(len(kit.articles)))
+        articles = tuple(self._article(number, hrefs, pictures) for number in range(len(kit.articles)))
         by_source = {picture.source: picture for picture in pictures}
         ready = Kit(
             manifest=kit.manifest,
@@ -190,7 +196,7 @@ class _Maker:
         embargoes = [self._own[slug] for slug in photo.articles]
         return strictest(embargoes) if all(embargoes) else None
 
-    def _article(self, number: int, hrefs: Mapping[str, str]) -> KitArticle:
+    def _article(self, number: int, hrefs: Mapping[str, str], pictures: tuple[KitPicture, ...]) -> KitArticle:
         article, slug = self._kit.articles[number], self._kit.slugs[number]
         name = self._marked(article.embargo, slug)
         above = {source: f"../../{href}" for source, href in hrefs.items()}
@@ -198,7 +204,7 @@ class _Maker:
             self._document(
                 f"articles/{slug}/{name}{suffix_of(format)}",
                 format,
-                alone(self._kit, number, format, self._style, above),
+                alone(self._kit, number, format, self._style, above, _smaller(pictures, "../../")),
                 article.embargo,
             )
             for format in self._formats
@@ -228,6 +234,24 @@ class _Maker:
         for remark in found:
             if remark.code not in _TOLD_BEFORE:
                 self._remarks.setdefault((remark.code, remark.message), remark)
+
+
+def _smaller(pictures: tuple[KitPicture, ...], above: str = "") -> tuple[Smaller, ...]:
+    """The files of the pictures for web pages and lists, as a document names them that lies below their folder."""
+    sizes: tuple[Literal["web", "thumbnail"], ...] = ("web", "thumbnail")
+    return tuple(
+        Smaller(
+            of=f"{above}{picture.print.href}",
+            purpose=purpose,
+            href=f"{above}{file.href}",
+            media_type=SUFFIX_TYPE[PurePosixPath(file.href).suffix],
+            width=file.width,
+            height=file.height,
+            size=file.bytes_size,
+        )
+        for picture in pictures
+        for purpose, file in zip(sizes, (picture.web, picture.thumb), strict=True)
+    )
 
 
 def formats_of(kit: PressKit) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ from umbruch.tree.walk import inline_text
 
 _SUFFIXES = {"image/jpeg": ".jpg", "image/png": ".png"}
 
+SUFFIX_TYPE = {suffix: media_type for media_type, suffix in _SUFFIXES.items()}
+"""The media types of a kit's pictures by the suffixes of their files."""
+
 
 Size = Literal["print", "page", "web", "thumb"]
 

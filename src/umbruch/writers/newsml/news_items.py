@@ -164,19 +164,29 @@ def picture_item(story: Story, shot: Shot) -> Element:
             G2("description", lines(G2, figure.alt), role="umbdescription:alt") if figure.alt else None,
             g2_property("focus", focus) if focus else None,
         ),
-        G2(
-            "contentSet",
-            G2(
-                "remoteContent",
-                rendition="rnd:highRes",
-                href=file_iri(picture.href),
-                contenttype=picture.media_type,
-                size=len(picture.content),
-                width=picture.width,
-                height=picture.height,
-                layoutorientation=f"loutorient:{_layout(picture.width, picture.height)}",
-            ),
-        ),
+        G2("contentSet", _files(shot)),
+    )
+
+
+def _files(shot: Shot) -> Iterator[Element]:
+    """Where the files of a picture lie, by IPTC's names for renditions, the largest first."""
+    picture = shot.picture
+    size = len(picture.content)
+    yield _file("highRes", picture.href, picture.media_type, size, picture.width, picture.height)
+    for one in shot.smaller:
+        yield _file(one.purpose, one.href, one.media_type, one.size, one.width, one.height)
+
+
+def _file(rendition: str, href: str, media_type: str, size: int, width: int, height: int) -> Element:
+    return G2(
+        "remoteContent",
+        rendition=f"rnd:{rendition}",
+        href=file_iri(href),
+        contenttype=media_type,
+        size=size,
+        width=width,
+        height=height,
+        layoutorientation=f"loutorient:{_layout(width, height)}",
     )
 
 

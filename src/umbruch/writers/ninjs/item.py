@@ -30,6 +30,7 @@ from umbruch.tree import Article, Contact, Figure, Picture
 from umbruch.tree.addresses import site_as_written
 from umbruch.tree.characters import one_line
 from umbruch.tree.plain_text import body_text
+from umbruch.tree.reading import Smaller
 from umbruch.tree.walk import block_texts, inline_text, word_count
 
 Properties = dict[str, Any]
@@ -70,7 +71,7 @@ def picture_object(story: Story, shot: Shot) -> Properties:
         "uri": shot.guid,
         "type": "picture",
         "profile": PROFILE,
-        "version": "1",
+        "version": str(shot.version),
         "versionCreated": stamp(story.version_created),
         "pubStatus": story.status,
         "copyrightNotice": picture.copyright,
@@ -80,7 +81,7 @@ def picture_object(story: Story, shot: Shot) -> Properties:
         "by": credit.text if credit else None,
         "people": [_maker(credit.name, credit.text)] if credit and credit.name else None,
         "descriptions": _described(figure),
-        "renditions": [_rendition(picture)],
+        "renditions": [_rendition(picture), *map(_smaller, shot.smaller)],
     }
     return _filled(made)
 
@@ -103,6 +104,17 @@ def _rendition(picture: Picture) -> Properties:
         "height": picture.height,
         "sizeInBytes": len(picture.content),
         **({"poi": focus} if focus else {}),
+    }
+
+
+def _smaller(file: Smaller) -> Properties:
+    return {
+        "name": file.purpose,
+        "href": file_iri(file.href),
+        "contentType": file.media_type,
+        "width": file.width,
+        "height": file.height,
+        "sizeInBytes": file.size,
     }
 
 
