@@ -32,7 +32,8 @@ LINKED = {
 WORDS = (
     "am 01.05.2026 um 09:00 Uhr", "02/2026, 0,5 Prozent, 2.000.000 Euro", "ISBN 0-306-40615-2", "01067 Dresden",
     "Aktenzeichen 012/345/678", "@rathaus und name@host", "von 08 bis 10", "DE02 1203 0000 0000 2020 51", "https://",
-    "javascript:alert(1)", "A3 von 2 bis 3",
+    "javascript:alert(1)", "A3 von 2 bis 3", "IBAN DE89 3704 0044 0532 0130 00", "Konto 0123456789",
+    "Konto-Nr. 0123456789", "Az. 0300 123456",
 )  # fmt: skip
 
 

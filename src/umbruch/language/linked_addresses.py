@@ -41,6 +41,13 @@ _PHONE = (
     r"(?:[ \xa0]?[\d()/-]){4,16}(?<=\d)(?![\w%€$£]|[.,:]\d)"
 )
 _ADDRESS = re.compile(f"(?P<mail>{_MAIL})|(?P<site>{_SITE})|(?P<phone>{_PHONE})", re.ASCII | re.IGNORECASE)
+_UNDIALLED = re.compile(
+    r"(?:\d[ \xa0]|(?<![^\W_])(?<!/)(?:konto|kto|iban|blz|bic|isbn|issn|account|acct"
+    r"|compte|cuenta|conto|rekening|az)[.:]{0,2}[ \xa0-]?(?:nr|no)?[.:]{0,2}[ \xa0]?)$",
+    re.IGNORECASE,
+)
+"""What stands before figures that nobody dials: the first groups of an account, a word for one."""
+_MOST_BEFORE = 20
 _HINT = re.compile(r"@|://|www\.|\+\d|\b0\d", re.ASCII | re.IGNORECASE)
 """Without one of these no address can be in a text; most texts have none."""
 
@@ -149,6 +156,8 @@ def _cut(words: Text) -> Iterator[Inline]:
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _ADDRESS.finditer(text):
         written = match[0]
+        if match["phone"] and _UNDIALLED.search(text[max(0, match.start() - _MOST_BEFORE) : match.start()]):
+            continue
         if match["site"]:
             written = _without_what_follows(written)
         if href := _address(match.lastgroup or "", written):
