@@ -10,20 +10,14 @@ from msgspec.structs import replace
 from umbruch.clipping.marks.release import is_label
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
+from umbruch.readers.head_lines import HEAD, LONGEST_HEAD, SUBJECT, may_be_head, with_head_lines, words_of
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.labelled_form import with_form_read
-from umbruch.readers.office.head_lines import HEAD, LONGEST_HEAD, may_be_head, with_head_lines, words_of
 from umbruch.readers.office.run_in_head import with_run_in_parted
 from umbruch.tree import Inline, Paragraph, Subheading, Table, Text
 from umbruch.tree.walk import inline_text
 
 _LONGEST_LABEL, _LONGEST_VALUE = 40, 160
-_SUBJECT = re.compile(
-    r"(?:betreff|betrifft|betr\.|thema|subject|topic|sujet|re|objet|oggetto|asunto|assunto|onderwerp|betreft|emne|ämne|aihe|dotyczy|"
-    r"temat|předmět|věc|tárgy|konu|тема|θέμα)\s*:\s*",
-    re.IGNORECASE,
-)
-"""What letters write before what they are about."""
 
 
 def with_top_set_right(copy: Copy) -> Copy:
@@ -98,7 +92,7 @@ def _is_form(table: Table) -> bool:
 def _subject_label(one: Placed) -> re.Match[str] | None:
     """The word before what a letter is about, where more stands behind it."""
     words = inline_text(one.block.content) if isinstance(one.block, Paragraph | Subheading) else ""
-    found = _SUBJECT.match(words) if len(words) <= LONGEST_HEAD else None
+    found = SUBJECT.match(words) if len(words) <= LONGEST_HEAD else None
     return found if found is not None and found.end() < len(words) else None
 
 

@@ -9,12 +9,14 @@ from msgspec.structs import replace
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import Claim, Manuscript
 from umbruch.readers.door import joined_readings, with_leads
+from umbruch.readers.letter_frame import Frame, with_opening
 from umbruch.readers.pdf.around_the_text import TextAlone, is_page_number
 from umbruch.readers.pdf.articles_on_pages import parted
 from umbruch.readers.pdf.file.cut_pictures import CutPicture
 from umbruch.readers.pdf.file.linked_words import with_links
 from umbruch.readers.pdf.file.page_links import PageLink
 from umbruch.readers.pdf.folio_source import folio_source, named_in_full, with_folio
+from umbruch.readers.pdf.letter_heads import ReadLetter, without_letter
 from umbruch.readers.pdf.page_manuscript import manuscript_of_pages
 from umbruch.readers.pdf.picture_places import by_article, captions_under, with_cut_pictures
 from umbruch.registry.format_table import ReadRequest
@@ -49,8 +51,12 @@ def articles_of(
     readings = []
     for number, (pages, own) in enumerate(zip(found.articles, by_article(cuts, found), strict=True)):
         manuscript = manuscript_of_pages(pages, claims, captions_under(pages, own))
-        one = recognised(manuscript, request, () if number else remarks, sureness, around)
-        readings.append(with_cut_pictures(one, manuscript, own))
+        letter = ReadLetter(manuscript, Frame(()), ())
+        if len(found.articles) == 1:
+            letter = without_letter(manuscript, request.lang)
+            around = (*around, *letter.labels)
+        one = recognised(letter.manuscript, request, () if number else remarks, sureness, around)
+        readings.append(with_cut_pictures(_with_frame(one, letter.frame), letter.manuscript, own))
     reading = joined_readings(readings)
     articles = list(reading.articles)
     words = "\n".join([*(block.text for page in alone.pages for block in page.blocks), *alone.around])
@@ -62,6 +68,14 @@ def articles_of(
     first = articles[0]
     articles[0] = replace(first, discarded=(*around, *first.discarded))
     return replace(reading, articles=tuple(articles))
+
+
+def _with_frame(reading: Reading, frame: Frame) -> Reading:
+    """The reading of a letter with whom its signature names, and its first sentence in its text."""
+    first = reading.articles[0]
+    made = with_opening(first) if frame.greeted else first
+    made = replace(made, contact=made.contact or frame.contact)
+    return replace(reading, articles=(made, *reading.articles[1:]))
 
 
 def _with_name_in_full(article: Article, words: str) -> Article:

@@ -11,6 +11,8 @@ from umbruch.manuscript import PLAIN, Look
 
 _MOST_LINES = 4
 LONGEST = 200
+_LEAST_LINES, _LEAST_PARAGRAPH, _FULL = 3, 200, 0.85
+"""Lines and letters of a paragraph, and the share of its longest line from which a line is full."""
 _LEAST_REPORT = 80
 """Letters of two sentences that open a report: 2 of 923 labelled headlines are such."""
 _MOST_SENTENCES = 2
@@ -41,7 +43,7 @@ def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
             continue
         if "result" in row.signs and first:  # `SV Lauter – TSV Moosbach 3:2 (3:0)` stands under a headline
             continue
-        if row.gap and row.look is not PLAIN and _is_report(row) and not is_display(row.look):
+        if _is_text(rows, first):
             continue
         for last in range(first + 1, min(first + _MOST_LINES, len(rows)) + 1):
             below = rows[last - 1]
@@ -60,9 +62,30 @@ def certain(rows: Sequence[Row], given: Given) -> Run | None:
     return Run(first[0], first[0] + 1) if len(first) == 1 and rows[first[0]].letters in given.claims else None
 
 
+def _is_text(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line is running text by what it says and how the file shows it; False where looks are not known."""
+    row = rows[at]
+    if row.look is PLAIN or is_display(row.look):
+        return False
+    return (row.gap and _is_report(row)) or _in_report(rows, at)
+
+
 def _is_report(row: Row) -> bool:
     """Whether a line is a paragraph of the report: long, or two sentences of some length, the last one ended."""
     return "prose" in row.signs or (row.signs >= {"sentences", "stop"} and row.width >= _LEAST_REPORT)
+
+
+def _in_report(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line stands in a paragraph whose lines are set alike and whose first one is full."""
+    start = at - rows[at].place_in_block
+    block = rows[start : start + rows[at].lines_in_block]
+    if (
+        len(block) < _LEAST_LINES
+        or rows[at].block < _LEAST_PARAGRAPH
+        or any(row.look != block[0].look for row in block)
+    ):
+        return False
+    return "stop" in block[-1].signs and block[0].width >= _FULL * max(row.width for row in block)
 
 
 def is_display(look: Look) -> bool:

@@ -9,10 +9,10 @@ from lxml import etree
 
 from umbruch.manuscript import FixedRole, Look
 from umbruch.readers.door import Copy
+from umbruch.readers.head_lines import is_letterhead
 from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import Crop, EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, Run, Weight, inlines_of, weight_of, without_weight
-from umbruch.readers.office.head_lines import is_letterhead
 from umbruch.readers.office.word.inserted_files import without_figures
 from umbruch.readers.office.word.list_numbers import ListNumbers, Mark
 from umbruch.readers.office.word.paragraph_walk import Anchored, Noticed, ParagraphWalk, chosen_branch

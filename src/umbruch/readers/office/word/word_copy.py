@@ -11,9 +11,9 @@ from umbruch.facts.desk_comments import desk_comment
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
+from umbruch.readers.head_lines import is_taken_up, tells_news
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures, captioned
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
-from umbruch.readers.office.head_lines import is_taken_up, tells_news
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
 from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of

@@ -1,4 +1,4 @@
-"""The lines over the text of an office file: who sends it, a headline over two paragraphs, numbered sections."""
+"""The lines over the text of a file: who sends it, a headline over two paragraphs, numbered sections."""
 
 from __future__ import annotations
 
@@ -26,6 +26,12 @@ LARGER = 1.15
 LONGEST_HEAD = 200
 """Letters of a headline (DESIGN: how copy is read)."""
 _SUBTITLE = re.compile(r"subtitle|untertitel|sous-titre|sottotitolo|subtítulo|ondertitel|undertitel", re.IGNORECASE)
+SUBJECT = re.compile(
+    r"(?:betreff|betrifft|betr\.|thema|subject|topic|sujet|re|objet|oggetto|asunto|assunto|onderwerp|betreft|emne|ämne|aihe|dotyczy|"
+    r"temat|předmět|věc|tárgy|konu|тема|θέμα)\s*:\s*",
+    re.IGNORECASE,
+)
+"""What letters write before what they are about."""
 _SAMPLE = 3_000
 """Letters in which the language of a file is looked for where it has to be known."""
 _LEAST_WORD = 4
@@ -68,14 +74,14 @@ def with_head_lines(placed: Sequence[Placed], lang: str | None) -> tuple[Placed,
         return tuple(placed)
     language = lang or detect(" ".join(map(words_of, placed[: 2 * HEAD]))[:_SAMPLE]).lang
     conventions = conventions_for(language)
-    made = _with_senders(placed, conventions)
+    made = with_senders(placed, conventions)
     for at, (one, other) in enumerate(pairwise(made[: HEAD + 1])):
         if _goes_on(one, other, conventions):
             made[at + 1] = other._replace(tight=True)
     return tuple(_without_numbers(made))
 
 
-def _with_senders(placed: Sequence[Placed], conventions: Conventions) -> list[Placed]:
+def with_senders(placed: Sequence[Placed], conventions: Conventions) -> list[Placed]:
     """The blocks, lines over the headline that say nothing but who sends the release told to be the contact."""
     made = list(placed)
     news = [
@@ -110,7 +116,9 @@ def names_sender(words: str, conventions: Conventions) -> bool:
     """Whether a line is nothing but who sends a release: `Stadt Husum`, `City of Lauter`, `– Pressestelle –`."""
     words = words.strip(" –—-|·:")
     parts = _WORD.findall(words)
-    if not 0 < len(parts) <= _MOST_SENDER_WORDS or any(map(str.isdigit, _FOUNDED.sub("", words))):
+    if not 0 < len(parts) <= _MOST_SENDER_WORDS or starts_small(words) or is_label(words.replace(" ", "")):
+        return False
+    if any(map(str.isdigit, _FOUNDED.sub("", words))):
         return False
     if words[-1] in ".!?" and parts[-1].casefold() not in shared().organisation_words:
         return False
@@ -132,6 +140,8 @@ def names_sender(words: str, conventions: Conventions) -> bool:
 def _is_short_title(words: str) -> bool:
     """Whether words can be an office under the name of a town: `Der Bürgermeister`."""
     parts = _WORD.findall(words)
+    if any(map(str.isdigit, words)):
+        return False
     return 0 < len(parts) <= _LEAST_TOLD and not any(part[0].islower() and len(part) >= _LEAST_WORD for part in parts)
 
 
