@@ -130,6 +130,15 @@ def test_a_full_shelf_keeps_what_the_last_call_used_and_forgets_the_rest(
     assert (found.table("old", "1"), found.table("new", "1")) == (None, b"content")
 
 
+def test_the_command_looks_for_garbage_less_often() -> None:
+    code = (
+        "import atexit, gc, sys; atexit.register(lambda: print(gc.get_threshold())); sys.argv = ['umbruch', 'styles']"
+    )
+    code += "; from umbruch.cli import main; main()"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.splitlines()[-1] == str(kept.COLLECTED_AFTER)
+
+
 def test_the_library_keeps_nothing_on_any_disk(article: Path, cache: Path) -> None:
     assert kept._tables == []
     code = f"import umbruch; umbruch.read({str(article)!r})"

@@ -27,6 +27,7 @@ from umbruch.batch.plan import Job, size_of
 from umbruch.batch.task_limits import NO_LIMITS, Limits, OutOfTime, bound_memory, out_of_time, timed
 from umbruch.batch.work import Order, Result, work
 from umbruch.errors import Fault
+from umbruch.kept import collect_rarely
 
 CHUNK, CHUNK_BYTES = 16, 64_000
 """Inputs that a process takes at once, so that handing them over costs next to nothing; fewer where they are long, so
@@ -228,6 +229,7 @@ def _begin(do: Callable[[Any], Any], stop: Event, told: Connection[Any, Any], li
     if forked:  # by the only thread that there is: the kernel asks after the thread, not after the process
         _die_with_parent()
     gc.freeze()  # what is loaded by now stays; there is no use in looking through it again and again
+    collect_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in ("SIGTERM", "SIGHUP"):
         if (number := getattr(signal, name, None)) is not None:

@@ -37,6 +37,7 @@ def main() -> "NoReturn":
     from umbruch.cli.app import main
 
     kept.take_tables_from(shelf)
+    kept.collect_rarely()
     try:
         main()
     finally:
