@@ -17,8 +17,8 @@ REPORT = (
 )
 TEASER = "Der Stahl ist müde, das Geld ist knapp. Wie lange das so bleibt, weiß keiner."
 DOUBTFUL_FIELDS = {
-    "kicker": ("Kurz", "Brücke zu", REPORT),
-    "headline": ("Lauter", "Brücke zu", "Kater im Kamin", "Umweg lang", REPORT),
+    "kicker": ("Lauter", "Kurz", "Brücke zu", "Umweg lang", REPORT),
+    "headline": ("Kater im Kamin", "Umweg lang", REPORT),
     "deck": (HEADLINE, TEASER, REPORT, REPORT, REPORT),
     "lead": (
         "Kreistag:",

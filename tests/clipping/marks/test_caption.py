@@ -312,3 +312,9 @@ def test_a_file_picture_s_caption_says_so(text: str) -> None:
 )
 def test_a_sentence_about_a_picture_is_no_caption(text: str) -> None:
     assert not is_caption_alone(text)
+
+
+def test_blanks_before_the_stroke_make_a_picture_agency_no_less_a_credit() -> None:
+    found = find_credit("Trybunał Powiatowy  / Shutterstock")
+    assert found is not None
+    assert found.caption_end == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.shape.heads import Heads, assign, bare
+from umbruch.clipping.shape.heads import Heads, assign, bare, unmarked
 
 
 def roles(*parts: str, label: bool = False) -> tuple[str | None, str | None, str | None]:
@@ -89,3 +89,9 @@ def test_a_question_over_two_lines_is_the_headline() -> None:
     assert roles("Wer zahlt das Dach?", "Rat streitet über Millionen", "Grüne fordern Solarzellen aufs Dach")[1] == (
         "Wer zahlt das Dach?"
     )
+
+
+def test_a_headline_keeps_no_mark_of_the_list_it_stood_in() -> None:
+    assert unmarked("• Brücke zu") == "Brücke zu"
+    assert unmarked("1. Verein besteht seit 25 Jahren") == "1. Verein besteht seit 25 Jahren"
+    assert assign(["• Brücke zu"], label=False).headline == (0, "Brücke zu")

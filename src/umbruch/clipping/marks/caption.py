@@ -90,7 +90,7 @@ def _agency() -> re.Pattern[str]:
     `… the lettuce. Ada Roe/AP`.
     """
     pictures, wires = any_of(shared().picture_agencies), any_of(shared().picture_wires)
-    between = r"\s?[/|]\s?"
+    between = r"\s{0,3}[/|]\s{0,3}"
     names = (
         rf"{_NAME}{between}(?i:{pictures})|(?i:{pictures})(?:{between}(?:{_NAME}|{wires})){{1,2}}|(?i:{pictures})"
         rf"|(?:{wires}){between}{_NAME}|(?<!^){_PERSON}{between}(?i:{wires})"

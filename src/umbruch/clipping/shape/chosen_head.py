@@ -9,10 +9,9 @@ from typing import NamedTuple
 from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import Line, ends_sentence, tidy
-from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.page.paragraphs import paragraphs_in
 from umbruch.clipping.shape.above import Head
-from umbruch.clipping.shape.heads import bare
+from umbruch.clipping.shape.heads import bare, unmarked
 from umbruch.clipping.shape.opening import Opening
 from umbruch.clipping.shape.ranking.candidates import Run
 from umbruch.clipping.shape.ranking.choice import Answer
@@ -141,8 +140,8 @@ def head_of(taken: TakenApart, labels: Sequence[Zone], setting: Setting) -> Head
         if not lines:
             continue
         text = bare(running_text(lines, setting))
-        if role != "deck" and (mark := bullet(text)) and not mark[0].isalnum():
-            text = text[len(mark) :].lstrip() or text
+        if role != "deck":
+            text = unmarked(text)
         texts[role] = text.rstrip(" :") if role == "kicker" else text
         ledger.take(role, [line.number for line in lines], 1.0, texts[role])
     notices = []

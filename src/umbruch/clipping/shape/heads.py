@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.page.lines import ends_sentence, starts_small
+from umbruch.clipping.page.list_items import bullet
 
 _PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$|\s=+$")
 _TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
@@ -32,6 +33,12 @@ class Heads(NamedTuple):
 def bare(text: str) -> str:
     """A line without the plus signs or stars that frame a breaking headline."""
     return _PLUS.sub("", text).strip() or text
+
+
+def unmarked(text: str) -> str:
+    """A headline or kicker without the mark of the list in which it stood, unless the mark is a number or letter."""
+    mark = bullet(text)
+    return text[len(mark) :].lstrip() or text if mark and not mark[0].isalnum() else text
 
 
 def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
@@ -74,7 +81,8 @@ def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
         kicker = rest.pop(0)
     if not rest:
         return Heads(kicker=None, headline=kicker, deck=deck) if kicker else Heads()
-    headline = rest.pop(0)
+    index, text = rest.pop(0)
+    headline = (index, unmarked(text))
     if deck is None and rest:
         deck = rest.pop(0)
     sure = len(numbered) < 3 or (labelled and not rest)

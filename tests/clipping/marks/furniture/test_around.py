@@ -145,7 +145,7 @@ def _headline_lost(text: str, wanted: str | None, kind: str) -> bool:
         *((name, kind) for name in ("clippings", "wire") for kind in ("address", "mail", "print", "trail", "contact")),
         *(("fresh", kind) for kind in ("address", "mail", "print")),
         *((name, kind) for name in ("clippings", "wire", "fresh") for kind in ("label with number", "mail in Czech")),
-        ("wire", "label"),
+        *((name, "label") for name in ("wire", "fresh")),
     ],
 )
 def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, kind: str) -> None:

@@ -103,6 +103,7 @@ def evidence_of_twins(rows: Sequence[Row], run: Run, around: Surroundings) -> It
     else:
         yield "behind report"
     yield from _evidence_of_block(rows, run)
+    yield from _evidence_of_pairs(rows, run, around)
     titled = sum("titled" in row.signs for row in rows[run.first : run.last])
     if run.last - run.first > 1:
         yield f"titled {'all' if titled == run.last - run.first else 'some' if titled else 'none'}"
@@ -131,3 +132,30 @@ def _evidence_of_block(rows: Sequence[Row], run: Run) -> Iterator[str]:
     if len(own) > 1:
         short = len(tail.text) * 2 < len(own[-2].text)
         yield f"short last line, {'gap' if not below else 'tight'}" if short else "full last line"
+
+
+_SIZES = (20, 35, 55, 85)
+_TAKEN = (0.2, 0.5, 0.8)
+_TOLD_OF_OTHERS = frozenset(
+    {"capitals", "titled", "colon", "figures", "key", "steps", "name", "asks", "quotes", "no small words"}
+)
+
+
+def _evidence_of_pairs(rows: Sequence[Row], run: Run, around: Surroundings) -> Iterator[str]:
+    """How long a run is and how much of it the report takes up, beside the nearest lines like a headline."""
+    own = rows[run.first : run.last]
+    size = step(sum(row.width for row in own) + len(own) - 1, _SIZES)
+    told = sum(len(row.stems) * row.in_prose for row in own) / max(1, sum(len(row.stems) for row in own))
+    above = max((at for at in around.titles if at < run.first), default=None)
+    below = min((at for at in around.titles if at >= run.last), default=None)
+    for name, at, between in (
+        ("upper", above, rows[above + 1 : run.first] if above is not None else ()),
+        ("lower", below, rows[run.last : below] if below is not None else ()),
+    ):
+        if at is None:
+            continue
+        other = rows[at]
+        far = "near" if not between else "over a day" if any("mostly day" in row.signs for row in between) else "far"
+        yield f"{name} {step(other.width, _SIZES)} to {size}, {far}"
+        yield f"{name} told {step(other.in_prose, _TAKEN)} to {step(told, _TAKEN)}"
+        yield from (f"{name} {sign}" for sign in other.signs & _TOLD_OF_OTHERS)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
-from umbruch.clipping.shape.ranking.candidates import FIRST_LINES, LONGEST, NEVER, OUT, Given, Run, goes_on
+from umbruch.clipping.shape.ranking.candidates import LONGEST, NEVER, OUT, Given, Run, goes_on
 from umbruch.clipping.shape.ranking.evidence_of_looks import evidence_of_looks, evidence_of_type
 from umbruch.clipping.shape.ranking.evidence_of_twins import Surroundings, evidence_of_twins, surroundings_of
 from umbruch.clipping.shape.ranking.line_facts import Row, step
@@ -85,25 +85,22 @@ def _evidence(
             )
             if starts_anew(before.line, after.line, conventions):
                 found.append("inner anew")
+            found.append(f"inner {_wrap(before, after, own)}")
             if len(before.text) * 2 < len(after.text) or (len(after.text) * 3 < len(before.text) and after is not tail):
                 found.append("inner uneven")
             if ("capitals" in before.signs) != ("capitals" in after.signs):
                 found.append("inner capitals change")
+        ended = "gap" if whole else "dateline" if rows[run.last].signs & {"dateline", "dateline alone"} else "tight"
+        found += [
+            f"{one}, {ended}"
+            for one in found
+            if one.startswith(("inner open", "inner goes", "inner wrap", "inner break"))
+        ]
     stems = frozenset(stem for row in own for stem in row.stems)
-    weight = sum(len(row.stems) * row.taken_up for row in own) / max(1, sum(len(row.stems) for row in own))
-    found.append(f"taken up {step(weight, (0.0, 0.2, 0.4, 0.6, 0.8))}" if len(stems) > 1 else "few words")
+    if len(stems) < 2:
+        found.append("few words")
     if own[0].addressed > 0.5 and stems:
         found.append(f"in the address {step(own[0].addressed, (0.7, 0.99))}")
-    best = max(
-        (
-            row.taken_up * len(row.stems)
-            for row in rows[:FIRST_LINES]
-            if len(row.text) < LONGEST and not row.signs & NEVER
-        ),
-        default=0.0,
-    )
-    if best and weight * sum(len(row.stems) for row in own) >= best:
-        found.append("taken up most")
     if any(row.repeated for row in own):
         found.append("repeated")
     if any(row.within for row in own):
@@ -130,7 +127,6 @@ def _evidence(
         found.append("rules overlap")
     else:
         found.append("rules above" if given.ruled.first < run.first else "rules below")
-    found += _crossed(found)
     if any(at in given.ruled_above for at in range(run.first, run.last)):
         found.append("rules kicker")
     if any(at in given.ruled_below for at in range(run.first, run.last)):
@@ -138,35 +134,10 @@ def _evidence(
     return found
 
 
-_CROSSES = (
-    ("taken up", "report in"),
-    ("taken up", "rules"),
-    ("taken up", "plain above"),
-    ("fills", "below"),
-    ("plain above", "rules"),
-    ("plain above", "report in"),
-    ("rank", "report in"),
-    ("rank", "rules"),
-    ("lines", "below tight"),
-    ("begins", "below tight"),
-    ("rules", "report in"),
-    ("length", "lines"),
-    ("rules", "below tight"),
-    ("taken up", "words"),
-)
-
-
-def _crossed(found: Sequence[str]) -> list[str]:
-    """Pairs of evidence that tell more together than each for itself."""
-    by_word: dict[str, list[str]] = {}
-    for one in found:
-        by_word.setdefault(one.partition(" ")[0], []).append(one)
-    return [
-        f"{one} & {other}"
-        for left, right in _CROSSES
-        for one in by_word.get(left.partition(" ")[0], ()) if one.startswith(left)
-        for other in by_word.get(right.partition(" ")[0], ()) if other.startswith(right)
-    ]  # fmt: skip
+def _wrap(before: Row, after: Row, own: Sequence[Row]) -> str:
+    """Whether a line was full when the next one began, beside the longest line that stands with it."""
+    word = after.text.split(maxsplit=1)[0]
+    return "wrap" if len(before.text) + 1 + len(word) > max(len(row.text) for row in own) else "break"
 
 
 def _rank(rows: Sequence[Row], run: Run) -> int:
