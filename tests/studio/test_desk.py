@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import umbruch
 from tests.studio.studios import CLIPPING, Running, clipping_in, running
 from umbruch.errors import InputMissing
 from umbruch.studio.desk import Desk
@@ -101,3 +103,21 @@ def test_one_article_is_stored_in_the_look_that_was_chosen(studio: Running) -> N
     assert (studio.path / saved["file"]).read_text(encoding="utf-8").count("[page]\ncolumns = 1\n") == 1
     for name in ("haus", "../x", "", ".x", "a/b"):
         assert studio.asked(f"/a/{key}/style", "POST", {"name": name})[0] == 422
+
+
+def test_a_name_that_is_no_utf_8_is_shown_and_its_article_opens(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    folder.mkdir()
+    name = b"fest-\xff.txt"
+    try:
+        (folder / os.fsdecode(name)).write_text(CLIPPING, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes only UTF-8")
+    with running(folder) as studio:
+        assert studio.told("/desk")["entries"][0]["name"] == "fest-\ufffd.txt"
+        state = studio.told(studio.article)
+        assert state["name"] == "fest-\ufffd.txt"
+        change = {"type": "lines", "first": 3, "last": 3, "role": "deck"}
+        body = {"revision": state["revision"], "change": change}
+        studio.told(f"{studio.article}/change", "POST", body)
+    assert umbruch.read(folder / os.fsdecode(name)).article.deck == "Hunderte kamen zum Fest am Samstag"

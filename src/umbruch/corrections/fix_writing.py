@@ -49,7 +49,9 @@ def fix_text(applied: Applied, name: str, lang: str = "en") -> str:
         lang: the language of the comments: `de`, else English.
     """
     said = _SAID.get(lang, _SAID["en"])
-    lines = [f"# {said['head'].format(name=_one_line(name))}", f"input = {_quoted(name)}"]
+    shown = name.encode("utf-8", "replace").decode("utf-8")  # a name that is no UTF-8 cannot be written
+    lines = [f"# {said['head'].format(name=_one_line(shown))}"]
+    lines += [f"input = {_quoted(name)}"] if shown == name else []
     if applied.whole:
         lines.append('articles = "one"')
     fields = {one.path: one for one in applied.steps if isinstance(one, SetField)}

@@ -45,7 +45,7 @@ def view_of(article: OpenArticle) -> View:
     shown = article.shown()
     reading = shown.applied.reading
     return {
-        "name": article.path.name,
+        "name": readable(article.path.name),
         "revision": shown.revision,
         "lang": reading.articles[0].lang if reading.articles else None,
         "articles": len(reading.articles),
@@ -59,11 +59,16 @@ def view_of(article: OpenArticle) -> View:
         "remarks": [_remark(one, shown.lines) for one in reading.diagnostics],
         "undo": article.can_undo,
         "redo": article.can_redo,
-        "command": command_of(article.path.name, shown, article.lang),
+        "command": command_of(readable(article.path.name), shown, article.lang),
         "embargo": _embargo(reading),
         "look": {"style": article.look.style, "keys": dict(article.look.keys)},
         "problem": error_view(shown.problem) if shown.problem else None,
     }
+
+
+def readable(name: str) -> str:
+    """A name of a file as it can be shown: bytes in it that are no UTF-8 become question marks."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _embargo(reading: Reading) -> View | None:

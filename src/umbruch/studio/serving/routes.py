@@ -15,11 +15,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from umbruch.batch.work import fault
 from umbruch.errors import FieldError, InputMissing, UmbruchError
 from umbruch.fonts.families import face_file
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES
 from umbruch.registry import format_table
-from umbruch.studio.article_view import View, error_view, view_of
+from umbruch.studio.article_view import View, error_view, readable, view_of
 from umbruch.studio.changes import asked_for
 from umbruch.studio.desk import Desk
 from umbruch.studio.desk_states import DeskStates
@@ -112,6 +113,8 @@ def _told(desk: Desk, answer: Callable[..., Any]) -> Answer:
             return _json({"error": error_view(error)}, 404)
         except UmbruchError as error:
             return _json({"error": error_view(error)}, 422)
+        except Exception as error:  # noqa: BLE001  the outermost edge: the page says so, and goes on
+            return _json({"error": error_view(fault(error))}, 500)
         return found
 
     return told
@@ -158,10 +161,10 @@ def _desk(desk: Desk, _request: Request, _content: bytes) -> Response:
         for one in format_table.formats()
         if one.writes and one.suffixes and one.name != "presskit"
     ]
-    entries = [{"key": one.key, "name": one.name} for one in desk.entries()]
+    entries = [{"key": one.key, "name": readable(one.name)} for one in desk.entries()]
     return _json({
-        "name": desk.path.name, "folder": desk.is_folder, "lang": desk.lang, "entries": entries,
-        "formats": formats, "styles": builtin_names(), "out": str(desk.out),
+        "name": readable(desk.path.name), "folder": desk.is_folder, "lang": desk.lang, "entries": entries,
+        "formats": formats, "styles": builtin_names(), "out": readable(str(desk.out)),
     })  # fmt: skip
 
 
@@ -179,7 +182,7 @@ def _news(states: DeskStates, batch: Batch) -> Callable[[Desk, Request, bytes], 
     def news(_desk: Desk, request: Request, _content: bytes) -> Response:
         since = request.query_params.get("since", "0")
         found = states.news(int(since) if since.isascii() and since.isdigit() and len(since) < 10 else 0)
-        entries = [{"key": one.key, "name": one.name} for one in found.entries]
+        entries = [{"key": one.key, "name": readable(one.name)} for one in found.entries]
         return _json({"number": found.number, "entries": entries, "states": found.states, "batch": batch.course})
 
     return news
@@ -334,7 +337,7 @@ class _Store(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def _store(desk: Desk, request: Request, content: bytes) -> Response:
     paths = stored(_article(desk, request), _decoded(content, _Store).formats, desk.out)
-    return _json({"folder": str(desk.out), "files": [path.name for path in paths]})
+    return _json({"folder": readable(str(desk.out)), "files": [readable(path.name) for path in paths]})
 
 
 class _StyleName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
