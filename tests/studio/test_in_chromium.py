@@ -114,7 +114,7 @@ def test_a_click_on_the_page_finds_the_lines(browser: Browser, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("kind", "words"), [("E-book", "h1"), ("Web", "h1"), ("Word", "p.title"), ("Wire", "th"), ("Text", "pre")]
+    ("kind", "words"), [("E-book", "h1"), ("Web", "h1"), ("Word", "p.title"), ("Wire", "th"), ("Text", "p")]
 )
 def test_each_format_is_shown_and_follows_the_corrections(
     browser: Browser, tmp_path: Path, kind: str, words: str

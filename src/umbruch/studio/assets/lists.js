@@ -55,10 +55,11 @@ export function embargoNote(embargo) {
   );
 }
 
-export function checkList(element, remarks, told) {
-  if (!remarks.length) return fill(element, el("p", { class: "quiet" }, say("check.none")));
+export function checkList(element, remarks, told, waits) {
+  const note = waits ? "working" : remarks.length ? null : "check.none";
   fill(
     element,
+    note ? el("p", { class: "quiet" }, say(note)) : null,
     el(
       "ol",
       { class: "remarks" },

@@ -276,7 +276,8 @@ class Studio {
     const told = { choose: (first, last) => this.go(first, last) };
     const found = this.judged?.revision === this.state.revision ? this.judged.findings : [];
     if (this.panel === "check") {
-      checkList(this.panels.check, [...found, ...this.state.remarks, ...this.remarks], told);
+      const waits = this.judged?.revision !== this.state.revision;
+      checkList(this.panels.check, [...found, ...this.state.remarks, ...this.remarks], told, waits);
       this.judge();
     }
     fill(this.embargo, embargoNote(this.state.embargo));
@@ -335,7 +336,13 @@ class Studio {
   async text(kind) {
     const page = await (await fetch(`${this.address}/shown/${kind === "html" ? "html" : "text"}/`)).text();
     if (kind === "html") return page;
-    return new DOMParser().parseFromString(page, "text/html").querySelector("pre").textContent;
+    const lines = new DOMParser().parseFromString(page, "text/html").querySelectorAll("p");
+    return [...lines]
+      .map(
+        (line) => `${line.textContent}
+`,
+      )
+      .join("");
   }
 
   made(remarks) {

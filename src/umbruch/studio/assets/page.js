@@ -31,6 +31,7 @@ export class Page {
       ),
     );
     this.area = el("div", { class: "preview", id: "preview", role: "tabpanel", tabindex: "0" });
+    this.area.dataset.wait = say("working");
     this.bar = el("div", { class: "tabs", role: "tablist", "aria-label": say("page") }, ...this.tabs);
     this.mark();
   }

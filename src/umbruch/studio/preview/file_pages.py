@@ -14,6 +14,8 @@ from lxml import etree
 
 _NO_WORDS = frozenset({"catalog", "catalogRef", "scheme"})
 """Elements of NewsML-G2 that name vocabularies and hold nothing of the article."""
+_AROUND = frozenset({"itemSet", "newsItem"})
+"""What stands around every field, and tells nothing of it."""
 _BODY = "inlineXML"
 _LONGEST = 400
 """Signs of a value that are shown; the whole stands in the file."""
@@ -26,8 +28,9 @@ def _page(kind: str, content: Iterable[str]) -> bytes:
 
 
 def text_page(content: bytes) -> bytes:
-    """Plain text as it stands."""
-    return _page("text", [f"<pre>{escape(content.decode('utf-8', 'replace'))}</pre>"])
+    """Plain text as it stands, line for line."""
+    lines = content.decode("utf-8", "replace").rstrip("\n").split("\n")
+    return _page("text", [f"<p>{escape(line)}</p>" for line in lines])
 
 
 def word_page(content: bytes) -> bytes:
@@ -82,7 +85,7 @@ def _fields(element: Any, above: str) -> Iterator[tuple[str, str]]:
         name = etree.QName(child).localname
         if name in _NO_WORDS:
             continue
-        path = f"{above} › {name}" if above else name
+        path = above if name in _AROUND else f"{above} › {name}" if above else name
         if name == _BODY:
             for words in filter(None, (" ".join(part.split()) for part in _paragraphs(child))):
                 yield path, _short(words)
@@ -91,7 +94,7 @@ def _fields(element: Any, above: str) -> Iterator[tuple[str, str]]:
         words = " ".join((child.text or "").split())
         value = " · ".join(part for part in (words, told) if part)
         if value:
-            yield path, _short(value)
+            yield path or name, _short(value)
         yield from _fields(child, path)
 
 
