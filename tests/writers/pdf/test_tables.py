@@ -10,7 +10,7 @@ import pytest
 
 from tests.publications import BASIC_STYLES, paragraph, words
 from tests.tools import run_tool
-from tests.writers.pdf_reading import drawn, opened, render, roles, text_of
+from tests.writers.pdf_reading import drawn, opened, render, render_with_remarks, roles, text_of
 from umbruch.style import load
 from umbruch.tree import Article, Publication, Table
 from umbruch.writers.pdf.columns.makeup import make_up
@@ -145,3 +145,24 @@ def test_figures_are_never_broken(columns: int) -> None:
     assert sum(1 for text in texts if text.startswith("105939")) == 3
     assert sum(1 for text in texts if text.startswith("136692")) == 3
     assert sum(1 for text in texts if text.startswith("18,5")) == 3
+
+
+def many_columns(count: int) -> Publication:
+    cells = tuple(words(f"{12_345 * (number + 1) % 1_000_000},{number}5") for number in range(count))
+    table = Table(header=tuple(words(f"Spalte {number}") for number in range(count)), rows=(cells,) * 4)
+    return Publication(lang="de", articles=(Article(lang="de", body=(paragraph("Vorher."), table)),))
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "tabloid", "leaflet", "release"])
+def test_a_table_whose_figures_are_cut_is_told_once_with_a_remedy(style: str) -> None:
+    remarks = render_with_remarks(many_columns(20), style)[1]
+    (told,) = (one for one in remarks if one.code == "table.too_wide")
+    assert told.field == "articles[0].body[1]"
+    assert "20 columns" in told.message
+    assert "--paper" in (told.hint or "")
+
+
+@pytest.mark.parametrize("columns", [1, 3, 7])
+def test_a_table_that_fits_is_not_told(columns: int) -> None:
+    remarks = render_with_remarks(many_columns(columns), "broadsheet")[1]
+    assert not [one for one in remarks if one.code == "table.too_wide"]

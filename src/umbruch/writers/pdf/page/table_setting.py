@@ -9,6 +9,7 @@ from typing import Literal
 import msgspec
 
 from umbruch.bounds.budgets import budget
+from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import RenderError
 from umbruch.language.joining_letters import is_shaped
 from umbruch.style.model import Style, TextStyle
@@ -39,6 +40,7 @@ _NARROWEST = 14.0
 _TALLEST_HEADER = 4
 _SMALL = 0.25
 _CUT_HEADER = 0.6
+_HAIR = 0.5
 _SMALLEST = 0.78
 """How much smaller the type of a table may be that is too wide for its column."""
 
@@ -128,6 +130,9 @@ class _TableSetter:
                 if sum(least) <= room:
                     break
         self._widths, self._gap = _column_widths(least, most, self._numeric, self._measure, gap)
+        columns = zip(self._numeric, least, self._widths, strict=True)
+        if any(figures and needed > width + _HAIR for figures, needed, width in columns):
+            _remark_width(count, place)
 
     def rows(self, rows: Sequence[tuple[Cells, bool]], element: Element) -> None:
         """Set header and rows; where rows go on in the next column the header stands above them again."""
@@ -196,6 +201,19 @@ class _TableSetter:
         if header or (number == 0 and self._first_heads):
             return Element("TH", row, attributes={"O": "/Table", "Scope": "/Column" if header else "/Row"})
         return Element("TD", row)
+
+
+def _remark_width(count: int, place: str) -> None:
+    """Report a table whose figures are cut in their cells, in type as small as may be and over all columns."""
+    report(
+        Diagnostic(
+            code="table.too_wide",
+            severity="warning",
+            message=f"{count} columns are too many for the page: figures are cut in their cells",
+            field=place,
+            hint="turn the table, so that its columns become rows, part it in two, or take a wider sheet with --paper",
+        )
+    )
 
 
 def _reduced(style: TextStyle, share: float) -> TextStyle:
