@@ -13,7 +13,7 @@
 # make coverage which lines no test runs, and the share that they do (some minutes)
 # make release  build sdist and wheel, and try each in a clean environment
 # make check   lint, format and types
-# make bench   how fast and how evenly PDF is set, beside typst and WeasyPrint where they are installed, and how fast files
+# make bench   how fast and how evenly PDF is set, beside typst and pandoc, WeasyPrint where it is installed, and how fast files
 #              are read, beside docx2python and trafilatura; writes docs/performance.md
 # make endurance   PDF of 300 pages, and memory over 5,000 articles (some minutes)
 #
@@ -76,6 +76,7 @@ check: $(VENV)/.everything
 	@$(BIN)/mypy
 
 bench: $(VENV)/.everything
+	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[bench]'
 	@$(BIN)/python -m tests.benchmarks.pdf
 	@$(BIN)/python -m tests.benchmarks.readers
 	@$(BIN)/python -m tests.benchmarks.performance

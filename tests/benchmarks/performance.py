@@ -33,7 +33,12 @@ ROUNDS = 40
 
 WARM = 10
 STARTS = 7
-PACKAGES = ("reportlab", "python-docx", "EbookLib", "lxml", "msgspec", "Pillow", "typst")
+PACKAGES = ("reportlab", "python-docx", "EbookLib", "lxml", "msgspec", "Pillow", "typst", "pypandoc-binary")
+BESIDE = 30_000
+"""Files in the folder of an article."""
+
+LONG = 10
+"""How many times 2 kB a long article has."""
 
 Texts = list[str]
 
@@ -128,10 +133,46 @@ def warm_rows() -> Iterator[Row]:
 
     compiled = pdf_with_typst()
     yield Row("PDF", rendered("pdf"), "typst, reused", cpu(compiled, texts) if compiled else None, 0.8)
+    yield long_pdf_row(compiled)
     yield Row("EPUB, cover included", rendered("epub"), "EbookLib as taught", cpu(epub_as_taught, texts), 1.0)
     yield Row("DOCX", rendered("docx"), "python-docx as taught", cpu(docx_as_taught, texts), 0.1)
     for name, title in (("newsml", "NewsML-G2"), ("html", "HTML"), ("ninjs", "ninjs")):
         yield Row(title, rendered(name))
+
+
+def long_pdf_row(compiled: Callable[[Texts], object] | None) -> Row:
+    """PDF of articles of some 20 kB."""
+    made = list(islice(clippings(LONG), ROUNDS // 2))
+    read = [umbruch.read(content, format="text") for _, content in made]
+    ours = cpu(lambda one: umbruch.render(one, "pdf", on_diagnostic=lambda _: None), read)
+    theirs = cpu(compiled, [texts for texts, _ in made]) if compiled else None
+    return Row("PDF of 20 kB", ours, "typst, reused", theirs, 0.8)
+
+
+def crowded_row() -> Row:
+    """Reading from a folder that holds many files, beside the same articles alone in theirs."""
+    with tempfile.TemporaryDirectory() as folder:
+        alone, crowded = Path(folder) / "alone", Path(folder) / "crowded"
+        for place in (alone, crowded):
+            place.mkdir()
+            for number, (_, content) in enumerate(islice(clippings(), ROUNDS)):
+                (place / f"a{number:02}.txt").write_bytes(content)
+        for number in range(BESIDE):
+            (crowded / f"z{number:05}.txt").touch()
+        taken = [cpu(umbruch.read, sorted(place.glob("a*.txt"))) for place in (alone, crowded)]
+    return Row(f"read one of {BESIDE:,} files in a folder", taken[1], "alone in its folder", taken[0], 1.1)
+
+
+def pandoc() -> str | None:
+    """Where pandoc is: that of the machine, or the one that comes with pypandoc."""
+    if found := shutil.which("pandoc"):
+        return found
+    if importlib.util.find_spec("pypandoc") is None:
+        return None
+    import pypandoc
+
+    path: str = pypandoc.get_pandoc_path()
+    return path
 
 
 def fresh_rows() -> Iterator[Row]:
@@ -144,9 +185,13 @@ def fresh_rows() -> Iterator[Row]:
         path.write_bytes(next(clippings())[1])
         started(*command, "inspect", str(path))  # the first call fills the user's cache
         yield Row("`umbruch inspect`, fresh process", started(*command, "inspect", str(path)))
-        pandoc = shutil.which("pandoc")
+        peer_command = pandoc()
         kinds = ("docx", "epub", "html")
-        peer = sum(started(pandoc, str(path), "-o", f"{folder}/p.{kind}") for kind in kinds) if pandoc else None
+        peer = (
+            sum(started(peer_command, "-f", "markdown", str(path), "-o", f"{folder}/p.{kind}") for kind in kinds)
+            if peer_command
+            else None
+        )
         taken = started(*command, "convert", str(path), "-o", f"{folder}/out/")
         yield Row("four formats, fresh process", taken, "pandoc, three times", peer, 1.0)
 
@@ -195,7 +240,7 @@ def page(rows: Sequence[Row]) -> str:
 
 
 def main() -> None:
-    rows = [*warm_rows(), *fresh_rows(), batch_row()]
+    rows = [*warm_rows(), crowded_row(), *fresh_rows(), batch_row()]
     PAGE.write_text(page(rows), encoding="utf-8")
     sys.stdout.write(page(rows))
 
