@@ -79,7 +79,15 @@ def _photoshop(facts: PhotoFacts) -> bytes:
 
 
 def _cut(value: str, octets: int) -> bytes:
-    return value.encode("utf-8", "ignore")[:octets].decode("utf-8", "ignore").encode()
+    """What fits, cut between words; of one word that is too long as many characters as fit."""
+    written = value.encode("utf-8", "ignore")
+    if len(written) <= octets:
+        return written
+    head = written[:octets].decode("utf-8", "ignore")
+    inside_a_word = not (head[-1].isspace() or written[len(head.encode())] in b" \t\n\r")
+    if inside_a_word and len(head.split()) > 1:
+        head = head.rsplit(None, 1)[0]
+    return (head.rstrip(" ,;:/–—-") or head).encode()
 
 
 def _png(content: bytes, facts: PhotoFacts, lang: str | None) -> bytes:

@@ -39,6 +39,7 @@ def test_newsml_names_the_picture_for_print_the_web_and_lists(tmp_path: Path) ->
                 continue
             seen += 1
             assert [one.get("rendition") for one in files] == ["rnd:highRes", "rnd:web", "rnd:thumbnail"]
+            assert [str(one.get("href")).split("/")[-2] for one in files] == ["print", "web", "thumb"]
             for one in files:
                 path = there(document, folder, str(one.get("href")))
                 assert path.stat().st_size == int(str(one.get("size")))
@@ -52,6 +53,7 @@ def test_ninjs_names_the_same_files(tmp_path: Path) -> None:
     (document,) = (one for one in folder.rglob("*.ninjs.json") if b'"picture"' in one.read_bytes())
     (picture,) = json.loads(document.read_bytes())["associations"]
     assert [one["name"] for one in picture["renditions"]] == ["original", "web", "thumbnail"]
+    assert [one["href"].split("/")[-2] for one in picture["renditions"]] == ["print", "web", "thumb"]
     for one in picture["renditions"]:
         assert there(document, folder, one["href"]).stat().st_size == one["sizeInBytes"]
     (old,) = (one for one in folder.rglob("*.ninjs16.json") if b'"picture"' in one.read_bytes())
