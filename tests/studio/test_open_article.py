@@ -31,7 +31,10 @@ def test_a_role_that_was_given_holds_for_every_command_and_the_article_stays_as_
     assert article.path.read_text(encoding="utf-8") == CLIPPING
 
 
-def test_the_doubt_is_gone_and_the_line_is_fixed_once_somebody_agreed(article: OpenArticle) -> None:
+def test_the_doubt_is_gone_and_the_line_is_fixed_once_somebody_agreed(
+    article: OpenArticle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("umbruch.tree.reading.DOUBTFUL", 1.0)
     first = view_of(article)["doubts"][0]
     do(article, Lines(first["first"], first["last"], first["role"]))
     after = view_of(article)

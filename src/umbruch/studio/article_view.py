@@ -98,6 +98,7 @@ def _line(line: LineRead) -> View:
             "role": one.role,
             "field": _short(one.origin),
             "sure": _percent(one.origin),
+            "doubtful": one.origin.doubtful and not line.fixed,
         }
         for one in line.spans
     ]

@@ -77,7 +77,7 @@ export class Copy {
     const first = line.spans[0];
     const widest = line.spans.toSorted((one, other) => other.end - other.start - (one.end - one.start))[0];
     const blank = !line.text.trim();
-    const unsure = line.spans.filter((one) => one.sure < 80 && !line.fixed);
+    const unsure = line.spans.filter((one) => one.doubtful);
     const names = [...new Set(line.spans.map((one) => role(one.role)))].join(", ");
     const begins = first && first.field !== above;
     const spoken = [
