@@ -67,3 +67,8 @@ def test_every_line_stands_in_one_zone() -> None:
     text = f"Brücke zu\n\nVon Ada Roe\n\n{REPORT}\n\nFoto: Jan Poe\n\nLauter Rundschau, 3. Mai 2019"
     numbers = [number for zone in zones_of(chunks_of(text), conventions_for("de")) for number in zone.numbers]
     assert numbers == [1, 3, 5, 7, 9]
+
+
+def test_a_caption_is_never_all_of_an_article() -> None:
+    item = "Saft und Kuchen mit Karte\nDer Verein nimmt auf dem Fest auch Karten an.\nFoto: Jan Poe"
+    assert roles(item) == ["plain", "caption"]

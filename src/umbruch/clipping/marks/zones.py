@@ -86,7 +86,7 @@ def zones_of(chunks: Sequence[Chunk], conventions: Conventions) -> list[Zone]:
 
 
 def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions) -> Iterator[Zone]:
-    """The zones of one chunk; a caption takes the lines above its credit."""
+    """The zones of one chunk; a caption takes the lines above its credit, but never all of an article."""
     held: list[Line] = []
     opens = True
     edge: Edge = "top" if position < 3 else "bottom" if position >= count - 4 else None
@@ -119,7 +119,7 @@ def _zones_in(chunk: Chunk, position: int, count: int, conventions: Conventions)
         skip = taken - 1
         if role == "caption":
             crowded = position == 0 and index + taken < len(lines)
-            above = _under_head(held, conventions) if crowded else _caption_lines(held)
+            above = _under_head(held, conventions) if crowded else _caption_lines(held) if count > 1 else []
             if rest := held[: len(held) - len(above)]:
                 yield Zone("plain", tuple(rest), opens)
             yield Zone("caption", (*above, *own))
