@@ -110,14 +110,15 @@ class Canvas:
 
     def line(self, words: str, x: int, y: int, letters: Lettering, colour: str) -> None:
         """Set one line of words from `x` on below `y`."""
-        from PIL import ImageChops
+        from PIL import Image, ImageChops
 
         band = letters.set(words, self._width - x)
         inked = band.getbbox()
         if inked is None:
             return
-        numbered = band.crop(inked).point(_shades(self._first_shade(colour)))
         left, top, right, bottom = inked
+        shaded = band.crop(inked).tobytes().translate(_shades(self._first_shade(colour)))
+        numbered = Image.frombytes("L", (right - left, bottom - top), shaded)
         place = (1 + x + left, y + top, 1 + x + right, y + bottom)
         # Paper is the lowest number, so that a line never wipes out what it touches.
         self._image.paste(ImageChops.lighter(self._image.crop(place), numbered), place)
@@ -190,6 +191,6 @@ def _blank_run(power: int, stride: int) -> bytes:
 
 
 @remembered(32)
-def _shades(first: int) -> list[int]:
+def _shades(first: int) -> bytes:
     """The number of a shade for each value of ink; what is fainter than half the first shade is paper."""
-    return [0 if ink < 128 // _SHADES else first + min(ink * _SHADES // 256, _SHADES - 1) for ink in range(256)]
+    return bytes(0 if ink < 128 // _SHADES else first + min(ink * _SHADES // 256, _SHADES - 1) for ink in range(256))
