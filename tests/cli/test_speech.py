@@ -52,6 +52,13 @@ def test_json_is_the_same_in_every_language(tmp_path: Path) -> None:
     assert json.loads(german)["tree"]["articles"]
 
 
+def test_what_was_not_checked_is_told_in_german(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Neue Brücke\n\nDie Brücke über den Fluss ist fertig.\n", encoding="utf-8")
+    run("convert", "a.txt", "--to", "newsml", "--set", "id=a", cwd=tmp_path)
+    ran = run("check", "a.xml", "--no-tools", cwd=tmp_path, env={"LANG": "de_DE.UTF-8", "UMBRUCH_SCHEMAS": ""})
+    assert "Das XML-Schema von NewsML-G2: kein Ordner mit Schemas wurde genannt" in ran.out
+
+
 def test_help_pages_are_german_with_every_option_in_its_place() -> None:
     german, english = (run("--locale", one, "convert", "--help").out for one in ("de", "en"))
     assert german.startswith("Aufruf: umbruch convert [OPTIONS] INPUT...\n")

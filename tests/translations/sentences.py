@@ -34,11 +34,9 @@ SENTENCES = ("did_you_mean", "nearest")
 ROLES = ("message", "hint", "why", "instead")
 """Parameters and fields of these names hold sentences wherever they are."""
 
-_WORDS = re.compile(r"[a-z]{2}\S* +\S*[a-z]{2}|[a-z]{3}\S* *\0|\0 *\S*[a-z]{3}")
+_WORDS = re.compile(r"[a-z]{2}.* .*[a-z]{2}|[a-z]{3}\S* *\0|\0 *\S*[a-z]{3}")
 """What makes a sentence: two words, or a word beside what is put in."""
-_CODE = re.compile(
-    r"^[<\[/:{#\"][^ ]*[>=(]|^(?:--|pip |<[a-z])|/Type|url\(|var\(|^:root|/XYZ|^\[\{|\{http|^/StructParent"
-)
+_CODE = re.compile(r"^[<\[/:{#\"][^ ]*[>=(]|^(?:pip |<[a-z])|/Type|url\(|var\(|^:root|/XYZ|^\[\{|\{http|^/StructParent")
 """What is written for a program, not for a person."""
 
 _Part = tuple[str, str]

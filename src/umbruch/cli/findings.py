@@ -95,11 +95,17 @@ def _place(finding: Diagnostic) -> str:
     return localised(place) or _NOWHERE
 
 
+def _both_parts(message: str) -> str:
+    """What was not asked, and why, each in the user's language."""
+    asked, colon, why = message.partition(": ")
+    return f"{localised(asked)}{colon}{localised(why)}" if colon else localised(message)
+
+
 def _not_run(findings: list[Diagnostic], limit: int) -> Iterator[str]:
     if not findings:
         return
     yield styled(f"  {localised('not checked')}", dim=True)
     for finding in findings:
         hint = f" ({localised(finding.hint)})" if finding.hint else ""
-        for number, line in enumerate(folded(one_line(localised(finding.message) + hint), limit - 6)):
+        for number, line in enumerate(folded(one_line(_both_parts(finding.message) + hint), limit - 6)):
             yield styled(f"    {'' if number == 0 else '  '}{line}", dim=True)
