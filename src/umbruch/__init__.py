@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from umbruch.tree import Article, Publication
     from umbruch.tree.reading import Reading
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "Article": "umbruch.tree.model",
