@@ -213,6 +213,16 @@ def test_what_an_article_says_never_becomes_markup(browser: Browser, tmp_path: P
     assert [one for one in seen.complaints if not one.startswith("failed:")] == []  # what was turned away from
 
 
+def test_at_twice_the_size_all_of_it_can_be_read(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        page.set_viewport_size({"width": DESK // 2, "height": 450})
+        ready(page)
+        assert inaccessible(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= DESK // 2
+        give(page, 4, "d")
+
+
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_axe_has_nothing_to_say(browser: Browser, tmp_path: Path, width: int, dark: bool) -> None:
