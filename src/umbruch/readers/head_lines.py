@@ -37,6 +37,12 @@ _SAMPLE = 3_000
 _LEAST_WORD = 4
 _MOST_SENDER_WORDS = 9
 _LEAST_TAKEN_UP = 3
+_LEGAL_FORMS = frozenset(("e.v.", "ev", "gmbh", "ag", "kg", "se", "eg", "mbh"))
+_BODIES = frozenset(
+    ("council", "university", "association", "foundation", "society", "ministry", "department", "authority")
+) | {"institute", "ltd", "ltd.", "inc", "inc.", "plc", "llc"}
+"""Words at the end of English names that a headline seldom ends with."""
+_TOWNS = frozenset(("stadt", "gemeinde", "kreis", "landkreis"))
 _FOUNDED = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b|\b0\d\b")
 """The year in the name of a club: `TSV Lauter 1899 e.V.`, `SC 04 Lauter`."""
 _LEAST_TOLD = 4
@@ -132,9 +138,16 @@ def names_sender(words: str, conventions: Conventions) -> bool:
     if not offices:
         return False
     if conventions.nouns_are_capitalised:
-        return True
+        return folded[-1] in _LEGAL_FORMS or any(_opens_name(folded, at, conventions) for at in offices)
     linked = len(parts) > 2 and offices[0] == 0 and folded[1] in conventions.function_words
-    return linked or (offices[-1] == len(parts) - 1 and len(parts) <= _LEAST_TOLD)
+    return linked or (folded[-1] in _BODIES and len(parts) <= _LEAST_TOLD)
+
+
+def _opens_name(folded: Sequence[str], at: int, conventions: Conventions) -> bool:
+    """Whether a name follows the word for an office (`Stadt Husum`), and no more is said of it (`Stadt im Wandel`)."""
+    if at + 1 >= len(folded):
+        return False
+    return folded[at] not in _TOWNS or folded[at + 1] not in conventions.function_words
 
 
 def _is_short_title(words: str) -> bool:

@@ -19,7 +19,8 @@ FIRST = (
 )
 SECOND = (
     "„Das ist ein großer Tag für alle Familien“, sagte Vogt. Die Kosten liegen bei 14 Millionen Euro, von",
-    "denen das Land die Hälfte trägt. Geöffnet ist täglich.",
+    "denen das Land die Hälfte trägt. Geöffnet ist das Bad jeden Tag von neun Uhr morgens bis in den",
+    "späten Abend.",
 )
 Line = tuple[str, float, str]
 """Words, the size of their letters, and their font."""
@@ -72,6 +73,12 @@ def test_the_sender_is_the_contact() -> None:
 def test_a_kicker_in_smaller_type_is_no_sender() -> None:
     article = read(("Stadt Lauter", 11, BOLD), (HEAD, 16, BOLD))
     assert (article.kicker, article.headline) == ("Stadt Lauter", HEAD)
+
+
+@pytest.mark.parametrize("headline", ["Schwungvolle Stadt", "Stadt im Wandel"])
+def test_a_headline_about_a_town_is_no_sender(headline: str) -> None:
+    article = read((headline, 26, BOLD), ("Neues Schwimmbad am Mühlenweg eröffnet", 14, BOLD))
+    assert article.headline == headline
 
 
 def test_a_town_and_day_under_the_sender_are_no_contact() -> None:

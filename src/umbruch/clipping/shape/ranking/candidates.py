@@ -16,6 +16,8 @@ _LEAST_LINES, _LEAST_PARAGRAPH, _FULL = 3, 200, 0.85
 _LEAST_REPORT = 80
 """Letters of two sentences that open a report: 2 of 923 labelled headlines are such."""
 _MOST_SENTENCES = 2
+_LARGE = 1.3
+"""Times the size of the body from which lines set alike that stand together are one head."""
 _DISPLAY = 1.15
 """Times the size of the body from which letters are those of a head (evidence_of_looks)."""
 FIRST_LINES = 10
@@ -53,13 +55,27 @@ def headline_runs(rows: Sequence[Row]) -> Iterator[Run]:
                 break
             if not may_be_headline(" ".join(one.text for one in rows[first:last])):
                 break
-            yield Run(first, last)
+            if not _cuts_a_head(rows, last):
+                yield Run(first, last)
 
 
 def certain(rows: Sequence[Row], given: Given) -> Run | None:
     """The only heading of the first level, where the file claims it as its headline too; None where that is not so."""
     first = [at for at, row in enumerate(rows) if row.look.heading == 1]
     return Run(first[0], first[0] + 1) if len(first) == 1 and rows[first[0]].letters in given.claims else None
+
+
+def _cuts_a_head(rows: Sequence[Row], last: int) -> bool:
+    """Whether a run ends inside of lines in display type that stand together and are set alike: they are one head."""
+    if last >= len(rows) or rows[last].gap or rows[last].signs & NEVER or rows[last].role in OUT:
+        return False
+    above, below = rows[last - 1], rows[last]
+    if min(above.look.size, below.look.size) < _LARGE or above.look != below.look:
+        return False
+    start = last - below.place_in_block
+    block = rows[start : start + below.lines_in_block]
+    alike = [row for row in block if row.look == below.look]
+    return len(alike) <= _MOST_LINES and may_be_headline(" ".join(row.text for row in alike))
 
 
 def _is_text(rows: Sequence[Row], at: int) -> bool:
