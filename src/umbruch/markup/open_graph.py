@@ -12,7 +12,7 @@ class Card(NamedTuple):
     """What is shown where somebody shares the page.
 
     `address` and `picture` are absolute addresses; without them a service takes the one that it was given, and no
-    picture.
+    picture. A picture of known size in pixels is shown large.
     """
 
     kind: Literal["website", "article"]
@@ -25,6 +25,7 @@ class Card(NamedTuple):
     address: str | None = None
     picture: str | None = None
     picture_alt: str | None = None
+    picture_size: tuple[int, int] | None = None
 
 
 def card_markup(card: Card) -> Safe:
@@ -38,11 +39,13 @@ def card_markup(card: Card) -> Safe:
         ("og:locale", _locale(card.lang)),
         ("og:url", card.address),
         ("og:image", card.picture),
+        *zip(("og:image:width", "og:image:height"), map(str, card.picture_size or ()), strict=False),
         ("og:image:alt", card.picture_alt if card.picture else None),
         ("article:published_time", card.published if news else None),
         ("article:modified_time", card.modified if news else None),
     )
-    return joined(
+    large = element("meta", attributes={"name": "twitter:card", "content": "summary_large_image"})
+    found = joined(
         (
             element("meta", attributes={"property": name, "content": " ".join(content.split())})
             for name, content in rows
@@ -50,6 +53,7 @@ def card_markup(card: Card) -> Safe:
         ),
         "\n",
     )
+    return joined((found, large), "\n") if card.picture and card.picture_size else found
 
 
 def _locale(lang: str | None) -> str | None:

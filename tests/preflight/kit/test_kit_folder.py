@@ -9,9 +9,12 @@ import pytest
 import umbruch
 from tests.preflight.good import NOW, good
 from tests.preflight.good_kits import FACTS, files, laid_out, listed, photograph, zipped
+from tests.publications import paragraph
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
 from umbruch.preflight.kit.kit_members import path_of
+from umbruch.presskit.sharing.ready_mail import ready_mail
+from umbruch.tree import Article
 
 
 def told(source: Path | bytes) -> list[tuple[str, str | None]]:
@@ -71,6 +74,17 @@ def test_a_folder_opens_its_archives_and_an_archive_none_inside_it(tmp_path: Pat
 
 def test_a_name_that_says_something_else_is_found_inside_too() -> None:
     assert told(zipped(kit(bericht_pdf=good("html")))) == [("file.suffix", "mappe/bericht.pdf")]
+
+
+def test_a_mail_ready_to_send_is_looked_at_as_the_text_that_it_holds() -> None:
+    good_one, bad_one = (
+        Article(lang="de", headline="Fähre fährt wieder", body=(paragraph(words),))
+        for words in ("Die Fähre über den Strom fährt ab Montag wieder.", "[Zitat einfügen] sagt sie.")
+    )
+    assert told(zipped(kit(**{"a/gut.eml": ready_mail(good_one, "de", None, None)}))) == []
+    assert told(zipped(kit(**{"a/arg.eml": ready_mail(bad_one, "de", None, None)}))) == [
+        ("text.placeholder", "mappe/a/arg.eml, articles[0]")
+    ]
 
 
 def test_what_cannot_be_checked_is_told_by_name() -> None:

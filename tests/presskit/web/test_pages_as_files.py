@@ -170,6 +170,31 @@ def test_addresses_and_pictures_for_previews_are_absolute_where_the_kit_says_whe
     assert not pick(page(sample_kit()), "//meta[@property='og:url' or @property='og:image']/@content")
 
 
+def test_previews_show_the_card_of_a_page_large() -> None:
+    kit = sample_kit()
+    there = msgspec.structs.replace(kit.manifest, address="https://presse.example/segeln/")
+    first = msgspec.structs.replace(kit.articles[0], card="assets/cards/steg.jpg")
+    kit = msgspec.structs.replace(kit, manifest=there, articles=(first,), card="assets/cards/index.jpg")
+    for path, card in (("index.html", "index"), (RELEASE, "steg")):
+        tree = page(kit, path)
+        (image,) = pick(tree, "//meta[@property='og:image']/@content")
+        assert image == f"https://presse.example/segeln/assets/cards/{card}.jpg"
+        assert pick(tree, "//meta[@property='og:image:width' or @property='og:image:height']/@content") == [
+            "1200",
+            "630",
+        ]
+        assert pick(tree, "//meta[@name='twitter:card']/@content") == ["summary_large_image"]
+
+
+def test_a_page_on_paper_says_where_it_stands_in_the_web() -> None:
+    kit = sample_kit()
+    there = msgspec.structs.replace(kit.manifest, address="https://presse.example/segeln/")
+    tree = page(msgspec.structs.replace(kit, manifest=there), RELEASE)
+    assert pick(tree, "//*[@class='on-paper']//bdi") == [f"https://presse.example/segeln/{RELEASE}"]
+    assert elements(tree, "//*[@class='on-paper']//*[local-name()='svg']")
+    assert not elements(page(kit, RELEASE), "//*[@class='on-paper']")
+
+
 def test_markup_in_a_kit_is_text_on_its_pages() -> None:
     for path, text in site(hostile_kit()).items():
         if path.endswith(".html"):

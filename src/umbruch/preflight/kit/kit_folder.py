@@ -16,7 +16,7 @@ from umbruch.preflight.common import file_suffix, page_markup, picture_rules, zi
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.files import picture_file
 from umbruch.preflight.given import CheckedFile
-from umbruch.preflight.kit.kit_members import FilesInFolder, Members, PicturesOfMember, path_of
+from umbruch.preflight.kit.kit_members import MAIL, FilesInFolder, Members, PicturesOfMember, path_of, words_of_mail
 
 MANIFEST = "MANIFEST"
 _COMPANIONS = frozenset((".css", ".js", ".csv", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".toml"))
@@ -59,6 +59,9 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
         if not content:
             yield checked_file.not_run(name, "it is empty, too large or cannot be read", "was it made?")
             continue
+        mailed = PurePosixPath(name).suffix.lower() == MAIL
+        if mailed and (words := words_of_mail(content)):
+            content = words
         try:
             kind = kind_of(content, name)
         except InputUnreadable as error:
@@ -76,7 +79,8 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
         else:
             findings = checker(kind)(member)
             yield from _told(member, (one for one in findings if (kind, one.code) not in _JUDGED_ELSEWHERE))
-        yield from _told(member, file_suffix.judged(member, PurePosixPath(name)))
+        if not mailed:
+            yield from _told(member, file_suffix.judged(member, PurePosixPath(name)))
         if kind == "html":
             yield from _told(member, _links(member, members))
     yield from _pictures(pictures, members)

@@ -13,6 +13,9 @@ from umbruch.pictures.open_picture import picture_from
 from umbruch.preflight.common.zip_archive import MAX_ENTRIES
 from umbruch.tree import Picture
 
+MAIL = ".eml"
+"""The suffix of a mail ready to send."""
+
 
 class Members(Protocol):
     """Files below one roof; names are relative, with slashes."""
@@ -96,3 +99,18 @@ def path_of(href: str, name: str) -> str | None:
     """Which file of the kit an address in the file `name` leads to; None where it leads out of the kit."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(name), href))
     return None if path.startswith(("../", "/")) or path == ".." else path
+
+
+def words_of_mail(content: bytes) -> bytes | None:
+    """The text of a mail in UTF-8, which is looked at like any other text; None where it has no plain one."""
+    from email import message_from_bytes
+    from email.message import EmailMessage
+    from email.policy import default
+
+    try:
+        mail = message_from_bytes(content, policy=default)
+        body = mail.get_body(("plain",)) if isinstance(mail, EmailMessage) else None
+        words = str(body.get_content()).replace("\r\n", "\n") if body else ""
+        return words.encode("utf-8", "replace") or None
+    except (LookupError, ValueError, AttributeError, IndexError):  # what the module raises for parts that are crooked
+        return None

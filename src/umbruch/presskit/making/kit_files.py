@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Literal, NamedTuple, Protocol
+
+from msgspec.structs import replace
 
 from umbruch.batch.ingredients import document_key
 from umbruch.diagnostics import Diagnostic, collecting
@@ -17,13 +19,15 @@ from umbruch.facts.embargo import mark, strictest
 from umbruch.presskit.making.kit_documents import alone, under_embargo, whole
 from umbruch.presskit.making.kit_feeds import kit_feeds
 from umbruch.presskit.photos.kit_photo import SUFFIX_TYPE, Photo, Size
+from umbruch.presskit.sharing.ready_mail import ready_mail
+from umbruch.presskit.sharing.social_card import logo_card, photo_card
 from umbruch.presskit.source.file_names import Names
 from umbruch.presskit.source.kit_reading import PressKit
 from umbruch.presskit.source.model import Download, Kit, KitArticle, KitPicture, PictureFile
 from umbruch.presskit.web import render_site
 from umbruch.registry import format_table
 from umbruch.style import Style
-from umbruch.tree import Embargo, Publication
+from umbruch.tree import Article, Embargo, Publication
 from umbruch.tree.reading import Smaller, lives_of
 
 MANIFEST = "MANIFEST"
@@ -38,6 +42,7 @@ _TOLD_BEFORE = frozenset({"picture.alt"})
 _LABELS = {
     "pdf": "PDF", "epub": "EPUB", "docx": "Word", "newsml": "NewsML-G2", "nitf": "NITF", "ninjs": "ninjs",
     "html": "HTML", "markdown": "Markdown", "text": "Text", "json": "JSON",
+    "mail": "E-Mail",
 }  # fmt: skip
 
 
@@ -146,6 +151,7 @@ class _Maker:
             cover=by_source.get(kit.manifest.cover or ""),
             logo=by_source.get(kit.manifest.logo or ""),
             rights_list=RIGHTS if kit.photos else None,
+            card=self._card("index", [kit.manifest.cover, *(one.source for one in kit.photos if one.articles)]),
         )
         with collecting():  # the documents remark on the same things
             site = render_site(ready, self._style)
@@ -209,7 +215,40 @@ class _Maker:
             )
             for format in self._formats
         )
-        return KitArticle(slug=slug, article=article, downloads=downloads, embargo=article.embargo)
+        shown = [photo.source for photo in self._kit.photos if slug in photo.articles]
+        return KitArticle(
+            slug=slug,
+            article=article,
+            downloads=(*downloads, self._mail(article, slug, name)),
+            embargo=article.embargo,
+            card=self._card(slug, [*shown, self._kit.manifest.cover]),
+        )
+
+    def _mail(self, article: Article, slug: str, name: str) -> Download:
+        """The article as a mail ready to send, with the contact and the boilerplate of the kit below it."""
+        kit, address = self._kit, self._kit.manifest.address
+        whole = replace(
+            article, contact=article.contact or kit.contact, boilerplate=article.boilerplate or kit.boilerplate
+        )
+        page = f"{address}articles/{slug}.html" if address else None
+        path = f"articles/{slug}/{name}.eml"
+        content = ready_mail(whole, article.lang or kit.lang, whole.contact, page)
+        return Download(path=path, format="mail", label=_LABELS["mail"], bytes_size=self._put(path, content))
+
+    def _card(self, name: str, wanted: Iterable[str | None]) -> str | None:
+        """The picture for previews: the first of those wanted, else the logo; none where nobody could be led to it."""
+        photos = {photo.source: photo for photo in self._kit.photos}
+        logo = self._kit.manifest.logo
+        found = next((photos[one] for one in wanted if one in photos and one != logo), None)
+        if self._kit.manifest.address is None or not (found or logo in photos):
+            return None
+        path = f"assets/cards/{name}.jpg"
+        if found:
+            content = photo_card(found.file("page").content, found.source, found.focus)
+        else:
+            content = logo_card(photos[logo or ""].file("web").content, logo or "")
+        self._put(path, content)
+        return path
 
     def _document(self, path: str, format: str, publication: Publication, embargo: Embargo | None) -> Download:
         style = under_embargo(self._style, embargo)

@@ -115,12 +115,13 @@ class KitPicture(_Part, frozen=True):
 
 
 class KitArticle(_Part, frozen=True):
-    """An article of the kit: the slug that names its page and files, the tree, and its files."""
+    """An article of the kit: the slug that names its page and files, the tree, its files, its picture for previews."""
 
     slug: str
     article: Article
     downloads: tuple[Download, ...] = ()
     embargo: Embargo | None = None
+    card: str | None = None
 
 
 class Kit(_Part, frozen=True):
@@ -130,7 +131,7 @@ class Kit(_Part, frozen=True):
     `articles` are those of the manifest, without fact sheet and list of rights. `downloads` are the files of the kit
     as a whole, `archive` the name of the ZIP that lies beside the folder (`../<archive>` from its first page; None
     where there is none). `embargo` is the one that holds for all of it. `cover` and `logo` stand in `pictures` too,
-    unless they are None.
+    unless they are None. `card` is the path of the picture that previews of its first page show.
     """
 
     manifest: Manifest
@@ -143,6 +144,7 @@ class Kit(_Part, frozen=True):
     cover: KitPicture | None = None
     logo: KitPicture | None = None
     rights_list: str | None = None
+    card: str | None = None
 
     def picture(self, source: str | None) -> KitPicture | None:
         """The picture of that name in the publication (`Figure.image`), or None."""

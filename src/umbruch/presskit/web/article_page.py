@@ -12,6 +12,7 @@ from umbruch.markup.linked_data import image_object, news_article
 from umbruch.markup.open_graph import Card
 from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, line_markup
+from umbruch.presskit.sharing.social_card import HEIGHT, WIDTH
 from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.contacts import contact_block, logo_object
@@ -61,11 +62,13 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
     }
     published = article.source.date if article.source and article.source.date else kit.manifest.date
     shown = pictures[0] if pictures else kit.cover
+    preview = one.card or (shown.web.href if shown else None)
     card = Card(
         "article", title, summary(article), house or kit.manifest.title, lang, published, article.modified,
         address=place.absolute(article_path(one)),
-        picture=place.absolute(shown.web.href) if shown else None,
+        picture=place.absolute(preview) if preview else None,
         picture_alt=described(shown) if shown else None,
+        picture_size=(WIDTH, HEIGHT) if one.card else None,
     )  # fmt: skip
     publication = msgspec.structs.replace(kit.publication, pictures=(), articles=())
     return Page(

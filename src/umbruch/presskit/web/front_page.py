@@ -11,6 +11,7 @@ from umbruch.markup.linked_data import Thing, organisations
 from umbruch.markup.open_graph import Card
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
 from umbruch.markup.xhtml import line_markup
+from umbruch.presskit.sharing.social_card import HEIGHT, WIDTH
 from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.contacts import contact_block, logo_object
@@ -38,10 +39,12 @@ def front_page(kit: Kit) -> Page:
         ),
         "\n",
     )
+    preview = kit.card or (kit.cover.web.href if kit.cover else None)
     card = Card(
         "website", title, description, house or None, kit.publication.lang, address=place.absolute(""),
-        picture=place.absolute(kit.cover.web.href) if kit.cover else None,
+        picture=place.absolute(preview) if preview else None,
         picture_alt=described(kit.cover) if kit.cover else None,
+        picture_size=(WIDTH, HEIGHT) if kit.card else None,
     )  # fmt: skip
     return Page(
         place=place,

@@ -10,6 +10,7 @@ from umbruch.language.wording import long_date
 from umbruch.markup.linked_data import Thing, linked_data
 from umbruch.markup.open_graph import Card, card_markup
 from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
+from umbruch.presskit.sharing.page_code import page_code
 from umbruch.presskit.web.place import ATOM, FRONT_PAGE, JSON_FEED, RSS, Place
 from umbruch.presskit.web.script import SCRIPT, SCRIPT_SOURCE
 
@@ -56,7 +57,7 @@ def document(page: Page) -> bytes:
         "main", joined((page.banner, element("div", page.content, {"class": "wrap"})), "\n"), {"id": _CONTENT}
     )
     script = element("script", SCRIPT)
-    body = element("body", joined((skip, _masthead(place), main, _foot(place), script), "\n"))
+    body = element("body", joined((skip, _masthead(place), main, _foot(place, page.card.address), script), "\n"))
     root = element(
         "html", joined((_head(page), body), "\n"), {"lang": place.lang, "dir": direction(place.lang)}
     )  # fmt: skip
@@ -127,7 +128,8 @@ def _masthead(place: Place) -> Safe:
     return element("header", inside, {"class": "masthead"})
 
 
-def _foot(place: Place) -> Safe:
+def _foot(place: Place, address: str | None) -> Safe:
+    """Who is behind the kit, and its lists; on paper the address of the page, for telephones as a code, too."""
     kit = place.kit
     rows = [(CHECKSUMS, place.word("web_checksums"))]
     if kit.rights_list:
@@ -137,7 +139,10 @@ def _foot(place: Place) -> Safe:
         "\n",
     )
     name = (kit.manifest.organisation or kit.publication.publisher or "").strip()
-    parts = joined(
-        (element("p", text(name), place.in_kit_language()) if name else NOTHING, element("ul", links)), "\n"
-    )  # fmt: skip
+    on_paper = NOTHING
+    if address:
+        words = element("p", element("bdi", text(address)))
+        on_paper = element("div", joined((page_code(address), words), "\n"), {"class": "on-paper"})
+    house = element("p", text(name), place.in_kit_language()) if name else NOTHING
+    parts = joined((house, element("ul", links), on_paper), "\n")
     return element("footer", element("div", parts, {"class": "wrap"}), {"class": "foot"})

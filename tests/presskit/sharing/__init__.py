@@ -1,0 +1,1 @@
+"""Tests of what a kit gives to those who pass it on."""
