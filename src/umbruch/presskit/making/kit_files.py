@@ -151,7 +151,10 @@ class _Maker:
             cover=by_source.get(kit.manifest.cover or ""),
             logo=by_source.get(kit.manifest.logo or ""),
             rights_list=RIGHTS if kit.photos else None,
-            card=self._card("index", [kit.manifest.cover, *(one.source for one in kit.photos if one.articles)]),
+            card=self._card(
+                self._marked(kit.embargo, "index"),
+                [kit.manifest.cover, *(one.source for one in kit.photos if one.articles)],
+            ),
         )
         with collecting():  # the documents remark on the same things
             site = render_site(ready, self._style)
@@ -221,7 +224,7 @@ class _Maker:
             article=article,
             downloads=(*downloads, self._mail(article, slug, name)),
             embargo=article.embargo,
-            card=self._card(slug, [*shown, self._kit.manifest.cover]),
+            card=self._card(name, [*shown, self._kit.manifest.cover]),
         )
 
     def _mail(self, article: Article, slug: str, name: str) -> Download:
