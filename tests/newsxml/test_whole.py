@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from tests.newsxml.stories import BOTE, NOON
 from tests.publications import picture
 from umbruch.newsxml.story import stories_of
 from umbruch.newsxml.whole import cover_shot, whole_story
-from umbruch.tree import Article, Contact, Embargo, Publication
+from umbruch.tree import Article, Contact, Credit, Embargo, Publication
+from umbruch.tree.walk import inline_text
 
 EARLY, LATE = "2024-03-09T10:00:00+00:00", "2024-03-10T06:00:00+01:00"
 
@@ -63,3 +65,14 @@ def test_a_cover_is_a_picture_of_the_whole() -> None:
     assert shot.picture.href == "titel.jpg"
     bare = kit("", "")
     assert cover_shot(bare, whole_story(bare, stories_of(bare, NOON))) is None
+
+
+def test_a_cover_tells_what_is_known_of_its_picture() -> None:
+    told = replace(picture("kai.jpg"), caption="Der Kai.", credit=Credit("Foto: Rieke Thomsen"), alt="Ein leerer Kai")
+    publication = kit("", "", cover="kai.jpg", pictures=(told,))
+    stories = stories_of(publication, NOON)
+    shot = cover_shot(publication, whole_story(publication, stories), stories)
+    assert shot is not None
+    assert (inline_text(shot.figure.caption), shot.figure.credit, shot.figure.alt) == (
+        "Der Kai.", Credit("Foto: Rieke Thomsen"), "Ein leerer Kai",
+    )  # fmt: skip

@@ -13,6 +13,7 @@ from umbruch.newsxml.g2_moments import Hold
 from umbruch.newsxml.guids import guid, picture_guid
 from umbruch.newsxml.story import Shot, Story, language_of
 from umbruch.tree import Article, Figure, Publication
+from umbruch.tree.figure_changes import completed
 from umbruch.tree.fingerprint import fingerprint
 from umbruch.tree.reading import lives_of, smaller_of
 
@@ -76,7 +77,7 @@ def cover_shot(publication: Publication, whole: Story, stories: Iterable[Story] 
     picture = publication.picture(publication.cover) if publication.cover else None
     if picture is None:
         return None
-    figure = Figure(image=picture.href)
+    figure = completed(Figure(image=picture.href), picture)
     shown = [shot for story in stories for shot in story.shots if shot.figure == figure]
     if shown:
         return max(shown, key=lambda shot: shot.version)
