@@ -86,8 +86,8 @@ class _Commands(click.Group):
 def application(context: click.Context) -> None:
     """Set press articles as PDF, EPUB, DOCX and NewsML-G2.
 
-    An article comes in as plain text, Markdown or JSON; headline, dateline, byline, captions and source are
-    recognised.
+    An article comes in as plain text, Word file, mail, web page, PDF, scan or wire copy; headline, dateline,
+    byline, captions and source are recognised.
 
     \b
     Examples:
