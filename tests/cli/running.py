@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -62,3 +63,8 @@ def run_in_terminal(*arguments: str | Path, columns: int = 80, env: Mapping[str,
     _, error = process.communicate(timeout=60)
     os.close(leader)
     return Ran(process.returncode, shown.decode("utf-8", "replace").replace("\r\n", "\n"), error.decode())
+
+
+def heeds_control_c() -> None:
+    """To be called in a new process before its program: where tests run in the background, Ctrl-C may be ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 import umbruch
-from tests.cli.running import COMMAND, run
+from tests.cli.running import COMMAND, heeds_control_c, run
 from tests.publications import sample_publication
 from tests.test_api import HEAVY, loaded_by
 from umbruch.batch.journal import JOURNAL
@@ -147,7 +147,7 @@ def test_an_interrupt_ends_cleanly(tmp_path: Path, jobs: str) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # a shell may have it ignored
+        preexec_fn=heeds_control_c,
     )
     for _ in range(600):
         if out.is_dir() and len(list(out.iterdir())) > 30:

@@ -6,13 +6,14 @@ import signal
 import subprocess
 import time
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import click
 import pytest
 from lxml import etree
 
-from tests.cli.running import COMMAND, run
+from tests.cli.running import COMMAND, heeds_control_c, run
 from umbruch.cli.printing.progress import BAR, progress_bar
 from umbruch.cli.publications import converting
 
@@ -113,7 +114,7 @@ def test_an_article_is_converted_again_on_every_save(folder: Path) -> None:
     pytest.importorskip("watchfiles")
     watching = subprocess.Popen(
         [*COMMAND, "convert", "a.txt", "--to", "text", "-o", "out", "--watch"],
-        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True,
+        cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, preexec_fn=heeds_control_c,
     )  # fmt: skip
     made = folder / "out" / "a.txt"
     try:
@@ -126,7 +127,9 @@ def test_an_article_is_converted_again_on_every_save(folder: Path) -> None:
             assert time.monotonic() < deadline
     finally:
         watching.send_signal(signal.SIGINT)
-        watching.communicate(timeout=60)
+        with suppress(subprocess.TimeoutExpired):
+            watching.communicate(timeout=60)
+        watching.kill()
     assert watching.returncode == 130
 
 

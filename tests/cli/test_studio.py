@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import COMMAND, run
+from tests.cli.running import COMMAND, heeds_control_c, run
 
 WITHOUT = 'import sys; sys.modules["uvicorn"] = None; sys.argv = ["umbruch", "studio", "a.txt"]; '
 
@@ -18,12 +18,18 @@ WITHOUT = 'import sys; sys.modules["uvicorn"] = None; sys.argv = ["umbruch", "st
 def test_it_prints_its_address_and_ends_with_control_c(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ein Fest\n\nKALLDORF. Es war schön am Teich.\n", encoding="utf-8")
     command = [*COMMAND, "studio", "a.txt", "--no-open"]
-    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as called:
+    called = subprocess.Popen(
+        command, cwd=tmp_path, stderr=subprocess.PIPE, text=True, preexec_fn=heeds_control_c
+    )  # fmt: skip
+    try:
         assert called.stderr is not None
         assert called.stderr.readline().startswith("umbruch: http://127.0.0.1:")
         called.send_signal(signal.SIGINT)
-        assert called.wait(timeout=60) == 130
-        assert "Traceback" not in called.stderr.read()
+        _, error = called.communicate(timeout=60)
+    finally:
+        called.kill()
+    assert called.returncode == 130
+    assert "Traceback" not in error
     assert [one.name for one in tmp_path.iterdir()] == ["a.txt"]
 
 
