@@ -30,6 +30,7 @@ TOOLS = {
     "chromium": Tool(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "java": Tool(("java",), "default-jre-headless"),
     "javac": Tool(("javac",), "default-jdk-headless"),
+    "man": Tool(("man",), "man-db"),
     "node": Tool(("node", "nodejs"), "nodejs"),
     "pdffonts": Tool(("pdffonts",), "poppler-utils"),
     "pdfimages": Tool(("pdfimages",), "poppler-utils"),
