@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 from typing import Literal
@@ -136,6 +137,35 @@ def test_a_folder_is_listed_once_for_all_its_articles_and_again_when_it_changes(
     assert listings.of_article(tmp_path, "a") == ("a.jpg", "a-2.jpg")
     (tmp_path / "a.jpg").unlink()
     assert listings.of_article(tmp_path, "a") == ("a-2.jpg",)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "age", "listings"),
+    [
+        pytest.param(1_000_000_000_123_456_789, 0.05, 3, id="fine stamps, changed just now"),
+        pytest.param(1_000_000_000_123_456_789, 0.5, 1, id="fine stamps, changed half a second ago"),
+        pytest.param(1_000_000_000_000_000_000, 0.5, 3, id="stamps of whole seconds, half a second ago"),
+        pytest.param(1_000_000_000_120_000_000, 0.5, 3, id="stamps of exFAT, half a second ago"),
+        pytest.param(1_000_000_000_000_000_000, 2.5, 1, id="stamps of whole seconds, settled"),
+    ],
+)
+def test_a_listing_is_kept_when_no_change_could_hide_in_the_grain_of_its_stamp(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stamp: int, age: float, listings: int
+) -> None:
+    (tmp_path / "a.jpg").touch()
+    os.utime(tmp_path, ns=(stamp, stamp))
+    listed = []
+
+    def names(folder: Path) -> list[str]:
+        listed.append(folder)
+        return ["a.jpg"]
+
+    monkeypatch.setattr(module, "_names", names)
+    monkeypatch.setattr(time, "time", lambda: stamp / 1e9 + age)
+    kept = FolderListings()
+    for _ in range(3):
+        assert kept.of_article(tmp_path, "a") == ("a.jpg",)
+    assert len(listed) == listings
 
 
 def test_no_more_folders_are_kept_in_mind_than_was_said(tmp_path: Path) -> None:

@@ -28,6 +28,12 @@ _NUMBER = re.compile(r"[-_](\d{1,4})$")
 _SETTLED = 2.0
 """Seconds after which a change of a folder shows in its time stamp on every file system (FAT counts in twos)."""
 
+_FINE_SETTLED = 0.1
+"""The same where stamps are finer than exFAT's hundredths: they are as fine as the system's tick, at most 10 ms."""
+
+_COARSE = 10_000_000
+"""Nanoseconds that exFAT counts in; a stamp that is no multiple comes from a file system with fine ones."""
+
 
 class PictureFolder(Protocol):
     """The pictures that lie beside an article: the only way for a reader to reach a file."""
@@ -95,7 +101,8 @@ class FolderListings:
             listing = self._kept.get(key)
             if listing is None or not (self._once or (listing.stamp == stamp and listing.settled)):
                 # Changes within the grain of the clock leave the stamp as it is: such a listing serves only once.
-                listing = _Listing(stamp, time.time() - stat.st_mtime > _SETTLED, _by_stem(_names(folder)))
+                grain = _FINE_SETTLED if stat.st_mtime_ns % _COARSE else _SETTLED
+                listing = _Listing(stamp, time.time() - stat.st_mtime > grain, _by_stem(_names(folder)))
                 self._kept[key] = listing
                 while len(self._kept) > self.most:
                     self._kept.popitem(last=False)
@@ -105,8 +112,7 @@ class FolderListings:
 
 def _names(folder: Path) -> list[str]:
     try:
-        with os.scandir(folder) as entries:
-            return [entry.name for entry in entries]
+        return os.listdir(folder)  # noqa: PTH208
     except OSError:  # a folder may be closed to listing and its article readable all the same
         return []
 
@@ -120,11 +126,9 @@ def _by_stem(names: Iterable[str]) -> dict[str, list[tuple[int, str]]]:
 
 
 def _claims(names: Iterable[str]) -> Iterator[tuple[str, int, str]]:
-    for name in names:
-        path = PurePosixPath(name)
-        if path.suffix.lower() not in PICTURE_SUFFIXES or name.startswith("."):
-            continue
-        stem = composed(path.stem)
+    # Of ten thousands of names few are pictures: the end of each is looked at before anything is made of it.
+    for name in [one for one in names if one.lower().endswith(PICTURE_SUFFIXES) and not one.startswith(".")]:
+        stem = composed(PurePosixPath(name).stem)
         yield name, 1, stem
         if match := _NUMBER.search(stem):
             yield name, int(match.group(1)), stem[: match.start()]
