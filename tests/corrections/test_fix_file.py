@@ -11,6 +11,7 @@ from tests.cli.running import run
 from tests.readers.office.word_files import p, t
 from tests.readers.office.word_files import word_file as word
 from umbruch.batch.course import FEW
+from umbruch.corrections.fix_writing import fix_text
 from umbruch.errors import FieldError, FixesError
 
 TEXT = """Lokales
@@ -54,6 +55,32 @@ def test_a_fixed_line_changes_what_the_lines_around_it_are(article: Path) -> Non
     assert (reading.article.headline, reading.article.deck) == ("Neue Brücke für Kalldorf eröffnet", DECK)
     (origin,) = (one for one in reading.origins if one.field == "articles[0].deck")
     assert (origin.lines, origin.sureness, origin.why) == ((4,), 1.0, "fixed by hand")
+
+
+def test_a_block_is_moved_by_number_and_written_by_its_words(article: Path) -> None:
+    before = list(umbruch.read(article).article.body)
+    applied = umbruch.api.read_corrected(article, set={"body[3].move": "body[0]"})
+    assert list(applied.reading.article.body) == [before[3], before[0], before[1], before[2]]
+    lines = {one.field: one.lines for one in applied.reading.origins}
+    assert lines["articles[0].body[0]"] == (14,)
+    told = fix_text(applied, article.name)
+    assert 'move = "Der Rat hat am Montag' in told
+    assert corrected(article, told).article.body == applied.reading.article.body
+
+
+def test_among_blocks_of_the_same_words_the_one_that_was_meant_is_found_again(article: Path) -> None:
+    same = "Der Verein bleibt dabei, wie er am Abend noch einmal sagte, und fragt weiter."
+    article.write_text(f"{TEXT}\n{same}\n\nDie Stadt schweigt dazu bis heute, und der Rat auch.\n\n{same}\n", "utf-8")
+    applied = umbruch.api.read_corrected(article, set={"body[0].move": "body[6]"})
+    told = fix_text(applied, article.name)
+    assert "move_nth = 2" in told
+    assert corrected(article, told).article.body == applied.reading.article.body
+
+
+@pytest.mark.parametrize("value", ["body[99]", "Worte von anderswo", "body[-1]"])
+def test_a_block_is_not_moved_to_where_there_is_none(article: Path, value: str) -> None:
+    with pytest.raises(FieldError, match=r"there is no|no block"):
+        umbruch.read(article, set={"body[0].move": value})
 
 
 def test_lines_are_fixed_by_number_in_the_library(article: Path) -> None:

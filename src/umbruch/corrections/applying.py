@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from umbruch.corrections.block_kinds import as_kind
 from umbruch.corrections.change_blocks import Blocks, Place, changed, words_of
+from umbruch.corrections.checked_reading import settled
 from umbruch.corrections.model import Applied, Change, ChangeBlock, Corrections, SetField, Step
 from umbruch.corrections.set_fields import set_field, words_at
 from umbruch.diagnostics import Diagnostic
@@ -59,17 +60,18 @@ def applied(reading: Reading, corrections: Corrections, fixes: LineFixes) -> App
         reading, step = done(reading, step)
         steps.append(step)
     laid = [one for _, one in sorted(fixes.anchored.items()) if not one.optional]
-    return Applied(reading, tuple(steps), (*laid, *beside), corrections.whole, tuple(fixes.manuscripts))
+    reading, mark = settled(reading, corrections)
+    return Applied(reading, tuple(steps), (*laid, *beside), corrections.whole, tuple(fixes.manuscripts), mark)
 
 
 def done(publication: _P, step: Step) -> tuple[_P, Step]:
     """The publication with one correction done, and that correction anchored by words."""
     try:
         if isinstance(step, ChangeBlock):
-            made, anchor, said = changed(publication, step)
+            made, worded, said = changed(publication, step)
             for one in said:
                 made = _remarked(made, step, one)
-            return made, step._replace(anchor=anchor, number=None) if anchor else step
+            return made, worded
         return _field_done(publication, step)
     except FieldError as error:
         if step.file is None:

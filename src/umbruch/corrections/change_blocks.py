@@ -1,15 +1,16 @@
-"""Blocks of a body found by their words, and changed: another kind, other words, split, joined, taken out."""
+"""Blocks of a body found by their words, and changed: another kind, other words, split, joined, moved, taken out."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, NoReturn, TypeVar
 
 from msgspec.structs import replace
 
 from umbruch.corrections.blocks_apart import joined, split
 from umbruch.corrections.model import Change, ChangeBlock
+from umbruch.corrections.moved_blocks import END, numbered_place, order_after
 from umbruch.corrections.set_fields import set_field
 from umbruch.errors import FieldError, FixesError, did_you_mean
 from umbruch.manuscript.anchors import Anchor, Places, anchor_at
@@ -57,8 +58,8 @@ def words_of(block: Block) -> str:
     return words or (isinstance(block, Figure) and block.image) or type(block).__name__.lower()
 
 
-def changed(publication: _P, step: ChangeBlock) -> tuple[_P, Anchor | None, tuple[str, ...]]:
-    """The publication with a block changed, the words by which it is found, and what is to be said.
+def changed(publication: _P, step: ChangeBlock) -> tuple[_P, ChangeBlock, tuple[str, ...]]:
+    """The publication with a block changed, the step with the words by which all of it is found, what is to be said.
 
     Raises:
         FieldError, FixesError: no such block, several, or a change that it does not take.
@@ -72,9 +73,55 @@ def changed(publication: _P, step: ChangeBlock) -> tuple[_P, Anchor | None, tupl
         assert step.anchor is not None
         place, said = _found(step, step.anchor, blocks)
         anchor = blocks.anchor(place)
+    changes = []
     for change in step.changes:
-        publication = _changed(publication, place, change)
-    return publication, anchor, said
+        if change.kind == "move" and anchor is not None:
+            publication, change = _moved(publication, place, change)
+        else:
+            publication = _changed(publication, place, change)
+        changes.append(change)
+    worded = step._replace(anchor=anchor, number=None, changes=tuple(changes)) if anchor else step
+    return publication, worded, said
+
+
+def _moved(publication: _P, place: Place, change: Change) -> tuple[_P, Change]:
+    """The publication with a block before another one, or at the end; and the change by that one's words."""
+    blocks = Blocks(publication)
+    path = f"{place.path}.move"
+    target = _target(place, change, blocks, path)
+    count = _size(publication, place)
+    order = order_after(count, place.block, target.block if target else count)
+    body = publication.articles[place.article].body
+    new = {old: number for number, old in enumerate(order)}
+    made = _renumbered(publication, place.article, tuple(body[old] for old in order), lambda old: [new.get(old, old)])
+    if target is None:
+        return made, Change("move", END)
+    anchor = blocks.anchor(target)
+    alike = list(blocks.places.find(Anchor(anchor.words), near=False).first)
+    at = blocks.where.index(target)
+    return made, Change("move", anchor.words, str(alike.index(at) + 1) if len(alike) > 1 and at in alike else "")
+
+
+def _target(place: Place, change: Change, blocks: Blocks, path: str) -> Place | None:
+    """The block that another is moved before, in the same article; None for the end."""
+    if change.value == END:
+        return None
+    number = numbered_place(change.value)
+    if number is not None:
+        target = Place(place.article, number)
+        if target not in blocks.where:
+            raise FieldError(f"there is no body[{number}]", place=path, hint="umbruch inspect shows them")
+        return target
+    found = blocks.places.find(Anchor(change.value))
+    inside = [one for one in found.first if blocks.where[one].article == place.article]
+    at = int(change.rest or 1) - 1
+    if len(inside) > 1 and not change.rest:
+        message = f"several blocks have the words {_short(change.value)}"
+        raise FieldError(message, place=path, hint="write move_nth = 2 for the second of them")
+    if not inside or at >= len(found.first):
+        message = f"no block of the article has the words {_short(change.value)}"
+        raise FieldError(message, place=path, hint=f'write those of the block below it, or "{END}"')
+    return blocks.where[found.first[at] if change.rest else inside[0]]
 
 
 def _found(step: ChangeBlock, anchor: Anchor, blocks: Blocks) -> tuple[Place, tuple[str, ...]]:
@@ -120,25 +167,40 @@ def _size(publication: Publication, place: Place) -> int:
 
 
 def _laid(publication: _P, place: Place, blocks: Sequence[Block], count: int) -> _P:
-    """The publication with blocks in the place of some others; origins and remarks of those below move along."""
+    """The publication with blocks in the place of some others."""
     article = publication.articles[place.article]
     body = (*article.body[: place.block], *blocks, *article.body[place.block + count :])
+
+    def numbers(old: int) -> Sequence[int]:
+        if old < place.block:
+            return [old]
+        if old >= place.block + count:
+            return [old - count + len(blocks)]
+        return range(place.block, place.block + len(blocks))
+
+    return _renumbered(publication, place.article, body, numbers)
+
+
+def _renumbered(publication: _P, number: int, body: tuple[Block, ...], numbers: Callable[[int], Sequence[int]]) -> _P:
+    """The publication with another body of an article; origins and remarks move along with the blocks.
+
+    Args:
+        publication: what was read.
+        number: that of the article.
+        body: the new one.
+        numbers: what has become of a block by its old number: none, one or several of the new ones.
+    """
     articles = list(publication.articles)
-    articles[place.article] = replace(article, body=body)
+    articles[number] = replace(articles[number], body=body)
     made = replace(publication, articles=tuple(articles))
     if not isinstance(made, Reading):
         return made
-    prefix = f"articles[{place.article}].body["
+    prefix = f"articles[{number}].body["
     inner = re.compile(re.escape(prefix) + r"(\d+)(\].*)", re.DOTALL)
 
     def moved(field: str) -> list[str]:
         found = inner.fullmatch(field)
-        number = int(found[1]) if found else -1
-        if found is None or number < place.block:
-            return [field]
-        if number >= place.block + count:
-            return [f"{prefix}{number - count + len(blocks)}{found[2]}"]
-        return [f"{prefix}{place.block + one}{found[2]}" for one in range(len(blocks))]
+        return [f"{prefix}{one}{found[2]}" for one in numbers(int(found[1]))] if found else [field]
 
     origins: dict[str, Origin] = {}
     for one in made.origins:

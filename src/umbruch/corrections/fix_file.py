@@ -38,6 +38,8 @@ class _Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str | None = None
     split: str | None = None
     join: str | None = None
+    move: str | None = None
+    move_nth: int | None = None
     remove: bool = False
     set: dict[str, Any] = {}
 
@@ -45,6 +47,7 @@ class _Block(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     input: str | None = None
     articles: str | None = None
+    checked: str = ""
     set: dict[str, Any] = {}
     was: dict[str, Any] = {}
     lines: tuple[_Lines, ...] = ()
@@ -75,7 +78,10 @@ def read_fixes(path: Path, source: str) -> Corrections:
     if written.articles not in (None, "one"):
         raise document.error(f"{written.articles!r} is no number of articles", "articles", hint='write "one"')
     return Corrections(
-        (*_fields(document, written), *_blocks(document, written)), _lines(document, written), written.articles == "one"
+        (*_fields(document, written), *_blocks(document, written)),
+        _lines(document, written),
+        written.articles == "one",
+        written.checked,
     )
 
 
@@ -147,11 +153,13 @@ def _blocks(document: Document, written: _File) -> list[Step]:
         changes += [Change("set", one.text)] if one.text is not None else []
         changes += [Change("split", one.split)] if one.split is not None else []
         changes += [Change("join", one.join)] if one.join is not None else []
+        if one.move is not None:
+            changes += [Change("move", one.move, str(max(one.move_nth, 1)) if one.move_nth is not None else "")]
         if one.remove:
             changes = [Change("set", "")]
         if not changes:
             raise document.error(
-                "says nothing of the block", *keys, hint="write type, text, split, join, set or remove = true"
+                "says nothing of the block", *keys, hint="write type, text, split, join, move, set or remove = true"
             )
         found.append(ChangeBlock(tuple(changes), anchor, place=_place(document, *keys, "words"), file=document.source))
     return found

@@ -17,6 +17,7 @@ _FIRST = "articles[0]."
 _SAID = {
     "en": {
         "head": "Corrections of {name}. Every umbruch command reads them; take one out and the guess holds again.",
+        "checked": "Somebody found all of it right, as it is read with this file.",
         "set": "A field and its value.",
         "was": "What was recognised when it was corrected: umbruch says so if that has changed since.",
         "lines": "What a line is, found by its words wherever it stands.",
@@ -28,6 +29,7 @@ _SAID = {
     },
     "de": {
         "head": "Korrekturen zu {name}. Jeder Befehl von umbruch liest sie; ohne sie gilt wieder, was erkannt wird.",
+        "checked": "So, wie es mit dieser Datei gelesen wird, ist alles geprüft.",
         "set": "Ein Feld und sein Wert.",
         "was": "Was bei der Korrektur erkannt war: umbruch sagt, wenn sich das seither geändert hat.",
         "lines": "Was eine Zeile ist; sie wird an ihren Wörtern erkannt, wo immer sie steht.",
@@ -54,6 +56,8 @@ def fix_text(applied: Applied, name: str, lang: str = "en") -> str:
     lines += [f"input = {_quoted(name)}"] if shown == name else []
     if applied.whole:
         lines.append('articles = "one"')
+    if applied.checked:
+        lines += [f"checked = {_quoted(applied.checked)}  # {said['checked']}"]
     fields = {one.path: one for one in applied.steps if isinstance(one, SetField)}
     blocks = [one for one in applied.steps if isinstance(one, ChangeBlock)]
     lines += _table("set", {path: one.value for path, one in fields.items()}, said["set"])
@@ -64,7 +68,7 @@ def fix_text(applied: Applied, name: str, lang: str = "en") -> str:
     for number, block in enumerate(blocks):
         lines += ["", *([f"# {said['blocks']}"] if number == 0 else []), "[[blocks]]", *_anchored(block.anchor)]
         lines += [line for change in block.changes for line in _change(change)]
-    if not applied.steps and not applied.lines:
+    if not applied.steps and not applied.lines and not applied.checked:
         lines += ["", *_start(applied, said)]
     return "\n".join((*lines, ""))
 
@@ -94,6 +98,10 @@ def _change(change: Change) -> Iterator[str]:
             yield f"type = {_quoted(value)}"
         case Change("set", value, rest):
             yield f"set = {{ {_quoted(rest.removeprefix('.'))} = {_quoted(value)} }}"
+        case Change("move", value, nth):
+            yield f"move = {_quoted(_one_line(value))}"
+            if nth:
+                yield f"move_nth = {nth}"
         case Change(kind, value):
             yield f"{kind} = {_quoted(value)}"
 

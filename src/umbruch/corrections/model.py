@@ -35,12 +35,13 @@ _ONE = "one"
 
 
 class Change(NamedTuple):
-    """What becomes of a block: `set` a part (the whole where `rest` is empty), `split` it before words, or `join` it.
+    """What becomes of a block: `set` a part (the whole where `rest` is empty), `split` it, `join` it, or `move` it.
 
-    `value` is a value as `--set` takes it, the words, or `next` or `previous`.
+    `value` is a value as `--set` takes it; the words before which it is split; `next` or `previous`; the block that it
+    is moved before, by its words or number, or `end`. Of words that stand several times `rest` says which are meant.
     """
 
-    kind: Literal["set", "split", "join"]
+    kind: Literal["set", "split", "join", "move"]
     value: str
     rest: str = ""
 
@@ -69,11 +70,15 @@ Step = SetField | ChangeBlock
 
 
 class Corrections(NamedTuple):
-    """All that is corrected in one input, in the order in which it is done; `whole` makes one article of it."""
+    """All that is corrected in one input, in the order in which it is done.
+
+    `whole` makes one article of it. `checked` is the mark of the reading with them that somebody found right.
+    """
 
     steps: tuple[Step, ...] = ()
     lines: tuple[FixedLines, ...] = ()
     whole: bool = False
+    checked: str = ""
 
     @property
     def lang(self) -> str | None:
@@ -83,7 +88,8 @@ class Corrections(NamedTuple):
 
     def and_then(self, other: Corrections) -> Corrections:
         """These corrections and after them others."""
-        return Corrections((*self.steps, *other.steps), (*self.lines, *other.lines), self.whole or other.whole)
+        whole, checked = self.whole or other.whole, self.checked or other.checked
+        return Corrections((*self.steps, *other.steps), (*self.lines, *other.lines), whole, checked)
 
     def line_fixes(self) -> LineFixes:
         """The roles of lines for the recognisers; those of lines whose words a field has been given come first."""
@@ -98,7 +104,8 @@ class Corrections(NamedTuple):
 class Applied(NamedTuple):
     """A reading with its corrections done, and these as they are written to a file: anchored by words.
 
-    `manuscripts` is the copy that was read, none where the format names the roles itself.
+    `manuscripts` is the copy that was read, none where the format names the roles itself. `checked` is the mark of this
+    reading where somebody found it right.
     """
 
     reading: Reading
@@ -106,6 +113,7 @@ class Applied(NamedTuple):
     lines: tuple[FixedLines, ...] = ()
     whole: bool = False
     manuscripts: tuple[Manuscript, ...] = ()
+    checked: str = ""
 
 
 def given(assignments: Mapping[str, str]) -> Corrections:
@@ -139,6 +147,8 @@ def change_of(rest: str, value: str) -> Change:
             return Change("split", value)
         case ".join":
             return Change("join", value)
+        case ".move":
+            return Change("move", value)
         case _:
             return Change("set", value, rest)
 
