@@ -55,6 +55,22 @@ def test_every_article_is_listed_with_its_state(studio: Running) -> None:
     assert not any(one["corrected"] or one["exported"] for one in found.values())
 
 
+def test_a_checked_article_is_told_apart_from_a_corrected_one(studio: Running) -> None:
+    keys = {one["name"]: one["key"] for one in studio.told("/desk")["entries"]}
+    wishes = {
+        "clipping.txt": {"type": "checked", "value": True},
+        "below/clear.txt": {"type": "field", "path": "kicker", "value": "Verkehr"},
+    }
+    for name, change in wishes.items():
+        address = f"/a/{keys[name]}"
+        revision = studio.told(address)["revision"]
+        studio.told(f"{address}/change", "POST", {"revision": revision, "change": change})
+    found = states(studio, until(studio, lambda news: len(news["states"]) == 3))
+    checked, corrected = found["clipping.txt"], found["below/clear.txt"]
+    assert (checked["checked"], checked["corrected"], checked["doubts"]) == (True, False, 0)
+    assert (corrected["checked"], corrected["corrected"]) == (False, True)
+
+
 def test_only_what_is_new_is_told_again_and_new_files_appear(studio: Running) -> None:
     number = until(studio, lambda news: len(news["states"]) == 3)["number"]
     assert studio.told(f"/desk/news?since={number}")["states"] == []

@@ -11,6 +11,8 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.tree.fingerprint import fingerprint
 from umbruch.tree.reading import Reading
 
+NOW = "now"
+"""In the place of a mark: what is read with these corrections is found right at this moment."""
 _LETTERS = 16
 """Letters of a mark: 64 bits tell the readings of one file apart."""
 _GUESSED = ".guessed"
@@ -30,7 +32,7 @@ def settled(reading: Reading, corrections: Corrections) -> tuple[Reading, str]:
     if not corrections.checked:
         return reading, ""
     mark = mark_of(reading)
-    if mark == corrections.checked:
+    if corrections.checked in (mark, NOW):
         sure = tuple(replace(one, sureness=1.0) for one in reading.origins)
         remarks = tuple(one for one in reading.diagnostics if not one.code.endswith(_GUESSED))
         return replace(reading, origins=sure, diagnostics=remarks), mark

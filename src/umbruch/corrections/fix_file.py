@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from umbruch.corrections.checked_reading import NOW
 from umbruch.corrections.field_names import role_hint
 from umbruch.corrections.model import ROLES, Change, ChangeBlock, Corrections, SetField, Step
 from umbruch.errors import FixesError
@@ -81,7 +82,7 @@ def read_fixes(path: Path, source: str) -> Corrections:
         (*_fields(document, written), *_blocks(document, written)),
         _lines(document, written),
         written.articles == "one",
-        written.checked,
+        "" if written.checked == NOW else written.checked,
     )
 
 

@@ -57,6 +57,7 @@ def view_of(article: OpenArticle) -> View:
         "pictures": list(pictures_of(reading)),
         "fixes": list(_fixes(shown)),
         "remarks": [_remark(one, shown.lines) for one in reading.diagnostics],
+        "checked": bool(shown.applied.checked),
         "undo": article.can_undo,
         "redo": article.can_redo,
         "command": command_of(readable(article.path.name), shown, article.lang),
@@ -222,7 +223,8 @@ def command_of(name: str, shown: Shown, lang: str) -> View:
     told += [f"{one.path}={one.value}" for one in shown.applied.steps if isinstance(one, SetField)]
     told += ["articles=one"] if shown.applied.whole else []
     options = "".join(f" --set {shlex.quote(one)}" for one in told)
-    holds = bool(shown.applied.lines or shown.applied.steps or shown.applied.whole)
+    applied = shown.applied
+    holds = bool(applied.lines or applied.steps or applied.whole or applied.checked)
     return {
         "call": f"umbruch convert {shlex.quote(name)}{options}",
         "file": fix_text(shown.applied, name, lang) if holds else "",

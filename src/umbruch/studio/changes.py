@@ -7,6 +7,7 @@ from typing import assert_never
 
 import msgspec
 
+from umbruch.corrections.checked_reading import NOW
 from umbruch.corrections.model import Change, ChangeBlock, Corrections, SetField, Step, change_of, fixed_role
 from umbruch.errors import FieldError
 from umbruch.manuscript.anchors import Places, anchor_at
@@ -37,7 +38,7 @@ class Field(_Asked, frozen=True):
 
 
 class Block(_Asked, frozen=True):
-    """That becomes of a block: `part` is what stands behind it in a path of `--set` (`.type`, `.split`, `.join`)."""
+    """That becomes of a block: `part` is what stands behind it in a path of `--set`."""
 
     article: int
     block: int
@@ -57,7 +58,13 @@ class Whole(_Asked, frozen=True):
     value: bool
 
 
-Asked = Lines | Field | Block | Forget | Whole
+class Checked(_Asked, frozen=True):
+    """Somebody found all of it right, or takes that back; any other change ends it."""
+
+    value: bool
+
+
+Asked = Lines | Field | Block | Forget | Whole | Checked
 
 
 def asked_for(content: bytes) -> Asked:
@@ -84,7 +91,11 @@ def with_change(now: Corrections, asked: Asked, lines: Sequence[LineRead]) -> Co
     Raises:
         FieldError: no such lines, role or correction.
     """
+    if not isinstance(asked, Checked):
+        now = now._replace(checked="")
     match asked:
+        case Checked():
+            return now._replace(checked=NOW if asked.value else "")
         case Lines():
             return _with_lines(now, asked, lines)
         case Field():

@@ -1,4 +1,4 @@
-"""What is known of every article of a desk: corrected, exported, doubtful; found out behind the page."""
+"""What is known of every article of a desk: corrected, checked, exported, doubtful; found out behind the page."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class State(msgspec.Struct, frozen=True):
     key: str
     corrected: bool
     exported: bool
+    checked: bool = False
     doubts: int | None = None
     headline: str = ""
     error: str = ""
@@ -82,7 +83,7 @@ class DeskStates:
         sign = (_moment(entry.path), _moment(fixes_beside(entry.path)), entry.path.stem in exported)
         if self._signs.get(entry.key) == sign:
             return
-        state = _judged(entry, corrected=sign[1] is not None, exported=sign[2])
+        state = _judged(entry, exported=sign[2])
         with self._lock:
             self._number += 1
             self._known[entry.key] = (self._number, state)
@@ -90,13 +91,16 @@ class DeskStates:
         threading.Event().wait(_REST)
 
 
-def _judged(entry: Entry, *, corrected: bool, exported: bool) -> State:
+def _judged(entry: Entry, *, exported: bool) -> State:
     try:
-        reading = api.read(entry.path)
+        applied = api.read_corrected(entry.path)
     except UmbruchError as error:
-        return State(entry.key, corrected, exported, error=error.message)
+        return State(entry.key, fixes_beside(entry.path).is_file(), exported, error=error.message)
+    reading = applied.reading
+    corrected = bool(applied.steps or applied.lines or applied.whole)
     headline = (reading.articles[0].headline or "") if reading.articles else ""
-    return State(entry.key, corrected, exported, sum(one.doubtful for one in reading.origins), headline)
+    doubts = sum(one.doubtful for one in reading.origins)
+    return State(entry.key, corrected, exported, bool(applied.checked), doubts, headline)
 
 
 def _moment(path: Path) -> tuple[int, int] | None:

@@ -181,7 +181,7 @@ class OpenArticle:
             now = corrections_of(self.path, kept=True) if shown.problem is None else Corrections()
             assert now is not None
             applied = api.read_corrected(self.path, corrections=with_change(now, asked, shown.lines))
-            holds = applied.lines or applied.steps or applied.whole
+            holds = applied.lines or applied.steps or applied.whole or applied.checked
             content = fix_text(applied, self.path.name, self.lang).encode() if holds else None
             self._undo.append(_content(fixes_beside(self.path)))
             self._redo.clear()
@@ -231,7 +231,15 @@ class OpenArticle:
         Raises:
             UnknownFormat, RenderError: as `umbruch.render`.
         """
-        return self.remembered("file", format, lambda: self._render(format))
+        return self.remembered("file", format, lambda: self._render(format, self._look))
+
+    def tried(self, style: str) -> Made:
+        """Its PDF in another style as it is shipped, whatever look was chosen.
+
+        Raises:
+            UnknownStyle, RenderError: as `umbruch.render`.
+        """
+        return self.remembered("tried", style, lambda: self._render("pdf", Look(style)))
 
     def remembered(self, kind: str, key: object, make: Callable[[], _Value]) -> _Value:
         """What was made of the present state, made once; `kind` and `key` tell it from all else."""
@@ -244,12 +252,11 @@ class OpenArticle:
                 found = self._made[kind, key] = make()
             return found  # type: ignore[return-value]
 
-    def _render(self, format: str) -> Made:
+    def _render(self, format: str, look: Look) -> Made:
         remarks: list[Diagnostic] = []
-        content = api.render(
-            self.shown().applied.reading, format, self._look.style, style_keys=dict(self._look.keys) or None,
-            on_diagnostic=remarks.append,
-        )  # fmt: skip
+        reading = self.shown().applied.reading
+        keys = dict(look.keys) or None
+        content = api.render(reading, format, look.style, style_keys=keys, on_diagnostic=remarks.append)
         return Made(content, tuple(remarks))
 
 

@@ -2,15 +2,17 @@
 
 import { el, fill } from "./dom.js";
 import { formatBoxes, open } from "./dialogs.js";
+import { otherLanguage } from "./header.js";
 import { get, post } from "./server.js";
-import { language, say, speak } from "./words.js";
+import { say } from "./words.js";
 
 const BEAT = 1500;
 const FILTERS = {
   all: () => true,
   doubtful: (state) => state?.doubts > 0,
-  new: (state) => state && !state.error && !state.corrected && !state.exported,
+  new: (state) => state && !state.error && !state.corrected && !state.checked && !state.exported,
   corrected: (state) => state?.corrected,
+  checked: (state) => state?.checked,
   exported: (state) => state?.exported,
   failed: (state) => state?.error,
 };
@@ -35,7 +37,6 @@ export class DeskPage {
         on: { click: () => this.only(name) },
       }),
     );
-    const other = language() === "de" ? "en" : "de";
     fill(
       document.body,
       el(
@@ -46,7 +47,7 @@ export class DeskPage {
         el(
           "div",
           { class: "tools" },
-          el("button", { type: "button", lang: other, on: { click: () => speak(other) } }, say("language.other")),
+          otherLanguage(),
           el("button", { type: "button", class: "main", on: { click: () => this.export() } }, say("desk.export")),
         ),
       ),
@@ -129,6 +130,7 @@ export class DeskPage {
           state?.error ? badge("failed", `${say("state.failed")}: ${state.error}`) : null,
           state?.doubts ? badge("doubtful", say("desk.doubts", { count: state.doubts })) : null,
           state?.corrected ? badge("corrected", say("state.corrected")) : null,
+          state?.checked ? badge("checked", say("state.checked")) : null,
           state?.exported ? badge("exported", say("state.exported")) : null,
         ),
       ),

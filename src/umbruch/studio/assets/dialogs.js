@@ -36,6 +36,7 @@ export function keysWindow() {
       ...row([say("key.delete")], say("help.delete")),
       ...row(["Ctrl z"], say("help.undo")),
       ...row([`Ctrl ${say("key.shift")} z`], say("help.redo")),
+      ...row(["Ctrl Enter"], say("help.checked")),
       ...row(["?"], say("help.help")),
     ),
     el("h3", {}, say("help.roles")),
@@ -87,9 +88,9 @@ export function exportWindow(desk, address, text) {
     if (!names.length) return void (told.textContent = say("export.none"));
     return does(names);
   };
-  const get = (names) => {
+  const take = (more) => (names) => {
     const link = el("a", {
-      href: `${address}/export?formats=${names.map(encodeURIComponent).join(",")}`,
+      href: `${address}/export?formats=${names.map(encodeURIComponent).join(",")}${more}`,
       download: "",
     });
     document.body.append(link);
@@ -118,8 +119,9 @@ export function exportWindow(desk, address, text) {
     el(
       "p",
       { class: "actions" },
-      button("export.get", chosen(get), true),
+      button("export.get", chosen(take("")), true),
       button("export.store", chosen(keep)),
+      button("export.mail", chosen(take("&mail"))),
       button("export.text", copy("text-whole")),
       button("export.html", copy("html")),
     ),

@@ -8,8 +8,9 @@ const COLUMNS = ["1", "2", "3", "4"];
 const SIZES = ["20pt", "24pt", "28pt", "32pt", "36pt", "40pt", "48pt", "56pt"];
 
 export class LookBar {
-  // `change` is given the name of a style and the keys that are otherwise than it says; `save` keeps the look as a file.
-  constructor(styles, change, save) {
+  // `change` is given the name of a style and the keys that are otherwise than it says; `save` keeps the look as a file,
+  // `compare` shows all styles.
+  constructor(styles, change, save, compare) {
     this.change = change;
     const list = (name, key, values, own) => {
       const choice = el("select", { id: `look-${name}`, on: { change: () => this.changed() } });
@@ -38,6 +39,7 @@ export class LookBar {
         { type: "button", class: "plain", on: { click: () => this.change(this.style.value, {}) } },
         say("reset"),
       ),
+      el("button", { type: "button", class: "plain", on: { click: compare } }, say("style.compare")),
       el("button", { type: "button", class: "plain", on: { click: save } }, say("style.save")),
     );
   }

@@ -1,6 +1,7 @@
 // The studio: what was read on the left, the finished page on the right, and what passes between them.
 
 import { Copy } from "./copy.js";
+import { compareWindow } from "./compare.js";
 import { commandWindow, exportWindow, keysWindow, styleWindow } from "./dialogs.js";
 import { DeskPage } from "./desk.js";
 import { el, fill } from "./dom.js";
@@ -10,9 +11,10 @@ import { checkList, embargoNote, fixesList } from "./lists.js";
 import { LookBar } from "./look.js";
 import { Original } from "./original.js";
 import { Page } from "./page.js";
+import { otherLanguage, topBar } from "./header.js";
 import { picturesForm } from "./pictures.js";
 import { get, post, send } from "./server.js";
-import { language, learn, say, speak } from "./words.js";
+import { learn, say } from "./words.js";
 
 const PANELS = ["copy", "original", "fields", "pictures", "fixes", "check"];
 const TELLING = ["source", "dateline", "byline", "contact", "boilerplate"]; // what a house may know of
@@ -52,6 +54,7 @@ class Studio {
       desk.styles,
       (style, keys) => this.send("look", { style, keys }),
       () => styleWindow((name) => post(`${this.address}/style`, { name })),
+      () => compareWindow(this.address, this.state, desk.styles, (style) => this.send("look", { style, keys: {} })),
     );
     this.build();
   }
@@ -60,6 +63,7 @@ class Studio {
     const button = (key, done, more = {}) => el("button", { type: "button", ...more, on: { click: done } }, say(key));
     this.undoButton = button("undo", () => this.send("undo", {}), { "aria-keyshortcuts": "Control+Z" });
     this.redoButton = button("redo", () => this.send("redo", {}), { "aria-keyshortcuts": "Control+Shift+Z" });
+    this.checkedButton = button("checked", () => this.check(), { "aria-keyshortcuts": "Control+Enter" });
     this.embargo = el("div", { class: "embargoes", role: "status" });
     setInterval(() => this.state && fill(this.embargo, embargoNote(this.state.embargo)), 60000);
     this.note = el("p", { class: "note", role: "status" });
@@ -97,37 +101,17 @@ class Studio {
         ),
       ]),
     );
-    const title = el("h1", {}, this.entry.name);
-    const after = this.desk.entries[this.desk.entries.findIndex((one) => one.key === this.entry.key) + 1];
-    const next = after ? el("a", { class: "back", href: `#a=${after.key}` }, `${say("desk.next")} ›`) : null;
     fill(
       document.body,
-      el(
-        "header",
-        { class: "top" },
-        el("span", { class: "brand" }, "umbruch"),
-        this.desk.folder ? el("a", { class: "back", href: "/" }, `‹ ${say("desk.back")}`) : null,
-        title,
-        this.desk.folder ? next : null,
-        el(
-          "div",
-          { class: "tools", role: "toolbar", "aria-label": this.entry.name },
-          this.undoButton,
-          this.redoButton,
-          button("command", () => commandWindow(this.state.command)),
-          button("help", keysWindow, { "aria-keyshortcuts": "?" }),
-          el(
-            "button",
-            {
-              type: "button",
-              lang: language() === "de" ? "en" : "de",
-              on: { click: () => speak(language() === "de" ? "en" : "de") },
-            },
-            say("language.other"),
-          ),
-          button("export", () => exportWindow(this.desk, this.address, (kind) => this.text(kind)), { class: "main" }),
-        ),
-      ),
+      topBar(this.desk, this.entry, [
+        this.undoButton,
+        this.redoButton,
+        this.checkedButton,
+        button("command", () => commandWindow(this.state.command)),
+        button("help", keysWindow, { "aria-keyshortcuts": "?" }),
+        otherLanguage(),
+        button("export", () => exportWindow(this.desk, this.address, (kind) => this.text(kind)), { class: "main" }),
+      ]),
       this.alert,
       this.note,
       el(
@@ -199,6 +183,7 @@ class Studio {
   shortcut(event) {
     if (!(event.ctrlKey || event.metaKey) || event.target.matches("textarea, input")) return;
     const key = event.key.toLowerCase();
+    if (key === "enter") this.check();
     if (key !== "z" && key !== "y") return;
     event.preventDefault();
     this.send(key === "y" || event.shiftKey ? "redo" : "undo", {});
@@ -250,6 +235,7 @@ class Studio {
     this.draw();
     this.undoButton.disabled = !state.undo;
     this.redoButton.disabled = !state.redo;
+    this.checkedButton.setAttribute("aria-pressed", String(state.checked));
     if (state.problem) this.warn({ ...state.problem, message: `${say("problem")} ${state.problem.message}` });
     await this.page.show(this.address, state.revision, state.lines);
   }
@@ -383,6 +369,11 @@ class Studio {
     const next = this.doubts.current;
     if (next && this.state.doubts.length < before) this.copy.choose(next.first, next.last);
     if (this.panel === "copy") this.copy.list.focus({ preventScroll: true });
+  }
+
+  // All of it was found right, or is to be looked at again.
+  check() {
+    return this.send("change", { change: { type: "checked", value: !this.state.checked } });
   }
 
   // What has been done, until the next thing is.

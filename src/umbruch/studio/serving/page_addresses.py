@@ -7,7 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from umbruch.errors import InputMissing
 from umbruch.studio.desk import Desk
-from umbruch.studio.exporting import exported
+from umbruch.studio.exporting import exported, mailed
 from umbruch.studio.picture_view import small_view
 from umbruch.studio.preview.pdf_pages import page_picture, pages_of, sizes_of
 from umbruch.studio.preview.shown_files import first_chapter, shown_file
@@ -64,6 +64,13 @@ def page_answer(desk: Desk, request: Request, _content: bytes) -> Response:
     return Response(picture, media_type="image/png")
 
 
+def sample(desk: Desk, request: Request, _content: bytes) -> Response:
+    """The first page in a style that is shipped, to choose among them."""
+    article, style, scale = article_of(desk, request), request.path_params["style"], _scale(request)
+    picture = article.remembered("sample", (style, scale), lambda: page_picture(article.tried(style).content, 0, scale))
+    return Response(picture, media_type="image/png")
+
+
 def shown(desk: Desk, request: Request, _content: bytes) -> Response:
     """A file that was made, for a frame that runs no script."""
     article, kind, path = article_of(desk, request), request.path_params["kind"], request.path_params["path"]
@@ -78,7 +85,7 @@ def export(desk: Desk, request: Request, _content: bytes) -> Response:
     """Files to take away."""
     article = article_of(desk, request)
     names = [one for one in request.query_params.get("formats", "").split(",") if one]
-    file = exported(article, names)
+    file = mailed(article, names) if "mail" in request.query_params else exported(article, names)
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{file.name}"}
     return Response(file.content, media_type=file.media_type, headers=headers)
 

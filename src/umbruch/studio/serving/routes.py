@@ -31,6 +31,7 @@ from umbruch.studio.serving.page_addresses import (
     page_answer,
     pages,
     picture,
+    sample,
     shown,
 )
 from umbruch.studio.storing import Batch, stored
@@ -64,6 +65,7 @@ def application(desk: Desk) -> Starlette:
             route("/a/{key}/look", _dress, "POST"),
             route("/a/{key}/pages", pages),
             route("/a/{key}/page/{number:int}", page_answer),
+            route("/a/{key}/style/{style}", sample),
             route("/a/{key}/shown/{kind}/{path:path}", shown),
             route("/a/{key}/export", export),
             route("/a/{key}/store", _store, "POST"),
