@@ -6,14 +6,19 @@ import http.client
 import json
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from umbruch.presskit.build.local_gate import HOST
 from umbruch.studio.serving.local_run import Studio
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+PATIENCE = 10_000
+"""Milliseconds that a step may take on a machine with much else to do."""
 CLIPPING = """STADTLEBEN
 
 Neue Brücke über die Kalle eröffnet
@@ -103,3 +108,25 @@ def clipping_in(folder: Path, content: str = CLIPPING, name: str = "clipping.txt
     path = folder / name
     path.write_text(content, encoding="utf-8")
     return path
+
+
+def ready(page: Page) -> None:
+    """Wait until copy and page are there."""
+    page.set_default_timeout(PATIENCE)
+    page.wait_for_selector(".line")
+    page.wait_for_selector(".sheet img, .device iframe:not(.coming)", state="attached")
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Wait until something holds; the page lets nobody evaluate words as a script, so it is asked from outside."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not holds():
+        assert time.monotonic() < end, "it does not come"
+        page.wait_for_timeout(40)
+
+
+def give(page: Page, line: int, key: str) -> None:
+    """Choose a line, by its number, and press a key; wait until it has been done."""
+    page.locator(f"#line-{line - 1}").click()
+    page.keyboard.press(key)
+    page.wait_for_selector(f"#line-{line - 1}.fixed")

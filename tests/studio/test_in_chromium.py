@@ -7,11 +7,8 @@ import re
 import signal
 import subprocess
 import sys
-import time
 import zipfile
-from collections.abc import Callable, Iterator
-from email import message_from_bytes
-from email.policy import default
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,10 +16,8 @@ import pytest
 
 import umbruch
 from tests.browsing import chromium, inaccessible, visit
-from tests.studio.studios import CLIPPING, clipping_in, running
+from tests.studio.studios import CLIPPING, PATIENCE, clipping_in, give, ready, running
 from umbruch.files import fixes_beside
-from umbruch.style import builtin_names
-from umbruch.tree.walk import block_texts
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -30,8 +25,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 PHONE, DESK = 390, 1440
-PATIENCE = 10_000
-"""Milliseconds that a step may take on a machine with much else to do."""
 MARK = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
 
 
@@ -46,28 +39,6 @@ def browser() -> Iterator[Browser]:
     """One browser for all tests of this file."""
     with chromium() as one:
         yield one
-
-
-def ready(page: Page) -> None:
-    """Wait until copy and page are there."""
-    page.set_default_timeout(PATIENCE)
-    page.wait_for_selector(".line")
-    page.wait_for_selector(".sheet img, .device iframe:not(.coming)", state="attached")
-
-
-def until(page: Page, holds: Callable[[], bool]) -> None:
-    """Wait until something holds; the page lets nobody evaluate words as a script, so it is asked from outside."""
-    end = time.monotonic() + PATIENCE / 1000
-    while not holds():
-        assert time.monotonic() < end, "it does not come"
-        page.wait_for_timeout(40)
-
-
-def give(page: Page, line: int, key: str) -> None:
-    """Choose a line, by its number, and press a key; wait until it has been done."""
-    page.locator(f"#line-{line - 1}").click()
-    page.keyboard.press(key)
-    page.wait_for_selector(f"#line-{line - 1}.fixed")
 
 
 def label(page: Page, line: int) -> str:
@@ -290,86 +261,6 @@ def test_the_look_is_changed_with_controls(browser: Browser, tmp_path: Path) -> 
         page.get_by_role("button", name="As the style says").click()
         page.wait_for_selector('.sheet img[width="420"]')
     assert seen.complaints == []
-
-
-def test_styles_are_compared_and_one_is_chosen(browser: Browser, tmp_path: Path) -> None:
-    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
-        page = seen.page
-        ready(page)
-        page.get_by_role("button", name="Compare styles").click()
-        samples = page.locator(".samples img")
-        assert samples.count() == len(builtin_names())
-        wide = "all => all.every((one) => one.naturalWidth > 100)"
-        until(page, lambda: samples.evaluate_all(wide))
-        assert page.locator('.samples [aria-pressed="true"]').inner_text() == "broadsheet"
-        before = page.locator(".sheet img").first.get_attribute("src")
-        page.get_by_role("button", name="tabloid").click()
-        page.wait_for_selector(f'.sheet img:not([src="{before}"])')
-        assert page.locator("#look-style").input_value() == "tabloid"
-        assert not seen.complaints
-
-
-def test_blocks_are_moved_by_hand_and_by_key(browser: Browser, tmp_path: Path) -> None:
-    path = clipping_in(tmp_path)
-
-    def read() -> list[str]:
-        return [" ".join(block_texts((one,))) for one in umbruch.read(path).article.body[:3]]
-
-    first, crosshead, second = read()
-
-    def order(page: Page) -> list[str]:
-        return [one.input_value() for one in page.locator(".block textarea").all()][:3]
-
-    with running(path) as studio, visit(browser, studio.studio.address) as seen:
-        page = seen.page
-        ready(page)
-        page.get_by_role("tab", name="Fields").click()
-        assert order(page) == [first, crosshead, second]
-        page.locator(".block .grip").nth(2).drag_to(page.locator(".block").nth(0), target_position={"x": 200, "y": 4})
-        until(page, lambda: order(page) == [second, first, crosshead])
-        button = page.get_by_role("button", name="Move down 1")
-        button.focus()
-        page.keyboard.press("Enter")
-        until(page, lambda: order(page) == [first, second, crosshead])
-        assert page.evaluate("document.activeElement.id") == "down-1"
-    assert read() == [first, second, crosshead]
-
-
-def test_what_was_found_right_has_no_doubts_until_it_changes(browser: Browser, tmp_path: Path) -> None:
-    path = clipping_in(tmp_path)
-    with running(path) as studio, visit(browser, studio.studio.address) as seen:
-        page = seen.page
-        ready(page)
-        checked = page.get_by_role("button", name="Checked")
-        assert page.locator(".line.doubtful").count()
-        page.keyboard.press("Control+Enter")
-        page.wait_for_selector('.tools [aria-pressed="true"]')
-        assert not page.locator(".line.doubtful").count()
-        assert not any(one.doubtful for one in umbruch.read(path).origins)
-        give(page, 4, "d")
-        assert checked.get_attribute("aria-pressed") == "false"
-        page.keyboard.press("Control+z")
-        page.wait_for_selector('.tools [aria-pressed="true"]')
-        checked.click()
-        page.wait_for_selector('.tools [aria-pressed="false"]')
-        assert not fixes_beside(path).exists()
-
-
-def test_it_is_exported_as_a_mail_with_its_files(browser: Browser, tmp_path: Path) -> None:
-    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
-        page = seen.page
-        ready(page)
-        page.get_by_role("button", name="Export").click()
-        with page.expect_download() as waiting:
-            page.get_by_role("button", name="As a mail").click()
-        mail = message_from_bytes(Path(waiting.value.path()).read_bytes(), policy=default)
-    assert waiting.value.suggested_filename == "clipping.eml"
-    assert mail["Subject"].startswith("Neue Brücke über die Kalle eröffnet")
-    body = mail.get_body()
-    assert body is not None
-    assert "KALLDORF (ar). Am Samstagmorgen" in " ".join(body.get_content().split())
-    names = [one.get_filename() for one in mail.iter_attachments()]
-    assert sorted(map(str, names)) == ["clipping.docx", "clipping.epub", "clipping.pdf", "clipping.xml"]
 
 
 def test_it_speaks_german_and_english(browser: Browser, tmp_path: Path) -> None:

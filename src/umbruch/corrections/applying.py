@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from umbruch.corrections.block_kinds import as_kind
-from umbruch.corrections.change_blocks import Blocks, Place, changed, words_of
+from umbruch.corrections.blocks.block_kinds import as_kind
+from umbruch.corrections.blocks.change_blocks import Blocks, Place, changed, words_of
 from umbruch.corrections.checked_reading import settled
 from umbruch.corrections.model import Applied, Change, ChangeBlock, Corrections, SetField, Step
 from umbruch.corrections.set_fields import set_field, words_at

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from umbruch.corrections.block_kinds import KINDS, as_kind
+from umbruch.corrections.blocks.block_kinds import KINDS, as_kind
 from umbruch.corrections.field_names import nearest
 from umbruch.corrections.values import members, read_value, refuse, without_none
 from umbruch.tree import Byline, Change, Contact, Credit, Dateline, Embargo, Person, Provider, Source

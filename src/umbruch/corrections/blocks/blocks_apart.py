@@ -1,6 +1,8 @@
-"""Blocks split before some words, and joined with the one beside them; every word stays."""
+"""Blocks split before some words, joined with the one beside them, put in another order; every word stays."""
 
 from __future__ import annotations
+
+import re
 
 from msgspec.structs import replace
 
@@ -8,6 +10,10 @@ from umbruch.corrections.values import refuse
 from umbruch.readers.inline_cuts import cut, stripped
 from umbruch.tree import Block, Box, List, Paragraph, Quote, Subheading, Text
 from umbruch.tree.walk import inline_text
+
+END = "end"
+"""What is written in the place of a block's words where there is none below."""
+_NUMBERED = re.compile(r"body\[(\d{1,6})\]")
 
 
 def split(block: Block, words: str, path: str) -> tuple[Block, Block]:
@@ -50,3 +56,22 @@ def joined(first: Block, second: Block, path: str) -> Block:
         case _:
             kinds = " and a ".join(type(one).__name__.lower() for one in (first, second))
             return refuse(f"a {kinds} cannot be joined", path, "make both of one kind with .type first")
+
+
+def numbered_place(value: str) -> int | None:
+    """The number of a block that is named as `--set` names it (`body[2]`), None for words."""
+    found = _NUMBERED.fullmatch(value)
+    return int(found[1]) if found else None
+
+
+def order_after(count: int, block: int, before: int) -> list[int]:
+    """The old numbers of all blocks in their new order.
+
+    Args:
+        count: how many blocks there are.
+        block: the one that is moved.
+        before: the one that it then stands before; `count` for the end.
+    """
+    order = [one for one in range(count) if one != block]
+    at = before - (before > block)
+    return [*order[:at], block, *order[at:]]

@@ -8,9 +8,8 @@ from typing import NamedTuple, NoReturn, TypeVar
 
 from msgspec.structs import replace
 
-from umbruch.corrections.blocks_apart import joined, split
+from umbruch.corrections.blocks.blocks_apart import END, joined, numbered_place, order_after, split
 from umbruch.corrections.model import Change, ChangeBlock
-from umbruch.corrections.moved_blocks import END, numbered_place, order_after
 from umbruch.corrections.set_fields import set_field
 from umbruch.errors import FieldError, FixesError, did_you_mean
 from umbruch.manuscript.anchors import Anchor, Places, anchor_at

@@ -1,0 +1,1 @@
+"""Blocks of a body, found by their words and changed."""

@@ -1,0 +1,116 @@
+"""What somebody chooses in the studio, in Chromium: a style, the order of blocks, that all is right, a mail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import umbruch
+from tests.browsing import chromium, visit
+from tests.studio.studios import clipping_in, give, ready, running, until
+from umbruch.files import fixes_beside
+from umbruch.style import builtin_names
+from umbruch.tree.walk import block_texts
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(autouse=True)
+def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every guess is doubtful, whatever the weights of recognition say today."""
+    monkeypatch.setattr("umbruch.tree.reading.DOUBTFUL", 1.0)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests of this file."""
+    with chromium() as one:
+        yield one
+
+
+def test_styles_are_compared_and_one_is_chosen(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("button", name="Compare styles").click()
+        samples = page.locator(".samples img")
+        assert samples.count() == len(builtin_names())
+        wide = "all => all.every((one) => one.naturalWidth > 100)"
+        until(page, lambda: samples.evaluate_all(wide))
+        assert page.locator('.samples [aria-pressed="true"]').inner_text() == "broadsheet"
+        before = page.locator(".sheet img").first.get_attribute("src")
+        page.get_by_role("button", name="tabloid").click()
+        page.wait_for_selector(f'.sheet img:not([src="{before}"])')
+        assert page.locator("#look-style").input_value() == "tabloid"
+        assert not seen.complaints
+
+
+def test_blocks_are_moved_by_hand_and_by_key(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+
+    def read() -> list[str]:
+        return [" ".join(block_texts((one,))) for one in umbruch.read(path).article.body[:3]]
+
+    first, crosshead, second = read()
+
+    def order(page: Page) -> list[str]:
+        return [one.input_value() for one in page.locator(".block textarea").all()][:3]
+
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("tab", name="Fields").click()
+        assert order(page) == [first, crosshead, second]
+        page.locator(".block .grip").nth(2).drag_to(page.locator(".block").nth(0), target_position={"x": 200, "y": 4})
+        until(page, lambda: order(page) == [second, first, crosshead])
+        button = page.get_by_role("button", name="Move down 1")
+        button.focus()
+        page.keyboard.press("Enter")
+        until(page, lambda: order(page) == [first, second, crosshead])
+        assert page.evaluate("document.activeElement.id") == "down-1"
+    assert read() == [first, second, crosshead]
+
+
+def test_what_was_found_right_has_no_doubts_until_it_changes(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        checked = page.get_by_role("button", name="Checked")
+        assert page.locator(".line.doubtful").count()
+        page.keyboard.press("Control+Enter")
+        page.wait_for_selector('.tools [aria-pressed="true"]')
+        assert not page.locator(".line.doubtful").count()
+        assert not any(one.doubtful for one in umbruch.read(path).origins)
+        give(page, 4, "d")
+        assert checked.get_attribute("aria-pressed") == "false"
+        page.keyboard.press("Control+z")
+        page.wait_for_selector('.tools [aria-pressed="true"]')
+        checked.click()
+        page.wait_for_selector('.tools [aria-pressed="false"]')
+        assert not fixes_beside(path).exists()
+
+
+def test_it_is_exported_as_a_mail_with_its_files(browser: Browser, tmp_path: Path) -> None:
+    with running(clipping_in(tmp_path)) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("button", name="Export").click()
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name="As a mail").click()
+        mail = message_from_bytes(Path(waiting.value.path()).read_bytes(), policy=default)
+    assert waiting.value.suggested_filename == "clipping.eml"
+    assert mail["Subject"].startswith("Neue Brücke über die Kalle eröffnet")
+    body = mail.get_body()
+    assert body is not None
+    assert "KALLDORF (ar). Am Samstagmorgen" in " ".join(body.get_content().split())
+    names = [one.get_filename() for one in mail.iter_attachments()]
+    assert sorted(map(str, names)) == ["clipping.docx", "clipping.epub", "clipping.pdf", "clipping.xml"]
