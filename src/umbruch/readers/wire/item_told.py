@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.tree import Block, Change, Contact, Credit, Person, Provider
+
+_SIGN_OFF = re.compile(r"(?:[A-Z]{2,5} )?[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
+
+
+def is_sign_off(line: str) -> bool:
+    """Whether a line has the initials of the desk alone: `ar/bc`, `AAP ar/bc`."""
+    return _SIGN_OFF.fullmatch(line.strip()) is not None
+
 
 Status = Literal["usable", "withheld", "canceled"]
 

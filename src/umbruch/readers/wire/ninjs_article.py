@@ -163,8 +163,9 @@ def _named(item: News, start: str) -> list[str]:
 
 
 def _titles(told: Told, item: News) -> None:
-    for role, text in role_texts(item.get("headlines")):
-        field = {"deck": "deck", "subhead": "deck", "kicker": "kicker"}.get(role, "headline")
+    titles = role_texts(item.get("headlines"))
+    for role, text in sorted(titles, key=lambda one: one[0] not in ("main", "")):
+        field = {"deck": "deck", "subhead": "deck", "subheadline": "deck", "kicker": "kicker"}.get(role, "headline")
         if getattr(told, field) is None:
             setattr(told, field, text if told.ours else bare(text))
     line = written if told.ours else bare

@@ -9,7 +9,7 @@ from umbruch.clipping.marks.release import is_embargo, parse_contact
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputInvalid
 from umbruch.readers.wire.item_told import PictureTold, Told
-from umbruch.readers.wire.markup.body_roles import take_roles
+from umbruch.readers.wire.markup.body_roles import bare, take_roles
 from umbruch.readers.wire.markup.markup_blocks import body_of_markup
 from umbruch.readers.wire.told_article import read_status, reading_of, subject_told
 from umbruch.readers.wire.wire_moments import day_told, moment_told
@@ -21,6 +21,7 @@ from umbruch.tree import Break, Change, Credit, Paragraph, Person, Provider, Tex
 from umbruch.tree.reading import Reading
 
 _SECOND = {ROLE["kicker"].css_class: "kicker", ROLE["deck"].css_class: "deck"}
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _LOUD = re.compile(r"kill|withdraw", re.IGNORECASE)
 
 
@@ -258,12 +259,23 @@ def _own_words(element: Element) -> str:
 
 
 def _byline(told: Told, element: Element) -> None:
+    _part_words(element)
     title = next(named(element, "byttl"), None)
     text = lined(element)
     job = words(title)
     if job and text.endswith(job) and (name := text.removesuffix(job).strip(" ,\n")):
         text = f"{name}, {job}"
     told.byline = told.byline or text or None
+
+
+def _part_words(byline: Element) -> None:
+    """Put a blank before a name that stands right behind a word: `By<person>Ada Roe</person>`."""
+    for person in named(byline, "person"):
+        before = person.getprevious()
+        if before is None and (text := person.getparent().text) and text[-1].isalnum():
+            person.getparent().text = f"{text} "
+        elif before is not None and before.tail and before.tail[-1].isalnum():
+            before.tail = f"{before.tail} "
 
 
 def _dateline(told: Told, element: Element) -> None:
@@ -347,5 +359,9 @@ def _body_end(told: Told, body_end: Element | None) -> None:
             continue
         if local(one) == "bibliography":
             told.source = text
+        elif not told.ours and bare(text) in bare(told.byline or ""):
+            pass  # the byline says it
+        elif not told.ours and _MAIL.fullmatch(text):
+            told.note([text])  # where the desk is reached (NTB)
         else:
             told.body.append(Paragraph((Text(text),)))

@@ -20,8 +20,9 @@ from umbruch.facts.embargo import Where, embargo_until, end_of
 from umbruch.facts.media_topics import by_subject_code, topic
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.language.wording import word
-from umbruch.readers.wire.item_told import Status, Told
-from umbruch.readers.wire.markup.body_roles import bare, same, take_marks
+from umbruch.readers.wire.item_told import Status, Told, is_sign_off
+from umbruch.readers.wire.markup.body_roles import bare, same
+from umbruch.readers.wire.markup.opening_lines import take_marks
 from umbruch.readers.wire.wire_moments import moment_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference, figure_of, with_items
 from umbruch.registry.format_table import ReadRequest
@@ -37,8 +38,12 @@ _STATUS: dict[str, Status] = {
 }  # fmt: skip
 """IPTC's publishing status (stat:), and what NITF, NewsML 1 and newsroom systems write in its place."""
 _SUBJECT_CODE = re.compile(r"(?:subj:)?(\d{8})")
+_LEAST_SENTENCE = 6
+"""Words of a line that is a sentence where most of them are small."""
 _SHOWN = 4
 _SAMPLE = 20_000
+_REPORT = "Wort"
+"""Stands for the report after a dateline that comes alone."""
 
 
 def read_status(told: Told, written: str | None) -> None:
@@ -167,8 +172,12 @@ def _article(told: Told, pictures: PicturesByReference, request: ReadRequest) ->
     if told.dateline and not told.ours and (told.dateline.strip()[:1].isdigit() or moment_told(told.dateline)):
         told.keep_apart("moment in the dateline", told.dateline)
         told.dateline = None
+    if not told.ours:
+        _mend_head(told)
     take_marks(told, lang)
     _spare_lead(told)
+    if not told.ours:
+        _take_sign_off(told)
     if told.lead and not told.body and not told.ours:  # the only text that came is no lead to another
         told.body.append(Paragraph((Text(told.lead),)))
         told.lead = None
@@ -188,6 +197,25 @@ def _article(told: Told, pictures: PicturesByReference, request: ReadRequest) ->
         section=told.section, modified=told.modified, version=told.version, status=status, change=change,
         desk_notes=tuple(told.desk_notes),
     )  # fmt: skip
+
+
+def _mend_head(told: Told) -> None:
+    """A place that names the author, and a line below the headline that was sent as a byline."""
+    if told.place and told.byline and told.place.casefold() in told.byline.casefold() and "," in told.place:
+        told.keep_apart("place", told.place)
+        told.place = None
+    words = (told.byline or "").split()
+    small = sum(word[0].islower() for word in words)
+    if told.deck is None and len(words) >= _LEAST_SENTENCE and small * 2 > len(words):
+        told.deck, told.byline, told.people = told.byline, None, []
+
+
+def _take_sign_off(told: Told) -> None:
+    """The initials of who wrote and edited an item, which are the desk's: `ar/bc`, `AAP ar/bc`."""
+    last = told.body[-1] if len(told.body) > 1 else None
+    if isinstance(last, Paragraph) and is_sign_off(text := inline_text(last.content)):
+        told.note([text])
+        told.body.pop()
 
 
 def _take_pictures(told: Told, pictures: PicturesByReference) -> None:
@@ -232,7 +260,7 @@ def _spare_lead(told: Told) -> None:
     if told.ours or not told.lead:
         return
     first = next((inline_text(block.content) for block in told.body if isinstance(block, Paragraph)), "")
-    lead, start = bare(told.lead), bare(first)
+    lead, start = bare(told.lead), bare(first)[:_SAMPLE]
     if same(told.lead, told.headline) or (start and (start.startswith(lead) or lead in start)):
         told.lead = None
 
@@ -243,7 +271,10 @@ def _dateline(told: Told, lang: str | None) -> Dateline | None:
         if told.dateline is None and told.place is None and not told.credit:
             return None
         return Dateline(told.dateline or "", told.place, told.day, told.credit)
-    found = find_dateline(f"{text} Wort", conventions_for(lang), text) if text and not told.credit else None
+    signed = text if text.endswith(("-", "–", "—", ":")) else f"{text} –"
+    found = find_dateline(f"{signed} {_REPORT}", conventions_for(lang), text) if text and not told.credit else None
+    if found and _REPORT in (found.dateline.place or ""):
+        found = None
     if found:
         told.place = found.dateline.place or told.place
         told.day = told.day or found.dateline.date

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import conventions_for
@@ -11,10 +12,10 @@ from umbruch.clipping.marks.byline import find_byline
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
-from umbruch.readers.wire.item_told import Told
-from umbruch.readers.wire.plain_copy import paragraphs_of
+from umbruch.readers.wire.item_told import Told, is_sign_off
 from umbruch.readers.wire.told_article import reading_of
 from umbruch.readers.wire.wire_pictures import PicturesByReference
+from umbruch.readers.wire.wrapped_copy import paragraphs_of
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Change, Paragraph, Table, Text
 from umbruch.tree.reading import Reading
@@ -26,12 +27,16 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SPACES = {"\x08": "", "\x10": " ", "\x1e": "\t", "\x1f": "\t", "\x1d": "", "\x0c": "\n"}
 """What ANPA sets tables with: the columns of a line are parted by tabs, a space that must not break is a space."""
 _QUOTES = (("``", "“"), ("''", "”"))
+_GAP = re.compile(r"\t+| {3,}")
+"""What parts the columns of a table that is set with blanks."""
 _END_SIGN = re.compile(r"\s*[=<]\s*$")
 _ANPA_SLUG = re.compile(
     r"(?:\*?\d{3,5}<\s*\^?)?(?P<slug>(?:[A-Z]{2}-)?[^,<]{2,80}?)(?:,\s?(?P<take>[^<,]*?))?,\s?(?P<count>\d{0,5})$"
 )
 _SLUG_ALONE = re.compile(r"(?:BC|AP|AM|PM)-\S")
 """How a slug begins: the cycle that it is for (both, morning, afternoon), and the topic (ANPA 1312)."""
+_SLUG_LINE = re.compile(r"/.*/|[^\W\d_][^/.!?]{0,30}(?:/[^/.!?]{1,30}){0,5}/")
+_NOTE_ABOVE = re.compile(r"\([^()]{3,120}\)")
 _LABEL = re.compile(
     r"\(?(?:(?:\d(?:ST|ND|RD|TH)\s)?(?:LEAD|NET|ROUNDUP|WRAP|UPDATE|ADD|TAKE)\b.*|EXTRA|URGENT|ALERT|BULLETIN|FLASH|EIL(?:MELDUNG)?|"
     r"BLITZ|ACHTUNG|Achtung|CORRECTION|CORRECTED|BERICHTIGUNG|Berichtigung|KORREKTUR|ADVISORY|EMBARGO(?:ED)?\b.*|WEEKEND|PREVIEW|"
@@ -48,11 +53,13 @@ _NOTEBOOK = re.compile(
     r"#{1,3} ?(?:Notebook|Notizblock|Notizbuch|Editorial contacts|Internet links?)\s*", re.IGNORECASE
 )
 _TRAILER = re.compile(
-    r"(?:dpa|AP|AFP|APA|SDA)(?:[ /-][a-zA-Z0-9/]{1,6}){1,8}|\(?(?:SDA|ATS|AFP)\\?/\w{1,8}\)?|ENDS?|END<?|___"
+    r"(?:dpa|AP|AFP|APA|SDA)(?:[ /-][a-zA-Z0-9/]{1,6}){1,8}|\(?(?:SDA|ATS|AFP)(?:-[A-Z]{2,4})?\\?/\w{1,8}\)?|"
+    r"ENDS?|END<?|___|\d{6}(?: [A-Z]{3})? [^\W\d_]{3,4}\.? \d\d"
 )
 _HEADER = re.compile(
     r"\s*(?P<service>[a-z]{2,6})(?P<number>\d{3,5})\s+(?P<priority>\d)\s+(?P<category>[a-z]{1,4})\s+(?P<count>\d{1,5})\b"
 )
+_LONGEST_BYLINE = 80
 _HOUSE = re.compile(
     r"(?:The )?Associated Press|AP [A-Z][\w ]{2,30} Writers?|(?:dpa|AFP|Reuters|AAP|PA)\b.{0,30}|"
     r".{0,40} (?:Writer|Correspondent)s?"
@@ -130,12 +137,17 @@ def _iptc(told: Told, lines: Sequence[str]) -> None:
     """Head lines that end in `=`, a byline that does so too, then paragraphs."""
     lines = [_controls_out(line) for line in lines]
     at = next((number for number, line in enumerate(lines) if line.strip()), 0)
-    while at < len(lines) and lines[at].strip().startswith("/") and lines[at].strip().endswith("/"):
+    while at < len(lines) and _SLUG_LINE.fullmatch(lines[at].strip()):
         told.keywords += [part.strip() for part in lines[at].split("/") if part.strip()]
         at += 1
     blank = next((number for number, line in enumerate(lines[at:], at) if not line.strip()), len(lines))
     last = max((number for number, line in enumerate(lines[at:blank], at) if line.rstrip().endswith("=")), default=-1)
-    head, body = (lines[at : last + 1], lines[last + 1 :]) if last >= 0 else (lines[at:blank], lines[blank:])
+    head, body = (lines[at : last + 1], list(lines[last + 1 :])) if last >= 0 else (lines[at:blank], lines[blank:])
+    if last >= 0:
+        more = next((number for number, line in enumerate(body) if line.strip()), len(body))
+        while more < len(body) and body[more].rstrip().endswith("=") and len(body[more]) < _LONGEST_BYLINE:
+            head = [*head, body.pop(more)]  # AFP has the byline apart
+            more = next((number for number, line in enumerate(body) if line.strip()), len(body))
     _head_lines(told, head)
     if last < 0 and not any(line.strip() for line in body):
         body = list(head)
@@ -154,7 +166,7 @@ def _head_lines(told: Told, lines: Sequence[str]) -> None:
             continue
         if is_embargo(bare):
             told.embargo = told.embargo or bare
-        elif not headline and _LABEL.fullmatch(bare):
+        elif not headline and (_LABEL.fullmatch(bare) or (_NOTE_ABOVE.fullmatch(bare) and len(lines) > 1)):
             told.note([bare])
         elif headline and told.byline is None and (closed or _END_SIGN.search(line)) and find_byline(bare, conventions):
             told.byline = bare
@@ -173,9 +185,34 @@ def _text_lines(told: Told, lines: Sequence[str]) -> None:
     end = next((number for number, line in enumerate(lines) if _NOTEBOOK.fullmatch(line.strip())), len(lines))
     kept = list(lines[:end])
     told.note(["\n".join(line.strip() for line in lines[end:] if line.strip())])
-    while kept and (not kept[-1].strip() or _TRAILER.fullmatch(kept[-1].strip())):
+    while kept and (not (last := kept[-1].strip()) or _TRAILER.fullmatch(last) or is_sign_off(last)):
         told.note([kept.pop()])
-    told.body = list(paragraphs_of("\n".join(kept)))
+    told.body = []
+    for is_table, run in groupby(_with_columns(kept), key=lambda one: one[1] is not None):
+        found = list(run)
+        if is_table:
+            told.body.append(_table([row for _, row in found if row]))
+        else:
+            told.body += paragraphs_of("\n".join(line for line, _ in found))
+
+
+def _with_columns(lines: Sequence[str]) -> list[tuple[str, list[str] | None]]:
+    """The lines, those of a table with their cells: neighbours that gaps part into as many columns."""
+    cells = [[cell for cell in _GAP.split(line.strip()) if cell] for line in lines]
+    widths = [len(row) if len(row) > 1 else 0 for row in cells]
+    found: list[tuple[str, list[str] | None]] = []
+    for at, line in enumerate(lines):
+        beside = widths[max(at - 1, 0) : at] + widths[at + 1 : at + 2]
+        found.append((line, cells[at] if widths[at] and widths[at] in beside else None))
+    return found
+
+
+def _table(rows: Sequence[Sequence[str]]) -> Table:
+    """A table of some rows, the short ones filled."""
+    width = max(map(len, rows))
+    return Table(
+        (), tuple(tuple((Text(cell),) if cell else () for cell in [*row, *[""] * (width - len(row))]) for row in rows)
+    )
 
 
 def _anpa(told: Told, lines: Sequence[str]) -> None:
@@ -240,11 +277,7 @@ def _anpa_body(told: Told, lines: Sequence[str]) -> None:
 
     def flush_rows() -> None:
         if rows:
-            width = max(map(len, rows))
-            cells = tuple(
-                tuple((Text(cell),) if cell else () for cell in [*row, *[""] * (width - len(row))]) for row in rows
-            )
-            told.body.append(Table((), cells))
+            told.body.append(_table(rows))
             rows.clear()
 
     def flush_run() -> None:

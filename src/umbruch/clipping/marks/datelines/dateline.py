@@ -252,9 +252,13 @@ def _without_place(text: str, head: str) -> FoundDateline | None:
         dash = _LONG_DASH.match(head, found.end)  # `December 2, 2020—The council …`
         if dash and text[dash.end() : dash.end() + 1].isupper():
             return FoundDateline(Dateline(text[: dash.end()].strip(), None, found.iso, ()), dash.end(), _WITHOUT_PLACE)
-    if filing is None or not filing.credit or not all(map(is_known, filing.credit)):
+    if filing is None or not filing.credit:
         return None
     separator = _SEPARATOR.match(head, filing.end)
+    dashed = separator is not None and separator.group().strip() in ("-", "–", "—", "--")
+    named = filing.iso and dashed and all(code.isalpha() for code in filing.credit)  # `May 3 (NewsDesk) - …`
+    if not named and not all(map(is_known, filing.credit)):
+        return None
     end = separator.end() if separator else filing.end
     rest = text[end:].lstrip()
     if not rest or not _may_start(rest) or (separator is None and text[end : end + 1] != " "):

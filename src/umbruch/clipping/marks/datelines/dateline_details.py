@@ -57,8 +57,14 @@ def agency_at(text: str, position: int) -> re.Match[str] | None:
 
 
 def codes(written: str) -> tuple[str, ...]:
-    """The codes in what stands in brackets: `dpa/tmn` holds two."""
-    return tuple(code for code in _SPLIT.split(written.strip(" ,;:-–—/")) if code)
+    """The codes in what stands in brackets: `dpa/tmn` holds two, as `ats afp` does."""
+    found: list[str] = []
+    for code in _SPLIT.split(written.strip(" ,;:-–—/")):
+        parts = code.split()
+        agencies = shared().agencies
+        several = code.casefold() not in agencies and all(part.casefold() in agencies for part in parts)
+        found += parts if several else [code] if code else []
+    return tuple(found)
 
 
 def is_known(code: str) -> bool:

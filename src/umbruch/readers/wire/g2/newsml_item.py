@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from umbruch.clipping.marks.release import parse_contact
 from umbruch.readers.wire.g2.concept_names import code_of, code_of_role, first_name, name_of
@@ -72,6 +72,7 @@ def told_of_head(item: Element) -> Told:
     _notes(told, meta)
     _rights(told, item)
     _titles(told, meta, content)
+    _name_asserted(item, (*content["located"], *content["subject"]))
     _people_and_places(told, content)
     _subjects(told, content)
     _descriptions(told, content)
@@ -80,6 +81,17 @@ def told_of_head(item: Element) -> Told:
     if not told.ours:
         told.headline = told.headline or next(filter(None, map(words, meta["title"])), None)
     return told
+
+
+def _name_asserted(item: Element, concepts: Iterable[Element]) -> None:
+    """Give concepts that are a bare literal the name that the item asserts of it (NewsML-G2, `assert`)."""
+    asserted = {one.get("literal"): one for one in children(item, "assert") if one.get("literal")}
+    for concept in concepts if asserted else ():
+        if (known := asserted.get(concept.get("literal"))) is not None and first(concept, "name") is None:
+            place = next(named(known, "locality"), None)
+            if name := name_of(known) if first(known, "name") is not None else place is not None and name_of(place):
+                concept.append(concept.makeelement("name"))
+                concept[-1].text = name
 
 
 def _first(fields: Fields, name: str) -> str | None:

@@ -10,11 +10,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from umbruch.clipping.conventions import Conventions, conventions_for
-from umbruch.clipping.marks.byline import find_byline
-from umbruch.clipping.marks.datelines.dateline import find_dateline
-from umbruch.clipping.marks.release import is_embargo, parse_contact
-from umbruch.readers.inline_cuts import cut
+from umbruch.clipping.marks.release import parse_contact
 from umbruch.readers.wire.item_told import Told
 from umbruch.readers.wire.markup.markup_blocks import Body, Part, attribution_of, is_attribution
 from umbruch.registry.roles import ROLE
@@ -24,18 +20,18 @@ from umbruch.tree.walk import block_texts, inline_text
 _ROLE_OF = {
     **{ROLE[name].css_class: name for name in ("kicker", "headline", "deck", "lead", "byline", "embargo", "source",
                                                "boilerplate", "contact", "notice", "caption", "credit")},
-    "embargoed": "embargo", "teaser": "lead", "mw_contactinfo": "contact", "dateline": "dateline",
+    "embargoed": "embargo", "teaser": "lead", "ingress": "lead", "mw_contactinfo": "contact", "dateline": "dateline",
+    "xn-dateline": "dateline", "xn-hedline": "headline",
     **dict.fromkeys(("np-nonpublic", "notepad", "np-public", "closingline", "genrenote", "np-constraint"), "desk"),
     **dict.fromkeys(("slugline", "publicationDate", "genre"), "told"),
 }  # fmt: skip
-"""What a class says of a block: ours, and those that agencies use (dpa, Infomaker, GlobeNewswire)."""
+"""What a class says of a block: ours, and those that agencies use (dpa, TT, Infomaker, GlobeNewswire, PR Newswire)."""
 
 _ONE_LINE = ("kicker", "headline", "deck")
 _NO_LETTERS = re.compile(r"[\W_]+")
 _BLANKS = 40
 """Characters of blanks and signs by which two lines that say the same may differ."""
-_LONGEST_BYLINE = 200
-_HEAD = 4
+HEAD = 4
 """Blocks at the top of a body among which the headline and what stands beside it may be repeated."""
 
 
@@ -44,7 +40,7 @@ def take_roles(told: Told, body: Body) -> None:
     kept: list[Block] = []
     contact: list[str] = []
     for number, part in enumerate(body.parts):
-        role = _role(part) or (_title_again(told, part) if number < _HEAD else None)
+        role = _role(part) or (_title_again(told, part) if number < HEAD else None)
         words = "\n".join(block_texts((part.block,))).strip() if role else ""
         match role:
             case None:
@@ -185,127 +181,6 @@ def with_notes(blocks: list[Block]) -> list[Block]:
 
     made: list[Block] = [noted(one) for one in blocks[:-1]]  # type: ignore[misc]
     return made if len(found) == len(last.items) else blocks
-
-
-def take_marks(told: Told, lang: str | None) -> None:
-    """Take out of the body what the metadata say already, or what stands there in words alone.
-
-    Args:
-        told: the item, its body in it.
-        lang: its language.
-    """
-    conventions = conventions_for(lang)
-    if not told.ours:
-        _drop_repeated(told, conventions)
-        _take_embargo(told)
-        _take_byline(told, conventions)
-    _take_dateline(told, conventions)
-
-
-def _drop_repeated(told: Told, conventions: Conventions) -> None:
-    """Headline and what stands beside it, where the body opens with them once more."""
-    head = [told.headline, told.kicker, told.deck, told.byline]
-    at = 0
-    while at < min(len(told.body), _HEAD):
-        block = told.body[at]
-        if not isinstance(block, Paragraph | Subheading):
-            at += 1
-            continue
-        text = inline_text(block.content)
-        if not same(told.headline, text) and sum(isinstance(one, Paragraph | Subheading) for one in told.body) == 1:
-            return  # all that came
-        if any(same(one, text) for one in head) or _is_byline_again(told, text, conventions):
-            del told.body[at]
-        else:
-            at += 1
-
-
-def _is_byline_again(told: Told, text: str, conventions: Conventions) -> bool:
-    """Whether a line names who the byline of the metadata does (`By Ada Roe` beside `Ada Roe`)."""
-    if not told.byline or len(text) > _LONGEST_BYLINE or not (found := find_byline(text.strip(), conventions)):
-        return False
-    return bool(found.people) and all(person.name in told.byline for person in found.people)
-
-
-def _take_embargo(told: Told) -> None:
-    """An embargo that the body alone sets, in one of its first lines."""
-    for at, block in enumerate(told.body[:_HEAD]):
-        if isinstance(block, Paragraph) and is_embargo(line := inline_text(block.content).strip()):
-            if told.embargo is None:
-                told.embargo = line
-                told.body[at : at + 1] = []
-            return
-
-
-def _take_byline(told: Told, conventions: Conventions) -> None:
-    """A byline that stands before the report in words alone."""
-    for at, block in enumerate(told.body[:_HEAD]):
-        if isinstance(block, Figure):
-            continue
-        if isinstance(block, Paragraph) and told.byline is None:
-            line = inline_text(block.content).strip()
-            if _is_bracketed(line):
-                continue
-            if (found := find_byline(line, conventions)) and len(told.body) > 1:
-                told.byline = line
-                told.people = told.people or list(found.people)
-                del told.body[at]
-        return
-
-
-def _is_bracketed(line: str) -> bool:
-    """Whether a paragraph is a note before the report: `(Adds comment from the ministry)`."""
-    return line.startswith("(") and line.endswith(")") and ")" not in line[:-1]
-
-
-def _take_dateline(told: Told, conventions: Conventions) -> None:
-    """The dateline before the first words of the report, told by the metadata or by its form."""
-    if told.lead and (rest := _without_dateline(told, told.lead, conventions)) is not None:
-        told.lead = rest
-        return
-    for at, block in enumerate(told.body[:_HEAD]):
-        if not isinstance(block, Paragraph):
-            continue
-        text = inline_text(block.content)
-        rest = _without_dateline(told, text, conventions)
-        if rest is not None:
-            start = len(text) - len(rest)
-            content = cut(block.content, start, len(text))
-            told.body[at : at + 1] = [replace(block, content=content)] if rest.strip() else []
-            return
-        if text.strip() and not told.dateline and not _is_bracketed(text.strip()):
-            return
-
-
-def _without_dateline(told: Told, text: str, conventions: Conventions) -> str | None:
-    """The text after its dateline, which becomes that of the item; None where it has none."""
-    start = len(text) - len(text.lstrip())
-    bare = text[start:]
-    line = (told.dateline or "").strip()
-    if line and told.ours:
-        return bare[len(line) :].lstrip() if bare.startswith(line) else None
-    found = find_dateline(bare, conventions, "\n".join((bare, *_rest(told))))
-    if found is None:
-        if line and bare.startswith(line):
-            after = bare[len(line) :]
-            if not after or not after[0].isalnum():
-                return after.lstrip(" -–—:_").lstrip()
-        return None
-    if told.place and found.dateline.place and found.sureness < 0.7 and not _names(found.dateline.text, told.place):
-        return None
-    told.dateline = found.dateline.text
-    told.place = found.dateline.place or told.place
-    told.day = found.dateline.date or told.day
-    told.credit = found.dateline.credit or told.credit
-    return bare[found.end :].lstrip()
-
-
-def _rest(told: Told) -> Iterable[str]:
-    return list(block_texts(told.body[1:6]))
-
-
-def _names(text: str, place: str) -> bool:
-    return bare(place.split(",")[0]) in bare(text)
 
 
 def only(content: Iterable[Inline]) -> tuple[Block, ...]:

@@ -22,6 +22,7 @@ from umbruch.readers.wire.markup.markup_inlines import (
 )
 from umbruch.readers.wire.markup.markup_tables import cells_of, table_of
 from umbruch.readers.wire.wire_xml import Element, local, words
+from umbruch.readers.wire.wrapped_copy import blocks_of_copy, is_wrapped_copy
 from umbruch.registry.roles import ROLE
 from umbruch.tree import Block, Box, Break, Credit, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Text
 from umbruch.tree.walk import inline_text, says_something
@@ -125,6 +126,12 @@ class _Walk:
             return
         tag = local(element)
         paragraph = KIND.get(tag) == "paragraph"
+        if paragraph and all(isinstance(one, Text) for one in content):
+            raw = "".join(one.text for one in content if isinstance(one, Text))
+            if is_wrapped_copy(raw):
+                for block in blocks_of_copy(raw):
+                    self.put(block, element, classes)
+                return
         lang = lang_of(element) if paragraph else None
         own = classes_of(element) if paragraph else ()
         voice: Literal["question", "answer"] | None = (
