@@ -1,12 +1,15 @@
-"""`python -m umbruch.clipping.training SET…`: learns the weights of the head and the tables of sureness anew.
+"""`python -m umbruch.clipping.training [--check | --to FOLDER] SET…`: learns the weights of the head and of sureness anew.
 
-A set is a file of JSON lines with `text` and `expect`, or a folder of text cases. Without any the cases of the
-checkout are taken, and the sets in `../shared/corpora` where they are there. The same sets give the same bytes.
+A set is a file of JSON lines with `text` and `expect`, or a folder of text cases or web pages. Without any the cases of
+the checkout are taken, and the sets in `../shared/corpora` where they are there. The same sets give the same bytes.
+`--check` writes nothing and says whether the two files in `clipping/shape` are what the sets give; `--to` writes elsewhere.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from umbruch.clipping.training.calibrating import report_of, stated_in, tables_from
@@ -16,16 +19,38 @@ from umbruch.clipping.training.judging import folds, judged
 from umbruch.clipping.training.written import sureness_text, weights_text
 
 _ROOT = Path(__file__).parents[4]
+_SHAPE = Path(__file__).parents[1] / "shape"
 _SETS = ("fresh", "clippings", "wire", "html")
 _SEED = 7
 
 
 def main(arguments: list[str]) -> int:
     """Train on the sets that are named, or on those at hand; returns the exit status."""
-    sets = [Path(one) for one in arguments] or [
+    parser = argparse.ArgumentParser(
+        prog="python -m umbruch.clipping.training", description=(__doc__ or "").split("\n")[0]
+    )
+    parser.add_argument("sets", nargs="*", type=Path, metavar="SET")
+    parser.add_argument("--check", action="store_true", help="compare with the files as they are; 1 where they differ")
+    parser.add_argument("--to", type=Path, default=_SHAPE, metavar="FOLDER", help="where the two files are written")
+    given = parser.parse_args(arguments)
+    sets = given.sets or [
         _ROOT / "tests" / "cases",
         *(path for name in _SETS if (path := _ROOT.parent / "shared" / "corpora" / f"{name}.jsonl").is_file()),
     ]
+    differ = 0
+    for name, text in trained(sets).items():
+        path = given.to / name
+        if not given.check:
+            path.write_text(text, encoding="utf-8")
+            sys.stderr.write(f"written: {path}\n")
+        elif path.read_text(encoding="utf-8") != text:
+            differ = 1
+            sys.stderr.write(f"not what the sets give: {path}\n")
+    return differ
+
+
+def trained(sets: Sequence[Path]) -> dict[str, str]:
+    """The files that some sets give, by name; what was reached goes to the error stream."""
     texts = [one for path in sets for one in labelled_in(path)]
     texts += list(simulated(texts, _SEED))
     examples = [example for one in texts if one.text.strip() for example in examples_of(one)]
@@ -36,14 +61,12 @@ def main(arguments: list[str]) -> int:
     stated = [
         found for out, weights in parted for found in stated_in((one for one in unseen if one.source in out), weights)
     ]
-    tables = tables_from(stated)
     told = report_of(stated)
     sys.stderr.write("\n".join((*report, *told)) + "\n")
-    shape = Path(__file__).parents[1] / "shape"
-    shape.joinpath("weights.toml").write_text(weights_text(fitted(examples), texts, report), encoding="utf-8")
-    shape.joinpath("sureness.toml").write_text(sureness_text(tables, told), encoding="utf-8")
-    sys.stderr.write(f"written: weights.toml and sureness.toml in {shape}\n")
-    return 0
+    return {
+        "weights.toml": weights_text(fitted(examples), texts, report),
+        "sureness.toml": sureness_text(tables_from(stated), told),
+    }
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -201,22 +201,27 @@ def examples_for(one: Labelled, question: Question) -> list[Example]:
         head = {**{role: given.texts.get(role) for role in DECISIONS}, **head}
     runs: list[Run | None] = [None, *headline_runs(rows)]
     right = _right(question, runs, "headline", head["headline"], given.ruled)
-    found = [Example("headline", one, tuple(map(tuple, headline_evidences(rows, runs, given, conventions))), right)]
+    found = [Example("headline", one, _ordered(headline_evidences(rows, runs, given, conventions)), right)]
     title = next((run for run, hit in zip(runs, right, strict=True) if hit and run), None)
     if title is None:
         return found
     same = title == given.ruled
     if "kicker" in head:
         runs = [None, *dict.fromkeys(kicker_runs(rows, title, given))]
-        told = tuple(tuple(kicker_evidence(rows, title, run, given, conventions)) for run in runs)
+        told = _ordered(kicker_evidence(rows, title, run, given, conventions) for run in runs)
         ruled = run_over(given.ruled_above) if same else None
         found.append(Example("kicker", one, told, _right(question, runs, "kicker", head["kicker"], ruled)))
     if "deck" in head:
         runs = [None, *dict.fromkeys(deck_runs(rows, title, None, given))]
-        told = tuple(tuple(deck_evidence(rows, title, run, given, conventions)) for run in runs)
+        told = _ordered(deck_evidence(rows, title, run, given, conventions) for run in runs)
         ruled = run_over(given.ruled_below) if same else None
         found.append(Example("deck", one, told, _right(question, runs, "deck", head["deck"], ruled)))
     return found
+
+
+def _ordered(evidences: Iterable[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """What candidates show, by name: the order in which signs are met is not that of another process."""
+    return tuple(tuple(sorted(one)) for one in evidences)
 
 
 def _right(
