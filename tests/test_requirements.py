@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from importlib.metadata import distribution, packages_distributions
 
 from tests.test_licences import closure, key
 from tests.tools import ROOT
@@ -25,3 +27,48 @@ def test_the_versions_are_those_of_the_constraints() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
     held = {key(name): version for name, _, version in (line.partition("==") for line in lines)}
     assert {name: version for name, version in listed().items() if held.get(name) != version} == {}
+
+
+MOST = 80_000_000
+"""Bytes of all files that a plain install brings; what pip compiles from them for its own speed comes beside them."""
+
+
+def brought_by(package: str) -> int:
+    files = distribution(package).files or []
+    return sum(one.size or 0 for one in files if one.suffix != ".pyc")
+
+
+def test_a_plain_install_brings_no_more_than_80_megabytes() -> None:
+    others = sum(brought_by(package) for package in set(closure("")) - {"umbruch"})
+    source = (*(ROOT / "src").rglob("*"), *(ROOT / "styles").rglob("*"))
+    own = sum(path.stat().st_size for path in source if path.is_file() and path.suffix != ".pyc")
+    assert MOST / 2 < others + own <= MOST
+
+
+COMMANDS = ("clipping/conventions/calendars.py", "language/locales/from_cldr.py", "clipping/training/")
+"""What is run by whoever brings a table up to date, and needs more than a plain install."""
+
+
+def imported(path: str) -> set[str]:
+    tree = ast.walk(ast.parse((ROOT / "src" / "umbruch" / path).read_text(encoding="utf-8")))
+    modules = [alias.name for node in tree if isinstance(node, ast.Import) for alias in node.names]
+    tree = ast.walk(ast.parse((ROOT / "src" / "umbruch" / path).read_text(encoding="utf-8")))
+    modules += [node.module or "" for node in tree if isinstance(node, ast.ImportFrom) and not node.level]
+    return {module.partition(".")[0] for module in modules}
+
+
+def test_what_umbruch_imports_comes_with_it_or_with_an_extra_for_users() -> None:
+    owners = packages_distributions()
+    brought = {
+        one for extra in ("", "check", "cluster", "mail", "pdf", "studio", "web", "watch") for one in closure(extra)
+    }
+    root = ROOT / "src" / "umbruch"
+    paths = [path.relative_to(root).as_posix() for path in root.rglob("*.py")]
+    assert {
+        (path, module)
+        for path in paths
+        if not path.startswith(COMMANDS)
+        for module in imported(path)
+        if module != "umbruch" and module in owners and not brought & set(map(key, owners[module]))
+    } == set()
+    assert "babel" in imported("language/locales/from_cldr.py")

@@ -215,6 +215,7 @@ def assembled(
         offset = 12 + 16 * count + len(body)
         if tag == b"head":
             head_at = offset
+            content = content[:8] + bytes(4) + content[12:]  # OpenType 1.9, head: summed without the adjustment
         checksum = known[tag] if tag in known else _checksum(content)
         total += checksum
         directory += pack(">4sLLL", tag, checksum, offset, len(content))

@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from umbruch.kept import remembered
+from umbruch.language.locales.locale_table import is_known
 
 Direction = Literal["ltr", "rtl"]
 
@@ -63,15 +64,7 @@ def is_registered(lang: str) -> bool:
         return primary in _TWO_LETTERS
     if primary in _WITHOUT_SPEAKERS or "qaa" <= primary <= "qtz":
         return True
-    from babel.core import get_global
-
-    return any(primary in get_global(table) for table in ("likely_subtags", "language_aliases")) or _has_a_name(primary)
-
-
-def _has_a_name(primary: str) -> bool:
-    from babel import Locale
-
-    return primary in Locale("en").languages
+    return is_known(primary)
 
 
 def is_named(written: str) -> bool:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from umbruch.kept import remembered
+from umbruch.language.locales.locale_search import FALLBACK, locale_of
+from umbruch.language.locales.locale_writing import day_and_time_written, day_written, number_written, time_written
 from umbruch.written.own_table import own_table
 
-if TYPE_CHECKING:
-    from babel import Locale
-
-FALLBACK = "en"
 _SAME_WORDS = {"no": "nb", "nn": "nb"}
 _CENTRAL_EUROPE = "Europe/Brussels"
 """The zone whose name is said beside the distance, in the years and days in which it is kept there (IANA)."""
@@ -55,17 +52,13 @@ def long_date(written: str | None, lang: str | None) -> str:
         day = date.fromisoformat(written[:10])
     except ValueError:
         return written
-    from babel.dates import format_date
-
-    return format_date(day, format="long", locale=locale_of(lang))
+    return day_written(day, locale_of(lang))
 
 
 @remembered(512)
 def long_number(number: int, lang: str | None) -> str:
     """A number with the marks that part its thousands (`18.400`)."""
-    from babel.numbers import format_decimal
-
-    return format_decimal(number, locale=locale_of(lang))
+    return number_written(number, locale_of(lang))
 
 
 def long_moment(written: str | None, lang: str | None) -> str:
@@ -79,15 +72,12 @@ def long_moment(written: str | None, lang: str | None) -> str:
         moment = datetime.fromisoformat(written)
     except ValueError:
         return written
-    from babel.dates import format_date, format_time
-
     locale = locale_of(lang)
-    day = format_date(moment, format="full", locale=locale)
+    day = day_written(moment, locale, weekday=True)
     if "T" not in written and " " not in written:
         return day
-    time = word("clock", lang).format(time=format_time(moment.replace(tzinfo=None), format="short", locale=locale))
-    between = str(locale.datetime_formats["long"])
-    return " ".join((between.replace("{1}", day).replace("{0}", time), *_zone(moment, lang)))
+    time = word("clock", lang).format(time=time_written(moment.time(), locale))
+    return " ".join((day_and_time_written(day, time, locale), *_zone(moment, lang)))
 
 
 def _zone(moment: datetime, lang: str | None) -> tuple[str, ...]:
@@ -108,19 +98,6 @@ def _zone(moment: datetime, lang: str | None) -> tuple[str, ...]:
         return (distance,)
     name = there.tzname() or distance
     return _OWN_NAMES.get(_primary(lang), {}).get(name, name), f"({distance})"
-
-
-def locale_of(lang: str | None) -> Locale:
-    """Babel's locale for a language tag, for the next wider one where it does not know that, English for none."""
-    from babel import Locale, UnknownLocaleError
-
-    written = (lang or FALLBACK).replace("-", "_")
-    for tag in (written, written.split("_")[0]):
-        try:
-            return Locale.parse(tag)
-        except (UnknownLocaleError, ValueError):
-            continue
-    return Locale.parse(FALLBACK)
 
 
 def _primary(lang: str | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from umbruch.language.locales.locale_table import likely_region
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.markup.safe_elements import Safe, element, joined
 
@@ -61,10 +62,8 @@ def _locale(lang: str | None) -> str | None:
     tag = language_tag(lang)
     if tag == UNDETERMINED:
         return None
-    from babel.core import get_global
-
     parts = tag.split("-")
     territory = next((part.upper() for part in parts[1:] if len(part) == 2), None)
     if territory is None:
-        territory = str(get_global("likely_subtags").get(parts[0].lower(), "")).rpartition("_")[2]
+        territory = likely_region(parts[0].lower()) or ""
     return f"{parts[0].lower()}_{territory}" if len(territory) == 2 else None

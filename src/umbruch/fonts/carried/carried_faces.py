@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable
 from html import unescape
@@ -11,9 +10,9 @@ from typing import Literal, NamedTuple
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import StyleError
 from umbruch.fonts.carried.webfont import webfont
+from umbruch.fonts.carried.woff import woff
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
-from umbruch.kept import remembered
 from umbruch.style.model import Generic, Style, TextStyle
 
 _REGULAR_WEIGHT, _BOLD_WEIGHT = 400, 700
@@ -22,7 +21,7 @@ _UNSEEN = re.compile(r"<(script|style)[ >].*?</\1>|<[^>]*>", re.DOTALL)
 _ITALIC, _BOLD = re.compile(r"<em[ >]"), re.compile(r"<(?:strong|th)[ >]")
 _GENERIC: tuple[Generic, ...] = ("serif", "sans")
 
-Kind = Literal["ttf", "otf", "woff2"]
+Kind = Literal["ttf", "otf", "woff"]
 
 
 class CarriedFace(NamedTuple):
@@ -50,7 +49,7 @@ def carried_faces(
         pages: their XHTML or HTML.
         style: its families, and which roles are bold or italic.
         furniture: what stands on the pages beside the roles: a family, and whether in bold.
-        packed: as WOFF 2, for browsers.
+        packed: as WOFF, for browsers.
     """
     pages = list(pages)
     characters = {letter for one in pages for letter in unescape(_UNSEEN.sub("", one))}
@@ -97,17 +96,5 @@ def _face(
             )
         )
         return None
-    kind: Kind = "woff2" if packed else "otf" if face.is_postscript else "ttf"
-    return CarriedFace(family.family, generic, bold, italic, kind, woff2(content) if packed else content)
-
-
-@remembered(64)
-def woff2(font: bytes) -> bytes:
-    """A font file packed for browsers (W3C, WOFF File Format 2.0); the same bytes for the same font."""
-    from fontTools.ttLib import TTFont
-
-    packed = io.BytesIO()
-    font_file = TTFont(io.BytesIO(font), recalcTimestamp=False)
-    font_file.flavor = "woff2"
-    font_file.save(packed, reorderTables=None)
-    return packed.getvalue()
+    kind: Kind = "woff" if packed else "otf" if face.is_postscript else "ttf"
+    return CarriedFace(family.family, generic, bold, italic, kind, woff(content) if packed else content)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from umbruch.kept import remembered
+from umbruch.language.locales.locale_search import locale_of
+from umbruch.language.locales.locale_writing import number_written, size_written
 from umbruch.language.tags import UNDETERMINED, language_tag
-from umbruch.language.wording import locale_of
 
 _STEPS = ((1_000_000_000, "digital-gigabyte"), (1_000_000, "digital-megabyte"), (1000, "digital-kilobyte"))
 
@@ -16,20 +17,11 @@ def file_size(size: int, lang: str) -> str:
         size: in bytes.
         lang: decides the signs and the unit's name.
     """
+    locale = locale_of(lang)
     for step, unit in _STEPS:
         if size >= step * 0.9995:
-            return _measured(round(size / step, 1) if size < step * 9.95 else round(size / step), unit, lang)
-    return _measured(size, "digital-byte", lang)
-
-
-def _measured(number: float, unit: str, lang: str) -> str:
-    """A number with its unit; CLDR spells some units out in the singular (`1 Mbyte`), so the plural's sign is taken."""
-    from babel.numbers import format_decimal
-    from babel.units import format_unit
-
-    locale = locale_of(lang)
-    several = format_unit(1.5, unit, "short", locale=locale)
-    return several.replace(format_decimal(1.5, locale=locale), format_decimal(number, locale=locale))
+            return size_written(round(size / step, 1) if size < step * 9.95 else round(size / step), unit, locale)
+    return size_written(size, "digital-byte", locale)
 
 
 def pixels(width: int, height: int) -> str:
@@ -39,9 +31,7 @@ def pixels(width: int, height: int) -> str:
 
 def count(number: int, lang: str) -> str:
     """A whole number with the group signs of a language."""
-    from babel.numbers import format_decimal
-
-    return format_decimal(number, locale=locale_of(lang))
+    return number_written(number, locale_of(lang))
 
 
 @remembered(64)
@@ -52,5 +42,4 @@ def language_name(lang: str | None) -> str | None:
     locale = locale_of(lang)
     if locale.language != lang.split("-")[0].lower():
         return None
-    name = locale.languages.get(locale.language)
-    return name[:1].upper() + name[1:] if name else None
+    return locale.own_name[:1].upper() + locale.own_name[1:] or None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
+from umbruch.language.locales.locale_search import FALLBACK, locale_of
 from umbruch.language.tags import UNDETERMINED, direction, language_tag
-from umbruch.language.wording import FALLBACK, locale_of, speaks, word
+from umbruch.language.wording import speaks, word
 from umbruch.markup.safe_elements import Attributes
 from umbruch.presskit.source.model import Kit, KitArticle
 from umbruch.tree.addresses import safe_address, site_address
@@ -83,7 +84,7 @@ def page_languages(*wanted: str | None) -> tuple[str, str]:
     """The languages of a page's words and of its dates.
 
     The words are in the first language that we have them in, else in English; then the dates are in the first that
-    Babel knows.
+    CLDR knows.
     """
     tags = [tag for tag in map(language_tag, wanted) if tag != UNDETERMINED]
     for tag in tags:

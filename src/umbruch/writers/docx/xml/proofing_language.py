@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from umbruch.kept import remembered
+from umbruch.language.locales.locale_table import likely_region
 from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.writers.docx.xml.wordml import Element, w
 
@@ -47,7 +48,5 @@ def with_region(lang: str | None) -> str | None:
     tag = language_tag(lang)
     if tag == UNDETERMINED or "-" in tag:
         return None if tag == UNDETERMINED else tag
-    from babel.core import get_global
-
-    likely = get_global("likely_subtags").get(tag.lower())
-    return f"{tag.lower()}-{likely.split('_')[-1]}" if likely else tag
+    region = likely_region(tag.lower())
+    return f"{tag.lower()}-{region}" if region else tag

@@ -1,0 +1,104 @@
+"""The tables of `locales.json` and `regions.json`, each read when the first language asks for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeAlias
+
+import msgspec
+
+from umbruch.kept import remembered
+
+LOCALES = Path(__file__).with_name("locales.json")
+REGIONS = Path(__file__).with_name("regions.json")
+
+Names: TypeAlias = dict[str, tuple[str, ...]]
+"""The names that stand for a field of a pattern (`MMMM`), in order: twelve months, seven weekdays from Monday on, two
+eras, the halves of a day (`a`), or what is said in each of its hours and at midnight itself (`B`)."""
+
+
+class Numbers(msgspec.Struct, frozen=True, array_like=True):
+    """How numbers are written: digits in the last group and in those before it (0: none), signs between and after."""
+
+    last_group: int
+    other_groups: int
+    group_sign: str
+    decimal_sign: str
+
+
+class Dates(msgspec.Struct, frozen=True, array_like=True):
+    """Patterns with fields named as CLDR's are: a day, the same with its weekday, a time, and a day with a time."""
+
+    day: str
+    weekday_and_day: str
+    time: str
+    day_and_time: str
+
+
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """One locale: its language, what that calls itself (empty if unknown), and the places of its parts."""
+
+    language: str
+    own_name: str
+    dates: int
+    names: int
+    numbers: int
+    units: int
+
+
+class LocaleTable(msgspec.Struct, frozen=True):
+    """All locales by identifier (`de_AT`), the parts they share, and what leads from other identifiers to them.
+
+    Args:
+        locales: a row each.
+        dates, names, numbers, units: what rows share; of a unit the pattern with `{0}`, by CLDR's name.
+        languages, territories, scripts, variants: what CLDR's aliases stand for.
+        likely: identifiers without a locale and those that they likely mean.
+        written_in: a language that is known by script alone, and the language and script that it is likely in.
+    """
+
+    locales: dict[str, Row]
+    dates: tuple[Dates, ...]
+    names: tuple[Names, ...]
+    numbers: tuple[Numbers, ...]
+    units: tuple[dict[str, str], ...]
+    languages: dict[str, str]
+    territories: dict[str, str]
+    scripts: dict[str, str]
+    variants: dict[str, str]
+    likely: dict[str, str]
+    written_in: dict[str, tuple[str, str]]
+
+
+class RegionTable(msgspec.Struct, frozen=True):
+    """Codes of languages, parted by spaces: by the region where each is likely spoken, and those of no known region."""
+
+    spoken_in: dict[str, str]
+    elsewhere: str
+
+
+@remembered(1)
+def locale_table() -> LocaleTable:
+    """The locales, as they ship."""
+    return msgspec.json.decode(LOCALES.read_bytes(), type=LocaleTable)
+
+
+@remembered(1)
+def _likely_regions() -> dict[str, str]:
+    table = msgspec.json.decode(REGIONS.read_bytes(), type=RegionTable)
+    found = {code: region for region, codes in table.spoken_in.items() for code in codes.split()}
+    return found | dict.fromkeys(table.elsewhere.split(), "")
+
+
+def likely_region(language: str) -> str | None:
+    """The region where a language is likeliest spoken (`DE` for `de`), None where nobody has written that down.
+
+    Args:
+        language: its code in small letters.
+    """
+    return _likely_regions().get(language) or None
+
+
+def is_known(language: str) -> bool:
+    """Whether CLDR knows a language by its code (in small letters), by a name, a likely region or another code."""
+    return language in _likely_regions()
