@@ -13,8 +13,9 @@ import pytest
 import umbruch
 from tests.publications import sample_publication
 from tests.tools import ROOT
+from umbruch import kept
 from umbruch.fonts import Face, face_file, open_face
-from umbruch.kept import Store, made_once, remembered
+from umbruch.kept import Store, answered_once, answers_kept, made_once, remembered
 from umbruch.style.model import FontFamily
 
 SOURCE = ROOT / "src" / "umbruch"
@@ -219,3 +220,37 @@ def test_rendering_leaves_the_settings_of_others_as_they_are(tmp_path: Path) -> 
     )
     done = subprocess.run([sys.executable, script, tmp_path], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_question_is_worked_out_once_while_a_text_is_read_and_forgotten_behind_it() -> None:
+    asked: list[tuple[str, bool]] = []
+
+    @answered_once
+    def ends(line: str, *, loud: bool = False) -> str | None:
+        asked.append((line, loud))
+        return None if line.endswith(".") else line[-1]
+
+    with answers_kept():
+        for _ in range(3):
+            assert (ends("a."), ends("b!"), ends("b!", loud=True)) == (None, "!", "!")
+        with answers_kept():
+            ends("a.")
+        ends("a.")
+    assert asked == [("a.", False), ("b!", False), ("b!", True), ("a.", False)]
+    ends("a.")
+    ends("a.")
+    assert len(asked) == 6
+
+
+def test_answers_about_a_text_without_end_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "MOST_ANSWERS", 10)
+
+    @answered_once
+    def double(number: int) -> int:
+        return 2 * number
+
+    with answers_kept():
+        assert [double(number) for number in range(100)] == list(range(0, 200, 2))
+        own = kept._answers.get()
+        assert own is not None
+        assert 0 < len(own) <= 10

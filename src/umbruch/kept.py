@@ -1,16 +1,19 @@
 """What is worth keeping from one document to the next: each cache with a name, a bound and a lock, all in one list.
 
-Two kinds of function keep their results. `made_once` is for objects of which there must be one: open faces,
+Three kinds of function keep their results. `made_once` is for objects of which there must be one: open faces,
 hyphenators, styles, whatever is filled later or told apart from its equals; threads that ask at the same time get the
 same one.
 `remembered` is for values of pure functions: two threads may both work one out, and nobody can tell the difference.
+`answered_once` is for questions about the lines of a text: many ask, and the answers are kept as long as it is read.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
 
@@ -211,6 +214,40 @@ def remembered(most: int) -> Callable[[Callable[_P, _Value]], Callable[_P, _Valu
         return cast(Callable[_P, _Value], kept)
 
     return decorate
+
+
+MOST_ANSWERS = 20_000
+"""Answers about one text that are kept; longer texts start anew when there are more."""
+
+_answers: ContextVar[Store[object, object] | None] = ContextVar("umbruch_answers", default=None)
+
+
+@contextmanager
+def answers_kept() -> Iterator[None]:
+    """Within it each question that is `answered_once` is worked out once; behind it all answers are forgotten."""
+    token = _answers.set(Store(MOST_ANSWERS))
+    try:
+        yield
+    finally:
+        _answers.reset(token)
+
+
+def answered_once(function: Callable[_P, _Value]) -> Callable[_P, _Value]:
+    """Keep the answers of a pure function while a text is read (`answers_kept`), and none at any other time.
+
+    Arguments must be hashable, and answers such as nobody changes.
+    """
+
+    @wraps(function)
+    def ask(*args: _P.args, **named: _P.kwargs) -> _Value:
+        kept = _answers.get()
+        if kept is None:
+            return function(*args, **named)
+        key = (function, args, *named.items()) if named else (function, args)
+        found = kept.get(key, _ABSENT)
+        return cast(_Value, kept.keep(key, function(*args, **named)) if found is _ABSENT else found)
+
+    return ask
 
 
 COLLECTED_AFTER = (50_000, 20, 20)

@@ -48,6 +48,7 @@ from umbruch.clipping.text.drop_caps import with_initials
 from umbruch.clipping.text.interview_turns import with_turns
 from umbruch.clipping.text.joining import Vocabulary
 from umbruch.diagnostics import Diagnostic
+from umbruch.kept import answers_kept
 from umbruch.manuscript import Manuscript
 from umbruch.tree import Article
 from umbruch.tree.reading import Origin
@@ -62,6 +63,7 @@ class Clipping(NamedTuple):
     choices: tuple[Choice, ...] = ()
 
 
+@answers_kept()
 def recognise(
     manuscript: Manuscript,
     lang: str | None = None,

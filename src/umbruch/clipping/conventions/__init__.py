@@ -24,7 +24,7 @@ from umbruch.settings.house import House
 _FOLDER = Path(__file__).parent
 
 
-class Conventions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The words by which the press of one language marks its roles; all lists may be empty.
 
     `months` has twelve lists of names and abbreviations. Lists of labels are compared without regard to case.

@@ -78,7 +78,7 @@ def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
 
 def _may_be_person(name: str) -> bool:
     """Whether words before a stroke are a person's name; in scripts without capitals two or three words may be."""
-    caseless = name == name.lower() == name.upper() and not any(sign.isdigit() for sign in name)
+    caseless = name == name.lower() == name.upper() and not any(map(str.isdigit, name))
     return is_bare_name(name) or (caseless and 2 <= len(name.split()) <= _MOST_LINES)
 
 

@@ -21,7 +21,7 @@ from umbruch.clipping.signs.people import (
     without_addresses,
 )
 from umbruch.clipping.signs.word_choice import any_of
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 from umbruch.tree import Byline, Person
 
 _LONGEST = 140
@@ -50,6 +50,7 @@ def _openings() -> frozenset[str]:
     return frozenset(entry[:2].casefold() for entry in everywhere("byline_openers"))
 
 
+@answered_once
 def find_byline(line: str, conventions: Conventions) -> Byline | None:
     """A byline that opens with a word such as `Von` or `By` and fills its line.
 
@@ -165,7 +166,7 @@ def _is_role_line(line: str) -> bool:
         len(line) <= _LONGEST_ROLE
         and len(line.split()) <= 6
         and line[-1] not in ".:;!?,-"
-        and not any(sign.isdigit() for sign in line)
+        and not any(map(str.isdigit, line))
     )
 
 
@@ -220,7 +221,7 @@ def parse_byline(line: str, conventions: Conventions) -> Byline:
 def is_bare_name(line: str) -> bool:
     """Whether a line could be nothing but a person's name: two to four capitalised words, no figure, no full stop."""
     words = line.split()
-    if not 2 <= len(words) <= 4 or line[-1] in ".,:;!?" or any(sign.isdigit() for sign in line):
+    if not 2 <= len(words) <= 4 or line[-1] in ".,:;!?" or any(map(str.isdigit, line)):
         return False
     return all(is_name_word(word) for word in words) and words[-1][0].isupper() and words[0][0].isupper()
 

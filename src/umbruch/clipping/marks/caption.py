@@ -9,7 +9,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.signs.newspaper_names import is_agency, names_newspaper
 from umbruch.clipping.signs.word_choice import any_of
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 from umbruch.tree import Credit
 
 _LONGEST_CREDIT = 160
@@ -17,7 +17,7 @@ _LONGEST_CAPTION = 400
 _MOST_SMALL_WORDS = 3
 _SHORT_POSITION = 2
 _SHORT_CAPTION = 260
-_SENTENCES = re.compile(r"[a-zäöüß)][.!?]\s+[A-ZÄÖÜ]")
+_SENTENCES = re.compile(r"[.!?](?<=[a-zäöüß)].)\s+[A-ZÄÖÜ]")
 _COUNTS = re.compile(r"\s*\(\d{1,3}\)")
 _CAPITALISED = r"[^\W\d_a-zà-öø-ÿ][^\s,:;()!?]{0,40}"
 _NAME = rf"{_CAPITALISED}(?:[ /](?:{_CAPITALISED}|von|van|de|der|den|da|di|la)){{0,4}}"
@@ -114,6 +114,7 @@ def _opens_byline() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(everywhere('byline_openers'))})\s*:", re.IGNORECASE)
 
 
+@answered_once
 def find_credit(text: str) -> FoundCredit | None:
     """The credit that ends a caption, or is all of it.
 

@@ -11,9 +11,10 @@ from umbruch.clipping.marks.source import find_source
 from umbruch.clipping.page.lines import Chunk, Line
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.word_choice import any_of
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 
 _SYMBOLS = re.compile("[\ue000-\uf8ff\\s]+")
+_RULES = ("I", "|", "l")
 _RULE = re.compile(r"(?<=\S)\s+[I|l]['’.]?$")
 _RULE_AFTER_CUT = re.compile(r"[a-zäöüß][-\u00ad]\s+[I|l]['’.]?$")
 _PAGE_NUMBER = re.compile(r"[-–—|\s]*(?:\d{1,4}|[A-Z]\s?\d{1,3}|\d{1,3}\s?/\s?\d{1,3})[-–—|\s]*")
@@ -79,6 +80,7 @@ def is_page_head(line: str) -> bool:
     return found is None or found.sureness <= _SURE_SOURCE
 
 
+@answered_once
 def is_web_furniture(line: str) -> bool:
     """Whether a line came along from a web page: how long the reading takes, or buttons to share and print."""
     if len(line) > _LONGEST_WEB_LINE:
@@ -154,7 +156,8 @@ def without_column_rules(chunks: Sequence[Chunk]) -> tuple[tuple[Chunk, ...], tu
 
     A lone I or bar at the end of a line counts as one only where the text shows it: right after a cut word.
     """
-    if not any(_RULE_AFTER_CUT.search(line.text) for chunk in chunks for line in chunk.lines):
+    texts = (line.text for chunk in chunks for line in chunk.lines)
+    if not any(text.rstrip("'’.")[-1:] in _RULES and _RULE_AFTER_CUT.search(text) for text in texts):
         return tuple(chunks), ()
     taken: list[Line] = []
     cleaned: list[Chunk] = []

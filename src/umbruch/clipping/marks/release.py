@@ -13,7 +13,7 @@ from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.facts.time_zones import latest, stated
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 from umbruch.tree import Contact, Embargo
 
 Part = Literal["embargo", "contact", "boilerplate", "label"]
@@ -95,6 +95,7 @@ def _starts_with(field: str) -> re.Pattern[str]:
     return re.compile(rf"(?:[*+#>=!–-]{{1,6}}\s*|(?-i:[A-Z]{{2,6}})[-\s]{{1,3}})?(?:{words})(?![\w-])", re.IGNORECASE)
 
 
+@answered_once
 def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label with a day or a time after it, or the words of one in another order."""
     rest = _embargo_rest(line)
@@ -125,6 +126,7 @@ def begins_with_a_time(line: str) -> bool:
     return (day is not None and day.start <= start) or (len(line[:start].split()) <= 1 and find_clock(line) is not None)
 
 
+@answered_once
 def _embargo_rest(line: str) -> str | None:
     """What stands after the label of an embargo; None where there is none."""
     if len(line) >= _LONGEST_EMBARGO:
@@ -304,6 +306,7 @@ def opens_boilerplate(line: str) -> bool:
     return rest[0].isalpha() and not rest[0].islower() and (line.endswith(":") or line[-1] not in ".!?,;")
 
 
+@answered_once
 def is_label(line: str) -> bool:
     """Whether a line is the label of a release: `PRESSEMITTEILUNG Nr. 12/2024`, `FOR IMMEDIATE RELEASE`."""
     match = _label_at("release_labels", line)

@@ -11,6 +11,7 @@ from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.page.layout import Layout
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet, has_bullet_sign
+from umbruch.kept import answered_once
 
 _HEAD_LINES = 12
 _SENTENCE_LINES = 12
@@ -184,6 +185,7 @@ def _goes_on(before: Line, after: Line, conventions: Conventions) -> bool:
     )
 
 
+@answered_once
 def starts_anew(before: Line, after: Line, conventions: Conventions) -> bool:
     """Whether a new sentence begins under a line without a full stop: with a small word in a capital (`Der`, `The`).
 

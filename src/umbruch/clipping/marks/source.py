@@ -16,11 +16,13 @@ from umbruch.clipping.signs.newspaper_names import (
     titles_in,
 )
 from umbruch.clipping.signs.word_choice import any_of
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 from umbruch.tree import Source
 
 _LONGEST = 160
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
+_FIGURE_OR_ADDRESS = re.compile(r"\d|https?://|www\.", re.IGNORECASE)
+"""Day, page and address: a line without a label has one of them, or is no source."""
 _CLOCK = re.compile(r"[\s,;-]*\b\d{1,2}(?:[.:]|\s?h\s?)\d{2}(?:\s*(?:Uhr|h))?\b[\s,;]*", re.IGNORECASE)
 _MOST_DAYS = 4
 _ISSUE_OF_YEAR = re.compile(r"(?<![\w/])\d{1,4}/(?:19|20)\d\d\b")
@@ -68,6 +70,7 @@ def _retrieved() -> re.Pattern[str]:
     return re.compile(rf"[,;(\s]*(?:{labels})\b.*$", re.IGNORECASE)
 
 
+@answered_once
 def find_source(line: str) -> FoundSource | None:
     """The source in a line that holds nothing else: newspaper and day, in either order, with page and address.
 
@@ -76,6 +79,8 @@ def find_source(line: str) -> FoundSource | None:
     """
     label = _opener().match(line)
     if len(line) > _LONGEST and not label:
+        return None
+    if not label and _FIGURE_OR_ADDRESS.search(line) is None:
         return None
     introduced = None if label else introduction(line)
     opening = label or introduced
@@ -171,6 +176,7 @@ def _is_plausible(names: tuple[str, ...], beside: tuple[str, ...], rest: str, fo
     return found.start < 3 or found.end > len(rest.rstrip(" ).")) - 40
 
 
+@answered_once
 def find_day_alone(line: str) -> str | None:
     """The day in a line that holds nothing but a date (`Donnerstag, 19. Dezember 2002`), a time and dead words."""
     found = find_date(line)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.signs.dates import find_date
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 
 _LONGEST = 120
 _MOST_DATES = 3
@@ -63,6 +63,7 @@ def _time_in(text: str) -> str:
     return f"T{int(match.group('hour')):02d}:{match.group('minute')}:00"
 
 
+@answered_once
 def stamped_day(line: str) -> str | None:
     """The first day in a line that holds nothing but dates, times and words such as `Published` or `mis à jour`.
 
@@ -72,7 +73,7 @@ def stamped_day(line: str) -> str | None:
     Returns:
         The day in ISO 8601, None where the line holds anything else.
     """
-    if len(line) > _LONGEST or not any(sign.isdigit() for sign in line):
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return None
     first: str | None = None
     rest = line
@@ -85,7 +86,7 @@ def stamped_day(line: str) -> str | None:
     if first is None:
         return None
     rest = _ZONE.sub(" ", _CLOCK.sub(" ", rest))
-    if any(sign.isdigit() for sign in rest):
+    if any(map(str.isdigit, rest)):
         return None
     return first if _words().issuperset(word.casefold() for word in _WORD.findall(rest)) else None
 

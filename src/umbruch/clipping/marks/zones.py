@@ -52,6 +52,7 @@ _SHORT_CHUNK = 4
 _SHORT_SHARE = 0.6
 _WITHOUT_CREDIT = 0.75
 _LONGEST_PRINTED_LINE = 150
+_SOURCE_ABOVE = re.compile(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:")
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
@@ -163,11 +164,7 @@ def _role_of(
     text = lines[index].text
     if len(text) > 400:
         credit = find_credit(text)
-        return (
-            ("caption", 1)
-            if credit and credit.caption_end < _LONGEST_CAPTION and credit.caption_end < 400
-            else (None, 1)
-        )
+        return ("caption" if credit and credit.caption_end < min(_LONGEST_CAPTION, 400) else None), 1
     inside = index > 0 and _runs_on(lines[index - 1].text, conventions)
     if index == len(lines) - 1 and not inside and release.is_end_mark(text):
         return "end", 1
@@ -204,7 +201,7 @@ def _role_of(
                 return "byline", 1
             if found and (found.sureness > 0.9 or (alone and not _is_dateline(text, edge != "bottom", conventions))):
                 return "source", 1
-            if re.fullmatch(r"(?:Quelle|Source|Fonte|Fuente|Bron|Kilde|Källa)\s*:", text) and index + 1 < len(lines):
+            if index + 1 < len(lines) and _SOURCE_ABOVE.fullmatch(text):
                 return "source", 2
     if (outer or edge) and _may_be_byline(lines, index, conventions):
         found_byline = byline_lines([line.text for line in lines[index : index + _BYLINE_LINES]], conventions)

@@ -15,7 +15,7 @@ from umbruch.clipping.page.list_items import has_bullet_sign
 from umbruch.clipping.page.paragraphs import paragraphs_in
 from umbruch.clipping.text.body import Setting
 
-_SENTENCE_INSIDE = re.compile(r"[^\W\d_]{3}[.!?][\"“”»]?\s+[\"„“«»]?[^\W\d_a-z]")
+_SENTENCE_INSIDE = re.compile(r"[.!?](?<=[^\W\d_]{3}.)[\"“”»]?\s+[\"„“«»]?[^\W\d_a-z]")
 _PROSE = 120
 _HEADING_LINES = 6
 _LONGEST_HEAD = 900

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.conventions.calendars import LANGUAGES
 from umbruch.clipping.signs.word_choice import any_of
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 48
@@ -107,6 +107,7 @@ def _compiled(core: str) -> re.Pattern[str]:
     return re.compile(rf"{core}{end}", re.IGNORECASE)
 
 
+@answered_once
 def find_date(text: str, *, with_year: bool = True) -> FoundDate | None:
     """The first day in a text.
 
@@ -157,6 +158,7 @@ def _with_lead(text: str, start: int) -> int:
     return window + before.start() if before else start
 
 
+@answered_once
 def date_at(text: str, position: int) -> FoundDate | None:
     """The day that starts right at a position of a text, with or without a year."""
     patterns = _patterns()

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.signs.word_choice import any_of
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 
 _OUTER = " \t,;:–—|·-/()[]،؛"
 _QUOTES = "„“”\"«»‚‘’'›‹"
@@ -30,6 +30,7 @@ def _newspaper_word() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?:s|e|es|er)?\b", re.IGNORECASE)
 
 
+@answered_once
 def names_newspaper(words: str) -> bool:
     """Whether a name is a newspaper's that we know, or has one of the words that newspapers go by."""
     if words.casefold() in shared().newspapers:
@@ -61,6 +62,7 @@ class Titles(NamedTuple):
     beside: tuple[str, ...]
 
 
+@answered_once
 def titles_in(text: str, *, introduced: bool) -> Titles:
     """The newspapers and agencies in what is left of a source line.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.clipping.signs.word_choice import any_of
-from umbruch.kept import remembered
+from umbruch.kept import answered_once, remembered
 from umbruch.tree import Person
 
 _MOST_WORDS = 5
@@ -90,6 +90,7 @@ def without_addresses(words: str) -> str:
     return _ADDRESS.sub(" ", words).strip(" ,;|·•–-/") if "@" in words or "www." in words or "://" in words else words
 
 
+@answered_once
 def people_in(words: str, conventions: Conventions) -> tuple[Person, ...]:
     """The people in what follows `Von` or `By`; none where the words are no names.
 
@@ -310,6 +311,7 @@ def _role_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{words})(?:s|e|en|in|n|r|e?innen|a|at|t)?\b", re.IGNORECASE)
 
 
+@answered_once
 def looks_like_name(words: str) -> bool:
     """Whether words can be a person's name: capitals, initials, particles, titles, and no word twice."""
     parts = _SUFFIX.sub("", words).split()

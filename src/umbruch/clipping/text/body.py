@@ -15,7 +15,7 @@ from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Line, ends_sentence, is_ornament, is_row, starts_small, tidy
 from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.text.joining import Vocabulary, join_lines
-from umbruch.clipping.text.pull_quotes import interrupting, letters_of, quote_of
+from umbruch.clipping.text.pull_quotes import interrupting, quote_of
 from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
 
 _LONGEST_CROSSHEAD = 90
@@ -27,7 +27,8 @@ _LEAST_COLUMN = 95
 _NEAR = 4
 _LONG_LINE = 60
 _PAIRS = (("(", ")"), ("„", "“”"), ("«", "»"))
-_SENTENCE_INSIDE = re.compile(r"(?:[^\W\d_]{3}|\s[a-zäöüß]{2})[.!?][\"“”»]?\s+[\"„“«»]?[^\W\d_]\w*\s")
+_SENTENCE_INSIDE = re.compile(r"[.!?](?:(?<=[^\W\d_]{3}.)|(?<=\s[a-zäöüß]{2}.))[\"“”»]?\s+[\"„“«»]?[^\W\d_]\w*\s")
+_INITIAL_SIGNS = 5
 _CLOSING = '»”“")]'
 _INITIAL = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
@@ -97,7 +98,6 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
     paragraphs: list[list[Line]] = []
     inserts: list[_Insert] = []
     interrupted = False
-    letters = letters_of(zones)
     skip = 0
     for at, zone in enumerate(zones):
         if skip:
@@ -111,7 +111,7 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
             paragraphs.append(list(zone.lines))
             interrupted = False
             continue
-        if paragraphs and zone.opens and (count := interrupting(zones, at, paragraphs[-1][-1].text, letters)):
+        if paragraphs and zone.opens and (count := interrupting(zones, at, paragraphs[-1][-1].text)):
             inserts.append(_Insert(len(paragraphs) - 1, zones[at : at + count]))
             interrupted = True
             skip = count - 1
@@ -155,7 +155,9 @@ def _goes_on(paragraphs: Sequence[Sequence[Line]], lines: Sequence[Line], settin
     if starts_small(first) and last[-1] not in "!?":
         return True
     layout = setting.layout
-    if ends_sentence(last) and not (_INITIAL.search(last) and not setting.conventions.nouns_are_capitalised):
+    if ends_sentence(last) and not (
+        _INITIAL.search(last[-_INITIAL_SIGNS:]) and not setting.conventions.nouns_are_capitalised
+    ):
         return layout.indented and not layout.stands_in(lines[0]) and len(before) > 1 and len(lines) > 2
     if _breaks_off(" ".join(line.text for line in before[-_LOOK_BACK:]), setting.conventions):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import Conventions
@@ -59,8 +60,12 @@ class Vocabulary:
     """
 
     def __init__(self, text: str, lang: str | None = None) -> None:
-        self._words = Counter(_WORDS.findall(_BROKEN.sub(" ", text.casefold())))
+        self._text = text
         self._lang = lang
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(_WORDS.findall(_BROKEN.sub(" ", self._text.casefold())))
 
     def has(self, word: str) -> bool:
         """Whether the word stands somewhere in the article, whole."""

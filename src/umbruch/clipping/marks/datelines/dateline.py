@@ -28,6 +28,7 @@ from umbruch.clipping.marks.datelines.dateline_places import (
 )
 from umbruch.clipping.marks.datelines.east_asian_filings import east_asian_filing
 from umbruch.clipping.signs.dates import date_at
+from umbruch.kept import answered_once
 from umbruch.tree import Dateline
 
 _LONGEST = 110
@@ -71,6 +72,7 @@ class FoundDateline(NamedTuple):
     reporters: tuple[str, ...] = ()
 
 
+@answered_once
 def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
     """The dateline at the very start of a paragraph, if it has one.
 

@@ -18,12 +18,15 @@ Reach = Literal["rest", "section", "chunk"]
 _LONGEST = 200
 _LEAST_REPORT = 40
 _DRESS = " \t\f#*_=>+~-–—!|"
+_BRACKETS = "()[]!. "
 _NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
 """A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
 _UNFINISHED = re.compile(r"^[(\[*]{0,3}(?:TODO|FIXME|XXX)\b", re.MULTILINE)
 """What writers put where they still have to do something."""
 _OF_ALL = ("secrecy_labels", "draft_labels", "unapproved_words")
 _LONGEST_DRAFT = 80
+_CLUE = 5
+"""Letters that many of the words have in common, which are looked for before them."""
 _VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
 
 
@@ -50,10 +53,9 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     Args:
         text: lines that end in `\\n`.
     """
-    folded = " ".join(_typewritten(text).casefold().split())
-    if not any(words in folded for words in _all_words()) and _UNFINISHED.search(text) is None:
-        return WithoutDeskNotes(text)
     lines = text.split("\n")
+    if not _may_say_it(lines) and _UNFINISHED.search(text) is None:
+        return WithoutDeskNotes(text)
     taken: set[int] = set()
     withheld = False
     reported = False
@@ -80,6 +82,13 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     notes = tuple((number + 1, lines[number].strip()) for number in sorted(taken) if lines[number].strip())
     kept = "\n".join("" if number in taken else line for number, line in enumerate(lines))
     return WithoutDeskNotes(kept, notes, withheld)
+
+
+def _may_say_it(lines: Sequence[str]) -> bool:
+    """Whether any of the words stands in lines that are short enough for a note: most texts need no pattern."""
+    bare = (" ".join(line.split()).strip(_DRESS + _BRACKETS) for line in lines)
+    folded = _typewritten(" ".join(line for line in bare if len(line) <= _LONGEST)).casefold()
+    return any(any(words in folded for words in _all_words()[clue]) for clue in _all_words() if clue in folded)
 
 
 def is_desk_note(text: str) -> bool:
@@ -153,7 +162,7 @@ def _is_draft(text: str) -> bool:
 
     A kicker or headline about a draft has neither capitals nor a day or version behind it.
     """
-    bare = _bare(text).strip("()[]!. ")
+    bare = _bare(text).strip(_BRACKETS)
     if len(bare) > _LONGEST_DRAFT:
         return False
     if bare.casefold() in _unapproved():
@@ -244,11 +253,13 @@ def _words() -> str:
 
 
 @remembered(1)
-def _all_words() -> tuple[str, ...]:
-    """All words that say it; where none stands no pattern is needed."""
-    fields = ("not_for_publication", "desk_note_headings", "desk_note_labels", *_OF_ALL)
-    words = (word for field in fields for word in everywhere(field))
-    return tuple(word.casefold() for word in words)
+def _all_words() -> dict[str, list[str]]:
+    """All words that say it, by the letters with which the longest of them begins; where none stands none is needed."""
+    found: dict[str, list[str]] = {}
+    for field in ("not_for_publication", "desk_note_headings", "desk_note_labels", *_OF_ALL):
+        for words in map(str.casefold, everywhere(field)):
+            found.setdefault(max(words.split(), key=len)[:_CLUE], []).append(words)
+    return found
 
 
 @remembered(1)

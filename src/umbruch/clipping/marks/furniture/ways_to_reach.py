@@ -57,7 +57,7 @@ def is_phone(text: str) -> bool:
     """Whether a line is nothing but a telephone number, with a word before it and one in brackets after it or not."""
     if not _PHONE_ALONE.fullmatch(text) or _DAY.search(text):
         return False
-    return _LEAST_DIGITS <= sum(sign.isdigit() for sign in text) <= _MOST_DIGITS and not _is_span(text)
+    return _LEAST_DIGITS <= sum(map(str.isdigit, text)) <= _MOST_DIGITS and not _is_span(text)
 
 
 def _is_span(text: str) -> bool:
@@ -74,14 +74,14 @@ def reaches(text: str) -> bool:
     """Whether a line holds a mail address or a telephone number."""
     if "@" in text and _MAIL.search(text):
         return True
-    return any(sign.isdigit() for sign in text) and _holds_phone(text)
+    return any(map(str.isdigit, text)) and _holds_phone(text)
 
 
 def _holds_phone(text: str) -> bool:
     if is_phone(text):
         return True
     for phone in _PHONE.finditer(text):
-        digits = sum(sign.isdigit() for sign in phone.group())
+        digits = sum(map(str.isdigit, phone.group()))
         if _LEAST_DIGITS < digits <= _MOST_DIGITS and not _DAY.search(phone.group()) and not _is_span(phone.group()):
             return (
                 len(phone.group()) > _LEAST_SHARE * len(text) or _PHONE_WORD.search(text[: phone.start()]) is not None
@@ -93,7 +93,7 @@ def tells_where(text: str) -> bool:
     """Whether a line of a letterhead holds a way to reach its sender: telephone, mail, web, street or post code."""
     if "@" in text and _MAIL.search(text):
         return True
-    if not any(sign.isdigit() for sign in text):
+    if not any(map(str.isdigit, text)):
         return is_address(text)
     if _holds_phone(text):
         return True

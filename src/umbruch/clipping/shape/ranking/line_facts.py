@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
@@ -24,9 +25,10 @@ _MOST_COMPARED = 400
 _LONGEST_LOOKED_AT = 400
 _STEM = 5
 _LEAST_WORD = 4
+_LEAST_TITLED = 3
 _PROSE = 130
 _LEAST_PROSE_LINE = 28
-_WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{_LEAST_WORD},}}")
 _CASELESS = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
 _WIDE = re.compile("[\u1100-\u11ff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uff60]")
 _SYLLABLES = re.compile("[\uac00-\ud7af]{2,}")
@@ -44,7 +46,7 @@ _LEAST_TURNS = 2
 _BESIDE_A_DAY = 40
 _STEP_SIGNS = re.compile(r"[|>»›·•→/←<]")
 _STEPS = re.compile(r"\s[|>»›·•→/]\s|\s[|>»›]|^[>»›←<]|[>»›→]$")
-_SENTENCE_INSIDE = re.compile(r"(?<=[^\W\d_]{2})[.!?…][\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
+_SENTENCE_INSIDE = re.compile(r"[.!?…](?<=[^\W\d_]{2}.)[\"“”»’)]*\s+[\"„“«»(]?[^\W\d_a-zäöüß]")
 _RESULT = re.compile(r"\d{1,3}\s?:\s?\d{1,3}\s?\(\d{1,3}\s?:\s?\d{1,3}[^()]{0,30}\)$")
 _QUOTED = re.compile(r"[„“”\"«»]")
 
@@ -99,7 +101,8 @@ def rows_of(
     top = lines[:_MOST_LINES]
     stems = [_stems(line.text[:_LONGEST_LOOKED_AT]) for _, _, line in lines]
     spread = Counter(stem for own in stems for stem in own)
-    slug = " ".join(_folded(word) for _, _, line in top for word in _WHOLE_ADDRESS.findall(line.text))
+    addressed = (line.text for _, _, line in top if _IN_ADDRESSES.search(line.text))
+    slug = " ".join(_folded(word) for text in addressed for word in _WHOLE_ADDRESS.findall(text))
     letters = [letters_of(line.text) for _, _, line in lines]
     times = Counter(letters)
     speakers = Counter(match.group(1) for _, _, line in lines if (match := _SPEAKER.match(line.text)))
@@ -134,7 +137,7 @@ def rows_of(
                 widths[at],
                 _words_in(line.text, widths[at]),
                 sum(spread[stem] > 1 for stem in own) / len(own) if own else 0.0,
-                sum(told[stem] > itself for stem in own) / len(own) if own else 0.0,
+                sum(told.get(stem, 0) > itself for stem in own) / len(own) if own else 0.0,
                 len(letters[at]) > 9 and times[letters[at]] > 1,
                 len(letters[at]) > 9
                 and any(letters[at] in other for n, other in enumerate(letters) if n != at and other != letters[at]),
@@ -180,7 +183,9 @@ def _blocks(lines: Sequence[Line], zones: Sequence[int], widths: Sequence[int]) 
 
 def _stems(text: str) -> frozenset[str]:
     """The beginnings of the longer words, pairs of signs where words are not parted by blanks."""
-    found = {word[:_STEM].casefold() for word in _WORD.findall(text) if len(word) >= _LEAST_WORD}
+    found = {word[:_STEM].casefold() for word in set(_LONG_WORD.findall(text))}
+    if text.isascii():
+        return frozenset(found)
     found |= {word[:2] for word in _SYLLABLES.findall(text)}
     if _CASELESS.search(text):
         found = {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
@@ -198,14 +203,25 @@ def _folded(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(sign))
 
 
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether all longer words behind the first, two at least, begin with a capital."""
+    longer = 0
+    for word in islice(words, 1, None):
+        if len(word) > _LEAST_TITLED and word[0].isalpha():
+            if not word[0].isupper():
+                return False
+            longer += 1
+    return longer > 1
+
+
 def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     """The names of the signs that a line shows."""
     found: list[str] = []
     short = text[:_LONGEST_LOOKED_AT]
     words = short.split()
-    times = Counter(short)
-    cased = [sign for sign in times if sign.isalpha()]
-    digits = sum(times[sign] for sign in times if sign.isdigit())
+    distinct = set(short)
+    lettered = any(map(str.isalpha, distinct))
+    digits = sum(map(short.count, filter(str.isdigit, distinct)))
 
     def note(name: str, told: object) -> None:
         if told:
@@ -223,14 +239,13 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
     note("quote first", _QUOTED.match(short))
     note("quotes", _QUOTED.search(short))
     note("digit first", short[:1].isdigit())
-    note("capitals", short.isupper() and sum(map(times.__getitem__, cased)) > 2)
-    note("caseless", cased and all(sign.lower() == sign.upper() for sign in cased))
-    titled = [word for word in words[1:] if len(word) > 3 and word[0].isalpha()]
-    note("titled", len(titled) > 1 and all(word[0].isupper() for word in titled))
+    note("capitals", short.isupper() and sum(map(str.isalpha, short)) > 2)
+    note("caseless", lettered and all(sign.lower() == sign.upper() for sign in distinct if sign.isalpha()))
+    note("titled", _is_titled(words))
     note("result", digits and _RESULT.search(short))
     note("digits", digits * 4 > len(short))
     note("figures", digits)
-    note("no letters", not cased)
+    note("no letters", not lettered)
     note("clock", digits and _CLOCK.search(short))
     if _IN_ADDRESSES.search(short) and _ADDRESS.search(short):
         beside = sum(sign.isalpha() for sign in _WHOLE_ADDRESS.sub("", short))
@@ -262,7 +277,8 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
         note("place and day", alone and digits)
         note("dateline", not alone and dateline.sureness >= 0.9)
         note("opens the report", not alone and stop and _SENTENCE_INSIDE.search(short[dateline.end :]))
-    small = sum(word.casefold() in conventions.function_words for word in words)
+    few = islice((True for word in words if word.casefold() in conventions.function_words), 2)
+    small = sum(few)
     note("no small words", not small and len(words) > 1)
     note("small words", small > 1)
     note("prose", wide and stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 from math import exp, fsum
 from pathlib import Path
 from typing import NamedTuple
@@ -44,7 +45,7 @@ def ranked(candidates: Sequence[Sequence[str]], table: Mapping[str, float]) -> R
         candidates: the evidence of each; at least one.
         table: the weights of the decision.
     """
-    sums = [fsum(table.get(one, 0.0) for one in evidence) for evidence in candidates]
+    sums = [fsum(map(table.get, evidence, repeat(0.0))) for evidence in candidates]
     highest = max(sums)
     shares = [exp(one - highest) for one in sums]
     whole = sum(shares)
