@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,7 @@ from tests.documents.commands_page import SHELLS, commands, commands_page, compl
 from tests.documents.keys_pages import house_page, kit_page, tree_page
 from tests.documents.remarks_page import remarks_page
 from tests.tools import ROOT, require_tool
+from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UmbruchError
 
 MADE: dict[str, Callable[[], str]] = {
@@ -56,6 +57,33 @@ def test_every_class_of_errors_has_its_code_on_the_page() -> None:
     assert own >= {"input.missing", "style.unknown", "kit.invalid", "embargo.holds", "fault"}
     remarks = {code for code in ("desk_notes.kept", "embargo.zone", "guid.undated") if f"| `{code}` |" in page}
     assert remarks == {"desk_notes.kept", "embargo.zone", "guid.undated"}
+
+
+CASES = sorted((ROOT / "tests" / "cases").glob("*.txt"))[::9]
+FORMATS = ("text", "newsml")
+
+
+def said_of(case: Path) -> Iterator[Diagnostic]:
+    """What reading a case says, and what the formats say of the article."""
+    copy, *_ = re.split(r"(?m)^=+$", case.read_text(encoding="utf-8"))
+    reading = umbruch.read(copy.encode())
+    yield from reading.diagnostics
+    for format in FORMATS:
+        said: list[Diagnostic] = []
+        umbruch.render(reading, format, on_diagnostic=said.append)
+        yield from said
+
+
+def test_every_code_that_reading_and_writing_say_stands_on_the_page_with_its_words() -> None:
+    page = remarks_page()
+    rows = {code: row for row in page.splitlines() if (code := row.removeprefix("| `").partition("`")[0]) != row}
+    said = {remark.code: remark for case in CASES for remark in said_of(case)}
+    assert len(said) >= 10
+    assert {code for code in said if code not in rows} == set()
+    for code, remark in said.items():
+        assert remark.severity in rows[code]
+        if code.endswith(".guessed"):
+            assert remark.message.startswith(f"taken as {code.partition('.')[0]}: ")
 
 
 def test_the_manual_page_is_set_without_a_complaint() -> None:

@@ -10,6 +10,9 @@ from msgspec.structs import replace
 from umbruch.diagnostics import Diagnostic, Severity
 from umbruch.tree.reading import Origin
 
+GUESSES = ("lang", "kicker", "headline", "deck", "lead", "byline", "dateline", "source", "contact", "boilerplate")
+"""Fields of which a reading may say that they are guessed, each under a code of its own (`headline.guessed`)."""
+
 
 class Ledger:
     """Collects origins and diagnostics while one article is read."""

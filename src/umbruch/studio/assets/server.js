@@ -1,4 +1,6 @@
-// All that is asked of the server on this machine.
+// All that is asked of the server on this machine, in the language that the page speaks.
+
+import { language } from "./words.js";
 
 async function answer(response) {
   const told = await response.json().catch(() => ({}));
@@ -11,16 +13,20 @@ async function answer(response) {
   return told;
 }
 
+function asked(headers) {
+  return { ...headers, "Accept-Language": language() };
+}
+
 export async function get(address) {
-  return answer(await fetch(address, { headers: { Accept: "application/json" } }));
+  return answer(await fetch(address, { headers: asked({ Accept: "application/json" }) }));
 }
 
 export async function post(address, content) {
-  const headers = { "Content-Type": "application/json" };
+  const headers = asked({ "Content-Type": "application/json" });
   return answer(await fetch(address, { method: "POST", headers, body: JSON.stringify(content) }));
 }
 
 // A file as it is, such as a picture.
 export async function send(address, file) {
-  return answer(await fetch(address, { method: "POST", headers: { "Content-Type": file.type }, body: file }));
+  return answer(await fetch(address, { method: "POST", headers: asked({ "Content-Type": file.type }), body: file }));
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextvars import ContextVar
 from typing import Any, TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from umbruch.pictures.kinds import MAX_PICTURE_BYTES
 from umbruch.studio.article_view import error_view
 from umbruch.studio.desk import Desk
 from umbruch.studio.open_article import OpenArticle, Stale
+from umbruch.studio.serving.spoken import asked_language, in_language
 
 _Told = TypeVar("_Told")
 
@@ -23,11 +25,19 @@ Answer = Callable[[Request], Awaitable[Response]]
 Asked = Callable[[Desk, Request, bytes], Response]
 """A plain function that answers: it is given the desk, the request and its body."""
 
+_language: ContextVar[str] = ContextVar("language", default="en")
+
+
+def speak_to(desk: Desk, request: Request) -> None:
+    """Answer a request in the language in which it asks, or in that of the studio."""
+    _language.set(asked_language(request.headers.get("accept-language", ""), desk.lang))
+
 
 def told(desk: Desk, answer: Callable[..., Any]) -> Answer:
     """The answer of a plain function, in a thread; an error of the user as JSON."""
 
     async def told(request: Request) -> Response:
+        speak_to(desk, request)
         body = await _body(request)
         try:
             found: Response = await run_in_threadpool(answer, desk, request, body)
@@ -56,8 +66,8 @@ async def _body(request: Request) -> bytes:
 
 
 def json_answer(value: object, status: int = 200) -> Response:
-    """An answer in JSON."""
-    return Response(msgspec.json.encode(value), status, media_type="application/json")
+    """An answer in JSON, with what umbruch says in the language of the request."""
+    return Response(msgspec.json.encode(in_language(value, _language.get())), status, media_type="application/json")
 
 
 def decoded(content: bytes, kind: type[_Told]) -> _Told:

@@ -22,7 +22,7 @@ from umbruch.studio.house_rules import remember
 from umbruch.studio.open_article import Look, OpenArticle
 from umbruch.studio.picture_view import taken_in
 from umbruch.studio.publishing_check import findings
-from umbruch.studio.serving.answers import Answer, Asked, article_of, decoded, json_answer, told
+from umbruch.studio.serving.answers import Answer, Asked, article_of, decoded, json_answer, speak_to, told
 from umbruch.studio.serving.desk_addresses import asset, desk_answer, face, first_page, news_answer, store_many
 from umbruch.studio.serving.page_addresses import (
     export,
@@ -184,6 +184,7 @@ def _events(desk: Desk) -> Answer:
     """News of an article: its revision whenever its files change, by whatever program."""
 
     async def events(request: Request) -> Response:
+        speak_to(desk, request)
         try:
             article = await run_in_threadpool(desk.article, request.path_params["key"])
         except UmbruchError as error:
