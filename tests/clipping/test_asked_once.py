@@ -9,7 +9,7 @@ from types import FrameType
 import pytest
 
 import umbruch
-from umbruch.clipping.marks.byline import find_byline
+from umbruch.clipping.marks.authors.byline import find_byline
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.source import find_source

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import conventions_for, has_conventions
-from umbruch.clipping.marks.bare_names import signed
+from umbruch.clipping.marks.authors.bare_names import signed
 from umbruch.clipping.marks.endings import with_endings
 from umbruch.clipping.marks.furniture.around import clear
 from umbruch.clipping.marks.furniture.change_lines import WithoutChangeLines, without_change_lines

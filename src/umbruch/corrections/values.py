@@ -116,7 +116,7 @@ def _dateline(line: str, conventions: Any) -> Dateline:
 
 
 def _byline(line: str, conventions: Any) -> Byline:
-    from umbruch.clipping.marks.byline import parse_byline
+    from umbruch.clipping.marks.authors.byline import parse_byline
 
     return parse_byline(line, conventions)
 

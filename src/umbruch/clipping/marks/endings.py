@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from umbruch.clipping.marks.byline import is_bare_name
+from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.source import newspaper_alone
 from umbruch.clipping.marks.zones import Zone

@@ -26,6 +26,7 @@ _BETWEEN_CELLS = re.compile(r"\s{3,}|\t|\s[|·•]\s")
 _BAR = re.compile(r"\s[|·•]\s")
 _MOST_CELLS = 5
 _LONGEST_SECTION = 4
+_MOST_SECTIONS = 6
 _SURE_SOURCE = 0.9
 _ARROWS = r"►▶→>»…*\s."
 
@@ -85,6 +86,8 @@ def is_web_furniture(line: str) -> bool:
     """Whether a line came along from a web page: how long the reading takes, or buttons to share and print."""
     if len(line) > _LONGEST_WEB_LINE:
         return False
+    if files_under(line):
+        return True
     if _NUMBER.search(line):
         words = _NUMBER.sub(" ", line, count=1).casefold().replace(".", " ").replace(":", " ").split()
         if any(len(word) > 2 for word in words) and _reading_time().issuperset(words):
@@ -94,6 +97,28 @@ def is_web_furniture(line: str) -> bool:
     return bool(items) and (
         buttons.issuperset(items) or (len(items) == 1 and " " in items[0] and buttons.issuperset(items[0].split()))
     )
+
+
+def files_under(line: str) -> bool:
+    """Whether a line names the sections under which a web page filed its article: `Posted in News`, `Tags: …`."""
+    if len(line) > _LONGEST_WEB_LINE or line[:2].casefold() not in _filing_starts() or line[-1] in ".!?":
+        return False
+    label = _filing().match(line)
+    return label is not None and 0 < len(line[label.end() :].split()) <= _MOST_SECTIONS
+
+
+@remembered(1)
+def _filing() -> re.Pattern[str]:
+    labels = (
+        re.escape(entry) if entry[-1] in ":：" else rf"{re.escape(entry)}(?:\s?:)?\s"
+        for entry in everywhere("filing_labels")
+    )
+    return re.compile(rf"(?:{'|'.join(labels)})", re.IGNORECASE)
+
+
+@remembered(1)
+def _filing_starts() -> frozenset[str]:
+    return frozenset(entry[:2].casefold() for entry in everywhere("filing_labels"))
 
 
 @remembered(1)

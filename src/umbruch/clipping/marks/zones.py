@@ -9,10 +9,11 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import Conventions, everywhere
 from umbruch.clipping.marks import release
-from umbruch.clipping.marks.byline import byline_lines
+from umbruch.clipping.marks.authors.byline import byline_lines, names_editor
+from umbruch.clipping.marks.authors.known_names import is_caseless
 from umbruch.clipping.marks.caption import find_credit, is_caption_alone
 from umbruch.clipping.marks.datelines.dateline import find_dateline
-from umbruch.clipping.marks.page_furniture import is_web_furniture
+from umbruch.clipping.marks.page_furniture import files_under, is_web_furniture
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.marks.source import find_day_alone, find_source
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -174,8 +175,10 @@ def _role_of(
         return "source", len(lines)
     if release.is_embargo(text):
         return "embargo", 1 + _end_goes_below(lines, index)
-    if release.is_released(text):
+    if release.is_released(text) or names_editor(text):
         return "notice", 1
+    if alone and edge == "bottom" and files_under(text):
+        return "page", 1
     if release.reserves_rights(text) or (
         release.is_notice(text) and (release.names_year(text) or not find_credit(text))
     ):
@@ -263,7 +266,7 @@ def _may_be_byline(lines: Sequence[Line], index: int, conventions: Conventions) 
         return True
     if not people:
         return index == 0
-    named = len(people[0].name.split()) > 1 or is_office(people[0].name)
+    named = len(people[0].name.split()) > 1 or is_office(people[0].name) or is_caseless(people[0].name)
     if not named or (lines[index].text[0].islower() and not _is_set_apart(lines, index)):
         return False
     if index == 0:

@@ -116,15 +116,22 @@ def _by_label(words: str) -> Iterator[tuple[str | None, str]]:
     start = 0
     for match in _photographer().finditer(words):
         if match.start() or match.group("colon").strip() == ":":
-            if segment := words[start : match.start()].strip(" ,;/|–-"):
+            if segment := _without_stop(words[start : match.start()].strip(" ,;/|–-")):
                 yield label, segment
             label, start = match.group("label"), match.end()
     yield label, words[start:].strip(" ,;/|–-")
 
 
+def _without_stop(names: str) -> str:
+    """Names without the full stop before the next label; that of an abbreviation stays."""
+    whole = names.endswith(".") and len(names.split()[-1]) > len("Jr.") and not names.endswith("..")
+    return names[:-1] if whole else names
+
+
 @remembered(1)
 def _photographer() -> re.Pattern[str]:
-    labels = any_of(label for label in everywhere("credit_labels") if " " not in label)
+    credited = (label for label in everywhere("credit_labels") if " " not in label)
+    labels = any_of((*credited, *everywhere("translation_labels")))
     return re.compile(
         rf"(?:^|(?<=[\s,;/|]))(?P<label>(?:{labels})s?)(?P<colon>\s?:\s*|\s(?:von|by|di|de|af|av|door|par|por)\s|\s(?=(?-i:[^\W\d_a-zà-ÿ])))",
         re.IGNORECASE,
@@ -142,7 +149,7 @@ def _named(segment: str, conventions: Conventions) -> list[Person]:
         if piece.sign == "(" or not _is_further(piece, name, number, several):
             if not people or not _may_be_role(piece.words):
                 return []
-            if piece.sign == "(" and _is_one_craft(piece.words):
+            if piece.sign == "(" and is_one_craft(piece.words):
                 waiting = len(people) - 1
             people[waiting:] = (Person(one.name, one.role or piece.words) for one in people[waiting:])
             waiting = len(people)
@@ -153,7 +160,7 @@ def _named(segment: str, conventions: Conventions) -> list[Person]:
     return people
 
 
-def _is_one_craft(words: str) -> bool:
+def is_one_craft(words: str) -> bool:
     """Whether words say what one of several people did, the text or the pictures: `Fotos`, not `Text und Fotos`."""
     return words.casefold() in _crafts()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
-from umbruch.clipping.marks.byline import byline_lines, find_signature, is_bare_name, split_initials
+from umbruch.clipping.marks.authors.byline import byline_lines, find_signature, is_bare_name, split_initials
 from umbruch.clipping.marks.furniture.house_texts import is_house_initials
 from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
 from umbruch.clipping.marks.web_stamp import stamp_in

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from umbruch.clipping.assembly import recognise
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import with_ends
-from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.furniture.glued_embargo import without_embargo
 from umbruch.clipping.marks.furniture.mail_heads import bare_subject
 from umbruch.diagnostics import Diagnostic

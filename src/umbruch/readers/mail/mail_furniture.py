@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.byline import find_byline
+from umbruch.clipping.marks.authors.byline import find_byline
 from umbruch.clipping.marks.furniture.mail_heads import (
     field_of,
     header_of,

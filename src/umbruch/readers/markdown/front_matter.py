@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, get_type_hints
 import msgspec
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import is_released, parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source

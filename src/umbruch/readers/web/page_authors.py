@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from umbruch.clipping.marks.byline import is_bare_name
+from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.readers.elements.element_blocks import Walked
 from umbruch.readers.web.main_element import block_text, letters
 from umbruch.readers.web.page_claims import PageClaims

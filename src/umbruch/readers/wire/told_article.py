@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import read_embargo, with_ends
-from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.furniture.desk_notes import is_desk_note
 from umbruch.clipping.marks.release import is_embargo

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.byline import find_byline
+from umbruch.clipping.marks.authors.byline import find_byline
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable

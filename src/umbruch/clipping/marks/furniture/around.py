@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks import release
-from umbruch.clipping.marks.byline import is_bare_name
+from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
 from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart

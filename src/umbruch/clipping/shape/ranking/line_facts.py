@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
-from umbruch.clipping.marks.byline import find_byline, is_bare_name
+from umbruch.clipping.marks.authors.byline import find_byline, is_bare_name
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.zones import Zone

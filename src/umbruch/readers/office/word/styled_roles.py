@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.conventions import Conventions, conventions_for
 from umbruch.clipping.embargo_ends import with_ends
-from umbruch.clipping.marks.byline import parse_byline
+from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import Conventions, conventions_for
-from umbruch.clipping.marks.byline import find_byline
+from umbruch.clipping.marks.authors.byline import find_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.readers.inline_cuts import cut

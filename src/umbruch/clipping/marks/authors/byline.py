@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
-from umbruch.clipping.marks.closed_bylines import closed_byline
+from umbruch.clipping.marks.authors.east_asian_bylines import east_asian_byline, names_east_asian_editor
+from umbruch.clipping.marks.authors.known_names import is_caseless, known_people, parted_names
+from umbruch.clipping.marks.authors.names_among_signs import is_time, signed_among_signs
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import starts_small
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import (
     has_role_word,
     is_name_word,
+    is_one_craft,
     is_particle,
     is_role,
     looks_like_name,
@@ -35,19 +38,21 @@ _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(–-]\s*|\s+)$")
 _BEFORE_SIGN = re.compile(r"[,/|(].*")
 _GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
+_WIDE_GAP = re.compile(r"\s{3,}")
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
 @remembered(1)
 def _opener() -> re.Pattern[str]:
-    openers = any_of(everywhere("byline_openers"), {"…": _GAP})
-    return re.compile(rf"(?:{openers})(?P<colon>\s?[:：]\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
+    openers = any_of((*everywhere("byline_openers"), *everywhere("translation_labels")), {"…": _GAP})
+    return re.compile(rf"(?P<words>{openers})(?P<colon>\s?[:：]\s*|(?<=[’'])|\s+|,\s+|$)", re.IGNORECASE)
 
 
 @remembered(1)
 def _openings() -> frozenset[str]:
     """The first two letters of every opener, so that most lines need no pattern."""
-    return frozenset(entry[:2].casefold() for entry in everywhere("byline_openers"))
+    entries = (*everywhere("byline_openers"), *everywhere("translation_labels"))
+    return frozenset(entry[:2].casefold() for entry in entries)
 
 
 @answered_once
@@ -58,11 +63,11 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         The byline with its people, none of them where it names nobody (`Von unserem Korrespondenten`); None where the
         line is something else, for example a sentence that starts with `Von`.
     """
-    if closed := closed_byline(line):
+    if closed := east_asian_byline(line):
         return closed
     if len(line) > _LONGEST or line[:2].casefold() not in _openings():
         return None
-    opener = _opener().match(line) or _glued_opener().match(line)
+    opener = _opener().match(line) or _glued_opener(conventions).match(line)
     if opener is None:
         return None
     rest = _without_day(line[opener.end() :].strip().rstrip(" –—|·•"))
@@ -73,25 +78,44 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         return Byline(line) if told else None
     if rest.endswith(".") and not rest.endswith("..") and len(rest.split()[-1]) > len("Jr."):
         rest = rest.rstrip(".")
-    if _is_caseless(rest) and (
-        len(rest.split()) > _MOST_CASELESS_WORDS
+    if is_caseless(rest) and (
+        len(rest.split()) > _MOST_CASELESS_WORDS * (2 if _has_colon(opener) else 1)
         or not (_has_colon(opener) or opener.group().strip() in _sure_openers(conventions))
     ):
         return None
-    people = people_in(rest, conventions)
+    people = _people_in(rest, conventions)
+    if opener.group("words").casefold() in _translations():
+        people = tuple(Person(one.name, one.role or opener.group("words")) for one in people)
     return Byline(line, people) if people else None
+
+
+def _people_in(words: str, conventions: Conventions) -> tuple[Person, ...]:
+    """The people in words; in scripts without capitals `and` may be written to the second name."""
+    if not is_caseless(words) or len(names := parted_names(words)) == 1:
+        return people_in(words, conventions)
+    return tuple(one for name in names for one in people_in(name, conventions))
+
+
+@remembered(1)
+def _translations() -> frozenset[str]:
+    return frozenset(label.casefold() for label in everywhere("translation_labels"))
 
 
 def _has_colon(opener: re.Match[str]) -> bool:
     return opener.group("colon").strip() in (":", "：")
 
 
-@remembered(1)
-def _glued_opener() -> re.Pattern[str]:
-    """An opener to which a page glued the name when it was copied, its letters as they are kept: `PorAda Roe`."""
+@remembered(32)
+def _glued_opener(conventions: Conventions) -> re.Pattern[str]:
+    """An opener to which a page glued the name when it was copied, its letters as they are kept: `PorAda Roe`.
+
+    One that stands inside names, too (`von`), counts only where it is one of the article's language.
+    """
     whole = (one for one in everywhere("byline_openers") if one.isalpha() and one[:1].isupper() and one[-1].islower())
-    openers = "|".join(sorted((re.escape(one) for one in whole if not is_particle(one)), key=len, reverse=True))
-    return re.compile(rf"(?:{openers})(?P<colon>)(?=[^\W\d_a-z]\w+ [^\W\d_a-z])")
+    own = (*conventions.byline_openers, *map(str.lower, conventions.byline_openers))
+    openers = {one for one in whole if not is_particle(one.lower())} | {one for one in own if is_particle(one.lower())}
+    words = "|".join(sorted(map(re.escape, openers), key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?P<words>{words})(?P<colon>)(?=[^\W\d_a-z]\w+ [^\W\d_a-z])")
 
 
 @remembered(32)
@@ -101,6 +125,8 @@ def _sure_openers(conventions: Conventions) -> frozenset[str]:
 
 def _without_day(rest: str) -> str | None:
     """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
+    if gap := _WIDE_GAP.search(rest):
+        rest = rest[: gap.start()] if is_time(rest[gap.end() :]) else rest
     found = find_date(rest)
     if found is None and (glued := _GLUED_DAY.search(rest)):  # `ADA ROE12 MAJA 2021`, as some sites print it
         rest = f"{rest[: glued.start()]} {rest[glued.start() :]}"
@@ -124,7 +150,7 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
     Returns:
         The byline and how many lines it takes; None where the first line is no byline.
     """
-    if lines[0][:2].casefold() not in _openings() and not closed_byline(lines[0]):
+    if lines[0][:2].casefold() not in _openings() and not east_asian_byline(lines[0]):
         return None
     found, taken = find_byline(lines[0], conventions), 1
     if len(lines) > 1 and (found is None or not found.people) and _opener().fullmatch(lines[0].strip()):
@@ -179,6 +205,10 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
         conventions: those of the article's language.
     """
     first, *below = (line.strip() for line in lines)
+    if not below and (first[0], first[-1]) == ("(", ")"):
+        first = first[1:-1].strip()
+    if not below and ((signed := signed_among_signs(first)) or (people := known_people(first))):
+        return signed or Byline(first, people)
     if not is_bare_name(_BEFORE_SIGN.sub("", " ".join(first.split()[:2]))):
         return None
     if any(len(line) > _LONGEST_ROLE for line in below) or len(first) > _LONGEST or find_date(first):
@@ -194,9 +224,9 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
         return None
     own = [person.role for person in people if person.role]
     if not conventions.nouns_are_capitalised and len(first.split()) <= _MOST_SIGNED_WORDS:
-        known = all(is_role(role) or tells_place(role) for role in own)
+        known = all(is_role(role) or is_one_craft(role) or tells_place(role) for role in own)
     else:
-        known = all(map(is_role, own))
+        known = all(is_role(role) or is_one_craft(role) for role in own)
     known = known and (bool(own) or len(people) > 1)
     if first.isupper() and not any(role.casefold() in shared().agencies for role in own):
         known = False
@@ -205,6 +235,28 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
     roles = [line for line in marks if not _MAIL.fullmatch(line)]
     role = ", ".join(roles) or None
     return Byline(", ".join((first, *below)), tuple(Person(one.name, one.role or role) for one in people))
+
+
+def names_editor(line: str) -> bool:
+    """Whether a line names who edited a text and is no byline: `Toimetaja: Ada Roe`, `【编辑：姚昊】`."""
+    if len(line) > _LONGEST_ROLE or line.rstrip("】」)")[-1] in ".!?":
+        return False
+    if line[:2].casefold() in _editor_openings() and (label := _editor().match(line)):
+        names = without_addresses(line[label.end() :])
+        return bool(names) and (
+            is_bare_name(names) or (is_caseless(names) and len(names.split()) <= _MOST_CASELESS_WORDS)
+        )
+    return names_east_asian_editor(line)
+
+
+@remembered(1)
+def _editor() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(everywhere('editor_labels'))})\s?[:：]\s*", re.IGNORECASE)
+
+
+@remembered(1)
+def _editor_openings() -> frozenset[str]:
+    return frozenset(entry[:2].casefold() for entry in everywhere("editor_labels"))
 
 
 def parse_byline(line: str, conventions: Conventions) -> Byline:
@@ -223,7 +275,14 @@ def is_bare_name(line: str) -> bool:
     words = line.split()
     if not 2 <= len(words) <= 4 or line[-1] in ".,:;!?" or any(map(str.isdigit, line)):
         return False
+    if words[0].casefold() in _sign_off_openers():
+        return False
     return all(is_name_word(word) for word in words) and words[-1][0].isupper() and words[0][0].isupper()
+
+
+@remembered(1)
+def _sign_off_openers() -> frozenset[str]:
+    return frozenset(word.casefold() for word in everywhere("sign_off_openers"))
 
 
 def split_initials(text: str) -> tuple[str, str] | None:
@@ -240,8 +299,3 @@ def _signed_by_house(text: str) -> tuple[str, str] | None:
     body, _, last = text.rpartition(" ")
     known = shared().initials and last.strip("/|*–—-").casefold() in shared().initials
     return (body.rstrip(), last) if known and body.rstrip()[-1:] in tuple('.!?…"“”»«’)') else None
-
-
-def _is_caseless(text: str) -> bool:
-    """Whether a text is in a script without capitals, such as Arabic."""
-    return text == text.lower() == text.upper() and any(sign.isalpha() for sign in text)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions, shared
-from umbruch.clipping.marks.byline import find_signature, is_bare_name
+from umbruch.clipping.marks.authors.byline import find_byline, find_signature, is_bare_name
+from umbruch.clipping.marks.authors.names_among_signs import signed_among_signs
 from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import tells_time
@@ -97,7 +98,7 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
     """A name alone between the headline, which is no label, and the report or the date."""
     headed = False
     for number, zone in enumerate(zones[:_HEAD_ZONES]):
-        if zone.role != "plain" and not (zone.role == "end" and zone.text.casefold() in shared().agencies):
+        if not _may_be_signed(zone, conventions):
             continue
         beside = headed and _is_beside_a_mark(zones, number)
         if headed and _is_signed(zone, conventions, beside) and (beside or _opens(zones, number + 1)):
@@ -110,6 +111,24 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
             return None
         headed = headed or (len(zone.text.split()) >= _LEAST_HEADLINE_WORDS and not is_kicker_label(zone.text))
     return None
+
+
+def _may_be_signed(zone: Zone, conventions: Conventions) -> bool:
+    """Whether a zone shows no other role, or one that names an author has, too: an agency, a day, an address."""
+    match zone.role:
+        case "plain":
+            return True
+        case "end":
+            return zone.text.casefold() in shared().agencies
+        case "day":
+            return len(zone.lines) == 1 and signed_among_signs(zone.text) is not None
+        case "contact":
+            alone = len(zone.lines) == 1 and "@" in zone.text and not any(sign.isdigit() for sign in zone.text)
+            return (
+                alone and (find_byline(zone.text, conventions) or find_signature([zone.text], conventions)) is not None
+            )
+        case _:
+            return False
 
 
 def _is_beside_a_mark(zones: Sequence[Zone], number: int) -> bool:
@@ -137,8 +156,11 @@ def _is_signed(zone: Zone, conventions: Conventions, beside: bool) -> bool:
     ):
         return True
     first = zone.lines[0].text.split()[0].casefold()
-    return first not in conventions.function_words and (
-        find_signature([line.text for line in zone.lines], conventions) is not None
+    texts = [line.text for line in zone.lines]
+    if first in conventions.function_words:
+        return False
+    return find_signature(texts, conventions) is not None or (
+        zone.role == "contact" and find_byline(text, conventions) is not None
     )
 
 

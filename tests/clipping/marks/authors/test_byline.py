@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.byline import (
+from umbruch.clipping.marks.authors.byline import (
     byline_lines,
     find_byline,
     find_signature,

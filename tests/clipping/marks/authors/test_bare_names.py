@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.marks.bare_names import signed
+from umbruch.clipping.marks.authors.bare_names import signed
 from umbruch.clipping.marks.zones import zones_of
 from umbruch.clipping.page.lines import chunks_of
 

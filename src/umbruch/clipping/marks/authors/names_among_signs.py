@@ -1,0 +1,79 @@
+"""Names that stand with a section, a day, a clock or a count on one line: `Politik · Ada Roe`, `Ada Roe - 3. Mai`."""
+
+from __future__ import annotations
+
+import re
+
+from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.people import is_name_word, is_role
+from umbruch.kept import remembered
+from umbruch.tree import Byline, Person
+
+_LONGEST = 110
+_MOST_PARTS = 5
+_SIGNS = re.compile(r"\s*[|·•●]\s*|\s[–—/-]\s|,\s+|\s{3,}")
+_HAS_SIGN = re.compile(r"[|·•●,]|\s[–—/-]\s|\s{3,}")
+_COUNT = re.compile(r"[\d\s.,:hH]{1,14}")
+_LEAST_WORDS, _MOST_WORDS = 2, 4
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def signed_among_signs(line: str) -> Byline | None:
+    """The byline of a line all of whose parts between signs are names or what stands beside them on web pages.
+
+    Returns:
+        The byline with its people; None where a part is anything else, where no name stands there, or nothing else.
+    """
+    if len(line) > _LONGEST or not _HAS_SIGN.search(line):
+        return None
+    day = find_date(line)
+    rest = line
+    if day is not None:
+        rest = f"{line[: day.start].rstrip()} | {line[day.end :].lstrip(' ,')}"
+    parts = [part.strip() for part in _SIGNS.split(rest) if part.strip()]
+    if not 1 <= len(parts) <= _MOST_PARTS:
+        return None
+    names: list[str] = []
+    told = day is not None
+    for part in parts:
+        if _is_section(part) or is_time(part):
+            told = told or not part.isdigit()
+        elif _is_person(part):
+            names.append(part)
+        else:
+            return None
+    return Byline(line, tuple(map(Person, names))) if names and told else None
+
+
+def _is_person(part: str) -> bool:
+    words = part.split()
+    if not _LEAST_WORDS <= len(words) <= _MOST_WORDS or is_role(part) or part[-1] in ".:;!?":
+        return False
+    return all(map(is_name_word, words)) and words[0][0].isupper() and words[-1][0].isupper()
+
+
+@remembered(1)
+def _sections() -> frozenset[str]:
+    entries = (*everywhere("topic_words"), *everywhere("kicker_labels"))
+    return frozenset(entry.casefold() for entry in entries) | shared().home_words
+
+
+def _is_section(part: str) -> bool:
+    return part.casefold() in _sections()
+
+
+@remembered(1)
+def _time_words() -> frozenset[str]:
+    entries = (
+        entry for field in ("stamp_words", "date_words", "weekdays", "clock_words") for entry in everywhere(field)
+    )
+    return frozenset(word.casefold().rstrip(".") for entry in entries for word in entry.split())
+
+
+def is_time(part: str) -> bool:
+    """Whether a part is a clock, a count, or words such as `today` and `vor 26 Minuten`."""
+    if _COUNT.fullmatch(part):
+        return True
+    words = [word.casefold() for word in _WORD.findall(part)]
+    return bool(words) and _time_words().issuperset(words)
