@@ -27,7 +27,8 @@ _FOLDER = Path(__file__).parent
 class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=True):
     """The words by which the press of one language marks its roles; all lists may be empty.
 
-    `months` has twelve lists of names and abbreviations. Lists of labels are compared without regard to case.
+    `months` has twelve lists of names and abbreviations. Lists of labels are compared without regard to case. Names of
+    people stand in one text with blanks between them, because it is taken apart only where one is looked up.
     """
 
     code: str
@@ -52,8 +53,8 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     filing_labels: tuple[str, ...] = ()
     sign_off_openers: tuple[str, ...] = ()
     translation_labels: tuple[str, ...] = ()
-    family_names: frozenset[str] = frozenset()
-    given_names: frozenset[str] = frozenset()
+    family_names: str = ""
+    given_names: str = ""
     suspended_before: tuple[str, ...] = ()
     hyphen_prefixes: tuple[str, ...] = ()
     weak_hyphen_prefixes: tuple[str, ...] = ()

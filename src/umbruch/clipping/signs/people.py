@@ -262,7 +262,11 @@ def _with_office(words: str, conventions: Conventions) -> tuple[str, str | None]
     parts = words.split()
     for cut in range(2, min(4, len(parts))):
         name, role = " ".join(parts[:cut]), " ".join(parts[cut:])
-        if looks_like_name(name) and not has_role_word(name) and role[0].isupper() and has_role_word(role):
+        if (
+            looks_like_name(name)
+            and not has_role_word(name)
+            and ((role[0].isupper() and has_role_word(role)) or role in everywhere("byline_roles"))
+        ):
             return name, role
     return words, None
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from umbruch.clipping.conventions import Conventions, shared
 from umbruch.clipping.marks.authors.byline import find_byline, find_signature, is_bare_name
-from umbruch.clipping.marks.authors.names_among_signs import signed_among_signs
+from umbruch.clipping.marks.authors.known_names import has_given_name
+from umbruch.clipping.marks.authors.names_among_signs import section_before, signed_among_signs
 from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import tells_time
@@ -30,6 +31,8 @@ _LONGEST_SIGNATURE = 140
 _LEAST_LINES = 4
 _LEAST_PROGRAMME = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]{0,2}){2,4}")
+_MOST_REST = 6
+_UNDER_REPORT = 0.75
 _MARKS = ("day", "page", "caption")
 
 
@@ -100,10 +103,14 @@ def _under_the_head(zones: Sequence[Zone], conventions: Conventions) -> list[Zon
     for number, zone in enumerate(zones[:_HEAD_ZONES]):
         if not _may_be_signed(zone, conventions):
             continue
+        if _signs_itself(zone, headed):
+            section = () if headed else _section_of(zone)
+            return [*zones[:number], *section, _byline_of(zone, bool(section)), *zones[number + 1 :]]
         beside = headed and _is_beside_a_mark(zones, number)
         if headed and _is_signed(zone, conventions, beside) and (beside or _opens(zones, number + 1)):
             marked = beside or zones[number + 1].role != "plain"
-            if marked or not _is_repeated(zone, zones[number + 1 :]):
+            subject = _is_named_above(zone, zones[:number])
+            if not subject and (marked or not _is_repeated(zone, zones[number + 1 :])):
                 zone = zone._replace(lines=tuple(line._replace(text=_bare(line.text)) for line in zone.lines))
                 byline = zone._replace(role="byline", sureness=0.9 if marked else 0.75)
                 return [*zones[:number], byline, *zones[number + 1 :]]
@@ -129,6 +136,33 @@ def _may_be_signed(zone: Zone, conventions: Conventions) -> bool:
             )
         case _:
             return False
+
+
+def _signs_itself(zone: Zone, headed: bool) -> bool:
+    """Whether a line says by its section, day or count that its name is an author's; above the headline a known one."""
+    if len(zone.lines) > 1 or zone.role == "contact" or (signed := signed_among_signs(_bare(zone.text))) is None:
+        return False
+    return headed or all(has_given_name(one.name) for one in signed.people)
+
+
+def _section_of(zone: Zone) -> tuple[Zone, ...]:
+    """The section that stands before the names above a headline, as a line of its own: the kicker."""
+    line = zone.lines[0]
+    section = section_before(line.text)
+    return (zone._replace(lines=(line._replace(text=section),)),) if section else ()
+
+
+def _byline_of(zone: Zone, without_section: bool) -> Zone:
+    line = zone.lines[0]
+    if without_section:
+        line = line._replace(text=line.text[len(section_before(line.text) or "") :].strip(" |·•●–—/-"))
+    return zone._replace(role="byline", lines=(line,), sureness=0.9)
+
+
+def _is_named_above(zone: Zone, above: Sequence[Zone]) -> bool:
+    """Whether the headline names whom a line names: it is whom the article, or its picture, is about."""
+    name = zone.text.casefold()
+    return len(zone.lines) == 1 and any(name in part.text.casefold() for part in above)
 
 
 def _is_beside_a_mark(zones: Sequence[Zone], number: int) -> bool:
@@ -168,6 +202,8 @@ def _is_repeated(zone: Zone, below: Sequence[Zone]) -> bool:
     """Whether a line without a sign of its own repeats words of the report, as a deck does (`Wege für Radfahrer`)."""
     if len(zone.lines) > 1 or not _NO_SIGN.fullmatch(zone.text):
         return False
+    if has_given_name(zone.text) and not any(zone.text in part.text for part in below[:2]):
+        return False
     words = {
         word.casefold()[:_STEM] for word in (zone.text.split()[0], zone.text.split()[-1]) if len(word) >= _LEAST_WORD
     }
@@ -188,7 +224,8 @@ def _is_author(text: str, conventions: Conventions, beside: bool) -> bool:
     words = [word.casefold() for word in text.split()]
     if conventions.function_words.issuperset(words[:1]) or shared().organisation_words.intersection(words):
         return False
-    return is_bare_name(text) and not is_kicker_label(text) and (beside or not text.isupper())
+    told = beside or not text.isupper() or has_given_name(text)
+    return is_bare_name(text) and not is_kicker_label(text) and told
 
 
 def _opens(zones: Sequence[Zone], number: int) -> bool:
@@ -222,4 +259,26 @@ def _at_the_end(zones: Sequence[Zone], conventions: Conventions) -> list[Zone] |
         rest = [Zone("plain", lines[:-size], zones[last].opens)] if above else []
         byline = Zone("byline", lines[-size:], sureness=0.75 if above else 0.85)
         return [*zones[:last], *rest, byline, *zones[last + 1 :]]
+    return _above_the_rest(zones, last)
+
+
+def _above_the_rest(zones: Sequence[Zone], last: int) -> list[Zone] | None:
+    """A name that a common given name tells, right under the report, with a few short lines of the page below it.
+
+    A given name alone signs only where it is the last line of all.
+    """
+    for number in range(last, max(0, last - _MOST_REST), -1):
+        zone, before = zones[number], zones[number - 1]
+        if zone.role == "plain" and before.role == "plain" and len(before.text) > _LEAST_REPORT:
+            if not ends_sentence(before.text):
+                return None
+            name, *rest = zone.lines
+            alone = number == last and not rest and " " not in name.text
+            known = has_given_name(name.text) and (is_bare_name(name.text) or (alone and name.text.isalpha()))
+            if not known or (number == last and not rest and not alone):
+                return None
+            byline = Zone("byline", (name,), sureness=_UNDER_REPORT)
+            return [*zones[:number], byline, *([Zone("plain", tuple(rest))] if rest else ()), *zones[number + 1 :]]
+        if len(zone.text) > _LEAST_REPORT or ends_sentence(zone.text):
+            return None
     return None

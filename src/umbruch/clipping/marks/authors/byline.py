@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions, everywhere, shared
 from umbruch.clipping.marks.authors.east_asian_bylines import east_asian_byline, names_east_asian_editor
-from umbruch.clipping.marks.authors.known_names import is_caseless, known_people, parted_names
+from umbruch.clipping.marks.authors.known_names import has_given_name, is_caseless, known_people, parted_names
 from umbruch.clipping.marks.authors.names_among_signs import is_time, signed_among_signs
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import starts_small
@@ -39,6 +39,7 @@ _BEFORE_DAY = re.compile(r"(?:\s*[,;|•·(–-]\s*|\s+)$")
 _BEFORE_SIGN = re.compile(r"[,/|(].*")
 _GLUED_DAY = re.compile(r"(?<=[^\W\d_])\d{1,2}[. ]\s?[^\W\d_]{3,} \d{4}")
 _WIDE_GAP = re.compile(r"\s{3,}")
+_BULLETS = "•◦●·"
 _GAP = r"\S{2,20}(?:\s\S{2,20})?"
 
 
@@ -63,6 +64,8 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         The byline with its people, none of them where it names nobody (`Von unserem Korrespondenten`); None where the
         line is something else, for example a sentence that starts with `Von`.
     """
+    if line[:1] in _BULLETS:
+        line = line.lstrip(_BULLETS + " ")
     if closed := east_asian_byline(line):
         return closed
     if len(line) > _LONGEST or line[:2].casefold() not in _openings():
@@ -83,10 +86,24 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
         or not (_has_colon(opener) or opener.group().strip() in _sure_openers(conventions))
     ):
         return None
-    people = _people_in(rest, conventions)
+    people = _people_in(rest, conventions) or _small_name(rest)
+    if _goes_on(line, people, conventions):
+        return None
     if opener.group("words").casefold() in _translations():
         people = tuple(Person(one.name, one.role or opener.group("words")) for one in people)
     return Byline(line, people) if people else None
+
+
+def _small_name(words: str) -> tuple[Person, ...]:
+    """A name in small letters (`di ada roe`), which only a common given name tells."""
+    small = words.islower() and len(words.split()) == 2 and all(word.isalpha() for word in words.split())
+    return (Person(words),) if small and has_given_name(words) else ()
+
+
+def _goes_on(line: str, people: Sequence[Person], conventions: Conventions) -> bool:
+    """Whether a line is a sentence that goes on behind a name: `de Ada Roe, est une proposition.`"""
+    role = people[-1].role if people else None
+    return line.endswith(".") and role is not None and role.split()[0] in conventions.function_words
 
 
 def _people_in(words: str, conventions: Conventions) -> tuple[Person, ...]:
@@ -150,6 +167,8 @@ def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline
     Returns:
         The byline and how many lines it takes; None where the first line is no byline.
     """
+    if lines[0][:1] in _BULLETS:
+        lines = (lines[0].lstrip(_BULLETS + " "), *lines[1:])
     if lines[0][:2].casefold() not in _openings() and not east_asian_byline(lines[0]):
         return None
     found, taken = find_byline(lines[0], conventions), 1

@@ -56,7 +56,7 @@ def _words() -> _Words:
 
 @remembered(1)
 def _family_names() -> frozenset[str]:
-    return frozenset(name for code in _LANGUAGES for name in all_conventions()[code].family_names)
+    return frozenset(name for code in _LANGUAGES for name in all_conventions()[code].family_names.split())
 
 
 def has_family_name(name: str) -> bool:

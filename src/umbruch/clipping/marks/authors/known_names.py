@@ -1,4 +1,4 @@
-"""Names in scripts without capitals, which common given names tell: Arabic, Hebrew, Persian, Hindi."""
+"""Common given names: what speaks for a name, and tells one in scripts without capitals (Arabic, Hebrew, Hindi)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,13 @@ _SIGNS = re.compile(r"\s+[-–—|/]\s+|\s*[,،|]\s+")
 
 @remembered(1)
 def _given_names() -> frozenset[str]:
-    return frozenset(name for code in _LANGUAGES for name in all_conventions()[code].given_names)
+    return frozenset(name.casefold() for one in all_conventions().values() for name in one.given_names.split())
+
+
+def has_given_name(words: str) -> bool:
+    """Whether words begin with a common given name of any language, in capitals or not."""
+    first = words.split(maxsplit=1)[0] if words else ""
+    return first.casefold() in _given_names() or first.partition("-")[0].casefold() in _given_names()
 
 
 @remembered(1)

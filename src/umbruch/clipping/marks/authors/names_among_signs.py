@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.marks.authors.known_names import has_given_name
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.people import is_name_word, is_role
 from umbruch.kept import remembered
@@ -23,7 +24,8 @@ def signed_among_signs(line: str) -> Byline | None:
     """The byline of a line all of whose parts between signs are names or what stands beside them on web pages.
 
     Returns:
-        The byline with its people; None where a part is anything else, where no name stands there, or nothing else.
+        The byline with its people; None where a part is anything else, or where no name stands there. Without a
+        section only names count that a given name tells: places stand beside days, too (`Bad Lauter, 3. Mai 2027`).
     """
     if len(line) > _LONGEST or not _HAS_SIGN.search(line):
         return None
@@ -35,15 +37,22 @@ def signed_among_signs(line: str) -> Byline | None:
     if not 1 <= len(parts) <= _MOST_PARTS:
         return None
     names: list[str] = []
-    told = day is not None
+    filed = False
     for part in parts:
         if _is_section(part) or is_time(part):
-            told = told or not part.isdigit()
+            filed = filed or _is_section(part)
         elif _is_person(part):
             names.append(part)
         else:
             return None
-    return Byline(line, tuple(map(Person, names))) if names and told else None
+    known = (day is not None or len(parts) > len(names)) and all(map(has_given_name, names))
+    return Byline(line, tuple(map(Person, names))) if names and (filed or known) else None
+
+
+def section_before(line: str) -> str | None:
+    """The section with which a line begins: `Politik` of `Politik · Ada Roe`; None where it begins otherwise."""
+    first = _SIGNS.split(line, maxsplit=1)[0]
+    return first if _is_section(first) else None
 
 
 def _is_person(part: str) -> bool:
