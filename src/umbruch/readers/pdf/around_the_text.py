@@ -28,6 +28,9 @@ _PAGE = re.compile(
     re.IGNORECASE,
 )
 _PRINTED = re.compile(r"(?:https?://|file://|www\.)\S+", re.IGNORECASE)
+_CODE = re.compile(r"(?=.*\d)[A-Z]{2,6}[-_./ ]{0,2}[A-Z]{0,2}\d{1,4}(?:[-_./][A-Z\d]{1,12}){0,4}")
+"""What editing systems print at a corner: `LAU-S17`, `AN_A1.0.022`."""
+_CODE_ZONE = 0.06
 _SYMBOLS = re.compile("[\\s\ue000-\uf8ff]+")
 
 _Key = tuple[str, int | str]
@@ -126,6 +129,7 @@ def _marginal(page: ReadPage, position: int, body: float) -> Iterator[int]:
             or ((over or under) and (_PAGE.fullmatch(block.text) or _PRINTED.match(block.text)))
             or (small and (under or (over and block.bottom < first)))
             or _is_cut(page, block)
+            or _is_code(page, block)
         ):
             yield at
 
@@ -135,3 +139,9 @@ def _is_cut(page: ReadPage, block: TextBlock) -> bool:
     if len(block.lines) > 1 or len(block.text.split()) > _FEW_WORDS:
         return False
     return block.left < _EDGE or block.right > page.width - _EDGE
+
+
+def _is_code(page: ReadPage, block: TextBlock) -> bool:
+    """Whether a block is the code of a page at its upper or lower edge."""
+    at_edge = block.bottom < _CODE_ZONE * page.height or block.top > (1 - _CODE_ZONE) * page.height
+    return at_edge and len(block.lines) == 1 and _CODE.fullmatch(block.text) is not None

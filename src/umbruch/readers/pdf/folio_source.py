@@ -55,6 +55,8 @@ def folio_source(folios: Sequence[str], words: str, numbers: Sequence[str] = ())
     pages += [digits.group() for number in numbers if (digits := _DIGITS.search(number))] if len(numbers) == 1 else []
     parts = [part for line in spaced for part in _names(numbered.sub("\x00", _without_days(line)))]
     names = [part for part in parts if names_newspaper(part) and len(_SHORT_NAME.sub("", part).strip()) > 1]
+    if len(names) > 1:
+        names = [name for name in names if not _is_section(name)] or names
     if not names and days:
         names = [part for part in parts if _is_named_for_a_day(part)][:1] or _by_letters(parts, words)
     if not days and not names:
@@ -87,6 +89,18 @@ def _days() -> frozenset[str]:
 def _is_named_for_a_day(part: str) -> bool:
     """Whether a name has a day of the week in it, as those of free papers do (`Super Sonntag`)."""
     return any(day in part.casefold() for day in _days()) and not any(map(str.isdigit, part))
+
+
+def _is_section(name: str) -> bool:
+    """Whether a name is that of a part of the paper with its number: `17 LOCAL NEWS`."""
+    words = name.casefold().split()
+    return any(word.isdigit() for word in words) and all(word.isdigit() or word in _section_words() for word in words)
+
+
+@remembered(1)
+def _section_words() -> frozenset[str]:
+    told = (*everywhere("topic_words"), *everywhere("section_words"), *everywhere("kicker_labels"))
+    return frozenset(word for entry in told for word in entry.casefold().split()) | {"news", "local", "nachrichten"}
 
 
 @remembered(1)
@@ -145,8 +159,11 @@ def named_in_full(name: str, words: str) -> str:
 def with_folio(article: Article, folio: Source) -> Article:
     """The article with what the folio of its page tells; what it says itself of its paper and address stays."""
     own = article.source
-    if own is None or not (own.publications or own.url):
+    if own is None:
         return replace(article, source=folio)
+    if not (own.publications or own.url):
+        text = folio.text if folio.date or not own.date else f"{folio.text}\n{own.text}"
+        return replace(article, source=replace(folio, text=text, date=folio.date or own.date))
     only_site = own.publications and all(_HOST.fullmatch(name) for name in own.publications)
     return replace(
         article,
@@ -155,5 +172,6 @@ def with_folio(article: Article, folio: Source) -> Article:
             publications=(folio.publications or own.publications) if only_site
             else own.publications or folio.publications,
             date=folio.date or own.date, page=folio.page or own.page,
+            url=own.url or folio.url,
         ),
     )  # fmt: skip

@@ -14,6 +14,8 @@ from umbruch.readers.pdf.setting.text_blocks import TextBlock
 _INDENT = 0.6
 """Ems from the left edge of a block from which its line is indented."""
 _INDENT_SIGNS = "   "
+_SHORT, _MOST_NAME = 0.8, 6
+"""Share of a block's width, and words, that a name over its text has at most."""
 _TITLE_LINES, _TITLE_SIZE = 4, 1.8
 _HYPHENS = ("-", "\u00ad", "–", ":", ".", "!", "?")
 """Ends of lines after which two in one look may be two: a cut word, or a sentence."""
@@ -57,10 +59,22 @@ def manuscript_of_pages(
             if pieces:
                 pieces.append(WrittenLine("\f" if position and not number else ""))
             start = len(pieces)
-            pieces += _lines(block, page.number, body)
+            opening = _opening_line(block)
+            if opening:
+                pieces += (*_lines(TextBlock(block.lines[:1]), page.number, body), WrittenLine(""))
+            pieces += _lines(TextBlock(block.lines[opening:]), page.number, body)
             if id(block) in captions:
                 fixed += [(at + 1, "caption") for at in range(start, len(pieces))]
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
+
+
+def _opening_line(block: TextBlock) -> int:
+    """1 where the first line of a block is a name over its text: short, and in another look than all the others."""
+    first, *others = block.lines
+    short = first.right - block.left < _SHORT * (block.right - block.left) and len(first.text.split()) <= _MOST_NAME
+    return int(
+        short and len(others) > 1 and all((line.bold, line.italic) != (first.bold, first.italic) for line in others)
+    )
 
 
 def _is_one_title(block: TextBlock, body: float) -> bool:

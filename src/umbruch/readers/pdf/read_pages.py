@@ -14,6 +14,7 @@ from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
 from umbruch.readers.pdf.cover_form import with_title, without_cover_form
+from umbruch.readers.pdf.cover_rows import without_cover_rows
 from umbruch.readers.pdf.drawn.layers import layers_off
 from umbruch.readers.pdf.drawn.seen_page import content_of
 from umbruch.readers.pdf.file.bounded_drawings import bounded_objects
@@ -32,7 +33,8 @@ from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture,
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
 from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
-from umbruch.readers.pdf.web_prints import article_alone, is_web_print
+from umbruch.readers.pdf.web_print.article_column import article_alone
+from umbruch.readers.pdf.web_print.print_edges import source_of_print, without_print_edges
 from umbruch.readers.unseen_words import hidden_text, with_aside
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article
@@ -105,9 +107,9 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     remarks += [remark for scan in read.values() for remark in scan.remarks]
     framed = {number for number, scan in read.items() if why[number] == NO_TEXT and _holds_article(scan)}
     printed = [one for one in contents if not why[one.number] or why[one.number] == NO_TEXT]
-    form = without_cover_form(
-        [_set_page(one, request.source) for one in printed], {one.number: one.boxes for one in printed}
-    )
+    edges = without_print_edges([_set_page(one, request.source) for one in printed], told.get("Creator", ""))
+    ticked = without_cover_form(edges.pages, {one.number: one.boxes for one in printed})
+    form = ticked if ticked.source else without_cover_rows(edges.pages)
     frames = [line.text for page in form.pages if page.number in framed for line in page.lines]
     once, around = standing_once([page for page in form.pages if page.number not in framed and page.lines])
     rules = {one.number: one.rules for one in contents}
@@ -117,16 +119,20 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
             size = contents[number - 1]
             pages[number] = scan.page._replace(width=size.width, height=size.height)
     alone = text_alone([pages[number] for number in sorted(pages)])
-    if is_web_print(told.get("Creator", "")):
-        found = article_alone(alone.pages)
+    site = None
+    if edges.printed:
+        titles = [title for title in (told.get("Title"), edges.title) if title]
+        found = article_alone(alone.pages, titles)
+        site = source_of_print(titles, found.headline, found.above, edges.address)
         alone = TextAlone(found.pages, (*alone.around, *found.around))
     if not any(page.blocks for page in alone.pages):
         raise InputUnreadable("the PDF holds no text", source=request.source, hint="is it the right file?")
     if not framed:
         alone = alone._replace(pages=tuple(with_title(alone.pages, form.title, request.lang)))
-    alone = alone._replace(around=(*form.lines, *frames, *around, *alone.around))
-    source = form.source or (folio_source(frames, "\n".join(frames)) if frames else None)
-    claims = [*_claims(told), *headings, *([Claim("headline", form.title, "form")] if form.title else [])]
+    alone = alone._replace(around=(*edges.lines, *form.lines, *frames, *around, *alone.around))
+    source = form.source or site or (folio_source(frames, "\n".join(frames)) if frames else None)
+    claims = [*_claims(told), *_claims({"Title": edges.title or ""}), *headings]
+    claims += [Claim("headline", form.title, "form")] if form.title else []
     sureness = min((scan.sureness for scan in read.values()), default=1.0)
     unseen = [line for one in lettered for line in _unseen_lines(one)]
     remarks += hidden_text(unseen)

@@ -10,6 +10,7 @@ from statistics import median
 
 from umbruch.readers.pdf.file.page_content import Area
 from umbruch.readers.pdf.setting.set_lines import SetLine
+from umbruch.readers.pdf.setting.stretched_lines import one_line, rows_of, with_stretched_lines
 
 _LEAST_LEADING, _MOST_LEADING = 1.25, 2.1
 _WIDER = 1.25
@@ -21,7 +22,6 @@ _OVERLAP = 0.25
 _GUTTER_ROWS = 3
 _GUTTER = 0.55
 """Ems of a gap that goes through several lines and parts columns."""
-_SAME_ROW = 0.3
 _FIRST_LINES = 8.5
 """Lines beside the base of a first letter at most, counted from the first one."""
 
@@ -69,7 +69,7 @@ def blocks_of(lines: Sequence[SetLine], rules: Sequence[Area] = ()) -> list[Text
         lines: the pieces of its lines.
         rules: its rules; one that lies between two lines parts them.
     """
-    ordered = sorted(lines, key=lambda line: (line.base, line.left))
+    ordered = sorted(with_stretched_lines(lines), key=lambda line: (line.base, line.left))
     below = [_below(ordered, at) for at in range(len(ordered))]
     leading = _leading(ordered, below)
     group = list(range(len(ordered)))
@@ -142,25 +142,15 @@ def _unite(group: list[int], one: int, other: int) -> None:
     group[max(one, other)] = min(one, other)
 
 
-def _rows(lines: Sequence[SetLine]) -> list[list[SetLine]]:
-    rows: list[list[SetLine]] = []
-    for line in sorted(lines, key=lambda line: (line.base, line.left)):
-        if rows and line.base - rows[-1][0].base < _SAME_ROW * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [sorted(row, key=lambda line: line.left) for row in rows]
-
-
 def _columns(lines: Sequence[SetLine]) -> list[list[SetLine]]:
     """The block, or its columns where a gap goes through several of its lines, and what stands over them apart."""
-    rows = _rows(lines)
+    rows = rows_of(lines)
     many = [number for number, row in enumerate(rows) if len(row) > 1]
     if len(many) < _GUTTER_ROWS:
-        return [[_one(row) for row in rows]]
+        return [[one_line(row) for row in rows]]
     gutter = _gutter(rows, many)
     if gutter is None:
-        return [[_one(row) for row in rows]]
+        return [[one_line(row) for row in rows]]
     first, last, at = gutter
     parts: list[list[SetLine]] = []
     if first:
@@ -195,17 +185,6 @@ def _gutter(rows: Sequence[Sequence[SetLine]], many: Sequence[int]) -> tuple[int
             if both >= _GUTTER_ROWS and (best is None or last - first > best[1] - best[0]):
                 best = (first, last, (low + high) / 2)
     return best
-
-
-def _one(row: Sequence[SetLine]) -> SetLine:
-    """The pieces of one line as one."""
-    if len(row) == 1:
-        return row[0]
-    longest = max(row, key=lambda line: len(line.text))
-    return longest._replace(
-        text=" ".join(line.text for line in row), left=row[0].left, right=max(line.right for line in row),
-        rank=min(line.rank for line in row),
-    )  # fmt: skip
 
 
 def with_drop_caps(blocks: Sequence[TextBlock]) -> list[TextBlock]:

@@ -1,0 +1,103 @@
+"""Lines whose words justification drove so far apart that they look like columns: put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from umbruch.readers.pdf.setting.set_lines import SetLine
+
+_SAME_ROW = 0.3
+_MOST_GAP = 6.0
+"""Ems between two words of a stretched line at most."""
+_GUTTER = 0.55
+"""Ems of a gap at the same place in a neighbouring row that show a gutter."""
+_LIKE = 1.05
+_OFF = 2.0
+"""Points by which the edges of justified lines may differ."""
+_MOST_INDENT = 2.5
+_ROWS_NEAR, _EMS_NEAR = 4, 5.5
+"""Rows above and below that are asked, and how far off they may stand."""
+
+
+def rows_of(lines: Sequence[SetLine]) -> list[list[SetLine]]:
+    """The pieces by the base line that they stand on, from the top, each row from the left."""
+    rows: list[list[SetLine]] = []
+    for line in sorted(lines, key=lambda line: (line.base, line.left)):
+        if rows and line.base - rows[-1][0].base < _SAME_ROW * line.size:
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.left) for row in rows]
+
+
+def one_line(row: Sequence[SetLine]) -> SetLine:
+    """The pieces of one line as one."""
+    if len(row) == 1:
+        return row[0]
+    longest = max(row, key=lambda line: len(line.text))
+    return longest._replace(
+        text=" ".join(line.text for line in row), left=row[0].left, right=max(line.right for line in row),
+        rank=min(line.rank for line in row),
+    )  # fmt: skip
+
+
+def with_stretched_lines(lines: Sequence[SetLine]) -> list[SetLine]:
+    """The pieces of a page, those of a stretched line as one: a neighbouring row goes through where they are apart."""
+    rows = rows_of(lines)
+    found: list[SetLine] = []
+    for at, row in enumerate(rows):
+        whole = [row[0]]
+        for line in row[1:]:
+            if _is_stretched(rows, at, whole[-1], line):
+                whole[-1] = one_line((whole[-1], line))
+            else:
+                whole.append(line)
+        found += whole
+    return found
+
+
+def _is_stretched(rows: Sequence[Sequence[SetLine]], at: int, line: SetLine, following: SetLine) -> bool:
+    """Whether the next row that has words on both sides of a gap goes through it, and none has a gutter there."""
+    low, high = line.right, following.left
+    size = max(line.size, following.size)
+    if not 0 < high - low < _MOST_GAP * size or size > _LIKE * min(line.size, following.size):
+        return False
+    through = False
+    for step in (1, -1):
+        for other in range(at + step, at + step * (_ROWS_NEAR + 1), step):
+            if not 0 <= other < len(rows) or abs(rows[other][0].base - line.base) > _EMS_NEAR * size:
+                break
+            told = _goes_through(rows[other], rows[at], line, following)
+            if told is False:
+                return False
+            if told:
+                through = True
+                break
+    return through
+
+
+def _goes_through(
+    neighbour: Sequence[SetLine], row: Sequence[SetLine], line: SetLine, following: SetLine
+) -> bool | None:  # fmt: skip
+    """Whether a row has words where another has a gap; None where it has words on one side of it only."""
+    low, high, size = line.right, following.left, max(line.size, following.size)
+    before, behind = line.left, following.right
+    for other in neighbour:
+        if other.left < low - size and other.right > high + size and other.size < _LIKE * size < _LIKE**2 * other.size:
+            return _fills(row, other) or None
+        if line.left < other.right <= high:
+            before = max(before, other.right)
+        elif low <= other.left < following.right:
+            behind = min(behind, other.left)
+    if before == line.left or behind == following.right:
+        return None
+    return None if min(behind, high) - max(before, low) < _GUTTER * size else False
+
+
+def _fills(row: Sequence[SetLine], measure: SetLine) -> bool:
+    """Whether the pieces of a row inside the measure of a line reach both of its edges, as justified ones do."""
+    inside = [one for one in row if one.left > measure.left - _OFF and one.right < measure.right + _OFF]
+    if not inside:
+        return False
+    indent = min(one.left for one in inside) - measure.left
+    return indent < _MOST_INDENT * measure.size and max(one.right for one in inside) > measure.right - _OFF
