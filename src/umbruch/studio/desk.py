@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from umbruch.batch.inputs import Selection, inputs_of
 from umbruch.errors import InputMissing
+from umbruch.presskit.source.manifest import MANIFEST
 from umbruch.studio.open_article import OpenArticle
 
 _MOST_OPEN = 32
@@ -46,6 +47,11 @@ class Desk:
         self._lock = threading.Lock()
         self._known: dict[str, Entry] = {}
         self._open: OrderedDict[str, OpenArticle] = OrderedDict()
+
+    @property
+    def is_kit(self) -> bool:
+        """Whether it is the folder of a press kit."""
+        return self.is_folder and (self.path / MANIFEST).is_file()
 
     def entries(self) -> tuple[Entry, ...]:
         """All articles that are there now, by name; new files appear by themselves."""

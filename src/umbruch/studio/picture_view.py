@@ -20,7 +20,7 @@ from umbruch.tree.walk import inline_text
 MOST_BYTES = MAX_PICTURE_BYTES
 _SMALL = 720
 """Pixels of the longer side of a small view; twice what the page shows."""
-_VIEW = SCREEN._replace(taken=("JPEG", "PNG"), moving=False, longest=_SMALL)
+SMALL_VIEW = SCREEN._replace(taken=("JPEG", "PNG"), moving=False, longest=_SMALL)
 _MOST_BESIDE = 200
 
 
@@ -58,7 +58,7 @@ def small_view(article: OpenArticle, number: int) -> Prepared:
     pictures = article.shown().applied.reading.pictures
     if not 0 <= number < len(pictures):
         raise InputMissing("there is no such picture", hint="reload the page")
-    return article.remembered("small", number, lambda: prepare(pictures[number], _VIEW))
+    return article.remembered("small", number, lambda: prepare(pictures[number], SMALL_VIEW))
 
 
 def taken_in(article: OpenArticle, content: bytes) -> Path:

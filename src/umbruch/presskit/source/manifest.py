@@ -88,21 +88,22 @@ class _Kit(_Written, frozen=True):
     pictures: dict[str, _Picture] = {}
 
 
-def load_manifest(folder: Path, found: Findings, *, trust: bool = False) -> Manifest:
+def load_manifest(folder: Path, found: Findings, *, trust: bool = False, text: bytes | None = None) -> Manifest:
     """The manifest of a folder; without `kit.toml`, what the folder itself tells.
 
     Args:
         folder: the folder of the kit.
         found: what lies in it.
         trust: let the style take fonts, a template and other styles from outside of the folder.
+        text: what the manifest is to say, in the place of the file.
 
     Raises:
         ManifestError: an unknown key, a wrong value, a file that is not there or must not be taken; with its line.
     """
     path = folder / MANIFEST
-    if not path.is_file():
+    if text is None and not path.is_file():
         return _complete(_Kit(), folder, found, Document(str(path), {}, {}, ManifestError), trust=trust)
-    document = _written(path)
+    document = _written(path) if text is None else read_toml(text, str(path), ManifestError)
     return _complete(document.converted(_Kit), folder, found, document, trust=trust)
 
 

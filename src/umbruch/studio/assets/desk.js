@@ -48,6 +48,7 @@ export class DeskPage {
           "div",
           { class: "tools" },
           otherLanguage(),
+          el("button", { type: "button", on: { click: () => this.kit() } }, say(desk.kit ? "kit.open" : "kit.make")),
           el("button", { type: "button", class: "main", on: { click: () => this.export() } }, say("desk.export")),
         ),
       ),
@@ -144,6 +145,17 @@ export class DeskPage {
     const words = say(batch.over ? "batch.over" : "batch.runs", { ...batch, folder: this.desk.out });
     const failed = batch.failed.map((one) => `${one.name}: ${one.message}`).join(" · ");
     this.course.textContent = failed ? `${words} ${failed}` : words;
+  }
+
+  // The kit of the folder; where there is none, one is begun with what is known of it.
+  async kit() {
+    try {
+      if (!this.desk.kit) await post("/kit/start", {});
+      location.assign("/");
+      if (!location.hash) location.reload();
+    } catch (error) {
+      this.course.textContent = `${error.message} ${error.hint ?? ""}`;
+    }
   }
 
   export() {

@@ -70,8 +70,8 @@ def desk_answer(desk: Desk, _request: Request, _content: bytes) -> Response:
     ]
     entries = [{"key": one.key, "name": readable(one.name)} for one in desk.entries()]
     return json_answer({
-        "name": readable(desk.path.name), "folder": desk.is_folder, "lang": desk.lang, "entries": entries,
-        "formats": formats, "styles": builtin_names(), "out": readable(str(desk.out)),
+        "name": readable(desk.path.name), "folder": desk.is_folder, "kit": desk.is_kit, "lang": desk.lang,
+        "entries": entries, "formats": formats, "styles": builtin_names(), "out": readable(str(desk.out)),
     })  # fmt: skip
 
 

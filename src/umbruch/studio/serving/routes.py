@@ -24,6 +24,7 @@ from umbruch.studio.picture_view import taken_in
 from umbruch.studio.publishing_check import findings
 from umbruch.studio.serving.answers import Answer, Asked, article_of, decoded, json_answer, speak_to, told
 from umbruch.studio.serving.desk_addresses import asset, desk_answer, face, first_page, news_answer, store_many
+from umbruch.studio.serving.kit_addresses import kit_routes
 from umbruch.studio.serving.page_addresses import (
     export,
     original,
@@ -77,6 +78,7 @@ def application(desk: Desk) -> Starlette:
             route("/a/{key}/picture/{number:int}", picture),
             route("/a/{key}/always", _always, "POST"),
             Route("/a/{key}/events", _events(desk)),
+            *kit_routes(desk),
         ]
     )
 
