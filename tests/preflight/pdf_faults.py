@@ -133,6 +133,12 @@ def _form_in_itself(one: pikepdf.Pdf) -> None:
     form.write(b"/Fm Do")
 
 
+def _off_the_page(one: pikepdf.Pdf) -> None:
+    page = one.pages[0]
+    left, below, right, above = page.MediaBox
+    page.MediaBox = [left, below, right / 3, above]
+
+
 def _stray_link(one: pikepdf.Pdf) -> None:
     del _links(one)[0]["/StructParent"]
 
@@ -193,6 +199,7 @@ PDF = (
     Fault("table.header", "pdf", pdf(_role("/TH", "/TD"))),
     Fault("pdf.content", "pdf", pdf(_loose)),
     Fault("pdf.content", "pdf", pdf(_loose_form), "form"),
+    Fault("text.off_page", "pdf", pdf(_off_the_page)),
     Fault("pdf.size", "pdf", pdf(_form_in_itself)),
     Fault("pdf.link_tag", "pdf", pdf(_stray_link)),
     Fault("pdf.tab_order", "pdf", pdf(_no_tab_order)),

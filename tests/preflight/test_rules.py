@@ -13,7 +13,7 @@ from tests.tools import require_tool
 from umbruch.diagnostics import Diagnostic
 from umbruch.preflight.rules import RULE, RULES, TITLES
 
-ELSEWHERE = {"file.suffix", "check.not_run", "xml.schema", "json.schema", "epub.epubcheck", "docx.audit"}
+ELSEWHERE = {"file.suffix", "check.not_run", "xml.schema", "json.schema", "epub.epubcheck", "docx.audit", "pdf.access"}
 """Rules that need a name, a schema or a program; other modules here plant their faults."""
 
 ALWAYS = {"check.not_run", "font.embedded"}

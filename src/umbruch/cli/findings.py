@@ -26,10 +26,10 @@ def described(result: Checked) -> Iterator[str]:
     Args:
         result: a checked file.
     """
-    from umbruch.preflight.rules import TITLES
+    from umbruch.preflight.rules import CALLED
 
     limit = columns()
-    kind = localised(TITLES[result.kind])
+    kind = localised(CALLED[result.kind])
     yield f"{styled(shortened(one_line(result.source), limit - width(kind) - 2), bold=True)}  {kind}"
     told = [one for one in result.findings if one.code != "check.not_run"]
     if not told:

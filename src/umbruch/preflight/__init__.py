@@ -17,8 +17,10 @@ from umbruch.files import load
 from umbruch.pictures.picture_folder import NoPictures, folder_of
 from umbruch.preflight.checkers import checker
 from umbruch.preflight.common.schemas import Schemas, schemas_in
-from umbruch.preflight.detection import kind_of
+from umbruch.preflight.detection import is_kit, kind_of
 from umbruch.preflight.given import CheckedFile
+from umbruch.preflight.rules import FOLDER
+from umbruch.registry.content_signs import names_in
 from umbruch.settings import house_of
 
 __all__ = ["Checked", "check", "inspect"]
@@ -27,7 +29,10 @@ _GRAVEST_FIRST = {"error": 0, "warning": 1, "info": 2}
 
 
 class Checked(NamedTuple):
-    """A checked file: its name, the name of its format, and what was found, the gravest first."""
+    """A checked file: its name, the name of its format, and what was found, the gravest first.
+
+    Files that lie together in a folder or ZIP are of the format `kit` where a press kit is among them, else `folder`.
+    """
 
     source: str
     kind: str
@@ -84,6 +89,8 @@ def inspect(
     checked_file = CheckedFile(loaded.name, loaded.content, kind, moment, folder_of(loaded.path), known, tools)
     checked_file = checked_file._replace(house=house_of(loaded.path))
     found = [*file_suffix.judged(checked_file, loaded.path), *checker(kind)(checked_file)]
+    if kind == "kit" and not is_kit(names_in(loaded.content)):
+        kind = FOLDER
     return Checked(loaded.name, kind, tuple(_ordered(found)))
 
 
@@ -92,7 +99,9 @@ def _folder(path: Path, moment: datetime, known: Schemas | None, *, tools: bool)
     from umbruch.preflight.kit.kit_members import files_in
 
     checked_file = CheckedFile(str(path), b"", "kit", moment, NoPictures(), known, tools, house_of(path))
-    return Checked(str(path), "kit", tuple(_ordered([*check_folder(checked_file, files_in(path))])))
+    files = files_in(path)
+    kind = "kit" if is_kit(files.names) else FOLDER
+    return Checked(str(path), kind, tuple(_ordered([*check_folder(checked_file, files)])))
 
 
 def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:

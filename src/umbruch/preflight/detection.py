@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import PurePath
 
 from umbruch.errors import InputUnreadable
@@ -56,6 +57,10 @@ _TREE = re.compile(r"\s*\{\s*\"umbruch\"")
 _JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/")
 
 
+_OF_KITS = ("MANIFEST", "kit.toml")
+"""The files by which a kit is known: that which lists a finished one, and that which says how one is made."""
+
+
 def kind_of(content: bytes, name: str = "") -> str:
     """The format of a file, a key of `rules.TITLES`.
 
@@ -91,6 +96,15 @@ def _kind_of_archive(content: bytes, name: str) -> str:
     if not names:
         raise _unknown("this is a ZIP archive with nothing in it", name, "was it made?")
     return "kit"
+
+
+def is_kit(names: Iterable[str]) -> bool:
+    """Whether files that lie together are a press kit, or what one is made from, or hold one.
+
+    Args:
+        names: their names, with slashes.
+    """
+    return any(name.rpartition("/")[2] in _OF_KITS for name in names)
 
 
 def _kind_of_text(text: str, name: str, *, whole: bool) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from umbruch.preflight.common.picture_rules import LEAST_DPI, LEAST_PIXELS
 from umbruch.preflight.common.zip_archive import HARMLESS, MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED
+from umbruch.preflight.pdf.access.clauses import CLAUSES
+from umbruch.preflight.pdf.archive_clauses import ARCHIVE_CLAUSES
 from umbruch.preflight.rules import EVERY, RULES, TITLES, Rule
 
 _NAMED = tuple(title for kind, title in TITLES.items() if kind not in ("json", "picture", "kit"))
@@ -20,8 +22,8 @@ umbruch check story.xml --schemas ~/schemas --json
 
 `umbruch check` looks at finished files, whoever made them: {", ".join(_NAMED[:5])},
 {", ".join(_NAMED[5:])} and the {TITLES["json"]}; at pictures, and at press kits and other folders of such files, packed
-as ZIP or not. In a kit each file is checked as if it lay alone; a picture that is there in several sizes is judged by
-its largest; the links of its pages and its MANIFEST must agree with what lies there.
+as ZIP or not. In a kit or folder each file is checked as if it lay alone; a picture that is there in several sizes is
+judged by its largest; the links of its pages and its MANIFEST must agree with what lies there.
 What a file is, its content tells; a name that says something else is a finding. In a script:
 
 ```python
@@ -38,7 +40,8 @@ for finding in umbruch.check("book.epub"):
 | 2 | wrong usage |
 | 3 | a file cannot be read, or is of no format that can be checked |
 
-`--json` prints a list with one object for each file: `source`, `format` and `findings`, each with `code`, `message`,
+`--json` prints a list with one object for each file: `source`, `format` (`kit` for a press kit, `folder` for other
+files that lie together) and `findings`, each with `code`, `message`,
 `severity`, and where known `field` (the page, the file inside an archive, the path in the tree), `line`, `hint` and
 `clause`; for a file that cannot be read `source` and `error`.
 
@@ -84,9 +87,39 @@ The page is made from `src/umbruch/preflight/rules.toml`;
 """
 
 
+_CLAUSES = """
+## The clauses of PDF/UA-1 and PDF/A
+
+Of a PDF that claims to be PDF/UA-1 these clauses are looked at. Of all other files those are told that have a rule of
+their own above, and a file that claims to be PDF/A of level b or u and nothing more is as its standard allows it:
+missing tags, titles and languages are warnings there, no errors. Not looked at are the widths of glyphs (7.21.5), the
+lists of glyphs in subsets (7.21.4.2) and glyphs that are not there (7.21.8): veraPDF and PAC check those too.
+Each row is tried on the files of veraPDF's corpus: none of its files that are in order is faulted, and each that breaks
+a listed clause is found.
+
+| Clause of ISO 14289-1 | A good file | Told as |
+| --- | --- | --- |
+"""
+
+_ARCHIVE = """
+PDF/A is looked at by the validator of pikepdf, which knows level b of parts 1 to 3. These clauses it finds broken
+wherever they are, in that corpus; of many others it finds breaches, but not all.
+
+| Clause | A good file |
+| --- | --- |
+"""
+
+
 def check_page() -> str:
-    """The page as Markdown: how to use the check, and a row for each rule."""
-    return _HEAD + "".join(f"| {' | '.join(_cells(rule))} |\n" for rule in RULES)
+    """The page as Markdown: how to use the check, a row for each rule, and the clauses of the standards of PDF."""
+    rules = "".join(f"| {' | '.join(_cells(rule))} |\n" for rule in RULES)
+    clauses = "".join(f"| {one.number} | {one.demand} | `{one.code}` |\n" for one in CLAUSES)
+    archive = "".join(
+        f"| {standard}, {number} | {demand} |\n"
+        for standard, rows in ARCHIVE_CLAUSES.items()
+        for number, demand in rows
+    )
+    return _HEAD + rules + _CLAUSES + clauses + _ARCHIVE + archive
 
 
 def _cells(rule: Rule) -> tuple[str, ...]:

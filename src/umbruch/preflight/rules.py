@@ -32,6 +32,10 @@ TITLES = {
 }
 """The formats that can be checked, by the names of the table of formats, as people call them."""
 
+FOLDER = "folder"
+CALLED = {**TITLES, FOLDER: "files in a folder or ZIP"}
+"""What was checked, as people call it: a format, or files that lie together and are no press kit."""
+
 
 class Rule(NamedTuple):
     """One rule.

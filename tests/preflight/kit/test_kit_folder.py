@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from tests.preflight.good_kits import FACTS, files, laid_out, listed, photograph
 from tests.publications import paragraph
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
+from umbruch.preflight import inspect
 from umbruch.preflight.kit.kit_members import path_of
 from umbruch.presskit.sharing.ready_mail import ready_mail
 from umbruch.tree import Article
@@ -120,3 +122,13 @@ def test_an_empty_folder_is_an_error_with_a_remedy(tmp_path: Path) -> None:
 )
 def test_an_address_leads_to_a_file_of_the_kit_or_nowhere(href: str, name: str, path: str | None) -> None:
     assert path_of(href, name) == path
+
+
+def test_a_folder_without_a_kit_is_called_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "bericht.txt").write_text("Die Fähre fährt wieder\n\nSie legt um acht ab.\n", encoding="utf-8")
+    assert inspect(tmp_path, now=NOW).kind == "folder"
+    with zipfile.ZipFile(tmp_path / "alles.zip", "w") as archive:
+        archive.write(tmp_path / "bericht.txt", "bericht.txt")
+    assert inspect(tmp_path / "alles.zip", now=NOW).kind == "folder"
+    (tmp_path / "kit.toml").write_text('title = "Fähre"\n', encoding="utf-8")
+    assert inspect(tmp_path, now=NOW).kind == "kit"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Callable, Generator, Iterator
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ XHTML = "application/xhtml+xml"
 EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
 
 _MODIFIED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_POINTER = re.compile(r"[\w-]+\(|:~:|(?:xywh|t|track|id)=")
+"""How fragments begin that are no ids: pointers (EPUB CFI), text fragments, media fragments."""
 _CSS_ADDRESS = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 _RASTER = ("image/jpeg", "image/png", "image/gif", "image/webp")
 _DISCOVERY = ("accessMode", "accessibilityFeature", "accessibilityHazard")
@@ -55,6 +58,10 @@ class Book(NamedTuple):
     package: etree._Element
     items: tuple[Item, ...]
     pages: dict[str, Page]
+
+    def has(self, path: str) -> bool:
+        """Whether a file lies at a path, however the accents of its name are written."""
+        return path in self.archive.names or _composed(path) in map(_composed, self.archive.names)
 
 
 Check = Callable[[CheckedFile, Book], Iterator[Diagnostic]]
@@ -115,7 +122,7 @@ def _items(package: etree._Element, path: str) -> Iterator[Item]:
     for item in named(package, "item"):
         href = str(item.get("href") or "")
         yield Item(
-            str(item.get("id") or ""),
+            str(item.get("id") or "").strip(),
             None if page_markup.is_remote(href) else resolved(path, href),
             str(item.get("media-type") or ""),
             tuple(str(item.get("properties") or "").split()),
@@ -188,11 +195,11 @@ def manifest(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
                 line=item.line,
             )
         ids.add(item.id)
-        if item.path is not None and item.path not in book.archive.names:
+        if item.path is not None and not book.has(item.path):
             yield checked_file.finding("epub.manifest", f"{item.path} is not there", place=book.path, line=item.line)
-    listed = {item.path for item in book.items} | {book.path, "mimetype"}
+    listed = {_composed(item.path) for item in book.items if item.path} | {_composed(book.path), "mimetype"}
     for name in book.archive.names:
-        if name not in listed and not name.startswith("META-INF/"):
+        if _composed(name) not in listed and not name.startswith("META-INF/"):
             yield checked_file.finding("epub.unlisted", "not in the manifest", place=name)
 
 
@@ -203,7 +210,7 @@ def spine(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
     if not refs and first(book.package, "spine") is not None:
         yield checked_file.finding("epub.spine", "the spine is empty", place=book.path)
     for ref in refs:
-        if ref.get("idref") not in ids:
+        if str(ref.get("idref") or "").strip() not in ids:
             yield checked_file.finding(
                 "epub.spine", f"{ref.get('idref')!r} is not in the manifest", place=book.path, line=line_of(ref)
             )
@@ -237,7 +244,7 @@ def links(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
     there = {path: page.ids for path, page in book.pages.items()}
     for path, page in book.pages.items():
         for link in named(page.root, "a", "area"):
-            href = str(link.get("href") or "")
+            href = str(link.get("href") or "").strip()
             if href and not href.startswith("#") and not page_markup.is_remote(href):
                 yield from _leads(checked_file, book, there, path, href, line_of(link))
         for element in named(page.root, *_SOURCES):
@@ -246,10 +253,25 @@ def links(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
                 continue
             if not page_markup.is_remote(source):
                 yield from _leads(checked_file, book, {}, path, source, line_of(element))
-            elif local(element) != "link" or "stylesheet" in str(element.get("rel") or ""):
+            elif _must_be_inside(element):
                 yield checked_file.finding(
                     "epub.remote", f"{source[:80]} lies in the network", place=path, line=line_of(element)
                 )
+
+
+def _must_be_inside(element: etree._Element) -> bool:
+    """Whether what an element shows may not lie in the network: sound and film may (EPUB 3.3, resource locations)."""
+    if local(element) == "source":
+        above = element.getparent()
+        return above is None or local(above) == "picture"
+    if local(element) in ("audio", "video"):
+        return False
+    return local(element) != "link" or "stylesheet" in str(element.get("rel") or "")
+
+
+def _composed(name: str) -> str:
+    """A name with accents in one character with their letter, as names are compared (EPUB 3.3, file names)."""
+    return unicodedata.normalize("NFC", name)
 
 
 def _leads(
@@ -257,9 +279,9 @@ def _leads(
 ) -> Iterator[Diagnostic]:
     target = resolved(base, href)
     fragment = page_markup.decoded(href.partition("#")[2])
-    if target not in book.archive.names:
+    if not book.has(target):
         yield checked_file.finding("link.dead", f"{href[:80]} is not in the book", place=base, line=line)
-    elif fragment and target in ids and fragment not in ids[target]:
+    elif fragment and target in ids and fragment not in ids[target] and not _POINTER.match(fragment):
         yield checked_file.finding(
             "link.dead", f"{href[:80]} leads to no place in that document", place=base, line=line
         )

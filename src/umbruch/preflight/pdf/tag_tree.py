@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from umbruch.diagnostics import Diagnostic
+import msgspec
+
+from umbruch.diagnostics import Diagnostic, Severity
 from umbruch.preflight.given import CheckedFile
 
 if TYPE_CHECKING:
@@ -69,18 +71,23 @@ def check(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]
     marks, tree = root.get("/MarkInfo"), root.get("/StructTreeRoot")
     if marks is None or not bool(marks.get("/Marked", False)) or tree is None or tree.get("/K") is None:
         yield checked_file.finding(
-            "pdf.untagged", "there are no tags: a screen reader gets no order, no headings, no alt texts"
-        )
+            "pdf.untagged", "there are no tags: a screen reader gets no order, no headings, no alt texts",
+            severity="warning" if document.claims.leaves_access_open else None,
+        )  # fmt: skip
         return
     roles: Any = tree.get("/RoleMap", {})
     numbers = document.numbers
     elements = list(structure(tree))
-    yield from _pictures_and_headings(checked_file, elements, numbers)
-    yield from _limited(_roles(checked_file, elements, roles))
-    yield from _limited(_nesting(checked_file, elements, roles, numbers))
+    yield from _pictures_and_headings(checked_file, elements, document)
+    found = [
+        *_limited(_roles(checked_file, elements, roles)),
+        *_limited(_nesting(checked_file, elements, roles, numbers)),
+    ]
     for element in elements:
         if element.role == "/Table":
-            yield from _table(checked_file, element.written, roles, numbers)
+            found += _table(checked_file, element.written, roles, numbers)
+    lenient = document.claims.leaves_access_open
+    yield from (msgspec.structs.replace(one, severity="warning") if lenient else one for one in found)
 
 
 def _limited(findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
@@ -92,13 +99,14 @@ def _limited(findings: Iterator[Diagnostic]) -> Iterator[Diagnostic]:
 
 
 def _pictures_and_headings(
-    checked_file: CheckedFile, elements: list[Element], numbers: dict[tuple[int, int], int]
+    checked_file: CheckedFile, elements: list[Element], document: Document
 ) -> Iterator[Diagnostic]:
-    last = 0
+    last, numbers = 0, document.numbers
+    open_to_it: Severity | None = "warning" if document.claims.leaves_words_open else None
     for role, element, _ in elements:
-        if role == "/Figure" and not any(str(element.get(key, "")).strip() for key in ("/Alt", "/ActualText")):
+        if role == "/Figure" and not str(element.get("/Alt", "")).strip() and "/ActualText" not in element:
             yield checked_file.finding(
-                "picture.alt", "a figure has no alternative text", place=page_of(element, numbers)
+                "picture.alt", "a figure has no alternative text", place=page_of(element, numbers), severity=open_to_it
             )
         if match := _HEADING.fullmatch(role):
             level = int(match[1])
@@ -135,15 +143,14 @@ def _misplaced(role: str, element: Any, parent: str, roles: Any) -> Iterator[str
     allowed = (0, len(kids) - 1) if role == "/Table" else (0,)
     if any(kid == "/Caption" and at not in allowed for at, kid in enumerate(kids)):
         yield f"the caption of {role[1:]} stands between its parts"
+    elif kids.count("/Caption") > 1:
+        yield f"{role[1:]} has more than one caption"
 
 
 def _table(
     checked_file: CheckedFile, table: Any, roles: Any, numbers: dict[tuple[int, int], int]
 ) -> Iterator[Diagnostic]:
-    rows = []
-    for kid in kids_of(table):
-        group = mapped(str(kid.S), roles) in _GROUPS
-        rows += [row for row in (kids_of(kid) if group else [kid]) if mapped(str(row.S), roles) == "/TR"]
+    rows = rows_of(table, roles)
     cells = [kids_of(row) for row in rows]
     if not _is_whole(cells):
         what = "its rows are of different length, or its cells overlap"
@@ -175,13 +182,27 @@ def _is_whole(rows: list[list[Any]]) -> bool:
     return len(set(lengths)) <= 1
 
 
+def rows_of(table: Any, roles: Any) -> list[Any]:
+    """The rows of a table, those of its head, body and foot too."""
+    rows = []
+    for kid in kids_of(table):
+        group = mapped(str(kid.S), roles) in _GROUPS
+        rows += [row for row in (kids_of(kid) if group else [kid]) if mapped(str(row.S), roles) == "/TR"]
+    return rows
+
+
 def _span(cell: Any, key: str) -> int:
+    written = attribute(cell, key)
+    return max(int(written), 1) if written is not None else 1
+
+
+def attribute(element: Any, key: str) -> Any:
+    """What the attributes of an element say under a key; None where they do not."""
     import pikepdf
 
-    written = cell.get("/A", {})
+    written = element.get("/A", {})
     owners = list(written) if isinstance(written, pikepdf.Array) else [written]
-    spans = [int(one[key]) for one in owners if isinstance(one, pikepdf.Dictionary) and key in one]
-    return max(spans[0], 1) if spans else 1
+    return next((one[key] for one in owners if isinstance(one, pikepdf.Dictionary) and key in one), None)
 
 
 def kids_of(element: Any) -> list[Any]:

@@ -82,8 +82,6 @@ def _counts(operands: Any, resources: Any) -> bool:
 def _links(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     from umbruch.preflight.pdf.tag_tree import mapped
 
-    tree = document.pdf.Root.StructTreeRoot
-    owners, roles = _owners(tree.get("/ParentTree")), dict(tree.get("/RoleMap", {}))
     for number, page in enumerate(document.pdf.pages, 1):
         notes = list(page.obj.get("/Annots", []))
         if notes and page.obj.get("/Tabs") != "/S":
@@ -91,16 +89,8 @@ def _links(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic
                 "pdf.tab_order", "its links are not reached in the order of the text", place=f"page {number}"
             )
         for note in notes:
-            owner = owners.get(int(note.get("/StructParent", -1)))
-            if note.get("/Subtype") == "/Link" and (owner is None or mapped(str(owner.get("/S")), roles) != "/Link"):
+            owner = document.owner_of(note)
+            role = mapped(str(owner.get("/S")), document.roles) if owner is not None else ""
+            if note.get("/Subtype") == "/Link" and role != "/Link":
                 yield checked_file.finding("pdf.link_tag", "a link stands in no Link tag", place=f"page {number}")
                 break
-
-
-def _owners(tree: Any) -> dict[int, Any]:
-    """The elements by the numbers of the annotations that they own."""
-    import pikepdf
-
-    if tree is None:
-        return {}
-    return {key: one for key, one in pikepdf.NumberTree(tree).items() if isinstance(one, pikepdf.Dictionary)}

@@ -1,0 +1,1 @@
+"""What pages draw: marks, letters, fonts that are seen, pictures and their sizes."""

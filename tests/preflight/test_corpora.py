@@ -1,0 +1,124 @@
+"""The check over the test files of others: none that is in order is faulted, each that breaks a listed clause is found.
+
+`VERAPDF_CORPUS` and `EPUBCHECK_FILES` name checkouts of veraPDF-corpus and of epubcheck; no file of them is part of the
+project.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import zipfile
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from tests.preflight.good import NOW
+from umbruch.diagnostics import Diagnostic
+from umbruch.preflight import inspect
+from umbruch.preflight.pdf.access.clauses import CLAUSES
+from umbruch.preflight.pdf.archive_clauses import ARCHIVE_CLAUSES
+
+pytestmark = [pytest.mark.slow, pytest.mark.conformance]
+
+CLAIMS_NOTHING = "5-t01-fail-a.pdf"
+"""Breaks PDF/UA by not claiming to keep to it, which no file must."""
+
+IN_ORDER = (
+    "PDF_UA-1", "PDF_UA-2", "PDF_A-1a", "PDF_A-1b", "PDF_A-2a", "PDF_A-2b", "PDF_A-2u", "PDF_A-3b", "PDF_A-4",
+    "PDF_A-4e", "PDF_A-4f",
+)  # fmt: skip
+PARTS = {"PDF_A-1b": "ISO 19005-1", "PDF_A-2b": "ISO 19005-2"}
+_OF_ACCESS = re.compile(r"(?P<clause>[\d.]+)-t\d+")
+_OF_ARCHIVE = re.compile(r"suite (?P<clause>[\d-]+)-t\d+")
+
+
+def folder_of(variable: str) -> Path:
+    named = os.environ.get(variable)
+    if not named or not Path(named).is_dir():
+        pytest.skip(f"{variable} names no folder")
+    return Path(named)
+
+
+def checked(folder: Path, word: str, *, tools: bool) -> Iterator[tuple[Path, tuple[Diagnostic, ...]]]:
+    files = [path for path in sorted(folder.rglob("*.pdf")) if f"-{word}-" in path.name]
+    assert files
+    for path in files:
+        yield path, inspect(path, now=NOW, tools=tools).findings
+
+
+@pytest.mark.parametrize("part", IN_ORDER)
+def test_no_file_of_verapdf_that_is_in_order_has_an_error_or_is_called_damaged(part: str) -> None:
+    for path, findings in checked(folder_of("VERAPDF_CORPUS") / part, "pass", tools=True):
+        grave = [str(one) for one in findings if one.severity == "error" or one.code == "pdf.damaged"]
+        assert grave == [], path
+
+
+def test_each_file_of_verapdf_that_breaks_a_listed_clause_of_pdfua_is_found() -> None:
+    told = defaultdict(set)
+    for clause in CLAUSES:
+        told[clause.number].add(clause.code)
+    tried = set()
+    for path, findings in checked(folder_of("VERAPDF_CORPUS") / "PDF_UA-1", "fail", tools=False):
+        name = _OF_ACCESS.match(path.name)
+        if name and name["clause"] in told and path.name != CLAIMS_NOTHING:
+            tried.add(name["clause"])
+            under = f", {name['clause']}"
+            grave = [one for one in findings if one.severity != "info"]
+            found = {one.code for one in grave if one.code != "pdf.access" or (one.clause or "").endswith(under)}
+            assert found & told[name["clause"]], path
+    assert tried == set(told)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_each_file_of_verapdf_that_breaks_a_listed_clause_of_pdfa_is_found(part: str) -> None:
+    standard = PARTS[part]
+    listed, tried = {number for number, _ in ARCHIVE_CLAUSES[standard]}, set()
+    for path, findings in checked(folder_of("VERAPDF_CORPUS") / part, "fail", tools=True):
+        name = _OF_ARCHIVE.search(path.name)
+        clause = name["clause"].replace("-", ".") if name else ""
+        if clause in listed:
+            tried.add(clause)
+            found = {(one.clause or "").rpartition("-")[0] for one in findings if one.severity != "info"}
+            assert f"{standard}, {clause}" in found, path
+    assert tried == listed
+
+
+_SCENARIO = re.compile(r"\n\s*(?:Scenario|Scenario Outline):")
+_ASKED = re.compile(r"checking EPUB '([^']*)'")
+
+
+def in_order(folder: Path) -> set[str]:
+    """The names of the books of EPUBCheck's tests in which it finds nothing, each time that it is asked."""
+    told: dict[str, list[bool]] = defaultdict(list)
+    for feature in folder.rglob("*.feature"):
+        for scenario in _SCENARIO.split(feature.read_text(encoding="utf-8"))[1:]:
+            if asked := _ASKED.search(scenario):
+                clean = "no errors or warnings" in scenario and "is reported" not in scenario
+                told[asked[1].rstrip("/").rpartition("/")[2]].append(clean)
+    return {name for name, answers in told.items() if all(answers)}
+
+
+def packed(folder: Path) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as book:
+        book.writestr("mimetype", (folder / "mimetype").read_bytes())
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.name != "mimetype":
+                book.writestr(path.relative_to(folder).as_posix(), path.read_bytes())
+    return out.getvalue()
+
+
+def test_no_book_in_which_epubcheck_finds_nothing_has_an_error() -> None:
+    folder = folder_of("EPUBCHECK_FILES")
+    names = in_order(folder)
+    books = {path.parent.name: packed(path.parent) for path in folder.rglob("mimetype") if path.parent.name in names}
+    books |= {path.name: path.read_bytes() for path in folder.rglob("*.epub") if path.is_file() and path.name in names}
+    assert len(books) > 100
+    for name, content in books.items():
+        found = umbruch.check(content, now=NOW, tools=False)
+        assert [str(one) for one in found if one.severity == "error"] == [], name
