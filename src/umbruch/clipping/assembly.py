@@ -13,10 +13,10 @@ from umbruch.clipping.marks.endings import with_endings
 from umbruch.clipping.marks.furniture.around import clear
 from umbruch.clipping.marks.furniture.change_lines import WithoutChangeLines, without_change_lines
 from umbruch.clipping.marks.furniture.change_lines import remarks_on as change_remarks
-from umbruch.clipping.marks.furniture.desk_notes import remarks_on, without_desk_notes
 from umbruch.clipping.marks.furniture.glued_embargo import with_ends_joined
 from umbruch.clipping.marks.furniture.house_texts import told_by_house
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
+from umbruch.clipping.marks.newsroom.desk_notes import remarks_on, without_desk_notes
 from umbruch.clipping.marks.page_furniture import take_furniture, without_column_rules
 from umbruch.clipping.marks.zones import Zone, zones_of
 from umbruch.clipping.page.layout import layout_of

@@ -25,6 +25,10 @@ _MONTH_STEM = 4
 _LEAST_WEEKDAY = 5
 """Letters of a day of the week that may begin a longer word; shorter ones are abbreviations: `Don.`, `mer`."""
 _WORD = re.compile(r"[^\W\d_]+")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CLOCK = re.compile(r"(?:上午|下午|午前|午後|오전|오후)?\s?\d{1,2}\s?(?:[:：]\d{2}|[时時点點시](?:\d{1,2}[分분]|半)?)")
+_MOST_OTHER = 8
+"""Letters of East Asia that may stand beside the order, the day and the hour: `この記事は`, `请于`."""
 _TIME_WORDS = ("weekdays", "date_words", "clock_words", "noon_words", "midnight_words")
 
 
@@ -45,6 +49,8 @@ def sets_it_in_own_words(line: str) -> bool:
     """
     if len(line) > _LONGEST:
         return False
+    if _EAST_ASIAN.search(line):
+        return _says_it_without_blanks(line)
     spoken = _WORD.findall(line)
     folded = [word.casefold() for word in spoken if not _is_zone(word)] if not line.isupper() else _folded(spoken)
     if len(folded) < _LEAST or _telling_words().isdisjoint(folded) or not names_a_time(line):
@@ -86,6 +92,31 @@ def _says_it(folded: list[str], wording: _Wording) -> bool:
     return all(
         word in own or word in wording.bounds or word in _small_words() or word.startswith(_times()) for word in folded
     )
+
+
+def _says_it_without_blanks(line: str) -> bool:
+    """Whether a line of East Asia holds an order not to publish, a bound, a time, and hardly anything else."""
+    day = find_date(line, with_year=False)
+    rest = line if day is None else f"{line[: day.start]} {line[day.end :]}"
+    timed = _CLOCK.sub(" ", rest)
+    if day is None and timed == rest:
+        return False
+    left, ordered = _orders().subn(" ", timed)
+    if not ordered:
+        return False
+    left = _bounds().sub(" ", left)
+    return _bounds().search(timed) is not None and sum(map(str.isalnum, left)) <= _MOST_OTHER
+
+
+@remembered(1)
+def _orders() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, everywhere("embargo_orders"))))
+
+
+@remembered(1)
+def _bounds() -> re.Pattern[str]:
+    own = {bound for code in ("zh", "ja", "ko") for bound in all_conventions()[code].embargo_bounds}
+    return re.compile("|".join(sorted(map(re.escape, own), key=lambda one: (-len(one), one))))
 
 
 def _is_zone(word: str) -> bool:

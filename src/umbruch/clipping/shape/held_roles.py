@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from umbruch.clipping.marks.furniture.desk_notes import WithoutDeskNotes
+from umbruch.clipping.marks.newsroom.desk_notes import WithoutDeskNotes
 from umbruch.clipping.marks.zones import Role, Zone
 from umbruch.clipping.page.lines import Chunk, Line, Told
 from umbruch.diagnostics import Diagnostic

@@ -126,13 +126,18 @@ def find_date(text: str, *, with_year: bool = True) -> FoundDate | None:
 
 def _around(text: str, position: int) -> Iterator[re.Match[str]]:
     """The possible days at a figure: those that start with it, and those whose month stands before it."""
-    if position == 0 or not (text[position - 1].isalnum() or text[position - 1] in ".,"):
+    if position == 0 or _may_stand_before(text[position - 1]):
         for pattern in _at_figure(text, position):
             if match := pattern.match(text, position):
                 yield match
                 break
     if (name := _month_before(text, position)) is not None and (match := _patterns().at_name.match(text, name)):
         yield match
+
+
+def _may_stand_before(sign: str) -> bool:
+    """Whether a sign can stand right before a day; in scripts without blanks a letter can: `在2030年5月12日前`."""
+    return not (sign.isalnum() or sign in ".,") or "\u3040" <= sign <= "\u9fff" or "\uac00" <= sign <= "\ud7af"
 
 
 def _at_figure(text: str, position: int) -> tuple[re.Pattern[str], ...]:

@@ -177,7 +177,8 @@ def _links(block: Block) -> Iterator[Link]:
 def embargoes(checked_file: CheckedFile, publication: Publication) -> Iterator[Diagnostic]:
     """Embargoes of articles, and words that nobody has filled in."""
     for place, article in _articles(publication):
-        yield from placeholders.in_lines(checked_file, article_texts(article), place)
+        left_open = (*article_texts(article), *article.desk_notes)
+        yield from placeholders.in_lines(checked_file, left_open, place)
         if article.embargo is None:
             continue
         where = f"{place}.embargo"

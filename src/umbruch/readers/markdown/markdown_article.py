@@ -13,7 +13,7 @@ from umbruch.clipping.conventions import Conventions, conventions_for
 from umbruch.clipping.embargo_ends import ReadEmbargo, read_embargo, with_ends, writes_month_first
 from umbruch.clipping.marks.authors.byline import byline_lines
 from umbruch.clipping.marks.datelines.dateline import find_dateline
-from umbruch.clipping.marks.furniture.desk_notes import WithoutDeskNotes, remarks_on, without_desk_notes
+from umbruch.clipping.marks.newsroom.desk_notes import WithoutDeskNotes, remarks_on, without_desk_notes
 from umbruch.clipping.marks.release import is_embargo, parse_embargo
 from umbruch.clipping.page.decode import decode
 from umbruch.clipping.signs.which_language import detect

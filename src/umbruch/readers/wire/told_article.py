@@ -12,7 +12,7 @@ from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import read_embargo, with_ends
 from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
-from umbruch.clipping.marks.furniture.desk_notes import is_desk_note
+from umbruch.clipping.marks.newsroom.desk_notes import is_desk_note
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputInvalid

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
+from umbruch.clipping.marks.newsroom.open_points import without_open_points
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
@@ -18,15 +19,18 @@ Reach = Literal["rest", "section", "chunk"]
 _LONGEST = 200
 _LEAST_REPORT = 40
 _DRESS = " \t\f#*_=>+~-–—!|"
-_BRACKETS = "()[]!. "
+_BRACKETS = "()[]【】!. "
 _NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
 """A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
-_UNFINISHED = re.compile(r"^[(\[*]{0,3}(?:TODO|FIXME|XXX)\b", re.MULTILINE)
+_UNFINISHED = re.compile(
+    r"^[(\[*]{0,3}(?:(?:TODO|FIXME|XXX|TKTK)\b|xxx\s(?=\S)|\?{2,}\s|@[^\W\d_a-z]\w{1,20}\s?:)", re.MULTILINE
+)
 """What writers put where they still have to do something."""
 _OF_ALL = ("secrecy_labels", "draft_labels", "unapproved_words")
 _LONGEST_DRAFT = 80
 _CLUE = 5
 """Letters that many of the words have in common, which are looked for before them."""
+_SET_OFF = re.compile(r"\s?[–—:!-]\s")
 _VERSION = re.compile(r"\s*[,(–—:/-].*\d|\s(?:v|V|Nr|No|Version)?\.?\s?\d")
 
 
@@ -53,9 +57,10 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     Args:
         text: lines that end in `\\n`.
     """
+    text, left_open = without_open_points(text)
     lines = text.split("\n")
     if not _may_say_it(lines) and _UNFINISHED.search(text) is None:
-        return WithoutDeskNotes(text)
+        return WithoutDeskNotes(text, left_open)
     taken: set[int] = set()
     withheld = False
     reported = False
@@ -63,7 +68,7 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
         if number in taken or not line.strip():
             continue
         reach, size = _reach(lines, number)
-        if not reported and (_is_secret(line) or _is_draft(line)):
+        if (not reported and (_is_secret(line) or _is_draft(line))) or (reported and _is_draft_below(lines, number)):
             withheld = True
             taken.add(number)
         elif reach == "rest" and not reported:
@@ -79,7 +84,8 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
         elif ends_sentence(line.strip()) and len(line) >= _LEAST_REPORT:
             reported = True
     taken = {number for number in taken if not is_embargo(lines[number].strip(_DRESS))}
-    notes = tuple((number + 1, lines[number].strip()) for number in sorted(taken) if lines[number].strip())
+    noted = ((number + 1, lines[number].strip()) for number in taken if lines[number].strip())
+    notes = tuple(sorted((*left_open, *noted)))
     kept = "\n".join("" if number in taken else line for number, line in enumerate(lines))
     return WithoutDeskNotes(kept, notes, withheld)
 
@@ -127,7 +133,7 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
     if len(text) > _LONGEST or is_embargo(text.strip(_DRESS)):
         return None, 0
     above = lines[number - 1].strip() if number else ""
-    opens = not above or is_ornament(above) or ends_sentence(above)
+    opens = not above or is_ornament(above) or ends_sentence(above) or _is_under_a_headline(lines, number)
     if opens and _is_heading(text):
         return "rest", 1
     below = lines[number + 1] if number + 1 < len(lines) else ""
@@ -152,9 +158,24 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
     return None, 0
 
 
+def _is_under_a_headline(lines: Sequence[str], number: int) -> bool:
+    """Whether a line stands under one other and above a blank line, as a note right under the headline does."""
+    above = number - 2 < 0 or not lines[number - 2].strip()
+    return above and (number + 1 == len(lines) or not lines[number + 1].strip())
+
+
+def _is_draft_below(lines: Sequence[str], number: int) -> bool:
+    """Whether a line by itself below the report's beginning says that the text is a draft; alone it is a crosshead."""
+    alone = not lines[number - 1].strip() and (number + 1 == len(lines) or not lines[number + 1].strip())
+    if not alone or not _is_draft(lines[number]):
+        return False
+    last = not any(line.strip() for line in lines[number + 1 :])
+    return last or _draft().fullmatch(_bare(lines[number]).strip(_BRACKETS)) is None
+
+
 def _is_secret(text: str) -> bool:
     """Whether a line says that all below it is secret: `Streng vertraulich!`, and nothing else."""
-    return len(text) <= _LONGEST and _bare(text).strip("()[]!.: ").casefold() in _secrecy()
+    return len(text) <= _LONGEST and _bare(text).strip("()[]【】!.: ").casefold() in _secrecy()
 
 
 def _is_draft(text: str) -> bool:
@@ -173,6 +194,8 @@ def _is_draft(text: str) -> bool:
     rest = bare[label.end() :]
     if not rest:
         return bare.isupper() or bare != _bare(text) or text.strip() != bare
+    if label.group().isupper() and _SET_OFF.match(rest):
+        return True
     return _VERSION.match(rest) is not None or any(words in rest.casefold() for words in _unapproved())
 
 
@@ -276,7 +299,7 @@ def _unapproved() -> frozenset[str]:
 def _secret() -> re.Pattern[str]:
     """`Vertraulich: …`, `Off the record – …`, `Vertraulich! …`."""
     labels = "|".join(map(re.escape, everywhere("secrecy_labels")))
-    return re.compile(rf"[(\[]?(?:{labels})(?:\s?[:：!]\s?|\s[–—-]\s|[)\]])", re.IGNORECASE)
+    return re.compile(rf"[(\[【]?(?:{labels})(?:\s?[:：!]\s?|\s[–—-]\s|[)\]】])", re.IGNORECASE)
 
 
 @remembered(1)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 import umbruch
-from umbruch.clipping.marks.furniture.desk_notes import without_desk_notes
+from umbruch.clipping.marks.newsroom.desk_notes import without_desk_notes
 
 _REPORT = "Die Mühle brennt seit dem Morgen, sagte ein Sprecher der Feuerwehr."
 

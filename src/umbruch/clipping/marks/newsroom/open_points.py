@@ -1,0 +1,87 @@
+"""What a writer left open in brackets, for a colleague and not for readers: `[Zahl noch prüfen]`, `[CHECK name]`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from umbruch.clipping.conventions import everywhere
+from umbruch.kept import remembered
+
+_LONGEST = 160
+"""Signs of such a note; what stands in longer brackets is a passage of the text."""
+_FEW_WORDS = 30
+"""Signs that `…` in an entry may stand for."""
+_BRACKETS = re.compile(
+    rf"(?<!!)\[(?P<square>[^\[\]]{{2,{_LONGEST}}})\](?![(\[:])|\((?P<round>[^()]{{2,{_LONGEST}}})\)|>>+(?P<angles>[^<>]{{2,{_LONGEST}}})<<+"
+)
+_LEFT_OPEN = re.compile(r"TK(?:TK)*|TODO|FIXME|XXX+|\?\?\?+")
+"""Signs of writers everywhere for what is still to come, in square brackets with or without words beside them."""
+_OUTER = " \t.,;!?–—-"
+
+
+class WithoutOpenPoints(NamedTuple):
+    """A text without what was left open in it, and those words with the number (from 1) of the line they begin on."""
+
+    text: str
+    notes: tuple[tuple[int, str], ...] = ()
+
+
+def without_open_points(text: str) -> WithoutOpenPoints:
+    """The text without brackets that say what is still to be done; lines keep their numbers.
+
+    In square brackets one word of those that say so is enough, at either end or before a colon, a single word only in
+    capitals: `[er] prüfen` and `We [confirm] it` are how editors mend quotations. In round ones a colleague is asked,
+    too: `(bitte noch prüfen)`; a day `(to be confirmed)` is for readers.
+    """
+    if not any(sign in text for sign in "[(<"):
+        return WithoutOpenPoints(text)
+    notes: list[tuple[int, str]] = []
+    kept: list[str] = []
+    start = 0
+    for match in _BRACKETS.finditer(text):
+        if not _is_left_open(match):
+            continue
+        before = text[start : match.start()]
+        after = text[match.end() : match.end() + 1]
+        kept.append(before[:-1] if before.endswith(" ") and after in (" ", "", "\n", ".", ",") else before)
+        kept.append("\n" * match.group().count("\n"))
+        notes.append((text.count("\n", 0, match.start()) + 1, " ".join(match.group().split())))
+        start = match.end()
+    return WithoutOpenPoints("".join((*kept, text[start:])), tuple(notes)) if notes else WithoutOpenPoints(text)
+
+
+def _is_left_open(match: re.Match[str]) -> bool:
+    if match["angles"] is not None:
+        return True
+    words = " ".join((match["square"] or match["round"]).split())
+    if match["square"] is None:
+        return _asking().search(words) is not None and _todo().search(words) is not None
+    bare = words.strip(_OUTER)
+    if (left := _LEFT_OPEN.match(bare)) and bare[left.end() :][:1] in ("", " ", ":"):
+        return True
+    return any(_stands_out(found, bare) for found in _todo().finditer(bare))
+
+
+def _stands_out(found: re.Match[str], bare: str) -> bool:
+    """Whether words stand at either end or before a colon, and are not all of a bracket in small letters."""
+    if found.group() == bare:
+        return bare.isupper() or " " in bare
+    return found.start() == 0 or found.end() == len(bare) or bare[found.end() :].lstrip()[:1] in (":", "：")
+
+
+@remembered(1)
+def _todo() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_choice('open_point_words')})(?!\w)", re.IGNORECASE)
+
+
+@remembered(1)
+def _asking() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_choice('asking_words')})(?!\w)", re.IGNORECASE)
+
+
+def _choice(field: str) -> str:
+    return "|".join(
+        re.escape(entry).replace(re.escape("…"), f".{{0,{_FEW_WORDS}}}?").replace(r"\*", r"\w*")
+        for entry in everywhere(field)
+    )
