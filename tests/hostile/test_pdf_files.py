@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import signal
+import sys
 import zlib
 from collections.abc import Sequence
 
@@ -11,6 +14,8 @@ from PIL import Image
 
 import umbruch
 from umbruch.errors import InputUnreadable, UmbruchError
+from umbruch.readers.pdf.file import tried_first
+from umbruch.readers.pdf.file.bounded_drawings import bounded_objects
 from umbruch.readers.pdf.scan import tesseract
 
 TEXT = b"BT /F1 24 Tf 50 700 Td (Bridge opens on Monday) Tj ET\n"
@@ -167,3 +172,79 @@ def test_of_a_picture_file_with_many_pages_the_first_are_read_and_the_rest_is_sa
     first.save(kept, "TIFF", save_all=True, append_images=others)
     reading = umbruch.read(kept.getvalue(), name="many.tif", lang="en")
     assert "only 20 of 30 pages are read" in [one.message for one in reading.diagnostics]
+
+
+def packed_twice(content: bytes, entries: bytes = b"") -> bytes:
+    packed = zlib.compress(zlib.compress(content, 9), 9)
+    head = b"<</Length %d/Filter[/FlateDecode/FlateDecode]%s>>\nstream\n%s\nendstream"
+    return head % (len(packed), entries, packed)
+
+
+def in_letters(content: bytes) -> bytes:
+    packed = base64.a85encode(zlib.compress(content, 9)) + b"~>"
+    return b"<</Length %d/Filter[/ASCII85Decode/FlateDecode]>>\nstream\n%s\nendstream" % (len(packed), packed)
+
+
+def shown(contents: bytes) -> bytes:
+    """One page that shows a stream as it is written."""
+    return page(b"").replace(stream(b""), contents)
+
+
+ENDLESS = TEXT + b"0 0 m 9 9 l S\n" * 3_000_000
+UNSEEN = {
+    "drawings packed twice": shown(packed_twice(TEXT + b"0 0 m 9 9 l S\n" * 500_000)),
+    "drawings that call themselves a picture": shown(stream(ENDLESS, b"/Subtype/Image/Width 9/Height 9")),
+    "drawings that call themselves a typeface": shown(stream(ENDLESS, b"/Length1 9")),
+    "drawings in letters": shown(in_letters(ENDLESS)),
+}
+
+
+@pytest.mark.parametrize("kind", UNSEEN)
+def test_drawings_without_end_are_refused_however_they_hide(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tried_first, "MOST_MEGABYTES", 200)
+    with pytest.raises(InputUnreadable, match="the PDF is not read") as raised:
+        umbruch.read(UNSEEN[kind], name="ill.pdf")
+    assert raised.value.hint
+
+
+@pytest.mark.parametrize(
+    ("sign", "content"),
+    [
+        ("packed in more than one way", shown(packed_twice(TEXT))),
+        ("repeats within a point", page(TEXT, stream(b"0 0 1 1 re f", b"/PatternType 1/XStep .01/YStep 1"))),
+        ("unpack to 9 MB", page(TEXT + b" " * 9_000_000)),
+    ],
+)
+def test_what_cannot_be_seen_from_outside_is_tried_first_and_then_read(
+    sign: str, content: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: None)
+    assert sign in "".join(bounded_objects(content, "a.pdf").unseen)
+    assert umbruch.read(content, name="page.pdf").article.headline == "Bridge opens on Monday"
+
+
+def test_no_ordinary_page_is_tried_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tried_first.subprocess, "run", None)
+    assert umbruch.read(page(TEXT), name="page.pdf").article.headline == "Bridge opens on Monday"
+
+
+def test_a_trial_runs_in_a_sandbox_too() -> None:
+    with umbruch.sandbox():
+        assert umbruch.read(shown(packed_twice(TEXT)), name="page.pdf").article.headline == "Bridge opens on Monday"
+
+
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", "breaks the reader"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", "for more than 20 seconds"),
+        ("import time; time.sleep(60)", "for more than 20 seconds"),
+        ("import sys; sys.exit(3)", "more than 1000 MB"),
+    ],
+)
+@pytest.mark.skipif(not hasattr(signal, "SIGXCPU"), reason="signals of POSIX")
+def test_how_a_trial_ends_is_told(program: str, why: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tried_first, "trial_command", lambda: [sys.executable, "-S", "-c", program])
+    monkeypatch.setattr(tried_first, "_LONGEST_WAIT", 1)
+    with pytest.raises(InputUnreadable, match=why):
+        umbruch.read(shown(packed_twice(TEXT)), name="ill.pdf")

@@ -11,7 +11,7 @@ import errno
 import os
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -47,6 +47,7 @@ class _Allowed(NamedTuple):
 
 
 _inside: ContextVar[_Allowed | None] = ContextVar("umbruch_sandbox", default=None)
+_own_program: ContextVar[Sequence[str] | None] = ContextVar("umbruch_own_program", default=None)
 _for_good: _Allowed | None = None
 _hooked = threading.Lock()
 _is_hooked = False
@@ -82,6 +83,16 @@ def hold_for_good(read: Iterable[Named], write: Iterable[Named]) -> None:
     sys.dont_write_bytecode = True
     _hook_once()
     _for_good = _allowed(read, write)
+
+
+@contextmanager
+def own_program(command: Sequence[str]) -> Iterator[None]:
+    """Let this very command be called inside a sandbox too: another Python that holds itself to one, with no files."""
+    token = _own_program.set(command)
+    try:
+        yield
+    finally:
+        _own_program.reset(token)
 
 
 def may_read(path: Named) -> bool:
@@ -130,6 +141,8 @@ def _gate(event: str, arguments: tuple[object, ...]) -> None:
             _insist(path, held.write, is_entry=True, beginnings=held.beginnings)
     elif event in _LISTS:
         _insist(arguments[0] if arguments[0] is not None else ".", held.read)
+    elif event == "subprocess.Popen" and arguments[1] == _own_program.get():
+        return
     elif event.startswith(_PROGRAMS):
         raise PermissionError(errno.EACCES, "the sandbox calls no program", _first(arguments))
     elif event.startswith(_NETWORK):

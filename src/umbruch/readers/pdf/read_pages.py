@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
@@ -18,12 +18,13 @@ from umbruch.readers.pdf.cover_rows import without_cover_rows
 from umbruch.readers.pdf.drawn.layers import layers_off
 from umbruch.readers.pdf.drawn.seen_page import content_of
 from umbruch.readers.pdf.file.bounded_drawings import bounded_objects
-from umbruch.readers.pdf.file.cut_pictures import cut_pictures
+from umbruch.readers.pdf.file.cut_pictures import CutPicture, cut_pictures
 from umbruch.readers.pdf.file.lying_layer import FEW_LETTERS, framed_picture, is_picture, lies
 from umbruch.readers.pdf.file.opened_file import opened
 from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Area, PageContent
-from umbruch.readers.pdf.file.page_links import links_of
+from umbruch.readers.pdf.file.page_links import PageLink, links_of
 from umbruch.readers.pdf.file.tagged_elements import Tag, headings_in, tags_of
+from umbruch.readers.pdf.file.tried_first import insist_on_trial
 from umbruch.readers.pdf.folio_source import folio_source
 from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_articles import articles_of
@@ -74,29 +75,70 @@ def _metadata(document: Any) -> dict[str, str]:
     return found
 
 
+class _Seen(NamedTuple):
+    """All that pdfium is asked about a file: what it says of itself and shows, what is a picture, and why."""
+
+    told: Mapping[str, str]
+    contents: Sequence[PageContent]
+    tags: Sequence[Tag]
+    headings: Sequence[Claim]
+    why: Mapping[int, str | None]
+    scans: Sequence[int] = ()
+    pictures: Sequence[PagePicture] = ()
+    lettered: Sequence[PageContent] = ()
+    cuts: Sequence[CutPicture] = ()
+    more: int = 0
+    links: Sequence[PageLink] = ()
+
+
+def look_through(content: bytes, source: str) -> object:
+    """Ask pdfium all that is ever asked about a file, its scanned pages drawn; what it says is of no interest here.
+
+    Args:
+        content: the file.
+        source: its name for messages.
+    """
+    off = layers_off(bounded_objects(content, source).heads)
+    with opened(content, source) as document:
+        return _pictures_too(document, _first_look(document, off), off)
+
+
+def _first_look(document: Any, off: frozenset[str]) -> _Seen:
+    contents = [_content(document, at, off) for at in range(len(document))]
+    tags = tags_of(document, contents)
+    why = {one.number: _why_picture(one, contents) for one in contents}
+    return _Seen(_metadata(document), contents, tags, [*_headings(tags), *_outline(document)], why)
+
+
+def _pictures_too(document: Any, seen: _Seen, off: frozenset[str]) -> _Seen:
+    scans = [number for number, reason in seen.why.items() if reason]
+    drawn = scans[: tesseract.MOST_SCANNED_PAGES]
+    pictures = [_drawn(document, seen.contents[number - 1], str(seen.why[number])) for number in drawn]
+    lettered = [one for one in seen.contents if not seen.why[one.number]]
+    cuts, more = cut_pictures(document, lettered, off)
+    links = links_of(document, lettered)
+    return seen._replace(scans=scans, pictures=pictures, lettered=lettered, cuts=cuts, more=more, links=links)
+
+
 def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     """The reading of a PDF; see `PdfReader.read`."""
-    off = layers_off(bounded_objects(content, request.source))
+    objects = bounded_objects(content, request.source)
+    insist_on_trial(content, request.source, objects.unseen)
+    off = layers_off(objects.heads)
     with opened(content, request.source) as document:
-        told = _metadata(document)
-        contents = [_content(document, at, off) for at in range(len(document))]
-        tags = tags_of(document, contents)
+        seen = _first_look(document, off)
+        told, contents, why = seen.told, seen.contents, seen.why
         ours = (told.get("Creator") or (_OURS if _OURS_IN_XMP in content else "")) == _OURS
-        if ours and (own := own_reading(tags, request.lang)):
+        if ours and (own := own_reading(seen.tags, request.lang)):
             return own
         if ours and not any(one.letters or one.pictures for one in contents):
             return Reading(kind="article", lang=request.lang, articles=(Article(lang=request.lang),))
-        headings = [*_headings(tags), *_outline(document)]
-        why = {one.number: _why_picture(one, contents) for one in contents}
-        scans = [number for number, reason in why.items() if reason]
-        if scans:
-            tesseract.require(request.source, f"page {scans[0]} cannot be read: {why[scans[0]]}")
-        pictures = [
-            _drawn(document, contents[number - 1], str(why[number])) for number in scans[: tesseract.MOST_SCANNED_PAGES]
-        ]
-        lettered = [one for one in contents if not why[one.number]]
-        cuts, more = cut_pictures(document, lettered, off)
-        links = links_of(document, lettered)
+        first = next((number for number, reason in why.items() if reason), None)
+        if first is not None:
+            tesseract.require(request.source, f"page {first} cannot be read: {why[first]}")
+        seen = _pictures_too(document, seen, off)
+    scans, pictures, lettered, more = seen.scans, seen.pictures, seen.lettered, seen.more
+    headings, cuts, links = seen.headings, seen.cuts, seen.links
     remarks: list[Diagnostic] = []
     if more:
         remarks.append(Diagnostic("picture.too_many", f"{more} pictures of the pages are left out", "warning"))

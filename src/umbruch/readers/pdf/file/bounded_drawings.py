@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zlib
+from base64 import a85decode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -30,6 +31,25 @@ _STREAM = re.compile(rb"stream\r?\n")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NO_INSTRUCTIONS = re.compile(rb"/Subtype\s*/Image|/FontFile|/Length[123]\b|/Type\s*/(?:XRef|Metadata)|/FunctionType")
 _PACKED = re.compile(rb"/Filter\s*\[?\s*/(?:FlateDecode|Fl)\s*\]?\s*(?:/|>>|$)")
+_LETTERED = re.compile(rb"/Filter\s*\[\s*/(?:ASCII85Decode|A85)\s*/(?:FlateDecode|Fl)\s*\]")
+"""Flate in letters, as reportlab and old distillers write it."""
+_FILTERS = re.compile(rb"/Filter\s*(\[[^\]]{0,400}\]|/[A-Za-z0-9]+)")
+_LONGEST_CHAIN = 2
+_FILTER = re.compile(rb"/([A-Za-z0-9]+)")
+_LOOKED_INTO: tuple[list[bytes], ...] = (
+    [], [b"FlateDecode"], [b"Fl"], [b"ASCII85Decode", b"FlateDecode"], [b"A85", b"Fl"],
+)  # fmt: skip
+_OF_PICTURES = (b"DCTDecode", b"DCT", b"JPXDecode", b"JBIG2Decode", b"CCITTFaxDecode", b"CCF")
+_LOCK = re.compile(rb"/Encrypt\s+\d+\s+\d+\s+R|/Encrypt\s*<<")
+_TINY_STEP = re.compile(rb"/[XY]Step\s+-?(?:0*\.\d+|0+(?:\.0*)?)\b")
+"""A pattern (ISO 32000-1, 8.7.3) of less than a point is drawn a million times on a page."""
+_CONTENTS = re.compile(rb"/Contents\s*(\[[^\]]{0,200000}\]|\d{1,9}\s+\d{1,5}\s+R)")
+_NUMBERED = re.compile(rb"(?<!\d)(\d{1,9})\s+\d{1,5}\s+R\b")
+_CROWD = "it has more objects than are looked at"
+_LOCKED, _PATTERN = "it is encrypted", "a pattern in it repeats within a point"
+_PACKED_OTHERWISE = "its drawings are packed in more than one way"
+_MUCH_UNPACKED = 8_000_000
+"""Bytes of all drawing instructions of a file from which it is tried first."""
 _OBJECTS_INSIDE = re.compile(rb"/Type\s*/ObjStm\b")
 _FIRST = re.compile(rb"/First\s+(\d{1,9})\b")
 _REFERENCE = re.compile(rb"/([^\s/<>\[\]()]+)\s+(\d{1,9})\s+\d{1,9}\s+R\b")
@@ -45,8 +65,15 @@ class _Form(NamedTuple):
     length: int
 
 
-def bounded_objects(content: bytes, source: str) -> Mapping[int, bytes]:
-    """The dictionaries of a PDF's objects by number, if its drawings stay in bounds.
+class BoundedObjects(NamedTuple):
+    """The dictionaries of a PDF's objects by number, and why its drawings may still go beyond bounds, in words."""
+
+    heads: Mapping[int, bytes]
+    unseen: tuple[str, ...] = ()
+
+
+def bounded_objects(content: bytes, source: str) -> BoundedObjects:
+    """The dictionaries of a PDF's objects by number, if its drawings stay in bounds as far as they are seen.
 
     Args:
         content: the file; of one that is locked nothing is seen.
@@ -58,17 +85,31 @@ def bounded_objects(content: bytes, source: str) -> Mapping[int, bytes]:
     heads: dict[int, bytes] = {}
     forms: dict[int, bytes] = {}
     pages: list[Mapping[bytes, int]] = []
-    for number, head, packed in _objects(content):
+    unseen = {_LOCKED: None} if _LOCK.search(content) else {}
+    objects = list(_objects(content))
+    if len(objects) >= _MOST_OBJECTS:
+        unseen[_CROWD] = None
+    for number, head, packed in objects:
         heads[number] = head
-        if not packed:
+        if packed and _OBJECTS_INSIDE.search(head) and not _FORM.search(head):
+            inside = _instructions(head, packed, _MOST_OF_FORM)
+            heads.update(_inside(head, inside))
+            if len(inside) >= _MOST_OF_FORM:
+                unseen[_CROWD] = None
+    on_pages = _on_pages(heads)
+    whole = 0
+    for number, head, packed in objects:
+        if _TINY_STEP.search(head):
+            unseen[_PATTERN] = None
+        is_form = _FORM.search(head) is not None
+        if not packed or (_NO_INSTRUCTIONS.search(head) and number not in on_pages and not is_form):
             continue
-        if _FORM.search(head):
-            forms[number] = _unpacked(packed, _MOST_OF_FORM) if _PACKED.search(head) else packed[:_MOST_OF_FORM]
-        elif _OBJECTS_INSIDE.search(head):
-            heads.update(_inside(head, _unpacked(packed, _MOST_OF_FORM)))
-        if _NO_INSTRUCTIONS.search(head):
-            continue
-        drawn = _unpacked(packed, _MOST_UNPACKED + 1) if _PACKED.search(head) else packed
+        if _is_packed_otherwise(head):
+            unseen[_PACKED_OTHERWISE] = None
+        if is_form:
+            forms[number] = _instructions(head, packed, _MOST_OF_FORM)
+        drawn = _instructions(head, packed, _MOST_UNPACKED + 1)
+        whole += len(drawn)
         if len(drawn) > _MOST_UNPACKED:
             raise _refused(_UNPACKS, source)
         if number not in forms and drawn.count(b"Do") > _FEW:
@@ -76,7 +117,9 @@ def bounded_objects(content: bytes, source: str) -> Mapping[int, bytes]:
     lengths = _insist_on_depth({number: _form(heads, number, drawn) for number, drawn in forms.items()}, source)
     if pages and lengths:
         _insist_on_work(heads, lengths, pages, source)
-    return heads
+    if whole > _MUCH_UNPACKED:
+        unseen[f"its drawings unpack to {whole // 1_000_000} MB"] = None
+    return BoundedObjects(heads, tuple(unseen))
 
 
 def _objects(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
@@ -90,6 +133,38 @@ def _objects(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
             continue
         last = content.find(b"endstream", found.end())
         yield number, content[start : found.start()], content[found.end() : last if last >= 0 else end]
+
+
+def _on_pages(heads: Mapping[int, bytes]) -> set[int]:
+    """The numbers of the streams that pages name as what they show, whatever these say of themselves."""
+    found: set[int] = set()
+    for head in heads.values():
+        for match in _CONTENTS.finditer(head):
+            for reference in _NUMBERED.findall(match.group(1)):
+                number = int(reference)
+                found.add(number)
+                found |= {int(one) for one in _NUMBERED.findall(heads.get(number, b"")[:_LONGEST_HEAD])}
+    return found
+
+
+def _is_packed_otherwise(head: bytes) -> bool:
+    """Whether filters stand before a stream that are not undone here and are those of no picture."""
+    chains = [_FILTER.findall(match.group(1)) for match in _FILTERS.finditer(head)]
+    return any(
+        chain not in _LOOKED_INTO and (chain[-1] not in _OF_PICTURES or len(chain) > _LONGEST_CHAIN) for chain in chains
+    )
+
+
+def _instructions(head: bytes, packed: bytes, most: int) -> bytes:
+    """A stream unpacked; as it lies there, where it is packed in a way that is not looked into."""
+    if _PACKED.search(head):
+        return _unpacked(packed, most)
+    if _LETTERED.search(head):
+        try:
+            return _unpacked(a85decode(packed.strip().removeprefix(b"<~").removesuffix(b"~>")), most)
+        except ValueError:
+            return b""
+    return packed[:most]
 
 
 def _unpacked(packed: bytes, most: int) -> bytes:
