@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import signal
+import subprocess
 import sys
 import zlib
 from collections.abc import Sequence
@@ -224,7 +225,7 @@ def test_what_cannot_be_seen_from_outside_is_tried_first_and_then_read(
 
 
 def test_no_ordinary_page_is_tried_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tried_first.subprocess, "run", None)
+    monkeypatch.setattr(subprocess, "run", None)
     assert umbruch.read(page(TEXT), name="page.pdf").article.headline == "Bridge opens on Monday"
 
 
