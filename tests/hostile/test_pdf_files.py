@@ -193,7 +193,7 @@ def shown(contents: bytes) -> bytes:
 
 ENDLESS = TEXT + b"0 0 m 9 9 l S\n" * 3_000_000
 UNSEEN = {
-    "drawings packed twice": shown(packed_twice(TEXT + b"0 0 m 9 9 l S\n" * 500_000)),
+    "drawings packed twice": shown(packed_twice(TEXT + b"0 0 m 9 9 l S\n" * 1_000_000)),
     "drawings that call themselves a picture": shown(stream(ENDLESS, b"/Subtype/Image/Width 9/Height 9")),
     "drawings that call themselves a typeface": shown(stream(ENDLESS, b"/Length1 9")),
     "drawings in letters": shown(in_letters(ENDLESS)),
