@@ -11,7 +11,7 @@ from umbruch.facts.contributors import relator
 from umbruch.facts.media_topics import topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
-from umbruch.newsxml.guids import UNKNOWN, article_guid, sender_of
+from umbruch.newsxml.guids import UNKNOWN, article_guid, day_of, sender_of
 from umbruch.readers.elements.element_inlines import tidied
 from umbruch.tree import (
     Article,
@@ -109,7 +109,7 @@ def _article(article: Article, publication: Publication, format: str) -> Article
             page=source.page if family != "ninjs" else None,
             circulation=source.circulation if family == "newsml" else None,
             rights=None,
-            date=source.date if family == "nitf" else None,
+            date=_day_printed(article, publication, family),
         )
         terms = [article.source.rights] if article.source and article.source.rights and family == "ninjs" else []
     else:
@@ -122,8 +122,6 @@ def _article(article: Article, publication: Publication, format: str) -> Article
         change = None
     if status == "canceled" and change:
         change = Change("kill", change.note)
-    if change and format in ("newsml-dpa", "newsml-apa") and change.kind != "correction":
-        change = None
     dateline = article.dateline
     if dateline:
         dateline = replace(dateline, date=dateline.date if family != "ninjs" else None, credit=())
@@ -143,16 +141,34 @@ def _article(article: Article, publication: Publication, format: str) -> Article
         body=tuple(_blocks(article.body)),
         source=source,
         embargo=embargo,
-        contact=_contact(article.contact or (publication.contact if alone else None)),
+        contact=_contact(_own_contact(article, publication) or (publication.contact if alone else None)),
         boilerplate=_lines(article.boilerplate or (publication.boilerplate if alone else None)),
         notice=tuple(sorted(_lines(one) or "" for one in notices)),
         subjects=tuple(found.qcode if (found := topic(one, article.lang)) else one for one in article.subjects),
-        modified=None if moment is None else str(moment.timestamp()),
+        modified=None if moment is None or family == "ninjs" else str(moment.timestamp()),
         version=article.version or 1,
         status=status,
         change=change,
         discarded=(),
     )
+
+
+def _day_printed(article: Article, publication: Publication, family: str) -> str | None:
+    """The day on which an article was printed; of ninjs, which has one day for everything, none."""
+    own = article.source.date if article.source else None
+    match family:
+        case "nitf":
+            return own
+        case "newsml":
+            return own or day_of(article) or publication.date
+        case _:
+            return None
+
+
+def _own_contact(article: Article, publication: Publication) -> Contact | None:
+    """The contact of an article; one that a kit has for all of its articles is that of the kit."""
+    of_kit = publication.contact and len(publication.articles) > 1 and article.contact
+    return None if of_kit and _contact(article.contact) == _contact(publication.contact) else article.contact
 
 
 def _person(person: Any, family: str) -> Any:

@@ -90,8 +90,14 @@ renditions and groups too. Each NewsML-G2 item declares them in an inline catalo
 that of IPTC's examples, which readers look for).
 
 `newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
-are `dpaednoterole` (`embargo`, `contacts`, `editorialnote`); for APA headline and deck are `apahltype` (`title`,
-`subtitle`) and notes `aparole` (`embargotext`, `note`).
+are `dpaednoterole` (`embargo`, `contacts`, `correction`, `editorialnote`); for APA headline and deck are `apahltype` (`title`,
+`subtitle`) and notes `aparole` (`embargotext`, `correctionnote`, `note`).
+
+## Read back
+
+What a file of ours gives back differs from what was written where the tables above have a dash, and in this: NewsML-G2
+and ninjs have one day for what was printed, filed and published, and ninjs one moment for what was made and changed; a
+contact that an article shares with its kit is the kit's; a table of a single cell is a paragraph.
 """
 
 

@@ -348,6 +348,20 @@ def _together(party: Contact, line: Contact) -> Contact:
     return replace(line, **{name: getattr(party, name) or getattr(line, name) for name in fields})
 
 
+def _as_noted(contact: Contact | None, item: News) -> Contact | None:
+    """The contact of a composite with its line as it was written, which the note to editors has."""
+    noted = written(item.get("ednote"))
+    if contact is None or noted is None:
+        return contact
+    lines = noted.split("\n")
+    start = next((at for at, line in enumerate(lines) if _names_contact(contact, line)), None)
+    return contact if start is None else replace(contact, text="\n".join(lines[start:]))
+
+
+def _names_contact(contact: Contact, line: str) -> bool:
+    return any(part and part in line for part in (contact.name, contact.organisation, contact.email, contact.phone))
+
+
 def _nitf(told: Told, text: str) -> None:
     from umbruch.readers.wire.nitf_article import take_nitf
     from umbruch.readers.wire.wire_xml import local, parsed
@@ -371,7 +385,7 @@ def _whole(item: News, pictures: PicturesByReference) -> dict[str, Any]:
         foot = Told(ours=True)
         blocks_of_text(_bodies(item).get("html", ""), foot, "text/html")
         whole["boilerplate"] = foot.boilerplate
-        whole["contact"] = foot.contact or told.contact
+        whole["contact"] = foot.contact or _as_noted(told.contact, item)
         whole["lang"] = written(item.get("language"))
     cover = next((one for one in objects(item.get("associations")) if _is_cover(one)), None)
     if cover is not None:

@@ -20,7 +20,7 @@ from umbruch.facts.embargo import Where, embargo_until, end_of
 from umbruch.facts.media_topics import by_subject_code, topic
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.language.wording import word
-from umbruch.readers.wire.item_told import Status, Told, is_sign_off
+from umbruch.readers.wire.item_told import PictureTold, Status, Told, is_sign_off
 from umbruch.readers.wire.markup.body_roles import bare, same
 from umbruch.readers.wire.markup.opening_lines import take_marks
 from umbruch.readers.wire.wire_moments import moment_told
@@ -221,7 +221,11 @@ def _take_sign_off(told: Told) -> None:
 def _take_pictures(told: Told, pictures: PicturesByReference) -> None:
     """The pictures of an item: those that its body shows say what their items say, the others follow the body."""
     held = [(one, pictures.of_item(one)) for one in told.shown]
-    told.body, seen = with_items(told.body, {href: one for one, href in held if href})
+    told_of: dict[str, list[PictureTold]] = {}
+    for one, href in held:
+        if href:
+            told_of.setdefault(href, []).append(one)
+    told.body, seen = with_items(told.body, told_of)
     for one, href in held:
         if href not in seen and (figure := figure_of(one, href)):
             told.body.append(figure)

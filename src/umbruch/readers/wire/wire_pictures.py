@@ -76,12 +76,12 @@ def figure_of(told: PictureTold, href: str | None) -> Figure | None:
     return Figure(href, caption, told.credit, told.alt)
 
 
-def with_items(blocks: list[Block], shown: dict[str, PictureTold]) -> tuple[list[Block], set[str]]:
+def with_items(blocks: list[Block], shown: dict[str, list[PictureTold]]) -> tuple[list[Block], set[str]]:
     """The blocks whose figures say what the items of their pictures do, and the pictures that they show.
 
     Args:
         blocks: of a body.
-        shown: what is told of each picture, by its name.
+        shown: what is told of each picture, by its name; several where several figures show it, in their order.
     """
     seen: set[str] = set()
 
@@ -89,9 +89,10 @@ def with_items(blocks: list[Block], shown: dict[str, PictureTold]) -> tuple[list
         match block:
             case Figure(image) if image:
                 seen.add(image)
-                item = shown.get(image)
-                if item is None:
+                told_of = shown.get(image)
+                if not told_of:
                     return block
+                item = told_of.pop(0) if len(told_of) > 1 else told_of[0]
                 return replace(
                     block,
                     caption=block.caption or ((Text(item.caption),) if item.caption else ()),

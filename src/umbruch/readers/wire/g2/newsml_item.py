@@ -38,6 +38,8 @@ _KICKER_RANK = "3"
 _SUMMARY = re.compile(r"summary|teaser|abstract|intro|lead|synopsis", re.IGNORECASE)
 _NOTE_OF = {"embargo": "embargo", "embargotext": "embargo", "contact": "contact", "contacts": "contact",
             "boilerplate": "boilerplate", "notice": "notice", "change": "change"}  # fmt: skip
+_CHANGE_NOTES = ("correction", "correctionshort", "correctionnote")
+"""What dpa and APA call the note on a correction."""
 _NONPUBLIC = re.compile(r"nonpublic|notforpublication|internal", re.IGNORECASE)
 _DPA_TEXT = re.compile(r"notepad|contact|notes?$", re.IGNORECASE)
 _TEXT_TYPES = ("text/plain", "text/html", "")
@@ -142,6 +144,11 @@ def _notes(told: Told, meta: Fields) -> None:
                 pass  # it stands in the body, too
             case "change" if (note.get("role") or "").startswith("umb"):
                 change = text
+            case _ if role in _CHANGE_NOTES and (told.ours or open_to_all):
+                change = change or text
+                if not told.ours:
+                    told.change = told.change or Change("correction", None)
+                    told.note([text])
             case _:
                 told.note([text])
     if told.change is not None:

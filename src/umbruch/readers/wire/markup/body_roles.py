@@ -40,7 +40,7 @@ def take_roles(told: Told, body: Body) -> None:
     kept: list[Block] = []
     contact: list[str] = []
     for number, part in enumerate(body.parts):
-        role = _role(part) or (_title_again(told, part) if number < HEAD else None)
+        role = _role(part) or (_title_again(told, part) if number < HEAD and not told.ours else None)
         words = "\n".join(block_texts((part.block,))).strip() if role else ""
         match role:
             case None:

@@ -37,7 +37,7 @@ def table_of(element: Element, cells: list[list[Element]], inner: Inner) -> Tabl
     """
     grid = [tuple(made for cell in row for made in _cell(cell, inner)) for row in cells]
     first = cells[0]
-    headed = local(first[0].getparent().getparent()) == "thead" or all(local(one) == "th" for one in first)
+    headed = local(first[0].getparent().getparent()) == "thead" or all(map(_heads_column, first))
     headed = headed and not (len(first) == 1 and len(cells) > 1 and len(cells[1]) > 1)
     below_head = cells[1:] if headed else cells
     captions = [child for child in element if local(child) == "caption"]
@@ -56,6 +56,11 @@ def table_of(element: Element, cells: list[list[Element]], inner: Inner) -> Tabl
         align if any(align) else (),
         bool(below_head) and all(local(row[0]) == "th" for row in below_head),
     )
+
+
+def _heads_column(cell: Element) -> bool:
+    """Whether a cell may be the head of a column; one that says that it heads its row is none (HTML, `scope`)."""
+    return local(cell) == "th" and cell.get("scope") != "row"
 
 
 def _table_of(row: Element) -> Element | None:
