@@ -90,8 +90,8 @@ renditions and groups too. Each NewsML-G2 item declares them in an inline catalo
 that of IPTC's examples, which readers look for).
 
 `newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
-are `dpaednoterole` (`embargo`, `contacts`, `correction`, `editorialnote`); for APA headline and deck are `apahltype` (`title`,
-`subtitle`) and notes `aparole` (`embargotext`, `correctionnote`, `note`).
+are `dpaednoterole` (`embargo`, `contacts`, `correction`, `editorialnote`); for APA headline and deck are `apahltype`
+(`title`, `subtitle`) and notes `aparole` (`embargotext`, `correctionnote`, `note`).
 
 ## Read back
 

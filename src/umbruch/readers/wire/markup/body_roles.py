@@ -40,7 +40,9 @@ def take_roles(told: Told, body: Body) -> None:
     kept: list[Block] = []
     contact: list[str] = []
     for number, part in enumerate(body.parts):
-        role = _role(part) or (_title_again(told, part) if number < HEAD and not told.ours else None)
+        above = body.parts[number - 1].tag if number else ""
+        may_repeat = above == "h1" if told.ours else number < HEAD
+        role = _role(part) or (_title_again(told, part) if may_repeat else None)
         words = "\n".join(block_texts((part.block,))).strip() if role else ""
         match role:
             case None:

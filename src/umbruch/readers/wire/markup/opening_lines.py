@@ -194,8 +194,8 @@ def _without_dateline(told: Told, text: str, conventions: Conventions) -> str | 
     start = len(text) - len(text.lstrip())
     bare = text[start:]
     line = (told.dateline or "").strip()
-    if line and told.ours:
-        return bare[len(line) :].lstrip() if bare.startswith(line) else None
+    if told.ours:  # it says its dateline, and without one there is none
+        return bare[len(line) :].lstrip() if line and bare.startswith(line) else None
     found = find_dateline(bare, conventions, "\n".join((bare, *_rest(told))))
     if found is None:
         if line and bare.startswith(line):
