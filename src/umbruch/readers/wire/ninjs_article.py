@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputInvalid
 from umbruch.readers.wire.item_told import Told
-from umbruch.readers.wire.objects.object_notes import sort_own_notes, take_notes
+from umbruch.readers.wire.objects.object_notes import WITHHELD, sort_own_notes, take_notes
 from umbruch.readers.wire.objects.object_pictures import OURS, picture_of, renditions_of
 from umbruch.readers.wire.objects.object_values import News, bare, folded, objects, role_texts, written
 from umbruch.readers.wire.plain_copy import blocks_of_text
@@ -353,7 +353,7 @@ def _as_noted(contact: Contact | None, item: News) -> Contact | None:
     noted = written(item.get("ednote"))
     if contact is None or noted is None:
         return contact
-    lines = noted.split("\n")
+    lines = [line for line in noted.split("\n") if line != WITHHELD]
     start = next((at for at, line in enumerate(lines) if _names_contact(contact, line)), None)
     return contact if start is None else replace(contact, text="\n".join(lines[start:]))
 
