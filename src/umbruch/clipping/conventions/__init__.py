@@ -173,6 +173,8 @@ def _read_languages() -> dict[str, Conventions]:
         code, _, suffix = name.rpartition(".")
         if suffix == "toml" and code != "shared":
             table = {**calendars.get(code, {}), **tomllib.loads(_content(name).decode("utf-8"))}
+            if "months" not in table:
+                raise ValueError(f"{name} has no months: add {code!r} to LANGUAGES in calendars.py, and run that module")
             found[code] = msgspec.convert({"code": code, **table}, ready(Conventions))
     return found
 
