@@ -174,7 +174,7 @@ def _read_languages() -> dict[str, Conventions]:
         if suffix == "toml" and code != "shared":
             table = {**calendars.get(code, {}), **tomllib.loads(_content(name).decode("utf-8"))}
             if "months" not in table:
-                raise ValueError(f"{name} has no months: add {code!r} to LANGUAGES in calendars.py, and run that module")
+                raise ValueError(f"{name} has no months: add {code!r} to LANGUAGES in calendars.py, and run it")
             found[code] = msgspec.convert({"code": code, **table}, ready(Conventions))
     return found
 
