@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -254,3 +255,16 @@ def test_answers_about_a_text_without_end_are_bounded(monkeypatch: pytest.Monkey
         own = kept._answers.get()
         assert own is not None
         assert 0 < len(own) <= 10
+
+
+def test_a_file_that_was_replaced_is_told_from_what_it_was_even_with_its_size_and_day(tmp_path: Path) -> None:
+    table, other = tmp_path / "a.toml", tmp_path / "b.toml"
+    for path, content in ((table, "a = 1"), (other, "a = 2")):
+        path.write_text(content, encoding="utf-8")
+        os.utime(path, ns=(10**18, 10**18))
+    before = kept.state_of(table)
+    assert kept.state_of(table) == before
+    other.replace(table)
+    assert kept.state_of(table) != before
+    table.unlink()
+    assert kept.state_of(table) not in (before, "")

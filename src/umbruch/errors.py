@@ -5,7 +5,6 @@ Anything raised that is not an `UmbruchError` is a fault of ours.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -156,5 +155,7 @@ class Fault(UmbruchError):
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A hint for an unknown `name`: the nearest of the `known` names, else all of them."""
     names = sorted(known)
+    import difflib  # takes longer than most calls, which make no mistake
+
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     return f"did you mean {near[0]}?" if near else f"known: {', '.join(names)}"

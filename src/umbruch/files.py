@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import platform
 import re
-import secrets
-import shutil
 import stat
 import sys
 from collections.abc import Iterator
@@ -25,7 +22,7 @@ MAX_INPUT_BYTES = 64 * 1024 * 1024
 
 _UNFINISHED = ".part"
 _PUT_ASIDE = ".old"
-_RUN = secrets.token_hex(3)
+_RUN = os.urandom(3).hex()
 """Tells this process from an earlier one that had its number."""
 
 _OWNED = re.compile(
@@ -144,6 +141,8 @@ def seen_as(path: Path, content: bytes | None) -> None:
     """Tell `seeing` of a file that was read, or of one that was looked for and is not there (None)."""
     files = _seen.get()
     if files is not None:
+        import hashlib
+
         digest = "" if content is None else hashlib.sha256(content).hexdigest()
         files[os.path.abspath(path)] = digest  # noqa: PTH100  links stay: it is the name that may lead elsewhere one day
 
@@ -256,7 +255,7 @@ def open_new(temporary: Path, like: Path) -> BinaryIO:
 
 def unfinished(path: Path) -> Path:
     """A hidden name beside `path` for what becomes it when it is whole; it tells who is at work on it."""
-    return path.parent / f".{path.name[:40]}.{_owner()}.{secrets.token_hex(8)}{_UNFINISHED}"
+    return path.parent / f".{path.name[:40]}.{_owner()}.{os.urandom(8).hex()}{_UNFINISHED}"
 
 
 def put_aside(path: Path) -> Path:
@@ -286,7 +285,9 @@ def remove_orphans(folder: Path) -> None:
         if is_orphan(name):
             path = folder / name
             if path.is_dir() and not path.is_symlink():
-                shutil.rmtree(path, ignore_errors=True)
+                from shutil import rmtree
+
+                rmtree(path, ignore_errors=True)
             else:
                 with suppress(OSError):
                     path.unlink()
@@ -327,6 +328,8 @@ def _is_over(process: int) -> bool:
 @remembered(1)
 def _machine() -> str:
     """Stands for all processes that know each other by their numbers: this machine since its start, this container."""
+    import hashlib
+
     parts = [platform.node()]
     with suppress(OSError):
         parts.append(Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii"))

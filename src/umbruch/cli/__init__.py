@@ -33,6 +33,7 @@ def main() -> "NoReturn":
 
     shelf = Shelf(shelf_path())
     take_from(shelf)
+    _import_msgspec()
     from umbruch import kept
     from umbruch.cli.app import main
 
@@ -44,13 +45,25 @@ def main() -> "NoReturn":
         shelf.save()
 
 
+def _import_msgspec() -> None:
+    """Import it without `typing_extensions`, which it asks before `typing`: both have the same from Python 3.11 on."""
+    hidden = "typing_extensions" not in sys.modules
+    if hidden:
+        sys.modules["typing_extensions"] = None  # type: ignore[assignment]
+    try:
+        import msgspec  # noqa: F401
+    finally:
+        if hidden:
+            del sys.modules["typing_extensions"]
+
+
 def _prepared(arguments: list[str]) -> str | None:
     """What is said to these arguments, where that is written down."""
     if arguments in (["--version"], ["-V"]):
         from umbruch import __version__
 
         return f"umbruch {__version__}\n"
-    if arguments in (["--help"], ["-h"]) and _columns() >= OVERVIEW_WIDTH:
+    if arguments in (["--help"], ["-h"]) and terminal_columns(OVERVIEW_WIDTH) >= OVERVIEW_WIDTH:
         from umbruch.language.user_language import user_language
 
         with open(OVERVIEW.format(user_language()), encoding="utf-8") as stream:  # noqa: PTH123  as above
@@ -58,16 +71,16 @@ def _prepared(arguments: list[str]) -> str | None:
     return None
 
 
-def _columns() -> int:
-    """As `shutil.get_terminal_size` has it."""
+def terminal_columns(otherwise: int) -> int:
+    """As `shutil.get_terminal_size` has it; `otherwise` where there is no terminal."""
     try:
         return int(os.environ.get("COLUMNS", ""))
     except ValueError:
         pass
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else OVERVIEW_WIDTH
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else otherwise
     except (OSError, ValueError):
-        return OVERVIEW_WIDTH
+        return otherwise
 
 
 def _print(said: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 import click
+
+from umbruch.cli import terminal_columns
 
 WITHOUT_TERMINAL = 100
 """Columns where the output goes to a file or another program."""
@@ -19,7 +20,7 @@ ELLIPSIS = "…"
 
 def columns() -> int:
     """The width to write for: COLUMNS, the terminal's, or 100."""
-    return max(shutil.get_terminal_size((WITHOUT_TERMINAL, 24)).columns, 40)
+    return max(terminal_columns(WITHOUT_TERMINAL), 40)
 
 
 def coloured(stream: TextIO | None = None) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from msgspec.structs import replace
 
 from umbruch.corrections.model import Corrections
@@ -20,6 +18,8 @@ _GUESSED = ".guessed"
 
 def mark_of(reading: Reading) -> str:
     """The mark of what was read: another one as soon as a word or a role of it is another."""
+    import hashlib
+
     told = "".join(fingerprint(one) for one in reading.articles)
     return hashlib.sha256(told.encode()).hexdigest()[:_LETTERS]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import typing
 from collections.abc import Iterable
 from typing import Any
@@ -64,6 +63,8 @@ def nearest(name: str, kind: type[msgspec.Struct], current: Any) -> str:
         return f"did you mean {found}?"
     if wanted in _OF_FIGURES:
         return 'no picture or caption stands in the body; --set "lines[3]=caption" says which line is one'
+    import difflib
+
     near = difflib.get_close_matches(wanted, meant, n=1, cutoff=0.7)
     return f"did you mean {meant[near[0]]}?" if near else did_you_mean(wanted, fields)
 
@@ -105,5 +106,7 @@ def role_hint(name: str, roles: Iterable[str]) -> str:
     """A hint for a role of lines that there is not: the one that is meant."""
     known = {role: role for role in roles}
     meant = {**{word: field for word, field in {**_GERMAN, **_MEANT}.items() if field in known}, **_LINE_ROLES, **known}
+    import difflib
+
     near = difflib.get_close_matches(name.lower(), meant, n=1, cutoff=0.7)
     return f"did you mean {meant[near[0]]}?" if near else did_you_mean(name, known)

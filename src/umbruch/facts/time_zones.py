@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable
 from datetime import datetime, timedelta, timezone, tzinfo
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 LAST = timezone(timedelta(hours=-12))
 """The zone in which every hour comes last (ISO 8601's −12:00): it holds where nothing tells another."""
@@ -28,7 +27,7 @@ _OF_A_PLACE = re.compile(r"([^\W\d_]\w+?(?:\s[^\W\d_]\w+?)?)er\s(?:Orts)?[Zz]eit
 
 @remembered(1)
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("umbruch.facts").joinpath("time_zones.toml").read_text(encoding="utf-8"))
+    return own_table(Path(__file__).with_name("time_zones.toml"))
 
 
 @remembered(1)
@@ -47,6 +46,8 @@ def zone(name: str) -> tzinfo | None:
     """A zone by its name in the IANA database or by its offset (`+01:00`); None where there is none of that name."""
     if found := _WRITTEN.fullmatch(name):
         return _fixed(found[1], int(found[2]), int(found[3]))
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -128,7 +129,7 @@ def countries() -> tuple[str, ...]:
 
 def is_american(one: tzinfo) -> bool:
     """Whether a zone is one of the USA, where the month is written before the day."""
-    return isinstance(one, ZoneInfo) and one.key in _american()
+    return getattr(one, "key", None) in _american()
 
 
 @remembered(1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from umbruch.kept import remembered
 from umbruch.language.locales.locale_search import FALLBACK, locale_of
@@ -91,6 +90,8 @@ def _zone(moment: datetime, lang: str | None) -> tuple[str, ...]:
     sign = "+" if offset > timedelta() else "\N{MINUS SIGN}"
     distance = f"UTC{sign}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
     try:
+        from zoneinfo import ZoneInfo
+
         there = moment.astimezone(ZoneInfo(_CENTRAL_EUROPE))
     except OverflowError:  # at either end of the calendar
         return (distance,)

@@ -10,7 +10,6 @@ import codecs
 import io
 import re
 import struct
-import zipfile
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -212,6 +211,8 @@ def root_of(text: str) -> str | None:
 
 def names_in(content: bytes) -> frozenset[str]:
     """The names in a ZIP archive; of one that is broken those that stand before its files."""
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if any(entry.header_offset == 0 for entry in archive.infolist()):

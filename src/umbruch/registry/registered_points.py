@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib
 import marshal
 import os
@@ -10,7 +9,7 @@ import sys
 from functools import reduce
 from typing import Any, Literal, NamedTuple
 
-from umbruch.kept import made_once, prepared
+from umbruch.kept import made_once, prepared, state_of
 
 Direction = Literal["readers", "writers"]
 OURS = "umbruch"
@@ -64,23 +63,14 @@ def _package(point: Any) -> str:
 
 
 def _digest() -> str:
-    """Stands for all packages on the module path that can offer anything: each by its name, size and time of change."""
+    """Stands for all packages on the module path that can offer anything: each by its file's state."""
     seen = [sys.version]
     for folder in sys.path:
-        seen.append(folder)
         try:
             names = sorted(name for name in os.listdir(folder or ".") if name.endswith(_INFORMATION))  # noqa: PTH208
         except OSError:
-            seen.append(_state(folder))
+            seen.append(state_of(folder))
             continue
-        for name in names:
-            seen += (name, _state(os.path.join(folder, name, "entry_points.txt")))  # noqa: PTH118  hundreds of them
-    return hashlib.sha256("\0".join(seen).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def _state(path: str) -> str:
-    try:
-        state = os.stat(path)  # noqa: PTH116
-    except OSError:
-        return ""
-    return f"{state.st_mtime_ns} {state.st_size}"
+        if names:  # where somebody stands who calls `python -m umbruch` there are none, and any folder is the same
+            seen += (folder, state_of(*(f"{folder or '.'}/{name}/entry_points.txt" for name in names)))
+    return "\0".join(seen)

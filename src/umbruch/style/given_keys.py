@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 import types
 import typing
 from collections.abc import Iterable, Mapping
@@ -86,6 +85,8 @@ def _value(kind: Any, written: str) -> Any:
     takes_text = kind is str or typing.get_origin(kind) in (typing.Literal, types.UnionType)
     if takes_text or (isinstance(kind, type) and issubclass(kind, str)):
         return written
+    import tomllib
+
     try:
         return tomllib.loads(f"value = {written.lower() if kind is bool else written}")["value"]
     except (tomllib.TOMLDecodeError, KeyError, RecursionError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import zipfile
 import zlib
 from pathlib import Path
 
@@ -53,6 +52,8 @@ def _fault(path: Path, content: bytes) -> tuple[str, str] | None:
         return "the template is too large", f"at most {MAX_TEMPLATE_BYTES // 1_000_000} MB; take out its pictures"
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         return "an old Word file, or one locked by a password", _SAVE_AS
+    import zipfile
+
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = archive.infolist()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -54,6 +53,8 @@ def encode(publication: Publication) -> bytes:
 
 
 def _loose_json(tree: dict[str, object]) -> str:
+    import json
+
     return json.dumps(msgspec.to_builtins(tree), ensure_ascii=False)
 
 

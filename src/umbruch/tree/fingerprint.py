@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import hashlib
-import json
 from typing import Any
 
 import msgspec
@@ -29,11 +27,15 @@ _NEW: dict[type, frozenset[str]] = {
 
 def fingerprint(part: Publication | Article) -> str:
     """64 hexadecimal digits (SHA-256) of the content; any change of the tree changes them."""
+    import hashlib
+
     kind = Publication if isinstance(part, Publication) else Article
     tree = dict(sorted(_fields(part, kind).items()))
     try:
         packed = msgspec.json.encode(tree)
     except UnicodeEncodeError:  # half a surrogate pair, which is no character: the escaped form still tells texts apart
+        import json
+
         packed = json.dumps(tree, sort_keys=True).encode("ascii")
     return hashlib.sha256(packed).hexdigest()
 

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import hashlib
-import tomllib
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from umbruch.kept import prepared
+from umbruch.kept import prepared, state_of
 
 
 def own_table(path: Path) -> dict[str, Any]:
     """The table in a file of ours; of strings, numbers and lists."""
-    content = path.read_bytes()
     kept = prepared(
-        f"{path.parent.name}/{path.name}",
-        lambda: hashlib.sha256(content).hexdigest(),
-        lambda: msgspec.msgpack.encode(tomllib.loads(content.decode("utf-8"))),
+        f"{path.parent.name}/{path.name}", lambda: state_of(path), lambda: msgspec.msgpack.encode(_parsed(path))
     )
     if kept is None:
-        return tomllib.loads(content.decode("utf-8"))
+        return _parsed(path)
     found: dict[str, Any] = msgspec.msgpack.decode(kept)
     return found
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from typing import Any, cast
 
 from umbruch.errors import UmbruchError
@@ -31,6 +30,8 @@ def read_toml(content: bytes, source: str, fault: type[UmbruchError]) -> Documen
 
     def error(message: str, line: int | None, hint: str | None) -> UmbruchError:
         return fault(message, source=source, place=f"line {line}" if line else None, hint=hint)
+
+    import tomllib
 
     if len(content) > MAX_BYTES:
         raise error("the file is too large", None, f"at most {MAX_BYTES // 1_000_000} MB; is it the right one?")

@@ -6,9 +6,7 @@ code. `shared.toml` holds what is the same everywhere.
 
 from __future__ import annotations
 
-import hashlib
 import os
-import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -18,7 +16,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from umbruch.kept import made_once, prepared, ready, remembered
+from umbruch.kept import made_once, prepared, ready, remembered, state_of
 from umbruch.settings.house import House
 
 _FOLDER = Path(__file__).parent
@@ -167,6 +165,8 @@ def all_conventions() -> dict[str, Conventions]:
 
 
 def _read_languages() -> dict[str, Conventions]:
+    import tomllib
+
     calendars = msgspec.json.decode(_content("calendars.json"), type=dict[str, dict[str, Any]])
     found = {}
     for name in _names():
@@ -182,10 +182,7 @@ def _read_languages() -> dict[str, Conventions]:
 @made_once(1)
 def _digest() -> str:
     """Stands for all files of conventions, and for this module, which says what they become."""
-    digest = hashlib.sha256()
-    for name in _names():
-        digest.update(f"{name}\0".encode() + _content(name) + b"\0")
-    return digest.hexdigest()
+    return state_of(*(f"{_FOLDER}/{name}" for name in _names()))
 
 
 def _names() -> list[str]:
@@ -244,6 +241,8 @@ def _everywhere() -> Shared:
 
 
 def _read_shared() -> Shared:
+    import tomllib
+
     return msgspec.convert(tomllib.loads(_content("shared.toml").decode("utf-8")), ready(Shared))
 
 
@@ -268,4 +267,4 @@ def everywhere(field: str) -> tuple[str, ...]:
     """The entries of one list over all languages, each once, longest first: a clipping may quote another language."""
     entries = {entry for one in all_conventions().values() for entry in getattr(one, field)}
     entries.update(shared().other_labels.get(field, ()))
-    return tuple(sorted(entries, key=lambda e: (-len(e), e)))
+    return tuple(sorted(sorted(entries), key=len, reverse=True))

@@ -6,8 +6,6 @@ Reading never imports Babel, which costs more than a whole article.
 
 from __future__ import annotations
 
-import json
-from importlib.resources import files
 from pathlib import Path
 
 LANGUAGES = (
@@ -47,7 +45,9 @@ def tables() -> dict[str, dict[str, list[object]]]:
 
 def main() -> None:
     """Write `calendars.json` beside the conventions."""
-    path = Path(str(files("umbruch.clipping.conventions"))) / "calendars.json"
+    import json
+
+    path = Path(__file__).with_name("calendars.json")
     rows = (f"{json.dumps(lang)}: {json.dumps(names, ensure_ascii=False)}" for lang, names in tables().items())
     path.write_text("{\n" + ",\n".join(rows) + "\n}\n", encoding="utf-8")
 

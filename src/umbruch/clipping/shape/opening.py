@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
@@ -189,7 +188,13 @@ def _is_deck(plain: Sequence[Zone], order: int, mark: str | None) -> bool:
     later = [len(other.text) for other in plain[order + 1 :] if len(other.text) > _LEAST_DECK]
     if len(later) < _LEAST_LATER or not _LEAST_DECK <= len(text) <= _LONGEST_DECK:
         return False
-    return len(text) <= (_DECK_SHARE_UNDER_A_DAY if mark else _DECK_SHARE) * median(later)
+    return len(text) <= (_DECK_SHARE_UNDER_A_DAY if mark else _DECK_SHARE) * _median(later)
+
+
+def _median(numbers: Sequence[int]) -> float:
+    """As `statistics` has it, whose import takes longer than all reading of an article."""
+    ordered = sorted(numbers)
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _asks(plain: Sequence[Zone], order: int) -> bool:

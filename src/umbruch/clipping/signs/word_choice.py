@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
+import zlib
 from collections.abc import Iterable, Mapping
 
 from umbruch.kept import prepared, remembered
@@ -38,8 +38,9 @@ def any_of(words: Iterable[str], stands_for: Mapping[str, str] | None = None) ->
 def _any_of(words: _Words, stands_for: _Signs) -> str:
     if len(words) < _WORTH_KEEPING:
         return _made(words, stands_for)
-    stand_for_it = hashlib.sha256(repr((words, stands_for)).encode("utf-8", "surrogatepass")).hexdigest()
-    found = prepared(f"words {stand_for_it}", lambda: _FORM, lambda: _made(words, stands_for).encode())
+    whole = f"{_FORM} {words!r} {stands_for!r}"
+    name = f"words {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
+    found = prepared(name, lambda: whole, lambda: _made(words, stands_for).encode())
     return _made(words, stands_for) if found is None else found.decode()
 
 
