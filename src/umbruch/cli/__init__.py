@@ -63,24 +63,16 @@ def _prepared(arguments: list[str]) -> str | None:
         from umbruch import __version__
 
         return f"umbruch {__version__}\n"
-    if arguments in (["--help"], ["-h"]) and terminal_columns(OVERVIEW_WIDTH) >= OVERVIEW_WIDTH:
+    if arguments in (["--help"], ["-h"]):
+        from umbruch.cli.printing.terminal_width import terminal_columns
+
+        if terminal_columns(OVERVIEW_WIDTH) < OVERVIEW_WIDTH:
+            return None
         from umbruch.language.user_language import user_language
 
         with open(OVERVIEW.format(user_language()), encoding="utf-8") as stream:  # noqa: PTH123  as above
             return stream.read()
     return None
-
-
-def terminal_columns(otherwise: int) -> int:
-    """As `shutil.get_terminal_size` has it; `otherwise` where there is no terminal."""
-    try:
-        return int(os.environ.get("COLUMNS", ""))
-    except ValueError:
-        pass
-    try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else otherwise
-    except (OSError, ValueError):
-        return otherwise
 
 
 def _print(said: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 import click
 
-from umbruch.cli import terminal_columns
+from umbruch.cli.printing.terminal_width import terminal_columns
 
 WITHOUT_TERMINAL = 100
 """Columns where the output goes to a file or another program."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from umbruch.pictures.own_metadata import DC, IPTC_CORE, IPTC_EXT, PHOTOSHOP, RDF, XMP_RIGHTS, PhotoFacts
+from umbruch.tree.characters import escape
 
 _XMP_HEADER = b"http://ns.adobe.com/xap/1.0/\0"
 _PHOTOSHOP_HEADER = b"Photoshop 3.0\0"
 _MAX_SEGMENT = 0xFFFF - 2
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\ufffe": None, "\uffff": None})
 _MAX_FIELD = 10_000
 _DATASETS = ((120, "caption"), (80, "creator"), (110, "credit"), (116, "rights"))
 _LIMITS = {120: 2000, 80: 32, 110: 32, 116: 128}
@@ -146,10 +147,10 @@ def _alternatives(name: str, value: str | None, lang: str | None) -> str:
     if not value:
         return ""
     tags = ["x-default", *([lang] if lang else [])]
-    items = "".join(f"<rdf:li xml:lang={quoteattr(tag)}>{_escaped(value)}</rdf:li>" for tag in tags)
+    items = "".join(f'<rdf:li xml:lang="{escape(tag)}">{_escaped(value)}</rdf:li>' for tag in tags)
     return f"<{name}><rdf:Alt>{items}</rdf:Alt></{name}>"
 
 
 def _escaped(value: str) -> str:
     kept = "".join(sign for sign in value[:_MAX_FIELD] if sign in "\n\t" or sign >= " ")
-    return escape(kept.replace("\ufffe", "").replace("\uffff", ""))
+    return kept.translate(_ENTITIES)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Sequence
 from datetime import datetime
 
 from umbruch.errors import RenderError
-from umbruch.kept import remembered
+from umbruch.kept import prepared, remembered, state_of
 from umbruch.style.model import Style
 from umbruch.writers.pdf.columns.makeup import MadeUp, Page
 from umbruch.writers.pdf.drawing.embedding import write_font
@@ -217,7 +218,15 @@ def _output_intent(objects: Objects) -> str:
 
 @remembered(1)
 def _srgb_profile() -> bytes:
-    """Pillow's sRGB profile, compressed; its moment of creation is taken out, so that all runs give the same bytes."""
+    """Pillow's sRGB profile, compressed; on the command line it is made once for all calls."""
+    import PIL
+
+    kept = prepared("sRGB", lambda: f"{state_of(PIL.__file__)} {zlib.ZLIB_RUNTIME_VERSION}", _made_profile)
+    return _made_profile() if kept is None else kept
+
+
+def _made_profile() -> bytes:
+    """Its moment of creation is taken out, so that all runs give the same bytes."""
     from PIL import ImageCms
 
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())

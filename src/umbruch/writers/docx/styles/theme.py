@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import string
-from xml.sax.saxutils import escape
 
 from umbruch.style.model import Style
+from umbruch.tree.characters import escape
 from umbruch.writers.docx.styles.named_styles import family_of
 from umbruch.writers.docx.xml.wordml import printable
 
@@ -19,5 +19,5 @@ def theme(template: str, style: Style) -> bytes:
         "body": family_of(style.text.body, style),
         **{key: getattr(colours, key).lstrip("#").upper() for key in colours.__struct_fields__},
     }
-    safe = {key: escape(printable(value), {'"': "&quot;"}) for key, value in values.items()}
+    safe = {key: escape(printable(value)) for key, value in values.items()}
     return string.Template(template).substitute(safe).encode()
