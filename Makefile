@@ -80,9 +80,11 @@ bench: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf
 	@$(BIN)/python -m tests.benchmarks.readers
 	@$(BIN)/python -m tests.benchmarks.performance
+	@$(BIN)/python -m tests.benchmarks.studio
 
 endurance: $(VENV)/.everything
 	@$(BIN)/python -m tests.benchmarks.pdf_endurance
+	@$(BIN)/python -m tests.benchmarks.studio 3600
 
 clean:
 	rm -rf $(VENV) site .receivers .nox .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -52,7 +52,7 @@ def test_every_line_of_a_page_has_its_box_inside_the_page(tmp_path: Path) -> Non
 
 def test_pages_of_the_input_are_drawn_and_text_has_none(studio: Running, tmp_path: Path) -> None:
     assert studio.told(f"{studio.article}/original")["sizes"] == [[595.0, 842.0]]
-    assert studio.asked(f"{studio.article}/original/0?scale=1")[2].startswith(b"\x89PNG")
+    assert studio.asked(f"{studio.article}/original/0?scale=1")[2].startswith(b"\xff\xd8\xff")
     assert studio.asked(f"{studio.article}/original/1")[0] == 422
     with running(clipping_in(tmp_path)) as text:
         assert not text.told(text.article)["original"]

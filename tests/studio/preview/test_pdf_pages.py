@@ -36,6 +36,6 @@ def test_the_headline_stands_above_the_text_and_inside_the_page(article: OpenArt
 
 def test_a_page_is_drawn_and_another_is_refused(article: OpenArticle) -> None:
     content = article.made("pdf").content
-    assert page_picture(content, 0, 1.0).startswith(b"\x89PNG")
+    assert page_picture(content, 0, 1.0).startswith(b"\xff\xd8\xff")
     with pytest.raises(UmbruchError, match="no such page"):
         page_picture(content, 7, 1.0)

@@ -45,30 +45,30 @@ def original(desk: Desk, request: Request, _content: bytes) -> Response:
 
 
 def original_page(desk: Desk, request: Request, _content: bytes) -> Response:
-    """A page of the input as PNG."""
+    """A page of the input as JPEG."""
     article = article_of(desk, request)
     if not article.is_pdf:
         raise InputMissing("this input has no pages")
     picture = page_picture(article.original(), request.path_params["number"], _scale(request))
-    return Response(picture, media_type="image/png")
+    return Response(picture, media_type="image/jpeg")
 
 
 def page_answer(desk: Desk, request: Request, _content: bytes) -> Response:
-    """A page of the PDF that would be published, as PNG."""
+    """A page of the PDF that would be published, as JPEG."""
     article = article_of(desk, request)
     number = request.path_params["number"]
     scale = _scale(request)
     picture = article.remembered(
         "page", (number, scale), lambda: page_picture(article.made("pdf").content, number, scale)
     )
-    return Response(picture, media_type="image/png")
+    return Response(picture, media_type="image/jpeg")
 
 
 def sample(desk: Desk, request: Request, _content: bytes) -> Response:
     """The first page in a style that is shipped, to choose among them."""
     article, style, scale = article_of(desk, request), request.path_params["style"], _scale(request)
     picture = article.remembered("sample", (style, scale), lambda: page_picture(article.tried(style).content, 0, scale))
-    return Response(picture, media_type="image/png")
+    return Response(picture, media_type="image/jpeg")
 
 
 def shown(desk: Desk, request: Request, _content: bytes) -> Response:
