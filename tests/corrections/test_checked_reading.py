@@ -57,6 +57,19 @@ def test_what_a_call_corrects_beyond_it_is_nobodys_surprise(article: Path) -> No
     assert "headline.guessed" in codes(reading)
 
 
+def test_what_was_put_together_and_agreed_to_is_no_longer_remarked_upon(tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT.replace("eröffnet. Der Bau", "eröffnet. Das sagte sie auf Nach-\n\nfrage. Der Bau"), "utf-8")
+    (joined,) = (one.message for one in umbruch.read(path).diagnostics if one.code.startswith("hyphen."))
+    fixes = f'agreed = ["{joined}", "headline.guessed", "anderes"]\n'
+    path.with_name("article.fix.toml").write_text(fixes, encoding="utf-8")
+    assert not any(one.startswith("hyphen.") for one in codes(umbruch.read(path)))
+    told = fix_text(api.read_corrected(path), path.name, "de")
+    assert f'    "{joined}",' in told
+    path.with_name("article.fix.toml").write_text(told, encoding="utf-8")
+    assert not any(one.startswith("hyphen.") for one in codes(umbruch.read(path)))
+
+
 def test_the_mark_is_written_with_the_corrections_and_holds_again(article: Path) -> None:
     told = fix_text(api.read_corrected(article), article.name, "de")
     assert "alles geprüft" in told

@@ -12,7 +12,7 @@ import pytest
 
 import umbruch
 from tests.browsing import chromium, visit
-from tests.studio.studios import clipping_in, give, ready, running, until
+from tests.studio.studios import CLIPPING, clipping_in, give, ready, running, until
 from umbruch.files import fixes_beside
 from umbruch.style import builtin_names
 from umbruch.tree.walk import block_texts
@@ -77,6 +77,22 @@ def test_blocks_are_moved_by_hand_and_by_key(browser: Browser, tmp_path: Path) -
         until(page, lambda: order(page) == [first, second, crosshead])
         assert page.evaluate("document.activeElement.id") == "down-1"
     assert read() == [first, second, crosshead]
+
+
+def test_what_was_put_together_is_ticked_off(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path, CLIPPING.replace("Nach-\n", "Nach-\n\n"))
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("tab", name="Check").click()
+        box = page.get_by_role("checkbox", name="Nach- / frage read as Nachfrage")
+        box.check()
+        until(page, lambda: box.count() == 0)
+        assert "Nach- / frage" in fixes_beside(path).read_text(encoding="utf-8")
+        page.get_by_role("tab", name="Corrections").click()
+        page.get_by_role("button", name="Take back: Right as it is Nach-").click()
+        until(page, lambda: not fixes_beside(path).exists())
+        assert not seen.complaints
 
 
 def test_what_was_found_right_has_no_doubts_until_it_changes(browser: Browser, tmp_path: Path) -> None:

@@ -61,7 +61,9 @@ def applied(reading: Reading, corrections: Corrections, fixes: LineFixes) -> App
         steps.append(step)
     laid = [one for _, one in sorted(fixes.anchored.items()) if not one.optional]
     reading, mark = settled(reading, corrections)
-    return Applied(reading, tuple(steps), (*laid, *beside), corrections.whole, tuple(fixes.manuscripts), mark)
+    return Applied(
+        reading, tuple(steps), (*laid, *beside), corrections.whole, tuple(fixes.manuscripts), mark, corrections.agreed
+    )
 
 
 def done(publication: _P, step: Step) -> tuple[_P, Step]:

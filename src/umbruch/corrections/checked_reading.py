@@ -16,6 +16,10 @@ _LETTERS = 16
 _GUESSED = ".guessed"
 
 
+PUT_TOGETHER = frozenset(("hyphen.doubtful", "hyphen.joined", "initial.joined", "column.joined", "quote.pulled"))
+"""Remarks that somebody may tick off: what was put together out of parts that stood apart."""
+
+
 def mark_of(reading: Reading) -> str:
     """The mark of what was read: another one as soon as a word or a role of it is another."""
     import hashlib
@@ -27,8 +31,14 @@ def mark_of(reading: Reading) -> str:
 def settled(reading: Reading, corrections: Corrections) -> tuple[Reading, str]:
     """The reading without doubts where it is the one that was found right, and its mark; else with a remark.
 
+    What was put together and agreed to is no longer remarked upon.
+
     What a call corrects beyond the file makes another reading of it, which is nobody's surprise: then nothing is said.
     """
+    if corrections.agreed:
+        wanted = frozenset(corrections.agreed)
+        kept = (one for one in reading.diagnostics if not (one.code in PUT_TOGETHER and one.message in wanted))
+        reading = replace(reading, diagnostics=tuple(kept))
     if not corrections.checked:
         return reading, ""
     mark = mark_of(reading)

@@ -49,6 +49,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     input: str | None = None
     articles: str | None = None
     checked: str = ""
+    agreed: tuple[str, ...] = ()
     set: dict[str, Any] = {}
     was: dict[str, Any] = {}
     lines: tuple[_Lines, ...] = ()
@@ -73,7 +74,7 @@ def read_fixes(path: Path, source: str) -> Corrections:
     written = document.converted(_File)
     if written.input is not None and written.input != source:
         return Corrections()
-    for key in ("lines", "blocks", "set"):
+    for key in ("lines", "blocks", "set", "agreed"):
         if len(getattr(written, key)) > MOST:
             raise document.error(f"more than {MOST} corrections", key, hint="write what is right into the text itself")
     if written.articles not in (None, "one"):
@@ -83,6 +84,7 @@ def read_fixes(path: Path, source: str) -> Corrections:
         _lines(document, written),
         written.articles == "one",
         "" if written.checked == NOW else written.checked,
+        written.agreed,
     )
 
 

@@ -18,6 +18,7 @@ _SAID = {
     "en": {
         "head": "Corrections of {name}. Every umbruch command reads them; take one out and the guess holds again.",
         "checked": "Somebody found all of it right, as it is read with this file.",
+        "agreed": "What was put together, and is right.",
         "set": "A field and its value.",
         "was": "What was recognised when it was corrected: umbruch says so if that has changed since.",
         "lines": "What a line is, found by its words wherever it stands.",
@@ -30,6 +31,7 @@ _SAID = {
     "de": {
         "head": "Korrekturen zu {name}. Jeder Befehl von umbruch liest sie; ohne sie gilt wieder, was erkannt wird.",
         "checked": "So, wie es mit dieser Datei gelesen wird, ist alles geprüft.",
+        "agreed": "Was zusammengesetzt wurde und stimmt.",
         "set": "Ein Feld und sein Wert.",
         "was": "Was bei der Korrektur erkannt war: umbruch sagt, wenn sich das seither geändert hat.",
         "lines": "Was eine Zeile ist; sie wird an ihren Wörtern erkannt, wo immer sie steht.",
@@ -58,6 +60,8 @@ def fix_text(applied: Applied, name: str, lang: str = "en") -> str:
         lines.append('articles = "one"')
     if applied.checked:
         lines += [f"checked = {_quoted(applied.checked)}  # {said['checked']}"]
+    if applied.agreed:
+        lines += ["", f"# {said['agreed']}", "agreed = [", *(f"    {_quoted(one)}," for one in applied.agreed), "]"]
     fields = {one.path: one for one in applied.steps if isinstance(one, SetField)}
     blocks = [one for one in applied.steps if isinstance(one, ChangeBlock)]
     lines += _table("set", {path: one.value for path, one in fields.items()}, said["set"])
@@ -68,7 +72,7 @@ def fix_text(applied: Applied, name: str, lang: str = "en") -> str:
     for number, block in enumerate(blocks):
         lines += ["", *([f"# {said['blocks']}"] if number == 0 else []), "[[blocks]]", *_anchored(block.anchor)]
         lines += [line for change in block.changes for line in _change(change)]
-    if not applied.steps and not applied.lines and not applied.checked:
+    if not (applied.steps or applied.lines or applied.checked or applied.agreed):
         lines += ["", *_start(applied, said)]
     return "\n".join((*lines, ""))
 

@@ -72,13 +72,15 @@ Step = SetField | ChangeBlock
 class Corrections(NamedTuple):
     """All that is corrected in one input, in the order in which it is done.
 
-    `whole` makes one article of it. `checked` is the mark of the reading with them that somebody found right.
+    `whole` makes one article of it. `checked` is the mark of the reading with them that somebody found right, `agreed`
+    what was put together and somebody found right (`Nach- / frage read as Nachfrage`).
     """
 
     steps: tuple[Step, ...] = ()
     lines: tuple[FixedLines, ...] = ()
     whole: bool = False
     checked: str = ""
+    agreed: tuple[str, ...] = ()
 
     @property
     def lang(self) -> str | None:
@@ -89,7 +91,8 @@ class Corrections(NamedTuple):
     def and_then(self, other: Corrections) -> Corrections:
         """These corrections and after them others."""
         whole, checked = self.whole or other.whole, self.checked or other.checked
-        return Corrections((*self.steps, *other.steps), (*self.lines, *other.lines), whole, checked)
+        lines, agreed = (*self.lines, *other.lines), (*self.agreed, *other.agreed)
+        return Corrections((*self.steps, *other.steps), lines, whole, checked, agreed)
 
     def line_fixes(self) -> LineFixes:
         """The roles of lines for the recognisers; those of lines whose words a field has been given come first."""
@@ -105,7 +108,7 @@ class Applied(NamedTuple):
     """A reading with its corrections done, and these as they are written to a file: anchored by words.
 
     `manuscripts` is the copy that was read, none where the format names the roles itself. `checked` is the mark of this
-    reading where somebody found it right.
+    reading where somebody found it right, `agreed` what of it was said to be put together well.
     """
 
     reading: Reading
@@ -114,6 +117,7 @@ class Applied(NamedTuple):
     whole: bool = False
     manuscripts: tuple[Manuscript, ...] = ()
     checked: str = ""
+    agreed: tuple[str, ...] = ()
 
 
 def given(assignments: Mapping[str, str]) -> Corrections:

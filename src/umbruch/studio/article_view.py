@@ -7,6 +7,7 @@ import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from umbruch.corrections.checked_reading import PUT_TOGETHER
 from umbruch.corrections.fix_writing import fix_text
 from umbruch.corrections.model import ChangeBlock, SetField
 from umbruch.corrections.set_fields import words_at
@@ -194,6 +195,8 @@ def _fixes(shown: Shown) -> Iterator[View]:
                 words = step.anchor.words if step.anchor else ""
                 told = ", ".join(f"{one.kind}{one.rest} {one.value}".strip() for one in step.changes)
                 yield {"kind": "block", "role": told, "text": words, "first": None, "last": None}
+    for words in shown.applied.agreed:
+        yield {"kind": "agreed", "role": "agreed", "text": words, "first": None, "last": None}
 
 
 def _span(fix: FixedLines, places: Places) -> tuple[int | None, int | None]:
@@ -224,7 +227,7 @@ def command_of(name: str, shown: Shown, lang: str) -> View:
     told += ["articles=one"] if shown.applied.whole else []
     options = "".join(f" --set {shlex.quote(one)}" for one in told)
     applied = shown.applied
-    holds = bool(applied.lines or applied.steps or applied.whole or applied.checked)
+    holds = bool(applied.lines or applied.steps or applied.whole or applied.checked or applied.agreed)
     return {
         "call": f"umbruch convert {shlex.quote(name)}{options}",
         "file": fix_text(shown.applied, name, lang) if holds else "",
@@ -239,5 +242,6 @@ def _remark(remark: Diagnostic, lines: Sequence[LineRead]) -> View:
         "message": remark.message,
         "hint": remark.hint,
         "field": remark.field,
+        "tick": remark.message if remark.code in PUT_TOGETHER else None,
         "at": at,
     }

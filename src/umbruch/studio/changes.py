@@ -64,7 +64,13 @@ class Checked(_Asked, frozen=True):
     value: bool
 
 
-Asked = Lines | Field | Block | Forget | Whole | Checked
+class Agreed(_Asked, frozen=True):
+    """What was put together is right: `words` are those of the remark."""
+
+    words: str
+
+
+Asked = Lines | Field | Block | Forget | Whole | Checked | Agreed
 
 
 def asked_for(content: bytes) -> Asked:
@@ -105,6 +111,8 @@ def with_change(now: Corrections, asked: Asked, lines: Sequence[LineRead]) -> Co
             return now._replace(steps=_with_block(now.steps, (asked.article, asked.block), change))
         case Forget():
             return _forgotten(now, asked.number)
+        case Agreed():
+            return now._replace(agreed=(*(one for one in now.agreed if one != asked.words), _sized(asked.words)))
         case Whole():
             return now._replace(whole=asked.value)
         case _:
@@ -140,11 +148,14 @@ def _with_block(steps: tuple[Step, ...], number: tuple[int, int], change: Change
 
 
 def _forgotten(now: Corrections, number: int) -> Corrections:
-    if not 0 <= number < len(now.lines) + len(now.steps):
+    if not 0 <= number < len(now.lines) + len(now.steps) + len(now.agreed):
         raise FieldError("there is no such correction any more", place=f"{number}", hint="reload the page")
     if number < len(now.lines):
         return now._replace(lines=(*now.lines[:number], *now.lines[number + 1 :]))
     at = number - len(now.lines)
+    if at >= len(now.steps):
+        at -= len(now.steps)
+        return now._replace(agreed=(*now.agreed[:at], *now.agreed[at + 1 :]))
     return now._replace(steps=(*now.steps[:at], *now.steps[at + 1 :]))
 
 

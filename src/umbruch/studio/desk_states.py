@@ -97,7 +97,7 @@ def _judged(entry: Entry, *, exported: bool) -> State:
     except UmbruchError as error:
         return State(entry.key, fixes_beside(entry.path).is_file(), exported, error=error.message)
     reading = applied.reading
-    corrected = bool(applied.steps or applied.lines or applied.whole)
+    corrected = bool(applied.steps or applied.lines or applied.whole or applied.agreed)
     headline = (reading.articles[0].headline or "") if reading.articles else ""
     doubts = sum(one.doubtful for one in reading.origins)
     return State(entry.key, corrected, exported, bool(applied.checked), doubts, headline)

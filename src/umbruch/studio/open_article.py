@@ -181,7 +181,7 @@ class OpenArticle:
             now = corrections_of(self.path, kept=True) if shown.problem is None else Corrections()
             assert now is not None
             applied = api.read_corrected(self.path, corrections=with_change(now, asked, shown.lines))
-            holds = applied.lines or applied.steps or applied.whole or applied.checked
+            holds = applied.lines or applied.steps or applied.whole or applied.checked or applied.agreed
             content = fix_text(applied, self.path.name, self.lang).encode() if holds else None
             self._undo.append(_content(fixes_beside(self.path)))
             self._redo.clear()

@@ -55,32 +55,42 @@ export function embargoNote(embargo) {
   );
 }
 
+// Findings and remarks with their places; what was put together comes first, to be ticked off.
 export function checkList(element, remarks, told, waits) {
+  const together = remarks.filter((one) => one.tick);
+  const others = remarks.filter((one) => !one.tick);
   const note = waits ? "working" : remarks.length ? null : "check.none";
+  const list = (rows) => el("ol", { class: "remarks" }, ...rows);
   fill(
     element,
     note ? el("p", { class: "quiet" }, say(note)) : null,
+    together.length ? el("h2", {}, say("check.together")) : null,
+    together.length ? list(together.map((one) => remark(one, told, tick(one, told)))) : null,
+    together.length && others.length ? el("h2", {}, say("check.others")) : null,
+    list(others.map((one) => remark(one, told, el("strong", {}, say(`severity.${one.severity}`))))),
+  );
+}
+
+function tick(one, told) {
+  const done = { change: () => told.tick(one.tick) };
+  return el("input", { type: "checkbox", "aria-label": say("check.right", { what: one.message }), on: done });
+}
+
+function remark(one, told, lead) {
+  return el(
+    "li",
+    { class: one.severity },
+    lead,
     el(
-      "ol",
-      { class: "remarks" },
-      ...remarks.map((one) =>
-        el(
-          "li",
-          { class: one.severity },
-          el("strong", {}, say(`severity.${one.severity}`)),
-          el(
-            "button",
-            {
-              type: "button",
-              class: "place",
-              disabled: one.at === null || one.at === undefined,
-              on: { click: () => told.choose(one.at, one.at) },
-            },
-            el("span", {}, one.message),
-            one.hint ? el("small", {}, one.hint) : null,
-          ),
-        ),
-      ),
+      "button",
+      {
+        type: "button",
+        class: "place",
+        disabled: one.at === null || one.at === undefined,
+        on: { click: () => told.choose(one.at, one.at) },
+      },
+      el("span", {}, one.message),
+      one.hint ? el("small", {}, one.hint) : null,
     ),
   );
 }

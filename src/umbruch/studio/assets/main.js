@@ -260,7 +260,10 @@ class Studio {
   }
 
   drawChecks() {
-    const told = { choose: (first, last) => this.go(first, last) };
+    const told = {
+      choose: (first, last) => this.go(first, last),
+      tick: (words) => this.send("change", { change: { type: "agreed", words } }),
+    };
     const found = this.judged?.revision === this.state.revision ? this.judged.findings : [];
     if (this.panel === "check") {
       const waits = this.judged?.revision !== this.state.revision;
