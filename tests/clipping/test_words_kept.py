@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from random import Random
 from textwrap import wrap
 
@@ -43,4 +44,4 @@ def test_every_word_stands_unchanged_in_the_tree(lang: str, layout: str) -> None
     for seed in range(2):
         text = _article(lang, layout, Random(f"{lang} {layout} {seed}"))
         kept = words_kept(umbruch.read(text.encode(), format="text", lang=lang, name="a"))
-        assert set(_WORD.findall(text)) <= kept
+        assert not Counter(_WORD.findall(text)) - kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -31,9 +32,10 @@ def missing_words(text: str, reading: Reading) -> list[str]:
     return [word for word in wanted if word not in have and word.replace("_", "") not in glued]
 
 
-def words_kept(reading: Reading) -> set[str]:
-    """The words that stand in the tree, as they stand there."""
-    return {word for leaf in _leaves(msgspec.to_builtins(_without_pictures(reading))) for word in _WORD.findall(leaf)}
+def words_kept(reading: Reading) -> Counter[str]:
+    """The words that stand in the tree, as they stand there and as often as they do."""
+    leaves = _leaves(msgspec.to_builtins(_without_pictures(reading)))
+    return Counter(word for leaf in leaves for word in _WORD.findall(leaf))
 
 
 def _without_pictures(reading: Reading) -> Publication:

@@ -227,7 +227,7 @@ def test_what_is_set_is_written_and_holds(article: Path) -> None:
 
 def test_a_file_to_start_from_names_what_is_doubtful_and_replaces_none(article: Path) -> None:
     report = "Der Rat der Stadt hat am Abend beschlossen, die Brücke über den Fluss zu sperren. Niemand war dagegen."
-    article.write_text(f"Kater im Kamin\n\nUmweg lang\n\n{report}\n", encoding="utf-8")
+    article.write_text(f"Umweg lang\n\nKater im Kamin\n\n{report}\n", encoding="utf-8")
     assert run("inspect", article, "--write-fixes", env={"LC_ALL": "C", "LANGUAGE": ""}).status == 0
     path = article.with_name("article.fix.toml")
     written = path.read_text(encoding="utf-8")

@@ -40,7 +40,7 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
     texts = [running_text(part.lines, setting) for part in parts]
     merged = _merged_bullets(texts)
     broken = bool(parts) and len(parts[0].lines) > 1
-    assigned = heads.assign([text for _, text in merged], label=bool(labels), broken=broken)
+    assigned = heads.assign([text for _, text in merged], label=_tight(labels, parts), broken=broken)
 
     def enter(name: str, one: tuple[int, str] | None, sureness: float) -> str | None:
         if one is None:
@@ -74,6 +74,11 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
             hint='give it with --set headline="…"',
         )
     return Head(kicker, headline, deck, lead, tuple(notices))
+
+
+def _tight(labels: Sequence[Zone], parts: Sequence[Zone]) -> bool:
+    """Whether a label stands right over the first part, so that it is its kicker and no other is expected."""
+    return bool(parts) and any(label.lines[-1].number + 1 == parts[0].lines[0].number for label in labels)
 
 
 def _merged_bullets(texts: Sequence[str]) -> list[tuple[list[int], str]]:

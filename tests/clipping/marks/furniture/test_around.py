@@ -142,10 +142,9 @@ def _headline_lost(text: str, wanted: str | None, kind: str) -> bool:
 @pytest.mark.parametrize(
     ("name", "kind"),
     [
-        *((name, kind) for name in ("clippings", "wire") for kind in ("address", "mail", "print", "trail", "contact")),
-        *(("fresh", kind) for kind in ("address", "mail", "print")),
-        *((name, kind) for name in ("clippings", "wire", "fresh") for kind in ("label with number", "mail in Czech")),
-        *((name, "label") for name in ("wire", "fresh")),
+        (name, kind)
+        for name in ("clippings", "wire", "fresh")
+        for kind in ("address", "mail", "mail in Czech", "print", "trail", "contact", "label", "label with number")
     ],
 )
 def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, kind: str) -> None:

@@ -24,6 +24,16 @@ def test_the_first_of_two_titles_is_told_from_the_second() -> None:
     assert {"title 1 of 1", "under a title, open"} <= evidence(text, 1, 2)
 
 
+def test_lines_like_a_headline_that_follow_each_other_are_a_group() -> None:
+    text = (
+        f"2021-05-03\n\nNeue Brücke über die Aue beschlossen\n\nUmweg bis zum Herbst bleibt allen erhalten\n\n{REPORT}"
+    )
+    upper, lower = evidence(text, 1, 2), evidence(text, 2, 3)
+    assert {"group of 2, place 0", "not last of group", "group after mostly day, place 0 of 2"} <= upper
+    assert {"group of 2, place 1", "last of group", "group before prose, place 1 of 2"} <= lower
+    assert not any(one.startswith("group") for one in evidence(text, 3, 4))
+
+
 def test_a_run_that_leaves_lines_of_capitals_in_its_block_is_told_of() -> None:
     text = f"NEUE BRÜCKE ÜBER DIE AUE\nWIRD IM HERBST ERÖFFNET\n\n{REPORT}"
     assert {"small block, 0 left above, 1 below", "capitals go on below"} <= evidence(text, 0, 1)

@@ -104,6 +104,7 @@ def evidence_of_twins(rows: Sequence[Row], run: Run, around: Surroundings) -> It
         yield "behind report"
     yield from _evidence_of_block(rows, run)
     yield from _evidence_of_pairs(rows, run, around)
+    yield from _evidence_of_group(rows, run, around)
     titled = sum("titled" in row.signs for row in rows[run.first : run.last])
     if run.last - run.first > 1:
         yield f"titled {'all' if titled == run.last - run.first else 'some' if titled else 'none'}"
@@ -111,6 +112,38 @@ def evidence_of_twins(rows: Sequence[Row], run: Run, around: Surroundings) -> It
         yield f"titled goes on {'titled' in rows[run.last].signs}"
     if run.first and not head.gap and titled:
         yield f"titled before {'titled' in rows[run.first - 1].signs}"
+
+
+_BEFORE = ("mostly day", "byline", "name", "dateline", "prose", "long")
+_AFTER = ("mostly day", "byline", "name", "steps", "bullet", "label", "key")
+"""What may stand right below and right above lines that look like a headline; the first that fits is told."""
+
+
+def _evidence_of_group(rows: Sequence[Row], run: Run, around: Surroundings) -> Iterator[str]:
+    """Which of the lines a run is that look like a headline and follow each other, and what stands around them all."""
+    titles = around.titles
+    if run.first not in titles:
+        return
+    first, last = run.first, run.last
+    while first - 1 in titles:
+        first -= 1
+    while last in titles:
+        last += 1
+    size, place = last - first, run.first - first
+    yield f"group of {min(size, 5)}, place {min(place, 3)}"
+    yield "last of group" if last == run.last else "not last of group"
+    where = f"place {min(place, 2)} of {min(size, 3)}"
+    if last < len(rows):
+        signs = rows[last].signs
+        before = next((sign for sign in _BEFORE if sign in signs), "other")
+        yield f"group before {before}"
+        yield f"group before {before}, {where}"
+    after = "top"
+    if first:
+        signs, role = rows[first - 1].signs, rows[first - 1].role
+        after = next((sign for sign in _AFTER if sign in signs), role)
+    yield f"group after {after}"
+    yield f"group after {after}, {where}"
 
 
 def _evidence_of_block(rows: Sequence[Row], run: Run) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks.seams import starts_anew
 from umbruch.clipping.shape.ranking.candidates import LONGEST, NEVER, OUT, Given, Run, goes_on
+from umbruch.clipping.shape.ranking.evidence_of_cuts import Cuts, cuts_of, evidence_of_cuts
 from umbruch.clipping.shape.ranking.evidence_of_looks import evidence_of_looks, evidence_of_type
 from umbruch.clipping.shape.ranking.evidence_of_twins import Surroundings, evidence_of_twins, surroundings_of
 from umbruch.clipping.shape.ranking.line_facts import Row, step
@@ -21,15 +22,15 @@ def headline_evidences(
     rows: Sequence[Row], runs: Sequence[Run | None], given: Given, conventions: Conventions
 ) -> list[list[str]]:
     """The names of what speaks for or against each run as headline; None stands for a text without one."""
-    around = surroundings_of(rows)
-    return [_evidence(rows, run, given, conventions, around) for run in runs]
+    around, cuts = surroundings_of(rows), cuts_of(rows, conventions)
+    return [_evidence(rows, run, given, conventions, around, cuts) for run in runs]
 
 
 def _evidence(
-    rows: Sequence[Row], run: Run | None, given: Given, conventions: Conventions, around: Surroundings
+    rows: Sequence[Row], run: Run | None, given: Given, conventions: Conventions, around: Surroundings, cuts: Cuts
 ) -> list[str]:
     if run is None:
-        return _evidence_of_none(rows, given)
+        return _evidence_of_none(rows, given, around)
     own = rows[run.first : run.last]
     head, tail = own[0], own[-1]
     size = len(own)
@@ -114,6 +115,7 @@ def _evidence(
     found += evidence_of_looks(rows, rows[run.first : run.last], given.claims)
     found += evidence_of_type(rows, run.first, run.last)
     found += evidence_of_twins(rows, run, around)
+    found += evidence_of_cuts(rows, run, cuts)
     if given.ruled is None:
         found.append("rules none")
     elif run == given.ruled:
@@ -280,7 +282,10 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
         yield "nothing below"
 
 
-def _evidence_of_none(rows: Sequence[Row], given: Given) -> list[str]:
+_SMALL_BLOCK = 200
+
+
+def _evidence_of_none(rows: Sequence[Row], given: Given, around: Surroundings) -> list[str]:
     found = ["none"]
     if given.ruled is None:
         found.append("none, as the rules say")
@@ -289,4 +294,7 @@ def _evidence_of_none(rows: Sequence[Row], given: Given) -> list[str]:
         found += [f"none, top {sign}" for sign in top.signs & {"dateline", "small", "stop", "prose", "long", "label"}]
         found.append(f"none, top block {step(top.block, (60, 120, 250, 600))}")
         found.append("none, top in a column" if top.lines_in_block > 3 else "none, top apart")
+    apart = sum(rows[at].block < _SMALL_BLOCK for at in around.titles)
+    found.append(f"none, titles apart {min(apart, 3)}")
+    found.append(f"none, blocks {step(sum(row.gap for row in rows), (1, 2, 4, 8))}")
     return found
