@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from typing import Any
 
 import pytest
+from PIL import Image
 
 import umbruch
 from tests.readers.pdf.pages import HEADLINE, article, page_picture, pdf, put
 from umbruch.errors import InputUnreadable
 from umbruch.readers.pdf.scan import hocr_blocks, tesseract
+from umbruch.readers.pdf.setting.set_lines import SetLine
+from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 HOCR = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page"><div class="ocr_carea">
 <p class="ocr_par"><span class="ocr_line" title="bbox 100 100 900 160; baseline 0 -10; x_size 50">
@@ -141,3 +145,39 @@ def test_a_scanned_page_is_read_by_tesseract() -> None:
     reading = umbruch.read(pdf(draw), lang="en")
     assert reading.article.headline == "Bridge opens after seven years"
     assert next(one.code for one in reading.diagnostics) == "scan.read"
+
+
+def test_only_the_fields_whose_words_were_read_badly_are_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
+    def line(text: str, top: float, size: float, sureness: float, least: float) -> SetLine:
+        return SetLine(text, 10, 300, top, size, False, False, int(top), sureness, least)
+
+    text = "Am Montag fuhren die ersten Busse über die neue Brücke, die nach dem Plan des Rates"
+    told = hocr_blocks.Scanned(
+        (
+            TextBlock((line("Neue Brucke uber die Aue", 40, 24, 0.93, 0.41),)),
+            TextBlock((line("Von Ada Roe", 70, 10, 0.96, 0.93),)),
+            TextBlock(
+                (
+                    line(text, 100, 10, 0.95, 0.3),
+                    line("zwei Millionen Euro kostete und im Mai gefeiert wird.", 112, 10, 0.95, 0.9),
+                )
+            ),
+        ),
+        0.94,
+    )
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: ("deu",))
+    monkeypatch.setattr(tesseract, "read_picture", lambda *_: told)
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: 0)
+    sure = {
+        one.field.partition(".")[2]: one.sureness
+        for one in umbruch.read(page_picture_file(), lang="de", name="a.png").origins
+    }
+    assert sure["headline"] == 0.41
+    assert sure["byline"] > 0.8
+    assert sure["body[0]"] == 0.95
+
+
+def page_picture_file() -> bytes:
+    kept = io.BytesIO()
+    Image.new("L", (900, 1200), 255).save(kept, "PNG", dpi=(200, 200))
+    return kept.getvalue()

@@ -55,6 +55,7 @@ def folio_source(folios: Sequence[str], words: str, numbers: Sequence[str] = ())
     pages += [digits.group() for number in numbers if (digits := _DIGITS.search(number))] if len(numbers) == 1 else []
     parts = [part for line in spaced for part in _names(numbered.sub("\x00", _without_days(line)))]
     names = [part for part in parts if names_newspaper(part) and len(_SHORT_NAME.sub("", part).strip()) > 1]
+    names = [name for name in names if not name.casefold().startswith(_reviews())]
     if len(names) > 1:
         names = [name for name in names if not _is_section(name)] or names
     if not names and days:
@@ -95,6 +96,12 @@ def _is_section(name: str) -> bool:
     """Whether a name is that of a part of the paper with its number: `17 LOCAL NEWS`."""
     words = name.casefold().split()
     return any(word.isdigit() for word in words) and all(word.isdigit() or word in _section_words() for word in words)
+
+
+@remembered(1)
+def _reviews() -> tuple[str, ...]:
+    """What collections of clippings are called, in small letters: `Pressespiegel`."""
+    return tuple(label.casefold() for label in everywhere("review_labels"))
 
 
 @remembered(1)

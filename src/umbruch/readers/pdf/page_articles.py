@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.manuscript import Claim, Manuscript
+from umbruch.manuscript import Claim, Manuscript, WrittenLine
 from umbruch.readers.door import joined_readings, with_leads
 from umbruch.readers.letter_frame import Frame, with_opening
 from umbruch.readers.pdf.around_the_text import TextAlone, is_page_number
@@ -17,11 +17,16 @@ from umbruch.readers.pdf.file.linked_words import with_links
 from umbruch.readers.pdf.file.page_links import PageLink
 from umbruch.readers.pdf.folio_source import folio_source, named_in_full, with_folio
 from umbruch.readers.pdf.letter_heads import ReadLetter, without_letter
-from umbruch.readers.pdf.page_manuscript import manuscript_of_pages
+from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages
 from umbruch.readers.pdf.picture_places import by_article, captions_under, with_cut_pictures
+from umbruch.readers.pdf.setting.set_lines import SetLine
+from umbruch.readers.pdf.setting.text_blocks import TextBlock
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Source
-from umbruch.tree.reading import Reading
+from umbruch.tree.reading import Origin, Reading
+
+_FEW_WORDS = 16
+"""Words of a field in which a single doubtful one makes all of it doubtful: those of a headline."""
 
 
 def articles_of(
@@ -55,7 +60,7 @@ def articles_of(
         if len(found.articles) == 1:
             letter = without_letter(manuscript, request.lang)
             around = (*around, *letter.labels)
-        one = recognised(letter.manuscript, request, () if number else remarks, sureness, around)
+        one = recognised(letter.manuscript, request, () if number else remarks, sureness, around, pages)
         readings.append(with_cut_pictures(_with_frame(one, letter.frame), letter.manuscript, own))
     reading = joined_readings(readings)
     articles = list(reading.articles)
@@ -92,8 +97,18 @@ def recognised(
     remarks: Sequence[Diagnostic] = (),
     sureness: float = 1.0,
     around: Sequence[str] = (),
+    pages: Sequence[ReadPage] = (),
 ) -> Reading:
-    """The reading of a manuscript, no field surer than its letters are; an embargo in lines around it is heeded."""
+    """The reading of a manuscript, no field surer than its letters are; an embargo in lines around it is heeded.
+
+    Args:
+        manuscript: of an article.
+        request: with the language, where it is given.
+        remarks: what was noticed on the way here.
+        sureness: of all letters; of a field whose lines are known by those of `pages`, their own counts.
+        around: lines that stand around the article.
+        pages: where the lines of the manuscript stand, with how sure each is.
+    """
     from umbruch.clipping.assembly import recognise
     from umbruch.clipping.embargo_ends import with_ends
     from umbruch.clipping.picture_for_caption import with_pictures
@@ -101,7 +116,43 @@ def recognised(
     manuscript = request.fixed(manuscript)
     clipping = recognise(manuscript, request.told_language, remarks, house_language=request.house.language)
     articles, more = with_ends(clipping.articles, clipping.origins, request.house.where, around)
-    origins = tuple(replace(one, sureness=round(min(one.sureness, sureness), 2)) for one in clipping.origins)
+    told = _sureness_of_lines(manuscript, pages) if sureness < 1 else {}
+    origins = tuple(_no_surer(one, told, sureness) for one in clipping.origins)
     clipping = clipping._replace(articles=articles, origins=origins, diagnostics=(*clipping.diagnostics, *more))
     clipping = with_leads(clipping)
     return with_pictures(clipping, request.picture_folder)
+
+
+def _sureness_of_lines(manuscript: Manuscript, pages: Sequence[ReadPage]) -> dict[int, SetLine]:
+    """The lines of a manuscript as they stand on the pages, by their numbers from 1."""
+    placed: dict[tuple[int, float, float], SetLine] = {}
+    for page in pages:
+        for block in page.blocks:
+            for line in (*block.lines, _as_one(block)):
+                placed.setdefault((page.number, round(line.left, 1), round(line.top, 1)), line)
+    found = {}
+    for number, piece in enumerate(manuscript.pieces, start=1):
+        box = piece.box if isinstance(piece, WrittenLine) else None
+        if box is not None and (box.page, box.left, box.top) in placed:
+            found[number] = placed[box.page, box.left, box.top]
+    return found
+
+
+def _as_one(block: TextBlock) -> SetLine:
+    """All lines of a block as one, as those of a title are."""
+    letters = max(1, sum(len(line.text) for line in block.lines))
+    return block.lines[0]._replace(
+        text=block.text, left=block.left, least=min(line.least for line in block.lines),
+        sureness=sum(len(line.text) * line.sureness for line in block.lines) / letters,
+    )  # fmt: skip
+
+
+def _no_surer(origin: Origin, told: Mapping[int, SetLine], sureness: float) -> Origin:
+    """An origin no surer than the words of its lines: than the least sure one of a few, than all of them else."""
+    lines = [told[number] for number in origin.lines if number in told]
+    if lines:
+        letters = sum(len(line.text) for line in lines)
+        sureness = sum(len(line.text) * line.sureness for line in lines) / max(letters, 1)
+        if sum(len(line.text.split()) for line in lines) <= _FEW_WORDS:
+            sureness = min(sureness, *(line.least for line in lines))
+    return replace(origin, sureness=round(min(origin.sureness, sureness), 2))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from umbruch.readers.pdf.setting.set_lines import SetLine
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 _FEWEST_LETTERS = 2
+_LEAST_WORD = 3
+"""Letters of a word whose doubt counts by itself: of shorter ones tesseract doubts many that are right."""
 _ALIKE = 1.25
 """Times a size by which the lines of one paragraph are measured apart, with and without long letters."""
 _BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
@@ -50,15 +53,26 @@ def scanned(hocr: bytes, scale: float) -> Scanned:
             ]
             if not words:
                 continue
-            for text, one in words:
-                told = _SURE.search(one.get("title", ""))
-                sure.append((len(text), int(told.group(1)) if told else 0))
-            lines.append(_line(written, " ".join(text for text, _ in words), scale, rank))
+            own = [(len(text), _sureness(one)) for text, one in words]
+            sure += own
+            line = _line(written, " ".join(text for text, _ in words), scale, rank)
+            least = min((share for length, share in own if length >= _LEAST_WORD), default=100)
+            lines.append(line._replace(sureness=_mean(own), least=least / 100))
             rank += 1
         if lines and sum(map(str.isalnum, "".join(line.text for line in lines))) >= _FEWEST_LETTERS:
             blocks.append(TextBlock(_of_one_size(lines)))
+    return Scanned(tuple(blocks), _mean(sure))
+
+
+def _sureness(word: etree._Element) -> int:
+    told = _SURE.search(word.get("title", ""))
+    return int(told.group(1)) if told else 0
+
+
+def _mean(sure: Sequence[tuple[int, int]]) -> float:
+    """How sure words are on average, long ones counting more, from 0 to 1."""
     letters = sum(count for count, _ in sure)
-    return Scanned(tuple(blocks), sum(count * share for count, share in sure) / letters / 100 if letters else 0.0)
+    return sum(count * share for count, share in sure) / letters / 100 if letters else 0.0
 
 
 def _of_one_size(lines: list[SetLine]) -> tuple[SetLine, ...]:

@@ -31,7 +31,11 @@ _SMALL = 0.8
 
 
 class SetLine(NamedTuple):
-    """A piece of a line as it is set: its words, its place in points, its look, and its rank in the file."""
+    """A piece of a line as it is set: its words, its place in points, its look, and its rank in the file.
+
+    `sureness` is how sure its words are all in all, `least` that of the least sure one: below 1 where they were read
+    from a picture.
+    """
 
     text: str
     left: float
@@ -41,6 +45,8 @@ class SetLine(NamedTuple):
     bold: bool
     italic: bool
     rank: int
+    sureness: float = 1.0
+    least: float = 1.0
 
     @property
     def top(self) -> float:
