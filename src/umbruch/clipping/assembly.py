@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from umbruch.clipping.conventions import conventions_for, has_conventions
 from umbruch.clipping.marks.authors.bare_names import signed
-from umbruch.clipping.marks.endings import with_endings
+from umbruch.clipping.marks.endings import with_endings, without_events
 from umbruch.clipping.marks.furniture.around import clear
 from umbruch.clipping.marks.furniture.change_lines import WithoutChangeLines, without_change_lines
 from umbruch.clipping.marks.furniture.change_lines import remarks_on as change_remarks
@@ -114,7 +114,7 @@ def recognise(
         words = text if len(reviewed) == 1 else "\n".join(line.text for zone in own for line in zone.lines)
         language = _language(words, lang, house_language, ledger)
         setting = Setting(conventions_for(language), vocabulary, layout, ledger)
-        own = held(signed(own, setting.conventions))
+        own = held(without_events(signed(own, setting.conventions)))
         shaped = _shaped(own, setting, words, manuscript, known or learned())
         article, ledger = shaped.article, shaped.ledger
         choices.append(shaped.choice)

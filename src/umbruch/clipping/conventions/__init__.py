@@ -63,6 +63,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     word_endings: frozenset[str] = frozenset()
     same_vowels_keep_hyphen: bool = False
     credit_labels: tuple[str, ...] = ()
+    credit_endings: tuple[str, ...] = ()
     page_labels: tuple[str, ...] = ()
     issue_labels: tuple[str, ...] = ()
     source_labels: tuple[str, ...] = ()

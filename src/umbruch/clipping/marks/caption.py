@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.marks.credits_of_scripts import credit_by_script
 from umbruch.clipping.signs.newspaper_names import is_agency, names_newspaper
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import answered_once, remembered
@@ -129,6 +130,9 @@ def find_credit(text: str) -> FoundCredit | None:
     offset = len(text) - len(tail)
     if ":" in tail and _opens_byline().match(text):
         return None
+    if by_script := credit_by_script(text.rstrip()):
+        _, printed, name = by_script
+        return _found(text, text[text.rindex(printed) :], name)
     if text.rstrip(" .").endswith(")"):
         if match := _AP.search(tail):
             return _found(text, match.group(), match.group(1))

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.caption import find_credit
-from umbruch.clipping.marks.source import newspaper_alone
+from umbruch.clipping.marks.source import find_source, newspaper_alone
+from umbruch.clipping.marks.web_stamp import stamp_in
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.signs.dates import find_date
@@ -15,6 +16,8 @@ from umbruch.clipping.signs.dates import find_date
 _LONGEST_CAPTION = 220
 _WITHOUT_SIGN = 0.7
 _LEAST_ZONES = 4
+_HEAD_ZONES = 8
+_KNOWN = 0.9
 _SOURCE_WORDS = 9
 _SEEN = re.compile(r"[^:.!?\n]{8,80}:\s\S[^.!?]{2,120}[.!?]?$")
 
@@ -22,6 +25,23 @@ _SEEN = re.compile(r"[^:.!?\n]{8,80}:\s\S[^.!?]{2,120}[.!?]?$")
 def with_endings(zones: Sequence[Zone]) -> list[Zone]:
     """The zones with what stands under the report in its role."""
     return _with_newspaper(_with_caption(zones))
+
+
+def without_events(zones: Sequence[Zone]) -> list[Zone]:
+    """The zones, lines that only read like an unknown newspaper with a day plain where the page names its day itself.
+
+    Under a headline with a day alone below it, `Turnhalle Lauter, 29. März 2027` is about an event.
+    """
+    if not any(zone.role == "day" and stamp_in(zone.text).published for zone in zones[:_HEAD_ZONES]):
+        return list(zones)
+    return [zone._replace(role="plain") if _may_be_event(zone) else zone for zone in zones]
+
+
+def _may_be_event(zone: Zone) -> bool:
+    if zone.role != "source" or zone.lines[0].told is not None or zone.lines[0].fixed:
+        return False
+    found = find_source(zone.text)
+    return found is not None and found.sureness < _KNOWN and found.source.date is not None
 
 
 def _with_caption(zones: Sequence[Zone]) -> list[Zone]:

@@ -37,6 +37,10 @@ _MOST_NAME_WORDS = 5
 _NAME_ALONE = 0.75
 
 
+_SITE = re.compile(r"[a-z][a-z0-9-]{2,30}\.(?:[a-z]{2,3}\.)?[a-z]{2,4}")
+"""A newspaper by the name of its site: `lauterbote.example`, in small letters."""
+
+
 class FoundSource(NamedTuple):
     """A source line and how sure it is that it is one."""
 
@@ -169,9 +173,8 @@ def _is_plausible(names: tuple[str, ...], beside: tuple[str, ...], rest: str, fo
     every = (*names, *beside)
     if any(len(name) > 60 or len(name.split()) > 6 for name in every):
         return False
-    if not all(name[:1].isupper() or name[:1].isdigit() or names_newspaper(name) or is_agency(name) for name in every):
-        return False
-    if not all(names_newspaper(name) or is_agency(name) or is_title(name) for name in every):
+    told = [name for name in every if not (names_newspaper(name) or is_agency(name) or _SITE.fullmatch(name))]
+    if not all((name[:1].isupper() or name[:1].isdigit()) and is_title(name) for name in told):
         return False
     return found.start < 3 or found.end > len(rest.rstrip(" ).")) - 40
 

@@ -17,6 +17,8 @@ _TIME = re.compile(
     r"[\s,;|·–-]*(?:[^\W\d_]{1,5}\.?\s)?(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?!\d)(?!\s?[ap]\.?m)"
 )
 _TIME_OF_DAY = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d.,]\d)")
+_PAIR = re.compile(r"[\u3400-\u9fff]{2,6}：\s*[^\s：]{0,20}(?=\s|$)")
+"""What else Chinese pages say beside the day: `浏览次数：12`, `信息来源：市政府`."""
 _LONGEST_TIME = 24
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*")
@@ -81,8 +83,11 @@ def stamped_day(line: str) -> str | None:
         found = find_date(rest)
         if found is None:
             break
+        behind = rest[found.end :]
+        if first is None and "：" in behind:
+            behind = _PAIR.sub(" ", behind)
         first = first or found.iso
-        rest = f"{rest[: found.start]} {rest[found.end :]}"
+        rest = f"{rest[: found.start]} {behind}"
     if first is None:
         return None
     rest = _ZONE.sub(" ", _CLOCK.sub(" ", rest))

@@ -91,7 +91,7 @@ def _text(draft: Draft) -> str:
 
 def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -> Source | None:
     """The source from its lines; further lines about it join its text, days alone give it a date."""
-    best: Source | None = None
+    told: list[tuple[float, Source]] = []
     texts: list[str] = []
     numbers: list[int] = []
     sureness = 1.0
@@ -101,7 +101,10 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
         texts.append(found.source.text if found else tidy(zone.text))
         numbers += zone.numbers
         sureness = min(sureness, found.sureness if found else DOUBTFUL / 2)
-        best = _combined(best, found.source if found else Source(""))
+        told.append((found.sureness if found else 0.0, found.source if found else Source("")))
+    best: Source | None = None
+    for _, one in sorted(told, key=lambda pair: -pair[0]):
+        best = _combined(best, one)
     for zone in days:
         stamp = stamp_in(zone.text)
         published = stamp.published or (None if stamp.modified else find_day_alone(zone.text))

@@ -12,7 +12,7 @@ from umbruch.clipping.marks.authors.known_names import has_given_name
 from umbruch.clipping.marks.authors.names_among_signs import section_before, signed_among_signs
 from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
-from umbruch.clipping.marks.web_stamp import tells_time
+from umbruch.clipping.marks.web_stamp import stamped_day, tells_time
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
@@ -26,6 +26,8 @@ _STEM = 5
 _LEAST_WORD = 3
 _WIDE_GAP = re.compile(r"\s{2,}")
 _NO_SIGN = re.compile(r"[^,/()|@–]+")
+_BEFORE_STAMP = re.compile(r"\s{3,}|\s+[|•·]\s+")
+_MOST_SECTION_WORDS = 4
 _MOST_LINES = 3
 _LONGEST_SIGNATURE = 140
 _LEAST_LINES = 4
@@ -38,7 +40,7 @@ _MARKS = ("day", "page", "caption")
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
-    zones = _apart_from_place(_with_labels(_without_programme(zones)))
+    zones = _apart_from_place(_with_labels(_without_programme(_apart_from_day(zones))))
     if any(zone.role == "byline" for zone in zones):
         return zones
     return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
@@ -77,6 +79,23 @@ def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
         byline = zone._replace(role="byline", lines=(signed_line,), sureness=0.9)
         rest = zone._replace(lines=(line._replace(text=line.text[cut:]),))
         return [*zones[:number], byline, rest, *zones[number + 1 :]]
+    return zones
+
+
+def _apart_from_day(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones, a section and the day behind a wide gap or a bar (`Umfrage    2027. 06. 04. 11:27`) in two."""
+    for number, zone in enumerate(zones[: min(_HEAD_ZONES, len(zones) - 1)]):
+        if zone.role != "plain" or len(zone.lines) > 1 or len(zone.text) > _LEAST_REPORT:
+            continue
+        gap = _BEFORE_STAMP.search(zone.text)
+        if gap is None or stamped_day(zone.text[gap.end() :]) is None:
+            continue
+        if not gap.start() or len(zone.text[: gap.start()].split()) > _MOST_SECTION_WORDS:
+            continue
+        (line,) = zone.lines
+        section = zone._replace(lines=(line._replace(text=line.text[: gap.start()]),))
+        day = zone._replace(role="day", lines=(line._replace(text=line.text[gap.end() :]),))
+        return [*zones[:number], section, day, *zones[number + 1 :]]
     return zones
 
 
