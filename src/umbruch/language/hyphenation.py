@@ -26,6 +26,12 @@ MAX_LETTERS = 200
 _NO_PATTERN = re.compile(rb"^(?:[%#^A-Z \t].*|[^\n /]*[ /].*)$", re.MULTILINE)
 """A comment, a setting in capitals, or a pattern that changes letters."""
 _IN_NO_PATTERN = re.compile(rb"[%#^A-Z \t/]")
+_FIGURES = b"0123456789"
+_NO_FIGURES = dict.fromkeys(_FIGURES)
+_FURTHER_BYTES = bytes(range(0x80, 0xC0))
+"""Bytes of UTF-8 with which no letter begins."""
+_SHAPE = bytes(sign if sign in _FIGURES + b"\n" else ord(".") for sign in range(256))
+"""Makes a point of each letter of a pattern, and leaves its figures."""
 _OPENING = 5
 _FEW_WORDS = 300
 _VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûůýěąęőűіїєаеёиоуыэюяαεηιουωάέήίόύώ")
@@ -108,7 +114,7 @@ _Parted = dict[str, bytes]
 class _Level:
     """One level of patterns: all of them at once, or parted by how they begin, of which a word needs few."""
 
-    def __init__(self, patterns: dict[str, str], longest: int, parted: _Parted | None = None) -> None:
+    def __init__(self, patterns: dict[str, bytes], longest: int, parted: _Parted | None = None) -> None:
         self._patterns = patterns
         self._parted = parted or {}
         self._longest = longest
@@ -138,7 +144,7 @@ class _Level:
         """Have the patterns at hand that begin so; another thread may do the same."""
         for opening in openings:
             if (written := self._parted.get(opening)) is not None:
-                self._patterns.update(_by_letters(written, "utf-8"))
+                self._patterns.update(_by_letters(written))
                 self._parted.pop(opening, None)
 
     @cached_property
@@ -154,19 +160,19 @@ def _parts(length: int, longest: int) -> tuple[tuple[int, ...], Callable[[str], 
     return tuple(span.start for span in spans), itemgetter(*spans)
 
 
-def _raise(values: list[int], start: int, pattern: str) -> None:
-    for offset, value in enumerate(_values(pattern), start):
+def _raise(values: list[int], start: int, shape: bytes) -> None:
+    for offset, value in enumerate(_values(shape), start):
         if value > values[offset]:
             values[offset] = value
 
 
-@remembered(100_000)
-def _values(pattern: str) -> tuple[int, ...]:
-    """`1b2c` has the values 1, 2, 0: one before each letter and one at the end."""
+@remembered(10_000)
+def _values(shape: bytes) -> tuple[int, ...]:
+    """`1b2c`, whose shape is `1.2.`, has the values 1, 2, 0: one before each letter and one at the end."""
     values, pending = [], 0
-    for character in pattern:
-        if character.isdigit():
-            pending = int(character)
+    for sign in shape.decode("ascii"):
+        if sign.isdigit():
+            pending = int(sign)
         else:
             values.append(pending)
             pending = 0
@@ -178,11 +184,15 @@ def _openings_in(dotted: str) -> set[str]:
     return {dotted[at : at + 2] for at in range(len(dotted))} | set(dotted)
 
 
-def _by_letters(written: bytes, encoding: str) -> dict[str, str]:
-    """Patterns, one a line, by their letters without the figures."""
-    patterns = written.decode(encoding, "replace").split("\n")
-    letters = written.translate(None, b"0123456789").decode(encoding, "replace").split("\n")
-    found = dict(zip(letters, patterns, strict=True))
+def _by_letters(written: bytes) -> dict[str, bytes]:
+    """The shapes of patterns, one a line in UTF-8, by their letters without the figures.
+
+    Thousands of patterns have one shape, which is kept once for all of them.
+    """
+    shapes = written.translate(_SHAPE, _FURTHER_BYTES).split(b"\n")
+    letters = written.translate(None, _FIGURES).decode("utf-8").split("\n")
+    once: dict[bytes, bytes] = {}
+    found = dict(zip(letters, map(once.setdefault, shapes, shapes), strict=True))
     found.pop("", None)
     return found
 
@@ -197,27 +207,31 @@ def _read(path: Path) -> tuple[_Level, ...]:
         lambda: marshal.dumps([_parted(level) for level in _levels(path)]),
     )
     if kept is None:
-        return tuple(_Level(level, max(map(len, level), default=0)) for level in _levels(path))
+        levels = map(_by_letters, _levels(path))
+        return tuple(_Level(level, max(map(len, level), default=0)) for level in levels)
     return tuple(_Level({}, longest, parted) for longest, parted in marshal.loads(kept))  # noqa: S302  the user's own
 
 
-def _parted(level: dict[str, str]) -> tuple[int, _Parted]:
+def _parted(level: bytes) -> tuple[int, _Parted]:
     """The longest pattern's letters, and the patterns by how they begin."""
     parted: dict[str, list[str]] = {}
-    for letters, pattern in level.items():
-        parted.setdefault(letters[:2], []).append(pattern)
-    return max(map(len, level), default=0), {opening: "\n".join(own).encode() for opening, own in parted.items()}
+    longest = 0
+    for pattern in level.decode("utf-8").split("\n"):
+        if letters := pattern.translate(_NO_FIGURES):
+            parted.setdefault(letters[:2], []).append(pattern)
+            longest = max(longest, len(letters))
+    return longest, {opening: "\n".join(own).encode() for opening, own in parted.items()}
 
 
-def _levels(path: Path) -> Iterator[dict[str, str]]:
-    """The patterns of each level by their letters; hyphenation that changes letters (`/`) is left out."""
+def _levels(path: Path) -> Iterator[bytes]:
+    """The patterns of each level, one a line in UTF-8; hyphenation that changes letters (`/`) is left out."""
     content = path.read_bytes()
     encoding = content.split(b"\n", 1)[0].strip().decode("ascii", "replace")
     if encoding.lower().startswith("microsoft-cp"):
         encoding = encoding[10:]
     body = content.replace(b"\r", b"").split(b"\n", 1)[-1]
     levels = (_patterns_in(level) for level in body.split(b"\nNEXTLEVEL"))
-    return (_by_letters(level, encoding) for level in levels if level.strip())
+    return (level.decode(encoding, "replace").encode() for level in levels if level.strip())
 
 
 def _patterns_in(level: bytes) -> bytes:
