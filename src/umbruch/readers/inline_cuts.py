@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -66,10 +67,9 @@ def stripped(content: Sequence[Inline]) -> tuple[Inline, ...]:
 def joined(content: Sequence[Inline]) -> tuple[Inline, ...]:
     """Running words with neighbours of the same kind made one, and nothing empty."""
     result: list[Inline] = []
-    for one in content:
-        last = result[-1] if result else None
-        if isinstance(one, Text) and isinstance(last, Text):
-            result[-1] = Text(last.text + one.text)
-        elif one != Text(""):
-            result.append(one)
+    for is_text, own in groupby(content, lambda one: isinstance(one, Text)):
+        if not is_text:
+            result += own
+        elif words := "".join(one.text for one in own if isinstance(one, Text)):
+            result.append(Text(words))
     return tuple(result)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import dropwhile
 
 from msgspec.structs import replace
 
+from umbruch.readers.inline_cuts import joined
 from umbruch.tree import Break, Emphasis, Inline, Link, Note, Strong, Struck, Subscript, Superscript, Text
 
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -61,13 +63,10 @@ def _spaced(content: Sequence[Inline], *, at_start: bool) -> tuple[list[Inline],
                 text = _BLANKS.sub(" ", one.text)
                 text = text.lstrip(" ") if at_start else text
                 if text:
-                    if made and isinstance(last := made[-1], Text):
-                        made[-1] = Text(last.text + text)
-                    else:
-                        made.append(Text(text))
+                    made.append(Text(text))
                     at_start = text.endswith(" ")
             case Break():
-                made = list(_ended(made, keep_breaks=True))
+                _trim_end(made, keep_breaks=True)
                 made.append(one)
                 at_start = True
             case Note():
@@ -77,11 +76,17 @@ def _spaced(content: Sequence[Inline], *, at_start: bool) -> tuple[list[Inline],
                 inner, at_start = _spaced(one.content, at_start=at_start)
                 if inner:
                     made.append(replace(one, content=tuple(inner)))
-    return made, at_start
+    return list(joined(made)), at_start
 
 
 def _ended(content: Sequence[Inline], *, keep_breaks: bool = False) -> tuple[Inline, ...]:
     made = list(content)
+    _trim_end(made, keep_breaks=keep_breaks)
+    return tuple(made if keep_breaks else dropwhile(lambda one: isinstance(one, Break), made))
+
+
+def _trim_end(made: list[Inline], *, keep_breaks: bool) -> None:
+    """Take blanks from the end, where nothing but the end is looked at: there may be a break for each word."""
     while made:
         last = made[-1]
         match last:
@@ -103,9 +108,6 @@ def _ended(content: Sequence[Inline], *, keep_breaks: bool = False) -> tuple[Inl
                     made[-1] = replace(last, content=inner)
                     break
                 made.pop()
-    while not keep_breaks and made and isinstance(made[0], Break):
-        made.pop(0)
-    return tuple(made)
 
 
 def split_at_gaps(content: Sequence[Inline]) -> list[tuple[Inline, ...]]:
