@@ -51,10 +51,8 @@ def test_the_story_stands_there_once_as_xhtml(name: str, format: str) -> None:
 @pytest.mark.parametrize("name", WRITTEN)
 def test_nothing_claims_to_come_from_the_agency(name: str, format: str) -> None:
     root = sample_root(name, format)
-    assert (
-        values(root, "//g:provider/@qcode | //g:service | //g:genre | //g:signal[not(starts-with(@qcode, 'sig:'))]")
-        == []
-    )
+    assert values(root, "//g:service | //g:genre | //g:signal[not(starts-with(@qcode, 'sig:'))]") == []
+    assert not {"nprov:dpa", "nprov:apa"} & set(values(root, "//g:provider/@qcode"))
     assert set(values(root, "//g:profile")) == {f"umbruch-{format.removeprefix('newsml-')}"}
 
 
@@ -76,6 +74,7 @@ def test_every_alias_that_is_used_is_declared(name: str, format: str) -> None:
         "pgrmod",
         "why",
         "isrol",
+        "nprov",
     }
     path = " | ".join(f"//g:*/@{name}" for name in ("role", "rel", "qcode", "type", "why", "rendition", "mode"))
     used = {value.partition(":")[0] for value in values(root, path)}
@@ -230,3 +229,16 @@ def test_apa_gives_headlines_a_type_topics_a_reason_and_sources_a_role() -> None
 def test_apa_takes_a_kicker_alone_for_no_title() -> None:
     root = root_of(Publication(articles=(Article(kicker="Nur Dachzeile"),)), "newsml-apa")
     assert values(root, "//g:contentMeta/g:headline/@role") == ["umbheadline:kicker"]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_importer_of_apa_finds_provider_order_names_and_places_as_it_wants_them(name: str) -> None:
+    root = sample_root(name, "newsml-apa")
+    providers = find(root, "//g:newsItem/g:itemMeta/g:provider")
+    assert all((one.get("qcode") or "").startswith("nprov:") for one in providers)
+    kinds = values(root, "//g:itemSet/g:newsItem/g:itemMeta/g:itemClass/@qcode")
+    assert kinds == sorted(kinds)  # pictures before texts
+    assert all(len(find(one, "g:name")) <= 1 for one in find(root, "//g:subject"))
+    for item in find(root, TEXT):
+        places = [text_of(one) for one in find(item, "g:contentMeta/g:located/g:name")]
+        assert [text_of(one) for one in find(item, "g:contentMeta/g:subject[@type='cpnat:geoArea']/g:name")] == places

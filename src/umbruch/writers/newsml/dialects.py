@@ -22,7 +22,7 @@ class Dialect(NamedTuple):
 
     `codes` maps ours to theirs; `headline` is their role of the main headline, `why` their reason for a Media Topic,
     `source` their role of an information source, each None where they give none. `rewrite` takes an item and the
-    `html` inside it.
+    `html` inside it, `arrange` the whole file at last.
     """
 
     profile: str
@@ -32,6 +32,7 @@ class Dialect(NamedTuple):
     why: str | None
     source: str | None
     rewrite: Rewrite
+    arrange: Callable[[Element], None] | None = None
 
 
 def speak(root: Element, dialect: Dialect) -> Element:
@@ -57,6 +58,8 @@ def speak(root: Element, dialect: Dialect) -> Element:
                 _keep_xhtml(element, dialect.rewrite)
             case _:
                 pass
+    if dialect.arrange:
+        dialect.arrange(root)
     return root
 
 
@@ -166,6 +169,45 @@ def _apa_html(_item: Element, html: Element) -> None:
         deck.tag = f"{{{XHTML.uri}}}h2"
 
 
+def _arrange_for_apa(root: Element) -> None:
+    """As APA's importer wants it: provider by code, one name a subject, the place a subject, texts behind pictures."""
+    for provider in root.iter(f"{{{G2.uri}}}provider"):
+        if code := provider.get("literal"):
+            del provider.attrib["literal"]
+            provider.set("qcode", f"nprov:{code}")
+    for meta in root.iter(f"{{{G2.uri}}}contentMeta"):
+        subjects = meta.findall(f"{{{G2.uri}}}subject")
+        for subject in subjects:
+            _keep_one_name(subject)
+        for located in meta.findall(f"{{{G2.uri}}}located"):
+            place = located.findtext(f"{{{G2.uri}}}name")
+            (subjects[-1] if subjects else _before_subjects(meta)).addnext(
+                G2("subject", G2("name", place), type="cpnat:geoArea")
+            )
+    for items in root.iter(f"{{{G2.uri}}}itemSet"):
+        items[:] = sorted(items, key=_is_text)
+
+
+def _keep_one_name(subject: Element) -> None:
+    """The name in the language of the item, which stands first."""
+    for name in subject.findall(f"{{{G2.uri}}}name")[1:]:
+        subject.remove(name)
+
+
+_BEFORE_SUBJECTS = ("keyword", "genre", "language", "altId", "contributor", "creator", "infoSource", "located")
+
+
+def _before_subjects(meta: Element) -> Element:
+    """The last element after which a subject may stand, in a text that has none (NewsML-G2, `contentMeta`)."""
+    found = (meta.findall(f"{{{G2.uri}}}{name}") for name in _BEFORE_SUBJECTS)
+    return next(elements[-1] for elements in found if elements)
+
+
+def _is_text(item: Element) -> bool:
+    kind = item.find(f"{{{G2.uri}}}itemMeta/{{{G2.uri}}}itemClass")
+    return kind is not None and kind.get("qcode") == "ninat:text"
+
+
 DPA = Dialect(
     profile="umbruch-dpa",
     schemes=(
@@ -209,7 +251,9 @@ APA = Dialect(
     why="why:direct",
     source="isrol:originfo",
     rewrite=_apa_html,
+    arrange=_arrange_for_apa,
 )
-"""APA: title and subtitle as headlines with a type, the Media Topics with the reason why, the origin of a report."""
+"""APA: title and subtitle as headlines with a type, the Media Topics with the reason why, the origin of a report; what
+its importer asks of the order of items, of provider, names and places."""
 
 DIALECTS: Mapping[Agency, Dialect] = {"dpa": DPA, "apa": APA}

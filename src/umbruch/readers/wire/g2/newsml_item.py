@@ -251,6 +251,8 @@ def _subjects(told: Told, content: Fields) -> None:
             else:
                 told.keywords = [part.strip() for part in text.split("/") if part.strip()]
     for one in content["subject"]:
+        if told.ours and one.get("type") == "cpnat:geoArea":
+            continue  # the place, which APA has as a subject, too
         if subject := _subject(one, told.lang):
             told.subjects.append(subject)
         else:
