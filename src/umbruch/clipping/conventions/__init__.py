@@ -141,6 +141,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     print_words: tuple[str, ...]
     contact_stems: tuple[str, ...]
     correction_labels: tuple[str, ...]
+    update_labels: tuple[str, ...]
     kill_labels: tuple[str, ...]
     desk_calls: tuple[str, ...]
     organisation_stems: tuple[str, ...]

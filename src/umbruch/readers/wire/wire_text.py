@@ -43,6 +43,7 @@ _LABEL = re.compile(
     r"FEATURE|ANALYSIS|BACKGROUND|PROFILE|ZUSAMMENFASSUNG|KILL|WITHDRAWAL)\)?:?"
 )
 _CORRECTED = re.compile(r"CORRECT|BERICHTIG|KORREKTUR", re.IGNORECASE)
+_UPDATED = re.compile(r"(?:Eds: )?UPDATE|\d(?:ST|ND|RD|TH) (?:LEAD|LD)\b", re.IGNORECASE)
 _KILLED = re.compile(r"\b(?:KILL|WITHDRAWAL|MANDATORY KILL|STORNO|ANNULLIERUNG)\b")
 _DESK = re.compile(
     r"\(?(?:AP (?:Photo|Video|Graphic|Audio|Stories)|Eds?:|EDS?:|Editors?:|EDITOR['’]?S NOTE|With (?:AP )?Photos?|"
@@ -340,3 +341,5 @@ def _marks(told: Told) -> None:
         told.change = Change("kill", next((one for one in told.desk_notes if _KILLED.search(one)), None))
     elif note := next((one for one in told.desk_notes if _CORRECTED.match(one.lstrip("("))), None):
         told.change = Change("correction", note)
+    elif note := next((one for one in told.desk_notes if _UPDATED.match(one.lstrip("("))), None):
+        told.change = Change("update", note)

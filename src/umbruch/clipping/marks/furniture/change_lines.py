@@ -1,4 +1,4 @@
-"""Lines above a report that kill it or correct it: `ADVISORY/KILL – …`, `MANDATORY KILL`, `Berichtigung: …`."""
+"""Lines above a report that kill, correct or update it: `ADVISORY/KILL – …`, `Berichtigung: …`, `UPDATE: Adds …`."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.kept import remembered
 from umbruch.tree import Change
 
-Kind = Literal["correction", "kill"]
+Kind = Literal["update", "correction", "kill"]
+_BY_WEIGHT: tuple[Kind, ...] = ("kill", "correction", "update")
 
 _NEAR = 4
 """So many lines with words are looked at: slug, number and label stand above such a line on the wire."""
@@ -34,7 +35,7 @@ class WithoutChangeLines(NamedTuple):
 
 
 def without_change_lines(text: str, fixed: Container[int] = ()) -> WithoutChangeLines:
-    """The text without what kills or corrects it; lines keep their numbers.
+    """The text without what kills, corrects or updates it; lines keep their numbers.
 
     Args:
         text: lines that end in `\\n`.
@@ -57,7 +58,7 @@ def without_change_lines(text: str, fixed: Container[int] = ()) -> WithoutChange
             break
         if found is None or number + 1 in fixed:
             continue
-        kind = "kill" if "kill" in (kind, found) else found
+        kind = next(one for one in _BY_WEIGHT if one in (kind, found))
         taken += range(number, number + _size(lines, number))
     rest = [line for number, line in enumerate(lines) if number not in taken and line.strip()]
     if kind is None or not rest:
@@ -87,16 +88,22 @@ def remarks_on(found: WithoutChangeLines, article: str, above: int = 0) -> tuple
 
 def corrects(line: str) -> bool:
     """Whether a line is a sentence that corrects the story, under one of the words for that."""
+    return _says_under(line, shared().correction_labels)
+
+
+def _says_under(line: str, labels: Container[str]) -> bool:
     label, colon, rest = line.lstrip("(*+[_ ").partition(":")
-    told = label.strip("*+_ ").casefold() in shared().correction_labels
     sentence = line.strip().rstrip("*+_ ").rstrip(")]")
+    told = label.strip("*+_ ").casefold() in labels
     return bool(colon) and told and len(rest.split()) > _FEW_WORDS and ends_sentence(sentence)
 
 
 def _kind_of(line: str) -> Kind | None:
     if _kill().match(line.strip(_DRESS).rstrip(_CLOSING)):
         return "kill"
-    return "correction" if corrects(line) else None
+    if corrects(line):
+        return "correction"
+    return "update" if _says_under(line, shared().update_labels) else None
 
 
 def _calls(line: str) -> bool:
