@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.clipping.words import lost_words
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.authors.byline import (
     byline_lines,
@@ -331,3 +332,12 @@ def test_initials_in_brackets_sign_a_text() -> None:
 def test_what_somebody_calls_a_byline_is_one() -> None:
     assert [p.name for p in parse_byline("Ada Roe", conventions_for("de")).people] == ["Ada Roe"]
     assert [p.name for p in parse_byline("Redaktion", conventions_for("de")).people] == ["Redaktion"]
+
+
+@pytest.mark.parametrize(
+    "line", [")", "】", "» «", "• •", "– –", "( )", "/", "★★★", "©", "@", "：", "…", "Von", "By:", "(Von )"]
+)
+def test_a_line_without_words_is_read_like_any_other(line: str) -> None:
+    report = "Der Rat hat am Montag beschlossen, dass die alte Brücke am Markt bis zum Herbst gesperrt bleibt."
+    for text in (f"Neue Brücke\n\n{line}\n\n{report}", f"{line}\n{report}", f"Neue Brücke\n\n{report}\n\n{line}"):
+        assert lost_words(text) == []

@@ -258,7 +258,7 @@ def find_signature(lines: Sequence[str], conventions: Conventions) -> Byline | N
 
 def names_editor(line: str) -> bool:
     """Whether a line names who edited a text and is no byline: `Toimetaja: Ada Roe`, `【编辑：姚昊】`."""
-    if len(line) > _LONGEST_ROLE or line.rstrip("】」)")[-1] in ".!?":
+    if len(line) > _LONGEST_ROLE or not (bare := line.rstrip("】」)")) or bare[-1] in ".!?":
         return False
     if line[:2].casefold() in _editor_openings() and (label := _editor().match(line)):
         names = without_addresses(line[label.end() :])
