@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
@@ -11,8 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 import umbruch
-from tests.browsing import chromium, visit
+from tests.browsing import chromium, inaccessible, visit
 from tests.studio.studios import CLIPPING, clipping_in, give, ready, running, until
+from tests.tools import ROOT
 from umbruch.files import fixes_beside
 from umbruch.style import builtin_names
 from umbruch.tree.walk import block_texts
@@ -77,6 +79,33 @@ def test_blocks_are_moved_by_hand_and_by_key(browser: Browser, tmp_path: Path) -
         until(page, lambda: order(page) == [first, second, crosshead])
         assert page.evaluate("document.activeElement.id") == "down-1"
     assert read() == [first, second, crosshead]
+
+
+def test_a_picture_is_cropped_with_the_mouse_and_made_whole_again(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    shutil.copy(ROOT / "input" / "clipping.jpg", tmp_path / "clipping.jpg")
+    whole = umbruch.read(path).pictures[0]
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("tab", name="Pictures").click()
+        page.get_by_role("button", name="Crop").click()
+        until(page, lambda: page.locator(".crop img").evaluate("one => one.naturalWidth > 0"))
+        box = page.locator(".crop").bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.1)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.9, steps=4)
+        page.mouse.up()
+        assert [one for one in inaccessible(page) if "partially overlaps" not in one] == []  # what lies below a window
+        page.locator(".shares button").click()
+        page.wait_for_selector("text=Whole picture")
+        part = umbruch.read(path).pictures[0]
+        assert abs(part.width / whole.width - 0.5) < 0.02
+        assert abs(part.height / whole.height - 0.8) < 0.02
+        page.get_by_role("button", name="Whole picture").click()
+        until(page, lambda: not fixes_beside(path).exists())
+        assert not seen.complaints
 
 
 def test_what_was_put_together_is_ticked_off(browser: Browser, tmp_path: Path) -> None:

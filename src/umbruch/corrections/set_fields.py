@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from umbruch.corrections.cropped_picture import CROP, cropped
 from umbruch.corrections.field_paths import Step, set_at
 from umbruch.errors import FieldError
 from umbruch.tree import Article, Publication
@@ -34,6 +35,8 @@ def set_field(publication: _P, field: str, value: str) -> _P:
         FieldError: no such field, or a value that it does not take; `place` is the path.
     """
     value = unicodedata.normalize("NFC", value)
+    if found := CROP.fullmatch(field):
+        return _cropped(publication, int(found[1]), value, field)
     steps = _steps(field)
     if steps[0] in ("articles", "pictures"):
         return _in_publication(publication, steps, value, "")
@@ -50,6 +53,17 @@ def set_field(publication: _P, field: str, value: str) -> _P:
     if field == "lang" and publication.kind == "article":
         made = msgspec.structs.replace(made, lang=corrected.lang)
     return _without_remarks(made, f"articles[0].{field}")
+
+
+def _cropped(publication: _P, number: int, value: str, field: str) -> _P:
+    """The publication with a part of a picture in its place; without a value the whole stays."""
+    pictures = publication.pictures
+    if number >= len(pictures):
+        raise FieldError(f"there is no pictures[{number}]", place=field, hint="umbruch inspect shows them")
+    if not value:
+        return publication
+    part = cropped(pictures[number], value, field)
+    return msgspec.structs.replace(publication, pictures=(*pictures[:number], part, *pictures[number + 1 :]))
 
 
 def words_at(publication: Publication, field: str) -> str | None:

@@ -1,5 +1,6 @@
 // The pictures: what is known of each, what is missing, the point that stays in sight when it is cut, new ones dropped in.
 
+import { cropWindow } from "./crop.js";
 import { el, refill } from "./dom.js";
 import { say } from "./words.js";
 
@@ -49,12 +50,23 @@ function figure(one, at, state, address, told) {
     { class: "figure" },
     el("h2", {}, one.name ?? say("picture.none")),
     has ? focus(one, state, address, told) : el("p", { class: "quiet" }, say("picture.without")),
+    has ? crop(one, state, address, told) : null,
     line("caption", one.caption, part("caption"), true),
     line("credit", one.credit, part("credit"), true),
     has ? line("alt", one.alt ?? "", part("alt"), one.alt === null) : null,
     has ? line("copyright", one.copyright, own("copyright"), false) : null,
     has ? line("terms", one.terms, own("terms"), false) : null,
   );
+}
+
+// A part of it is taken, or the whole again.
+function crop(one, state, address, told) {
+  const path = `pictures[${one.picture}].crop`;
+  const at = state.fixes.findIndex((fix) => fix.kind === "field" && fix.role === path);
+  const source = `${address}/picture/${one.picture}?revision=${state.revision}`;
+  const cut = () => cropWindow(source, one.alt || say("picture.small"), (shares) => told.field(path, shares));
+  const done = { click: at < 0 ? cut : () => told.forget(at) };
+  return el("p", {}, el("button", { type: "button", on: done }, say(at < 0 ? "crop" : "crop.whole")));
 }
 
 // The picture with the point that stays in sight; a click or the arrow keys move it.
