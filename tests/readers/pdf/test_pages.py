@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -12,6 +12,7 @@ import umbruch
 from tests.readers.pdf.pages import COLUMNS, HEADLINE, article, pdf, put
 from umbruch.errors import InputUnreadable, UmbruchError
 from umbruch.readers.pdf.file import opened_file
+from umbruch.readers.pdf.file.opened_file import KeptPages
 from umbruch.readers.pdf.file.page_content import Letter, Run
 from umbruch.readers.pdf.setting.set_lines import set_lines
 from umbruch.tree import Article
@@ -148,3 +149,20 @@ def test_a_page_of_countless_pieces_is_refused(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(read_pages, "MOST_PIECES", 3)
     with pytest.raises(InputUnreadable, match=r"page 1 holds .* pieces of text"):
         umbruch.read(pdf(article))
+
+
+def test_the_last_pages_are_loaded_once_and_no_more_than_four_are_kept() -> None:
+    class Document:
+        loaded: ClassVar[list[int]] = []
+
+        def __getitem__(self, at: int) -> object:
+            self.loaded.append(at)
+            return object()
+
+    pages = KeptPages(Document())
+    assert pages[0] is pages[0]
+    for at in range(1, 5):
+        assert pages[at] is pages[at]
+    assert Document.loaded == [0, 1, 2, 3, 4]
+    assert pages[0] is not None
+    assert Document.loaded == [0, 1, 2, 3, 4, 0]

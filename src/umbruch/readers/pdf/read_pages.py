@@ -195,11 +195,7 @@ def _holds_article(scan: ScannedPage) -> bool:
 
 
 def _content(document: Any, at: int, off: frozenset[str]) -> PageContent:
-    page = document[at]
-    try:
-        return content_of(page, at + 1, off)
-    finally:
-        page.close()
+    return content_of(document[at], at + 1, off)
 
 
 def _claims(told: Mapping[str, str]) -> tuple[Claim, ...]:

@@ -12,9 +12,36 @@ from umbruch.errors import InputUnreadable, UmbruchError
 MOST_PAGES = 500
 """Pages of one file: more than any newspaper has."""
 
+_MOST_KEPT = 4
+"""Pages: an article seldom has more."""
 _PDFIUM = Lock()
 _PASSWORD = 4
 """FPDF_ERR_PASSWORD (fpdfview.h)."""
+
+
+class KeptPages:
+    """A document of pypdfium2 that keeps its last pages loaded: pdfium parses all that a page draws each time anew."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._pages: dict[int, Any] = {}
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def __getitem__(self, at: int) -> Any:
+        page = self._pages.pop(at, None) or self._document[at]
+        self._pages[at] = page
+        if len(self._pages) > _MOST_KEPT:
+            del self._pages[next(iter(self._pages))]  # pypdfium2 closes it when nobody has it any more
+        return page
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._document, name)
+
+    def drop(self) -> None:
+        """Keep no page any longer."""
+        self._pages.clear()
 
 
 @contextmanager
@@ -50,7 +77,7 @@ def opened(content: bytes, source: str) -> Iterator[Any]:
                     f"the PDF has {pages} pages, more than the {MOST_PAGES} that are read",
                     source=source, hint="take out the pages of the article and read these",
                 )  # fmt: skip
-            yield document
+            yield KeptPages(document)
         except pypdfium2.PdfiumError as error:
             raise InputUnreadable(f"the PDF is broken: {error}", source=source, hint="get the file again") from None
         finally:

@@ -49,7 +49,6 @@ def tags_of(document: Any, contents: Sequence[PageContent]) -> list[Tag]:
         tops = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(max(count, 0))]
         found += [_tag(pdfium, top, marked, _DEEPEST, left) for top in tops if top]
         pdfium.FPDF_StructTree_Close(tree)
-        page.close()
     return found
 
 
