@@ -40,6 +40,12 @@ BESIDE = 30_000
 LONG = 10
 """How many times 2 kB a long article has."""
 
+HUGE = 1_000
+"""How many times 2 kB the longest has: 2 MB."""
+
+ARCHIVES = (("200 articles of 2 kB", 200, 1, 1.8), ("17 articles of 200 kB", 17, 100, 1.7))
+"""Archives for two processes: how many articles of how many times 2 kB, and how many times as fast they are to be."""
+
 Texts = list[str]
 
 
@@ -210,6 +216,56 @@ def batch_row() -> Row:
     return Row("four formats from file to file, for one of 200", 1000 * taken / count)
 
 
+def processes_rows() -> Iterator[Row]:
+    """By the clock, as two processes take as much of a processor as one: nobody else must be at work meanwhile."""
+    if (os.cpu_count() or 1) < 2:
+        return
+    for what, count, times, wanted in ARCHIVES:
+        taken = [_by_clock(count, times, jobs) for jobs in (2, 1)]
+        yield Row(
+            f"{what} to four formats, two processes, by the clock", taken[0], "one", taken[1], round(1 / wanted, 2)
+        )
+
+
+def _by_clock(count: int, times: int, jobs: int) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        inputs = Path(folder) / "in"
+        inputs.mkdir()
+        for number, (_, content) in enumerate(islice(clippings(times), count)):
+            (inputs / f"a{number:03}.txt").write_bytes(content)
+        begun = time.perf_counter()
+        done = sum(
+            result.status == "done" for result in umbruch.convert_all([inputs], out=Path(folder) / "out", jobs=jobs)
+        )
+        taken = time.perf_counter() - begun
+    assert done == count
+    return 1000 * taken / count
+
+
+def growth_rows() -> Iterator[Row]:
+    """What each 2 kB of an article of 2 MB take, beside one of 20 kB: as much, where work grows with the length."""
+    (_, long), (_, huge) = (next(clippings(times)) for times in (LONG, HUGE))
+    read = [umbruch.read(content, format="text") for content in (long, huge)]
+    tasks: dict[str, Callable[[int], object]] = {
+        "read text": lambda at: umbruch.read((long, huge)[at], format="text"),
+        **{name: _rendering(read, name) for name in ("pdf", "epub", "docx", "newsml", "html")},
+    }
+    for name, task in tasks.items():
+        small, large = (_seconds(task, at) / times for at, times in enumerate((LONG, HUGE)))
+        yield Row(f"{name}, each 2 kB of 2 MB", 1000 * large, "of 20 kB", 1000 * small, 1.3)
+
+
+def _rendering(read: Sequence[Publication], name: str) -> Callable[[int], object]:
+    return lambda at: umbruch.render(read[at], name, on_diagnostic=lambda _: None)
+
+
+def _seconds(task: Callable[[int], object], at: int) -> float:
+    task(0)
+    begun = time.process_time()
+    task(at)
+    return time.process_time() - begun
+
+
 def page(rows: Sequence[Row]) -> str:
     """The page in Markdown."""
     versions = []
@@ -240,7 +296,7 @@ def page(rows: Sequence[Row]) -> str:
 
 
 def main() -> None:
-    rows = [*warm_rows(), crowded_row(), *fresh_rows(), batch_row()]
+    rows = [*warm_rows(), crowded_row(), *fresh_rows(), batch_row(), *processes_rows(), *growth_rows()]
     PAGE.write_text(page(rows), encoding="utf-8")
     sys.stdout.write(page(rows))
 

@@ -22,7 +22,7 @@ from umbruch.errors import UsageError
 
 pytestmark = pytest.mark.skipif(not importlib.util.find_spec("distributed"), reason="distributed is not installed")
 
-ARTICLES, OF_A_TASK = 300, 20
+ARTICLES, OF_A_TASK = 120, 8
 EPOCH = "1700000000"
 
 WAITING = """
@@ -129,9 +129,9 @@ def test_articles_come_out_whole_though_a_worker_is_killed_and_the_scheduler_sta
     inputs = archive(tmp_path / "in", ARTICLES)
     batch = converting(cluster.address, "ninjs", tmp_path / "out", inputs)
     assert batch.stdout is not None
-    seen = [batch.stdout.readline().strip() for _ in range(60)]
+    seen = [batch.stdout.readline().strip() for _ in range(24)]
     os.kill(cluster.workers[0].pid, signal.SIGKILL)
-    seen += [batch.stdout.readline().strip() for _ in range(60)]
+    seen += [batch.stdout.readline().strip() for _ in range(24)]
     cluster.scheduler.kill()
     cluster.scheduler.wait()
     cluster.scheduler = cluster.start_scheduler()
@@ -149,10 +149,10 @@ def test_a_cluster_makes_the_bytes_of_one_process(
     cluster: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    inputs = archive(tmp_path / "in", 20)
-    assert len(said(converting(cluster.address, "docx,newsml", tmp_path / "cluster", inputs))) == 20
+    inputs = archive(tmp_path / "in", 10)
+    assert len(said(converting(cluster.address, "docx,newsml", tmp_path / "cluster", inputs))) == 10
     list(umbruch.convert_all(inputs, ["docx", "newsml"], tmp_path / "alone"))
-    assert len(contents(tmp_path / "alone")) == 40
+    assert len(contents(tmp_path / "alone")) == 20
     assert contents(tmp_path / "alone") == contents(tmp_path / "cluster")
 
 
