@@ -335,3 +335,37 @@ def test_an_embargo_stands_on_the_first_page_of_every_book(withheld: BuiltKit) -
         with zipfile.ZipFile(path) as archive:
             text = archive.read(part).decode()
         assert text.index("20. November 2999") < text.rindex("Die neue Brücke")
+
+
+def test_the_first_page_leads_to_the_zip_beside_it_and_that_in_the_zip_to_none(kit: BuiltKit) -> None:
+    assert f'href="../{kit.archive.name}"' in (kit.folder / "index.html").read_text(encoding="utf-8")
+    with zipfile.ZipFile(kit.archive) as packed:
+        pages = [packed.read(name).decode() for name in packed.namelist() if name.endswith(".html")]
+        assert not any(".zip" in page for page in pages)
+        assert not any(name.endswith(".zip") for name in packed.namelist())
+
+
+def test_the_list_in_the_zip_agrees_with_the_files_in_it(kit: BuiltKit, tmp_path: Path) -> None:
+    with zipfile.ZipFile(kit.archive) as packed:
+        packed.extractall(tmp_path)
+    assert wrong_entries(tmp_path / kit.folder.name) == []
+
+
+def test_each_article_has_a_zip_with_its_files_and_pictures_alone(kit: BuiltKit, tmp_path: Path) -> None:
+    slug = "neue-bruecke-eroeffnet"
+    path = kit.folder / "articles" / slug / f"{slug}.zip"
+    assert f'href="../articles/{slug}/{slug}.zip"' in (kit.folder / f"articles/{slug}.html").read_text(encoding="utf-8")
+    with zipfile.ZipFile(path) as packed:
+        packed.extractall(tmp_path)
+    alone, whole = snapshot(tmp_path / slug), snapshot(kit.folder)
+    assert wrong_entries(tmp_path / slug) == []
+    assert {f"articles/{slug}/{slug}{suffix}" for suffix in (".pdf", ".docx", ".epub", ".txt", ".eml")} <= set(alone)
+    assert "pictures/print/bruecke.jpg" in alone
+    assert all(name.startswith((f"articles/{slug}/", "pictures/", "MANIFEST")) for name in alone)
+    own = {"MANIFEST", "pictures/rights.csv"}
+    assert all(content == whole[name] for name, content in alone.items() if name not in own)
+
+
+def test_the_kit_and_each_of_its_zips_pass_the_check(kit: BuiltKit) -> None:
+    for path in (kit.folder, kit.archive, *kit.folder.glob("articles/*/*.zip")):
+        assert [str(one) for one in umbruch.check(path, tools=False) if one.severity == "error"] == [], path

@@ -221,10 +221,11 @@ def test_the_archive_is_saved_from_the_file_system_too(browser: Browser, picture
         assert download.value.path().read_bytes() == (picture_folder["sample"].parent / "segelschule.zip").read_bytes()
 
 
-def test_a_picture_opens_in_its_web_size(browser: Browser, picture_folder: dict[str, Path]) -> None:
+def test_a_picture_opens_on_a_page_of_its_own(browser: Browser, picture_folder: dict[str, Path]) -> None:
     with visit(browser, picture_folder["sample"] / "index.html") as here:
         here.page.click("#picture-boot > a")
-        assert here.page.url.endswith("pictures/web/boot.jpg")
+        assert here.page.url.endswith("pictures/boot.html")
+        assert here.page.locator("img[src$='pictures/web/boot.jpg']").count() == 1
 
 
 @pytest.mark.parametrize("clipboard", [True, False], ids=["clipboard", "selection"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import escape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,7 @@ def data_of(text: str) -> dict[str, Any]:
 def test_a_kit_has_a_first_page_and_one_for_each_article() -> None:
     assert set(site(sample_kit())) == {
         "index.html", RELEASE, ENGLISH, "articles/hintergrund-steg.html", "assets/site.css", "assets/icon.svg",
+        *(f"pictures/{name}.html" for name in ("boot", "steg", "leiterin", "titel")),
     }  # fmt: skip
 
 
@@ -279,3 +281,24 @@ def test_the_point_that_must_stay_in_sight_is_kept_where_a_frame_cuts_a_picture(
     assert f'class="focus-{seen.id}"'.encode() in site["index.html"]
     rule = f"img.focus-{seen.id} {{\n  object-position: 25% 50%;\n}}"
     assert rule.encode() in site["assets/site.css"]
+
+
+def test_a_picture_has_a_page_with_its_licence_for_people_and_programs() -> None:
+    written = site(sample_kit())["pictures/steg.html"]
+    picture = next(one for one in sample_kit().pictures if one.id == "steg")
+    thing = data_of(written)
+    assert thing["@type"] == "ImageObject"
+    assert thing["contentUrl"].endswith(picture.print.href)
+    assert thing.get("creditText") == picture.credit
+    for words in (picture.caption, picture.credit, picture.rights):
+        assert not words or escape(words, quote=False) in written
+    assert picture.print.href in written
+    assert any(f"../articles/{slug}.html" in written for slug in picture.articles)
+
+
+def test_the_licence_of_a_picture_has_an_address_where_the_kit_has_one() -> None:
+    kit = sample_kit()
+    at = msgspec.structs.replace(kit, manifest=msgspec.structs.replace(kit.manifest, address="https://hafen.example/"))
+    thing = data_of(site(at)["pictures/steg.html"])
+    assert thing["acquireLicensePage"] == "https://hafen.example/pictures/steg.html"
+    assert "acquireLicensePage" not in data_of(site(kit)["pictures/steg.html"])

@@ -38,6 +38,10 @@ class Archive(NamedTuple):
         except _FAULTS:
             return None
 
+    def is_beside(self, address: str, name: str) -> bool:  # noqa: ARG002
+        """Nothing lies beside the files of an archive."""
+        return False
+
 
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 

@@ -131,6 +131,8 @@ def _links(member: CheckedFile, members: Members) -> Iterator[Diagnostic]:
                 continue
             told.add(target)
             path = path_of(target, member.name)
+            if path is None and members.is_beside(target, member.name):
+                continue
             if path not in known and not _is_folder(path, known):
                 yield member.finding("link.dead", f"{address[:80]} leads to no file of the kit")
 

@@ -29,12 +29,21 @@ class Members(Protocol):
         """The bytes of a file; None where there is none of that name or it cannot be read."""
         ...
 
+    def is_beside(self, address: str, name: str) -> bool:
+        """Whether what an address in the file `name` leads to lies beside the roof, as the ZIP of a kit does."""
+        ...
+
 
 class FilesInFolder(NamedTuple):
     """What lies in a folder, hidden files and links left out."""
 
     folder: Path
     names: tuple[str, ...]
+
+    def is_beside(self, address: str, name: str) -> bool:
+        """Whether an address leads to a file right beside the folder."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+        return path.startswith("../") and path.count("/") == 1 and (self.folder / path).is_file()
 
     def read(self, name: str) -> bytes | None:
         """The bytes of a file of at most 64 MB."""

@@ -109,7 +109,7 @@ def build(
         remarks = (*remarks, *unread)
     archive = out / f"{mark(kit.embargo, kit.lang)}{manifest.name}.zip"
     with _staging(target) as staged:
-        made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress, now)
+        made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress, now, archive.name)
         with _packed(staged, archive, target.name, made, kit) as packed, _as_output_error(target):
             # The ZIP last: what is between the two is made anew, as the files are no longer those of the record.
             swap(staged, target)
@@ -197,7 +197,10 @@ def _packed(staged: Path, archive: Path, top: str, made: MadeKit, kit: PressKit)
     temporary = unfinished(archive)
     try:
         with _as_output_error(archive), open_new(temporary, like=archive) as stream:
-            write_archive(stream, top, made.files, lambda path: (staged / path).read_bytes(), moment_of(kit))
+            paths = [path for path in made.files if path not in made.left_out]
+            write_archive(
+                stream, top, paths, lambda path: made.inside.get(path) or (staged / path).read_bytes(), moment_of(kit)
+            )
             stream.flush()
             os.fsync(stream.fileno())
         yield temporary

@@ -8,6 +8,7 @@ import io
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
 from msgspec.structs import replace
@@ -16,8 +17,10 @@ from umbruch.batch.ingredients import document_key
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import RenderError
 from umbruch.facts.embargo import mark, strictest
+from umbruch.facts.moment import moment_of
 from umbruch.presskit.making.kit_documents import alone, under_embargo, whole
 from umbruch.presskit.making.kit_feeds import kit_feeds
+from umbruch.presskit.making.kit_zip import write_archive
 from umbruch.presskit.photos.kit_photo import SUFFIX_TYPE, Photo, Size
 from umbruch.presskit.sharing.ready_mail import ready_mail
 from umbruch.presskit.sharing.social_card import logo_card, photo_card
@@ -76,6 +79,10 @@ class MadeKit(NamedTuple):
     files: dict[str, tuple[str, int]]
     keys: dict[str, str]
     remarks: tuple[Diagnostic, ...]
+    inside: Mapping[str, bytes] = MappingProxyType({})
+    """Files that are others inside the ZIP of the kit, whose pages lead to no ZIP beside it, and its own list."""
+    left_out: frozenset[str] = frozenset()
+    """Files that are not in the ZIP of the kit, as they hold what is in it already."""
 
 
 def make(
@@ -85,6 +92,7 @@ def make(
     memory: Memory | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
+    archive: str | None = None,
 ) -> MadeKit:
     """Make every file of a kit.
 
@@ -95,17 +103,26 @@ def make(
         memory: files of the last build.
         progress: told of each file.
         now: the moment (with zone) with which the feeds compare embargoes; by default the clock's.
+        archive: the name of the ZIP that will lie beside the folder; then each article has a ZIP of its own, too.
 
     Raises:
         RenderError: an article can't be made into one of the formats.
     """
-    return _Maker(kit, style, sink, memory, progress).run(now or datetime.now(UTC))
+    return _Maker(kit, style, sink, memory, progress, archive).run(now or datetime.now(UTC))
 
 
 class _Maker:
     def __init__(
-        self, kit: PressKit, style: Style, sink: Sink, memory: Memory | None, progress: Progress | None
+        self,
+        kit: PressKit,
+        style: Style,
+        sink: Sink,
+        memory: Memory | None,
+        progress: Progress | None,
+        archive: str | None,
     ) -> None:
+        self._archive = archive
+        self._recent: dict[str, bytes] = {}
         self._kit = kit
         self._style = style
         self._sink = sink
@@ -147,6 +164,7 @@ class _Maker:
             articles=articles,
             pictures=pictures,
             downloads=downloads,
+            archive=self._archive,
             embargo=kit.embargo,
             cover=by_source.get(kit.manifest.cover or ""),
             logo=by_source.get(kit.manifest.logo or ""),
@@ -158,17 +176,26 @@ class _Maker:
         )
         with collecting():  # the documents remark on the same things
             site = render_site(ready, self._style)
+            bare = render_site(_without_archives(ready), self._style) if self._archive else site
         for path, content in (*site.items(), *kit_feeds(ready, lives_of(kit), now)):
             self._put(path, content)
-        listed = "".join(f"{digest}  {path}\n" for path, (digest, _) in sorted(self._files.items()))
-        self._put(MANIFEST, listed.encode())
-        return MadeKit(self._files, self._keys, tuple(self._remarks.values()))
+        left_out = frozenset(one.archive for one in articles if one.archive)
+        inside = {path: content for path, content in bare.items() if content != site[path]}
+        listed = {path: digest for path, (digest, _) in self._files.items()}
+        others = {path: hashlib.sha256(content).hexdigest() for path, content in inside.items()}
+        packed = {path: digest for path, digest in {**listed, **others}.items() if path not in left_out}
+        self._put(MANIFEST, _list_of(listed))
+        if self._archive:
+            inside[MANIFEST] = _list_of(packed)
+        return MadeKit(self._files, self._keys, tuple(self._remarks.values()), inside, left_out)
 
     def _marked(self, embargo: Embargo | None, name: str) -> str:
         return f"{mark(embargo, self._kit.lang)}{name}"
 
     def _put(self, path: str, content: bytes) -> int:
         self._sink.put(path, content)
+        if self._archive and path.startswith("articles/"):
+            self._recent[path] = content
         self._files[path] = (hashlib.sha256(content).hexdigest(), len(content))
         if self._progress is not None:
             self._progress(len(self._files), max(self._total, len(self._files)), path)
@@ -225,7 +252,28 @@ class _Maker:
             downloads=(*downloads, self._mail(article, slug, name)),
             embargo=article.embargo,
             card=self._card(name, [*shown, self._kit.manifest.cover]),
+            archive=self._article_archive(slug, name, pictures) if self._archive else None,
         )
+
+    def _article_archive(self, slug: str, name: str, pictures: tuple[KitPicture, ...]) -> str:
+        """All files of an article and its pictures in one ZIP, each at the path that it has in the kit."""
+        own = f"articles/{slug}/"
+        shown = tuple(picture for picture in pictures if slug in picture.articles)
+        held = {path: content for path, content in self._recent.items() if path.startswith(own)}
+        photos = {photo.id: photo for photo in self._kit.photos}
+        sizes: tuple[Size, ...] = ("print", "web", "thumb")
+        for picture in shown:
+            for size, file in zip(sizes, (picture.print, picture.web, picture.thumb), strict=True):
+                held[file.href] = photos[picture.id].file(size).content
+        if shown:
+            held[RIGHTS] = _rights_csv(shown)
+        held[MANIFEST] = _list_of({path: hashlib.sha256(content).hexdigest() for path, content in held.items()})
+        out = io.BytesIO()
+        write_archive(out, name, held, held.__getitem__, moment_of(self._kit))
+        path = f"{own}{name}.zip"
+        self._put(path, out.getvalue())
+        self._recent.clear()
+        return path
 
     def _mail(self, article: Article, slug: str, name: str) -> Download:
         """The article as a mail ready to send, with the contact and the boilerplate of the kit below it."""
@@ -276,6 +324,16 @@ class _Maker:
         for remark in found:
             if remark.code not in _TOLD_BEFORE:
                 self._remarks.setdefault((remark.code, remark.message), remark)
+
+
+def _list_of(digests: Mapping[str, str]) -> bytes:
+    """The list of files with their checksums, as `sha256sum --check` reads it."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items())).encode()
+
+
+def _without_archives(kit: Kit) -> Kit:
+    """The kit as it stands inside its own ZIP, where no ZIP lies beside it."""
+    return replace(kit, archive=None, articles=tuple(replace(one, archive=None) for one in kit.articles))
 
 
 def _smaller(pictures: tuple[KitPicture, ...], above: str = "") -> tuple[Smaller, ...]:

@@ -115,13 +115,17 @@ class KitPicture(_Part, frozen=True):
 
 
 class KitArticle(_Part, frozen=True):
-    """An article of the kit: the slug that names its page and files, the tree, its files, its picture for previews."""
+    """An article of the kit: the slug that names its page and files, the tree, its files, its picture for previews.
+
+    `archive` is the path of the ZIP that holds all of it and its pictures; None where none was made.
+    """
 
     slug: str
     article: Article
     downloads: tuple[Download, ...] = ()
     embargo: Embargo | None = None
     card: str | None = None
+    archive: str | None = None
 
 
 class Kit(_Part, frozen=True):

@@ -16,7 +16,7 @@ from umbruch.presskit.sharing.social_card import HEIGHT, WIDTH
 from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.contacts import contact_block, logo_object
-from umbruch.presskit.web.downloads import download_list
+from umbruch.presskit.web.downloads import archive_button, download_list
 from umbruch.presskit.web.gallery import described, gallery
 from umbruch.presskit.web.measures import count
 from umbruch.presskit.web.place import FRONT_PAGE, Place, article_path, article_place
@@ -134,7 +134,8 @@ def _side(one: KitArticle, place: Place) -> Safe:
     plain = clean(article_text(one.article))
     heading = element("h2", text(place.word("web_downloads")))
     length = element("p", text(place.word("web_characters").format(count=count(len(plain), place.lang))))
-    files = joined((heading, download_list(one.downloads, place), _copying(plain, place), length), "\n")
+    whole = archive_button(place.link(one.archive), place) if one.archive else NOTHING
+    files = joined((heading, whole, download_list(one.downloads, place), _copying(plain, place), length), "\n")
     parts = joined(
         (
             element("section", files, {"class": "files", "id": _FILES}),

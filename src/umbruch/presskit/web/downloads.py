@@ -29,6 +29,12 @@ def download_list(downloads: Iterable[Download], place: Place, label: str | None
     return element("ul", items, {"class": "downloads", "aria-label": label}) if items else NOTHING
 
 
+def archive_button(address: str, place: Place) -> Safe:
+    """One click for all files that belong together."""
+    link = {"href": address, "download": "", "class": "button"}
+    return element("p", element("a", text(place.word("web_archive")), link))
+
+
 def picture_downloads(sizes: Iterable[tuple[str, PictureFile]], place: Place, described_by: str) -> Safe:
     """The sizes of a picture as a list of links.
 

@@ -15,7 +15,7 @@ from umbruch.presskit.sharing.social_card import HEIGHT, WIDTH
 from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.contacts import contact_block, logo_object
-from umbruch.presskit.web.downloads import download_list
+from umbruch.presskit.web.downloads import archive_button, download_list
 from umbruch.presskit.web.gallery import described, gallery, picture_element
 from umbruch.presskit.web.measures import language_name
 from umbruch.presskit.web.place import Place, article_path, front_place
@@ -77,10 +77,7 @@ def _opening(kit: Kit, place: Place, title: str) -> Safe:
 def _whole(kit: Kit, place: Place) -> Safe:
     archive = NOTHING
     if kit.archive:
-        address = f"../{place.link(kit.archive)}"
-        archive = element(
-            "p", element("a", text(place.word("web_archive")), {"href": address, "download": "", "class": "button"})
-        )
+        archive = archive_button(f"../{place.link(kit.archive)}", place)
     files = download_list(kit.downloads, place, place.word("web_whole"))
     inside = joined((archive, files), "\n")
     heading = element("h2", text(place.word("web_whole")))

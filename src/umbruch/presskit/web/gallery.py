@@ -10,7 +10,7 @@ from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
 from umbruch.presskit.source.model import KitPicture
 from umbruch.presskit.web.downloads import picture_downloads
-from umbruch.presskit.web.place import Place
+from umbruch.presskit.web.place import Place, picture_path
 
 _WIDTHS = "(min-width: 60em) 22em, (min-width: 36em) 45vw, 92vw"
 
@@ -38,7 +38,8 @@ def card(picture: KitPicture, place: Place, lang: str | None) -> Safe:
     files = picture_downloads(
         ((place.word("web_print"), picture.print), (place.word("web_web"), picture.web)), place, about
     )
-    shown = element("a", picture_element(picture, place), {"href": place.link(picture.web.href)})
+    target = picture.web.href if place.kit.logo and picture.id == place.kit.logo.id else picture_path(picture)
+    shown = element("a", picture_element(picture, place), {"href": place.link(target)})
     below = element("figcaption", joined((element("div", words, {"id": about}), files), "\n"))
     return element("figure", joined((shown, below), "\n"), {"class": "card", "id": f"picture-{picture.id}"})
 

@@ -9,7 +9,7 @@ from umbruch.language.locales.locale_search import FALLBACK, locale_of
 from umbruch.language.tags import UNDETERMINED, direction, language_tag
 from umbruch.language.wording import speaks, word
 from umbruch.markup.safe_elements import Attributes
-from umbruch.presskit.source.model import Kit, KitArticle
+from umbruch.presskit.source.model import Kit, KitArticle, KitPicture
 from umbruch.tree.addresses import safe_address, site_address
 
 FRONT_PAGE = "index.html"
@@ -73,6 +73,16 @@ def front_place(kit: Kit) -> Place:
 def article_place(kit: Kit, article: KitArticle) -> Place:
     """The page of an article, in the article's language."""
     return Place(kit, *page_languages(article.article.lang, kit.publication.lang), up="../")
+
+
+def picture_place(kit: Kit) -> Place:
+    """The page of a picture, in the language of the kit."""
+    return Place(kit, *page_languages(kit.publication.lang), up="../")
+
+
+def picture_path(picture: KitPicture) -> str:
+    """The path of a picture's page inside the kit."""
+    return f"pictures/{picture.id}.html"
 
 
 def article_path(article: KitArticle) -> str:

@@ -14,7 +14,8 @@ from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web.article_page import article_page
 from umbruch.presskit.web.front_page import front_page
 from umbruch.presskit.web.gallery import focus_class
-from umbruch.presskit.web.place import FRONT_PAGE, article_path
+from umbruch.presskit.web.picture_page import picture_page
+from umbruch.presskit.web.place import FRONT_PAGE, article_path, picture_path
 from umbruch.presskit.web.site_page import ICON, STYLESHEET, document
 from umbruch.style.model import Generic, Style
 
@@ -53,6 +54,9 @@ def site(kit: Kit, style: Style) -> dict[str, bytes]:
         pages = {FRONT_PAGE: document(front_page(kit))}
         for number, article in enumerate(kit.articles):
             pages[article_path(article)] = document(article_page(kit, number, press_head=style.press_head))
+        for picture in kit.pictures:
+            if picture != kit.logo:
+                pages[picture_path(picture)] = document(picture_page(kit, picture))
     except RecursionError:
         raise RenderError("lists and quotes inside one another too deep for a page", hint="flatten them") from None
     faces = _faces(pages.values(), style)
