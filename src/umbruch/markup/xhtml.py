@@ -15,14 +15,14 @@ from umbruch.language.wording import long_date, word
 from umbruch.markup.block_markup import Body, Shown
 from umbruch.markup.inline_markup import lines_markup
 from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
-from umbruch.tree import Article, Contact, Embargo, Source
+from umbruch.tree import Article, Contact, Embargo, Publication, Source
 from umbruch.tree.addresses import dialled, site_address
 from umbruch.tree.characters import cleaned
 from umbruch.tree.walk import notices
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
-__all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "embargo_markup", "line_markup"]
+__all__ = ["Shown", "Surroundings", "article_markup", "contact_markup", "embargo_markup", "line_markup", "logo_markup"]
 
 
 class Surroundings(NamedTuple):
@@ -216,3 +216,26 @@ def contact_markup(contact: Contact, field: str) -> Safe:
     if contact.url:
         links[contact.url] = site_address(contact.url) or ""
     return element("address", lines_markup(contact.text, f"{field}.contact", links), {"class": css_class("contact")})
+
+
+_LOGO_HEIGHT = 48
+"""How high a logo is at most, in CSS pixels: two lines of a headline."""
+_LOGO_WIDTH = 240
+
+
+def logo_markup(publication: Publication, pictures: Mapping[str, Shown]) -> Safe:
+    """The logo in a paragraph, small and never stretched; nothing where the publication has none.
+
+    It stands for the name of the house, which is what those hear who cannot see it; without a name it is decoration.
+
+    Args:
+        publication: the tree.
+        pictures: those that can be shown, by href.
+    """
+    logo = pictures.get(publication.logo or "")
+    if logo is None:
+        return NOTHING
+    scale = min(_LOGO_HEIGHT / max(logo.height, 1), _LOGO_WIDTH / max(logo.width, 1), 1.0)
+    size = {"width": str(max(round(logo.width * scale), 1)), "height": str(max(round(logo.height * scale), 1))}
+    image = element("img", attributes={"src": logo.src, "alt": (publication.publisher or "").strip(), **size})
+    return element("p", image, {"class": "logo"})

@@ -127,3 +127,13 @@ def test_init_leaves_a_manifest_alone(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="already"):
         write_template(folder)
     assert (folder / "kit.toml").read_text(encoding="utf-8") == MANIFEST
+
+
+def test_a_new_manifest_asks_for_descriptions_of_pictures_that_nobody_has_described(tmp_path: Path) -> None:
+    from tests.photographs import jpeg
+
+    (tmp_path / "a.txt").write_text("Die Fähre fährt wieder\n\nSie legt um acht ab.\n", encoding="utf-8")
+    (tmp_path / "kai.jpg").write_bytes(jpeg(size=(400, 300)))
+    text = write_template(tmp_path).read_text(encoding="utf-8")
+    asked = "# Nobody has described this picture yet. Please say in alt what it shows.\n# alt = "
+    assert asked in text

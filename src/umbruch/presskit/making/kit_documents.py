@@ -32,6 +32,8 @@ from umbruch.tree.walk import each_block
 WIRE = frozenset({"newsml", "newsml-apa", "newsml-dpa"})
 """Formats for the systems of newsrooms, which take no list of rights as an article."""
 
+_WITH_LOGO = frozenset({"pdf", "epub", "docx", "html"})
+"""Formats that show the logo of the house."""
 _SCREEN = frozenset({"epub", "html"})
 
 
@@ -58,7 +60,10 @@ def whole(
     else:
         shown = {picture.href for picture in tree.pictures}
         pictures = _pictures(kit, shown, size, hrefs)
-    told = replace(tree, cover=hrefs.get(tree.cover or ""), articles=tuple(articles), pictures=pictures)
+    told = replace(
+        tree, cover=hrefs.get(tree.cover or ""), logo=hrefs.get(tree.logo or ""), articles=tuple(articles),
+        pictures=pictures,
+    )  # fmt: skip
     return _with_lives(told, kit.lives, smaller if size == "print" else ())
 
 
@@ -89,14 +94,16 @@ def alone(
     shown = {block.image for block in each_block(kit.articles[number].body) if isinstance(block, Figure)}
     if kit.manifest.usage:
         article = _with_terms(article, kit.manifest.usage)
+    logo = kit.manifest.logo if format in _WITH_LOGO else None
     size = _size_for(format, style)
-    pictures = _pictures(kit, shown, size, hrefs)
+    pictures = _pictures(kit, {*shown, logo}, size, hrefs)
     named = {picture.href for picture in pictures} if size == "print" else frozenset[str]()
     return Reading(
         lang=article.lang or kit.lang,
         date=kit.date,
         publisher=kit.publisher,
         provider=kit.provider,
+        logo=hrefs.get(logo or ""),
         lives=kit.lives[number : number + 1],
         articles=(
             replace(

@@ -124,6 +124,8 @@ def _pictures(folder: Path, found: Findings) -> Iterator[str]:
         yield f"[pictures.{_quoted(name)}]"
         yield _line("caption", None, said.caption or _own("what happens, and who is to be seen from left to right"))
         yield _line("credit", None, said.credit or said.creator or _own("Photo: name of the photographer"))
+        if not said.alt:
+            yield _comment("Nobody has described this picture yet. Please say in alt what it shows.")
         yield _line("alt", None, said.alt or _own("the picture in words, for those who can't see it"))
         yield _line("copyright", None, said.rights or _own("© who holds the rights"))
         yield _line("terms", None, said.usage or _own("how it may be printed, where that differs from usage"))

@@ -48,7 +48,7 @@ def make_book(publication: Publication, style: Style) -> bytes:
     shown = {href: Shown(stored.path, stored.width, stored.height) for href, stored in pictures.items()}
     chapters = tuple(chapter(number, publication, shown, style) for number in range(len(publication.articles)))
     book = _described(publication, pictures)
-    _fill(book, publication, chapters, style)
+    _fill(book, publication, title_page(publication, shown), chapters, style)
     cover = pictures.get(publication.cover or "") or made_cover(publication, style)
     _add_pictures(book, distinct(pictures), cover)
     moment = moment_of(publication)
@@ -115,9 +115,10 @@ def _described(publication: Publication, pictures: dict[str, StoredPicture]) -> 
     return book
 
 
-def _fill(book: epub.EpubBook, publication: Publication, chapters: tuple[Document, ...], style: Style) -> None:
+def _fill(
+    book: epub.EpubBook, publication: Publication, title: Document, chapters: tuple[Document, ...], style: Style
+) -> None:
     """Put documents and style sheet in, and the order in which they are read; a kit shows its contents as a page."""
-    title = title_page(publication)
     nav = navigation(publication, title, chapters)
     kit = publication.kind == "kit"
     for document in (title, nav, *chapters):

@@ -32,7 +32,7 @@ class StoredPicture(NamedTuple):
 
 
 def stored_pictures(publication: Publication) -> dict[str, StoredPicture]:
-    """The pictures that figures and the cover name, by their href, in the order in which they are first shown.
+    """The pictures that figures, cover and logo name, by their href, in the order in which they are first shown.
 
     A picture that is named twice, or lies there under two names, is stored once. One that is missing or can't be
     opened is reported and left out.
@@ -68,7 +68,7 @@ def picture_id(pictures: Mapping[str, StoredPicture], picture: StoredPicture, co
 
 
 def _shown_hrefs(publication: Publication) -> Iterable[str]:
-    named = [publication.cover, *(figure.image for figure in each_figure(publication))]
+    named = [publication.cover, publication.logo, *(figure.image for figure in each_figure(publication))]
     return dict.fromkeys(href for href in named if href is not None)
 
 

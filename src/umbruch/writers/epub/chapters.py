@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from umbruch.facts.embargo import embargo_of, where_of
@@ -11,7 +12,15 @@ from umbruch.language.tags import direction, language_tag
 from umbruch.language.wording import long_date, word
 from umbruch.markup.block_markup import section_id
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
-from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, embargo_markup, line_markup
+from umbruch.markup.xhtml import (
+    Shown,
+    Surroundings,
+    article_markup,
+    contact_markup,
+    embargo_markup,
+    line_markup,
+    logo_markup,
+)
 from umbruch.style.model import Style
 from umbruch.tree import Article, Publication, Subheading
 from umbruch.tree.characters import clean
@@ -60,8 +69,8 @@ def _whole(title: str, lang: str, content: Safe, kind: str | None) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE html>\n{root}\n'.encode()
 
 
-def title_page(publication: Publication) -> Document:
-    """Title, subtitle, who and when; for a kit also contact and boilerplate, which belong to the whole."""
+def title_page(publication: Publication, pictures: Mapping[str, Shown] = MappingProxyType({})) -> Document:
+    """Logo, title, subtitle, who and when; for a kit also contact and boilerplate, which belong to the whole."""
     lang, title = publication_language(publication), publication_title(publication)
     article = publication.article
     single = publication.kind == "article"
@@ -72,6 +81,7 @@ def title_page(publication: Publication) -> Document:
     held = next((one for one in publication.articles if embargo and one.embargo is embargo), None)
     head = joined(
         (
+            logo_markup(publication, pictures),
             embargo_markup(embargo, where_of(held or article, lang), "publication"),
             line_markup("kicker", article.kicker if single else None, "articles[0]"),
             element("h1", text(title), {"class": css_class("headline"), "id": "title"}),

@@ -59,7 +59,7 @@ body {
   margin-top: 2em;
   padding-top: 1em;
 }
-.kit, .imprint {
+.kit, .house, .imprint {
   max-width: 36em;
   margin-inline: auto;
 }
@@ -103,7 +103,7 @@ _PAPER_RULES = Template("""\
   body {
     padding: 0;
   }
-  .article, .kit, .imprint {
+  .article, .house, .kit, .imprint {
     max-width: none;
   }
   .article + .article {

@@ -15,7 +15,7 @@ from umbruch.language.tags import direction
 from umbruch.language.told_in_words import with_corrections_named
 from umbruch.language.wording import long_date, word
 from umbruch.markup.safe_elements import NOTHING, Safe, css_class, element, joined, text
-from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, line_markup
+from umbruch.markup.xhtml import Shown, Surroundings, article_markup, contact_markup, line_markup, logo_markup
 from umbruch.pictures.prepare_picture import Prepared, prepare
 from umbruch.pictures.purposes import SCREEN
 from umbruch.registry.losses import report_losses
@@ -79,7 +79,8 @@ def _page(publication: Publication, style: Style) -> str:
 def _pictures(publication: Publication) -> dict[str, Prepared]:
     """The pictures that the page shows, by their href; one that is missing or can't be opened is reported."""
     found: dict[str, Prepared] = {}
-    for href in dict.fromkeys(figure.image for figure in each_figure(publication) if figure.image is not None):
+    named = [publication.logo, *(figure.image for figure in each_figure(publication))]
+    for href in dict.fromkeys(href for href in named if href is not None):
         picture = publication.picture(href)
         if picture is None:
             report(picture_missing(href))
@@ -114,8 +115,11 @@ def _single(publication: Publication, style: Style, pictures: Mapping[str, Prepa
     title = NOTHING
     if not (article.headline and article.headline.strip()):
         title = element("h1", text(article_title(article, publication.lang)), {"class": "unseen"})
-    story = article_markup(article, _surroundings(publication, style, pictures, 0, 1))
-    return element("main", joined((title, story), "\n"))
+    around = _surroundings(publication, style, pictures, 0, 1)
+    story = article_markup(article, around)
+    logo = logo_markup(publication, around.pictures)
+    above = element("header", logo, {"class": "house"}) if logo else NOTHING
+    return joined((above, element("main", joined((title, story), "\n"))), "\n")
 
 
 def _kit(publication: Publication, style: Style, pictures: Mapping[str, Prepared]) -> Safe:
@@ -125,8 +129,10 @@ def _kit(publication: Publication, style: Style, pictures: Mapping[str, Prepared
         for number, article in enumerate(publication.articles)
     ]
     facts = " · ".join(filter(None, (*publishers(publication), long_date(publication_date(publication), lang))))
+    shown = _surroundings(publication, style, pictures, 0, 2).pictures
     top = joined(
         (
+            logo_markup(publication, shown),
             element("h1", text(publication_title(publication)), {"class": css_class("headline")}),
             line_markup("deck", publication.subtitle, "publication", {"role": "doc-subtitle"}),
             element("p", text(facts), {"class": "facts"}) if facts else NOTHING,

@@ -7,12 +7,16 @@ from typing import NamedTuple
 from umbruch.tree import Article, Contact, Source
 from umbruch.tree.walk import notices
 from umbruch.writers.docx.content.body_blocks import body
+from umbruch.writers.docx.content.inline_pictures import logo_paragraph
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, printed, spoken
 from umbruch.writers.docx.content.press_head import press_head
 from umbruch.writers.docx.content.running_text import Voice, lines, run, running
 from umbruch.writers.docx.package.word_file import WordFile
 from umbruch.writers.docx.xml.proofing_language import run_language_of
 from umbruch.writers.docx.xml.wordml import Element, w
+
+_FIRST = "articles[0]"
+"""The article above which the logo of a publication without front page stands."""
 
 
 class Section(NamedTuple):
@@ -37,7 +41,11 @@ def article_sections(article: Article, word_file: WordFile, mark: str | None, fi
     voice = Voice(run_language_of(article.lang, word_file.lang))
     over = Place(word_file, voice, style.page.measure, field=field)
     within = over._replace(width=style.page.column_width)
-    top = [*(press_head(article, over) if style.press_head else ()), *_headings(article, over, mark)]
+    top = [
+        *(logo_paragraph(over) if word_file.publication.kind == "article" and field == _FIRST else ()),
+        *(press_head(article, over) if style.press_head else ()),
+        *_headings(article, over, mark),
+    ]
     main = _body(article, within)
     end = _end(article, over)
     if style.page.columns == 1:

@@ -15,6 +15,8 @@ from umbruch.writers.docx.styles.edges import border
 from umbruch.writers.docx.xml.wordml import Element, R, element, emu, printable, twips, w
 
 MOST_OF_A_PAGE = 0.55
+_LOGO_WIDTH, _LOGO_HEIGHT = 180.0, 36.0
+"""The box of a logo, in points: two lines of a headline high."""
 _BAR = 2.0
 _BAR_GAP = 6
 _BAR_INSET = _BAR + _BAR_GAP
@@ -97,6 +99,21 @@ def picture_paragraph(href: str, alt: str | None, place: Place, *, keep_next: bo
     drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.word_file.next_drawing())))
     indent = {"left": twips(place.inset)} if place.inset else None
     return [paragraph("Picture", [drawing], place, keep_next=keep_next, indent=indent)]
+
+
+def logo_paragraph(place: Place) -> list[Element]:
+    """The logo of the house, small, over all else; nothing where the publication has none.
+
+    It stands for the name of the house, which is what those hear who cannot see it; without a name it is decoration.
+    """
+    publication = place.word_file.publication
+    picture = publication.picture(publication.logo) if publication.logo else None
+    if picture is None:
+        return []
+    relationship, plate = place.word_file.picture(picture, _LOGO_WIDTH, _LOGO_HEIGHT)
+    alt = (publication.publisher or "").strip()
+    drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.word_file.next_drawing())))
+    return [paragraph("Picture", [drawing], place)]
 
 
 def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int) -> Element:

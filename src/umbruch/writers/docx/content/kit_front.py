@@ -5,7 +5,7 @@ from __future__ import annotations
 from umbruch.facts.embargo import embargo_of
 from umbruch.language.wording import long_date, word
 from umbruch.writers.docx.content.article_sections import Section, contact
-from umbruch.writers.docx.content.inline_pictures import picture_paragraph
+from umbruch.writers.docx.content.inline_pictures import logo_paragraph, picture_paragraph
 from umbruch.writers.docx.content.placed_paragraphs import Place, paragraph, printed, spoken
 from umbruch.writers.docx.content.running_text import Voice, lines, running
 from umbruch.writers.docx.content.word_fields import closing as closing_of_field
@@ -33,6 +33,7 @@ def front_page(word_file: WordFile) -> Section | None:
     imprint = " · ".join(part for part in (publication.publisher, day) if part)
     embargo = embargo_of(publication)
     elements = [
+        *logo_paragraph(place),
         *printed(embargo.text if embargo else None, "Embargo", place),
         *printed(publication.title, "Title", place),
         *printed(publication.subtitle, "Deck", place),
