@@ -82,6 +82,14 @@ def test_a_break_inside_a_paragraph_stays() -> None:
     assert any(isinstance(one, Break) for block in found.body for one in getattr(block, "content", ()))
 
 
+def test_a_line_that_was_broken_with_its_blank_left_goes_on() -> None:
+    first = "According to the order of the council of the town of Lauter on bridges of "
+    second = "27 April 2016 the bridge over the river is looked after by the town and by no other office."
+    found = article("Bridge looked after", (Text(first), Break(), Text(second)))
+    assert found.deck is None
+    assert found.body == (Paragraph((Text(first + second),)),)
+
+
 def test_a_footnote_at_the_headline_is_kept_in_the_body() -> None:
     note = Note((Paragraph((Text("Arbeitstitel"),)),))
     found = article((Text(HEAD), note), (Text("Die "), LINK, Text(FIRST)), SECOND)

@@ -14,16 +14,19 @@ from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping, recognise
 from umbruch.clipping.embargo_ends import with_ends
+from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.shape.held_roles import WHY
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import PLAIN, Claim, FixedRole, Grid, Image, Look, Manuscript, Piece, WrittenLine
-from umbruch.readers.inline_cuts import lines_of_content
+from umbruch.readers.inline_cuts import joined, lines_of_content
 from umbruch.readers.kept_blocks import Line, body_of
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading
 from umbruch.tree.reading import Origin, Reading
 from umbruch.tree.walk import inline_text
 
+_LONG_LINE = 60
+"""Letters of two lines of a paragraph from which the first one may only be broken, and is no headline or deck."""
 _LONGEST_DECK = 250
 """Letters; the longest deck of 23 labelled Word files, mails and PDF files has 169."""
 _SENTENCES = 3
@@ -155,7 +158,7 @@ def _manuscript(copy: Copy) -> tuple[Manuscript, list[Line | None]]:
             add(WrittenLine(""))
         match placed.block:
             case Paragraph(content) | Subheading(content):
-                for part in lines_of_content(content):
+                for part in _running_on(lines_of_content(content)):
                     text = _one_line(part)
                     add(WrittenLine(text, placed.number, _look(placed)), Line(at, part) if text.strip() else None)
                     if placed.told is not None and text.strip():
@@ -165,6 +168,23 @@ def _manuscript(copy: Copy) -> tuple[Manuscript, list[Line | None]]:
             case _:
                 add(Grid((), placed.number))
     return Manuscript(tuple(pieces), copy.claims, tuple(told)), lines
+
+
+def _running_on(parts: Sequence[tuple[Inline, ...]]) -> list[tuple[Inline, ...]]:
+    """The lines of a paragraph, those as one that somebody broke inside a sentence: with the blank left before it."""
+    found: list[tuple[Inline, ...]] = []
+    for part in parts:
+        before = inline_text(found[-1]) if found else ""
+        if (
+            before.endswith(" ")
+            and len(before) > _LONG_LINE
+            and not ends_sentence(before.rstrip())
+            and len(inline_text(part).strip()) > _LONG_LINE
+        ):
+            found[-1] = joined((*found[-1], *part))
+        else:
+            found.append(part)
+    return found
 
 
 def _one_line(part: Sequence[Inline]) -> str:
