@@ -24,6 +24,7 @@ from umbruch.tree import (
     Byline,
     Contact,
     Dateline,
+    Figure,
     Link,
     List,
     Paragraph,
@@ -45,6 +46,7 @@ description = "a small sheet on which a key can be seen"
 [page]
 size = ["110mm", "78mm"]
 margins = { top = "12mm", right = "7mm", bottom = "10mm", left = "7mm" }
+columns = 2
 gutter = "4mm"
 [text.headline]
 size = "19pt"
@@ -87,6 +89,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "gutter": Effect('[page]\ngutter = "12mm"'),
         "column_rule": Effect('[page]\ncolumn_rule = "2pt"'),
         "article_rule": Effect('[page]\narticle_rule = "5pt"', shows="two"),
+        "opener": Effect("[page]\nopener = 0.5", shows="photograph"),
     },
     "page.margins": {
         "top": Effect('[page.margins]\ntop = "22mm"'),
@@ -137,11 +140,13 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "left": Effect('[head]\nleft = "Mein Bote"'),
         "centre": Effect('[head]\ncentre = "{headline}"\nleft = ""'),
         "right": Effect('[head]\nright = "Lokales"'),
+        "bar": Effect('[head]\nbar = "8mm"'),
     },
     "foot": {
         "left": Effect('[foot]\nleft = "{organisation}"', shows="release"),
         "centre": Effect('[foot]\ncentre = "Ausgabe 12"'),
         "right": Effect('[foot]\nright = "{date}"'),
+        "bar": Effect('[foot]\nbar = "7mm"', '[foot]\nleft = "Lokales"'),
     },
     "links": {"underline": Effect('[links]\nunderline = "1.5pt"', shows="link")},
     "typography": {
@@ -210,6 +215,9 @@ def _specimens() -> dict[str, Publication]:
     made["two"] = Publication(
         lang="de", articles=(_article(paragraph(_BODY), **bare), _article(paragraph(_MORE), **bare))
     )
+    hills = photograph(900, 600, "hills.jpg")
+    opening = _article(Figure(hills.href, alt="Hügel"), paragraph(_BODY), **bare)
+    made["photograph"] = Publication(lang="de", pictures=(hills,), articles=(opening,))
     made["logo"] = Publication(lang="de", logo=logo.href, pictures=(logo,), articles=(_article(),))
     return made
 

@@ -19,6 +19,8 @@ from umbruch.style.model import Style
 from umbruch.style.paper import PAPER_SIZES
 from umbruch.style.units import POINTS_PER_UNIT
 
+_BAR = "height of a band in the accent at the {} edge of the sheet, on which they are white in PDF; 0 for none"
+
 MEANINGS = {
     "": {
         "extends": "the style that this one changes: a name, or a file beside it",
@@ -34,6 +36,7 @@ MEANINGS = {
         "gutter": "white between columns",
         "column_rule": "thickness of the rule between columns, 0 for none",
         "article_rule": "thickness of the rule above each of several articles",
+        "opener": "part of the sheet that a photograph at the head takes up to the edges, headlines on it; 0 for none",
     },
     "page.margins": {side: f"at the {side}" for side in ("top", "right", "bottom", "left")},
     "logo": {
@@ -75,8 +78,8 @@ MEANINGS = {
         "small_caps": "whether small letters are small capitals, where the face has them",
         "features": "other features of OpenType that are on, by their tags, or off: `ss01`, `-liga`; in PDF",
     },
-    "head": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
-    "foot": {slot: f"on the {slot}" if slot != "centre" else "in the middle" for slot in ("left", "centre", "right")},
+    "head": {"left": "on the left", "centre": "in the middle", "right": "on the right", "bar": _BAR.format("upper")},
+    "foot": {"left": "on the left", "centre": "in the middle", "right": "on the right", "bar": _BAR.format("lower")},
     "links": {"underline": "thickness of the line under links in PDF; 0 where the accent differs 3 : 1 from the text"},
     "typography": {
         "quotes": (

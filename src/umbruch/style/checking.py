@@ -16,6 +16,9 @@ from umbruch.style.units import LONGEST, Colour
 from umbruch.written.limits import shown
 
 _LEAST_CONTRAST = 3.0
+_READ_ON_BAR = 4.5
+_LARGEST_OPENER = 0.8
+"""Of the height of the sheet: below the picture an article begins."""
 _TAG = re.compile(r"-?[a-z][a-z0-9]{3}")
 
 
@@ -89,9 +92,33 @@ def check(style: Style, lineage: Lineage) -> None:
         raise lineage.error(
             f"{shown(style.label)} is no word that umbruch knows", "label", hint=did_you_mean(style.label, words())
         )
-    for place, furniture in (("head", style.head), ("foot", style.foot)):
+    if not 0 <= style.page.opener <= _LARGEST_OPENER:
+        raise lineage.error(
+            f"an opener takes 0 to {_LARGEST_OPENER:g} of the sheet", "page", "opener", hint="0.6 leaves room for text"
+        )  # fmt: skip
+    for place, furniture, margin in (
+        ("head", style.head, style.page.margins.top), ("foot", style.foot, style.page.margins.bottom)
+    ):  # fmt: skip
+        if furniture.bar:
+            _check_bar(style, furniture.bar, margin, place, lineage)
         for slot in ("left", "centre", "right"):
             _check_placeholders(getattr(furniture, slot), lineage, place, slot)
+
+
+def _check_bar(style: Style, bar: float, margin: float, place: str, lineage: Lineage) -> None:
+    """A band ends above the text, and white can be read on it (WCAG 2.2, 1.4.3)."""
+    size = style.text.page_head.size if place == "head" else style.text.page_foot.size
+    if not size <= bar <= margin:
+        raise lineage.error(
+            f"a bar of {bar:g} pt does not stand between its words and the text", place, "bar",
+            hint=f"{size:g}pt to {margin:.0f}pt, or a wider margin",
+        )  # fmt: skip
+    contrast = (1 + 0.05) / (_light(style.colours.accent) + 0.05)
+    if contrast < _READ_ON_BAR:
+        raise lineage.error(
+            f"white on the accent differs by {contrast:.1f} : 1, and {_READ_ON_BAR:g} : 1 is the least", place, "bar",
+            hint="a darker accent, or bar = 0",
+        )  # fmt: skip
 
 
 def _check_quotes(quotes: str, lineage: Lineage) -> None:

@@ -57,7 +57,8 @@ class Page(_Part, frozen=True):
     """Paper, margins and columns.
 
     `column_rule` is the thickness of the rule between columns, `article_rule` of the one above each of several
-    articles.
+    articles. `opener` is the part of the sheet, 0 for none, that the picture at the head of an article takes up to the
+    edges, with the headlines white on it.
     """
 
     size: tuple[Length, Length]
@@ -66,6 +67,7 @@ class Page(_Part, frozen=True):
     gutter: Length
     column_rule: Length = Length(0)
     article_rule: Length = Length(0)
+    opener: float = 0.0
 
     @property
     def width(self) -> float:
@@ -212,16 +214,18 @@ class Furniture(_Part, frozen=True):
     """A page head or foot: three slots of text with placeholders.
 
     Placeholders: {publication}, {date}, {source_page} (of the newspaper), {headline}, {organisation}, {rights} (what
-    may be done with the clipping), {page} (its number in the article's language, "Seite 2 von 3"). A slot whose
-    placeholders are all empty is left out.
+    may be done with the clipping), {section} (of the newspaper, bold on PDF pages), {page} (its number in the
+    article's language, "Seite 2 von 3"). A slot whose placeholders are all empty is left out. `bar` is the height of a
+    band in the accent at the edge of the sheet, 0 for none, on which a PDF page has them in white.
     """
 
     left: str = ""
     centre: str = ""
     right: str = ""
+    bar: Length = Length(0)
 
 
-PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "rights", "page")
+PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "rights", "section", "page")
 
 
 class Docx(_Part, frozen=True):

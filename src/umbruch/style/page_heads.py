@@ -21,6 +21,7 @@ class Facts(NamedTuple):
     headline: str
     organisation: str
     rights: str = ""
+    section: str = ""
 
 
 class Piece(NamedTuple):
@@ -54,6 +55,7 @@ def facts_of(publication: Publication, article: Article | None) -> Facts:
         (article.headline if article else publication.title) or "",
         organisation,
         (source.rights if source else None) or "",
+        (article.section if article else None) or "",
     )
     return Facts(*(" ".join(value.split()) for value in values))
 

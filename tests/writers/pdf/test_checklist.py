@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 
 from tests.invented_articles import invented
-from tests.writers.pdf.test_floats import Drawn, drawn, made_up, on_one_another, sizes
+from tests.writers.pdf.test_floats import Drawn, drawn, fills_the_sheet, made_up, on_one_another, sizes
 from tests.writers.pdf_reading import render
 from umbruch.style import load
 from umbruch.style.model import Style
@@ -34,9 +34,9 @@ STYLES = (
 IN_COLUMNS = STYLES[:6]
 LENGTHS = (700, 1200, 1800, 2500, 3500, 5000, 8000, 12_000)
 WIDEST = 1.6
-MOST_WIDE = {2: 0.07, 3: 0.2, 5: 0.28}
+MOST_WIDE = {2: 0.002, 3: 0.01, 5: 0.025}
 """Lines with a space above 160 % of its natural width, as parts of all, by columns: the narrower the more of them hold
-words that cannot be cut."""
+words that cannot be cut, so that even letters spaced as far as they may be do not fill them."""
 KEPT = 3.01
 """Lines that may stay white at the foot of a full column: a crosshead and two lines of text keep together."""
 
@@ -84,7 +84,9 @@ def columns_of(strips: list[Drawn], style: Style) -> list[float]:
 
 
 def overlapping(made: MadeUp) -> Finding:
+    page = style_of(made).page
     for strips in drawn(made):
+        strips = [one for one in strips if not fills_the_sheet(one, page)]
         if pairs := [pair for pair in combinations(strips, 2) if on_one_another(*pair)]:
             return f"{len(pairs)} strips stand on others"
     return None
@@ -94,6 +96,8 @@ def off_the_page(made: MadeUp) -> Finding:
     page = style_of(made).page
     for strips in drawn(made):
         for one in strips:
+            if fills_the_sheet(one, page):
+                continue
             if not page.margins.left - 8 <= one.left <= one.right <= page.margins.left + page.measure + 8:
                 return f"from {one.left} to {one.right}"
             if not page.margins.bottom - 4 <= one.bottom <= one.top <= page.height - page.margins.top + 0.1:
@@ -108,7 +112,7 @@ def odd_widths(made: MadeUp) -> Finding:
     for strips in drawn(made):
         for one in strips:
             strip = one.strip
-            if isinstance(strip, PictureRowStrip) or not isinstance(strip, PictureStrip):
+            if isinstance(strip, PictureRowStrip) or not isinstance(strip, PictureStrip) or fills_the_sheet(one, page):
                 continue
             if min(abs(strip.width - width) for width in known) >= 0.1:
                 return f"a picture is {strip.width} pt wide"
@@ -120,9 +124,11 @@ def lone_pictures(made: MadeUp) -> Finding:
     for strips in drawn(made):
         for one in strips:
             if isinstance(one.strip, PictureStrip) and not isinstance(one.strip, CaptionedStrip):
+                gap = 12 if one.left == 0 else 8
                 under = [
                     other for other in strips
-                    if size in sizes(other.strip) and other.left == one.left and -0.1 < one.bottom - other.top < 8
+                    if size in sizes(other.strip) and -0.1 < one.bottom - other.top < gap
+                    and (other.left == one.left or fills_the_sheet(one, style_of(made).page))
                 ]  # fmt: skip
                 if not under:
                     return "a picture stands without its caption"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.publications import paragraph, picture, words
+from tests.two_columns import two_columns
 from tests.writers.pdf_reading import opened, render, roles
-from umbruch.style import load
+from umbruch.style import Style, load
 from umbruch.tree import Article, Block, Figure, Publication
 from umbruch.writers.pdf.columns.makeup import make_up
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
@@ -25,13 +26,13 @@ def two(first: tuple[int, int], second: tuple[int, int]) -> Publication:
     return Publication(lang="de", articles=(Article(lang="de", headline="Zwei", body=body),), pictures=pictures)
 
 
-def pictures_of(publication: Publication, style: str) -> list[PictureStrip]:
+def pictures_of(publication: Publication, style: str | Style) -> list[PictureStrip]:
     pages = make_up(publication, load(style), FigureSetter(publication)).pages
     return [strip for page in pages for strip, _, _ in page.strips if isinstance(strip, PictureStrip)]
 
 
-@pytest.mark.parametrize("style", ["broadsheet", "release", "clipping"])
-def test_upright_pictures_are_of_like_height_and_fill_the_measure(style: str) -> None:
+@pytest.mark.parametrize("style", [two_columns(), "release", "clipping"], ids=["columns", "release", "clipping"])
+def test_upright_pictures_are_of_like_height_and_fill_the_measure(style: str | Style) -> None:
     [row] = pictures_of(two((600, 900), (660, 880)), style)
     assert isinstance(row, PictureRowStrip)
     [right] = row.beside
@@ -46,8 +47,8 @@ def test_upright_pictures_are_of_like_height_and_fill_the_measure(style: str) ->
 
 def test_each_caption_stands_under_its_picture_and_no_wider() -> None:
     publication = two((600, 900), (660, 880))
-    made = make_up(publication, load("broadsheet"), FigureSetter(publication))
-    [row] = pictures_of(publication, "broadsheet")
+    made = make_up(publication, two_columns(), FigureSetter(publication))
+    [row] = pictures_of(publication, two_columns())
     assert isinstance(row, PictureRowStrip)
     boxes = [(row.inset, row.width), (row.beside[0].inset, row.beside[0].width)]
     strips = [strip for page in made.pages for strip, _, _ in page.strips]

@@ -8,14 +8,15 @@ import msgspec
 import pytest
 
 from tests.publications import paragraph, picture
+from tests.two_columns import two_columns
 from tests.writers.pdf_reading import drawn, elements, opened, render
-from umbruch.style import load
+from umbruch.style import Style, load
 from umbruch.style.picture_grid import GRID
 from umbruch.tree import Article, Figure, Picture, Publication
 from umbruch.writers.pdf.page.strips import box_on_grid
 
 
-def width_of(pictured: Picture, style: str = "release") -> float:
+def width_of(pictured: Picture, style: str | Style = "release") -> float:
     figure = Figure(image=pictured.href, alt="Ein Haus")
     article = Article(lang="de", body=(paragraph("Vor dem Bild."), figure, paragraph("Nach dem Bild.")))
     with opened(render(Publication(articles=(article,), pictures=(pictured,)), style)) as pdf:
@@ -24,8 +25,8 @@ def width_of(pictured: Picture, style: str = "release") -> float:
 
 
 @pytest.mark.parametrize("pixels", [(2000, 900), (900, 1900), (700, 700), (500, 300), (330, 600), (1000, 2400)])
-@pytest.mark.parametrize("style", ["broadsheet", "release"])
-def test_pictures_are_as_wide_as_a_part_of_their_column(pixels: tuple[int, int], style: str) -> None:
+@pytest.mark.parametrize("style", [two_columns(), "release"], ids=["columns", "release"])
+def test_pictures_are_as_wide_as_a_part_of_their_column(pixels: tuple[int, int], style: str | Style) -> None:
     column = load(style).page.column_width
     share = width_of(picture("haus.jpg", *pixels), style) / column
     assert min(abs(share - one) for one in GRID) < 0.001

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.publications import paragraph, picture, sample_publication, words
+from tests.two_columns import two_columns
 from tests.writers.pdf_reading import elements, font_names, found, opened, render, render_with_remarks, said, shown
 from umbruch.fonts import face_file
 from umbruch.style import Style, load
@@ -34,7 +35,7 @@ def text_in_order(content: bytes) -> str:
     return said(content).replace("\u00ad", "")
 
 
-def edges(style: str) -> tuple[float, float]:
+def edges(style: str | Style) -> tuple[float, float]:
     page = load(style).page
     return page.margins.left, page.margins.left + page.measure
 
@@ -67,8 +68,9 @@ def test_the_structure_gives_every_paragraph_in_the_order_of_reading(name: str, 
 
 
 def test_lines_begin_on_the_right_and_columns_too() -> None:
-    left, right = edges("broadsheet")
-    content = render(arabic(*[paragraph(f"{word} {OPENING * 6}") for word in ("بداية", *("كلمة",) * 4, "نهاية")]))
+    left, right = edges(two_columns())
+    written = arabic(*[paragraph(f"{word} {OPENING * 6}") for word in ("بداية", *("كلمة",) * 4, "نهاية")])
+    content = render(written, two_columns())
     with opened(content) as pdf:
         assert len(pdf.pages) == 1
     middle = (left + right) / 2

@@ -10,8 +10,9 @@ import pytest
 
 from tests.publications import BASIC_STYLES, paragraph, words
 from tests.tools import run_tool
+from tests.two_columns import two_columns
 from tests.writers.pdf_reading import drawn, opened, render, render_with_remarks, roles, text_of
-from umbruch.style import load
+from umbruch.style import Style, load
 from umbruch.tree import Article, Publication, Table
 from umbruch.writers.pdf.columns.makeup import make_up
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
@@ -28,8 +29,8 @@ def table_of(rows: int) -> Publication:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("style", BASIC_STYLES)
-def test_every_row_comes_out_once_and_in_order(style: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("style", [two_columns(), "clipping", "release"], ids=["columns", "clipping", "release"])
+def test_every_row_comes_out_once_and_in_order(style: str | Style, tmp_path: Path) -> None:
     path = tmp_path / "made.pdf"
     path.write_bytes(render(table_of(120), style))
     text = run_tool("pdfinfo", "-enc", "UTF-8", "-struct-text", path)

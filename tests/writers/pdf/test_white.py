@@ -7,14 +7,14 @@ from itertools import pairwise
 import pytest
 
 from tests.publications import paragraph, picture, words
-from umbruch.style import load
+from tests.two_columns import two_columns
 from umbruch.tree import Article, Block, Figure, List, Publication, Quote, Subheading, Table
 from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, PictureStrip, RuleStrip, Strip, TypeStrip
 
 SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
-BROADSHEET = load("broadsheet")
+BROADSHEET = two_columns()
 LEADING = BROADSHEET.text.body.leading
 
 FIGURE = Figure(image="bild.png", alt="Ein Bild", caption=words("Was das Bild zeigt."))

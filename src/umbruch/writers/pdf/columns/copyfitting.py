@@ -15,11 +15,13 @@ from umbruch.writers.pdf.page.strips import MOST_CUT, Strip
 
 SMALL_TAIL = 0.25
 """A last page that holds less of its lines is taken in where that is possible."""
-TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91))
+TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.09, 0.957), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91))
 """How much more a page holds in type of that part of its size, leading included."""
 _IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
 """Roles that become smaller with the body, where they stand on its grid."""
 _TRIED = 2
+_LOWER_HEADLINE = 1.05
+"""What the next step of the headline gives to the text of a page besides."""
 _SMALLEST_BODY = 8.8
 """In points: below it newspaper type is hard to read."""
 _MOST_SPREAD = 4
@@ -72,8 +74,11 @@ def excess(pages: Sequence[tuple[int, int]]) -> float:
 def tightened(style: Style, excess: float) -> Iterator[Style]:
     """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still."""
     body = style.text.body
-    shares = [share for more, share in TIGHTER if more >= excess and body.size * share >= _SMALLEST_BODY]
-    for share in shares[:_TRIED]:
+    shares = [(more, share) for more, share in TIGHTER if body.size * share >= _SMALLEST_BODY]
+    enough = [share for more, share in shares if more >= excess][:_TRIED]
+    if not enough and shares and excess <= shares[-1][0] * _LOWER_HEADLINE:
+        enough = [shares[-1][1]]
+    for share in enough:
         yield _in_size(style, share)
 
 

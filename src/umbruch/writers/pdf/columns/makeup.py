@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Literal
 
 import msgspec
 
@@ -18,6 +20,7 @@ from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
 from umbruch.writers.pdf.columns.copyfitting import MOST_PAGES, excess, tightened
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.slots import Sheet
+from umbruch.writers.pdf.columns.story_opening import open_with, opening_picture
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
 from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
@@ -118,6 +121,8 @@ class _PageMaker:
         self._publication = publication
         self._style = style
         self._logo = logo
+        self._opened = 0.0
+        """How much of the text area the picture takes that the article at hand opens with."""
         page = style.page
         self._top = page.height - page.margins.top
         self._depth = page.height - page.margins.top - page.margins.bottom
@@ -131,32 +136,55 @@ class _PageMaker:
         if leftwards:
             style = leaded_style(style, article.lang)
 
-        def composed_in(style: Style) -> ComposedArticle:
+        def composed_in(
+            style: Style, least_lead: int = 1, parts: Literal["all", "head", "body"] = "all"
+        ) -> ComposedArticle:  # fmt: skip
             return ArticleSetter(
-                article, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled
+                text, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled,
+                least_lead=least_lead, parts=parts,
             ).compose()  # fmt: skip
+
+        text = article
+        opening = None
+        if not leftwards and (figure := opening_picture(article, style, figures)) is not None:
+            opening = open_with(figure, style, figures, element, place, partial(composed_in, parts="head"))
+        if opening is not None:
+            self._opened = opening.depth
+            text = msgspec.structs.replace(article, body=article.body[1:])
+            composed_in = partial(composed_in, parts="body")
 
         composed = self._tightened(style, composed_in(style), composed_in, element)
         furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
         furniture = furniture._replace(logo=self._logo)
-        page = self._new_page(furniture._replace(opens=True))
+        page = self._new_page(furniture._replace(opens=True, bleeds=opening is not None))
+        page.strips += opening.strips if opening is not None else ()
         start.page, start.top = len(self.pages) - 1, self._top
         self.bookmarks.append(start)
-        used = 0.0
-        if composed.head is not composed.body:
+        used, self._opened = self._opened, 0.0
+        if used and self._depth - used < _HEADLINE_ROOM * style.text.body.leading:
+            page, used = self._new_page(furniture), 0.0
+        if composed.head is not composed.body and composed.head.strips:
             page, used = self._head(composed.head, page, furniture)
         self._columns(composed.body, page, used, furniture)
 
     def _tightened(
-        self, style: Style, composed: ComposedArticle, composed_in: Callable[[Style], ComposedArticle], element: Element
+        self, style: Style, composed: ComposedArticle, composed_in: Callable[[Style, int], ComposedArticle],
+        element: Element,
     ) -> ComposedArticle:  # fmt: skip
-        """The article in smaller type where a few lines of a further page go away by that; else as it was composed."""
+        """The article without a few lines on a further page; as it was composed where nothing helps.
+
+        In smaller type they go away; else a lead picture of one column more takes text along with them.
+        """
         excess = self._excess(composed)
         kids = element.kids
-        for tighter in tightened(style, excess) if excess else ():
+        ways = [(tighter, 1) for tighter in tightened(style, excess)] if excess else []
+        lead = next((one.span for one in composed.body.floats if one.kind == "lead"), style.page.columns)
+        if excess:
+            ways += [(style, span) for span in range(lead + 1, style.page.columns + 1)]
+        for tighter, least_lead in ways:
             element.kids = []
             with collecting():
-                tried = composed_in(tighter)
+                tried = composed_in(tighter, least_lead)
             if not self._excess(tried):
                 return tried
         element.kids = kids
@@ -167,7 +195,7 @@ class _PageMaker:
         head, body = composed
         if not body.grid or head is body:
             return 0.0
-        used = self._used_by(head, head.depth_used)
+        used = self._opened + self._used_by(head, head.depth_used)
         if self._depth - used < _HEADLINE_ROOM * body.grid:
             return 0.0
         return excess(lines_used(body, self._sheet(body), self._depth - used, self._depth, MOST_PAGES))

@@ -25,6 +25,8 @@ _MOST_COVERED = 0.72
 """How much of a page floats may cover while there is text to stand beside them."""
 _MOST_REFUSED = 8
 """After so many floats without room on a page the others wait unasked: an article may hold thousands."""
+_SEEN = 2.0
+"""White between the end of the text and a float at the foot that is not seen as a gap, in lines."""
 _CLEAR = 4.0
 _LEAST_RULE = 24.0
 
@@ -114,7 +116,7 @@ class PageFiller:
             poured = self._forced(depth)
         elif poured.end == len(self._strips) and self._sheet.columns > 1:
             layout, poured = self._balanced(slots, layout, poured, lines)
-            layout = self._stack(layout, poured, lines)
+            layout = self._stack(self._raised(layout, poured), poured, lines)
         placed = {id(one.block) for one in layout.standing}
         self._waiting = [one for one in self._waiting if id(one) not in placed]
         columns = poured.columns
@@ -219,6 +221,17 @@ class PageFiller:
             if filled.end == len(self._strips):
                 return found, filled
         return layout, poured
+
+    def _raised(self, layout: Layout, poured: Poured) -> Layout:
+        """What stands at the foot of the last columns follows their text: white stays below it, never between."""
+        grid = self._sheet.grid
+        standing = []
+        for one in layout.standing:
+            deep = max(poured.depths[one.column : one.column + one.block.span])
+            top = math.ceil((deep + grid) / grid - 0.001) * grid + self._sheet.capital_drop
+            below = deep > 0 and one.drop > deep
+            standing.append(one._replace(drop=top) if below and one.drop - top > _SEEN * grid else one)
+        return layout._replace(standing=tuple(standing))
 
     def _stack(self, layout: Layout, poured: Poured, lines: int) -> Layout:
         """Below the end of the text, the floats that are left, as far as the page holds them."""

@@ -136,6 +136,10 @@ class Pen:
         self._fill(colour)
         self.operators.append(f"{number(left)} {number(bottom)} {number(width)} {number(height)} re f")
 
+    def band(self, bottom: float, height: float, width: float, colour: Colour, artifact: Element) -> None:
+        """Fill a band over the whole width of the sheet."""
+        self.rule(self.side(0.0, width), bottom, width, height, colour, artifact)
+
     def picture(
         self, name: str, element: Element, left: float, bottom: float, width: float, height: float, *,
         whole: float = 0.0, focus: float = 0.5,

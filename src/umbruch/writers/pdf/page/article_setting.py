@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from textwrap import shorten
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from umbruch.language.wording import long_date, long_number, word
 from umbruch.style.model import Style, TextStyle
@@ -68,6 +69,8 @@ class ArticleSetter:
         *,
         leftwards: bool = False,
         ruled: bool = False,
+        least_lead: int = 1,
+        parts: Literal["all", "head", "body"] = "all",
     ) -> None:
         """Take an article and what it is set with.
 
@@ -80,6 +83,8 @@ class ArticleSetter:
             depth: height of the text area in points.
             leftwards: whether it runs from right to left.
             ruled: whether it is one of several, parted by a rule.
+            least_lead: over how many columns its lead picture stands at least.
+            parts: what of it is composed: all, its headlines, or what stands below them.
         """
         page = style.page
         grid = style.text.body.leading if page.columns > 1 else 0.0
@@ -92,10 +97,19 @@ class ArticleSetter:
         self._body = Galley(style, page.column_width, depth, article.lang, grid=grid, leftwards=leftwards)
         over = style.headline_over_columns or page.columns == 1
         self._head = Galley(style, page.measure, depth, article.lang, leftwards=leftwards) if over else self._body
+        self._least_lead = least_lead
+        self._parts = parts
         self._ruled = ruled and style.page.article_rule > 0
 
     def compose(self) -> ComposedArticle:
         """Set the article in the order of `umbruch.tree.walk.article_texts`."""
+        if self._parts != "body":
+            self._compose_head()
+        if self._parts != "head":
+            self._compose_body()
+        return ComposedArticle(self._head, self._body)
+
+    def _compose_head(self) -> None:
         article, style, text = self._article, self._style, self._style.text
         if self._style.press_head:
             self._press_head()
@@ -105,15 +119,19 @@ class ArticleSetter:
         if article.embargo:
             self._line(self._head, article.embargo.text, text.embargo, "embargo", keep=True)
         self._headlines()
+
+    def _compose_body(self) -> None:
+        article, style, text = self._article, self._style, self._style.text
         if article.lead:
             self._line(self._body, article.lead, text.lead, "lead")
-        setter = BodySetter(article, style, self._body, self._head, self._figures, self._place)
+        setter = BodySetter(
+            article, style, self._body, self._head, self._figures, self._place, least_lead=self._least_lead
+        )  # fmt: skip
         setter.compose(self._element)
         if article.dateline and not setter.dateline_set:
             self._line(self._body, article.dateline.text, text.dateline, "dateline")
         setter.compose_notes(self._element)
         self._tail()
-        return ComposedArticle(self._head, self._body)
 
     def _headlines(self) -> None:
         article, text = self._article, self._style.text
@@ -125,7 +143,8 @@ class ArticleSetter:
             role = "H1" if name == "headline" else "P"
             self._line(self._head, line, getattr(text, name), name, role=role, keep=True, balanced=True)
         if article.byline:
-            self._line(self._head, article.byline.text, text.byline, "byline", keep=True)
+            names = tuple(person.name for person in article.byline.people if person.name)
+            self._line(self._head, article.byline.text, text.byline, "byline", keep=True, names=names)
 
     def _label_word(self) -> str:
         """What the style calls a release; empty for other articles, and where the kicker or the headline says it."""
@@ -150,9 +169,12 @@ class ArticleSetter:
 
     def _line(
         self, galley: Galley, line: str, style: TextStyle, name: str, *, role: str = "P", keep: bool = False,
-        balanced: bool = False, whole: bool = False, href: str | None = None,
+        balanced: bool = False, whole: bool = False, href: str | None = None, names: Sequence[str] = (),
     ) -> None:  # fmt: skip
-        """Set one of the article's plain fields; its own line ends are kept, and `href` makes a link of it."""
+        """Set one of the article's plain fields; its own line ends are kept, and `href` makes a link of it.
+
+        Where it says one of `names`, that stands out in bold.
+        """
         look = stepped(line, galley.look(style, f"{self._place}.{name}"), galley.measure)
         element = Element(role, self._element, title=name)
         content: list[Run | LineBreak] = []
@@ -165,7 +187,9 @@ class ArticleSetter:
             elif role == "H1":
                 content.append(look.run(part, element))
             else:
-                content += with_addresses(part, look, element)
+                for words, named in _parted(part, names):
+                    runs = [look.run(words, element, bold=True)] if named else with_addresses(words, look, element)
+                    content += [run._replace(colour=self._style.colours.ink) if named else run for run in runs]
         galley.paragraph(content, look, keep=keep, balanced=balanced, whole=whole)
 
     def _press_head(self) -> None:
@@ -219,3 +243,12 @@ class ArticleSetter:
             edge=style.colours.accent,
             lines=tuple(lines),
         )
+
+
+def _parted(line: str, names: Sequence[str]) -> list[tuple[str, bool]]:
+    """A line parted at the names in it, and of each part whether it is one."""
+    if not names:
+        return [(line, False)]
+    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    parts = re.split(f"({pattern})", line)
+    return [(part, bool(number % 2)) for number, part in enumerate(parts) if part]

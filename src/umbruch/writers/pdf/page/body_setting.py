@@ -51,7 +51,8 @@ class BodySetter:
     """Composes the body of one article into its galley."""
 
     def __init__(
-        self, article: Article, style: Style, galley: Galley, head: Galley, figures: FigureSetter, place: str
+        self, article: Article, style: Style, galley: Galley, head: Galley, figures: FigureSetter, place: str,
+        *, least_lead: int = 1,
     ) -> None:  # fmt: skip
         """Take an article and what it is set with.
 
@@ -62,13 +63,14 @@ class BodySetter:
             head: the headlines, above which columns begin.
             figures: sets its figures.
             place: its path in the tree (`articles[0]`).
+            least_lead: over how many columns its lead picture stands at least.
         """
         self._article, self._notes = apart_from_notes(article)
         self._style = style
         self._body = galley
         self._figures = figures
         self._place = place
-        self._spans = Spans(self._article, style, head, figures)
+        self._spans = Spans(self._article, style, head, figures, least_lead)
         self._levels = _heading_levels(self._article, self._notes)
         self._initial = style.text.body.drop_cap
         self.dateline_set = False
@@ -113,6 +115,7 @@ class BodySetter:
             place = f"{within.place}[{number}]"
             inside = within._replace(place=place)
             inset = within.inset + within.text.inset
+            afloat = len(self._body.floats)
             match block:
                 case Paragraph():
                     follows = top and isinstance(previous, Paragraph) and previous.voice != "question"
@@ -153,7 +156,7 @@ class BodySetter:
                     self._rule()
                 case _:
                     assert_never(block)
-            if not isinstance(block, Figure):
+            if not isinstance(block, Figure) and len(self._body.floats) == afloat:
                 previous = block
 
     def _is_facsimile(self, figure: Figure, number: int) -> bool:

@@ -11,6 +11,7 @@ from umbruch.style.model import Logo as LogoSizes
 from umbruch.style.model import Style
 from umbruch.style.picture_grid import GRID
 from umbruch.tree import Figure, Picture, Publication
+from umbruch.writers.pdf.drawing.darkened import darkened
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley
@@ -29,6 +30,8 @@ _NEARLY = 0.8
 _PHOTOGRAPH = "image/jpeg"
 """What may be cut: pictures of other types are mostly drawings, charts and documents, where each edge counts."""
 _LEAD_SHAPE = 1.3
+_FOCUS = (0.5, 0.4)
+"""What is seen of a picture that is cut, where nothing says what matters in it."""
 _RULE_GAP = 4.0
 _ROOM_FOR_CAPTION = 5
 """Lines that a facsimile leaves to its caption and the white around it."""
@@ -180,6 +183,45 @@ class FigureSetter:
         fine = wide * 72 / SCREEN_DPI >= style.page.measure
         return fine and (figure.weight == "lead" or wide >= _LEAD_SHAPE * high)
 
+    def fills(self, figure: Figure, width: float) -> bool:
+        """Whether a figure shows a photograph that is fine enough for that width in points."""
+        picture = self._publication.picture(figure.image) if figure.image else None
+        if picture is None or picture.media_type != _PHOTOGRAPH:
+            return False
+        return size_of(picture)[0] * 72 / SCREEN_DPI >= width
+
+    def set_opening(
+        self, figure: Figure, parent: Element, place: str, size: tuple[float, float], covered: float
+    ) -> tuple[Element, PictureStrip]:  # fmt: skip
+        """The strip of a picture that fills a place, dark at its foot; with the element for its caption.
+
+        Args:
+            figure: one that `fills` the width.
+            parent: the element of the article.
+            place: where remarks point.
+            size: width and height of the place in points.
+            covered: how much of the height type will cover, from the foot.
+
+        Raises:
+            RenderError: its picture cannot be opened.
+        """
+        picture = self._picture(figure, place)
+        assert picture is not None
+        width, height = size
+        wide, high = size_of(picture)
+        scale = max(width / wide, height / high)
+        ready = for_print(picture, wide * scale, high * scale)
+        made = darkened(ready, size, covered, picture.focus or _FOCUS)
+        name = self._names.setdefault(made, f"Im{len(self._names) + 1}")
+        parent = _with_caption(figure, parent)
+        return parent, self._named(figure, name, parent, place, (0.0, width, height))
+
+    def caption(self, figure: Figure, galley: Galley, parent: Element, place: str) -> None:
+        """Put caption and credit of a picture that stands elsewhere into a galley."""
+        if figure.caption or figure.credit:
+            role = "P" if figure.alt == "" else "Caption"
+            self._caption(figure, galley, parent, place, inset=0.0, keep=False, role=role)
+
     def place_picture(self, picture: Picture, width: float, height: float) -> str:
         """The name of the resource that shows a picture at that size in points."""
         ready = for_print(picture, width, height)
@@ -265,13 +307,18 @@ class FigureSetter:
         self, figure: Figure, picture: Picture, parent: Element, place: str, box: tuple[float, float, float]
     ) -> PictureStrip:
         """The strip of a picture; `box` is the white on its left, its width and its height, in points."""
+        return self._named(figure, self.place_picture(picture, box[1], box[2]), parent, place, box)
+
+    def _named(
+        self, figure: Figure, name: str, parent: Element, place: str, box: tuple[float, float, float]
+    ) -> PictureStrip:
+        """The strip of the picture that the document has under that name."""
         inset, width, height = box
         element = FURNITURE
         if figure.alt != "":
             alt = alternative_text(figure, place)
             self.described = self.described and alt is not None
             element = Element("Figure", parent, alt=alt, attributes={"O": "/Layout"})
-        name = self.place_picture(picture, width, height)
         return PictureStrip(height=height, name=name, element=element, inset=inset, width=width)
 
     def _caption(

@@ -14,6 +14,8 @@ from umbruch.writers.pdf.type.drop_cap import DropCap, compose_with_drop_cap
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
 RULE_GAP = 3.5
+STRONG_RULE = 1.0
+"""Rules from that thickness on, in points, are ink or colour; thinner ones of black text are grey."""
 
 
 class Galley:
@@ -202,6 +204,8 @@ class Galley:
         self.place(strip, before=before, after=after)
 
     def rule_colour(self, style: TextStyle) -> Colour:
-        """Coloured lines take the colour of their text, black and grey text the colour of rules."""
+        """That of coloured text; of black and grey text thin rules are grey, and strong ones take the accent."""
         colours = self.style.colours
+        if style.rule_above >= STRONG_RULE:
+            return style.colour if style.colour not in (colours.ink, colours.muted) else colours.accent
         return colours.rule if style.colour in (colours.ink, colours.muted) else style.colour

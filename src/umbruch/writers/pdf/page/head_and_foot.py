@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from umbruch.language.wording import page_number
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
 from umbruch.style.room import FOOT_AT, HEAD_AT, RULE_GAP
+from umbruch.style.units import Colour
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.drawing.pen import Pen
 from umbruch.writers.pdf.file.structure_tags import PAGE_FOOT, PAGE_HEAD, Element
+from umbruch.writers.pdf.page.galley import STRONG_RULE
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import Look, SetLine
 from umbruch.writers.pdf.type.settable import clean
@@ -21,6 +25,11 @@ _LOGO_SHARE = 0.8
 """How much of the room above the page head a logo may take."""
 _BETWEEN_SLOTS = 16.0
 """White between two slots in points: about two ems of a page head."""
+_ON_BAR = Colour("#ffffff")
+_PLATE = 4.0
+"""White beside a logo on a bar, whose colours are made for white paper."""
+_MIDDLE = 0.34
+"""How far the baseline stands below the middle of a bar, as a part of the size: half the height of capitals."""
 _FIRST_SHARE = 0.5
 """What the slot that is set first may take of the measure, where another stands beside it."""
 
@@ -33,7 +42,10 @@ class Logo(NamedTuple):
 
 
 class PageFurniture(NamedTuple):
-    """What the heads and feet of an article's pages say, but for the page number; `opens` says that it begins here."""
+    """What the heads and feet of an article's pages say, but for the page number.
+
+    `opens` says that it begins here, `bleeds` that a picture takes the place of the page head.
+    """
 
     style: Style
     lang: str | None
@@ -42,6 +54,7 @@ class PageFurniture(NamedTuple):
     leftwards: bool
     logo: Logo | None = None
     opens: bool = False
+    bleeds: bool = False
 
 
 def furniture_of(
@@ -61,13 +74,21 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
         (style.head, style.text.page_head, PAGE_HEAD, style.page.height - margins.top * HEAD_AT),
         (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * FOOT_AT),
     ):
+        if artifact is PAGE_HEAD and furniture.bleeds:
+            continue
         written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
+        bold = furniture.facts.section if text.weight == "regular" else ""
         beside = _logo(pen, furniture, baseline) if artifact is PAGE_HEAD else 0.0
+        if slots.bar:
+            edge = style.page.height - slots.bar if artifact is PAGE_HEAD else 0.0
+            pen.band(edge, slots.bar, style.page.width, style.colours.accent, artifact)
+            text = msgspec.structs.replace(text, colour=_ON_BAR, rule_below=0.0, rule_above=0.0)
+            baseline = edge + slots.bar / 2 - _MIDDLE * text.size
         if any(written.values()):
             look = Look(
                 text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards
             )
-            _draw(pen, style, written, look, artifact, baseline, beside)
+            _draw(pen, style, written, look, artifact, baseline, beside, bold)
             _rules(pen, style, text, artifact, baseline)
 
 
@@ -79,47 +100,60 @@ def _written(template: str, facts: Facts, number: str) -> str:
 def _logo(pen: Pen, furniture: PageFurniture, baseline: float) -> float:
     """Draw the logo on the line of the page head; how much room it takes on the left, in points."""
     sizes, logo, page = furniture.style.logo, furniture.logo, furniture.style.page
-    most = (page.height - baseline) * _LOGO_SHARE
+    bar = furniture.style.head.bar
+    if bar:
+        baseline = page.height - bar * (1 + _LOGO_SHARE) / 2
+    most = bar * _LOGO_SHARE if bar else (page.height - baseline) * _LOGO_SHARE
     height = min(sizes.first if furniture.opens else sizes.height, most)
     if logo is None or height <= 0:
         return 0.0
     width = height * logo.shape
     if width > page.measure / 2:
         width, height = page.measure / 2, page.measure / 2 / logo.shape
+    if bar:
+        pen.rule(page.margins.left - _PLATE, page.height - bar, width + 2 * _PLATE, bar, _ON_BAR, PAGE_HEAD)
     pen.picture(logo.name, PAGE_HEAD, page.margins.left, baseline, width, height)
     return width + _BETWEEN_SLOTS
 
 
 def _draw(
-    pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float, beside: float
+    pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float, beside: float,
+    bold: str,
 ) -> None:  # fmt: skip
     page = style.page
-    set_lines = _slots_filled(written, look, artifact, page.measure - beside)
+    set_lines = _slots_filled(written, look, artifact, page.measure - beside, bold)
     for slot, line in set_lines.items():
         slack = page.measure - line.width
         shift = {"left": beside, "centre": slack / 2, "right": slack}[slot]
         pen.line(line, page.margins.left + shift, baseline)
 
 
-def _slots_filled(written: dict[str, str], look: Look, artifact: Element, measure: float) -> dict[str, SetLine]:
+def _slots_filled(
+    written: dict[str, str], look: Look, artifact: Element, measure: float, bold: str
+) -> dict[str, SetLine]:  # fmt: skip
     """The lines of the slots, shortened so that none runs into another: the centre first, then right, then left."""
     lone = sum(1 for text in written.values() if text) == 1
     room = measure if lone else measure * _FIRST_SHARE
-    centre = _line(written["centre"], look, artifact, room)
+    centre = _line(written["centre"], look, artifact, room, bold)
     if centre is not None:
         room = (measure - centre.width) / 2 - _BETWEEN_SLOTS
-    right = _line(written["right"], look, artifact, room)
+    right = _line(written["right"], look, artifact, room, bold)
     if centre is None and not lone:
         room = measure - (right.width + _BETWEEN_SLOTS if right else 0.0)
-    left = _line(written["left"], look, artifact, room)
+    left = _line(written["left"], look, artifact, room, bold)
     slots = {"left": left, "centre": centre, "right": right}
     return {slot: line for slot, line in slots.items() if line is not None}
 
 
-def _line(written: str, look: Look, artifact: Element, room: float) -> SetLine | None:
-    """One line of furniture, shortened with an ellipsis where it is too long; none where not a letter has room."""
+def _line(written: str, look: Look, artifact: Element, room: float, bold: str) -> SetLine | None:
+    """One line of furniture, shortened with an ellipsis where it is too long; none where not a letter has room.
+
+    Where it begins with the words `bold`, those are set so.
+    """
     written = clean(written[:300], look.place)
-    lines = compose([look.run(written, artifact)], look, 10_000)
+    begins = len(bold) if bold and written.startswith(bold) else 0
+    parts = [look.run(written[:begins], artifact, bold=True)] if begins else []
+    lines = compose([*parts, look.run(written[begins:], artifact)], look, 10_000)
     if not lines:
         return None
     if lines[0].width <= room:
@@ -130,14 +164,17 @@ def _line(written: str, look: Look, artifact: Element, room: float) -> SetLine |
     cut = written[:share]
     if " " in cut.strip():
         cut = cut.rsplit(" ", 1)[0]
-    return _line(cut.rstrip(" ,;:–-") + _ELLIPSIS, look, artifact, room)
+    return _line(cut.rstrip(" ,;:–-") + _ELLIPSIS, look, artifact, room, bold)
 
 
 def _rules(pen: Pen, style: Style, text: TextStyle, artifact: Element, baseline: float) -> None:
-    page = style.page
+    page, colours = style.page, style.colours
+    strong = colours.ink if text.colour == colours.muted else text.colour
     if text.rule_below:
         below = baseline - text.size * 0.3 - RULE_GAP
-        pen.rule(page.margins.left, below, page.measure, text.rule_below, style.colours.rule, artifact)
+        colour = strong if text.rule_below >= STRONG_RULE else colours.rule
+        pen.rule(page.margins.left, below, page.measure, text.rule_below, colour, artifact)
     if text.rule_above:
         above = baseline + text.size * 0.8 + RULE_GAP
-        pen.rule(page.margins.left, above, page.measure, text.rule_above, style.colours.rule, artifact)
+        colour = strong if text.rule_above >= STRONG_RULE else colours.rule
+        pen.rule(page.margins.left, above, page.measure, text.rule_above, colour, artifact)

@@ -28,8 +28,11 @@ _UNDER = 3
 class Spans:
     """Decides for the floats of one article."""
 
-    def __init__(self, article: Article, style: Style, head: Galley, figures: FigureSetter) -> None:
-        """Take the article, its headlines as set, and who knows its pictures."""
+    def __init__(
+        self, article: Article, style: Style, head: Galley, figures: FigureSetter, least_lead: int = 1
+    ) -> None:  # fmt: skip
+        """Take the article, its headlines as set, who knows its pictures, and how wide its lead is at least."""
+        self._least_lead = least_lead
         self._article = article
         self._style = style
         self._head = head
@@ -50,12 +53,12 @@ class Spans:
         held = page.column_width / (_CHARACTER * body.size)
         text = sum(math.ceil(len(part) / held + _KEPT) for part in article_texts(self._article)) * body.leading
         others = sum(self._room_of(block) for block in self._article.body if block is not figure)
-        for span in range(page.columns, 0, -1):
+        for span in range(page.columns, self._least_lead - 1, -1):
             width = width_of_columns(page, span)
             picture = width * shape[1] / shape[0] * (1 - MOST_CUT) + _UNDER * body.leading
             if text + others + span * picture <= room * _TIGHTENED:
                 return self._narrowed(figure, span)
-        return self._narrowed(figure, max(page.columns - 1, 2))
+        return self._narrowed(figure, max(page.columns - 1, 2, self._least_lead))
 
     def _room_of(self, block: Block) -> float:
         """About how much of a column a picture takes, in points."""

@@ -17,6 +17,11 @@ _SPACE = re.compile(f"[{_SPACES}]")
 _DASHES = frozenset("–—")
 DASH_COST = 250.0
 """What it costs that a line begins with a dash that stands on its own."""
+_WIDER_SPACES = 0.19
+"""How much more than its stretch a space grows while letters are spaced: from 150 to almost 160 % of itself."""
+_LETTER_SPACE, _MOST_LETTER_SPACE = 0.014, 0.05
+"""White after each letter, as a part of the size of the type, in lines that words alone do not fill: so much at first,
+and so much where their spaces would grow beyond 160 % else, as narrow columns of newspapers have it."""
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -121,8 +126,14 @@ class TextMatter:
     def set(self, line: Line, align: str, *, last: bool) -> SetLine:
         """The drawable line for a broken one."""
         scale, ratio = self._setting(line)
+        spaced = 0.0
+        if ratio > 1:
+            ratio, spaced = self._spaced(line, ratio)
         strokes, lead, width = self._strokes(line, ratio)
+        if spaced:
+            strokes = [(run._replace(tracking=run.tracking + spaced * run.size / scale), part) for run, part in strokes]
         width += scale * sum([segment.width for segment in self.segments[line.start : line.end]]) - scale * lead + lead
+        width += spaced * self._letter_sizes(line)
         run, tail = self.runs[line.end - 1], self.drawn[line.end - 1].tail
         pieces = strokes[-1][1]
         if line.end < len(self.segments):
@@ -190,3 +201,28 @@ class TextMatter:
         gives = sum([segment.give for segment in inside])
         spaces = sum([segment.stretch for segment in inside[:-1]])
         return 1 + GIVE, ratio + (ratio - 1) * gives / spaces if spaces else 0.0
+
+    def _letter_sizes(self, line: Line) -> float:
+        """The sizes of all letters of a line together, but for the last sign of it."""
+        inside = zip(self.drawn[line.start : line.end], self.runs[line.start : line.end], strict=True)
+        sizes = sum([(one.end - one.start) * run.size for one, run in inside])
+        cut = self.drawn[line.end - 1].tail == SOFT_HYPHEN
+        return sizes if cut else max(sizes - self.runs[line.end - 1].size, 0.0)
+
+    def _spaced(self, line: Line, ratio: float) -> tuple[float, float]:
+        """How far the spaces of a loose line are set, and the white after each of its letters as a part of their size.
+
+        Args:
+            line: the line.
+            ratio: how far its spaces would be set if they alone filled it, above 1.
+        """
+        spaces = sum([segment.stretch for segment in self.segments[line.start : line.end - 1]])
+        letters = self._letter_sizes(line)
+        lacking = (ratio - 1) * spaces
+        room = letters * _LETTER_SPACE + spaces * _WIDER_SPACES
+        if not spaces or not letters:
+            return ratio, 0.0
+        if lacking <= room:
+            return 1 + _WIDER_SPACES * lacking / room, _LETTER_SPACE * lacking / room
+        taken = min(letters * _MOST_LETTER_SPACE, letters * _LETTER_SPACE + lacking - room)
+        return 1 + (lacking - taken) / spaces, taken / letters

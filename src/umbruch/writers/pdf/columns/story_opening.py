@@ -1,0 +1,97 @@
+"""The opening of a magazine story: a picture up to the edges of the sheet, the headlines white on its darker foot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+
+from umbruch.style.model import Style
+from umbruch.style.units import Colour
+from umbruch.tree import Article, Figure
+from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.page.article_setting import ComposedArticle
+from umbruch.writers.pdf.page.figure_setting import FigureSetter
+from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.strips import BASELINE, MOST_CUT, Strip
+
+_WHITE = Colour("#ffffff")
+_ON_PICTURE = ("kicker", "headline", "deck", "byline")
+_UNDER_TYPE = 22.0
+"""White between the last of the headlines and the foot of the picture, in points."""
+_MOST_TYPE = 0.75
+"""How much of the picture the headlines may cover."""
+_SMALL = 9.0
+"""From that size down type on a picture is bold, in points: thin strokes of white drown."""
+
+
+class Opening(NamedTuple):
+    """The strips of an opening with their upper left corners, and how far it reaches below the head of the page."""
+
+    strips: tuple[tuple[Strip, float, float], ...]
+    depth: float
+
+
+def opening_picture(article: Article, style: Style, figures: FigureSetter) -> Figure | None:
+    """The picture that an article can open with to the edges of the sheet, if its style wants that."""
+    first = article.body[0] if article.body else None
+    if not style.page.opener or not isinstance(first, Figure) or not article.headline:
+        return None
+    return first if figures.fills(first, style.page.width) else None
+
+
+def open_with(
+    figure: Figure, style: Style, figures: FigureSetter, element: Element, place: str,
+    composed_in: Callable[[Style], ComposedArticle],
+) -> Opening | None:  # fmt: skip
+    """Set the headlines on the picture; None where they would cover it.
+
+    Args:
+        figure: the picture at the head of the article.
+        style: the style; `page.opener` says how much of the sheet the picture takes.
+        figures: sets figures.
+        element: the element of the article.
+        place: its path in the tree (`articles[0]`).
+        composed_in: sets the headlines in a style.
+    """
+    page = style.page
+    height = _height(figures.pixels(figure), style)
+    kids = list(element.kids)
+    head = composed_in(_on_picture(style)).head
+    type_height = head.depth_used
+    covered = (type_height + 2 * _UNDER_TYPE) / height
+    if covered > _MOST_TYPE:
+        element.kids[:] = kids
+        return None
+    parent, strip = figures.set_opening(figure, element, f"{place}.body[0]", (page.width, height), covered)
+    foot = page.height - height
+    strips: list[tuple[Strip, float, float]] = [(strip, 0.0, page.height)]
+    top = foot + _UNDER_TYPE + type_height
+    for one in head.strips:
+        top -= one.before
+        strips.append((one, page.margins.left, top))
+        top -= one.height
+    caption = Galley(style, page.measure, page.height, head.lang)
+    figures.caption(figure, caption, parent, f"{place}.body[0]")
+    top = foot - style.text.caption.leading * (1 - BASELINE)
+    for one in caption.strips:
+        strips.append((one, page.margins.left, top))
+        top -= one.height
+    return Opening(tuple(strips), page.height - page.margins.top - top + style.text.body.leading)
+
+
+def _height(pixels: tuple[int, int] | None, style: Style) -> float:
+    """How high the picture is, in points: as its style says, with a quarter of its width cut at most."""
+    page = style.page
+    wanted = page.opener * page.height
+    return wanted if pixels is None else min(wanted, page.width * pixels[1] / pixels[0] / (1 - MOST_CUT))
+
+
+def _on_picture(style: Style) -> Style:
+    looks = {}
+    for role in _ON_PICTURE:
+        look = getattr(style.text, role)
+        heavy = {"weight": "bold"} if look.size <= _SMALL else {}
+        looks[role] = msgspec.structs.replace(look, colour=_WHITE, **heavy)
+    return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **looks))
