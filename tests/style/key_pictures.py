@@ -66,6 +66,19 @@ most_characters = 1
 _LARGE = '[text.headline]\nsize = "26pt"\nleading = "28pt"'
 
 
+_LETTER = """[page]
+size = "A4"
+columns = 1
+margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" }
+[letter]
+gutter = "13mm"
+[variant.brief]
+most_characters = 1
+page = { columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" } }
+"""
+_ASIDE = _LETTER.replace("[letter]", '[letter]\ncontact_column = "42mm"')
+
+
 class Effect(NamedTuple):
     """What is written for the picture on the right, and what for both; which of the small articles shows it,
     and on which page, counted from 0."""
@@ -89,6 +102,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "gutter": Effect('[page]\ngutter = "12mm"'),
         "column_rule": Effect('[page]\ncolumn_rule = "2pt"'),
         "article_rule": Effect('[page]\narticle_rule = "5pt"', shows="two"),
+        "first_top": Effect('[page]\nfirst_top = "24mm"'),
         "opener": Effect("[page]\nopener = 0.5", shows="photograph"),
     },
     "page.margins": {
@@ -100,6 +114,12 @@ EFFECTS: dict[str, dict[str, Effect]] = {
     "logo": {
         "height": Effect('[logo]\nheight = "20pt"', '[logo]\nheight = "8pt"', shows="logo", sheet=1),
         "first": Effect('[logo]\nfirst = "20pt"', '[logo]\nfirst = "8pt"', shows="logo"),
+    },
+    "letter": {
+        "marks": Effect('[letter]\nmarks = "din-b"', '[page]\nsize = ["110mm", "160mm"]', shows="release"),
+        "window": Effect("[letter]\nwindow = true", _LETTER, shows="release"),
+        "contact_column": Effect('[letter]\ncontact_column = "42mm"', _LETTER, shows="release"),
+        "gutter": Effect('[letter]\ngutter = "4mm"', _ASIDE, shows="release"),
     },
     "fonts": {
         "serif": Effect('[fonts]\nserif = "Noto Serif"'),

@@ -37,11 +37,18 @@ MEANINGS = {
         "column_rule": "thickness of the rule between columns, 0 for none",
         "article_rule": "thickness of the rule above each of several articles",
         "opener": "part of the sheet that a photograph at the head takes up to the edges, headlines on it; 0 for none",
+        "first_top": "the upper margin of the page on which an article begins; 0 for that of all pages",
     },
     "page.margins": {side: f"at the {side}" for side in ("top", "right", "bottom", "left")},
     "logo": {
         "height": "how high the logo of the publication is in page heads, 0 for none",
         "first": "how high it is on the first page",
+    },
+    "letter": {
+        "marks": "marks for folding and punching: `none`, or by DIN 5008 `din-a` or `din-b`; in PDF",
+        "window": "whether the field of the address is kept free, with the sender above it",
+        "contact_column": "width of a column in the right margin of page 1 for contact and pictures; 0 for none",
+        "gutter": "white between the text and that column",
     },
     "fonts": {
         "serif": "a family by name, or `{ family, regular, italic, bold, bold_italic }` with files of your own",
@@ -118,6 +125,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "page", style.page
     yield "page.margins", style.page.margins
     yield "logo", style.logo
+    yield "letter", style.letter
     yield "fonts", style.fonts
     yield "colours", style.colours
     yield "text.ROLE", style.text.body

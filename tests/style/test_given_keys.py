@@ -36,7 +36,7 @@ def written(style: Style, keys: tuple[str, ...] = ()) -> Iterator[tuple[str, str
                 yield ".".join(path), f"{value!r}pt"
             case bool():
                 yield ".".join(path), str(value).lower()
-            case str() | int():
+            case str() | int() | float():
                 yield ".".join(path), str(value)
             case tuple() if value and isinstance(value[0], FontFamily):
                 if all(one.generic is None for one in value):

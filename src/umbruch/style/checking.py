@@ -16,6 +16,7 @@ from umbruch.style.units import LONGEST, Colour
 from umbruch.written.limits import shown
 
 _LEAST_CONTRAST = 3.0
+_NARROWEST_COLUMN = 72.0
 _READ_ON_BAR = 4.5
 _LARGEST_OPENER = 0.8
 """Of the height of the sheet: below the picture an article begins."""
@@ -92,6 +93,11 @@ def check(style: Style, lineage: Lineage) -> None:
         raise lineage.error(
             f"{shown(style.label)} is no word that umbruch knows", "label", hint=did_you_mean(style.label, words())
         )
+    if 0 < style.letter.contact_column < _NARROWEST_COLUMN:
+        raise lineage.error(
+            "a contact column is too narrow to set", "letter", "contact_column",
+            hint=f"{_NARROWEST_COLUMN:g}pt at least",
+        )  # fmt: skip
     if not 0 <= style.page.opener <= _LARGEST_OPENER:
         raise lineage.error(
             f"an opener takes 0 to {_LARGEST_OPENER:g} of the sheet", "page", "opener", hint="0.6 leaves room for text"

@@ -15,6 +15,12 @@ FIGURES = {
     "default": (), "lining": ("lnum",), "oldstyle": ("onum",), "tabular": ("tnum",), "proportional": ("pnum",),
 }  # fmt: skip
 """Forms of figures, and the features of OpenType that have them."""
+WINDOW_ENDS = {"none": 280.0, "din-a": 228.2, "din-b": 279.2}
+"""Where text may begin below the window of an envelope, in points from the edge: 80.5 and 98.5 mm (DIN 5008, forms A
+and B: the field of the address is 45 mm high from 27 or 45 mm on, 8.46 mm of white below it)."""
+_LOWEST_START = 0.4
+EDGE = 12.0
+"""White at the edge of the sheet that no printer of an office reaches, in points."""
 _Options = TypeVar("_Options", bound=Options)
 
 
@@ -58,7 +64,8 @@ class Page(_Part, frozen=True):
 
     `column_rule` is the thickness of the rule between columns, `article_rule` of the one above each of several
     articles. `opener` is the part of the sheet, 0 for none, that the picture at the head of an article takes up to the
-    edges, with the headlines white on it.
+    edges, with the headlines white on it. `first_top` is the upper margin of the page on which an article begins, 0 for
+    that of all pages.
     """
 
     size: tuple[Length, Length]
@@ -68,6 +75,7 @@ class Page(_Part, frozen=True):
     column_rule: Length = Length(0)
     article_rule: Length = Length(0)
     opener: float = 0.0
+    first_top: Length = Length(0)
 
     @property
     def width(self) -> float:
@@ -185,6 +193,21 @@ class Logo(_Part, frozen=True):
     first: Length = Length(0)
 
 
+class Letter(_Part, frozen=True):
+    """What makes a letter of a page, on the first page of an article in PDF.
+
+    `marks` are the marks for folding and punching by form A or B of DIN 5008, `window` keeps the field of the address
+    free, with the sender in small type at its head. In a column `contact_column` wide, `gutter` to the right of the
+    text, contact and pictures stand beside it; 0 for none. It stands in the right margin, and is left out where
+    that has no room for it or the page has several columns.
+    """
+
+    marks: Literal["none", "din-a", "din-b"] = "none"
+    window: bool = False
+    contact_column: Length = Length(0)
+    gutter: Length = Length(0)
+
+
 class Typography(_Part, frozen=True):
     """Signs and letters beyond what the copy says, in PDF, Word files and e-books.
 
@@ -287,6 +310,7 @@ class Style(_Part, frozen=True):
     head: Furniture = Furniture()
     foot: Furniture = Furniture()
     logo: Logo = Logo()
+    letter: Letter = Letter()
     links: Links = Links()
     typography: Typography = Typography()
     press_head: bool = False
@@ -310,6 +334,25 @@ class Style(_Part, frozen=True):
             if characters <= one.most_characters and pictures <= one.most_pictures:
                 return msgspec.structs.replace(self, page=one.page, text=one.text)
         return self
+
+    @property
+    def first_top(self) -> float:
+        """The upper margin of the page on which an article begins, in points: at most two fifths of a small sheet."""
+        page = self.page
+        window = WINDOW_ENDS[self.letter.marks] if self.letter.window else 0.0
+        return max(min(max(page.first_top, window), page.height * _LOWEST_START), page.margins.top)
+
+    @property
+    def head_width(self) -> float:
+        """How wide page heads and feet are, in points: over the text and what stands beside it."""
+        return self.page.measure + (self.contact_column + self.letter.gutter if self.contact_column else 0.0)
+
+    @property
+    def contact_column(self) -> float:
+        """How wide the column beside the text is, in points; 0 where the page has no room for one."""
+        page, letter = self.page, self.letter
+        fits = letter.gutter + letter.contact_column < page.margins.right - EDGE and page.columns == 1
+        return letter.contact_column if fits else 0.0
 
     def options_of(self, writer: HasOptions[_Options]) -> _Options:
         """What the style says to a writer in its table `[writer.NAME]`; what it leaves out has its default.

@@ -79,4 +79,6 @@ def filled(template: str, facts: Facts) -> tuple[Piece, ...]:
             pieces.append(Piece("", PAGE))
         elif name and (value := getattr(facts, name)):
             pieces.append(Piece(value, name))
+    while pieces and not pieces[0].name and not pieces[0].words.strip():
+        del pieces[0]
     return tuple(pieces)

@@ -278,7 +278,7 @@ def test_broadsheet_sets_the_body_in_columns_under_the_headline() -> None:
     assert [attribute(one, "w:cols", "num") for one in sections] == [None, "2", None]
     assert [attribute(one, "w:type", "val") for one in sections] == ["nextPage", "continuous", "continuous"]
     assert attribute(sections[1], "w:cols", "sep") == "1"
-    assert attribute(sections[1], "w:cols", "space") == "340"
+    assert attribute(sections[1], "w:cols", "space") == "283"
     last_over = word_file.found("//w:p[w:pPr/w:sectPr]")[0]
     assert text_of(last_over).startswith("Von Mareike")
 
@@ -303,3 +303,11 @@ def test_paper_and_margins_come_from_the_style() -> None:
     (section,) = made(sample_publication("plain"), "release").found("//w:sectPr")
     assert (attribute(section, "w:pgSz", "w"), attribute(section, "w:pgSz", "h")) == ("11906", "16838")
     assert (attribute(section, "w:pgMar", "left"), attribute(section, "w:pgMar", "bottom")) == ("1701", "1587")
+
+
+@pytest.mark.parametrize(
+    ("style", "columns"), [("broadsheet", "2"), ("magazine", "2"), ("tabloid", "3"), ("pressreview", "2")]
+)
+def test_columns_in_word_are_wide_enough_for_words_that_are_not_cut(style: str, columns: str) -> None:
+    sections = made(sample_publication(), style).found("//w:sectPr")
+    assert columns in [attribute(one, "w:cols", "num") for one in sections]

@@ -81,3 +81,23 @@ def test_a_word_of_twenty_thousand_letters_becomes_lines(piece: str) -> None:
     text = piece * (20_000 // len(piece))
     lines = lines_of(text, load("broadsheet").text.body)
     assert sum(len(line) for line in lines) >= 20_000
+
+
+@pytest.mark.parametrize(
+    ("word", "first"),
+    [
+        ("Straßenverkehrsgenehmigungsbehörde", "Straßenverkehrs-"),
+        ("Wachstumsbeschleunigungsgesetz", "Wachstums-"),
+        ("Donaudampfschifffahrtsgesellschaft", "Donaudampfschifffahrts-"),
+    ],
+)
+def test_a_headline_parts_a_compound_at_its_seam(word: str, first: str) -> None:
+    style = msgspec.structs.replace(load("broadsheet").text.headline, size=40.0, leading=42.0)
+    assert lines_of(word, style, 530, balanced=True)[0] == first
+
+
+def test_a_compound_whose_parts_are_too_wide_is_parted_at_any_syllable() -> None:
+    style = msgspec.structs.replace(load("broadsheet").text.headline, size=40.0, leading=42.0)
+    lines = lines_of("Wachstumsbeschleunigungsgesetz", style, 300, balanced=True)
+    assert len(lines) > 2
+    assert all(line.endswith("-") for line in lines[:-1])

@@ -27,10 +27,11 @@ class DocxWriter:
         from umbruch.language.typography import with_house_signs
         from umbruch.registry.losses import report_losses
         from umbruch.tree.figure_changes import with_pictures_told
+        from umbruch.writers.docx.styles.word_columns import with_word_columns
         from umbruch.writers.docx.whole_file import bound
 
         publication = with_addresses_linked(with_corrections_named(with_pictures_told(publication)))
         publication = with_house_signs(publication, style.typography.signs)
-        file = bound(publication, style)
+        file = bound(publication, with_word_columns(style))
         report_losses(publication, "docx", "Word")
         return file

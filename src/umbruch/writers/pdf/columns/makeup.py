@@ -137,11 +137,11 @@ class _PageMaker:
             style = leaded_style(style, article.lang)
 
         def composed_in(
-            style: Style, least_lead: int = 1, parts: Literal["all", "head", "body"] = "all"
+            style: Style, least_lead: int = 1, parts: Literal["all", "head", "body"] = "all", *, aside: bool = True
         ) -> ComposedArticle:  # fmt: skip
             return ArticleSetter(
                 text, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled,
-                least_lead=least_lead, parts=parts,
+                least_lead=least_lead, parts=parts, aside=aside,
             ).compose()  # fmt: skip
 
         text = article
@@ -153,7 +153,13 @@ class _PageMaker:
             text = msgspec.structs.replace(article, body=article.body[1:])
             composed_in = partial(composed_in, parts="body")
 
+        kids = list(element.kids)
+        if opening is None:
+            self._opened = style.first_top - style.page.margins.top
         composed = self._tightened(style, composed_in(style), composed_in, element)
+        if composed.side is not None and self._is_too_deep(composed.side, composed.head):
+            element.kids[:] = kids
+            composed = composed_in(style, aside=False)
         furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
         furniture = furniture._replace(logo=self._logo)
         page = self._new_page(furniture._replace(opens=True, bleeds=opening is not None))
@@ -161,10 +167,13 @@ class _PageMaker:
         start.page, start.top = len(self.pages) - 1, self._top
         self.bookmarks.append(start)
         used, self._opened = self._opened, 0.0
-        if used and self._depth - used < _HEADLINE_ROOM * style.text.body.leading:
+        if opening is not None and self._depth - used < _HEADLINE_ROOM * style.text.body.leading:
             page, used = self._new_page(furniture), 0.0
         if composed.head is not composed.body and composed.head.strips:
-            page, used = self._head(composed.head, page, furniture)
+            page, used = self._head(composed.head, page, furniture, used)
+        if composed.side is not None:
+            right = style.page.margins.left + style.page.measure + style.letter.gutter
+            self._place(page, fill(composed.side.strips, 0, self._depth - used).placed, right, used)
         self._columns(composed.body, page, used, furniture)
 
     def _tightened(
@@ -192,7 +201,7 @@ class _PageMaker:
 
     def _excess(self, composed: ComposedArticle) -> float:
         """How many times what its pages hold an article of a few lines too many takes; 0 for one that ends well."""
-        head, body = composed
+        head, body, _ = composed
         if not body.grid or head is body:
             return 0.0
         used = self._opened + self._used_by(head, head.depth_used)
@@ -200,20 +209,28 @@ class _PageMaker:
             return 0.0
         return excess(lines_used(body, self._sheet(body), self._depth - used, self._depth, MOST_PAGES))
 
-    def _head(self, head: Galley, page: Page, furniture: PageFurniture) -> tuple[Page, float]:
-        """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page."""
-        start = 0
+    def _is_too_deep(self, side: Galley, head: Galley) -> bool:
+        """Whether what stands beside the text of the first page has no room there."""
+        room = self._depth - self._opened - self._used_by(head, head.depth_used)
+        return side.depth_used + self._style.text.body.leading > room
+
+    def _head(self, head: Galley, page: Page, furniture: PageFurniture, used: float = 0.0) -> tuple[Page, float]:
+        """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page.
+
+        It begins `used` points below the head of its first page.
+        """
+        start, above = 0, used
         settle_pictures(head.strips, 0, self._depth, 1, 0.0, self._style.text.body)
         while True:
-            column = fill(head.strips, start, self._depth)
-            self._place(page, column.placed, self._style.page.margins.left, 0.0)
+            column = fill(head.strips, start, self._depth - above)
+            self._place(page, column.placed, self._style.page.margins.left, above)
             start = column.end
             if start >= len(head.strips):
                 break
-            page = self._new_page(furniture)
+            page, above = self._new_page(furniture), 0.0
         if not head.strips:
             return page, 0.0
-        used = self._used_by(head, column.depth)
+        used = above + self._used_by(head, column.depth)
         if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
             return self._new_page(furniture), 0.0
         return page, used

@@ -43,6 +43,8 @@ class ComposedArticle(NamedTuple):
 
     head: Galley
     body: Galley
+    side: Galley | None = None
+    """What stands beside the text of the first page."""
 
 
 def title_of(article: Article) -> str:
@@ -71,6 +73,7 @@ class ArticleSetter:
         ruled: bool = False,
         least_lead: int = 1,
         parts: Literal["all", "head", "body"] = "all",
+        aside: bool = True,
     ) -> None:
         """Take an article and what it is set with.
 
@@ -85,6 +88,7 @@ class ArticleSetter:
             ruled: whether it is one of several, parted by a rule.
             least_lead: over how many columns its lead picture stands at least.
             parts: what of it is composed: all, its headlines, or what stands below them.
+            aside: whether contact and pictures may stand beside the text, where the style has a column for them.
         """
         page = style.page
         grid = style.text.body.leading if page.columns > 1 else 0.0
@@ -98,6 +102,12 @@ class ArticleSetter:
         over = style.headline_over_columns or page.columns == 1
         self._head = Galley(style, page.measure, depth, article.lang, leftwards=leftwards) if over else self._body
         self._least_lead = least_lead
+        column = style.contact_column if aside else 0.0
+        self._contact = self._body
+        self._pictured: Galley | None = None
+        if column:
+            self._contact = Galley(style, column, depth, article.lang, leftwards=leftwards)
+            self._pictured = Galley(style, column, depth, article.lang, leftwards=leftwards)
         self._parts = parts
         self._ruled = ruled and style.page.article_rule > 0
 
@@ -107,7 +117,12 @@ class ArticleSetter:
             self._compose_head()
         if self._parts != "head":
             self._compose_body()
-        return ComposedArticle(self._head, self._body)
+        if self._pictured is None:
+            return ComposedArticle(self._head, self._body)
+        if self._contact.strips:
+            self._contact.white(self._style.text.body.leading)
+        self._contact.take_in(self._pictured)
+        return ComposedArticle(self._head, self._body, self._contact)
 
     def _compose_head(self) -> None:
         article, style, text = self._article, self._style, self._style.text
@@ -125,7 +140,8 @@ class ArticleSetter:
         if article.lead:
             self._line(self._body, article.lead, text.lead, "lead")
         setter = BodySetter(
-            article, style, self._body, self._head, self._figures, self._place, least_lead=self._least_lead
+            article, style, self._body, self._head, self._figures, self._place, least_lead=self._least_lead,
+            aside=self._pictured,
         )  # fmt: skip
         setter.compose(self._element)
         if article.dateline and not setter.dateline_set:
@@ -163,7 +179,7 @@ class ArticleSetter:
         if article.boilerplate:
             self._line(self._body, article.boilerplate, text.boilerplate, "boilerplate")
         if article.contact:
-            self._line(self._body, article.contact.text, text.contact, "contact", whole=True)
+            self._line(self._contact, article.contact.text, text.contact, "contact", whole=True)
         for number, notice in enumerate(notices(article)):
             self._line(self._body, notice, text.notice, f"notice[{number}]")
 

@@ -33,6 +33,10 @@ _SMALL_BOX = 0.5
 """A box less deep than that part of a column is not broken."""
 _DEEPEST_FLOAT = 0.6
 """Of a column: what is deeper stays in the text and is broken as that is."""
+_MOST_ASIDE = 0.45
+"""Of a page: what pictures beside the text take at most, for the headlines stand above them and the contact, too."""
+_CAPTION_ASIDE = 5
+"""Lines that a caption takes there, with the white around it."""
 _FEW_ROWS, _FEW_COLUMNS = 4, 3
 _NOTE_RULE = 0.3
 """How far the rule above the footnotes reaches, as a part of the measure."""
@@ -52,7 +56,7 @@ class BodySetter:
 
     def __init__(
         self, article: Article, style: Style, galley: Galley, head: Galley, figures: FigureSetter, place: str,
-        *, least_lead: int = 1,
+        *, least_lead: int = 1, aside: Galley | None = None,
     ) -> None:  # fmt: skip
         """Take an article and what it is set with.
 
@@ -64,7 +68,9 @@ class BodySetter:
             figures: sets its figures.
             place: its path in the tree (`articles[0]`).
             least_lead: over how many columns its lead picture stands at least.
+            aside: takes its pictures, where they stand beside the text.
         """
+        self._aside = aside
         self._article, self._notes = apart_from_notes(article)
         self._style = style
         self._body = galley
@@ -133,6 +139,9 @@ class BodySetter:
                         self._body.keep_with_next()
                     self._list(block, inside)
                 case Figure():
+                    if top and self._aside is not None and self._has_room_aside(block, self._aside):
+                        self._figures.set(block, self._aside, within.element, place)
+                        continue
                     after = blocks[number + 1] if number + 1 < len(blocks) else None
                     lead = top and number == 0 and self._figures.leads(block, self._style)
                     span = self._spans.lead(block) if lead else self._spans.picture(block)
@@ -158,6 +167,15 @@ class BodySetter:
                     assert_never(block)
             if not isinstance(block, Figure) and len(self._body.floats) == afloat:
                 previous = block
+
+    def _has_room_aside(self, figure: Figure, aside: Galley) -> bool:
+        """Whether a picture stands beside the text with those before it."""
+        pixels = self._figures.pixels(figure)
+        if pixels is None:
+            return False
+        caption = _CAPTION_ASIDE * self._style.text.caption.leading
+        height = aside.measure * pixels[1] / max(pixels[0], 1) + caption
+        return aside.depth_used + height <= _MOST_ASIDE * aside.depth
 
     def _is_facsimile(self, figure: Figure, number: int) -> bool:
         """Whether a figure of a press review shows the printed page: a large one at the end of its clipping."""

@@ -26,6 +26,17 @@ _LOGO_SHARE = 0.8
 _BETWEEN_SLOTS = 16.0
 """White between two slots in points: about two ems of a page head."""
 _ON_BAR = Colour("#ffffff")
+_MARKS_AT, _MARK = 11.3, 0.4
+_MARKS = {
+    "din-a": ((246.6, 14.2), (420.9, 20.0), (544.3, 14.2)),
+    "din-b": ((297.6, 14.2), (420.9, 20.0), (595.3, 14.2)),
+}
+"""Where marks lie, in points from the upper edge, and how long they are: for folding at 87 and 192 mm (form A) or 105
+and 210 mm (form B), and longer for punching at 148.5 mm; they begin 4 mm from the left edge (DIN 5008)."""
+_WINDOW_AT = {"none": 127.6, "din-a": 76.5, "din-b": 127.6}
+_WINDOW_LEFT, _WINDOW_WIDTH, _SENDER_SIZE, _SENDER_DOWN = 70.9, 212.6, 7.0, 12.0
+"""The field of the address begins 27 or 45 mm below the edge, 25 mm from the left; the sender stands on one line in its
+first 5 mm (DIN 5008)."""
 _PLATE = 4.0
 """White beside a logo on a bar, whose colours are made for white paper."""
 _MIDDLE = 0.34
@@ -70,8 +81,16 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
     style = furniture.style
     number = page_number(page, pages, furniture.lang) if pages > 1 else ""
     margins = style.page.margins
+    upper = style.page.first_top or margins.top if furniture.opens else margins.top
+    if furniture.opens and style.letter.marks != "none":
+        for down, length in _MARKS[style.letter.marks]:
+            if down > style.page.height:
+                break
+            pen.rule(_MARKS_AT, style.page.height - down, length, _MARK, style.colours.muted, PAGE_HEAD)
+    if furniture.opens and style.letter.window:
+        _sender(pen, furniture)
     for slots, text, artifact, baseline in (
-        (style.head, style.text.page_head, PAGE_HEAD, style.page.height - margins.top * HEAD_AT),
+        (style.head, style.text.page_head, PAGE_HEAD, style.page.height - upper * HEAD_AT),
         (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * FOOT_AT),
     ):
         if artifact is PAGE_HEAD and furniture.bleeds:
@@ -90,6 +109,21 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
             )
             _draw(pen, style, written, look, artifact, baseline, beside, bold)
             _rules(pen, style, text, artifact, baseline)
+
+
+def _sender(pen: Pen, furniture: PageFurniture) -> None:
+    """Who sends the letter, on one line above the field of the address."""
+    style, facts = furniture.style, furniture.facts
+    text = msgspec.structs.replace(
+        style.text.page_head, size=_SENDER_SIZE, weight="regular", colour=style.colours.muted
+    )
+    look = Look(text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards)
+    line = _line(facts.organisation, look, PAGE_HEAD, _WINDOW_WIDTH, "")
+    if line is None:
+        return
+    baseline = style.page.height - _WINDOW_AT[style.letter.marks] - _SENDER_DOWN
+    pen.line(line, _WINDOW_LEFT, baseline)
+    pen.rule(_WINDOW_LEFT, baseline - 3.0, _WINDOW_WIDTH, _MARK, style.colours.rule, PAGE_HEAD)
 
 
 def _written(template: str, facts: Facts, number: str) -> str:
@@ -121,9 +155,9 @@ def _draw(
     bold: str,
 ) -> None:  # fmt: skip
     page = style.page
-    set_lines = _slots_filled(written, look, artifact, page.measure - beside, bold)
+    set_lines = _slots_filled(written, look, artifact, style.head_width - beside, bold)
     for slot, line in set_lines.items():
-        slack = page.measure - line.width
+        slack = style.head_width - line.width
         shift = {"left": beside, "centre": slack / 2, "right": slack}[slot]
         pen.line(line, page.margins.left + shift, baseline)
 
@@ -173,8 +207,8 @@ def _rules(pen: Pen, style: Style, text: TextStyle, artifact: Element, baseline:
     if text.rule_below:
         below = baseline - text.size * 0.3 - RULE_GAP
         colour = strong if text.rule_below >= STRONG_RULE else colours.rule
-        pen.rule(page.margins.left, below, page.measure, text.rule_below, colour, artifact)
+        pen.rule(page.margins.left, below, style.head_width, text.rule_below, colour, artifact)
     if text.rule_above:
         above = baseline + text.size * 0.8 + RULE_GAP
         colour = strong if text.rule_above >= STRONG_RULE else colours.rule
-        pen.rule(page.margins.left, above, page.measure, text.rule_above, colour, artifact)
+        pen.rule(page.margins.left, above, style.head_width, text.rule_above, colour, artifact)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
@@ -31,6 +32,8 @@ _ENDLESS = 400
 _WITH_DOTLESS_I = frozenset(("tr", "az", "crh"))
 """Languages in which fi joined would hide whether its i has a dot."""
 _WHOLE_IN_HEADLINE = 0.6
+_SEAM = re.compile(r"[^\W\d_]{3}(?<!ch)(?<=[bdfghklmnprt])s\Z", re.IGNORECASE)
+"""What stands before the seam of a German compound: the s that joins its parts, after a consonant (Arbeits-markt)."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u2014)(?=\w)")
 _ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
@@ -108,16 +111,32 @@ class WordSetter:
             cuts = _cuts(self._lang, text)
         shape = self._joined(text) if self._fount.joins(text) and not self._tracking else self._fount.shape(text)
         width = shape.width * self._scale + self._tracking * len(text)
+        inside_name = any(cost == INSIDE_NAME_COST for _, cost, _ in cuts)
+        if inside_name and width <= measure:
+            cuts = tuple(one for one in cuts if one[1] != INSIDE_NAME_COST)
         if not cut and width < measure * _WHOLE_IN_HEADLINE:
             cuts = ()
         elif width > measure and self._lang is None and self._spare is not None and not own:
             cuts = _cuts(self._spare, text)
+        if cuts and not cut and not own:
+            cuts = self._seams(shape, cuts, measure) or cuts
         made = self._made(shape, cuts, measure)
         if shape.missing or shape.replaced:
             remark(shape.missing, shape.replaced, place)
-        elif cut and made.widest <= measure and len(text) <= _LONGEST_KEPT:
+        elif cut and made.widest <= measure and len(text) <= _LONGEST_KEPT and not inside_name:
             made = _kept.keep(key, made)
         return made
+
+    def _seams(self, shape: Shape, cuts: tuple[tuple[int, float, bool], ...], measure: float) -> tuple[
+        tuple[int, float, bool], ...
+    ]:  # fmt: skip
+        """Of the cuts of a word in a headline those at the seams of a compound, where its parts fit the measure."""
+        if (self._spare or "").partition("-")[0] != "de":
+            return ()
+        seams = tuple(one for one in cuts if not one[2] or _SEAM.search(shape.text, 0, one[0]) is not None)
+        edges = (0, *(place for place, _, _ in seams), len(shape.text))
+        widest = max(sum(shape.advances[start:end]) for start, end in pairwise(edges)) * self._scale + self.hyphen
+        return seams if widest <= measure else ()
 
     def _joined(self, text: str) -> Shape:
         """The shape of a word with its letters joined: not over the seam of a word, which hyphenation knows of."""
