@@ -182,3 +182,9 @@ def test_white_stays_where_it_could_not_give_enough() -> None:
     row = [Strip(height=15.0, before=7.5 if number % 4 == 0 else 0.0) for number in range(40)]
     settle_pictures(row, 0, 500.0, 1, 0.0, BODY)
     assert all(strip.before in (0.0, 7.5) for strip in row)
+
+
+def test_columns_of_two_lines_hold_text() -> None:
+    layout = Sheet(2, 54.0, 3.0).layout((), 2)
+    assert layout is not None
+    assert [len(frames) for frames in layout.frames] == [1, 1]

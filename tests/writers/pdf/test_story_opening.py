@@ -72,6 +72,14 @@ def test_no_word_is_lost_and_the_caption_stands_under_the_picture(tmp_path: Path
     assert found(content, "Friedhof").top < load("magazine").page.height * 0.5
 
 
+@pytest.mark.parametrize("characters", range(2800, 12_000, 900))
+def test_stories_of_every_length_are_written_whole_with_an_opener(characters: int) -> None:
+    for seed in (3, 5):
+        publication = invented(seed, characters=characters, pictures=2, lang="en")
+        with opened(render(publication, load("magazine"))) as pdf:
+            assert len(pdf.pages) >= 2
+
+
 @pytest.mark.parametrize(("wide", "high"), [(600, 400), (300, 900)])
 def test_a_picture_that_is_too_coarse_for_the_sheet_stands_in_the_text(wide: int, high: int) -> None:
     assert opener_of(made_up(with_picture(story(), wide, high), "magazine")) is None

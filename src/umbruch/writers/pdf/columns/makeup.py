@@ -156,7 +156,7 @@ class _PageMaker:
         kids = list(element.kids)
         if opening is None:
             self._opened = style.first_top - style.page.margins.top
-        composed = self._tightened(style, composed_in(style), composed_in, element)
+        composed = self._tightened(style, composed_in(style), composed_in, element, len(kids))
         if composed.side is not None and self._is_too_deep(composed.side, composed.head):
             element.kids[:] = kids
             composed = composed_in(style, aside=False)
@@ -178,11 +178,12 @@ class _PageMaker:
 
     def _tightened(
         self, style: Style, composed: ComposedArticle, composed_in: Callable[[Style, int], ComposedArticle],
-        element: Element,
+        element: Element, first: int,
     ) -> ComposedArticle:  # fmt: skip
         """The article without a few lines on a further page; as it was composed where nothing helps.
 
-        In smaller type they go away; else a lead picture of one column more takes text along with them.
+        In smaller type they go away; else a lead picture of more columns takes text along with them. `first` is the
+        number of its first child in the element.
         """
         excess = self._excess(composed)
         kids = element.kids
@@ -191,7 +192,7 @@ class _PageMaker:
         if excess:
             ways += [(style, span) for span in range(lead + 1, style.page.columns + 1)]
         for tighter, least_lead in ways:
-            element.kids = []
+            element.kids = kids[:first]
             with collecting():
                 tried = composed_in(tighter, least_lead)
             if not self._excess(tried):

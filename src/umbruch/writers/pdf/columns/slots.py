@@ -163,7 +163,7 @@ class Sheet(NamedTuple):
                 middles[column] = [(top, first), (first + deep, bottom)]
         frames = []
         for parts in middles:
-            if any(end < start or 0 < end - start < LEAST_FRAME for start, end in parts):
+            if slots and any(end < start or 0 < end - start < LEAST_FRAME for start, end in parts):
                 return None
             frames.append(tuple(Frame(start, end - start) for start, end in parts if end > start))
         return Layout(tuple(frames), tuple(standing))
