@@ -98,7 +98,7 @@ def off_the_page(made: MadeUp) -> Finding:
         for one in strips:
             if fills_the_sheet(one, page):
                 continue
-            if not page.margins.left - 8 <= one.left <= one.right <= page.margins.left + page.measure + 8:
+            if not page.margins.left - 8 <= one.left <= one.right <= page.margins.left + style_of(made).head_width + 8:
                 return f"from {one.left} to {one.right}"
             if not page.margins.bottom - 4 <= one.bottom <= one.top <= page.height - page.margins.top + 0.1:
                 return f"{one.bottom} to {one.top} from the foot"
@@ -108,6 +108,7 @@ def off_the_page(made: MadeUp) -> Finding:
 def odd_widths(made: MadeUp) -> Finding:
     page = style_of(made).page
     widths = [width_of_columns(page, span) for span in range(1, page.columns + 1)]
+    widths.append(style_of(made).contact_column or page.measure)
     known = widths + [part * share for part in widths for share in GRID]
     for strips in drawn(made):
         for one in strips:
