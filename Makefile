@@ -2,7 +2,7 @@
 # make test    run all tests, on all cores
 # make quick   run those that take less than a minute together: no validators, no long searches
 # make mutants plant some ninety faults, one after another, and see whether the tests notice (about ten minutes)
-# make fuzz    mutate files of every format, styles, kit.toml and umbruch.toml, and see whether a reader, a loader or the
+# make fuzz    mutate files of every format, styles, kit.toml, umbruch.toml and corrections, and see whether a reader, a loader or the
 #              check breaks (some minutes); finds go to .fuzzing/
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make receivers   ask mammoth, pandoc, python-docx, trafilatura, Firefox's reading view, Superdesk, newsmlg2 and pyconverters what

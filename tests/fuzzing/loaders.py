@@ -1,4 +1,4 @@
-"""What else takes a stranger's bytes: styles, `kit.toml`, `umbruch.toml`, and the check of finished files."""
+"""What else takes a stranger's bytes: styles, `kit.toml`, `umbruch.toml`, corrections, and the check."""
 
 from __future__ import annotations
 
@@ -43,6 +43,18 @@ newspapers = ["Lindenauer Bote"]
 agencies = ["dpa", "epd"]
 contacts = ["Jana Thiel, Pressestelle"]
 """
+_FIXES = """\
+input = "a.txt"
+[set]
+kicker = "Am See"
+lang = "de"
+dateline.place = "Lindenau"
+[was]
+headline = "Neuer Steg"
+[[lines]]
+words = "Neuer Steg offen"
+role = "headline"
+"""
 
 
 def _style(folder: Path, content: bytes) -> object:
@@ -63,6 +75,12 @@ def _config(folder: Path, content: bytes) -> object:
     return read_house(path)
 
 
+def _fixes(folder: Path, content: bytes) -> object:
+    (folder / "a.txt").write_text(_COPY, encoding="utf-8")
+    (folder / "a.fix.toml").write_bytes(content)
+    return umbruch.read(folder / "a.txt")
+
+
 def _check(_: Path, content: bytes) -> object:
     return umbruch.check(content, tools=False)
 
@@ -79,6 +97,7 @@ LOADERS: dict[str, tuple[Callable[[Path, bytes], object], Callable[[], list[byte
     "style": (_style, _styles),
     "kit": (_kit, lambda: [_KIT.encode()]),
     "config": (_config, lambda: [_HOUSE.encode()]),
+    "fixes": (_fixes, lambda: [_FIXES.encode()]),
     "check": (_check, _checked),
 }
 """Each loader with what its mutations start from."""

@@ -23,7 +23,7 @@ def test_what_the_mutations_start_from_is_taken(loader: str) -> None:
     assert any(load_anything(seed, loader) for seed in seeds)
 
 
-@pytest.mark.parametrize("loader", ["style", "kit", "config"])
+@pytest.mark.parametrize("loader", ["style", "kit", "config", "fixes"])
 @pytest.mark.parametrize(
     "content", [b"", b"\0", b"\xff\xfe", b"a" * 2_000_000, b"[" * 5_000, b"a." * 5_000 + b"b = 1",
                 b'a = "' + b"x" * 900_000,

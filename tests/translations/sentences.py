@@ -34,9 +34,12 @@ SENTENCES = ("did_you_mean", "nearest")
 ROLES = ("message", "hint", "why", "instead")
 """Parameters and fields of these names hold sentences wherever they are."""
 
-_WORDS = re.compile(r"[a-z]{2}.* .*[a-z]{2}|[a-z]{3}\S* *\0|\0 *\S*[a-z]{3}")
+_WORDS = re.compile(r"[a-z]{2}.* .*[a-z]{2}|^an? [a-z]{3,}$|[a-z]{3}\S* *\0|\0 *\S*[a-z]{3}")
 """What makes a sentence: two words, or a word beside what is put in."""
-_CODE = re.compile(r"^[<\[/:{#\"][^ ]*[>=(]|^(?:pip |<[a-z])|/Type|url\(|var\(|^:root|/XYZ|^\[\{|\{http|^/StructParent")
+_CODE = re.compile(
+    r"^[<\[/:{#\"][^ ]*[>=(]|^(?:pip |<[a-z])|/Type|url\(|var\(|^:root|/XYZ"
+    r"|^/Dest|\bnull$|^import |^Press |^\[\{|\{http|^/StructParent"
+)
 """What is written for a program, not for a person."""
 
 _Part = tuple[str, str]
@@ -161,9 +164,12 @@ class _Search:
         if (name, parameter, part) in self._asked:
             return
         self._asked.add((name, parameter, part))
+        positions = {
+            signature.names.index(parameter) for signature in self.signatures[name] if parameter in signature.names
+        }
+        if position is not None:
+            positions = {position}
         for signature in self.signatures[name]:
-            if parameter in signature.names and position is None:
-                position = signature.names.index(parameter)
             if isinstance(signature.node, ast.FunctionDef):
                 for default in _defaults(signature.node, parameter):
                     self._follow(default, signature.module, part=part)
@@ -176,8 +182,9 @@ class _Search:
                 if keyword.arg == parameter:
                     self._follow(keyword.value, module, part=part)
             plain = call.args if not any(isinstance(one, ast.Starred) for one in call.args) else []
-            if position is not None and position < len(plain):
-                self._follow(plain[position], module, part=part)
+            for index in positions:
+                if index < len(plain):
+                    self._follow(plain[index], module, part=part)
 
     def _follow(self, node: ast.expr, module: _Module, *, part: _Part | None = None) -> None:
         """Look at an expression later; `part` where it is put into a longer sentence."""

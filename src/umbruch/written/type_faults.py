@@ -34,9 +34,8 @@ _MOST_TRIED = 2_000
 
 _WORDS = {
     "str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
-    "object": "a table of keys", "null": "nothing",
+    "object": "a table of keys", "null": "no value",
 }  # fmt: skip
-_SIGNS = {">=": "of at least", "<=": "of at most", ">": "above", "<": "below"}
 _REMEDIES = {
     "str": "write text between quotation marks",
     "bool": "write true or false, without quotation marks",
@@ -75,7 +74,7 @@ def explained(
     if types_ := _TYPES.fullmatch(message):
         return _wrong_type(keys, types_["wanted"], types_["found"])
     if bound := _BOUND.fullmatch(message):
-        return Fault(keys, f"{_WORDS[bound['wanted']]} {_SIGNS[bound['sign']]} {bound['bound']} is expected here")
+        return Fault(keys, _bounded(_WORDS[bound["wanted"]], bound["sign"], bound["bound"]))
     if length := _LENGTH.fullmatch(message):
         found = f", not {length['found']}" if length["found"] else ""
         return Fault(keys, f"the list has {length['wanted']} entries{found}")
@@ -112,6 +111,18 @@ def known_keys(kind: Any, keys: Keys) -> tuple[str, ...]:
             for field in one.__struct_encode_fields__
         )
     )
+
+
+def _bounded(number: str, sign: str, bound: str) -> str:
+    match sign:
+        case ">=":
+            return f"{number} of at least {bound} is expected here"
+        case "<=":
+            return f"{number} of at most {bound} is expected here"
+        case ">":
+            return f"{number} of more than {bound} is expected here"
+        case _:
+            return f"{number} of less than {bound} is expected here"
 
 
 def _wrong_type(keys: Keys, wanted: str, found: str) -> Fault:

@@ -348,7 +348,7 @@ CHECKS: tuple[Check, ...] = (
 def _with_audit(checked_file: CheckedFile) -> Iterator[Diagnostic]:
     found = foreign_tools.openxml_audit(checked_file.content) if checked_file.tools else "not asked for"
     if isinstance(found, str):
-        yield checked_file.not_run("openxml-audit", found, "pip install 'umbruch[check]' brings it")
+        yield checked_file.not_run("openxml-audit", found, "pip install 'umbruch[check]'")
         return
     for remark in found:
         yield checked_file.finding("docx.audit", remark.message, place=remark.place, severity=remark.severity)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _EXTENSION = "http://www.aiim.org/pdfa/ns/extension/"
 _ACTIONS = ("/JavaScript", "/Launch")
-_INSTALL = "pip install 'umbruch[check]' brings it"
+_INSTALL = "pip install 'umbruch[check]'"
 _MOST = 20
 """Findings of one rule that are told one by one."""
 
@@ -72,8 +72,6 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
 
 
 def _checked(checked_file: CheckedFile, pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
-    import pikepdf
-
     try:
         if why := is_too_large(pdf):
             yield checked_file.finding("pdf.size", f"{why}; nothing in it was checked")
@@ -87,17 +85,30 @@ def _checked(checked_file: CheckedFile, pdf: pikepdf.Pdf) -> Iterator[Diagnostic
         document = Document(pdf, text, _xmp(pdf), placed)
         for look in CHECKS:
             yield from look(checked_file, document)
-    except (pikepdf.PdfError, AttributeError, KeyError, IndexError, TypeError, ValueError) as error:
+    except _broken() as error:
         yield checked_file.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
         return
     if text is None:
         why = "pdftotext is not installed or gave no text" if checked_file.tools else "not asked for"
         yield checked_file.not_run("Embargo and credits in the text", why, "pdftotext is part of poppler-utils")
     yield from _with_pdfa(checked_file, document)
-    yield from access.check(checked_file, document)
+    try:
+        yield from access.check(checked_file, document)
+    except _broken() as error:
+        yield checked_file.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
     yield checked_file.not_run(
         "PDF/UA as a whole", "the clauses that docs/check.md lists are looked at", "veraPDF or PAC check all of it"
     )
+
+
+def _broken() -> tuple[type[Exception], ...]:
+    """What an object raises that is none of the kind which its place asks for, or a stream that does not unpack."""
+    import pikepdf
+
+    return (
+        pikepdf.PdfError, pikepdf.DataDecodingError,
+        AttributeError, KeyError, IndexError, TypeError, ValueError, RecursionError,
+    )  # fmt: skip
 
 
 def _reason(error: Exception) -> str:

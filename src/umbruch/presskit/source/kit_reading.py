@@ -262,8 +262,9 @@ def read_article(
 
 def _placed(remark: Diagnostic, file: str) -> Diagnostic:
     """The remark with the file that it is on; its line is one of that file and no longer stands alone."""
-    line = f", line {remark.line}" if remark.line is not None else ""
-    return replace(remark, message=f"{file}{line}: {remark.message}", line=None, field=None)
+    line = remark.line
+    message = f"{file}: {remark.message}" if line is None else f"{file}, line {line}: {remark.message}"
+    return Diagnostic(remark.code, message, remark.severity, hint=remark.hint, clause=remark.clause)
 
 
 def _dated(manifest: Manifest, folder: Path, articles: list[Article]) -> Manifest:
