@@ -39,7 +39,7 @@ def _any_of(words: _Words, stands_for: _Signs) -> str:
     if len(words) < _WORTH_KEEPING:
         return _made(words, stands_for)
     whole = f"{_FORM} {words!r} {stands_for!r}"
-    name = f"words {zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
+    name = f"words/{zlib.crc32(whole.encode('utf-8', 'surrogatepass')):08x}"
     found = prepared(name, lambda: whole, lambda: _made(words, stands_for).encode())
     return _made(words, stands_for) if found is None else found.decode()
 
