@@ -114,3 +114,30 @@ def test_what_stands_below_the_article_is_out(lines: Sequence[str]) -> None:
 def test_an_article_about_cookies_is_no_banner() -> None:
     about = "Der Verband rät, Cookies im Browser zu löschen, und nennt Einzelheiten."
     assert about in words(read(between=(about,)))
+
+
+def test_a_letter_with_the_address_of_its_site_at_the_foot_is_no_print_out() -> None:
+    def letter(canvas: Any) -> None:
+        put(canvas, "Gemeinde Lauter", 60, 90, 14, "Times-Bold")
+        put(canvas, HEADLINE, 60, 150, 18, "Times-Bold")
+        for number, line in enumerate(line for lines in TEXT for line in lines):
+            put(canvas, line, 60, 190 + 14 * number, 11)
+        put(canvas, "Kommentare", 60, 270, 11)
+        put(canvas, "Die Gemeinde nimmt bis Ende Mai Kommentare zu diesem Bau entgegen.", 60, 284, 11)
+        put(canvas, "https://www.lauter.example", 60, 828, 7)
+        put(canvas, "1/1", 560, 828, 7)
+
+    article = umbruch.read(pdf(letter)).articles[0]
+    assert article.headline == HEADLINE
+    assert "Kommentare zu diesem Bau" in words(article)
+    assert article.source is None
+
+
+def test_the_same_lines_tell_a_print_out_whatever_program_made_the_file() -> None:
+    def other(canvas: Any) -> None:
+        printed(canvas)
+        canvas.setCreator("Print to PDF")
+
+    source = umbruch.read(pdf(other)).articles[0].source
+    assert source is not None
+    assert source.publications == ("Lauter Bote",)

@@ -17,6 +17,8 @@ _EDGE = 0.065
 _SAME_ROW = 2.5
 """Points by which the pieces of such a line may be off."""
 _ADDRESS = re.compile(r"(?:https?|file)://\S+", re.IGNORECASE)
+_OF_PAGE = re.compile(r"(?:https?|file)://[^/\s]*/[^\s/]", re.IGNORECASE)
+"""The address of a page, and not of a whole site as letters have it in their feet."""
 _HOST = re.compile(r"https?://(?:www\.|m\.|amp\.|epaper\.)?([^/:?#\s]+)", re.IGNORECASE)
 _STAMP = re.compile(
     r"\d{1,4}[./-]\s?\d{1,2}[./-]\s?\d{2,4}\.?,?\s+(?:[^\W\d_]{2,3}\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[AP]\.?M\.?)?",
@@ -50,7 +52,9 @@ def without_print_edges(pages: Sequence[SetPage], creator: str) -> PrintEdges:
     """
     rows = {page.number: list(_edge_rows(page)) for page in pages}
     told = {kind for row in (rows[pages[0].number] if pages else ()) for line in row for kind in _kinds(line.text)}
-    if not creator.startswith(_BROWSERS) and not (len(told) >= _LEAST_TOLD and told & {"address", "stamp"}):
+    if not creator.startswith(_BROWSERS) and not (
+        len(told - {"address"}) >= _LEAST_TOLD and told & {"page address", "stamp"}
+    ):
         return PrintEdges(tuple(pages))
     out = {(number, line.rank) for number, own in rows.items() for row in own for line in row}
     lines = [line.text for own in rows.values() for row in own for line in row]
@@ -83,6 +87,7 @@ def _kinds(text: str) -> set[str]:
     cells = [cell.strip() for cell in _CELLS.split(text) if cell.strip()]
     found = {"stamp" for cell in cells if _STAMP.match(cell)}
     found |= {"address" for cell in cells if _ADDRESS.match(cell)}
+    found |= {"page address" for cell in cells if _OF_PAGE.match(cell)}
     return found | {"pager" for cell in cells if is_pager(cell)}
 
 
