@@ -45,6 +45,18 @@ def test_a_plain_install_brings_no_more_than_80_megabytes() -> None:
     assert MOST / 2 < others + own <= MOST
 
 
+MOST_OF_CHECK = 120_000_000
+"""Bytes of all files that `umbruch[check]` brings beside a plain install."""
+
+
+def test_the_validators_bring_no_more_than_120_megabytes_and_nothing_under_the_agpl() -> None:
+    brought = set(closure("check")) - set(closure("")) - {"umbruch"}
+    assert MOST_OF_CHECK / 2 < sum(map(brought_by, brought)) <= MOST_OF_CHECK
+    agpl = re.compile(r"^(?:License|Classifier).*(?:AGPL|Affero)", re.MULTILINE)
+    assert [one for one in brought if agpl.search(distribution(one).read_text("METADATA") or "")] == []
+    assert agpl.search(distribution("EbookLib").read_text("METADATA") or "")
+
+
 COMMANDS = ("clipping/conventions/calendars.py", "language/locales/from_cldr.py", "clipping/training/")
 """What is run by whoever brings a table up to date, and needs more than a plain install."""
 

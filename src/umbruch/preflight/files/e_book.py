@@ -51,17 +51,21 @@ class Item(NamedTuple):
 
 
 class Book(NamedTuple):
-    """An opened book: the archive, the package document and its path, the manifest, and the documents that parse."""
+    """An opened book: the archive, the package document and its path, the manifest, and the documents that parse.
+
+    `composed` are the names of its files, accents in one character with their letter.
+    """
 
     archive: Archive
     path: str
     package: etree._Element
     items: tuple[Item, ...]
     pages: dict[str, Page]
+    composed: frozenset[str] = frozenset()
 
     def has(self, path: str) -> bool:
         """Whether a file lies at a path, however the accents of its name are written."""
-        return path in self.archive.names or _composed(path) in map(_composed, self.archive.names)
+        return path in self.composed or _composed(path) in self.composed
 
 
 Check = Callable[[CheckedFile, Book], Iterator[Diagnostic]]
@@ -83,7 +87,8 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
         return
     items = tuple(_items(parsed.root, path))
     pages = yield from _pages(checked_file, opened.archive, items)
-    book = Book(opened.archive, path, parsed.root, items, pages)
+    composed = frozenset(map(_composed, opened.archive.names))
+    book = Book(opened.archive, path, parsed.root, items, pages, composed)
     for look in CHECKS:
         yield from look(checked_file, book)
     yield from _with_epubcheck(checked_file)

@@ -49,6 +49,8 @@ def _unled(table: Any, roles: Any) -> str | None:
     heads = [cell for row in rows for role, cell in row if role == "/TH"]
     known = {str(cell["/ID"]) for cell in heads if "/ID" in cell}
     scopes = [[(str(attribute(cell, "/Scope") or "") if role == "/TH" else "") for role, cell in row] for row in rows]
+    columns = {at for row in scopes for at, scope in enumerate(row) if scope in ("/Column", "/Both")}
+    leading = [any(scope in ("/Row", "/Both") for scope in row) for row in scopes]
     spans = any(attribute(cell, key) for row in rows for _, cell in row for key in ("/ColSpan", "/RowSpan"))
     for number, row in enumerate(rows):
         for column, (role, cell) in enumerate(row):
@@ -59,9 +61,7 @@ def _unled(table: Any, roles: Any) -> str | None:
                 if lost := [str(one) for one in named if str(one) not in known]:
                     return f"a cell names the header {lost[0]!r}, which is not there"
                 continue
-            across = any(scope in ("/Row", "/Both") for scope in scopes[number])
-            down = any(column < len(one) and one[column] in ("/Column", "/Both") for one in scopes)
-            if heads and not spans and not across and not down:
+            if heads and not spans and not leading[number] and column not in columns:
                 return "a cell has no header: the header cells name no row or column for which they stand (Scope)"
     return None
 

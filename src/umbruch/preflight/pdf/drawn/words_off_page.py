@@ -20,8 +20,10 @@ _NUMBERS = (int, float, Decimal)
 _UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 _OPERATORS = "q Q cm Do BT ET Tf Tm Td TD T* Tj TJ ' \" Tc Tw Tz TL Ts Tr BMC BDC EMC"
 _DEEPEST = 4
-_MOST_ORDERS = 400_000
+_MOST_ORDERS = 100_000
 """Orders of a page that are followed, those of its forms too; a newspaper page has some ten thousand."""
+_MOST_OF_ALL = 1_500_000
+"""Orders of a file that are followed; a book of 300 pages has some million."""
 _INVISIBLE = 3
 _FEW = 2
 """Letters beside a page from which on it is told: one alone may be the blank after the last word."""
@@ -30,10 +32,12 @@ _MOST = 20
 
 def check(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
     """Pages beside which words stand; what is marked as decoration, and what is drawn invisibly, is left out."""
-    letters = Letters()
+    letters, left, known = Letters(), _MOST_OF_ALL, dict[Any, Any]()
     found = 0
     for number, page in enumerate(document.pdf.pages, 1):
-        count = _OnePage(page, letters).beside
+        followed = _OnePage(page, letters, known, min(left, _MOST_ORDERS))
+        left -= followed.orders
+        count = followed.beside
         if count >= _FEW and found < _MOST:
             found += 1
             what = f"{count} letters stand beside the page, where nobody sees them"
@@ -43,26 +47,21 @@ def check(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]
 class _OnePage:
     """One page being followed: how many letters stand beside it."""
 
-    def __init__(self, page: Any, letters: Letters) -> None:
+    def __init__(self, page: Any, letters: Letters, known: dict[Any, Any], most: int) -> None:
         self.beside = 0
-        self._left = _MOST_ORDERS
+        self.orders = 0
+        self._most = most
+        self._known = known
         self._letters = letters
         self._box = _box(page)
         self._follow(page, page.obj.get("/Resources", {}), _UNIT, _DEEPEST)
 
     def _follow(self, holder: Any, resources: Any, matrix: Matrix, depth: int) -> None:
-        import pikepdf
-
-        from umbruch.preflight.pdf.unpacked_size import is_bearable
-
-        try:
-            orders: Any = pikepdf.parse_content_stream(holder, _OPERATORS) if is_bearable(holder) else ()
-        except pikepdf.PdfError:
-            return
+        orders = self._read(holder)
         text, before, decorations = _Text(matrix), [], [False]
         for operands, operator in orders:
-            self._left -= 1
-            if self._left < 0:
+            self.orders += 1
+            if self.orders > self._most:
                 return
             name = str(operator)
             if name in ("BMC", "BDC"):
@@ -85,6 +84,22 @@ class _OnePage:
             else:
                 for shown in text.ordered(name, operands):
                     self._shown(shown, text, decorations[-1])
+
+    def _read(self, holder: Any) -> Any:
+        """The orders of a page or form; those of a form are read once for the whole file."""
+        import pikepdf
+
+        from umbruch.preflight.pdf.unpacked_size import is_bearable
+
+        if not isinstance(holder, pikepdf.Page) and holder.objgen in self._known:
+            return self._known[holder.objgen]
+        try:
+            orders: Any = pikepdf.parse_content_stream(holder, _OPERATORS) if is_bearable(holder) else ()
+        except pikepdf.PdfError:
+            orders = ()
+        if not isinstance(holder, pikepdf.Page):
+            self._known[holder.objgen] = orders
+        return orders
 
     def _shown(self, shown: bytes, text: _Text, decoration: bool) -> None:
         widths = self._letters.widths(text.font, shown)
