@@ -132,6 +132,9 @@ def test_why_names_the_rule_of_a_field_that_was_not_chosen_among_others(clipping
     assert re.search(r"dateline: \d+ %, line 3\n  because  the rule: a place, a day or an agency .*\n  else", shown)
     fixed = run("inspect", clipping, "--set", "lines[7]=body", "--why", "body").out
     assert "because  fixed by hand" in fixed
+    assert re.search(
+        r"lang: \d+ %\n  because  the rule: .*\n  else     [a-z]{2}\n", run("inspect", clipping, "--why", "lang").out
+    )
     wrong = run("inspect", clipping, "--why", "titel")
     assert (wrong.status, "did you mean headline?" in wrong.err) == (2, True)
 

@@ -194,4 +194,6 @@ def _language(text: str, lang: str | None, house_language: str | None, ledger: L
         )  # fmt: skip
         return None
     ledger.take("lang", (), guess.sureness, guess.lang)
+    if guess.second is not None:
+        ledger.explain("lang", "", guess.second)
     return guess.lang

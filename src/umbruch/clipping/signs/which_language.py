@@ -39,10 +39,11 @@ _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 class Guess(NamedTuple):
-    """A language code (BCP 47), or None where the text is too short to tell; sureness from 0 to 1."""
+    """A language code (BCP 47), or None where the text is too short to tell; sureness from 0 to 1; the runner-up."""
 
     lang: str | None
     sureness: float
+    second: str | None = None
 
 
 def small_words(text: str) -> float:
@@ -100,25 +101,24 @@ def _detect(sample: str) -> Guess:
     unlikely = frozenset(code for code in others if sample.isascii() and distinct[code] < _LEAST_DISTINCT)
     for code in unlikely:
         scores.pop(code, None)
-    best, score, second = _ranked(scores)
+    (best, score), (other, second) = _ranked(scores)
     if hits < _ENOUGH_HITS or score - second < score * _ENOUGH_LEAD:
         _add_clues(scores, words, unlikely)
-        best, score, second = _ranked(scores)
+        (best, score), (other, second) = _ranked(scores)
     if best is None or score == 0.0:
         return Guess(None, 0.0)
     sureness = min(1.0, (score - second) / score + 0.1) * min(1.0, hits / 10 + 0.3)
-    return Guess(best, round(sureness, 2))
+    return Guess(best, round(sureness, 2), other)
 
 
-def _ranked(scores: dict[str, float]) -> tuple[str | None, float, float]:
-    """The likeliest language with its score, and the score of the second."""
+def _ranked(scores: dict[str, float]) -> tuple[tuple[str | None, float], tuple[str | None, float]]:
+    """The likeliest language and the second, each with its score."""
     weighted = [
         (score * (_LESS_LIKELY if code in shared().other_languages else 1.0), code) for code, score in scores.items()
     ]
     ranked = sorted(weighted, key=lambda item: (-item[0], item[1]))
-    if not ranked:
-        return None, 0.0, 0.0
-    return ranked[0][1], ranked[0][0], ranked[1][0] if len(ranked) > 1 else 0.0
+    first, second, *_ = *((code, score) for score, code in ranked), (None, 0.0), (None, 0.0)
+    return first, second
 
 
 def _add_clues(scores: dict[str, float], words: Counter[str], unlikely: frozenset[str]) -> None:
