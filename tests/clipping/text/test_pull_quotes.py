@@ -6,7 +6,7 @@ import pytest
 
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import Line
-from umbruch.clipping.text.pull_quotes import interrupting, quote_of
+from umbruch.clipping.text.pull_quotes import interrupting, letters_of, quote_of
 from umbruch.tree import Paragraph, Quote, Text
 
 
@@ -16,7 +16,7 @@ def zones(*texts: str) -> list[Zone]:
 
 def count(before: str, *texts: str) -> int:
     body = zones(before, *texts)
-    return interrupting(body, 1, before)
+    return interrupting(body, 1, before, letters_of(body))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from umbruch.clipping.page.ledger import Ledger
 from umbruch.clipping.page.lines import Line, ends_sentence, is_ornament, is_row, starts_small, tidy
 from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.text.joining import Vocabulary, join_lines
-from umbruch.clipping.text.pull_quotes import interrupting, quote_of
+from umbruch.clipping.text.pull_quotes import interrupting, letters_of, quote_of
 from umbruch.tree import Block, Figure, List, Paragraph, Rule, Subheading, Text
 
 _LONGEST_CROSSHEAD = 90
@@ -99,6 +99,7 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
     inserts: list[_Insert] = []
     interrupted = False
     skip = 0
+    letters = letters_of(zones)
     for at, zone in enumerate(zones):
         if skip:
             skip -= 1
@@ -111,7 +112,7 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
             paragraphs.append(list(zone.lines))
             interrupted = False
             continue
-        if paragraphs and zone.opens and (count := interrupting(zones, at, paragraphs[-1][-1].text)):
+        if paragraphs and zone.opens and (count := interrupting(zones, at, paragraphs[-1][-1].text, letters)):
             inserts.append(_Insert(len(paragraphs) - 1, zones[at : at + count]))
             interrupted = True
             skip = count - 1

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence, starts_small
-from umbruch.kept import answered_once
 from umbruch.tree import Paragraph, Quote, Text
 
 _MOST_ZONES = 4
@@ -19,13 +18,23 @@ _QUOTED = re.compile(r"(?P<words>[„“\"«»‚‘›‹].{2,240}[“”\"»«
 _LETTERS = re.compile(r"[\W_]+")
 
 
-@answered_once
-def _letters_of(zones: tuple[Zone, ...]) -> str:
-    """The letters of a body, among which those of a pull quote stand once more; of a very long one its beginning."""
-    return _LETTERS.sub("", "".join(zone.text for zone in zones)[:_LONGEST_REPORT]).casefold()
+def letters_of(zones: Sequence[Zone]) -> Callable[[], str]:
+    """The letters of a body, among which those of a pull quote stand once more; of a very long one its beginning.
+
+    They are put together when they are first asked for: most bodies have no pull quote.
+    """
+
+    made: list[str] = []
+
+    def letters() -> str:
+        if not made:
+            made.append(_LETTERS.sub("", "".join(zone.text for zone in zones)[:_LONGEST_REPORT]).casefold())
+        return made[0]
+
+    return letters
 
 
-def interrupting(zones: Sequence[Zone], at: int, before: str) -> int:
+def interrupting(zones: Sequence[Zone], at: int, before: str, letters: Callable[[], str]) -> int:
     """How many zones from `at` on are a pull quote in the middle of a sentence, 0 for none.
 
     The sentence must stop before them and go on after them with a small letter. A pull quote shows by its quotation
@@ -35,6 +44,7 @@ def interrupting(zones: Sequence[Zone], at: int, before: str) -> int:
         zones: the zones of the body.
         at: the first zone that may be one.
         before: the last line of the paragraph above it.
+        letters: those of the body (`letters_of`).
     """
     if ends_sentence(before) or starts_small(zones[at].text):
         return 0
@@ -44,16 +54,16 @@ def interrupting(zones: Sequence[Zone], at: int, before: str) -> int:
         if zones[end].role != "plain" or len(text) > _LONGEST:
             return 0
         following = zones[end + 1]
-        if following.role == "plain" and starts_small(following.text) and _is_set_apart(text, zones):
+        if following.role == "plain" and starts_small(following.text) and _is_set_apart(text, letters):
             return end + 1 - at
     return 0
 
 
-def _is_set_apart(text: str, zones: Sequence[Zone]) -> bool:
+def _is_set_apart(text: str, letters: Callable[[], str]) -> bool:
     if _QUOTED.match(text) or ends_sentence(text):
         return True
     own = _LETTERS.sub("", text).casefold()
-    return len(own) >= _LEAST_LETTERS and _letters_of(tuple(zones)).count(own) > 1
+    return len(own) >= _LEAST_LETTERS and letters().count(own) > 1
 
 
 def quote_of(text: str) -> Quote:
