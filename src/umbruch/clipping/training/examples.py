@@ -108,7 +108,7 @@ def _pages(folder: Path) -> Iterator[Labelled]:
                 text, headline = found
                 head = {"headline": headline}
                 yield Labelled(
-                    f"{path.name}-{cut}", f"{folder.name}/{path.name}", "pages", None, text, head, WEIGHTS["pages"],
+                    f"{path.name}-{cut}", f"pages/{path.name}", "pages", None, text, head, WEIGHTS["pages"],
                     (), head,
                 )  # fmt: skip
 
