@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import pytest
+from lxml import etree
 from PIL import Image, IptcImagePlugin
 
 from tests.presskit.folders import photograph
@@ -43,3 +44,31 @@ def test_xmp_holds_what_iim_has_no_room_for() -> None:
     credit = "Mara Lindt / Wassermühle Hellental"
     with Image.open(io.BytesIO(with_facts(photograph(), PhotoFacts(credit=credit), "de"))) as picture:
         assert facts_in(picture, "de").credit == credit
+
+
+def test_desks_find_for_which_story_where_and_by_whom_a_picture_is_offered() -> None:
+    facts = PhotoFacts(
+        headline="Brücke gesperrt", city="Lauterstadt", day="2026-03-02", source="Stadt Lauter",
+        statement="https://stadt.example/presse/", licensor="Stadt Lauter",
+        licensor_address="https://stadt.example/presse/", rights="© Stadt Lauter",
+    )  # fmt: skip
+    content = with_facts(photograph(), facts, "de")
+    packet = content[content.index(b"<x:xmpmeta") : content.index(b"</x:xmpmeta>")].decode()
+    for tag, value in (
+        ("photoshop:Headline", facts.headline),
+        ("photoshop:City", facts.city),
+        ("photoshop:DateCreated", facts.day),
+        ("photoshop:Source", facts.source),
+        ("xmpRights:WebStatement", facts.statement),
+        ("plus:LicensorName", facts.licensor),
+        ("plus:LicensorURL", facts.licensor_address),
+    ):
+        assert f"<{tag}>{value}</{tag}>" in packet
+    etree.fromstring(packet + "</x:xmpmeta>")
+    records = iim(facts)
+    assert [records[2, number] for number in (55, 90, 105, 115)] == [
+        "20260302", "Lauterstadt", "Brücke gesperrt", "Stadt Lauter",
+    ]  # fmt: skip
+    with Image.open(io.BytesIO(content)) as picture:
+        read = facts_in(picture)
+    assert (read.city, read.day) == ("Lauterstadt", "2026-03-02")

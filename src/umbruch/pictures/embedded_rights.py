@@ -18,8 +18,10 @@ _PHOTOSHOP_HEADER = b"Photoshop 3.0\0"
 _MAX_SEGMENT = 0xFFFF - 2
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\ufffe": None, "\uffff": None})
 _MAX_FIELD = 10_000
-_DATASETS = ((120, "caption"), (80, "creator"), (110, "credit"), (116, "rights"))
-_LIMITS = {120: 2000, 80: 32, 110: 32, 116: 128}
+_PLUS = "http://ns.useplus.org/ldf/xmp/1.0/"
+_DATASETS = ((55, "day"), (80, "creator"), (90, "city"), (105, "headline"), (110, "credit"), (115, "source"),
+             (116, "rights"), (120, "caption"))  # fmt: skip
+_LIMITS = {55: 8, 80: 32, 90: 32, 105: 256, 110: 32, 115: 32, 116: 128, 120: 2000}
 """Octets that IIM 4.2 allows in these datasets; XMP holds the whole text."""
 
 _APP0, _APP1, _APP13, _COMMENT, _SCAN, _IMAGE_START = 0xE0, 0xE1, 0xED, 0xFE, 0xDA, b"\xff\xd8"
@@ -73,6 +75,7 @@ def _photoshop(facts: PhotoFacts) -> bytes:
     records = b"\x1c\x01\x5a\x00\x03\x1b%G" + b"\x1c\x02\x00\x00\x02\x00\x04"
     for number, name in _DATASETS:
         if value := getattr(facts, name):
+            value = value.replace("-", "") if name == "day" else value  # CCYYMMDD (IIM 4.2, 2:55)
             octets = _cut(value, _LIMITS[number])
             records += struct.pack(">BBBH", 0x1C, 2, number, len(octets)) + octets
     padded = records + b"\0" * (len(records) % 2)
@@ -124,7 +127,19 @@ def xmp_packet(facts: PhotoFacts, lang: str | None) -> bytes:
         f"<Iptc4xmpExt:DigitalSourceType>{_escaped(facts.origin)}</Iptc4xmpExt:DigitalSourceType>"
         if facts.origin
         else "",
-        f"<photoshop:Credit>{_escaped(facts.credit)}</photoshop:Credit>" if facts.credit else "",
+        *(
+            f"<{tag}>{_escaped(value)}</{tag}>"
+            for tag, value in (
+                ("photoshop:Headline", facts.headline),
+                ("photoshop:City", facts.city),
+                ("photoshop:DateCreated", facts.day),
+                ("photoshop:Credit", facts.credit),
+                ("photoshop:Source", facts.source),
+                ("xmpRights:WebStatement", facts.statement),
+            )
+            if value
+        ),
+        _licensor(facts),
         f"<dc:creator><rdf:Seq><rdf:li>{_escaped(facts.creator)}</rdf:li></rdf:Seq></dc:creator>"
         if facts.creator
         else "",
@@ -132,6 +147,7 @@ def xmp_packet(facts: PhotoFacts, lang: str | None) -> bytes:
     ]
     spaces = {
         "dc": DC, "photoshop": PHOTOSHOP, "xmpRights": XMP_RIGHTS, "Iptc4xmpCore": IPTC_CORE, "Iptc4xmpExt": IPTC_EXT,
+        **({"plus": _PLUS} if facts.licensor else {}),
     }  # fmt: skip
     declared = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in spaces.items())
     packet = (
@@ -141,6 +157,19 @@ def xmp_packet(facts: PhotoFacts, lang: str | None) -> bytes:
         '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     )
     return packet.encode("utf-8", "ignore")
+
+
+def _licensor(facts: PhotoFacts) -> str:
+    """Who gives leave to print it, and where that is asked for (PLUS, Licensor)."""
+    if not facts.licensor:
+        return ""
+    address = (
+        f"<plus:LicensorURL>{_escaped(facts.licensor_address)}</plus:LicensorURL>" if facts.licensor_address else ""
+    )
+    name = f"<plus:LicensorName>{_escaped(facts.licensor)}</plus:LicensorName>"
+    return (
+        f'<plus:Licensor><rdf:Seq><rdf:li rdf:parseType="Resource">{name}{address}</rdf:li></rdf:Seq></plus:Licensor>'
+    )
 
 
 def _alternatives(name: str, value: str | None, lang: str | None) -> str:

@@ -40,6 +40,8 @@ _XMP = (
     ("alt", IPTC_CORE, "AltTextAccessibility"),
     ("extended", IPTC_CORE, "ExtDescrAccessibility"),
     ("origin", IPTC_EXT, "DigitalSourceType"),
+    ("city", PHOTOSHOP, "City"),
+    ("day", PHOTOSHOP, "DateCreated"),
 )
 _DESCRIBING, _MAKING = ("machines", "files"), ("machines", "nobody")
 _NOT_MEANT = {
@@ -48,11 +50,13 @@ _NOT_MEANT = {
 """Which lists of `machine_words.toml` tell that a fact is none; rights and terms are taken as they are."""
 
 _UTF8_MARK = b"\x1b%G"
-_IIM = {"caption": (2, 120), "creator": (2, 80), "credit": (2, 110), "rights": (2, 116)}
+_IIM = {"caption": (2, 120), "creator": (2, 80), "credit": (2, 110), "rights": (2, 116), "city": (2, 90),
+        "day": (2, 55)}  # fmt: skip
 _EXIF = {"caption": 0x010E, "creator": 0x013B, "rights": 0x8298}
 
 _LONGEST_CAPTION = 2_000
 """What a caption may have in IPTC-IIM 4.2 (dataset 2:120)."""
+_DAY = re.compile(r"(\d{4})-?([01]\d)-?([0-3]\d)(?!\d)")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _WORDS_WITHOUT_BLANKS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{4}")
 
@@ -61,7 +65,9 @@ class PhotoFacts(NamedTuple):
     """The texts that a picture carries.
 
     `usage` are terms of use. `alt` describes the picture to those who can't see it, `extended` does so at length.
-    `origin` is how it came about: an address of the IPTC NewsCodes `digitalsourcetype`.
+    `origin` is how it came about: an address of the IPTC NewsCodes `digitalsourcetype`. `city` and `day` are where and
+    when it was taken. `headline`, `source`, `statement` (an address), `licensor` and `licensor_address` are written and
+    not read: they say for which story and by whom it is offered now.
     """
 
     caption: str | None = None
@@ -72,6 +78,13 @@ class PhotoFacts(NamedTuple):
     alt: str | None = None
     extended: str | None = None
     origin: str | None = None
+    city: str | None = None
+    day: str | None = None
+    headline: str | None = None
+    source: str | None = None
+    statement: str | None = None
+    licensor: str | None = None
+    licensor_address: str | None = None
 
     @property
     def credit_line(self) -> str | None:
@@ -107,7 +120,15 @@ def facts_in(image: Image, lang: str | None = None) -> PhotoFacts:
         for name, value in source:
             if name not in found and (cleaned := _cleaned(value)) and not _is_left_by_machines(name, cleaned):
                 found[name] = cleaned
+    if "day" in found:
+        found["day"] = _day(found["day"])
     return PhotoFacts(**found)
+
+
+def _day(written: str) -> str:
+    """The day of a moment as XMP (`2026-03-02T09:15`) and IIM (`20260302`) write it; empty for what is none."""
+    match = _DAY.match(written)
+    return "-".join(match.groups()) if match else ""
 
 
 def _cleaned(value: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.marks.caption import find_credit, is_caption_alone, parse_credit, tells_positions
+from umbruch.clipping.marks.caption import find_credit, is_caption_alone, parse_credit, tells_positions, without_label
 
 CREDITS = """
 Foto: Ada Roe => Ada Roe
@@ -318,3 +318,17 @@ def test_blanks_before_the_stroke_make_a_picture_agency_no_less_a_credit() -> No
     found = find_credit("Trybunał Powiatowy  / Shutterstock")
     assert found is not None
     assert found.caption_end == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Foto: Ada Roe/dpa", "Ada Roe/dpa"),
+        ("Fotos: Ada Roe (2), Ben Poe", "Ada Roe (2), Ben Poe"),
+        ("Photo: Ada Roe", "Ada Roe"),
+        ("Ada Roe / Stadt Lauter", "Ada Roe / Stadt Lauter"),
+        ("Foto:", "Foto:"),
+    ],
+)
+def test_a_credit_stands_without_the_word_that_says_that_it_is_one(line: str, name: str) -> None:
+    assert without_label(line) == name

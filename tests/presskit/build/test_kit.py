@@ -95,8 +95,23 @@ def test_names_are_safe_on_windows(tmp_path: Path) -> None:
 def test_pictures_carry_their_texts_and_the_list_of_rights_names_them(kit: BuiltKit) -> None:
     for size in ("print", "web", "thumb"):
         facts = facts_of((kit.folder / f"pictures/{size}/bruecke.jpg").read_bytes())
-        assert (facts.caption, facts.credit) == ("Die Brücke am Morgen.", "Foto: Ina Born")
+        assert (facts.caption, facts.credit) == ("Die Brücke am Morgen.", "Ina Born")  # a field of names has no label
         assert (facts.rights, facts.usage) == ("© Gemeinde Lindenau", "Abdruck honorarfrei.")
+        packet = (kit.folder / f"pictures/{size}/bruecke.jpg").read_bytes()
+        assert "<photoshop:Headline>Neue Brücke eröffnet</photoshop:Headline>".encode() in packet
+        assert b"<plus:LicensorName>Gemeinde Lindenau</plus:LicensorName>" in packet
+
+
+@pytest.mark.parametrize("held", ["status: withheld", "embargo: Sperrfrist bis 1. Mai 2099, 9 Uhr"])
+def test_a_picture_does_not_tell_the_headline_of_a_story_that_is_held_back(tmp_path: Path, held: str) -> None:
+    folder = folder_of(tmp_path, 'date = 2026-01-01\narticles = ["bruecke.md", "release.md"]\nformats = ["newsml"]')
+    story = (folder / "bruecke.md").read_text(encoding="utf-8").replace("lang: de", f"lang: de\n{held}")
+    (folder / "bruecke.md").write_text(story, encoding="utf-8")
+    for picture in build(folder, tmp_path / "out").folder.rglob("*.jpg"):
+        assert "Neue Brücke eröffnet".encode() not in picture.read_bytes()
+
+
+def test_the_list_of_rights_names_the_pictures(kit: BuiltKit) -> None:
     text = (kit.folder / "pictures/rights.csv").read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert [(row["file"], row["credit"], row["rights"]) for row in rows] == [

@@ -208,6 +208,13 @@ def parse_credit(line: str) -> Credit:
     return found.credit if found and found.caption_end == 0 else Credit(line, _clean_name(line))
 
 
+def without_label(line: str) -> str:
+    """A credit without the word that says that it is one: `Foto: Ada Roe/dpa` is `Ada Roe/dpa`."""
+    match = _labelled().match(line.strip())
+    name = (match.group("name") or "").strip() if match else ""
+    return line.strip()[match.start("name") :].strip() if match and name else line
+
+
 @remembered(1)
 def _position_marks() -> tuple[str, ...]:
     """The longest word of each position, without which it is not there; short ones (`(l)`) stand in brackets."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from umbruch.clipping.marks.caption import without_label
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError
 from umbruch.pictures.embedded_rights import with_facts
@@ -26,6 +27,14 @@ SUFFIX_TYPE = {suffix: media_type for media_type, suffix in _SUFFIXES.items()}
 
 
 Size = Literal["print", "page", "web", "thumb"]
+
+
+class Offer(NamedTuple):
+    """For which story a picture is offered, who does so, and the address of their page."""
+
+    headline: str | None = None
+    house: str | None = None
+    address: str | None = None
 
 
 @dataclass(frozen=True)
@@ -88,7 +97,12 @@ class Photo:
         if prints is None:
             raise OutputError("the prints of a picture are gone", source=self.source, hint="build the kit again")
         one: Print = getattr(prints, size)
-        return replace(one, content=with_facts(one.content, self.facts, self.lang))
+        return replace(one, content=with_facts(one.content, self._written(), self.lang))
+
+    def _written(self) -> PhotoFacts:
+        """The facts as picture desks want them in the file: names without `Foto:` before them."""
+        named = {"credit": self.facts.credit, "creator": self.facts.creator}
+        return self.facts._replace(**{field: line and without_label(line) for field, line in named.items()})
 
     def picture(self, size: Size, href: str) -> Picture:
         """One size as the tree holds it, under that name, with what is known of it."""
@@ -133,6 +147,7 @@ def photo_of(
     lang: str | None,
     *,
     articles: tuple[str, ...],
+    offer: Offer,
 ) -> Photo:
     """A picture with its texts: from the manifest, else from the picture itself, else from an article that shows it.
 
@@ -147,6 +162,7 @@ def photo_of(
         usage: the terms that hold for the whole kit.
         lang: the language of the texts.
         articles: the slugs of those that show it.
+        offer: for which story it is offered, and by whom.
     """
     said = prints.facts
     caption = next((inline_text(figure.caption) for figure in figures if figure.caption), None)
@@ -162,6 +178,13 @@ def photo_of(
         alt=_alt(entry.alt, said.description, figures),
         extended=said.extended,
         origin=said.origin,
+        city=said.city,
+        day=said.day or None,
+        headline=offer.headline,
+        source=offer.house,
+        statement=offer.address,
+        licensor=offer.house,
+        licensor_address=offer.address,
     )
     own = own_credit(said, lang) if entry.credit is None else None
     line = own or (Credit(text=credit, name=facts.creator) if credit else None)

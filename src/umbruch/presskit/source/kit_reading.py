@@ -18,7 +18,7 @@ from umbruch.files import load
 from umbruch.language.slug import slug
 from umbruch.language.wording import word
 from umbruch.newsxml.same_items import items_of, same_item
-from umbruch.presskit.photos.kit_photo import Photo, photo_of
+from umbruch.presskit.photos.kit_photo import Offer, Photo, photo_of
 from umbruch.presskit.photos.picture_stock import ArticlePictures, PictureStock
 from umbruch.presskit.photos.print_sizes import PrintStore, StoreInMemory
 from umbruch.presskit.source.file_names import Names
@@ -96,7 +96,7 @@ def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = Fa
     manifest = replace(manifest, embargo=in_language(manifest.embargo, manifest.language, lang))
     embargo = strictest((manifest.embargo, *(article.embargo for article in articles)))
     shown = _shown_in(articles, entries)
-    photos = _photos(stock, manifest, shown, lang, remarks)
+    photos = _photos(stock, manifest, shown, _headlines(articles, entries), lang, remarks)
     texts = {photo.source: photo for photo in photos}
     articles = [with_figures_changed(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
     house = house_of(folder)
@@ -165,7 +165,8 @@ def from_publication(publication: Publication) -> PressKit:
     for picture in publication.pictures:
         stock.add(picture.href, picture.content)
     lang = publication.lang or next((article.lang for article in publication.articles if article.lang), None)
-    photos = _photos(stock, manifest, _shown_in(list(publication.articles), slugs), lang, [])
+    held = list(publication.articles)
+    photos = _photos(stock, manifest, _shown_in(held, slugs), _headlines(held, slugs), lang, [])
     publication = settled_in(publication, Where(publication.lang))
     tree = {name: getattr(publication, name) for name in Publication.__struct_fields__}
     return PressKit(
@@ -288,10 +289,20 @@ def _shown_in(articles: list[Article], slugs: list[str]) -> dict[str, list[tuple
     return shown
 
 
+def _headlines(articles: list[Article], slugs: list[str]) -> dict[str, str]:
+    """The headlines of articles that nothing holds back: a picture may go out before its story does."""
+    return {
+        name: one.headline
+        for one, name in zip(articles, slugs, strict=True)
+        if one.headline and one.embargo is None and one.status == "usable"
+    }
+
+
 def _photos(
     stock: PictureStock,
     manifest: Manifest,
     shown: Mapping[str, list[tuple[str, Figure]]],
+    headlines: Mapping[str, str],
     lang: str | None,
     remarks: list[Diagnostic],
 ) -> tuple[Photo, ...]:
@@ -323,6 +334,11 @@ def _photos(
             manifest.usage,
             lang,
             articles=tuple(dict.fromkeys(article for article, _ in figures)),
+            offer=Offer(
+                next((headlines[article] for article, _ in figures if article in headlines), None),
+                manifest.organisation,
+                manifest.address,
+            ),
         )
         photos.append(photo)
         if name != manifest.logo:
