@@ -66,7 +66,7 @@ def test_near_black_ink_is_left_to_the_reading_system_and_other_ink_is_not(tmp_p
 def test_only_a_paragraph_after_a_paragraph_is_indented() -> None:
     css = stylesheet(load("broadsheet"))
     assert "text-indent" not in rule(css, ".body")
-    assert rule(css, ".body + .body")["text-indent"] == "1.042em"
+    assert rule(css, ".body + .body")["text-indent"] == "1.087em"
 
 
 def test_a_credit_is_sized_against_its_caption(tmp_path: Path) -> None:
