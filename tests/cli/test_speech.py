@@ -28,6 +28,28 @@ def test_errors_are_told_in_german(arguments: tuple[str, ...], env: dict[str, st
     assert (ran.status, ran.err) == (3, "umbruch: absent.txt: es gibt keine solche Datei (den Pfad prüfen)\n")
 
 
+FAULTS = {
+    "kit.toml": ('titel = "x"\n', ("kit", "."), "einen Schlüssel 'titel' gibt es hier nicht (ist title gemeint?)"),
+    "umbruch.toml": ('stil = "x"\n', ("convert", "a.txt"), "einen Schlüssel 'stil' gibt es hier nicht"),
+    "own.toml": (
+        "[page]\ncolumns = []\n", ("convert", "a.txt", "--style", "own.toml"),
+        "eine ganze Zahl wird hier erwartet, nicht eine Liste",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_what_is_wrong_with_a_key_is_told_in_german_to_the_last_word(name: str, tmp_path: Path) -> None:
+    content, arguments, told = FAULTS[name]
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Neue Brücke\n\nDie Brücke ist fertig.\n", encoding="utf-8")
+    ran = run(*arguments, cwd=tmp_path, env=GERMAN)
+    assert ran.status in (2, 3)
+    assert told in ran.err
+    assert "Zeile " in ran.err
+    assert not re.search(r"\b(?:line|there|is|here|key)\b", ran.err.replace(str(tmp_path), ""))
+
+
 @pytest.mark.parametrize("env", [{"LANG": "fr_FR.UTF-8"}, {"LC_ALL": "C", "LANG": "de_DE"}, {}])
 def test_where_no_language_of_ours_is_asked_for_it_is_english(env: dict[str, str], tmp_path: Path) -> None:
     assert run("convert", "absent.txt", cwd=tmp_path, env=env).err.startswith(

@@ -66,7 +66,7 @@ def localised_error(error: UmbruchError) -> str:
     from umbruch.errors import UmbruchError
 
     hint = localised(error.hint) if error.hint else None
-    place = localised(error.place) if error.place else None
+    place = ": ".join(map(localised, error.place.split(": "))) if error.place else None
     return str(UmbruchError(localised(error.message), source=error.source, place=place, hint=hint))
 
 
