@@ -61,7 +61,7 @@ def picture_element(picture: KitPicture, place: Place, *, lazy: bool = True, dec
             "src": place.link(thumb.href),
             "srcset": larger if web.width > thumb.width and not decorative else None,
             "sizes": _WIDTHS if web.width > thumb.width and not decorative else None,
-            "alt": "" if decorative else described(picture) or _called(picture, place),
+            "alt": "" if decorative else described(picture) or called(picture, place),
             "width": str(thumb.width),
             "height": str(thumb.height),
             "loading": "lazy" if lazy else None,
@@ -81,7 +81,7 @@ def described(picture: KitPicture) -> str | None:
     return " ".join((picture.alt or "").split()) or None
 
 
-def _called(picture: KitPicture, place: Place) -> str:
+def called(picture: KitPicture, place: Place) -> str:
     """Where a link leads whose picture nobody has described (HTML, 4.8.4.4.2): to the picture of that file name."""
     return f"{word('picture', place.lang)} {PurePosixPath(picture.source).name}"
 

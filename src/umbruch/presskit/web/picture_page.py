@@ -11,7 +11,7 @@ from umbruch.presskit.source.model import Kit, KitPicture
 from umbruch.presskit.web.banner import banner
 from umbruch.presskit.web.contacts import contact_block
 from umbruch.presskit.web.downloads import picture_downloads
-from umbruch.presskit.web.gallery import described
+from umbruch.presskit.web.gallery import called, described
 from umbruch.presskit.web.place import FRONT_PAGE, Place, article_path, picture_path, picture_place
 from umbruch.presskit.web.site_page import Page
 from umbruch.tree import Embargo
@@ -75,7 +75,7 @@ def _shown(picture: KitPicture, place: Place, title: str) -> Safe:
         "img",
         attributes={
             "src": place.link(picture.web.href),
-            "alt": described(picture) or f"{place.word('picture')} {picture.id}",
+            "alt": described(picture) or called(picture, place),
             "width": str(picture.web.width),
             "height": str(picture.web.height),
         },
