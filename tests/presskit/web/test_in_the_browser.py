@@ -190,10 +190,13 @@ def test_a_visitor_goes_from_the_first_page_to_an_article_and_on_and_back(
     browser: Browser, picture_folder: dict[str, Path]
 ) -> None:
     with visit(browser, picture_folder["sample"] / "index.html") as here:
+        here.page.wait_for_load_state("networkidle")  # who leaves at once stops faces on their way
         here.page.click("text=Segelschule eröffnet im Juni")
         assert here.page.url.endswith(RELEASE)
+        here.page.wait_for_load_state("networkidle")
         here.page.click("a[rel=next]")
         assert here.page.inner_text("h1").startswith("Hintergrund")
+        here.page.wait_for_load_state("networkidle")
         here.page.click("nav a[rel=up]")
         assert here.page.inner_text("h1") == "Die Segelschule am Strandbad eröffnet neu"
         assert here.complaints == []
