@@ -28,7 +28,7 @@ DOUBTFUL_FIELDS = {
         f"LAUTER (dpa) - {REPORT}",
         REPORT,
     ),
-    "byline": (HEADLINE, "Ada Roe", REPORT),
+    "byline": ("Umweg lang", "Umweg bleibt lang", "Ada Roe", REPORT),
     "dateline": (HEADLINE, f"Lauter – {REPORT}", "In Lauter ist man froh."),
     "source": (HEADLINE, REPORT, REPORT, "Rundbrief 3. Mai 2019"),
     "embargo": ("Sperrfrist: nach der Rede", HEADLINE, REPORT),

@@ -34,6 +34,11 @@ def test_lines_like_a_headline_that_follow_each_other_are_a_group() -> None:
     assert not any(one.startswith("group") for one in evidence(text, 3, 4))
 
 
+def test_a_day_or_name_soon_below_lines_like_a_headline_is_told_with_their_place() -> None:
+    text = f"Neue Brücke über die Aue beschlossen\n\nUmweg bis zum Herbst bleibt allen\n\n3. Mai 2021\n\n{REPORT}"
+    assert {"place 0 of 2, below soon mostly day", "no titles outside"} <= evidence(text, 0, 1)
+
+
 def test_a_run_that_leaves_lines_of_capitals_in_its_block_is_told_of() -> None:
     text = f"NEUE BRÜCKE ÜBER DIE AUE\nWIRD IM HERBST ERÖFFNET\n\n{REPORT}"
     assert {"small block, 0 left above, 1 below", "capitals go on below"} <= evidence(text, 0, 1)

@@ -117,6 +117,8 @@ def evidence_of_twins(rows: Sequence[Row], run: Run, around: Surroundings) -> It
 _BEFORE = ("mostly day", "byline", "name", "dateline", "prose", "long")
 _AFTER = ("mostly day", "byline", "name", "steps", "bullet", "label", "key")
 """What may stand right below and right above lines that look like a headline; the first that fits is told."""
+_SOON, _TOLD_SOON = 4, frozenset({"mostly day", "byline", "name"})
+"""How many lines below them, up to the report, are looked at for a day and names."""
 
 
 def _evidence_of_group(rows: Sequence[Row], run: Run, around: Surroundings) -> Iterator[str]:
@@ -144,6 +146,14 @@ def _evidence_of_group(rows: Sequence[Row], run: Run, around: Surroundings) -> I
         after = next((sign for sign in _AFTER if sign in signs), role)
     yield f"group after {after}"
     yield f"group after {after}, {where}"
+    soon: set[str] = set()
+    for row in rows[last : last + _SOON]:
+        soon |= row.signs & _TOLD_SOON
+        if row.signs & {"prose", "long"}:
+            break
+    yield f"{where}, below soon {' and '.join(sorted(soon)) or 'nothing'}"
+    above, below = sum(at < first for at in titles), sum(at >= last for at in titles)
+    yield f"titles outside {min(above, 2)} above, {min(below, 2)} below" if above or below else "no titles outside"
 
 
 def _evidence_of_block(rows: Sequence[Row], run: Run) -> Iterator[str]:
