@@ -27,6 +27,12 @@ _LEAST_WEEKDAY = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CLOCK = re.compile(r"(?:上午|下午|午前|午後|오전|오후)?\s?\d{1,2}\s?(?:[:：]\d{2}|[时時点點시](?:\d{1,2}[分분]|半)?)")
+_BARE_DAY = re.compile(
+    r"(?<![\d.,/])(?:[0-2]?\d|3[01])[./](?:0?[1-9]|1[0-2])\.?(?![\d/])|\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号號]"
+)
+"""A day in figures without its year, which counts beside an order alone: `12.5.`, `5月12日`."""
+_PLAIN_ORDER = 4
+"""Letters of an order of East Asia that can be nothing else (`報道禁止`); `公開` is what museums do, too."""
 _MOST_OTHER = 8
 """Letters of East Asia that may stand beside the order, the day and the hour: `この記事は`, `请于`."""
 _TIME_WORDS = ("weekdays", "date_words", "clock_words", "noon_words", "midnight_words")
@@ -36,6 +42,11 @@ class _Wording(NamedTuple):
     words: frozenset[str]
     content: frozenset[str]
     bounds: frozenset[str]
+
+
+class _Span(NamedTuple):
+    start: int
+    end: int
 
 
 def sets_it_in_own_words(line: str) -> bool:
@@ -67,12 +78,21 @@ def names_a_time(line: str) -> bool:
         return False
     if any(word.startswith(_month_stems()) for word in folded):
         return True
-    return find_date(line, with_year=False) is not None or find_clock(line) is not None
+    return _day_in(line) is not None or find_clock(line) is not None
+
+
+def _day_in(line: str) -> _Span | None:
+    """Where a day stands, with its year or without."""
+    day = find_date(line, with_year=False)
+    if day is not None:
+        return _Span(day.start, day.end)
+    found = _BARE_DAY.search(line) or _short_months().search(line)
+    return _Span(found.start(), found.end()) if found else None
 
 
 def time_follows(rest: str) -> bool:
     """Whether a text is a day or a day of the week with nothing but small words around it: ` bis zum 12. Mai`."""
-    day = find_date(rest, with_year=False)
+    day = _day_in(rest)
     before = rest if day is None else rest[: day.start]
     folded = [word.casefold() for word in _WORD.findall(before)]
     at = next((number for number, word in enumerate(folded) if word.startswith(_times())), None)
@@ -99,11 +119,15 @@ def _says_it_without_blanks(line: str) -> bool:
     day = find_date(line, with_year=False)
     rest = line if day is None else f"{line[: day.start]} {line[day.end :]}"
     timed = _CLOCK.sub(" ", rest)
-    if day is None and timed == rest:
+    bare = day is None and timed == rest
+    if bare:
+        timed = _BARE_DAY.sub(" ", rest)
+        if timed == rest:
+            return False
+    orders = _orders().findall(timed)
+    if not orders or (bare and max(sum(map(str.isalpha, one)) for one in orders) < _PLAIN_ORDER):
         return False
-    left, ordered = _orders().subn(" ", timed)
-    if not ordered:
-        return False
+    left = _orders().sub(" ", timed)
     left = _bounds().sub(" ", left)
     return _bounds().search(timed) is not None and sum(map(str.isalnum, left)) <= _MOST_OTHER
 
@@ -174,6 +198,18 @@ def _weekdays() -> tuple[str, ...]:
 def _month_stems() -> tuple[str, ...]:
     names = (name.casefold() for one in all_conventions().values() for names in one.months for name in names)
     return tuple(sorted({name[:_MONTH_STEM] for name in names if len(name) > _MONTH_STEM}))
+
+
+@remembered(1)
+def _short_months() -> re.Pattern[str]:
+    """A number beside a month of few letters, in whatever case: `12. májom`, `12 במאי`, `May 12`."""
+    names = {name.casefold() for one in all_conventions().values() for names in one.months for name in names}
+    short = sorted(
+        (re.escape(name) for name in names if 2 < len(name) <= _MONTH_STEM), key=lambda one: (-len(one), one)
+    )
+    listed = "|".join(sorted(short, key=lambda one: (-len(one), one)))
+    month = rf"(?:ב)?(?:{listed})\w{{0,3}}"
+    return re.compile(rf"\b\d{{1,2}}\.?\s+{month}\b|\b{month}\.?\s+\d{{1,2}}\b", re.IGNORECASE)
 
 
 @remembered(1)
