@@ -117,9 +117,9 @@ def ready(page: Page) -> None:
     page.wait_for_selector(".sheet img, .device iframe:not(.coming)", state="attached")
 
 
-def until(page: Page, holds: Callable[[], bool]) -> None:
+def until(page: Page, holds: Callable[[], bool], patience: int = PATIENCE) -> None:
     """Wait until something holds; the page lets nobody evaluate words as a script, so it is asked from outside."""
-    end = time.monotonic() + PATIENCE / 1000
+    end = time.monotonic() + patience / 1000
     while not holds():
         assert time.monotonic() < end, "it does not come"
         page.wait_for_timeout(40)

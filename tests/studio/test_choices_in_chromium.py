@@ -159,3 +159,19 @@ def test_it_is_exported_as_a_mail_with_its_files(browser: Browser, tmp_path: Pat
     assert "KALLDORF (ar). Am Samstagmorgen" in " ".join(body.get_content().split())
     names = [one.get_filename() for one in mail.iter_attachments()]
     assert sorted(map(str, names)) == ["clipping.docx", "clipping.epub", "clipping.pdf", "clipping.xml"]
+
+
+def test_words_that_are_being_written_outlive_a_form_that_is_drawn_anew(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("tab", name="Fields").click()
+        page.locator("#field-kicker").fill("Am Fluss")
+        fixes_beside(path).write_text('[set]\nbyline = "Von Ida Kolb"\n', encoding="utf-8")
+        until(page, lambda: page.locator("#field-byline").input_value() == "Von Ida Kolb")
+        assert page.locator("#field-kicker").input_value() == "Am Fluss"
+        page.locator("#field-kicker").blur()
+        until(page, lambda: umbruch.read(path).article.kicker == "Am Fluss")
+        assert fixes_beside(path).read_text(encoding="utf-8").count("Am Fluss") == 1
+        assert not seen.complaints

@@ -16,7 +16,7 @@ import pytest
 
 import umbruch
 from tests.browsing import chromium, inaccessible, visit
-from tests.studio.studios import CLIPPING, PATIENCE, clipping_in, give, ready, running
+from tests.studio.studios import CLIPPING, PATIENCE, clipping_in, give, ready, running, until
 from umbruch.files import fixes_beside
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def test_all_of_it_is_reached_with_the_keyboard(browser: Browser, tmp_path: Path
         page.keyboard.press("?")
         assert page.locator("dialog").is_visible()
         page.keyboard.press("Escape")
-        assert page.locator("dialog").count() == 0
+        until(page, lambda: page.locator("dialog").count() == 0)
 
 
 def test_the_look_is_changed_with_controls(browser: Browser, tmp_path: Path) -> None:

@@ -17,6 +17,8 @@ from tests.tools import ROOT
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+BUILDING = 6 * PATIENCE
+"""A kit is built in all its formats, on a machine with much else to do."""
 MANIFEST = """# Die Mappe zur Brücke
 title = "Neue Brücke"
 language = "de"
@@ -157,7 +159,7 @@ def unfit(page: Page, width: int) -> list[str]:
 def test_a_kit_is_put_in_order_described_and_seen_as_its_visitors_will(browser: Browser, folder: Path) -> None:
     with running(folder, "de") as studio, visit(browser, studio.studio.address) as seen:
         page = seen.page
-        page.set_default_timeout(3 * PATIENCE)
+        page.set_default_timeout(BUILDING)
         page.wait_for_selector(".device iframe:not(.coming)")
         frame = page.frame_locator(".device iframe:not(.coming)")
         assert frame.locator("h1").inner_text() == "Neue Brücke"
@@ -168,8 +170,8 @@ def test_a_kit_is_put_in_order_described_and_seen_as_its_visitors_will(browser: 
         until(page, lambda: 'articles = [\n    "fest.txt",' in (folder / "kit.toml").read_text(encoding="utf-8"))
         page.get_by_label("Titel", exact=True).fill("Ein Fest am Fluss")
         page.get_by_label("Titel", exact=True).blur()
-        until(page, lambda: frame.locator("h1").inner_text() == "Ein Fest am Fluss")
-        until(page, lambda: "Am Fluss: Rest" in frame.locator("body").inner_text())
+        until(page, lambda: frame.locator("h1").inner_text() == "Ein Fest am Fluss", BUILDING)
+        until(page, lambda: "Am Fluss: Rest" in frame.locator("body").inner_text(), BUILDING)
         assert unfit(page, 1440) == []
         stopped = "/kit/shown/assets"  # faces of a page that another one has replaced
         assert not [one for one in seen.complaints if stopped not in one]
@@ -181,7 +183,7 @@ def test_a_kit_is_put_in_order_described_and_seen_as_its_visitors_will(browser: 
 def test_on_a_phone_kit_and_page_take_turns(browser: Browser, folder: Path) -> None:
     with running(folder) as studio, visit(browser, studio.studio.address, width=390, dark=True) as seen:
         page = seen.page
-        page.set_default_timeout(3 * PATIENCE)
+        page.set_default_timeout(BUILDING)
         page.wait_for_selector(".order li")
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
         assert unfit(page, 390) == []
