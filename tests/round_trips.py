@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any, NamedTuple, TypeVar
 
@@ -108,7 +109,9 @@ def _joined(parts: list[Any]) -> list[Any]:
             if not part["text"]:
                 continue
             if joined and isinstance(joined[-1], dict) and joined[-1].get("type") == "text":
-                joined[-1] = {"type": "text", "text": joined[-1]["text"] + part["text"]}
+                # two runs may meet in one sign, as every reader leaves it
+                whole = unicodedata.normalize("NFC", joined[-1]["text"] + part["text"])
+                joined[-1] = {"type": "text", "text": whole}
                 continue
         joined.append(part)
     return joined
