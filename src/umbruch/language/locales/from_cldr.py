@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import msgspec
 
-from umbruch.language.locales.locale_table import LOCALES, REGIONS, Dates, LocaleTable, Names, Numbers, RegionTable, Row
+from umbruch.language.locales.locale_table import (
+    CODE_WIDTH,
+    LOCALES,
+    REGIONS,
+    Dates,
+    LocaleTable,
+    Names,
+    Numbers,
+    RegionTable,
+    Row,
+)
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -187,9 +197,15 @@ def region_table() -> RegionTable:
     known = {*get_global("language_aliases"), *Locale("en").languages}
     regions = sorted(set(likely.values()))
     return RegionTable(
-        {region: " ".join(sorted(code for code in likely if likely[code] == region)) for region in regions},
+        {region: "".join(_field(code) for code in sorted(likely) if likely[code] == region) for region in regions},
         " ".join(sorted(code for code in known - likely.keys() if code.isalpha())),
     )
+
+
+def _field(code: str) -> str:
+    if len(code) > CODE_WIDTH:
+        raise ValueError(f"a code of more than {CODE_WIDTH} letters: {code!r}")
+    return code.ljust(CODE_WIDTH)
 
 
 def lines(table: LocaleTable | RegionTable) -> bytes:

@@ -11,6 +11,8 @@ from umbruch.kept import remembered
 
 LOCALES = Path(__file__).with_name("locales.json")
 REGIONS = Path(__file__).with_name("regions.json")
+CODE_WIDTH = 3
+"""Letters of the longest code of a language (ISO 639-2 and -3)."""
 
 Names: TypeAlias = dict[str, tuple[str, ...]]
 """The names that stand for a field of a pattern (`MMMM`), in order: twelve months, seven weekdays from Monday on, two
@@ -71,7 +73,13 @@ class LocaleTable(msgspec.Struct, frozen=True):
 
 
 class RegionTable(msgspec.Struct, frozen=True):
-    """Codes of languages, parted by spaces: by the region where each is likely spoken, and those of no known region."""
+    """Codes of languages: by the region where each is likely spoken, and those of no known region.
+
+    Args:
+        spoken_in: codes run together in fields of `CODE_WIDTH` letters, shorter ones filled up with a blank: a quarter
+            less to read at each start than parted ones.
+        elsewhere: codes parted by blanks.
+    """
 
     spoken_in: dict[str, str]
     elsewhere: str
@@ -86,7 +94,11 @@ def locale_table() -> LocaleTable:
 @remembered(1)
 def _likely_regions() -> dict[str, str]:
     table = msgspec.json.decode(REGIONS.read_bytes(), type=RegionTable)
-    found = {code: region for region, codes in table.spoken_in.items() for code in codes.split()}
+    found = {
+        codes[at : at + CODE_WIDTH].rstrip(): region
+        for region, codes in table.spoken_in.items()
+        for at in range(0, len(codes), CODE_WIDTH)
+    }
     return found | dict.fromkeys(table.elsewhere.split(), "")
 
 
