@@ -125,7 +125,7 @@ def test_a_wish_that_does_not_fit_writes_nothing(article: OpenArticle, asked: As
     with pytest.raises(UmbruchError):
         do(article, asked)
     assert not fixes_beside(article.path).exists()
-    assert not article.can_undo
+    assert not article.steps.can_undo
 
 
 def test_lines_that_stand_twice_are_told_apart(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -21,12 +20,11 @@ from umbruch.manuscript.line_roles import LineRead, lines_read
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.settings import found_house
 from umbruch.studio.changes import Asked, with_change
+from umbruch.studio.steps import Steps
 from umbruch.written.limits import MAX_BYTES
 
 _Value = TypeVar("_Value")
 
-MOST_STEPS = 200
-"""Steps that can be taken back; each is a small file."""
 _MOST_MADE = 32
 """Files and page pictures of one state that are kept; a page shows a few of them in turn."""
 
@@ -75,8 +73,7 @@ class OpenArticle:
         self.path = path
         self.lang = lang
         self._lock = threading.RLock()
-        self._undo: deque[bytes | None] = deque(maxlen=MOST_STEPS)
-        self._redo: deque[bytes | None] = deque(maxlen=MOST_STEPS)
+        self.steps = Steps(lambda: _content(fixes_beside(path)), self._store)
         self._look = Look()
         self._beside: tuple[int, tuple[Path, ...]] = (0, ())
         self._shown: Shown | None = None
@@ -86,16 +83,6 @@ class OpenArticle:
     def look(self) -> Look:
         """How its files are made."""
         return self._look
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a step was taken back last."""
-        return bool(self._redo)
 
     def revision(self) -> str:
         """What stands on the disk now, in a few letters."""
@@ -183,25 +170,20 @@ class OpenArticle:
             applied = api.read_corrected(self.path, corrections=with_change(now, asked, shown.lines))
             holds = applied.lines or applied.steps or applied.whole or applied.checked or applied.agreed
             content = fix_text(applied, self.path.name, self.lang).encode() if holds else None
-            self._undo.append(_content(fixes_beside(self.path)))
-            self._redo.clear()
-            self._store(content)
+            self.steps.take(content)
             self._keep(self.revision(), applied, None)
 
     def undo(self, revision: str) -> None:
         """Take the last step back; without one nothing happens. Stale as in `change`."""
-        self._go(revision, self._undo, self._redo)
+        with self._lock:
+            self._refuse_stale(revision)
+            self.steps.undo()
 
     def redo(self, revision: str) -> None:
         """Do again what was taken back last."""
-        self._go(revision, self._redo, self._undo)
-
-    def _go(self, revision: str, source: deque[bytes | None], target: deque[bytes | None]) -> None:
         with self._lock:
             self._refuse_stale(revision)
-            if source:
-                target.append(_content(fixes_beside(self.path)))
-                self._store(source.pop())
+            self.steps.redo()
 
     def _refuse_stale(self, revision: str) -> None:
         if revision != self.revision():

@@ -9,7 +9,6 @@ import shutil
 import tempfile
 import threading
 import weakref
-from collections import deque
 from pathlib import Path
 
 from umbruch.errors import InputMissing
@@ -21,8 +20,9 @@ from umbruch.presskit.source.manifest_template import write_template
 from umbruch.presskit.source.model import Manifest
 from umbruch.studio.desk import Desk
 from umbruch.studio.kit.manifest_changes import Wish, with_wish
-from umbruch.studio.open_article import MOST_STEPS, Stale
+from umbruch.studio.open_article import Stale
 from umbruch.studio.preview.shown_files import ShownFile
+from umbruch.studio.steps import Steps
 from umbruch.written.limits import MAX_BYTES
 
 _FIRST = "index.html"
@@ -41,20 +41,9 @@ class KitDesk:
         self.desk = desk
         self.folder = desk.path
         self._lock = threading.RLock()
-        self._undo: deque[bytes] = deque(maxlen=MOST_STEPS)
-        self._redo: deque[bytes] = deque(maxlen=MOST_STEPS)
+        self.steps = Steps(self._text, self._store)
         self._shelf: Path | None = None
         self._built: tuple[str, BuiltKit] | None = None
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
-        return bool(self._undo)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether a step was taken back last."""
-        return bool(self._redo)
 
     def start(self) -> None:
         """Make a kit of the folder: a manifest with what is known of it, and comments.
@@ -99,27 +88,25 @@ class KitDesk:
         """
         with self._lock:
             self._refuse_stale(revision)
-            old = self._text()
-            new = with_wish(old.decode("utf-8-sig"), wish).encode()
+            new = with_wish(self._text().decode("utf-8-sig"), wish).encode()
             load_manifest(self.folder, look_through(self.folder), text=new)
-            store(self.folder / MANIFEST, new)
-            self._undo.append(old)
-            self._redo.clear()
+            self.steps.take(new)
 
     def undo(self, revision: str) -> None:
         """Take the last step back; without one nothing happens. Stale as in `change`."""
-        self._go(revision, self._undo, self._redo)
+        with self._lock:
+            self._refuse_stale(revision)
+            self.steps.undo()
 
     def redo(self, revision: str) -> None:
         """Do again what was taken back last."""
-        self._go(revision, self._redo, self._undo)
-
-    def _go(self, revision: str, source: deque[bytes], target: deque[bytes]) -> None:
         with self._lock:
             self._refuse_stale(revision)
-            if source:
-                target.append(self._text())
-                store(self.folder / MANIFEST, source.pop())
+            self.steps.redo()
+
+    def _store(self, content: bytes | None) -> None:
+        assert content is not None, "a kit has a manifest before and after each step"
+        store(self.folder / MANIFEST, content)
 
     def _refuse_stale(self, revision: str) -> None:
         if revision != self.revision():

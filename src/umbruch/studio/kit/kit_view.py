@@ -31,7 +31,12 @@ def kit_view(kit: KitDesk) -> View:
     """
     if not kit.desk.is_kit:
         raise InputMissing("this folder is no press kit", hint="write a kit.toml, or let the studio do it")
-    view: View = {"revision": kit.revision(), "undo": kit.can_undo, "redo": kit.can_redo, "styles": builtin_names()}
+    view: View = {
+        "revision": kit.revision(),
+        "undo": kit.steps.can_undo,
+        "redo": kit.steps.can_redo,
+        "styles": builtin_names(),
+    }
     try:
         manifest, found = kit.read()
     except UmbruchError as error:
