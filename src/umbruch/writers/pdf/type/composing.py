@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from umbruch.writers.pdf.type.breaking import Line, break_lines
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
+from umbruch.writers.pdf.type.sense import break_by_sense
 from umbruch.writers.pdf.type.straight import TextMatter
 
 RAG = 0.11
@@ -45,7 +46,10 @@ def compose(
         ragged = 0.0 if align == "justify" else RAG * measure
         balance = balanced and len(copy.segments) <= _TOO_LONG_TO_BALANCE
         beside, room = narrowed if number == 0 else (0, 0.0)
-        broken = break_lines(copy.segments, measure - room, ragged=ragged, balanced=balance)
+        by_sense = None
+        if balance and ragged:
+            by_sense = break_by_sense(copy.segments, copy.drawn, measure, look.lang, look.style.max_lines)
+        broken = by_sense or break_lines(copy.segments, measure - room, ragged=ragged, balanced=balance)
         if beside and len(broken) > beside:
             at = broken[beside].start
             below = break_lines(copy.segments[at:], measure, ragged=ragged)

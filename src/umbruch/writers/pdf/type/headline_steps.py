@@ -9,6 +9,7 @@ from umbruch.style.units import Length
 from umbruch.writers.pdf.file.structure_tags import FURNITURE
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import Look
+from umbruch.writers.pdf.type.sense import is_torn
 
 _ANY = 1_000
 _LAST_LINE = 0.4
@@ -18,7 +19,8 @@ _LEADINGS = ((40.0, 1.04), (28.0, 1.10), (0.0, 1.18))
 
 
 def stepped(text: str, look: Look, measure: float) -> Look:
-    """The look of a headline or deck in the size in which it is set.
+    """The look of a headline or deck in the size in which it is set: a step below the largest that holds it,
+    where only that ends no line with a word that belongs to the next one.
 
     Args:
         text: all of it.
@@ -27,8 +29,14 @@ def stepped(text: str, look: Look, measure: float) -> Look:
     """
     style = look.style
     sizes = (style.size, *style.steps)
+    if len(sizes) == 1:
+        return look
     made = [look._replace(style=_at(style, size)) for size in sizes]
-    return next((one for one in made[:-1] if _holds(text, one, measure)), made[-1])
+    chosen = next((number for number, one in enumerate(made[:-1]) if _holds(text, one, measure)), len(made) - 1)
+    below = made[chosen + 1 : chosen + 2]
+    if below and _is_torn(text, made[chosen], measure) and _holds(text, below[0], measure):
+        return below[0] if not _is_torn(text, below[0], measure) else made[chosen]
+    return made[chosen]
 
 
 def _at(style: TextStyle, size: float) -> TextStyle:
@@ -41,6 +49,10 @@ def _at(style: TextStyle, size: float) -> TextStyle:
 
 def _leading(size: float) -> float:
     return size * next(share for least, share in _LEADINGS if size >= least)
+
+
+def _is_torn(text: str, look: Look, measure: float) -> bool:
+    return is_torn(compose([look.run(text, FURNITURE)], look, measure, balanced=True), look.lang)
 
 
 def _holds(text: str, look: Look, measure: float) -> bool:
