@@ -6,6 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from openxml_audit import OpenXmlValidator
@@ -37,6 +38,18 @@ def rendered(publication: Publication, style: str) -> bytes:
 @pytest.mark.parametrize("name", [name for name in SAMPLES if name != "empty"])
 def test_audit_finds_nothing(name: str, style: str, tmp_path: Path) -> None:
     assert findings(rendered(sample_publication(name), style), tmp_path) == []
+
+
+def test_audit_finds_nothing_where_faces_are_in_the_file_and_an_unmade_key_is_seen(tmp_path: Path) -> None:
+    style = load("release")
+    style = msgspec.structs.replace(style, docx=msgspec.structs.replace(style.docx, embed_fonts=True))
+    content = umbruch.render(sample_publication(), "docx", style, on_diagnostic=lambda _: None)
+    assert findings(content, tmp_path) == []
+    planted = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(planted, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'w:fontKey="{', b'w:fontKey="'))
+    assert findings(planted.getvalue(), tmp_path)
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))

@@ -6,25 +6,27 @@ import re
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pikepdf
 import pytest
 
 from tests.publications import BASIC_STYLES, sample_publication, texts_set
 from tests.tools import require_tool, run_tool
 from umbruch.diagnostics import collecting
-from umbruch.style import load
+from umbruch.fonts import face_file
+from umbruch.style import FontFamily, Style, load
 from umbruch.tree import Publication
 from umbruch.writers.docx import DocxWriter
 
 _PDF_UA = 'pdf:writer_pdf_Export:{"PDFUACompliance":{"type":"boolean","value":"true"}}'
 
 
-def converted(publication: Publication, style: str, folder: Path) -> Path:
+def converted(publication: Publication, style: str | Style, folder: Path) -> Path:
     """The PDF that LibreOffice makes, with a profile of its own so that it disturbs nobody's."""
     require_tool("soffice")
     path = folder / "artikel.docx"
     with collecting():
-        path.write_bytes(DocxWriter().render(publication, load(style)))
+        path.write_bytes(DocxWriter().render(publication, load(style) if isinstance(style, str) else style))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     run_tool("soffice", profile, "--headless", "--convert-to", _PDF_UA, "--outdir", folder, path, timeout=180)
     return folder / "artikel.pdf"
@@ -97,3 +99,15 @@ def test_long_text_runs_over_pages_with_their_numbers(tmp_path: Path) -> None:
     assert all(f"Seite {page} von {pages}" in text for page in range(2, pages + 1))
     assert "Seite 1 von" not in text
     assert all(f"Absatz {number}:" in " ".join(text.split()) for number in range(1, 61))
+
+
+def test_faces_in_the_file_are_those_that_libreoffice_sets(tmp_path: Path) -> None:
+    regular, bold = (str(face_file(FontFamily("PT Serif"), bold=heavy)) for heavy in (False, True))
+    family = FontFamily("Haus Probe", regular=regular, bold=bold)
+    style = load("release")
+    fonts = msgspec.structs.replace(style.fonts, serif=family)
+    for embed in (True, False):
+        docx = msgspec.structs.replace(style.docx, embed_fonts=embed)
+        pdf = converted(sample_publication(), msgspec.structs.replace(style, fonts=fonts, docx=docx), tmp_path)
+        shown = run_tool("pdffonts", pdf)
+        assert ("HausProbe-Bold" in shown) == ("HausProbe-Regular" in shown) == embed

@@ -28,7 +28,7 @@ _TRUETYPE, _POSTSCRIPT = (b"\x00\x01\x00\x00", b"true"), b"OTTO"
 _NEEDED = ("cmap", "head", "hhea", "hmtx", "maxp")
 _OUTLINES = ("glyf", "loca")
 _POSTSCRIPT_OUTLINES = ("CFF ", "CFF2")
-_RESTRICTED_EMBEDDING = 0x0002
+_LEVELS, _RESTRICTED_EMBEDDING, _EDITABLE = 0x000F, 0x0002, 0x0008
 _NO_SUBSETTING = 0x0100
 _BITMAPS_ONLY = 0x0200
 _OTHER_KINDS = {
@@ -131,13 +131,16 @@ class Face:
     def _read_style(self) -> None:
         self.may_be_cut = True
         """Whether a part of it may be embedded, and not only the whole."""
+        self.may_be_edited = True
+        """Whether a document that carries it may be written in, and not only be read and printed."""
         self.weight, self.cap_height, self.x_height, self.italic_angle = 400, 0.7 * self.ascent, 0.5 * self.ascent, 0.0
         if "OS/2" in self.tables:
             start = self.tables["OS/2"][0]
             version, _, self.weight, _, embedding = unpack_from(">HhHHH", self.data, start)
             self.may_be_cut = not (version > 1 and embedding & _NO_SUBSETTING)
+            self.may_be_edited = bool(embedding & _EDITABLE) or not embedding & _LEVELS
             outlines_kept = version > 1 and embedding & _BITMAPS_ONLY
-            if embedding & 0x000F == _RESTRICTED_EMBEDDING or outlines_kept:
+            if embedding & _LEVELS == _RESTRICTED_EMBEDDING or outlines_kept:
                 raise StyleError(
                     "the licence of this font forbids embedding", source=self.name, hint="choose another family"
                 )

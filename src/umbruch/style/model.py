@@ -254,11 +254,13 @@ PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation"
 class Docx(_Part, frozen=True):
     """What concerns Word files alone: the house template (`.docx`, `.dotx`) whose styles and paper win.
 
-    `number_captions` puts `Figure 1:` before captions, which Word counts.
+    `number_captions` puts `Figure 1:` before captions, which Word counts; `embed_fonts` lets files carry the style's
+    fonts with them, unless a template brings its own.
     """
 
     template: str | None = None
     number_captions: bool = False
+    embed_fonts: bool = False
 
 
 class Epub(_Part, frozen=True):

@@ -37,7 +37,7 @@ class CarriedFace(NamedTuple):
     @property
     def name(self) -> str:
         """What its file is called: `serif-bold-italic.ttf`."""
-        return f"{self.generic}-{_looks(bold=self.bold, italic=self.italic)}.{self.kind}"
+        return f"{self.generic}-{looks_of(bold=self.bold, italic=self.italic)}.{self.kind}"
 
 
 def carried_faces(
@@ -66,7 +66,17 @@ def carried_faces(
     return tuple(face for face in found if face)
 
 
-def _looks(*, bold: bool, italic: bool) -> str:
+def not_embedded(family: str, looks: str, error: StyleError) -> Diagnostic:
+    """What is said of a face that cannot go along."""
+    return Diagnostic(
+        code="font.not_embedded",
+        message=f"{family} ({looks}) is not embedded: {error.message}",
+        severity="warning",
+        hint=error.hint,
+    )
+
+
+def looks_of(*, bold: bool, italic: bool) -> str:
     return "-".join(name for name, on in (("bold", bold), ("italic", italic)) if on) or "regular"
 
 
@@ -82,19 +92,12 @@ def _face(
     generic: Generic, bold: bool, italic: bool, characters: frozenset[str], style: Style, *, packed: bool
 ) -> CarriedFace | None:
     family = style.fonts.serif if generic == "serif" else style.fonts.sans
-    looks = _looks(bold=bold, italic=italic)
+    looks = looks_of(bold=bold, italic=italic)
     try:
         face = open_face(face_file(family, bold=bold, italic=italic), _BOLD_WEIGHT if bold else _REGULAR_WEIGHT)
         content = webfont(face, characters, f"Embedded {generic} {looks}")
     except StyleError as error:
-        report(
-            Diagnostic(
-                code="font.not_embedded",
-                message=f"{family.family} ({looks}) is not embedded: {error.message}",
-                severity="warning",
-                hint=error.hint,
-            )
-        )
+        report(not_embedded(family.family, looks, error))
         return None
     kind: Kind = "woff" if packed else "otf" if face.is_postscript else "ttf"
     return CarriedFace(family.family, generic, bold, italic, kind, woff(content) if packed else content)

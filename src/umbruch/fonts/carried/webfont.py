@@ -1,11 +1,11 @@
-"""Small fonts that stand on their own, for e-books and web pages: with kerning, ligatures, name and licence.
+"""Small fonts that stand on their own, for e-books, web pages and Word files: with kerning, ligatures, name, licence.
 
 HarfBuzz cuts them, with all glyphs that the characters wanted may become; OpenType 1.9, chapter name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from struct import pack, unpack_from
 
 from umbruch.fonts.subset import assembled
@@ -34,15 +34,60 @@ def webfont(face: Face, characters: Iterable[str], name: str) -> bytes:
     if not face.may_be_cut:
         return face.data
     with whole(face.name):
-        small = _cut(face, {ord(one) for one in characters} & face.characters.keys() or {ord(" ")})
-        (count,) = unpack_from(">H", small, 4)
-        tables = {}
-        for index in range(count):
-            tag, _, offset, length = unpack_from(">4sLLL", small, 12 + 16 * index)
-            if tag not in _LEFT_OUT:
-                tables[tag] = small[offset : offset + length]
-        tables[b"name"] = _name(face, name)
-        return assembled(tables, {}, kind=small[:4])
+        kind, tables = _cut_tables(face, characters)
+        plain = "".join(letter for letter in name if letter.isalnum())
+        texts = {1: name, 2: "Regular", 3: f"{plain}; subset", 4: name, 5: "Version 1.0", 6: plain}
+        tables[b"name"] = _names({**texts, **_old_names(face)})
+        return assembled(tables, {}, kind=kind)
+
+
+def document_font(face: Face, characters: Iterable[str], family: str, *, bold: bool, italic: bool) -> bytes:
+    """A font file for inside a document that is edited: programs find it by the name of its family, bold or italic.
+
+    A font that is carried in a document may be called as the whole is (Open Font License, FAQ 1.15).
+
+    Args:
+        face: as for `webfont`.
+        characters: what is to be set, by the writer and by those who go on writing.
+        family: what the document calls the family.
+        bold: whether it is the bold face of that family.
+        italic: whether it is the italic one.
+
+    Raises:
+        StyleError: the font is broken.
+    """
+    if not face.may_be_cut:
+        return face.data
+    with whole(face.name):
+        kind, tables = _cut_tables(face, characters)
+        look = " ".join(name for name, on in (("Bold", bold), ("Italic", italic)) if on) or "Regular"
+        called = family if look == "Regular" else f"{family} {look}"
+        plain = "".join(letter for letter in family if letter.isalnum()) + "-" + look.replace(" ", "")
+        texts = {1: family, 2: look, 3: f"{plain}; subset", 4: called, 5: "Version 1.0", 6: plain}
+        tables[b"name"] = _names({**texts, **_old_names(face)})
+        tables[b"head"] = _with_bits(tables[b"head"], 44, bold | italic << 1, 0b11)
+        if b"OS/2" in tables:  # fsSelection: italic, bold, regular
+            said = italic | bold << 5 | (look == "Regular") << 6
+            tables[b"OS/2"] = _with_bits(tables[b"OS/2"], 62, said, 0b1100001)
+        return assembled(tables, {}, kind=kind)
+
+
+def _with_bits(table: bytes, place: int, bits: int, mask: int) -> bytes:
+    """A table in which some bits of a number are as they should be."""
+    (old,) = unpack_from(">H", table, place)
+    return table[:place] + pack(">H", old & ~mask | bits) + table[place + 2 :]
+
+
+def _cut_tables(face: Face, characters: Iterable[str]) -> tuple[bytes, dict[bytes, bytes]]:
+    """How the small font begins, and its tables but for its name."""
+    small = _cut(face, {ord(one) for one in characters} & face.characters.keys() or {ord(" ")})
+    (count,) = unpack_from(">H", small, 4)
+    tables = {}
+    for index in range(count):
+        tag, _, offset, length = unpack_from(">4sLLL", small, 12 + 16 * index)
+        if tag not in _LEFT_OUT:
+            tables[tag] = small[offset : offset + length]
+    return small[:4], tables
 
 
 def _cut(face: Face, codes: set[int]) -> bytes:
@@ -63,11 +108,8 @@ def _cut(face: Face, codes: set[int]) -> bytes:
     return made
 
 
-def _name(face: Face, name: str) -> bytes:
-    """Names of the small font, and the copyright and licence of the whole."""
-    plain = "".join(letter for letter in name if letter.isalnum())
-    kept = _old_names(face)
-    texts = {1: name, 2: "Regular", 3: f"{plain}; subset", 4: name, 5: "Version 1.0", 6: plain, **kept}
+def _names(texts: Mapping[int, str]) -> bytes:
+    """The table of names: each text by its number."""
     records, strings = b"", b""
     for number, text in sorted(texts.items()):
         written = text.encode("utf-16-be", "ignore")
@@ -77,6 +119,7 @@ def _name(face: Face, name: str) -> bytes:
 
 
 def _old_names(face: Face) -> dict[int, str]:
+    """Copyright and licence of the whole font."""
     if "name" not in face.tables:
         return {}
     table = face.table("name")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from html import unescape
 from importlib.resources import files
 from typing import NamedTuple, cast
 
@@ -24,8 +26,9 @@ from umbruch.diagnostics.remarks import unusable_link
 from umbruch.kept import remembered
 from umbruch.style.model import Style
 from umbruch.tree import Note, Picture, Publication
+from umbruch.writers.docx.package.word_fonts import word_fonts
 from umbruch.writers.docx.package.word_pictures import Plate, plate
-from umbruch.writers.docx.styles.fallback_fonts import font_table_element
+from umbruch.writers.docx.styles.fallback_fonts import Embedded, font_table_element
 from umbruch.writers.docx.styles.house_template import House, unbroken
 from umbruch.writers.docx.styles.named_styles import BULLETS, styles_element
 from umbruch.writers.docx.styles.numbering import NumberedList, merged_numbering, numbering_element
@@ -40,6 +43,11 @@ _FURNITURE = {
     "header": (CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": (CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
+
+_TAG = re.compile(rb"<[^>]*>")
+_FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_ZOOM = b'<w:zoom w:percent="100"/>'
+"""The setting that faces embedded follow (ECMA-376-1, 17.15.1.78)."""
 
 
 class Marked(NamedTuple):
@@ -245,15 +253,29 @@ class WordFile:
     def _furnish_our_own(self) -> None:
         for name, content_type, relationship, content in (
             ("styles.xml", CONTENT_TYPE.WML_STYLES, RELATIONSHIP_TYPE.STYLES, _styles(self.style, self.lang)),
-            ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _shipped("settings.xml")),
+            ("settings.xml", CONTENT_TYPE.WML_SETTINGS, RELATIONSHIP_TYPE.SETTINGS, _settings(self.style)),
             ("theme/theme1.xml", CONTENT_TYPE.OFC_THEME, RELATIONSHIP_TYPE.THEME, _theme(self.style)),
-            ("fontTable.xml", CONTENT_TYPE.WML_FONT_TABLE, RELATIONSHIP_TYPE.FONT_TABLE, _font_table(self.style)),
             (
                 "numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING,
                 _numbering(self.style, tuple(self._numbered_lists)),
             ),
         ):  # fmt: skip
             self._relate(name, content_type, relationship, content)
+        self._add_fonts()
+
+    def _add_fonts(self) -> None:
+        """The table of families, with the faces that the file carries."""
+        table = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, None, self._package)
+        self._document.relate_to(table, RELATIONSHIP_TYPE.FONT_TABLE)
+        embedded = []
+        if self.style.docx.embed_fonts:
+            shown = b"".join(part.blob for part in self._package.iter_parts() if part.partname.ext == "xml")
+            text = unescape(_TAG.sub(b"", shown).decode())
+            for number, font in enumerate(word_fonts(text, self.style), start=1):
+                part = Part(PackURI(f"/word/fonts/font{number}.odttf"), _FONT_TYPE, font.content, self._package)
+                related = table.relate_to(part, RELATIONSHIP_TYPE.FONT)
+                embedded.append(Embedded(font.family, font.place, related, font.key, not font.is_part))
+        table._blob = serialize_part_xml(font_table_element(self.style, embedded))
 
     def _relate(self, name: str, content_type: str, relationship: str, content: bytes) -> str:
         return self._document.relate_to(
@@ -276,9 +298,11 @@ def _theme(style: Style) -> bytes:
     return theme(_shipped("theme.xml").decode(), style)
 
 
-@remembered(32)
-def _font_table(style: Style) -> bytes:
-    return serialize_part_xml(font_table_element(style))
+def _settings(style: Style) -> bytes:
+    settings = _shipped("settings.xml")
+    if style.docx.embed_fonts:  # Word keeps the faces when the file is saved again
+        settings = settings.replace(_ZOOM, _ZOOM + b"\n  <w:embedTrueTypeFonts/>")
+    return settings
 
 
 @remembered(64)
