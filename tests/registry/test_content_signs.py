@@ -35,6 +35,10 @@ FOREIGN = {
     "a BMP": (b"BM\x36\x00\x00\x00" + bytes(60), "a picture"),
     "a HEIC": (b"\0\0\0\x18ftypheic" + bytes(60), "a picture"),
     "gzip": (b"\x1f\x8b\x08\x00", "gzip"),
+    "a file of InDesign": (b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5" + bytes(60), "InDesign"),
+    "an IDML file": (archive("designmap.xml"), "InDesign"),
+    "a Pages file": (archive("Index/Document.iwa"), "Pages"),
+    "a web archive": (b"bplist00" + bytes(60), "Safari"),
 }  # fmt: skip
 
 
@@ -82,6 +86,8 @@ PAGES = {
     "a web page behind a comment": f"<!-- saved from url -->\n<html lang=de>{COPY}".encode(),
     "a web page in UTF-16": f"<!DOCTYPE html><p>{COPY}".encode("utf-16"),
     "a piece of a page": b"<div><p>eins</p><p>zwei</p></div>",
+    "a heading and a paragraph": b"<h1>eins</h1>\n<p>zwei und drei</p>\n",
+    "one paragraph": b"<p><b>eins</b> und zwei</p>",
 }
 
 

@@ -51,6 +51,8 @@ _MAGIC: tuple[tuple[bytes, Told], ...] = (
     (b"wOFF", Told("a font", "")),
     (b"wOF2", Told("a font", "")),
     (b"SQLite format 3\0", Told("a database", "")),
+    (b"\x06\x06\xed\xf5\xd8\x1d\x46\xe5", Told("an InDesign file", "export it from InDesign as PDF")),
+    (b"bplist00", Told("a web archive of Safari, or settings of a Mac", "save the page as page source (HTML)")),
     (b"BEGIN:VCARD", Told("an address card (vCard)", _TEXT)),
     (b"BEGIN:VCALENDAR", Told("a calendar (iCalendar)", _TEXT)),
 )
@@ -60,6 +62,8 @@ _ARCHIVES = (
     ("xl/", Told("an Excel file", "copy its text into a .txt file")),
     ("ppt/", Told("a PowerPoint file", "copy its text into a .txt file")),
     ("META-INF/container.xml", Told("an EPUB", "copy its text into a .txt file")),
+    ("designmap.xml", Told("an InDesign file (IDML)", "export it from InDesign as PDF")),
+    ("Index/Document.iwa", Told("a Pages file", "export it from Pages as Word")),
     ("content.xml", Told("an OpenDocument file (ODT)", "open it in LibreOffice and save it as plain text (.txt)")),
 )
 _SCANS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
@@ -142,7 +146,7 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
     """
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    if content.startswith(_RTF):
+    if content[:HEAD].lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(_RTF):
         return "rtf"
     if content.startswith(_WINMAIL):
         return "mail"
@@ -278,5 +282,8 @@ def _markup(text: str, *, fragments: bool) -> Told | None:
         return _MARKUP[root]
     if _XML.match(text):
         return Told(f"XML with the root {root!r}" if root else "XML", _TEXT)
-    ends = _BLOCK_END.findall(text) if fragments and (root or "").lower() in _BLOCKS else ()
-    return _PAGE if len(ends) >= _MOST_TAGS_IN_COPY else None
+    if not fragments or (root or "").lower() not in _BLOCKS:
+        return None
+    *_, last = [None, *_BLOCK_END.finditer(text)]
+    whole = last is not None and last.end() == len(text.rstrip())
+    return _PAGE if whole or len(_BLOCK_END.findall(text)) >= _MOST_TAGS_IN_COPY else None

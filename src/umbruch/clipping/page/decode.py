@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from umbruch.clipping.page.code_pages import WINDOWS, CodePage, code_page_of
 from umbruch.clipping.page.wrong_characters import Mended, mended
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
@@ -37,7 +38,9 @@ class Decoded(NamedTuple):
 
 
 def decode(content: bytes, source: str, *, as_written: bool = False) -> Decoded:
-    """The text in `content`: by its byte order mark, else UTF-8, else Windows-1252; nothing invisible stands in it.
+    """The text in `content`: by its byte order mark, else UTF-8, else the code page that its letters tell.
+
+    Nothing invisible stands in it.
 
     Letters are composed (Unicode, NFC), as a keyboard writes them: `ü` copied on a Mac may be a `u` and its dots.
 
@@ -91,6 +94,8 @@ def _to_text(content: bytes, source: str) -> tuple[str, list[Diagnostic]]:
                     f"the text is broken: {error.reason} at byte {error.start + len(mark)}",
                     source=source, hint="is the file complete?",
                 ) from None  # fmt: skip
+    if b"\0" in content[:_SAMPLE] and (wide := code_page_of(content)).codec.startswith("utf-16"):
+        return content.decode(wide.codec, "replace"), [_assumed(wide, 1)]
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -98,14 +103,18 @@ def _to_text(content: bytes, source: str) -> tuple[str, list[Diagnostic]]:
             raise InputUnreadable(
                 "the text ends in the middle of a character", source=source, hint="the file was cut; get it again"
             ) from None
-        line = content.count(b"\n", 0, error.start) + 1
-        text = content.decode("cp1252", errors="replace")
-        return text, [
-            Diagnostic(
-                "encoding.cp1252", "not UTF-8, read as Windows-1252", "warning", line=line,
-                hint="look at the umlauts and quotation marks; save the file as UTF-8",
-            )
-        ]  # fmt: skip
+        page = code_page_of(content)
+        return content.decode(page.codec, "replace"), [_assumed(page, content.count(b"\n", 0, error.start) + 1)]
+
+
+def _assumed(page: CodePage, line: int) -> Diagnostic:
+    """What is said where a text names no encoding and is not UTF-8."""
+    hint = "look at the umlauts and quotation marks; save the file as UTF-8"
+    if page == WINDOWS:
+        return Diagnostic("encoding.cp1252", "not UTF-8, read as Windows-1252", "warning", line=line, hint=hint)
+    if page.second:
+        hint = f"it may also be {page.second}: look at the letters with accents; save the file as UTF-8"
+    return Diagnostic("encoding.code_page", f"not UTF-8, read as {page.name}", "warning", line=line, hint=hint)
 
 
 def _refuse_binary(text: str, source: str) -> None:

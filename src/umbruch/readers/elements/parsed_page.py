@@ -6,6 +6,7 @@ import codecs
 import re
 from typing import Any
 
+from umbruch.clipping.page.code_pages import code_page_of
 from umbruch.errors import InputUnreadable
 
 Element = Any
@@ -74,15 +75,8 @@ def decoded_as(content: bytes, name: str | None) -> str | None:
 
 
 def guessed(content: bytes) -> str:
-    """The text of bytes of which nobody says the encoding."""
-    try:
-        from charset_normalizer import from_bytes
-
-        best = from_bytes(content[:65536]).best()
-        text = decoded_as(content, best.encoding) if best else None
-    except ImportError:
-        text = None
-    return text if text is not None else content.decode("cp1252", "replace")
+    """The text of bytes of which nobody says the encoding, in the one that their letters tell."""
+    return content.decode(code_page_of(content).codec, "replace")
 
 
 def parsed(text: str, source: str) -> Element:

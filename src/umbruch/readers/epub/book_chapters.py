@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 import zlib
 from urllib.parse import unquote, urldefrag
@@ -28,6 +29,10 @@ MOST_CHAPTERS = 500
 MOST_BYTES = 256 * 1024 * 1024
 """What all parts may unpack to."""
 _CONTAINER = "META-INF/container.xml"
+_HALF_SIGN = re.compile(
+    rb"&#(?:x0*d[89a-f][\da-f]{2}|0*5(?:529[6-9]|5[3-9]\d\d|6\d{3}|7(?:[0-2]\d\d|3[0-3]\d|34[0-3])));?", re.IGNORECASE
+)
+"""Halves of signs by their number (U+D800 and above), which lxml would hand on as bytes that are no text."""
 _NO_CHAPTERS = frozenset(("titlepage", "cover", "toc", "landmarks", "copyright-page"))
 """Kinds of pages that hold no article (EPUB 3 Structural Semantics Vocabulary)."""
 _ZIP_ERRORS = (
@@ -80,7 +85,7 @@ class _Book:
 
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
         try:
-            root = etree.fromstring(self._part(name), parser)
+            root = etree.fromstring(_HALF_SIGN.sub(b"", self._part(name)), parser)
         except (etree.XMLSyntaxError, ValueError):
             root = None
         if root is None:
