@@ -139,7 +139,7 @@ def test_a_kit_has_a_chapter_for_each_article_and_its_contents_as_a_page() -> No
     book = made(sample_publication("kit"))
     ids = values(book.package, "//opf:itemref/@idref")
     assert ids == ["title-page", "nav", "article-001", "article-002", "article-003"]
-    entries = [flat(one) for one in elements(book.document("nav"), "//x:nav[@epub:type='toc']//x:a")]
+    entries = [flat(one) for one in elements(book.document("nav"), "//x:nav[@epub:type='toc']/x:ol/x:li/x:a")]
     assert entries == [
         "Titelseite", "Segelschule eröffnet im Juni", "Hintergrund: Ein Steg für alle", "Sailing School Opens in June",
     ]  # fmt: skip
@@ -227,19 +227,30 @@ def test_the_writer_is_found_by_the_suffix_and_loads_nothing_heavy() -> None:
     subprocess.run([sys.executable, "-c", script], check=True)
 
 
-def test_the_crossheads_of_a_long_article_stand_in_the_contents_and_lead_to_their_places() -> None:
+def test_crossheads_stand_in_the_contents_by_their_levels_and_lead_to_their_places() -> None:
     heads = (
         Subheading(words("Erstens")), paragraph("Satz."), Subheading(words("Zweitens")), Subheading(words("Tief"), 2),
     )  # fmt: skip
     book = made(Publication(lang="de", articles=(Article(headline="Kopf", body=heads),)))
-    links = values(book.document("nav"), "//x:nav[@id='toc']//x:ol//x:ol//x:a/@href")
+    links = values(book.document("nav"), "//x:nav[@id='toc']/x:ol/x:li/x:ol/x:li/x:a/@href")
     assert links == ["article-001.xhtml#article-001-section-1", "article-001.xhtml#article-001-section-3"]
-    for link in links:
-        assert values(book.document("article-001"), f"//x:h2[@id='{link.partition('#')[2]}']/text()")
+    deeper = values(book.document("nav"), "//x:nav[@id='toc']/x:ol/x:li/x:ol/x:li/x:ol/x:li/x:a/@href")
+    assert deeper == ["article-001.xhtml#article-001-section-4"]
+    for link in (*links, *deeper):
+        assert values(book.document("article-001"), f"//*[@id='{link.partition('#')[2]}']/text()")
 
 
-def test_one_crosshead_and_those_of_a_kit_stay_out_of_the_contents() -> None:
+def test_crossheads_that_begin_deep_or_come_up_again_are_all_there() -> None:
+    heads = tuple(Subheading(words(f"Stufe {level}"), level) for level in (3, 2, 3, 1, 2))
+    book = made(Publication(lang="de", articles=(Article(headline="Kopf", body=heads),)))
+    assert values(book.document("nav"), "//x:nav[@id='toc']/x:ol/x:li/x:ol/x:li/x:a/text()") == [
+        "Stufe 3", "Stufe 2", "Stufe 1",
+    ]  # fmt: skip
+    assert len(values(book.document("nav"), "//x:nav[@id='toc']//x:ol//x:ol//x:a/text()")) == len(heads)
+
+
+def test_crossheads_of_a_kit_stand_in_the_contents_and_not_on_the_page_of_contents() -> None:
     one = Article(headline="Kopf", body=(Subheading(words("Erstens")),))
-    two = Article(headline="Kopf", body=(Subheading(words("Erstens")), Subheading(words("Zweitens"))))
-    for publication in (Publication(articles=(one,)), Publication(kind="kit", articles=(one, two))):
-        assert not elements(made(publication).document("nav"), "//x:nav[@id='toc']//x:ol//x:ol")
+    two = Article(headline="Kopf", body=(Subheading(words("Zweitens")), Subheading(words("Drittens"), 2)))
+    nav = made(Publication(kind="kit", articles=(one, two))).document("nav")
+    assert values(nav, "//x:nav[@id='toc']//x:ol[@hidden]//x:a/text()") == ["Erstens", "Zweitens", "Drittens"]

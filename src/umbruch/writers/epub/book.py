@@ -20,7 +20,7 @@ from umbruch.tree import Publication
 from umbruch.writers.epub.book_css import book_stylesheet
 from umbruch.writers.epub.book_fonts import embedded_fonts
 from umbruch.writers.epub.book_pictures import StoredPicture, distinct, stored_pictures
-from umbruch.writers.epub.chapters import STYLESHEET, Document, chapter, navigation, title_page
+from umbruch.writers.epub.chapters import STYLESHEET, Crosshead, Document, chapter, crossheads, navigation, title_page
 from umbruch.writers.epub.cover import made_cover
 from umbruch.writers.epub.ocf_zip import sealed
 from umbruch.writers.epub.package_metadata import identifier, metadata, other_languages
@@ -133,8 +133,22 @@ def _fill(
         book.add_item(epub.EpubItem(PurePosixPath(font.path).stem, font.path, font.media_type, font.content))
     css = book_stylesheet(style, (font.rule for font in fonts))
     book.add_item(epub.EpubItem("style", STYLESHEET, "text/css", css.encode()))
-    book.toc = [epub.Link(document.path, document.title, f"toc-{document.id}") for document in (title, *chapters)]
+    book.toc = [epub.Link(title.path, title.title, f"toc-{title.id}")]
+    for article, document in zip(publication.articles, chapters, strict=True):
+        link = epub.Link(document.path, document.title, f"toc-{document.id}")
+        heads = _links(crossheads(article, document), f"toc-{document.id}")
+        book.toc.append((link, heads) if heads else link)
     book.spine = [document.id for document in read]
+
+
+def _links(heads: tuple[Crosshead, ...], above: str) -> list[object]:
+    """Crossheads for readers of EPUB 2, as the library wants them: a link, or a link with those below it."""
+    made: list[object] = []
+    for number, head in enumerate(heads, 1):
+        id = f"{above}-{number}"
+        link = epub.Link(head.href, head.label, id)
+        made.append((link, _links(head.below, id)) if head.below else link)
+    return made
 
 
 def _add_pictures(book: epub.EpubBook, pictures: tuple[StoredPicture, ...], cover: StoredPicture | None) -> None:

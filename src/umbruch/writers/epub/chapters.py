@@ -28,8 +28,6 @@ from umbruch.tree.walk import inline_text
 
 STYLESHEET = "style.css"
 TITLE_PAGE = "title.xhtml"
-_SEVERAL = 2
-"""From so many crossheads on they are worth a place in the contents."""
 NAVIGATION = "nav.xhtml"
 
 
@@ -43,10 +41,18 @@ class Document(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A place in the book: its address, and what a list calls it (the page of the newspaper, a crosshead)."""
+    """A place in the book: its address, and what a list calls it (the page of the newspaper)."""
 
     href: str
     label: str
+
+
+class Crosshead(NamedTuple):
+    """A crosshead: its address, its words, and the crossheads below it."""
+
+    href: str
+    label: str
+    below: tuple[Crosshead, ...]
 
 
 def _whole(title: str, lang: str, content: Safe, kind: str | None) -> bytes:
@@ -169,7 +175,8 @@ def navigation(publication: Publication, title: Document, chapters: tuple[Docume
     is_page = publication.kind == "kit"
     contents = word("contents", lang)
     entries = [(document.path, document.title, None) for document in (title, *chapters)]
-    toc = _list("toc", contents, entries, "doc-toc", under_last=_crossheads(publication, chapters[-1]))
+    below = [(), *(crossheads(article, one) for article, one in zip(publication.articles, chapters, strict=True))]
+    toc = _list("toc", contents, entries, "doc-toc", below=below, hides_below=is_page)
     landmarks = _list(
         "landmarks", word("landmarks", lang),
         [
@@ -185,17 +192,26 @@ def navigation(publication: Publication, title: Document, chapters: tuple[Docume
     return Document(NAVIGATION, "nav", contents, _whole(publication_title(publication), lang, content, "frontmatter"))
 
 
-def _crossheads(publication: Publication, chapter: Document) -> tuple[Mark, ...]:
-    """The crossheads of a single article that has several; in a kit they would only hide the articles."""
-    if len(publication.articles) > 1:
-        return ()
+def crossheads(article: Article, chapter: Document) -> tuple[Crosshead, ...]:
+    """The crossheads of an article's body, those of a deeper level under the one before them."""
     heads = [
-        (number, " ".join(clean(inline_text(block.content)).split()))
-        for number, block in enumerate(publication.article.body)
-        if isinstance(block, Subheading) and block.level <= 1
+        (block.level, f"{chapter.path}#{section_id(chapter.id, number)}", words)
+        for number, block in enumerate(article.body)
+        if isinstance(block, Subheading) and (words := " ".join(clean(inline_text(block.content)).split()))
     ]
-    marks = [Mark(f"{chapter.path}#{section_id(chapter.id, number)}", words) for number, words in heads if words]
-    return tuple(marks) if len(marks) >= _SEVERAL else ()
+    return _nested(heads)
+
+
+def _nested(heads: Sequence[tuple[int, str, str]]) -> tuple[Crosshead, ...]:
+    """Crossheads under each other by their levels; a list that starts deep counts from there."""
+    found = []
+    start = 0
+    while start < len(heads):
+        level, href, words = heads[start]
+        end = next((place for place in range(start + 1, len(heads)) if heads[place][0] <= level), len(heads))
+        found.append(Crosshead(href, words, _nested(heads[start + 1 : end])))
+        start = end
+    return tuple(found)
 
 
 def _list(
@@ -204,13 +220,17 @@ def _list(
     entries: Sequence[tuple[str, str, str | None]],
     role: str | None = None,
     hidden: bool = False,
-    under_last: Sequence[Mark] = (),
+    below: Sequence[tuple[Crosshead, ...]] = (),
+    hides_below: bool = False,
 ) -> Safe:
-    """One `nav`: heading and entries of address, words and epub:type; `under_last` stands a step below the last."""
+    """One `nav`: heading and entries of address, words and epub:type.
+
+    `below` are the crossheads under each entry; where they are to be hidden, reading systems list them in their
+    contents and not on the page (EPUB 3.3, 7.3).
+    """
     links = [element("a", text(words), {"href": href, "epub:type": type}) for href, words, type in entries]
-    if under_last:
-        below = joined((element("li", element("a", text(words), {"href": href})) for href, words in under_last), "\n")
-        links[-1] = joined((links[-1], element("ol", below)), "\n")
+    for place, heads in enumerate(below):
+        links[place] = joined((links[place], _steps(heads, hidden=hides_below)), "\n") if heads else links[place]
     items = joined((element("li", link) for link in links), "\n")
     inside = joined((element("h2", text(heading), {"id": f"{kind}-heading"}), element("ol", items)), "\n")
     return element(
@@ -219,3 +239,12 @@ def _list(
             "hidden": "hidden" if hidden else None,
         },
     )  # fmt: skip
+
+
+def _steps(heads: tuple[Crosshead, ...], *, hidden: bool) -> Safe:
+    """Crossheads a step below what leads to them."""
+    items = []
+    for one in heads:
+        link = element("a", text(one.label), {"href": one.href})
+        items.append(element("li", joined((link, _steps(one.below, hidden=False)), "\n") if one.below else link))
+    return element("ol", joined(items, "\n"), {"hidden": "hidden" if hidden else None})

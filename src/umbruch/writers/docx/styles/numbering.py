@@ -11,7 +11,8 @@ from umbruch.writers.docx.styles.named_styles import BULLETS
 from umbruch.writers.docx.xml.wordml import Element, W, twips, w
 
 LEVELS = 9
-_SIGNS = ("•", "–", "·")
+_SIGNS = ("\uf0b7", "\uf02d", "\uf0d7")
+"""Bullet, dash and small dot in the face `Symbol`: as Word itself writes them, which others take for a list."""
 _FIGURES = (("decimal", "%{}."), ("lowerLetter", "%{})"), ("lowerRoman", "%{}."))
 _BULLETED, _NUMBERED = 0, 1
 
@@ -132,5 +133,6 @@ def _level(style: Style, level: int, figures: str, pattern: str) -> Element:
         w("lvlText", val=pattern),
         w("lvlJc", val="left"),
         w("pPr", w("ind", left=twips(left), hanging=twips(hang))),
+        None if ordered else w("rPr", w("rFonts", ascii="Symbol", hAnsi="Symbol", hint="default")),
         ilvl=level,
     )
