@@ -24,7 +24,7 @@ from umbruch.style.picture_grid import GRID
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.page.floating import width_of_columns
 from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, Strip, TypeStrip
-from umbruch.writers.pdf.type.runs import Run, SetLine
+from umbruch.writers.pdf.type.runs import Broken, Run
 
 ALL = bool(os.environ.get("UMBRUCH_ALL"))
 SEEDS = range(200 if ALL else 12)
@@ -64,7 +64,7 @@ Finding = str | None
 """What is wrong with a page, in words; None for nothing."""
 
 
-def lines_of(strip: Strip) -> tuple[tuple[SetLine, float], ...]:
+def lines_of(strip: Strip) -> tuple[tuple[Broken, float], ...]:
     return strip.lines if isinstance(strip, TypeStrip) else ()
 
 

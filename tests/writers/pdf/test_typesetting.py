@@ -18,7 +18,7 @@ from umbruch.writers.pdf.file.structure_tags import FURNITURE
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.strips import TypeStrip
 from umbruch.writers.pdf.type.composing import compose
-from umbruch.writers.pdf.type.runs import Look, SetLine
+from umbruch.writers.pdf.type.runs import Broken, Look, SetLine
 
 SIGNS = "„“”»«.,;:!?()"
 
@@ -59,14 +59,14 @@ def made_up(publication: Publication, style: str = "broadsheet") -> MadeUp:
     return make_up(publication, load(style), FigureSetter(publication))
 
 
-def body_lines(made: MadeUp) -> Iterator[SetLine]:
+def body_lines(made: MadeUp) -> Iterator[Broken]:
     for page in made.pages:
         for strip, _, _ in page.strips:
             if isinstance(strip, TypeStrip) and strip.grid:
                 yield from (line for line, _ in strip.lines)
 
 
-def gaps(line: SetLine) -> list[float]:
+def gaps(line: Broken) -> list[float]:
     return [piece for _, pieces in line.strokes for piece in pieces if isinstance(piece, float)]
 
 
@@ -86,7 +86,7 @@ def test_justified_lines_reach_both_edges_within_the_hang_of_a_sign() -> None:
         assert abs(line.offset + line.width - style.page.column_width) < 4.5 + abs(line.offset)
 
 
-def drawn_width(line: SetLine) -> float:
+def drawn_width(line: Broken) -> float:
     """How wide the pieces of a line are when they are drawn one after another, without the space at its end."""
     width = 0.0
     for run, pieces in line.strokes:
@@ -237,7 +237,7 @@ def test_a_long_address_is_broken_without_a_hyphen_and_without_gaps(millimetres:
         assert max((gap for line in lines[:-1] for gap in gaps(line)), default=0.0) <= 6.0
 
 
-def written(line: SetLine) -> str:
+def written(line: Broken) -> str:
     pieces = (piece for _, pieces in line.strokes for piece in pieces)
     return "".join(piece[0].text[piece[1] : piece[2]] if isinstance(piece, tuple) else " " for piece in pieces)
 

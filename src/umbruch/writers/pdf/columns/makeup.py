@@ -29,6 +29,7 @@ from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import Logo, PageFurniture, furniture_of
 from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, Bookmark, Strip
+from umbruch.writers.pdf.type.composing import Earlier
 
 _HEADLINE_ROOM = 3
 
@@ -136,12 +137,14 @@ class _PageMaker:
         if leftwards:
             style = leaded_style(style, article.lang)
 
+        earlier = Earlier()
+
         def composed_in(
             style: Style, least_lead: int = 1, parts: Literal["all", "head", "body"] = "all", *, aside: bool = True
         ) -> ComposedArticle:  # fmt: skip
             return ArticleSetter(
                 text, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled,
-                least_lead=least_lead, parts=parts, aside=aside,
+                least_lead=least_lead, parts=parts, aside=aside, earlier=earlier,
             ).compose()  # fmt: skip
 
         text = article

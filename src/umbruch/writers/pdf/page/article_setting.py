@@ -17,7 +17,7 @@ from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.strips import PanelStrip
-from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.composing import Earlier, compose
 from umbruch.writers.pdf.type.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import LineBreak, Run
 from umbruch.writers.pdf.type.settable import plain, web_address
@@ -74,6 +74,7 @@ class ArticleSetter:
         least_lead: int = 1,
         parts: Literal["all", "head", "body"] = "all",
         aside: bool = True,
+        earlier: Earlier | None = None,
     ) -> None:
         """Take an article and what it is set with.
 
@@ -89,6 +90,7 @@ class ArticleSetter:
             least_lead: over how many columns its lead picture stands at least.
             parts: what of it is composed: all, its headlines, or what stands below them.
             aside: whether contact and pictures may stand beside the text, where the style has a column for them.
+            earlier: its paragraphs in larger type, where it was composed before.
         """
         page = style.page
         grid = style.text.body.leading if page.columns > 1 else 0.0
@@ -99,6 +101,8 @@ class ArticleSetter:
         self._place = place
         self._depth = depth
         self._body = Galley(style, page.column_width, depth, article.lang, grid=grid, leftwards=leftwards)
+        if earlier is not None:
+            self._body.earlier = earlier
         over = style.headline_over_columns or page.columns == 1
         self._head = Galley(style, page.measure, depth, article.lang, leftwards=leftwards) if over else self._body
         self._least_lead = least_lead

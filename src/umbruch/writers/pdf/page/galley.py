@@ -9,9 +9,9 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.page.floating import Float
 from umbruch.writers.pdf.page.strips import Bookmark, InitialStrip, RuleStrip, Strip, TypeStrip
-from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.composing import Earlier, compose, compose_for_later
 from umbruch.writers.pdf.type.drop_cap import DropCap, compose_with_drop_cap
-from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
+from umbruch.writers.pdf.type.runs import Broken, LineBreak, Look, Run, SetLine
 
 RULE_GAP = 3.5
 STRONG_RULE = 1.0
@@ -45,6 +45,8 @@ class Galley:
         self.strips: list[Strip] = []
         self.floats: list[Float] = []
         """What left its place in it, in order of mention."""
+        self.earlier = Earlier()
+        """Its paragraphs in larger type, where it was set before."""
         self._after = 0.0
 
     def look(self, text: TextStyle, place: str) -> Look:
@@ -126,7 +128,12 @@ class Galley:
         measure = max(self.measure - inset, 24.0)
         content = tuple(content)
         cap = compose_with_drop_cap(content, look, measure, initial) if initial else None
-        lines = cap.lines if cap else compose(content, look, measure, indent=indent, balanced=balanced)
+        if cap or balanced:
+            lines: Sequence[Broken] = (
+                cap.lines if cap else compose(content, look, measure, indent=indent, balanced=True)
+            )
+        else:
+            lines = compose_for_later(content, look, measure, self.earlier, indent=indent)
         if not lines:
             return False
         before: float = style.space_before
@@ -161,7 +168,7 @@ class Galley:
             strip.keep = True
 
     def lines(
-        self, lines: Sequence[SetLine], style: TextStyle, inset: float, *, before: float, whole: bool = False,
+        self, lines: Sequence[Broken], style: TextStyle, inset: float, *, before: float, whole: bool = False,
         grid: bool = False, flows: bool = False, bookmark: Bookmark | None = None,
     ) -> None:  # fmt: skip
         """Add composed lines; neither the first nor the last of several stands alone in a column."""

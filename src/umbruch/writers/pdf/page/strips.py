@@ -12,7 +12,7 @@ from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.pen import Pen
 from umbruch.writers.pdf.file.structure_tags import ARTIFACT, Element
 from umbruch.writers.pdf.type.drop_cap import Initial
-from umbruch.writers.pdf.type.runs import SetLine
+from umbruch.writers.pdf.type.runs import Broken, SetLine
 from umbruch.writers.pdf.type.settable import plain
 
 BASELINE = 0.75
@@ -67,7 +67,7 @@ class Strip:
 class TypeStrip(Strip):
     """Lines of type on one baseline: one of a paragraph, or one of each cell of a table row, with their places."""
 
-    lines: tuple[tuple[SetLine, float], ...]
+    lines: tuple[tuple[Broken, float], ...]
 
     def speaks(self) -> bool:
         """Type is text."""
@@ -76,7 +76,7 @@ class TypeStrip(Strip):
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw the lines."""
         for line, inset in self.lines:
-            pen.line(line, left + inset, top - BASELINE * self.height)
+            pen.line(line.ready(), left + inset, top - BASELINE * self.height)
 
 
 @dataclass(slots=True, kw_only=True)

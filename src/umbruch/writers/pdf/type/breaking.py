@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple, TypeAlias
@@ -31,6 +31,7 @@ _WORTH_ANOTHER = 1_500_000.0
 """Demerits from which on wider spaces are tried as well, for they may cost less than what is so dear."""
 _TOLERANCES = (1.7, 3.2, 8.0)
 _FARTHEST = 1_000.0
+_DEAREST = _LINE + 100 * _FARTHEST**3
 _LAST_RESORT = 6
 _BALANCING_STEPS = 7
 _TIGHTEST = -1.0001
@@ -48,7 +49,7 @@ class Segment(NamedTuple):
     add: float = 0.0
     """What a break after it adds to the line: a hyphen, or less than nothing for a sign that hangs into the margin."""
     cost: float = 0.0
-    """What a break after it costs, `NEVER` for one that is not allowed."""
+    """What a break after it costs, 0 or more, `NEVER` for one that is not allowed."""
     hyphen: bool = False
     """Whether such a break counts among hyphens in a row."""
     space: float = 0.0
@@ -88,8 +89,8 @@ def break_lines(
     """
     if not segments:
         return []
-    paragraph = _Paragraph(segments, ragged)
-    best = paragraph.best(measure)
+    breaker = Breaker(segments)
+    best = breaker.best(measure, ragged=ragged)
     if not balanced or len(best) < 2:
         return best
     fewest = len(best)
@@ -97,7 +98,7 @@ def break_lines(
     low, high = min(max(measure / 2, widest), measure), measure
     for _ in range(_BALANCING_STEPS):
         middle = (low + high) / 2
-        tried = paragraph.best(middle)
+        tried = breaker.best(middle, ragged=ragged)
         if len(tried) <= fewest:
             best, high = tried, middle
         else:
@@ -105,15 +106,15 @@ def break_lines(
     return best
 
 
-class _Paragraph:
-    """The sums over the segments, and the search.
+class Breaker:
+    """The sums over the segments of a paragraph, and the search: for any measure.
 
     Place 0 is the start of the paragraph, place n the one after n segments.
     """
 
-    def __init__(self, segments: Sequence[Segment], ragged: float) -> None:
-        self._measure = 0.0
-        self._ragged = ragged
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        """Take the paragraph."""
+        self._measure = self._ragged = 0.0
         self._desperate = False
         widths, gives, hangs, adds, costs, hyphens, spaces, stretches, shrinks = zip(*segments, strict=True)
         width: list[float] = list(accumulate(map(add, widths, spaces), initial=0.0))
@@ -124,6 +125,7 @@ class _Paragraph:
         self._end_stretch: list[float] = [0.0, *map(add, stretch, gives)]
         self._end_shrink: list[float] = [0.0, *map(add, shrink, gives)]
         self._start_width: list[float] = list(map(add, width, hangs))
+        self._begin = self._start_width[0]
         self._start_stretch, self._start_shrink = stretch, shrink
         self._costs: list[float] = [0.0, *costs[:-1], 0.0]
         self._hyphens = [False, *hyphens[:-1], False]
@@ -131,63 +133,118 @@ class _Paragraph:
         self._slack = max(max(adds), -min(adds), 0.0) + 0.01
         self._final = len(segments)
 
-    def best(self, measure: float) -> list[Line]:
-        """The best lines of that measure: within the limits of the spaces where that is possible."""
-        self._measure = measure
+    def best(self, measure: float, *, ragged: float = 0.0, further_in: float = 0.0) -> list[Line]:
+        """The best lines of that measure: within the limits of the spaces where that is possible.
+
+        Args:
+            measure: width of a line in points.
+            ragged: as in `break_lines`.
+            further_in: how much further in than its segments say the paragraph begins, in points.
+        """
+        self._measure, self._ragged = measure, ragged
+        self._start_width[0] = self._begin - further_in
         self._desperate = False
+        dear: dict[float, bool] = {}
+        for tolerance in _TOLERANCES[:-1]:  # most paragraphs are not dear, and found soonest by looking at no dear way
+            end = self._search(tolerance, _WORTH_ANOTHER)
+            if end is not None:
+                return self._lines(end)
+            dear[tolerance] = self._dear
         found: _Node | None = None
         for tolerance in _TOLERANCES:
-            end = self._search(tolerance)
+            end = self._search(tolerance, math.inf) if dear.get(tolerance, True) else None
             if found is not None or (end is not None and end[0] < _WORTH_ANOTHER):
                 return self._lines(min((node for node in (end, found) if node is not None), key=_demerits))
             found = end
         if found is not None:
             return self._lines(found)
         self._desperate = True
-        end = self._search(0.0)
+        end = self._search(0.0, math.inf)
         assert end is not None
         return self._lines(end)
 
-    def _search(self, tolerance: float) -> _Node | None:
-        """The end of the best paragraph whose spaces grow by `tolerance` of their stretch at most; None for none."""
-        final = self._final
-        nodes: dict[int, list[_Node]] = {0: [(0.0, 0, 1, 0, 0.0, None)]}
-        if not self._desperate:
-            self._most = [one + tolerance * more for one, more in zip(self._bare, self._end_stretch, strict=True)]
-        for here in range(final):
-            befores = nodes.pop(here, None)
-            if befores is not None:
-                reached = self._at_any_price(here) if self._desperate else self._within(here, tolerance)
-                for there, ratio in reached:
-                    self._link(befores, nodes.setdefault(there, []), here, there, ratio)
-        return min(nodes.get(final, ()), default=None, key=_demerits)
+    def _search(self, tolerance: float, limit: float) -> _Node | None:
+        """The end of the best paragraph whose spaces grow by `tolerance` of their stretch at most; None for none.
 
-    def _within(self, here: int, tolerance: float) -> list[tuple[int, float]]:
-        """The places where a line from `here` may end within the limits, and how far its spaces are set then."""
-        stretch, shrink = self._start_stretch[here], self._start_shrink[here]
-        far = self._start_width[here] + self._measure
-        low = bisect_left(self._most, far + tolerance * (stretch - self._ragged) - self._slack, here + 1)
-        limit = far - shrink + self._slack
-        high = bisect_right(self._least, limit, low)
-        final = self._final
-        found = []
-        for there in range(low, min(high, final)):
-            if self._costs[there] >= NEVER:
+        Most of the time of setting type goes into this loop: what it needs stands in names of its own.
+
+        Args:
+            tolerance: the most that spaces grow.
+            limit: demerits that it stays below; no way is followed that has come to them.
+        """
+        final, desperate, measure, ragged = self._final, self._desperate, self._measure, self._ragged
+        start_width, start_stretch, start_shrink = self._start_width, self._start_stretch, self._start_shrink
+        end_width, end_stretch, end_shrink = self._end_width, self._end_stretch, self._end_shrink
+        least, costs, hyphened, slack = self._least, self._costs, self._hyphens, self._slack
+        last = least[final]
+        most = [*map(add, self._bare, map(tolerance.__mul__, end_stretch))]
+        self._dear = False
+        rows: dict[int, dict[int, _Node]] = {0: {0: (0.0, 0, 1, 0, 0.0, None)}}
+        for here in range(final):
+            row = rows.pop(here, None)
+            if row is None:
                 continue
-            gap = far - self._end_width[there]
-            if gap >= 0:
-                room = self._end_stretch[there] - stretch + self._ragged
-                ratio = gap / room if room > 0 else 0.0 if gap <= _HAIR else math.inf
-                if ratio <= tolerance:
-                    found.append((there, ratio))
+            befores = [*row.values()] if len(row) == 1 else _hopeful(row.values())
+            if desperate:
+                reached = self._at_any_price(here)
             else:
-                room = self._end_shrink[there] - shrink
-                ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
-                if ratio >= _TIGHTEST:
-                    found.append((there, ratio))
-        if self._least[final] <= limit and (ratio := min(self._ratio(here, final), 0.0)) >= _TIGHTEST:
-            found.append((final, ratio))
-        return found
+                reached = []
+                stretch, shrink = start_stretch[here], start_shrink[here]
+                far = start_width[here] + measure
+                low = bisect_left(most, far + tolerance * (stretch - ragged) - slack, here + 1)
+                tightest = far - shrink + slack
+                for there in range(low, final):
+                    if least[there] > tightest:
+                        break
+                    if costs[there] >= NEVER:
+                        continue
+                    gap = far - end_width[there]
+                    if gap >= 0:
+                        room = end_stretch[there] - stretch + ragged
+                        ratio = gap / room if room > 0 else 0.0 if gap <= _HAIR else math.inf
+                        if ratio <= tolerance:
+                            reached.append((there, ratio))
+                    else:
+                        room = end_shrink[there] - shrink
+                        ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
+                        if ratio >= _TIGHTEST:
+                            reached.append((there, ratio))
+                if last <= tightest and (ratio := min(self._ratio(here, final), 0.0)) >= _TIGHTEST:
+                    reached.append((final, ratio))
+            for there, ratio in reached:
+                loose = ratio if ratio >= 0 else -ratio
+                dear = _LINE + 100 * loose * loose * loose if loose < _FARTHEST else _DEAREST
+                base = dear * dear + costs[there] * costs[there]
+                fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
+                ends, hyphen, short = there == final, hyphened[there], False
+                if ends and end_width[there] - start_width[here] < _SHORT * measure:
+                    short = True
+                    base += _SHORT_LAST_LINE
+                for before in befores:
+                    demerits = before[0] + base
+                    hyphens = 0
+                    if hyphen:
+                        hyphens = before[3] + 1 if before[3] <= _MOST_HYPHENS else before[3]  # more are all alike
+                        if hyphens > 1:
+                            if hyphens > _MOST_HYPHENS and not desperate:
+                                continue
+                            demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
+                            if hyphens > _MOST_HYPHENS:  # they count no more than these: the ways stay few
+                                hyphens = _MOST_HYPHENS + 1
+                    elif ends and before[3]:
+                        demerits += _SYLLABLE_ALONE if short else _HYPHEN_BEFORE_LAST
+                    if not -2 < fitness - before[2] < 2:
+                        demerits += _FITNESS_JUMP
+                    if demerits >= limit:
+                        self._dear = True
+                        continue
+                    key = 8 * fitness + hyphens
+                    row = rows.get(there)
+                    if row is None:
+                        rows[there] = {key: (demerits, there, fitness, hyphens, ratio, before)}
+                    elif (rival := row.get(key)) is None or demerits < rival[0]:
+                        row[key] = (demerits, there, fitness, hyphens, ratio, before)
+        return min(rows[final].values(), key=_demerits) if final in rows else None
 
     def _at_any_price(self, here: int) -> list[tuple[int, float]]:
         """When no limit can be kept: the longest lines that fit, or the shortest that does not."""
@@ -228,39 +285,15 @@ class _Paragraph:
             return 0.0
         return math.inf if gap > 0 else -math.inf
 
-    def _link(self, befores: list[_Node], row: list[_Node], here: int, there: int, ratio: float) -> None:
-        """Enter the lines from `here` to `there` behind each way that leads to `here`."""
-        badness = 100 * min(abs(ratio), _FARTHEST) ** 3
-        cost = self._costs[there]
-        base = (_LINE + badness) ** 2 + cost * abs(cost)
-        fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-        hyphen = self._hyphens[there]
-        final = there == self._final
-        short = final and self._end_width[there] - self._start_width[here] < _SHORT * self._measure
-        if short:
-            base += _SHORT_LAST_LINE
-        for before in befores:
-            demerits = before[0] + base
-            hyphens = 0
-            if hyphen:
-                hyphens = before[3] + 1 if before[3] <= _MOST_HYPHENS else before[3]  # more are all alike
-                if hyphens > 1:
-                    if hyphens > _MOST_HYPHENS and not self._desperate:
-                        continue
-                    demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
-                    if hyphens > _MOST_HYPHENS:  # they count no more than these: the ways stay few
-                        hyphens = _MOST_HYPHENS + 1
-            elif final and before[3]:
-                demerits += _SYLLABLE_ALONE if short else _HYPHEN_BEFORE_LAST
-            if not -2 < fitness - before[2] < 2:
-                demerits += _FITNESS_JUMP
-            for index, rival in enumerate(row):
-                if rival[2] == fitness and rival[3] == hyphens:
-                    if demerits < rival[0]:
-                        row[index] = (demerits, there, fitness, hyphens, ratio, before)
-                    break
-            else:
-                row.append((demerits, there, fitness, hyphens, ratio, before))
+
+def _hopeful(row: Collection[_Node]) -> list[_Node]:
+    """The ways to a place but for those that end behind the best one whatever follows.
+
+    What follows costs a way at most a jump more than one with as many hyphens in a row, or more.
+    """
+    best = min(row, key=_demerits)
+    most, hyphens = best[0] + _FITNESS_JUMP, best[3]
+    return [one for one in row if one[0] <= most or one[3] < hyphens]
 
 
 def _demerits(node: _Node) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -237,9 +237,17 @@ class MixedMatter(TextMatter):
     def _fill_levels(self, level: int) -> None:
         self._levels += [level] * (len(self.segments) - len(self._levels))
 
+    def smaller(self, runs: Sequence[Run], own: Sequence[Run]) -> None:
+        """Such text is cut anew: its faces may have sizes of their own."""
+        del runs, own
+
+    def later(self, line: Line, align: str, *, last: bool) -> SetLine:
+        """The line, which is made ready at once."""
+        return self.set(line, align, last=last)
+
     def set(self, line: Line, align: str, *, last: bool) -> SetLine:
         """The drawable line for a broken one: its pieces in the order of reading, each with its place."""
-        scale, _ = self._setting(line)
+        scale, _ = self._setting(line, self.segments[line.start : line.end])
         lead, units = self._units(line)
         xs = [0.0] * len(units)
         width = 0.0
@@ -266,7 +274,7 @@ class MixedMatter(TextMatter):
 
     def _units(self, line: Line) -> tuple[float, list[_Unit]]:
         """The white before the line, and what stands on it, in the order of reading."""
-        scale, ratio = self._setting(line)
+        scale, ratio = self._setting(line, self.segments[line.start : line.end])
         lead = 0.0
         units: list[_Unit] = []
         for index in range(line.start, line.end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from umbruch.language.joining_letters import is_shaped
 from umbruch.style.model import Fonts, TextStyle
@@ -75,12 +75,47 @@ class SetLine(NamedTuple):
     scale: float = 1.0
     placed: tuple[Placed, ...] = ()
 
+    def ready(self) -> SetLine:
+        """The line, as it is ready."""
+        return self
+
     @property
     def is_cut(self) -> bool:
         """Whether it ends with a hyphen that we set."""
         if self.placed:
             return self.placed[-1].drawn == SOFT_HYPHEN
         return bool(self.strokes) and self.strokes[-1][1][-1:] == [SOFT_HYPHEN]
+
+
+class Broken(Protocol):
+    """A line whose place in its paragraph is known; what it has of a `SetLine` is made when it is asked for."""
+
+    @property
+    def strokes(self) -> tuple[tuple[Run, list[Piece]], ...]:
+        """As in `SetLine`."""
+
+    @property
+    def offset(self) -> float:
+        """As in `SetLine`."""
+
+    @property
+    def width(self) -> float:
+        """As in `SetLine`."""
+
+    @property
+    def scale(self) -> float:
+        """As in `SetLine`."""
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """As in `SetLine`."""
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it ends with a hyphen that we set."""
+
+    def ready(self) -> SetLine:
+        """The line, to be drawn."""
 
 
 class Look(NamedTuple):

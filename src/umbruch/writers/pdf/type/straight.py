@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import copy
+from operator import itemgetter
+from typing import NamedTuple
 
 from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Shape
-from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
+from umbruch.writers.pdf.type.runs import Broken, Piece, Placed, Run, SetLine
 from umbruch.writers.pdf.type.settable import NO_BREAK_SPACE, SOFT_HYPHEN
 from umbruch.writers.pdf.type.words import GIVE, Drawn, WordSetter, word_setter
 
 _SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"
 _TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
+_WIDTH = itemgetter(0)
 _DASHES = frozenset("–—")
+_ALIKE = 1e-9
 DASH_COST = 250.0
 """What it costs that a line begins with a dash that stands on its own."""
 _WIDER_SPACES = 0.19
@@ -41,9 +46,13 @@ class TextMatter:
         self._measure = measure
         self._justify = justify
         self._cuts = cut
+        self._indent = 0.0
+        self._share = 1.0
+        self._fits = True
 
     def indent(self, width: float, run: Run) -> None:
         """Begin with white."""
+        self._indent = width
         self._append(Segment(width, cost=NEVER), Drawn(None), run)
 
     def add(self, run: Run, place: str) -> None:
@@ -81,6 +90,8 @@ class TextMatter:
         word = setter.word(text, self._measure, place, cut=self._cuts)
         if word is None:
             return False
+        if word.width > self._measure or setter.is_spaced:
+            self._fits = False
         first = not self.segments
         if text in _DASHES and not first and not (before := self.segments[-1]).cost:
             self.segments[-1] = before._replace(cost=DASH_COST if self._cuts else NEVER)
@@ -123,16 +134,50 @@ class TextMatter:
             self.runs.pop()
         return bool(self.segments)
 
+    def smaller(self, runs: Sequence[Run], own: Sequence[Run]) -> TextMatter | None:
+        """The same text in smaller type, measured and cut as it is; None where the words have to be cut anew.
+
+        Args:
+            runs: the text in smaller type.
+            own: the text as it was added.
+        """
+        share = runs[0].size / own[0].size
+        alike = len(runs) == len(own) and all(_is_smaller(run, one, share) for run, one in zip(runs, own, strict=True))
+        if not alike or not self._fits or share > 1:
+            return None
+        made = copy(self)
+        made._share = share
+        instead = {id(one): run for run, one in zip(runs, own, strict=True)}
+        made.runs = [instead[id(run)] for run in self.runs] if len(runs) > 1 else [runs[0]] * len(self.runs)
+        return made
+
+    @property
+    def share(self) -> float:
+        """The size of the type as a part of the one in which its segments are measured."""
+        return self._share
+
+    @property
+    def further_in(self) -> float:
+        """How much more than in its segments the first line stands in, in their size."""
+        return self._indent / self._share - self._indent
+
+    def later(self, line: Line, align: str, *, last: bool) -> Broken:
+        """A line that is made ready when it is drawn."""
+        return LaterLine(self, line, align, last)
+
     def set(self, line: Line, align: str, *, last: bool) -> SetLine:
         """The drawable line for a broken one."""
-        scale, ratio = self._setting(line)
+        share = self._share
+        inside = self.segments[line.start : line.end]
+        scale, ratio = self._setting(line, inside)
         spaced = 0.0
         if ratio > 1:
-            ratio, spaced = self._spaced(line, ratio)
-        strokes, lead, width = self._strokes(line, ratio)
+            ratio, spaced = self._spaced(line, inside, ratio)
+        strokes, width = self._strokes(line, inside, ratio)
         if spaced:
             strokes = [(run._replace(tracking=run.tracking + spaced * run.size / scale), part) for run, part in strokes]
-        width += scale * sum([segment.width for segment in self.segments[line.start : line.end]]) - scale * lead + lead
+        own = self._indent if line.start == 0 else 0.0
+        width += scale * (sum(map(_WIDTH, inside)) - own) * share + own
         width += spaced * self._letter_sizes(line)
         run, tail = self.runs[line.end - 1], self.drawn[line.end - 1].tail
         pieces = strokes[-1][1]
@@ -144,29 +189,29 @@ class TextMatter:
                 pieces.append(" ")
         elif not last:
             pieces.append(" ")
-        offset = lead
+        offset = own
         if self._justify:
-            offset -= self.segments[line.start].hang
+            offset -= inside[0].hang * share
         elif align in ("right", "centre"):
             slack = max(self._measure - width, 0.0)
             offset += slack if align == "right" else slack / 2
         return SetLine(tuple(strokes), offset, width, scale)
 
-    def _strokes(self, line: Line, ratio: float) -> tuple[list[tuple[Run, list[Piece]]], float, float]:
-        """The runs of a line with their pieces, its indent, and the width of its spaces."""
+    def _strokes(
+        self, line: Line, inside: Sequence[Segment], ratio: float
+    ) -> tuple[list[tuple[Run, list[Piece]]], float]:  # fmt: skip
+        """The runs of a line with their pieces, and the width of its spaces."""
         strokes: list[tuple[Run, list[Piece]]] = []
         pieces: list[Piece] = []
         current: Run | None = None
-        start, end = line.start, line.end
-        lead = width = space = natural = 0.0
+        start, end, share = line.start, line.end, self._share
+        width = space = natural = 0.0
         joined: Shape | None = None
         begun = reached = 0
-        inside = zip(self.segments[start:end], self.drawn[start:end], self.runs[start:end], strict=True)
-        for left, (segment, (shape, first, until, tail), run) in zip(
-            range(end - start - 1, -1, -1), inside, strict=True
-        ):
+        lefts = range(end - start - 1, -1, -1)
+        parts = zip(lefts, inside, self.drawn[start:end], self.runs[start:end], strict=True)
+        for left, segment, (shape, first, until, tail), run in parts:
             if shape is None and not (tail and left):
-                lead += segment.width
                 continue
             if run is not current:
                 pieces, joined, current = [], None, run
@@ -181,13 +226,13 @@ class TextMatter:
             if left and segment.space:
                 if segment.space != natural:
                     natural = segment.space
-                    space = natural + ratio * (segment.stretch if ratio >= 0 else segment.shrink)
+                    space = (natural + ratio * (segment.stretch if ratio >= 0 else segment.shrink)) * share
                 pieces.append(space)
                 width += space
                 joined = None
-        return strokes, lead, width
+        return strokes, width
 
-    def _setting(self, line: Line) -> tuple[float, float]:
+    def _setting(self, line: Line, inside: Sequence[Segment]) -> tuple[float, float]:
         """How much wider the type of a line is drawn, and how far its spaces are set.
 
         Type gives way by `GIVE` at most; beyond that only the spaces do.
@@ -197,7 +242,6 @@ class TextMatter:
         ratio = min(line.ratio, 1e3)
         if ratio <= 1:
             return 1 + ratio * GIVE, ratio
-        inside = self.segments[line.start : line.end]
         gives = sum([segment.give for segment in inside])
         spaces = sum([segment.stretch for segment in inside[:-1]])
         return 1 + GIVE, ratio + (ratio - 1) * gives / spaces if spaces else 0.0
@@ -209,14 +253,15 @@ class TextMatter:
         cut = self.drawn[line.end - 1].tail == SOFT_HYPHEN
         return sizes if cut else max(sizes - self.runs[line.end - 1].size, 0.0)
 
-    def _spaced(self, line: Line, ratio: float) -> tuple[float, float]:
+    def _spaced(self, line: Line, inside: Sequence[Segment], ratio: float) -> tuple[float, float]:
         """How far the spaces of a loose line are set, and the white after each of its letters as a part of their size.
 
         Args:
             line: the line.
+            inside: its segments.
             ratio: how far its spaces would be set if they alone filled it, above 1.
         """
-        spaces = sum([segment.stretch for segment in self.segments[line.start : line.end - 1]])
+        spaces = sum([segment.stretch for segment in inside[:-1]]) * self._share
         letters = self._letter_sizes(line)
         lacking = (ratio - 1) * spaces
         room = letters * _LETTER_SPACE + spaces * _WIDER_SPACES
@@ -226,3 +271,55 @@ class TextMatter:
             return 1 + _WIDER_SPACES * lacking / room, _LETTER_SPACE * lacking / room
         taken = min(letters * _MOST_LETTER_SPACE, letters * _LETTER_SPACE + lacking - room)
         return 1 + (lacking - taken) / spaces, taken / letters
+
+
+class LaterLine(NamedTuple):
+    """A line of straight matter, made ready when it is drawn: some are never."""
+
+    matter: TextMatter
+    line: Line
+    align: str
+    last: bool
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether it ends with a hyphen that we set."""
+        end = self.line.end
+        return end < len(self.matter.segments) and self.matter.drawn[end - 1].tail == SOFT_HYPHEN
+
+    @property
+    def strokes(self) -> tuple[tuple[Run, list[Piece]], ...]:
+        """The runs of the line with their pieces."""
+        return self.ready().strokes
+
+    @property
+    def offset(self) -> float:
+        """Where it starts."""
+        return self.ready().offset
+
+    @property
+    def width(self) -> float:
+        """How far it reaches."""
+        return self.ready().width
+
+    @property
+    def scale(self) -> float:
+        """How much wider than its design it is drawn."""
+        return self.ready().scale
+
+    @property
+    def placed(self) -> tuple[Placed, ...]:
+        """None: it runs from left to right."""
+        return ()
+
+    def ready(self) -> SetLine:
+        """The line."""
+        return self.matter.set(self.line, self.align, last=self.last)
+
+
+def _is_smaller(run: Run, own: Run, share: float) -> bool:
+    """Whether a run is another one in type of that part of its size."""
+    resized = own._replace(
+        size=run.size, colour=run.colour, element=run.element, rise=run.rise, href=run.href, struck=run.struck
+    )
+    return run == resized and abs(run.size - own.size * share) < _ALIKE * run.size

@@ -60,11 +60,12 @@ class Drawn(NamedTuple):
 
 
 class Word(NamedTuple):
-    """The segments of a word with a space after it, and the width of the widest in points."""
+    """The segments of a word with a space after it, the width of the widest and of all together in points."""
 
     segments: tuple[Segment, ...]
     drawn: tuple[Drawn, ...]
     widest: float
+    width: float = 0.0
 
 
 class WordSetter:
@@ -77,6 +78,8 @@ class WordSetter:
         self._fount = fount
         self._scale = size / 1000
         self._tracking = tracking
+        self.is_spaced = bool(tracking)
+        """Whether there is white after each letter."""
         self._lang = lang
         self._spare = lang or spare
         self._justify = justify
@@ -120,10 +123,12 @@ class WordSetter:
             cuts = _cuts(self._spare, text)
         if cuts and not cut and not own:
             cuts = self._seams(shape, cuts, measure) or cuts
-        made = self._made(shape, cuts, measure)
+        made = self._made(shape, cuts, measure)._replace(width=width)
         if shape.missing or shape.replaced:
             remark(shape.missing, shape.replaced, place)
-        elif cut and made.widest <= measure and len(text) <= _LONGEST_KEPT and not inside_name:
+        elif cut and made.widest <= measure and len(text) <= _LONGEST_KEPT and not inside_name and (
+            self._lang is not None or width <= measure  # in a wider column the word is not cut at all
+        ):  # fmt: skip
             made = _kept.keep(key, made)
         return made
 
