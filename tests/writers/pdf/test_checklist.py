@@ -274,6 +274,10 @@ def faulty(change: Callable[[MadeUp], object], style: str = "broadsheet") -> Mad
     """A long article with pictures, freshly made up, with one fault."""
     publication = invented(4, characters=8000, pictures=3, interview=style == "interview")
     made = made_up(publication, style)
+    for page in made.pages:
+        for strip, _, _ in page.strips:
+            if isinstance(strip, TypeStrip):
+                strip.lines = tuple((line.ready(), inset) for line, inset in strip.lines)
     change(made)
     return made
 

@@ -3,16 +3,15 @@
 A paragraph is a row of segments with widths in points, where the paper has boxes with glues and penalties: most of the
 time goes into these numbers. All lines of the best paragraph are chosen together, so that their word spaces differ as
 little as the words allow. From each break only those ends of its line are looked at that can be reached with spaces
-within their limits, found by bisection: the time is linear in the length.
+within their limits: the time is linear in the length.
 """
 
 from __future__ import annotations
 
 import math
-from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 from itertools import accumulate
-from operator import add, sub
+from operator import add
 from typing import NamedTuple, TypeAlias
 
 NEVER = 10_000.0
@@ -114,23 +113,19 @@ class Breaker:
 
     def __init__(self, segments: Sequence[Segment]) -> None:
         """Take the paragraph."""
-        self._measure = self._ragged = 0.0
+        self._measure = self._ragged = self._further_in = 0.0
         self._desperate = False
         widths, gives, hangs, adds, costs, hyphens, spaces, stretches, shrinks = zip(*segments, strict=True)
-        width: list[float] = list(accumulate(map(add, widths, spaces), initial=0.0))
-        stretch: list[float] = list(accumulate(map(add, gives, stretches), initial=0.0))
-        shrink: list[float] = list(accumulate(map(add, gives, shrinks), initial=0.0))
-        self._bare: list[float] = [0.0, *map(add, width, widths)]
-        self._end_width: list[float] = [*map(add, self._bare, (0.0, *adds[:-1])), self._bare[-1]]
-        self._end_stretch: list[float] = [0.0, *map(add, stretch, gives)]
-        self._end_shrink: list[float] = [0.0, *map(add, shrink, gives)]
-        self._start_width: list[float] = list(map(add, width, hangs))
-        self._begin = self._start_width[0]
-        self._start_stretch, self._start_shrink = stretch, shrink
-        self._costs: list[float] = [0.0, *costs[:-1], 0.0]
-        self._hyphens = [False, *hyphens[:-1], False]
-        self._least: list[float] = list(map(sub, self._bare, self._end_shrink))
-        self._slack = max(max(adds), -min(adds), 0.0) + 0.01
+        self._widths: tuple[float, ...] = widths
+        self._gives: tuple[float, ...] = gives
+        self._hangs: tuple[float, ...] = hangs
+        self._adds: tuple[float, ...] = (*adds[:-1], 0.0)
+        self._costs: tuple[float, ...] = (*costs[:-1], 0.0)
+        self._hyphens: tuple[bool, ...] = (*hyphens[:-1], False)
+        self._width: list[float] = list(accumulate(map(add, widths, spaces), initial=0.0))
+        self._stretch: list[float] = list(accumulate(map(add, gives, stretches), initial=0.0))
+        self._shrink: list[float] = list(accumulate(map(add, gives, shrinks), initial=0.0))
+        self._slack = max(max(self._adds), -min(self._adds), 0.0) + 0.01
         self._final = len(segments)
 
     def best(self, measure: float, *, ragged: float = 0.0, further_in: float = 0.0) -> list[Line]:
@@ -141,8 +136,7 @@ class Breaker:
             ragged: as in `break_lines`.
             further_in: how much further in than its segments say the paragraph begins, in points.
         """
-        self._measure, self._ragged = measure, ragged
-        self._start_width[0] = self._begin - further_in
+        self._measure, self._ragged, self._further_in = measure, ragged, further_in
         self._desperate = False
         dear: dict[float, bool] = {}
         for tolerance in _TOLERANCES[:-1]:  # most paragraphs are not dear, and found soonest by looking at no dear way
@@ -173,13 +167,12 @@ class Breaker:
             limit: demerits that it stays below; no way is followed that has come to them.
         """
         final, desperate, measure, ragged = self._final, self._desperate, self._measure, self._ragged
-        start_width, start_stretch, start_shrink = self._start_width, self._start_stretch, self._start_shrink
-        end_width, end_stretch, end_shrink = self._end_width, self._end_stretch, self._end_shrink
-        least, costs, hyphened, slack = self._least, self._costs, self._hyphens, self._slack
-        last = least[final]
-        most = [*map(add, self._bare, map(tolerance.__mul__, end_stretch))]
+        width, stretch, shrink, slack = self._width, self._stretch, self._shrink, self._slack
+        widths, gives, adds, costs, hyphened = self._widths, self._gives, self._adds, self._costs, self._hyphens
+        last = final - 1
         self._dear = False
         rows: dict[int, dict[int, _Node]] = {0: {0: (0.0, 0, 1, 0, 0.0, None)}}
+        low = 0
         for here in range(final):
             row = rows.pop(here, None)
             if row is None:
@@ -189,35 +182,38 @@ class Breaker:
                 reached = self._at_any_price(here)
             else:
                 reached = []
-                stretch, shrink = start_stretch[here], start_shrink[here]
-                far = start_width[here] + measure
-                low = bisect_left(most, far + tolerance * (stretch - ragged) - slack, here + 1)
-                tightest = far - shrink + slack
-                for there in range(low, final):
-                    if least[there] > tightest:
-                        break
-                    if costs[there] >= NEVER:
-                        continue
-                    gap = far - end_width[there]
+                inset = 0.0 if here else self._further_in
+                stretched, shrunk = stretch[here] - ragged, shrink[here]
+                least = width[here] + measure - inset + tolerance * stretched - slack
+                far = width[here] + self._hangs[here] - inset + measure
+                low = max(low, here)
+                while low < last and width[low + 1] + tolerance * stretch[low + 1] < least:
+                    low += 1  # too little for a line, and so for all that begin further on
+                for at in range(low, final):
+                    gap = far - (width[at] + widths[at] + adds[at])
                     if gap >= 0:
-                        room = end_stretch[there] - stretch + ragged
-                        ratio = gap / room if room > 0 else 0.0 if gap <= _HAIR else math.inf
-                        if ratio <= tolerance:
-                            reached.append((there, ratio))
-                    else:
-                        room = end_shrink[there] - shrink
-                        ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
-                        if ratio >= _TIGHTEST:
-                            reached.append((there, ratio))
-                if last <= tightest and (ratio := min(self._ratio(here, final), 0.0)) >= _TIGHTEST:
-                    reached.append((final, ratio))
+                        if at == last:
+                            reached.append((final, 0.0))
+                        elif costs[at] < NEVER:
+                            room = stretch[at] + gives[at] - stretched
+                            ratio = gap / room if room > 0 else 0.0 if gap <= _HAIR else math.inf
+                            if ratio <= tolerance:
+                                reached.append((at + 1, ratio))
+                        continue
+                    room = shrink[at] + gives[at] - shrunk
+                    ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
+                    if ratio >= _TIGHTEST:
+                        if costs[at] < NEVER:
+                            reached.append((at + 1, ratio))
+                    elif gap + adds[at] + room + slack < 0:
+                        break
             for there, ratio in reached:
                 loose = ratio if ratio >= 0 else -ratio
                 dear = _LINE + 100 * loose * loose * loose if loose < _FARTHEST else _DEAREST
-                base = dear * dear + costs[there] * costs[there]
+                base = dear * dear + costs[there - 1] * costs[there - 1]
                 fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-                ends, hyphen, short = there == final, hyphened[there], False
-                if ends and end_width[there] - start_width[here] < _SHORT * measure:
+                ends, hyphen, short = there == final, hyphened[there - 1], False
+                if ends and self._natural(here, there) < _SHORT * measure:
                     short = True
                     base += _SHORT_LAST_LINE
                 for before in befores:
@@ -249,19 +245,30 @@ class Breaker:
     def _at_any_price(self, here: int) -> list[tuple[int, float]]:
         """When no limit can be kept: the longest lines that fit, or the shortest that does not."""
         final = self._final
-        limit = self._start_width[here] - self._start_shrink[here] + self._measure + self._slack
-        high = bisect_right(self._least, limit, here + 1)
+        limit = self._measure + self._slack - self._shrink[here]
+        high = here + 1
+        while high <= final and self._bare(here, high) - self._shrink[high - 1] - self._gives[high - 1] <= limit:
+            high += 1
         found: list[tuple[int, float]] = []
         for there in range(high - 1, here, -1):
             ratio = self._ratio(here, there)
-            if self._costs[there] < NEVER and ratio >= _TIGHTEST:
+            if self._costs[there - 1] < NEVER and ratio >= _TIGHTEST:
                 found.append((there, max(ratio if there < final else min(ratio, 0.0), -1.0)))
                 if len(found) == _LAST_RESORT:
                     break
         if not found:
-            there = next(there for there in range(here + 1, final + 1) if self._costs[there] < NEVER)
+            there = next(there for there in range(here + 1, final + 1) if self._costs[there - 1] < NEVER)
             found.append((there, max(min(self._ratio(here, there), 0.0), -1.0)))
         return found
+
+    def _bare(self, here: int, there: int) -> float:
+        """The width of a line without what a break adds to it."""
+        begun = self._width[here] + self._hangs[here] - (0.0 if here else self._further_in)
+        return self._width[there - 1] + self._widths[there - 1] - begun
+
+    def _natural(self, here: int, there: int) -> float:
+        """The width of a line whose spaces are as wide as they are."""
+        return self._bare(here, there) + self._adds[there - 1]
 
     def _lines(self, end: _Node) -> list[Line]:
         """The lines on the way to a node."""
@@ -274,11 +281,11 @@ class Breaker:
         return found
 
     def _ratio(self, here: int, there: int) -> float:
-        gap = self._measure - (self._end_width[there] - self._start_width[here])
+        gap = self._measure - self._natural(here, there)
         if gap >= 0:
-            room = self._end_stretch[there] - self._start_stretch[here] + self._ragged
+            room = self._stretch[there - 1] + self._gives[there - 1] - self._stretch[here] + self._ragged
         else:
-            room = self._end_shrink[there] - self._start_shrink[here]
+            room = self._shrink[there - 1] + self._gives[there - 1] - self._shrink[here]
         if room > 0:
             return gap / room
         if abs(gap) <= _HAIR:

@@ -49,6 +49,7 @@ class TextMatter:
         self._indent = 0.0
         self._share = 1.0
         self._fits = True
+        self._is_one_run = True
 
     def indent(self, width: float, run: Run) -> None:
         """Begin with white."""
@@ -57,6 +58,7 @@ class TextMatter:
 
     def add(self, run: Run, place: str) -> None:
         """Add a run; `place` is where remarks about its characters point."""
+        self._is_one_run = self._is_one_run and (not self.runs or run is self.runs[0])
         setter = self._setter(run)
         parts = _TOKENS.findall(run.text)
         spaced = _SPACE.match(run.text) is not None
@@ -178,7 +180,8 @@ class TextMatter:
             strokes = [(run._replace(tracking=run.tracking + spaced * run.size / scale), part) for run, part in strokes]
         own = self._indent if line.start == 0 else 0.0
         width += scale * (sum(map(_WIDTH, inside)) - own) * share + own
-        width += spaced * self._letter_sizes(line)
+        if spaced:
+            width += spaced * self._letter_sizes(line)
         run, tail = self.runs[line.end - 1], self.drawn[line.end - 1].tail
         pieces = strokes[-1][1]
         if line.end < len(self.segments):
@@ -248,8 +251,12 @@ class TextMatter:
 
     def _letter_sizes(self, line: Line) -> float:
         """The sizes of all letters of a line together, but for the last sign of it."""
-        inside = zip(self.drawn[line.start : line.end], self.runs[line.start : line.end], strict=True)
-        sizes = sum([(one.end - one.start) * run.size for one, run in inside])
+        inside, runs = self.drawn[line.start : line.end], self.runs[line.start : line.end]
+        if self._is_one_run:
+            size = runs[0].size
+            sizes = sum([(until - first) * size for _, first, until, _ in inside])
+        else:
+            sizes = sum([(one.end - one.start) * run.size for one, run in zip(inside, runs, strict=True)])
         cut = self.drawn[line.end - 1].tail == SOFT_HYPHEN
         return sizes if cut else max(sizes - self.runs[line.end - 1].size, 0.0)
 
