@@ -18,6 +18,7 @@ from umbruch.files import Loaded, load, read_regular, store
 from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
 from umbruch.pictures.picture_folder import folder_of, with_logo
+from umbruch.pictures.picture_work import pictures_of_one_input
 from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, storable
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
@@ -118,6 +119,7 @@ def read_corrected(
     return done._replace(reading=reading)
 
 
+@pictures_of_one_input()
 def _read(
     source: str | os.PathLike[str] | bytes | BinaryIO,
     format: str | None,

@@ -15,6 +15,7 @@ NAMES = {
     "input": "bytes of an input",
     "pixels": "pixels of a picture",
     "decoded": "bytes of a picture in memory",
+    "together": "bytes of all pictures of an input in memory, beyond 40 times their files",
     "cells": "cells of a table in PDF",
 }
 """What each limit counts."""

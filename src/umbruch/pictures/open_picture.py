@@ -9,14 +9,18 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from umbruch.bounds.budgets import budget
 from umbruch.errors import InputUnreadable
 from umbruch.pictures import kinds
 from umbruch.pictures.kinds import SVG_TYPE, Kind, kind_by_content, refused_by_name
+from umbruch.pictures.picture_work import looked_at, remember, spend
 from umbruch.pictures.svg_drawing import harmless, is_svg
 from umbruch.tree import Picture
 
 if TYPE_CHECKING:
+    from PIL.Image import Exif, Image
     from PIL.ImageFile import ImageFile
 
 BROKEN = (
@@ -127,10 +131,35 @@ def size_upright(image: ImageFile) -> tuple[int, int]:
 def orientation(image: ImageFile) -> int:
     """The camera's position by EXIF (2.32, 4.6.4): 1 for upright."""
     try:
-        found = image.getexif().get(ORIENTATION, 1)
+        found = exif_of(image).get(ORIENTATION, 1)
     except BROKEN:
         return 1
     return found if found in range(2, 9) else 1
+
+
+def exif_of(image: Image) -> Exif:
+    """What the camera left in the picture; for a PNG without decoding it, where nothing is told behind its pixels."""
+    from PIL import Image as Pillow
+
+    if image.format == "PNG" and "exif" not in image.info and _ends_with_its_pixels(getattr(image, "fp", None)):
+        return Pillow.Image.getexif(image)
+    return image.getexif()
+
+
+def _ends_with_its_pixels(stream: object) -> bool:
+    """Whether no chunk but the end follows the pixels (PNG, 5.6), so that all that it tells stands before them."""
+    if not isinstance(stream, io.BytesIO):
+        return False
+    content, at, seen = stream.getbuffer(), 8, False
+    while at + 12 <= len(content):
+        length, name = struct.unpack_from(">I4s", content, at)
+        if name == b"IEND":
+            return seen
+        if seen and name != b"IDAT":
+            return False
+        seen = seen or name == b"IDAT"
+        at += 12 + length
+    return False
 
 
 def size_seen(picture: Picture) -> tuple[int, int]:
@@ -159,9 +188,15 @@ def picture_from(content: bytes, href: str) -> Picture:
         return Picture(
             href=href, media_type=SVG_TYPE, width=drawing.width, height=drawing.height, content=drawing.content
         )
+    digest, known = looked_at(content)
+    if known is not None:
+        return replace(known, href=href)
     with opened(content, href) as image:
-        width, height = size_upright(image)
         kind = kinds.KINDS[image.format or ""]
+        spend(decoded_bytes(image, kind), len(content), href)
+        width, height = size_upright(image)
         image.draft("L", (max(1, image.width // 8), max(1, image.height // 8)))
         image.load()
-    return Picture(href=href, media_type=kind.media_type, width=width, height=height, content=content)
+    picture = Picture(href=href, media_type=kind.media_type, width=width, height=height, content=content)
+    remember(digest, picture)
+    return picture

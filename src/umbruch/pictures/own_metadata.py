@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.errors import InputUnreadable
 from umbruch.kept import remembered
-from umbruch.pictures.open_picture import BROKEN, opened
+from umbruch.pictures.open_picture import BROKEN, exif_of, opened
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -250,7 +250,7 @@ def _decoded(value: bytes, encoding: str | None) -> str:
 
 def _from_exif(image: Image) -> Iterator[tuple[str, str]]:
     try:
-        exif = image.getexif()
+        exif = exif_of(image)
     except BROKEN:
         return
     for name, key in _EXIF.items():

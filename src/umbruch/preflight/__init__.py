@@ -15,6 +15,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
 from umbruch.files import load
 from umbruch.pictures.picture_folder import NoPictures, folder_of
+from umbruch.pictures.picture_work import pictures_of_one_input
 from umbruch.preflight.checkers import checker
 from umbruch.preflight.common.schemas import Schemas, schemas_in
 from umbruch.preflight.detection import is_kit, kind_of
@@ -67,6 +68,7 @@ def check(
     return list(inspect(source, now=now, schemas=schemas, tools=tools).findings)
 
 
+@pictures_of_one_input()
 def inspect(
     source: str | os.PathLike[str] | bytes | BinaryIO,
     *,

@@ -45,11 +45,11 @@ def _names_maker(content: bytes) -> bool:
     """Whether EXIF, IPTC or XMP in the file name an author, a credit or a holder of rights."""
     from PIL import IptcImagePlugin
 
-    from umbruch.pictures.open_picture import opened
+    from umbruch.pictures.open_picture import exif_of, opened
 
     try:
         with opened(content, "picture") as image:
-            exif = image.getexif()
+            exif = exif_of(image)
             if any(str(exif.get(tag) or "").strip() for tag in (_ARTIST, _COPYRIGHT)):
                 return True
             packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
