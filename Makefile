@@ -4,6 +4,8 @@
 # make mutants plant some ninety faults, one after another, and see whether the tests notice (about ten minutes)
 # make fuzz    mutate files of every format, styles, kit.toml, umbruch.toml and corrections, and see whether a reader, a loader or the
 #              check breaks (some minutes); finds go to .fuzzing/
+# make faults  let every step to the disk fail or be the last, kill a batch fifty times, write one target from many processes,
+#              and see whether anything is lost (some minutes)
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make receivers   ask mammoth, pandoc, python-docx, trafilatura, Firefox's reading view, Superdesk, newsmlg2 and pyconverters what
 #              they find in our files; they are installed apart, into .receivers/ (about two minutes; npm, node and Python 3.11
@@ -28,7 +30,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
 
-.PHONY: demo test quick messages docs coverage release receivers mutants fuzz pythons check bench endurance clean
+.PHONY: demo test quick messages docs coverage release receivers mutants fuzz faults pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -51,6 +53,9 @@ mutants: $(VENV)/.everything
 # READERS="mail docx" RUNS=20000 make fuzz   fewer readers, more mutations; --coverage lets atheris guide those of one reader.
 fuzz: $(VENV)/.everything
 	@$(BIN)/python -m tests.fuzzing $(READERS) --runs $(or $(RUNS),2000) --out .fuzzing
+
+faults: $(VENV)/.everything
+	@UMBRUCH_EVERY_FAULT=1 $(BIN)/python -m pytest -rP tests/hostile/test_injected_faults.py tests/hostile/test_killed_batches.py tests/hostile/test_many_at_one_target.py
 
 docs: $(VENV)/.everything
 	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable '.[docs]'

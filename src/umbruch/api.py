@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, get_args
 
 from msgspec.structs import replace
 
+from umbruch.bounds.picture_work import pictures_of_one_input
 from umbruch.corrections.beside import corrected, corrections_of, in_article, spoken_in
 from umbruch.diagnostics import Diagnostic, UmbruchWarning, collecting
 from umbruch.errors import InputUnreadable, OutputError, UsageError
@@ -18,7 +19,6 @@ from umbruch.files import Loaded, load, read_regular, store
 from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
 from umbruch.pictures.picture_folder import folder_of, with_logo
-from umbruch.pictures.picture_work import pictures_of_one_input
 from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, storable
 from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table

@@ -9,13 +9,11 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from umbruch.bounds.budgets import budget
+from umbruch.bounds.picture_work import Look, looked_at, remember, spend
 from umbruch.errors import InputUnreadable
 from umbruch.pictures import kinds
 from umbruch.pictures.kinds import SVG_TYPE, Kind, kind_by_content, refused_by_name
-from umbruch.pictures.picture_work import looked_at, remember, spend
 from umbruch.pictures.svg_drawing import harmless, is_svg
 from umbruch.tree import Picture
 
@@ -190,13 +188,12 @@ def picture_from(content: bytes, href: str) -> Picture:
         )
     digest, known = looked_at(content)
     if known is not None:
-        return replace(known, href=href)
+        return Picture(href=href, media_type=known.media_type, width=known.width, height=known.height, content=content)
     with opened(content, href) as image:
         kind = kinds.KINDS[image.format or ""]
         spend(decoded_bytes(image, kind), len(content), href)
         width, height = size_upright(image)
         image.draft("L", (max(1, image.width // 8), max(1, image.height // 8)))
         image.load()
-    picture = Picture(href=href, media_type=kind.media_type, width=width, height=height, content=content)
-    remember(digest, picture)
-    return picture
+    remember(digest, Look(kind.media_type, width, height))
+    return Picture(href=href, media_type=kind.media_type, width=width, height=height, content=content)

@@ -11,11 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from umbruch.bounds.picture_work import pictures_of_one_input
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
 from umbruch.files import load
 from umbruch.pictures.picture_folder import NoPictures, folder_of
-from umbruch.pictures.picture_work import pictures_of_one_input
 from umbruch.preflight.checkers import checker
 from umbruch.preflight.common.schemas import Schemas, schemas_in
 from umbruch.preflight.detection import is_kit, kind_of

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from hashlib import blake2b
+from typing import NamedTuple
 
 from umbruch.bounds.budgets import budget
 from umbruch.errors import InputUnreadable
-from umbruch.tree import Picture
 
 USUAL_GROWTH = 40
 """How many times its file a picture may take in memory without being counted.
@@ -26,10 +26,18 @@ MOST_TOGETHER = 2_000_000_000
 """Bytes beyond that of all pictures of an input: some four of the largest that are opened, ten seconds of work."""
 
 
+class Look(NamedTuple):
+    """What was found in a picture: its media type, its width and height in pixels as seen."""
+
+    media_type: str
+    width: int
+    height: int
+
+
 class _Account:
     def __init__(self) -> None:
         self.spent = 0
-        self.looked_at: dict[bytes, Picture] = {}
+        self.looked_at: dict[bytes, Look] = {}
 
 
 _account: ContextVar[_Account | None] = ContextVar("umbruch_picture_work", default=None)
@@ -48,8 +56,8 @@ def pictures_of_one_input() -> Iterator[None]:
         _account.reset(token)
 
 
-def looked_at(content: bytes) -> tuple[bytes, Picture | None]:
-    """What stands for these bytes, and the picture that was made of them before; None where they are new."""
+def looked_at(content: bytes) -> tuple[bytes, Look | None]:
+    """What stands for these bytes, and what was found in them before; None where they are new."""
     account = _account.get()
     if account is None:
         return b"", None
@@ -57,10 +65,10 @@ def looked_at(content: bytes) -> tuple[bytes, Picture | None]:
     return digest, account.looked_at.get(digest)
 
 
-def remember(digest: bytes, picture: Picture) -> None:
+def remember(digest: bytes, look: Look) -> None:
     """Keep what was found in the picture that the digest stands for."""
     if (account := _account.get()) is not None:
-        account.looked_at[digest] = picture
+        account.looked_at[digest] = look
 
 
 def spend(decoded: int, file: int, href: str) -> None:
