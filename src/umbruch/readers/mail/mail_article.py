@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
@@ -15,7 +15,7 @@ from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import with_ends
 from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.furniture.glued_embargo import without_embargo
-from umbruch.clipping.marks.furniture.mail_heads import bare_subject
+from umbruch.clipping.marks.furniture.mail_heads import bare_subject, parted_header
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError, InputUnreadable
@@ -29,6 +29,7 @@ from umbruch.readers.letter_frame import with_opening
 from umbruch.readers.mail.attached_documents import documents_in
 from umbruch.readers.mail.mail_furniture import trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
+from umbruch.readers.mail.pages_sent_on import headers_as_lines, is_answered
 from umbruch.readers.placed_lines import left_of, lines_of
 from umbruch.readers.unseen_words import hidden_text
 from umbruch.registry import format_table
@@ -136,7 +137,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
     """The plain text as one of clippings is read, under the subject as its heading."""
     lines: list[str] = []
     addresses: list[str] = []
-    for line in mail.plain.split("\n"):
+    for line in chain.from_iterable(map(parted_header, mail.plain.split("\n"))):
         words, found = without_addresses(line.rstrip())
         lines.append(words)
         addresses += found
@@ -190,10 +191,15 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     """The page of a mail: its blocks with links, lists, tables and pictures."""
     root = parsed(mail.html, request.source)
     unseen = take_out_unseen(root)
+    headers_as_lines(root)
     body = root.find("body")
-    blocks = [one.placed for one in walked(body if body is not None else root, Wanted(pictures.figure, unwrapped))]
+    found = list(walked(body if body is not None else root, Wanted(pictures.figure, unwrapped)))
+    blocks = [one.placed for one in found]
     seen = lines_of(blocks)
-    cut = trimmed(seen.lines)
+    answered = {at for at, one in enumerate(found) if is_answered(one.element)}
+    cut = trimmed(
+        [f"> {line}" if at in answered else line for line, (at, _) in zip(seen.lines, seen.places, strict=True)]
+    )
     subject = cut.subject or mail.subject
     told = dict(cut.told)
     headline = told.get("headline") or without_embargo(_bare(subject))

@@ -11,6 +11,7 @@ from umbruch.clipping.marks.authors.byline import find_byline
 from umbruch.clipping.marks.furniture.mail_heads import (
     field_of,
     header_of,
+    is_mail_field,
     is_salutation,
     is_signature_mark,
 )
@@ -19,6 +20,9 @@ from umbruch.tree import Contact
 
 _LONG_NOTE = 300
 """Letters above a mail that was sent on, up to which they are a note to the editor."""
+_SHORT_NOTE = 120
+"""Letters from which the words above can be the copy, where they are `_FAR` times as long as the mail below."""
+_FAR = 2
 _MOST_FORWARDS = 20
 _HEAD_LINES = 30
 _MOST_SLUGS = 4
@@ -110,7 +114,7 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
         if found is None:
             break
         at, below, its_subject = found
-        if _letters(lines[start:at]) > _LONG_NOTE:
+        if _is_the_copy(lines[start:at], lines[below:end]):
             aside += [line for line in lines[below:end] if line.strip()]
             headers += below - at
             end = at
@@ -185,13 +189,7 @@ def _header(lines: Sequence[str], start: int, end: int) -> tuple[int, int, str |
         first = at
         while _is_rule(lines[first]) and first + 1 < end and first - at < 3:
             first += 1
-        run: list[str] = []
-        for line in lines[first : min(first + _HEAD_LINES, end)]:
-            if not line.strip(" >"):
-                if run and len(run) < 2:
-                    continue
-                break
-            run.append(line.strip(" >*"))
+        run = _run(lines[first : min(first + _HEAD_LINES, end)])
         count, subject = header_of(run) if run else (0, None)
         if count and (subject or sum(field_of(one) is not None for one in run[:count]) >= 3):
             below = first
@@ -200,6 +198,26 @@ def _header(lines: Sequence[str], start: int, end: int) -> tuple[int, int, str |
                 below += 1
             return at, below, subject
     return None
+
+
+def _run(lines: Sequence[str]) -> list[str]:
+    """The lines down to a blank one; where blank ones stand between the fields of a header, down to the last field."""
+    run: list[str] = []
+    spaced = lines_between = False
+    for line in lines:
+        bare = line.strip(" >*")
+        if bare:
+            if spaced and run and lines_between and not is_mail_field(bare):
+                break
+            run.append(bare)
+            lines_between = False
+        elif run:
+            if len(run) > 1 and not spaced:
+                break
+            spaced = lines_between = True
+        else:
+            break
+    return run
 
 
 def _is_rule(line: str) -> bool:
@@ -212,17 +230,32 @@ def _is_rule(line: str) -> bool:
 def _answers(lines: Sequence[str], start: int, end: int, aside: list[str]) -> tuple[int, int]:
     """The lines without the answered mail below them, which begins with who wrote it."""
     for at in range(start, end):
-        if not _ANSWERED.fullmatch(lines[at].strip(" >")):
+        last = at + 1 if _ANSWERED.fullmatch(lines[at].strip(" >")) else _wrapped(lines, at, end)
+        if last is None:
             continue
-        below = [line for line in lines[at + 1 : end] if line.strip()]
+        below = [line for line in lines[last:end] if line.strip()]
         if not below or not below[0].lstrip().startswith(">"):
             continue
-        if _letters(lines[start:at]) > _LONG_NOTE:
-            aside += [line for line in lines[at + 1 : end] if line.strip()]
+        if _is_the_copy(lines[start:at], below):
+            aside += below
             return start, at
         aside += [line for line in lines[start:at] if line.strip()]
-        return at + 1, end
+        return last, end
     return start, end
+
+
+def _wrapped(lines: Sequence[str], at: int, end: int) -> int | None:
+    """The number behind two lines that tell together who wrote the answered mail, as its address is long."""
+    if at + 1 >= end or (not lines[at].rstrip().endswith("<") and "@" not in lines[at + 1]):
+        return None
+    both = f"{lines[at].strip(' >')} {lines[at + 1].strip(' >')}"
+    return at + 2 if lines[at].strip() and "@" in both and _ANSWERED.fullmatch(both) else None
+
+
+def _is_the_copy(above: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether the words over another mail are what is meant: too long for a note, or far longer than that mail."""
+    letters = _letters(above)
+    return letters > _LONG_NOTE or letters > max(_SHORT_NOTE, _FAR * _letters(below))
 
 
 def _letters(lines: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from umbruch.clipping.conventions import shared
 from umbruch.kept import remembered
@@ -14,6 +15,7 @@ _FORWARDED = re.compile(
     r"|meddelande|viesti|wiadomość|zpráva|správa|üzenet|mesaj|μήνυμα|сообщение|повідомлення|poruka|sporočilo)[-–—_<*:\s]*",
     re.IGNORECASE,
 )
+_RUN_ON = re.compile(r"-{4,}[^-:\n]{4,60}-{4,}(?=\S)")
 _QUOTED = re.compile(r"^[^\S\n]?(?:>[^\S\n]?)+", re.MULTILINE)
 _MOSTLY = 0.6
 _LEAST_QUOTED = 4
@@ -27,6 +29,12 @@ def field_of(text: str) -> tuple[str, str] | None:
     """The key of a `Key: value` line in small letters, and its value; None where a line is none."""
     match = _FIELD.fullmatch(text)
     return (match.group(1).strip().casefold(), match.group(2).strip()) if match else None
+
+
+def is_mail_field(text: str) -> bool:
+    """Whether a line is a field that mails have in their header: `Betreff: …`."""
+    field = field_of(text)
+    return field is not None and (field[0] in _keys() or field[0] in _subjects())
 
 
 def header_of(lines: Sequence[str]) -> tuple[int, str | None]:
@@ -45,7 +53,7 @@ def header_of(lines: Sequence[str]) -> tuple[int, str | None]:
     wraps = False
     for number in range(start, min(len(lines), start + _MOST_LINES)):
         field = field_of(lines[number])
-        if field is not None and (field[0] in _keys() or field[0] in _subjects()):
+        if field is not None and is_mail_field(lines[number]):
             fields += 1
             told = told or "@" in field[1]
             if field[0] in _subjects():
@@ -60,6 +68,28 @@ def header_of(lines: Sequence[str]) -> tuple[int, str | None]:
     if fields < _LEAST_FIELDS or not (subject or told or start):
         return 0, None
     return end, subject
+
+
+def parted_header(line: str) -> list[str]:
+    """The lines of a header that was written into one: `----- Forwarded message -----From: … To: … Subject: …`.
+
+    Args:
+        line: of a mail; any other comes back as it is.
+    """
+    mark = _RUN_ON.match(line)
+    if mark is None or not _is_forwarded(mark.group()):
+        return [line]
+    rest = line[mark.end() :]
+    starts = [found.start() for found in _all_keys().finditer(rest)]
+    if len(starts) <= _LEAST_FIELDS or starts[0]:
+        return [line]
+    return [mark.group(), *(rest[start:end].strip() for start, end in pairwise([*starts, len(rest)]))]
+
+
+@remembered(1)
+def _all_keys() -> re.Pattern[str]:
+    names = sorted((key[0].upper() + key[1:] for key in _keys() | _subjects()), key=len, reverse=True)
+    return re.compile(rf"(?<!\s)(?:{'|'.join(map(re.escape, names))}):\s")
 
 
 @remembered(1)
