@@ -77,11 +77,25 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     glued_labels: tuple[str, ...] = ()
     embargo_labels: tuple[str, ...] = ()
     embargo_bounds: frozenset[str] = frozenset()
+    publishing_words: tuple[str, ...] = ()
+    embargo_starts: frozenset[str] = frozenset()
+    embargo_refusals: tuple[str, ...] = ()
+    embargo_beside: tuple[str, ...] = ()
+    embargo_dates: tuple[str, ...] = ()
+    months_of_other_calendars: tuple[str, ...] = ()
     embargo_phrases: tuple[str, ...] = ()
     released_words: tuple[str, ...] = ()
     desk_note_headings: tuple[str, ...] = ()
     desk_note_labels: tuple[str, ...] = ()
     not_for_publication: tuple[str, ...] = ()
+    copy_parts: tuple[str, ...] = ()
+    desk_work: tuple[str, ...] = ()
+    still_missing: tuple[str, ...] = ()
+    before_print: tuple[str, ...] = ()
+    urging_words: tuple[str, ...] = ()
+    desk_phrases: tuple[str, ...] = ()
+    newsroom_people: tuple[str, ...] = ()
+    reader_note_labels: tuple[str, ...] = ()
     secrecy_labels: tuple[str, ...] = ()
     draft_labels: tuple[str, ...] = ()
     unapproved_words: tuple[str, ...] = ()
@@ -144,6 +158,9 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     update_labels: tuple[str, ...]
     kill_labels: tuple[str, ...]
     desk_calls: tuple[str, ...]
+    open_marks: tuple[str, ...]
+    doubtful_marks: tuple[str, ...]
+    repeated_marks: tuple[str, ...]
     organisation_stems: tuple[str, ...]
     title_keys: frozenset[str]
     other_languages: dict[str, frozenset[str]]

@@ -100,12 +100,20 @@ def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label with a day or a time after it, or the words of one in another order."""
     rest = _embargo_rest(line)
     if rest is None:
-        return sets_it_in_own_words(line)
+        return _is_dated(line) or sets_it_in_own_words(line)
     if _says_released(rest):
         return False
     if rest[:1] in ("", ":") or find_date(rest) is not None or find_clock(rest) is not None:
         return True
-    return time_follows(rest)
+    return time_follows(rest) or sets_it_in_own_words(line)
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a label that is an embargo only where a time and nothing else follows begins a line: `Frei: Mittwoch`."""
+    if len(line) >= _LONGEST_EMBARGO or (label := _label_at("embargo_dates", line)) is None:
+        return False
+    rest = line[label.end() :].strip(" !*+–-:：.")
+    return bool(rest) and time_follows(rest)
 
 
 def is_released(line: str) -> bool:

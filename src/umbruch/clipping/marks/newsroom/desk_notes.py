@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
-from umbruch.clipping.marks.newsroom.open_points import without_open_points
+from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order
+from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
@@ -22,12 +23,9 @@ _DRESS = " \t\f#*_=>+~-–—!|"
 _BRACKETS = "()[]【】!. "
 _NOTE = re.compile(r"[-*•+>] ?\S|##+ |\[[^]]*\]\(|<[^>]+>|[^\W\d_][^:.!?]{0,30}:.*(?:@|\d[\d /()-]{4,}\d)")
 """A mark of a list or of a lower heading, an address, a few words before a colon with a way to reach somebody."""
-_UNFINISHED = re.compile(
-    r"^[(\[*]{0,3}(?:(?:TODO|FIXME|XXX|TKTK)\b|xxx\s(?=\S)|\?{2,}\s|@[^\W\d_a-z]\w{1,20}\s?:)", re.MULTILINE
-)
-"""What writers put where they still have to do something."""
 _OF_ALL = ("secrecy_labels", "draft_labels", "unapproved_words")
 _LONGEST_DRAFT = 80
+_PARTS = re.compile(r"\s?[,;/–—:]\s|\s-\s|[()]")
 _CLUE = 5
 """Letters that many of the words have in common, which are looked for before them."""
 _SET_OFF = re.compile(r"\s?[–—:!-]\s")
@@ -59,9 +57,9 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     """
     text, left_open = without_open_points(text)
     lines = text.split("\n")
-    if not _may_say_it(lines) and _UNFINISHED.search(text) is None:
+    taken = set(_orders_in(lines))
+    if not taken and not _may_say_it(lines) and _unfinished().search(text) is None:
         return WithoutDeskNotes(text, left_open)
-    taken: set[int] = set()
     withheld = False
     reported = False
     for number, line in enumerate(lines):
@@ -90,6 +88,30 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
     return WithoutDeskNotes(kept, notes, withheld)
 
 
+def _orders_in(lines: Sequence[str]) -> Iterator[int]:
+    """The lines of short paragraphs that ask the desk for something."""
+    begin = None
+    for number, line in enumerate((*lines, "")):
+        if line.strip():
+            begin = number if begin is None else begin
+        elif begin is not None:
+            own = range(begin, number)
+            size = sum(len(lines[n]) + 1 for n in own)
+            if size <= LONGEST and is_order(" ".join(lines[n].strip() for n in own)):
+                yield from own
+            else:
+                yield from (n for n in own if len(own) > 1 and _is_an_order_apart(lines, n, own))
+            begin = None
+
+
+def _is_an_order_apart(lines: Sequence[str], number: int, chunk: range) -> bool:
+    """Whether one line of several is an order by itself: the first under a headline, one behind a full sentence."""
+    text = lines[number]
+    before = number == chunk.start or ends_sentence(lines[number - 1].strip()) or number == chunk.start + 1
+    after = number + 1 == chunk.stop or ends_sentence(text.strip())
+    return before and after and len(text) <= LONGEST and is_order(text)
+
+
 def _may_say_it(lines: Sequence[str]) -> bool:
     """Whether any of the words stands in lines that are short enough for a note: most texts need no pattern."""
     bare = (" ".join(line.split()).strip(_DRESS + _BRACKETS) for line in lines)
@@ -102,6 +124,8 @@ def is_desk_note(text: str) -> bool:
     bare = _bare(text)
     if is_embargo(bare) or _is_contact(bare):
         return False
+    if is_order(text):
+        return True
     label = _label().match(bare)
     return (label is not None and label.end() < len(bare)) or _opening().match(bare) is not None
 
@@ -153,7 +177,7 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
             alone = size == 1 and label.end() == len(bare) and text.rstrip(_DRESS).endswith(":")
             if alone and not (opens_contact(bare) and _reaches_somebody(lines, number)):
                 return "section", size
-    if _closing().search(_bare(text)) or (opens and (_secret().match(_bare(text)) or _UNFINISHED.match(text))):
+    if _closing().search(_bare(text)) or (opens and (_secret().match(_bare(text)) or _unfinished().match(text))):
         return "chunk", 1
     return None, 0
 
@@ -186,7 +210,7 @@ def _is_draft(text: str) -> bool:
     bare = _bare(text).strip(_BRACKETS)
     if len(bare) > _LONGEST_DRAFT:
         return False
-    if bare.casefold() in _unapproved():
+    if bare.casefold() in _unapproved() or _says_nothing_else(bare):
         return True
     label = _draft().match(bare)
     if label is None:
@@ -197,6 +221,21 @@ def _is_draft(text: str) -> bool:
     if label.group().isupper() and _SET_OFF.match(rest):
         return True
     return _VERSION.match(rest) is not None or any(words in rest.casefold() for words in _unapproved())
+
+
+def _says_nothing_else(bare: str) -> bool:
+    """Whether every part of a line says that the text is secret, a draft or not approved: `Bozza, non diffondere`."""
+    parts = [part.strip(_BRACKETS) for part in _PARTS.split(bare)]
+    parts = [part for part in parts if part]
+    return len(parts) > 1 and all(_says_it_of_all(part) for part in parts)
+
+
+def _says_it_of_all(part: str) -> bool:
+    if part.casefold() in _secrecy() or part.casefold() in _unapproved() or _opening().fullmatch(part):
+        return True
+    label = _draft().match(part)
+    rest = part[label.end() :].strip() if label else ""
+    return label is not None and (not rest or rest.isdigit() or rest.casefold() in _unapproved())
 
 
 def _is_contact(text: str) -> bool:
@@ -263,6 +302,15 @@ def _typewritten(text: str) -> str:
 
 def _is_heading(text: str) -> bool:
     return _bare(text).rstrip(" :").casefold() in _headings()
+
+
+@remembered(1)
+def _unfinished() -> re.Pattern[str]:
+    """What writers put where they still have to do something, at the beginning of a line."""
+    marks = open_marks(doubtful=False).pattern
+    return re.compile(
+        rf"^[(\[*]{{0,3}}(?:(?:{marks})(?!\w)|xxx\s(?=\S)|\?{{2,}}\s|@[^\W\d_a-z]\w{{1,20}}\s?:)", re.MULTILINE
+    )
 
 
 @remembered(1)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.conventions import everywhere, shared
+from umbruch.clipping.signs.people import looks_like_name
 from umbruch.kept import remembered
 
 _LONGEST = 160
@@ -15,8 +16,8 @@ _FEW_WORDS = 30
 _BRACKETS = re.compile(
     rf"(?<!!)\[(?P<square>[^\[\]]{{2,{_LONGEST}}})\](?![(\[:])|\((?P<round>[^()]{{2,{_LONGEST}}})\)|>>+(?P<angles>[^<>]{{2,{_LONGEST}}})<<+"
 )
-_LEFT_OPEN = re.compile(r"TK(?:TK)*|TODO|FIXME|XXX+|\?\?\?+")
-"""Signs of writers everywhere for what is still to come, in square brackets with or without words beside them."""
+_NOTED = re.compile(r"(?:NB|N\.B\.)\s?[:!–-]?\s", re.IGNORECASE)
+"""A note in square brackets, which may have the words anywhere: `[NB: Namen des Architekten prüfen]`."""
 _OUTER = " \t.,;!?–—-"
 
 
@@ -55,11 +56,15 @@ def _is_left_open(match: re.Match[str]) -> bool:
     if match["angles"] is not None:
         return True
     words = " ".join((match["square"] or match["round"]).split())
+    if (label := _to_the_desk().match(words)) and not looks_like_name(words[label.end() :]):
+        return True
     if match["square"] is None:
         return _asking().search(words) is not None and _todo().search(words) is not None
     bare = words.strip(_OUTER)
-    if (left := _LEFT_OPEN.match(bare)) and bare[left.end() :][:1] in ("", " ", ":"):
+    if (left := open_marks().match(bare)) and bare[left.end() :][:1] in ("", " ", ":"):
         return True
+    if _NOTED.match(bare) or _people().match(bare):
+        return _todo().search(bare) is not None
     return any(_stands_out(found, bare) for found in _todo().finditer(bare))
 
 
@@ -68,6 +73,32 @@ def _stands_out(found: re.Match[str], bare: str) -> bool:
     if found.group() == bare:
         return bare.isupper() or " " in bare
     return found.start() == 0 or found.end() == len(bare) or bare[found.end() :].lstrip()[:1] in (":", "：")
+
+
+@remembered(2)
+def open_marks(*, doubtful: bool = True) -> re.Pattern[str]:
+    """Signs of writers everywhere for what is still to come: `TKTK`, `TODO`, `XXX`, `???`; in capitals.
+
+    Args:
+        doubtful: with those that are names (`TK`) or hide one (`XXXXXX`), too.
+    """
+    known = shared()
+    marks = (*known.open_marks, *(known.doubtful_marks if doubtful else ()))
+    repeated = (rf"{re.escape(sign)}{re.escape(sign[-1])}+" for sign in known.repeated_marks if doubtful)
+    return re.compile("|".join((*repeated, *map(re.escape, marks))))
+
+
+@remembered(1)
+def _people() -> re.Pattern[str]:
+    """Who is asked, before what: `[legal to check this line]`."""
+    return re.compile(rf"(?:{_choice('newsroom_people')})(?!\w)", re.IGNORECASE)
+
+
+@remembered(1)
+def _to_the_desk() -> re.Pattern[str]:
+    """`(Eds: recasts lede)` within a sentence."""
+    labels = "|".join(map(re.escape, everywhere("desk_note_labels")))
+    return re.compile(rf"(?:{labels})\s?[:：]\s?", re.IGNORECASE)
 
 
 @remembered(1)

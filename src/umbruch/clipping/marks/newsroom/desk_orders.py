@@ -1,0 +1,175 @@
+"""Orders and questions to the desk that no label heads: `Bitte vor dem Druck den Preis klären!`, `TK quote from …`.
+
+No list has all of them, but they are made of few kinds of words: what copy is made of, what a desk does with it, until
+when, what is missing. None of these is enough alone, because readers are asked to check something before a visit, too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.marks.newsroom.open_points import open_marks
+from umbruch.clipping.page.lines import ends_sentence
+from umbruch.kept import remembered
+
+LONGEST = 160
+"""Signs of such an order; a paragraph of a report is longer."""
+_HEAD = 4
+"""Letters of the longest word of an entry by which most lines are known to hold none of them."""
+_MOST_WORDS_MISSING = 10
+"""Words of a line that says what is missing (`quote still to be approved by press office` has eight)."""
+_NEAR = 3
+"""Words of a line among which what is missing is named: `!!! Zitat ist noch nicht autorisiert`."""
+_DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
+_WORD = re.compile(r"\w+")
+_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_AFTER_MISSING = re.compile(
+    r"\s*(?:$|[,;(]|(?:bis|von|vom|by|until|from|de|par|da|di|door|af|av|od|от|від)\s)", re.IGNORECASE
+)
+_NOTHING = re.compile(r"(?!)")
+
+
+class _Kind(NamedTuple):
+    """What one language asks its desks with; `heads` are beginnings of words without which a line asks nothing."""
+
+    heads: frozenset[str]
+    phrases: re.Pattern[str]
+    parts: re.Pattern[str]
+    work: re.Pattern[str]
+    missing: re.Pattern[str]
+    before: re.Pattern[str]
+    asking: re.Pattern[str]
+    todo: re.Pattern[str]
+
+
+def is_order(text: str) -> bool:
+    """Whether a line or short paragraph asks a colleague to do something with the copy, or says what it still lacks.
+
+    Args:
+        text: the whole of a paragraph, on one line.
+    """
+    if len(text) > LONGEST:
+        return False
+    bare = text.strip(_DRESS)
+    if addressed := _addressed().match(bare):
+        bare = bare[addressed.end() :]
+    if not bare:
+        return False
+    folded = bare.casefold()
+    heads = {word[:_HEAD] for word in _WORD.findall(folded)}
+    if not _marks_heads().isdisjoint(heads) and _is_left_out(bare):
+        return True
+    east_asian = _EAST_ASIAN.search(bare) is not None
+    label = _reader_label().match(bare)
+    told = bare[label.end() :] if label else None
+    return any(_asks(kind, bare, text, told) for kind in _kinds() if east_asian or not kind.heads.isdisjoint(heads))
+
+
+def _asks(kind: _Kind, bare: str, text: str, told: str | None) -> bool:
+    """Whether a line asks for something in the words of one language; `told` is what stands behind a reader's label."""
+    if kind.phrases.search(bare):
+        return True
+    asks = kind.asking.search(bare) is not None
+    work = kind.work.search(bare)
+    if work and kind.parts.search(bare) and (asks or (told and _is_at_an_end(work, bare, len(bare) - len(told)))):
+        return True
+    todo = kind.todo.search(bare)
+    in_time = kind.before.search(bare) is not None
+    urgent = asks or text.rstrip(_DRESS[:-1] + '”"').endswith(("?", "！", "？")) or text.rstrip().endswith(("!", "！"))
+    if in_time and (todo or work) and (urgent or (todo is not None and todo.start() == 0)):
+        return True
+    return _lacks_something(kind, bare, text, in_time=in_time)
+
+
+def _is_at_an_end(work: re.Match[str], bare: str, start: int) -> bool:
+    return work.start() <= start + 1 or work.end() >= len(bare.rstrip(" .!"))
+
+
+def _lacks_something(kind: _Kind, bare: str, text: str, *, in_time: bool) -> bool:
+    """`Zitat noch nicht freigegeben`, `Foto folgt`: a part of the copy without an article, what is said of it."""
+    if ends_sentence(text.strip().rstrip("!*")) and not in_time and "!!" not in text:
+        return False
+    missing = kind.missing.search(bare)
+    if missing is None or len(bare.split()) > _MOST_WORDS_MISSING:
+        return False
+    part = kind.parts.search(bare)
+    if part is None:
+        return False
+    if missing.start() == 0:
+        between = bare[missing.end() : part.start()].split()
+        return part.start() > 0 and len(between) < _NEAR and part.end() == len(bare)
+    if part.start() != 0:
+        return False
+    if len(bare[: missing.start()].split()) > _NEAR:
+        return False
+    rest = bare[missing.end() :]
+    return in_time or _AFTER_MISSING.match(rest) is not None or kind.missing.match(rest.lstrip()) is not None
+
+
+def _is_left_out(bare: str) -> bool:
+    """`TK quote from the mayor`: a mark of what is to come and a part of the copy; `TK erhöht …` is an insurer."""
+    mark = open_marks().match(bare)
+    if mark is None:
+        return False
+    rest = bare[mark.end() :]
+    if rest[:1] not in (" ", ":", "–", "-", "\u00a0"):
+        return False
+    return not ends_sentence(rest) and _any_part().match(rest.lstrip(" :–—-\u00a0")) is not None
+
+
+@remembered(1)
+def _marks_heads() -> frozenset[str]:
+    return frozenset(word[:_HEAD].casefold() for word in (*shared().open_marks, *shared().doubtful_marks))
+
+
+@remembered(1)
+def _any_part() -> re.Pattern[str]:
+    """A part of copy that begins a text, a number or one small word before it: `3 paras`, `the quote`."""
+    return re.compile(rf"(?:\w{{1,4}}\s)?(?:{_listed(everywhere('copy_parts'))})", re.IGNORECASE)
+
+
+@remembered(1)
+def _reader_label() -> re.Pattern[str]:
+    """`Anm. d. Red.: …`, `NDLR : …`: editors speak to readers, unless what follows is an order."""
+    labels = "|".join(map(re.escape, everywhere("reader_note_labels")))
+    return re.compile(rf"(?:{labels})\s?[:：–—-]\s?", re.IGNORECASE)
+
+
+@remembered(1)
+def _addressed() -> re.Pattern[str]:
+    """`FYI desk, …`: who is asked."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('desk_note_labels')))})\s?[,:：]\s?", re.IGNORECASE)
+
+
+@remembered(1)
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(_kind(one) for one in all_conventions().values() if one.copy_parts)
+
+
+def _kind(one: Conventions) -> _Kind:
+    telling = (*one.desk_phrases, *one.desk_work, *one.still_missing, *one.before_print)
+    return _Kind(
+        frozenset(max(_WORD.findall(entry.casefold()), key=len)[:_HEAD] for entry in telling),
+        _pattern(one.desk_phrases),
+        _pattern(one.copy_parts),
+        _pattern(one.desk_work),
+        _pattern(one.still_missing),
+        _pattern(one.before_print),
+        _pattern((*one.asking_words, *one.urging_words)),
+        _pattern(one.open_point_words),
+    )
+
+
+def _pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(_listed(entries), re.IGNORECASE) if entries else _NOTHING
+
+
+def _listed(entries: tuple[str, ...]) -> str:
+    """A pattern of whole words; those of East Asia stand without blanks between them."""
+    longest = sorted(entries, key=lambda one: (-len(one), one))
+    bounded = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in longest if not _EAST_ASIAN.search(one))
+    unbounded = "|".join(re.escape(one) for one in longest if _EAST_ASIAN.search(one))
+    found = [rf"(?<!\w)(?:{bounded})(?!\w)"] if bounded else []
+    return "|".join([*found, unbounded] if unbounded else found)
