@@ -176,6 +176,8 @@ def _told(shown: tuple[Picture, ...], text: SearchStrategy[str]) -> SearchStrate
             "terms": maybe,
             "alt": maybe,
             "focus": st.none() | st.tuples(share, share),
+            "place": maybe,
+            "date": st.none() | _days(),
         }
     )
     return st.tuples(*(st.just(one) | facts.map(partial(_with_facts, one)) for one in shown))

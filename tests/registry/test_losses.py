@@ -75,6 +75,8 @@ KNOWN = {
     "copyright": "2026 Rieke Thomsen",
     "terms": "frei bei Namensnennung",
     "focus": (0.25, 0.5),
+    "place": "Lindenau",
+    "date": "2026-05-02",
 }
 
 

@@ -105,8 +105,10 @@ def test_media_topics_are_named_by_their_address_or_their_scheme() -> None:
 
 def test_a_picture_is_an_association_with_caption_credit_and_alternative_text() -> None:
     (picture,) = item("ninjs")["associations"]
-    assert [one["role"] for one in picture["descriptions"]] == ["caption", "alt"]
-    assert picture["by"] == "Foto: Rieke Thomsen"
+    assert [one["role"] for one in picture["descriptions"]] == ["caption", "alt", "credit"]
+    assert picture["by"] == "Rieke Thomsen"
+    assert picture["descriptions"][2]["value"] == "Foto: Rieke Thomsen"
+    assert [(one["name"], one["rel"]) for one in picture["people"]] == [("Rieke Thomsen", "photographer")]
     assert picture["renditions"][0]["href"] == "speicher.jpg"
     old = item("ninjs-1.6")["associations"]["item1"]
     assert old["body_text"] == "Ein rotes Backsteinhaus mit großen Fenstern am Wasser"

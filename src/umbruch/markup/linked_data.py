@@ -170,6 +170,8 @@ def _image(figure: Figure, image: Thing, picture: Picture | None) -> Thing:
             "description": figure.alt,
             "copyrightNotice": picture.copyright if picture else None,
             "conditionsOfAccess": picture.terms if picture else None,
+            "contentLocation": {"@type": "Place", "name": picture.place} if picture and picture.place else None,
+            "dateCreated": picture.date if picture else None,
         }
     )
 

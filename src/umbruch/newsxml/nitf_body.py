@@ -276,6 +276,8 @@ def _media(figure: Figure, picture: Picture) -> Element:
         "media",
         NITF("media-metadata", name="terms", value=picture.terms) if picture.terms else None,
         NITF("media-metadata", name="focus", value=focus) if focus else None,
+        NITF("media-metadata", name="place", value=picture.place) if picture.place else None,
+        NITF("media-metadata", name="date", value=picture.date) if picture.date else None,
         NITF(
             "media-reference",
             **{

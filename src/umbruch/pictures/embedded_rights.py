@@ -76,8 +76,9 @@ def _photoshop(facts: PhotoFacts) -> bytes:
     for number, name in _DATASETS:
         if value := getattr(facts, name):
             value = value.replace("-", "") if name == "day" else value  # CCYYMMDD (IIM 4.2, 2:55)
-            octets = _cut(value, _LIMITS[number])
-            records += struct.pack(">BBBH", 0x1C, 2, number, len(octets)) + octets
+            for one in value.split("\n") if name == "creator" else (value,):
+                octets = _cut(one, _LIMITS[number])
+                records += struct.pack(">BBBH", 0x1C, 2, number, len(octets)) + octets
     padded = records + b"\0" * (len(records) % 2)
     return _PHOTOSHOP_HEADER + b"8BIM\x04\x04\0\0" + struct.pack(">I", len(records)) + padded
 
@@ -140,9 +141,7 @@ def xmp_packet(facts: PhotoFacts, lang: str | None) -> bytes:
             if value
         ),
         _licensor(facts),
-        f"<dc:creator><rdf:Seq><rdf:li>{_escaped(facts.creator)}</rdf:li></rdf:Seq></dc:creator>"
-        if facts.creator
-        else "",
+        _creators(facts.creator),
         "<xmpRights:Marked>True</xmpRights:Marked>" if facts.rights or facts.usage else "",
     ]
     spaces = {
@@ -157,6 +156,12 @@ def xmp_packet(facts: PhotoFacts, lang: str | None) -> bytes:
         '</rdf:RDF></x:xmpmeta><?xpacket end="r"?>'
     )
     return packet.encode("utf-8", "ignore")
+
+
+def _creators(creator: str | None) -> str:
+    """Who took it, one item of the list a line (IPTC Core, Creator)."""
+    items = "".join(f"<rdf:li>{_escaped(name)}</rdf:li>" for name in (creator or "").split("\n") if name)
+    return f"<dc:creator><rdf:Seq>{items}</rdf:Seq></dc:creator>" if items else ""
 
 
 def _licensor(facts: PhotoFacts) -> str:

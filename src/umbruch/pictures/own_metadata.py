@@ -66,8 +66,9 @@ class PhotoFacts(NamedTuple):
 
     `usage` are terms of use. `alt` describes the picture to those who can't see it, `extended` does so at length.
     `origin` is how it came about: an address of the IPTC NewsCodes `digitalsourcetype`. `city` and `day` are where and
-    when it was taken. `headline`, `source`, `statement` (an address), `licensor` and `licensor_address` are written and
-    not read: they say for which story and by whom it is offered now.
+    when it was taken. `creator` has a line for each of several where it is written. `headline`, `source`, `statement`
+    (an address), `licensor` and `licensor_address` are written and not read: they say for which story and by whom it
+    is offered now.
     """
 
     caption: str | None = None

@@ -42,11 +42,11 @@ _LABELLED = re.compile(
 def described(reading: Reading) -> Reading:
     """The reading with all that its pictures say of themselves and the tree does not say of them.
 
-    Caption, credit, copyright and terms of use become those of the picture, whose figures show them where they have
-    none of their own; the alternative text becomes the figure's. What readers will see of it is remarked upon
-    (`picture.described`, `picture.spoke`), as is what was left out because it speaks to desks or says too little, and
-    what tells of AI (`picture.facts`). A picture that is mere decoration gives no words. Where XMP speaks several
-    languages, that of the article is read.
+    Caption, credit, copyright, terms of use, place and day become those of the picture, whose figures show caption and
+    credit where they have none of their own; the alternative text becomes the figure's. What readers will see of it is
+    remarked upon (`picture.described`, `picture.spoke`), as is what was left out because it speaks to desks or says too
+    little, and what tells of AI (`picture.facts`). A picture that is mere decoration gives no words. Where XMP speaks
+    several languages, that of the article is read.
     """
     from umbruch.pictures.own_metadata import facts_of
 
@@ -67,6 +67,8 @@ def described(reading: Reading) -> Reading:
             picture,
             copyright=facts.rights if picture.copyright is None else picture.copyright,
             terms=facts.usage if picture.terms is None else picture.terms,
+            place=facts.city if picture.place is None else picture.place,
+            date=facts.day or None if picture.date is None else picture.date,
         )
         return _with_words(said, facts, figures, lang, f"pictures[{number}]", remarks) if figures else said
 

@@ -130,11 +130,13 @@ BODY: tuple[Fact, ...] = (
 
 PICTURE: tuple[Fact, ...] = (
     Fact("caption", "Bildtext", "Caption", "figcaption", "Caption", "media/media-caption", "description role=drol:caption", "descriptions role=caption", "figcaption", "publication.pictures", "line"),
-    Fact("credit", "Bildnachweis", "Caption", "figcaption/span class=credit", "Credit", "media/media-producer", "creditline, creator", "by, people", "figcaption/span class=credit", "publication.pictures", "line"),
+    Fact("credit", "Bildnachweis", "Caption", "figcaption/span class=credit", "Credit", "media/media-producer", "creditline, creator, contributor", "by, people, organisations", "figcaption/span class=credit", "publication.pictures", "line"),
     Fact("alt", "Alternativtext", "Figure/Alt", "img alt", "wp:docPr descr", "media-reference alternate-text", "description role=umbdescription:alt", "descriptions role=alt", "img alt", "publication.pictures", None),
     Fact("copyright", "Urheberrecht", None, "dcterms:rights", None, "media-reference copyright", "copyrightNotice", "copyrightNotice", "ImageObject copyrightNotice", "publication.pictures", None),
     Fact("terms", "Nutzungsbedingungen", None, "dcterms:accessRights", None, "media-metadata name=terms", "usageTerms", "usageTerms", "ImageObject conditionsOfAccess", "publication.pictures", None),
     Fact("focus", "Bildmitte", None, None, None, "media-metadata name=focus", "contentMetaExtProperty rel=umbproperty:focus", "renditions/poi", None, "publication.pictures", None),
+    Fact("place", "Aufnahmeort", None, "dcterms:spatial", None, "media-metadata name=place", "located", "located, places", "ImageObject contentLocation", "publication.pictures", None),
+    Fact("date", "Aufnahmetag", None, "dcterms:created", None, "media-metadata name=date", "contentCreated", "contentCreated", "ImageObject dateCreated", "publication.pictures", None),
 )  # fmt: skip
 """What `Picture` holds about itself; a figure shows its caption, credit and alternative text where it has none."""
 

@@ -43,6 +43,8 @@ def pictures_of(reading: Reading) -> Iterator[dict[str, Any]]:
                 "alt": block.alt,
                 "copyright": (picture.copyright or "") if picture else "",
                 "terms": (picture.terms or "") if picture else "",
+                "place": (picture.place or "") if picture else "",
+                "date": (picture.date or "") if picture else "",
                 "focus": picture.focus if picture else None,
                 "size": [picture.width, picture.height] if picture else None,
             }

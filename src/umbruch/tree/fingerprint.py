@@ -19,7 +19,7 @@ _NEW: dict[type, frozenset[str]] = {
     Table: frozenset({"align", "row_heads"}),
     Source: frozenset({"circulation", "rights"}),
     Article: frozenset({"section", "version", "status", "change", "desk_notes"}),
-    Picture: frozenset({"caption", "credit", "copyright", "terms", "alt", "focus"}),
+    Picture: frozenset({"caption", "credit", "copyright", "terms", "alt", "focus", "place", "date"}),
     Publication: frozenset({"provider", "logo"}),
 }
 """Fields that version 2 of the tree brought: at their defaults they don't count, so older content keeps its name."""

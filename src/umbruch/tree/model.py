@@ -81,7 +81,8 @@ class Picture(Node, frozen=True):
     `href` is its name relative to the article, with forward slashes; width and height are in pixels; `content` holds
     the file's bytes (base64 in JSON). What is known of the picture itself, whichever figure shows it: `caption` and
     `credit` as lines, who holds the `copyright`, the `terms` of use, `alt` as in a figure, and `focus`, the point that
-    must stay in sight when it is cut: shares of width and height from the upper left corner.
+    must stay in sight when it is cut: shares of width and height from the upper left corner. `place` and `date` (ISO
+    8601) are where and when it was taken.
     """
 
     href: str
@@ -95,6 +96,8 @@ class Picture(Node, frozen=True):
     terms: str | None = None
     alt: str | None = None
     focus: tuple[Share, Share] | None = None
+    place: str | None = None
+    date: str | None = None
 
 
 class Change(Node, frozen=True):

@@ -52,7 +52,8 @@ def test_a_picture_item_names_its_file_with_type_and_measures() -> None:
 def test_a_picture_item_carries_caption_photographer_credit_and_description() -> None:
     meta = find(sample_root("article"), f"{PICTURE}/g:contentMeta")[0]
     assert values(meta, "g:creator/g:name") == ["Rieke Thomsen"]
-    assert values(meta, "g:creditline") == ["Foto: Rieke Thomsen"]
+    assert values(meta, "g:creditline") == ["Rieke Thomsen"]
+    assert values(meta, "g:description[@role='umbdescription:credit']") == ["Foto: Rieke Thomsen"]
     assert values(meta, "g:description[@role='drol:caption']") == ["Das Lagerhaus am Alten Hafen nach dem Umbau."]
     assert values(meta, "g:description[@role='umbdescription:alt']")[0].startswith("Ein rotes Backsteinhaus")
 

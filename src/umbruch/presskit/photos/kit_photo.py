@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.marks.caption import without_label
+from umbruch.clipping.marks.picture_makers import makers_of
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError
 from umbruch.pictures.embedded_rights import with_facts
@@ -100,9 +101,15 @@ class Photo:
         return replace(one, content=with_facts(one.content, self._written(), self.lang))
 
     def _written(self) -> PhotoFacts:
-        """The facts as picture desks want them in the file: names without `Foto:` before them."""
-        named = {"credit": self.facts.credit, "creator": self.facts.creator}
-        return self.facts._replace(**{field: line and without_label(line) for field, line in named.items()})
+        """The facts as picture desks want them in the file: names without `Foto:`, and people apart from agencies."""
+        facts = self.facts
+        if not facts.credit and not facts.creator:
+            return facts
+        makers = makers_of(Credit(facts.creator or facts.credit or ""))
+        return facts._replace(
+            credit=without_label(facts.credit) if facts.credit else None,
+            creator="\n".join(makers.people or makers.organisations or (makers.line,)) if facts.creator else None,
+        )
 
     def picture(self, size: Size, href: str) -> Picture:
         """One size as the tree holds it, under that name, with what is known of it."""
@@ -119,6 +126,8 @@ class Photo:
             terms=self.facts.usage,
             alt=self.alt,
             focus=self.focus,
+            place=self.facts.city,
+            date=self.facts.day,
         )
 
     def remarks(self) -> list[Diagnostic]:
@@ -178,8 +187,8 @@ def photo_of(
         alt=_alt(entry.alt, said.description, figures),
         extended=said.extended,
         origin=said.origin,
-        city=said.city,
-        day=said.day or None,
+        city=_first(entry.place, said.city),
+        day=_first(entry.date, said.day),
         headline=offer.headline,
         source=offer.house,
         statement=offer.address,

@@ -187,6 +187,8 @@ def _entry(picture: Picture) -> PictureEntry:
         copyright=picture.copyright,
         terms=picture.terms,
         focus=picture.focus,
+        place=picture.place,
+        date=picture.date,
     )
 
 

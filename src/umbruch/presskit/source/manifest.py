@@ -60,6 +60,8 @@ class _Picture(_Written, frozen=True):
     copyright: str | None = None
     terms: str | None = None
     focus: tuple[Share, Share] | None = None
+    place: str | None = None
+    date: str | None = None
 
 
 class _Provider(_Written, frozen=True):
@@ -118,7 +120,7 @@ def _written(path: Path) -> Document:
 
 def _complete(kit: _Kit, folder: Path, found: Findings, document: Document, *, trust: bool) -> Manifest:
     lang = _checked_language(kit.language, document, "language")
-    day = _checked_day(kit.date, document)
+    day = _checked_day(kit.date, document, "date")
     cover, logo = (
         _in_folder(named, found.pictures, "picture", document, key) if (named := getattr(kit, key)) else None
         for key in ("cover", "logo")
@@ -182,7 +184,8 @@ def _pictures(kit: _Kit, found: Findings, document: Document) -> dict[str, Pictu
             raise document.error(
                 "rights and copyright say the same", "pictures", name, "rights", hint="keep copyright, and say terms"
             )
-        entries[file] = PictureEntry(**msgspec.structs.asdict(one))
+        day = _checked_day(one.date, document, "pictures", name, "date")
+        entries[file] = PictureEntry(**{**msgspec.structs.asdict(one), "date": day})
     return entries
 
 
@@ -201,13 +204,13 @@ def _checked_language(lang: str | None, document: Document, *keys: str | int) ->
     return lang
 
 
-def _checked_day(day: str | None, document: Document) -> str | None:
+def _checked_day(day: str | None, document: Document, *keys: str) -> str | None:
     if day is None:
         return None
     try:
         return date.fromisoformat(day[:10]).isoformat()
     except ValueError:
-        raise document.error(f"{shown(day)} is no day", "date", hint="write it like 2026-11-19") from None
+        raise document.error(f"{shown(day)} is no day", *keys, hint="write it like 2026-11-19") from None
 
 
 def _embargo(written: str | _Embargo | None, lang: str | None, document: Document, *keys: str | int) -> Embargo | None:

@@ -131,6 +131,8 @@ def _pictures(folder: Path, found: Findings) -> Iterator[str]:
         yield _line("terms", None, said.usage or _own("how it may be printed, where that differs from usage"))
         focus = _own("the point that stays in sight where a frame cuts it, from the upper left corner")
         yield f"# focus = [0.5, 0.5]  # {focus}"
+        yield _line("place", None, said.city or _own("where it was taken"))
+        yield _line("date", None, said.day or "2026-11-19")
 
 
 def _own(sentence: str) -> str:

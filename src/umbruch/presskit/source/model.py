@@ -16,7 +16,8 @@ class PictureEntry(_Part, frozen=True, forbid_unknown_fields=True):
     """What the manifest says of one picture: caption, credit and description, whose it is and how it may be printed.
 
     `rights` says both, copyright and terms, in one text. `focus` is the point that stays in sight where it is cut:
-    shares of width and height from the upper left corner.
+    shares of width and height from the upper left corner. `place` and `date` (ISO 8601) are where and when it was
+    taken.
     """
 
     caption: str | None = None
@@ -26,6 +27,8 @@ class PictureEntry(_Part, frozen=True, forbid_unknown_fields=True):
     copyright: str | None = None
     terms: str | None = None
     focus: tuple[Share, Share] | None = None
+    place: str | None = None
+    date: str | None = None
 
 
 class ArticleEntry(_Part, frozen=True, forbid_unknown_fields=True):

@@ -104,6 +104,8 @@ class _Told(Node, frozen=True):
     terms: str | None = None
     alt: str | None = None
     focus: tuple[str, str] | None = None
+    place: str | None = None
+    date: str | None = None
 
 
 _WHOLE: dict[str, Any] = {
@@ -156,6 +158,8 @@ class _Desk:
                 terms=told.terms,
                 alt=told.alt,
                 focus=self._focus(told),
+                place=told.place,
+                date=told.date,
             )
 
     def _focus(self, told: _Told) -> tuple[float, float] | None:

@@ -105,4 +105,6 @@ class PictureTold:
     copyright: str | None = None
     terms: str | None = None
     focus: tuple[float, float] | None = None
+    place: str | None = None
+    date: str | None = None
     headline: str | None = None

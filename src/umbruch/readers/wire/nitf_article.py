@@ -325,6 +325,7 @@ def _facts_of_media(content: Element, ours: bool) -> list[PictureTold]:
         if ours and producer is not None:
             told.credit = Credit(lined(producer), reference.get("source-credit"))
         told.copyright, told.terms = reference.get("copyright"), facts.get("terms")
+        told.place, told.date = facts.get("place"), facts.get("date")
         try:
             x, y = map(float, (facts.get("focus") or "").split())
             told.focus = (x, y) if 0 <= x <= 1 and 0 <= y <= 1 else None

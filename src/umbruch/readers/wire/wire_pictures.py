@@ -64,6 +64,8 @@ class PicturesByReference:
             copyright=told.copyright or known.copyright,
             terms=told.terms or known.terms,
             focus=told.focus or known.focus,
+            place=told.place or known.place,
+            date=told.date or known.date,
         )
         return href
 

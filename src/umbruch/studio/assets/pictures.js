@@ -56,6 +56,8 @@ function figure(one, at, state, address, told) {
     has ? line("alt", one.alt ?? "", part("alt"), one.alt === null) : null,
     has ? line("copyright", one.copyright, own("copyright"), false) : null,
     has ? line("terms", one.terms, own("terms"), false) : null,
+    has ? line("place", one.place, own("place"), false) : null,
+    has ? line("date", one.date, own("date"), false) : null,
   );
 }
 

@@ -107,6 +107,8 @@ def _pictures(folder: Path, manifest: Manifest, found: Findings) -> Iterator[Vie
                 "alt": said.alt or "",
                 "copyright": said.rights or "",
                 "terms": said.usage or "",
+                "place": said.city or "",
+                "date": said.day or "",
             }
         except UmbruchError:
             pass

@@ -16,7 +16,7 @@ KIT_FIELDS = (
 )  # fmt: skip
 """Keys of a kit in the order in which they are asked for."""
 CONTACT_FIELDS = ("name", "role", "organisation", "phone", "mail", "url")
-PICTURE_FIELDS = ("caption", "credit", "alt", "copyright", "terms")
+PICTURE_FIELDS = ("caption", "credit", "alt", "copyright", "terms", "place", "date")
 
 
 class _Wish(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag=str.lower):

@@ -150,7 +150,7 @@ def _embargoes(publication: Publication) -> Iterator[Entry]:
 
 
 def _picture_rights(publication: Publication, pictures: Mapping[str, StoredPicture]) -> Iterator[Entry]:
-    """Copyright and terms of use of each picture, said of its file in the book."""
+    """Copyright, terms of use, place and day of each picture, said of its file in the book."""
     for href, stored in pictures.items():
         picture = publication.picture(href)
         of = f"#{picture_id(pictures, stored, publication.cover)}"
@@ -158,6 +158,10 @@ def _picture_rights(publication: Publication, pictures: Mapping[str, StoredPictu
             yield _entry("meta", picture.copyright, refines=of, property="dcterms:rights")
         if picture and picture.terms:
             yield _entry("meta", picture.terms, refines=of, property="dcterms:accessRights")
+        if picture and picture.place:
+            yield _entry("meta", picture.place, refines=of, property="dcterms:spatial")
+        if picture and picture.date:
+            yield _entry("meta", picture.date, refines=of, property="dcterms:created")
 
 
 def _pages(publication: Publication) -> Iterator[Entry]:

@@ -34,7 +34,7 @@ _WHOLE = (
     "boilerplate",
     "cover",
 )
-PICTURE_KEYS = ("caption", "credit", "copyright", "terms", "alt", "focus")
+PICTURE_KEYS = ("caption", "credit", "copyright", "terms", "alt", "focus", "place", "date")
 _ODD = re.compile("[^\n\u0020-\u007e\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc]")
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from umbruch import __version__
+from umbruch.clipping.marks.caption import parse_credit
+from umbruch.clipping.marks.picture_makers import Makers, makers_of
 from umbruch.facts.desk_comments import notes_to_editors
 from umbruch.facts.rights import rights_of
-from umbruch.newsxml.g2_moments import stamp
+from umbruch.newsxml.g2_moments import day_or_moment, stamp
 from umbruch.newsxml.nitf_body import nitf
 from umbruch.newsxml.story import Shot, Story, leftward
 from umbruch.newsxml.xhtml_body import xhtml
 from umbruch.newsxml.xml_elements import G2, Content, Element, address, file_iri, lines
+from umbruch.tree import Credit
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import block_texts, inline_text, word_count
 from umbruch.writers.newsml.content_meta import content_meta, g2_property, urgency
@@ -138,7 +141,7 @@ def picture_item(story: Story, shot: Shot) -> Element:
     """The news item of a picture: caption, photographer, credit, and where its file lies."""
     figure, picture = shot.figure, shot.picture
     caption = inline_text(figure.caption)
-    credit = figure.credit
+    makers = makers_of(figure.credit)
     focus = picture.focus and " ".join(map(str, picture.focus))
     return item(
         "newsItem",
@@ -155,17 +158,39 @@ def picture_item(story: Story, shot: Shot) -> Element:
         G2(
             "contentMeta",
             urgency(),
-            G2("creator", G2("name", one_line(credit.name)), type="cpnat:person") if credit and credit.name else None,
+            G2("contentCreated", taken) if (taken := day_or_moment(picture.date)) else None,
+            G2("located", G2("name", one_line(picture.place)), type="cpnat:geoArea") if picture.place else None,
+            _parties(makers),
             G2("language", tag=story.lang) if story.lang else None,
             G2("headline", story.title, rank=1),
-            G2("by", credit.name) if credit and credit.name else None,
-            G2("creditline", one_line(credit.text)) if credit and credit.text else None,
+            G2("by", ", ".join(makers.people)) if makers.people else None,
+            G2("creditline", makers.line) if makers.line else None,
             G2("description", lines(G2, caption), role="drol:caption") if caption else None,
             G2("description", lines(G2, figure.alt), role="umbdescription:alt") if figure.alt else None,
+            _credit_as_printed(figure.credit, makers.line),
             g2_property("focus", focus) if focus else None,
         ),
         G2("contentSet", _files(shot)),
     )
+
+
+def _parties(makers: Makers) -> Iterator[Element]:
+    """The photographers as creators and their agencies as contributors; an agency that stands alone has made it."""
+    for name in makers.people:
+        yield G2("creator", G2("name", name), type="cpnat:person")
+    for name in makers.organisations:
+        tag = "contributor" if makers.people else "creator"
+        yield G2(tag, G2("name", name), type="cpnat:organisation")
+
+
+def _credit_as_printed(credit: Credit | None, line: str) -> Iterator[Element]:
+    """The credit with its label (`Foto: …`), which no other element has, and a name that the line does not tell."""
+    if credit is None or not credit.text:
+        return
+    if credit.text != line:
+        yield G2("description", lines(G2, credit.text), role="umbdescription:credit")
+    if credit.name != parse_credit(credit.text).name:
+        yield g2_property("credited", credit.name or "")
 
 
 def _files(shot: Shot) -> Iterator[Element]:

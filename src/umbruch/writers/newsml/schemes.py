@@ -41,6 +41,7 @@ SCHEMES = (
         "section",
         "circulation",
         "focus",
+        "credited",
         "filed",
         "published",
         "status",

@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 from msgspec.structs import replace
 
+from umbruch.clipping.marks.caption import parse_credit
+from umbruch.clipping.marks.picture_makers import makers_of
 from umbruch.facts.contributors import Relator, relator
 from umbruch.facts.desk_comments import notes_to_editors
 from umbruch.facts.media_topics import topic
@@ -37,6 +39,8 @@ Properties = dict[str, Any]
 
 PROFILE = "umbruch-generic"
 MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
+_NOBODY = "–"
+"""Stands for the name in a credit that names nobody, as empty texts are left out."""
 _MEDIA_TOPIC = "medtop:"
 _DID: dict[Relator, str] = {"aut": "author", "pht": "photographer", "ill": "illustrator", "trl": "translator"}
 
@@ -66,28 +70,39 @@ def composite_object(whole: Story, members: list[Properties]) -> Properties:
 def picture_object(story: Story, shot: Shot) -> Properties:
     """The news object of a picture: caption, credit, alternative text, and where its file lies."""
     figure, picture = shot.figure, shot.picture
-    credit = figure.credit
+    makers = makers_of(figure.credit)
     made = {
         "uri": shot.guid,
         "type": "picture",
         "profile": PROFILE,
         "version": str(shot.version),
         "versionCreated": stamp(story.version_created),
+        "contentCreated": _moment(picture.date),
         "pubStatus": story.status,
         "copyrightNotice": picture.copyright,
         "usageTerms": picture.terms,
         "language": story.lang,
         "title": one_line(story.title),
-        "by": credit.text if credit else None,
-        "people": [_maker(credit.name, credit.text)] if credit and credit.name else None,
-        "descriptions": _described(figure),
+        "by": makers.line,
+        "located": one_line(picture.place) if picture.place else None,
+        "people": [{"name": name, "rel": "photographer"} for name in makers.people],
+        "organisations": [{"name": name, "rel": "photographer"} for name in makers.organisations],
+        "places": [{"name": one_line(picture.place), "rel": "created"}] if picture.place else None,
+        "descriptions": _described(figure, makers.line),
         "renditions": [_rendition(picture), *map(_smaller, shot.smaller)],
     }
     return _filled(made)
 
 
-def _described(figure: Figure) -> list[Properties]:
-    texts = (("caption", inline_text(figure.caption)), ("alt", figure.alt))
+def _described(figure: Figure, line: str) -> list[Properties]:
+    """Caption and alternative text; the credit as it was printed (`Foto: …`) and a name that it does not tell."""
+    credit = figure.credit
+    texts = (
+        ("caption", inline_text(figure.caption)),
+        ("alt", figure.alt),
+        ("credit", credit.text if credit and credit.text != line else None),
+        ("credited", credit.name or _NOBODY if credit and credit.name != parse_credit(credit.text).name else None),
+    )
     return [{"role": role, "contentType": "text/plain", "value": text} for role, text in texts if text]
 
 
@@ -131,7 +146,11 @@ def _embargoed(story: Story) -> str | None:
 
 
 def _content_created(story: Story) -> str | None:
-    moment = parse_moment(story.date) if story.date else None
+    return _moment(story.date)
+
+
+def _moment(written: str | None) -> str | None:
+    moment = parse_moment(written) if written else None
     try:
         return stamp(moment.astimezone(UTC)) if moment else None
     except OverflowError:

@@ -16,7 +16,8 @@ _LISTS_IN_1 = {
     "subjects": "subject",
 }
 _HEADLINES_IN_1 = {"main": "headline", "deck": "headline_subhead", "kicker": "headline_kicker"}
-_DESCRIPTIONS_IN_1 = {"summary": "description_text", "caption": "description_text", "alt": "body_text"}
+_DESCRIPTIONS_IN_1 = {"summary": "description_text", "caption": "description_text", "alt": "body_text",
+                      "credit": "description_credit", "credited": "description_credited"}  # fmt: skip
 """A picture's alternative text stands in its body: so the widespread reader of 1.x takes it."""
 
 
