@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import umbruch
-from tests.browsing import chromium, inaccessible, visit
+from tests.browsing import inaccessible, visit
 from tests.studio.studios import CLIPPING, clipping_in, give, ready, running, until
 from tests.tools import ROOT
 from umbruch.files import fixes_beside
@@ -22,20 +21,7 @@ from umbruch.tree.walk import block_texts
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(autouse=True)
-def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every guess is doubtful, whatever the weights of recognition say today."""
-    monkeypatch.setattr("umbruch.tree.reading.DOUBTFUL", 1.0)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with chromium() as one:
-        yield one
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("unsure")]
 
 
 def test_styles_are_compared_and_one_is_chosen(browser: Browser, tmp_path: Path) -> None:

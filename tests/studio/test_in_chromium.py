@@ -8,37 +8,23 @@ import signal
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import umbruch
-from tests.browsing import chromium, inaccessible, visit
+from tests.browsing import inaccessible, visit
 from tests.studio.studios import CLIPPING, PATIENCE, clipping_in, give, ready, running, until
 from umbruch.files import fixes_beside
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("unsure")]
 
 PHONE, DESK = 390, 1440
 MARK = '<img src=x onerror="document.title=1"><script>document.title=1</script>'
-
-
-@pytest.fixture(autouse=True)
-def unsure(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every guess is doubtful, whatever the weights of recognition say today."""
-    monkeypatch.setattr("umbruch.tree.reading.DOUBTFUL", 1.0)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with chromium() as one:
-        yield one
 
 
 def label(page: Page, line: int) -> str:

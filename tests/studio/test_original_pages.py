@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
+from PIL import Image
 
 import umbruch
 from tests.browsing import chromium, visit
-from tests.readers.pdf.pages import COLUMNS, HEADLINE, article, pdf, put
+from tests.readers.pdf.pages import COLUMNS, HEADLINE, article, page_picture, pdf, put
 from tests.studio.studios import Running, clipping_in, running
+from umbruch.readers.pdf.scan import tesseract
 from umbruch.studio.article_view import view_of
 from umbruch.studio.open_article import OpenArticle
+from umbruch.studio.preview.original_pages import original_picture, original_view
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -75,3 +80,44 @@ def _put_right(studio: Running, page: Page) -> None:
     page.locator(f'.frame[data-at="{at}"]').click()
     page.keyboard.press("a")
     page.locator(f'.frame.role-headline[data-at="{at}"]').wait_for()
+
+
+def test_an_office_file_is_shown_paragraph_by_paragraph_in_its_look(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Ein Fest am Fluss", 0)
+    document.add_paragraph("Die Brücke war zwei Jahre gesperrt.").runs[0].italic = True
+    table = document.add_table(0, 2)
+    for name, number in (("Besucher", "412"), ("Gäste", "38")):
+        row = table.add_row()
+        row.cells[0].text, row.cells[1].text = name, number
+    document.add_paragraph("Brot", style="List Bullet")
+    path = tmp_path / "fest.docx"
+    document.save(str(path))
+    article = OpenArticle(path, "en")
+    assert view_of(article)["original"] == "blocks"
+    blocks = original_view(article)["blocks"]
+    assert [one["type"] for one in blocks] == ["line", "line", "table", "table"]
+    texts = [line["text"] for line in view_of(article)["lines"]]
+    assert [texts[one["at"]] for one in blocks[:2]] == ["Ein Fest am Fluss", "Die Brücke war zwei Jahre gesperrt."]
+    assert blocks[0]["look"]["style"] == "Title"
+    assert blocks[1]["look"]["italic"]
+    assert [one["rows"] for one in blocks[2:]] == [[["Besucher", "412"], ["Gäste", "38"]], [["Brot"]]]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not tesseract.languages_installed(), reason="asks tesseract, which is not installed here")
+@pytest.mark.parametrize("kind", ["PNG", "PDF"])
+def test_a_scan_is_shown_upright_as_it_was_read(tmp_path: Path, kind: str) -> None:
+    if "osd" not in (tesseract.languages_installed() or ()):
+        pytest.skip("tesseract's data on which way is up (osd) are not installed here")
+    image = page_picture(("Bridge opens after seven years", "", *("The council voted on Monday to build it",) * 9))
+    path = tmp_path / f"scan.{kind.lower()}"
+    image.crop((0, 0, 827, 600)).rotate(90, expand=True).save(path, kind, dpi=(100, 100), resolution=100)
+    article = OpenArticle(path, "en")
+    assert view_of(article)["original"] == "pages"
+    ((width, height),) = original_view(article)["sizes"]
+    assert width > height
+    shown = Image.open(io.BytesIO(original_picture(article, 0, 1.0)))
+    assert [*shown.size] == pytest.approx([width, height], abs=1)
+    boxes = [line["box"] for line in view_of(article)["lines"] if line["box"]]
+    assert all(right <= width and bottom <= height for _, _, _, right, bottom in boxes)

@@ -164,8 +164,9 @@ class PicturesOnDisk:
         self._listings = listings or _in_use.get()
 
     def beside(self) -> tuple[str, ...]:
-        """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number."""
-        return tuple(map(composed, self._listings.of_article(self._folder, self._article.stem)))
+        """`clipping.jpg`, `clipping-2.jpg` … beside `clipping.txt`, by number; a scan is no picture of itself."""
+        names = self._listings.of_article(self._folder, self._article.stem)
+        return tuple(composed(name) for name in names if name != self._article.name)
 
     def fetch(self, href: str) -> Picture:
         """The picture at a path relative to the article; accents count as the same however they are composed."""

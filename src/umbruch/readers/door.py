@@ -21,9 +21,9 @@ from umbruch.manuscript import PLAIN, Claim, FixedRole, Grid, Image, Look, Manus
 from umbruch.readers.inline_cuts import joined, lines_of_content
 from umbruch.readers.kept_blocks import Line, body_of
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading
+from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading, Table
 from umbruch.tree.reading import Origin, Reading
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import block_texts, inline_text
 
 _LONG_LINE = 60
 """Letters of two lines of a paragraph from which the first one may only be broken, and is no headline or deck."""
@@ -166,8 +166,16 @@ def _manuscript(copy: Copy) -> tuple[Manuscript, list[Line | None]]:
             case Figure(image, alt=alt):
                 add(Image(image or "", alt, placed.number))
             case _:
-                add(Grid((), placed.number))
+                add(Grid(_rows(placed.block), placed.number))
     return Manuscript(tuple(pieces), copy.claims, tuple(told)), lines
+
+
+def _rows(block: Block) -> tuple[tuple[str, ...], ...]:
+    """The words of a table row by row; of a list, a quote or a box line by line."""
+    if isinstance(block, Table):
+        rows = (block.header, *block.rows) if block.header else block.rows
+        return tuple(tuple(inline_text(cell) for cell in row) for row in rows)
+    return tuple((text,) for text in block_texts((block,)))
 
 
 def _running_on(parts: Sequence[tuple[Inline, ...]]) -> list[tuple[Inline, ...]]:

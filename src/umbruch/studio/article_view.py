@@ -21,6 +21,7 @@ from umbruch.manuscript.letters import letters
 from umbruch.manuscript.line_roles import LineRead
 from umbruch.studio.open_article import OpenArticle, Shown
 from umbruch.studio.picture_view import pictures_of
+from umbruch.studio.preview.original_pages import kind_of_original
 from umbruch.tree.reading import Origin, Reading
 from umbruch.tree.walk import block_texts
 
@@ -50,7 +51,7 @@ def view_of(article: OpenArticle) -> View:
         "revision": shown.revision,
         "lang": reading.articles[0].lang if reading.articles else None,
         "articles": len(reading.articles),
-        "original": article.is_pdf and any(line.box for line in shown.lines),
+        "original": kind_of_original(shown),
         "lines": [_line(line) for line in shown.lines],
         "doubts": list(_doubts(shown.lines)),
         "fields": list(_fields(reading)),

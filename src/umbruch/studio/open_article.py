@@ -111,11 +111,6 @@ class OpenArticle:
             return ()
         return self._beside[1]
 
-    @property
-    def is_pdf(self) -> bool:
-        """Whether the input has pages that can be shown."""
-        return self.path.suffix.lower() == ".pdf"
-
     def original(self) -> bytes:
         """The bytes of the input.
 

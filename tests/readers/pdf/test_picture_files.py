@@ -134,3 +134,20 @@ def test_a_picture_without_words_is_refused() -> None:
     ImageDraw.Draw(image).ellipse((100, 50, 400, 350), fill=90)
     with pytest.raises(InputUnreadable, match=r"no text can be read.*name the article"):
         umbruch.read(stored(image))
+
+
+@pytest.mark.slow
+@asks_tesseract
+def test_a_scan_is_no_picture_of_its_own_article(tmp_path: Path) -> None:
+    (tmp_path / "page.png").write_bytes(stored(page_picture(LINES)))
+    (tmp_path / "page-2.jpg").write_bytes(stored(Image.effect_noise((300, 200), 60), "JPEG"))
+    assert [one.href for one in umbruch.read(tmp_path / "page.png", lang="en").pictures] == ["page-2.jpg"]
+
+
+@pytest.mark.slow
+@asks_tesseract
+def test_a_page_that_was_read_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = stored(page_picture(LINES))
+    first = umbruch.read(content, lang="en")
+    monkeypatch.setattr("subprocess.Popen", None)
+    assert umbruch.read(content, lang="en") == first

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browsing import chromium, inaccessible, visit
+from tests.browsing import inaccessible, visit
 from tests.studio.studios import CLIPPING, PATIENCE, Running, clipping_in, running, until
 from tests.tools import ROOT
 
@@ -101,6 +101,12 @@ def test_a_page_that_shows_an_older_state_changes_nothing(studio: Running, folde
     assert (folder / "kit.toml").read_text(encoding="utf-8") == MANIFEST
 
 
+def test_what_was_remarked_is_told_with_the_file_that_it_is_on(studio: Running) -> None:
+    remarks = studio.told("/kit/remarks")["remarks"]
+    assert {(one["file"], one["severity"]) for one in remarks} >= {("fluss.jpg", "warning"), ("fest.txt", "warning")}
+    assert all(one["severity"] != "info" for one in remarks)
+
+
 @pytest.mark.parametrize("path", ["..%2f..%2fkit.toml", "../kit.toml", "%2e%2e/kit.toml", "nothing.html"])
 def test_no_path_leads_out_of_the_kit(studio: Running, path: str) -> None:
     assert studio.asked(f"/kit/shown/{path}")[0] == 404
@@ -139,13 +145,6 @@ def test_a_folder_becomes_a_kit_when_somebody_asks(tmp_path: Path) -> None:
         assert studio.told("/desk")["kit"]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One browser for all tests of this file."""
-    with chromium() as one:
-        yield one
-
-
 def unfit(page: Page, width: int) -> list[str]:
     """What axe finds on the page as a whole: of the colours of what is scrolled away it says nothing.
 
@@ -163,6 +162,9 @@ def test_a_kit_is_put_in_order_described_and_seen_as_its_visitors_will(browser: 
         page.wait_for_selector(".device iframe:not(.coming)")
         frame = page.frame_locator(".device iframe:not(.coming)")
         assert frame.locator("h1").inner_text() == "Neue Brücke"
+        credit = page.locator(".kit-check li", has_text="fluss.jpg hat keinen Bildnachweis")
+        credit.get_by_role("button").click()
+        assert page.evaluate("document.activeElement.closest('.figure').querySelector('h3').textContent") == "fluss.jpg"
         page.get_by_label("Nach unten: Am Fluss: Bruecke").focus()
         page.keyboard.press("Enter")
         until(page, lambda: page.locator(".order .title").first.inner_text().startswith("Am Fluss: Fest"))

@@ -103,6 +103,21 @@ def look_through(content: bytes, source: str) -> object:
         return _pictures_too(document, _first_look(document, off), off)
 
 
+def scanned_pages(content: bytes, source: str) -> Sequence[PagePicture]:
+    """The pages of a file that are read from their pictures, each as it is given to be read.
+
+    Args:
+        content: a file that was read before: it is not tried in a process of its own.
+        source: its name for messages.
+    """
+    off = layers_off(bounded_objects(content, source).heads)
+    with opened(content, source) as document:
+        contents = [_content(document, at, off) for at in range(len(document))]
+        why = {one.number: _why_picture(one, contents) for one in contents}
+        scans = [one for one in contents if why[one.number]][: tesseract.MOST_SCANNED_PAGES]
+        return [_drawn(document, one, str(why[one.number])) for one in scans]
+
+
 def _first_look(document: Any, off: frozenset[str]) -> _Seen:
     contents = [_content(document, at, off) for at in range(len(document))]
     tags = tags_of(document, contents)

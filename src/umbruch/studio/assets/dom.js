@@ -22,11 +22,26 @@ export function letters(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 }
 
+// A box for words: saved when it is left, Enter leaves it, Escape takes back. Not when a form is drawn anew around it:
+// `change` comes then from some browsers and never from others, and the words are still being written.
+export function writable(box, value, save) {
+  box.value = box.dataset.was = value;
+  box.addEventListener("blur", () => !("redrawn" in box.dataset) && box.value !== value && save(box.value));
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") box.value = value;
+    if (event.key !== "Enter" || event.shiftKey) return;
+    event.preventDefault();
+    box.blur();
+  });
+  return box;
+}
+
 // A form drawn anew: what somebody is writing in keeps the focus, the words and the place in them.
 export function refill(target, ...children) {
   const old = document.activeElement;
   const kept = target.contains(old) && old.id ? { id: old.id, value: old.value, at: old.selectionStart } : null;
   const written = kept && old.value !== old.dataset.was;
+  if (kept) old.dataset.redrawn = "";
   fill(target, ...children);
   const now = kept && document.getElementById(kept.id);
   if (!now) return;

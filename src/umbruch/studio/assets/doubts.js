@@ -32,6 +32,13 @@ export class Doubts {
     this.told.choose(this.current.first, this.current.last);
   }
 
+  // The next doubt when these lines are settled; none where they settle none.
+  beyond(first, last) {
+    const open = [...this.doubts.slice(this.at), ...this.doubts.slice(0, this.at)];
+    const left = open.filter((one) => one.first < first || one.last > last);
+    return left.length < open.length ? (left[0] ?? null) : null;
+  }
+
   go(field) {
     const at = this.doubts.findIndex((one) => one.field === field);
     if (at < 0) return;

@@ -1,24 +1,14 @@
 // The fields of the tree and the blocks of its text, to be written otherwise; the article itself stays as it is.
 
 import { blockRows } from "./blocks.js";
-import { el, refill } from "./dom.js";
+import { el, refill, writable } from "./dom.js";
 import { role, say } from "./words.js";
 
 export function fieldsForm(element, state, told) {
   const rows = (value) => String(Math.min(8, Math.max(1, Math.ceil(value.length / 60) + value.split("\n").length - 1)));
   const area = (id, value, label, save) => {
     const box = el("textarea", { id, rows: rows(value), spellcheck: "false", "aria-label": label });
-    box.value = box.dataset.was = value;
-    const saved = () => box.value !== value && save(box.value);
-    box.addEventListener("change", saved);
-    box.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.shiftKey) {
-        event.preventDefault();
-        box.blur();
-      }
-      if (event.key === "Escape") box.value = value;
-    });
-    return box;
+    return writable(box, value, save);
   };
   const one = state.articles > 1;
   const number = (at) => (one ? `${at + 1} · ` : "");

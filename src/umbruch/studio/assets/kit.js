@@ -1,7 +1,8 @@
 // A press kit: what it says of itself, its articles in their order, its pictures; beside it the page of its visitors.
 
-import { el, fill, refill } from "./dom.js";
+import { el, fill, refill, writable } from "./dom.js";
 import { otherLanguage } from "./header.js";
+import { checks } from "./lists.js";
 import { get, post } from "./server.js";
 import { say } from "./words.js";
 
@@ -139,6 +140,7 @@ export class KitPage {
       frame.classList.remove("coming");
       holder.classList.remove("waiting");
       frame.contentWindow.scrollTo(0, kept);
+      this.judge().catch((error) => this.warn(error));
     });
     frame.src = `/kit/shown/index.html?revision=${this.state.revision}`;
     const holder = this.area.querySelector(".device") ?? el("div", { class: "device waiting", "data-wait": say("working") });
@@ -146,11 +148,35 @@ export class KitPage {
     if (!holder.parentNode) fill(this.area, holder);
   }
 
+  // What was remarked while the page was built, each leading to its article or picture.
+  async judge() {
+    this.remarks = (await get("/kit/remarks")).remarks;
+    this.draw();
+  }
+
+  check() {
+    const remarks = (this.remarks ?? []).map((one) => ({ ...one, at: this.placeOf(one.file) }));
+    return el("div", { class: "kit-check" }, checks(remarks, (place) => this.lead(place)));
+  }
+
+  placeOf(file) {
+    const article = this.state.articles.find((one) => one.name === file);
+    if (article) return article.key ? `a=${article.key}` : null;
+    const picture = this.state.pictures.find((one) => one.name === file);
+    return picture ? picture.number : null;
+  }
+
+  lead(place) {
+    if (typeof place === "string") window.location.hash = place;
+    else document.getElementById(`kit-picture-${place}`)?.querySelector("textarea")?.focus();
+  }
+
   draw() {
     const state = this.state;
     refill(
       this.panel,
       el("p", { class: "quiet" }, say("kit.more")),
+      ...(this.remarks?.length ? [el("h2", {}, say("check")), this.check()] : []),
       ...state.fields.map((one) => this.field(one)),
       el("h2", {}, say("kit.contact")),
       ...state.contact.map((one) => this.field(one)),
@@ -178,14 +204,7 @@ export class KitPage {
     } else {
       const rows = LONG.includes(key) ? Math.min(6, Math.max(2, Math.ceil(value.length / 60))) : 1;
       box = el("textarea", { id, rows: String(rows), placeholder: own ?? say(`kit.example.${key}`) });
-      box.value = box.dataset.was = value;
-      box.addEventListener("change", () => box.value.trim() !== value && save(box.value));
-      box.addEventListener("keydown", (event) => {
-        if (event.key === "Escape") box.value = value;
-        if (event.key !== "Enter" || event.shiftKey) return;
-        event.preventDefault();
-        box.blur();
-      });
+      writable(box, value, (words) => words.trim() !== value && save(words));
     }
     const missing = wanted && !value && !own ? el("em", {}, ` ${say("picture.missing")}`) : null;
     return el("div", { class: "field bare" }, el("label", { for: id }, say(`kit.${key}`), missing), box);
@@ -244,7 +263,7 @@ export class KitPage {
     const wanted = one.logo ? ["alt"] : ["caption", "credit", "alt"];
     return el(
       "section",
-      { class: "figure" },
+      { class: "figure", id: `kit-picture-${one.number}` },
       el("h3", {}, one.name),
       image,
       ...one.fields.map((field) => this.field(field, wanted.includes(field.path.at(-1)))),
@@ -256,7 +275,7 @@ export class KitPage {
       this.hush();
       this.tell(say("working"));
       const done = await post("/kit/publish", {});
-      this.tell([say("kit.published", done), ...done.remarks].join(" · "));
+      this.tell([say("kit.published", done), ...done.remarks.map((one) => one.message)].join(" · "));
     } catch (error) {
       this.tell("");
       this.warn(error);

@@ -60,15 +60,23 @@ export function checkList(element, remarks, told, waits) {
   const together = remarks.filter((one) => one.tick);
   const others = remarks.filter((one) => !one.tick);
   const note = waits ? "working" : remarks.length ? null : "check.none";
-  const list = (rows) => el("ol", { class: "remarks" }, ...rows);
   fill(
     element,
     note ? el("p", { class: "quiet" }, say(note)) : null,
     together.length ? el("h2", {}, say("check.together")) : null,
     together.length ? list(together.map((one) => remark(one, told, tick(one, told)))) : null,
     together.length && others.length ? el("h2", {}, say("check.others")) : null,
-    list(others.map((one) => remark(one, told, el("strong", {}, say(`severity.${one.severity}`))))),
+    checks(others, told.choose),
   );
+}
+
+// Remarks with how grave they are; each leads to its place where it has one.
+export function checks(remarks, choose) {
+  return list(remarks.map((one) => remark(one, { choose }, el("strong", {}, say(`severity.${one.severity}`)))));
+}
+
+function list(rows) {
+  return el("ol", { class: "remarks" }, ...rows);
 }
 
 function tick(one, told) {

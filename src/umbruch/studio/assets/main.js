@@ -191,10 +191,11 @@ class Studio {
   }
 
   async open() {
-    await this.take(await get(this.address));
+    const taken = this.take(await get(this.address));
     const first = this.state.doubts[0];
     if (first) this.go(first.first, first.last);
     this.copy.list.focus({ preventScroll: true });
+    await taken;
     const news = new EventSource(`${this.address}/events`);
     news.onmessage = async (event) => {
       if (event.data === this.state.revision || this.busy) return;
@@ -367,12 +368,12 @@ class Studio {
     else if (role) this.assign(role);
   }
 
+  // The next doubt is gone to at once: whoever presses Enter five times in a second has agreed to five.
   async assign(role, first = this.copy.range[0], last = this.copy.range[1]) {
-    const before = this.state.doubts.length;
-    await this.send("change", { change: { type: "lines", first, last, role } });
-    const next = this.doubts.current;
-    if (next && this.state.doubts.length < before) this.copy.choose(next.first, next.last);
+    const next = this.doubts.beyond(first, last);
+    if (next) this.copy.choose(next.first, next.last);
     if (this.panel === "copy") this.copy.list.focus({ preventScroll: true });
+    await this.send("change", { change: { type: "lines", first, last, role } });
   }
 
   // All of it was found right, or is to be looked at again.

@@ -1,7 +1,7 @@
 // The pictures: what is known of each, what is missing, the point that stays in sight when it is cut, new ones dropped in.
 
 import { cropWindow } from "./crop.js";
-import { el, refill } from "./dom.js";
+import { el, refill, writable } from "./dom.js";
 import { say } from "./words.js";
 
 const KINDS = "image/jpeg,image/png,image/webp,image/gif,image/tiff,image/svg+xml";
@@ -32,8 +32,7 @@ function figure(one, at, state, address, told) {
   const line = (key, value, save, wanted) => {
     const id = `picture-${at}-${key}`;
     const box = el("textarea", { id, rows: value.length > 60 ? "2" : "1" });
-    box.value = box.dataset.was = value;
-    box.addEventListener("change", () => box.value !== value && save(box.value));
+    writable(box, value, save);
     const label = el(
       "label",
       { for: id },

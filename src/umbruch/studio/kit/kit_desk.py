@@ -11,6 +11,7 @@ import threading
 import weakref
 from pathlib import Path
 
+from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputMissing
 from umbruch.files import read_regular, store
 from umbruch.presskit.build.kit_build import BuiltKit, build
@@ -153,8 +154,10 @@ class KitDesk:
         with self._lock:
             return build(self.folder, self.desk.out)
 
-    def remarks(self) -> tuple[str, ...]:
-        """What was remarked when its page was built last."""
-        if self._built is None:
-            return ()
-        return tuple(one.message for one in self._built[1].diagnostics if one.severity != "info")
+    def remarks(self) -> tuple[Diagnostic, ...]:
+        """What is to be looked at before it is published: the remarks of the build that is shown.
+
+        Raises:
+            UmbruchError: the kit cannot be built.
+        """
+        return tuple(one for one in self._preview().diagnostics if one.severity != "info")

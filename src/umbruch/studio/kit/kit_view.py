@@ -119,6 +119,26 @@ def _pictures(folder: Path, manifest: Manifest, found: Findings) -> Iterator[Vie
         yield {"number": number, "name": readable(name), "logo": name == manifest.logo, "fields": fields}
 
 
+def kit_remarks(kit: KitDesk) -> View:
+    """What was remarked while its page was built, each with the file that it begins with.
+
+    Raises:
+        UmbruchError: the kit cannot be built.
+    """
+    found = kit.read()[1]
+    files = sorted((*found.articles, *found.pictures), key=len, reverse=True)
+    remarks = [
+        {
+            "severity": one.severity,
+            "message": one.message,
+            "hint": one.hint,
+            "file": next((readable(file) for file in files if one.message.startswith(file)), None),
+        }
+        for one in kit.remarks()
+    ]
+    return {"revision": kit.revision(), "remarks": remarks}
+
+
 def kit_picture(kit: KitDesk, number: int) -> Prepared:
     """A picture of the kit, small and upright.
 

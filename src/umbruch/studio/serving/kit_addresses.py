@@ -10,7 +10,7 @@ from starlette.routing import Route
 from umbruch.studio.article_view import readable
 from umbruch.studio.desk import Desk
 from umbruch.studio.kit.kit_desk import KitDesk
-from umbruch.studio.kit.kit_view import kit_picture, kit_view
+from umbruch.studio.kit.kit_view import kit_picture, kit_remarks, kit_view
 from umbruch.studio.kit.manifest_changes import wish_for
 from umbruch.studio.serving.answers import Asked, decoded, json_answer, told
 from umbruch.studio.serving.guard import SHOWN_POLICY
@@ -52,9 +52,12 @@ def kit_routes(desk: Desk) -> list[Route]:
 
     def publish(_desk: Desk, _request: Request, _content: bytes) -> Response:
         built = kit.publish()
-        remarks = [one.message for one in built.diagnostics if one.severity != "info"]
+        remarks = [{"message": one.message} for one in built.diagnostics if one.severity != "info"]
         names = {"folder": readable(str(built.folder)), "archive": readable(str(built.archive))}
         return json_answer({**names, "files": built.files, "remarks": remarks})
+
+    def remarks(_desk: Desk, _request: Request, _content: bytes) -> Response:
+        return json_answer(kit_remarks(kit))
 
     def picture(_desk: Desk, request: Request, _content: bytes) -> Response:
         made = kit_picture(kit, request.path_params["number"])
@@ -75,6 +78,7 @@ def kit_routes(desk: Desk) -> list[Route]:
         route("/kit/undo", undo, "POST"),
         route("/kit/redo", redo, "POST"),
         route("/kit/publish", publish, "POST"),
+        route("/kit/remarks", remarks),
         route("/kit/picture/{number:int}", picture),
         route("/kit/shown/{path:path}", shown),
     ]

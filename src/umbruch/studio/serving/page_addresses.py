@@ -5,11 +5,11 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from umbruch.errors import InputMissing
 from umbruch.studio.desk import Desk
 from umbruch.studio.exporting import exported, mailed
 from umbruch.studio.picture_view import small_view
-from umbruch.studio.preview.pdf_pages import page_picture, pages_of, sizes_of
+from umbruch.studio.preview.original_pages import original_picture, original_view
+from umbruch.studio.preview.pdf_pages import page_picture, pages_of
 from umbruch.studio.preview.shown_files import first_chapter, shown_file
 from umbruch.studio.serving.answers import article_of, json_answer
 from umbruch.studio.serving.guard import SHOWN_POLICY
@@ -37,19 +37,13 @@ def _scale(request: Request) -> float:
 
 
 def original(desk: Desk, request: Request, _content: bytes) -> Response:
-    """The sizes of the pages of the input."""
-    article = article_of(desk, request)
-    if not article.is_pdf:
-        raise InputMissing("this input has no pages")
-    return json_answer({"sizes": article.remembered("sizes", "", lambda: sizes_of(article.original()))})
+    """The sizes of the pages of the input, or its paragraphs."""
+    return json_answer(original_view(article_of(desk, request)))
 
 
 def original_page(desk: Desk, request: Request, _content: bytes) -> Response:
     """A page of the input as JPEG."""
-    article = article_of(desk, request)
-    if not article.is_pdf:
-        raise InputMissing("this input has no pages")
-    picture = page_picture(article.original(), request.path_params["number"], _scale(request))
+    picture = original_picture(article_of(desk, request), request.path_params["number"], _scale(request))
     return Response(picture, media_type="image/jpeg")
 
 

@@ -11,7 +11,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.readers.pdf.page_manuscript import ReadPage
 from umbruch.readers.pdf.scan import tesseract
 from umbruch.readers.pdf.scan.hocr_blocks import Scanned
-from umbruch.readers.pdf.scan.upright import levelled
+from umbruch.readers.pdf.scan.upright import Turns, leaning
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree.reading import DOUBTFUL
@@ -65,14 +65,10 @@ def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
     Raises:
         InputUnreadable: tesseract is not installed, gives up, or takes longer than a minute.
     """
-    from PIL import Image
-
     installed = tesseract.require(request.source, picture.why)
-    with Image.open(io.BytesIO(picture.content)) as kept:
-        image = levelled(kept.convert("L"))
     told = request.told_language or request.house.language
     languages = tesseract.chosen_languages(told, installed)
-    scan, image = _upright(image, picture.resolution, languages, request.source)
+    scan, image, _ = _put_straight(picture, languages, request.source)
     doubtful = scan.sureness < DOUBTFUL and len(scan.text.split()) >= _FEWEST_WORDS
     if doubtful and picture.resolution > _MUCH_FINER * tesseract.RESOLUTION:
         scan = _surer(scan, tesseract.read_picture(_png(image), languages, picture.resolution, request.source))
@@ -88,6 +84,31 @@ def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
     return ScannedPage(page, scan.sureness, _said(picture, scan, missing))
 
 
+def turns_of(picture: PagePicture, lang: str | None, source: str) -> Turns:
+    """How the picture of a page is put straight before it is read.
+
+    Args:
+        picture: of a whole page.
+        lang: the language that is told for it (BCP 47).
+        source: the input's name for messages.
+
+    Raises:
+        InputUnreadable: as `read_scan`.
+    """
+    installed = tesseract.require(source, picture.why)
+    return _put_straight(picture, tesseract.chosen_languages(lang, installed), source)[2]
+
+
+def _put_straight(picture: PagePicture, languages: Sequence[str], source: str) -> tuple[Scanned, Image, Turns]:
+    """What is read, the page as it is read best, and how it was turned for it."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.content)) as kept:
+        image = kept.convert("L")
+    turns = Turns(leaning(image))
+    return _upright(turns.laid_on(image), turns, picture.resolution, languages, source)
+
+
 def _read(image: Image, resolution: float, languages: Sequence[str], source: str) -> Scanned:
     """The page at the resolution that reads well and fast."""
     if resolution > _MUCH_FINER * tesseract.RESOLUTION:
@@ -98,20 +119,22 @@ def _read(image: Image, resolution: float, languages: Sequence[str], source: str
 
 
 def _upright(
-    image: Image, resolution: float, languages: Sequence[str], source: str
-) -> tuple[Scanned, Image]:  # fmt: skip
-    """What is read, and the page as it is read best: where it reads badly, turned so that it stands upright."""
+    image: Image, turns: Turns, resolution: float, languages: Sequence[str], source: str
+) -> tuple[Scanned, Image, Turns]:
+    """Where a level page reads badly, it is turned so that it stands upright."""
     scan = _read(image, resolution, languages, source)
-    if scan.sureness >= _LYING and len(scan.text.split()) >= _FEW_WORDS:
-        return scan, image
-    if not scan.text:
-        return scan, image
-    degrees = tesseract.quarter_turns(_png(image), source)
-    if not degrees:
-        return scan, image
-    turned = levelled(image.rotate(-degrees, expand=True, fillcolor=255))
+    if not scan.text or (scan.sureness >= _LYING and len(scan.text.split()) >= _FEW_WORDS):
+        return scan, image, turns
+    quarters = tesseract.quarter_turns(_png(image), source)
+    if not quarters:
+        return scan, image, turns
+    standing = Turns(0.0, quarters).laid_on(image)
+    more = Turns(leaning(standing))
+    turned = more.laid_on(standing)
     other = _read(turned, resolution, languages, source)
-    return (other, turned) if _surer(scan, other) is other else (scan, image)
+    if _surer(scan, other) is other:
+        return other, turned, Turns(turns.before, quarters, more.before)
+    return scan, image, turns
 
 
 def _surer(one: Scanned, other: Scanned) -> Scanned:

@@ -35,7 +35,7 @@ _AS_HELD = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
 def read_picture_file(content: bytes, request: ReadRequest) -> Reading:
     """The article in the picture of a clipping or a page; see `PictureReader.read`."""
     tesseract.require(request.source, _WHY)
-    pictures, count = _pages(content, request.source)
+    pictures, count = pages_of_picture(content, request.source)
     scans = [read_scan(one, request) for one in pictures]
     if sum(len(block.text) for scan in scans for block in scan.page.blocks) < _FEWEST_LETTERS:
         raise InputUnreadable(
@@ -49,8 +49,12 @@ def read_picture_file(content: bytes, request: ReadRequest) -> Reading:
     return articles_of(alone, (), request, remarks, min(scan.sureness for scan in scans))
 
 
-def _pages(content: bytes, source: str) -> tuple[list[PagePicture], int]:
-    """The pages in a picture file that are read, and how many it has."""
+def pages_of_picture(content: bytes, source: str) -> tuple[list[PagePicture], int]:
+    """The pages in a picture file that are read, and how many it has.
+
+    Raises:
+        InputUnreadable: it is none that can be opened, or too large.
+    """
     found = []
     with opened(content, source) as image:
         count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1

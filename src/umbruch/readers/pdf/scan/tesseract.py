@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import shutil
@@ -12,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from umbruch.errors import InputUnreadable
-from umbruch.kept import remembered
+from umbruch.kept import Store, remembered
 from umbruch.readers.pdf.scan.hocr_blocks import Scanned, scanned
 
 RESOLUTION = 200
@@ -38,6 +39,10 @@ _ORIENTATION_SURE = re.compile(rb"Orientation confidence: ([\d.]+)")
 _LEAST_ORIENTATION = 1.0
 """Of tesseract's own measure, from which its word on which way is up is taken; wrong ones had at most .6."""
 _KEPT = ("PATH", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TESSDATA_PREFIX", "SYSTEMROOT", "DYLD_LIBRARY_PATH")
+
+
+_ANSWERS: Store[tuple[str, ...], bytes] = Store(32, "readers.pdf.scan.tesseract.answers")
+"""What it has said of the last pages, some 200 kB each: whoever corrects a scan reads it again with every step."""
 
 
 @remembered(1)
@@ -124,6 +129,9 @@ def quarter_turns(picture: bytes, source: str) -> int:
 def _asked(arguments: Sequence[str], given: bytes, source: str) -> bytes:
     """What tesseract answers: in a folder of its own, without what else stands in the environment, within a minute."""
     program = shutil.which("tesseract") or "tesseract"
+    asked = (program, *arguments, hashlib.sha256(given).hexdigest())
+    if given and (known := _ANSWERS.get(asked)) is not None:
+        return known
     environment = {name: value for name in _KEPT if (value := os.environ.get(name)) is not None}
     with tempfile.TemporaryDirectory(prefix="umbruch-") as folder:
         environment |= {"OMP_THREAD_LIMIT": "1", "TMPDIR": folder, "TMP": folder}
@@ -148,7 +156,7 @@ def _asked(arguments: Sequence[str], given: bytes, source: str) -> bytes:
         raise InputUnreadable(
             f"tesseract cannot read the page: {said[-1] if said else 'no reason told'}", source=source
         )
-    return answer
+    return _ANSWERS.keep(asked, answer) if given else answer
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -43,9 +43,26 @@ def leaning(image: Image) -> float:
     return best
 
 
-def levelled(image: Image) -> Image:
-    """The page with its lines level."""
+class Turns(NamedTuple):
+    """How a page is put straight, in this order.
+
+    Args:
+        before: degrees counter-clockwise by which its lines, or its columns, are laid level.
+        quarters: degrees clockwise (0, 90, 180, 270) by which it stands upright.
+        after: degrees counter-clockwise once more.
+    """
+
+    before: float = 0.0
+    quarters: int = 0
+    after: float = 0.0
+
+    def laid_on(self, image: Image) -> Image:
+        """The page put straight; white comes in at the corners."""
+        return _turned(_turned(image, self.before).rotate(-self.quarters, expand=True), self.after)
+
+
+def _turned(image: Image, degrees: float) -> Image:
     from PIL.Image import Resampling
 
-    degrees = leaning(image)
-    return image.rotate(degrees, resample=Resampling.BICUBIC, fillcolor=255) if degrees else image
+    white = 255 if image.mode == "L" else (255,) * len(image.getbands())
+    return image.rotate(degrees, resample=Resampling.BICUBIC, fillcolor=white) if degrees else image
