@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import subprocess
 import tempfile
@@ -13,6 +14,8 @@ from PIL import Image
 from tests.browsing import chromium, visit
 from tests.cli.running import COMMAND
 from tests.tools import ROOT, SAMPLE_EPOCH
+from umbruch.fonts.families import face_file
+from umbruch.style.model import FontFamily
 
 INPUT = ROOT / "input"
 _GAP, _DESK = 24, (228, 223, 211)
@@ -20,6 +23,10 @@ _WIDE = 1800
 """Pixels of the row of pages: twice what README shows."""
 _WINDOW = (900, 760)
 """CSS pixels of the window in which the annotated clipping is shown."""
+
+
+_FACES = ("Noto Serif", "Noto Sans")
+"""The faces that the page of `inspect --html` asks for first; they come with umbruch."""
 
 
 def row_of_pages() -> Image.Image:
@@ -45,9 +52,21 @@ def annotated_clipping() -> Image.Image:
     width, height = _WINDOW
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         path = Path(folder) / "clipping.html"
-        path.write_bytes(done.stdout)
+        path.write_bytes(_in_our_faces(done.stdout))
         with visit(browser, path, width=width) as seen:
             return Image.open(io.BytesIO(seen.page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": height})))
+
+
+def _in_our_faces(page: bytes) -> bytes:
+    """The page with the faces that it asks for, whatever a machine has of them."""
+    faces = b"".join(
+        b"@font-face{font-family:'%s';src:url(data:font/ttf;base64,%s)}"
+        % (name.encode(), base64.b64encode(face_file(FontFamily(name), bold=False, italic=False).read_bytes()))
+        for name in _FACES
+    )
+    allowed = page.replace(b"style-src 'unsafe-inline'", b"style-src 'unsafe-inline'; font-src data:")
+    assert allowed != page
+    return allowed.replace(b"<style>", b"<style>" + faces, 1)
 
 
 PICTURES: dict[str, Callable[[], Image.Image]] = {
