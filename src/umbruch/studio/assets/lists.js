@@ -81,7 +81,8 @@ function list(rows) {
 
 function tick(one, told) {
   const done = { change: () => told.tick(one.tick) };
-  return el("input", { type: "checkbox", "aria-label": say("check.right", { what: one.message }), on: done });
+  const label = say("check.right", { what: one.message });
+  return el("input", { type: "checkbox", checked: told.ticked.has(one.tick), "aria-label": label, on: done });
 }
 
 function remark(one, told, lead) {

@@ -27,6 +27,7 @@ class Studio {
     this.entry = entry;
     this.remarks = [];
     this.queue = Promise.resolve();
+    this.ticked = new Set();
     this.copy = new Copy({
       choose: (first, last) => this.chosen(first, last),
       assign: (role) => this.assign(role),
@@ -263,7 +264,11 @@ class Studio {
   drawChecks() {
     const told = {
       choose: (first, last) => this.go(first, last),
-      tick: (words) => this.send("change", { change: { type: "agreed", words } }),
+      ticked: this.ticked,
+      tick: (words) => {
+        this.ticked.add(words); // the list may be drawn anew before the answer comes
+        this.send("change", { change: { type: "agreed", words } }).then(() => this.ticked.delete(words));
+      },
     };
     const found = this.judged?.revision === this.state.revision ? this.judged.findings : [];
     if (this.panel === "check") {
