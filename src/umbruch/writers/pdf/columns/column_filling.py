@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from copy import copy
 from typing import NamedTuple
 
 from umbruch.style.model import TextStyle
-from umbruch.writers.pdf.page.strips import PictureStrip, Strip
+from umbruch.writers.pdf.page.strips import PictureStrip, Strip, TypeStrip
 
 _HAIR = 0.01
 _WORTH_FILLING = 0.12
@@ -216,6 +218,32 @@ def _close_up(strips: Sequence[Strip], lacking: float) -> bool:
     return True
 
 
+def pages_filled(
+    strips: Sequence[Strip], first: float, depth: float, text: TextStyle, most: int
+) -> list[tuple[int, int]]:  # fmt: skip
+    """Of each page of one column, how deep it is and how deep it is filled, in points.
+
+    Args:
+        strips: all strips of the galley; they stay as they are.
+        first: how deep the first page is.
+        depth: how deep the following ones are.
+        text: the style of the body.
+        most: how many pages are looked at.
+    """
+    pages: list[tuple[int, int]] = []
+    start = 0
+    settles = any(isinstance(strip, PictureStrip) for strip in strips)
+    strips = [copy(strip) for strip in strips] if settles else list(strips)
+    while start < len(strips) and len(pages) <= most:
+        deep = depth if pages else first
+        if settles:
+            settle_pictures(strips, start, deep, 1, 0.0, text)
+        column = fill(strips, start, deep, ends_page=True)
+        pages.append((int(deep), math.ceil(column.depth)))
+        start = column.end
+    return pages
+
+
 def _height_of(strips: Sequence[Strip]) -> float:
     return sum(strip.before + strip.height for strip in strips)
 
@@ -229,12 +257,15 @@ def _end_of_keep(strips: Sequence[Strip], start: int) -> int:
 
 
 def _last_that_fits(strips: Sequence[Strip], start: int, room: float, grid: float) -> int:
-    """The number after the last strip of body text from `start` on that fits into that room, at an allowed break."""
+    """The number after the last strip of body text from `start` on that fits into that room, at an allowed break.
+
+    Its crossheads go with it, and its lists and quotes where there is one column.
+    """
     drop, end = grid, start
     for number in range(start, len(strips)):
         strip = strips[number]
         drop += strip.before + strip.height
-        if drop > room or not strip.flows:
+        if drop > room or not (strip.flows or (isinstance(strip, TypeStrip) and (strip.keep or not grid))):
             break
         if not strip.keep:
             end = number + 1

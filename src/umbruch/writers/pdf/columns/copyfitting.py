@@ -11,7 +11,7 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.columns.column_filling import Placed
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
-from umbruch.writers.pdf.page.strips import MOST_CUT, Strip
+from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
 
 SMALL_TAIL = 0.25
 """A last page that holds less of its lines is taken in where that is possible."""
@@ -28,6 +28,10 @@ _MOST_SPREAD = 4
 """Lines of white that a full column takes in above its crossheads and under its picture; more stay at its foot."""
 MOST_PAGES = 4
 """Longer articles are not composed twice for the sake of their last page."""
+LOWER_PICTURES = (0.75, 0.58, 0.42)
+"""How high pictures of a single column are, as a part of what they may be, where that saves a page."""
+_MOST_TAKEN_IN = 0.6
+"""How much of a last page lower pictures may take in."""
 _SAFE = 1.02
 """Text takes a little more lines than its height says: no line of a paragraph stands alone."""
 
@@ -71,6 +75,18 @@ def excess(pages: Sequence[tuple[int, int]]) -> float:
     return (held + tail) / held if tail < SMALL_TAIL * last else 0.0
 
 
+def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[Strip]) -> bool:
+    """Whether the last page of a single column is worth an attempt with lower pictures.
+
+    Args:
+        pages: as `excess`.
+        strips: what stands in the column.
+    """
+    if not 1 < len(pages) <= MOST_PAGES or pages[-1][1] > _MOST_TAKEN_IN * pages[-1][0]:
+        return False
+    return any(isinstance(strip, PictureStrip) for strip in strips)
+
+
 def tightened(style: Style, excess: float) -> Iterator[Style]:
     """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still."""
     body = style.text.body
@@ -99,7 +115,7 @@ def _in_size(style: Style, share: float) -> Style:
 def _scaled(look: TextStyle, share: float) -> TextStyle:
     return msgspec.structs.replace(
         look, size=Length(look.size * share), leading=Length(look.leading * share),
-        space_before=Length(look.space_before * share),
+        space_before=Length(look.space_before * share), space_after=Length(look.space_after * share),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Literal
@@ -16,8 +16,14 @@ from umbruch.language.tags import direction
 from umbruch.style.model import Style
 from umbruch.tree import Article, Figure, Publication
 from umbruch.tree.walk import article_texts, each_block
-from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
-from umbruch.writers.pdf.columns.copyfitting import MOST_PAGES, excess, tightened
+from umbruch.writers.pdf.columns.column_filling import fill, pages_filled, settle_pictures
+from umbruch.writers.pdf.columns.copyfitting import (
+    LOWER_PICTURES,
+    MOST_PAGES,
+    excess,
+    is_taken_in_by_pictures,
+    tightened,
+)  # fmt: skip
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.columns.story_opening import open_with, opening_picture
@@ -140,11 +146,12 @@ class _PageMaker:
         earlier = Earlier()
 
         def composed_in(
-            style: Style, least_lead: int = 1, parts: Literal["all", "head", "body"] = "all", *, aside: bool = True
+            style: Style, least_lead: int = 1, pictured: float = 1.0, *,
+            parts: Literal["all", "head", "body"] = "all", aside: bool = True,
         ) -> ComposedArticle:  # fmt: skip
             return ArticleSetter(
                 text, style, element, figures, place, self._depth, leftwards=leftwards, ruled=ruled,
-                least_lead=least_lead, parts=parts, aside=aside, earlier=earlier,
+                least_lead=least_lead, parts=parts, aside=aside, earlier=earlier, pictured=pictured,
             ).compose()  # fmt: skip
 
         text = article
@@ -180,38 +187,59 @@ class _PageMaker:
         self._columns(composed.body, page, used, furniture)
 
     def _tightened(
-        self, style: Style, composed: ComposedArticle, composed_in: Callable[[Style, int], ComposedArticle],
-        element: Element, first: int,
+        self, style: Style, composed: ComposedArticle,
+        composed_in: Callable[[Style, int, float], ComposedArticle], element: Element, first: int,
     ) -> ComposedArticle:  # fmt: skip
         """The article without a few lines on a further page; as it was composed where nothing helps.
 
-        In smaller type they go away; else a lead picture of more columns takes text along with them. `first` is the
-        number of its first child in the element.
+        In smaller type they go away; else a lead picture of more columns takes text along with them, or lower pictures
+        make room in a single column. `first` is the number of its first child in the element.
         """
-        excess = self._excess(composed)
+        pages = self._pages(composed)
         kids = element.kids
-        ways = [(tighter, 1) for tighter in tightened(style, excess)] if excess else []
-        lead = next((one.span for one in composed.body.floats if one.kind == "lead"), style.page.columns)
-        if excess:
-            ways += [(style, span) for span in range(lead + 1, style.page.columns + 1)]
-        for tighter, least_lead in ways:
+        for tighter, least_lead, pictured in self._ways(style, composed, pages):
             element.kids = kids[:first]
             with collecting():
-                tried = composed_in(tighter, least_lead)
-            if not self._excess(tried):
+                tried = composed_in(tighter, least_lead, pictured)
+            found = self._pages(tried)
+            if len(found) < len(pages) or (tried.body.grid and not excess(found)):
                 return tried
         element.kids = kids
         return composed
 
-    def _excess(self, composed: ComposedArticle) -> float:
-        """How many times what its pages hold an article of a few lines too many takes; 0 for one that ends well."""
+    def _ways(
+        self, style: Style, composed: ComposedArticle, pages: Sequence[tuple[int, int]]
+    ) -> Iterator[tuple[Style, int, float]]:  # fmt: skip
+        """Styles, the least number of columns of the lead, and the height of pictures with which to compose it anew."""
+        over = excess(pages)
+        body = composed.body
+        if over:
+            for tighter in tightened(style, over):
+                yield tighter, 1, 1.0
+        if body.grid and over:
+            lead = next((one.span for one in body.floats if one.kind == "lead"), style.page.columns)
+            for span in range(lead + 1, style.page.columns + 1):
+                yield style, span, 1.0
+        elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
+            for pictured in LOWER_PICTURES:
+                yield style, 1, pictured
+            for tighter in tightened(style, over or 1.0):
+                yield tighter, 1, LOWER_PICTURES[-1]
+
+    def _pages(self, composed: ComposedArticle) -> list[tuple[int, int]]:
+        """Of each page of an article, how much it holds below the headlines, and how much of that is used.
+
+        In lines of all its columns, or in points where it has only one; none where nothing can be said.
+        """
         head, body, _ = composed
-        if not body.grid or head is body:
-            return 0.0
+        if head is body:
+            return []
         used = self._opened + self._used_by(head, head.depth_used)
-        if self._depth - used < _HEADLINE_ROOM * body.grid:
-            return 0.0
-        return excess(lines_used(body, self._sheet(body), self._depth - used, self._depth, MOST_PAGES))
+        if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
+            return []
+        if not body.grid:
+            return pages_filled(body.strips, self._depth - used, self._depth, body.style.text.body, MOST_PAGES)
+        return lines_used(body, self._sheet(body), self._depth - used, self._depth, MOST_PAGES)
 
     def _is_too_deep(self, side: Galley, head: Galley) -> bool:
         """Whether what stands beside the text of the first page has no room there."""

@@ -75,6 +75,7 @@ class ArticleSetter:
         parts: Literal["all", "head", "body"] = "all",
         aside: bool = True,
         earlier: Earlier | None = None,
+        pictured: float = 1.0,
     ) -> None:
         """Take an article and what it is set with.
 
@@ -91,6 +92,7 @@ class ArticleSetter:
             parts: what of it is composed: all, its headlines, or what stands below them.
             aside: whether contact and pictures may stand beside the text, where the style has a column for them.
             earlier: its paragraphs in larger type, where it was composed before.
+            pictured: how high pictures are, as a part of what the page has for them at most.
         """
         page = style.page
         grid = style.text.body.leading if page.columns > 1 else 0.0
@@ -103,6 +105,7 @@ class ArticleSetter:
         self._body = Galley(style, page.column_width, depth, article.lang, grid=grid, leftwards=leftwards)
         if earlier is not None:
             self._body.earlier = earlier
+        self._body.pictured = pictured
         over = style.headline_over_columns or page.columns == 1
         self._head = Galley(style, page.measure, depth, article.lang, leftwards=leftwards) if over else self._body
         self._least_lead = least_lead

@@ -126,7 +126,7 @@ class FigureSetter:
         """How high pictures are that fill the measure side by side, none coarser than on a screen."""
         pictures = [self._publication.picture(figure.image) for figure in figures if figure.image]
         finest = min(size_of(picture)[1] for picture in pictures if picture is not None) * 72 / SCREEN_DPI
-        return min((galley.measure - _ROW_GAP) / sum(shares), galley.depth * MOST_OF_DEPTH, finest)
+        return min((galley.measure - _ROW_GAP) / sum(shares), galley.depth * MOST_OF_DEPTH * galley.pictured, finest)
 
     def set_pair(
         self, figures: tuple[Figure, Figure], galley: Galley, parent: Element, places: tuple[str, str]
@@ -263,7 +263,7 @@ class FigureSetter:
         shape = pixels_high / pixels_wide
         widest = self._widest(figure, measure, pixels_wide, shape)
         crops = picture.media_type == _PHOTOGRAPH
-        most = galley.depth * MOST_OF_DEPTH
+        most = galley.depth * MOST_OF_DEPTH * galley.pictured
         width, height, whole = box_on_grid(measure, shape, widest, most, crops=crops)
         width, height, whole = max(width, 1.0), max(height, 1.0), max(whole, 1.0)
         strip = self._made(figure, picture, parent, place, (inset, width, whole))

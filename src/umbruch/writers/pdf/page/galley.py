@@ -42,6 +42,8 @@ class Galley:
         self.lang = lang
         self.grid = grid
         self.leftwards = leftwards
+        self.pictured = 1.0
+        """How high pictures may be, as a part of what their page has for them at most."""
         self.strips: list[Strip] = []
         self.floats: list[Float] = []
         """What left its place in it, in order of mention."""

@@ -1,0 +1,80 @@
+"""Pages of one column: articles a little too long are taken in, and text runs on past pictures."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from tests.invented_articles import invented
+from tests.writers.pdf.test_floats import drawn, made_up, sizes
+from tests.writers.pdf_reading import render, said
+from umbruch.style import load
+from umbruch.style.units import Length
+from umbruch.tree import Block, Paragraph
+from umbruch.tree.walk import inline_text
+from umbruch.writers.pdf.columns.column_filling import pages_filled, settle_pictures
+from umbruch.writers.pdf.columns.makeup import MadeUp
+from umbruch.writers.pdf.file.structure_tags import Element
+from umbruch.writers.pdf.page.strips import PictureStrip, Strip, TypeStrip
+
+LEAST_BODY = 8.8
+DEPTH, LINE = 600.0, 12.0
+
+
+def texts_of(block: Block) -> list[str]:
+    return [inline_text(block.content)] if isinstance(block, Paragraph) else []
+
+
+def picture_widths(made: MadeUp) -> list[float]:
+    return [one.strip.width for strips in drawn(made) for one in strips if isinstance(one.strip, PictureStrip)]
+
+
+@pytest.mark.parametrize("style", ["release", "clipping"])
+def test_a_few_lines_of_a_further_page_are_taken_in(style: str) -> None:
+    publication = invented(25, characters=2500)
+    made = made_up(publication, style)
+    body = load(style).text.body.size
+    assert len(made.pages) == 1
+    used = [max(sizes(one.strip)) for one in next(drawn(made)) if one.strip.flows]
+    assert LEAST_BODY <= max(used) < body
+    text = said(render(publication, load(style))).replace("\u00ad", "")
+    assert all(words in text for block in publication.articles[0].body for words in texts_of(block))
+
+
+def test_lower_pictures_save_a_page_and_keep_their_shape() -> None:
+    made = made_up(invented(41, characters=4000, pictures=1), "clipping")
+    measure = load("clipping").page.measure
+    assert len(made.pages) == 2
+    assert max(picture_widths(made)) <= measure
+    assert min(max(sizes(one.strip)) for one in next(drawn(made)) if one.strip.flows) >= LEAST_BODY
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("pictures", [0, 1])
+def test_a_letter_of_four_thousand_signs_takes_two_sheets(seed: int, pictures: int) -> None:
+    made = made_up(invented(seed, characters=3400, pictures=pictures), "letterhead")
+    assert len(made.pages) == 2
+
+
+def column(*parts: str) -> list[Strip]:
+    """Strips: a line of text, a crosshead, or a picture of half the page."""
+    made: list[Strip] = []
+    for part in parts:
+        if part == "picture":
+            made.append(PictureStrip(height=DEPTH / 2, name="Im1", element=Element("Figure"), inset=0.0, width=300.0))
+        else:
+            made.append(TypeStrip(height=LINE, keep=part == "crosshead", flows=part == "line", lines=()))
+    return made
+
+
+def test_crossheads_and_lists_run_on_before_a_picture_without_room() -> None:
+    strips = column(*["line"] * 26, "picture", *["line"] * 3, "crosshead", *["line"] * 30)
+    text = load("release").text.body
+    settle_pictures(strips, 0, DEPTH, 1, 0.0, msgspec.structs.replace(text, space_after=Length(0)), shrinks=False)
+    at = next(number for number, strip in enumerate(strips) if isinstance(strip, PictureStrip))
+    assert at > 40
+    assert any(strip.keep for strip in strips[26:at])
+
+
+def test_the_pages_of_one_column_are_counted_with_what_they_hold() -> None:
+    assert pages_filled(column(*["line"] * 60), 300.0, DEPTH, load("release").text.body, 4) == [(300, 300), (600, 420)]
