@@ -108,8 +108,7 @@ def test_pictures_stand_on_the_right_above_their_caption_or_beside_it(wide: int,
 
 
 def test_heads_and_feet_change_sides() -> None:
-    publication = sample_publication("arabic")
-    content = render(publication, "release")
+    content = render(arabic(*(paragraph(OPENING) for _ in range(40))), "release")
     left, right = edges("release")
     place = found(content, "صفحة")
     assert place.top < 60
