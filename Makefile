@@ -2,6 +2,7 @@
 # make test    run all tests, on all cores
 # make quick   run those that take less than a minute together: no validators, no long searches
 # make mutants plant some ninety faults, one after another, and see whether the tests notice (about ten minutes)
+# make pages   what a designer checks on pages, over 200 articles invented by chance in every style (some minutes)
 # make fuzz    mutate files of every format, styles, kit.toml, umbruch.toml and corrections, and see whether a reader, a loader or the
 #              check breaks (some minutes); finds go to .fuzzing/
 # make faults  let every step to the disk fail or be the last, kill a batch fifty times, write one target from many processes,
@@ -30,7 +31,7 @@ INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
 ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
 
-.PHONY: demo test quick messages docs coverage release receivers mutants fuzz faults pythons check bench endurance clean
+.PHONY: demo test quick pages messages docs coverage release receivers mutants fuzz faults pythons check bench endurance clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/.product
@@ -46,6 +47,9 @@ quick: $(VENV)/.everything
 
 receivers: $(VENV)/.everything .receivers/.installed .receivers/.wire
 	@RECEIVERS=.receivers $(BIN)/python -m pytest tests/receivers
+
+pages: $(VENV)/.everything
+	@UMBRUCH_ALL=1 $(BIN)/python -m pytest $(ON_ALL_CORES) tests/writers/pdf/test_checklist.py tests/writers/pdf/test_checklist_lines.py
 
 mutants: $(VENV)/.everything
 	@$(BIN)/python -m tests.mutants.run

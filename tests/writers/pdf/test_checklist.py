@@ -1,6 +1,6 @@
 """What a designer checks on a page, over articles invented by chance in every style: 12 of them, or all 200 if asked.
 
-`UMBRUCH_ALL=1 pytest tests/writers/pdf/test_checklist.py` sets all of them. Each check finds the fault planted for it.
+`make pages` sets all of them (`UMBRUCH_ALL=1`). Each check finds the fault planted for it.
 """
 
 from __future__ import annotations

@@ -32,6 +32,12 @@ LOWER_PICTURES = (0.75, 0.58, 0.42)
 """How high pictures of a single column are, as a part of what they may be, where that saves a page."""
 _MOST_TAKEN_IN = 0.6
 """How much of a last page lower pictures may take in."""
+LARGEST = 1.06
+"""Type of that part of its size fills a page that would stay white otherwise: half a point more at most."""
+_FULL = 0.97
+"""How much of a page the nearest fill takes."""
+_WORTH_FILLING, _WELL_FILLED = 0.5, 0.9
+"""How much of a page alone is used by an article that larger type may fill, and that needs none."""
 _SAFE = 1.02
 """Text takes a little more lines than its height says: no line of a paragraph stands alone."""
 
@@ -87,6 +93,22 @@ def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[S
     return any(isinstance(strip, PictureStrip) for strip in strips)
 
 
+def leaves_white(pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether an article of one page leaves more of it white than a wider picture or larger type may fill."""
+    return len(pages) == 1 and _WORTH_FILLING * pages[0][0] <= pages[0][1] < _WELL_FILLED * pages[0][0]
+
+
+def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Style:
+    """The style in type so much larger that an article fills its page: by `LARGEST` at most.
+
+    Args:
+        style: the style.
+        pages: one page, as `excess`.
+    """
+    held, used = pages[0]
+    return _in_size(style, min(LARGEST, math.sqrt(_FULL * held / max(used, 1))), headline=False)
+
+
 def tightened(style: Style, excess: float) -> Iterator[Style]:
     """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still."""
     body = style.text.body
@@ -98,17 +120,16 @@ def tightened(style: Style, excess: float) -> Iterator[Style]:
         yield _in_size(style, share)
 
 
-def _in_size(style: Style, share: float) -> Style:
+def _in_size(style: Style, share: float, *, headline: bool = True) -> Style:
     body = style.text.body
     looks = {
         role: _scaled(look, share) for role in _IN_TEXT if (look := getattr(style.text, role)).leading == body.leading
     }
-    headline = style.text.headline
-    if headline.steps:
+    title = style.text.headline
+    if headline and title.steps:
         looks["headline"] = msgspec.structs.replace(
-            headline, size=headline.steps[0], leading=headline.leading * headline.steps[0] / headline.size,
-            steps=headline.steps[1:],
-        )  # fmt: skip
+            title, size=title.steps[0], leading=title.leading * title.steps[0] / title.size, steps=title.steps[1:]
+        )
     return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **looks))
 
 

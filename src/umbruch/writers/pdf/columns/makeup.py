@@ -22,6 +22,8 @@ from umbruch.writers.pdf.columns.copyfitting import (
     MOST_PAGES,
     excess,
     is_taken_in_by_pictures,
+    larger,
+    leaves_white,
     tightened,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
@@ -193,7 +195,8 @@ class _PageMaker:
         """The article without a few lines on a further page; as it was composed where nothing helps.
 
         In smaller type they go away; else a lead picture of more columns takes text along with them, or lower pictures
-        make room in a single column. `first` is the number of its first child in the element.
+        make room in a single column. A page that an article with a picture leaves white has it over more columns, or
+        larger type. `first` is the number of its first child in the element.
         """
         pages = self._pages(composed)
         kids = element.kids
@@ -202,7 +205,9 @@ class _PageMaker:
             with collecting():
                 tried = composed_in(tighter, least_lead, pictured)
             found = self._pages(tried)
-            if len(found) < len(pages) or (tried.body.grid and not excess(found)):
+            if len(found) < len(pages) or (
+                tried.body.grid and found and not excess(found) and len(found) <= len(pages)
+            ):
                 return tried
         element.kids = kids
         return composed
@@ -216,10 +221,14 @@ class _PageMaker:
         if over:
             for tighter in tightened(style, over):
                 yield tighter, 1, 1.0
-        if body.grid and over:
-            lead = next((one.span for one in body.floats if one.kind == "lead"), style.page.columns)
-            for span in range(lead + 1, style.page.columns + 1):
+        lead = next((one.span for one in body.floats if one.kind == "lead"), 0)
+        if body.grid and (over or (lead and leaves_white(pages))):
+            lead = lead or style.page.columns
+            spans = range(lead + 1, style.page.columns + 1)
+            for span in spans if over else reversed(spans):
                 yield style, span, 1.0
+            if not over:
+                yield larger(style, pages), lead, 1.0
         elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
             for pictured in LOWER_PICTURES:
                 yield style, 1, pictured

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from umbruch.language.phrase_words import begins_phrase, needs_the_next
 from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Shape
-from umbruch.writers.pdf.type.runs import SetLine
+from umbruch.writers.pdf.type.runs import Broken
 from umbruch.writers.pdf.type.words import Drawn
 
 _MOST_WORDS, _MOST_LINES = 40, 5
@@ -73,12 +73,12 @@ def break_by_sense(
     return [Line(words[start].start, words[end - 1].end, 0.0) for start, end in zip(starts, ends, strict=True)]
 
 
-def is_torn(lines: Sequence[SetLine], lang: str | None) -> bool:
+def is_torn(lines: Sequence[Broken], lang: str | None) -> bool:
     """Whether one of the lines of a headline ends with a word that belongs to the next one."""
     return any(needs_the_next(_last_word(line), lang) for line in lines[:-1])
 
 
-def _last_word(line: SetLine) -> str:
+def _last_word(line: Broken) -> str:
     pieces = line.strokes[-1][1] if line.strokes else []
     return next((piece[0].text[: piece[2]] for piece in reversed(pieces) if isinstance(piece, tuple)), "")
 
