@@ -106,6 +106,36 @@ def test_a_form_tells_the_contact_and_is_no_table_of_the_article() -> None:
     assert not any(block.__class__.__name__ == "Table" for block in article.body)
 
 
+LETTERHEADS = {
+    "label, office and day in cells": (
+        row(p(t("PRESSEMITTEILUNG", "<w:b/>")), p("Landratsamt Auental")) + row(p("Nr. 45/2027"), p("Pressestelle"))
+        + row(p("4. Mai 2027"), p("Telefon 01234 5678-0")) + row(p(""), p("presse@auental.example")),
+        ("01234 5678-0", "2027-05-04", "PRESSEMITTEILUNG"),
+    ),
+    "rows of labels under the office": (
+        row(p("Polizeipräsidium Auental"), p("Pressestelle")) + row(p("Datum:"), p("04.05.2027"))
+        + row(p("Ansprechpartner:"), p("Eva Claasen")) + row(p("Telefon:"), p("01234 5678")),
+        ("01234 5678", "2027-05-04", None),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", LETTERHEADS)
+def test_a_table_of_a_letterhead_is_contact_label_and_day_and_no_table(kind: str) -> None:
+    rows, (phone, day, kicker) = LETTERHEADS[kind]
+    article = read(f"<w:tbl>{rows}</w:tbl>" + BOLD + DATELINE)
+    assert not any(block.__class__.__name__ == "Table" for block in article.body)
+    assert article.headline == HEAD
+    assert (article.contact and article.contact.phone, article.source and article.source.date) == (phone, day)
+    assert article.kicker == kicker
+
+
+def test_a_table_of_figures_above_the_text_stays_one() -> None:
+    table = "<w:tbl>" + row(p("Kosten"), p("3 Mio.")) + row(p("Dauer"), p("2 Jahre")) + "</w:tbl>"
+    article = read(BOLD + table + DATELINE)
+    assert any(block.__class__.__name__ == "Table" for block in article.body)
+
+
 def test_a_table_of_figures_below_the_text_stays_one() -> None:
     table = "<w:tbl>" + row(p("Kosten:"), p("3 Mio.")) + row(p("Dauer:"), p("2 Jahre")) + "</w:tbl>"
     article = read(BOLD + TEXT * 4 + table)

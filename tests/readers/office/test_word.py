@@ -118,6 +118,13 @@ def test_formatting_inside_words_is_kept() -> None:
     )  # fmt: skip
 
 
+def test_line_breaks_at_the_ends_of_bold_words_keep_the_lines_apart() -> None:
+    head = f"<w:r><w:rPr><w:b/></w:rPr><w:t>{HEAD}</w:t><w:br/><w:br/></w:r>"
+    article = umbruch.read(word_file(p(f"{head}{t(FIRST)}<w:r><w:br/><w:br/></w:r>{t(SECOND)}"))).article
+    assert article.headline == HEAD
+    assert list(block_texts(article.body)) == [FIRST, SECOND]
+
+
 def test_links_of_relationships_and_of_fields_are_kept_and_field_codes_are_not_shown() -> None:
     field = (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://feld.example/" '

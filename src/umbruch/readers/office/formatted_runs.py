@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from umbruch.readers.inline_cuts import joined, stripped
+from umbruch.readers.inline_cuts import cut, joined, stripped
 from umbruch.readers.unseen_words import is_unseen
 from umbruch.tree import Break, Emphasis, Inline, Link, Note, Span, Strong, Struck, Subscript, Superscript, Text
+from umbruch.tree.walk import inline_text
 
 
 class Format(NamedTuple):
@@ -104,10 +105,11 @@ def _nested(runs: Sequence[Run], depth: int) -> tuple[Inline, ...]:
 
 
 def _wrapped(inner: tuple[Inline, ...], what: str, value: object) -> tuple[Inline, ...]:
-    """Inlines inside an element, with the blanks at their ends outside of it."""
-    first, last = inner[0] if inner else None, inner[-1] if inner else None
-    before = first.text[: len(first.text) - len(first.text.lstrip())] if isinstance(first, Text) else ""
-    after = last.text[len(last.text.rstrip()) :] if isinstance(last, Text) else ""
+    """Inlines inside an element, with the blanks and breaks at their ends outside of it."""
+    words = inline_text(inner)
+    start, end = len(words) - len(words.lstrip()), len(words.rstrip())
+    before = cut(inner, 0, start) if start else ()
+    after = cut(inner, end, len(words)) if end < len(words) else ()
     bare = stripped(inner)
     if not bare or (not any(not isinstance(one, Break | Note) for one in bare)):
         return inner
@@ -125,8 +127,7 @@ def _wrapped(inner: tuple[Inline, ...], what: str, value: object) -> tuple[Inlin
             element = Struck(bare)
         case _:
             element = Superscript(bare) if value == 1 else Subscript(bare)
-    edges = (Text(before),) if before else (), (Text(after),) if after else ()
-    return (*edges[0], element, *edges[1])
+    return (*before, element, *after)
 
 
 def _plain(run: Run) -> Iterable[Inline]:

@@ -13,6 +13,7 @@ from umbruch.readers.door import Copy, Placed
 from umbruch.readers.head_lines import HEAD, LONGEST_HEAD, SUBJECT, may_be_head, with_head_lines, words_of
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.labelled_form import with_form_read
+from umbruch.readers.office.letterhead_tables import with_letterhead_as_lines
 from umbruch.readers.office.run_in_head import with_run_in_parted
 from umbruch.tree import Inline, Paragraph, Subheading, Table, Text
 from umbruch.tree.walk import inline_text
@@ -23,7 +24,7 @@ _LONGEST_LABEL, _LONGEST_VALUE = 40, 160
 def with_top_set_right(copy: Copy) -> Copy:
     """A copy whose top says what it is: label, form and subject as lines of their own, the headline as the highest."""
     copy = with_form_read(copy._replace(placed=with_run_in_parted(copy.placed)))
-    placed = tuple(_with_form_as_lines(copy.placed))
+    placed = with_letterhead_as_lines(tuple(_with_form_as_lines(copy.placed)))
     at = next((at for at, one in enumerate(placed[: 2 * HEAD]) if _subject_label(one)), None)
     discarded = copy.discarded
     if at is not None:
