@@ -8,18 +8,13 @@ from collections.abc import Iterable, Iterator
 from umbruch.diagnostics import Diagnostic
 from umbruch.preflight.given import CheckedFile
 
-_ASKED_FOR = (
-    r"einsetzen|einfügen|eintragen|ergänzen|nachtragen|folgt noch|(?:zitat|name|foto|bild|zahl|text) folgt|to come|"
-    r"à compléter|à insérer|insertar|completar|da inserire|da completare|invullen|infoga|indsæt|uzupełnić"
-)
-"""How drafts end a gap in square brackets; `[Name geändert]`, `[sic]` and `[Fortsetzung folgt]` are none."""
-
 _PLACEHOLDER = re.compile(
-    rf"\blorem ipsum\b|\[[^\[\]\n]{{0,60}}\b(?:{_ASKED_FOR})[ .!…]*\]|\[(?:insert|fill in|your) [^\[\]\n]{{1,60}}\]|"
-    r"\[(?-i:TK|TBD|TBC|XXX?)\]|\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\bx{4,}\b|\b(?-i:TODO|FIXME|TBD):|"
+    r"\blorem ipsum\b|\[(?:insert|fill in|your) [^\[\]\n]{1,60}\]|\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\bx{4,}\b|"
     r"click or tap (?:here )?to enter|klicken oder tippen sie hier|cliquez ou appuyez ici|haga clic o pulse aquí",
     re.IGNORECASE,
 )
+"""What templates and blind text leave; what writers left open themselves is known to `clipping`."""
+_LONGEST_SHOWN = 80
 _MOST = 20
 """Findings that are told one by one."""
 
@@ -34,9 +29,19 @@ def in_lines(checked_file: CheckedFile, lines: Iterable[str], place: str | None 
     """
     told: dict[str, None] = {}
     for line in lines:
-        for found in _PLACEHOLDER.finditer(line):
-            told.setdefault(" ".join(found[0].split())[:80])
+        for found in (*_left_open(line), *(match[0] for match in _PLACEHOLDER.finditer(line))):
+            told.setdefault(" ".join(found.split())[:_LONGEST_SHOWN])
             if len(told) >= _MOST:
                 break
     for words in told:
         yield checked_file.finding("text.placeholder", f"nobody has filled in {words!r}", place=place)
+
+
+def _left_open(line: str) -> Iterator[str]:
+    """Brackets that say what is still to be done, and marks before a colon (`TODO: …`)."""
+    from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
+
+    yield from (words for _, words in without_open_points(line).notes if not words.startswith(">"))
+    for mark in open_marks(doubtful=False).finditer(line):
+        if line[mark.end() : mark.end() + 1] == ":" and not line[: mark.start()][-1:].isalnum():
+            yield f"{mark[0]}:"

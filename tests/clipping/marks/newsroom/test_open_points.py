@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import html
+import re
 from pathlib import Path
 
 import pytest
 
 import umbruch
+from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks.newsroom.open_points import without_open_points
 
 _FOLDER = Path(__file__).parent
@@ -82,3 +85,34 @@ def test_an_open_point_inside_a_sentence_leaves_the_sentence_whole() -> None:
     found = without_open_points("Es kamen\n300 [Zahl noch\nprüfen] Leute.")
     assert found.text == "Es kamen\n300\n Leute."
     assert found.notes == ((2, "[Zahl noch prüfen]"),)
+
+
+def test_signs_of_what_is_still_to_come_have_one_owner() -> None:
+    marks = (*shared().open_marks, *shared().doubtful_marks)
+    quoted = re.compile(rf"[\"'|(](?:{'|'.join(map(re.escape, marks))})[\"'|)(\\]")
+    source = Path(umbruch.__file__).parent
+    named = [
+        path.name
+        for path in source.rglob("*.py")
+        if any(quoted.search(line) for line in path.read_text(encoding="utf-8").splitlines() if '"""' not in line)
+    ]
+    assert named == []
+    assert {"TODO", "TKTK", "TK"} <= set(marks)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Der Eintritt kostet [Zahl noch prüfen] Euro.", "[Zahl noch prüfen]"),
+        ("Le prix [à vérifier] baisse.", "[à vérifier]"),
+        ("TODO: Zitat einholen", "TODO:"),
+        ("[Foto folgt]", "[Foto folgt]"),
+        ("Die TK senkt den Beitrag, sagt sie (Layout: Ida Kern) und >>bremst<<.", None),
+    ],
+)
+def test_check_knows_the_same_open_points_as_reading(line: str, told: str | None) -> None:
+    written = umbruch.render(umbruch.read(f"# Bad öffnet\n\n{REPORT}\n".encode(), name="a.md", lang="de"), "html")
+    assert REPORT.encode() in written
+    left = written.replace(REPORT.encode(), html.escape(line).encode())
+    found = [one.message for one in umbruch.check(left, tools=False) if one.code == "text.placeholder"]
+    assert found == ([f"nobody has filled in {told!r}"] if told else [])

@@ -113,6 +113,6 @@ def _asking() -> re.Pattern[str]:
 
 def _choice(field: str) -> str:
     return "|".join(
-        re.escape(entry).replace(re.escape("…"), f".{{0,{_FEW_WORDS}}}?").replace(r"\*", r"\w*")
+        re.escape(entry).replace(r"\ …\ ", rf"\s(?:.{{0,{_FEW_WORDS}}}?\s)?").replace(r"\*", r"\w*")
         for entry in everywhere(field)
     )
