@@ -132,6 +132,8 @@ def everything(shown: Picture) -> Publication:
                 terms="frei bei Namensnennung",
                 alt="Eine Halle",
                 focus=(0.4, 0.6),
+                place="Niederhafen",
+                date="2024-03-07",
             ),
         ),
     )

@@ -54,9 +54,7 @@ def test_head_report_and_foot_come_in_reading_order() -> None:
         "<p>Am Freitag.</p>",
         '<p class="source">Bote</p>',
         '<p class="boilerplate">Die Stadt.</p>',
-        '<p class="contact">Presse: 0555</p>',
-        '<p class="notice">© Bote</p>',
-    ]
+    ]  # contact and notices are the desk's
 
 
 def test_the_page_names_its_language_and_direction() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
+from msgspec.structs import replace
 
 from tests.publications import sample_publication, texts_set
 from umbruch.diagnostics import Diagnostic, collecting
@@ -106,3 +107,13 @@ def squeezed(text: str) -> str:
 def words_of(article: Article) -> list[str]:
     """The texts that the article's reader should meet, in reading order."""
     return [text for text in map(squeezed, texts_set(article)) if text]
+
+
+def readers_words_of(article: Article) -> list[str]:
+    """The words that are meant for readers: contact and notices are the desk's."""
+    return words_of(replace(article, contact=None, notice=()))
+
+
+def desk_words_of(article: Article) -> list[str]:
+    """The words of contact and notices."""
+    return words_of(Article(contact=article.contact, notice=article.notice))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
+from msgspec.structs import replace
+
 from umbruch.language.direction import contrary
 from umbruch.language.tags import direction
 from umbruch.language.told_in_words import correction_named
@@ -53,14 +55,13 @@ def _head(story: Story) -> Iterator[Element]:
 
 
 def _foot(story: Story) -> Iterator[Element]:
+    """What readers meet below the story; contact and notices are the desk's, and stand in fields of their own."""
     article = story.article
     if article.source:
         yield from _line("source", article.source.text)
     yield from _line("boilerplate", story.boilerplate)
-    if story.contact:
-        yield from _line("contact", story.contact.text)
-    for notice in notices(correction_named(article, story.lang)):
-        yield from _line("notice", notice)
+    for note in notices(correction_named(replace(article, notice=()), story.lang)):
+        yield from _line("notice", note)
 
 
 def _line(role: str, text: str | None, tag: str = "p") -> Iterator[Element]:

@@ -86,8 +86,8 @@ IPTC's catalog has no vocabulary for the roles of headlines; agencies bring thei
 renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`),
 `umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`, `change`, `desk`),
 `umbdescription` (`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`), `umbproperty` (`page`,
-`section`, `circulation`, `focus`, `credited`, `filed`, `published`, `status`) and `group` (`root`, `main`, `cover`; the
-alias is that of IPTC's examples, which readers look for).
+`section`, `circulation`, `focus`, `credited`, `rights`, `filed`, `published`, `status`) and `group` (`root`, `main`,
+`cover`; the alias is that of IPTC's examples, which readers look for).
 
 `newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
 are `dpaednoterole` (`embargo`, `contacts`, `correction`, `editorialnote`); for APA headline and deck are `apahltype`

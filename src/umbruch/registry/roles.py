@@ -72,9 +72,9 @@ ROLES: tuple[Role, ...] = (
     Role("credit", "Bildnachweis", "Credit", "credit", "P", "media/media-producer", "creditline, creator", "associations/by", "image/creditText", "figcaption/span class=credit"),
     Role("source", "Quelle", "Source", "source", "P", "pubdata, bibliography", "infoSource, contentCreated, link rel=irel:derivedFrom, contentMetaExtProperty rel=umbproperty:page", "infoSources, contentCreated", "publisher, datePublished, printPage", "source"),
     Role("embargo", "Sperrfrist", "Embargo", "embargo", "P", "date.release, ed-msg msg-type=embargo", "embargoed, pubStatus, edNote role=umbnote:embargo", "embargoedUntil, pubStatus", None, "embargo"),
-    Role("contact", "Pressekontakt", "Contact", "contact", "P", "ed-msg msg-type=contact", "edNote role=umbnote:contact, contributor role=umbparty:contact", "edNote", "publisher/contactPoint", "contact"),
+    Role("contact", "Pressekontakt", "Contact", "contact", "P", "ed-msg msg-type=contact", "edNote role=umbnote:contact, contributor role=umbparty:contact", "edNote, people, organisations", "publisher/contactPoint", "contact"),
     Role("boilerplate", "Abbinder", "Boilerplate", "boilerplate", "P", "p class=boilerplate", "contentSet/inlineXML", "bodies", "publisher/description", "boilerplate"),
-    Role("notice", "Hinweis", "Notice", "notice", "P", "note noteclass=cpyrt, doc.copyright", "copyrightNotice, copyrightHolder, usageTerms", "copyrightNotice, copyrightHolder, usageTerms", "copyrightNotice, copyrightHolder", "notice"),
+    Role("notice", "Hinweis", "Notice", "notice", "P", "note noteclass=cpyrt, doc.copyright", "copyrightNotice, copyrightHolder, usageTerms, edNote", "copyrightNotice, copyrightHolder, usageTerms, edNote", "copyrightNotice, copyrightHolder", "notice"),
 )  # fmt: skip
 
 ROLE: dict[str, Role] = {role.field: role for role in ROLES}

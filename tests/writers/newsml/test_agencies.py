@@ -11,13 +11,13 @@ from tests.writers.newsml_reading import (
     attribute,
     find,
     names,
+    readers_words_of,
     rendered,
     root_of,
     sample_root,
     squeezed,
     text_of,
     values,
-    words_of,
 )
 from umbruch.tree import Article, Dateline, Publication
 from umbruch.writers.newsml.dialects import APA, DPA
@@ -36,7 +36,7 @@ def text_item(format: str, name: str = "article") -> readers.Item:
 def test_no_word_of_an_article_is_lost(name: str, format: str) -> None:
     bodies = find(sample_root(name, format), "//x:body")
     for article, body in zip(sample_publication(name).articles, bodies, strict=True):
-        missing = [words for words in words_of(article) if words not in text_of(body)]
+        missing = [words for words in readers_words_of(article) if words not in text_of(body)]
         assert missing == []
 
 
@@ -105,7 +105,7 @@ def test_readers_of_any_newsml_g2_take_it_too(name: str, format: str) -> None:
     for article, item in zip(sample_publication(name).articles, find(root, TEXT), strict=True):
         assert readers.strict_content(item) == ["xhtml"]
         whole = squeezed(" ".join(readers.first_rendition(item))).replace(" ", "")
-        assert all(words.replace(" ", "") in whole for words in words_of(article))
+        assert all(words.replace(" ", "") in whole for words in readers_words_of(article))
         if article.headline:
             assert squeezed(readers.first_headline(item) or "") == squeezed(article.headline)
 

@@ -6,7 +6,9 @@ import pytest
 
 from tests.publications import SAMPLES, paragraph, sample_publication, words
 from tests.writers.newsml_reading import (
+    desk_words_of,
     find,
+    readers_words_of,
     remarked,
     rendered,
     root_of,
@@ -68,7 +70,7 @@ def test_every_word_stands_in_the_xhtml_in_reading_order(name: str) -> None:
         text, position = text_of(body), 0
         tables = [block for block in each_block(article.body) if isinstance(block, Table)]
         table_captions = {squeezed(inline_text(table.caption)) for table in tables}
-        for words_ in words_of(article):
+        for words_ in readers_words_of(article):
             if words_ in table_captions:  # HTML has them before the rows
                 assert words_ in text
                 continue
@@ -239,3 +241,15 @@ def test_a_publication_without_an_article_is_refused_with_a_hint() -> None:
 def test_a_paragraph_that_runs_the_other_way_says_so() -> None:
     root = root_of_article(lang="de", headline="Titel", body=(paragraph("Ein Satz."), paragraph("جملة بالعربية.")))
     assert values(root, "//x:p/@dir") == ["rtl"]
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+@pytest.mark.parametrize("format", ["newsml", "newsml-dpa", "newsml-apa"])
+def test_contact_and_notices_stand_in_fields_for_the_desk_and_in_no_body(name: str, format: str) -> None:
+    items = find(sample_root(name, format), "//g:newsItem[g:itemMeta/g:itemClass/@qcode='ninat:text']")
+    for article, item in zip(sample_publication(name).articles, items, strict=True):
+        told = squeezed(" ".join(text_of(one) for one in find(item, "g:itemMeta | g:rightsInfo")))
+        assert [one for one in desk_words_of(article) if one not in told] == []
+        assert find(item, "g:contentSet//x:*[@class='contact']") == []
+        corrected = article.change is not None and article.change.kind == "correction"
+        assert len(find(item, "g:contentSet//x:*[@class='notice']")) == corrected

@@ -8,12 +8,14 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from umbruch.clipping.marks.release import parse_contact
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputInvalid
 from umbruch.readers.wire.item_told import Told
-from umbruch.readers.wire.objects.object_notes import WITHHELD, sort_own_notes, take_notes
+from umbruch.readers.wire.objects.object_notes import sort_own_notes, take_notes, texts_in
 from umbruch.readers.wire.objects.object_pictures import OURS, picture_of, renditions_of
 from umbruch.readers.wire.objects.object_values import News, bare, folded, objects, role_texts, written
+from umbruch.readers.wire.objects.own_objects import as_noted, own_rights, own_subject, take_own
 from umbruch.readers.wire.plain_copy import blocks_of_text
 from umbruch.readers.wire.told_article import read_status, reading_of, subject_told
 from umbruch.readers.wire.wire_moments import day_told, moment_told
@@ -23,7 +25,6 @@ from umbruch.tree import Block, Box, Contact, Person, Provider, Subheading
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import inline_text
 
-_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"
 _DEEPEST = 12
 """Composites inside one another; news has two levels."""
 _MOST = 500
@@ -132,14 +133,11 @@ def _told(item: News, members: list[dict[str, Any]], pictures: PicturesByReferen
     _subjects(told, item)
     take_notes(told, item)
     if told.ours:
-        _own(told, item)
+        take_own(told, item)
     lines, told.notice = told.notice, [] if told.ours else told.notice
     _body(told, item, pictures)
-    if told.ours:  # its notices stand in the body, too; what does not is said of the clipping
-        told.rights = next((line for line in reversed(lines) if told.notice and line not in told.notice), None)
-        told.notice = told.notice or lines
     if told.ours:
-        sort_own_notes(told)
+        sort_own_notes(told, own_rights(told, item, lines))
     if _kind(item) in _PICTURE_TYPES:
         told.shown.append(picture_of(item))
         told.lead = None
@@ -191,7 +189,7 @@ def _rights(told: Told, item: News) -> None:
         value = item.get(name)
         for one in value if isinstance(value, list) else [value]:
             if text := written(one):
-                told.notice += [line for line in text.split("\n") if line.strip()] if told.ours else [text.strip()]
+                told.notice += texts_in(text) if told.ours else [text.strip()]
     if not written(item.get("copyrightnotice")) and (holder := written(item.get("copyrightholder"))):
         told.notice.append(f"© {holder}")
 
@@ -249,7 +247,12 @@ def _contact(name: str | None, house: str | None, party: News, known: Contact | 
     house = house or (known.organisation if known else None)
     reached = [ways.get(kind) or (getattr(known, field) if known else None)
                for kind, field in (("phone", "phone"), ("email", "email"), ("web", "url"))]  # fmt: skip
-    return Contact(", ".join(filter(None, (name, house, *reached))), name, house, *reached)
+    line = ways.get("text") or (known.text if known and known.text else None)
+    if line is None:
+        return Contact(", ".join(filter(None, (name, house, *reached))), name, house, *reached)
+    if name is None and house == line.strip().splitlines()[0] and parse_contact(line).organisation != house:
+        return parse_contact(line)  # the first words stand for a name, as nobody is named
+    return Contact(line, name, house, *reached)
 
 
 def _subjects(told: Told, item: News) -> None:
@@ -261,7 +264,7 @@ def _subjects(told: Told, item: News) -> None:
         elif rel == "section" and name:
             told.section = name
         elif told.ours:
-            told.subjects += [subject for subject in (_own_subject(code, name),) if subject]
+            told.subjects += [subject for subject in (own_subject(code, name),) if subject]
         elif subject := subject_told(code, name):
             told.subjects.append(subject)
         else:
@@ -272,32 +275,6 @@ def _subjects(told: Told, item: News) -> None:
         told.keywords = [part.strip() for part in slug.split("/") if part.strip()]
     names = item.get("dpasubjectnames")
     told.subjects += [name for one in (names if isinstance(names, list) else []) if (name := written(one))]
-
-
-def _own_subject(code: str | None, name: str | None) -> str | None:
-    from umbruch.facts.media_topics import topic
-
-    if code is None:
-        return name
-    found = topic(code)
-    if found is None:
-        return f"medtop:{code.removeprefix(_TOPICS).removeprefix('medtop:')}"
-    return name if name and name not in dict(found.names).values() else found.qcode
-
-
-def _own(told: Told, item: News) -> None:
-    """What our own objects say in properties of theirs."""
-    ids = item.get("altids")
-    pairs = ids.items() if isinstance(ids, dict) else ((one.get("role"), one.get("value")) for one in objects(ids))
-    known = {str(role): written(value) for role, value in pairs}
-    told.id, told.url = known.get("id") or told.id, known.get("web")
-    created = day_told(written(item.get("contentcreated")))
-    if told.publications or told.url:
-        told.printed = created
-    elif told.place:
-        told.day = created
-    if note := written(item.get("ednote")):
-        told.desk_notes = note.split("\n")
 
 
 def _bodies(item: News) -> dict[str, str]:
@@ -348,20 +325,6 @@ def _together(party: Contact, line: Contact) -> Contact:
     return replace(line, **{name: getattr(party, name) or getattr(line, name) for name in fields})
 
 
-def _as_noted(contact: Contact | None, item: News) -> Contact | None:
-    """The contact of a composite with its line as it was written, which the note to editors has."""
-    noted = written(item.get("ednote"))
-    if contact is None or noted is None:
-        return contact
-    lines = [line for line in noted.split("\n") if line != WITHHELD]
-    start = next((at for at, line in enumerate(lines) if _names_contact(contact, line)), None)
-    return contact if start is None else replace(contact, text="\n".join(lines[start:]))
-
-
-def _names_contact(contact: Contact, line: str) -> bool:
-    return any(part and part in line for part in (contact.name, contact.organisation, contact.email, contact.phone))
-
-
 def _nitf(told: Told, text: str) -> None:
     from umbruch.readers.wire.nitf_article import take_nitf
     from umbruch.readers.wire.wire_xml import local, parsed
@@ -385,7 +348,7 @@ def _whole(item: News, pictures: PicturesByReference) -> dict[str, Any]:
         foot = Told(ours=True)
         blocks_of_text(_bodies(item).get("html", ""), foot, "text/html")
         whole["boilerplate"] = foot.boilerplate
-        whole["contact"] = foot.contact or _as_noted(told.contact, item)
+        whole["contact"] = foot.contact or as_noted(told.contact, item)
         whole["lang"] = written(item.get("language"))
     cover = next((one for one in objects(item.get("associations")) if _is_cover(one)), None)
     if cover is not None:

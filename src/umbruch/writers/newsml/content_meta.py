@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from umbruch.facts.rights import rights_of
 from umbruch.language.slug import slug
 from umbruch.newsxml.g2_moments import day_or_moment
 from umbruch.newsxml.story import Story
@@ -209,6 +210,14 @@ def _withheld(story: Story) -> Iterator[Element]:
         yield g2_property("status", "withheld")
 
 
+def _rights_of_clipping(story: Story) -> Iterator[Element]:
+    """What is said of the clipping itself, the last of the terms of use; "" where all of them are notices."""
+    source = story.article.source
+    said = source.rights if source and source.rights else ""
+    if said or rights_of(story.article).terms:
+        yield G2("contentMetaExtProperty", rel="umbproperty:rights", value=said)
+
+
 def g2_property(name: str, value: str) -> Element:
     """A property of ours, for what G2 has no element for."""
     return G2("contentMetaExtProperty", rel=f"umbproperty:{name}", value=one_line(value))
@@ -241,4 +250,5 @@ CONTENT_META = (
     Row("dateline.date", "contentMetaExtProperty", _filed),
     Row("", "contentMetaExtProperty", _published),
     Row("status", "contentMetaExtProperty", _withheld),
+    Row("source.rights", "contentMetaExtProperty", _rights_of_clipping),
 )

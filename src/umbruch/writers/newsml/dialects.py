@@ -67,7 +67,8 @@ def _declared(dialect: Dialect) -> tuple[Scheme, ...]:
     """Ours without the codes that have one of theirs, then theirs."""
     kept = []
     for scheme in SCHEMES:
-        codes = tuple(code for code in scheme.codes if f"{scheme.alias}:{code}" not in dialect.codes)
+        names = ((code, f"{scheme.alias}:{code}") for code in scheme.codes)
+        codes = tuple(code for code, name in names if name not in dialect.codes or name == _NOTICE)
         if codes:
             kept.append(scheme._replace(codes=codes))
     return (*kept, *dialect.schemes)
@@ -78,9 +79,14 @@ def _copied(scheme: Element) -> Element:
     return G2("scheme", G2("name", name.text, lang="en"), alias=scheme.get("alias"), uri=scheme.get("uri"))
 
 
+_NOTICE = "umbnote:notice"
+
+
 def _recode(element: Element, dialect: Dialect) -> None:
-    if theirs := dialect.codes.get(element.get("role", "")):
+    if theirs := dialect.codes.get(ours := element.get("role", "")):
         element.set("role", theirs)
+        if ours == _NOTICE:  # theirs is that of a note of the desk, too
+            element.set("why", ours)
 
 
 def _name_headline(content_meta: Element, dialect: Dialect) -> None:

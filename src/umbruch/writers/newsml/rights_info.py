@@ -8,7 +8,7 @@ from umbruch.tree import Article, Picture
 
 
 def rights_info(article: Article) -> Element | None:
-    """`rightsInfo` of an article; None where neither its notices nor its source say anything about rights."""
+    """`rightsInfo` of an article, the terms of the clipping last; None where nothing is said about rights."""
     rights = rights_of(article)
     source = article.source
     terms = [*rights.terms, *([source.rights] if source and source.rights else [])]

@@ -42,6 +42,7 @@ SCHEMES = (
         "circulation",
         "focus",
         "credited",
+        "rights",
         "filed",
         "published",
         "status",

@@ -45,6 +45,8 @@ _MEDIA_TOPIC = "medtop:"
 _DID: dict[Relator, str] = {"aut": "author", "pht": "photographer", "ill": "illustrator", "trl": "translator"}
 
 
+_NOTICE = "NOTICE: "
+"""What tells editors, and our own reader, notices from notes of the desk."""
 WITHHELD = "WITHHELD: not after the embargo either"
 """What tells editors, and our own reader, that an article stays back when its embargo is over."""
 
@@ -161,7 +163,7 @@ def _notes(story: Story) -> str:
     """What editors must know: the embargo first, then whom to call, what changed, notes of agency and desk."""
     embargo = story.article.embargo.text if story.article.embargo else None
     contact = story.contact.text if story.contact else None
-    other = rights_of(story.article).other
+    other = (_NOTICE + continued(notice) for notice in rights_of(story.article).other)
     held = WITHHELD if story.article.status == "withheld" and story.hold else None
     return "\n".join(filter(None, (embargo, contact, _changed(story), held, *other, *notes_to_editors(story.article))))
 
@@ -177,7 +179,13 @@ def _changed(story: Story) -> str | None:
 
 def _terms(story: Story) -> str:
     source = story.article.source
-    return "\n".join(filter(None, (*rights_of(story.article).terms, source.rights if source else None)))
+    said = (*rights_of(story.article).terms, source.rights if source else None)
+    return "\n".join(continued(one) for one in said if one)
+
+
+def continued(text: str) -> str:
+    """A text among others that follow line by line: its further lines are indented."""
+    return "\n  ".join(line for line in text.splitlines() if line.strip())
 
 
 def _headlines(story: Story) -> list[Properties]:
@@ -188,8 +196,9 @@ def _headlines(story: Story) -> list[Properties]:
 
 
 def _descriptions(story: Story) -> list[Properties]:
-    lead = story.article.lead
-    return [{"role": "summary", "contentType": "text/plain", "value": lead}] if lead else []
+    source = story.article.source
+    texts = (("summary", story.article.lead), ("rights", source.rights if source else None))
+    return [{"role": role, "contentType": "text/plain", "value": text} for role, text in texts if text]
 
 
 def _bodies(story: Story) -> list[Properties]:
@@ -207,7 +216,8 @@ def _bodies(story: Story) -> list[Properties]:
 
 
 def _with_foot(story: Story) -> Article:
-    return replace(story.written, contact=story.contact, boilerplate=story.boilerplate)
+    """The article as readers meet it, without contact and notices, which are the desk's."""
+    return replace(story.written, contact=None, notice=(), boilerplate=story.boilerplate)
 
 
 def _html(story: Story) -> str:
@@ -241,16 +251,22 @@ def _people(story: Story) -> list[Properties]:
     byline, contact = story.article.byline, story.contact
     people: list[Properties] = [_maker(one.name, one.role) for one in (byline.people if byline else ()) if one.name]
     if contact and contact.name:
-        people.append(_filled({"name": contact.name, "rel": "contact", "contactInfo": _ways(contact)}))
+        people.append(_filled({"name": contact.name, "rel": "contact", "contactInfo": _reached(contact)}))
     return people
 
 
 def _organisations(story: Story) -> list[Properties]:
     contact = story.contact
-    if contact is None or not contact.organisation:
+    if contact is None or not (contact.organisation or (contact.text.strip() and not contact.name)):
         return []
-    ways = None if contact.name else _ways(contact)
-    return [_filled({"name": contact.organisation, "rel": "contact", "contactInfo": ways})]
+    name = contact.organisation or contact.text.strip().splitlines()[0]
+    return [_filled({"name": name, "rel": "contact", "contactInfo": None if contact.name else _reached(contact)})]
+
+
+def _reached(contact: Contact) -> list[Properties]:
+    """The ways to a contact, and its line as it was written."""
+    line = [{"type": "text", "value": contact.text}] if contact.text.strip() else []
+    return [*_ways(contact), *line]
 
 
 def _ways(contact: Contact) -> list[Properties]:
@@ -347,7 +363,7 @@ TEXT: tuple[Property, ...] = (
     Property("embargoedUntil", _embargoed),
     Property("pubStatus", lambda story: story.status),
     Property("copyrightHolder", lambda story: rights_of(story.article).holder),
-    Property("copyrightNotice", lambda story: "\n".join(rights_of(story.article).copyright)),
+    Property("copyrightNotice", lambda story: "\n".join(map(continued, rights_of(story.article).copyright))),
     Property("usageTerms", _terms),
     Property("edNote", _notes),
     Property("language", lambda story: story.lang),

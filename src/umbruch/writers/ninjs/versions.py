@@ -17,7 +17,8 @@ _LISTS_IN_1 = {
 }
 _HEADLINES_IN_1 = {"main": "headline", "deck": "headline_subhead", "kicker": "headline_kicker"}
 _DESCRIPTIONS_IN_1 = {"summary": "description_text", "caption": "description_text", "alt": "body_text",
-                      "credit": "description_credit", "credited": "description_credited"}  # fmt: skip
+                      "credit": "description_credit", "credited": "description_credited",
+                      "rights": "description_rights"}  # fmt: skip
 """A picture's alternative text stands in its body: so the widespread reader of 1.x takes it."""
 
 

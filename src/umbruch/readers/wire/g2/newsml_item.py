@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from umbruch.clipping.marks.release import parse_contact
 from umbruch.readers.wire.g2.concept_names import code_of, code_of_role, first_name, name_of
+from umbruch.readers.wire.g2.own_items import own_notices, own_properties
 from umbruch.readers.wire.item_told import PictureTold, Told
 from umbruch.readers.wire.markup.body_roles import take_roles
 from umbruch.readers.wire.markup.markup_blocks import body_of_markup
@@ -54,9 +55,10 @@ def class_of(item: Element) -> str:
 def told_of(item: Element, pictures: PicturesByReference) -> Told:
     """What a news item of class text tells."""
     told = told_of_head(item)
+    said, told.notice = told.notice, [] if told.ours else told.notice
     _content(told, item, pictures)
     if told.ours:
-        own_notices(told)
+        own_notices(told, said)
     return told
 
 
@@ -79,7 +81,7 @@ def told_of_head(item: Element) -> Told:
     _subjects(told, content)
     _descriptions(told, content)
     if told.ours:
-        _own_properties(told, meta, content)
+        own_properties(told, meta, content)
     if not told.ours:
         told.headline = told.headline or next(filter(None, map(words, meta["title"])), None)
     return told
@@ -133,6 +135,8 @@ def _notes(told: Told, meta: Fields) -> None:
         if not text:
             continue
         open_to_all = not _NONPUBLIC.search(note.get("pubconstraint") or "")
+        if (note.get("why") or "") == "umbnote:notice":
+            role = "notice"
         match _NOTE_OF.get(role) if open_to_all else None:
             case "embargo":
                 told.embargo = told.embargo or text
@@ -141,7 +145,7 @@ def _notes(told: Told, meta: Fields) -> None:
             case "boilerplate":
                 told.boilerplate = told.boilerplate or text
             case "notice" if told.ours:
-                pass  # it stands in the body, too
+                told.notice.append(text)
             case "change" if (note.get("role") or "").startswith("umb"):
                 change = text
             case _ if role in _CHANGE_NOTES and (told.ours or open_to_all):
@@ -163,10 +167,9 @@ def _rights(told: Told, item: Element) -> None:
         fields = by_name(info)
         for name in ("copyrightNotice", "usageTerms"):
             lines = [text for one in _in_language(fields[name], told.lang) if (text := lined(one))]
-            if told.ours:  # the notices stand in the body, too; what does not is said of the clipping
-                told.rights = next(reversed(lines), None) if name == "usageTerms" else told.rights
-            else:
-                told.notice += lines
+            told.notice += lines
+            if told.ours and name == "usageTerms":
+                told.rights = next(reversed(lines), None)  # unless a property says that it is a notice
         if not fields["copyrightNotice"] and not told.ours:
             told.notice += [f"© {who}" for holder in fields["copyrightHolder"] if (who := name_of(holder))]
 
@@ -295,50 +298,6 @@ def _descriptions(told: Told, content: Fields) -> None:
             told.lead = text
         else:
             told.keep_apart(f"description {role}".strip(), text)
-
-
-def own_notices(told: Told) -> None:
-    """The notices at the foot of our own bodies: the note of a correction and the terms of the clipping are none."""
-    if told.rights in told.notice:
-        told.rights = None
-    change = told.change
-    if change and change.kind == "correction" and told.notice:
-        last = told.notice[-1]  # the note, which may have been given a word before it that says what it is
-        if change.note is None:  # a dialect has one role for all notes
-            note = next((note for note in told.desk_notes if note and last.endswith(note)), None)
-            change = told.change = Change(change.kind, note)
-        if change.note and last.endswith(change.note):
-            told.notice.pop()
-            told.desk_notes = [note for note in told.desk_notes if note != change.note]
-    told.desk_notes = [note for note in told.desk_notes if note not in told.notice]
-
-
-def _own_properties(told: Told, meta: Fields, content: Fields) -> None:
-    """What our own items say that others do not."""
-    for one in content["contentMetaExtProperty"]:
-        value, name = one.get("value") or "", (one.get("rel") or "").rpartition(":")[2]
-        match name:
-            case "page":
-                told.page = value
-            case "section":
-                told.section = value
-            case "circulation" if value.isascii() and value.isdecimal():
-                told.circulation = int(value)
-            case "filed":
-                told.day = value
-            case "published":
-                told.created = value
-            case "status" if value == "withheld":
-                told.held = True
-            case _:
-                pass
-    created = moment_told(_first(content, "contentCreated"))
-    told.created = told.created or created
-    told.printed = created
-    told.url = next((one.get("href") for one in meta["link"] if one.get("rel") == "irel:derivedFrom"), None)
-    told.modified = moment_told(_first(content, "contentModified"))
-    own = next((words(one) for one in content["altId"] if not one.get("type")), None)
-    told.id = own or told.id
 
 
 def _content(told: Told, item: Element, pictures: PicturesByReference) -> None:

@@ -11,6 +11,7 @@ from umbruch.tree import Change
 
 _KINDS = {"correction": "correction", "update": "update", "kill": "kill"}
 _CHANGED = re.compile(r"[(*\s]*(CORRECTION|UPDATE|KILL)\b[:\s]*", re.IGNORECASE)
+_NOTICE = "NOTICE: "
 WITHHELD = "WITHHELD: not after the embargo either"
 """How our notes to editors say that an article stays back."""
 
@@ -34,9 +35,22 @@ def take_notes(told: Told, item: News) -> None:
     told.note([bare_lines(written(item.get("autopublishnotice")))])
 
 
-def sort_own_notes(told: Told) -> None:
-    """Our note to editors parted again: the embargo first, then whom to call, what changed, and the desk's own."""
+def texts_in(text: str) -> list[str]:
+    """The texts that follow one another line by line, with the indented lines that continue each."""
+    parts = [part for part in re.split(r"\n(?!  )", text) if part.strip()]
+    return [part.replace("\n  ", "\n") for part in parts]
+
+
+def sort_own_notes(told: Told, said: list[str]) -> None:
+    """Our note to editors parted again: the embargo first, then whom to call, what changed, and the desk's own.
+
+    Args:
+        told: with the notices at the foot of its body, where earlier versions had all of them.
+        said: the notices of its other properties.
+    """
     lines, told.desk_notes = told.desk_notes, []
+    notices = [one.removeprefix(_NOTICE) for one in texts_in("\n".join(lines)) if one.startswith(_NOTICE)]
+    lines = _without_notices(lines)
     told.held = WITHHELD in lines
     lines = [line for line in lines if line != WITHHELD]
     if told.until is not None or (lines and is_embargo(lines[0])):
@@ -52,6 +66,21 @@ def sort_own_notes(told: Told) -> None:
             told.change = Change(kind, line[found.end() :].strip() or None)  # type: ignore[arg-type]
         else:
             told.note([line])
+    _take_own_notices(told, [*said, *notices])
+
+
+def _without_notices(lines: list[str]) -> list[str]:
+    kept: list[str] = []
+    inside = False
+    for line in lines:
+        inside = line.startswith(_NOTICE) or (inside and line.startswith("  "))
+        if not inside:
+            kept.append(line)
+    return kept
+
+
+def _take_own_notices(told: Told, said: list[str]) -> None:
     note = told.change.note if told.change else None
     if note and told.notice and told.notice[-1].endswith(note):  # it may have been given a word that says what it is
         told.notice.pop()
+    told.notice = told.notice or said
