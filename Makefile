@@ -8,9 +8,9 @@
 # make faults  let every step to the disk fail or be the last, kill a batch fifty times, write one target from many processes,
 #              and see whether anything is lost (some minutes)
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
-# make receivers   ask mammoth, pandoc, python-docx, trafilatura, Firefox's reading view, Superdesk, newsmlg2 and pyconverters what
-#              they find in our files; they are installed apart, into .receivers/ (about two minutes; npm, node and Python 3.11
-#              are needed)
+# make receivers   ask mammoth, pandoc, calibre, LibreOffice, python-docx, epub.js, Ace, trafilatura, Firefox's reading view,
+#              Superdesk, newsmlg2 and pyconverters what they find in our files; they are installed apart, into .receivers/
+#              (about three minutes; npm, node, Python 3.11, calibre, LibreOffice and Chromium are needed)
 # make messages  find what umbruch says to its users, and bring the catalogues of other languages up to date
 # make docs     build the site of the documentation into site/, and stop at a link that leads nowhere
 # make coverage which lines no test runs, and the share that they do; below 92 % it fails (some minutes)
@@ -108,11 +108,12 @@ $(VENV)/.product: pyproject.toml constraints.txt
 	@$(PIP) install --constraint constraints.txt --no-build-isolation --editable .
 	@touch $@
 
-.receivers/.installed: tests/receivers/requirements.txt
+.receivers/.installed: tests/receivers/requirements.txt Makefile
 	@echo "Installing the programs that receive our files ..."
 	@$(PYTHON) -m venv .receivers/venv
 	@.receivers/venv/bin/python -m pip --disable-pip-version-check --quiet --quiet install --requirement $<
-	@npm install --silent --no-fund --no-audit --prefix .receivers/node @mozilla/readability@0.6.0 jsdom@29.1.1
+	@PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --silent --no-fund --no-audit --prefix .receivers/node \
+		@mozilla/readability@0.6.0 jsdom@29.1.1 epubjs@0.3.93 jszip@3.10.1 @daisy/ace@1.4.6
 	@touch $@
 
 # Superdesk's parsers rest on packages of their time, and run on Python 3.11 at the latest; each of them is named

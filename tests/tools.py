@@ -27,6 +27,7 @@ class Tool(NamedTuple):
 
 
 TOOLS = {
+    "calibre-debug": Tool(("calibre-debug",), "calibre"),
     "chromium": Tool(("chromium", "chromium-browser", "google-chrome"), "chromium"),
     "java": Tool(("java",), "default-jre-headless"),
     "javac": Tool(("javac",), "default-jdk-headless"),

@@ -37,6 +37,7 @@ def docx(path: str) -> dict[str, Any]:
         "styled": [[one.style.name if one.style else "", one.text] for one in paragraphs],
         "italic": [run.text for one in paragraphs for run in one.runs if run.italic],
         "bold": [run.text for one in paragraphs for run in one.runs if run.bold],
+        "alt": [shape._inline.docPr.get("descr", "") for shape in document.inline_shapes],
         "title": document.core_properties.title,
         "author": document.core_properties.author,
         "language": document.core_properties.language,
