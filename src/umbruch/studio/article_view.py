@@ -19,6 +19,7 @@ from umbruch.manuscript.anchors import Anchor, Places
 from umbruch.manuscript.fixed_lines import FixedLines
 from umbruch.manuscript.letters import letters
 from umbruch.manuscript.line_roles import LineRead
+from umbruch.studio.findings.remark_places import place_of
 from umbruch.studio.open_article import OpenArticle, Shown
 from umbruch.studio.picture_view import pictures_of
 from umbruch.studio.preview.original_pages import kind_of_original
@@ -236,7 +237,6 @@ def command_of(name: str, shown: Shown, lang: str) -> View:
 
 
 def _remark(remark: Diagnostic, lines: Sequence[LineRead]) -> View:
-    at = next((at for at, line in enumerate(lines) if remark.line and line.number == remark.line), None)
     return {
         "code": remark.code,
         "severity": remark.severity,
@@ -244,5 +244,5 @@ def _remark(remark: Diagnostic, lines: Sequence[LineRead]) -> View:
         "hint": remark.hint,
         "field": remark.field,
         "tick": remark.message if remark.code in PUT_TOGETHER else None,
-        "at": at,
+        **place_of(remark, lines, of_input=True),
     }

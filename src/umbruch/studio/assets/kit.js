@@ -4,11 +4,11 @@ import { el, fill, refill, writable } from "./dom.js";
 import { otherLanguage } from "./header.js";
 import { checks } from "./lists.js";
 import { get, post } from "./server.js";
+import { sides, showSide } from "./sides.js";
 import { say } from "./words.js";
 
 const BEAT = 2000;
 const LONG = ["usage", "boilerplate", "caption", "alt"];
-const SIDES = ["left", "right"];
 
 export class KitPage {
   constructor(desk) {
@@ -41,33 +41,15 @@ export class KitPage {
       ),
       this.alert,
       this.note,
-      el(
-        "main",
-        {},
+      ...sides(
         el("section", { class: "left", "aria-label": say("kit") }, this.panel),
         el("section", { class: "right", "aria-label": say("kit.page") }, this.area),
-      ),
-      el(
-        "nav",
-        { class: "switch", "aria-label": say("page") },
-        ...SIDES.map((side) =>
-          el(
-            "button",
-            { type: "button", "data-side": side, on: { click: () => this.side(side) } },
-            say(side === "left" ? "kit" : "page"),
-          ),
-        ),
+        ["kit", "page"],
       ),
     );
-    this.side("left");
+    showSide("left");
     document.title = `${say("kit")} · ${desk.name} · umbruch`;
     document.addEventListener("keydown", (event) => this.shortcut(event));
-  }
-
-  side(side) {
-    document.body.dataset.side = side;
-    for (const one of document.querySelectorAll(".switch button"))
-      one.setAttribute("aria-pressed", String(one.dataset.side === side));
   }
 
   shortcut(event) {
@@ -156,7 +138,7 @@ export class KitPage {
 
   check() {
     const remarks = (this.remarks ?? []).map((one) => ({ ...one, at: this.placeOf(one.file) }));
-    return el("div", { class: "kit-check" }, checks(remarks, (place) => this.lead(place)));
+    return el("div", { class: "kit-check" }, checks(remarks, { choose: (place) => this.lead(place) }));
   }
 
   placeOf(file) {

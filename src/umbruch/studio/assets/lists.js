@@ -66,13 +66,13 @@ export function checkList(element, remarks, told, waits) {
     together.length ? el("h2", {}, say("check.together")) : null,
     together.length ? list(together.map((one) => remark(one, told, tick(one, told)))) : null,
     together.length && others.length ? el("h2", {}, say("check.others")) : null,
-    checks(others, told.choose),
+    checks(others, told),
   );
 }
 
-// Remarks with how grave they are; each leads to its place where it has one.
-export function checks(remarks, choose) {
-  return list(remarks.map((one) => remark(one, { choose }, el("strong", {}, say(`severity.${one.severity}`)))));
+// Remarks with how grave they are; each leads to its line, or to the panel where it is put right.
+export function checks(remarks, told) {
+  return list(remarks.map((one) => remark(one, told, el("strong", {}, say(`severity.${one.severity}`)))));
 }
 
 function list(rows) {
@@ -95,8 +95,8 @@ function remark(one, told, lead) {
       {
         type: "button",
         class: "place",
-        disabled: one.at === null || one.at === undefined,
-        on: { click: () => told.choose(one.at, one.at) },
+        disabled: (one.at ?? one.panel ?? null) === null,
+        on: { click: () => ((one.at ?? null) === null ? told.turn(one.panel) : told.choose(one.at, one.at)) },
       },
       el("span", {}, one.message),
       one.hint ? el("small", {}, one.hint) : null,

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 
 from umbruch.studio.desk import Desk
 from umbruch.studio.exporting import exported, mailed
+from umbruch.studio.findings.remark_places import place_of
 from umbruch.studio.picture_view import small_view
 from umbruch.studio.preview.original_pages import original_picture, original_view
 from umbruch.studio.preview.pdf_pages import page_picture, pages_of
@@ -21,7 +22,11 @@ def pages(desk: Desk, request: Request, _content: bytes) -> Response:
     made = article.made("pdf")
     pages = article.remembered("pages", 0, lambda: pages_of(made.content, article.shown().lines))
     words = [[*one] for one in pages.words]
-    remarks = [{"severity": one.severity, "message": one.message, "hint": one.hint} for one in made.remarks]
+    lines = article.shown().lines
+    remarks = [
+        {"severity": one.severity, "message": one.message, "hint": one.hint, **place_of(one, lines)}
+        for one in made.remarks
+    ]
     sizes = [[*one] for one in pages.sizes]
     told = {"revision": article.revision(), "sizes": sizes, "words": words, "more": pages.more, "remarks": remarks}
     return json_answer(told)

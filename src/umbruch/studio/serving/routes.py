@@ -18,10 +18,10 @@ from umbruch.studio.article_view import View, error_view, readable, view_of
 from umbruch.studio.changes import asked_for
 from umbruch.studio.desk import Desk
 from umbruch.studio.desk_states import DeskStates
+from umbruch.studio.findings.publishing_check import findings
 from umbruch.studio.house_rules import remember
 from umbruch.studio.open_article import Look, OpenArticle
 from umbruch.studio.picture_view import taken_in
-from umbruch.studio.publishing_check import findings
 from umbruch.studio.serving.answers import Answer, Asked, article_of, decoded, json_answer, speak_to, told
 from umbruch.studio.serving.desk_addresses import asset, desk_answer, face, first_page, news_answer, store_many
 from umbruch.studio.serving.kit_addresses import kit_routes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from umbruch.errors import UmbruchError
+from umbruch.studio.findings.remark_places import place_of
 from umbruch.studio.open_article import OpenArticle
 
 _LOOKED_AT = ("pdf", "docx", "epub", "newsml")
@@ -25,12 +26,14 @@ def _found(article: OpenArticle) -> dict[str, Any]:
     from umbruch.preflight import check
 
     found: dict[tuple[str, str], dict[str, Any]] = {}
+    lines = article.shown().lines
     for format in _LOOKED_AT:
         try:
             told = check(article.made(format).content, tools=False)
         except UmbruchError as error:
             found[(format, error.message)] = {
                 "severity": "error", "message": error.message, "hint": error.hint, "clause": "", "formats": [format],
+                "at": None, "panel": None,
             }  # fmt: skip
             continue
         for one in told:
@@ -40,7 +43,7 @@ def _found(article: OpenArticle) -> dict[str, Any]:
                 (one.code, one.message),
                 {
                     "severity": one.severity, "message": one.message, "hint": one.hint, "clause": one.clause,
-                    "formats": [],
+                    "formats": [], **place_of(one, lines),
                 },
             )  # fmt: skip
             entry["formats"].append(format)

@@ -1,0 +1,1 @@
+"""What is found in an article and its files, and where each finding leads."""
