@@ -63,6 +63,7 @@ class Copy(NamedTuple):
         remarks: what the reader has to say.
         lang: the language that the file names (BCP 47), asked where the words do not tell it.
         around: further lines in which an embargo is heeded, such as the subject of a mail.
+        letterhead: those of the discarded lines that stand in page heads and feet.
     """
 
     placed: tuple[Placed, ...]
@@ -73,6 +74,7 @@ class Copy(NamedTuple):
     remarks: tuple[Diagnostic, ...] = ()
     lang: str | None = None
     around: tuple[str, ...] = ()
+    letterhead: tuple[str, ...] = ()
 
 
 def read_copy(copy: Copy, request: ReadRequest) -> Reading:

@@ -9,14 +9,14 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import Conventions, conventions_for, shared
-from umbruch.clipping.marks.release import has_address, is_label, opens_contact
+from umbruch.clipping.marks.release import has_address, is_label, opens_contact, parse_contact
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.signs.people import is_office
 from umbruch.clipping.signs.which_language import detect
 from umbruch.manuscript import Look
 from umbruch.readers.door import Placed
 from umbruch.readers.inline_cuts import cut
-from umbruch.tree import Paragraph, Subheading
+from umbruch.tree import Contact, Paragraph, Subheading
 from umbruch.tree.walk import inline_text
 
 HEAD = 8
@@ -50,6 +50,13 @@ _LEAST_TOLD = 4
 _SAME_SIZE = 0.03
 _LEAST_LETTERHEAD = 3
 _LONGEST_LETTERHEAD = 60
+_LONGEST_PAGE_HEAD = 160
+_NO_CONTACT = re.compile(
+    r"^\W*(?:[^\W\d_]{1,8}\W{0,2})?\d{1,3}(?:\W*(?:[^\W\d_]{1,5}|/)\W*\d{1,3})?\W*$"
+    r"|\b(?:IBAN|BIC|SWIFT|USt|Steuer|Bank|Sparkasse|Konto|BLZ|HRB|HRA|Amtsgericht|Registergericht|VAT|SIRET|KvK)\b",
+    re.IGNORECASE,
+)
+"""A number of a page; what letters must say of banks and registers."""
 _STEM = 5
 _WORD = re.compile(r"[^\W\d_][\w.’'-]*")
 _NUMBERED = re.compile(r"([^\W\d_]{3,16} [A-Z]?\d{1,3}[a-z]?)\s*[-–—:.|]\s+(?=\S)")
@@ -167,6 +174,18 @@ def is_letterhead(lines: Sequence[str]) -> bool:
     if len(lines) < _LEAST_LETTERHEAD or any(not line or len(line) > _LONGEST_LETTERHEAD for line in lines):
         return False
     return any(map(has_address, lines)) and not any(ends_sentence(line) or tells_news(line) for line in lines)
+
+
+def letterhead_contact(lines: Sequence[str]) -> Contact | None:
+    """Whom the lines of page heads and feet name, and how to reach them; None where they say no way.
+
+    Args:
+        lines: as they stand there; page numbers, banks and registers among them are left out.
+    """
+    told = [line for line in lines if not _NO_CONTACT.search(line) and any(map(str.isalpha, line))]
+    if not any(map(has_address, told)) or any(ends_sentence(line) or tells_news(line) for line in told):
+        return None
+    return parse_contact("\n".join(told)) if all(len(line) <= _LONGEST_PAGE_HEAD for line in told) else None
 
 
 def tells_news(words: str) -> bool:

@@ -16,6 +16,7 @@ from umbruch.tree import (
     Link,
     List,
     Paragraph,
+    Span,
     Strong,
     Subheading,
     Subscript,
@@ -174,6 +175,36 @@ def test_page_heads_and_feet_are_put_aside() -> None:
     article = read(COPY, ("h", "header", "h1.xml"), ("f", "footer", "f1.xml"), parts=parts).article
     assert set(article.discarded) >= {"Stadt Husum, Pressestelle", "Seite 1"}
     assert "Pressestelle" not in shown(article)
+
+
+LETTERHEAD = ("Stadt Husum, Pressestelle", "Tel. 04841 666-123", "presse@husum.example")
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_a_letterhead_in_page_heads_and_feet_is_the_contact_where_the_text_names_none(own: bool) -> None:
+    foot = "".join(map(p, ("Nospa IBAN DE00 2175 0000 0000 0000 00", "Seite 1 von 2")))
+    parts = {"word/h1.xml": root("hdr", "".join(map(p, LETTERHEAD))), "word/f1.xml": root("ftr", foot)}
+    body = COPY + (p("Kontakt:") + p("Eva Claasen, Tel. 04841 666-999") if own else "")
+    article = read(body, ("h", "header", "h1.xml"), ("f", "footer", "f1.xml"), parts=parts).article
+    assert article.contact is not None
+    assert article.contact.phone == ("04841 666-999" if own else "04841 666-123")
+    assert ("presse@husum.example" in article.discarded) == own
+    assert {"Nospa IBAN DE00 2175 0000 0000 0000 00", "Seite 1 von 2"} <= set(article.discarded)
+
+
+ENGLISH = '<w:lang w:val="en-GB"/>'
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [("the bridge is open to everybody", True), ("Brücke", False), ("Das ist die Brücke der Stadt", False)],
+)
+def test_words_marked_as_another_language_are_so_where_they_bear_it_out(words: str, spoken: bool) -> None:
+    block = read(COPY + p(t("Sie sagte: ") + t(words, ENGLISH) + t(" und ging dann nach Hause."))).article.body[-1]
+    assert isinstance(block, Paragraph)
+    content = block.content
+    assert any(isinstance(one, Span) and one.lang == "en-GB" for one in content) == spoken
+    assert inline_text(content) == f"Sie sagte: {words} und ging dann nach Hause."
 
 
 def test_footnotes_and_endnotes_stand_at_their_marks() -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from umbruch.errors import InputUnreadable
 from umbruch.readers.door import Copy, Placed, read_copy
+from umbruch.readers.head_lines import letterhead_contact
 from umbruch.readers.letter_frame import Frame, with_opening, without_frame
 from umbruch.readers.office.top_of_file import with_top_set_right
 from umbruch.readers.placed_lines import left_of, lines_of
@@ -70,6 +71,9 @@ def _read(copy: Copy, request: ReadRequest) -> Reading:
     if frame.greeted:
         first = with_opening(first)
     first = replace(first, contact=first.contact or frame.contact)
+    if first.contact is None and (head := letterhead_contact(copy.letterhead)) is not None:
+        taken = set(head.text.split("\n"))
+        first = replace(first, contact=head, discarded=tuple(one for one in first.discarded if one not in taken))
     return reading if first is reading.articles[0] else replace(reading, articles=(first, *reading.articles[1:]))
 
 

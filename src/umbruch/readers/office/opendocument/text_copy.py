@@ -63,14 +63,16 @@ def copy_of_text(content: bytes, source: str, changes: Changes = "accepted") -> 
         changes=walk.changes, original=changes == "original", program="LibreOffice", hidden=walk.hidden,
         placeholders=walk.placeholders, linked_outside=walk.linked_outside,
     )  # fmt: skip
+    letterhead = tuple(dict.fromkeys(line for line in heads if line.strip()))
     return Copy(
         placed,
         claims_of(placed, title),
         tuple(walk.pictures.pictures.values()),
         tuple(walk.desk_notes),
-        (*dict.fromkeys(line for line in heads if line.strip()), *walk.hidden, *filter(None, walk.placeholders)),
+        (*letterhead, *walk.hidden, *filter(None, walk.placeholders)),
         (*walk.pictures.remarks, *of_file(beside), *placeholders(placed)),
         lang if lang and is_named(lang) else None,
+        letterhead=letterhead,
     )
 
 

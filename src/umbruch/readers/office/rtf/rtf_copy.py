@@ -46,13 +46,15 @@ def copy_of_rtf(content: bytes, source: str) -> Copy:
     pictures = EnclosedPictures()
     placed = tuple(_placed(walk.parts, sizes, pictures))
     hidden = "".join(walk.hidden).strip()
+    letterhead = tuple(dict.fromkeys(walk.heads))
     return Copy(
         placed,
         claims_of(placed, None),
         tuple(pictures.pictures.values()),
         tuple(walk.desk_notes),
-        (*dict.fromkeys(walk.heads), *((hidden,) if hidden else ())),
+        (*letterhead, *((hidden,) if hidden else ())),
         (*pictures.remarks, *_remarks(walk, hidden), *placeholders(placed)),
+        letterhead=letterhead,
     )
 
 

@@ -17,6 +17,7 @@ from umbruch.readers.office.word.inserted_files import without_figures
 from umbruch.readers.office.word.list_numbers import ListNumbers, Mark
 from umbruch.readers.office.word.paragraph_walk import Anchored, Noticed, ParagraphWalk, chosen_branch
 from umbruch.readers.office.word.related_parts import R, W, WordParts, is_on, value
+from umbruch.readers.office.word.run_languages import RunLanguages
 from umbruch.readers.office.word.style_looks import NamedStyle, StyleLooks, numbering_in
 from umbruch.readers.office.word.unseen_parts import (
     Sheet,
@@ -67,6 +68,7 @@ class Shared(NamedTuple):
     noticed: Noticed
     sizes: LetterSizes
     hidden: list[str]
+    languages: RunLanguages
     sheet: Sheet = Sheet()
     inserted: Callable[[bytes, str], Copy | None] = lambda _content, _source: None
 
@@ -142,7 +144,7 @@ class BlockWalk:
             shared.hidden.append(walked.hidden.strip())
         gap, self._gap = self._gap, False
         content = inlines_of(
-            _plain_language(walked.runs), bold=bool(style.letters.bold), italic=bool(style.letters.italic)
+            shared.languages.told(walked.runs), bold=bool(style.letters.bold), italic=bool(style.letters.italic)
         )
         if inline_text(content).strip() or any(isinstance(one, Note) for one in content):
             shared.sizes.add(walked.runs)
@@ -268,10 +270,6 @@ def _as_letterhead(box: list[Seen]) -> list[Seen]:
 
 def _words(element: etree._Element) -> str:
     return " ".join(" ".join(text.text or "" for text in element.iter(W + "t")).split())
-
-
-def _plain_language(runs: list[Run]) -> list[Run]:
-    return [run._replace(format=run.format._replace(lang=None)) for run in runs]
 
 
 def _is_contents(control: etree._Element) -> bool:

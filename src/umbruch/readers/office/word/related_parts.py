@@ -94,6 +94,10 @@ class WordParts:
         """The program that wrote the file, as it says."""
         return self._properties("extended-properties").get("Application", "")
 
+    def is_ours(self) -> bool:
+        """Whether umbruch wrote the file."""
+        return self.application() == "umbruch"
+
     def _properties(self, kind: str) -> dict[str, str]:
         target = next((one for one in self.relations("").values() if one.kind == kind), None)
         if target is None or target.outside or not self.zip.has(target.name):

@@ -42,7 +42,6 @@ _ORDER = (
 _ROLE_OF = {ROLE[field].docx_style: field for field in _ORDER}
 _OPENS = ("embargo", "kicker", "headline")
 _ROLE_OPENS = frozenset(ROLE[field].docx_style for field in _OPENS)
-_PROGRAM = "umbruch"
 _NO_ARTICLE = frozenset(("Press Head", "Press Head Label", "Contents Heading", "toc 1", "Article End"))
 """Styles of what is set from the fields of an article and stands there a second time."""
 _TITLES = {"Title": "title", "Subtitle": "subtitle"}
@@ -58,7 +57,7 @@ def says_its_roles(opened: OpenedWord) -> bool:
     """
     named = {_ROLE_OF[one.style] for one in opened.seen if one.style in _ROLE_OF}
     used = {_ROLE_OF[one.style] for one in with_our_names(opened.seen) if one.style in _ROLE_OF}
-    if opened.shared.parts.application() == _PROGRAM:
+    if opened.shared.parts.is_ours():
         return bool(used)
     return "headline" in used and "body" in used and bool(named - {"body"})
 
@@ -91,7 +90,7 @@ def styled_reading(opened: OpenedWord, request: ReadRequest) -> Reading:
         origins += [Origin(f"articles[{number}].{field}", lines) for field, lines in own]
     if keywords := tuple(word.strip() for word in core.get("keywords", "").split(";") if word.strip()):
         articles[0] = replace(articles[0], keywords=keywords)
-    set_by_us = opened.shared.parts.application() == _PROGRAM
+    set_by_us = opened.shared.parts.is_ours()
     articles[0] = replace(
         articles[0],
         desk_notes=opened.desk_notes,

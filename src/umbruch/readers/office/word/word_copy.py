@@ -22,6 +22,7 @@ from umbruch.readers.office.word.inserted_files import inserted_copy
 from umbruch.readers.office.word.list_numbers import ListNumbers
 from umbruch.readers.office.word.paragraph_walk import Noticed
 from umbruch.readers.office.word.related_parts import W, WordParts, value
+from umbruch.readers.office.word.run_languages import RunLanguages
 from umbruch.readers.office.word.style_looks import StyleLooks
 from umbruch.readers.office.word.tracked_changes import accepted, before_changes
 from umbruch.readers.office.word.unseen_parts import Sheet, draws_behind, sheet_of
@@ -73,12 +74,13 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
     original = changes == "original"
     parts = WordParts(content, source, before_changes if original else accepted)
     noticed = Noticed()
+    styles = StyleLooks(parts.one("styles"))
+    root = parts.xml(parts.main)
     shared = Shared(
-        parts, StyleLooks(parts.one("styles")), ListNumbers(parts.one("numbering")), EnclosedPictures(), noticed,
-        LetterSizes(), [], Sheet(),
+        parts, styles, ListNumbers(parts.one("numbering")), EnclosedPictures(), noticed, LetterSizes(), [],
+        RunLanguages(root, styles.base.lang, ours=parts.is_ours()), Sheet(),
         lambda inner, name: inserted_copy(inner, name, lambda file, of: copy_of(open_word(file, of, changes))),
     )  # fmt: skip
-    root = parts.xml(parts.main)
     covered = any(draws_behind(parts.zip.xml(name)) for name in _letterhead_parts(parts))
     shared = shared._replace(sheet=sheet_of(root, covered=covered))
     notes = {**_notes("footnote", shared), **_notes("endnote", shared)}
@@ -109,6 +111,7 @@ def copy_of(opened: OpenedWord) -> Copy:
         opened.discarded,
         (*opened.remarks, *placeholders(placed)),
         language_of(opened.shared.noticed, opened.shared.styles),
+        letterhead=opened.letterhead,
     )
 
 
