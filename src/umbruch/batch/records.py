@@ -19,11 +19,20 @@ from umbruch.style import Style
 
 
 class Made(NamedTuple):
-    """A file that was made: its format, where it lies, its size in bytes."""
+    """A file that was made: its format, where it lies, its size in bytes.
+
+    One that went to an object store has its `address` there.
+    """
 
     format: str
     path: Path
     size: int
+    address: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Where people find it."""
+        return self.address or str(self.path)
 
 
 class Journalled(NamedTuple):

@@ -48,7 +48,7 @@ def line_of(result: Result) -> bytes:
         source=_name(result.source),
         status=result.status,
         seconds=round(result.seconds, 3),
-        files=tuple(FileLine(made.format, _name(str(made.path)), made.size) for made in result.made),
+        files=tuple(FileLine(made.format, _name(made.place), made.size) for made in result.made),
         diagnostics=result.diagnostics,
         error=None if result.error is None else _error(result.error),
     )

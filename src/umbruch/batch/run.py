@@ -7,12 +7,13 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sized
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from umbruch.api import DEFAULT_STYLE, check_changes, check_language, chosen_style
 from umbruch.batch import plan
 from umbruch.batch.course import FEW, Course
 from umbruch.batch.inputs import STDIN, Input, Selection, Source
+from umbruch.batch.stores.store_address import is_address
 from umbruch.batch.task_limits import Limits
 from umbruch.batch.work import Order, Result, read_as_ordered
 from umbruch.errors import UmbruchError, UsageError
@@ -168,8 +169,14 @@ def convert_all(
         OutputError: `out` cannot be a folder, or inputs that are all named (not from an iterator) would become one
             file or replace one another, at once; the journal cannot be written, with the first result.
     """
+    given: dict[str, Any] = {name: value for name, value in locals().items() if name not in ("paths", "out")}
     several = [paths] if isinstance(paths, (str, os.PathLike)) else paths
     listed = [os.fspath(path) for path in several] if isinstance(several, Sized) else None
+    if any(map(is_address, (out, *(listed or ())))):
+        _check_stores(out, listed, resume=resume, revise=revise, elsewhere=bool(executor or cluster))
+        from umbruch.batch.stores.object_store import through_stores
+
+        return through_stores(several, out, lambda here, there: convert_all(here, out=there, **given))
     count = None if listed is None or any(map(os.path.isdir, listed)) else len(listed)
     where = plan.destination([to] if isinstance(to, str) else to, out, count)
     if jobs < 1:
@@ -257,6 +264,20 @@ def _without_same_items(inputs: list[Input], order: Order) -> list[Input]:
     sources = [one.source for one in inputs if one.refused is None and one.source != STDIN]
     refused = same_items(sources, read, one_id="id" in (order.corrections or {}))
     return [one._replace(off_the_wire=refused.get(one.source)) for one in inputs] if refused else inputs
+
+
+def _check_stores(out: Source, listed: list[str] | None, *, resume: bool, revise: bool, elsewhere: bool) -> None:
+    """UsageError for what cannot be had where inputs or results lie in an object store."""
+    if elsewhere:
+        raise UsageError(
+            "workers elsewhere see folders, and no copies of an object store", hint="mount the store on all machines"
+        )
+    if resume or (revise and is_address(out)):
+        raise UsageError(
+            "what lies in an object store is not compared with an earlier batch", hint="mount the store as a folder"
+        )
+    if listed is None:
+        raise UsageError("inputs from an iterator are files of this machine", hint="name the folder or a list")
 
 
 def _check_executor(

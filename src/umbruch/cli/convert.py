@@ -179,6 +179,9 @@ def command(
     that input and all other inputs are still done. A table of what was made goes to standard output, everything else
     to standard error.
 
+    INPUT and -o may be addresses of an object store (s3://, gs://, az://): what is to be read is copied to this machine
+    first, and each result goes to its address as soon as it is made.
+
     Of a batch of more than a few inputs a journal is kept in the folder of the results (.umbruch-journal): --resume
     takes up from it what was interrupted.
 
@@ -192,6 +195,7 @@ def command(
       umbruch convert clipping.txt --to pdf --watch --open
       umbruch convert clipping.txt --paper a5 --set-style text.headline.size=30pt
       umbruch convert clipping.txt --set headline="New bridge opens" --set dateline.place=Kalldorf
+      umbruch convert s3://archive/2024 --to pdf -o s3://archive/pdf
       cat clipping.txt | umbruch convert - --to pdf -o - > clipping.pdf
 
     \b
@@ -201,6 +205,7 @@ def command(
     from umbruch.api import DEFAULT_STYLE
     from umbruch.batch import convert_all
     from umbruch.batch.inputs import Selection
+    from umbruch.batch.stores.store_address import is_address
     from umbruch.cli.publications.converting import MOST_OPENED, convert_into_one, open_files, say_plan, takes_all
     from umbruch.errors import UmbruchError
 
@@ -213,6 +218,8 @@ def command(
     if out == "-" and sys.__stdout__ is None:
         raise click.UsageError("standard output is closed: name a file or a folder with -o")
     hold(context, [*inputs, files_from, style, template], [out, report])
+    if any(map(is_address, (*inputs, out))) and (dry_run or opened or watched):
+        raise click.UsageError("--dry-run, --open and --watch are for files of this machine, not for an object store")
     if as_json and out == "-":
         raise click.UsageError("standard output cannot hold both the file and the lines of --json")
     named = None if formats is None else formats.split(",")
@@ -228,7 +235,7 @@ def command(
 
     def once(telling: Telling) -> int:
         keys = style_keys_of(style_keys, paper)
-        if takes_all(everything, out):
+        if takes_all(everything, out) and not any(map(is_address, (*everything, out))):
             status = convert_into_one(
                 everything, out, named, Selection(include, exclude), strict=strict, verbose=verbose,
                 quiet=quiet or as_json, reading_as=reading_as,

@@ -151,8 +151,11 @@ def hold(context: click.Context, read: Iterable[str | Path | None], write: Itera
     """
     if not context.meta.get(_SANDBOX):
         return
+    from umbruch.batch.stores.store_address import is_address
     from umbruch.bounds.sandbox_gate import hold_for_good
 
+    if any(map(is_address, (*(read := list(read)), *(write := list(write))))):
+        raise click.UsageError("--sandbox closes the network, and what lies in an object store comes through it")
     named = [Path(one) for one in read if one is not None and str(one) != "-"]
     folders = [one if one.is_dir() else one.parent for one in named if one.exists()]
     hold_for_good(folders, [one for one in write if one is not None and str(one) != "-"])

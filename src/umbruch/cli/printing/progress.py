@@ -122,7 +122,7 @@ class Telling:
         for made in result.made:
             row = f"{padded(one_line(result.source), self._first)}  {made.format:<8}  {size_of(made.size):>8}"
             kept = f"  ({localised('was there')})" if result.status == "skipped" else ""
-            click.echo(f"{row}  {one_line(str(made.path))}{kept}")
+            click.echo(f"{row}  {one_line(made.place)}{kept}")
 
     def _progress(self) -> None:
         """On a terminal a line that changes, in a log a line now and then."""

@@ -1,0 +1,1 @@
+"""Where a batch reads and writes beside the disks of this machine."""
