@@ -24,6 +24,7 @@ from umbruch.tree import (
     Byline,
     Contact,
     Dateline,
+    Embargo,
     Figure,
     Link,
     List,
@@ -150,6 +151,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "rule_above": Effect('[text.quote]\nrule_above = "4pt"', shows="quote"),
         "rule_below": Effect('[text.quote]\nrule_below = "4pt"', shows="quote"),
         "drop_cap": Effect("[text.body]\ndrop_cap = 3", shows="paragraphs"),
+        "band": Effect("[text.embargo]\nband = false", shows="embargo"),
         "steps": Effect('[text.headline]\nsteps = ["22pt", "18pt"]', f"{_LARGE}\nmax_lines = 1"),
         "max_lines": Effect('[text.headline]\nmax_lines = 1', f'{_LARGE}\nsteps = ["22pt", "18pt", "15pt"]'),
         "figures": Effect('[text.body]\nfigures = "oldstyle"', '[fonts]\nserif = "Noto Serif"', shows="figures"),
@@ -218,6 +220,9 @@ def _specimens() -> dict[str, Publication]:
         "release": release,
         "box": _article(paragraph(_BODY), table, **bare),
         "paragraphs": _article(paragraph(_BODY), paragraph(_MORE), **bare),
+        "embargo": _article(
+            paragraph(_BODY), embargo=Embargo("Sperrfrist: Freitag, 20. November 2026, 10.00 Uhr"), **bare
+        ),
         "list": _article(paragraph("Das Haus bekommt:"), listed, **bare),
         "crosshead": _article(paragraph("Es bleibt."), Subheading(words("Saal und Garten")), paragraph(_MORE), **bare),
         "quote": _article(paragraph(_BODY), Quote((paragraph("Ein guter Tag für den Markt."),)), **bare),

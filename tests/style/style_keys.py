@@ -76,6 +76,7 @@ MEANINGS = {
         "rule_above": "thickness of a rule above, 0 for none",
         "rule_below": "thickness of a rule below, 0 for none",
         "drop_cap": "height of the initial in lines, 0 for none; `body` alone",
+        "band": "white on a band of its colour over the sheet in PDF, and said on each following page; `embargo` alone",
         "steps": "smaller sizes, the largest first, that a headline or deck may take in PDF",
         "max_lines": "the most lines before a smaller step is taken, 0 for any number",
         "figures": (

@@ -14,8 +14,9 @@ NOTHING = Facts("", "", "", "", "")
 def test_the_facts_of_a_clipping() -> None:
     publication = sample_publication("article")
     assert facts_of(publication, publication.article) == Facts(
-        "Lindauer Bote, Hafenkurier", "9. März 2024", "12", "Die Stadt liest wieder am Hafen", "Lindauer Bote"
-    )
+        "Lindauer Bote, Hafenkurier", "9. März 2024", "12", "Die Stadt liest wieder am Hafen", "Lindauer Bote",
+        embargo="Sperrfrist: 9. März 2024, 10 Uhr",
+    )  # fmt: skip
 
 
 def test_an_article_of_a_kit_stands_under_the_title_of_the_kit() -> None:

@@ -69,6 +69,10 @@ def check(style: Style, lineage: Lineage) -> None:
                 "a drop cap is 2 to 5 lines high, and 0 for none" if name == "body" else f"{name} has no drop cap",
                 "text", name, "drop_cap", hint="write it under [text.body]: drop_cap = 3",
             )  # fmt: skip
+        if text.band and name != "embargo":
+            raise lineage.error(
+                f"{name} stands on no band", "text", name, "band", hint="write it under [text.embargo]: band = true"
+            )
         if any(after >= before for before, after in pairwise((text.size, *text.steps))) or text.max_lines < 0:
             raise lineage.error(
                 "steps are sizes below its size, the largest first", "text", name, "steps",

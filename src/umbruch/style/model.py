@@ -115,8 +115,9 @@ class TextStyle(_Part, frozen=True):
     `rule_above` and `rule_below` are the thickness of a line over the full width, 0 for none. `drop_cap` is the height
     in lines of the initial of an article's first paragraph, 0 for none; only `body` may have one. `steps` are smaller
     sizes, the largest first, of which a headline or deck on PDF pages takes the first in which no word is wider than
-    its measure and `max_lines` lines hold it (0 for any number), else the last one. `figures` and `small_caps` choose
-    forms that the face has, and `features` others by their tags of OpenType (`ss01`, `-liga`).
+    its measure and `max_lines` lines hold it (0 for any number), else the last one. `band` sets an embargo in white on
+    a band of its colour over the whole sheet of a PDF page, and says it on the following pages. `figures` and
+    `small_caps` choose forms that the face has, and `features` others by their tags of OpenType (`ss01`, `-liga`).
     """
 
     font: Generic
@@ -136,6 +137,7 @@ class TextStyle(_Part, frozen=True):
     rule_above: Length = Length(0)
     rule_below: Length = Length(0)
     drop_cap: int = 0
+    band: bool = False
     steps: tuple[Length, ...] = ()
     max_lines: int = 0
     figures: Literal["default", "lining", "oldstyle", "tabular", "proportional"] = "default"

@@ -22,6 +22,7 @@ class Facts(NamedTuple):
     organisation: str
     rights: str = ""
     section: str = ""
+    embargo: str = ""
 
 
 class Piece(NamedTuple):
@@ -56,6 +57,7 @@ def facts_of(publication: Publication, article: Article | None) -> Facts:
         organisation,
         (source.rights if source else None) or "",
         (article.section if article else None) or "",
+        article.embargo.text if article and article.embargo else "",
     )
     return Facts(*(" ".join(value.split()) for value in values))
 

@@ -136,7 +136,7 @@ class Pen:
         self._fill(colour)
         self.operators.append(f"{number(left)} {number(bottom)} {number(width)} {number(height)} re f")
 
-    def band(self, bottom: float, height: float, width: float, colour: Colour, artifact: Element) -> None:
+    def band(self, bottom: float, height: float, width: float, colour: Colour, artifact: Element = FURNITURE) -> None:
         """Fill a band over the whole width of the sheet."""
         self.rule(self.side(0.0, width), bottom, width, height, colour, artifact)
 

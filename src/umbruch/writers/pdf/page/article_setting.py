@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from textwrap import shorten
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from umbruch.language.wording import long_date, long_number, word
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article
@@ -16,6 +18,7 @@ from umbruch.writers.pdf.page.body_setting import BodySetter
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
+from umbruch.writers.pdf.page.panel import ON_COLOUR, on_band
 from umbruch.writers.pdf.page.strips import PanelStrip
 from umbruch.writers.pdf.type.composing import Earlier, compose
 from umbruch.writers.pdf.type.headline_steps import stepped
@@ -132,14 +135,14 @@ class ArticleSetter:
         return ComposedArticle(self._head, self._body, self._contact)
 
     def _compose_head(self) -> None:
-        article, style, text = self._article, self._style, self._style.text
+        article, style = self._article, self._style
         if self._style.press_head:
             self._press_head()
         if self._ruled:
             self._head.rule(style.page.article_rule, style.colours.ink, after=style.text.kicker.leading * 0.4)
             self._head.keep_with_next()
         if article.embargo:
-            self._line(self._head, article.embargo.text, text.embargo, "embargo", keep=True)
+            self._embargo(article.embargo.text)
         self._headlines()
 
     def _compose_body(self) -> None:
@@ -155,6 +158,20 @@ class ArticleSetter:
             self._line(self._body, article.dateline.text, text.dateline, "dateline")
         setter.compose_notes(self._element)
         self._tail()
+
+    def _embargo(self, said: str) -> None:
+        """The embargo above all: on a band over the sheet where the style wants one and the head has all columns."""
+        galley, style = self._head, self._style
+        look = style.text.embargo
+        if not look.band or galley is self._body:
+            self._line(galley, said, look, "embargo", keep=True)
+            return
+        first = len(galley.strips)
+        plain_look = msgspec.structs.replace(
+            look, colour=ON_COLOUR, rule_above=0.0, rule_below=0.0, space_after=max(look.space_after, look.leading)
+        )
+        self._line(galley, said, plain_look, "embargo", keep=True)
+        on_band(galley.strips, first, look, style.page.width)
 
     def _headlines(self) -> None:
         article, text = self._article, self._style.text

@@ -103,10 +103,14 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
             pen.band(edge, slots.bar, style.page.width, style.colours.accent, artifact)
             text = msgspec.structs.replace(text, colour=_ON_BAR, rule_below=0.0, rule_above=0.0)
             baseline = edge + slots.bar / 2 - _MIDDLE * text.size
-        if any(written.values()):
+        warns = artifact is PAGE_HEAD and style.text.embargo.band and not furniture.opens and furniture.facts.embargo
+        if warns or any(written.values()):
             look = Look(
                 text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards
             )
+            if warns:
+                room = _draw_embargo(pen, furniture, look, baseline, beside, on_bar=bool(slots.bar))
+                written = {**dict.fromkeys(_SLOTS, ""), "left": written["left"] if room else ""}
             _draw(pen, style, written, look, artifact, baseline, beside, bold)
             _rules(pen, style, text, artifact, baseline)
 
@@ -148,6 +152,20 @@ def _logo(pen: Pen, furniture: PageFurniture, baseline: float) -> float:
         pen.rule(page.margins.left - _PLATE, page.height - bar, width + 2 * _PLATE, bar, _ON_BAR, PAGE_HEAD)
     pen.picture(logo.name, PAGE_HEAD, page.margins.left, baseline, width, height)
     return width + _BETWEEN_SLOTS
+
+
+def _draw_embargo(
+    pen: Pen, furniture: PageFurniture, look: Look, baseline: float, beside: float, *, on_bar: bool
+) -> bool:  # fmt: skip
+    """Say the embargo at the right of a page head; whether it leaves the left half to something else."""
+    style = furniture.style
+    colour = look.style.colour if on_bar else style.text.embargo.colour
+    look = look._replace(style=msgspec.structs.replace(look.style, weight="bold", colour=colour))
+    line = _line(" ".join(furniture.facts.embargo.split()), look, PAGE_HEAD, style.head_width - beside, "")
+    if line is None:
+        return True
+    pen.line(line, style.page.margins.left + style.head_width - line.width, baseline)
+    return line.width < style.head_width * _FIRST_SHARE - _BETWEEN_SLOTS
 
 
 def _draw(

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from umbruch.style.model import Colours
+from umbruch.style.model import Colours, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.pen import Pen
-from umbruch.writers.pdf.page.strips import Strip
+from umbruch.writers.pdf.page.strips import BandStrip, Strip, TypeStrip
 
 PADDING = 8.0
 """White between the edge of a panel and its type, in points: about the distance of two lines from each other."""
 _EDGE = 1.2
+ON_COLOUR = Colour("#ffffff")
+"""Type on a band or a bar."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -68,3 +70,23 @@ def panelled(strips: Sequence[Strip], width: float, inset: float, colours: Colou
         PanelledStrip(height=PADDING * 0.6, inner=Strip(height=0.0), inset=inset, width=width, tint=colours.tint)
     )
     return made
+
+
+def on_band(strips: list[Strip], first: int, look: TextStyle, sheet: float) -> None:
+    """Lay the lines from number `first` on, to the last one, on a band over the whole sheet.
+
+    Args:
+        strips: of a galley; they change in place.
+        first: number of the first line.
+        look: how they are set; the band has its colour.
+        sheet: width of the sheet in points.
+    """
+    last = len(strips) - 1
+    for number in range(first, len(strips)):
+        line = strips[number]
+        assert isinstance(line, TypeStrip)
+        above, below = PADDING if number == first else 0.0, PADDING if number == last else 0.0
+        strips[number] = BandStrip(
+            height=line.height + above + below, before=line.before, keep=line.keep, lines=line.lines,
+            colour=look.colour, sheet=sheet, leading=line.height, padding=above,
+        )  # fmt: skip

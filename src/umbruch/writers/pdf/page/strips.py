@@ -80,6 +80,22 @@ class TypeStrip(Strip):
 
 
 @dataclass(slots=True, kw_only=True)
+class BandStrip(TypeStrip):
+    """A line on a band over the whole sheet, as high as the strip; the line stands `padding` below its top."""
+
+    colour: Colour
+    sheet: float
+    leading: float
+    padding: float
+
+    def paint(self, pen: Pen, left: float, top: float) -> None:
+        """Draw the band, then the line."""
+        pen.band(top - self.height, self.height, self.sheet, self.colour)
+        for line, inset in self.lines:
+            pen.line(line.ready(), left + inset, top - self.padding - BASELINE * self.leading)
+
+
+@dataclass(slots=True, kw_only=True)
 class InitialStrip(TypeStrip):
     """The first line of a paragraph with its drop cap, whose baseline lies `drop` below that of the line.
 
