@@ -197,7 +197,7 @@ def test_a_cover_is_made_from_the_style_where_none_is_brought(tmp_path: Path) ->
     assert other.tobytes() != found.tobytes()
 
 
-@pytest.mark.parametrize("headline", ["عنوان", "汉字", "Rakete 🚀"])
+@pytest.mark.parametrize("headline", ["汉字", "Rakete 🚀"])
 def test_no_cover_is_made_of_words_that_the_fonts_cannot_set(headline: str) -> None:
     assert cover_of(made(Publication(articles=(Article(headline=headline),)))) is None
 
@@ -210,7 +210,7 @@ def test_the_same_cover_is_drawn_once_and_no_more_are_kept_than_was_said(monkeyp
     drawn = []
     draw = cover._drawn
 
-    def counted(words: cover._Words, style: Style) -> bytes | None:
+    def counted(words: cover._Words, style: Style) -> cover._Cover:
         drawn.append(words.title)
         return draw(words, style)
 

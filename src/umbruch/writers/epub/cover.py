@@ -8,17 +8,20 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import NamedTuple
 
+from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import StyleError
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
 from umbruch.kept import Store, enlist, made_once
+from umbruch.language.tags import direction
 from umbruch.language.wording import long_date
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Publication
 from umbruch.tree.characters import clean
 from umbruch.writers.epub.book_pictures import StoredPicture
 from umbruch.writers.epub.cover_canvas import Canvas, lettering
+from umbruch.writers.epub.cover_scripts import Sheet
 
 WIDTH, HEIGHT, MARGIN = 600, 900, 54
 """In pixels; bookshelves show covers at a third to a half of that, in the proportion 2:3 of a paperback."""
@@ -45,14 +48,22 @@ class _Line(NamedTuple):
     size: int
 
 
+class _Cover(NamedTuple):
+    """The PNG, or why there is none."""
+
+    content: bytes | None
+    error: StyleError | None = None
+
+
 class _Words(NamedTuple):
-    """All that a cover says, cleaned."""
+    """All that a cover says, cleaned, and its language."""
 
     kicker: str
     title: str
     deck: str
     publisher: str
     day: str
+    lang: str | None
 
 
 class CoverStore:
@@ -64,7 +75,7 @@ class CoverStore:
         """Keep so many covers."""
         self.most = most
         self._lock = threading.Lock()
-        self._kept: OrderedDict[tuple[Style, _Words], bytes | None] = OrderedDict()
+        self._kept: OrderedDict[tuple[Style, _Words], _Cover] = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._kept)
@@ -74,8 +85,8 @@ class CoverStore:
         with self._lock:
             self._kept.clear()
 
-    def cover(self, words: _Words, style: Style) -> bytes | None:
-        """The PNG for these words, drawn where it is not there yet."""
+    def cover(self, words: _Words, style: Style) -> _Cover:
+        """The cover for these words, drawn where it is not there yet."""
         key = (style, words)
         with self._lock:
             if key in self._kept:
@@ -102,13 +113,22 @@ def made_cover(publication: Publication, style: Style, store: CoverStore = COVER
         store: asked for the same cover first.
 
     Returns:
-        A PNG of 600 by 900 pixels, or None where the fonts are missing or cannot set these words (right-to-left
-        scripts, characters that the face lacks): a bookshelf then shows the title in its own way.
+        A PNG of 600 by 900 pixels, or None, with a remark, where no face has all characters: a bookshelf then shows
+        the title in its own way.
     """
-    content = store.cover(_words(publication), style)
-    if content is None:
+    made = store.cover(_words(publication), style)
+    if made.error:
+        report(
+            Diagnostic(
+                code="cover.left_out",
+                message=f"the book has no cover: {made.error.message}",
+                severity="info",
+                hint=made.error.hint,
+            )
+        )
+    if made.content is None:
         return None
-    return StoredPicture(COVER_FILE, "image/png", content, WIDTH, HEIGHT, moves=False)
+    return StoredPicture(COVER_FILE, "image/png", made.content, WIDTH, HEIGHT, moves=False)
 
 
 def _words(publication: Publication) -> _Words:
@@ -119,27 +139,23 @@ def _words(publication: Publication) -> _Words:
         deck=_one_line(publication.subtitle or (article.deck if single else None)),
         publisher=" / ".join(publishers(publication)),
         day=long_date(publication_date(publication), publication_language(publication)),
+        lang=publication_language(publication),
     )
 
 
-def _drawn(words: _Words, style: Style) -> bytes | None:
+def _drawn(words: _Words, style: Style) -> _Cover:
     canvas = Canvas(WIDTH, HEIGHT)
     canvas.bar((0, 0, WIDTH, _BAR), style.colours.accent)
     try:
-        return canvas.png() if _set_all(canvas, words, style) else None
-    except (StyleError, OSError):
-        return None
+        return _Cover(canvas.png() if _set_all(canvas, words, style) else drawn_in_scripts(words, style))
+    except StyleError as error:
+        return _Cover(None, error)
+    except OSError:
+        return _Cover(None)
 
 
 def _set_all(canvas: Canvas, words: _Words, style: Style) -> bool:
-    text = style.text
-    foot = (words.publisher, words.day)
-    lines = (
-        _Line(words.kicker, text.kicker, _SMALL),
-        _Line(words.title, text.headline, _TITLE_SIZES[0]),
-        _Line(words.deck, text.deck, _DECK),
-        *(_Line(one, text.source, _SMALL) for one in foot),
-    )
+    lines, foot = _lines(words, style), (words.publisher, words.day)
     if not all(_can_set(line, style) for line in lines):
         return False
     y = _set(canvas, lines[0], style, 90)
@@ -151,6 +167,37 @@ def _set_all(canvas: Canvas, words: _Words, style: Style) -> bool:
     for line in lines[3:]:
         y = _set(canvas, line, style, y, bottom=HEIGHT - 12)
     return True
+
+
+def _lines(words: _Words, style: Style) -> tuple[_Line, ...]:
+    """Kicker, title, deck, and what stands at the foot."""
+    text = style.text
+    return (
+        _Line(words.kicker, text.kicker, _SMALL),
+        _Line(words.title, text.headline, _TITLE_SIZES[0]),
+        _Line(words.deck, text.deck, _DECK),
+        *(_Line(one, text.source, _SMALL) for one in (words.publisher, words.day)),
+    )
+
+
+def drawn_in_scripts(words: _Words, style: Style) -> bytes:
+    """The same cover where letters join, run leftwards or come from several faces; it leans to where reading starts.
+
+    Raises:
+        StyleError: no face has one of the characters, or resvg is missing.
+    """
+    sheet = Sheet(WIDTH, HEIGHT, MARGIN, words.lang, leftwards=direction(words.lang) == "rtl")
+    sheet.bar((0, 0, WIDTH, _BAR), style.colours.accent)
+    kicker, title, deck, *foot = _lines(words, style)
+    y = sheet.set(kicker.words, kicker.role, style, kicker.size, 90, HEIGHT - _FOOT_GAP)
+    y = sheet.set_largest(title.words, title.role, style, _TITLE_SIZES, _LINES_OF_TITLE, y + 6, HEIGHT - _FOOT_GAP)
+    sheet.set(deck.words, deck.role, style, deck.size, y + 18, HEIGHT - _FOOT_GAP)
+    if words.publisher or words.day:
+        sheet.bar((MARGIN, HEIGHT - _FOOT, WIDTH - MARGIN, HEIGHT - _FOOT + 2), style.colours.rule)
+    y = HEIGHT - _FOOT + 18
+    for line in foot:
+        y = sheet.set(line.words, line.role, style, line.size, y, HEIGHT - 12)
+    return sheet.png()
 
 
 def _one_line(words: str | None) -> str:

@@ -5,7 +5,7 @@ The way of an article through this package: `page/article_setting` composes its 
 matter is broken into lines (`type/breaking`); `columns/makeup` fills pages with them (`columns/column_filling`, and
 `columns/pouring` past pictures, quotes, boxes and tables that float); `document`
 draws the pages (`drawing/pen`), embeds fonts and pictures, and writes structure and metadata as objects of the file.
-Text from right to left goes by `type/mixed`, which puts lines into order (`type/bidi`) and has words shaped by
+Text from right to left goes by `type/mixed`, which puts lines into order (`language/bidi`) and has words shaped by
 `umbruch.fonts.shaping`, to be drawn as `drawing/rows`; its page is composed as if it ran from left to right, and the
 pen changes sides.
 """

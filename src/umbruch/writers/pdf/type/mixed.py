@@ -20,11 +20,11 @@ from umbruch.fonts import Face
 from umbruch.fonts.scripts import Script, first_script, script_of, script_of_language
 from umbruch.fonts.shaping import MAX_SHAPED, Shaped, shape
 from umbruch.kept import remembered
+from umbruch.language.bidi import levels_of, visual_order
 from umbruch.language.direction import has_right_to_left, runs_leftwards, without_directions
 from umbruch.language.joining_letters import UNSPACED, has_joining, is_shaped
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
-from umbruch.writers.pdf.type.bidi import levels_of, visual_order
 from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Fount, Shape, founts_of
 from umbruch.writers.pdf.type.runs import Look, Placed, Run, SetLine

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umbruch.writers.pdf.type.bidi import levels_of, visual_order
+from umbruch.language.bidi import levels_of, visual_order
 
 MIRRORED: tuple[dict[int, int], dict[int, int]] = ({}, str.maketrans("()[]", ")(]["))
 
