@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Callable
 from math import hypot
 from typing import Any, NamedTuple
 
+from umbruch.kept import remembered
 from umbruch.readers.pdf.drawn.layers import in_layer_off
 from umbruch.readers.pdf.drawn.place_on_page import Seen
 from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Blank, Letter, Run
@@ -52,41 +54,35 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
     import pypdfium2.raw as pdfium
 
     text_page = page.get_textpage()
-    handle = text_page.raw
-    drawn_by, code_of, unmapped_at = (
-        pdfium.FPDFText_GetTextObject, pdfium.FPDFText_GetUnicode, pdfium.FPDFText_HasUnicodeMapError,
-    )  # fmt: skip
-    box_of, origin_of, address_of = (
-        pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin, ctypes.addressof,
-    )  # fmt: skip
+    whole = ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0
+    drawn_by, code_of, unmapped_at, box_of, origin_of, *_ = _asked_by_address(pdfium)
     letters: list[Letter] = []
     drawings: list[int] = []
     inks: dict[int, str | None] = {}
     off: list[Letter] = []
     printed = _Printed()
-    faces: dict[int, _Face] = {}
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    the_box, the_x, the_y = ctypes.pointer(box), ctypes.pointer(x), ctypes.pointer(y)
+    the_box, the_x, the_y = map(ctypes.addressof, (box, x, y))
+    look = _Looks(pdfium, whole, seen.quarters)
     width, height = seen.width, seen.height + 1
     x_by_x, x_by_y, x_from, y_by_x, y_by_y, y_from = seen[3:]
     known, run, unmapped = 0, Run(0.0), 0
     blank: Blank = "none"
     before: tuple[float, float, float] | None = None
     for at in range(min(text_page.count_chars(), MOST_LETTERS)):
-        drawn = drawn_by(handle, at)
-        if not drawn:
+        address = drawn_by(whole, at)
+        if not address:
             blank = "guessed" if blank == "none" else blank
             continue
-        code = code_of(handle, at)
-        address = address_of(drawn.contents)
+        code = code_of(whole, at)
         if address != known:
-            known, run = address, _run(pdfium, handle, at, drawn, seen.quarters, faces)
-            inks[address] = _ink(pdfium, drawn)
-            if layers and in_layer_off(pdfium, drawn, layers):
+            known = address
+            run, inks[address] = look.of(at, address)
+            if layers and in_layer_off(pdfium, _text_object(pdfium, address), layers):
                 run = run._replace(invisible=True)
         if code == 0:
             unmapped += 1
-        elif at % _EACH == 0 and unmapped_at(handle, at) == 1:
+        elif at % _EACH == 0 and unmapped_at(whole, at) == 1:
             unmapped += _EACH
         if code in (0, 10, 13) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
             continue
@@ -94,8 +90,8 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
         if sign.isspace() or sign in "\u200b\ufeff":
             blank = "written" if sign.isspace() else blank
             continue
-        box_of(handle, at, the_box)
-        origin_of(handle, at, the_x, the_y)
+        box_of(whole, at, the_box)
+        origin_of(whole, at, the_x, the_y)
         base = y_by_x * x.value + y_by_y * y.value + y_from
         start = x_by_x * box.left + x_by_y * box.bottom + x_from
         end = x_by_x * box.right + x_by_y * box.top + x_from
@@ -131,6 +127,11 @@ class _Printed:
         taken = self._taken
         first, last = int((left - near) / _CELL), int((left + near) / _CELL)
         upper, lower = int((base - near) / _CELL), int((base + near) / _CELL)
+        if first == last and upper == lower:
+            alone = taken.get((sign, first, upper))
+            if alone is None:
+                taken[sign, first, upper] = [(left, base)]
+                return False
         for across in (first,) if first == last else (first, last):
             for down in (upper,) if upper == lower else (upper, lower):
                 for there, line in taken.get((sign, across, down), ()):
@@ -140,43 +141,96 @@ class _Printed:
         return False
 
 
-def _ink(pdfium: Any, drawn: Any) -> str | None:
-    """The colour that fills the letters of a text object; None where they are not filled, or with a pattern."""
-    if pdfium.FPDFTextObj_GetTextRenderMode(drawn) != 0:
-        return None
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(drawn, *parts):
-        return None
-    red, green, blue, opaque = (part.value for part in parts)
-    return f"{red:02x}{green:02x}{blue:02x}" if opaque else CLEAR
-
-
 class _Face(NamedTuple):
     bold: bool
     italic: bool
 
 
-def _run(pdfium: Any, handle: Any, at: int, drawn: Any, quarters: int, faces: dict[int, _Face]) -> Run:
-    """How a text object looks; a font size of 1 is usual, the matrix holds the real one."""
-    matrix, size = pdfium.FS_MATRIX(), ctypes.c_float()
-    pdfium.FPDFText_GetMatrix(handle, at, matrix)
-    pdfium.FPDFTextObj_GetFontSize(drawn, size)
-    scale = hypot(matrix.c, matrix.d)
-    across, down = ((matrix.a, -matrix.b), (matrix.b, matrix.a), (-matrix.a, matrix.b), (-matrix.b, -matrix.a))[
-        quarters
-    ]
-    turned = (0 if across >= 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
-    font = pdfium.FPDFTextObj_GetFont(drawn)
-    address = ctypes.addressof(font.contents) if font else 0
-    if address not in faces:
-        faces[address] = _face(pdfium, font) if font else _Face(False, False)
-    return Run(
-        round(size.value * scale, 2) or 1.0,
-        *faces[address],
-        pdfium.FPDFTextObj_GetTextRenderMode(drawn) == _INVISIBLE,
-        turned,
-        pdfium.FPDFPageObj_GetMarkedContentID(drawn),
+class _Looks:
+    """How the text objects of a page look; what pdfium writes its answers into is made once."""
+
+    def __init__(self, pdfium: Any, page: int, quarters: int) -> None:
+        self._pdfium, self._page, self._quarters = pdfium, page, quarters
+        self._ask = _asked_by_address(pdfium)
+        self._faces: dict[int | None, _Face] = {None: _Face(False, False)}
+        self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
+        self._inks = [ctypes.c_uint() for _ in range(4)]
+        self._places = [*map(ctypes.addressof, self._inks)]
+        self._of_matrix, self._of_size = ctypes.addressof(self._matrix), ctypes.addressof(self._size)
+
+    def of(self, at: int, drawn: int) -> tuple[Run, str | None]:
+        """The run of the letter at a place, drawn by a text object, and its ink.
+
+        A font size of 1 is usual, the matrix holds the real one. The ink is the colour that fills the letters; None
+        where they are not filled, or with a pattern.
+        """
+        ask, matrix = self._ask, self._matrix
+        ask.matrix(self._page, at, self._of_matrix)
+        ask.size(drawn, self._of_size)
+        mode = ask.mode(drawn)
+        font = ask.font(drawn)
+        if font not in self._faces:
+            self._faces[font] = _face(self._pdfium, self._pdfium.FPDFTextObj_GetFont(_text_object(self._pdfium, drawn)))
+        run = Run(
+            round(self._size.value * hypot(matrix.c, matrix.d), 2) or 1.0,
+            *self._faces[font],
+            mode == _INVISIBLE,
+            self._turned(),
+            ask.marked(drawn),
+        )
+        if mode != 0 or not ask.ink(drawn, *self._places):
+            return run, None
+        red, green, blue, opaque = (part.value for part in self._inks)
+        return run, f"{red:02x}{green:02x}{blue:02x}" if opaque else CLEAR
+
+    def _turned(self) -> int:
+        matrix = self._matrix
+        across, down = ((matrix.a, -matrix.b), (matrix.b, matrix.a), (-matrix.a, matrix.b), (-matrix.b, -matrix.a))[
+            self._quarters
+        ]
+        return (0 if across >= 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
+
+
+def _text_object(pdfium: Any, drawn: int) -> Any:
+    """The text object at an address, as pypdfium2 wants it."""
+    return ctypes.cast(drawn, pdfium.FPDF_PAGEOBJECT)
+
+
+class _Asked(NamedTuple):
+    """What pdfium is asked of every letter and every text object."""
+
+    drawn_by: Callable[..., Any]
+    code: Callable[..., Any]
+    unmapped: Callable[..., Any]
+    box: Callable[..., Any]
+    origin: Callable[..., Any]
+    matrix: Callable[..., Any]
+    size: Callable[..., Any]
+    mode: Callable[..., Any]
+    font: Callable[..., Any]
+    marked: Callable[..., Any]
+    ink: Callable[..., Any]
+
+
+@remembered(1)
+def _asked_by_address(pdfium: Any) -> _Asked:
+    """The questions with plain addresses: pointers made for each call take a third of the time."""
+    place, number = ctypes.c_void_p, ctypes.c_int
+    asked = (
+        (pdfium.FPDFText_GetTextObject, place, (place, number)),
+        (pdfium.FPDFText_GetUnicode, ctypes.c_uint, (place, number)),
+        (pdfium.FPDFText_HasUnicodeMapError, number, (place, number)),
+        (pdfium.FPDFText_GetLooseCharBox, number, (place, number, place)),
+        (pdfium.FPDFText_GetCharOrigin, number, (place, number, place, place)),
+        (pdfium.FPDFText_GetMatrix, number, (place, number, place)),
+        (pdfium.FPDFTextObj_GetFontSize, number, (place, place)),
+        (pdfium.FPDFTextObj_GetTextRenderMode, number, (place,)),
+        (pdfium.FPDFTextObj_GetFont, place, (place,)),
+        (pdfium.FPDFPageObj_GetMarkedContentID, number, (place,)),
+        (pdfium.FPDFPageObj_GetFillColor, number, (place, place, place, place, place)),
     )
+    made = (ctypes.PYFUNCTYPE(back, *given)(ctypes.cast(one, place).value) for one, back, given in asked)  # type: ignore[arg-type]
+    return _Asked(*made)
 
 
 def _face(pdfium: Any, font: Any) -> _Face:

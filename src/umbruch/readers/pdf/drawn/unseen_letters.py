@@ -108,7 +108,10 @@ class _Grounds:
 
     def covered(self, letter: Letter, order: float) -> bool:
         """Whether something is drawn over a letter that lets nothing through."""
-        return any(one.order > order and self._covers(one) for one in self._at(letter)) and self._left > 0
+        for one in self._at(letter):
+            if one.order > order and self._covers(one):
+                return self._left > 0
+        return False
 
     def _covers(self, ground: Ground) -> bool:
         if ground.picture is None:
@@ -119,7 +122,10 @@ class _Grounds:
 
     def _at(self, letter: Letter) -> list[Ground]:
         x, y = (letter.left + letter.right) / 2, letter.base - _MIDDLE * letter.run.size
-        near = [*self._wide, *self._cells.get((int(x // _CELL), int(y // _CELL)), ())]
+        own = self._cells.get((int(x // _CELL), int(y // _CELL)))
+        if own is None and not self._wide:
+            return []
+        near = [*self._wide, *own] if own else self._wide
         self._left -= len(near)
         if self._left <= 0:
             return []
