@@ -112,15 +112,33 @@ OURS = (
 )
 
 
+CALLS = {
+    "convert": ("convert", "{in}", "-o", "{out}", "--to", "pdf,epub,docx,newsml,html", "--sandbox"),
+    "inspect": ("inspect", "{in}/a.txt", "--sandbox", "--json"),
+    "kit": ("kit", "{in}", "-o", "{out}", "--sandbox"),
+    "check": ("check", "{made}/a.pdf", "{made}/a.epub", "{made}/a.docx", "{made}/a.html", "--sandbox"),
+}
+
+
 @pytest.mark.slow
-def test_the_system_sees_nothing_else_opened_and_no_program_started(place: Path) -> None:
+@pytest.mark.parametrize("command", CALLS)
+def test_the_system_sees_nothing_else_opened_and_no_program_started(place: Path, command: str) -> None:
+    if command == "check":
+        reading = umbruch.read(place / "in" / "a.txt")
+        for suffix in ("pdf", "epub", "docx", "html"):
+            umbruch.write(reading, place / "made" / f"a.{suffix}")
     log, strace = place / "log", require_tool("strace")
     if subprocess.run([strace, "-o", os.devnull, "true"], capture_output=True, check=False).returncode:
         pytest.skip("this system lets no program watch another (ptrace)")
     watched = [strace, "-f", "-qq", "-e", "trace=%file,%network,execve", "-o", str(log)]
-    call = ["convert", str(place / "in"), "-o", str(place / "out"), "--to", "pdf,epub,docx,newsml,html", "--sandbox"]
+    folders = {name: str(place / name) for name in ("in", "out", "made")}
+    call = [part.format(**folders) for part in CALLS[command]]
     env = {"PATH": "/usr/bin:/bin", "HOME": str(place), "UMBRUCH_CACHE": "off", "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run([*watched, *COMMAND, *call], env=env, cwd=place, capture_output=True, check=False, timeout=120)
+    done = subprocess.run(
+        [*watched, *COMMAND, *call], env=env, cwd=place, capture_output=True, check=False, timeout=120
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == (1 if command == "convert" else 0), done.stderr.decode()
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
     assert sum("execve(" in line and "= 0" in line for line in lines) == 1
     assert not [line for line in lines if " connect(" in line]
@@ -132,7 +150,7 @@ def test_the_system_sees_nothing_else_opened_and_no_program_started(place: Path)
         if "WRONLY" in flags or "RDWR" in flags or "CREAT" in flags:
             assert path.startswith((str(place / "out"), "/dev/", "/proc/")), (name, flags)
         else:
-            own = (*installation, *OURS, str(place / "in"), str(place / "out"), str(place / "log"))
+            own = (*installation, *OURS, *folders.values(), str(place / "log"))
             assert path.startswith(own) or path == str(place), (name, flags)
 
 

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 import umbruch
 from tests.publications import sample_publication
 from umbruch.errors import StyleError
-from umbruch.style import Style, builtin_names, load
+from umbruch.style import Style, builtin_names, load, room
 from umbruch.style.units import Length
+from umbruch.tree import Article, Contact, Credit, Figure, List, Paragraph, Publication, Quote, Table, Text
 
 BAD = [
     ("[page.margins]\nright = '0pt'", "line 2: page.margins.right", "hang into the margin", "at least"),
@@ -31,6 +32,7 @@ BAD = [
     ("[text.list]\ninset = '-40mm'", "line 2: text.list.inset", "below zero", "0pt"),
     ("[text.quote]\ninset = '80mm'", "line 2: text.quote.inset", "does not do", "quarter"),
     ("[text.body]\nindent = '120mm'", "line 2: text.body.indent", "does not do", "half"),
+    ("[text.credit]\nsize = '40pt'\nleading = '40pt'", "line 2: text.credit.size", "lines of captions", "at most"),
     ("[text.body]\ntracking = '-8pt'", "line 2: text.body.tracking", "does not do", "tenth"),
     ("[text.headline]\nsize = '190pt'\nleading = '200pt'", "line 2: text.headline.size", "does not do", "smaller size"),
     ("[text.headline]\nrule_below = '200pt'", "line 2: text.headline.rule_below", "does not do", "24pt"),
@@ -67,6 +69,39 @@ def words_off_the_sheet(pdf: bytes) -> list[str]:
                 if right > left and (left < -2 or bottom < -2 or right > width + 2 or top > height + 2):
                     found.append(text.get_text_range(number, 1))
     return found
+
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right and top in points."""
+
+
+def letters_over_letters(pdf: bytes) -> list[str]:
+    """Letters that cover more than two fifths of another one, or are covered so far."""
+    found = []
+    with pypdfium2.PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            before: dict[tuple[int, int], list[Box]] = {}
+            for number in range(text.count_chars()):
+                box = text.get_charbox(number)
+                if text.get_text_range(number, 1).isspace() or _area(box) <= 0:
+                    continue
+                cells = [(x, y) for x in range(int(box[0] / 20), int(box[2] / 20) + 1)
+                         for y in range(int(box[1] / 20), int(box[3] / 20) + 1)]  # fmt: skip
+                near = [other for cell in cells for other in before.get(cell, ())]
+                if any(_area(_both(box, other)) > 0.4 * min(_area(box), _area(other)) for other in near):
+                    found.append(text.get_text_range(number, 1))
+                for cell in cells:
+                    before.setdefault(cell, []).append(box)
+    return found
+
+
+def _area(box: Box) -> float:
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+
+
+def _both(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
 
 
 def taken(path: Path) -> Style | None:
@@ -114,6 +149,42 @@ def test_every_word_of_every_style_that_is_taken_lies_on_the_sheet(
         return
     pdf = umbruch.render(sample_publication(), "pdf", style, on_diagnostic=lambda _: None)
     assert words_off_the_sheet(pdf) == []
+    assert letters_over_letters(pdf) == []
+
+
+ROLES = ("headline", "deck", "kicker", "byline", "lead", "body", "subheading", "caption", "credit", "quote", "list",
+         "table", "source", "note", "page_head", "page_foot")  # fmt: skip
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    base=st.sampled_from(builtin_names()),
+    role=st.sampled_from(ROLES),
+    size=st.integers(4, 40),
+    leading=st.floats(0.8, 1.6),
+    key=st.sampled_from(("inset", "indent", "tracking", "space_before", "space_after")),
+    length=st.integers(-1, 24),
+)
+def test_no_look_of_a_role_sets_text_over_text(
+    base: str, role: str, size: int, leading: float, key: str, length: int
+) -> None:
+    toml = f'extends = "{base}"\n[text.{role}]\nsize = "{size}pt"\nleading = "{size * leading:.1f}pt"\n'
+    toml += f'{key} = "{length}pt"\n'
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "haus.toml"
+        path.write_text(toml, encoding="utf-8")
+        style = taken(path)
+    if style is not None:
+        pdf = umbruch.render(sample_publication(), "pdf", style, on_diagnostic=lambda _: None)
+        assert words_off_the_sheet(pdf) == []
+        assert letters_over_letters(pdf) == []
+
+
+def test_text_that_is_set_over_text_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(room, "_LEAST_LEADING", 0.0)
+    path = tmp_path / "haus.toml"
+    path.write_text('extends = "letterhead"\n[text.credit]\nsize = "40pt"\nleading = "40pt"\n')
+    assert letters_over_letters(umbruch.render(sample_publication(), "pdf", load(path), on_diagnostic=lambda _: None))
 
 
 TIGHT = [
@@ -161,3 +232,29 @@ def test_a_planted_margin_below_zero_is_seen() -> None:
     margins = msgspec.structs.replace(style.page.margins, left=Length(-100))
     planted: Style = msgspec.structs.replace(style, page=msgspec.structs.replace(style.page, margins=margins))
     assert words_off_the_sheet(umbruch.render(sample_publication(), "pdf", planted, on_diagnostic=lambda _: None))
+
+
+BOUND = {
+    "spaces that no line ends at": "\u00a0".join(["Bürgermeisterin"] * 30),
+    "narrow ones": "\u202f".join(["Bürgermeisterin"] * 30),
+    "words of Hebrew": "\u00a0".join(["עיתונות"] * 40),
+    "one word without an end": "x" * 400,
+    "hyphens that no line ends at": "\u2011".join(["Wort"] * 60),
+}
+
+
+@pytest.mark.parametrize("style", ["clipping", "letterhead", "broadsheet"])
+@pytest.mark.parametrize("bound", BOUND)
+def test_words_that_are_bound_together_stay_on_the_sheet(bound: str, style: str) -> None:
+    words = BOUND[bound]
+    content = (Text(words),)
+    body = (
+        Paragraph(content),
+        Quote((Paragraph(content),), attribution=words[:200]),
+        List(items=((Paragraph(content),),)),
+        Table(header=(content,) * 3, rows=((content,) * 3,)),
+        Figure(caption=content, credit=Credit(text=words[:40])),
+    )
+    article = Article(headline=words[:160], deck=words[:200], lead=words, contact=Contact(words[:200]), body=body)
+    pdf = umbruch.render(Publication(articles=(article,)), "pdf", style, on_diagnostic=lambda _: None)
+    assert words_off_the_sheet(pdf) == []

@@ -101,6 +101,11 @@ def may_read(path: Named) -> bool:
     return held is None or _is_below(os.path.realpath(path), held.read)
 
 
+def is_held() -> bool:
+    """Whether a sandbox holds this thread."""
+    return _held() is not None
+
+
 def _held() -> _Allowed | None:
     return _inside.get() or _for_good
 

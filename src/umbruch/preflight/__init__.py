@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from umbruch.bounds.picture_work import pictures_of_one_input
+from umbruch.bounds.sandbox_gate import is_held
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import UsageError
 from umbruch.files import load
@@ -55,7 +56,8 @@ def check(
             the format; in a kit each file is checked.
         now: the moment (with zone) with which an embargo is compared; by default the clock's.
         schemas: a folder with the schemas of the standards; by default the one that UMBRUCH_SCHEMAS names.
-        tools: whether EPUBCheck, openxml-audit, the PDF/A validator and pdftotext are asked where they are installed.
+        tools: whether EPUBCheck, openxml-audit, the PDF/A validator and pdftotext are asked where they are installed;
+            in a sandbox they never are.
 
     Returns:
         What was found, the gravest first, each with severity, place, hint and clause; at the end what could not be
@@ -82,7 +84,7 @@ def inspect(
         raise UsageError("the moment to compare embargoes with has no zone", hint="give a datetime with tzinfo")
     from umbruch.preflight.common import file_suffix
 
-    known = schemas_in(schemas)
+    known, tools = schemas_in(schemas), tools and not is_held()
     if isinstance(source, (str, os.PathLike)) and Path(source).is_dir():
         return _folder(Path(source), moment, known, tools=tools)
     loaded = load(source)

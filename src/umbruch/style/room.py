@@ -12,6 +12,8 @@ RULE_GAP = 4.5
 
 _ASCENT, _DESCENT = 0.9, 0.3
 """The parts of its size that a line of text takes above and below its baseline, accents included."""
+_LEAST_LEADING = 0.8
+"""From baseline to baseline, as part of the size of the letters: capitals of most faces, and a hair of white."""
 _LETTERS = 3
 """The least number of ems that a line is wide: six letters or so."""
 _LEAST_GUTTER = 0.5
@@ -73,6 +75,12 @@ def check_room(style: Style, lineage: Lineage) -> None:
     for name, text in _texts(style):
         narrow = name in _ALONG_THE_COLUMN or not style.headline_over_columns
         _check_text(name, text, page.column_width if narrow else page.measure, depth, lineage)
+    credit, apart = style.text.credit.size, style.text.caption.leading
+    if credit * _LEAST_LEADING > apart:
+        raise lineage.error(
+            f"a credit of {credit:g} pt does not fit lines of captions that are {apart:g} pt apart",
+            "text", "credit", "size", hint=f"at most {apart / _LEAST_LEADING:.4g}pt: it stands in the last of them",
+        )  # fmt: skip
     if body.drop_cap and body.drop_cap * body.leading > page.column_width / 2:
         raise lineage.error(
             f"a drop cap of {body.drop_cap} lines fills half the column", "text", "body", "drop_cap",

@@ -196,7 +196,7 @@ def _pdf_date(moment: datetime) -> str:
 
 def _draw(page: Page, number: int, count: int, fonts: PageFonts) -> Pen:
     style = page.furniture.style
-    mirror = 2 * style.page.margins.left + style.page.measure if page.furniture.leftwards else None
+    mirror = style.page.width if page.furniture.leftwards else None
     tagged = style.pdf.ua or style.pdf.archive
     pen = Pen(number, fonts, tagged=tagged, mirror=mirror, underline=style.links.underline)
     draw_furniture(pen, page.furniture, number + 1, count)

@@ -74,9 +74,8 @@ class Pen:
             page: its number, counted from 0.
             fonts: those of the document.
             tagged: whether what is drawn is marked.
-            mirror: for a page that is filled from the right, the sum of the left and right edges of its text area: all
-                that is drawn changes sides there, in itself unchanged.
-            underline: how thick the line under links is, in points, 0 for none.
+            mirror: for a page that is filled from the right, the width of the sheet: all that is drawn changes sides
+                there, in itself unchanged, and the margins with it.
         """
         self._underline = underline
         self.page = page

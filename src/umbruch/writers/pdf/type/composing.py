@@ -63,12 +63,12 @@ def compose(
     lines: list[SetLine] = []
     stretches = _between_breaks(content)
     for number, runs in enumerate(stretches):
-        matter = _matter(runs, look, measure, indent=0.0 if number else indent, cut=not balanced)
+        beside, room = narrowed if number == 0 else (0, 0.0)
+        matter = _matter(runs, look, measure - room, indent=0.0 if number else indent, cut=not balanced)
         if matter is None:
             continue
         ragged = 0.0 if align == "justify" else RAG * measure
         balance = balanced and len(matter.segments) <= _TOO_LONG_TO_BALANCE
-        beside, room = narrowed if number == 0 else (0, 0.0)
         by_sense = None
         if balance and ragged:
             by_sense = break_by_sense(matter.segments, matter.drawn, measure, look.lang, look.style.max_lines)

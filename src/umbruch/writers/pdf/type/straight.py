@@ -129,12 +129,25 @@ class TextMatter:
             self._append(blank, Drawn(None, tail=" "), run)
 
     def finish(self) -> bool:
-        """Take spaces away from the end; whether there is anything to set."""
+        """Take spaces away from the end, and free what is bound too long; whether there is anything to set."""
         while self.drawn and self.drawn[-1].shape is None:
             self.segments.pop()
             self.drawn.pop()
             self.runs.pop()
+        start, width = 0, 0.0
+        for number, segment in enumerate(self.segments):
+            width += segment.width + segment.space
+            if segment.cost < NEVER or number == len(self.segments) - 1:
+                if width - segment.space > self._measure:
+                    self._free(start, number)
+                start, width = number + 1, 0.0
         return bool(self.segments)
+
+    def _free(self, start: int, end: int) -> None:
+        """Let lines end at the spaces of words that are bound together, and wider than a line is."""
+        for number in range(start, end):
+            if self.segments[number].space > 0:
+                self.segments[number] = self.segments[number]._replace(cost=0.0)
 
     def smaller(self, runs: Sequence[Run], own: Sequence[Run]) -> TextMatter | None:
         """The same text in smaller type, measured and cut as it is; None where the words have to be cut anew.
