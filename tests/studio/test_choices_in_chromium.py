@@ -160,4 +160,34 @@ def test_words_that_are_being_written_outlive_a_form_that_is_drawn_anew(browser:
         page.locator("#field-kicker").blur()
         until(page, lambda: umbruch.read(path).article.kicker == "Am Fluss")
         assert fixes_beside(path).read_text(encoding="utf-8").count("Am Fluss") == 1
-        assert not seen.complaints
+        assert not [one for one in seen.complaints if "409 (Conflict)" not in one]  # what was sent on the old state
+        assert page.locator(".alert").is_hidden()
+
+
+def test_the_page_follows_while_words_are_written_and_all_of_them_are_one_step(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = clipping_in(tmp_path)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("tab", name="Fields").click()
+        box = page.locator("#field-kicker")
+        box.fill("")
+        for word in ("Am", " Fluss", " gefeiert"):
+            box.press_sequentially(word)
+            until(page, lambda: str(umbruch.read(path).article.kicker).endswith(box.input_value().split()[-1]))
+            assert page.evaluate("document.activeElement.id") == "field-kicker"
+        box.press("Enter")
+        assert umbruch.read(path).article.kicker == "Am Fluss gefeiert"
+        page.get_by_role("button", name="Undo").click()
+        until(page, lambda: umbruch.read(path).article.kicker == "STADTLEBEN")
+        assert not fixes_beside(path).exists()
+        page.locator("#block-0").fill("Alles neu")
+        until(page, lambda: "Alles neu" in umbruch.render(umbruch.read(path), "text").decode())
+        page.locator("#block-0").press_sequentially(" am Fluss")
+        until(page, lambda: "Alles neu am Fluss" in umbruch.render(umbruch.read(path), "text").decode())
+        assert fixes_beside(path).read_text(encoding="utf-8").count("Alles neu") == 1
+        page.locator("#block-0").press("Escape")
+        until(page, lambda: "Alles neu" not in umbruch.render(umbruch.read(path), "text").decode())
+    assert not seen.complaints

@@ -8,6 +8,7 @@ import pytest
 
 import umbruch
 from tests.studio.studios import CLIPPING, clipping_in
+from umbruch.corrections.set_fields import words_at
 from umbruch.errors import FieldError, UmbruchError
 from umbruch.files import fixes_beside
 from umbruch.studio.article_view import view_of
@@ -175,3 +176,16 @@ def test_a_wish_that_nobody_knows_is_refused() -> None:
     for content in (b"null", b"{}", b'{"type": "shell", "command": "ls"}', b'{"type": "lines", "first": 1}', b"\xff"):
         with pytest.raises(FieldError):
             asked_for(content)
+
+
+def test_words_that_go_on_are_one_step_with_those_before_and_no_other_change_is(article: OpenArticle) -> None:
+    article.change(article.revision(), Field("kicker", "Am"), further=True)
+    article.change(article.revision(), Field("kicker", "Am Fluss"), further=True)
+    article.change(article.revision(), Field("deck", "Ein Fest"), further=True)
+    article.undo(article.revision())
+    assert words_at(article.shown().applied.reading, "kicker") == "Am Fluss"
+    article.change(article.revision(), Field("kicker", "Am Ufer"), further=True)
+    article.undo(article.revision())
+    assert words_at(article.shown().applied.reading, "kicker") == "Am Fluss"
+    article.undo(article.revision())
+    assert not fixes_beside(article.path).exists()

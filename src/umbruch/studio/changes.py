@@ -14,6 +14,8 @@ from umbruch.manuscript.anchors import Places, anchor_at
 from umbruch.manuscript.fixed_lines import FixedLines
 from umbruch.manuscript.line_roles import LineRead
 
+_WRITTEN = frozenset((".caption", ".credit", ".alt"))
+"""Parts of a block that are words; the others are what becomes of it."""
 MOST_WORDS = 100_000
 """Signs of a value; an article of a newspaper has some five thousand."""
 
@@ -84,6 +86,17 @@ def asked_for(content: bytes) -> Asked:
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise FieldError(f"this cannot be done: {error}", hint="reload the page") from None
     return found
+
+
+def place_of_words(asked: Asked) -> tuple[object, ...]:
+    """Where words are written; nothing for a wish that writes none."""
+    match asked:
+        case Field():
+            return (asked.path,)
+        case Block() if not asked.part or asked.part in _WRITTEN:
+            return asked.article, asked.block, asked.part
+        case _:
+            return ()
 
 
 def with_change(now: Corrections, asked: Asked, lines: Sequence[LineRead]) -> Corrections:

@@ -19,7 +19,7 @@ from umbruch.files import fixes_beside, load, read_regular, store
 from umbruch.manuscript.line_roles import LineRead, lines_read
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.settings import found_house
-from umbruch.studio.changes import Asked, with_change
+from umbruch.studio.changes import Asked, place_of_words, with_change
 from umbruch.studio.steps import Steps
 from umbruch.written.limits import MAX_BYTES
 
@@ -65,6 +65,14 @@ class Made(NamedTuple):
     remarks: tuple[Diagnostic, ...]
 
 
+class _Written(NamedTuple):
+    """The words that were written last: where, the state after them, and the corrections before the first of them."""
+
+    place: tuple[object, ...]
+    revision: str
+    before: Corrections
+
+
 class OpenArticle:
     """An input that is looked at; safe from any thread. The files on the disk are the state, this only remembers."""
 
@@ -77,6 +85,7 @@ class OpenArticle:
         self._look = Look()
         self._beside: tuple[int, tuple[Path, ...]] = (0, ())
         self._shown: Shown | None = None
+        self._written: _Written | None = None
         self._made: dict[tuple[str, object], object] = {}
 
     @property
@@ -145,12 +154,13 @@ class OpenArticle:
         self._shown = Shown(revision, applied, lines, problem)
         self._made.clear()
 
-    def change(self, revision: str, asked: Asked) -> None:
+    def change(self, revision: str, asked: Asked, *, further: bool = False) -> None:
         """Do what is asked for, and write it beside the input at once.
 
         Args:
             revision: what the page shows.
             asked: what is to be done.
+            further: more words in the same place, by somebody who is still writing: one step with the words before.
 
         Raises:
             Stale: the page shows an older state; nothing is done.
@@ -160,13 +170,21 @@ class OpenArticle:
         with self._lock:
             self._refuse_stale(revision)
             shown = self.shown()
-            now = corrections_of(self.path, kept=True) if shown.problem is None else Corrections()
-            assert now is not None
+            place, last = place_of_words(asked), self._written
+            goes_on = further and last is not None and (last.place, last.revision) == (place, revision)
+            if goes_on and last is not None:
+                now = last.before
+            else:
+                now = corrections_of(self.path, kept=True) or Corrections() if shown.problem is None else Corrections()
             applied = api.read_corrected(self.path, corrections=with_change(now, asked, shown.lines))
             holds = applied.lines or applied.steps or applied.whole or applied.checked or applied.agreed
             content = fix_text(applied, self.path.name, self.lang).encode() if holds else None
-            self.steps.take(content)
+            if goes_on:
+                self.steps.take_instead(content)
+            else:
+                self.steps.take(content)
             self._keep(self.revision(), applied, None)
+            self._written = _Written(place, self.revision(), now) if place else None
 
     def undo(self, revision: str) -> None:
         """Take the last step back; without one nothing happens. Stale as in `change`."""

@@ -39,6 +39,11 @@ class Steps:
         self._redo.clear()
         self._write(content)
 
+    def take_instead(self, content: bytes | None) -> None:
+        """Have the file hold something else in the place of the last step."""
+        self._redo.clear()
+        self._write(content)
+
     def undo(self) -> None:
         """Take the last step back; without one nothing happens."""
         self._go(self._undo, self._redo)

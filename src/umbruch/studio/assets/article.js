@@ -198,7 +198,9 @@ export class ArticlePage {
         await this.take(await post(`${this.address}/${what}`, what === "look" ? content : { revision, ...content }));
       } catch (error) {
         if (error.status === 409) await this.take(await get(this.address));
-        this.warn(error.status === 409 ? { message: say("stale") } : error);
+        // Words that are being written stay in their box, and are sent again on the new state.
+        if (error.status !== 409) this.warn(error);
+        else if (content.further === undefined) this.warn({ message: say("stale") });
       } finally {
         this.busy = false;
       }
@@ -223,9 +225,9 @@ export class ArticlePage {
     const told = {
       choose: (first, last) => this.go(first, last),
       forget: (number) => this.send("change", { change: { type: "forget", number } }),
-      field: (path, value) => this.send("change", { change: { type: "field", path, value } }),
-      block: (article, block, part, value) =>
-        this.send("change", { change: { type: "block", article, block, part, value } }),
+      field: (path, value, further) => this.send("change", { change: { type: "field", path, value }, further }),
+      block: (article, block, part, value, further) =>
+        this.send("change", { change: { type: "block", article, block, part, value }, further }),
       picture: (file) => this.takePicture(file),
       whole: () => this.send("change", { change: { type: "whole", value: true } }),
     };

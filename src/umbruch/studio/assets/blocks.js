@@ -13,9 +13,9 @@ export function blockRows(blocks, area, told) {
 function row(block, at, blocks, area, told) {
   const inside = blocks.filter((one) => one.article === block.article);
   const place = inside.indexOf(block);
-  const does = (part, value) => told.block(block.article, block.block, part, value);
+  const does = (part, value, further) => told.block(block.article, block.block, part, value, further);
   const before = (number) => does(".move", number < inside.length ? `body[${number}]` : "end");
-  const box = area(`block-${at}`, block.text, `${say("block.words")} ${at + 1}`, (value) => does("", value));
+  const box = area(`block-${at}`, block.text, `${say("block.words")} ${at + 1}`, (value, further) => does("", value, further));
   const kinds = KINDS.includes(block.type) ? KINDS : [block.type, ...KINDS];
   const kind = el(
     "select",

@@ -32,7 +32,7 @@ function figure(one, at, state, address, told) {
   const line = (key, value, save, wanted) => {
     const id = `picture-${at}-${key}`;
     const box = el("textarea", { id, rows: value.length > 60 ? "2" : "1" });
-    writable(box, value, save);
+    writable(box, value, save, true);
     const label = el(
       "label",
       { for: id },
@@ -41,8 +41,8 @@ function figure(one, at, state, address, told) {
     );
     return el("div", { class: "field bare" }, label, box);
   };
-  const part = (name) => (value) => told.block(one.article, one.block, `.${name}`, value);
-  const own = (name) => (value) => told.field(`pictures[${one.picture}].${name}`, value);
+  const part = (name) => (value, further) => told.block(one.article, one.block, `.${name}`, value, further);
+  const own = (name) => (value, further) => told.field(`pictures[${one.picture}].${name}`, value, further);
   const has = one.picture !== null;
   return el(
     "section",

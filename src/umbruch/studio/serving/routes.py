@@ -88,10 +88,11 @@ def _state(desk: Desk, request: Request, _content: bytes) -> Response:
 
 
 class _Sent(msgspec.Struct, frozen=True):
-    """What every wish to change comes with: the state that the page shows."""
+    """What every wish to change comes with: the state that the page shows; `further` as `OpenArticle.change`."""
 
     revision: str
     change: msgspec.Raw = msgspec.Raw(b"null")
+    further: bool = False
 
 
 def _sent(content: bytes) -> _Sent:
@@ -107,7 +108,7 @@ def _change(desk: Desk, request: Request, content: bytes) -> Response:
     began = time.perf_counter()
     article = article_of(desk, request)
     sent = _sent(content)
-    article.change(sent.revision, asked_for(bytes(sent.change)))
+    article.change(sent.revision, asked_for(bytes(sent.change)), further=sent.further)
     return _done(article, began)
 
 
