@@ -12,7 +12,7 @@ import umbruch
 from tests.conformance.pdf_profiles import broken_rules
 from tests.invented_articles import photograph
 from tests.publications import paragraph
-from tests.writers.pdf_reading import drawn, render, render_with_remarks
+from tests.writers.pdf_reading import drawn, render, render_with_remarks, text_of
 from umbruch.errors import SettingsError
 from umbruch.style import load
 from umbruch.tree import Article, Publication
@@ -99,3 +99,10 @@ def test_a_logo_that_is_no_picture_is_refused(tmp_path: Path) -> None:
     (tmp_path / "release.txt").write_text(f"Ein Bus\n\n{SENTENCE}\n")
     with pytest.raises(SettingsError):
         umbruch.read(tmp_path / "release.txt")
+
+
+def test_the_cover_of_a_kit_without_a_title_is_called_by_its_first_article(tmp_path: Path) -> None:
+    articles = tuple(Article(lang="de", headline=one, body=(paragraph("Ein Satz."),)) for one in ("Der Bus", "Das Bad"))
+    text = text_of(render(Publication(kind="kit", lang="de", articles=articles)), tmp_path)
+    assert "Ohne Titel" not in text
+    assert text.index("Der Bus") < text.index("Das Bad")

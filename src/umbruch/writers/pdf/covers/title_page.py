@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from umbruch.facts.embargo import embargo_of
+from umbruch.facts.imprint import publication_title
 from umbruch.language.tags import direction
 from umbruch.language.wording import long_date, word
 from umbruch.style.model import Style, TextStyle
@@ -80,7 +81,8 @@ def compose_title_page(
     element = Element("Sect", root, attributes={"O": "/Layout", "WritingMode": "/RlTb"} if leftwards else None)
     galley = Galley(style, style.page.measure, depth, lang, leftwards=leftwards)
     galley.place(Strip(height=depth * _WHITE_ABOVE, keep=True))
-    title = publication.title if publication.title and plain(publication.title) else word("untitled", lang)
+    title = publication.title if publication.title and plain(publication.title) else ""
+    title = title or (publication_title(publication) if publication.articles else word("untitled", lang))
     if embargo := embargo_of(publication):
         _line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
     if publication.publisher:
