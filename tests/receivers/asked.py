@@ -56,8 +56,46 @@ def trafilatura(path: str) -> dict[str, Any]:
     return {"title": about.title, "author": about.author, "date": about.date, "text": words or ""}
 
 
+def feedparser(path: str) -> dict[str, Any]:
+    """What most readers of RSS and Atom in Python rest on; `bozo` says that a feed is not as it should be."""
+    import feedparser as program
+
+    found = program.parse(Path(path).read_bytes())
+    return {
+        "title": found.feed.get("title"),
+        "wrong": repr(found.get("bozo_exception")) if found.bozo else None,
+        "kind": found.version,
+        "entries": [
+            {
+                "id": one.get("id"),
+                "title": one.get("title"),
+                "published": list(one.get("published_parsed") or ())[:6],
+                "text": (one.content[0].value if one.get("content") else one.get("summary")) or "",
+            }
+            for one in found.entries
+        ],
+    }
+
+
+def jsonfeed(path: str) -> dict[str, Any]:
+    """A reader of JSON Feed."""
+    import jsonfeed as program
+
+    found = program.Feed.parse_string(Path(path).read_text(encoding="utf-8"))
+    return {
+        "title": found.title,
+        "wrong": None,
+        "kind": found.version,
+        "entries": [
+            {"id": one.id, "title": one.title, "published": one.date_published, "text": one.content_html or ""}
+            for one in found.items
+        ],
+    }
+
+
 PROGRAMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "mammoth": mammoth, "pandoc": pandoc, "docx": docx, "trafilatura": trafilatura,
+    "feedparser": feedparser, "jsonfeed": jsonfeed,
 }  # fmt: skip
 
 if __name__ == "__main__":

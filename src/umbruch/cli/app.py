@@ -33,6 +33,7 @@ _COMMANDS = {
     "check": "umbruch.cli.check",
     "config": "umbruch.cli.house_settings:config",
     "convert": "umbruch.cli.convert",
+    "feed": "umbruch.cli.publications.feed",
     "formats": "umbruch.cli.formats",
     "help": "umbruch.cli.app:help_page",
     "init": "umbruch.cli.house_settings:init",

@@ -15,12 +15,13 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputUnreadable
 from umbruch.tree import Article, Figure, Picture, Publication
 from umbruch.tree.figure_changes import with_figures_changed
+from umbruch.tree.reading import Life, Reading, lives_of
 
 
 class Joined(NamedTuple):
     """The publication of several inputs, and what was seen on the way; an input that cannot be read is an error."""
 
-    publication: Publication
+    publication: Reading
     sources: tuple[str, ...]
     remarks: tuple[tuple[str, Diagnostic], ...]
     unread: tuple[InputError, ...]
@@ -44,6 +45,7 @@ def joined(paths: Iterable[str | os.PathLike[str]], title: str, selection: Selec
     remarks: list[tuple[str, Diagnostic]] = []
     sources: list[str] = []
     unread: list[InputError] = []
+    lives: list[Life] = []
     for one in inputs_of(paths, selection, Path(os.devnull), lambda _: False):
         try:
             if one.refused is not None:
@@ -55,6 +57,7 @@ def joined(paths: Iterable[str | os.PathLike[str]], title: str, selection: Selec
         sources.append(one.source)
         remarks += [(one.source, remark) for remark in read.diagnostics]
         articles += articles_with_pictures(read, pictures)
+        lives += lives_of(read)
     if not articles:
         if len(unread) == 1:
             raise unread[0]
@@ -63,12 +66,13 @@ def joined(paths: Iterable[str | os.PathLike[str]], title: str, selection: Selec
             hint="umbruch formats lists what is read",
         )  # fmt: skip
     languages = [article.lang for article in articles if article.lang]
-    whole = Publication(
+    whole = Reading(
         kind="kit",
         title=title,
         lang=max(dict.fromkeys(languages), key=languages.count, default=None),
         articles=tuple(articles),
         pictures=tuple(pictures.values()),
+        lives=tuple(lives),
     )
     return Joined(whole, tuple(sources), tuple(remarks), tuple(unread))
 
