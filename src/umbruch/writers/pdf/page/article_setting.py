@@ -94,7 +94,7 @@ class ArticleSetter:
             least_lead: over how many columns its lead picture stands at least.
             parts: what of it is composed: all, its headlines, or what stands below them.
             aside: whether contact and pictures may stand beside the text, where the style has a column for them.
-            earlier: its paragraphs in larger type, where it was composed before.
+            earlier: its paragraphs in another size, where it was composed before.
             pictured: how high pictures are, as a part of what the page has for them at most.
         """
         page = style.page

@@ -48,7 +48,7 @@ class Galley:
         self.floats: list[Float] = []
         """What left its place in it, in order of mention."""
         self.earlier = Earlier()
-        """Its paragraphs in larger type, where it was set before."""
+        """Its paragraphs in another size, where it was set before."""
         self._after = 0.0
 
     def look(self, text: TextStyle, place: str) -> Look:

@@ -26,7 +26,7 @@ class _Measured(NamedTuple):
 
 
 class Earlier:
-    """The paragraphs of an article as they were cut and measured: in smaller type they are only broken anew."""
+    """The paragraphs of an article as they were cut and measured: in another size they are only broken anew."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], _Measured] = {}
@@ -38,10 +38,10 @@ class Earlier:
             self._known[key] = measured
             self._segments += len(measured.matter.segments)
 
-    def smaller(self, key: tuple[object, ...], runs: list[Run]) -> _Measured | None:
-        """A stretch in the type of `runs`, if it is known in larger type or in that one."""
+    def resized(self, key: tuple[object, ...], runs: list[Run]) -> _Measured | None:
+        """A stretch in the type of `runs`, if it is known in another size."""
         known = self._known.get(key)
-        matter = known.matter.smaller(runs, known.runs) if known else None
+        matter = known.matter.resized(runs, known.runs) if known else None
         return known._replace(runs=runs, matter=matter) if known and matter else None
 
 
@@ -92,7 +92,7 @@ def compose_for_later(
         content: as in `compose`, and so are all others.
         look: the look.
         measure: the measure.
-        earlier: the paragraphs of the same article in larger type.
+        earlier: the paragraphs of the same article in other sizes.
         indent: of the first line.
     """
     align = look.style.align
@@ -100,7 +100,7 @@ def compose_for_later(
     stretches = _between_breaks(content)
     for number, runs in enumerate(stretches):
         key = (look.place, look.lang, align, measure, indent, number)
-        measured = earlier.smaller(key, runs)
+        measured = earlier.resized(key, runs)
         if measured is None:
             matter = _matter(runs, look, measure, indent=0.0 if number else indent, cut=True)
             if matter is None:

@@ -237,7 +237,7 @@ class MixedMatter(TextMatter):
     def _fill_levels(self, level: int) -> None:
         self._levels += [level] * (len(self.segments) - len(self._levels))
 
-    def smaller(self, runs: Sequence[Run], own: Sequence[Run]) -> None:
+    def resized(self, runs: Sequence[Run], own: Sequence[Run]) -> None:
         """Such text is cut anew: its faces may have sizes of their own."""
         del runs, own
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from copy import copy
@@ -18,6 +19,7 @@ _SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"
 _TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _WIDTH = itemgetter(0)
+_COST = itemgetter(4)
 _DASHES = frozenset("–—")
 _ALIKE = 1e-9
 DASH_COST = 250.0
@@ -48,7 +50,7 @@ class TextMatter:
         self._cuts = cut
         self._indent = 0.0
         self._share = 1.0
-        self._fits = True
+        self._widest = 0.0
         self._is_one_run = True
 
     def indent(self, width: float, run: Run) -> None:
@@ -92,8 +94,7 @@ class TextMatter:
         word = setter.word(text, self._measure, place, cut=self._cuts)
         if word is None:
             return False
-        if word.width > self._measure or setter.is_spaced:
-            self._fits = False
+        self._widest = max(self._widest, math.inf if setter.is_spaced else word.width)
         first = not self.segments
         if text in _DASHES and not first and not (before := self.segments[-1]).cost:
             self.segments[-1] = before._replace(cost=DASH_COST if self._cuts else NEVER)
@@ -134,31 +135,37 @@ class TextMatter:
             self.segments.pop()
             self.drawn.pop()
             self.runs.pop()
+        inside = self.segments[1:-1] if self._indent else self.segments[:-1]
+        if NEVER in map(_COST, inside):
+            self._free_what_is_too_wide()
+        return bool(self.segments)
+
+    def _free_what_is_too_wide(self) -> None:
+        """Let lines end at the spaces of words that are bound together, and wider than a line is."""
         start, width = 0, 0.0
         for number, segment in enumerate(self.segments):
             width += segment.width + segment.space
             if segment.cost < NEVER or number == len(self.segments) - 1:
+                self._widest = max(self._widest, width - segment.space)
                 if width - segment.space > self._measure:
                     self._free(start, number)
                 start, width = number + 1, 0.0
-        return bool(self.segments)
 
     def _free(self, start: int, end: int) -> None:
-        """Let lines end at the spaces of words that are bound together, and wider than a line is."""
         for number in range(start, end):
             if self.segments[number].space > 0:
                 self.segments[number] = self.segments[number]._replace(cost=0.0)
 
-    def smaller(self, runs: Sequence[Run], own: Sequence[Run]) -> TextMatter | None:
-        """The same text in smaller type, measured and cut as it is; None where the words have to be cut anew.
+    def resized(self, runs: Sequence[Run], own: Sequence[Run]) -> TextMatter | None:
+        """The same text in type of another size, measured and cut as it is; None where words have to be cut anew.
 
         Args:
-            runs: the text in smaller type.
+            runs: the text in that type.
             own: the text as it was added.
         """
         share = runs[0].size / own[0].size
-        alike = len(runs) == len(own) and all(_is_smaller(run, one, share) for run, one in zip(runs, own, strict=True))
-        if not alike or not self._fits or share > 1:
+        alike = len(runs) == len(own) and all(_is_resized(run, one, share) for run, one in zip(runs, own, strict=True))
+        if not alike or self._widest * max(share, 1.0) > self._measure:
             return None
         made = copy(self)
         made._share = share
@@ -337,7 +344,7 @@ class LaterLine(NamedTuple):
         return self.matter.set(self.line, self.align, last=self.last)
 
 
-def _is_smaller(run: Run, own: Run, share: float) -> bool:
+def _is_resized(run: Run, own: Run, share: float) -> bool:
     """Whether a run is another one in type of that part of its size."""
     resized = own._replace(
         size=run.size, colour=run.colour, element=run.element, rise=run.rise, href=run.href, struck=run.struck

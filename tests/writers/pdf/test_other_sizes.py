@@ -1,4 +1,4 @@
-"""Articles made to fit their pages: text in smaller type is only broken anew, as if it were cut and measured again."""
+"""Articles made to fit their pages: in another size text is only broken anew, as if it were cut and measured again."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from umbruch.writers.pdf.type.composing import Earlier, compose_for_later
 from umbruch.writers.pdf.type.runs import Broken, Look, Run
 
 MEASURE = 156.0
-SHARES = (1.0, 0.983, 0.957, 0.91)
+SHARES = (1.0, 0.983, 0.957, 0.91, 1.04, 1.2)
 
 
 def look_in(share: float, **changes: object) -> Look:
@@ -46,7 +46,7 @@ def drawn(line: Broken) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("share", SHARES)
-def test_a_paragraph_in_smaller_type_has_the_lines_of_one_that_is_cut_anew(share: float) -> None:
+def test_a_paragraph_in_another_size_has_the_lines_of_one_that_is_cut_anew(share: float) -> None:
     chance = random.Random(7)
     for _ in range(8):
         words = [chance.choice(WORDS) for _ in range(60)]
@@ -59,9 +59,11 @@ def test_a_paragraph_in_smaller_type_has_the_lines_of_one_that_is_cut_anew(share
         assert [line.is_cut for line in again] == [line.is_cut for line in anew]
 
 
-def test_words_as_wide_as_their_column_are_cut_anew_in_smaller_type() -> None:
-    words = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft", "tagt"]
-    large, small = look_in(1.0, hyphenate=False), look_in(0.91, hyphenate=False)
+@pytest.mark.parametrize("share", [0.91, 1.09])
+@pytest.mark.parametrize("length", [28, 31, 34, 36, 80])
+def test_words_as_wide_as_their_column_are_cut_anew_in_another_size(share: float, length: int) -> None:
+    words = ["Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"[:length], "tagt"]
+    large, small = look_in(1.0, hyphenate=False), look_in(share, hyphenate=False)
     earlier = Earlier()
     compose_for_later(runs(large, words), large, MEASURE, earlier)
     again = compose_for_later(runs(small, words), small, MEASURE, earlier)
