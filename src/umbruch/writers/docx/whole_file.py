@@ -137,29 +137,30 @@ class _PageHeads:
         word_file = self._word_file
         if word_file.house and word_file.house.has_page_heads:
             return [] if self._housed else self._of_the_house()
-        lines = {"header": running_heads.head(article, word_file), "footer": running_heads.foot(article, word_file)}
+        lines = {
+            "header": _stored(running_heads.head(article, word_file)),
+            "footer": _stored(running_heads.foot(article, word_file)),
+        }
         found = []
-        for kind, line in lines.items():
-            content = _stored(line)
+        for kind, content in lines.items():
             if content != self._shown[kind]:
                 self._shown[kind] = content
                 found.append(self._reference(kind, content))
         return [*found, *self._on_first_page(article, lines)]
 
-    def _on_first_page(self, article: Article, lines: dict[str, Element | None]) -> list[Element]:
+    def _on_first_page(self, article: Article, lines: dict[str, bytes | None]) -> list[Element]:
         """Heads and feet without a page number for the first page of an article alone, which may be the only one."""
-        publication, word_file = self._word_file.publication, self._word_file
+        publication, word_file, style = self._word_file.publication, self._word_file, self._word_file.style
         if publication.kind == "kit" or len(publication.articles) > 1:
             return []
-        plain = {
-            "header": running_heads.head(article, word_file, numbered=False),
-            "footer": running_heads.foot(article, word_file, numbered=False),
-        }
-        if all(_stored(plain[kind]) == _stored(line) for kind, line in lines.items()):
+        plain = dict(lines)
+        if running_heads.shows_page(style.head):
+            plain["header"] = _stored(running_heads.head(article, word_file, numbered=False))
+        if running_heads.shows_page(style.foot):
+            plain["footer"] = _stored(running_heads.foot(article, word_file, numbered=False))
+        if plain == lines:
             return []
-        return [
-            self._reference(kind, _stored(line), "first") for kind, line in plain.items() if lines[kind] is not None
-        ]
+        return [self._reference(kind, plain[kind], "first") for kind, line in lines.items() if line is not None]
 
     def _reference(self, kind: str, content: bytes | None, pages: str = "default") -> Element:
         reference = w(f"{kind}Reference", type=pages)

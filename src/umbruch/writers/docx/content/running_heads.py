@@ -42,6 +42,11 @@ def foot(article: Article, word_file: WordFile, *, numbered: bool = True) -> Ele
     return _line("footer", style.foot, style.text.page_foot, article, word_file, numbered=numbered)
 
 
+def shows_page(furniture: Furniture) -> bool:
+    """Whether a page head or foot has the number of its page."""
+    return any(f"{{{PAGE}" in template for template in (furniture.left, furniture.centre, furniture.right))
+
+
 def empty(kind: str) -> Element:
     """A page head (`header`) or foot (`footer`) without words."""
     tag, style_id = _TAGS[kind]

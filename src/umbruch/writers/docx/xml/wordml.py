@@ -19,13 +19,27 @@ ADEC = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 PREFIXES = {**{prefix: nsmap[prefix] for prefix in ("w", "r", "wp", "a", "pic")}, "adec": ADEC}
 
 _BARE = {"w": W}
+
+
+class _Names(dict[str, str]):
+    """Local names as names of the main namespace, each put together once; there are as many as our sources have."""
+
+    def __missing__(self, local: str) -> str:
+        self[local] = name = f"{{{W}}}{local}"
+        return name
+
+
+_NAMES = _Names()
+_make = oxml_parser.makeelement
 _SPACING = re.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]+")
 
 
 def w(tag: str, /, *children: Element | None, **attributes: str | int | None) -> Element:
     """An element of the main namespace; children and attributes that are None are left out."""
-    named = {f"{{{W}}}{name}": str(value) for name, value in attributes.items() if value is not None}
-    made = cast(Element, oxml_parser.makeelement(f"{{{W}}}{tag}", named, _BARE))
+    named = (
+        {_NAMES[name]: str(value) for name, value in attributes.items() if value is not None} if attributes else None
+    )
+    made = cast(Element, _make(_NAMES[tag], named, _BARE))
     for child in children:
         if child is not None:
             made.append(child)
