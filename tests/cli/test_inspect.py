@@ -129,7 +129,7 @@ def test_why_names_what_told_for_the_headline_and_what_came_next(tmp_path: Path)
 
 def test_why_names_the_rule_of_a_field_that_was_not_chosen_among_others(clipping: Path) -> None:
     shown = run("inspect", clipping, "--why", "dateline").out
-    assert re.search(r"dateline: \d+ %, line 3\n  because  the rule: a place, a day or an agency .*\n  else", shown)
+    assert re.search(r"dateline: \d+ %, line 3\n  because  the place \S+ .*\n  else", shown)
     fixed = run("inspect", clipping, "--set", "lines[7]=body", "--why", "body").out
     assert "because  fixed by hand" in fixed
     assert re.search(
@@ -137,6 +137,67 @@ def test_why_names_the_rule_of_a_field_that_was_not_chosen_among_others(clipping
     )
     wrong = run("inspect", clipping, "--why", "titel")
     assert (wrong.status, "did you mean headline?" in wrong.err) == (2, True)
+
+
+_GROUNDS = """Stadtbad öffnet wieder
+
+Von Ida Kern
+
+HUSUM (dpa) – Das Stadtbad öffnet am Mittwoch wieder. Der Rat hat das am Abend beschlossen.
+
+Ein neues Becken.
+Foto: Tim Roth
+
+Die Becken sind neu.
+
+Kontakt:
+Ida Kern, Tel. 0555 123456
+
+Über das Stadtbad
+Das Stadtbad gehört der Stadt.
+
+Husumer Bote vom 3. Mai 2021, Seite 4
+"""
+
+
+@pytest.mark.parametrize(
+    ("field", "ground"),
+    [
+        ("byline", "the opening words: Von"),
+        ("dateline", "the place HUSUM and the agency dpa before the report"),
+        ("contact", "the label: Kontakt"),
+        ("credit", "the label: Foto"),
+        ("source", "the page beside the name: 4"),
+        ("boilerplate", "the label: Über das"),
+    ],
+)
+def test_why_names_the_very_word_or_sign_that_decided_and_its_line(tmp_path: Path, field: str, ground: str) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(_GROUNDS, encoding="utf-8")
+    shown = run("inspect", source, "--why", field).out
+    assert re.search(rf"\d+ %, line [\d, ]+\n  because  {re.escape(ground)}\n  else     \S", shown)
+    other = _GROUNDS.replace("Von Ida", "Text: Ida").replace("Foto:", "Bild:").replace("HUSUM", "LAUTER")
+    source.write_text(other, encoding="utf-8")
+    if field in ("byline", "credit", "dateline"):
+        assert ground not in run("inspect", source, "--why", field).out
+
+
+@pytest.mark.parametrize(
+    ("line", "ground"),
+    [
+        ("Sperrfrist: 12. Mai 2027, 10 Uhr", "the label: Sperrfrist"),
+        ("Frei: Mittwoch, 12. Mai", "the label: Frei"),
+        (
+            "Darf nicht vor Donnerstag, 12 Uhr, verbreitet werden",
+            "words of which embargoes are made: nicht vor verbreitet",
+        ),
+    ],
+)
+def test_why_names_the_words_of_an_embargo_and_what_else_takes_its_line(tmp_path: Path, line: str, ground: str) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text(f"{line}\n\n{_GROUNDS}", encoding="utf-8")
+    shown = run("inspect", source, "--why", "embargo").out
+    assert f"because  {ground}\n" in shown
 
 
 def test_several_inputs_are_shown_one_after_another_and_one_that_fails_costs_itself_alone(clipping: Path) -> None:

@@ -25,7 +25,7 @@ FIRST = {"localised": "sentence", "translated": "sentence", "UsageError": "messa
 SINGLE = ("headings",)
 """Calls whose arguments all are sentences, even where they are but one word."""
 
-RETURNED = ("on_this_machine", "rule_of")
+RETURNED = ("on_this_machine", "rule_of", "grounds_of")
 """Functions that return sentences."""
 
 SENTENCES = ("did_you_mean", "nearest")

@@ -197,6 +197,7 @@ def _grounds(reading: Reading, field: str) -> Iterator[str]:
     Raises:
         FieldError: no field of an article has that name.
     """
+    from umbruch.clipping.grounds import grounds_of, holds_credit
     from umbruch.clipping.rule_names import names_a_field, rule_of
     from umbruch.corrections.field_names import nearest
     from umbruch.errors import FieldError
@@ -208,16 +209,20 @@ def _grounds(reading: Reading, field: str) -> Iterator[str]:
     yield ""
     own = [(one.field.removeprefix("articles[0]."), one) for one in reading.origins]
     told = [(name, one) for name, one in own if (_is_of(name, field) if field else one.why)]
+    if field == "credit":
+        told = [(name, one) for name, one in own if holds_credit(reading.articles, name)]
     if not told:
         yield localised(f"no line was taken as {field}" if field else "nothing was chosen among several lines")
     for name, origin in told:
-        rule, otherwise = rule_of(name.rpartition("].")[2] if name.startswith("articles[") else name)
+        bare = name.rpartition("].")[2] if name.startswith("articles[") else name
+        rule, otherwise = rule_of("credit" if holds_credit(reading.articles, name) else bare)
+        ground, second = ("", "") if origin.why else grounds_of(reading.articles, name)
         lines = ", " + localised(f"line {', '.join(map(str, origin.lines))}") if origin.lines else ""
         yield f"{name}: {origin.sureness:.0%}".replace("%", " %") + lines
         because, otherwise_said = headings("because", "else")
         room = max(len(because), len(otherwise_said)) + 2
-        yield f"  {because:<{room}}{localised(origin.why) if origin.why else localised(f'the rule: {rule}')}"
-        if instead := origin.instead or (otherwise if not origin.why else ""):
+        yield f"  {because:<{room}}{localised(origin.why or ground or f'the rule: {rule}')}"
+        if instead := origin.instead or second or (otherwise if not origin.why else ""):
             yield f"  {otherwise_said:<{room}}{localised(instead)}"
 
 

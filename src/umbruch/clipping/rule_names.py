@@ -11,6 +11,7 @@ _RULES = {
     "byline": "an opening word (Von, By), a role, an agency or an address beside a name, or a bare name in its place",
     "dateline": "a place, a day or an agency before the report, and the sign behind them",
     "source": "a newspaper's name with a day or a page, a label (Quelle:), or a day alone",
+    "credit": "a label of pictures (Foto:), an agency, or a sign of rights beside a name",
     "embargo": "a label of embargoes, or a day from which on it may be published",
     "contact": "a label of contacts, or numbers and addresses at the foot",
     "boilerplate": "a heading such as Über …, About …, with the paragraph about the sender",

@@ -1,8 +1,8 @@
-"""`python -m umbruch.clipping.training [--check | --to FOLDER] SET…`: learns the weights of the head and of sureness anew.
+"""`python -m umbruch.clipping.training [--check | --to FOLDER | --thresholds] SET…`: learns the weights of the head and of sureness anew.
 
 A set is a file of JSON lines with `text` and `expect`, or a folder of text cases or web pages. Without any the cases of
 the checkout are taken, and the sets in `../shared/corpora` where they are there. The same sets give the same bytes.
-`--check` writes nothing and says whether the two files in `clipping/shape` are what the sets give; `--to` writes elsewhere.
+`--thresholds` tries the numbers that decide and writes their table. `--check` writes nothing and says whether the two files in `clipping/shape` are what the sets give; `--to` writes elsewhere.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from umbruch.clipping.training import thresholds
 from umbruch.clipping.training.calibrating import report_of, stated_in, tables_from
 from umbruch.clipping.training.examples import examples_of, labelled_in, simulated
 from umbruch.clipping.training.fitting import fitted
@@ -32,11 +33,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("sets", nargs="*", type=Path, metavar="SET")
     parser.add_argument("--check", action="store_true", help="compare with the files as they are; 1 where they differ")
     parser.add_argument("--to", type=Path, default=_SHAPE, metavar="FOLDER", help="where the two files are written")
+    parser.add_argument("--thresholds", action="store_true", help="try the numbers that decide, and write their table")
     given = parser.parse_args(arguments)
     sets = given.sets or [
         _ROOT / "tests" / "cases",
         *(path for name in _SETS if (path := _ROOT.parent / "shared" / "corpora" / f"{name}.jsonl").is_file()),
     ]
+    if given.thresholds:
+        texts = [one for path in sets for one in labelled_in(path)]
+        thresholds.TABLE.write_text(thresholds.table_text(thresholds.brought_up(texts)), encoding="utf-8")
+        return 0
     differ = 0
     for name, text in trained(sets).items():
         path = given.to / name
