@@ -16,6 +16,7 @@ from tests.studio.studios import CLIPPING, clipping_in, give, ready, running, un
 from tests.tools import ROOT
 from umbruch.files import fixes_beside
 from umbruch.style import builtin_names
+from umbruch.tree import Figure
 from umbruch.tree.walk import block_texts
 
 if TYPE_CHECKING:
@@ -191,3 +192,22 @@ def test_the_page_follows_while_words_are_written_and_all_of_them_are_one_step(
         page.locator("#block-0").press("Escape")
         until(page, lambda: "Alles neu" not in umbruch.render(umbruch.read(path), "text").decode())
     assert not seen.complaints
+
+
+def test_pictures_are_matched_to_their_captions(browser: Browser, tmp_path: Path) -> None:
+    copy = CLIPPING.replace("Foto: Karl", "Die Brücke am Morgen.\nFoto: Ada Roe\n\nDie Gäste am Abend.\nFoto: Karl")
+    path = clipping_in(tmp_path, copy)
+    for name in ("clipping.jpg", "clipping-2.jpg"):
+        shutil.copy(ROOT / "input" / "clipping.jpg", tmp_path / name)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.get_by_role("tab", name="Pictures").click()
+        choice = page.get_by_label("Picture of this caption")
+        assert [one.input_value() for one in choice.all()] == ["clipping.jpg", "clipping-2.jpg"]
+        choice.first.select_option("clipping-2.jpg")
+        until(page, lambda: [one.input_value() for one in choice.all()] == ["clipping-2.jpg", "clipping.jpg"])
+        assert [one for one in inaccessible(page) if "partially" not in one] == []  # what is scrolled away
+    assert not seen.complaints
+    figures = [block for block in umbruch.read(path).article.body if isinstance(block, Figure)]
+    assert [one.image for one in figures] == ["clipping-2.jpg", "clipping.jpg"]

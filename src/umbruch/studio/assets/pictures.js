@@ -48,6 +48,7 @@ function figure(one, at, state, address, told) {
     "section",
     { class: "figure" },
     el("h2", {}, one.name ?? say("picture.none")),
+    match(one, at, state, told),
     has ? focus(one, state, address, told) : el("p", { class: "quiet" }, say("picture.without")),
     has ? crop(one, state, address, told) : null,
     line("caption", one.caption, part("caption"), true),
@@ -58,6 +59,26 @@ function figure(one, at, state, address, told) {
     has ? line("place", one.place, own("place"), false) : null,
     has ? line("date", one.date, own("date"), false) : null,
   );
+}
+
+// Which picture belongs to this caption; the figure that had it gets the one that was here.
+function match(one, at, state, told) {
+  const names = [...new Set(state.pictures.map((other) => other.name).filter(Boolean))];
+  if (names.length < 2 && one.name) return null;
+  if (!names.length) return null;
+  const id = `picture-${at}-which`;
+  const change = () => {
+    const other = state.pictures.find((figure) => figure !== one && figure.name === choice.value);
+    told.block(one.article, one.block, ".image", choice.value);
+    if (other) told.block(other.article, other.block, ".image", one.name ?? "");
+  };
+  const choice = el(
+    "select",
+    { id, on: { change } },
+    one.name ? null : el("option", { value: "", selected: true }, "–"),
+    ...names.map((name) => el("option", { value: name, selected: name === one.name }, name)),
+  );
+  return el("div", { class: "field bare" }, el("label", { for: id }, say("picture.which")), choice);
 }
 
 // A part of it is taken, or the whole again.
