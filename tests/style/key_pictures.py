@@ -80,6 +80,9 @@ page = { columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm",
 _ASIDE = _LETTER.replace("[letter]", '[letter]\ncontact_column = "42mm"')
 
 
+_QUOTED = '[page]\nsize = ["110mm", "120mm"]\n[text.pull]\nsize = "11pt"\nleading = "13pt"\n'
+
+
 class Effect(NamedTuple):
     """What is written for the picture on the right, and what for both; which of the small articles shows it,
     and on which page, counted from 0."""
@@ -170,6 +173,10 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "right": Effect('[foot]\nright = "{date}"'),
         "bar": Effect('[foot]\nbar = "7mm"', '[foot]\nleft = "Lokales"'),
     },
+    "fill": {
+        "last_page": Effect('[fill]\nlast_page = "top"', shows="paragraphs"),
+        "quotes": Effect('[fill]\nquotes = "in-order"', _QUOTED, shows="quoted"),
+    },
     "links": {"underline": Effect('[links]\nunderline = "1.5pt"', shows="link")},
     "typography": {
         "quotes": Effect('[typography]\nquotes = "auto"', shows="signs"),
@@ -183,8 +190,9 @@ EFFECTS: dict[str, dict[str, Effect]] = {
 UNSEEN = {
     "": {"extends", "description"},
     "fonts": {"fallback"},
+    "fill": {"fit", "floor", "around"},
 }
-"""Keys without a picture: they change nothing of a page."""
+"""Keys without a picture: they change nothing of a page, or nothing of so small a one."""
 
 OF_A_FORMAT = ("docx", "epub", "html", "pdf")
 """Tables about files of one kind, of which no page shows anything."""
@@ -222,6 +230,10 @@ def _specimens() -> dict[str, Publication]:
         "paragraphs": _article(paragraph(_BODY), paragraph(_MORE), **bare),
         "embargo": _article(
             paragraph(_BODY), embargo=Embargo("Sperrfrist: Freitag, 20. November 2026, 10.00 Uhr"), **bare
+        ),
+        "quoted": _article(
+            paragraph(_BODY), Quote((paragraph("Ein guter Tag für den Markt."),), pull=True),
+            *(paragraph(_MORE) for _ in range(6)), **bare,
         ),
         "list": _article(paragraph("Das Haus bekommt:"), listed, **bare),
         "crosshead": _article(paragraph("Es bleibt."), Subheading(words("Saal und Garten")), paragraph(_MORE), **bare),

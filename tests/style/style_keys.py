@@ -98,6 +98,13 @@ MEANINGS = {
         "spaces": "`verbatim`, or `auto` for thin spaces in figures and units, and none where a line must not end",
         "ligatures": "whether fi and fl are joined in PDF where a face has letters for that",
     },
+    "fill": {
+        "fit": "whether articles a little too long or too short are fitted to their pages in PDF",
+        "floor": "the least size of the body that fitting makes",
+        "last_page": "`balance` for columns that end alike, `top` for columns filled one after another",
+        "quotes": "`free` for pull quotes that stand where a column has room, `in-order` where the copy has them",
+        "around": "lines of text above and below a pull quote, 3 to 30; fewer in a short column",
+    },
     "docx": {
         "template": "a `.docx` or `.dotx` of your house whose styles and paper win in Word files",
         "number_captions": (
@@ -134,6 +141,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "head", style.head
     yield "foot", style.foot
     yield "links", style.links
+    yield "fill", style.fill
     yield "typography", style.typography
     yield "docx", style.docx
     yield "epub", style.epub

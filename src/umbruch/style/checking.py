@@ -102,6 +102,10 @@ def check(style: Style, lineage: Lineage) -> None:
             "a contact column is too narrow to set", "letter", "contact_column",
             hint=f"{_NARROWEST_COLUMN:g}pt at least",
         )  # fmt: skip
+    if not 6 <= style.fill.floor <= 20:
+        raise lineage.error(f"{style.fill.floor:g} pt is no least size", "fill", "floor", hint='floor = "8.8pt"')
+    if not 3 <= style.fill.around <= 30:
+        raise lineage.error("3 to 30 lines stand around a quote", "fill", "around", hint="around = 6")
     if not 0 <= style.page.opener <= _LARGEST_OPENER:
         raise lineage.error(
             f"an opener takes 0 to {_LARGEST_OPENER:g} of the sheet", "page", "opener", hint="0.6 leaves room for text"

@@ -229,6 +229,20 @@ class Typography(_Part, frozen=True):
         return HouseSigns(self.quotes, self.dashes == "auto", self.spaces == "auto")
 
 
+class Fill(_Part, frozen=True):
+    """How PDF pages are filled: whether articles are fitted (`fit`) to their pages, in type of `floor` at least.
+
+    The columns of the last page end alike or are filled one after another (`top`). Pull quotes stand where a column
+    has `around` lines above and below them, or where the copy has them (`in-order`).
+    """
+
+    fit: bool = True
+    floor: Length = Length(8.8)
+    last_page: Literal["balance", "top"] = "balance"
+    quotes: Literal["free", "in-order"] = "free"
+    around: int = 6
+
+
 class Links(_Part, frozen=True):
     """Links on PDF pages: in the accent, and with a line of that thickness under them, 0 for none."""
 
@@ -316,6 +330,7 @@ class Style(_Part, frozen=True):
     logo: Logo = Logo()
     letter: Letter = Letter()
     links: Links = Links()
+    fill: Fill = Fill()
     typography: Typography = Typography()
     press_head: bool = False
     headline_over_columns: bool = True

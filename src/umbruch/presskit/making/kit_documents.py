@@ -166,13 +166,18 @@ def _cell(words: str | None) -> tuple[Inline, ...]:
     return (Text(words),) if words else ()
 
 
-def under_embargo(style: Style, embargo: Embargo | None) -> Style:
+def under_embargo(style: Style, embargo: Embargo | None, *, shown: bool = False) -> Style:
     """The style of a document in the kit: with the embargo in bold in the head of every page, where there is one.
 
     The word of the letterhead is left out: a kit holds more than press releases, and these say so themselves.
+
+    Args:
+        style: of the kit.
+        embargo: under which the document stands.
+        shown: whether each page says it by itself, as PDF does where every article has an embargo and the style a band.
     """
     style = replace(style, label="")
-    if embargo is None:
+    if embargo is None or (shown and style.text.embargo.band):
         return style
     line = " ".join(embargo.text.replace("{", "(").replace("}", ")").split())
     shout = replace(style.text.page_head, weight="bold", colour=style.text.embargo.colour)

@@ -302,7 +302,8 @@ class _Maker:
         return path
 
     def _document(self, path: str, format: str, publication: Publication, embargo: Embargo | None) -> Download:
-        style = under_embargo(self._style, embargo)
+        shown = format == "pdf" and all(one.embargo is not None for one in publication.articles)
+        style = under_embargo(self._style, embargo, shown=shown)
         key = document_key(format, publication, style)
         content = self._memory.recall(path, key) if self._memory is not None else None
         if content is None:

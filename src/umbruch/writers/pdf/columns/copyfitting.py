@@ -22,8 +22,6 @@ _IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
 _TRIED = 2
 _LOWER_HEADLINE = 1.05
 """What the next step of the headline gives to the text of a page besides."""
-_SMALLEST_BODY = 8.8
-"""In points: below it newspaper type is hard to read."""
 _MOST_SPREAD = 4
 """Lines of white that a full column takes in above its crossheads and under its picture; more stay at its foot."""
 MOST_PAGES = 4
@@ -112,7 +110,7 @@ def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Style:
 def tightened(style: Style, excess: float) -> Iterator[Style]:
     """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still."""
     body = style.text.body
-    shares = [(more, share) for more, share in TIGHTER if body.size * share >= _SMALLEST_BODY]
+    shares = [(more, share) for more, share in TIGHTER if body.size * share >= style.fill.floor]
     enough = [share for more, share in shares if more >= excess][:_TRIED]
     if not enough and shares and excess <= shares[-1][0] * _LOWER_HEADLINE:
         enough = [shares[-1][1]]

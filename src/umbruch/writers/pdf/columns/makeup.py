@@ -198,6 +198,8 @@ class _PageMaker:
         make room in a single column. A page that an article with a picture leaves white has it over more columns, or
         larger type. `first` is the number of its first child in the element.
         """
+        if not style.fill.fit:
+            return composed
         pages = self._pages(composed)
         kids = element.kids
         for tighter, least_lead, pictured in self._ways(style, composed, pages):
@@ -317,7 +319,8 @@ class _PageMaker:
 
     def _sheet(self, body: Galley) -> Sheet:
         size = body.style.text.body.size
-        return Sheet(self._style.page.columns, body.grid, BASELINE * body.grid - CAPITALS * size)
+        style = self._style
+        return Sheet(style.page.columns, body.grid, BASELINE * body.grid - CAPITALS * size, style.fill.around)
 
     def _left(self, column: int) -> float:
         sheet = self._style.page

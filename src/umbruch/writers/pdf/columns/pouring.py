@@ -89,6 +89,7 @@ class PageFiller:
         """Take the text of an article with what floats in it, the columns of its pages and their depth in points."""
         self._strips = body.strips
         self._text = body.style.text.body
+        self._balances = body.style.fill.last_page == "balance"
         self._waiting = [block for float in body.floats for block in blocks_of(float, depth)]
         self._sheet = sheet
         for block in self._waiting:
@@ -115,7 +116,8 @@ class PageFiller:
         if poured.end == self._start < len(self._strips) and not slots:
             poured = self._forced(depth)
         elif poured.end == len(self._strips) and self._sheet.columns > 1:
-            layout, poured = self._balanced(slots, layout, poured, lines)
+            if self._balances:
+                layout, poured = self._balanced(slots, layout, poured, lines)
             layout = self._stack(self._raised(layout, poured), poured, lines)
         placed = {id(one.block) for one in layout.standing}
         self._waiting = [one for one in self._waiting if id(one) not in placed]

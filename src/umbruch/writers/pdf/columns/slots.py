@@ -14,8 +14,6 @@ from umbruch.writers.pdf.page.strips import BASELINE, MOST_CUT, PictureStrip, Ty
 Where = Literal["head", "middle", "foot"]
 LEAST_FRAME = 3
 """A frame holds that many lines of text at least: one line more than what is kept together of a paragraph."""
-_AROUND_QUOTE = 6
-"""Lines of text above and below what stands in the midst of a column (half of them in a short one)."""
 _WHITE = 0.7
 """White between a photograph and text, in lines; the photograph is cut for it."""
 _LEAST_WHITE = 0.5
@@ -98,11 +96,15 @@ class Layout(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The columns of a page: how many, the distance of their lines, and how far capitals stand below a line's top."""
+    """The columns of a page: how many, the distance of their lines, and how far capitals stand below a line's top.
+
+    `around` is how many lines of text stand above and below what is in the midst of a column; fewer in a short one.
+    """
 
     columns: int
     grid: float
     capital_drop: float
+    around: int = 6
 
     def lines_in(self, depth: float) -> int:
         """How many lines columns of that depth hold, one at least."""
@@ -155,7 +157,7 @@ class Sheet(NamedTuple):
                 top, bottom = heads[column], feet[column]
                 deep = self.lines_of(block, where)
                 first = top + round((bottom - top - deep) * _MIDST)
-                around = min(_AROUND_QUOTE, max((bottom - top - deep) // 3, LEAST_FRAME))
+                around = min(self.around, max((bottom - top - deep) // 3, LEAST_FRAME))
                 if first - top < around or bottom - first - deep < around:
                     return None
                 white = deep * self.grid - block.height

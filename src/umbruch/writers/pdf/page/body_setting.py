@@ -129,7 +129,7 @@ class BodySetter:
                 case Subheading():
                     self._subheading(block, inside)
                 case Quote():
-                    with self._afloat("quote", 1, floats=block.pull and top):
+                    with self._afloat("quote", 1, floats=block.pull and top and self._style.fill.quotes == "free"):
                         self._quote(block, inside)
                 case Box():
                     with self._afloat("box", 1, floats=top):

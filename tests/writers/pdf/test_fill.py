@@ -1,0 +1,79 @@
+"""How a style says that pages are filled: `[fill]`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tests.invented_articles import invented
+from tests.publications import paragraph
+from tests.writers.pdf.test_floats import drawn, made_up, sizes
+from umbruch.errors import StyleError
+from umbruch.style import Style, load
+from umbruch.style.model import Fill
+from umbruch.style.units import Length
+from umbruch.tree import Article, Publication, Quote
+from umbruch.writers.pdf.columns.makeup import MadeUp
+
+SENTENCE = "Am Montag wurde in der Halle wieder gearbeitet, und am Abend war die Form bis an den Rand gefüllt. "
+LONG = invented(25, characters=2500)
+"""A few lines longer than a page of `release`."""
+
+
+def filled(style: str, **keys: object) -> Style:
+    return msgspec.structs.replace(load(style), fill=Fill(**keys))  # type: ignore[arg-type]
+
+
+def body_size(made: MadeUp) -> float:
+    return max(max(sizes(one.strip)) for one in next(drawn(made)) if one.strip.flows)
+
+
+def test_an_article_is_fitted_unless_its_style_forbids_it() -> None:
+    assert [len(made_up(LONG, filled("release", fit=fit)).pages) for fit in (True, False)] == [1, 2]
+
+
+def test_type_is_not_made_smaller_than_the_floor() -> None:
+    low, high = (made_up(LONG, filled("release", floor=Length(floor))) for floor in (8.8, 11.0))
+    assert body_size(low) < 11.0
+    assert body_size(high) == pytest.approx(11.0)
+    assert len(high.pages) == 2
+
+
+def test_columns_of_the_last_page_are_filled_one_after_another_where_the_style_wants_that() -> None:
+    article = Article(lang="de", headline="Ein Bus", body=tuple(paragraph(SENTENCE * 3) for _ in range(6)))
+    own = msgspec.structs.replace(filled("broadsheet", last_page="top"), variants=())
+    lefts = {one.left for one in next(drawn(made_up(Publication(articles=(article,)), own))) if one.strip.flows}
+    balanced = msgspec.structs.replace(filled("broadsheet"), variants=())
+    others = {one.left for one in next(drawn(made_up(Publication(articles=(article,)), balanced))) if one.strip.flows}
+    assert len(lefts) == 1
+    assert len(others) == 3
+
+
+def quote_at(style: Style) -> int:
+    """After how many lines of the first column the pull quote stands."""
+    body = [paragraph(SENTENCE * 3) for _ in range(24)]
+    article = Article(lang="de", body=(*body[:2], Quote((paragraph("Ein guter Tag"),), pull=True), *body[2:]))
+    strips = next(drawn(made_up(Publication(articles=(article,)), style)))
+    size = style.text.pull.size
+    quote = next(one for one in strips if size in sizes(one.strip))
+    return sum(1 for one in strips if one.strip.flows and one.left == quote.left and one.bottom >= quote.top)
+
+
+def test_a_pull_quote_stands_where_the_copy_has_it_or_where_a_column_has_room() -> None:
+    bare = {"variants": ()}
+    free = quote_at(msgspec.structs.replace(filled("broadsheet"), **bare))
+    inside = quote_at(msgspec.structs.replace(filled("broadsheet", quotes="in-order"), **bare))
+    assert free != inside
+    assert 4 < inside < 20
+
+
+def test_lines_around_a_quote_are_a_number_that_a_column_holds(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("[fill]\naround = 1\n", encoding="utf-8")
+    with pytest.raises(StyleError, match="3 to 30 lines stand around a quote"):
+        load(path)
+    path.write_text('[fill]\nfloor = "2pt"\n', encoding="utf-8")
+    with pytest.raises(StyleError, match="no least size"):
+        load(path)
