@@ -24,6 +24,9 @@ _LABEL = re.compile(
 """Words that stand before a name in the lines about an article."""
 _AND = re.compile(r"\s*(?:,|;|/|、|&|\bund\b|\band\b|\bet\b|\by\b)\s*")
 _STAMP = re.compile(r"\s*[|•·]\s*(?=.*\d)")
+_BARS = re.compile(r"\s[|•·]\s")
+"""What parts the day from other marks beside a headline: `04.05.2027 | Mitteilung 12/2027`."""
+_LONGEST_STAMP = 90
 _LONGEST_NAME = 60
 _MOST_NAMES = 6
 
@@ -47,7 +50,8 @@ def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked]
 
         texts = [inline_text(one.placed.block.content) for one in near if isinstance(one.placed.block, Paragraph)]
         texts += [title.rpartition("|")[2].strip() for title in claims.headlines if "|" in title]
-        day = next((day for text in texts if len(text) < 90 and (day := stamped_day(text))), None)
+        parts = [part.strip() for text in texts if len(text) < _LONGEST_STAMP for part in (text, *_BARS.split(text))]
+        day = next((day for part in parts if (day := stamped_day(part))), None)
         claims = claims._replace(published=day)
     return claims
 

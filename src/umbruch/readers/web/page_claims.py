@@ -13,6 +13,13 @@ from umbruch.readers.elements.parsed_page import Element
 _ARTICLES = re.compile(
     r"(?:News|Reportage|Analysis|Opinion|Background|Review|Satirical|Scholarly|Tech|Blog|Live)?(?:Article|Posting|BlogPosting)$|ReportageNewsArticle|LiveBlogPosting"
 )
+_AUTHORS = (
+    "//*[@itemprop='author']|//a[@rel='author']|//article//*[contains(concat(' ', @class, ' '), ' vcard ')]"
+    "/*[contains(concat(' ', @class, ' '), ' fn ')]"
+)
+"""Authors as microdata, as links, and as hAtom says them, which WordPress writes (hAtom 0.1, author)."""
+_SUMMARIES = "//*[contains(@itemtype, 'Article')]//*[@itemprop='description' and not(@content)]"
+"""What an article says of itself in microdata, as TYPO3 writes it."""
 _MOST_NODES = 5000
 _DEEPEST = 12
 _TAGS = re.compile(r"<[^>]{1,500}>")
@@ -71,7 +78,7 @@ def page_claims(root: Element) -> PageClaims:
         authors = _people(
             [
                 one.text_content() if hasattr(one, "text_content") else "".join(one.itertext())
-                for one in root.xpath("//*[@itemprop='author']|//a[@rel='author']")[:4]
+                for one in root.xpath(_AUTHORS)[:4]
             ]
         )
     publisher = next(iter([*_people(first.get("publisher")), *told("og:site_name", "application-name")]), None)
@@ -123,6 +130,7 @@ def page_claims(root: Element) -> PageClaims:
                     *said("description"),
                     *told("og:description", "twitter:description", "description"),
                     *said("alternativeHeadline"),
+                    *(_words("".join(one.itertext())) or "" for one in root.xpath(_SUMMARIES)[:2]),
                 ]
             )
         ),

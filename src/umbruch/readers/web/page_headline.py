@@ -71,9 +71,19 @@ def page_head(claims: PageClaims, blocks: Sequence[Walked], root: Element) -> Pa
         return PageHead(_without_site(" ".join(claims.headlines[0].split()), claims), shown, kicker)
     if first:
         return PageHead(first[0].text, first[0].number, _kicker_above(blocks, first[0].number))
-    title = root.find(".//title")
-    words = " ".join("".join(title.itertext()).split()) if title is not None else ""
+    words = _title(root)
     return PageHead(max(_TITLE_PARTS.split(words), key=len) if words else None, 0, None)
+
+
+def is_titled(root: Element, headline: str) -> bool:
+    """Whether the title of a page is its headline too, alone or before and behind the name of the site."""
+    own = letters(headline)
+    return len(own) > _LEAST and own in map(letters, (_title(root), *_TITLE_PARTS.split(_title(root)[:_LONGEST])))
+
+
+def _title(root: Element) -> str:
+    title = root.find(".//title")
+    return " ".join("".join(title.itertext()).split()) if title is not None else ""
 
 
 def _heading(one: Walked) -> _Heading | None:

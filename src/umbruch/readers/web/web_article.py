@@ -14,13 +14,14 @@ from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.elements.unseen_elements import take_out_unseen
 from umbruch.readers.unseen_words import hidden_text
+from umbruch.readers.web.article_ends import without_ends
 from umbruch.readers.web.drawn_by_script import blocks_in_scripts
 from umbruch.readers.web.main_element import block_text, is_furniture, letters, main_element, spelt_names, widened
 from umbruch.readers.web.page_authors import with_signs
 from umbruch.readers.web.page_body import LONG, body_blocks
 from umbruch.readers.web.page_claims import PageClaims, page_claims
 from umbruch.readers.web.page_deck import page_deck
-from umbruch.readers.web.page_headline import page_head
+from umbruch.readers.web.page_headline import is_titled, page_head
 from umbruch.readers.web.told_body import by_told_body
 from umbruch.tree import (
     Article,
@@ -109,6 +110,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     )
     kept, put_aside = body_blocks(own, {letters(one) for one in known}, letters(deck or ""))
     kept, put_aside = by_told_body(kept, put_aside, claims.body, blocks)
+    kept, contact, notice = without_ends(kept)
     aside = [one.words for one in unseen]
     aside += [text for one in taken_out if (text := _text(one))]
     aside += [text for one in blocks if one.element not in inside and (text := block_text(one.placed.block))]
@@ -123,6 +125,8 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
         byline=Byline(", ".join(claims.authors), people) if people else None,
         body=tuple(one.placed.block for one in kept),
         source=_source(claims),
+        contact=contact,
+        notice=notice,
         keywords=claims.keywords,
         section=claims.section,
         modified=claims.modified,
@@ -135,7 +139,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
         Origin(f"articles[0].{name}", (), 0.85) for name in ("deck", "byline", "source") if getattr(article, name)
     ]
     origins += [Origin(f"articles[0].body[{at}]", (one.placed.number,), 0.9) for at, one in enumerate(kept)]
-    sure = bool(headline and (claims.published or claims.headlines))
+    sure = bool(headline and (claims.published or claims.headlines or is_titled(root, headline)))
     left_out = tuple(hidden_text([one.words for one in unseen if one.around in inside]))
     placed, words = tuple(one.placed for one in blocks), tuple(one.words for one in unseen)
     return WebArticle(article, tuple(origins), left_out, sure, placed, claims, words)

@@ -1,0 +1,63 @@
+"""What stands below the text of a release on the web: whom to ask, and what its agency says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from umbruch.clipping.marks.release import has_address, is_end_mark, is_notice, opens_contact, parse_contact
+from umbruch.readers.elements.element_blocks import Walked
+from umbruch.readers.inline_cuts import lines_of_content
+from umbruch.tree import Contact, Paragraph, Subheading
+from umbruch.tree.walk import inline_text
+
+_LAST = 6
+"""Blocks at the end of a text among which a contact begins."""
+_LONGEST_LINE = 120
+
+
+class Ends(NamedTuple):
+    """The blocks without what stands below the text, and this."""
+
+    kept: list[Walked]
+    contact: Contact | None = None
+    notice: tuple[str, ...] = ()
+
+
+def without_ends(kept: Sequence[Walked]) -> Ends:
+    """The blocks of an article without a contact and notices below them; all of them where nothing else would be left.
+
+    Args:
+        kept: the blocks of the article.
+    """
+    left = list(kept)
+    notice: list[str] = []
+    while len(left) > 1 and (is_notice(text := " ".join(_lines(left[-1]))) or is_end_mark(text)):
+        notice.insert(0, text)
+        left.pop()
+    first = max(1, len(left) - _LAST)
+    start = next((at for at in range(first, len(left)) if _opens(left[at])), None)
+    if start is None:
+        return Ends(left, None, tuple(notice))
+    lines = [line for one in left[start:] for line in _lines(one)]
+    if not all(map(_is_line, left[start:])) or not any(map(has_address, lines)):
+        return Ends(left, None, tuple(notice))
+    return Ends(left[:start], parse_contact("\n".join(lines)), tuple(notice))
+
+
+def _opens(one: Walked) -> bool:
+    lines = _lines(one)
+    return bool(lines) and opens_contact(lines[0])
+
+
+def _is_line(one: Walked) -> bool:
+    lines = _lines(one)
+    return bool(lines) and all(len(line) <= _LONGEST_LINE for line in lines)
+
+
+def _lines(one: Walked) -> list[str]:
+    block = one.placed.block
+    if not isinstance(block, Paragraph | Subheading):
+        return []
+    lines = (" ".join(inline_text(part).split()) for part in lines_of_content(block.content))
+    return [line for line in lines if line]
