@@ -112,6 +112,8 @@ def everything(shown: Picture) -> Publication:
                 keywords=("Klima",),
                 subjects=("medtop:20000005",),
                 section="Lokales",
+                genre="genre:Feature",
+                urgency=4,
                 modified="2026-05-03T12:00:00+02:00",
                 version=2,
                 status="usable",

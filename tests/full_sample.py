@@ -57,6 +57,8 @@ def full_sample() -> Publication:
         body=(*german.body, *MORE_BLOCKS, *newer.body),
         source=msgspec.structs.replace(german.source, circulation=45_000, rights="nur zur Ansicht"),
         section=newer.section,
+        genre=newer.genre,
+        urgency=newer.urgency,
         version=newer.version,
         change=newer.change,
         desk_notes=newer.desk_notes,

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics import collecting
 from umbruch.facts.contributors import relator
+from umbruch.facts.genres import genre_of
 from umbruch.facts.media_topics import topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
@@ -145,6 +146,8 @@ def _article(article: Article, publication: Publication, format: str) -> Article
         boilerplate=_lines(article.boilerplate or (publication.boilerplate if alone else None)),
         notice=tuple(sorted(_lines(one) or "" for one in notices)),
         subjects=tuple(found.qcode if (found := topic(one, article.lang)) else one for one in article.subjects),
+        genre=_genre(article.genre),
+        urgency=None if article.urgency == 5 else article.urgency,  # what most have says nothing
         modified=None if moment is None or family == "ninjs" else str(moment.timestamp()),
         version=article.version or 1,
         status=status,
@@ -169,6 +172,11 @@ def _own_contact(article: Article, publication: Publication) -> Contact | None:
     """The contact of an article; one that a kit has for all of its articles is that of the kit."""
     of_kit = publication.contact and len(publication.articles) > 1 and article.contact
     return None if of_kit and _contact(article.contact) == _contact(publication.contact) else article.contact
+
+
+def _genre(written: str | None) -> str | None:
+    found = genre_of(written)
+    return found.qcode if found and found.name == written else " ".join((written or "").split()) or None
 
 
 def _person(person: Any, family: str) -> Any:

@@ -219,6 +219,8 @@ def articles(draw: DrawFn, text: SearchStrategy[str]) -> Article:
             keywords=several,
             subjects=several,
             section=maybe,
+            genre=maybe | st.sampled_from(("genre:Interview", "Interview", "Nachruf", "genre:Press_Release")),
+            urgency=st.none() | st.integers(1, 8),
             version=st.none() | st.integers(1, 99),
             status=st.sampled_from(("usable", "usable", "withheld", "canceled")),
             change=st.none() | st.builds(Change, st.sampled_from(("update", "correction", "kill")), maybe),

@@ -49,6 +49,8 @@ WRITTEN_LATER = Article(
     lang="de",
     headline="Markt",
     section="Lokales",
+    genre="genre:Interview",
+    urgency=2,
     version=2,
     status="withheld",
     change=Change("update"),
@@ -64,7 +66,17 @@ def test_each_fact_is_written_or_named_as_lost(format: str) -> None:
     named = {
         name for message in losses(WRITTEN_LATER, format) for name in message.partition("place for ")[2].split(", ")
     }
-    wanted = {"section", "version", "status", "change.update/kill", "source.circulation", "source.rights", "desk_notes"}
+    wanted = {
+        "section",
+        "genre",
+        "urgency",
+        "version",
+        "status",
+        "change.update/kill",
+        "source.circulation",
+        "source.rights",
+        "desk_notes",
+    }
     assert named & wanted == lost & wanted
 
 

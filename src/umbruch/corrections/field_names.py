@@ -36,6 +36,8 @@ _MEANT = {
     "language": "lang",
     "tags": "keywords",
     "ressort": "section",
+    "textsorte": "genre",
+    "dringlichkeit": "urgency",
     "text": "body[0]",
     "fassung": "version",
     "notiz": "desk_notes",

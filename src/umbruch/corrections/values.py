@@ -36,7 +36,7 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.tree.blocks import HIGHEST_START
-from umbruch.tree.model import HIGHEST_CIRCULATION, HIGHEST_VERSION
+from umbruch.tree.model import HIGHEST_CIRCULATION, HIGHEST_VERSION, LEAST_URGENT
 
 BLOCKS = frozenset(typing.get_args(Block))
 INLINES = frozenset(typing.get_args(Inline))
@@ -49,6 +49,7 @@ _NUMBERS = {
     "start": (0, HIGHEST_START),
     "version": (1, HIGHEST_VERSION),
     "circulation": (0, HIGHEST_CIRCULATION),
+    "urgency": (1, LEAST_URGENT),
 }
 """Fields that are numbers, and from where to where they go."""
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from umbruch.facts.genres import genre_of
 from umbruch.facts.imprint import article_title, distinct_names
 from umbruch.facts.media_topics import is_code, topic
 from umbruch.facts.moment import parse_moment
@@ -199,6 +200,7 @@ def edition_facts(article: Article) -> Iterator[tuple[str, str]]:
     correction = change.note if change and change.kind == "correction" else None
     facts = (
         ("articleSection", article.section),
+        ("genre", genre.name if (genre := genre_of(article.genre)) else article.genre),
         ("version", str(article.version) if article.version is not None else None),
         ("dateModified", day(article.modified)),
         ("creativeWorkStatus", article.status if article.status != "usable" else None),

@@ -14,6 +14,7 @@ from itertools import groupby
 from typing import assert_never
 
 from umbruch.facts.desk_comments import notes_to_editors
+from umbruch.facts.genres import genre_of
 from umbruch.facts.media_topics import topic
 from umbruch.facts.rights import rights_of
 from umbruch.newsxml.g2_moments import stamp
@@ -75,7 +76,7 @@ def _revision(modified: str) -> Element:
 
 
 def _tobject(story: Story) -> Element | None:
-    """The subjects that are Media Topics by the subject codes they were made from, which NITF is read by."""
+    """The genre, and the subjects that are Media Topics by the codes they were made from, which NITF is read by."""
     topics = dict.fromkeys(topic(subject, story.lang) for subject in story.article.subjects)
     subjects = [
         NITF(
@@ -85,7 +86,11 @@ def _tobject(story: Story) -> Element | None:
         for one in topics
         if one and one.subject_code
     ]
-    return NITF("tobject", subjects) if subjects else None
+    written = story.article.genre
+    genre = genre_of(written)
+    kind = genre.qcode.removeprefix("genre:") if genre and written == genre.qcode else written
+    kinds = [NITF("tobject.property", **{"tobject.property.type": one_line(kind)})] if kind and kind.strip() else []
+    return NITF("tobject", kinds, subjects) if kinds or subjects else None
 
 
 def _level(subject_code: str) -> str:
@@ -102,7 +107,7 @@ def _docdata(story: Story, alone: bool) -> Element:
         "docdata",
         _correction(story),
         NITF("doc-id", **{"regsrc": story.provider.code, "id-string": story.guid}),
-        NITF("urgency", **{"ed-urg": _NORMAL}) if alone else None,
+        NITF("urgency", **{"ed-urg": article.urgency or _NORMAL}) if alone or article.urgency else None,
         NITF("date.issue", norm=_norm(stamp(story.version_created))),
         NITF("date.release", norm=_norm(story.hold.until)) if story.hold and story.hold.until else None,
         NITF("ed-msg", **{"msg-type": "embargo", "info": article.embargo.text}) if article.embargo else None,

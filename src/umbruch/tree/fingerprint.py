@@ -18,7 +18,7 @@ _NEW: dict[type, frozenset[str]] = {
     Figure: frozenset({"weight"}),
     Table: frozenset({"align", "row_heads"}),
     Source: frozenset({"circulation", "rights"}),
-    Article: frozenset({"section", "version", "status", "change", "desk_notes"}),
+    Article: frozenset({"section", "genre", "urgency", "version", "status", "change", "desk_notes"}),
     Picture: frozenset({"caption", "credit", "copyright", "terms", "alt", "focus", "place", "date"}),
     Publication: frozenset({"provider", "logo"}),
 }

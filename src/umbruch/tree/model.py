@@ -57,6 +57,10 @@ class Source(Node, frozen=True):
     rights: str | None = None
 
 
+LEAST_URGENT = 8
+"""IPTC's urgency runs from 1, the most urgent, to 8."""
+
+
 class Embargo(Node, frozen=True):
     """A Sperrfrist: the line as printed and the moment (ISO 8601, with zone where known) when it ends."""
 
@@ -110,7 +114,9 @@ class Change(Node, frozen=True):
 class Article(Node, frozen=True):
     """One article with its press roles.
 
-    `section` is the part of the newspaper (sports, culture). `version` counts from 1; an article whose `status` is
+    `section` is the part of the newspaper (sports, culture), `genre` what kind of text it is (a name, or a code of
+    IPTC's NewsCodes: `genre:Interview`), `urgency` how soon editors must look at it: from 1, at once, to 8; 5 is what
+    most reports have. `version` counts from 1; an article whose `status` is
     withheld or canceled must not be published. `desk_notes` are for editors only and never set for readers, and
     those between `<!--` and `-->` are comments, which the wire does not carry either;
     `discarded` is what a reader of files took for no part of the article.
@@ -133,6 +139,8 @@ class Article(Node, frozen=True):
     keywords: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     section: str | None = None
+    genre: str | None = None
+    urgency: Annotated[int, msgspec.Meta(ge=1, le=LEAST_URGENT)] | None = None
     modified: str | None = None
     version: Annotated[int, msgspec.Meta(ge=1, le=HIGHEST_VERSION)] | None = None
     status: Literal["usable", "withheld", "canceled"] = "usable"

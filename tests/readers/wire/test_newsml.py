@@ -236,8 +236,8 @@ def test_an_item_without_a_word_is_refused_with_its_line() -> None:
 
 
 def test_whatever_has_no_place_is_said_once() -> None:
-    content = '<urgency>2</urgency><genre qcode="genre:x"/><headline>Brücke gesperrt</headline>'
+    content = '<audience qcode="aud:x"/><infoSource literal="Amt"/><headline>Brücke gesperrt</headline>'
     said = [one.message for one in read(item(content=content), "newsml").diagnostics if one.code == "wire.unplaced"]
     assert len(said) == 1
-    assert "urgency (2)" in said[0]
-    assert "genre (genre:x)" in said[0]
+    assert "audience (aud:x)" in said[0]
+    assert "source of information (Amt)" in said[0]

@@ -217,6 +217,8 @@ _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "notice": ("notice", _texts),
     "id": ("id", _text),
     "section": ("section", _text),
+    "genre": ("genre", _text),
+    "urgency": ("urgency", _number),
     "desk_notes": ("desk_notes", _texts),
     "version": ("version", _number),
     "status": ("status", _status),

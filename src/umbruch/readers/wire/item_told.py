@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from umbruch.diagnostics import Diagnostic
+from umbruch.facts.genres import genre_of
 from umbruch.tree import Block, Change, Contact, Credit, Person, Provider
+from umbruch.tree.model import LEAST_URGENT
 
 _SIGN_OFF = re.compile(r"(?:[A-Z]{2,5} )?[a-z]{2,4}(?:[/-][a-z]{2,4}){1,4}")
 
@@ -18,6 +20,10 @@ def is_sign_off(line: str) -> bool:
     return _SIGN_OFF.fullmatch(line.strip()) is not None
 
 
+_NORMAL = 5
+"""The urgency of most reports, which says nothing."""
+_EVERY_REPORT = "genre:Current"
+"""The genre of what has just happened, which says nothing either."""
 Status = Literal["usable", "withheld", "canceled"]
 
 
@@ -57,6 +63,8 @@ class Told:
     keywords: list[str] = field(default_factory=list)
     subjects: list[str] = field(default_factory=list)
     section: str | None = None
+    genre: str | None = None
+    urgency: int | None = None
     modified: str | None = None
     source: str | None = None
     publications: list[str] = field(default_factory=list)
@@ -79,6 +87,25 @@ class Told:
         """Something that the tree has no place for."""
         if value and value.strip():
             self.unplaced.setdefault(what, []).append(" ".join(value.split()))
+
+    def urgent(self, written: str | None) -> None:
+        """How urgent it is by the number that came, from 1 to 8, of several the least; 5, which all have, is none."""
+        number = int(written) if written and written.isascii() and written.isdecimal() and len(written) == 1 else 0
+        if 1 <= number <= LEAST_URGENT and number != _NORMAL and number < (self.urgency or LEAST_URGENT + 1):
+            self.urgency = number
+
+    def of_genre(self, code: str | None, name: str | None = None) -> None:
+        """The genre by its code or name; of several the first that says something, the others have no place."""
+        found = genre_of(code) or genre_of(name)
+        written = (
+            name if found and self.ours and name and name != found.name else found.qcode if found else name or code
+        )
+        if not written:
+            return
+        if self.genre is None and (self.ours or not found or found.qcode != _EVERY_REPORT):
+            self.genre = written
+        else:
+            self.keep_apart("genre", written)
 
     def note(self, lines: Iterable[str | None]) -> None:
         """Notes for the desk, each once."""

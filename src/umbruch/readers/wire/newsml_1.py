@@ -121,7 +121,7 @@ def _management(told: Told, item: Element) -> None:
         else:
             told.keep_apart("instruction", one.get("FormalName") or words(one))
     for one in management["Urgency"]:
-        told.keep_apart("urgency", one.get("FormalName"))
+        told.urgent(one.get("FormalName"))
     if parts[0]:
         told.provider = Provider(parts[0], parts[0])
 
@@ -182,7 +182,7 @@ def _metadata(told: Told, part: Element) -> None:
         told.place = told.place or values.get("City") or None
         told.keep_apart("country", values.get("Country"))
     for genre in named(part, "Genre"):
-        told.keep_apart("genre", genre.get("FormalName"))
+        told.of_genre(None, genre.get("FormalName"))
     for one in named(part, "Property"):
         if one.get("FormalName") in ("EditorialInfo", "EditorialNote"):
             told.note([one.get("Value")])

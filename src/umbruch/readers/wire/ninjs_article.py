@@ -31,7 +31,7 @@ _MOST = 500
 _PICTURE_TYPES = frozenset(("picture", "image", "photo", "graphic"))
 _HTML = ("bodyhtml", "bodyxhtml", "articlehtml", "bodycontent")
 _PLAIN = ("bodytext", "bodyplain")
-_UNPLACED = ("urgency", "priority", "genre", "genres", "service", "services", "slugline", "trustindicators", "expires",
+_UNPLACED = ("service", "services", "slugline", "trustindicators", "expires",
              "readtime", "signal", "event", "events", "objects")  # fmt: skip
 
 
@@ -131,6 +131,9 @@ def _told(item: News, members: list[dict[str, Any]], pictures: PicturesByReferen
     _rights(told, item)
     _parties(told, item)
     _subjects(told, item)
+    told.urgent(written(item.get("urgency")) or written(item.get("priority")))
+    for one in [*objects(item.get("genres")), *objects(item.get("genre"))]:
+        told.of_genre(written(one.get("uri")) or written(one.get("code")), written(one.get("name")))
     take_notes(told, item)
     if told.ours:
         take_own(told, item)

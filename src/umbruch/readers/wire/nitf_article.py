@@ -99,8 +99,9 @@ def _docdata(told: Told, head: Element) -> None:
     _subjects(told, head)
     _publication(told, head)
     for one in data["urgency"]:
-        if not told.ours:
-            told.keep_apart("urgency", one.get("ed-urg"))
+        told.urgent(one.get("ed-urg"))
+    for one in named(head, "tobject.property"):
+        told.of_genre(None, one.get("tobject.property.type"))
     if told.ours:
         return
     for one in named(head, "tobject"):

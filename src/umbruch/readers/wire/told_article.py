@@ -194,7 +194,8 @@ def _article(told: Told, pictures: PicturesByReference, request: ReadRequest) ->
         byline=_byline(told, lang), dateline=dateline, body=tuple(told.body), source=_source(told), embargo=embargo,
         contact=told.contact, boilerplate=told.boilerplate, notice=tuple(dict.fromkeys(told.notice)),
         keywords=tuple(dict.fromkeys(told.keywords)), subjects=tuple(dict.fromkeys(told.subjects)),
-        section=told.section, modified=told.modified, version=told.version, status=status, change=change,
+        section=told.section, genre=told.genre, urgency=told.urgency, modified=told.modified, version=told.version,
+        status=status, change=change,
         desk_notes=tuple(told.desk_notes),
     )  # fmt: skip
 

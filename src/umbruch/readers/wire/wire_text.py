@@ -42,6 +42,8 @@ _LABEL = re.compile(
     r"BLITZ|ACHTUNG|Achtung|CORRECTION|CORRECTED|BERICHTIGUNG|Berichtigung|KORREKTUR|ADVISORY|EMBARGO(?:ED)?\b.*|WEEKEND|PREVIEW|"
     r"FEATURE|ANALYSIS|BACKGROUND|PROFILE|ZUSAMMENFASSUNG|KILL|WITHDRAWAL)\)?:?"
 )
+_URGENT = {"FLASH": "1", "BULLETIN": "2", "BLITZ": "2", "ALERT": "2", "EILMELDUNG": "2", "URGENT": "3", "EIL": "3"}
+"""What wires write above a headline, by the priorities of IPTC 7901 (3.1): flash, bulletin, urgent."""
 _CORRECTED = re.compile(r"CORRECT|BERICHTIG|KORREKTUR", re.IGNORECASE)
 _UPDATED = re.compile(r"(?:Eds: )?UPDATE|\d(?:ST|ND|RD|TH) (?:LEAD|LD)\b", re.IGNORECASE)
 _KILLED = re.compile(r"\b(?:KILL|WITHDRAWAL|MANDATORY KILL|STORNO|ANNULLIERUNG)\b")
@@ -123,10 +125,12 @@ def _clean(text: str) -> str:
 
 
 def _header(told: Told, header: str) -> None:
-    """Slug lines become keywords; the number, priority and category have no place."""
+    """Slug lines become keywords, the priority the urgency; number and category have no place."""
     lines = [line for line in (_clean(line) for line in header.replace("\r", "\n").split("\n")) if line]
     if lines:
         told.keep_apart("header", lines[0])
+        if found := _HEADER.match(lines[0]):
+            told.urgent(found["priority"])
     for line in lines[1:]:
         if "/" in line:
             told.keywords += [part.strip() for part in line.split("/") if part.strip()]
@@ -169,6 +173,7 @@ def _head_lines(told: Told, lines: Sequence[str]) -> None:
             told.embargo = told.embargo or bare
         elif not headline and (_LABEL.fullmatch(bare) or (_NOTE_ABOVE.fullmatch(bare) and len(lines) > 1)):
             told.note([bare])
+            told.urgent(next((number for word, number in _URGENT.items() if word in bare.upper()), None))
         elif headline and told.byline is None and (closed or _END_SIGN.search(line)) and find_byline(bare, conventions):
             told.byline = bare
         elif told.byline is not None:

@@ -16,7 +16,8 @@ VERSION = 1
 
 _KEYS = (
     "id", "lang", "kicker", "headline", "deck", "lead", "byline", "dateline", "source", "embargo", "contact",
-    "boilerplate", "notice", "keywords", "subjects", "section", "modified", "version", "status", "change",
+    "boilerplate", "notice", "keywords", "subjects", "section", "genre", "urgency", "modified", "version",
+    "status", "change",
 )  # fmt: skip
 _RENAMED = {"headline": "title"}
 """What static sites and pandoc call the headline."""

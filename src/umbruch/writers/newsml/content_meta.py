@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from umbruch.facts.genres import genre_of
 from umbruch.facts.rights import rights_of
 from umbruch.language.slug import slug
 from umbruch.newsxml.g2_moments import day_or_moment
 from umbruch.newsxml.story import Story
 from umbruch.newsxml.xml_elements import G2, Element, address, lines
-from umbruch.tree import Figure
+from umbruch.tree import Article, Figure
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import each_block, inline_text
 from umbruch.writers.newsml.subjects import subject_element
+
+NORMAL_URGENCY = 5
 
 
 class Row(NamedTuple):
@@ -33,13 +36,22 @@ def content_meta(story: Story) -> Element:
     return G2("contentMeta", [row.make(story) for row in CONTENT_META])
 
 
-def urgency() -> Element:
-    """5, normal (IPTC urgency runs from 1 to 8): readers fail without a number, and only an editor knows another."""
-    return G2("urgency", "5")
+def urgency(article: Article | None = None) -> Element:
+    """How soon editors must look at it, from 1 to 8; 5, normal, where nobody said: readers fail without a number."""
+    return G2("urgency", str((article and article.urgency) or NORMAL_URGENCY))
 
 
-def _urgency(_story: Story) -> Iterator[Element]:
-    yield urgency()
+def _urgency(story: Story) -> Iterator[Element]:
+    yield urgency(story.article)
+
+
+def _genre(story: Story) -> Iterator[Element]:
+    written = story.article.genre
+    if found := genre_of(written):
+        own = None if written == found.qcode else one_line(written or "")
+        yield G2("genre", G2("name", found.name, lang="en"), qcode=found.qcode, literal=own)
+    elif written and written.strip():
+        yield G2("genre", G2("name", one_line(written)))
 
 
 def _content_created(story: Story) -> Iterator[Element]:
@@ -224,7 +236,7 @@ def g2_property(name: str, value: str) -> Element:
 
 
 CONTENT_META = (
-    Row("", "urgency", _urgency),
+    Row("urgency", "urgency", _urgency),
     Row("source.date", "contentCreated", _content_created),
     Row("modified", "contentModified", _content_modified),
     Row("dateline.place", "located", _located),
@@ -233,6 +245,7 @@ CONTENT_META = (
     Row("contact", "contributor", contact_party),
     Row("id", "altId", _alternative_id),
     Row("lang", "language", _language),
+    Row("genre", "genre", _genre),
     Row("keywords", "keyword", _keyword),
     Row("subjects", "subject", _subject),
     Row("keywords", "slugline", _slugline),

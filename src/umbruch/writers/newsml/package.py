@@ -11,7 +11,7 @@ from umbruch.newsxml.whole import cover_shot, message_identity, whole_story
 from umbruch.newsxml.xml_elements import G2, Content, Element
 from umbruch.tree import Publication
 from umbruch.tree.characters import one_line
-from umbruch.writers.newsml.content_meta import contact_party, urgency
+from umbruch.writers.newsml.content_meta import NORMAL_URGENCY, contact_party, urgency
 from umbruch.writers.newsml.news_items import ITEM_TYPE, item, item_meta, note, picture_item, text_item
 from umbruch.writers.newsml.schemes import IPTC_CATALOG
 
@@ -43,7 +43,7 @@ def _message(story: Story, transmit_id: str, *items: Content) -> Element:
             G2("catalogRef", href=IPTC_CATALOG),
             G2("sender", story.provider.code),
             G2("transmitId", transmit_id),
-            G2("priority", "5"),
+            G2("priority", str(story.article.urgency or NORMAL_URGENCY)),
         ),
         G2("itemSet", items),
     )

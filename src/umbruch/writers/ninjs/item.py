@@ -17,6 +17,7 @@ from umbruch.clipping.marks.caption import parse_credit
 from umbruch.clipping.marks.picture_makers import makers_of
 from umbruch.facts.contributors import Relator, relator
 from umbruch.facts.desk_comments import notes_to_editors
+from umbruch.facts.genres import genre_of
 from umbruch.facts.media_topics import topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
@@ -301,6 +302,13 @@ def _subject(subject: str, lang: str | None) -> Properties:
     return {"name": subject, "rel": "about"}
 
 
+def _genres(story: Story) -> list[Properties]:
+    written = story.article.genre
+    if found := genre_of(written):
+        return [_filled({"name": found.name if written == found.qcode else written, "uri": found.uri})]
+    return [{"name": one_line(written)}] if written and written.strip() else []
+
+
 def _keyword(keyword: str) -> Properties:
     return {"name": keyword, "rel": "keyword"}
 
@@ -362,6 +370,8 @@ TEXT: tuple[Property, ...] = (
     Property("contentCreated", _content_created),
     Property("embargoedUntil", _embargoed),
     Property("pubStatus", lambda story: story.status),
+    Property("urgency", lambda story: story.article.urgency),
+    Property("genres", _genres),
     Property("copyrightHolder", lambda story: rights_of(story.article).holder),
     Property("copyrightNotice", lambda story: "\n".join(map(continued, rights_of(story.article).copyright))),
     Property("usageTerms", _terms),

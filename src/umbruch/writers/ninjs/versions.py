@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from umbruch.facts.genres import SCHEME
 from umbruch.writers.ninjs.item import MEDIA_TOPICS, Properties
 
 _RENAMED_IN_2 = {"embargoedUntil": "embargoed"}
@@ -72,6 +73,8 @@ def as_1(item: Properties) -> Properties:
                 made["infosource"] = [_source(one) for one in value]
             case "subjects":
                 made["subject"] = [_subject(one) for one in value]
+            case "genres":
+                made["genre"] = [_genre(one) for one in value]
             case "standard":
                 made["$standard"] = value
             case _:
@@ -91,6 +94,11 @@ def _rendition(rendition: Properties) -> Properties:
 def _source(source: Properties) -> Properties:
     renamed = {"role": "rel", "literal": "code"}
     return {renamed.get(name, name): value for name, value in source.items()}
+
+
+def _genre(genre: Properties) -> Properties:
+    uri = genre.pop("uri", None)
+    return {**genre, "scheme": SCHEME, "code": f"genre:{uri.removeprefix(SCHEME)}"} if uri else genre
 
 
 def _subject(subject: Properties) -> Properties:

@@ -260,11 +260,12 @@ def _subjects(told: Told, content: Fields) -> None:
             told.subjects.append(subject)
         else:
             told.keep_apart("subject without a name", one.get("qcode") or one.get("literal"))
-    for what in ("genre", "audience", "urgency"):
-        for one in content[what]:
-            written = name_of(one) or one.get("qcode") or words(one)
-            if not (told.ours and what == "urgency"):
-                told.keep_apart(what, written)
+    told.urgent(_first(content, "urgency"))
+    for one in content["genre"]:
+        literal = one.get("literal") if told.ours else None
+        told.of_genre(one.get("qcode") or one.get("uri"), literal or name_of(one, told.lang))
+    for one in content["audience"]:
+        told.keep_apart("audience", name_of(one) or one.get("qcode") or words(one))
 
 
 def _subject(element: Element, lang: str | None) -> str | None:
