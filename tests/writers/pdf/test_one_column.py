@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from tests.invented_articles import invented
+from tests.writers.pdf.test_checklist import article
 from tests.writers.pdf.test_floats import drawn, made_up, sizes
 from tests.writers.pdf_reading import render, said
 from umbruch.style import load
@@ -78,3 +79,10 @@ def test_crossheads_and_lists_run_on_before_a_picture_without_room() -> None:
 
 def test_the_pages_of_one_column_are_counted_with_what_they_hold() -> None:
     assert pages_filled(column(*["line"] * 60), 300.0, DEPTH, load("release").text.body, 4) == [(300, 300), (600, 420)]
+
+
+@pytest.mark.parametrize(("seed", "style"), [(26, "clipping"), (30, "release")])
+def test_an_upright_picture_is_never_narrower_than_the_grid_has_it(seed: int, style: str) -> None:
+    made = article(seed, style)
+    measure = load(style).page.measure
+    assert min(picture_widths(made)) >= measure / 3 - 0.1

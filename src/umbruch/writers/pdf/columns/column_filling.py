@@ -188,7 +188,7 @@ def _shrink_into(strips: Sequence[Strip], picture: int, room: float, grid: float
     rest = _height_of(strips[after:]) + grid if len(strips) - after <= _FEW_STRIPS else _FAR_TOO_MUCH
     for needed in (tied + rest, tied):
         height = strip.height - (needed - room) - _HAIR
-        if height >= _LEAST_SHARE * strip.height:
+        if height >= max(_LEAST_SHARE * strip.height, strip.least):
             strip.shrink(min(height, strip.height))
             return True
     return False
@@ -201,7 +201,7 @@ def _take_tail_in(strips: Sequence[Strip], start: int, column: Column, depth: fl
         return False
     lacking = column.depth + _height_of(tail) + grid - depth + _HAIR
     for strip in strips[start : column.end]:
-        if isinstance(strip, PictureStrip) and strip.height - lacking >= _LEAST_SHARE * strip.height:
+        if isinstance(strip, PictureStrip) and strip.height - lacking >= max(_LEAST_SHARE * strip.height, strip.least):
             strip.shrink(strip.height - lacking)
             return True
     return not grid and _close_up(strips[start:], lacking)

@@ -17,7 +17,14 @@ from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import Logo
 from umbruch.writers.pdf.page.inline_runs import runs_of, with_addresses
-from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, TypeStrip, box_on_grid
+from umbruch.writers.pdf.page.strips import (
+    MOST_CUT,
+    CaptionedStrip,
+    PictureRowStrip,
+    PictureStrip,
+    TypeStrip,
+    box_on_grid,
+)
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 
@@ -263,7 +270,10 @@ class FigureSetter:
         shape = pixels_high / pixels_wide
         widest = self._widest(figure, measure, pixels_wide, shape)
         crops = picture.media_type == _PHOTOGRAPH
-        most = galley.depth * MOST_OF_DEPTH * galley.pictured
+        most = galley.depth * MOST_OF_DEPTH
+        if galley.pictured < 1:  # but never narrower than the grid has it
+            least = GRID[-1] * measure * shape * (1 - MOST_CUT if crops else 1)
+            most = min(most, max(most * galley.pictured, least))
         width, height, whole = box_on_grid(measure, shape, widest, most, crops=crops)
         width, height, whole = max(width, 1.0), max(height, 1.0), max(whole, 1.0)
         strip = self._made(figure, picture, parent, place, (inset, width, whole))

@@ -169,6 +169,14 @@ class PictureStrip(Strip):
     focus: float = 0.4
     frame: Colour | None = None
 
+    @property
+    def least(self) -> float:
+        """How low it may become: as the narrowest width of the grid has it, cut where it may be; 0 for no limit."""
+        if not self.measure:
+            return 0.0
+        shape = (self.whole or self.height) / self.width
+        return GRID[-1] * self.measure * shape * (1 - MOST_CUT if self.crops else 1)
+
     def shrink(self, height: float) -> None:
         """Make it less high: cut, or of a smaller width of the grid; its left edge stays in line with its caption."""
         if self.measure:
