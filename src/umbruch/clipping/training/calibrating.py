@@ -59,6 +59,12 @@ _LABELS = {
 """The label by which a field is judged. Contacts and embargoes are labelled only where there are some: that tells nothing."""
 
 
+def judged_fields(article: Article, expect: Mapping[str, Any]) -> dict[str, bool]:
+    """Whether each field that is labelled is right, by its name."""
+    wanted = {field: _wanted(field, expect) for field in _LABELS}
+    return {field: _right(field, found[0], article) for field, found in wanted.items() if found is not None}
+
+
 def _wanted(field: str, expect: Mapping[str, Any]) -> tuple[Any] | None:
     label = _LABELS.get(field)
     if label is None or label not in expect or (label == "lang" and expect[label] is None):
