@@ -1,19 +1,21 @@
 """How fast files are read, beside readers that others use where they are installed: `make bench`.
 
-Times are CPU time of this process in milliseconds, the median of many after a first read; only their ratios travel from
-one machine to another. umbruch makes an article with its roles of each file, the others hand on its words.
+Times are CPU time of this process and of the programs that it runs, in milliseconds, the mean of many after a first
+read; only their ratios travel from one machine to another. umbruch makes articles with their roles of each file, the
+others hand on its words.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import statistics
+import os
+import shutil
+import subprocess
 import sys
-import time
 import warnings
 from collections.abc import Callable
 from io import BytesIO
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import umbruch
 from tests.benchmarks.pdf import articles
@@ -22,6 +24,9 @@ from umbruch.tree import Article, Paragraph, Text
 ROUNDS = 15
 FURNITURE = 1_500
 """Entries of menus around the article: a page of some 200 KB."""
+
+
+_COLUMNS, _ROWS = 5, 25
 
 
 class Row(NamedTuple):
@@ -65,8 +70,30 @@ def page() -> bytes:
     return f'<!doctype html><html lang="de"><head>{head}</head><body>{body}</body></html>'.encode()
 
 
+def newspaper_page() -> bytes:
+    """A page of five columns and some 10,000 letters, three articles under one another."""
+    from tests.readers.pdf.pages import COLUMNS, pdf, put
+
+    lines = [line for column in COLUMNS for line in column]
+
+    def draw(canvas: Any) -> None:
+        for down, headline in ((-420, "Neue Brücke über die Aue"), (40, "Rat beschließt den Haushalt"), (500, "Markt")):
+            put(canvas, headline, 40, down, 30, "Helvetica-Bold")
+            for column in range(_COLUMNS):
+                for row in range(_ROWS):
+                    put(canvas, lines[(row + 7 * column) % len(lines)], 40 + 180 * column, down + 30 + 11 * row)
+
+    return pdf(draw, size=(960, 1400))
+
+
+def _pdftotext(content: bytes) -> object:
+    return subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True).stdout
+
+
 def _others() -> dict[str, list[tuple[str, Callable[[bytes], object]]]]:
-    found: dict[str, list[tuple[str, Callable[[bytes], object]]]] = {"docx": [], "html": []}
+    found: dict[str, list[tuple[str, Callable[[bytes], object]]]] = {"docx": [], "html": [], "pdf": []}
+    if shutil.which("pdftotext"):
+        found["pdf"].append(("pdftotext", _pdftotext))
     if importlib.util.find_spec("docx2python"):
         from docx2python import docx2python
 
@@ -79,14 +106,18 @@ def _others() -> dict[str, list[tuple[str, Callable[[bytes], object]]]]:
 
 
 def measured(kind: str, who: str, content: bytes, read: Callable[[bytes], object]) -> Row:
-    """The median of several reads."""
+    """The mean of several reads: the clock of processor time ticks in hundredths of a second on some machines."""
     read(content)
-    times = []
+    started = _processor_time()
     for _ in range(ROUNDS):
-        started = time.process_time()
         read(content)
-        times.append(time.process_time() - started)
-    return Row(kind, who, len(content), statistics.median(times) * 1000)
+    return Row(kind, who, len(content), (_processor_time() - started) / ROUNDS * 1000)
+
+
+def _processor_time() -> float:
+    """Seconds of this process and of the programs that it ran."""
+    used = os.times()
+    return used.user + used.system + used.children_user + used.children_system
 
 
 def rows() -> list[Row]:
@@ -95,7 +126,7 @@ def rows() -> list[Row]:
     others = _others()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        for kind, content in (("docx", word_file()), ("html", page())):
+        for kind, content in (("docx", word_file()), ("html", page()), ("pdf", newspaper_page())):
             made.append(measured(kind, "umbruch", content, lambda one, kind=kind: umbruch.read(one, format=kind)))  # type: ignore[misc]
             made += [measured(kind, who, content, read) for who, read in others[kind]]
     return made
