@@ -162,6 +162,9 @@ def test_a_kit_is_put_in_order_described_and_seen_as_its_visitors_will(browser: 
         page.wait_for_selector(".device iframe:not(.coming)")
         frame = page.frame_locator(".device iframe:not(.coming)")
         assert frame.locator("h1").inner_text() == "Neue Brücke"
+        faces = page.frames[-1].evaluate("[...document.fonts].map((one) => `${one.display} ${one.status}`)")
+        assert "block loaded" in faces
+        assert not [one for one in faces if one.startswith("optional")]
         credit = page.locator(".kit-check li", has_text="fluss.jpg hat keinen Bildnachweis")
         credit.get_by_role("button").click()
         assert page.evaluate("document.activeElement.closest('.figure').querySelector('h3').textContent") == "fluss.jpg"

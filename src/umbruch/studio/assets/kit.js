@@ -117,6 +117,7 @@ export class KitPage {
         const told = await get("/kit/shown/").catch((error) => error);
         return this.warn(told);
       }
+      await frame.contentDocument.fonts.ready; // else it would be seen in faces of the machine first
       this.frame?.remove();
       this.frame = frame;
       frame.classList.remove("coming");

@@ -29,6 +29,8 @@ from umbruch.written.limits import MAX_BYTES
 _FIRST = "index.html"
 _SCRIPT = re.compile(rb"<script(?![^>]*ld\+json)[^>]*>.*?</script>", re.DOTALL)
 """The one script of a kit's pages; the frame would refuse it, and say so on the console."""
+_LATE = re.compile(rb"font-display:\s*optional")
+"""A face that comes late waits for the next visit; here none is ever kept, and each visit would be the first."""
 
 
 class KitDesk:
@@ -133,7 +135,9 @@ class KitDesk:
             raise InputMissing("there is no such file in the kit", hint="reload the page")
         media_type = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         content = file.read_bytes()
-        return ShownFile(_SCRIPT.sub(b"", content) if media_type == "text/html" else content, media_type)
+        if media_type in ("text/html", "text/css"):
+            content = _LATE.sub(b"font-display:block", _SCRIPT.sub(b"", content))
+        return ShownFile(content, media_type)
 
     def _preview(self) -> BuiltKit:
         with self._lock:
