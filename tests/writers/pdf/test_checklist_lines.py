@@ -133,10 +133,13 @@ def cut_over_pages(made: MadeUp) -> Finding:
 
 
 def torn_headline(made: MadeUp) -> Finding:
-    """A line of the headline ends with a word that belongs to the next one."""
+    """A line of the headline ends with a word that belongs to the next one, though there are smaller steps."""
     size = max((max(sizes_in(strip), default=0) for strip, _, _ in made.pages[0].strips), default=0)
     lines = [lines_of(strip)[0][0] for strip, _, _ in made.pages[0].strips if max(sizes_in(strip), default=0) == size]
-    return f"a headline of {len(lines)} lines is torn" if is_torn(lines, made.pages[0].furniture.lang) else None
+    headline = style_of(made).text.headline
+    if size <= min((headline.size, *headline.steps)) or not is_torn(lines, made.pages[0].furniture.lang):
+        return None
+    return f"a headline of {len(lines)} lines is torn"
 
 
 def sizes_in(strip: Strip) -> set[float]:
@@ -146,7 +149,7 @@ def sizes_in(strip: Strip) -> set[float]:
 def pictures_off_the_lines(made: MadeUp) -> Finding:
     """Neither the upper edge of a picture on the capitals, nor its foot or caption's last line on a baseline."""
     for page in made.pages:
-        lines = [(top, strip) for strip, _, top in page.strips if isinstance(strip, TypeStrip) and strip.flows]
+        lines = [(top, strip) for strip, _, top in page.strips if strip.flows and strip.grid]
         if not lines:
             continue
         first, leading = lines[0][0], lines[0][1].height
