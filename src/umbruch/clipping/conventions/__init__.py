@@ -162,6 +162,8 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     doubtful_marks: tuple[str, ...]
     repeated_marks: tuple[str, ...]
     organisation_stems: tuple[str, ...]
+    sender_stems: tuple[str, ...]
+    sender_endings: tuple[str, ...]
     title_keys: frozenset[str]
     other_languages: dict[str, frozenset[str]]
     other_letters: dict[str, str]

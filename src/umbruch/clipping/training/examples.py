@@ -54,6 +54,8 @@ class Example(NamedTuple):
 WEIGHTS = {"fresh": 1.2, "clippings": 3.0, "wire": 0.9, "cases": 2.5, "html": 0.6, "pages": 0.6}
 """What a text of a set counts; those of one house count less, because they are alike. Simulated ones count a fifth."""
 _SIMULATED = 0.18
+_LABELLED = 0.15
+"""The share of simulated texts whose headline has a label glued in front."""
 _CUTS = 3
 """How many times a page of known headline is copied, each time cut elsewhere."""
 
@@ -161,7 +163,9 @@ def simulated(texts: Sequence[Labelled], seed: int) -> Iterator[Labelled]:
                 text = layouts.typeset(headline, one.head.get("deck"), one.paragraphs, chance)
             if not text:
                 continue
-            if turn == 1 and one.text and (report := _below(one.text, headline)):
+            if chance.random() < _LABELLED:
+                text = layouts.labelled(text, headline, one.lang, chance)
+            elif turn == 1 and one.text and (report := _below(one.text, headline)):
                 text = layouts.posted(headline, report, one.lang, others, chance)
             elif turn or one.text:
                 text = layouts.furnished(text, headline, one.lang, others, chance)

@@ -180,6 +180,28 @@ _KINDS: dict[str, _Kind] = {
 }  # fmt: skip
 
 
+_GLUE = (": ", ": ", " – ", " | ", " - ", " // ")
+_FLAGS = ("EXKLUSIV | ", "EXCLUSIVE | ", "INTERVIEW | ", "LIVE | ")
+
+
+def labelled(text: str, headline: str, lang: str | None, chance: Random) -> str:
+    """A text with a label glued in front of its headline, or of its first line where that is none.
+
+    Args:
+        text: the article as text.
+        headline: its headline.
+        lang: its language.
+        chance: the source of chance, seeded by who calls.
+    """
+    label = chance.choice(furniture_of(lang)["labels"]) + chance.choice(_GLUE)
+    if chance.random() < 0.2:
+        label = chance.choice(_FLAGS)
+    lines = text.lstrip("\n").split("\n")
+    at = next((number for number, line in enumerate(lines) if line.strip() == headline), 0)
+    lines[at] = label + lines[at].lstrip()
+    return "\n".join(lines)
+
+
 def posted(headline: str, report: str, lang: str | None, others: Sequence[str], chance: Random) -> str:
     """An article as the sites of clubs and towns keep it: headline, mostly a day, at times a crosshead, the report.
 

@@ -44,6 +44,7 @@ _AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
 _STOP = re.compile(r"[.।](?=\s|$)")
 _AFTER_FIRST_DAY = re.compile(r",\s+(?=[^\W\d_a-z])")
 _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
+_QUOTES = frozenset("„“”\"«»‘’'")
 _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
 _SHORT_CODE = 6
@@ -99,9 +100,15 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     if found is None and head[:1].isdigit():
         found = _after_day(text, head, conventions, article)
     if found is not None:
-        return _with_dash(found, text)
+        return None if _speaks(found, text) else _with_dash(found, text)
     unsigned = _place_in_brackets(head, conventions) or _in_capitals(text, conventions, article)
     return _without_place(text, head) or unsigned or _in_template(text, head) or _day_alone(text, head, conventions)
+
+
+def _speaks(found: FoundDateline, text: str) -> bool:
+    """Whether an office or party in brackets stands before a colon and what somebody says: `Bos (Roads): “We …`."""
+    colon, quoted = found.dateline.text.endswith(":"), text[found.end : found.end + 1] in _QUOTES
+    return colon and quoted and not all(map(is_known, found.dateline.credit))
 
 
 def _in_template(text: str, head: str) -> FoundDateline | None:

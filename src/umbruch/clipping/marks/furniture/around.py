@@ -269,7 +269,7 @@ def _stamps(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     open_rows = [number for number in range(len(rows)) if number not in fates]
     for number in open_rows:
         text = rows[number].text
-        if (print_heads.is_keyed_day(text) or print_heads.is_stamp(text)) and not release.is_embargo(text):
+        if _tells_a_day(text) and not release.is_embargo(text):
             fates[number] = "day"
         elif print_heads.is_section_and_number(text) and _beside_a_day(rows, number, fates):
             fates[number] = None
@@ -282,6 +282,11 @@ def _stamps(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
         fates[first] = "source"
     elif is_bare_name(rows[first].text) and fates.get(first + 1) == "day" and _is_headed(rows, fates, first + 2):
         fates[first] = "byline"
+
+
+def _tells_a_day(text: str) -> bool:
+    tells = (print_heads.is_keyed_day, print_heads.is_stamp, print_heads.is_day_in_a_row, print_heads.is_signed_stamp)
+    return any(one(text) for one in tells)
 
 
 def _heads_a_page(rows: Sequence[Placed], first: int) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks.furniture import print_heads
 from umbruch.clipping.marks.furniture.glued_embargo import DRESS, is_title, parted
-from umbruch.clipping.marks.furniture.glued_labels import label_before
+from umbruch.clipping.marks.furniture.glued_labels import is_key_of_title, label_before
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import Chunk, Line, Told
 
@@ -90,8 +89,8 @@ def _parts_of(line: Line, sites: str) -> tuple[Line, ...] | None:
     if (embargo := parted(text)) and text.strip(DRESS).endswith(embargo.rest) and is_title(embargo.rest):
         return line._replace(text=embargo.embargo, told="embargo"), line._replace(text=embargo.rest)
     if cut := label_before(text):
-        label, rest = text[:cut].rstrip(), text[cut:].lstrip(" :：–—-|·")
-        told = line._replace(text=label, told="page" if label.casefold() in shared().title_keys else "label")
+        label, rest = text[:cut].strip("[]【】［］ "), text[cut:].lstrip(" :：–—-|｜/·•")
+        told = line._replace(text=label, told="page" if is_key_of_title(label) else "label")
         return (told, line._replace(text=rest)) if rest else (told,)
     if cut := print_heads.clock_before(text):
         stamp = text[:cut].strip()

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.release import is_embargo
+from umbruch.clipping.signs.dates import date_at
 from umbruch.kept import remembered
 
-_SEPARATOR = re.compile(r"\s*(?:[:：]|\s[–—|-]|\s?[|/]{1,2})\s*(?=[^\W\d_]|[„“\"«»‘'\d])")
+_SEPARATOR = re.compile(r"\s*(?:[:：]|\s[–—|-]|\s?[|｜/]{1,2}|\s[•·]\s)\s*(?=[^\s:：|｜/–—-])")
+_BARS = "|｜/•·"
+_BRACKETED = re.compile(r"[\[【［]\s?([^\[\]【】［］]{2,40}?)\s?[\]】］]\s*(?=\S)")
 _NUMBERED = re.compile(r"\s*(?:[^\W\d_]{1,4}\.?\s?)?[º°#]?\s?\d{1,4}(?:\s?/\s?\d{2,4})?")
 _SPACED = re.compile(r"(?:[^\W\d_]{1,3}\s+){4,}[^\W\d_]{1,3}")
 _COLONS = (":", "：")
+_BEFORE_A_DAY = re.compile(r"[ ,]*(?:[–—|-] ?|[^\W\d_]{2,4} )?(?=\w)")
 _LEAST_WORDS = 3
-_LEAST_LABEL = 12
+_LEAST_LABEL = 11
+_LEAST_LETTERS = 5
+_START = 12
 _LONGEST = 400
 
 
@@ -30,25 +37,72 @@ def label_before(text: str) -> int:
         return 0
     if is_spaced_label(text):
         return len(text)
-    end = _label_end(text)
+    if bracketed := _BRACKETED.match(text):
+        return bracketed.end() if bracketed.group(1).casefold() in _bracketed_labels() else 0
+    end = _label_end(text, _by_start())
     if not end:
-        return 0
-    if numbered := _NUMBERED.match(text, end):
-        end = numbered.end() if _SEPARATOR.match(text, numbered.end()) else end
+        return _flag_before(text)
+    label = text[:end]
+    end = _past_number_and_day(text, end)
     separator = _SEPARATOR.match(text, end)
     if separator is None:
         return 0
     rest = text[separator.end() :]
-    if _label_end(rest) or is_embargo(rest):
+    if further := label_before(rest):
+        return separator.end() + further
+    if is_embargo(rest):
         return 0
-    if text[:end].casefold() in shared().title_keys:
-        return end
-    if rest.split()[0].islower() and separator.group().strip() in _COLONS and not text[:end].isupper():
+    if _is_label_alone(rest):
+        return len(text)
+    if label.casefold() in _keys_of_titles():
+        return end if label.casefold() in shared().title_keys or _is_title(rest) else 0
+    if rest.split()[0].islower() and separator.group().strip() in _COLONS and not label.isupper():
         return 0  # `К сведению: о встрече в ратуше`: the sentence goes on, and its label belongs to it
-    if text[:end].casefold() in _whole_labels() or text[:end].isupper():
+    if label.casefold() in _whole_labels() or label.isupper():
         return end
-    letters = any(not sign.isascii() and sign.isalpha() and sign.lower() == sign.upper() for sign in rest[:4])
-    return end if len(rest.split()) >= _LEAST_WORDS or (letters and len(rest) > 5) else 0
+    return end if _is_title(rest) else 0
+
+
+def is_key_of_title(label: str) -> bool:
+    """Whether a label only says that a title follows, so that no reader misses it."""
+    return label.casefold() in _keys_of_titles()
+
+
+def _flag_before(text: str) -> int:
+    """How many signs a flag takes that stands before a headline with a bar between them: `EXCLUSIVE | …`.
+
+    Before a colon it is a part of the headline, as papers have `BREAKING: …` and `Analysis: …`.
+    """
+    end = _label_end(text, _flags_by_start())
+    if not end:
+        return 0
+    end = _past_number_and_day(text, end)
+    separator = _SEPARATOR.match(text, end)
+    if separator is None or not any(sign in _BARS for sign in separator.group()):
+        return 0
+    rest = text[separator.end() :]
+    return end if _is_title(rest) and not rest.split()[0].islower() else 0
+
+
+def _past_number_and_day(text: str, end: int) -> int:
+    """Where the number or the day ends that belongs to a label, and after which the headline is set apart."""
+    if (numbered := _NUMBERED.match(text, end)) and _SEPARATOR.match(text, numbered.end()):
+        return numbered.end()
+    lead = _BEFORE_A_DAY.match(text, end)
+    found = date_at(text, lead.end()) if lead and lead.end() < len(text) else None
+    return found.end if found and _SEPARATOR.match(text, found.end) else end
+
+
+def _is_title(rest: str) -> bool:
+    """Whether what follows a label is long enough for a headline."""
+    unspaced = any(not sign.isascii() and sign.isalpha() and sign.lower() == sign.upper() for sign in rest[:_START])
+    return len(rest.split()) >= _LEAST_WORDS or (unspaced and len(rest) > _LEAST_LETTERS)
+
+
+def _is_label_alone(rest: str) -> bool:
+    """Whether nothing but a label stands after a label, so that the whole line is one."""
+    end = _label_end(rest, _by_start())
+    return bool(end) and not rest[end:].strip(" .:!|")
 
 
 def is_spaced_label(text: str) -> bool:
@@ -58,9 +112,9 @@ def is_spaced_label(text: str) -> bool:
     )
 
 
-def _label_end(text: str) -> int:
-    folded = text[:80].casefold()
-    for label in _by_start().get(folded[:2], ()):
+def _label_end(text: str, table: Mapping[str, tuple[str, ...]]) -> int:
+    folded = _folded(text[:80])
+    for label in table.get(folded[:2], ()):
         if folded.startswith(label) and not folded[len(label) : len(label) + 1].isalnum():
             return len(label)
     return 0
@@ -68,10 +122,36 @@ def _label_end(text: str) -> int:
 
 @remembered(1)
 def _by_start() -> dict[str, tuple[str, ...]]:
+    return _table((*everywhere("release_labels"), *everywhere("glued_labels"), *_keys_of_titles()))
+
+
+@remembered(1)
+def _keys_of_titles() -> frozenset[str]:
+    """What stands before the colon of a title, or of the subject of a letter: `Title: …`, `Oggetto: …`."""
+    return shared().title_keys | shared().mail_subjects
+
+
+@remembered(1)
+def _flags_by_start() -> dict[str, tuple[str, ...]]:
+    return _table(everywhere("kicker_labels"))
+
+
+def _folded(text: str) -> str:
+    """Small letters; both letters i of Turkish are one, as capitals of other alphabets have it."""
+    return text.replace("İ", "i").replace("ı", "i").casefold()
+
+
+def _table(labels: Iterable[str]) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for label in (*everywhere("release_labels"), *everywhere("glued_labels"), *shared().title_keys):
-        table.setdefault(label.casefold()[:2], []).append(label.casefold())
+    for label in labels:
+        table.setdefault(_folded(label)[:2], []).append(_folded(label))
     return {start: tuple(sorted(labels, key=len, reverse=True)) for start, labels in table.items()}
+
+
+@remembered(1)
+def _bracketed_labels() -> frozenset[str]:
+    fields = ("release_labels", "glued_labels", "kicker_labels")
+    return frozenset(label.casefold() for field in fields for label in everywhere(field))
 
 
 @remembered(1)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
+from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address
+from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import ends_sentence
@@ -35,6 +37,8 @@ _TIME = re.compile(r"(?<!\d)(?:[01]?\d|2[0-3])[:h][0-5]\d(?!\d)")
 _NAMED_FILE = re.compile(
     r"[^\W\d_][^:：\n]{1,24}[:：]\s*\S.{0,90}\.(?:docx?|odt|rtf|pdf|txt|indd|idml|pages)", re.IGNORECASE
 )
+_CELLS_OF_A_ROW = re.compile(r"\s+[|·•–—/-]\s+|\s*\|\s*|\t+|\s{3,}")
+_MOST_SIGNED = 8
 _LONGEST_LENGTH = 70
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CELLS = re.compile(r"\s{3,}|\t|\s[|·•]\s")
@@ -133,6 +137,52 @@ def is_stamp(text: str) -> bool:
     if found is None or _letters_beside(text, found.start, found.end) > _MOST_LETTERS or names_newspaper(text):
         return False
     return text[0].isdigit() or not _stamp_words().isdisjoint(text[: found.start].casefold().replace(":", " ").split())
+
+
+def is_day_in_a_row(text: str) -> bool:
+    """Whether a line holds a day and, set apart, sections or keys: `Culture - 05/03/2025`, `5 May 2025 | Kind: Bus`."""
+    if len(text) > _LONGEST_STAMP or not any(map(str.isdigit, text)) or names_newspaper(text):
+        return False
+    cells = _CELLS_OF_A_ROW.split(text)
+    if len(cells) < 2 or any(not cell for cell in cells):
+        return False
+    days = [cell for cell in cells if stamped_day(cell) or _TIME.fullmatch(cell)]
+    return any(map(stamped_day, days)) and all(cell in days or _is_section_or_key(cell) for cell in cells)
+
+
+def _is_section_or_key(cell: str) -> bool:
+    if is_kicker_label(cell) or cell.casefold() in _sections():
+        return True
+    key, colon, value = cell.replace("：", ":").partition(":")
+    return (
+        bool(colon) and len(key.split()) == 1 and 0 < len(value.split()) <= _MOST_NAME_WORDS and not ends_sentence(cell)
+    )
+
+
+@remembered(1)
+def _sections() -> frozenset[str]:
+    return frozenset(word.casefold() for word in everywhere("section_words"))
+
+
+def is_signed_stamp(text: str) -> bool:
+    """Whether a line says when and by which house something was published: `Publié le 12 mars 2025 par Les Amis`."""
+    found = find_date(text) if len(text) <= _LONGEST_STAMP else None
+    if found is None or not stamped_day(text[: found.end]) or ends_sentence(text):
+        return False
+    if _stamp_words().isdisjoint(text[: found.start].casefold().replace(":", " ").split()):
+        return False
+    words = text[found.end :].split()
+    return (
+        1 < len(words) <= _MOST_SIGNED
+        and words[0].casefold() in _by_words()
+        and words[1][0].isupper()
+        and not is_bare_name(" ".join(words[1:]))
+    )
+
+
+@remembered(1)
+def _by_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in everywhere("byline_openers"))
 
 
 @remembered(1)

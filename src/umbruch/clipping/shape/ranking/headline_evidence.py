@@ -62,6 +62,7 @@ def _evidence(
             for sign in {sign for row in own[1:] for sign in row.signs}
             & {
                 "name",
+                "sender",
                 "byline",
                 "day",
                 "key",
@@ -197,11 +198,13 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
         for sign in above.signs & {
             "stop", "prose", "mostly day", "clock", "address", "steps", "bullet", "label", "kicker label", "name",
             "byline", "key", "capitals", "colon", "phone", "web", "dateline alone", "day alone", "digits",
-            "long", "no letters", "contact",
+            "long", "no letters", "contact", "sender", "sender in capitals",
         }:  # fmt: skip
             yield f"above {sign}"
         yield f"above length {step(above.width, (12, 25, 45, 80, 130))}"
         yield f"above role {above.role}"
+        if above.role == "label" and above.line.number == head.line.number:
+            yield "behind its label"
         if not head.gap:
             yield "above goes on" if goes_on(above, head) else "above ends"
             if starts_anew(above.line, head.line, conventions):
@@ -241,6 +244,7 @@ def _evidence_around(rows: Sequence[Row], run: Run, conventions: Conventions) ->
             "day alone",
             "digits",
             "label",
+            "sender",
             "kicker label",
             "quote first",
             "small",
