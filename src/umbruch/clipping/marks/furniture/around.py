@@ -15,6 +15,7 @@ from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
 from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
+from umbruch.clipping.marks.furniture.senders_above import senders_above
 from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, tells_where
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
 from umbruch.clipping.marks.source import find_day_alone
@@ -63,6 +64,7 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Clea
     subject = _mail_head(rows, fates)
     for mark in (_corrections, _print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
+    fates.update((n, "page") for n in senders_above(rows, fates) if _is_headed(rows, fates, n + 1))
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
     marked = {**_foot(chunks), **marked, **_of_the_file(chunks)}
     marked = {place: fate for place, fate in marked.items() if place[1].number not in headed}

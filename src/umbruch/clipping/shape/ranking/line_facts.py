@@ -17,8 +17,8 @@ from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet
-from umbruch.clipping.shape.ranking.sender_names import is_sender
 from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.sender_names import is_sender
 from umbruch.manuscript import PLAIN, Look
 
 _MOST_LINES = 40
@@ -271,7 +271,7 @@ def _signs(text: str, conventions: Conventions, article: str) -> list[str]:
         note("embargo", release.is_embargo(short))
         note("kicker label", release.is_kicker_label(short))
         note("web", is_web_furniture(short))
-        sender = is_sender(short, conventions)
+        sender = is_sender(short, conventions.function_words)
         note("sender", sender and not short.isupper())
         note("sender in capitals", sender and short.isupper())
     dateline = find_dateline(short, conventions, article)

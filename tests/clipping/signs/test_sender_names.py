@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from umbruch.clipping.conventions import conventions_for
-from umbruch.clipping.shape.ranking.sender_names import is_sender
+from umbruch.clipping.signs.sender_names import is_sender
 
 SENDERS = (
     ("de", "Polizeiinspektion Lauter"),
@@ -43,9 +43,9 @@ HEADLINES = (
 
 @pytest.mark.parametrize(("lang", "line"), SENDERS)
 def test_the_name_of_an_office_is_a_sender(lang: str, line: str) -> None:
-    assert is_sender(line, conventions_for(lang))
+    assert is_sender(line, conventions_for(lang).function_words)
 
 
 @pytest.mark.parametrize(("lang", "line"), HEADLINES)
 def test_what_an_office_does_is_none(lang: str, line: str) -> None:
-    assert not is_sender(line, conventions_for(lang))
+    assert not is_sender(line, conventions_for(lang).function_words)
