@@ -147,6 +147,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mail_keys: frozenset[str]
     mail_marks: tuple[str, ...]
     salutations: tuple[str, ...]
+    valedictions: frozenset[str]
     home_words: frozenset[str]
     trail_homes: frozenset[str]
     trail_openers: tuple[str, ...]

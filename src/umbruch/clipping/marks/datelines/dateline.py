@@ -44,6 +44,10 @@ _AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
 _STOP = re.compile(r"[.।](?=\s|$)")
 _AFTER_FIRST_DAY = re.compile(r",\s+(?=[^\W\d_a-z])")
 _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
+_CLOCK_LAST = re.compile(
+    r"\s?(?:[,|–-]|(?<=\s)(?:à|at|um|alle|a las|às|kl\.?|om|o|u|v))?\s"
+    r"(?:[01]?\d|2[0-3])\s?[:.h]\s?[0-5]\d(?:\s?(?:Uhr|uur|h|hrs))?$"
+)
 _QUOTES = frozenset("„“”\"«»‘’'")
 _COLON = re.compile(r":(?=\s)")
 _SURE, _SURE_COLON, _WITHOUT_PLACE = 0.98, 0.9, 0.85
@@ -85,6 +89,11 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     Returns:
         The dateline; its place is None where an agency stands alone (`(dpa) - …`, `May 3 (Reuters) - …`).
     """
+    if (clock := _CLOCK_LAST.search(text)) and len(text) <= _LONGEST:
+        found = find_dateline(text[: clock.start()], conventions, article)
+        if found is None or found.end < clock.start() or found.dateline.date is None:
+            return None
+        return found._replace(dateline=msgspec.structs.replace(found.dateline, text=text), end=len(text))
     head = text[:_LONGEST]
     if filed := east_asian_filing(text):
         line = text[: filed.end].strip()

@@ -15,8 +15,16 @@ from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
 from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
+from umbruch.clipping.marks.furniture.glued_labels import without_label
 from umbruch.clipping.marks.furniture.senders_above import senders_above
-from umbruch.clipping.marks.furniture.ways_to_reach import host_of, is_address, is_mail, is_phone, tells_where
+from umbruch.clipping.marks.furniture.ways_to_reach import (
+    host_of,
+    is_address,
+    is_mail,
+    is_number_of_year,
+    is_phone,
+    tells_where,
+)
 from umbruch.clipping.marks.page_furniture import is_page_furniture, is_web_furniture
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
@@ -38,8 +46,6 @@ _PRINTED_LINES = 8
 _LAST_LINES = 14
 _LAST_SIGNATURE_LINES = 12
 _NEAR = 3
-_COMMAS = ",，،、"
-_WORDS_OF_GREETING = 6
 
 
 class Cleared(NamedTuple):
@@ -61,10 +67,12 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Clea
     """
     rows = list(_front(chunks))
     fates: dict[int, Fate] = {}
-    subject = _mail_head(rows, fates)
+    subject = mail_heads.mail_head(rows, fates)
+    header = dict(fates)
     for mark in (_corrections, _print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
-    fates.update((n, "page") for n in senders_above(rows, fates) if _is_headed(rows, fates, n + 1))
+    fates.update(header)
+    fates.update((n, "notice") for n in senders_above(rows, fates) if _is_headed(rows, fates, n + 1))
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
     marked = {**_foot(chunks), **marked, **_of_the_file(chunks)}
     marked = {place: fate for place, fate in marked.items() if place[1].number not in headed}
@@ -89,26 +97,6 @@ def _front(chunks: Sequence[Chunk]) -> Iterator[Placed]:
             yield Placed(number, line)
         if sum(len(line.text) for line in chunk.lines) > _PROSE and ends_sentence(chunk.lines[-1].text):
             return
-
-
-def _mail_head(rows: Sequence[Placed], fates: dict[int, Fate]) -> str | None:
-    """The header of a mail at the top, discarded; its subject, where no line below repeats it, for later."""
-    count, subject = mail_heads.header_of([row.text for row in rows])
-    fates.update((number, None) for number in range(count))
-    for number in range(count, min(count + _NEAR, len(rows))):
-        if mail_heads.is_salutation(rows[number].text):
-            fates[number] = "notice"
-        elif number == count and _ends_in_a_comma(rows, number):
-            fates[number] = None
-    return mail_heads.bare_subject(subject) if subject else None
-
-
-def _ends_in_a_comma(rows: Sequence[Placed], number: int) -> bool:
-    """Whether a few words alone in their chunk end in a comma, as no headline does: `Hallo zusammen,`."""
-    text = rows[number].text
-    beside = [rows[at].chunk for at in (number - 1, number + 1) if 0 <= at < len(rows)]
-    alone = rows[number].chunk not in beside
-    return alone and text[-1] in _COMMAS and len(text.split()) <= _WORDS_OF_GREETING
 
 
 def _corrections(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
@@ -142,6 +130,9 @@ def _lone_signs(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     for number, row in enumerate(rows):
         text = row.text
         if number in fates:
+            continue
+        if is_number_of_year(text):
+            fates[number] = "label" if number and release.is_label(rows[number - 1].text) else None
             continue
         introduced = number > 0 and rows[number - 1].text.endswith((":", "："))
         if (
@@ -223,13 +214,14 @@ def _items_below(rows: Sequence[Placed], first: int) -> int:
 
 def _repeats(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
     """Lines that stand again below as a headline: the title of a page, a link, a line that a program cut short."""
-    keys = [_letters(row.text) for row in rows]
+    texts = [without_label(row.text) for row in rows]
+    keys = [_letters(text) for text in texts]
     for number, row in enumerate(rows):
         if number in fates or len(keys[number]) < _LEAST_REPEATED or _is_sentence(row.text):
             continue
         if len(row.text) > _LONGEST_TITLE:
             continue
-        titles = {key for part in print_heads.title_of(row.text) if len(key := _letters(part)) >= _LEAST_REPEATED}
+        titles = {key for part in print_heads.title_of(texts[number]) if len(key := _letters(part)) >= _LEAST_REPEATED}
         cut = print_heads.is_cut(row.text)
         between = 0
         for later in range(number + 1, len(rows)):
@@ -354,8 +346,9 @@ def _foot(chunks: Sequence[Chunk]) -> dict[tuple[int, Line], Fate]:
     rows = [Placed(number, line) for number, chunk in enumerate(chunks) for line in chunk.lines]
     found: dict[tuple[int, Line], Fate] = {}
     for at in range(max(1, len(rows) - _LAST_SIGNATURE_LINES), len(rows) - 1):
-        if mail_heads.is_signature_mark(rows[at].text):
-            below = rows[at + 1 :]
+        below = rows[at + 1 :]
+        leaves = mail_heads.is_valediction(rows[at].text) and all(len(row.text) < _PROSE for row in below)
+        if leaves or mail_heads.is_signature_mark(rows[at].text):
             role: Fate = "contact" if any(tells_where(row.text) for row in below) else "notice"
             found[rows[at].chunk, rows[at].line] = None
             found.update(((row.chunk, row.line), role) for row in below)

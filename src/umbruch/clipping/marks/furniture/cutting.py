@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.marks.furniture import print_heads
 from umbruch.clipping.marks.furniture.glued_embargo import DRESS, is_title, parted
-from umbruch.clipping.marks.furniture.glued_labels import is_key_of_title, label_before
+from umbruch.clipping.marks.furniture.glued_labels import AROUND_LABELS, is_key_of_title, label_before
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import Chunk, Line, Told
 
@@ -89,9 +89,10 @@ def _parts_of(line: Line, sites: str) -> tuple[Line, ...] | None:
     if (embargo := parted(text)) and text.strip(DRESS).endswith(embargo.rest) and is_title(embargo.rest):
         return line._replace(text=embargo.embargo, told="embargo"), line._replace(text=embargo.rest)
     if cut := label_before(text):
-        label, rest = text[:cut].strip("[]【】［］ "), text[cut:].lstrip(" :：–—-|｜/·•")
+        label, rest = text[:cut].strip("[]【】［］ "), text[cut:].lstrip(AROUND_LABELS)
         told = line._replace(text=label, told="page" if is_key_of_title(label) else "label")
-        return (told, line._replace(text=rest)) if rest else (told,)
+        further = line._replace(text=rest)
+        return (told, *(_parts_of(further, sites) or (further,))) if rest else (told,)
     if cut := print_heads.clock_before(text):
         stamp = text[:cut].strip()
         return line._replace(text=stamp, told="day" if stamped_day(stamp) else "page"), line._replace(text=text[cut:])

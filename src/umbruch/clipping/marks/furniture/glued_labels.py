@@ -21,6 +21,9 @@ _LEAST_WORDS = 3
 _LEAST_LABEL = 11
 _LEAST_LETTERS = 5
 _START = 12
+AROUND_LABELS = " :：–—-|｜/·•"
+"""What parts a label from its headline."""
+_LEAST_SHOUTED = 8
 _LONGEST = 400
 
 
@@ -63,6 +66,12 @@ def label_before(text: str) -> int:
     return end if _is_title(rest) else 0
 
 
+def without_label(text: str) -> str:
+    """A line without the label before its headline."""
+    cut = label_before(text)
+    return text[cut:].lstrip(AROUND_LABELS) if cut else text
+
+
 def is_key_of_title(label: str) -> bool:
     """Whether a label only says that a title follows, so that no reader misses it."""
     return label.casefold() in _keys_of_titles()
@@ -81,7 +90,8 @@ def _flag_before(text: str) -> int:
     if separator is None or not any(sign in _BARS for sign in separator.group()):
         return 0
     rest = text[separator.end() :]
-    return end if _is_title(rest) and not rest.split()[0].islower() else 0
+    long = _is_title(rest) or (text[:end].isupper() and len(rest) >= _LEAST_SHOUTED)
+    return end if long and not rest.split()[0].islower() else 0
 
 
 def _past_number_and_day(text: str, end: int) -> int:

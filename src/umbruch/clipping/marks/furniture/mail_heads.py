@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from umbruch.clipping.conventions import shared
+from umbruch.clipping.marks.furniture.cutting import Fate, Placed
+from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.kept import remembered
 
 _FIELD = re.compile(r"[*_]{0,2}([^\W\d_][^:：\n]{0,28}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.*)")
@@ -22,6 +24,12 @@ _LEAST_QUOTED = 4
 _LEAST_FIELDS = 2
 _MOST_LINES = 30
 _COPIES = ("cc", "bcc")
+_NEAR = 3
+_PROSE = 150
+_COMMAS = ",，،、"
+_WORDS_OF_GREETING = 6
+_MOST_COVER_LINES = 4
+_LONGEST_VALEDICTION = 60
 _SIGNATURE = re.compile(r"--\s?")
 
 
@@ -35,6 +43,38 @@ def is_mail_field(text: str) -> bool:
     """Whether a line is a field that mails have in their header: `Betreff: …`."""
     field = field_of(text)
     return field is not None and (field[0] in _keys() or field[0] in _subjects())
+
+
+def mail_head(rows: Sequence[Placed], fates: dict[int, Fate]) -> str | None:
+    """The header of a mail at the top, discarded; its subject, where no line below repeats it, for later."""
+    count, subject = header_of([row.text for row in rows])
+    fates.update((number, None) for number in range(count))
+    for number in range(count, min(count + _NEAR, len(rows))):
+        if is_salutation(rows[number].text):
+            fates[number] = "notice"
+            fates.update((n, "notice") for n in _cover_note(rows, number + 1))
+        elif number == count and _ends_in_a_comma(rows, number):
+            fates[number] = None
+    return bare_subject(subject) if subject else None
+
+
+def _cover_note(rows: Sequence[Placed], first: int) -> range:
+    """The sentences under the greeting of a mail that say what it brings, above the headline of what it brings."""
+    last = first
+    while last < len(rows) and ends_sentence(rows[last].text):
+        last += 1
+    below = rows[last : last + 2]
+    headed = len(below) > 1 and rows[last - 1].chunk < below[0].chunk < below[1].chunk
+    short = last - first <= _MOST_COVER_LINES and len(below[0].text) <= _PROSE if headed else False
+    return range(first, last if short and not starts_small(below[0].text) else first)
+
+
+def _ends_in_a_comma(rows: Sequence[Placed], number: int) -> bool:
+    """Whether a few words alone in their chunk end in a comma, as no headline does: `Hallo zusammen,`."""
+    text = rows[number].text
+    beside = [rows[at].chunk for at in (number - 1, number + 1) if 0 <= at < len(rows)]
+    alone = rows[number].chunk not in beside
+    return alone and text[-1] in _COMMAS and len(text.split()) <= _WORDS_OF_GREETING
 
 
 def header_of(lines: Sequence[str]) -> tuple[int, str | None]:
@@ -125,7 +165,17 @@ def _marks() -> re.Pattern[str]:
 
 def is_salutation(text: str) -> bool:
     """Whether a line greets whom a mail is written to: `Sehr geehrte Damen und Herren,`."""
-    return len(text) < 90 and text[-1] in ",!:." and text.startswith(shared().salutations)
+    return len(text) < 90 and text[-1] in ",!:." and text.casefold().startswith(_salutations())
+
+
+@remembered(1)
+def _salutations() -> tuple[str, ...]:
+    return tuple(map(str.casefold, shared().salutations))
+
+
+def is_valediction(text: str) -> bool:
+    """Whether a line takes leave above the name of who wrote a mail: `Mit freundlichen Grüßen`, `Kind regards,`."""
+    return len(text) <= _LONGEST_VALEDICTION and text.casefold().rstrip(" ,.!") in shared().valedictions
 
 
 def unquoted(text: str) -> str:

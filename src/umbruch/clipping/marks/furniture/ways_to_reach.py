@@ -26,6 +26,8 @@ _PHONE_WORD = re.compile(
 _LEAST_DIGITS, _MOST_DIGITS = 6, 16
 _LEAST_SHARE = 0.3
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
+_NUMBER_OF_YEAR = re.compile(r"(?:[^\W\d_]{1,5}\.?\s?)?[º°#]?\s?\d{1,4}\s?/\s?(?:19|20)\d{2}")
+"""The number of a release in its year: `Nr. 031/2025`."""
 _STREET = re.compile(
     r"(?:^|[\s,])(?:[^\W\d_][\w.-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|ufer|damm|ring|markt|gade|gata|gatan|vej|vei|katu"
     r"|straat|laan|plein|utca|tér)|(?:rue|avenue|av\.|bd|boulevard|place|via|viale|piazza|corso|calle|c/|avda\.?|plaza|rua|praça"
@@ -53,9 +55,14 @@ def is_mail(text: str) -> bool:
     return "@" in text and _MAIL_ALONE.fullmatch(text) is not None
 
 
+def is_number_of_year(text: str) -> bool:
+    """Whether a line is nothing but the number of a release in its year: `Nr. 031/2025`."""
+    return _NUMBER_OF_YEAR.fullmatch(text) is not None
+
+
 def is_phone(text: str) -> bool:
     """Whether a line is nothing but a telephone number, with a word before it and one in brackets after it or not."""
-    if not _PHONE_ALONE.fullmatch(text) or _DAY.search(text):
+    if not _PHONE_ALONE.fullmatch(text) or _DAY.search(text) or _NUMBER_OF_YEAR.fullmatch(text):
         return False
     return _LEAST_DIGITS <= sum(map(str.isdigit, text)) <= _MOST_DIGITS and not _is_span(text)
 
@@ -80,6 +87,8 @@ def reaches(text: str) -> bool:
 def _holds_phone(text: str) -> bool:
     if is_phone(text):
         return True
+    if _NUMBER_OF_YEAR.fullmatch(text):
+        return False
     for phone in _PHONE.finditer(text):
         digits = sum(map(str.isdigit, phone.group()))
         if _LEAST_DIGITS < digits <= _MOST_DIGITS and not _DAY.search(phone.group()) and not _is_span(phone.group()):
