@@ -90,3 +90,13 @@ def test_a_day_of_a_further_language_or_shape_is_read(text: str, iso: str) -> No
     found = find_date(text)
     assert found is not None
     assert (found.iso, found.start, found.end) == (iso, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [("21. listopada 2020.", "2020-10-21"), ("21 listopada 2020", "2020-11-21"), ("21. listopadu 2020", "2020-11-21")],
+)
+def test_a_month_that_two_languages_name_alike_is_told_by_the_stop_behind_the_day(text: str, iso: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found.iso == iso

@@ -35,6 +35,7 @@ HEADLINES = (
     ("en", "What the council said: “No bridge”"),
     ("fr", "La préfecture appelle à la prudence"),
     ("es", "Jornadas de Puertas Abiertas de la Universidad de Loriana"),
+    ("es", "Asociación abre un museo"),
     ("sv", "Kommunen bygger ny bro över ån i höst"),
     ("uk", "Рада схвалила новий міст через річку"),
     ("ja", "芦市、観光案内アプリの提供を開始"),

@@ -169,6 +169,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     other_languages: dict[str, frozenset[str]]
     other_letters: dict[str, str]
     other_months: dict[str, tuple[str, ...]]
+    months_after_a_stop: dict[str, int]
     other_endings: dict[str, tuple[str, ...]]
     other_labels: dict[str, tuple[str, ...]]
     script_letters: dict[str, str]

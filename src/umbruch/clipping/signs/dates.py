@@ -56,7 +56,10 @@ class _Patterns(NamedTuple):
 
 @remembered(1)
 def _months() -> dict[str, int]:
-    """The months by name; where two languages mean different ones (`listopad`), the first that came to us counts."""
+    """The months by name; where two languages mean different ones (`listopad`), the first that came to us counts.
+
+    Where they write the day differently, the stop behind it tells them apart (`months_after_a_stop`).
+    """
     table: dict[str, int] = {}
     for conventions in sorted(all_conventions().values(), key=lambda one: one.code in LANGUAGES):
         for number, names in enumerate(conventions.months, start=1):
@@ -194,6 +197,8 @@ def _month(name: str) -> int:
 def _iso(match: re.Match[str]) -> str | None:
     groups = match.groupdict()
     month = _month(groups["name"]) if groups.get("name") else int(groups["month"])
+    if groups.get("name") and match.string[match.end("day") : match.end("day") + 1] == ".":
+        month = shared().months_after_a_stop.get(groups["name"].lower(), month)
     day, year = int(groups["day"]), groups.get("year")
     if year is not None and len(year) == 2:
         year = ("19" if int(year) > 50 else "20") + year

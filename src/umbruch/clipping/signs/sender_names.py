@@ -47,8 +47,9 @@ def is_sender(line: str, small_words: frozenset[str]) -> bool:
         return False
     if told == [False, True] and words[0].endswith(_PRAISED):
         return False
-    if told[-1] and len(words) <= _FEW_WORDS and words[0][0].isupper():
-        return True
+    between = {word.casefold() for word in words[first + 1 : -1]}
+    if told[-1] and len(words) <= _FEW_WORDS and words[0][0].isupper() and not (between and told[0]):
+        return small_words.isdisjoint(between)
     attached = next(
         (
             at

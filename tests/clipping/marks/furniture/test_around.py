@@ -13,6 +13,7 @@ from tests.clipping.words import lost_words
 from umbruch.clipping.marks.furniture.mail_heads import unquoted
 
 _HEADLINE = re.compile(r"^headline: (.+)$", re.MULTILINE)
+_FEW = 100
 CASES = Path(__file__).parents[3] / "cases"
 ARTICLE = (
     "Neue Brücke über die Aue\n\nDer Rat von Lauter hat am Montag eine neue Brücke beschlossen. Sie ersetzt die alte, "
@@ -145,14 +146,14 @@ def _headline_lost(text: str, wanted: str | None, kind: str) -> bool:
         (name, kind)
         for name in ("clippings", "wire", "fresh")
         for kind in ("address", "mail", "mail in Czech", "print", "trail", "contact", "label", "label with number")
-        if (name, kind) != ("fresh", "contact")  # two of the 79 texts lose theirs, where one may
     ],
 )
 def test_one_line_more_above_costs_next_to_no_headline(shared: Path, name: str, kind: str) -> None:
     path = shared / "corpora" / f"{name}.jsonl"
     if not path.is_file():
         pytest.skip(f"../shared/corpora/{name}.jsonl is not here")
-    cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()][::4]
+    cases = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    cases = cases[:: 4 if len(cases) > _FEW else 1]
     lost = sum(_headline_lost(case["text"], case["expect"]["headline"], kind) for case in cases)
     assert lost <= 0.025 * len(cases)
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Sequence
 from umbruch.clipping.marks import release
 from umbruch.clipping.marks.furniture.cutting import Placed
 from umbruch.clipping.marks.source import find_day_alone
+from umbruch.clipping.page.lines import starts_small
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
 
 
@@ -25,11 +26,21 @@ def senders_above(rows: Sequence[Placed], told: Container[int]) -> list[int]:
     for number, row in enumerate(rows):
         if _is_told(rows, number, told):
             labelled = True
-        elif is_sender(row.text, small_words_of_all()) and not any(map(str.isdigit, row.text)):
+        elif is_sender(row.text, small_words_of_all()) and not (_goes_on(rows, number) or _has_figures(row.text)):
             names.append(number)
         else:
             break
     return names if labelled or len(names) > 1 else []
+
+
+def _goes_on(rows: Sequence[Placed], number: int) -> bool:
+    """Whether the next line goes on in small letters, so that a name is the first line of a headline."""
+    below = rows[number + 1 : number + 2]
+    return bool(below) and below[0].chunk == rows[number].chunk and starts_small(below[0].text)
+
+
+def _has_figures(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _is_told(rows: Sequence[Placed], number: int, told: Container[int]) -> bool:

@@ -1,0 +1,45 @@
+"""The letterhead of an office stands above its release and is no headline; a name in a headline stays in it."""
+
+from __future__ import annotations
+
+import pytest
+
+import umbruch
+
+REPORT = (
+    "Der Rat von Lauter hat am Montag eine neue Brücke beschlossen. Sie ersetzt die alte, die seit dem Hochwasser "
+    "gesperrt ist, und kostet zwei Millionen Euro."
+)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Stadt Lauter\nPressestelle\n\n",
+        "Landkreis Auental\n\nPRESSEMITTEILUNG\n\n",
+        "Polizeidirektion Auental\n3. Mai 2025\n\n",
+        "PRESSEMITTEILUNG\nStadtwerke Lauter\n\n",
+        "University of Port Rowan\nEMBARGOED UNTIL 00:01 GMT ON 5 JUNE 2025\n\n",
+    ],
+)
+def test_a_letterhead_is_no_headline(above: str) -> None:
+    text = f"{above}Neue Brücke über die Aue\n\n{REPORT}\n\n{REPORT}"
+    assert umbruch.read(text.encode(), format="text", name="a").article.headline == "Neue Brücke über die Aue"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        ("PRESSEMITTEILUNG\n\nVerband der Brückenfreunde\ntagt in Lauter", "Verband der Brückenfreunde tagt in Lauter"),
+        ("PRESSEMITTEILUNG\n\nStadt Lauter baut eine neue Brücke", "Stadt Lauter baut eine neue Brücke"),
+        ("3. Mai 2025\n\nPolizei sucht Zeugen nach Unfall", "Polizei sucht Zeugen nach Unfall"),
+    ],
+)  # fmt: skip
+def test_a_name_that_begins_a_headline_is_part_of_it(lines: str, headline: str) -> None:
+    article = umbruch.read(f"{lines}\n\n{REPORT}\n\n{REPORT}".encode(), format="text", name="a").article
+    assert article.headline == headline
+
+
+def test_the_name_is_told_of_and_not_lost() -> None:
+    text = f"Landkreis Auental\n\nPRESSEMITTEILUNG\n\nNeue Brücke über die Aue\n\n{REPORT}"
+    assert "Landkreis Auental" in umbruch.read(text.encode(), format="text", name="a").article.notice
