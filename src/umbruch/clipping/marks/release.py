@@ -57,7 +57,7 @@ _ADDRESSED = re.compile(r"(?:[:.!]|\s[–—|/-])\s+")
 _LONGEST_ADDRESS = 60
 _LONGEST_LABEL = 60
 _LONGEST_EMBARGO = 200
-_INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?[a-z]{2,4}(?:/[a-z]{2,5}){1,5}")
+_INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?(?=[a-z/-]*/)[a-z]{2,4}(?:[/-][a-z]{2,5}){1,6}")
 _FOREIGN_INITIALS = re.compile(
     r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
 )

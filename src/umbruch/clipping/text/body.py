@@ -32,6 +32,7 @@ _INITIAL_SIGNS = 5
 _CLOSING = '»”“")]'
 _INITIAL = re.compile(r"[^\W\d_]{2} [^\W\d_]\.$")
 _SPEAKER = re.compile(r"\w{1,16}(?: \w{1,20})?:\s")
+_BETWEEN_DASHES = re.compile(r"[-–—]\s(?=[^\s\d–—-])(.{3,70}[^\s–—-])\s[-–—]")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s")
 
 
@@ -108,7 +109,7 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
             inserts.append(_Insert(len(paragraphs) - 1, (zone,)))
             interrupted = True
             continue
-        if zone.lines[0].fixed == "subheading" or (paragraphs and paragraphs[-1][-1].fixed == "subheading"):
+        if _is_set_apart(zone.lines) or (paragraphs and _is_set_apart(paragraphs[-1])):
             paragraphs.append(list(zone.lines))
             interrupted = False
             continue
@@ -129,6 +130,16 @@ def _paragraphs(zones: Sequence[Zone], setting: Setting) -> tuple[list[list[Line
             paragraphs.append(list(zone.lines))
         interrupted = False
     return paragraphs, inserts
+
+
+def _is_set_apart(lines: Sequence[Line]) -> bool:
+    """Whether lines are a crosshead for certain: fixed as one, or between dashes as agencies set them."""
+    return lines[-1].fixed == "subheading" or _is_between_dashes(lines)
+
+
+def _is_between_dashes(lines: Sequence[Line]) -> bool:
+    """Whether a line is a crosshead as AFP sets them, `- Course contre la montre -`, which keeps its dashes."""
+    return len(lines) == 1 and _BETWEEN_DASHES.fullmatch(lines[0].text) is not None
 
 
 def _pull_quote(zones: Sequence[Zone], setting: Setting) -> Draft:

@@ -13,9 +13,10 @@ from umbruch.clipping.marks.authors.names_among_signs import section_before, sig
 from umbruch.clipping.marks.furniture.contact_blocks import opens_byline
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.marks.web_stamp import stamped_day, tells_time
-from umbruch.clipping.marks.zones import Zone
+from umbruch.clipping.marks.zones import Role, Zone
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
+from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.clipping.signs.people import people_in
 
 _LONGEST_ROLE = 45
@@ -27,6 +28,8 @@ _LEAST_WORD = 3
 _WIDE_GAP = re.compile(r"\s{2,}")
 _NO_SIGN = re.compile(r"[^,/()|@–]+")
 _BEFORE_STAMP = re.compile(r"\s{3,}|\s+[|•·]\s+")
+_BAR = re.compile(r"\s+[|•·]\s+")
+_LAST_ZONES, _TWO = 4, 2
 _MOST_SECTION_WORDS = 4
 _MOST_LINES = 3
 _LONGEST_SIGNATURE = 140
@@ -40,7 +43,7 @@ _MARKS = ("day", "page", "caption")
 
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
-    zones = _apart_from_place(_with_labels(_without_programme(_apart_from_day(zones))))
+    zones = _apart_from_place(_with_labels(_without_programme(_signed_and_dated(_apart_from_day(zones)))))
     if any(zone.role == "byline" for zone in zones):
         return zones
     return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
@@ -96,6 +99,25 @@ def _apart_from_day(zones: Sequence[Zone]) -> Sequence[Zone]:
         section = zone._replace(lines=(line._replace(text=line.text[: gap.start()]),))
         day = zone._replace(role="day", lines=(line._replace(text=line.text[gap.end() :]),))
         return [*zones[:number], section, day, *zones[number + 1 :]]
+    return zones
+
+
+def _signed_and_dated(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones, the name and the day of a last line (`Anna Lis | 5. 3. 2025`) in two of their own."""
+    for number in range(max(1, len(zones) - _LAST_ZONES), len(zones)):
+        zone = zones[number]
+        *above, line = zone.lines
+        cells = _BAR.split(line.text)
+        if zone.role not in ("plain", "source", "day") or len(cells) != _TWO or (above and zone.role != "plain"):
+            continue
+        days = [stamped_day(cell) is not None for cell in cells]
+        name = cells[days.index(False)] if any(days) and not all(days) else ""
+        if not is_bare_name(name) or names_newspaper(name):
+            continue
+        roles: tuple[Role, Role] = ("day", "byline") if days[0] else ("byline", "day")
+        own = [Zone(role, (line._replace(text=cell),), sureness=0.85) for role, cell in zip(roles, cells, strict=True)]
+        rest = [zone._replace(lines=tuple(above))] if above else []
+        return [*zones[:number], *rest, *own, *zones[number + 1 :]]
     return zones
 
 

@@ -103,7 +103,7 @@ def is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
     if any(word.casefold().rstrip(".") in weekdays() for word in words):
         return True
     first = words[0].casefold()
-    if is_kicker_label(place) or first in _credit_labels():
+    if is_kicker_label(place) or first in _credit_labels() or (len(place) == 1 and place.isascii()):
         return True
     if _INITIALS.fullmatch(place) or (
         len(words) > 1 and len(first) == 1 and not strong and place not in shared().cities

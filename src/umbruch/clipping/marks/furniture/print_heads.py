@@ -7,12 +7,13 @@ import re
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address
-from umbruch.clipping.marks.release import is_kicker_label
+from umbruch.clipping.marks.release import is_kicker_label, is_label
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
 from umbruch.kept import remembered
 
 _OF = r"(?:von|of|de|di|van|sur|z|ze|av|af|из|із|от|od|din|från|fra|από|的|trên|/|sa|iš|no)"
@@ -151,7 +152,9 @@ def is_day_in_a_row(text: str) -> bool:
 
 
 def _is_section_or_key(cell: str) -> bool:
-    if is_kicker_label(cell) or cell.casefold() in _sections():
+    if is_kicker_label(cell) or is_label(cell) or cell.casefold() in _sections():
+        return True
+    if is_sender(cell, small_words_of_all()):
         return True
     key, colon, value = cell.replace("：", ":").partition(":")
     return (
