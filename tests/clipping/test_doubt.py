@@ -17,7 +17,7 @@ REPORT = (
 )
 TEASER = "Der Stahl ist müde, das Geld ist knapp. Wie lange das so bleibt, weiß keiner."
 DOUBTFUL_FIELDS = {
-    "kicker": ("Lauter", "Ein Tag", "Brücke zu", "Umweg lang", REPORT),
+    "kicker": ("Lauter", "Kurz", "Brücke zu", "Umweg lang", REPORT),
     "headline": ("Suppe für alle im Saal", "Alte Brücke am Markt", REPORT),
     "deck": (HEADLINE, TEASER, REPORT, REPORT, REPORT),
     "lead": (

@@ -40,6 +40,8 @@ _NAMED_FILE = re.compile(
 )
 _CELLS_OF_A_ROW = re.compile(r"\s+[|·•–—/-]\s+|\s*\|\s*|\t+|\s{3,}")
 _MOST_SIGNED = 8
+_LABEL_AND_DAY = 2
+"""Cells of a line that may be the label of a release and its day, which is a label as a whole."""
 _LONGEST_LENGTH = 70
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CELLS = re.compile(r"\s{3,}|\t|\s[|·•]\s")
@@ -148,11 +150,13 @@ def is_day_in_a_row(text: str) -> bool:
     if len(cells) < 2 or any(not cell for cell in cells):
         return False
     days = [cell for cell in cells if stamped_day(cell) or _TIME.fullmatch(cell)]
-    return any(map(stamped_day, days)) and all(cell in days or _is_section_or_key(cell) for cell in cells)
+    return any(map(stamped_day, days)) and all(
+        cell in days or _is_section_or_key(cell) or (len(cells) > _LABEL_AND_DAY and is_label(cell)) for cell in cells
+    )
 
 
 def _is_section_or_key(cell: str) -> bool:
-    if is_kicker_label(cell) or is_label(cell) or cell.casefold() in _sections():
+    if is_kicker_label(cell) or cell.casefold() in _sections():
         return True
     if is_sender(cell, small_words_of_all()):
         return True
