@@ -61,3 +61,17 @@ def test_a_dateline_that_is_called_so_is_taken_for_the_author_and_that_is_seen(t
     planted.write_text(page.replace('class="place-line"', 'class="dateline"'), encoding="utf-8")
     assert answers("readability", {"planted": planted})["planted"]["author"]
     assert not asked("readability", "html")[name]["author"]
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_pandoc_knows_title_author_and_day_of_a_markdown_file(name: str) -> None:
+    meta, article = asked("pandoc", "markdown")[name]["tree"]["meta"], ARTICLES[name].article
+    said = {key: bare("".join(str(one) for one in of_kind(value, "Str"))) for key, value in meta.items()}
+    if article.headline:
+        assert said["title"] == bare(article.headline)
+    if article.deck:
+        assert said["subtitle"] == bare(article.deck)
+    names = [person.name for person in article.byline.people] if article.byline else []
+    assert said.get("author", "") == bare("".join(names))
+    text = words_of(asked("pandoc", "markdown")[name]["tree"]["blocks"])
+    assert "umbruch" not in text

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
+from markdown_it import MarkdownIt
 
 from tests.publications import paragraph, picture, sample_publication, words
 from tests.round_trips import plain, read_back
@@ -49,6 +52,53 @@ def test_the_front_matter_is_plain_yaml_under_names_that_others_use() -> None:
     assert matter["keywords"] == ["Bücherei", "Hafen"]
     assert matter["source"]["page"] == "12"
     assert matter["embargo"]["until"] == "2024-03-09T10:00:00+01:00"
+
+
+def test_pandoc_hugo_and_jekyll_find_their_own_keys() -> None:
+    matter = yaml.safe_load(sample("article", "markdown").decode().split("---\n")[1])
+    assert matter["author"] == ["Mareike Öztürk", "Jan Brüggemann"]
+    assert matter["date"] == "2024-03-09"
+    assert matter["subtitle"] == matter["deck"]
+    assert matter["description"] == matter["lead"]
+    assert matter["tags"] == ["Bücherei", "Hafen"]
+    assert matter["lastmod"] == "2024-03-09T08:30:00+01:00"
+    assert matter["publishDate"] == "2024-03-09T10:00:00+01:00"
+
+
+def test_keys_for_others_give_way_to_our_own_and_count_where_somebody_took_those_out() -> None:
+    written, publication = sample("article", "markdown").decode(), sample_publication("article")
+    edited = written.replace("tags:\n- Bücherei", "tags:\n- Anderes")
+    assert edited != written
+    assert read_back(edited.encode(), "markdown", publication).article.keywords == (
+        "Bücherei",
+        "Hafen",
+    )
+    without = edited.replace("keywords:\n- Bücherei\n- Hafen\n", "")
+    assert read_back(without.encode(), "markdown", publication).article.keywords == (
+        "Anderes",
+        "Hafen",
+    )
+
+
+def test_several_articles_are_read_by_others_as_headlines_and_words_alone() -> None:
+    articles = (Article(headline="Eins <b>fett</b> & *so*", deck="<script>x</script>"), Article(headline="Zwei"))
+    publication = Publication(kind="kit", title="Mappe", articles=articles)
+    written = rendered(publication, "markdown").decode()
+    body = written.split("---\n", 2)[2]
+    shown = MarkdownIt("commonmark").render(body)
+    assert re.findall("<h1>(.*?)</h1>", shown) == ["Eins &lt;b&gt;fett&lt;/b&gt; &amp; *so*", "Zwei"]
+    assert "<hr" not in shown
+    assert "umbruch" not in shown
+    assert re.sub("<!--.*?-->|</?h1>", "", shown).count("<") == 0
+    assert read_back(written.encode(), "markdown", publication) == publication
+
+
+def test_kits_of_the_older_form_are_still_read() -> None:
+    older = (
+        "---\numbruch: 1\npublication:\n  kind: kit\n---\n\n<!-- article -->\n\n"
+        "---\numbruch: 1\ntitle: Eins\n---\n\nWort.\n"
+    )
+    assert read_back(older.encode(), "markdown", sample_publication("kit")).article.headline == "Eins"
 
 
 def test_a_byline_without_people_is_one_line() -> None:

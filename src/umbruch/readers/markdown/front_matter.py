@@ -25,13 +25,15 @@ from umbruch.written.yaml_block import read_yaml
 
 _FENCE = "---"
 _MOST_LINES = 2000
+_MOST_LINES_OF_OURS = 200_000
+"""Of what umbruch wrote, which says there what it knows of each article of a kit."""
 
 
 class FrontMatter(NamedTuple):
     """The fields of the article, the Markdown after them and its first line (from 0), and unknown keys with a hint.
 
     `exact` says that umbruch wrote the file, so that nothing in it is to be guessed; `publication` is what it then
-    says about the whole.
+    says about the whole, `articles` what it says about each of several.
     """
 
     fields: dict[str, Any]
@@ -40,11 +42,18 @@ class FrontMatter(NamedTuple):
     unknown: tuple[tuple[str, str], ...]
     exact: bool = False
     publication: Mapping[str, Any] = {}
+    articles: tuple[Mapping[str, Any], ...] = ()
 
 
 EXACT = "umbruch"
 """The key that only our own writer sets, with the version of what it writes."""
-_WHOLE = "publication"
+_WHOLE, _MEMBERS = "publication", "articles"
+
+_FOR_OTHERS = {
+    "author": "byline", "date": "", "subtitle": "deck", "description": "lead deck", "tags": "keywords",
+    "lastmod": "modified", "publishDate": "embargo",
+}  # fmt: skip
+"""Keys that umbruch writes for other programs, and those of its own that say the same; a day stands elsewhere."""
 
 
 def split(text: str, source: str) -> FrontMatter:
@@ -60,7 +69,8 @@ def split(text: str, source: str) -> FrontMatter:
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         return FrontMatter({}, text, 0, ())
-    end = next((n for n, line in enumerate(lines[1:_MOST_LINES], 1) if line.rstrip() in (_FENCE, "...")), None)
+    most = _MOST_LINES_OF_OURS if lines[1:2] and lines[1].startswith(f"{EXACT}:") else _MOST_LINES
+    end = next((n for n, line in enumerate(lines[1:most], 1) if line.rstrip() in (_FENCE, "...")), None)
     if end is None:
         raise InputInvalid(
             "the front matter is not closed", source=source, place="line 1", hint="end it with a line of three dashes"
@@ -71,8 +81,27 @@ def split(text: str, source: str) -> FrontMatter:
     whole = table.pop(_WHOLE, {}) if exact else {}
     if not isinstance(whole, dict):
         raise document.error("the value of publication is no list of keys", _WHOLE, hint="leave it as it was written")
+    members = table.pop(_MEMBERS, []) if exact and "kind" in whole else []
+    if not isinstance(members, list) or not all(isinstance(one, dict) for one in members):
+        raise document.error(
+            "the value of articles is no list of articles", _MEMBERS, hint="leave it as it was written"
+        )
+    if exact:
+        for key, own in _FOR_OTHERS.items():
+            if not own or any(one in table for one in own.split()):
+                table.pop(key, None)
     fields, unknown = _fields(document, exact)
-    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown, exact, whole)
+    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown, exact, whole, tuple(members))
+
+
+def member(table: Mapping[str, Any], body: str, source: str) -> FrontMatter:
+    """What the front matter of the whole says about one of several articles, with its Markdown.
+
+    Raises:
+        InputInvalid: a key has a value of the wrong kind.
+    """
+    fields, unknown = _fields(Document(source, dict(table), {}, InputInvalid), exact=True)
+    return FrontMatter(fields, body, 0, unknown, exact=True)
 
 
 def _text(value: object) -> str | None:

@@ -22,7 +22,7 @@ from umbruch.errors import InputError, InputInvalid, UmbruchError
 from umbruch.facts.desk_comments import desk_comment
 from umbruch.facts.embargo import Where, embargo_until, end_of, settled, strictest, where_of
 from umbruch.language.wording import word
-from umbruch.readers.markdown.front_matter import EXACT, FrontMatter, as_written, split
+from umbruch.readers.markdown.front_matter import EXACT, FrontMatter, as_written, member, split
 from umbruch.readers.markdown.press_roles import roles_in
 from umbruch.readers.markdown.release_lines import EmbargoLine, take_embargoes
 from umbruch.readers.markdown.token_blocks import Converter
@@ -115,14 +115,18 @@ _WHOLE: dict[str, Any] = {
 
 
 def _members(front: FrontMatter, desk: _Desk) -> Iterator[Article]:
-    """The articles of a kit, each with a front matter of its own."""
+    """The articles of a kit: what is said of them stands in the front matter of the whole, or above each body."""
     lines = front.body.split("\n")
     starts = [number for number, line in enumerate(lines) if line == _NEXT_ARTICLE]
     for place, (start, end) in enumerate(zip(starts, [*starts, len(lines)][1:], strict=True)):
         text = "\n".join(lines[start + 1 : end])
         above = len(text) - len(text.lstrip("\n"))
         first = front.first_line + start + 1 + above
-        yield desk.article(split(text[above:], desk.request.source), f"articles[{place}]", first)
+        if place < len(front.articles):
+            own = member(front.articles[place], text[above:], desk.request.source)
+        else:
+            own = split(text[above:], desk.request.source)
+        yield desk.article(own, f"articles[{place}]", first)
 
 
 class _Desk:
@@ -308,7 +312,7 @@ class _Desk:
         if "headline" not in fields:
             fields["headline"] = heading.text
             self.origins.append(Origin(f"{field}.headline", (line,)))
-        elif heading.text != fields["headline"]:
+        elif heading.text.split() != fields["headline"].split():
             fields.setdefault("deck", heading.text)
             self.remarks.append(
                 Diagnostic(

@@ -64,7 +64,8 @@ class FacesOfRole:
         """
         found: list[Face] = []
         for word in re.findall(r"\s+|\S+", words):
-            whole = next((face for face in self._own() if all(ord(one) in face.characters for one in word)), None)
+            codes = set(map(ord, word))
+            whole = next((face for face in self._family_faces() if codes <= face.characters.keys()), None)
             if whole is None or is_shaped(word):
                 found += self._one_by_one(word, found[-1] if found else None)
             else:
@@ -73,7 +74,7 @@ class FacesOfRole:
                 ] * len(word)
         return found
 
-    def _own(self) -> Iterator[Face]:
+    def _family_faces(self) -> Iterator[Face]:
         return (self._face(family) for family in self._families)
 
     def _one_by_one(self, word: str, last: Face | None) -> Iterator[Face]:

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import yaml
 
+from umbruch.facts.imprint import publication_date
 from umbruch.tree import Article, Picture, Publication
 from umbruch.tree.walk import each_figure
 
@@ -65,19 +66,49 @@ def article_matter(article: Article, publication: Publication | None = None) -> 
         publication: the publication around it, where the article stands alone: what is known of that alone is said
             under the key `publication`.
     """
-    table: dict[str, Any] = {"umbruch": VERSION}
+    table: dict[str, Any] = {"umbruch": VERSION, **_own_words(article)}
+    if publication is not None and (whole := _whole(publication, article.lang)):
+        table["publication"] = whole
+    return _fenced({**table, **_for_others(article, publication)})
+
+
+def whole_matter(publication: Publication) -> str:
+    """The front matter of a kit: the whole under names that others know, then in our own words, then its articles."""
+    day = publication_date(publication)
+    known = {"title": publication.title, "subtitle": publication.subtitle, "date": day, "lang": publication.lang}
+    return _fenced(
+        {
+            "umbruch": VERSION,
+            **{name: value for name, value in known.items() if value},
+            "publication": {"kind": publication.kind, **_whole(publication, None)},
+            "articles": [_own_words(article) for article in publication.articles],
+        }
+    )
+
+
+def _own_words(article: Article) -> dict[str, Any]:
+    """The fields of an article, one key a press role."""
+    table = {}
     for field in _KEYS:
         value = _short(getattr(article, field))
         if value not in (None, []) and (field, value) != ("status", "usable"):
             table[_RENAMED.get(field, field)] = value
-    if publication is not None and (whole := _whole(publication, article.lang)):
-        table["publication"] = whole
-    return _fenced(table)
+    return table
 
 
-def whole_matter(publication: Publication) -> str:
-    """The front matter above the articles of a kit."""
-    return _fenced({"umbruch": VERSION, "publication": {"kind": publication.kind, **_whole(publication, None)}})
+def _for_others(article: Article, publication: Publication | None) -> dict[str, Any]:
+    """What pandoc, Hugo and Jekyll ask for, under their names; our reader takes it from our own keys."""
+    byline = article.byline
+    known = {
+        "author": [person.name for person in byline.people] if byline else [],
+        "date": publication_date(publication) if publication else None,
+        "subtitle": article.deck,
+        "description": article.lead or article.deck,
+        "tags": list(article.keywords),
+        "lastmod": article.modified,
+        "publishDate": article.embargo.until if article.embargo else None,
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def _whole(publication: Publication, lang: str | None) -> dict[str, Any]:

@@ -1,12 +1,13 @@
-"""The whole file: an article, or a kit whose articles follow one another, each with a front matter of its own."""
+"""The whole file: an article, or a kit whose articles follow one another under their headlines."""
 
 from __future__ import annotations
 
 from umbruch.errors import RenderError
-from umbruch.tree import Publication
+from umbruch.tree import Article, Publication
 from umbruch.writers.markdown.block_text import body_markdown
 from umbruch.writers.markdown.carried import carried
 from umbruch.writers.markdown.front_matter_keys import article_matter, whole_matter
+from umbruch.writers.markdown.inline_text import escaped
 
 BETWEEN_ARTICLES = "<!-- article -->"
 
@@ -27,5 +28,10 @@ def document(publication: Publication) -> bytes:
     else:
         parts = [whole_matter(publication)]
         for article, body in zip(publication.articles, bodies, strict=True):
-            parts += [BETWEEN_ARTICLES, article_matter(article), body]
+            parts += [BETWEEN_ARTICLES, _heading(article), body]
     return "\n\n".join(part for part in parts if part).encode() + b"\n"
+
+
+def _heading(article: Article) -> str:
+    """The headline as every reader of Markdown shows it; our own takes it from the front matter."""
+    return f"# {escaped(' '.join(article.headline.split()))}" if article.headline else ""
