@@ -23,7 +23,7 @@ from umbruch.style.model import Fonts, Generic, Style
 if TYPE_CHECKING:
     from umbruch.fonts.scripts import Script
 
-MAX_SHAPES = 30_000
+MAX_SHAPES = 8_000
 
 _REGULAR, _BOLD = 400, 700
 _JOINED = re.compile("f[fil]")

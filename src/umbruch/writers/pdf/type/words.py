@@ -25,7 +25,8 @@ RAGGED_HYPHEN_COST = 180.0
 _SHORT_SYLLABLE = 3
 """Two letters of a word at the end or the start of a line are less than a reader likes to see."""
 
-_MAX_KEPT = 20_000
+_MAX_KEPT = 8_000
+"""Some 1.5 kB each: the words of a hundred articles of one size; most of those that come again are among them."""
 _LONGEST_KEPT = 60
 _ENDLESS = 400
 """Characters from which on a word without a place to cut it fills line after line, instead of being fitted."""
@@ -236,7 +237,7 @@ def word_setter(
     return WordSetter(fount, size, tracking, lang, justify=justify, spare=spare)
 
 
-@remembered(20_000)
+@remembered(4_000)
 def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
     """Where a word may be cut: place, cost, and whether a hyphen is put there; `lang` is None for no hyphenation."""
     if len(word) < 4:
