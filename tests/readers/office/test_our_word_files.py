@@ -9,7 +9,7 @@ import pytest
 import umbruch
 from tests.publications import SAMPLES, sample_publication
 from tests.readers.office.word_files import FIRST, HEAD, SECOND, root, styled, word_file
-from umbruch.tree import Article, Block, Box, Figure, Quote, Table
+from umbruch.tree import Article, Block, Box, Figure, Paragraph, Publication, Quote, Span, Table, Text
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, each_block
 
@@ -94,3 +94,10 @@ def test_a_house_that_names_its_styles_for_roles_is_believed() -> None:
     article = umbruch.read(content).article
     assert (article.headline, article.deck) == (FIRST, HEAD)
     assert texts(article) == [SECOND]
+
+
+@pytest.mark.parametrize("lang", ["en", "en-GB", "fr", "de-AT", "ar"])
+def test_words_in_another_language_come_back_with_it(lang: str) -> None:
+    said = Paragraph((Text("Sie rief: "), Span(lang, (Text("bravo"),)), Text(" und ging.")))
+    written = Publication(articles=(Article(lang="de", headline=HEAD, body=(Paragraph((Text(FIRST),)), said)),))
+    assert umbruch.read(umbruch.render(written, "docx")).articles[0].body[-1] == said

@@ -12,6 +12,7 @@ from itertools import groupby
 from lxml import etree
 
 from umbruch.clipping.signs.which_language import detect
+from umbruch.language.locales.locale_table import likely_region
 from umbruch.language.tags import is_named
 from umbruch.readers.office.formatted_runs import Run
 from umbruch.readers.office.word.related_parts import W
@@ -29,7 +30,7 @@ class RunLanguages:
         marked = Counter(one.get(f"{W}val") for one in root.iter(f"{W}lang"))
         most, count = marked.most_common(1)[0] if marked else (None, 0)
         runs = sum(1 for _ in root.iter(f"{W}r")) if marked else 0
-        self._main = _primary(base if ours or 2 * count <= runs else most)
+        self._base = base if ours or 2 * count <= runs else most
         self._ours = ours
 
     def told(self, runs: list[Run]) -> list[Run]:
@@ -40,13 +41,24 @@ class RunLanguages:
         for lang, group in groupby(runs, lambda run: run.format.lang):
             own = list(group)
             kept = lang if lang and self._is_spoken(lang, "".join(run.text for run in own)) else None
+            kept = _without_likely_region(kept) if kept and self._ours else kept
             told += [run._replace(format=run.format._replace(lang=kept)) for run in own]
         return told
 
     def _is_spoken(self, lang: str, words: str) -> bool:
-        if _primary(lang) == self._main or not is_named(lang):
+        if not is_named(lang) or lang == self._base:
             return False
-        return self._ours or (len(_WORD.findall(words)) >= _FEWEST_WORDS and detect(words).lang == _primary(lang))
+        if self._ours:
+            return True
+        return _primary(lang) != _primary(self._base) and (
+            len(_WORD.findall(words)) >= _FEWEST_WORDS and detect(words).lang == _primary(lang)
+        )
+
+
+def _without_likely_region(lang: str) -> str:
+    """`en` for `en-US`: umbruch writes the likeliest region to a language that has none, as Word wants one."""
+    primary, _, region = lang.partition("-")
+    return primary if region == likely_region(primary.lower()) else lang
 
 
 def _primary(lang: str | None) -> str | None:
