@@ -91,7 +91,9 @@ renditions and groups too. Each NewsML-G2 item declares them in an inline catalo
 
 `newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
 are `dpaednoterole` (`embargo`, `contacts`, `correction`, `editorialnote`); for APA headline and deck are `apahltype`
-(`title`, `subtitle`) and notes `aparole` (`embargotext`, `correctionnote`, `note`).
+(`title`, `subtitle`) and notes `aparole` (`embargotext`, `correctionnote`, `note`). All fields that stand in the items
+of these agencies stand in ours, but for three by which an agency says who of its customers gets an item: `service`,
+`audience` and `destination`.
 
 ## Read back
 

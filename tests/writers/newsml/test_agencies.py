@@ -51,7 +51,8 @@ def test_the_story_stands_there_once_as_xhtml(name: str, format: str) -> None:
 @pytest.mark.parametrize("name", WRITTEN)
 def test_nothing_claims_to_come_from_the_agency(name: str, format: str) -> None:
     root = sample_root(name, format)
-    assert values(root, "//g:service | //g:genre | //g:signal[not(starts-with(@qcode, 'sig:'))]") == []
+    assert values(root, "//g:service | //g:genre[not(starts-with(@qcode, 'genre:'))]") == []
+    assert values(root, "//g:signal[not(starts-with(@qcode, 'sig:'))]") == []
     assert not {"nprov:dpa", "nprov:apa"} & set(values(root, "//g:provider/@qcode"))
     assert set(values(root, "//g:profile")) == {f"umbruch-{format.removeprefix('newsml-')}"}
 
@@ -62,6 +63,7 @@ def test_every_alias_that_is_used_is_declared(name: str, format: str) -> None:
     root = sample_root(name, format)
     iptc = {
         "drol",
+        "genre",
         "ninat",
         "stat",
         "irel",

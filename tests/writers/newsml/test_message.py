@@ -22,7 +22,7 @@ def with_pictures(*figures: Figure, hrefs: tuple[str, ...] = ("a.jpg",)) -> Publ
 
 def test_a_message_has_a_header_with_all_that_readers_ask_for() -> None:
     header = find(sample_root("article"), "/g:newsMessage/g:header")[0]
-    assert names(header) == ["sent", "catalogRef", "sender", "transmitId", "priority"]
+    assert names(header) == ["sent", "catalogRef", "sender", "transmitId", "priority", "origin"]
     assert values(header, "g:priority") == ["5"]
 
 

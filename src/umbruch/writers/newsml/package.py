@@ -44,6 +44,7 @@ def _message(story: Story, transmit_id: str, *items: Content) -> Element:
             G2("sender", story.provider.code),
             G2("transmitId", transmit_id),
             G2("priority", str(story.article.urgency or NORMAL_URGENCY)),
+            G2("origin", story.provider.code),
         ),
         G2("itemSet", items),
     )
