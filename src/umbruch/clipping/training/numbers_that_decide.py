@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 CLIPPING = Path(__file__).parents[1]
 _NO_DECISIONS = (0, 1, 2)
-_CACHES = frozenset({"remembered", "made_once", "lru_cache", "Store"})
+_CACHES = frozenset({"remembered", "made_once", "Store"})
 _NO_COPY = ("training",)
 _BINS = Path("shape") / "ranking"
 _LONGEST_CODE = 120
