@@ -35,6 +35,14 @@ def test_a_letter_ends_with_its_closing_in_many_languages(closing: str) -> None:
     assert frame.aside == (closing,)
 
 
+def test_a_letter_above_a_release_goes_with_its_closing_and_its_signature() -> None:
+    note = ("Sehr geehrte Damen und Herren,", "anbei unsere Pressemitteilung mit der Bitte um Veröffentlichung.")
+    lines = (*note, "", "Mit freundlichen Grüßen", "Mara Kling", "Tel. 07123 4567-0", "", "Neuer Steg frei", *NEWS)
+    frame = without_frame(lines)
+    assert [lines[at] for at in frame.kept if lines[at]] == ["Neuer Steg frei", *NEWS]
+    assert {"Mara Kling", "Tel. 07123 4567-0", *note} <= set(frame.aside)
+
+
 def test_a_sentence_with_a_greeting_in_it_is_no_closing() -> None:
     lines = (
         *NEWS,

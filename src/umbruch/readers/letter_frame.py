@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from umbruch.clipping.marks.furniture.mail_heads import is_salutation
-from umbruch.clipping.marks.release import parse_contact
+from umbruch.clipping.marks.furniture.ways_to_reach import tells_where
+from umbruch.clipping.marks.release import is_person, parse_contact
 from umbruch.readers.cover_note import cover_note
 from umbruch.tree import Article, Contact, Paragraph, Text
 
@@ -91,6 +93,8 @@ def without_frame(lines: Sequence[str], greeted_above: bool = False) -> Frame:
         out.add(greeted)
         aside.append(lines[greeted].strip())
     closing = _closing(lines, left)
+    if closing is not None and _closes_note(lines, out, closing, greeted_above or greeted is not None):
+        closing = None
     contact, signed = None, None
     if closing is not None:
         below = [at for at in left if at > closing]
@@ -100,11 +104,31 @@ def without_frame(lines: Sequence[str], greeted_above: bool = False) -> Frame:
         aside += [] if contact else [lines[at].strip() for at in below]
     between = ["" if at in out else line for at, line in enumerate(lines)]
     note = cover_note(between, greeted_above or greeted is not None)
+    note = [*note, *_signed_below(between, note)]
     out.update(note)
     aside += [lines[at].strip() for at in note]
     return Frame(
         tuple(at for at in range(len(lines)) if at not in out), tuple(aside), contact, signed, greeted is not None
     )
+
+
+def _closes_note(lines: Sequence[str], out: set[int], closing: int, greeted: bool) -> bool:
+    """Whether nothing but a cover note stands above a closing, and more than a signature below it."""
+    left = ["" if at in out else line for at, line in enumerate(lines)]
+    note = [at for at in cover_note(left, greeted) if at < closing]
+    return all(at in note for at in range(closing) if left[at].strip()) and bool(_signed_below(lines, note))
+
+
+def _signed_below(lines: Sequence[str], note: Sequence[int]) -> list[int]:
+    """The closing under a cover note with the name and the ways to reach somebody below it, where copy follows."""
+    if not note:
+        return []
+    below = [at for at in range(note[-1] + 1, len(lines)) if lines[at].strip()]
+    if not below or not _CLOSING.fullmatch(lines[below[0]].strip().rstrip(" ,.!")):
+        return []
+    own = takewhile(lambda at: is_person(lines[at].strip()) or tells_where(lines[at].strip()), below[1:])
+    found = [below[0], *own]
+    return found if len(found) < len(below) else []
 
 
 def is_script(line: str) -> bool:
