@@ -139,3 +139,31 @@ def test_a_note_within_a_sentence_is_taken_out_of_it_and_a_credit_is_not() -> No
     read = _read(parts, parts[0])
     assert "The mayor spoke first Layout Ida Kern and left early" in _printed(read)
     assert read.articles[0].desk_notes == ("(Eds: spelling is correct)", "[NB: name to check]")
+
+
+@pytest.mark.parametrize(
+    ("lang", "order"),
+    [
+        ("de", "Bitte vor dem Druck noch klären!"),
+        ("en", "Please trim the last paragraph."),
+        ("fr", "Merci de vérifier le prix avant impression !"),
+        ("ru", "Просьба сократить последний абзац."),
+    ],
+)
+def test_an_order_behind_sentences_is_taken_and_they_stay(lang: str, order: str) -> None:
+    headline, first, second = _REPORTS[lang]
+    for suffix in _MADE:
+        read = _read([headline, f"{first} {order}", second], headline, suffix)
+        assert _words(first) in _printed(read), suffix
+        assert _words(order) not in _printed(read), suffix
+        assert order in read.articles[0].desk_notes, suffix
+
+
+@pytest.mark.parametrize(
+    "told", ["Please check the times before you travel.", "“Please trim the text before print,” the mayor wrote."]
+)
+def test_a_request_to_readers_or_a_quotation_stays_behind_its_sentences(told: str) -> None:
+    headline, first, second = _REPORTS["en"]
+    read = _read([headline, f"{first} {told}", second], headline)
+    assert _words(told) in _printed(read)
+    assert read.articles[0].desk_notes == ()

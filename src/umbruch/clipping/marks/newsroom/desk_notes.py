@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
-from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order
+from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order, without_orders_behind
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
@@ -56,6 +56,8 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
         text: lines that end in `\\n`.
     """
     text, left_open = without_open_points(text)
+    text, behind = without_orders_behind(text)
+    left_open += behind
     lines = text.split("\n")
     taken = set(_orders_in(lines))
     if not taken and not _may_say_it(lines) and _unfinished().search(text) is None:

@@ -20,6 +20,8 @@ _HEAD = 4
 """Letters of the longest word of an entry by which most lines are known to hold none of them."""
 _MOST_WORDS_MISSING = 10
 """Words of a line that says what is missing (`quote still to be approved by press office` has eight)."""
+_LEAST_TOLD = 5
+"""Words of a sentence that may be one of a report."""
 _NEAR = 3
 """Words of a line among which what is missing is named: `!!! Zitat ist noch nicht autorisiert`."""
 _DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
@@ -28,6 +30,8 @@ _EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AFTER_MISSING = re.compile(
     r"\s*(?:$|[,;(]|(?:bis|von|vom|by|until|from|de|par|da|di|door|af|av|od|от|від)\s)", re.IGNORECASE
 )
+_SENTENCE_END = re.compile(r"(?<=\w{3}[.!?])\s+(?=[^\W\d_])|(?<=[。！？])(?=\S)")
+_QUOTED = re.compile('["“”„«»‚‘]')
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -45,13 +49,44 @@ class _Kind(NamedTuple):
 
 
 def is_order(text: str) -> bool:
+    """Whether all of a line or short paragraph is an order: one that stands behind sentences of a report is not."""
+    if len(text) > LONGEST:
+        return False
+    first = _SENTENCE_END.split(text.strip(), maxsplit=1)[0]
+    return _is_order(text) and (len(first) == len(text.strip()) or not _is_told(first) or _is_order(first))
+
+
+def _is_told(sentence: str) -> bool:
+    """Whether a sentence may be one of a report: five words or more, or as many signs where words have no blanks."""
+    return len(sentence.split()) >= _LEAST_TOLD or _EAST_ASIAN.search(sentence) is not None
+
+
+def without_orders_behind(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The text without orders that end a line of sentences, and these with the numbers (from 1) of their lines.
+
+    Only a sentence that begins with what asks a colleague is taken; a quotation is none.
+    """
+    lines = text.split("\n")
+    notes = []
+    for number, line in enumerate(lines):
+        *_, end = [0, *(found.end() for found in _SENTENCE_END.finditer(line))]
+        last = line[end:]
+        if end and len(last) <= LONGEST and _is_order(last) and _begins_with_asking(last) and not _QUOTED.search(last):
+            lines[number] = line[:end].rstrip()
+            notes.append((number + 1, last.strip()))
+    return ("\n".join(lines), tuple(notes)) if notes else (text, ())
+
+
+def _begins_with_asking(sentence: str) -> bool:
+    return any(kind.asking.match(sentence.strip(_DRESS)) for kind in _kinds())
+
+
+def _is_order(text: str) -> bool:
     """Whether a line or short paragraph asks a colleague to do something with the copy, or says what it still lacks.
 
     Args:
         text: the whole of a paragraph, on one line.
     """
-    if len(text) > LONGEST:
-        return False
     bare = text.strip(_DRESS)
     if addressed := _addressed().match(bare):
         bare = bare[addressed.end() :]
