@@ -333,7 +333,7 @@ def each_field(part: object, path: str = "") -> Iterator[tuple[str, Any, object]
 WRITTEN = {
     "lang": "fr", "date": "2026-05-03", "modified": "2026-05-03T10:00:00+02:00", "until": "2026-05-03T10:00:00+02:00",
     "align": "center; right", "focus": "0.5; 0.25", "start": "7", "level": "3", "version": "7", "circulation": "7",
-    "change": "update", "rows": "eins; zwei\ndrei; vier",
+    "urgency": "7", "change": "update", "rows": "eins; zwei\ndrei; vier",
 }  # fmt: skip
 """What is written for fields that do not take any words."""
 

@@ -48,7 +48,7 @@ def test_without_one_the_folder_tells(tmp_path: Path) -> None:
 WRONG = {
     "an unknown key": ('title = "x"\nsubtitel = "y"', "line 2", "subtitel", "subtitle"),
     "an unknown key of a table": ('[contact]\nname = "x"\nemail = "y"', "line 3", "email", "mail"),
-    "an unknown key of a picture": ('[pictures."bruecke.jpg"]\n\ntext = "y"', "line 3", "text", "alt"),
+    "an unknown key of a picture": ('[pictures."bruecke.jpg"]\n\nalt_text = "y"', "line 3", "alt_text", "alt"),
     "an article that is not there": ('articles = [\n\n"reliase.md"]', "line 3", "reliase.md", "release.md"),
     "an article named twice": ('articles = [\n"bruecke.md",\n"bruecke.md"]', "line 3", "twice", "take one out"),
     "no article at all": ("articles = []", "line 1", "at least one", "leave the key out"),
