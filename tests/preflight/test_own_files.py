@@ -9,10 +9,11 @@ import pytest
 
 import umbruch
 from tests.preflight.good import LATER, NOW, publication
-from tests.publications import BASIC_STYLES
+from tests.publications import BASIC_STYLES, words
 from umbruch.preflight import inspect
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.rules import TITLES
+from umbruch.tree import Article, Publication, Table
 
 FORMATS = [row.name for row in umbruch.formats() if row.writes and row.name.partition("-")[0] in TITLES]
 """Every format that is written here; a press kit has a test of its own."""
@@ -49,3 +50,12 @@ def test_every_style_passes(format: str, style: str) -> None:
     assert kind_of(content) == format
     found = umbruch.check(content, now=NOW, tools=False)
     assert [str(one) for one in found if one.severity != "info"] == []
+
+
+def test_a_table_whose_first_column_alone_is_of_heads_has_heads(tmp_path: Path) -> None:
+    for heads, codes in ((True, set()), (False, {"table.header"})):
+        table = Table(rows=((words("Erbaut"), words("1742")), (words("Wasserrad"), words("Eiche"))), row_heads=heads)
+        article = Article(headline="Die Mühle", lang="de", body=(table,))
+        path = tmp_path / "table.docx"
+        path.write_bytes(umbruch.render(Publication(lang="de", articles=(article,)), "docx"))
+        assert {one.code for one in umbruch.check(path, tools=False)} & {"table.header"} == codes

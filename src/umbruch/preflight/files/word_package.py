@@ -234,9 +234,12 @@ def links(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]
 
 
 def tables(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
-    """Header rows."""
+    """Header rows, or a first column that alone is said to be heads (ISO/IEC 29500-1, 17.4.55; Word ticks both)."""
     for table in named(document.body, "tbl"):
         rows = children(table, "tr")
+        look = first(table, "tblLook")
+        if look is not None and word(look, "firstColumn") == "1" and word(look, "firstRow") == "0":
+            continue
         if len(rows) > 1 and first(rows[0], "tblHeader") is None and len(children(rows[0], "tc")) > 1:
             words = text_of(rows[0])[:50]
             yield checked_file.finding("table.header", f"the table {words!r} has no header row", place=document.path)

@@ -136,7 +136,8 @@ def fact_sheet(kit: PressKit) -> Article | None:
     if not kit.manifest.facts:
         return None
     rows = tuple((_cell(name), _cell(value)) for name, value in kit.manifest.facts)
-    return Article(lang=kit.lang, headline=word("facts", kit.lang), embargo=kit.embargo, body=(Table(rows=rows),))
+    table = Table(rows=rows, row_heads=True)
+    return Article(lang=kit.lang, headline=word("facts", kit.lang), embargo=kit.embargo, body=(table,))
 
 
 def rights_list(kit: PressKit) -> Article | None:
