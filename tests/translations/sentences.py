@@ -16,16 +16,31 @@ from pathlib import Path
 from typing import NamedTuple
 
 SOURCE = Path(__file__).parents[2] / "src" / "umbruch"
-APART = ("clipping/training/", "corrections/fix_writing.py", "writers/markdown/html_form.py")
+APART = (
+    "clipping/training/",
+    "corrections/fix_writing.py",
+    "writers/markdown/html_form.py",
+    "registry/mapping_page.py",
+    "language/locales/from_cldr.py",
+    "markup/css.py",
+)
 """Not part of the product, or with words in all languages, or with none."""
 
-FIRST = {"localised": "sentence", "translated": "sentence", "UsageError": "message", "BadParameter": "message"}
+FIRST = {
+    "localised": "sentence",
+    "translated": "sentence",
+    "UsageError": "message",
+    "BadParameter": "message",
+    "fault": "message",
+    "ValueError": "message",
+    "TooMuch": "message",
+}
 """Calls whose arguments are sentences; classes of errors and remarks join them."""
 
 SINGLE = ("headings",)
 """Calls whose arguments all are sentences, even where they are but one word."""
 
-RETURNED = ("on_this_machine", "rule_of", "grounds_of")
+RETURNED = ("on_this_machine", "rule_of", "grounds_of", "_breach")
 """Functions that return sentences."""
 
 SENTENCES = ("did_you_mean", "nearest")
@@ -37,7 +52,7 @@ ROLES = ("message", "hint", "why", "instead")
 _WORDS = re.compile(r"[a-z]{2}.* .*[a-z]{2}|^an? [a-z]{3,}$|[a-z]{3}\S* *\0|\0 *\S*[a-z]{3}")
 """What makes a sentence: two words, or a word beside what is put in."""
 _CODE = re.compile(
-    r"^[<\[/:{#\"][^ ]*[>=(]|^(?:pip |<[a-z])|/Type|url\(|var\(|^:root|/XYZ"
+    r"^[<\[/:{#\"][^ ]*[>=(]|^(?:pip install \S+$|<[a-z])|/Type|url\(|var\(|^:root|/XYZ"
     r"|^/Dest|\bnull$|^import |^Press |^\[\{|\{http|^/StructParent"
 )
 """What is written for a program, not for a person."""
@@ -121,6 +136,7 @@ class _Search:
         for name, signatures in list(self.signatures.items()):
             for parameter in {one for signature in signatures for one in signature.names if one in ROLES}:
                 self._ask(name, parameter)
+        self._ask("fault", "hint")
         for name in self._errors():
             self._ask(name, "message", position=0)
             self._ask(name, "hint")
@@ -181,7 +197,10 @@ class _Search:
             for keyword in call.keywords:
                 if keyword.arg == parameter:
                     self._follow(keyword.value, module, part=part)
-            plain = call.args if not any(isinstance(one, ast.Starred) for one in call.args) else []
+            starred = [one.value for one in call.args if isinstance(one, ast.Starred)]
+            for one in starred if positions else ():
+                self._follow(one, module, part=part)
+            plain = call.args if not starred else []
             for index in positions:
                 if index < len(plain):
                     self._follow(plain[index], module, part=part)
@@ -222,7 +241,9 @@ class _Search:
                     self._follow(value, module, part=part)
             case ast.Call(func=ast.Attribute(value=value, attr="format" | "get" | "removeprefix" | "lower")):
                 self._follow(value, module, part=part)
-            case ast.Call(func=ast.Attribute(attr="join"), args=[ast.GeneratorExp(elt=one) | ast.ListComp(elt=one)]):
+            case ast.GeneratorExp(elt=one) | ast.ListComp(elt=one) | ast.Starred(value=one):
+                self._follow(one, module, part=part)
+            case ast.Call(func=ast.Attribute(attr="join"), args=[one]):
                 self._follow(one, module, part=part)
             case ast.Call(func=function) if not part or _last(function) in SENTENCES:
                 for signature in self.signatures.get(_last(function), []):
@@ -239,6 +260,10 @@ class _Search:
                 self._ask(function.name, name, part=part)
         for value in module.values.get(name, []):
             self._follow(value, module, part=part)
+        if name.isupper() and name not in module.values:  # a constant of another room
+            for other in self.modules:
+                for value in other.values.get(name, ()):
+                    self._follow(value, other, part=part)
 
     def _follow_returned(self, signature: _Signature, *, part: _Part | None) -> None:
         for value in _returned_by(signature.node):
@@ -330,6 +355,12 @@ def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
             yield _last(target), value
         case ast.AugAssign(target=target, value=value):
             yield _last(target), value
+        case (
+            ast.For(target=ast.Tuple(elts=names), iter=rows)
+            | ast.comprehension(target=ast.Tuple(elts=names), iter=rows)
+        ):
+            for name in names:
+                yield _last(name), rows
 
 
 @cache

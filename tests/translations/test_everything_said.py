@@ -107,3 +107,16 @@ def go(day, far):
         ("it is dark", ()),
         ("it is light", ()),
     }
+
+
+def test_what_is_said_of_one_file_of_several_is_translated() -> None:
+    said = "a.txt: too little text to tell the language"
+    assert translated(said, "de") == "a.txt: zu wenig Text, um die Sprache zu erkennen"
+    assert translated("a.txt: nobody said that", "de") == "a.txt: nobody said that"
+
+
+def test_sentences_in_tables_of_rows_and_of_other_rooms_are_found(said: list[Sentence]) -> None:
+    known = {one.template for one in said}
+    assert "say them in kit.toml: usage, rights" in known, "a row that a loop takes apart"
+    assert "its parts stand under it, each with its own key" in known, "a value of a table, joined with others"
+    assert "is a quotation mark missing?" in known, "a constant of another module"

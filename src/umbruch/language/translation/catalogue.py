@@ -70,7 +70,12 @@ def translated(sentence: str, language: str) -> str:
     """
     if language == SOURCE_LANGUAGE or language not in languages() or len(sentence) > _LONGEST:
         return sentence
-    return _found(sentence, _catalogue(language), _DEEPEST).text
+    catalogue = _catalogue(language)
+    found = _found(sentence, catalogue, _DEEPEST)
+    head, colon, rest = sentence.partition(": ")
+    if found.template is None and colon:  # said of a file of several: `a.txt: too little text`
+        return f"{head}: {_found(rest, catalogue, _DEEPEST).text}"
+    return found.text
 
 
 def template_for(sentence: str, language: str) -> str | None:

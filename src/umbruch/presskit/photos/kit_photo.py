@@ -132,15 +132,14 @@ class Photo:
 
     def remarks(self) -> list[Diagnostic]:
         """What a picture desk will miss."""
+        name, usage = self.source, self.usage or self.rights
         missing = [
-            ("picture.alt", "has no alternative text", self.alt, "describe it in kit.toml: alt"),
-            ("picture.credit", "has no credit", self.credit, "name the photographer in kit.toml: credit"),
-            ("rights.missing", "has no terms of use", self.usage or self.rights, "say them in kit.toml: usage, rights"),
+            ("picture.alt", f"{name} has no alternative text", self.alt, "describe it in kit.toml: alt"),
+            ("picture.credit", f"{name} has no credit", self.credit, "name the photographer in kit.toml: credit"),
+            ("rights.missing", f"{name} has no terms of use", usage, "say them in kit.toml: usage, rights"),
         ]
         return [
-            Diagnostic(code, f"{self.source} {message}", "warning", hint=hint)
-            for code, message, there, hint in missing
-            if there is None
+            Diagnostic(code, message, "warning", hint=hint) for code, message, there, hint in missing if there is None
         ]
 
 
