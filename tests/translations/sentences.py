@@ -198,8 +198,8 @@ class _Search:
                 if keyword.arg == parameter:
                     self._follow(keyword.value, module, part=part)
             starred = [one.value for one in call.args if isinstance(one, ast.Starred)]
-            for one in starred if positions else ():
-                self._follow(one, module, part=part)
+            for spread in starred if positions else ():
+                self._follow(spread, module, part=part)
             plain = call.args if not starred else []
             for index in positions:
                 if index < len(plain):
