@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from tests.translations.templates import bare, template_of
+
 SOURCE = Path(__file__).parents[2] / "src" / "umbruch"
 APART = (
     "clipping/training/",
@@ -272,7 +274,7 @@ class _Search:
     def _keep(self, text: str, module: _Module, *, part: _Part | None) -> None:
         """Part of a longer sentence is only what has several words: names of fields and formats stay what they are."""
         template = " ".join(text.split())
-        if part == _ALONE or (_WORDS.search(_bare(template)) and " " in template and not _CODE.search(template)):
+        if part == _ALONE or (_WORDS.search(bare(template)) and " " in template and not _CODE.search(template)):
             self.found[template].add(module.file)
             if part is not None and part != _ALONE:
                 self.inside[part[0]].add(part[1])
@@ -280,63 +282,6 @@ class _Search:
 
 def _inside(template: str, found: set[str]) -> tuple[str, ...]:
     return tuple(sorted(found | {name for name in SAID if f"{{{name}}}" in template}))
-
-
-def template_of(node: ast.expr) -> tuple[str, list[tuple[str, ast.expr]]]:
-    """The template of an f-string, or of several that are added: each value under the last name of its expression."""
-    names: dict[str, int] = {}
-    values: list[tuple[str, ast.expr]] = []
-
-    def part(one: ast.expr) -> str:
-        match one:
-            case ast.Constant(value=str(text)):
-                return text
-            case ast.JoinedStr(values=values):
-                return "".join(part(value) for value in values)
-            case ast.BinOp(left=left, op=ast.Add(), right=right):
-                return part(left) + part(right)
-            case ast.FormattedValue(value=value):
-                return named(value)
-            case _:
-                return named(one)
-
-    def named(value: ast.expr) -> str:
-        name = _name_of(value)
-        names[name] = names.get(name, 0) + 1
-        numbered = f"{name}{names[name] if names[name] > 1 else ''}"
-        values.append((numbered, value))
-        return f"{{{numbered}}}"
-
-    return part(node), values
-
-
-def _name_of(value: ast.expr) -> str:
-    match value:
-        case ast.Name(id=name) | ast.Attribute(attr=name):
-            return name.strip("_")
-        case ast.Call(args=[first, *_]):
-            return _name_of(first)
-        case ast.Call(func=ast.Attribute(value=first)) | ast.Subscript(value=first) | ast.Attribute(value=first):
-            return _name_of(first)
-        case (
-            ast.IfExp(body=first) | ast.BoolOp(values=[first, *_]) | ast.BinOp(left=first) | ast.NamedExpr(value=first)
-        ):
-            return _name_of(first)
-        case _:
-            return "value"
-
-
-def _bare(text: str) -> str:
-    """A template with a null byte for each value."""
-    out, depth = [], 0
-    for one in text:
-        if one == "{" and not depth:
-            out.append("\0")
-        depth += one == "{"
-        if not depth:
-            out.append(one)
-        depth -= one == "}" and depth > 0
-    return "".join(out)
 
 
 def _assigned(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
