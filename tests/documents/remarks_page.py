@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from tests.translations.sentences import SOURCE, template_of
+from tests.translations.sentences import SOURCE
+from tests.translations.templates import template_of
 from umbruch import errors
 from umbruch.clipping.page.ledger import GUESSES
 from umbruch.errors import UmbruchError
