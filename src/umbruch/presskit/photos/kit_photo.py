@@ -133,14 +133,18 @@ class Photo:
     def remarks(self) -> list[Diagnostic]:
         """What a picture desk will miss."""
         name, usage = self.source, self.usage or self.rights
-        missing = [
-            ("picture.alt", f"{name} has no alternative text", self.alt, "describe it in kit.toml: alt"),
-            ("picture.credit", f"{name} has no credit", self.credit, "name the photographer in kit.toml: credit"),
-            ("rights.missing", f"{name} has no terms of use", usage, "say them in kit.toml: usage, rights"),
-        ]
-        return [
-            Diagnostic(code, message, "warning", hint=hint) for code, message, there, hint in missing if there is None
-        ]
+        by_whom, rights = "name the photographer in kit.toml: credit", "say them in kit.toml: usage, rights"
+        missing = (
+            (
+                self.alt,
+                Diagnostic(
+                    "picture.alt", f"{name} has no alternative text", "warning", hint="describe it in kit.toml: alt"
+                ),
+            ),
+            (self.credit, Diagnostic("picture.credit", f"{name} has no credit", "warning", hint=by_whom)),
+            (usage, Diagnostic("rights.missing", f"{name} has no terms of use", "warning", hint=rights)),
+        )
+        return [remark for there, remark in missing if there is None]
 
 
 def photo_of(
