@@ -25,8 +25,16 @@ SENDERS = (
     ("uk", "Лугівська міська рада"),
     ("ar", "وزارة البيئة"),
     ("ja", "芦市広報課"),
+    ("de", "Presse und Öffentlichkeit"),
+    ("de", "Unternehmenskommunikation"),
+    ("de", "Staatsanwaltschaft Lauter"),
+    ("de", "Lauterer Kultursommer GbR"),
+    ("cs", "Lauter Strojírny s.r.o."),
 )
 HEADLINES = (
+    ("de", "Bürgermeister lädt zum Fest ein"),
+    ("de", "Landrat Jens Olbrich tritt zurück"),
+    ("de", "Gericht stoppt Bau der Brücke"),
     ("de", "Stadt Lauter baut eine neue Brücke"),
     ("de", "Polizei sucht Zeugen nach Unfall auf der Auebrücke"),
     ("de", "Fest der Universität Lauter"),
