@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from msgspec.structs import replace
@@ -22,6 +23,8 @@ from umbruch.tree.walk import block_texts, inline_text
 _LINES = ("kicker", "headline", "deck", "lead", "byline", "embargo", "source", "boilerplate", "notice")
 _HEAD = frozenset((*_LINES, "contact", "press-head"))
 
+_BLANKS = re.compile(r"[ \t\r\f]+")
+"""What a browser draws together (CSS Text 3, 4.1); an ideographic space is none of it."""
 _DATELINE = frozenset((ROLE["dateline"].css_class, "dateline"))
 """Its class, now and before: browsers that show an article alone take `dateline` for its author."""
 
@@ -93,7 +96,7 @@ def _lines(element: Element) -> str:
             parts.append(" ".join(one.text.split("\n")))
         if one is not element and one.tail:
             parts.append(" ".join(one.tail.split("\n")))
-    return "\n".join(" ".join(line.split()) for line in "".join(parts).split("\n")).strip()
+    return "\n".join(_BLANKS.sub(" ", line).strip(" ") for line in "".join(parts).split("\n")).strip()
 
 
 def _without(body: list[Block], dated: str) -> list[Block]:
