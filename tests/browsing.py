@@ -91,10 +91,17 @@ def inaccessible(page: Page) -> list[str]:
     ]
 
 
+_PATIENCE = 200
+"""Times that pictures are asked whether they are there, twenty a second."""
+
+
 def unloaded_pictures(page: Page) -> list[str]:
     """The addresses of pictures that the page shows but that could not be loaded, once all of them came into view."""
     page.evaluate("for (const one of document.images) { one.loading = 'eager'; }")
     page.wait_for_load_state("load")
-    page.wait_for_function("[...document.images].every(one => one.complete)")
+    for _ in range(_PATIENCE):  # asked from outside: pages of ours let nobody evaluate words as a script
+        if page.evaluate("[...document.images].every(one => one.complete)"):
+            break
+        page.wait_for_timeout(50)
     broken = page.evaluate("[...document.images].filter(one => !one.naturalWidth).map(one => one.src)")
     return [str(address) for address in broken]

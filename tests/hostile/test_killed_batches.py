@@ -79,14 +79,16 @@ def test_a_batch_that_is_killed_again_and_again_loses_nothing(folder: Path) -> N
     old = finish(folder, "old")
     for number in range(0, INPUTS, 2):  # half of the articles change: old files are replaced, others stay
         (folder / "in" / f"{number:02}.md").write_text(copy(number, "gesperrt"), encoding="utf-8")
+    began = time.monotonic()
     new = finish(folder, "new")
+    whole = min(time.monotonic() - began, LONGEST)
     assert sum(old[name] != new[name] for name in old) == 3 * INPUTS // 2
     chance, at_work = random.Random(19), 0
     for turn in range(KILLS):
         if turn % 3 == 0:  # anew over what was made of the older articles
             shutil.rmtree(folder / "out", ignore_errors=True)
             shutil.copytree(folder / "old", folder / "out")
-        at_work += killed(folder, "out", chance.uniform(0.1, LONGEST))
+        at_work += killed(folder, "out", chance.uniform(0.1, 1.0) * whole)
         there = state_of(folder / "out")
         torn = [name for name, content in there.items() if content not in (old.get(name), new.get(name))]
         parts = [name for name in torn if name.endswith(".part")]

@@ -225,7 +225,6 @@ def _begin(do: Callable[[Any], Any], stop: Event, told: Connection[Any, Any], li
     """Make a new process ready: signals of the terminal are for its parent, and it ends when that is gone."""
     global _do, _stop, _limits
     _do, _stop, _limits = do, stop, limits
-    bound_memory(limits)
     if forked:  # by the only thread that there is: the kernel asks after the thread, not after the process
         _die_with_parent()
     gc.freeze()  # what is loaded by now stays; there is no use in looking through it again and again
@@ -235,6 +234,7 @@ def _begin(do: Callable[[Any], Any], stop: Event, told: Connection[Any, Any], li
         if (number := getattr(signal, name, None)) is not None:
             signal.signal(number, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, args=(told,), name="umbruch-parent", daemon=True).start()
+    bound_memory(limits)  # last: a thread that gets no memory never says that it has begun
 
 
 def _die_with_parent() -> None:

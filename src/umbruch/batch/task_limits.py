@@ -6,9 +6,11 @@ its process by the kernel a moment later: the timer of processor time has nobody
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
@@ -46,17 +48,29 @@ def out_of_time(source: str, limits: Limits) -> Fault:
 
 
 def bound_memory(limits: Limits) -> None:
-    """Let the system refuse this process more memory than it may use."""
+    """Let the system refuse this process more memory than a task may use beside what the process itself has taken.
+
+    A process that is forked from a large one (a notebook, a server) would else be refused the first byte.
+    """
     if limits.megabytes is None:
         return
     try:
         import resource
     except ImportError:  # Windows
         return
-    most = limits.megabytes * 1_000_000
+    most = _taken() + limits.megabytes * 1_000_000
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or most <= hard:
         resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+
+
+def _taken() -> int:
+    """The bytes of addresses that this process has by now; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 @contextmanager

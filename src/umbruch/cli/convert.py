@@ -111,7 +111,8 @@ MOST_MEASURED = 1_000
     "--memory-limit",
     metavar="MB",
     type=click.IntRange(min=256),
-    help="Megabytes of address space for each process; an input that wants more fails.",
+    help="Megabytes of address space that an input may take beside what its process has at the start; "
+    "one that wants more fails.",
 )
 @click.option(
     "--cluster",

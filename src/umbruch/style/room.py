@@ -10,7 +10,7 @@ HEAD_AT, FOOT_AT = 0.6, 0.52
 RULE_GAP = 4.5
 """White in points between the line of a page head or foot and its rule."""
 
-_ASCENT, _DESCENT = 0.9, 0.3
+ASCENT, DESCENT = 0.9, 0.3
 """The parts of its size that a line of text takes above and below its baseline, accents included."""
 _LEAST_LEADING = 0.8
 """From baseline to baseline, as part of the size of the letters: capitals of most faces, and a hair of white."""
@@ -108,7 +108,7 @@ def _check_furniture(lineage: Lineage, name: str, slots: Furniture, text: TextSt
     """A page head stands between the edge and the text; `at` is its baseline as part of the margin, from above."""
     if not any((slots.left, slots.centre, slots.right)):
         return
-    above, below = text.size * _ASCENT, text.size * _DESCENT
+    above, below = text.size * ASCENT, text.size * DESCENT
     if text.rule_above:
         above = max(above, text.size * 0.8 + RULE_GAP + text.rule_above)
     if text.rule_below:

@@ -118,7 +118,11 @@ def converting(
 
 def said(process: subprocess.Popen[str]) -> list[str]:
     """All that it says from now on."""
-    return process.communicate(timeout=120)[0].splitlines()
+    assert process.stdout is not None
+    with process.stdout as told:
+        lines = told.read().splitlines()  # communicate() forgets what readline() has read ahead
+    process.wait(timeout=120)
+    return lines
 
 
 @pytest.mark.slow

@@ -28,6 +28,8 @@ _BEGINS_NO_LINE = frozenset("、。，．！？：；）」』】〉》”’ー
 class Lacking(StyleError):
     """No face of the style has a character."""
 
+    code = "style.lacking"
+
 
 class SetWords(NamedTuple):
     """A line as it stands: the stretches from left to right, and their width in thousandths of the size."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from umbruch.facts.embargo import embargo_of
-from umbruch.facts.imprint import publication_title
+from umbruch.facts.imprint import article_title
 from umbruch.language.tags import direction
 from umbruch.language.wording import long_date, word
 from umbruch.style.model import Style, TextStyle
@@ -82,7 +82,9 @@ def compose_title_page(
     galley = Galley(style, style.page.measure, depth, lang, leftwards=leftwards)
     galley.place(Strip(height=depth * _WHITE_ABOVE, keep=True))
     title = publication.title if publication.title and plain(publication.title) else ""
-    title = title or (publication_title(publication) if publication.articles else word("untitled", lang))
+    if not title and publication.articles:
+        title = article_title(publication.article, publication.lang)
+    title = title or word("untitled", lang)
     if embargo := embargo_of(publication):
         _line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
     if publication.publisher:

@@ -9,7 +9,7 @@ import msgspec
 from umbruch.language.wording import page_number
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
-from umbruch.style.room import FOOT_AT, HEAD_AT, RULE_GAP
+from umbruch.style.room import ASCENT, DESCENT, FOOT_AT, HEAD_AT, RULE_GAP
 from umbruch.style.units import Colour
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.drawing.pen import Pen
@@ -160,7 +160,10 @@ def _draw_embargo(
     """Say the embargo at the right of a page head; whether it leaves the left half to something else."""
     style = furniture.style
     colour = look.style.colour if on_bar else style.text.embargo.colour
-    look = look._replace(style=msgspec.structs.replace(look.style, weight="bold", colour=colour))
+    above = style.page.height - baseline
+    room = min(above / ASCENT, (style.page.margins.top - above) / DESCENT)  # a style without a head may have little
+    size = look.style.size if on_bar else min(look.style.size, room)
+    look = look._replace(style=msgspec.structs.replace(look.style, size=size, weight="bold", colour=colour))
     line = _line(" ".join(furniture.facts.embargo.split()), look, PAGE_HEAD, style.head_width - beside, "")
     if line is None:
         return True
