@@ -15,6 +15,7 @@ import umbruch
 from tests.browsing import chromium, visit
 from tests.readers.pdf.pages import COLUMNS, HEADLINE, article, page_picture, pdf, put
 from tests.studio.studios import Running, clipping_in, running
+from tests.tools import require_tool
 from umbruch.readers.pdf.scan import tesseract
 from umbruch.studio.article_view import view_of
 from umbruch.studio.open_article import OpenArticle
@@ -105,9 +106,9 @@ def test_an_office_file_is_shown_paragraph_by_paragraph_in_its_look(tmp_path: Pa
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not tesseract.languages_installed(), reason="asks tesseract, which is not installed here")
 @pytest.mark.parametrize("kind", ["PNG", "PDF"])
 def test_a_scan_is_shown_upright_as_it_was_read(tmp_path: Path, kind: str) -> None:
+    require_tool("tesseract")
     if "osd" not in (tesseract.languages_installed() or ()):
         pytest.skip("tesseract's data on which way is up (osd) are not installed here")
     image = page_picture(("Bridge opens after seven years", "", *("The council voted on Monday to build it",) * 9))

@@ -18,8 +18,7 @@ import umbruch
 from tests.browsing import inaccessible, visit
 from tests.readers.pdf.pages import page_picture
 from tests.studio.studios import clipping_in, ready, running, until
-from tests.tools import ROOT
-from umbruch.readers.pdf.scan import tesseract
+from tests.tools import ROOT, require_tool
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -146,8 +145,8 @@ def test_a_word_file_is_put_right_on_its_paragraphs(browser: Browser, tmp_path: 
     assert umbruch.read(path).article.kicker == "Hunderte kamen am Samstag"
 
 
-@pytest.mark.skipif(not tesseract.languages_installed(), reason="asks tesseract, which is not installed here")
 def test_a_scan_is_put_right_on_its_picture(browser: Browser, tmp_path: Path) -> None:
+    require_tool("tesseract")
     image = page_picture((
         "Bridge opens after seven years", "", "The council of Lauter voted on Monday to", "build a new bridge over the",
         "river. It will be open in spring, said", "the mayor of the town.",
