@@ -40,6 +40,7 @@ TOOLS = {
     "pdftotext": Tool(("pdftotext",), "poppler-utils"),
     "qpdf": Tool(("qpdf",), "qpdf"),
     "soffice": Tool(("soffice", "libreoffice"), "libreoffice-writer-nogui"),
+    "tesseract": Tool(("tesseract",), "tesseract-ocr"),
 }
 
 
