@@ -114,7 +114,12 @@ class Course:
 
             with connected(self.cluster) as found:
                 yield from work_on_executor(
-                    planned, order, found.executor, in_flight=found.in_flight, renewed=found.renewed
+                    planned,
+                    order,
+                    found.executor,
+                    in_flight=found.in_flight,
+                    renewed=found.renewed,
+                    idle=found.idle,
                 )
             return
         if self.executor is not None:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 import umbruch
+from umbruch.batch.executors import ordered_chunks
 from umbruch.batch.executors.ordered_chunks import ATTEMPTS, work_on_executor
 from umbruch.batch.plan import Job, Target
 from umbruch.batch.work import Order
@@ -102,6 +103,34 @@ def test_a_task_that_is_lost_once_is_handed_out_again(inputs: list[str], tmp_pat
         results = list(found)
     assert [one.status for one in results] == ["done"] * 24
     assert len(list((tmp_path / "out").iterdir())) == 24
+
+
+class _Forgetting(Executor):
+    """Never does its first task, and never says so: a message to a scheduler that dies at that moment."""
+
+    def __init__(self, other: Executor) -> None:
+        self._other: Executor | None = None
+        self._next = other
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        if self._other is None:
+            self._other = self._next
+            return Future()
+        return self._other.submit(fn, *args, **kwargs)
+
+
+def test_a_task_that_nobody_works_on_is_handed_out_again(
+    inputs: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordered_chunks, "ASKED_AFTER", 0.01)
+    monkeypatch.setattr(ordered_chunks, "LATEST", 0.01)
+    order = Order(style=None, moment=MOMENT)
+    answers = iter((False, True))
+    with ThreadPoolExecutor(2) as other:
+        forgetting, wanted = _Forgetting(other), jobs(inputs, tmp_path / "out")
+        found = work_on_executor(wanted, order, forgetting, chunk_size=30, idle=lambda: next(answers, False))
+        results = list(found)
+    assert [one.status for one in results] == ["done"] * 24
 
 
 def test_no_more_is_handed_out_than_is_said(inputs: list[str], tmp_path: Path) -> None:

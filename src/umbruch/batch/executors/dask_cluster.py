@@ -17,15 +17,20 @@ TASKS_AHEAD = 3
 MOST_IN_FLIGHT = 2_000
 """Tasks for each worker, worked on or waiting; a scheduler stays quick with a few thousand."""
 
+_UNFINISHED = frozenset(("waiting", "queued", "no-worker", "processing"))
 _INSTALL = "pip install 'umbruch[cluster]'"
 
 
 class Cluster(NamedTuple):
-    """A cluster that answers: its executor, how to get another one when that broke, how many tasks it takes at once."""
+    """A cluster that answers: its executor, how to get another one when that broke, how many tasks it takes at once.
+
+    `idle` tells that its scheduler has nothing to do: a task that is waited for all the same never reached it.
+    """
 
     executor: Executor
     renewed: Callable[[], Executor]
     in_flight: int
+    idle: Callable[[], bool]
 
 
 @contextmanager
@@ -48,7 +53,8 @@ def connected(address: str) -> Generator[Cluster]:
 
     try:
         workers = _checked(clients[0], address)
-        yield Cluster(_executor(clients[0]), renewed, min(workers * TASKS_AHEAD, MOST_IN_FLIGHT))
+        in_flight = min(workers * TASKS_AHEAD, MOST_IN_FLIGHT)
+        yield Cluster(_executor(clients[0]), renewed, in_flight, lambda: _is_idle(clients[-1]))
     finally:
         for client in clients:
             with suppress(Exception):  # of a scheduler that is gone
@@ -76,6 +82,19 @@ def _answers(client: Any) -> bool:
         return bool(client.run(program_key))
     except Exception:  # noqa: BLE001  each break of a connection has an error of its own
         return False
+
+
+def _is_idle(client: Any) -> bool:
+    """Whether the scheduler has nothing left to do; one that does not answer has nothing of ours."""
+    try:
+        return not client.run_on_scheduler(_has_work)
+    except Exception:  # noqa: BLE001  each break of a connection has an error of its own
+        return True
+
+
+def _has_work(dask_scheduler: Any) -> bool:
+    """Whether a task waits or is worked on (the states of distributed's scheduler)."""
+    return any(task.state in _UNFINISHED for task in list(dask_scheduler.tasks.values()))
 
 
 def _executor(client: Any) -> Executor:

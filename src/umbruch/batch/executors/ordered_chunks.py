@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,10 @@ CHUNK, CHUNK_BYTES = 100, 2_000_000
 
 IN_FLIGHT = 64
 """Tasks that are handed out at once: enough for some dozens of workers, and few enough to be held in memory."""
+
+ASKED_AFTER, LATEST = 2.0, 2.0
+"""Seconds after which an executor is asked whether it still works, and that a result may take to come from one that
+does not: a task that was handed out while a scheduler died is never done and never fails."""
 
 ATTEMPTS = 3
 """How often a task is handed out before its inputs are tried one by one: workers die, and schedulers start anew."""
@@ -45,6 +49,7 @@ def work_on_executor(
     chunk_size: int | None = None,
     in_flight: int = IN_FLIGHT,
     renewed: Callable[[], Executor] | None = None,
+    idle: Callable[[], bool] | None = None,
 ) -> Generator[Result]:
     """Results in the order of the jobs; leaving the iterator early takes back what no worker has begun.
 
@@ -55,10 +60,11 @@ def work_on_executor(
         chunk_size: inputs of a task, by default `CHUNK`.
         in_flight: tasks handed out at once.
         renewed: gives an executor in the place of one that broke; without it the inputs of that one fail.
+        idle: whether the executor has nothing to do, though it is waited for: what was handed out while it broke.
     """
     chunks = in_chunks(jobs, chunk_size or CHUNK, size_of, CHUNK_BYTES)
     running: deque[_Task] = deque()
-    handing = _Handing(executor, order, renewed)
+    handing = _Handing(executor, order, renewed, idle)
     try:
         while True:
             while len(running) < in_flight and (chunk := next(chunks, None)):
@@ -77,10 +83,13 @@ def work_on_executor(
 class _Handing:
     """Hands chunks to the executor, and again where they were lost."""
 
-    def __init__(self, executor: Executor, order: Order, renewed: Callable[[], Executor] | None) -> None:
+    def __init__(
+        self, executor: Executor, order: Order, renewed: Callable[[], Executor] | None, idle: Callable[[], bool] | None
+    ) -> None:
         self._executor = executor
         self._order = _absolute_order(order)
         self._renewed = renewed
+        self._idle = idle
 
     def hand_out(self, chunk: Chunk) -> Future[list[Result]]:
         """The future of a chunk; one that has failed already where the executor takes no more."""
@@ -118,11 +127,12 @@ class _Handing:
         if self._renewed is not None:
             self._executor = self._renewed()
 
-    @staticmethod
-    def _waited_for(future: Future[list[Result]]) -> list[Result] | None:
+    def _waited_for(self, future: Future[list[Result]]) -> list[Result] | None:
         """The results; None where the task was lost, for `work` itself never raises."""
         try:
-            return future.result()
+            if self._idle is not None:
+                self._stand_by(future, self._idle)
+            return future.result(timeout=None if self._idle is None else LATEST)
         except UmbruchError:
             raise
         except Exception:  # noqa: BLE001  a killed worker, a broken pool, a scheduler that has gone: each has its own
@@ -131,6 +141,13 @@ class _Handing:
             if type(error).__name__ != "CancelledError":  # Dask's is no Exception
                 raise
             return None
+
+    @staticmethod
+    def _stand_by(future: Future[list[Result]], idle: Callable[[], bool]) -> None:
+        """Wait until a task is done, or nobody works on it."""
+        while not wait((future,), timeout=ASKED_AFTER).done:
+            if idle():
+                return
 
 
 def work_on_chunk(chunk: Chunk, order: Order) -> list[Result]:
