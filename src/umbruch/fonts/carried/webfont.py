@@ -36,8 +36,7 @@ def webfont(face: Face, characters: Iterable[str], name: str) -> bytes:
     with whole(face.name):
         kind, tables = _cut_tables(face, characters)
         plain = "".join(letter for letter in name if letter.isalnum())
-        texts = {1: name, 2: "Regular", 3: f"{plain}; subset", 4: name, 5: "Version 1.0", 6: plain}
-        tables[b"name"] = _names({**texts, **_old_names(face)})
+        tables[b"name"] = _called(face, name, "Regular", name, plain)
         return assembled(tables, {}, kind=kind)
 
 
@@ -63,13 +62,18 @@ def document_font(face: Face, characters: Iterable[str], family: str, *, bold: b
         look = " ".join(name for name, on in (("Bold", bold), ("Italic", italic)) if on) or "Regular"
         called = family if look == "Regular" else f"{family} {look}"
         plain = "".join(letter for letter in family if letter.isalnum()) + "-" + look.replace(" ", "")
-        texts = {1: family, 2: look, 3: f"{plain}; subset", 4: called, 5: "Version 1.0", 6: plain}
-        tables[b"name"] = _names({**texts, **_old_names(face)})
+        tables[b"name"] = _called(face, family, look, called, plain)
         tables[b"head"] = _with_bits(tables[b"head"], 44, bold | italic << 1, 0b11)
         if b"OS/2" in tables:  # fsSelection: italic, bold, regular
             said = italic | bold << 5 | (look == "Regular") << 6
             tables[b"OS/2"] = _with_bits(tables[b"OS/2"], 62, said, 0b1100001)
         return assembled(tables, {}, kind=kind)
+
+
+def _called(face: Face, family: str, look: str, whole_name: str, plain: str) -> bytes:
+    """The names of a small font (OpenType, name IDs 1 to 6), with the rights of the whole one."""
+    texts = {1: family, 2: look, 3: f"{plain}; subset", 4: whole_name, 5: "Version 1.0", 6: plain}
+    return _names({**texts, **_old_names(face)})
 
 
 def _with_bits(table: bytes, place: int, bits: int, mask: int) -> bytes:
