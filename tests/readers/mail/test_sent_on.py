@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 import tomllib
 from email.message import EmailMessage
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 import umbruch
+from umbruch.clipping.marks.furniture.mail_heads import is_mail_field, parted_header
+from umbruch.readers.mail.mail_furniture import trimmed
+from umbruch.readers.mail.sent_on_fields import fields, original_of
 
 HEADLINE = "Brücke über die Aue freigegeben"
 FIRST = (
@@ -59,6 +63,36 @@ def test_the_original_is_the_article_in_every_language_of_mail_programs(program:
     case = SENT_ON[program]
     original = "".join(f"> {line}\n" for line in COPY.splitlines()) if case["quoted"] else COPY
     is_the_release(mail(case["subject"], case["above"].rstrip("> ") + original))
+
+
+@pytest.mark.parametrize("program", SENT_ON)
+def test_who_wrote_the_original_and_when_is_claimed_and_not_who_sent_it_on(program: str) -> None:
+    lines = chain.from_iterable(map(parted_header, SENT_ON[program]["above"].split("\n")))
+    original = trimmed(list(lines)).original
+    assert (original.day or "").startswith("2027-05-04")
+    named = "Presse Lindenau" in SENT_ON[program]["above"]
+    assert original.sender == ("Presse Lindenau" if named else None)
+
+
+def test_the_day_of_the_original_is_that_of_its_article_and_who_signed_it_is_its_author() -> None:
+    header = (
+        "Von: Anna Größl <presse@lindenau.example>\nGesendet: Montag, 3. Mai 2027 17:40\nAn: Erna\nBetreff: Steg frei"
+    )
+    article = umbruch.read(
+        mail("WG: Steg frei", f"Zur Info\n\n{header}\n\n{FIRST}\n\n{SECOND}\n-- \nAnna Größl\n")
+    ).article
+    assert article.modified == "2027-05-03"
+    assert article.byline is not None
+    assert article.byline.text == "Anna Größl"
+
+
+def test_a_day_in_strokes_is_no_evidence_where_the_month_may_stand_first() -> None:
+    assert original_of(["Sent: 5/4/2027 8:12 AM"]).day is None
+    assert original_of(["Envoyé : 04/05/2027 08:12"]).day == "2027-05-04"
+
+
+def test_every_field_that_names_a_sender_or_a_day_is_one_of_mails() -> None:
+    assert {key for key in (*fields().senders, *fields().days) if not is_mail_field(f"{key}: x")} == set()
 
 
 @pytest.mark.parametrize("program", PAGES)

@@ -325,9 +325,3 @@ def test_a_picture_outside_the_file_is_not_fetched() -> None:
 
 def test_a_file_inserted_whole_is_said() -> None:
     assert "copy.unread" in codes(read(COPY + '<w:altChunk r:id="x"/>'))
-
-
-def test_a_legacy_font_is_said() -> None:
-    preeti = '<w:rFonts w:ascii="Preeti" w:hAnsi="Preeti"/>'
-    reading = read("".join(p(t(f"g]kfn {number} k|sfzg ;+:yf", preeti)) for number in range(9)))
-    assert "copy.font" in codes(reading)

@@ -27,9 +27,10 @@ from umbruch.readers.elements.parsed_page import Element, parsed
 from umbruch.readers.elements.unseen_elements import take_out_unseen
 from umbruch.readers.letter_frame import with_opening
 from umbruch.readers.mail.attached_documents import documents_in
-from umbruch.readers.mail.mail_furniture import trimmed, without_addresses
+from umbruch.readers.mail.mail_furniture import Trimmed, trimmed, without_addresses
 from umbruch.readers.mail.message_parts import Mail
 from umbruch.readers.mail.pages_sent_on import headers_as_lines, is_answered
+from umbruch.readers.mail.sent_on_fields import Original
 from umbruch.readers.placed_lines import left_of, lines_of
 from umbruch.readers.unseen_words import hidden_text
 from umbruch.registry import format_table
@@ -57,13 +58,23 @@ _WRAPPED = {
 
 
 class _Found(NamedTuple):
-    """What the words of a mail were read as, its headline, the fields that its lines label, and who signed it."""
+    """What the words of a mail were read as.
+
+    Args:
+        reading: of the words.
+        headline: of the mail: its subject, or that of the mail that was sent on.
+        told: the fields that its lines label.
+        contact: whom its signature names.
+        signed: who signed it.
+        written: who wrote it, and when: of the mail that was sent on, where there is one.
+    """
 
     reading: Reading
     headline: str
     told: dict[str, str]
     contact: Contact | None
     signed: str | None
+    written: Original
 
 
 def mail_article(mail: Mail, request: ReadRequest) -> Reading:
@@ -150,7 +161,8 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
         *_heading(headline, body),
         *(WrittenLine(line, at + 1) for line, at in zip(body, cut.kept, strict=True)),
     ]
-    claims = (Claim("headline", headline, "Subject"),) if headline else ()
+    written = _written(mail, cut)
+    claims = _claims(headline, written)
     if not any(line.strip() for line in body) and not headline:
         raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
     manuscript = request.fixed(Manuscript(tuple(pieces), claims))
@@ -163,7 +175,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
         articles=(first, *articles[1:]),
         diagnostics=(*clipping.diagnostics, *remarks),
     )
-    return _Found(reading, headline, told, cut.contact, cut.signed)
+    return _Found(reading, headline, told, cut.contact, cut.signed, written)
 
 
 def _from_rich_text(mail: Mail, request: ReadRequest) -> _Found:
@@ -173,7 +185,27 @@ def _from_rich_text(mail: Mail, request: ReadRequest) -> _Found:
     first = reading.articles[0]
     if subject and first.headline and _letters(first.headline) != _letters(subject):
         first = replace(first, headline=subject, body=(Paragraph((Text(first.headline),)), *first.body))
-    return _Found(replace(reading, articles=(first, *reading.articles[1:])), subject, {}, None, None)
+    return _Found(
+        replace(reading, articles=(first, *reading.articles[1:])), subject, {}, None, None,
+        Original(mail.sender, mail.date),
+    )  # fmt: skip
+
+
+def _written(mail: Mail, cut: Trimmed) -> Original:
+    """Who wrote the words, and when: where they were sent on, whoever sent them on is not meant."""
+    if cut.original == Original():
+        return Original(mail.sender, mail.date)
+    return cut.original._replace(day=cut.original.day or mail.date)
+
+
+def _claims(headline: str, written: Original) -> tuple[Claim, ...]:
+    """What a mail says of itself."""
+    told = (
+        Claim("headline", headline, "Subject"),
+        Claim("byline", written.sender or "", "From"),
+        Claim("modified", written.day or "", "Date"),
+    )
+    return tuple(one for one in told if one.value)
 
 
 def _stands_in(headline: str, lines: Iterable[str]) -> bool:
@@ -209,7 +241,8 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
         left.insert(0, Placed(Subheading((Text(headline),)), Look(heading=1)))
     if not left:
         left = [Placed(Paragraph((Text(headline or mail.plain.strip() or "—"),)))]
-    claims = (Claim("headline", headline, "Subject"),) if headline else ()
+    written = _written(mail, cut)
+    claims = _claims(headline, written)
     shown = tuple(pictures.taken.values())
     hidden = tuple(one.words for one in unseen)
     aside, remarks = (*cut.aside, *hidden), tuple(hidden_text(hidden))
@@ -223,7 +256,7 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     ):
         article = replace(article, body=article.body[1:])
         reading = replace(reading, articles=(article, *reading.articles[1:]))
-    return _Found(reading, headline, told, cut.contact, cut.signed)
+    return _Found(reading, headline, told, cut.contact, cut.signed, written)
 
 
 def _with_head(article: Article, mail: Mail, found: _Found) -> Article:
@@ -233,7 +266,7 @@ def _with_head(article: Article, mail: Mail, found: _Found) -> Article:
     if "deck" not in told:
         article = with_opening(article)
     fields["contact"] = article.contact or found.contact
-    if article.byline is None and found.signed and _letters(found.signed) == _letters(mail.sender):
+    if article.byline is None and found.signed and _letters(found.signed) == _letters(found.written.sender or ""):
         fields["byline"] = parse_byline(found.signed, conventions_for(article.lang))
     if headline and ("headline" in told or not article.headline):
         fields["headline"] = headline
@@ -242,7 +275,7 @@ def _with_head(article: Article, mail: Mail, found: _Found) -> Article:
             fields[name] = told[name]
     if (listed := _LIST.match(bare_subject(mail.subject))) and not article.kicker and "kicker" not in told:
         fields["kicker"] = listed.group(1)
-    fields["modified"] = article.modified or mail.date
+    fields["modified"] = article.modified or found.written.day
     if mail.is_newsletter and mail.sender:
         person, name = None, mail.sender
         if parts := _FROM.fullmatch(mail.sender):

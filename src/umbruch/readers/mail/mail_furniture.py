@@ -16,6 +16,7 @@ from umbruch.clipping.marks.furniture.mail_heads import (
     is_signature_mark,
 )
 from umbruch.readers.letter_frame import signature_in, without_frame
+from umbruch.readers.mail.sent_on_fields import Original, original_of
 from umbruch.tree import Contact
 
 _LONG_NOTE = 300
@@ -92,6 +93,7 @@ class Trimmed(NamedTuple):
         headers: how many lines of headers were left out.
         contact: whom the signature names, where it says how to reach them.
         signed: the name in the signature.
+        original: what the header of the innermost mail that was sent on says of it.
     """
 
     kept: tuple[int, ...]
@@ -101,6 +103,7 @@ class Trimmed(NamedTuple):
     headers: int = 0
     contact: Contact | None = None
     signed: str | None = None
+    original: Original = Original()
 
 
 def trimmed(lines: Sequence[str]) -> Trimmed:
@@ -109,11 +112,12 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
     aside: list[str] = []
     subject: str | None = None
     headers = 0
+    original = Original()
     for _ in range(_MOST_FORWARDS):
         found = _header(lines, start, end)
         if found is None:
             break
-        at, below, its_subject = found
+        at, below, its_subject, its_original = found
         if _is_the_copy(lines[start:at], lines[below:end]):
             aside += [line for line in lines[below:end] if line.strip()]
             headers += below - at
@@ -122,6 +126,7 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
         aside += [line for line in lines[start:at] if line.strip() and not _is_rule(line)]
         headers += below - at
         subject = its_subject or subject
+        original = its_original
         start = below
     start, end = _answers(lines, start, end, aside)
     kept: list[int] = []
@@ -158,7 +163,7 @@ def trimmed(lines: Sequence[str]) -> Trimmed:
     rest += (*(lines[one].strip() for one in slugs), *frame.aside)
     return Trimmed(
         tuple(kept[at] for at in frame.kept), (*rest, *ends), subject, tuple(told.items()), headers,
-        frame.contact or contact, frame.signed or name,
+        frame.contact or contact, frame.signed or name, original,
     )  # fmt: skip
 
 
@@ -181,8 +186,8 @@ def without_addresses(line: str) -> tuple[str, tuple[str, ...]]:
     return re.sub(r"(?<=\S)\s+(?=[.,;:!?])", "", _LONG_ADDRESS.sub("", line)) if found else line, tuple(found)
 
 
-def _header(lines: Sequence[str], start: int, end: int) -> tuple[int, int, str | None] | None:
-    """The first header of a mail inside the lines: where it begins, what is below it, its subject."""
+def _header(lines: Sequence[str], start: int, end: int) -> tuple[int, int, str | None, Original] | None:
+    """The first header of a mail inside the lines: where it begins, what is below it, and what it says."""
     for at in range(start, end):
         if not lines[at].strip() or (":" not in lines[at] and "：" not in lines[at] and not _is_rule(lines[at])):
             continue
@@ -191,12 +196,12 @@ def _header(lines: Sequence[str], start: int, end: int) -> tuple[int, int, str |
             first += 1
         run = _run(lines[first : min(first + _HEAD_LINES, end)])
         count, subject = header_of(run) if run else (0, None)
-        if count and (subject or sum(field_of(one) is not None for one in run[:count]) >= 3):
-            below = first
+        header, below = run[:count], first
+        if count and (subject or sum(field_of(one) is not None for one in header) >= 3):
             while count and below < end:
                 count -= bool(lines[below].strip(" >"))
                 below += 1
-            return at, below, subject
+            return at, below, subject, original_of(header)
     return None
 
 

@@ -14,7 +14,8 @@ from umbruch.tree.walk import inline_text
 class Format(NamedTuple):
     """How characters are set: `lang` is a language other than that of the text, `size` in points.
 
-    `ink` is their colour and `ground` what lies behind them, as six digits; None where that is the usual one.
+    `ink` is their colour and `ground` what lies behind them, as six digits; None where that is the usual one. `font` is
+    the name of their font, where it matters.
     """
 
     bold: bool = False
@@ -27,6 +28,7 @@ class Format(NamedTuple):
     dateline: bool = False
     ink: str | None = None
     ground: str | None = None
+    font: str | None = None
 
     def unseen_on(self, ground: str | None) -> bool:
         """Whether such characters cannot be seen on that ground; None where it is not known."""
@@ -73,6 +75,7 @@ def _smooth(runs: Iterable[Run], bold: bool, italic: bool) -> list[Run]:
             dateline=False,
             ink=None,
             ground=None,
+            font=None,
             bold=run.format.bold and not bold,
             italic=run.format.italic and not italic,
         )

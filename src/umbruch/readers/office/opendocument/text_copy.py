@@ -53,6 +53,7 @@ def copy_of_text(content: bytes, source: str, changes: Changes = "accepted") -> 
         before_changes(text)
     walk = TextWalk(parts, styles)
     placed = tuple(_placed(_with_captions(list(walk.blocks(text))), walk))
+    walk.legacy.refuse_alone((one.block for one in placed), source)
     heads: list[str] = []
     if styled is not None:
         for name in _HEADS:
@@ -69,8 +70,8 @@ def copy_of_text(content: bytes, source: str, changes: Changes = "accepted") -> 
         claims_of(placed, title),
         tuple(walk.pictures.pictures.values()),
         tuple(walk.desk_notes),
-        (*letterhead, *walk.hidden, *filter(None, walk.placeholders)),
-        (*walk.pictures.remarks, *of_file(beside), *placeholders(placed)),
+        (*letterhead, *walk.hidden, *filter(None, walk.placeholders), *walk.legacy.texts),
+        (*walk.pictures.remarks, *of_file(beside), *walk.legacy.remarks(), *placeholders(placed)),
         lang if lang and is_named(lang) else None,
         letterhead=letterhead,
     )

@@ -141,6 +141,8 @@ def _over(base: Format, properties: etree._Element | None) -> tuple[Format, bool
         changed["ink"] = None
     if (ground := colour_told(properties.get(FO + "background-color"))) is not None:
         changed["ground"] = ground if ground != CLEAR else None
+    if (font := properties.get(STYLE + "font-name") or properties.get(FO + "font-family")) is not None:
+        changed["font"] = font.strip("'\" ")
     if (size := _size(properties.get(FO + "font-size"), base.size)) is not None:
         changed["size"] = size
     shown = properties.get(TEXT + "display")

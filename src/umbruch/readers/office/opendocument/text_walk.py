@@ -12,6 +12,7 @@ from umbruch.facts.desk_comments import desk_comment
 from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures, captioned
 from umbruch.readers.office.formatted_runs import Format, LetterSizes, Run, Weight, inlines_of, weight_of
+from umbruch.readers.office.legacy_fonts import LegacyLetters
 from umbruch.readers.office.opendocument.text_styles import TEXT, TextStyle, TextStyles, points_of
 from umbruch.readers.office.zip_parts import ZipParts, local, within
 from umbruch.tree import Block, Break, Figure, Inline, List, Note, Paragraph, Table, Text
@@ -58,6 +59,7 @@ class TextWalk:
         self.sizes = LetterSizes()
         self.desk_notes: list[str] = []
         self.hidden: list[str] = []
+        self.legacy = LegacyLetters()
         self.placeholders: list[str] = []
         self.changes = 0
         self.linked_outside = 0
@@ -96,7 +98,7 @@ class TextWalk:
         self.number += 1
         number = self.number
         style = self._styles.of("paragraph", element.get(TEXT + "style-name"))
-        line = _Line(style.ground or self._ground)
+        line = _Line(style.ground or self._ground, self.legacy, number)
         self._inside(element, style.format, style.hidden, None, line)
         runs = line.runs
         if line.unseen:
@@ -290,7 +292,9 @@ class TextWalk:
 class _Line:
     """What was found in a paragraph."""
 
-    def __init__(self, ground: str | None) -> None:
+    def __init__(self, ground: str | None, legacy: LegacyLetters, number: int) -> None:
+        self._legacy = legacy
+        self._number = number
         self.runs: list[Run] = []
         self.hidden: list[str] = []
         self.unseen = False
@@ -310,7 +314,7 @@ class _Line:
         """Take characters."""
         if hidden or form.unseen_on(self.ground):
             self.hidden.append(text)
-        elif text:
+        elif text and not self._legacy.take(form.font, text, self._number):
             self.runs.append(Run(text, form._replace(href=href)))
 
 

@@ -45,6 +45,7 @@ def copy_of_rtf(content: bytes, source: str) -> Copy:
             sizes.add(part.runs)
     pictures = EnclosedPictures()
     placed = tuple(_placed(walk.parts, sizes, pictures))
+    walk.legacy.refuse_alone((one.block for one in placed), source)
     hidden = "".join(walk.hidden).strip()
     letterhead = tuple(dict.fromkeys(walk.heads))
     return Copy(
@@ -52,7 +53,7 @@ def copy_of_rtf(content: bytes, source: str) -> Copy:
         claims_of(placed, None),
         tuple(pictures.pictures.values()),
         tuple(walk.desk_notes),
-        (*letterhead, *((hidden,) if hidden else ())),
+        (*letterhead, *((hidden,) if hidden else ()), *walk.legacy.texts),
         (*pictures.remarks, *_remarks(walk, hidden), *placeholders(placed)),
         letterhead=letterhead,
     )
@@ -148,4 +149,5 @@ def _remarks(walk: RtfWalk, hidden: str) -> Iterator[Diagnostic]:
             "copy.changes", f"{walk.changes} tracked changes are read as accepted", "warning",
             hint="ask whether they are meant, or accept them in the word processor",
         )  # fmt: skip
+    yield from walk.legacy.remarks()
     yield from hidden_text([hidden] if hidden else [])

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from umbruch.facts.desk_comments import desk_comment
 from umbruch.readers.office.formatted_runs import Format, Run, inlines_of
+from umbruch.readers.office.legacy_fonts import LegacyLetters
 from umbruch.readers.office.rtf.rtf_colours import ColourTable
 from umbruch.readers.office.rtf.rtf_destinations import HEADS, SHOWN_IF_STARRED, SKIPPED
 from umbruch.readers.office.rtf.rtf_letters import SIGNS, SYMBOL_CHARSET, SYMBOLS, code_page, codec_of_charset
@@ -58,7 +59,9 @@ class RtfWalk:
         self._picture_in_hex = bytearray()
         self._picture_kind = ""
         self.changes = 0
+        self.legacy = LegacyLetters()
         self._fonts: dict[int, int] = {}
+        self._font_names: dict[int, bytes] = {}
         self._styles: dict[int, str] = {}
         self._codec = "cp1252"
         self._colours = ColourTable()
@@ -92,6 +95,7 @@ class RtfWalk:
                     self._to_skip -= dropped
                     raw = raw[dropped:]
                 if self._group.destination == "fonttbl":
+                    self._font_names[self._group.font] = self._font_names.get(self._group.font, b"") + raw
                     return
                 if self._group.destination == "colortbl":
                     self._colours.end(raw.count(b";"))
@@ -168,7 +172,7 @@ class RtfWalk:
             self._colours.of(group.ink), self._ground(), group.format.size
         ):  # fmt: skip
             self.hidden.append(text)
-        else:
+        elif not self.legacy.take(self._font_name(), text, len(self._sheet.parts) + 1):
             href = next((href for _, href in reversed(self._field) if href), None)
             runs = self._sheet.runs
             form = group.format._replace(href=href)
@@ -176,6 +180,11 @@ class RtfWalk:
                 runs[-1] = runs[-1]._replace(text=runs[-1].text + text)
             else:
                 runs.append(Run(text, form))
+
+    def _font_name(self) -> str | None:
+        """The name of the font here; None where the file has no table of them."""
+        name = self._font_names.get(self._group.font)
+        return name.decode("ascii", "ignore").partition(";")[0].strip() if name else None
 
     def _ground(self) -> str | None:
         """What lies behind the characters here; None where cells or boxes may be coloured."""

@@ -137,7 +137,7 @@ class BlockWalk:
         style_id = value(properties.find(W + "pStyle")) if properties is not None else None
         style = shared.styles.of(style_id)
         own = ground_of(properties.find(W + "shd")) if properties is not None else None
-        walked = self._words.walk(element, style, own or style.ground or self._ground)
+        walked = self._words.walk(element, style, own or style.ground or self._ground, number)
         if is_flat(properties):
             walked = walked._replace(runs=[], hidden="".join(run.text for run in walked.runs) + walked.hidden)
         if walked.hidden.strip():

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.readers.office.formatted_runs import Format, Run
+from umbruch.readers.office.legacy_fonts import LegacyLetters
 from umbruch.readers.office.word.related_parts import R, Target, W, value
 from umbruch.readers.office.word.style_looks import Letters, NamedStyle, StyleLooks, letters_of, over
 from umbruch.readers.office.zip_parts import local
@@ -49,7 +50,7 @@ class Noticed:
     def __init__(self) -> None:
         self.changes = 0
         self.unknown_signs = 0
-        self.fonts: dict[str, int] = {}
+        self.legacy = LegacyLetters()
         self.languages: dict[str, int] = {}
         self.linked_outside = 0
         self.placeholders: list[str] = []
@@ -67,7 +68,7 @@ class ParagraphWalk:
             styles: those of the file.
             relations: those of the part, for links.
             notes: footnotes and endnotes by the name of their reference and their id.
-            noticed: where changes, fonts and languages are counted.
+            noticed: where changes and languages are counted, and letters of legacy fonts kept.
         """
         self._styles = styles
         self._relations = relations
@@ -75,9 +76,16 @@ class ParagraphWalk:
         self._noticed = noticed
         self._letters: dict[tuple[str, str], Letters] = {}
 
-    def walk(self, paragraph: etree._Element, style: NamedStyle, ground: str | None = None) -> Walked:
-        """The runs of a paragraph in that style, on that ground; None where the ground is not known."""
-        state = _State(over(self._styles.base, style.letters), ground)
+    def walk(self, paragraph: etree._Element, style: NamedStyle, ground: str | None = None, number: int = 0) -> Walked:
+        """The runs of a paragraph.
+
+        Args:
+            paragraph: its element.
+            style: in which it is set.
+            ground: the colour behind it; None where it is not known.
+            number: of the paragraph, from 1.
+        """
+        state = _State(over(self._styles.base, style.letters), ground, number)
         self._inside(paragraph, state, None)
         return Walked(state.runs, state.anchored, "".join(state.hidden))
 
@@ -180,8 +188,9 @@ class ParagraphWalk:
 class _State:
     """Where a walk through a paragraph has come to: its fields, and what it has found."""
 
-    def __init__(self, base: Letters, ground: str | None) -> None:
+    def __init__(self, base: Letters, ground: str | None, number: int) -> None:
         self.base = base
+        self._number = number
         self.ground = ground
         self.runs: list[Run] = []
         self.anchored: list[Anchored] = []
@@ -228,9 +237,8 @@ class _State:
         if letters.hidden or is_unseen(letters.ink, letters.ground or self.ground, letters.size):
             self.hidden.append(text)
             return
-        if letters.font:
-            noticed.fonts[letters.font] = noticed.fonts.get(letters.font, 0) + len(text)
-        self.add(text, form, noticed)
+        if not noticed.legacy.take(letters.font, text, self._number):
+            self.add(text, form, noticed)
 
     def add(self, text: str, form: Format, noticed: Noticed) -> None:
         """Take characters."""

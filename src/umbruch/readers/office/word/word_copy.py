@@ -31,9 +31,6 @@ from umbruch.tree import Block, Figure, Note, Paragraph, Subheading, Table
 from umbruch.tree.walk import block_texts
 
 _LETTERHEAD = ("header", "footer")
-_LEGACY = ("preeti", "kruti dev", "kantipur", "himali", "krutidev", "devlys", "bamini", "sutonnymj", "nudi", "baraha")
-"""Fonts that show Latin letters as another script: what is stored is not what is read."""
-_MUCH = 0.3
 _LEAST_TEXT = 100
 """Letters of a first paragraph that is running text and no headline: 64 of 71 newspaper headlines are shorter."""
 _LEAST_TITLE = 3
@@ -95,7 +92,7 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
     if title is not None and _opens_with_text(seen):
         seen = (title, *seen)
         letterhead = tuple(line for line in letterhead if line not in set(block_texts((title.block,))))
-    put_aside = (*shared.hidden, *filter(None, noticed.placeholders))
+    put_aside = (*shared.hidden, *filter(None, noticed.placeholders), *noticed.legacy.texts)
     remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread, original=original))
     return OpenedWord(seen, shared, letterhead, put_aside, _comments(shared), remarks)
 
@@ -103,6 +100,7 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
 def copy_of(opened: OpenedWord) -> Copy:
     """What a Word file shows, for the door."""
     placed = tuple(_placed(tuple(_with_captions(opened.seen)), opened.shared.sizes))
+    opened.shared.noticed.legacy.refuse_alone((one.block for one in placed), opened.shared.parts.zip.source)
     return Copy(
         placed,
         claims_of(placed, opened.shared.parts.core().get("title")),
@@ -277,14 +275,4 @@ def _remarks(shared: Shared, unread: Sequence[tuple[str, int]], *, original: boo
             "copy.sign", f"{noticed.unknown_signs} signs of a symbol font have no meaning without it", "warning",
             hint="look at the page in Word",
         )  # fmt: skip
-    yield from _legacy_font(noticed)
-
-
-def _legacy_font(noticed: Noticed) -> Iterator[Diagnostic]:
-    whole = sum(noticed.fonts.values())
-    for font, count in noticed.fonts.items():
-        if font.casefold().startswith(_LEGACY) and count > _MUCH * whole:
-            yield Diagnostic(
-                "copy.font", f"the text is typed for the font {font}, which shows other letters than are stored",
-                "error", hint="have it converted to Unicode first",
-            )  # fmt: skip
+    yield from noticed.legacy.remarks()
