@@ -154,13 +154,81 @@ def many_columns(count: int) -> Publication:
     return Publication(lang="de", articles=(Article(lang="de", body=(paragraph("Vorher."), table)),))
 
 
-@pytest.mark.parametrize("style", ["broadsheet", "tabloid", "leaflet", "release"])
-def test_a_table_whose_figures_are_cut_is_told_once_with_a_remedy(style: str) -> None:
-    remarks = render_with_remarks(many_columns(20), style)[1]
+@pytest.mark.parametrize("style", ["broadsheet", "tabloid", "leaflet", "release", "clipping"])
+@pytest.mark.parametrize("columns", [13, 20, 26, 50])
+def test_no_figure_of_a_wide_table_is_cut(style: str, columns: int, tmp_path: Path) -> None:
+    content, remarks = render_with_remarks(many_columns(columns), style)
+    assert not [one for one in remarks if one.code == "table.too_wide"]
+    words_of_it = text_of(content, tmp_path).split()
+    assert all(words_of_it.count(f"{12_345 * (n + 1) % 1_000_000},{n}5") >= 4 for n in range(columns))
+
+
+def test_a_table_too_wide_for_its_page_stands_on_one_that_is_turned() -> None:
+    body = tuple(paragraph("Am Montag wurde in der Halle wieder gearbeitet. " * 12) for _ in range(24))
+    publication = many_columns(18)
+    article = msgspec.structs.replace(publication.articles[0], body=(*publication.articles[0].body, *body))
+    pages = opened(render(msgspec.structs.replace(publication, articles=(article,)), "broadsheet")).pages
+    boxes = [tuple(float(side) for side in page.MediaBox) for page in pages]
+    assert boxes[1] == (0.0, 0.0, boxes[0][3], boxes[0][2])
+    assert boxes[2] == boxes[0]
+
+
+def test_text_goes_on_before_a_turned_page_of_one_column() -> None:
+    publication = many_columns(16)
+    body = tuple(paragraph("Am Montag wurde in der Halle wieder gearbeitet. " * 12) for _ in range(12))
+    article = msgspec.structs.replace(publication.articles[0], body=(*publication.articles[0].body, *body))
+    style = load("release")
+    publication = msgspec.structs.replace(publication, articles=(article,))
+    made = make_up(publication, style, FigureSetter(publication))
+    widths = [page.furniture.style.page.width for page in made.pages]
+    assert widths[1] > widths[0] == widths[2]
+    lowest = min(top - strip.height for strip, _, top in made.pages[0].strips)
+    assert lowest < style.page.margins.bottom + 2 * style.text.body.leading
+
+
+@pytest.mark.parametrize("columns", [40, 60])
+def test_a_table_too_wide_for_any_page_is_parted_beside_its_first_column(columns: int) -> None:
+    head = (words("Bereich"), *(words(f"{1900 + n}") for n in range(columns)))
+    row = (words("Feuerwehr"), *(words(f"{12_345 + n}") for n in range(columns)))
+    table = Table(header=head, rows=(row, row))
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(paragraph("Vorher."), table)),))
+    content = render(publication, "release")
+    pdf = opened(content)
+    assert len(pdf.pages[0].MediaBox) == 4
+    assert roles(pdf).count("TH") == columns + 1
+    assert roles(pdf).count("TR") == 3
+    made = make_up(publication, load("release"), FigureSetter(publication))
+    lines = [strip.lines for page in made.pages for strip, _, _ in page.strips if isinstance(strip, TypeStrip)]
+    beside = [row for row in lines if len(row) > 1]
+    assert len({round(row[0][1], 2) for row in beside}) == 1
+    assert len(beside) in (6, 9, 12)
+
+
+def test_a_figure_wider_than_the_page_is_told_once_with_a_remedy() -> None:
+    long = words("1" + ".234" * 60)
+    row = (words("Ort"), *(long for _ in range(4)))
+    publication = Publication(lang="de", articles=(Article(lang="de", body=(paragraph("V."), Table((), (row,) * 2))),))
+    remarks = render_with_remarks(publication, "leaflet")[1]
     (told,) = (one for one in remarks if one.code == "table.too_wide")
     assert told.field == "articles[0].body[1]"
-    assert "20 columns" in told.message
+    assert "5 columns" in told.message
     assert "--paper" in (told.hint or "")
+
+
+def test_parts_of_a_table_longer_than_a_page_keep_their_order() -> None:
+    body = tuple(paragraph("Am Montag wurde in der Halle wieder gearbeitet. " * 12) for _ in range(8))
+    table = many_columns(24).articles[0].body[1]
+    assert isinstance(table, Table)
+    long = msgspec.structs.replace(table, rows=tuple((words(f"D{n}"), *table.rows[0][1:]) for n in range(14)))
+    article = Article(lang="de", body=(*body[:2], long, *body[2:]))
+    publication = Publication(lang="de", articles=(article,))
+    made = make_up(publication, load("leaflet"), FigureSetter(publication))
+    strips = [strip for page in made.pages for strip, _, _ in page.strips if isinstance(strip, TypeStrip)]
+    rows = [strip.lines[0][0].ready().strokes for strip in strips if len(strip.lines) > 2]
+    names = ["".join(one[0].text for one in row[0][1] if isinstance(one, tuple)) for row in rows]
+    numbers = [int(name[1:]) for name in names if re.fullmatch(r"D\d+", name)]
+    assert len(numbers) >= 28
+    assert numbers == [*range(14)] * (len(numbers) // 14)
 
 
 @pytest.mark.parametrize("columns", [1, 3, 7])

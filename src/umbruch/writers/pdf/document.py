@@ -37,7 +37,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     pens = [_draw(page, number, len(made_up.pages), fonts) for number, page in enumerate(made_up.pages)]
     file = _File(style, pictures)
     contents = [pen.finish().encode("ascii") for pen in pens]
-    next_key = file.pages(pens, contents)
+    next_key = file.pages(pens, contents, [page.furniture.style.page.size for page in made_up.pages])
     for font in fonts.fonts.values():
         write_font(font, file.objects)
     entries = [f"/Type /Catalog /Pages {file.parent} 0 R /Lang {string(metadata.lang)}"]
@@ -73,17 +73,17 @@ class _File:
             name: self.objects.add_stream(entries_of(picture), picture.content) for name, picture in pictures.items()
         }
 
-    def pages(self, pens: Sequence[Pen], contents: Sequence[bytes]) -> int:
+    def pages(self, pens: Sequence[Pen], contents: Sequence[bytes], sizes: Sequence[tuple[float, float]]) -> int:
         """Write all pages (ISO 32000-1, 7.7.3); gives the first number that is free in the parent tree.
 
         The tab order of a page follows the structure.
         """
-        objects, sheet = self.objects, self._style.page
+        objects = self.objects
         self.numbers = [objects.reserve() for _ in pens]
         next_key = len(pens)
-        size = f"{number(sheet.width)} {number(sheet.height)}"
         for page, (own, pen) in enumerate(zip(self.numbers, pens, strict=True)):
             content = objects.add_compressed(contents[page])
+            size = " ".join(map(number, sizes[page]))
             written = (
                 f"<</Type /Page /Parent {self.parent} 0 R /MediaBox [0 0 {size}] /Contents {content} 0 R "
                 f"/Resources <</Font {objects.fonts} 0 R{self._shown(pen)}>>"

@@ -292,14 +292,30 @@ class _PageMaker:
             return
         left = self._style.page.margins.left
         start = 0
+        if not body.strips:
+            self._turned_sheets(body, 0, furniture)
         while start < len(body.strips):
             depth = self._depth - used
             settle_pictures(body.strips, start, depth, 1, 0.0, self._style.text.body)
             column = fill(body.strips, start, depth, ends_page=True)
             self._place(page, column.placed, left, used)
             start = column.end
+            self._turned_sheets(body, start, furniture)
             if start < len(body.strips):
                 page, used = self._new_page(furniture), 0.0
+
+    def _turned_sheets(self, body: Galley, end: int, furniture: PageFurniture) -> None:
+        """Behind a page whose text ends before strip number `end`, the tables that it mentions on turned sheets."""
+        while body.turned and (body.turned[0].at <= end or end >= len(body.strips)):
+            table = body.turned.pop(0)
+            sheet = table.style.page
+            top = sheet.height - sheet.margins.top
+            start = 0
+            while start < len(table.strips):
+                column = fill(table.strips, start, top - sheet.margins.bottom)
+                page = self._new_page(furniture._replace(style=table.style))
+                page.strips += [(strip, sheet.margins.left, top - drop) for strip, drop in column.placed]
+                start = column.end
 
     def _poured(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
         """Several columns: text flows past pictures, quotes, boxes and tables, which have places of their own."""
@@ -314,6 +330,7 @@ class _PageMaker:
             if sheet.column_rule:
                 for number, top, height in filled.rules():
                     page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
+            self._turned_sheets(body, filler.start, furniture)
             if not filler.is_done:
                 page, used = self._new_page(furniture), 0.0
 

@@ -100,6 +100,11 @@ class PageFiller:
         self._full = sheet.lines_in(depth)
 
     @property
+    def start(self) -> int:
+        """The number of the first strip that has no place yet."""
+        return self._start
+
+    @property
     def is_done(self) -> bool:
         """Whether everything has its place."""
         return self._start >= len(self._strips) and not self._waiting
@@ -139,6 +144,7 @@ class PageFiller:
         assert layout is not None
         poured = self._pour(layout)
         covered = refused = 0
+        parts: int | None = None
         full = sheet.columns * lines
         for block in self._waiting:
             if (
@@ -147,7 +153,10 @@ class PageFiller:
                 or (block.at == poured.end and poured.end < len(self._strips))
             ):
                 break
+            if block.part and block.part == parts:  # the one before it found no room
+                continue
             needs = block.span * sheet.lines_of(block, "head")
+            parts = block.part
             if slots and covered + needs > _MOST_COVERED * full:
                 refused += 1
                 continue
@@ -161,6 +170,7 @@ class PageFiller:
                 slots.append(slot)
                 layout, poured = tried, filled
                 covered += needs
+                parts = None
                 break
             else:
                 refused += 1

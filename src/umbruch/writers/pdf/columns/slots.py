@@ -27,7 +27,7 @@ class Block:
     """A float, or the part of one that a page holds, ready to be placed.
 
     `placed` are its strips with their distance from its top, `height` how high it is in points; `hang` is how far its
-    last line reaches below the baseline.
+    last line reaches below the baseline. Blocks of the same number `part` (0: alone) are one float, in this order.
     """
 
     kind: FloatKind
@@ -36,6 +36,7 @@ class Block:
     span: int
     at: int
     hang: float
+    part: int = 0
 
     @property
     def photograph(self) -> PictureStrip | None:
@@ -62,6 +63,9 @@ def blocks_of(float: Float, depth: float) -> list[Block]:
         hang = last.height * (1 - BASELINE) if isinstance(last, TypeStrip) else 0.0
         made.append(Block(float.kind, column.placed, column.depth, float.span, float.at, hang))
         start = column.end
+    if len(made) > 1:
+        for block in made:
+            block.part = id(float)
     return made
 
 

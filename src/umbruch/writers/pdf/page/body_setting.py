@@ -14,7 +14,7 @@ from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import each_block, inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
-from umbruch.writers.pdf.page.floating import Float, FloatKind, width_of_columns
+from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of
 from umbruch.writers.pdf.page.panel import PADDING, panelled
@@ -74,6 +74,7 @@ class BodySetter:
         self._article, self._notes = apart_from_notes(article)
         self._style = style
         self._body = galley
+        self._head = head
         self._figures = figures
         self._place = place
         self._spans = Spans(self._article, style, head, figures, least_lead)
@@ -156,6 +157,8 @@ class BodySetter:
                             self._figures.set_pair((block, after), self._body, within.element, places)
                         else:
                             self._figures.set(block, self._body, within.element, place, inset=inset)
+                case Table() if top and self._has_begun() and self._spans.is_turned(block):
+                    self._turned(block, within.element, place)
                 case Table():
                     tied = isinstance(previous, Subheading) or _leads_in(previous)
                     span = self._spans.table(block) if top else 1
@@ -200,6 +203,19 @@ class BodySetter:
             text.floats += [float] if own.strips else []
         else:
             text.take_in(own)
+
+    def _has_begun(self) -> bool:
+        """Whether anything stands on the page yet that a turned sheet may follow."""
+        return bool(self._body.strips) or bool(self._head.strips)
+
+    def _turned(self, table: Table, element: Element, place: str) -> None:
+        """A table on sheets of its own that are turned, behind the page of its mention."""
+        text, style = self._body, turned(self._style)
+        page = style.page
+        depth = page.height - page.margins.top - page.margins.bottom
+        own = Galley(style, page.measure, depth, text.lang, leftwards=text.leftwards)
+        set_table(table, own, element, place)
+        text.turned.append(Turned(own.strips, style, len(text.strips)))
 
     def _paragraph(self, block: Paragraph, within: Within, *, indent: float) -> None:
         asks = block.voice == "question" and within.text is self._style.text.body

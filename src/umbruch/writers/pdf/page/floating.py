@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from umbruch.style.model import Page
+import msgspec
+
+from umbruch.style.model import Page, Style
 from umbruch.writers.pdf.page.strips import Strip
 
 FloatKind = Literal["lead", "picture", "quote", "box", "table"]
@@ -28,6 +30,25 @@ class Float:
     def height(self) -> float:
         """How high it is, in points."""
         return sum(strip.height + strip.before for strip in self.strips)
+
+
+class Turned(NamedTuple):
+    """A table on sheets of its own that are turned: its strips, the style of those sheets, and its mention as above."""
+
+    strips: list[Strip]
+    style: Style
+    at: int
+
+
+def turned(style: Style) -> Style:
+    """The style for a sheet that lies on its side, of one column, with the narrower of its margins on both sides."""
+    page = style.page
+    side = min(page.margins.left, page.margins.right)
+    margins = msgspec.structs.replace(page.margins, left=side, right=side)
+    size = (page.height, page.width)
+    return msgspec.structs.replace(
+        style, page=msgspec.structs.replace(page, size=size, margins=margins, columns=1), variants=()
+    )
 
 
 def width_of_columns(page: Page, span: int) -> float:

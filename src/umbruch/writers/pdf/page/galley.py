@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
-from umbruch.writers.pdf.page.floating import Float
+from umbruch.writers.pdf.page.floating import Float, Turned
 from umbruch.writers.pdf.page.strips import Bookmark, InitialStrip, RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import Earlier, compose, compose_for_later
 from umbruch.writers.pdf.type.drop_cap import DropCap, compose_with_drop_cap
@@ -47,6 +47,8 @@ class Galley:
         self.strips: list[Strip] = []
         self.floats: list[Float] = []
         """What left its place in it, in order of mention."""
+        self.turned: list[Turned] = []
+        """What stands on sheets that are turned, in order of mention."""
         self.earlier = Earlier()
         """Its paragraphs in another size, where it was set before."""
         self._after = 0.0

@@ -8,10 +8,10 @@ from umbruch.style.model import Style
 from umbruch.tree import Article, Block, Figure, Table
 from umbruch.tree.walk import article_texts
 from umbruch.writers.pdf.page.figure_setting import LEAD_DPI, MOST_OF_DEPTH, SCREEN_DPI, FigureSetter
-from umbruch.writers.pdf.page.floating import width_of_columns
+from umbruch.writers.pdf.page.floating import turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import MOST_CUT
-from umbruch.writers.pdf.page.table_setting import words_fit
+from umbruch.writers.pdf.page.table_widths import words_fit
 
 _CHARACTER = 0.46
 """The width of a character as a part of the size of the type: the mean of German and English text in PT Serif."""
@@ -87,6 +87,14 @@ class Spans:
             if words_fit(table, self._style, width_of_columns(page, span), self._article.lang, self._head.leftwards)
         )
         return next(fitting, page.columns)
+
+    def is_turned(self, table: Table) -> bool:
+        """Whether a table is too wide for the page, in the smallest type, but not for a page that is turned."""
+        page, lang, leftwards = self._style.page, self._article.lang, self._head.leftwards
+        if page.height <= page.width or words_fit(table, self._style, page.measure, lang, leftwards, reduced=True):
+            return False
+        lying = turned(self._style)
+        return words_fit(table, lying, lying.page.measure, lang, leftwards, reduced=True)
 
     def _narrowed(self, figure: Figure, span: int) -> int:
         """As wide as the picture has pixels for, and no higher than the page has room for."""
