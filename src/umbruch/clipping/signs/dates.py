@@ -94,7 +94,10 @@ def _patterns() -> _Patterns:
         rf"{year}(?:\.|\s?m\.)?\s(?P<name>{months})\s(?P<day>\d{{1,2}})(?:\.|\s?d\.)?(?:,\s(?:{weekdays})(?!\w))?"
     )
     latvian = rf"{year}\.\sgada\s(?P<day>\d{{1,2}})\.\s?(?P<name>{months})"
-    named = rf"(?P<name>{own})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+{year})?"
+    named = (
+        rf"(?P<name>{own})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\s?d\.|\.(?=,\s(?:{weekdays})(?!\w)))?"
+        rf"(?:,?\s+{year}|,\s(?:{weekdays})(?=\s?\())?"
+    )
     return _Patterns(
         tuple(map(_compiled, (*_DAY_FIRST, spelt))),
         tuple(map(_compiled, (*_YEAR_FIRST, year_first, latvian))),

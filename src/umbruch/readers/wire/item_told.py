@@ -31,9 +31,10 @@ Status = Literal["usable", "withheld", "canceled"]
 class Told:
     """The fields of one item as its format names them; whatever the tree has no place for stands in `unplaced`.
 
-    `byline`, `dateline`, `embargo` and `source` are the lines as printed; `until` is the moment that the metadata name,
-    "" where they set an embargo without an end; `first` is when the first version was made; `held` says that the
-    article stays back after its embargo, too. `ours` marks what umbruch itself has written.
+    `byline`, `dateline`, `embargo` and `source` are the lines as printed; `filed` says that the dateline stood in the
+    body; `until` is the moment that the metadata name, "" where they set an embargo without an end; `first` is when the
+    first version was made; `held` says that the article stays back after its embargo, too. `ours` marks what umbruch
+    itself has written.
     """
 
     ours: bool = False
@@ -54,6 +55,7 @@ class Told:
     place: str | None = None
     day: str | None = None
     credit: tuple[str, ...] = ()
+    filed: bool = False
     body: list[Block] = field(default_factory=list)
     embargo: str | None = None
     until: str | None = None

@@ -20,9 +20,11 @@ from umbruch.facts.embargo import Where, embargo_until, end_of
 from umbruch.facts.media_topics import by_subject_code, topic
 from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.language.wording import word
-from umbruch.readers.wire.item_told import PictureTold, Status, Told, is_sign_off
+from umbruch.readers.wire.item_told import PictureTold, Status, Told
 from umbruch.readers.wire.markup.body_roles import bare, same
-from umbruch.readers.wire.markup.opening_lines import take_marks
+from umbruch.readers.wire.report.closing_lines import take_closing
+from umbruch.readers.wire.report.crossheads import with_crossheads
+from umbruch.readers.wire.report.opening_lines import take_marks
 from umbruch.readers.wire.wire_moments import moment_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference, figure_of, with_items
 from umbruch.registry.format_table import ReadRequest
@@ -177,7 +179,8 @@ def _article(told: Told, pictures: PicturesByReference, request: ReadRequest) ->
     take_marks(told, lang)
     _spare_lead(told)
     if not told.ours:
-        _take_sign_off(told)
+        take_closing(told, lang)
+        told.body = with_crossheads(told.body)
     if told.lead and not told.body and not told.ours:  # the only text that came is no lead to another
         told.body.append(Paragraph((Text(told.lead),)))
         told.lead = None
@@ -209,14 +212,6 @@ def _mend_head(told: Told) -> None:
     small = sum(word[0].islower() for word in words)
     if told.deck is None and len(words) >= _LEAST_SENTENCE and small * 2 > len(words):
         told.deck, told.byline, told.people = told.byline, None, []
-
-
-def _take_sign_off(told: Told) -> None:
-    """The initials of who wrote and edited an item, which are the desk's: `ar/bc`, `AAP ar/bc`."""
-    last = told.body[-1] if len(told.body) > 1 else None
-    if isinstance(last, Paragraph) and is_sign_off(text := inline_text(last.content)):
-        told.note([text])
-        told.body.pop()
 
 
 def _take_pictures(told: Told, pictures: PicturesByReference) -> None:
@@ -276,6 +271,8 @@ def _dateline(told: Told, lang: str | None) -> Dateline | None:
         if told.dateline is None and told.place is None and not told.credit:
             return None
         return Dateline(told.dateline or "", told.place, told.day, told.credit)
+    if told.filed:  # it stood before the report, where more is known of it than of the line alone
+        return Dateline(text, told.place, told.day, told.credit)
     signed = text if text.endswith(("-", "–", "—", ":")) else f"{text} –"
     found = find_dateline(f"{signed} {_REPORT}", conventions_for(lang), text) if text and not told.credit else None
     if found and _REPORT in (found.dateline.place or ""):

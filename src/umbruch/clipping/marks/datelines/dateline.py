@@ -27,6 +27,7 @@ from umbruch.clipping.marks.datelines.dateline_places import (
     trust_in_bare,
 )
 from umbruch.clipping.marks.datelines.east_asian_filings import east_asian_filing
+from umbruch.clipping.marks.release import is_person
 from umbruch.clipping.signs.dates import date_at
 from umbruch.kept import answered_once
 from umbruch.tree import Dateline
@@ -41,6 +42,8 @@ _SMALL_CODE_FIRST = re.compile(r"([a-zäöüß]{2,5}(?:/[a-zäöüß]{2,5})?)\.?
 _SEPARATOR = re.compile(rf"\s*(?:{DASH}|{SIGN})(?:\s+|$)|--(?=[^\s-])|[.।](?:\s+|$)|:(?:\s+|$)|\s?/(?:\s+|$)")
 _HARD_SEPARATOR = re.compile(rf"\s+(?:{DASH}|{SIGN})(?:\s+|$)|\.\s?-+(?:\s+|$)")
 _AFTER_BARE_AGENCY = re.compile(r"\s+[-–—]{1,2}\s+")
+_EQUALS = re.compile(r"\s=\s+")
+"""What Belga and AFP set between a dateline that names an agency and the report."""
 _STOP = re.compile(r"[.।](?=\s|$)")
 _AFTER_FIRST_DAY = re.compile(r",\s+(?=[^\W\d_a-z])")
 _DASH_AFTER_STOP = re.compile(rf"\s*{DASH}\s+")
@@ -233,6 +236,8 @@ def _with_place(
     if is_no_place(place, conventions, strong) or not (strong or _is_longer_than_code(place, article)):
         return None
     separator = (_SEPARATOR if strong else _HARD_SEPARATOR).match(head, position)
+    if separator is None and any(map(is_known, credit)):
+        separator = _EQUALS.match(head, position)
     if separator is None:
         stop = _STOP.match(head, position) or (_COLON.match(head, position) if place.isupper() else None)
         if stop is None or strong:
@@ -315,14 +320,25 @@ def _unseparated(text: str, head: str, place: str, filing: Filing) -> FoundDatel
         return FoundDateline(Dateline(text.strip(), place, _whole(iso), credit), len(text), 0.9)
     if position >= len(head.rstrip()) or not _goes_on_unsigned(rest, place, credit, iso):
         return None
-    return FoundDateline(Dateline(text[:position].strip(), place, _whole(iso), credit), len(text) - len(rest), _SURE)
+    reporters = _reporters(credit)
+    credit = tuple(code for code in credit if code not in reporters)
+    dateline = Dateline(text[:position].strip(), place, _whole(iso), credit)
+    return FoundDateline(dateline, len(text) - len(rest), _SURE, reporters)
+
+
+def _reporters(credit: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of people beside an agency that we know: `/Ада Роу, БТА/`."""
+    if not any(map(is_known, credit)):
+        return ()
+    return tuple(code for code in credit if not is_known(code) and is_person(code))
 
 
 def _goes_on_unsigned(rest: str, place: str, credit: tuple[str, ...], iso: str | None) -> bool:
     """Whether a report can follow without a sign: who filed it is known, or the place and the day are beyond doubt."""
     if not credit:
         return iso is not None and not iso.startswith("--") and rest[0].isupper()
-    if all(map(is_known, credit)):
+    reporters = _reporters(credit)
+    if all(code in reporters or is_known(code) for code in credit):
         return _may_start(rest)
     if all(are_initials(code) or is_known(code) for code in credit):
         return rest[0].isupper()

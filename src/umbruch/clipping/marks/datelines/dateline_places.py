@@ -17,6 +17,8 @@ _FAR = 20_000
 """Letters of an article in which a place is looked for again."""
 _VOWEL = re.compile(r"[aeiouyäöüáéíóúàèìòùâêîôûæøåąęõãœ]", re.IGNORECASE)
 _STEP = re.compile(r"\s?[/]\s?|\s|-(?=\w)|,\s(?=[A-Z][\w.]+(?:,|\s\())")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}/\d{1,2}(?=\s?[(/])")
+"""A day in figures before who filed it: `BRUSSEL 02/03 (BELGA)`."""
 _STOPPERS = frozenset("(-–—|/■▪►▶●•·[")
 _TITLE = re.compile(r"(?:Dr|Prof|Hr|Fr|Herr|Frau|Mr|Mrs|Ms|Sr|Jr|Nr|No|Art|Abs|vgl|Min|Ing)\.$")
 _VOWEL_SIGNS = "\u0591-\u05c7\u064b-\u065f\u0900-\u0963\u0e31-\u0e4e\u200c\u200d"
@@ -49,7 +51,11 @@ def end_of_place(head: str, start: int) -> int | None:
         ahead = following.end()
         if step.startswith(",") or head[ahead : ahead + 1] in _STOPPERS:
             return position
-        if date_at(head, ahead) or ("/" in step and (agency_at(head, ahead) or _is_code(head, ahead, position))):
+        if (
+            date_at(head, ahead)
+            or _DAY_AND_MONTH.match(head, ahead)
+            or ("/" in step and (agency_at(head, ahead) or _is_code(head, ahead, position)))
+        ):
             return position
         position = ahead
     return None

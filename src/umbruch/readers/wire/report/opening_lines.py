@@ -14,7 +14,7 @@ from umbruch.clipping.marks.release import is_embargo
 from umbruch.readers.inline_cuts import cut
 from umbruch.readers.wire.item_told import Told
 from umbruch.readers.wire.markup.body_roles import HEAD, bare, same
-from umbruch.tree import Figure, List, Paragraph, Subheading
+from umbruch.tree import Figure, List, Paragraph, Person, Subheading
 from umbruch.tree.walk import block_texts, inline_text
 
 _LONGEST_BYLINE = 200
@@ -209,6 +209,9 @@ def _without_dateline(told: Told, text: str, conventions: Conventions) -> str | 
     told.place = found.dateline.place or told.place
     told.day = found.dateline.date or told.day
     told.credit = found.dateline.credit or told.credit
+    told.filed = True
+    if told.byline is None and not told.people:
+        told.people = [Person(name) for name in found.reporters]
     return bare[found.end :].lstrip()
 
 

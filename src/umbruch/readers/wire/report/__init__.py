@@ -1,0 +1,1 @@
+"""What stands around a report of the wire: the lines before it, between its parts, and under it."""
