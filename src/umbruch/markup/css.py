@@ -103,7 +103,7 @@ def font_stack(style: Style, generic: Generic) -> str:
     return f"{_quoted(family.family)}, {_GENERIC[generic]}"
 
 
-_FORMATS: dict[str, str] = {"ttf": "truetype", "otf": "opentype", "woff": "woff"}
+_FORMATS: dict[str, str] = {"ttf": "truetype", "otf": "opentype", "woff2": "woff2"}
 
 
 def font_face(face: CarriedFace, address: str, display: str | None = None) -> str:

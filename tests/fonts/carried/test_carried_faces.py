@@ -13,7 +13,7 @@ import umbruch
 from tests.presskit.web_kits import sample_kit
 from tests.publications import sample_publication
 from umbruch.fonts.carried.carried_faces import carried_faces
-from umbruch.fonts.carried.woff import woff
+from umbruch.fonts.carried.woff2 import woff2
 from umbruch.presskit.web import render_site
 from umbruch.style import Style, load
 from umbruch.style.model import Html
@@ -46,28 +46,28 @@ def test_what_stands_beside_the_roles_has_its_faces() -> None:
 
 def test_a_packed_face_is_smaller_holds_the_same_letters_and_is_the_same_each_time() -> None:
     (plain, *_), (packed, *_) = (carried_faces([PAGE], load("release"), packed=both) for both in (False, True))
-    assert packed.kind == "woff"
-    assert packed.content[:4] == b"wOFF"
+    assert packed.kind == "woff2"
+    assert packed.content[:4] == b"wOF2"
     assert len(packed.content) < len(plain.content)
     assert font(packed.content).getBestCmap() == font(plain.content).getBestCmap()
-    assert woff.__wrapped__(plain.content) == packed.content  # type: ignore[attr-defined]
+    assert woff2.__wrapped__(plain.content) == packed.content  # type: ignore[attr-defined]
 
 
 def test_the_pages_of_a_kit_share_faces_unless_the_style_says_no() -> None:
     site = render_site(sample_kit(), load("release"))
-    faces = [path for path in site if path.endswith(".woff")]
+    faces = [path for path in site if path.endswith(".woff2")]
     sheet = site["assets/site.css"].decode()
-    assert {f"assets/{address}" for address in re.findall(r'url\("([^"]+)"\) format\("woff"\)', sheet)} == set(faces)
-    assert "assets/fonts/sans-regular.woff" in faces
+    assert {f"assets/{address}" for address in re.findall(r'url\("([^"]+)"\) format\("woff2"\)', sheet)} == set(faces)
+    assert "assets/fonts/sans-regular.woff2" in faces
     without = render_site(sample_kit(), carrying(yes=False))
-    assert not [path for path in without if path.endswith(".woff")]
+    assert not [path for path in without if path.endswith(".woff2")]
     assert b"@font-face" not in without["assets/site.css"]
 
 
 def test_a_page_that_is_one_file_carries_its_faces_where_the_style_says_so() -> None:
     publication = sample_publication("plain")
     page = umbruch.render(publication, "html", carrying(yes=True)).decode()
-    carried = re.findall(r'url\("data:font/woff;base64,([^"]+)"\)', page)
+    carried = re.findall(r'url\("data:font/woff2;base64,([^"]+)"\)', page)
     assert carried
     for one in carried:
         assert font(base64.b64decode(one)).getBestCmap()

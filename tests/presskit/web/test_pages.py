@@ -48,7 +48,7 @@ def site(kit: Kit, style: str = "release") -> dict[str, str]:
     """The files of the site as text; without its fonts."""
     with collecting():
         files = render_site(kit, load(style))
-    return {path: content.decode() for path, content in files.items() if not path.endswith(".woff")}
+    return {path: content.decode() for path, content in files.items() if not path.endswith(".woff2")}
 
 
 def page(kit: Kit, path: str = "index.html") -> etree._Element:

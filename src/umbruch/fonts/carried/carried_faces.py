@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from umbruch.diagnostics import Diagnostic, report
 from umbruch.errors import StyleError
 from umbruch.fonts.carried.webfont import webfont
-from umbruch.fonts.carried.woff import woff
+from umbruch.fonts.carried.woff2 import woff2
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
 from umbruch.style.model import Generic, Style, TextStyle
@@ -21,7 +21,7 @@ _UNSEEN = re.compile(r"<(script|style)[ >].*?</\1>|<[^>]*>", re.DOTALL)
 _ITALIC, _BOLD = re.compile(r"<em[ >]"), re.compile(r"<(?:strong|th)[ >]")
 _GENERIC: tuple[Generic, ...] = ("serif", "sans")
 
-Kind = Literal["ttf", "otf", "woff"]
+Kind = Literal["ttf", "otf", "woff2"]
 
 
 class CarriedFace(NamedTuple):
@@ -49,7 +49,7 @@ def carried_faces(
         pages: their XHTML or HTML.
         style: its families, and which roles are bold or italic.
         furniture: what stands on the pages beside the roles: a family, and whether in bold.
-        packed: as WOFF, for browsers.
+        packed: as WOFF 2, for browsers.
     """
     pages = list(pages)
     characters = {letter for one in pages for letter in unescape(_UNSEEN.sub("", one))}
@@ -99,5 +99,5 @@ def _face(
     except StyleError as error:
         report(not_embedded(family.family, looks, error))
         return None
-    kind: Kind = "woff" if packed else "otf" if face.is_postscript else "ttf"
-    return CarriedFace(family.family, generic, bold, italic, kind, woff(content) if packed else content)
+    kind: Kind = "woff2" if packed else "otf" if face.is_postscript else "ttf"
+    return CarriedFace(family.family, generic, bold, italic, kind, woff2(content) if packed else content)

@@ -83,22 +83,31 @@ def _checked(checked_file: CheckedFile, pdf: pikepdf.Pdf) -> Iterator[Diagnostic
             yield checked_file.finding("pdf.size", what, place=f"page {number}")
         text = foreign_tools.pdftotext(checked_file.content) if checked_file.tools else None
         document = Document(pdf, text, _xmp(pdf), placed)
-        for look in CHECKS:
-            yield from look(checked_file, document)
     except _broken() as error:
-        yield checked_file.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
+        yield _broken_object(checked_file, error)
         return
+    for look in CHECKS:
+        yield from _looked(look, checked_file, document)
     if text is None:
         why = "pdftotext is not installed or gave no text" if checked_file.tools else "not asked for"
         yield checked_file.not_run("Embargo and credits in the text", why, "pdftotext is part of poppler-utils")
     yield from _with_pdfa(checked_file, document)
-    try:
-        yield from access.check(checked_file, document)
-    except _broken() as error:
-        yield checked_file.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
+    yield from _looked(access.check, checked_file, document)
     yield checked_file.not_run(
         "PDF/UA as a whole", "the clauses that docs/check.md lists are looked at", "veraPDF or PAC check all of it"
     )
+
+
+def _looked(look: Check, checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
+    """One check; where it meets something broken the others go on."""
+    try:
+        yield from look(checked_file, document)
+    except _broken() as error:
+        yield _broken_object(checked_file, error)
+
+
+def _broken_object(checked_file: CheckedFile, error: Exception) -> Diagnostic:
+    return checked_file.finding("pdf.broken", f"an object in it is not what it should be: {_reason(error)}")
 
 
 def _broken() -> tuple[type[Exception], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import BinaryIO
 
-_STORED = (".jpg", ".png", ".epub", ".docx", ".zip", ".woff")
+_STORED = (".jpg", ".png", ".epub", ".docx", ".zip", ".woff2")
 
 
 def write_archive(

@@ -46,7 +46,7 @@ def _fonts(body: Safe, style: Style) -> str:
         return ""
     faces = carried_faces([body], style, packed=True)
     return "".join(
-        f"{font_face(one, f'data:font/woff;base64,{b64encode(one.content).decode()}')}\n" for one in faces
+        f"{font_face(one, f'data:font/woff2;base64,{b64encode(one.content).decode()}')}\n" for one in faces
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -177,25 +177,32 @@ class _Text:
             case "Tr", [value]:
                 self.mode = int(value)
             case "Tj", _:
-                yield from (bytes(one) for one in operands[:1])
+                yield from _strings(operands[:1])
             case "'", _:
                 self._next(0, -self._leading)
-                yield from (bytes(one) for one in operands[:1])
+                yield from _strings(operands[:1])
             case '"', [words, letters]:
                 self._word_space, self._letter_space = words, letters
                 self._next(0, -self._leading)
-                yield bytes(operands[2])
+                yield from _strings(operands[2:])
             case "TJ", _:
                 for one in operands[0] if operands else ():
                     if isinstance(one, _NUMBERS):
                         self.move(-float(one) / 1000 * self.size * self._stretch, 0)
                     else:
-                        yield bytes(one)
+                        yield from _strings([one])
             case _:
                 pass
 
     def _next(self, right: float, up: float) -> None:
         self.line = self._start = _times((1, 0, 0, 1, right, up), self._start)
+
+
+def _strings(operands: Iterable[Any]) -> Iterator[bytes]:
+    """The strings among operands; a damaged one is nothing."""
+    import pikepdf
+
+    return (bytes(one) for one in operands if isinstance(one, pikepdf.String))
 
 
 def _box(page: Any) -> Box:
