@@ -63,7 +63,7 @@ _Part = tuple[str, str]
 """The sentence into which another one is put, and the name of the value there."""
 _ALONE: _Part = ("", "")
 
-FIELDS = ("what", "reason", "fault", "kind", "advice")
+FIELDS = ("what", "reason", "fault", "kind", "advice", "demand")
 """Fields whose values are put into sentences."""
 
 SAID = ("error", "message", "reason", "why", "said")

@@ -36,10 +36,13 @@ class CheckedFile(NamedTuple):
         place: str | None = None,
         line: int | None = None,
         severity: Severity | None = None,
+        hint: str | None = None,
         clause: str | None = None,
     ) -> Diagnostic:
         """A breach of a rule in this file; the arguments are those of `rules.finding`."""
-        return rules.finding(self.kind, code, message, place=place, line=line, severity=severity, clause=clause)
+        return rules.finding(
+            self.kind, code, message, place=place, line=line, severity=severity, hint=hint, clause=clause
+        )
 
     def not_run(self, what: str, why: str, hint: str | None = None) -> Diagnostic:
         """The remark that something was not checked, and why."""

@@ -12,6 +12,10 @@ _OFF_CURVE = 128
 _WITH_OVERLAPS = 1
 
 
+class Contradiction(Exception):
+    """Outlines are not what their numbers say."""
+
+
 class _Streams:
     """What stands by itself: numbers of contours and points, flags, distances, parts, boxes, instructions."""
 
@@ -34,7 +38,7 @@ def packed_outlines(table: bytes, offsets: Sequence[int], index_format: int) -> 
         index_format: of the table loca, as head says it.
 
     Raises:
-        struct.error, IndexError, ValueError: the outlines are broken.
+        struct.error, IndexError, Contradiction: the outlines are broken.
     """
     count = len(offsets) - 1
     streams = _Streams(count)
@@ -69,7 +73,7 @@ def _add(streams: _Streams, number: int, glyph: bytes) -> None:
         if flags & _INSTRUCTIONS:
             _add_instructions(streams, glyph, place)
     if place > len(glyph):
-        raise ValueError("a part of a glyph is cut off")
+        raise Contradiction
     streams.parts += glyph[2 + _BOX : place]
 
 
@@ -112,7 +116,7 @@ def _flags(glyph: bytes, place: int, count: int) -> tuple[list[int], int]:
             flags += [flag] * glyph[place]
             place += 1
     if len(flags) > count:
-        raise ValueError("more flags than points")
+        raise Contradiction
     return flags, place
 
 
@@ -162,7 +166,7 @@ def _triplet(x: int, y: int) -> tuple[int, bytes]:
 def _short_number(number: int) -> bytes:
     """A number of up to 16 bits, small ones as one byte (6.1.2)."""
     if not 0 <= number < 1 << 16:
-        raise ValueError("contours end before they begin")
+        raise Contradiction
     if number < 253:
         return bytes([number])
     if number < 762:

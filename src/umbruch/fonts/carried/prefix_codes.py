@@ -34,7 +34,7 @@ class PrefixCode:
         self._signs = sorted(counts) or [0]
         self._alphabet = alphabet
         self._lengths = _lengths(counts, LONGEST) if len(self._signs) > 1 else {}
-        self.of = _codes(self._lengths) if self._lengths else {sign: (0, 0) for sign in self._signs}
+        self.of = _codes(self._lengths) if self._lengths else dict.fromkeys(self._signs, (0, 0))
 
     def written(self) -> Iterator[Bits]:
         """The code itself, as it stands before what is written in it."""

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from struct import calcsize, error, pack, unpack_from
 
 from umbruch.fonts.carried.brotli_stream import brotli
-from umbruch.fonts.carried.packed_outlines import packed_outlines
+from umbruch.fonts.carried.packed_outlines import Contradiction, packed_outlines
 from umbruch.kept import remembered
 
 _HEADER = ">4s4sLHHLLHHLLLLL"
 _SFNT_HEADER, _SFNT_ENTRY = 12, 16
 _KNOWN = (
-    b"cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp hdmx kern LTSH PCLT VDMX"
-    b" vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL SVG_ sbix acnt avar bdat bloc bsln cvar fdsc feat"
-    b" fmtx fvar gvar hsty just lcar mort morx opbd prop trak Zapf Silf Glat Gloc Feat Sill"
+    b"cmap head hhea hmtx maxp name OS/2 post cvt_ fpgm glyf loca prep CFF_ VORG EBDT EBLC gasp"
+    b" hdmx kern LTSH PCLT VDMX vhea vmtx BASE GDEF GPOS GSUB EBSC JSTF MATH CBDT CBLC COLR CPAL"
+    b" SVG_ sbix acnt avar bdat bloc bsln cvar fdsc feat fmtx fvar gvar hsty just lcar mort morx"
+    b" opbd prop trak Zapf Silf Glat Gloc Feat Sill"
 ).replace(b"_", b" ")
 _NUMBER_OF = {_KNOWN[5 * number : 5 * number + 4]: number for number in range(63)}
 """Tags of tables that have a number of their own (4.1)."""
@@ -81,7 +82,7 @@ def _outlines(tables: dict[bytes, bytes]) -> list[bytes]:
         (is_long,) = unpack_from(">H", tables[b"head"], 50)
         offsets = unpack_from(f">{count + 1}{'L' if is_long else 'H'}", tables[b"loca"])
         return packed_outlines(tables[b"glyf"], [one if is_long else 2 * one for one in offsets], is_long)
-    except (error, IndexError, ValueError):
+    except (error, IndexError, Contradiction):
         return []
 
 
