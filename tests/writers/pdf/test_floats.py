@@ -280,3 +280,17 @@ def test_thousands_of_floats_cost_each_page_a_few_looks() -> None:
             made = made_up(Publication(lang="de", articles=(Article(lang="de", body=body),)))
         looks.append(asked.call_count / len(made.pages))
     assert looks[1] < looks[0] * 1.5
+
+
+@pytest.mark.parametrize("caption", ["Haushalt nach Bereichen", ""])
+def test_a_table_with_a_caption_leaves_its_crosshead_to_the_text(caption: str) -> None:
+    rows = tuple((words("Schulen"), words("6100"), words("6400")) for _ in range(12))
+    table = Table((words("Bereich"), words("2025"), words("2026")), rows, caption=words(caption) if caption else ())
+    body = [paragraph(SENTENCE * 3) for _ in range(12)]
+    title = Subheading(words("Was andere lernen"))
+    article = Article(lang="de", headline="Ein Haushalt", body=(*body[:5], title, table, *body[5:]))
+    made = made_up(Publication(lang="de", articles=(article,)))
+    strips = next(drawn(made))
+    size = load("broadsheet").text.subheading.size
+    at = next(number for number, one in enumerate(strips) if size in sizes(one.strip) and one.strip.keep)
+    assert isinstance(strips[at + 1].strip, RuleStrip) is not bool(caption)

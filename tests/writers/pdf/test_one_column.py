@@ -5,13 +5,14 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from tests.invented_articles import invented
+from tests.invented_articles import invented, photograph
+from tests.publications import paragraph, words
 from tests.writers.pdf.test_checklist import article
 from tests.writers.pdf.test_floats import drawn, made_up, sizes
 from tests.writers.pdf_reading import render, said
 from umbruch.style import load
 from umbruch.style.units import Length
-from umbruch.tree import Block, Paragraph
+from umbruch.tree import Article, Block, Box, Figure, Paragraph, Publication, Table
 from umbruch.tree.walk import inline_text
 from umbruch.writers.pdf.columns.column_filling import pages_filled, settle_pictures
 from umbruch.writers.pdf.columns.makeup import MadeUp
@@ -86,3 +87,27 @@ def test_an_upright_picture_is_never_narrower_than_the_grid_has_it(seed: int, st
     made = article(seed, style)
     measure = load(style).page.measure
     assert min(picture_widths(made)) >= measure / 3 - 0.1
+
+
+def test_text_runs_on_between_a_crosshead_and_the_picture_under_it_that_finds_no_room() -> None:
+    text = load("release").text.body
+    strips = [*column("text", *["text"] * 39), *column("crosshead", "picture", *["text"] * 12)]
+    assert isinstance(strips[41], PictureStrip)
+    settle_pictures(strips, 0, DEPTH, 1, 0.0, text)
+    at = next(number for number, strip in enumerate(strips) if isinstance(strip, PictureStrip))
+    assert strips[40].keep
+    assert at > 45
+
+
+@pytest.mark.parametrize("behind", ["box", "table"])
+def test_text_runs_on_past_a_picture_and_what_stands_below_it(behind: str) -> None:
+    table = Table((words("Ort"), words("Jahr")), tuple((words("Hellen"), words("2026")) for _ in range(4)))
+    box = Box("Zahlen", tuple(paragraph("Rohrleitung: 11,4 km") for _ in range(4)))
+    hills = photograph(900, 900, "hills.jpg")
+    body = [paragraph("Am Montag wurde in der Halle wieder gearbeitet. " * 9) for _ in range(16)]
+    blocks = (*body[:6], Figure(hills.href, alt="Hügel"), box if behind == "box" else table, *body[6:])
+    publication = Publication(lang="de", pictures=(hills,), articles=(Article(lang="de", body=blocks),))
+    style = load("release")
+    made = made_up(publication, style)
+    lowest = min(one.bottom for one in next(drawn(made)))
+    assert lowest < style.page.margins.bottom + 3 * style.text.body.leading

@@ -139,3 +139,19 @@ def test_an_opener_and_a_bar_have_room(key: str, value: str, says: str) -> None:
 def test_a_bar_that_white_cannot_be_read_on_is_refused() -> None:
     with pytest.raises(StyleError, match="white on the accent"):
         load("tabloid", keys={"colours.accent": "#ffcc00", "links.underline": "0.4pt"})
+
+
+def test_a_story_a_little_too_long_opens_with_a_lower_picture() -> None:
+    own = msgspec.structs.replace(load("magazine"), variants=())
+    fixed = msgspec.structs.replace(own, fill=msgspec.structs.replace(own.fill, fit=False))
+    shorter = 0
+    for characters in range(1500, 2700, 150):
+        publication = story(characters=characters)
+        free, whole = made_up(publication, own), made_up(publication, fixed)
+        opener = opener_of(free)
+        assert opener is not None
+        if opener.height < 0.99 * own.page.opener * own.page.height:
+            shorter += 1
+            assert len(free.pages) < len(whole.pages)
+            assert opener.height >= 0.74 * own.page.opener * own.page.height
+    assert shorter

@@ -8,7 +8,8 @@ from copy import copy
 from typing import NamedTuple
 
 from umbruch.style.model import TextStyle
-from umbruch.writers.pdf.page.strips import PictureStrip, Strip, TypeStrip
+from umbruch.writers.pdf.page.panel import PanelledStrip
+from umbruch.writers.pdf.page.strips import PictureStrip, RuleStrip, Strip, TypeStrip
 
 _HAIR = 0.01
 _WORTH_FILLING = 0.12
@@ -141,7 +142,12 @@ def settle_pictures(
         picture = column.end
         if picture >= len(strips):
             return
-        if isinstance(strips[picture], PictureStrip):
+        headed = _picture_under(strips, picture) if count == 1 else picture
+        if headed > picture:
+            above = _height_of(strips[picture:headed])
+            if _flow_past(strips, headed, depth, depth - column.depth - above, grid, text):
+                column = fill(strips, start, depth, grid, ends_page=last)
+        elif isinstance(strips[picture], PictureStrip):
             room = depth - column.depth
             settled = count > 1 and _flow_past(strips, picture, depth, room, grid, text)
             if not settled and shrinks:
@@ -164,13 +170,33 @@ def _fit_at_head(strips: Sequence[Strip], start: int, depth: float) -> None:
             strip.shrink(max(depth - tied - _HAIR, min(strip.height, _LEAST_HEIGHT)))
 
 
+def _goes_along(strips: Sequence[Strip], number: int) -> bool:
+    """Whether a picture, a box or a table begins there, which may stand below the next text like the picture above."""
+    first, next_one = strips[number], strips[number + 1] if number + 1 < len(strips) else None
+    is_table = isinstance(first, RuleStrip) and isinstance(next_one, TypeStrip) and len(next_one.lines) > 1
+    return is_table or isinstance(first, PictureStrip | PanelledStrip)
+
+
+def _picture_under(strips: Sequence[Strip], number: int) -> int:
+    """The number of the picture that follows crossheads at that place, or that place where none does."""
+    for other in range(number, _end_of_keep(strips, number)):
+        if isinstance(strips[other], PictureStrip):
+            return other
+    return number
+
+
 def _flow_past(strips: list[Strip], picture: int, depth: float, room: float, grid: float, text: TextStyle) -> bool:
     """Move body text that fits into that room before a picture; whether there was any."""
     after = _end_of_keep(strips, picture)
+    while after < len(strips) and _goes_along(strips, after):
+        after = _end_of_keep(strips, after)
     end = _last_that_fits(strips, after, room, grid) if room > _WORTH_FILLING * depth else after
     if end < after + 2:
         return False
-    strips[after].before = max(text.space_after, text.space_before)
+    under_crosshead = picture > 0 and strips[picture - 1].keep
+    strips[after].before = 0.0 if under_crosshead else max(text.space_after, text.space_before)
+    if under_crosshead:
+        strips[picture].before = max(strips[picture].before, text.leading)
     if end < len(strips):
         strips[end].before = max(strips[end].before, text.leading)
     strips[picture:end] = strips[after:end] + strips[picture:after]

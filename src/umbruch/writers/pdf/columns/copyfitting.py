@@ -13,7 +13,7 @@ from umbruch.writers.pdf.columns.column_filling import Placed
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
 from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
 
-SMALL_TAIL = 0.25
+SMALL_TAIL = 1 / 3
 """A last page that holds less of its lines is taken in where that is possible."""
 TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.09, 0.957), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91))
 """How much more a page holds in type of that part of its size, leading included."""
@@ -22,9 +22,11 @@ _IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
 _TRIED = 2
 _LOWER_HEADLINE = 1.05
 """What the next step of the headline gives to the text of a page besides."""
+_MOST_STEPS = 3
+"""So many steps the headline goes down for the sake of a last page: from 46 to 32 pt, still three times the body."""
 _MOST_SPREAD = 4
 """Lines of white that a full column takes in above its crossheads and under its picture; more stay at its foot."""
-MOST_PAGES = 4
+MOST_PAGES = 8
 """Longer articles are not composed twice for the sake of their last page."""
 LOWER_PICTURES = (0.75, 0.58, 0.42)
 """How high pictures of a single column are, as a part of what they may be, where that saves a page."""
@@ -92,8 +94,13 @@ def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[S
 
 
 def leaves_white(pages: Sequence[tuple[int, int]]) -> bool:
-    """Whether an article of one page leaves more of it white than a wider picture or larger type may fill."""
-    return len(pages) == 1 and _WORTH_FILLING * pages[0][0] <= pages[0][1] < _WELL_FILLED * pages[0][0]
+    """Whether an article of one page leaves so much of it white that a wider picture may stand on it."""
+    return len(pages) == 1 and pages[0][1] < _WELL_FILLED * pages[0][0]
+
+
+def is_filled_by_type(pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether larger type may fill what an article of one page leaves white."""
+    return leaves_white(pages) and pages[0][1] >= _WORTH_FILLING * pages[0][0]
 
 
 def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Style:
@@ -104,29 +111,39 @@ def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Style:
         pages: one page, as `excess`.
     """
     held, used = pages[0]
-    return _in_size(style, min(LARGEST, math.sqrt(_FULL * held / max(used, 1))), headline=False)
+    return _in_size(style, min(LARGEST, math.sqrt(_FULL * held / max(used, 1))), steps=0)
 
 
 def tightened(style: Style, excess: float) -> Iterator[Style]:
-    """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still."""
+    """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still.
+
+    Where type of the least size is not enough the headline goes down by more than one of its steps.
+    """
     body = style.text.body
     shares = [(more, share) for more, share in TIGHTER if body.size * share >= style.fill.floor]
     enough = [share for more, share in shares if more >= excess][:_TRIED]
-    if not enough and shares and excess <= shares[-1][0] * _LOWER_HEADLINE:
-        enough = [shares[-1][1]]
     for share in enough:
         yield _in_size(style, share)
+    if shares and len(enough) < _TRIED:
+        most, least = shares[-1]
+        held = most
+        for steps in range(1, min(_MOST_STEPS, len(style.text.headline.steps)) + 1):
+            held *= _LOWER_HEADLINE
+            if held >= excess and (steps > 1 or not enough):
+                yield _in_size(style, least, steps)
 
 
-def _in_size(style: Style, share: float, *, headline: bool = True) -> Style:
+def _in_size(style: Style, share: float, steps: int = 1) -> Style:
+    """The style in type of that part of its size, with the headline so many steps smaller."""
     body = style.text.body
     looks = {
         role: _scaled(look, share) for role in _IN_TEXT if (look := getattr(style.text, role)).leading == body.leading
     }
     title = style.text.headline
-    if headline and title.steps:
+    if steps := min(steps, len(title.steps)):
+        size = title.steps[steps - 1]
         looks["headline"] = msgspec.structs.replace(
-            title, size=title.steps[0], leading=title.leading * title.steps[0] / title.size, steps=title.steps[1:]
+            title, size=size, leading=title.leading * size / title.size, steps=title.steps[steps:]
         )
     return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **looks))
 
@@ -141,7 +158,10 @@ def _scaled(look: TextStyle, share: float) -> TextStyle:
 def filled_out(
     columns: Sequence[tuple[Placed, ...]], layout: Layout, sheet: Sheet
 ) -> tuple[tuple[tuple[Placed, ...], ...], Layout]:  # fmt: skip
-    """Full columns that end a few lines short are filled: their picture shows more, crossheads stand further off."""
+    """Full columns that end a few lines short are filled.
+
+    Their picture shows more, text stands a line further below what is above it, and crossheads stand further off.
+    """
     grid = sheet.grid
     made = []
     for number, (placed, frames) in enumerate(zip(columns, layout.frames, strict=True)):
@@ -149,6 +169,9 @@ def filled_out(
         if lacking and (taken := _under_picture(placed, number, layout, lacking, grid)):
             placed = tuple(Placed(one.strip, one.drop + taken * grid) for one in placed)
             lacking -= taken
+        if lacking > 1 and len(frames) == 1 and frames[0].top:
+            placed = tuple(Placed(one.strip, one.drop + grid) for one in placed)
+            lacking -= 1
         made.append(_spread(placed, frames, lacking, grid) if lacking else placed)
     return tuple(made), layout
 

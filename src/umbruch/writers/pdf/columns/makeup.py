@@ -11,16 +11,21 @@ import msgspec
 
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError
-from umbruch.language.direction import has_right_to_left, runs_leftwards
 from umbruch.language.tags import direction
 from umbruch.style.model import Style
-from umbruch.tree import Article, Figure, Publication
-from umbruch.tree.walk import article_texts, each_block
+from umbruch.tree import Article, Publication
+from umbruch.writers.pdf.columns.before_setting import (
+    article_runs_leftwards,
+    completed,
+    leaded_style,
+    style_for,
+)  # fmt: skip
 from umbruch.writers.pdf.columns.column_filling import fill, pages_filled, settle_pictures
 from umbruch.writers.pdf.columns.copyfitting import (
     LOWER_PICTURES,
     MOST_PAGES,
     excess,
+    is_filled_by_type,
     is_taken_in_by_pictures,
     larger,
     leaves_white,
@@ -28,7 +33,7 @@ from umbruch.writers.pdf.columns.copyfitting import (
 )  # fmt: skip
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.slots import Sheet
-from umbruch.writers.pdf.columns.story_opening import open_with, opening_picture
+from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
 from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
@@ -70,9 +75,9 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
         raise RenderError("there is no article to set", hint="is the input empty?")
     root = Element("Document")
     if publication.kind == "article" and len(publication.articles) == 1:
-        style = _style_for(publication.articles[0], style)
+        style = style_for(publication.articles[0], style)
     maker = _PageMaker(publication, style, figures.logo(style.logo))
-    articles = [_completed(article, publication) for article in publication.articles]
+    articles = [completed(article, publication) for article in publication.articles]
     starts = [Bookmark(title_of(article), 0) for article in articles]
     if publication.kind == "kit":
         maker.title_page(root, starts, figures)
@@ -84,41 +89,6 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
             element.attributes = {"O": "/Layout", "WritingMode": "/RlTb"}
         maker.article(article, start, element, figures, f"articles[{number}]", ruled=not lone)
     return MadeUp(maker.pages, root, maker.bookmarks)
-
-
-def _style_for(article: Article, style: Style) -> Style:
-    if not style.variants:
-        return style
-    pictures = sum(1 for block in each_block(article.body) if isinstance(block, Figure) and block.image)
-    return style.for_length(sum(map(len, article_texts(article))), pictures)
-
-
-def _completed(article: Article, publication: Publication) -> Article:
-    """The article with the language of the publication, and for a single one with its contact and boilerplate."""
-    changes: dict[str, object] = {}
-    if not article.lang:
-        changes["lang"] = main_language(publication)
-    if publication.kind == "article":
-        if article.contact is None and publication.contact is not None:
-            changes["contact"] = publication.contact
-        if not article.boilerplate and publication.boilerplate:
-            changes["boilerplate"] = publication.boilerplate
-    return msgspec.structs.replace(article, **changes) if changes else article
-
-
-def article_runs_leftwards(article: Article) -> bool:
-    """Whether an article runs from right to left: as its language does, or else, where none is named, its letters."""
-    if article.lang:
-        return direction(article.lang) == "rtl"
-    text = " ".join(article_texts(article))
-    return has_right_to_left(text) and runs_leftwards(text, default=False)
-
-
-def leaded_style(style: Style, lang: str | None) -> Style:
-    """The style as an article from right to left is set with it."""
-    from umbruch.writers.pdf.type.mixed import style_of
-
-    return style_of(style, lang)
 
 
 class _PageMaker:
@@ -158,19 +128,23 @@ class _PageMaker:
 
         text = article
         opening = None
+        kids = len(element.kids)
         if not leftwards and (figure := opening_picture(article, style, figures)) is not None:
-            opening = open_with(figure, style, figures, element, place, partial(composed_in, parts="head"))
+            headed_in = partial(composed_in, parts="head")
+            opened_in = partial(open_with, figure, style, figures, element, place, headed_in)
+            opening = opened_in()
         if opening is not None:
-            self._opened = opening.depth
             text = msgspec.structs.replace(article, body=article.body[1:])
             composed_in = partial(composed_in, parts="body")
-
-        kids = list(element.kids)
-        if opening is None:
+            opening, composed, first = self._opened_with(
+                opening, opened_in, partial(composed_in, style), element, kids
+            )  # fmt: skip
+        else:
             self._opened = style.first_top - style.page.margins.top
-        composed = self._tightened(style, composed_in(style), composed_in, element, len(kids))
+            composed, first = composed_in(style), kids
+        composed = self._tightened(style, composed, composed_in, element, first)
         if composed.side is not None and self._is_too_deep(composed.side, composed.head):
-            element.kids[:] = kids
+            del element.kids[first:]
             composed = composed_in(style, aside=False)
         furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
         furniture = furniture._replace(logo=self._logo)
@@ -187,6 +161,29 @@ class _PageMaker:
             right = style.page.margins.left + style.page.measure + style.letter.gutter
             self._place(page, fill(composed.side.strips, 0, self._depth - used).placed, right, used)
         self._columns(composed.body, page, used, furniture)
+
+    def _opened_with(
+        self, opening: Opening, opened_in: Callable[..., Opening | None], composed_in: Callable[[], ComposedArticle],
+        element: Element, above: int,
+    ) -> tuple[Opening, ComposedArticle, int]:  # fmt: skip
+        """An opening, with a lower picture where that saves a page, and what stands below it.
+
+        And how many children the element has before that; it had `above` before the opening.
+        """
+        self._opened, first = opening.depth, len(element.kids)
+        composed = composed_in()
+        pages = self._pages(composed)
+        for share in LOWER_OPENERS if self._style.fill.fit and excess(pages) else ():
+            known, element.kids = element.kids, element.kids[:above]
+            with collecting():
+                lower = opened_in(share)
+                if lower is not None:
+                    self._opened, opened = lower.depth, len(element.kids)
+                    tried = composed_in()
+                    if len(self._pages(tried)) < len(pages):
+                        return lower, tried, opened
+            element.kids, self._opened = known, opening.depth
+        return opening, composed, first
 
     def _tightened(
         self, style: Style, composed: ComposedArticle,
@@ -229,7 +226,7 @@ class _PageMaker:
             spans = range(lead + 1, style.page.columns + 1)
             for span in spans if over else reversed(spans):
                 yield style, span, 1.0
-            if not over:
+            if is_filled_by_type(pages):
                 yield larger(style, pages), lead, 1.0
         elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
             for pictured in LOWER_PICTURES:

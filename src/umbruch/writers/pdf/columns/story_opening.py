@@ -22,6 +22,8 @@ _UNDER_TYPE = 22.0
 """White between the last of the headlines and the foot of the picture, in points."""
 _MOST_TYPE = 0.75
 """How much of the picture the headlines may cover."""
+LOWER_OPENERS = (0.87, 0.75)
+"""How high the picture is, as a part of what its style says, where that saves a page: at least .46 of an A4 sheet."""
 _SMALL = 9.0
 """From that size down type on a picture is bold, in points: thin strokes of white drown."""
 
@@ -43,7 +45,7 @@ def opening_picture(article: Article, style: Style, figures: FigureSetter) -> Fi
 
 def open_with(
     figure: Figure, style: Style, figures: FigureSetter, element: Element, place: str,
-    composed_in: Callable[[Style], ComposedArticle],
+    composed_in: Callable[[Style], ComposedArticle], share: float = 1.0,
 ) -> Opening | None:  # fmt: skip
     """Set the headlines on the picture; None where they would cover it.
 
@@ -54,9 +56,10 @@ def open_with(
         element: the element of the article.
         place: its path in the tree (`articles[0]`).
         composed_in: sets the headlines in a style.
+        share: how much of its height the picture has.
     """
     page = style.page
-    height = _height(figures.pixels(figure), style)
+    height = _height(figures.pixels(figure), style) * share
     kids = list(element.kids)
     head = composed_in(_on_picture(style)).head
     type_height = head.depth_used

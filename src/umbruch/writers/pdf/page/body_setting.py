@@ -160,7 +160,9 @@ class BodySetter:
                 case Table() if top and self._has_begun() and self._spans.is_turned(block):
                     self._turned(block, within.element, place)
                 case Table():
-                    tied = isinstance(previous, Subheading) or _leads_in(previous)
+                    after = blocks[number + 1] if number + 1 < len(blocks) else None
+                    titled = bool(block.caption) and isinstance(after, Paragraph)
+                    tied = (isinstance(previous, Subheading) and not titled) or _leads_in(previous)
                     span = self._spans.table(block) if top else 1
                     with self._afloat("table", span, floats=top and (span > 1 or not (tied or _is_small(block)))):
                         set_table(block, self._body, within.element, place, inset=inset)
