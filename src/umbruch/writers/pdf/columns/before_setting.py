@@ -1,15 +1,19 @@
-"""What is settled of an article before any of it is set: its style, its language, and the way that it runs."""
+"""What is settled of an article before any of it is set: its style, its language, its way, and that it can be set."""
 
 from __future__ import annotations
 
 import msgspec
 
+from umbruch.errors import RenderError
 from umbruch.language.direction import has_right_to_left, runs_leftwards
 from umbruch.language.tags import direction
 from umbruch.style.model import Style
 from umbruch.tree import Article, Figure, Publication
 from umbruch.tree.walk import article_texts, each_block
 from umbruch.writers.pdf.covers.title_page import main_language
+from umbruch.writers.pdf.type.founts import founts_of
+from umbruch.writers.pdf.type.ideographs import first_letter, script_of
+from umbruch.writers.pdf.type.settable import name_of
 
 
 def style_for(article: Article, style: Style) -> Style:
@@ -46,3 +50,22 @@ def leaded_style(style: Style, lang: str | None) -> Style:
     from umbruch.writers.pdf.type.mixed import style_of
 
     return style_of(style, lang)
+
+
+def insist_on_ideographs(article: Article, style: Style, place: str) -> None:
+    """Refuse an article of Chinese, Japanese or Korean that no face of the style has the signs of: it would be boxes.
+
+    Raises:
+        RenderError: with the name of the script, and what to do.
+    """
+    text = " ".join(article_texts(article))
+    if text.isascii() or not (script := script_of(text)):
+        return
+    letter = first_letter(text)
+    fount = founts_of(style.fonts).fount(style.text.body.font)
+    if not any(ord(letter) in face.characters for face in fount.faces):
+        raise RenderError(
+            f"no face of the style has the letters of {script}: {name_of(letter)} and others would be boxes",
+            place=place,
+            hint="name a family that has them under fonts.fallback in the style, or render it as EPUB or DOCX",
+        )

@@ -17,6 +17,7 @@ from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.columns.before_setting import (
     article_runs_leftwards,
     completed,
+    insist_on_ideographs,
     leaded_style,
     style_for,
 )  # fmt: skip
@@ -111,6 +112,7 @@ class _PageMaker:
     ) -> None:
         """Make up an article from a new page on; one of several has a rule above it."""
         style = self._style
+        insist_on_ideographs(article, style, place)
         leftwards = article_runs_leftwards(article)
         if leftwards:
             style = leaded_style(style, article.lang)

@@ -8,6 +8,7 @@ from umbruch.style.model import TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.file.structure_tags import FURNITURE
 from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.ideographs import has_ideographs
 from umbruch.writers.pdf.type.runs import Look
 from umbruch.writers.pdf.type.sense import is_torn
 
@@ -64,7 +65,7 @@ def _holds(text: str, look: Look, measure: float) -> bool:
         spaces = run.fount.glyph(" ")[1].advance * style.size / 1000 * (len(shapes) - 1)
         if sum(shapes) + spaces <= measure:
             return True
-        if max(shapes) > measure or sum(shapes) > most * measure:
+        if (max(shapes) > measure and not has_ideographs(text)) or sum(shapes) > most * measure:
             return False
     lines = compose([run], look, measure, balanced=True)
     if len(lines) > most or any(line.is_cut or line.width > measure + 0.5 for line in lines):

@@ -52,6 +52,8 @@ class TextMatter:
         self._share = 1.0
         self._widest = 0.0
         self._is_one_run = True
+        self._parts = False
+        """Whether white between ideographs justifies lines."""
 
     def indent(self, width: float, run: Run) -> None:
         """Begin with white."""
@@ -66,6 +68,10 @@ class TextMatter:
         spaced = _SPACE.match(run.text) is not None
         if spaced:
             self._space(run, setter)
+        elif self.drawn and run.text and not self.drawn[-1].tail and not run.whole:
+            last = self.drawn[-1]
+            if isinstance(last.shape, Shape):
+                self.segments[-1] = setter.parted(self.segments[-1], last.shape.text[last.end - 1], run.text[0])
         bound = run.whole or NO_BREAK_SPACE in run.text
         add = self._bound if bound else self._word
         added = False
@@ -95,6 +101,7 @@ class TextMatter:
         if word is None:
             return False
         self._widest = max(self._widest, math.inf if setter.is_spaced else word.width)
+        self._parts = self._parts or word.parts
         first = not self.segments
         if text in _DASHES and not first and not (before := self.segments[-1]).cost:
             self.segments[-1] = before._replace(cost=DASH_COST if self._cuts else NEVER)
@@ -193,7 +200,9 @@ class TextMatter:
         inside = self.segments[line.start : line.end]
         scale, ratio = self._setting(line, inside)
         spaced = 0.0
-        if ratio > 1:
+        if self._parts and line.ratio:
+            scale, ratio, spaced = 1.0, 0.0, self._between_ideographs(line, inside)
+        elif ratio > 1:
             ratio, spaced = self._spaced(line, inside, ratio)
         strokes, width = self._strokes(line, inside, ratio)
         if spaced:
@@ -268,6 +277,15 @@ class TextMatter:
         gives = sum([segment.give for segment in inside])
         spaces = sum([segment.stretch for segment in inside[:-1]])
         return 1 + GIVE, ratio + (ratio - 1) * gives / spaces if spaces else 0.0
+
+    def _between_ideographs(self, line: Line, inside: Sequence[Segment]) -> float:
+        """The white after each sign of a line of ideographs, as a part of its size: it is justified by that alone."""
+        letters = self._letter_sizes(line)
+        if line.ratio > 0:
+            room = sum([one.stretch + one.give for one in inside[:-1]]) + inside[-1].give
+        else:
+            room = sum([one.shrink + one.give for one in inside[:-1]]) + inside[-1].give
+        return min(line.ratio, 1e3) * room * self._share / letters if letters else 0.0
 
     def _letter_sizes(self, line: Line) -> float:
         """The sizes of all letters of a line together, but for the last sign of it."""

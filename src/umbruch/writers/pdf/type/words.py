@@ -11,6 +11,15 @@ from umbruch.kept import Store, made_once, remembered
 from umbruch.language.hyphenation import hyphenator
 from umbruch.writers.pdf.type.breaking import NEVER, Segment
 from umbruch.writers.pdf.type.founts import Fount, Shape
+from umbruch.writers.pdf.type.ideographs import (
+    COST,
+    HANGUL_COST,
+    cost_between,
+    cuts_between,
+    has_ideographs,
+    may_part,
+)  # fmt: skip
+from umbruch.writers.pdf.type.ideographs import STRETCH as BETWEEN_IDEOGRAPHS
 from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, name_of
 
 if TYPE_CHECKING:
@@ -32,6 +41,7 @@ _ENDLESS = 400
 """Characters from which on a word without a place to cut it fills line after line, instead of being fitted."""
 _WITH_DOTLESS_I = frozenset(("tr", "az", "crh"))
 """Languages in which fi joined would hide whether its i has a dot."""
+_BETWEEN = frozenset((COST, HANGUL_COST))
 _WHOLE_IN_HEADLINE = 0.6
 _SEAM = re.compile(r"[^\W\d_]{3}(?<!ch)(?<=[bdfghklmnprt])s\Z", re.IGNORECASE)
 """What stands before the seam of a German compound: the s that joins its parts, after a consonant (Arbeits-markt)."""
@@ -67,6 +77,8 @@ class Word(NamedTuple):
     drawn: tuple[Drawn, ...]
     widest: float
     width: float = 0.0
+    parts: bool = False
+    """Whether white between its ideographs may justify a line."""
 
 
 class WordSetter:
@@ -91,6 +103,7 @@ class WordSetter:
         """A space on its own."""
         self.fixed_blank = self.blank._replace(cost=NEVER)
         """A space where no line may end."""
+        self._between_ideographs = BETWEEN_IDEOGRAPHS * size if justify else 0.0
         self.hyphen = fount.glyph(SOFT_HYPHEN)[1].advance * self._scale + tracking
         """The width of the hyphen."""
 
@@ -151,6 +164,12 @@ class WordSetter:
         seams = tuple(at for at, _, _ in _cuts(self._spare, text)) if self._spare is not None else ()
         return self._fount.joined_shape(text, seams)
 
+    def parted(self, segment: Segment, before: str, after: str) -> Segment:
+        """What ends a run of ideographs, with the end of a line behind it where one may be."""
+        if not may_part(before, after):
+            return segment
+        return segment._replace(cost=cost_between(before, after), stretch=self._between_ideographs)
+
     def after(self, drawn: Drawn) -> Segment:
         """A space on its own after what is drawn, whose last sign may hang into the margin."""
         hang = self._hang_right(drawn.shape, drawn.end) if isinstance(drawn.shape, Shape) else 0.0
@@ -171,7 +190,9 @@ class WordSetter:
             give = width * self._give
             if cut < len(text):
                 added, price = self._at_cut(shape, cut, cost, hyphen=hyphen)
-                segments.append(Segment(width, give, hang, added, price, hyphen or text[cut - 1] == "-"))
+                stretch = self._between_ideographs if cost in _BETWEEN and not hyphen else 0.0
+                hyphened = hyphen or text[cut - 1] == "-"
+                segments.append(Segment(width, give, hang, added, price, hyphened, stretch=stretch))
                 drawn.append(Drawn(shape, start, cut, SOFT_HYPHEN if hyphen else ""))
             else:
                 hangs, blank = self._hang_right(shape, cut), self.blank
@@ -180,7 +201,8 @@ class WordSetter:
                 )
                 drawn.append(Drawn(shape, start, cut, " "))
             start, hang = cut, 0.0
-        return Word(tuple(segments), tuple(drawn), widest)
+        parts = self._justify and any(cost in _BETWEEN for _, cost, _ in cuts)
+        return Word(tuple(segments), tuple(drawn), widest, parts=parts)
 
     def _take_apart(
         self, shape: Shape, start: int, end: int, measure: float, segments: list[Segment], drawn: list[Drawn]
@@ -240,7 +262,7 @@ def word_setter(
 @remembered(4_000)
 def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
     """Where a word may be cut: place, cost, and whether a hyphen is put there; `lang` is None for no hyphenation."""
-    if len(word) < 4:
+    if len(word) < 4 and (word.isascii() or not has_ideographs(word)):
         return ()
     if _ADDRESS.search(word):
         return _address_cuts(word)
@@ -254,6 +276,9 @@ def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
             for cut in cutter.cuts(text):
                 short = min(cut, len(text) - cut) < _SHORT_SYLLABLE
                 cuts.setdefault(letters.start() + cut, (SHORT_SYLLABLE_COST if short else HYPHEN_COST, True))
+    if has_ideographs(word):
+        cuts = {place: cut for place, cut in cuts.items() if word[place].isascii() or word[place - 1].isascii()}
+        cuts.update((place, (cost, False)) for place, cost in cuts_between(word).items())
     return tuple((place, *how) for place, how in sorted(cuts.items()))
 
 
