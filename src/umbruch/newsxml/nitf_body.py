@@ -17,6 +17,7 @@ from umbruch.facts.desk_comments import notes_to_editors
 from umbruch.facts.genres import genre_of
 from umbruch.facts.media_topics import topic
 from umbruch.facts.rights import rights_of
+from umbruch.facts.sections import topic_of_section
 from umbruch.newsxml.g2_moments import stamp
 from umbruch.newsxml.guids import UNKNOWN
 from umbruch.newsxml.inline_elements import NITF_INLINES, run_in, voice_class
@@ -151,6 +152,8 @@ def _identified(article: Article, lang: str | None) -> Element | None:
         if person.name
     ]
     parts += [_classifier(subject, lang) for subject in article.subjects if subject]
+    if section := topic_of_section(article.section):
+        parts.append(NITF("classifier", one_line(article.section or ""), type="section", value=section.qcode))
     return NITF("identified-content", parts) if parts else None
 
 
@@ -167,17 +170,15 @@ def _pubdata(story: Story) -> Iterator[Element]:
         return
     day = _norm(source.date) if source.date else None
     for name in source.publications or (None,):
-        yield NITF(
-            "pubdata",
-            **{
-                "type": "print" if source.page else None,
-                "date.publication": day,
-                "name": name,
-                "position.section": section or None,
-                "position.sequence": source.page,
-                "ex-ref": site_as_written(source.url),
-            },
-        )
+        told = {
+            "type": "print" if source.page else None,
+            "date.publication": day,
+            "name": name,
+            "position.section": section or None,
+            "position.sequence": source.page,
+            "ex-ref": site_as_written(source.url),
+        }
+        yield NITF("pubdata", **told)
 
 
 def _norm(written: str) -> str | None:

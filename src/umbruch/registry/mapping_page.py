@@ -82,18 +82,19 @@ text take title and subtitle (HTML the subtitle) of several articles together; t
 _FOOT = """
 ## Role codes of our own
 
-IPTC's catalog has no vocabulary for the roles of headlines; agencies bring their own, and so do we, for notes, parties,
-renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`, `deck`),
-`umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`, `change`, `desk`),
-`umbdescription` (`alt`, `credit`), `umbparty` (`contact`), `umbrendition` (`xhtml`, `nitf`), `umbproperty` (`page`,
-`section`, `circulation`, `focus`, `credited`, `rights`, `filed`, `published`, `status`) and `group` (`root`, `main`,
-`cover`; the alias is that of IPTC's examples, which readers look for).
+IPTC's catalog has no vocabulary for the roles of headlines; agencies bring their own, and so do we, for notes,
+parties, renditions and groups too. Each NewsML-G2 item declares them in an inline catalog: `umbheadline` (`kicker`,
+`deck`), `umbtitle` (`publication`, `subtitle`), `umbnote` (`embargo`, `contact`, `boilerplate`, `notice`, `change`,
+`desk`), `umbdescription` (`alt`, `credit`), `umbparty` (`contact`), `umbtype` (`section`), `umbrendition` (`xhtml`,
+`nitf`), `umbproperty` (`page`, `circulation`, `focus`, `credited`, `rights`, `filed`, `published`, `status`) and
+`group` (`root`, `main`, `cover`; the alias is that of IPTC's examples, which readers look for).
 
 `newsml-dpa` and `newsml-apa` say the same in the codes of these agencies: for dpa the lead is `drol:teaser` and notes
-are `dpaednoterole` (`embargo`, `contacts`, `correction`, `editorialnote`); for APA headline and deck are `apahltype`
-(`title`, `subtitle`) and notes `aparole` (`embargotext`, `correctionnote`, `note`). All fields that stand in the items
-of these agencies stand in ours, but for three by which an agency says who of its customers gets an item: `service`,
-`audience` and `destination`.
+are `dpaednoterole` (`embargo`, `contacts`, `correction`, `editorialnote`), the section is a subject of type
+`dpatype:category` with the code `dpacat` (`pl`, `wi`, `ku`, `sp`, `vm`) of its topic; for APA headline and deck are
+`apahltype` (`title`, `subtitle`), the section the subject of a desk, and notes `aparole` (`embargotext`,
+`correctionnote`, `note`). All fields that stand in the items of these agencies stand in ours, but for three by which
+an agency says who of its customers gets an item: `service`, `audience` and `destination`.
 
 ## Read back
 

@@ -97,7 +97,7 @@ FACTS: tuple[Fact, ...] = (
     Fact("modified", "Stand", None, "schema:dateModified", None, "revision-history", "contentModified, versionCreated", "versionCreated", "dateModified", "modified", None),
     Fact("pictures", "Bilder", "Figure", "img", "wp:inline", "media/media-reference", "remoteContent", "associations", "img", "![…](…)", None),
     Fact("alt", "Alternativtext", "Figure/Alt", "img alt", "wp:docPr descr", "media-reference alternate-text", "description role=umbdescription:alt", "associations/descriptions role=alt", "img alt", "![alt](…)", None),
-    Fact("section", "Ressort", None, "schema:articleSection", None, "pubdata position.section", "contentMetaExtProperty rel=umbproperty:section", "subjects rel=section", "articleSection, article:section", "section", None),
+    Fact("section", "Ressort", None, "schema:articleSection", None, "pubdata position.section, classifier type=section", "subject type=umbtype:section", "subjects rel=section", "articleSection, article:section", "section", None),
     Fact("genre", "Textsorte", None, "schema:genre", None, "tobject/tobject.property", "genre", "genres", "genre", "genre", None),
     Fact("urgency", "Dringlichkeit", None, None, None, "urgency ed-urg", "urgency", "urgency", None, "urgency", None),
     Fact("version", "Fassung", None, "schema:version", None, "du-key version", "newsItem version", "version", "version", "version", None),

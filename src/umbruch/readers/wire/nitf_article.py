@@ -180,6 +180,8 @@ def _subjects(told: Told, head: Element) -> None:
     for one in named(head, "classifier"):
         if one.get("type") == "subject" and (subject := one.get("value") or words(one)):
             told.subjects.append(subject if told.ours else subject_told(subject, words(one) or subject) or subject)
+        elif one.get("type") == "section":
+            told.section = told.section or words(one) or None
         elif not told.ours:
             told.keep_apart("classifier", one.get("value") or words(one))
     if told.subjects and told.ours:

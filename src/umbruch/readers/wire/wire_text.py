@@ -12,6 +12,7 @@ from umbruch.clipping.marks.authors.byline import find_byline
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
+from umbruch.facts.sections import DPA_CATEGORIES
 from umbruch.readers.wire.item_told import Told, is_sign_off
 from umbruch.readers.wire.told_article import reading_of
 from umbruch.readers.wire.wire_pictures import PicturesByReference
@@ -125,12 +126,13 @@ def _clean(text: str) -> str:
 
 
 def _header(told: Told, header: str) -> None:
-    """Slug lines become keywords, the priority the urgency; number and category have no place."""
+    """Slug lines become keywords, the priority the urgency, the category the section; the number has no place."""
     lines = [line for line in (_clean(line) for line in header.replace("\r", "\n").split("\n")) if line]
     if lines:
         told.keep_apart("header", lines[0])
         if found := _HEADER.match(lines[0]):
             told.urgent(found["priority"])
+            told.section = DPA_CATEGORIES.get(found["category"])
     for line in lines[1:]:
         if "/" in line:
             told.keywords += [part.strip() for part in line.split("/") if part.strip()]

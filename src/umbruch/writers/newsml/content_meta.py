@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from umbruch.facts.genres import genre_of
 from umbruch.facts.rights import rights_of
+from umbruch.facts.sections import topic_of_section
 from umbruch.language.slug import slug
 from umbruch.newsxml.g2_moments import day_or_moment
 from umbruch.newsxml.story import Story
@@ -18,6 +19,7 @@ from umbruch.newsxml.xml_elements import G2, Element, address, lines
 from umbruch.tree import Article, Figure
 from umbruch.tree.characters import one_line
 from umbruch.tree.walk import each_block, inline_text
+from umbruch.writers.newsml.schemes import SECTION
 from umbruch.writers.newsml.subjects import subject_element
 
 NORMAL_URGENCY = 5
@@ -199,8 +201,14 @@ def _circulation(story: Story) -> Iterator[Element]:
 
 
 def _section(story: Story) -> Iterator[Element]:
-    if story.article.section and story.article.section.strip():
-        yield g2_property("section", story.article.section)
+    """The section as a subject of its own type, with the code of the topic that all of it is about where it has one."""
+    section = one_line(story.article.section or "")
+    if section:
+        found = topic_of_section(section)
+        named = G2("name", section, lang=story.lang)
+        yield G2(
+            "subject", named, type=SECTION, qcode=found.qcode if found else None, literal=section if found else None
+        )
 
 
 def _filed(story: Story) -> Iterator[Element]:
@@ -247,6 +255,7 @@ CONTENT_META = (
     Row("lang", "language", _language),
     Row("genre", "genre", _genre),
     Row("keywords", "keyword", _keyword),
+    Row("section", "subject", _section),
     Row("subjects", "subject", _subject),
     Row("keywords", "slugline", _slugline),
     Row("headline", "headline", _headline),
@@ -259,7 +268,6 @@ CONTENT_META = (
     Row("body.figure", "description", _loose_captions),
     Row("source.page", "contentMetaExtProperty", _page),
     Row("source.circulation", "contentMetaExtProperty", _circulation),
-    Row("section", "contentMetaExtProperty", _section),
     Row("dateline.date", "contentMetaExtProperty", _filed),
     Row("", "contentMetaExtProperty", _published),
     Row("status", "contentMetaExtProperty", _withheld),

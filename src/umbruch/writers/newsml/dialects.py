@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal, NamedTuple
 
+from umbruch.facts.media_topics import topic
+from umbruch.facts.sections import dpa_category
 from umbruch.newsxml.xml_elements import G2, XHTML, Element
 from umbruch.registry.roles import ROLE
-from umbruch.writers.newsml.schemes import SCHEMES, Scheme, catalogs
+from umbruch.writers.newsml.schemes import SCHEMES, SECTION, Scheme, catalogs
 
 Agency = Literal["dpa", "apa"]
 Rewrite = Callable[[Element, Element], None]
@@ -22,7 +24,7 @@ class Dialect(NamedTuple):
 
     `codes` maps ours to theirs; `headline` is their role of the main headline, `why` their reason for a Media Topic,
     `source` their role of an information source, each None where they give none. `rewrite` takes an item and the
-    `html` inside it, `arrange` the whole file at last.
+    `html` inside it, `section` the subject that is the section, `arrange` the whole file at last.
     """
 
     profile: str
@@ -32,6 +34,7 @@ class Dialect(NamedTuple):
     why: str | None
     source: str | None
     rewrite: Rewrite
+    section: Callable[[Element], None]
     arrange: Callable[[Element], None] | None = None
 
 
@@ -52,6 +55,8 @@ def speak(root: Element, dialect: Dialect) -> Element:
                 _name_headline(element, dialect)
             case "infoSource":
                 _set(element, "role", dialect.source)
+            case "subject" if element.get("type") == SECTION:
+                dialect.section(element)
             case "subject" if element.get("qcode", "").startswith("medtop:"):
                 _set(element, "why", dialect.why)
             case "newsItem":
@@ -169,6 +174,23 @@ def _around_brackets(dateline: str) -> tuple[str, str, str]:
     return (before, f"({codes})", after) if bracket and closing else (dateline, "", "")
 
 
+def _dpa_section(subject: Element) -> None:
+    """The section as dpa's category, with its code and its mnemonic where it is about a topic."""
+    subject.set("type", "dpatype:category")
+    if (qcode := subject.get("qcode")) and (found := topic(qcode)):
+        code = dpa_category(found)
+        subject.set("qcode", f"dpacat:{code}")
+        subject.append(G2("name", code, role="nrol:mnemonic", lang="de"))
+
+
+def _apa_section(subject: Element) -> None:
+    """The section as the subject of an APA desk: a name of the kind of its topics; desks' codes are APA's alone."""
+    subject.set("type", "cpnat:abstract")
+    subject.set("literal", f"desk#{subject.findtext(f'{{{G2.uri}}}name')}")
+    if "qcode" in subject.attrib:
+        del subject.attrib["qcode"]
+
+
 def _apa_html(_item: Element, html: Element) -> None:
     """Flat, with the deck as `h2`."""
     for deck in html.findall(f".//{{{XHTML.uri}}}p[@class='{ROLE['deck'].css_class}']"):
@@ -223,6 +245,8 @@ DPA = Dialect(
             "dpa role of an editorial note",
             ("embargo", "contacts", "correction", "editorialnote"),
         ),
+        Scheme("dpacat", "http://g2.dpa.com/cv/category/", "dpa category", ("pl", "wi", "ku", "sp", "vm")),
+        Scheme("dpatype", "http://g2.dpa.com/cv/type/", "dpa type of a concept", ("category",)),
     ),
     codes={
         "umbnote:embargo": "dpaednoterole:embargo",
@@ -235,6 +259,7 @@ DPA = Dialect(
     why=None,
     source=None,
     rewrite=_dpa_html,
+    section=_dpa_section,
 )
 """dpa: kicker as headline of rank 3, teaser, notes by role. The kicker keeps our role beside its rank, as there are
 readers that let the last headline without a role win."""
@@ -257,6 +282,7 @@ APA = Dialect(
     why="why:direct",
     source="isrol:originfo",
     rewrite=_apa_html,
+    section=_apa_section,
     arrange=_arrange_for_apa,
 )
 """APA: title and subtitle as headlines with a type, the Media Topics with the reason why, the origin of a report; what

@@ -33,12 +33,12 @@ SCHEMES = (
     _own("umbdescription", "Role of a description", "alt", "credit"),
     _own("umbnote", "Role of an editorial note", "embargo", "contact", "boilerplate", "notice", "change", "desk"),
     _own("umbparty", "Role of a contributor", "contact"),
+    _own("umbtype", "Type of a subject", "section"),
     _own("umbrendition", "Rendition of a text", "xhtml", "nitf"),
     _own(
         "umbproperty",
         "Property of a text or a picture",
         "page",
-        "section",
         "circulation",
         "focus",
         "credited",
@@ -50,6 +50,10 @@ SCHEMES = (
     _own("group", "Role of a group in a package", "root", "main", "cover"),
 )
 """IPTC has no vocabulary for these; the alias of the groups is the one of IPTC's examples, which readers look for."""
+
+
+SECTION = "umbtype:section"
+"""The type of a subject that is the section of a paper."""
 
 
 def catalogs(schemes: Iterable[Scheme] = SCHEMES) -> tuple[Element, Element]:

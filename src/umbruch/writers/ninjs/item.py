@@ -18,9 +18,10 @@ from umbruch.clipping.marks.picture_makers import makers_of
 from umbruch.facts.contributors import Relator, relator
 from umbruch.facts.desk_comments import notes_to_editors
 from umbruch.facts.genres import genre_of
-from umbruch.facts.media_topics import topic
+from umbruch.facts.media_topics import Topic, topic
 from umbruch.facts.moment import parse_moment
 from umbruch.facts.rights import rights_of
+from umbruch.facts.sections import topic_of_section
 from umbruch.language.slug import slug
 from umbruch.language.told_in_words import correction_named, voices_named
 from umbruch.newsxml.finishing import close, refuse_deep
@@ -287,8 +288,14 @@ def _located(story: Story) -> str | None:
 
 def _subjects(story: Story) -> list[Properties]:
     subjects = [_subject(subject, story.lang) for subject in story.article.subjects if subject]
-    section = [{"name": story.article.section, "rel": "section"}] if story.article.section else []
-    return [*subjects, *section, *map(_keyword, filter(None, story.article.keywords))]
+    section = [_coded(story.article.section, "section", topic_of_section(story.article.section))]
+    keywords = [_coded(word, "keyword", topic(word, story.lang)) for word in story.article.keywords if word]
+    return [*subjects, *(section if story.article.section else ()), *keywords]
+
+
+def _coded(name: str | None, rel: str, found: Topic | None) -> Properties:
+    """A section or a keyword under its own name, with the address of the Media Topic that it means."""
+    return _filled({"uri": found.uri if found else None, "name": name, "rel": rel})
 
 
 def _subject(subject: str, lang: str | None) -> Properties:
@@ -307,10 +314,6 @@ def _genres(story: Story) -> list[Properties]:
     if found := genre_of(written):
         return [_filled({"name": found.name if written == found.qcode else written, "uri": found.uri})]
     return [{"name": one_line(written)}] if written and written.strip() else []
-
-
-def _keyword(keyword: str) -> Properties:
-    return {"name": keyword, "rel": "keyword"}
 
 
 def _sources(story: Story) -> list[Properties]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from umbruch.clipping.marks.release import parse_contact
+from umbruch.facts.sections import DPA_CATEGORIES
 from umbruch.readers.wire.g2.concept_names import code_of, code_of_role, first_name, name_of
 from umbruch.readers.wire.g2.own_items import own_notices, own_properties
 from umbruch.readers.wire.item_told import PictureTold, Told
@@ -44,6 +45,8 @@ _CHANGE_NOTES = ("correction", "correctionshort", "correctionnote")
 _NONPUBLIC = re.compile(r"nonpublic|notforpublication|internal", re.IGNORECASE)
 _DPA_TEXT = re.compile(r"notepad|contact|notes?$", re.IGNORECASE)
 _TEXT_TYPES = ("text/plain", "text/html", "")
+_SECTION_TYPE = re.compile(r":(?:section|category)$")
+_APA_DESK = "desk#"
 _SIGNALS = {"update": "update", "correction": "correction"}
 
 
@@ -256,6 +259,9 @@ def _subjects(told: Told, content: Fields) -> None:
     for one in content["subject"]:
         if told.ours and one.get("type") == "cpnat:geoArea":
             continue  # the place, which APA has as a subject, too
+        if section := _section(one, told):
+            told.section = told.section or section
+            continue
         if subject := _subject(one, told.lang):
             told.subjects.append(subject)
         else:
@@ -266,6 +272,18 @@ def _subjects(told: Told, content: Fields) -> None:
         told.of_genre(one.get("qcode") or one.get("uri"), literal or name_of(one, told.lang))
     for one in content["audience"]:
         told.keep_apart("audience", name_of(one) or one.get("qcode") or words(one))
+
+
+def _section(element: Element, told: Told) -> str | None:
+    """The section that a subject names by its type (ours, dpa's `dpatype:category`) or its code (APA's `desk#CI`)."""
+    literal = element.get("literal") or ""
+    if not _SECTION_TYPE.search(element.get("type") or "") and not literal.startswith(_APA_DESK):
+        return None
+    if told.ours and literal:
+        return str(literal).removeprefix(_APA_DESK)
+    code = code_of(element)
+    named = [one for one in element if local(one) == "name" and not (one.get("role") or "").endswith(":mnemonic")]
+    return next(filter(None, map(words, _in_language(named, told.lang))), None) or DPA_CATEGORIES.get(code)
 
 
 def _subject(element: Element, lang: str | None) -> str | None:
