@@ -25,6 +25,7 @@ from umbruch.clipping.page.lines import Chunk, chunks_of, without_blanks
 from umbruch.clipping.shape.chosen_head import taken_apart
 from umbruch.clipping.shape.composition import remark_furniture, under_chosen_head, under_rules
 from umbruch.clipping.shape.fixed_dateline import with_dateline_taken
+from umbruch.clipping.shape.glued_kicker import with_glued_labels
 from umbruch.clipping.shape.held_roles import OF_THE_HEAD, apart_from, certain_of, held, set_aside, split_at, with_fixed
 from umbruch.clipping.shape.opening import above_crossheads, opening_of
 from umbruch.clipping.shape.parts import parts_of
@@ -116,7 +117,9 @@ def recognise(
         setting = Setting(conventions_for(language), vocabulary, layout, ledger)
         own = held(without_events(signed(own, setting.conventions)))
         shaped = _shaped(own, setting, words, manuscript, known or learned())
-        article, ledger = shaped.article, shaped.ledger
+        numbers = {line.number for zone in own for line in zone.lines}
+        labels = [label for label in cleared.labels if label.number in numbers]
+        article, ledger = with_glued_labels(shaped.article, labels, shaped.ledger), shaped.ledger
         choices.append(shaped.choice)
         articles.append(with_turns(with_correction(replace(article, lang=language), ledger, text)))
         ledgers.append(ledger)

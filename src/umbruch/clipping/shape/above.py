@@ -12,7 +12,7 @@ from umbruch.clipping.page.list_items import bullet
 from umbruch.clipping.shape import heads
 from umbruch.clipping.text.body import Setting, running_text
 
-_LONGEST_LABEL = 60
+LONGEST_LABEL = 60
 _SURE = 0.9
 
 
@@ -60,7 +60,7 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
         ledger.take("lead", numbers, 0.7, lead)
     notices = []
     for label in labels:
-        if kicker is None and len(label.text) <= _LONGEST_LABEL:
+        if kicker is None and len(label.text) <= LONGEST_LABEL:
             kicker = tidy(label.text).rstrip(" :")
             ledger.take("kicker", label.numbers, 0.9, kicker)
         else:

@@ -173,78 +173,112 @@ ARTICLES = {
 }
 
 GLUED = {
-    "de": ("Pressemitteilung: ", "PRESSEMITTEILUNG – ", "EXKLUSIV | ", "Medieninformation Nr. 12/2021: ", "PM: "),
-    "en": ("Press Release: ", "FOR IMMEDIATE RELEASE – ", "EXCLUSIVE | ", "Media Advisory: ", "NEWS RELEASE | "),
-    "fr": ("Communiqué de presse : ", "COMMUNIQUÉ – ", "EXCLUSIF | "),
-    "es": ("Nota de prensa: ", "COMUNICADO – ", "EXCLUSIVA | "),
+    "de": (
+        "EILMELDUNG: ",
+        "Eil: ",
+        "Pressemitteilung – ",
+        "Pressemitteilung: ",
+        "PRESSEMITTEILUNG – ",
+        "EXKLUSIV | ",
+        "Medieninformation Nr. 12/2021: ",
+        "PM: ",
+    ),
+    "en": (
+        "BREAKING NEWS: ",
+        "News alert – ",
+        "Press Release: ",
+        "FOR IMMEDIATE RELEASE – ",
+        "EXCLUSIVE | ",
+        "Media Advisory: ",
+        "NEWS RELEASE | ",
+    ),
+    "fr": ("ALERTE INFO : ", "Communiqué de presse : ", "COMMUNIQUÉ – ", "EXCLUSIF | "),
+    "es": ("ÚLTIMA HORA: ", "Nota de prensa: ", "COMUNICADO – ", "EXCLUSIVA | "),
     "it": (
+        "Ultim’ora – ",
         "Comunicato stampa: ",
         "ESCLUSIVA | ",
     ),
     "pt": (
+        "URGENTE: ",
         "Nota de imprensa: ",
         "EXCLUSIVO | ",
     ),
-    "nl": ("Persbericht: ", "PERSBERICHT – ", "EXCLUSIEF | "),
+    "nl": ("Laatste nieuws: ", "Persbericht: ", "PERSBERICHT – ", "EXCLUSIEF | "),
     "pl": (
+        "PILNE: ",
         "Informacja prasowa: ",
         "TYLKO U NAS | ",
     ),
     "cs": (
+        "Mimořádná zpráva: ",
         "Tisková zpráva: ",
         "EXKLUZIVNĚ | ",
     ),
     "hu": (
+        "GYORSHÍR: ",
         "Sajtóközlemény: ",
         "EXKLUZÍV | ",
     ),
     "ro": (
+        "ULTIMA ORĂ: ",
         "Comunicat de presă: ",
         "EXCLUSIV | ",
     ),
     "sv": (
+        "JUST NU: ",
         "Pressmeddelande: ",
         "JUST NU | ",
     ),
     "da": (
+        "SENESTE NYT: ",
         "Pressemeddelelse: ",
         "EKSKLUSIVT | ",
     ),
     "no": (
+        "Siste nytt: ",
         "Pressemelding: ",
         "SISTE NYTT | ",
     ),
     "fi": (
+        "JUURI NYT: ",
         "Lehdistötiedote: ",
         "TIEDOTE – ",
     ),
     "hr": (
+        "Izvanredna vijest: ",
         "Priopćenje za medije: ",
         "EKSKLUZIVNO | ",
     ),
     "bg": (
+        "ИЗВЪНРЕДНО: ",
         "Прессъобщение: ",
         "ЕКСКЛУЗИВНО | ",
     ),
     "ru": (
+        "СРОЧНО: ",
         "Пресс-релиз: ",
         "ЭКСКЛЮЗИВ | ",
     ),
     "uk": (
+        "ТЕРМІНОВО: ",
         "Пресреліз: ",
         "ЕКСКЛЮЗИВ | ",
     ),
     "el": (
+        "ΕΚΤΑΚΤΟ: ",
         "Δελτίο Τύπου: ",
         "ΑΠΟΚΛΕΙΣΤΙΚΟ | ",
     ),
-    "tr": ("Basın Bülteni: ", "BASIN AÇIKLAMASI | ", "ÖZEL HABER | "),
+    "tr": ("SON DAKİKA: ", "Basın Bülteni: ", "BASIN AÇIKLAMASI | ", "ÖZEL HABER | "),
     "ar": (
+        "عاجل: ",
         "بيان صحفي: ",
         "حصري | ",
     ),
-    "zh": ("新闻稿：", "独家｜", "【独家】"),
+    "zh": ("快讯：", "新闻稿：", "独家｜", "【独家】"),
     "ko": (
+        "속보: ",
         "보도자료: ",
         "[단독] ",
     ),
@@ -258,6 +292,7 @@ def test_a_label_in_front_of_a_headline_is_none_of_it(lang: str, label: str) -> 
     article = umbruch.read(text.encode(), format="text", name="a").article
     assert article.headline == headline
     assert article.body
+    assert article.kicker
 
 
 @pytest.mark.parametrize(
@@ -279,7 +314,7 @@ def test_words_that_belong_to_a_headline_stay(headline: str) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "where"),
-    [("wire", "first line"), ("wire", "headline"), ("clippings", "first line")],  # elsewhere up to 5 of 156 lose theirs
+    [(name, where) for name in ("fresh", "clippings", "wire") for where in ("first line", "headline")],
 )
 def test_a_label_in_front_costs_next_to_no_headline(shared: Path, name: str, where: str) -> None:
     path = shared / "corpora" / f"{name}.jsonl"
@@ -299,7 +334,7 @@ def test_a_label_in_front_costs_next_to_no_headline(shared: Path, name: str, whe
         asked += 1
         lost += _headline(text) == wanted and _headline(headed) != wanted
     assert asked
-    assert lost <= 0.025 * asked
+    assert lost <= 0.02 * asked
 
 
 def _headline(text: str) -> str | None:

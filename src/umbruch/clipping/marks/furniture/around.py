@@ -14,7 +14,7 @@ from umbruch.clipping.marks import release
 from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.furniture import mail_heads, print_heads, trails
 from umbruch.clipping.marks.furniture.contact_blocks import contact_lines, opens_byline
-from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_labels_apart
+from umbruch.clipping.marks.furniture.cutting import Fate, Placed, apart, with_stamps_apart, without_labels
 from umbruch.clipping.marks.furniture.glued_labels import without_label
 from umbruch.clipping.marks.furniture.senders_above import senders_above
 from umbruch.clipping.marks.furniture.ways_to_reach import (
@@ -49,10 +49,14 @@ _NEAR = 3
 
 
 class Cleared(NamedTuple):
-    """The chunks without furniture, those lines told whose role is known, and what was taken out, verbatim."""
+    """The chunks without furniture, those lines told whose role is known, and what was taken out, verbatim.
+
+    `labels` stood in front of headlines on their lines.
+    """
 
     chunks: tuple[Chunk, ...]
     taken: tuple[Line, ...]
+    labels: tuple[Line, ...] = ()
 
 
 def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Cleared:
@@ -65,6 +69,7 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Clea
     Returns:
         The chunks as they came where nothing would be left of them.
     """
+    chunks, labels = without_labels(chunks, list(_front(chunks)))
     rows = list(_front(chunks))
     fates: dict[int, Fate] = {}
     subject = mail_heads.mail_head(rows, fates)
@@ -78,12 +83,12 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Clea
     marked = {place: fate for place, fate in marked.items() if place[1].number not in headed}
     sites = "".join(_letters(host_of(row.text)) for row in rows if is_address(row.text))
     if not marked and subject is None:
-        return Cleared(with_labels_apart(chunks, rows, sites), ())
+        return Cleared(with_stamps_apart(chunks, rows, sites), (), labels)
     kept, taken = apart(chunks, marked)
     if not any(line.told is None for chunk in kept for line in chunk.lines):
-        return Cleared(tuple(chunks), ())
-    kept = with_labels_apart(kept, list(_front(kept)), sites)
-    return Cleared(_headed(kept, subject), tuple(taken))
+        return Cleared(tuple(chunks), (), labels)
+    kept = with_stamps_apart(kept, list(_front(kept)), sites)
+    return Cleared(_headed(kept, subject), tuple(taken), labels)
 
 
 def _front(chunks: Sequence[Chunk]) -> Iterator[Placed]:

@@ -51,8 +51,44 @@ def apart(chunks: Sequence[Chunk], marked: dict[tuple[int, Line], Fate]) -> tupl
     return tuple(kept), taken
 
 
-def with_labels_apart(chunks: Sequence[Chunk], lines: Sequence[Placed], sites: str) -> tuple[Chunk, ...]:
-    """The chunks with what is glued to a headline in chunks of their own: labels, clocks, the name of the site.
+class Unglued(NamedTuple):
+    """Chunks without what stood in front of their headlines, and that; each keeps the number of its line.
+
+    A label is kept beside the chunks and not among them, so that it costs nothing in the choice of the headline.
+    """
+
+    chunks: tuple[Chunk, ...]
+    labels: tuple[Line, ...]
+
+
+def without_labels(chunks: Sequence[Chunk], lines: Sequence[Placed]) -> Unglued:
+    """The chunks without the labels in front of headlines, before anything else is asked of their lines.
+
+    Args:
+        chunks: the chunks of the text.
+        lines: those above the report.
+    """
+    cuts = {(row.chunk, row.line): parts for row in lines if (parts := _label_apart(row.line)) is not None}
+    if not cuts:
+        return Unglued(tuple(chunks), ())
+    whole = tuple(
+        chunk._replace(lines=tuple(cuts[number, line][1] if (number, line) in cuts else line for line in chunk.lines))
+        for number, chunk in enumerate(chunks)
+    )
+    return Unglued(whole, tuple(label for label, _ in cuts.values()))
+
+
+def _label_apart(line: Line) -> tuple[Line, Line] | None:
+    """The label in front of a headline, and the line without it; None where it has none, or only that of a title."""
+    cut = label_before(line.text)
+    label, rest = line.text[:cut].strip("[]【】［］ "), line.text[cut:].lstrip(AROUND_LABELS)
+    if not cut or not rest or is_key_of_title(label.partition(":")[0].strip()):
+        return None
+    return line._replace(text=label, told="label"), line._replace(text=rest)
+
+
+def with_stamps_apart(chunks: Sequence[Chunk], lines: Sequence[Placed], sites: str) -> tuple[Chunk, ...]:
+    """The chunks with what is glued to a headline in chunks of their own: keys, clocks, the name of the site.
 
     Args:
         chunks: the chunks of the text.

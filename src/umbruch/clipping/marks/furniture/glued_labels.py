@@ -132,7 +132,8 @@ def _label_end(text: str, table: Mapping[str, tuple[str, ...]]) -> int:
 
 @remembered(1)
 def _by_start() -> dict[str, tuple[str, ...]]:
-    return _table((*everywhere("release_labels"), *everywhere("glued_labels"), *_keys_of_titles()))
+    labels = (label for field in ("release_labels", "glued_labels", "alert_labels") for label in everywhere(field))
+    return _table((*labels, *_keys_of_titles()))
 
 
 @remembered(1)
@@ -160,16 +161,15 @@ def _table(labels: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 @remembered(1)
 def _bracketed_labels() -> frozenset[str]:
-    fields = ("release_labels", "glued_labels", "kicker_labels")
+    fields = ("release_labels", "glued_labels", "alert_labels", "kicker_labels")
     return frozenset(label.casefold() for field in fields for label in everywhere(field))
 
 
 @remembered(1)
 def _whole_labels() -> frozenset[str]:
-    """Labels of several words or many letters, which no headline begins with before a colon."""
-    return frozenset(
-        label.casefold() for label in everywhere("release_labels") if " " in label or len(label) >= _LEAST_LABEL
-    )
+    """Labels of several words or many letters, and calls of urgency, which no headline begins with before a colon."""
+    told = (label for label in everywhere("release_labels") if " " in label or len(label) >= _LEAST_LABEL)
+    return frozenset(label.casefold() for label in (*told, *everywhere("alert_labels")))
 
 
 @remembered(1)
