@@ -66,7 +66,9 @@ def stamp(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS)
-def test_files_of_a_batch_are_old_or_new_at_every_step(tmp_path: Path, way: Way) -> None:
+def test_files_of_a_batch_are_old_or_new_at_every_step(
+    tmp_path: Path, way: Way, record_property: Callable[[str, object], None]
+) -> None:
     out = tmp_path / "out"
     sources = [tmp_path / f"{name}.txt" for name in ("a", "b")]
 
@@ -94,7 +96,9 @@ def test_files_of_a_batch_are_old_or_new_at_every_step(tmp_path: Path, way: Way)
         if way != "killed":
             assert not leftovers(out)
 
-    assert every_step(convert, way, before, look, stride=2) >= 24
+    steps = every_step(convert, way, before, look, stride=2)
+    assert steps >= 24
+    record_property("steps that failed or were the last", steps)
     convert()
     assert state_of(out) == new
     assert not leftovers(out)
@@ -104,7 +108,11 @@ def test_files_of_a_batch_are_old_or_new_at_every_step(tmp_path: Path, way: Way)
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("exchange", [True, False], ids=["in one step", "in two steps"])
 def test_a_kit_is_old_or_new_at_every_step(
-    tmp_path: Path, way: Way, exchange: bool, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    way: Way,
+    exchange: bool,
+    monkeypatch: pytest.MonkeyPatch,
+    record_property: Callable[[str, object], None],
 ) -> None:
     if not exchange:
         monkeypatch.setattr(folder_swap, "_renameat2", lambda: None)
@@ -139,7 +147,9 @@ def test_a_kit_is_old_or_new_at_every_step(
             assert state_of(out) == new, f"the next build makes good what step {at} broke"
             assert not leftovers(out)
 
-    assert every_step(make, way, before, look, stride=7) >= 20
+    steps = every_step(make, way, before, look, stride=7)
+    assert steps >= 20
+    record_property("steps that failed or were the last", steps)
     make()
     assert state_of(out) == new
     with zipfile.ZipFile(out / "kit.zip") as archive:

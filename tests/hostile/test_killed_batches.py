@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,9 @@ def killed(folder: Path, out: str, after: float) -> bool:
     return at_work
 
 
-def test_a_batch_that_is_killed_again_and_again_loses_nothing(folder: Path) -> None:
+def test_a_batch_that_is_killed_again_and_again_loses_nothing(
+    folder: Path, record_property: Callable[[str, object], None]
+) -> None:
     old = finish(folder, "old")
     for number in range(0, INPUTS, 2):  # half of the articles change: old files are replaced, others stay
         (folder / "in" / f"{number:02}.md").write_text(copy(number, "gesperrt"), encoding="utf-8")
@@ -94,6 +97,7 @@ def test_a_batch_that_is_killed_again_and_again_loses_nothing(folder: Path) -> N
         parts = [name for name in torn if name.endswith(".part")]
         assert torn == parts, f"torn after kill {turn}"
         assert old.keys() <= there.keys(), f"lost after kill {turn}"
+    record_property("batches killed at work", at_work)
     assert at_work, "it was over each time: give it more inputs"
     assert finish(folder, "out") == new
     left = [path.name for path in (folder / "out").rglob("*") if path.name.endswith(".part")]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -44,17 +45,22 @@ def leftovers(folder: Path) -> list[str]:
     return [path.name for path in folder.rglob("*") if path.name.endswith((".part", ".old"))]
 
 
-def test_one_target_is_always_one_of_the_whole_versions(tmp_path: Path) -> None:
+def test_one_target_is_always_one_of_the_whole_versions(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
     target = tmp_path / "a.pdf"
     target.write_bytes(VERSIONS[0])
     context = multiprocessing.get_context("spawn")
     threads = [threading.Thread(target=store_often, args=(target, number)) for number in range(THREADS)]
     processes = [context.Process(target=store_often, args=(target, 8 + number)) for number in range(PROCESSES)]
     torn: list[int] = []
+    looks = 0
     over = threading.Event()
 
     def look() -> None:
+        nonlocal looks
         while not over.is_set():
+            looks += 1
             if (content := target.read_bytes()) not in VERSIONS:
                 torn.append(len(content))
 
@@ -67,6 +73,8 @@ def test_one_target_is_always_one_of_the_whole_versions(tmp_path: Path) -> None:
     assert torn == []
     assert target.read_bytes() in VERSIONS
     assert leftovers(tmp_path) == []
+    record_property(f"times stored by {THREADS} threads and {PROCESSES} processes", (THREADS + PROCESSES) * ROUNDS)
+    record_property("looks at that one target", looks)
 
 
 @pytest.mark.slow

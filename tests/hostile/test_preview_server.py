@@ -12,8 +12,7 @@ from pathlib import Path
 import pytest
 
 from umbruch.presskit.build import local_server
-from umbruch.presskit.build.local_gate import HOST
-from umbruch.presskit.build.local_server import MOST_CONNECTIONS
+from umbruch.presskit.build.local_gate import HOST, MOST_CONNECTIONS
 from umbruch.presskit.build.preview import EVENTS, SCRIPT, Preview
 
 SECRET = b"Sperrfrist: 20. November 2999"

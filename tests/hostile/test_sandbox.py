@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 import shutil
 import socket
 import subprocess
@@ -15,8 +13,9 @@ from pathlib import Path
 import pytest
 
 import umbruch
-from tests.cli.running import COMMAND, run
-from tests.tools import ROOT, require_tool
+from tests.cli.running import run
+from tests.hostile.system_calls import OPENED, Visitor, seen_in, told_address, watched
+from tests.tools import require_tool
 from umbruch.errors import InputUnreadable, OutputError
 
 COPY = "Neuer Steg offen\n\nLINDENAU. Der neue Steg ist offen, sagte Bürgermeisterin Ina Born am Montag.\n"
@@ -96,28 +95,16 @@ def test_the_command_line_holds_to_what_it_names(place: Path) -> None:
     assert [one.name for one in (place / "kits").iterdir() if one.name.endswith((".part", ".old"))] == []
 
 
-OPENED = re.compile(r'(?:open|openat|creat)\((?:AT_FDCWD, |\d+, )?"([^"]*)", ([A-Z_|]+)[^)]*\) = \d+')
-OURS = (
-    "/usr/",
-    "/lib",
-    "/etc/locale.alias",
-    "/etc/ssl/openssl.cnf",
-    "/etc/ld.so",
-    "/etc/localtime",
-    "/etc/mime.types",
-    "/proc/",
-    "/dev/",
-    "/sys/",
-    "pyvenv.cfg",
-)
-
-
 CALLS = {
     "convert": ("convert", "{in}", "-o", "{out}", "--to", "pdf,epub,docx,newsml,html", "--sandbox"),
     "inspect": ("inspect", "{in}/a.txt", "--sandbox", "--json"),
     "kit": ("kit", "{in}", "-o", "{out}", "--sandbox"),
     "check": ("check", "{made}/a.pdf", "{made}/a.epub", "{made}/a.docx", "{made}/a.html", "--sandbox"),
+    "pressreview": ("pressreview", "{in}", "-o", "{out}/review.pdf", "--sandbox"),
+    "feed": ("feed", "{in}", "-o", "{out}/feed.atom", "--sandbox"),
 }
+REFUSED = {"convert": 1, "pressreview": 1, "feed": 1}
+"""The status of calls that meet a link which leads out, and tell it."""
 
 
 @pytest.mark.slow
@@ -127,31 +114,66 @@ def test_the_system_sees_nothing_else_opened_and_no_program_started(place: Path,
         reading = umbruch.read(place / "in" / "a.txt")
         for suffix in ("pdf", "epub", "docx", "html"):
             umbruch.write(reading, place / "made" / f"a.{suffix}")
-    log, strace = place / "log", require_tool("strace")
-    if subprocess.run([strace, "-o", os.devnull, "true"], capture_output=True, check=False).returncode:
-        pytest.skip("this system lets no program watch another (ptrace)")
-    watched = [strace, "-f", "-qq", "-e", "trace=%file,%network,execve", "-o", str(log)]
+    log = place / "log"
     folders = {name: str(place / name) for name in ("in", "out", "made")}
     call = [part.format(**folders) for part in CALLS[command]]
-    env = {"PATH": "/usr/bin:/bin", "HOME": str(place), "UMBRUCH_CACHE": "off", "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(
-        [*watched, *COMMAND, *call], env=env, cwd=place, capture_output=True, check=False, timeout=120
-    )
-    assert b"Traceback" not in done.stderr
-    assert done.returncode == (1 if command == "convert" else 0), done.stderr.decode()
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    assert sum("execve(" in line and "= 0" in line for line in lines) == 1
-    assert not [line for line in lines if " connect(" in line]
-    installation = tuple(str(Path(one).resolve()) for one in (sys.prefix, sys.base_prefix, str(ROOT), *sys.path) if one)
-    opened = [found.groups() for line in lines if (found := OPENED.search(line))]
-    assert len(opened) > 100
-    for name, flags in opened:
-        path = str((place / name).resolve())
-        if "WRONLY" in flags or "RDWR" in flags or "CREAT" in flags:
-            assert path.startswith((str(place / "out"), "/dev/", "/proc/")), (name, flags)
-        else:
-            own = (*installation, *OURS, *folders.values(), str(place / "log"))
-            assert path.startswith(own) or path == str(place), (name, flags)
+    with watched(place, log, call) as process:
+        _, error = process.communicate(timeout=120)
+    assert b"Traceback" not in error
+    assert process.returncode == REFUSED.get(command, 0), error.decode()
+    seen = seen_in(log)
+    assert seen.programs == 1
+    assert seen.connections == []
+    assert len(seen.opened) > 100
+    assert seen.elsewhere(place, read=list(folders.values()), written=[str(place / "out")]) == []
+
+
+@pytest.mark.slow
+def test_a_studio_in_a_sandbox_serves_corrects_and_exports_and_touches_nothing_else(place: Path) -> None:
+    require_tool("strace")
+    log = place / "log"
+    (place / "in" / "link.txt").unlink()
+    call = ["studio", "in/a.txt", "-o", "out", "--sandbox"]
+    with watched(place, log, call) as process:
+        port, key = told_address(process)
+        asked = Visitor(port, key)
+        (entry,) = asked.json("/desk")["entries"]
+        article = f"/a/{entry['key']}"
+        revision = asked.json(article)["revision"]
+        change = {"type": "lines", "first": 0, "last": 0, "role": "kicker"}
+        asked.json(f"{article}/change", {"revision": revision, "change": change})
+        asked.json(f"{article}/store", {"formats": ["pdf", "docx"]})
+        assert asked.status("/nowhere") == 404
+    assert (place / "in" / "a.fix.toml").is_file()
+    assert (place / "out" / "a.pdf").is_file()
+    seen = seen_in(log)
+    assert (seen.programs, seen.connections) == (1, [])
+    own = [str(place / "in"), str(place / "out")]
+    assert seen.elsewhere(place, read=own, written=own) == []
+
+
+@pytest.mark.slow
+def test_a_watch_in_a_sandbox_builds_and_shows_and_touches_nothing_else(place: Path) -> None:
+    pytest.importorskip("watchfiles")
+    log = place / "log"
+    (place / "in" / "link.txt").unlink()
+    (place / "in" / "kit.toml").write_text('title = "Steg"\nformats = ["text"]\n')
+    with watched(place, log, ["watch", "in", "-o", "out", "--port", "0", "--sandbox"]) as process:
+        port, key = told_address(process)
+        assert process.stdout is not None
+        assert b"out/in/" in process.stdout.readline()
+        assert b"Steg" in Visitor(port, key).content("/")
+    seen = seen_in(log)
+    assert (seen.programs, seen.connections) == (1, [])
+    assert seen.elsewhere(place, read=[str(place / "in")], written=[str(place / "out")]) == []
+
+
+@pytest.mark.parametrize("command", ["convert", "watch"])
+def test_a_browser_is_a_program_that_no_sandbox_calls(place: Path, command: str) -> None:
+    told = run(command, place / "in", "-o", place / "out", "--sandbox", "--open")
+    assert (told.status, told.out) == (2, "")
+    assert "--open calls a program" in told.err
+    assert not (place / "out").exists()
 
 
 def test_a_way_out_would_be_seen() -> None:

@@ -218,7 +218,7 @@ def command(
         out = "-"
     if out == "-" and sys.__stdout__ is None:
         raise click.UsageError("standard output is closed: name a file or a folder with -o")
-    hold(context, [*inputs, files_from, style, template], [out, report])
+    hold(context, [*inputs, files_from, style, template], [out, report], opens=opened)
     if any(map(is_address, (*inputs, out))) and (dry_run or opened or watched):
         raise click.UsageError("--dry-run, --open and --watch are for files of this machine, not for an object store")
     if as_json and out == "-":

@@ -141,16 +141,32 @@ def sandbox_option(function: _F) -> _F:
     return option(function)
 
 
-def hold(context: click.Context, read: Iterable[str | Path | None], write: Iterable[str | Path | None] = ()) -> None:
+def is_sandboxed(context: click.Context) -> bool:
+    """Whether the call says `--sandbox`."""
+    return bool(context.meta.get(_SANDBOX))
+
+
+def hold(
+    context: click.Context,
+    read: Iterable[str | Path | None],
+    write: Iterable[str | Path | None] = (),
+    *,
+    opens: bool = False,
+) -> None:
     """Where the call says `--sandbox`, hold this process to what it names: files with the folders that they lie in.
+
+    A port of this machine that was taken before stays open, and is all that is left of the network.
 
     Args:
         context: of the command.
         read: files and folders; what is not there is passed over, and - for standard input.
         write: files, or folders for all that is made in them.
+        opens: whether the call asks for another program that shows what was made, too: a mistake in its usage.
     """
-    if not context.meta.get(_SANDBOX):
+    if not is_sandboxed(context):
         return
+    if opens:
+        raise click.UsageError("--open calls a program, and --sandbox lets none be called")
     from umbruch.batch.stores.store_address import is_address
     from umbruch.bounds.sandbox_gate import hold_for_good
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
 from tests.studio.studios import Running, clipping_in, running
 from umbruch.files import fixes_beside
-from umbruch.presskit.build.local_gate import HOST
+from umbruch.presskit.build.local_gate import HOST, MOST_CONNECTIONS
+from umbruch.studio.serving import bounded
 from umbruch.studio.serving.guard import MOST_BYTES
 
 CHANGE = {"type": "lines", "first": 3, "last": 3, "role": "deck"}
@@ -119,3 +122,70 @@ def test_the_studio_listens_on_this_machine_alone(studio: Running) -> None:
     with pytest.raises(OSError, match=r"refused|unreachable|timed out"):
         socket.create_connection((own, studio.port), timeout=2).close()
     socket.create_connection((HOST, studio.port), timeout=2).close()
+
+
+def is_closed(connection: socket.socket) -> bool:
+    """Whether the other side has closed it, or does within a moment."""
+    connection.settimeout(0.2)
+    try:
+        while connection.recv(10_000):
+            pass
+    except TimeoutError:
+        return False
+    except OSError:
+        pass
+    return True
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HTTP/1.1\r\nA", b"POST /desk HTTP/1.1\r\nContent-Length: 99\r\n\r\n{"])
+def test_a_request_that_never_comes_whole_is_cut_off_and_a_whole_one_never(
+    studio: Running, begun: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "PATIENCE", 0.3)
+    monkeypatch.setattr(bounded, "BODY_PATIENCE", 0.3)
+    with socket.create_connection((HOST, studio.port), timeout=10) as connection:
+        connection.sendall(begun)
+        while connection.recv(10_000):
+            pass
+    with socket.create_connection((HOST, studio.port), timeout=10) as connection:
+        cookie = f"Cookie: umbruch-{studio.port}={studio.key}"
+        asked = f"GET {studio.article}/events HTTP/1.1\r\nHost: {HOST}:{studio.port}\r\n{cookie}\r\n\r\n"
+        connection.sendall(asked.encode())
+        assert b"200 OK" in connection.recv(10_000)
+        time.sleep(0.6)
+        assert not is_closed(connection)
+
+
+def test_a_request_that_comes_in_pieces_on_a_used_connection_is_cut_off_too(
+    studio: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "PATIENCE", 0.3)
+    with socket.create_connection((HOST, studio.port), timeout=10) as connection:
+        connection.sendall(f"GET /none HTTP/1.1\r\nHost: {HOST}:{studio.port}\r\n\r\n".encode())
+        assert b"403" in connection.recv(10_000)
+        for _ in range(10):
+            if is_closed(connection):
+                return
+            with suppress(OSError):
+                connection.sendall(b"G")
+        pytest.fail("it was never cut off")
+
+
+def test_connections_are_bounded_and_those_that_ask_nothing_make_room(
+    studio: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bounded, "PATIENCE", 1.0)
+    held = [socket.create_connection((HOST, studio.port), timeout=10) for _ in range(MOST_CONNECTIONS + 40)]
+    try:
+        assert is_closed(held[-1])
+        ends = time.monotonic() + 20
+        while time.monotonic() < ends:
+            try:
+                if studio.asked("/desk")[0] == 200:
+                    return
+            except OSError:
+                time.sleep(0.1)
+        pytest.fail("no room was made")
+    finally:
+        for one in held:
+            one.close()

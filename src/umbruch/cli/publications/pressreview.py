@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from umbruch.cli.options import say_error, say_remark, style_keys_of, style_options
+from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
 from umbruch.cli.terminal import one_line
 
 FAILED = 1
@@ -26,6 +26,7 @@ FAILED = 1
 @click.option("--rights", metavar="TEXT", default=None, help="What may be done with clippings that do not say it.")
 @click.option("--style", metavar="NAME|FILE", default="pressreview", show_default=True, help="Style by name or file.")
 @style_options
+@sandbox_option
 @click.pass_context
 def command(
     context: click.Context, inputs: tuple[str, ...], out: str, title: str | None, date: str | None,
@@ -53,6 +54,7 @@ def command(
 
     if date is not None and not _is_day(date):
         raise click.UsageError(f"{date!r} is no day: write it as 2026-11-19")
+    hold(context, [*inputs, style], [out])
     try:
         keys = style_keys_of(style_keys, paper)
         review = press_review(inputs, title=title, date=date, lang=lang, publisher=publisher, rights=rights)

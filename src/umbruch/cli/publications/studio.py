@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from umbruch.cli.options import say_error
+from umbruch.cli.options import hold, is_sandboxed, sandbox_option, say_error
 
 
 @click.command("studio", short_help="Look, correct and export in the browser of this machine.")
@@ -17,6 +17,7 @@ from umbruch.cli.options import say_error
 )
 @click.option("--no-open", "closed", is_flag=True, help="Print the address, and open no browser.")
 @click.option("--lang", type=click.Choice(("de", "en")), default=None, help="Language of the page; by default yours.")
+@sandbox_option
 @click.pass_context
 def command(context: click.Context, path: str, out: str, port: int, closed: bool, lang: str | None) -> None:
     """Look, correct and export in the browser of this machine.
@@ -26,7 +27,8 @@ def command(context: click.Context, path: str, out: str, port: int, closed: bool
     at once to a file beside the input (clipping.fix.toml), which every command reads.
 
     A folder opens as a list of its articles; without INPUT it is this folder. Nobody else can reach the page, and it
-    asks no network. Ctrl-C ends it.
+    asks no network. Ctrl-C ends it. With --sandbox it writes into the folder of INPUT and that of exported files
+    alone, and opens no browser.
 
     Needs: pip install 'umbruch[studio]'
 
@@ -44,7 +46,9 @@ def command(context: click.Context, path: str, out: str, port: int, closed: bool
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)
+    given = Path(path)
+    hold(context, [given], [given if given.is_dir() else given.parent, out])
     click.echo(f"umbruch: {studio.address} shows it; Ctrl-C ends it", err=True)
-    if not closed:
+    if not (closed or is_sandboxed(context)):
         click.launch(studio.address)
     studio.serve()

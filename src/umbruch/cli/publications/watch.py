@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from umbruch.cli.options import say_error, say_remark, style_keys_of, style_options
+from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
 from umbruch.cli.speech import localised
 from umbruch.cli.terminal import one_line
 
@@ -24,6 +24,7 @@ from umbruch.cli.terminal import one_line
     "--trust", is_flag=True, help="Let the style of the folder take fonts, templates and styles from outside of it."
 )
 @click.option("--open", "opened", is_flag=True, help="Open the preview in the browser.")
+@sandbox_option
 @click.pass_context
 def command(
     context: click.Context, folder: str, out: str, style: str | None, style_keys: tuple[str, ...], paper: str | None,
@@ -47,8 +48,9 @@ def command(
 
     try:
         keys = style_keys_of(style_keys, paper)
-        every = builds(Path(folder), Path(out), style=style, style_keys=keys, trust=trust)
         preview = Preview(Path(out) / kit_name(Path(folder)), port)
+        hold(context, [folder, style], [out], opens=opened)
+        every = builds(Path(folder), Path(out), style=style, style_keys=keys, trust=trust)
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)

@@ -10,6 +10,10 @@ from collections.abc import Sequence
 from http.cookies import CookieError, SimpleCookie
 
 HOST = "127.0.0.1"
+MOST_CONNECTIONS = 64
+"""A browser opens six to a host; each open page keeps one."""
+PATIENCE = 10.0
+"""Seconds in which a request must have come whole, and an answer must have been taken on."""
 
 _OWN_PAGES = ("same-origin", "none")
 """Where a browser may have been sent from (Fetch Metadata, Sec-Fetch-Site): a page of ours, or a person."""

@@ -16,15 +16,21 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import SHUT_RDWR, socket
+from socketserver import TCPServer
 from typing import Any, BinaryIO
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from umbruch.presskit.build.local_gate import HEADERS, HOST, NO_KEY, cookie, has_key, opens, refusal
-
-MOST_CONNECTIONS = 64
-"""A browser opens six to a host; each open page keeps one."""
-PATIENCE = 10.0
-"""Seconds in which a request must have come whole, and an answer must have been taken on."""
+from umbruch.presskit.build.local_gate import (
+    HEADERS,
+    HOST,
+    MOST_CONNECTIONS,
+    NO_KEY,
+    PATIENCE,
+    cookie,
+    has_key,
+    opens,
+    refusal,
+)
 
 _TAKEN = ("GET", "HEAD")
 
@@ -41,6 +47,11 @@ class LocalServer(ThreadingHTTPServer):
         self.key = secrets.token_urlsafe(24)
         self._free = threading.BoundedSemaphore(MOST_CONNECTIONS)
         super().__init__((HOST, port), handler)
+
+    def server_bind(self) -> None:
+        """Take the port; nobody is asked for the name of this machine, as `http.server` would do."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = HOST, self.port
 
     @property
     def port(self) -> int:

@@ -57,12 +57,12 @@ def told(desk: Desk, answer: Callable[..., Any]) -> Answer:
 async def _body(request: Request) -> bytes:
     if request.method != "POST":
         return b""
-    content = b""
+    content = bytearray()
     async for part in request.stream():
         content += part
         if len(content) > MAX_PICTURE_BYTES:  # the guard has held the rest to less
             return b""
-    return content
+    return bytes(content)
 
 
 def json_answer(value: object, status: int = 200) -> Response:

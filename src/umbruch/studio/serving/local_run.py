@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from umbruch.errors import OutputError, UmbruchError
-from umbruch.presskit.build.local_gate import HOST
+from umbruch.presskit.build.local_gate import HOST, MOST_CONNECTIONS
 
 _GRACE = 1
 """Seconds that open pages are given when the studio ends; they hold a connection for news."""
-_MOST_CONNECTIONS = 64
 
 
 class Studio:
@@ -40,6 +39,7 @@ class Studio:
                 hint="pip install 'umbruch[studio]'",
             ) from None
         from umbruch.studio.desk import Desk
+        from umbruch.studio.serving.bounded import BoundedProtocol
         from umbruch.studio.serving.guard import Guard
         from umbruch.studio.serving.routes import application
 
@@ -50,7 +50,8 @@ class Studio:
         guarded: Any = Guard(application(desk), self.port, self._key)
         settings = uvicorn.Config(
             guarded, log_level="critical", access_log=False, server_header=False, date_header=False, lifespan="off",
-            limit_concurrency=_MOST_CONNECTIONS, timeout_graceful_shutdown=_GRACE, ws="none", proxy_headers=False,
+            http=BoundedProtocol, timeout_graceful_shutdown=_GRACE, ws="none", proxy_headers=False,
+            backlog=MOST_CONNECTIONS,
         )  # fmt: skip
         self._server = uvicorn.Server(settings)
 
@@ -78,7 +79,7 @@ def _listening(port: int) -> socket.socket:
     try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind((HOST, port))
-        found.listen(_MOST_CONNECTIONS)
+        found.listen(MOST_CONNECTIONS)
     except OSError as error:
         found.close()
         raise OutputError(
