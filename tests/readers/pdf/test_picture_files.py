@@ -51,6 +51,13 @@ def test_a_level_page_and_one_without_lines_stay_as_they_are() -> None:
     assert leaning(Image.effect_noise((800, 1100), 60)) == 0
 
 
+def test_the_lean_of_a_faint_page_is_measured_by_its_own_shades() -> None:
+    faint = lines_of().point([150 + shade * 60 // 255 for shade in range(256)])
+    assert leaning(faint) == 0
+    assert leaning(faint.rotate(7, fillcolor=210)) == pytest.approx(-7, abs=0.25)
+    assert leaning(Image.new("L", (800, 1100), 90)) == 0
+
+
 def test_a_picture_without_tesseract_names_the_program_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tesseract, "languages_installed", lambda: None)
     with pytest.raises(InputUnreadable, match=r"tesseract.*install tesseract-ocr"):

@@ -112,6 +112,50 @@ def test_tesseracts_lines_have_places_sizes_and_sureness() -> None:
     assert hocr_blocks.scanned(b"", 1).blocks == ()
 
 
+def test_large_lines_right_over_small_ones_are_a_head_of_their_own() -> None:
+    sizes = (50, 50, 33, 33)
+    lines = "".join(
+        f'<span class="ocr_line" title="bbox 100 {100 + 60 * at} 900 {150 + 60 * at}; x_size {size}">'
+        f'<span class="ocrx_word" title="bbox 1 1 2 2; x_wconf 96">Wort{at}</span></span>'
+        for at, size in enumerate(sizes)
+    )
+    hocr = f'<html xmlns="http://www.w3.org/1999/xhtml"><body><p class="ocr_par">{lines}</p></body></html>'.encode()
+    assert [block.text for block in hocr_blocks.scanned(hocr, 1).blocks] == ["Wort0 Wort1", "Wort2 Wort3"]
+
+
+def test_what_is_read_into_photographs_is_put_aside_and_never_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    def block(text: str, top: float, sureness: float) -> TextBlock:
+        return TextBlock((SetLine(text, 10, 300, top, 10, False, False, int(top), sureness, sureness),))
+
+    told = hocr_blocks.Scanned(
+        (
+            block("Neue Brücke über die Aue", 40, 0.93), block("FFFFRV/FPFPF", 60, 0.04), block("9 N < N", 70, 0.65),
+            block("Am Montag fuhren die ersten Busse über die neue Brücke, sagte Ada Roe im Rat.", 100, 0.95),
+        ),
+        0.9,
+    )  # fmt: skip
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: ("deu",))
+    monkeypatch.setattr(tesseract, "read_picture", lambda *_: told)
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: 0)
+    article = umbruch.read(page_picture_file(), lang="de", name="a.png").article
+    assert "FFFFRV" not in umbruch.render(umbruch.read(page_picture_file(), lang="de", name="a.png"), "text").decode()
+    assert {"FFFFRV/FPFPF", "9 N < N"} <= set(article.discarded)
+
+
+def test_a_grainy_page_is_read_without_its_specks_where_that_is_surer(monkeypatch: pytest.MonkeyPatch) -> None:
+    def line(text: str, top: float) -> TextBlock:
+        return TextBlock((SetLine(text, 10, 300, top, 10, False, False, int(top), 0.9, 0.9),))
+
+    told = hocr_blocks.Scanned(
+        (line("Neue Brücke über die Aue", 40), line("Am Montag fuhren die ersten Busse über die neue Brücke.", 90)), 0.9
+    )
+    answers = [hocr_blocks.Scanned(), told]
+    monkeypatch.setattr(tesseract, "languages_installed", lambda: ("deu",))
+    monkeypatch.setattr(tesseract, "read_picture", lambda *_: answers.pop(0))
+    monkeypatch.setattr(tesseract, "quarter_turns", lambda *_: 0)
+    assert umbruch.read(page_picture_file(), lang="de", name="a.png").article.headline == "Neue Brücke über die Aue"
+
+
 @pytest.mark.parametrize(
     ("lang", "installed", "chosen"),
     [

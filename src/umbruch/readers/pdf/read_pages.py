@@ -176,6 +176,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
             size = contents[number - 1]
             pages[number] = scan.page._replace(width=size.width, height=size.height)
     alone = text_alone([pages[number] for number in sorted(pages)])
+    alone = alone._replace(around=(*alone.around, *(text for scan in read.values() for text in scan.aside)))
     site = None
     if edges.printed:
         titles = [title for title in (told.get("Title"), edges.title) if title]

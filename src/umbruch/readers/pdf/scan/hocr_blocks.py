@@ -17,6 +17,9 @@ _LEAST_WORD = 3
 """Letters of a word whose doubt counts by itself: of shorter ones tesseract doubts many that are right."""
 _ALIKE = 1.25
 """Times a size by which the lines of one paragraph are measured apart, with and without long letters."""
+_HEAD = 1.3
+"""Times the size of what stands under it from which a line is one of a head (as of printed pages)."""
+_MOST_HEAD_LINES = 5
 _BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _SIZE = re.compile(r"x_size ([\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
@@ -60,7 +63,7 @@ def scanned(hocr: bytes, scale: float) -> Scanned:
             lines.append(line._replace(sureness=_mean(own), least=least / 100))
             rank += 1
         if lines and sum(map(str.isalnum, "".join(line.text for line in lines))) >= _FEWEST_LETTERS:
-            blocks.append(TextBlock(_of_one_size(lines)))
+            blocks += (TextBlock(_of_one_size(part)) for part in _head_apart(lines))
     return Scanned(tuple(blocks), _mean(sure))
 
 
@@ -73,6 +76,14 @@ def _mean(sure: Sequence[tuple[int, int]]) -> float:
     """How sure words are on average, long ones counting more, from 0 to 1."""
     letters = sum(count for count, _ in sure)
     return sum(count * share for count, share in sure) / letters / 100 if letters else 0.0
+
+
+def _head_apart(lines: list[SetLine]) -> list[list[SetLine]]:
+    """The lines of a paragraph; large ones over smaller ones are one of their own, though they stand close."""
+    for at in range(1, min(len(lines), _MOST_HEAD_LINES + 1)):
+        if min(line.size for line in lines[:at]) > _HEAD * max(line.size for line in lines[at:]):
+            return [lines[:at], lines[at:]]
+    return [lines]
 
 
 def _of_one_size(lines: list[SetLine]) -> tuple[SetLine, ...]:

@@ -28,7 +28,12 @@ _LYING = 0.65
 """Sureness under which a page may lie on its side: such pages had at most .55, bad copies seldom less than .65."""
 _FEW_WORDS = 25
 _FEWEST_WORDS = 5
-"""Words under which nothing is tried once more: it is a photograph."""
+"""Words under which no other letters are tried: it is a photograph."""
+_LEAST_SURE = 0.5
+"""Sureness of a block under which it is none of the text: blocks out of photographs had at most .47, of text .57."""
+_LEAST_WORD = 3
+_SPECKS = 3
+"""Pixels a side of the window in which specks of a grainy copy are taken out."""
 
 
 class PagePicture(NamedTuple):
@@ -52,11 +57,15 @@ class PagePicture(NamedTuple):
 
 
 class ScannedPage(NamedTuple):
-    """What stands on a scanned page, how sure that is, and what has to be said of it."""
+    """What stands on a scanned page, how sure that is, and what has to be said of it.
+
+    `aside` is what looks like letters and is none: grass, fences and faces in photographs, smudges at the edges.
+    """
 
     page: ReadPage
     sureness: float
     remarks: tuple[Diagnostic, ...]
+    aside: tuple[str, ...] = ()
 
 
 def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
@@ -69,6 +78,8 @@ def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
     told = request.told_language or request.house.language
     languages = tesseract.chosen_languages(told, installed)
     scan, image, _ = _put_straight(picture, languages, request.source)
+    if scan.sureness < DOUBTFUL:
+        scan, image = _without_specks(scan, image, picture.resolution, languages, request.source)
     doubtful = scan.sureness < DOUBTFUL and len(scan.text.split()) >= _FEWEST_WORDS
     if doubtful and picture.resolution > _MUCH_FINER * tesseract.RESOLUTION:
         scan = _surer(scan, tesseract.read_picture(_png(image), languages, picture.resolution, request.source))
@@ -79,9 +90,30 @@ def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
     if other:
         scan = _surer(scan, _read(image, picture.resolution, (other,), request.source))
     width, height = (side * 72 / picture.resolution for side in image.size)
-    blocks = tuple(_moved(block, picture.left, picture.top) for block in scan.blocks)
+    text = [block for block in scan.blocks if not _is_no_text(block)]
+    blocks = tuple(_moved(block, picture.left, picture.top) for block in text)
     page = ReadPage(picture.number, blocks, picture.left + width, picture.top + height)
-    return ScannedPage(page, scan.sureness, _said(picture, scan, missing))
+    aside = tuple(block.text for block in scan.blocks if _is_no_text(block))
+    return ScannedPage(page, scan.sureness, _said(picture, scan, missing), aside)
+
+
+def _without_specks(
+    scan: Scanned, image: Image, resolution: float, languages: Sequence[str], source: str
+) -> tuple[Scanned, Image]:
+    """What is read of a grainy copy once its specks are out, and that picture, where it reads better."""
+    from PIL.ImageFilter import MedianFilter
+
+    smooth = image.filter(MedianFilter(_SPECKS))
+    other = _read(smooth, resolution, languages, source)
+    return (other, smooth) if _surer(scan, other) is other and other.blocks else (scan, image)
+
+
+def _is_no_text(block: TextBlock) -> bool:
+    """Whether a block is nothing that somebody wrote: hardly a sure word, or none of three letters and doubtful."""
+    letters = sum(len(line.text) for line in block.lines)
+    sureness = sum(len(line.text) * line.sureness for line in block.lines) / max(letters, 1)
+    longest = max((sum(map(str.isalnum, word)) for word in block.text.split()), default=0)
+    return sureness < _LEAST_SURE or (sureness < DOUBTFUL and longest < _LEAST_WORD)
 
 
 def turns_of(picture: PagePicture, lang: str | None, source: str) -> Turns:

@@ -46,6 +46,7 @@ def read_picture_file(content: bytes, request: ReadRequest) -> Reading:
     if count > len(pictures):
         remarks.append(Diagnostic("scan.too_many", f"only {len(pictures)} of {count} pages are read", "warning"))
     alone = text_alone([scan.page for scan in scans])
+    alone = alone._replace(around=(*alone.around, *(text for scan in scans for text in scan.aside)))
     return articles_of(alone, (), request, remarks, min(scan.sureness for scan in scans))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,9 +10,13 @@ if TYPE_CHECKING:
 
 _MEASURED = 700
 """Pixels of the longer side of the copy in which leaning is measured."""
-_INK = 140
-"""Shade of grey, from 0 for black, up to which a point is ink."""
-_COARSE = tuple(step / 2 for step in range(-10, 11))
+_INK = 0.55
+"""Share of the way from the darkest shade to that of the paper up to which a point is ink."""
+_DARKEST = 0.005
+"""Share of the points that are darker than the shade taken for the darkest: letters on a page cover 3 to 12 %."""
+_LEAST_CONTRAST = 24
+"""Shades between ink and paper from which a page is measured at all; faint thermal prints have 40."""
+_COARSE = tuple(step / 2 for step in range(-16, 17))
 _FINE = tuple(step / 10 for step in range(-4, 5))
 _LEAST_LEANING = 0.3
 """Degrees that tesseract takes without harm."""
@@ -29,7 +33,11 @@ def leaning(image: Image) -> float:
     from PIL.Image import Resampling
 
     factor = max(1, max(image.size) // _MEASURED)
-    small = image.reduce(factor).point([255 if shade < _INK else 0 for shade in range(256)])
+    small = image.reduce(factor)
+    limit = _ink_of(small)
+    if limit is None:
+        return 0.0
+    small = small.point([255 if shade < limit else 0 for shade in range(256)])
 
     def sharpness(degrees: float) -> float:
         turned = small.rotate(degrees, resample=Resampling.BILINEAR) if degrees else small
@@ -41,6 +49,15 @@ def leaning(image: Image) -> float:
     if abs(best) < _LEAST_LEANING or sharpness(best) < _CLEARER * sharpness(0):
         return 0.0
     return best
+
+
+def _ink_of(image: Image) -> float | None:
+    """The shade up to which points of a page are ink, whatever grey its paper has; None where all is of one shade."""
+    counts = image.histogram()
+    paper = max(range(256), key=lambda shade: (counts[shade], shade))
+    left = _DARKEST * sum(counts)
+    darkest = next(shade for shade, darker in enumerate(accumulate(counts)) if darker > left)
+    return darkest + _INK * (paper - darkest) if paper - darkest >= _LEAST_CONTRAST else None
 
 
 class Turns(NamedTuple):
