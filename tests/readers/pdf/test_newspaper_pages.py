@@ -106,3 +106,33 @@ def test_one_article_of_a_page_is_taken_and_corrected_alone(tmp_path: Path) -> N
     assert refused.status == 2
     assert "no article 9: the input holds 4 articles" in refused.err
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+def page_with_kicker(*, creator: str = "") -> bytes:
+    def draw(canvas: Any) -> None:
+        canvas.setCreator(creator)
+        put(canvas, "Samstag, 1. Februar 2020", 40, 30, 10)
+        put(canvas, "Lauter Bote", 480, 30, 10)
+        put(canvas, "Seite 16", 900, 30, 10)
+        put(canvas, "Verkehr", 40, 62, 10, "Helvetica-Bold")
+        put(canvas, "Rat baut eine neue Brücke", 40, 100, 40, "Times-Bold")
+        for number in range(3):
+            column(canvas, "LAUTER", 40 + 160 * number, 130, 40, first=not number)
+        put(canvas, "Störche am Fluss", 680, 100, 20, "Times-Bold")
+        column(canvas, "AUE", 680, 130, 40, first=True)
+
+    return pdf(draw, size=(WIDTH, HEIGHT))
+
+
+def test_a_line_right_over_a_headline_at_the_upper_edge_is_its_kicker_and_none_of_the_folio() -> None:
+    article = umbruch.read(page_with_kicker()).articles[0]
+    assert (article.kicker, article.headline) == ("Verkehr", "Rat baut eine neue Brücke")
+    assert article.source is not None
+    assert (article.source.publications, article.source.page) == (("Lauter Bote",), "16")
+    assert "Verkehr" not in article.source.text
+
+
+def test_a_page_of_newspaper_size_is_no_print_of_a_web_page_though_a_browser_made_it() -> None:
+    browser = "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0.0.0"
+    heads = [article.headline for article in umbruch.read(page_with_kicker(creator=browser)).articles]
+    assert heads == ["Rat baut eine neue Brücke", "Störche am Fluss"]

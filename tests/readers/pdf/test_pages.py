@@ -11,10 +11,13 @@ import pytest
 import umbruch
 from tests.readers.pdf.pages import COLUMNS, HEADLINE, article, pdf, put
 from umbruch.errors import InputUnreadable, UmbruchError
+from umbruch.manuscript import WrittenLine
 from umbruch.readers.pdf.file import opened_file
 from umbruch.readers.pdf.file.opened_file import KeptPages
 from umbruch.readers.pdf.file.page_content import Letter, Run
-from umbruch.readers.pdf.setting.set_lines import set_lines
+from umbruch.readers.pdf.page_manuscript import ReadPage
+from umbruch.readers.pdf.setting.set_lines import SetLine, set_lines
+from umbruch.readers.pdf.setting.text_blocks import TextBlock
 from umbruch.tree import Article
 from umbruch.tree.walk import block_texts
 
@@ -166,3 +169,34 @@ def test_the_last_pages_are_loaded_once_and_no_more_than_four_are_kept() -> None
     assert Document.loaded == [0, 1, 2, 3, 4]
     assert pages[0] is not None
     assert Document.loaded == [0, 1, 2, 3, 4, 0]
+
+
+def test_a_headline_in_bold_that_only_the_measure_has_broken_is_one_line() -> None:
+    first = "++ Die Gemeinde Lauter und ihre Nachbarn bauen eine Brücke über die Aue und Wege &"
+    second = "Stege für Radfahrer – Beginn im Frühjahr ++"
+
+    def draw(canvas: Any) -> None:
+        put(canvas, "7. Juni 2022", 60, 80, 10)
+        put(canvas, first, 60, 110, 10, "Helvetica-Bold")
+        put(canvas, second, 60, 122, 10, "Helvetica-Bold")
+        for number in range(12):
+            put(canvas, "Der Rat hat am Montag den Bau der neuen Brücke beschlossen, die im Frühjahr fertig sein soll.",
+                60, 150 + 12 * number, 10, "Helvetica")  # fmt: skip
+
+    headline = umbruch.read(pdf(draw)).article.headline or ""
+    assert "Wege & Stege für Radfahrer" in headline
+
+
+def test_signs_of_icon_fonts_are_no_letters_and_bullets_of_word_are_bullets() -> None:
+    from umbruch.readers.pdf.page_manuscript import manuscript_of_pages
+
+    def block(*texts: str) -> TextBlock:
+        return TextBlock(
+            tuple(SetLine(text, 60, 300, 90 + 12 * at, 10, False, False, at) for at, text in enumerate(texts))
+        )
+
+    page = ReadPage(
+        1, (block("\uf09a E-Mail: rat@lauter.example"), block("\uf0b7 Brücke"), block("Steg \uf105 Weg")), 595, 842
+    )
+    lines = [piece.text for piece in manuscript_of_pages([page]).pieces if isinstance(piece, WrittenLine)]
+    assert [line for line in lines if line] == ["E-Mail: rat@lauter.example", "• Brücke", "Steg Weg"]

@@ -24,6 +24,8 @@ _NEXT_ROW = 20.0
 """Points between the rows of a masthead."""
 _MOST_NAME_WORDS = 4
 _LETTERS_ALONE = re.compile(r"[A-ZÄÖÜ]{2,4}")
+_LONGEST_KICKER, _KICKER_ROOM = 60, 1.5
+"""Letters of a kicker, and times its size of white between it and its headline, at most."""
 _HEAD_ZONE, _FOLIO_LINES, _LONGEST_FOLIO = 0.1, 2, 90
 """Share of a page's height, lines and letters within which a line over a single article is a folio."""
 
@@ -40,9 +42,14 @@ class Parted(NamedTuple):
     rest: tuple[tuple[int, TextBlock], ...] = ()
 
 
+def is_newspaper_page(width: float, height: float) -> bool:
+    """Whether a page is as large as one of a newspaper, from its sides in points."""
+    return width * height > _LEAST_AREA
+
+
 def parted(pages: Sequence[ReadPage]) -> Parted:
     """The articles of some pages: one, where these are no pages of a newspaper."""
-    if not any(page.width * page.height > _LEAST_AREA for page in pages):
+    if not any(is_newspaper_page(page.width, page.height) for page in pages):
         return _single(pages)
     articles: list[tuple[float, int, tuple[ReadPage, ...]]] = []
     folios: list[str] = []
@@ -146,7 +153,21 @@ def _is_folio(page: ReadPage, block: TextBlock, body: float) -> bool:
         return False
     if is_display(block, body) and len(block.text.split()) > 2 and not any(map(str.isdigit, block.text)):
         return False
-    return block.bottom < _FOLIO_ZONE * page.height or block.top > (1 - _FOLIO_ZONE / 2) * page.height
+    if block.top > (1 - _FOLIO_ZONE / 2) * page.height:
+        return True
+    return block.bottom < _FOLIO_ZONE * page.height and not _is_kicker(page, block, body)
+
+
+def _is_kicker(page: ReadPage, block: TextBlock, body: float) -> bool:
+    """Whether a line near the upper edge is the kicker of the headline that stands right under its left edge."""
+    if len(block.text) > _LONGEST_KICKER or any(map(str.isdigit, block.text)) or _names_paper(block.text):
+        return False
+    return any(
+        is_display(head, body)
+        and abs(head.left - block.left) < body
+        and 0 < head.top - block.bottom < _KICKER_ROOM * block.size
+        for head in page.blocks
+    )
 
 
 def _running(blocks: Sequence[TextBlock], body: float) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from umbruch.manuscript import Box, Claim, Look, Manuscript, WrittenLine
@@ -17,6 +19,14 @@ _INDENT_SIGNS = "   "
 _SHORT, _MOST_NAME = 0.8, 6
 """Share of a block's width, and words, that a name over its text has at most."""
 _TITLE_LINES, _TITLE_SIZE = 4, 1.8
+_LONGEST_TITLE = 200
+"""Letters of a headline at most."""
+_REPORT_LINES = 3
+_SAME_EDGE = 3.0
+_ICONS = re.compile("[\ue000-\uf8ff]+ ?")
+_ICON_FIRST = re.compile("([\ue000-\uf8ff]) (?=\\S)")
+_BULLETS = "\uf0b7\uf0a7\uf0d8\uf076\uf06c\uf06e\uf0fc\uf0e8"
+"""Bullets of the fonts Symbol and Wingdings, as Word writes them (U+F000 and the code in the font)."""
 _HYPHENS = ("-", "\u00ad", "–", ":", ".", "!", "?")
 """Ends of lines after which two in one look may be two: a cut word, or a sentence."""
 
@@ -52,20 +62,43 @@ def manuscript_of_pages(
         captions: the identities of the blocks that are captions by their place.
     """
     body = body_size(pages)
+    signs = _bullets(pages)
     pieces: list[WrittenLine] = []
     fixed: list[tuple[int, FixedRole]] = []
     for position, page in enumerate(pages):
+        measures = [(block.left, block.right) for block in page.blocks if len(block.lines) > _REPORT_LINES]
         for number, block in enumerate(page.blocks):
             if pieces:
                 pieces.append(WrittenLine("\f" if position and not number else ""))
             start = len(pieces)
             opening = _opening_line(block)
             if opening:
-                pieces += (*_lines(TextBlock(block.lines[:1]), page.number, body), WrittenLine(""))
-            pieces += _lines(TextBlock(block.lines[opening:]), page.number, body)
+                pieces += (*_lines(TextBlock(block.lines[:1]), page.number, body, signs), WrittenLine(""))
+            rest = TextBlock(block.lines[opening:])
+            whole = _is_one_title(rest, body) or _is_broken_title(rest, measures)
+            pieces += _lines(rest, page.number, body, signs, whole=whole)
             if id(block) in captions:
                 fixed += [(at + 1, "caption") for at in range(start, len(pieces))]
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
+
+
+def _bullets(pages: Iterable[ReadPage]) -> frozenset[str]:
+    """The signs without a meaning of their own that stand before several lines: bullets, and no icons."""
+    first = Counter(
+        found.group(1) for page in pages for block in page.blocks for line in block.lines
+        if (found := _ICON_FIRST.match(line.text))
+    )  # fmt: skip
+    return frozenset(sign for sign, count in first.items() if count > 1 or sign in _BULLETS)
+
+
+def _without_icons(text: str, bullets: Container[str]) -> str:
+    """A line without the signs of icon fonts, which are no letters; before an item a bullet stands for them."""
+    if not _ICONS.search(text):
+        return text
+    first = _ICON_FIRST.match(text)
+    if first and first.group(1) in bullets:
+        return f"• {_ICONS.sub('', text[first.end() :]).strip()}"
+    return _ICONS.sub("", text).strip()
 
 
 def _opening_line(block: TextBlock) -> int:
@@ -88,10 +121,31 @@ def _is_one_title(block: TextBlock, body: float) -> bool:
     )
 
 
-def _lines(block: TextBlock, page: int, body: float) -> Iterable[WrittenLine]:
-    if _is_one_title(block, body):
+def _is_broken_title(block: TextBlock, measures: Iterable[tuple[float, float]]) -> bool:
+    """Whether the lines of a block are one in bold type that only the measure of the text has parted.
+
+    Args:
+        block: lines that stand together, as large as the text.
+        measures: the left edges and right edges of the blocks of running text on the page.
+    """
+    looks = {(line.size, line.bold, line.italic) for line in block.lines}
+    right = max((right for left, right in measures if abs(left - block.left) < _SAME_EDGE), default=0.0)
+    if not 1 < len(block.lines) <= _TITLE_LINES or len(looks) > 1 or not block.lines[0].bold or not right:
+        return False
+    if len(block.text) > _LONGEST_TITLE or any(line.text.endswith((*_HYPHENS, "…", ",")) for line in block.lines):
+        return False
+    return all(
+        line.right + (after.right - after.left) * (len(after.text.split()[0]) + 1) / len(after.text) > right
+        for line, after in pairwise(block.lines)
+    )
+
+
+def _lines(
+    block: TextBlock, page: int, body: float, bullets: Container[str], *, whole: bool = False
+) -> Iterable[WrittenLine]:
+    if whole:
         yield WrittenLine(
-            block.text,
+            _without_icons(block.text, bullets),
             look=Look(size=round(block.size / body, 2), bold=block.lines[0].bold, italic=block.lines[0].italic),
             box=Box(page, round(block.left, 1), round(block.top, 1), round(block.right, 1), round(block.bottom, 1)),
         )
@@ -99,8 +153,9 @@ def _lines(block: TextBlock, page: int, body: float) -> Iterable[WrittenLine]:
     indented = [line.left - block.left > _INDENT * line.size for line in block.lines]
     telling = sum(indented) * 2 <= len(indented)
     for line, stands_in in zip(block.lines, indented, strict=True):
+        text = _without_icons(line.text, bullets)
         yield WrittenLine(
-            _INDENT_SIGNS + line.text if stands_in and telling else line.text,
+            _INDENT_SIGNS + text if stands_in and telling and text else text,
             look=Look(size=round(line.size / body, 2), bold=line.bold, italic=line.italic),
             box=Box(page, round(line.left, 1), round(line.top, 1), round(line.right, 1), round(line.bottom, 1)),
         )

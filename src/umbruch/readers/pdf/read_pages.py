@@ -13,6 +13,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
 from umbruch.manuscript import Claim
 from umbruch.readers.pdf.around_the_text import SetPage, TextAlone, standing_once, text_alone
+from umbruch.readers.pdf.articles_on_pages import is_newspaper_page
 from umbruch.readers.pdf.cover_form import with_title, without_cover_form
 from umbruch.readers.pdf.cover_rows import without_cover_rows
 from umbruch.readers.pdf.drawn.layers import layers_off
@@ -178,7 +179,7 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     alone = text_alone([pages[number] for number in sorted(pages)])
     alone = alone._replace(around=(*alone.around, *(text for scan in read.values() for text in scan.aside)))
     site = None
-    if edges.printed:
+    if edges.printed and not any(is_newspaper_page(page.width, page.height) for page in alone.pages):
         titles = [title for title in (told.get("Title"), edges.title) if title]
         found = article_alone(alone.pages, titles)
         site = source_of_print(titles, found.headline, found.above, edges.address)

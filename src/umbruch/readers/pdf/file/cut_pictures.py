@@ -22,7 +22,9 @@ _MOST_OF_PAGE = 0.7
 """Share of a page from which a picture is its background, or the page itself as it was scanned."""
 _MOST_STRETCHED = 6.0
 _HEAD_ZONE, _EMBLEM = 0.2, 0.02
-"""Share of a page at its top in which pictures under another share of it are emblems of a letterhead."""
+"""Share of a page at its top in which pictures under another share of it, or of A4, are emblems of a letterhead."""
+_A4 = 595.0 * 842.0
+"""Square points of the sheets that have letterheads: on a newspaper page a photograph fills a column."""
 _LEAST_PIECE = 8.0
 _DEEPEST = 4
 """Levels of forms (ISO 32000-1, 8.10) in which pictures are looked for, the page being the first."""
@@ -106,7 +108,7 @@ def _photographs(document: Any, content: PageContent, off: frozenset[str]) -> It
             or max(wide, high) < _LEAST_LONG_SIDE
             or max(wide, high) > _MOST_STRETCHED * min(wide, high)
             or share > _MOST_OF_PAGE
-            or (area.bottom < _HEAD_ZONE * content.height and share < _EMBLEM)
+            or (area.bottom < _HEAD_ZONE * content.height and wide * high < _EMBLEM * min(size, _A4))
         ):
             continue
         on_it = sum(area.left < x < area.right and area.top < y < area.bottom for x, y in letters)
