@@ -6,6 +6,7 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar
 
+import pikepdf
 import pytest
 
 import umbruch
@@ -15,7 +16,7 @@ from umbruch.manuscript import WrittenLine
 from umbruch.readers.pdf.file import opened_file
 from umbruch.readers.pdf.file.opened_file import KeptPages
 from umbruch.readers.pdf.file.page_content import Letter, Run
-from umbruch.readers.pdf.page_manuscript import ReadPage
+from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages
 from umbruch.readers.pdf.setting.set_lines import SetLine, set_lines
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 from umbruch.tree import Article
@@ -188,8 +189,6 @@ def test_a_headline_in_bold_that_only_the_measure_has_broken_is_one_line() -> No
 
 
 def test_signs_of_icon_fonts_are_no_letters_and_bullets_of_word_are_bullets() -> None:
-    from umbruch.readers.pdf.page_manuscript import manuscript_of_pages
-
     def block(*texts: str) -> TextBlock:
         return TextBlock(
             tuple(SetLine(text, 60, 300, 90 + 12 * at, 10, False, False, at) for at, text in enumerate(texts))
@@ -200,3 +199,30 @@ def test_signs_of_icon_fonts_are_no_letters_and_bullets_of_word_are_bullets() ->
     )
     lines = [piece.text for piece in manuscript_of_pages([page]).pieces if isinstance(piece, WrittenLine)]
     assert [line for line in lines if line] == ["E-Mail: rat@lauter.example", "• Brücke", "Steg Weg"]
+
+
+def test_all_letters_of_a_ligature_stand_in_its_word() -> None:
+    def draw(canvas: Any) -> None:
+        article(canvas)
+        put(canvas, "Die Kräfte der RaQnerie reichten nicht.", 60, 300, 10, "Courier")
+
+    with pikepdf.open(io.BytesIO(pdf(draw))) as file:
+        fonts = file.pages[0].Resources.Font
+        font = next(one for one in fonts.values() if one.BaseFont == "/Courier")
+        table = b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <51> <006600660069> endbfchar"
+        font.ToUnicode = file.make_stream(table)
+        kept = io.BytesIO()
+        file.save(kept)
+    assert "Raffinerie" in umbruch.render(umbruch.read(kept.getvalue()), "text").decode()
+
+
+def test_a_paragraph_that_goes_on_over_the_page_is_not_broken_there() -> None:
+    def page(number: int, *texts: str) -> ReadPage:
+        lines = (SetLine(text, 60, 300, 90 + 12 * at, 10, False, False, at) for at, text in enumerate(texts))
+        return ReadPage(number, (TextBlock(tuple(lines)),), 595, 842)
+
+    def lines(*pages: ReadPage) -> list[str]:
+        return [piece.text for piece in manuscript_of_pages(pages).pieces if isinstance(piece, WrittenLine)]
+
+    assert lines(page(1, "Der Rat hat am Montag den Bau der"), page(2, "neuen Brücke beschlossen."))[1][:5] == "neuen"
+    assert lines(page(1, "Der Rat hat das beschlossen."), page(2, "neu ist die Brücke nicht."))[1] == "\f"

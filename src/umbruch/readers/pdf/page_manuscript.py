@@ -22,6 +22,9 @@ _TITLE_LINES, _TITLE_SIZE = 4, 1.8
 _LONGEST_TITLE = 200
 """Letters of a headline at most."""
 _REPORT_LINES = 3
+_FULL, _SAME_SIZE = 0.15, 0.05
+"""Share of a block's width that a full line leaves at most, and by which sizes of one paragraph may differ."""
+_SENTENCE_ENDS = ".!?:…"
 _SAME_EDGE = 3.0
 _ICONS = re.compile("[\ue000-\uf8ff]+ ?")
 _ICON_FIRST = re.compile("([\ue000-\uf8ff]) (?=\\S)")
@@ -65,11 +68,14 @@ def manuscript_of_pages(
     signs = _bullets(pages)
     pieces: list[WrittenLine] = []
     fixed: list[tuple[int, FixedRole]] = []
+    before: TextBlock | None = None
     for position, page in enumerate(pages):
         measures = [(block.left, block.right) for block in page.blocks if len(block.lines) > _REPORT_LINES]
         for number, block in enumerate(page.blocks):
-            if pieces:
-                pieces.append(WrittenLine("\f" if position and not number else ""))
+            over = position and not number
+            if pieces and not (over and before is not None and _goes_on(before, block)):
+                pieces.append(WrittenLine("\f" if over else ""))
+            before = block
             start = len(pieces)
             opening = _opening_line(block)
             if opening:
@@ -80,6 +86,14 @@ def manuscript_of_pages(
             if id(block) in captions:
                 fixed += [(at + 1, "caption") for at in range(start, len(pieces))]
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
+
+
+def _goes_on(before: TextBlock, block: TextBlock) -> bool:
+    """Whether the last block of a page is a paragraph that the first one of the next page goes on with."""
+    last, first = before.lines[-1], block.lines[0]
+    full = last.right > before.right - _FULL * (before.right - before.left)
+    alike = abs(last.size - first.size) < _SAME_SIZE * last.size and last.bold == first.bold
+    return full and alike and first.text[:1].islower() and last.text[-1] not in _SENTENCE_ENDS
 
 
 def _bullets(pages: Iterable[ReadPage]) -> frozenset[str]:

@@ -103,7 +103,6 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
         if before == (start, end, base):
             letters.append(Letter(sign, end, end, base, run))  # a further letter of a ligature
             drawings.append(address)
-            before = (end, end, base)
             continue
         if printed.over(sign, start, base, run.size):
             continue
