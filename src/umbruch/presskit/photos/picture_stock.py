@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from umbruch.errors import InputMissing
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.pictures.picture_folder import composed, picture_bytes
 from umbruch.presskit.photos.print_sizes import Prints, PrintStore, make_ready
+from umbruch.presskit.photos.ready_ahead import ready_ahead
 from umbruch.tree import Picture
 from umbruch.written.paths import same_name
 
@@ -22,9 +26,19 @@ class PictureStock:
         self.cache = cache
         self._folder = folder
         self._keys: dict[str, str] = {}
+        self._ahead: Mapping[str, Future[str | None]] = {}
+
+    @contextmanager
+    def made_ahead(self) -> Iterator[None]:
+        """Inside the block the pictures of the folder are made ready while articles are read, several at once."""
+        with ready_ahead(self.names, self._content, self.cache) as self._ahead:
+            yield
+        self._ahead = {}
 
     def prints(self, name: str) -> Prints:
         """The prints of a picture; InputError where it cannot be read."""
+        if name not in self._keys and (ahead := self._ahead.get(name)) is not None and (key := ahead.result()):
+            self._keys[name] = key
         if name in self._keys and (prints := self.cache.get(self._keys[name])) is not None:
             return prints
         self._keys[name], prints = make_ready(self._content(name), name, self.cache)

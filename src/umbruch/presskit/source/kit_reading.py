@@ -89,14 +89,17 @@ def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = Fa
     manifest = load_manifest(folder, found, trust=trust)
     stock = PictureStock(folder, found.pictures, cache or StoreInMemory())
     remarks: list[Diagnostic] = []
-    articles, entries, files = _read_all(manifest, folder, stock, remarks)
-    facts = read_article(ArticleEntry(file=found.facts), manifest, folder, stock, remarks)[0] if found.facts else None
-    lang = manifest.language or next((article.lang for article in articles if article.lang), None)
-    manifest = _dated(manifest, folder, articles)
-    manifest = replace(manifest, embargo=in_language(manifest.embargo, manifest.language, lang))
-    embargo = strictest((manifest.embargo, *(article.embargo for article in articles)))
-    shown = _shown_in(articles, entries)
-    photos = _photos(stock, manifest, shown, _headlines(articles, entries), lang, remarks)
+    with stock.made_ahead():
+        articles, entries, files = _read_all(manifest, folder, stock, remarks)
+        facts = (
+            read_article(ArticleEntry(file=found.facts), manifest, folder, stock, remarks)[0] if found.facts else None
+        )
+        lang = manifest.language or next((article.lang for article in articles if article.lang), None)
+        manifest = _dated(manifest, folder, articles)
+        manifest = replace(manifest, embargo=in_language(manifest.embargo, manifest.language, lang))
+        embargo = strictest((manifest.embargo, *(article.embargo for article in articles)))
+        shown = _shown_in(articles, entries)
+        photos = _photos(stock, manifest, shown, _headlines(articles, entries), lang, remarks)
     texts = {photo.source: photo for photo in photos}
     articles = [with_figures_changed(article, lambda figure, _: _captioned(figure, texts)) for article in articles]
     house = house_of(folder)
