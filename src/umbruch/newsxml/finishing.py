@@ -98,10 +98,13 @@ def close(root: Element) -> None:
 
 
 def _indent(element: Element, level: int = 0) -> None:
-    if etree.QName(element).localname not in _CONTAINERS or not len(element) or element.text:
+    if element.text or str(element.tag).rpartition("}")[2] not in _CONTAINERS:
         return
-    element.text = "\n" + "  " * (level + 1)
-    for child in element:
-        _indent(child, level + 1)
-        child.tail = "\n" + "  " * (level + 1)
-    element[-1].tail = "\n" + "  " * level
+    inside = "\n" + "  " * (level + 1)
+    last = None
+    for last in element:
+        _indent(last, level + 1)
+        last.tail = inside
+    if last is not None:
+        element.text = inside
+        last.tail = "\n" + "  " * level

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import quote
 
 from lxml import etree
@@ -18,15 +18,13 @@ Content: TypeAlias = "Element | str | Iterable[Content] | None"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def _unprefixed(uri: str) -> Any:
-    """The namespace as the default of an element; lxml's stubs know no nameless prefix."""
-    return {None: uri}
-
-
-class Vocabulary(NamedTuple):
+class Vocabulary:
     """The elements of one namespace."""
 
-    uri: str
+    def __init__(self, uri: str) -> None:
+        """The namespace is the default of its elements."""
+        self.uri = uri
+        self._default: Any = {None: uri}  # lxml's stubs know no nameless prefix
 
     def __call__(self, tag: str, /, *content: Content, **attributes: str | int | None) -> Element:
         """An element with its content in order; what is None is left out.
@@ -41,8 +39,13 @@ class Vocabulary(NamedTuple):
             for name, value in attributes.items()
             if value is not None
         }
-        element = etree.Element(f"{{{self.uri}}}{tag}", named, _unprefixed(self.uri))
-        append(element, content)
+        element = etree.Element(f"{{{self.uri}}}{tag}", named, self._default)
+        match content:
+            case (str(text),):
+                element.text = text
+            case _:
+                for part in content:
+                    append(element, part)
         return element
 
 
@@ -53,16 +56,16 @@ NITF = Vocabulary("http://iptc.org/std/NITF/2006-10-18/")
 
 def append(element: Element, content: Content) -> None:
     """Add text and elements at the end of `element`."""
-    if content is None:
+    if isinstance(content, etree._Element):
+        element.append(content)
+    elif content is None:
         return
-    if isinstance(content, str):
+    elif isinstance(content, str):
         last = next(element.iterchildren(reversed=True), None)  # len() would count all children each time
         if last is None:
             element.text = (element.text or "") + content
         else:
             last.tail = (last.tail or "") + content
-    elif isinstance(content, etree._Element):
-        element.append(content)
     else:
         for part in content:
             append(element, part)

@@ -311,7 +311,7 @@ class Pdf(_Part, frozen=True):
         return self.standard == "ua-2"
 
 
-class Style(_Part, frozen=True):
+class Style(_Part, frozen=True, cache_hash=True):
     """A whole style, checked and complete.
 
     `press_head` puts the head of a press-review sheet (newspaper, date, page) above the article; `label` names a word

@@ -26,7 +26,9 @@ _MOST_MEMBERS, _MOST_BYTES = 60_000, 2_000_000_000
 """Beyond that an archive needs the fields of ZIP64, and `zipfile` writes it."""
 
 _LARGEST_KEPT = 100_000
-_deflated: Store[tuple[int, bytes], tuple[int, bytes]] = Store(256, "written.zip_writing")
+_deflated: Store[tuple[int, bytes], bytes] = Store(256, "written.zip_writing")
+_met: Store[tuple[int, int, int], bool] = Store(4_096, "written.zip_writing.met")
+"""Level, check sum and size of parts that were packed once: what comes a second time is worth keeping, most is not."""
 
 
 class Member(NamedTuple):
@@ -57,9 +59,8 @@ def archive(members: Sequence[Member], moment: datetime, *, mode: int, level: in
         name = member.name.encode("utf-8")
         flags = 0 if member.name.isascii() else _UTF_8
         method = zipfile.ZIP_STORED if member.stored else zipfile.ZIP_DEFLATED
-        check, packed = (
-            (zlib.crc32(member.content), member.content) if member.stored else _packed(member.content, level)
-        )
+        check = zlib.crc32(member.content)
+        packed = member.content if member.stored else _packed(member.content, level, check)
         sizes = (check, len(packed), len(member.content))
         local = _LOCAL.pack(b"PK\3\4", _VERSION, flags, method, second, day, *sizes, len(name), 0)
         parts += (local, name, packed)
@@ -76,15 +77,17 @@ def archive(members: Sequence[Member], moment: datetime, *, mode: int, level: in
     return b"".join((*parts, listed, end))
 
 
-def _packed(content: bytes, level: int) -> tuple[int, bytes]:
-    """The check sum and the compressed bytes."""
-    key = (level, content)
-    found = _deflated.get(key)
+def _packed(content: bytes, level: int, check: int) -> bytes:
+    """The compressed bytes of a part with that check sum."""
+    sign = (level, check, len(content))
+    met = sign in _met
+    found = _deflated.get((level, content)) if met else None
     if found is None:
         compressor = zlib.compressobj(level, zlib.DEFLATED, -15)
-        found = zlib.crc32(content), compressor.compress(content) + compressor.flush()
-        if len(content) <= _LARGEST_KEPT:
-            found = _deflated.keep(key, found)
+        found = compressor.compress(content) + compressor.flush()
+        if met and len(content) <= _LARGEST_KEPT:
+            found = _deflated.keep((level, content), found)
+        _met.keep(sign, True)
     return found
 
 

@@ -25,6 +25,8 @@ _PALETTE_COLOUR = 3
 """PNG 5.2 and 11.2.2."""
 
 _LEVEL = 2
+"""With runs of equal bytes alone (`Z_RLE`) a quarter faster than looking for any repeats, and smaller."""
+
 _MOST_ADDED = 65_521
 """The modulus of Adler-32 (RFC 1950, 8.2)."""
 
@@ -66,6 +68,7 @@ class Lettering(Store[str, _Letter]):
         from PIL import Image
 
         band = Image.new("L", (width, self.height), 0)
+        ink = band.im
         kerning = self._face.kerning
         pen, before = 0.0, 0
         for one in words:
@@ -73,7 +76,9 @@ class Lettering(Store[str, _Letter]):
             pen += round(kerning.pair(before, letter.glyph) * self._size / 1000)
             before = letter.glyph
             if letter.ink.width:
-                band.paste(255, (round(pen) + letter.left, letter.top), letter.ink)
+                x = round(pen) + letter.left
+                # Past `Image.paste`, which looks at its arguments for longer than it takes to paste a letter.
+                ink.paste(255, (x, letter.top, x + letter.ink.width, letter.top + letter.ink.height), letter.ink.im)
             pen += letter.advance
         return band
 
@@ -145,10 +150,11 @@ class Canvas:
         stride = 1 + self._width
         parts = [b"\x78\x01"]
         low, high = 1, 0
+        # One for all runs: what a full flush leaves behind knows nothing of what came before.
+        compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, zlib.DEF_MEM_LEVEL, zlib.Z_RLE)
         for top, bottom, inked in self._runs():
             if inked:
                 run = self._image.crop((0, top, stride, bottom)).tobytes()
-                compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
                 parts += (compressor.compress(run), compressor.flush(zlib.Z_FULL_FLUSH))
                 check = zlib.adler32(run, high << 16 | low)
                 low, high = check & 0xFFFF, check >> 16

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import msgspec
 
+from umbruch.kept import remembered
 from umbruch.style.model import Style
 
 _LEAST_WIDTH = 220.0
 """Of a column in points, about 78 mm: a table of five columns of figures keeps its words whole in it."""
 
 
+@remembered(32)
 def with_word_columns(style: Style) -> Style:
     """The style with as many columns as are wide enough for Word, one at least."""
     page = style.page
