@@ -211,9 +211,9 @@ def made_once(most: int) -> Callable[[Callable[_P, _Value]], Callable[_P, _Value
         @wraps(function)
         def kept(*args: _P.args, **kwargs: _P.kwargs) -> _Value:
             key: object = (args, tuple(sorted(kwargs.items()))) if kwargs else args
-            found = once.kept.get(key, _ABSENT)
+            found: Any = once.kept.get(key, _ABSENT)  # no `cast`: a hundred calls an article
             if found is not _ABSENT:
-                return cast(_Value, found)
+                return found  # type: ignore[no-any-return]
             return once.made(key, lambda: function(*args, **kwargs))
 
         return kept
@@ -261,8 +261,8 @@ def answered_once(function: Callable[_P, _Value]) -> Callable[_P, _Value]:
         if kept is None:
             return function(*args, **named)
         key = (function, args, *named.items()) if named else (function, args)
-        found = kept.get(key, _ABSENT)
-        return cast(_Value, kept.keep(key, function(*args, **named)) if found is _ABSENT else found)
+        found: Any = kept.get(key, _ABSENT)
+        return kept.keep(key, function(*args, **named)) if found is _ABSENT else found  # type: ignore[no-any-return]
 
     return ask
 

@@ -13,7 +13,7 @@ from umbruch import __version__
 from umbruch.errors import StyleError
 from umbruch.facts.moment import moment_of
 from umbruch.fonts.families import face_files
-from umbruch.kept import remembered
+from umbruch.kept import remembered, state_of
 from umbruch.style import Style
 from umbruch.tree import Picture, Publication
 from umbruch.tree.fingerprint import fingerprint
@@ -63,7 +63,13 @@ def style_key(style: Style) -> str:
         except StyleError:  # setting with it will say so; its absence is what counts here
             continue
     template = [Path(style.docx.template)] if style.docx.template else []
-    return digest_of(repr(style), *(file_digest(path) for path in (*dict.fromkeys(files), *template)))
+    return digest_of(repr(style), *(_digest_of(path, state_of(path)) for path in (*dict.fromkeys(files), *template)))
+
+
+@remembered(64)
+def _digest_of(path: Path, _state: str) -> str:
+    """As `file_digest`, once for a file as it stands: each document of a kit is set with the same faces."""
+    return file_digest(path)
 
 
 def digest_of(*parts: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from umbruch.batch.ingredients import file_digest, style_key
 from umbruch.batch.inputs import STDIN
 from umbruch.batch.journal import Kept, Record, path_inside
-from umbruch.batch.plan import Job, Target
+from umbruch.batch.plan import Job, Target, whole
 from umbruch.files import fixes_beside
 from umbruch.kept import made_once
 from umbruch.pictures.picture_folder import PicturesOnDisk
@@ -54,6 +54,8 @@ class Evidence:
         self._journal = journal
         self._common = "\0".join((journal.key, _style_key(style, journal.run), repr(house_of(path))))
         self._beside = PicturesOnDisk(path).beside()
+        self._folders: dict[str, str] = {}
+        self._root = f"{os.path.realpath(journal.folder)}{os.sep}"
 
     def made_before(self) -> dict[Target, tuple[Made, ...]]:
         """The files of an earlier run that are whole and would be the same today, by target."""
@@ -86,6 +88,12 @@ class Evidence:
     def _key(self, format: str) -> str:
         return hashlib.sha256(f"{self._common}\0{format}".encode()).hexdigest()
 
+    def _inside(self, path: Path) -> str:
+        """As `path_inside`, for a file that was just stored; a folder is resolved once for all files of a job."""
+        found = whole(path, self._folders)
+        known = found.startswith(self._root)
+        return found.removeprefix(self._root) if known else path_inside(self._journal.folder, path)
+
     def record(self, made: tuple[Made, ...], content: bytes) -> Record:
         """The record of a file that was just stored.
 
@@ -94,14 +102,15 @@ class Evidence:
             content: the bytes of the file.
         """
         first, *pictures = made
-        fixes = fixes_beside(Path(self._job.source))
-        needs = {os.path.abspath(fixes): file_digest(fixes), **self.needs}  # noqa: PTH100  as `files.seen_as` names them
+        fixes = os.path.abspath(fixes_beside(Path(self._job.source)))  # noqa: PTH100  as `files.seen_as` names them
+        if fixes not in self.needs:
+            self.needs[fixes] = file_digest(Path(fixes))
         digests = [hashlib.sha256(content).hexdigest(), *(file_digest(one.path) for one in pictures)]
         files = tuple(
-            Kept(path_inside(self._journal.folder, one.path), one.size, digest)
+            Kept(self._inside(one.path), one.size, digest)
             for one, digest in zip((first, *pictures), digests, strict=True)
         )
-        return Record(first.format, files, self._key(first.format), tuple(sorted(needs.items())), self._beside)
+        return Record(first.format, files, self._key(first.format), tuple(sorted(self.needs.items())), self._beside)
 
 
 @made_once(8)

@@ -89,16 +89,16 @@ def _detect(sample: str) -> Guess:
     hits = 0
     table = _languages_of_word()
     words = Counter(_WORD.findall(sample.lower()))
-    distinct: Counter[str] = Counter()
+    distinct: dict[str, int] = {}
     for word, times in words.items():
         codes = table.get(word)
         if codes:
             hits += times
-            distinct.update(codes)
             for code in codes:
+                distinct[code] = distinct.get(code, 0) + 1
                 scores[code] = scores.get(code, 0.0) + times / len(codes)
     others = shared().other_languages
-    unlikely = frozenset(code for code in others if sample.isascii() and distinct[code] < _LEAST_DISTINCT)
+    unlikely = frozenset(code for code in others if sample.isascii() and distinct.get(code, 0) < _LEAST_DISTINCT)
     for code in unlikely:
         scores.pop(code, None)
     (best, score), (other, second) = _ranked(scores)

@@ -36,7 +36,7 @@ _TITLE_SIZES = (72, 65, 58, 50, 43, 37, 32, 28)
 _SMALL, _DECK = 23, 28
 _FOOT = 126
 _FOOT_GAP = 156
-_KEPT = 64
+_KEPT = 16
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 
 

@@ -92,7 +92,7 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
     Returns:
         The dateline; its place is None where an agency stands alone (`(dpa) - …`, `May 3 (Reuters) - …`).
     """
-    if (clock := _CLOCK_LAST.search(text)) and len(text) <= _LONGEST:
+    if len(text) <= _LONGEST and (clock := _CLOCK_LAST.search(text)):
         found = find_dateline(text[: clock.start()], conventions, article)
         if found is None or found.end < clock.start() or found.dateline.date is None:
             return None

@@ -96,7 +96,9 @@ def _is_order(text: str) -> bool:
     heads = {word[:_HEAD] for word in _WORD.findall(folded)}
     if not _marks_heads().isdisjoint(heads) and _is_left_out(bare):
         return True
-    east_asian = _EAST_ASIAN.search(bare) is not None
+    east_asian = not bare.isascii() and _EAST_ASIAN.search(bare) is not None
+    if not east_asian and _all_heads().isdisjoint(heads):  # most lines, told without asking each language
+        return False
     label = _reader_label().match(bare)
     told = bare[label.end() :] if label else None
     return any(_asks(kind, bare, text, told) for kind in _kinds() if east_asian or not kind.heads.isdisjoint(heads))
@@ -152,6 +154,11 @@ def _is_left_out(bare: str) -> bool:
     if rest[:1] not in (" ", ":", "–", "-", "\u00a0"):
         return False
     return not ends_sentence(rest) and _any_part().match(rest.lstrip(" :–—-\u00a0")) is not None
+
+
+@remembered(1)
+def _all_heads() -> frozenset[str]:
+    return frozenset().union(*(kind.heads for kind in _kinds()))
 
 
 @remembered(1)

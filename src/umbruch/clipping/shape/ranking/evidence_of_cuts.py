@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
@@ -36,7 +37,7 @@ class Cuts(NamedTuple):
 def cuts_of(rows: Sequence[Row], conventions: Conventions) -> Cuts:
     """What the lines of a text show at their ends."""
     texts = [row.text[:_LONGEST_LOOKED_AT] for row in rows]
-    times = Counter(word.casefold() for text in texts for word in _SHORT_WORD.findall(text))
+    times = Counter(map(str.casefold, chain.from_iterable(map(_SHORT_WORD.findall, texts))))
 
     def small(word: str) -> bool:
         bare = word.strip(_BARE).casefold()

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions
@@ -101,7 +101,8 @@ def rows_of(
     lines = [(number, zone.role, line) for number, zone in enumerate(zones) for line in zone.lines][:_MOST_COMPARED]
     top = lines[:_MOST_LINES]
     stems = [_stems(line.text[:_LONGEST_LOOKED_AT]) for _, _, line in lines]
-    spread = Counter(stem for own in stems for stem in own)
+    spread = Counter(chain.from_iterable(stems))
+    often = frozenset(stem for stem, times_told in spread.items() if times_told > 1)
     addressed = (line.text for _, _, line in top if _IN_ADDRESSES.search(line.text))
     slug = " ".join(_folded(word) for text in addressed for word in _WHOLE_ADDRESS.findall(text))
     letters = [letters_of(line.text) for _, _, line in lines]
@@ -110,11 +111,14 @@ def rows_of(
     widths = [width_of(line.text) for _, _, line in lines]
     blocks = _blocks([line for _, _, line in lines], [number for number, _, _ in lines], widths)
     told = Counter(
-        stem
-        for own, (first, last, size), (_, role, _) in zip(stems, blocks, lines, strict=True)
-        if role == "plain" and (size > _PROSE and size > _LEAST_PROSE_LINE * (last - first + 1))
-        for stem in own
+        chain.from_iterable(
+            own
+            for own, (first, last, size), (_, role, _) in zip(stems, blocks, lines, strict=True)
+            if role == "plain" and (size > _PROSE and size > _LEAST_PROSE_LINE * (last - first + 1))
+        )
     )
+    in_prose = frozenset(told), frozenset(stem for stem, times_told in told.items() if times_told > 1)
+    of_all = "\n".join(letters)
     left = sum(len(line.text) for zone in zones if zone.role == "plain" for line in zone.lines)
     rows = []
     for at, (number, role, line) in enumerate(top):
@@ -137,11 +141,10 @@ def rows_of(
                 left,
                 widths[at],
                 _words_in(line.text, widths[at]),
-                sum(spread[stem] > 1 for stem in own) / len(own) if own else 0.0,
-                sum(told.get(stem, 0) > itself for stem in own) / len(own) if own else 0.0,
+                len(own & often) / len(own) if own else 0.0,
+                len(own & in_prose[itself]) / len(own) if own else 0.0,
                 len(letters[at]) > 9 and times[letters[at]] > 1,
-                len(letters[at]) > 9
-                and any(letters[at] in other for n, other in enumerate(letters) if n != at and other != letters[at]),
+                len(letters[at]) > 9 and of_all.count(letters[at]) > times[letters[at]],
                 sum(_folded(stem) in slug for stem in own) / len(own) if own and slug else 0.0,
                 frozenset((*_signs(line.text, conventions, text), *_turn(line.text, speakers))),
             )

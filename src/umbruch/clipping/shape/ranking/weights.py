@@ -64,8 +64,9 @@ def heaviest(
         table: the weights of the decision.
         most: how many are wanted.
     """
-    told = {one: table.get(one, 0.0) for one in evidence if one not in against}
-    told |= {f"not: {one}": -table.get(one, 0.0) for one in against if one not in evidence}
+    own, others = frozenset(evidence), frozenset(against)
+    told = {one: table.get(one, 0.0) for one in own - others}
+    told |= {f"not: {one}": -table.get(one, 0.0) for one in others - own}
     return sorted(((one, weight) for one, weight in told.items() if weight > 0), key=lambda pair: (-pair[1], pair[0]))[
         :most
     ]
