@@ -236,7 +236,7 @@ def remembered(most: int) -> Callable[[Callable[_P, _Value]], Callable[_P, _Valu
 MOST_ANSWERS = 20_000
 """Answers about one text that are kept; longer texts start anew when there are more."""
 
-_answers: ContextVar[Store[object, object] | None] = ContextVar("umbruch_answers", default=None)
+_answers: ContextVar[Store[object, Any] | None] = ContextVar("umbruch_answers", default=None)
 
 
 @contextmanager
@@ -262,7 +262,9 @@ def answered_once(function: Callable[_P, _Value]) -> Callable[_P, _Value]:
             return function(*args, **named)
         key = (function, args, *named.items()) if named else (function, args)
         found: Any = kept.get(key, _ABSENT)
-        return kept.keep(key, function(*args, **named)) if found is _ABSENT else found  # type: ignore[no-any-return]
+        if found is _ABSENT:
+            found = kept.keep(key, function(*args, **named))
+        return found  # type: ignore[no-any-return]
 
     return ask
 
