@@ -8,11 +8,12 @@ import pytest
 
 import umbruch
 from tests.cli.running import run
-from tests.readers.office.word_files import p, t
+from tests.readers.office.word_files import p, styled, t
 from tests.readers.office.word_files import word_file as word
 from umbruch.batch.course import FEW
 from umbruch.corrections.fix_writing import fix_text
 from umbruch.errors import FieldError, FixesError
+from umbruch.tree import Article, Paragraph, Publication, Text
 
 TEXT = """Lokales
 
@@ -55,6 +56,50 @@ def test_a_fixed_line_changes_what_the_lines_around_it_are(article: Path) -> Non
     assert (reading.article.headline, reading.article.deck) == ("Neue Brücke für Kalldorf eröffnet", DECK)
     (origin,) = (one for one in reading.origins if one.field == "articles[0].deck")
     assert (origin.lines, origin.sureness, origin.why) == ((4,), 1.0, "fixed by hand")
+
+
+def test_words_of_a_line_are_told_on_the_command_line_and_kept_in_the_file(article: Path) -> None:
+    told = {"lines[7]": "desk_notes: Der Bau hat drei Jahre"}
+    ran = run("inspect", str(article), "--set", f"lines[7]={told['lines[7]']}", "--write-fixes")
+    assert ran.status == 0
+    assert 'part = "Der Bau hat drei Jahre"' in article.with_name("article.fix.toml").read_text(encoding="utf-8")
+    reading = umbruch.read(article)
+    assert reading == umbruch.read(article, fixes=True)
+    assert reading.article.desk_notes == ("Der Bau hat drei Jahre",)
+    assert "eröffnet. gedauert und" in str(reading.article.body[0])
+
+
+def test_words_that_no_longer_stand_in_their_line_are_an_error(article: Path) -> None:
+    with pytest.raises(FixesError, match="do not stand there"):
+        corrected(article, '[[lines]]\nwords = "Von Ada Roe"\npart = "Ada Loe"\nrole = "byline"\n')
+    with pytest.raises(FieldError, match="names no words"):
+        umbruch.read(article, fixes=False, set={"lines[7]": "byline: –"})
+    with pytest.raises(FixesError, match="counts the places"):
+        corrected(article, '[[lines]]\nwords = "Von Ada Roe"\npart_nth = 2\nrole = "byline"\n')
+
+
+def test_words_are_set_apart_with_their_links_in_a_word_file(tmp_path: Path) -> None:
+    path = tmp_path / "article.docx"
+    words = "Von Ada Roe Der Rat hat am Montag die neue Brücke eröffnet. Der Bau hat drei Jahre gedauert."
+    path.write_bytes(word(styled("Heading1", "Neue Brücke eröffnet") + p(t(words))))
+    path.with_name("article.fix.toml").write_text(
+        '[[lines]]\nwords = "Von Ada Roe Der Rat"\npart = "Von Ada Roe"\nrole = "byline"\n', encoding="utf-8"
+    )
+    article = umbruch.read(path).article
+    assert article.byline is not None
+    assert article.byline.text == "Von Ada Roe"
+    assert str(article.body[0]).count("Der Rat hat am Montag") == 1
+
+
+def test_words_of_a_format_with_roles_of_its_own_are_refused_with_a_remedy(tmp_path: Path) -> None:
+    path = tmp_path / "article.json"
+    own = Article(headline="Brücke eröffnet", body=(Paragraph((Text("Von Ada Roe. Der Rat tagt."),)),))
+    path.write_bytes(umbruch.render(Publication(articles=(own,)), "json"))
+    path.with_name("article.fix.toml").write_text(
+        '[[lines]]\nwords = "Von Ada Roe"\npart = "Ada Roe"\nrole = "byline"\n', encoding="utf-8"
+    )
+    with pytest.raises(FixesError, match="named by its format"):
+        umbruch.read(path)
 
 
 def test_a_block_is_moved_by_number_and_written_by_its_words(article: Path) -> None:

@@ -249,6 +249,47 @@ def test_the_look_is_changed_with_controls(browser: Browser, tmp_path: Path) -> 
     assert seen.complaints == []
 
 
+def test_words_of_a_line_are_chosen_with_keys_and_with_the_mouse(browser: Browser, tmp_path: Path) -> None:
+    written = CLIPPING.replace("Von Ada Roe\n\nKALLDORF", "Von Ada Roe KALLDORF")
+    path = clipping_in(tmp_path, written)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        page = seen.page
+        ready(page)
+        page.locator("#line-5").click()
+        page.keyboard.press("ArrowRight")
+        for _ in range(2):
+            page.keyboard.press("Shift+ArrowRight")
+        assert page.locator(".chosen").inner_text() == "These words alone: Von Ada Roe"
+        assert page.locator("mark.picked").inner_text() == "Von Ada Roe"
+        assert inaccessible(page) == []
+        page.keyboard.press("b")
+        page.wait_for_selector("#line-5.fixed.role-byline")
+        words = page.locator("#line-7 .words")
+        box = words.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + 3, box["y"] + 5)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 20, box["y"] + 5, steps=4)
+        page.mouse.up()
+        assert page.locator(".chosen").inner_text() == "These words alone: freigegeben."
+        page.keyboard.press("Escape")
+        assert page.locator(".chosen").inner_text() == "Line 7 chosen"
+    assert seen.complaints == []
+    article = umbruch.read(path).article
+    assert article.byline is not None
+    assert (article.byline.text, article.dateline and article.dateline.place) == ("Von Ada Roe", "KALLDORF")
+
+
+def test_the_language_is_chosen_beside_the_look(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        ready(seen.page)
+        assert seen.page.locator("#look-language").input_value() == "de"
+        seen.page.locator("#look-language").select_option("nl")
+        until(seen.page, lambda: umbruch.read(path).article.lang == "nl")
+    assert seen.complaints == []
+
+
 def test_it_speaks_german_and_english(browser: Browser, tmp_path: Path) -> None:
     with running(clipping_in(tmp_path), "de") as studio, visit(browser, studio.studio.address) as seen:
         ready(seen.page)

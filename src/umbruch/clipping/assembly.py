@@ -51,6 +51,7 @@ from umbruch.clipping.text.joining import Vocabulary
 from umbruch.diagnostics import Diagnostic
 from umbruch.kept import answers_kept
 from umbruch.manuscript import Manuscript
+from umbruch.manuscript.parted_lines import numbers_in_input
 from umbruch.tree import Article
 from umbruch.tree.reading import Origin
 
@@ -135,6 +136,30 @@ def recognise(
         fixed,
     )
     return Clipping(tuple(articles), origins, diagnostics, tuple(choices))
+
+
+def on_lines_of(manuscript: Manuscript, clipping: Clipping) -> Clipping:
+    """What was recognised, its origins and remarks with the lines of the input in the place of those of the copy.
+
+    The two differ where lines were left out before, or where words of a line were set apart.
+
+    Args:
+        manuscript: the copy that was recognised.
+        clipping: what was recognised in it.
+    """
+    numbers = numbers_in_input(manuscript)
+    if numbers is None:
+        return clipping
+    return clipping._replace(
+        origins=tuple(
+            replace(one, lines=tuple(dict.fromkeys(filter(None, (numbers[line - 1] for line in one.lines)))))
+            for one in clipping.origins
+        ),
+        diagnostics=tuple(
+            replace(one, line=numbers[one.line - 1] or None) if one.line and one.line <= len(numbers) else one
+            for one in clipping.diagnostics
+        ),
+    )
 
 
 def _told_change(article: Article, changed: WithoutChangeLines, *, withheld: bool) -> dict[str, Any]:

@@ -92,7 +92,8 @@ def _field_done(publication: _P, step: SetField) -> tuple[_P, SetField]:
     if step.was is not None and letters(now or "") not in (letters(step.was), letters(step.value)):
         told = repr(now) if now else "nothing"
         made = _remarked(made, step, f"{step.path} was {step.was!r} when this was written, now it is {told}")
-    return made, step if step.was is not None else step._replace(was=now)
+    kept = step.was is not None or step.path == "lang"  # in which the input was read: nobody knows what it was guessed
+    return made, step if kept else step._replace(was=now)
 
 
 def _remarked(publication: _P, step: Step, message: str) -> _P:
@@ -110,6 +111,11 @@ def _on_blocks(reading: Reading, fix: FixedLines, fixes: LineFixes) -> tuple[Rea
 
     With it comes the correction, anchored by the words of the block.
     """
+    if fix.part and fixes.unread:
+        fix.refuse(
+            "the roles of this input are named by its format, not by lines",
+            f'split the block before these words ("body[2].split={fix.part}"), or set the field',
+        )
     blocks = Blocks(reading)
     if fix.anchor is None:
         return _numbered(reading, fix, fixes)

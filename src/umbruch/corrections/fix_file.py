@@ -13,7 +13,7 @@ from umbruch.corrections.model import ROLES, Change, ChangeBlock, Corrections, S
 from umbruch.errors import FixesError
 from umbruch.files import read_regular
 from umbruch.manuscript.anchors import Anchor
-from umbruch.manuscript.fixed_lines import FixedLines
+from umbruch.manuscript.fixed_lines import FixedAs, FixedLines
 from umbruch.manuscript.letters import letters
 from umbruch.written.limits import MAX_BYTES
 from umbruch.written.toml_file import read_toml
@@ -27,6 +27,8 @@ class _Lines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: str
     role: str
     to: str = ""
+    part: str = ""
+    part_nth: int | None = None
     after: str = ""
     nth: int | None = None
 
@@ -142,7 +144,12 @@ def _lines(document: Document, written: _File) -> tuple[FixedLines, ...]:
             )
         anchor = _anchor(document, one, ("lines", number))
         place = _place(document, "lines", number, "words")
-        found.append(FixedLines(one.role, anchor, one.to, place=place, file=document.source))  # type: ignore[arg-type]
+        if one.part and not any(map(str.isalnum, one.part)):
+            raise document.error("are no words", "lines", number, "part", hint="write those that stand in the line")
+        if one.part_nth is not None and (one.part_nth < 1 or not one.part):
+            raise document.error("counts the places of part from 1", "lines", number, "part_nth", hint="take it out")
+        role: FixedAs = one.role  # type: ignore[assignment]
+        found.append(FixedLines(role, anchor, one.to, one.part, one.part_nth, place=place, file=document.source))
     return tuple(found)
 
 

@@ -68,7 +68,10 @@ def fix_text(applied: Applied, name: str, lang: str = "en") -> str:
     lines += _table("was", {path: one.was for path, one in fields.items() if one.was}, said["was"])
     for number, fix in enumerate(applied.lines):
         lines += ["", *([f"# {said['lines']}"] if number == 0 else []), "[[lines]]", *_anchored(fix.anchor)]
-        lines += [*([f"to = {_quoted(fix.to)}"] if fix.to else []), f"role = {_quoted(fix.role)}"]
+        lines += [f"to = {_quoted(fix.to)}"] if fix.to else []
+        lines += [f"part = {_quoted(_one_line(fix.part))}"] if fix.part else []
+        lines += [f"part_nth = {fix.part_nth}"] if fix.part_nth else []
+        lines += [f"role = {_quoted(fix.role)}"]
     for number, block in enumerate(blocks):
         lines += ["", *([f"# {said['blocks']}"] if number == 0 else []), "[[blocks]]", *_anchored(block.anchor)]
         lines += [line for change in block.changes for line in _change(change)]

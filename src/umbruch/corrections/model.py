@@ -32,6 +32,8 @@ _WORDED: dict[str, FixedRole] = {
 _LINES = re.compile(r"lines\[(\d{1,6})(?:\s?[-–]\s?(\d{1,6}))?\]")
 _BLOCK = re.compile(r"(?:articles\[(?P<article>\d{1,6})\]\.)?body\[(?P<number>\d{1,6})\](?P<rest>.*)", re.DOTALL)
 _ONE = "one"
+_PART = re.compile(r"(?P<role>\w+)(?:\[(?P<nth>\d{1,4})\])?:(?P<words>.*)", re.DOTALL)
+"""A role of some words of a line: `byline: Von Ada Roe`; `byline[2]: …` where they stand there several times."""
 
 
 class Change(NamedTuple):
@@ -165,7 +167,14 @@ def _lines(path: str, value: str) -> FixedLines:
             f"{path!r} names no lines",
             hint="write lines[3] or lines[3-5], counted from 1 as umbruch inspect shows them",
         )
-    return FixedLines(fixed_role(value, path), numbers=(first, last), place=path)
+    part = _PART.fullmatch(value)
+    if part is None:
+        return FixedLines(fixed_role(value, path), numbers=(first, last), place=path)
+    if not any(map(str.isalnum, part["words"])):
+        raise FieldError(f"{value!r} names no words", place=path, hint=f'write {path}="byline: Von Ada Roe"')
+    nth = int(part["nth"]) if part["nth"] else None
+    role = fixed_role(part["role"], path)
+    return FixedLines(role, part=part["words"].strip(), part_nth=nth, numbers=(first, last), place=path)
 
 
 def fixed_role(value: str, place: str) -> FixedAs:

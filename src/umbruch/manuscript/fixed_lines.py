@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple, NoReturn
 
 from msgspec.structs import replace
@@ -12,6 +12,7 @@ from umbruch.errors import FieldError, FixesError
 from umbruch.manuscript.anchors import Anchor, Places, anchor_at
 from umbruch.manuscript.letters import letters
 from umbruch.manuscript.model import FixedRole, Manuscript, WrittenLine
+from umbruch.manuscript.parted_lines import Span, with_words_apart
 
 FixedAs = FixedRole | Literal["article"]
 """The role of lines; `article` says that a new article begins with them, whatever role they have in it."""
@@ -26,6 +27,8 @@ class FixedLines(NamedTuple):
         role: what they are.
         anchor: the first of them by its words; None where `numbers` tells.
         to: the words of the last one, where there are several.
+        part: the words of these lines that are meant, where the rest of them is something else.
+        part_nth: which of several such places is meant, from 1.
         numbers: the first and the last, counted from 1 as `umbruch inspect` shows them.
         place: where somebody has written it, for messages.
         file: the file of corrections in which it stands; None on the command line.
@@ -35,6 +38,8 @@ class FixedLines(NamedTuple):
     role: FixedAs
     anchor: Anchor | None = None
     to: str = ""
+    part: str = ""
+    part_nth: int | None = None
     numbers: tuple[int, int] | None = None
     place: str = ""
     file: str | None = None
@@ -91,13 +96,19 @@ class LineFixes:
         return laid
 
     def _laid(self, manuscript: Manuscript) -> Manuscript:
+        again = manuscript.text in self._texts
+        self._texts.add(manuscript.text)
+        manuscript, apart = self._parted(manuscript, again)
         lines = _lines_of(manuscript)
         places = Places(lines.texts)
         roles = dict(manuscript.fixed)
         starts = {1} if self.whole else set()
-        again = manuscript.text in self._texts
-        self._texts.add(manuscript.text)
         for number, fix in enumerate(self.wanted):
+            if fix.part:
+                if (own := apart.get(number)) is not None:
+                    starts |= {own.first} if fix.role == "article" else set()
+                    roles |= _of_role(fix.role, range(own.first, own.last + 1))
+                continue
             span = self._span(number, fix, lines, places, again)
             if span is None:
                 continue
@@ -110,6 +121,29 @@ class LineFixes:
             else:
                 roles |= {lines.positions[at]: fix.role for at in range(first, last + 1) if lines.texts[at].strip()}
         return replace(manuscript, fixed=tuple(sorted(roles.items())), starts=frozenset(starts) or manuscript.starts)
+
+    def _parted(self, manuscript: Manuscript, again: bool) -> tuple[Manuscript, dict[int, Span]]:
+        """The manuscript with the words that are meant on lines of their own, and the places of these."""
+        apart: dict[int, Span] = {}
+        for number, fix in enumerate(self.wanted):
+            if not fix.part:
+                continue
+            lines = _lines_of(manuscript)
+            places = Places(lines.texts)
+            span = self._span(number, fix, lines, places, again)
+            if span is None:
+                continue
+            own = Span(lines.positions[span[0]], lines.positions[span[1]])
+            parted = with_words_apart(manuscript, own, fix.part, fix.part_nth or 1)
+            if parted is None:
+                fix.refuse(f"the words {_short(fix.part)} do not stand there", "write them as they stand now")
+            if number not in self.anchored:
+                to = lines.texts[span[1]].strip() if span[1] > span[0] else ""
+                anchor = anchor_at(span[0], lines.texts, places)
+                self.anchored[number] = fix._replace(anchor=anchor, to=to, numbers=None)
+            manuscript = parted.manuscript
+            apart = {one: parted.moved(where) for one, where in apart.items()} | {number: parted.words}
+        return manuscript, apart
 
     def _span(self, number: int, fix: FixedLines, lines: _Lines, places: Places, again: bool) -> tuple[int, int] | None:
         """The first and the last line of a correction, None where they stand elsewhere or nowhere."""
@@ -186,6 +220,10 @@ def _lines_of(manuscript: Manuscript) -> _Lines:
     if not any(numbers):
         numbers = [at for at, _ in own]
     return _Lines([piece.text for _, piece in own], numbers, [at for at, _ in own])
+
+
+def _of_role(role: FixedAs, positions: Iterable[int]) -> dict[int, FixedRole]:
+    return {} if role == "article" else dict.fromkeys(positions, role)
 
 
 def _covers(words: str, texts: Sequence[str], span: tuple[int, int]) -> bool:

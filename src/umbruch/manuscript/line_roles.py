@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from umbruch.manuscript.letters import letters
 from umbruch.manuscript.model import Box, Manuscript, WrittenLine
+from umbruch.manuscript.parted_lines import with_opening
 from umbruch.tree import Article, Block
 from umbruch.tree.reading import Origin, Reading
 from umbruch.tree.walk import block_texts
@@ -230,7 +231,7 @@ def _where(text: str, wanted: str) -> Iterator[int]:
     at = letters(text).find(wanted) if wanted else -1
     if at < 0 or at + len(wanted) > len(places):
         return
-    yield places[at]
+    yield with_opening(text, places[at])
     end = places[at + len(wanted) - 1] + 1
     while end < len(text) and not text[end].isspace():
         end += 1  # the signs behind the last word

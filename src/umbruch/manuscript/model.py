@@ -40,13 +40,15 @@ class Box(msgspec.Struct, frozen=True):
 class WrittenLine(msgspec.Struct, frozen=True, tag_field="type", tag="line"):
     """One line as it stands, with its indent; an empty one is a blank line, a form feed in it begins a new page.
 
-    `number` is its line in the input, from 1, where the input has lines.
+    `number` is its line in the input, from 1, where the input has lines. `within` says of words that somebody set
+    apart where they begin and end in the line as it came; those of one line stand one after another.
     """
 
     text: str
     number: int | None = None
     look: Look = PLAIN
     box: Box | None = None
+    within: tuple[int, int] | None = None
 
 
 class Grid(msgspec.Struct, frozen=True, tag_field="type", tag="grid"):

@@ -18,7 +18,7 @@ from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.shape.held_roles import WHY
 from umbruch.diagnostics import Diagnostic
 from umbruch.manuscript import PLAIN, Claim, FixedRole, Grid, Image, Look, Manuscript, Piece, WrittenLine
-from umbruch.readers.inline_cuts import joined, lines_of_content
+from umbruch.readers.inline_cuts import cut, joined, lines_of_content
 from umbruch.readers.kept_blocks import Line, body_of
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading, Table
@@ -89,6 +89,7 @@ def read_copy(copy: Copy, request: ReadRequest) -> Reading:
     """
     manuscript, lines = _manuscript(copy)
     manuscript = request.fixed(manuscript)
+    lines = _as_cut(manuscript, lines)
     clipping = recognise(manuscript, request.told_language, (), house_language=copy.lang or request.house.language)
     around = (*copy.around, *copy.discarded)
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)
@@ -170,6 +171,19 @@ def _manuscript(copy: Copy) -> tuple[Manuscript, list[Line | None]]:
             case _:
                 add(Grid(_rows(placed.block), placed.number))
     return Manuscript(tuple(pieces), copy.claims, tuple(told)), lines
+
+
+def _as_cut(manuscript: Manuscript, lines: Sequence[Line | None]) -> list[Line | None]:
+    """Where each line comes from, those of which somebody set words apart cut in the same way."""
+    found: list[Line | None] = []
+    came = iter(lines)
+    whole: Line | None = None
+    for piece in manuscript.pieces:
+        within = piece.within if isinstance(piece, WrittenLine) else None
+        if within is None or within[0] == 0:
+            whole = next(came)
+        found.append(Line(whole.block, cut(whole.content, *within)) if within and whole else whole)
+    return found
 
 
 def _rows(block: Block) -> tuple[tuple[str, ...], ...]:

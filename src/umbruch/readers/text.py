@@ -15,7 +15,7 @@ class TextReader:
 
     def read(self, content: bytes, request: ReadRequest) -> Reading:
         """Recognise one article; InputUnreadable where the bytes are no text."""
-        from umbruch.clipping.assembly import recognise
+        from umbruch.clipping.assembly import on_lines_of, recognise
         from umbruch.clipping.embargo_ends import with_ends
         from umbruch.clipping.page.decode import decode
         from umbruch.clipping.picture_for_caption import with_pictures
@@ -28,4 +28,5 @@ class TextReader:
         )
         articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where)
         clipping = clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks))
+        clipping = on_lines_of(manuscript, clipping)
         return with_pictures(clipping, request.picture_folder)

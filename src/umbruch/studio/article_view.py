@@ -185,7 +185,7 @@ def _fixes(shown: Shown) -> Iterator[View]:
         yield {
             "kind": "lines",
             "role": fix.role,
-            "text": f"{fix.anchor.words if fix.anchor else ''}{' … ' + fix.to if fix.to else ''}",
+            "text": fix.part or f"{fix.anchor.words if fix.anchor else ''}{' … ' + fix.to if fix.to else ''}",
             "first": first,
             "last": last,
         }
@@ -205,6 +205,9 @@ def _span(fix: FixedLines, places: Places) -> tuple[int | None, int | None]:
     """The lines of a correction, where they can be told."""
     if fix.anchor is None:
         return None, None
+    if fix.part:  # whose words stand on lines of their own now
+        apart = places.find(Anchor(fix.part), near=False)
+        return (apart.first[0], apart.last[0]) if apart.first else (None, None)
     found = places.find(fix.anchor)
     at = (fix.anchor.nth or 1) - 1
     if at >= len(found.first):
@@ -224,7 +227,8 @@ def command_of(name: str, shown: Shown, lang: str) -> View:
         if first is not None and last is not None:
             numbers = [shown.lines[at].number for at in (first, last)]
             span = f"{numbers[0]}" if numbers[0] == numbers[1] else f"{numbers[0]}-{numbers[1]}"
-            told.append(f"lines[{span}]={fix.role}")
+            which = f"[{fix.part_nth}]" if fix.part_nth else ""
+            told.append(f"lines[{span}]={fix.role}{which}{': ' + fix.part if fix.part else ''}")
     told += [f"{one.path}={one.value}" for one in shown.applied.steps if isinstance(one, SetField)]
     told += ["articles=one"] if shown.applied.whole else []
     options = "".join(f" --set {shlex.quote(one)}" for one in told)

@@ -12,7 +12,9 @@ from umbruch.corrections.model import Change, ChangeBlock, Corrections, SetField
 from umbruch.errors import FieldError
 from umbruch.manuscript.anchors import Places, anchor_at
 from umbruch.manuscript.fixed_lines import FixedLines
+from umbruch.manuscript.letters import letters
 from umbruch.manuscript.line_roles import LineRead
+from umbruch.manuscript.parted_lines import words_within
 
 _WRITTEN = frozenset((".caption", ".credit", ".alt"))
 """Parts of a block that are words; the others are what becomes of it."""
@@ -25,11 +27,16 @@ class _Asked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, tag=str.lo
 
 
 class Lines(_Asked, frozen=True):
-    """These lines are that: `first` and `last` count all lines that are shown, from 0."""
+    """These lines are that: `first` and `last` count all lines that are shown, from 0.
+
+    Of a single line only the words from its sign `begin` to before `end` may be meant, counted from 0.
+    """
 
     first: int
     last: int
     role: str
+    begin: int | None = None
+    end: int | None = None
 
 
 class Field(_Asked, frozen=True):
@@ -140,11 +147,20 @@ def _with_lines(now: Corrections, asked: Lines, lines: Sequence[LineRead]) -> Co
     texts = [line.text for line in lines]
     first, last = inside[0], inside[-1]
     anchor = anchor_at(first, texts, Places(texts))
-    fix = FixedLines(fixed_role(asked.role, "role"), anchor, texts[last].strip() if last > first else "")
-    kept = [one for one in now.lines if _starts(one) or (one.anchor, one.to) != (fix.anchor, fix.to)]
+    to = texts[last].strip() if last > first else ""
+    part, nth = "", None
+    if asked.begin is not None and asked.end is not None and first == last:
+        part, nth = words_within(texts[first], asked.begin, asked.end)
+    fix = FixedLines(fixed_role(asked.role, "role"), anchor, to, part, nth)
+    kept = [one for one in now.lines if _starts(one) or _meant(one) != _meant(fix)]
     if _starts(fix):
         kept = [one for one in kept if one != fix]
     return now._replace(lines=(*kept, fix))
+
+
+def _meant(fix: FixedLines) -> tuple[object, ...]:
+    """Which words have the role."""
+    return fix.anchor, fix.to, letters(fix.part), fix.part_nth
 
 
 def _starts(fix: FixedLines) -> bool:

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace
 
-from umbruch.clipping.assembly import recognise
+from umbruch.clipping.assembly import on_lines_of, recognise
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import with_ends
 from umbruch.clipping.marks.authors.byline import parse_byline
@@ -168,12 +168,13 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
     manuscript = request.fixed(Manuscript(tuple(pieces), claims))
     clipping = recognise(manuscript, request.told_language, house_language=request.house.language)
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, (subject, *cut.aside))
+    clipping = on_lines_of(manuscript, clipping._replace(diagnostics=(*clipping.diagnostics, *remarks)))
     first = replace(articles[0], discarded=(*cut.aside, *addresses, *articles[0].discarded))
     reading = Reading(
         kind="article" if len(articles) == 1 else "kit",
         lang=first.lang,
         articles=(first, *articles[1:]),
-        diagnostics=(*clipping.diagnostics, *remarks),
+        diagnostics=clipping.diagnostics,
     )
     return _Found(reading, headline, told, cut.contact, cut.signed, written)
 

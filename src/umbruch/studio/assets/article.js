@@ -53,9 +53,14 @@ export class ArticlePage {
     });
     this.look = new LookBar(
       desk.styles,
-      (style, keys) => this.send("look", { style, keys }),
-      () => styleWindow((name) => post(`${this.address}/style`, { name })),
-      () => compareWindow(this.address, this.state, desk.styles, (style) => this.send("look", { style, keys: {} })),
+      desk.languages,
+      {
+        change: (style, keys) => this.send("look", { style, keys }),
+        save: () => styleWindow((name) => post(`${this.address}/style`, { name })),
+        compare: () =>
+          compareWindow(this.address, this.state, desk.styles, (style) => this.send("look", { style, keys: {} })),
+        speak: (lang) => this.send("change", { change: { type: "field", path: "lang", value: lang } }),
+      },
     );
     this.build();
   }
@@ -212,7 +217,7 @@ export class ArticlePage {
     this.state = state;
     this.copy.show(state.lines);
     this.doubts.show(state.doubts);
-    this.look.show(state.look);
+    this.look.show(state.look, state.lang);
     this.draw();
     this.undoButton.disabled = !state.undo;
     this.redoButton.disabled = !state.redo;
@@ -353,10 +358,11 @@ export class ArticlePage {
 
   // The next doubt is gone to at once: whoever presses Enter five times in a second has agreed to five.
   async assign(role, first = this.copy.range[0], last = this.copy.range[1]) {
+    const part = first === this.copy.range[0] && last === first ? this.copy.part : {};
     const next = this.doubts.beyond(first, last);
     if (next) this.copy.choose(next.first, next.last);
     if (this.panel === "copy") this.copy.list.focus({ preventScroll: true });
-    await this.send("change", { change: { type: "lines", first, last, role } });
+    await this.send("change", { change: { type: "lines", first, last, role, ...part } });
   }
 
   // All of it was found right, or is to be looked at again.

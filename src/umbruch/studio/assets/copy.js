@@ -1,6 +1,7 @@
 // The copy: every line with its number, its role and how sure that is; lines are chosen and given roles with keys.
 
 import { el, fill } from "./dom.js";
+import { marked, selectedIn, stepped, wholeWords } from "./picked.js";
 import { BY_KEY, ROLES } from "./roles.js";
 import { role, say } from "./words.js";
 
@@ -13,6 +14,9 @@ export class Copy {
     this.lines = [];
     this.anchor = 0;
     this.at = 0;
+    this.picked = null; // words of the chosen line that are meant alone
+    document.addEventListener("selectionchange", () => this.selected());
+    document.addEventListener("mouseup", () => this.released());
     this.list = el("div", {
       class: "lines",
       role: "listbox",
@@ -69,6 +73,7 @@ export class Copy {
       "columns",
       lines.some((line) => /\S\s{4,}\S/.test(line.text)),
     );
+    this.picked = null;
     fill(this.list, ...this.rows);
     this.mark();
   }
@@ -130,22 +135,49 @@ export class Copy {
     if (focus) this.list.focus({ preventScroll: true });
   }
 
+  // Words of a line are chosen, or no longer.
+  pick(words) {
+    const [was, line] = [this.picked, this.lines[this.at]];
+    this.picked = words;
+    if (was || words) {
+      const shown = words ? marked(line.text, line.spans, words) : this.words(line);
+      fill(this.rows[this.at].lastChild, ...shown);
+    }
+    this.tell();
+  }
+
+  // What stands between two signs of the chosen line as its letters are counted, whatever the browser counts.
+  get part() {
+    if (!this.picked) return {};
+    const { text } = this.lines[this.at];
+    const count = (end) => [...text.slice(0, end)].length;
+    return { begin: count(this.picked.start), end: count(this.picked.end) };
+  }
+
   mark(quiet = false) {
     if (!this.rows?.length) return;
     const [first, last] = this.range;
     this.rows.forEach((row, at) => row.setAttribute("aria-selected", String(at >= first && at <= last)));
     this.rows[this.at].scrollIntoView({ block: "nearest" });
     this.list.setAttribute("aria-activedescendant", `line-${this.at}`);
-    const count = last - first + 1;
-    const words = count === 1 ? say("roles.one", { number: this.lines[first].number }) : say("roles.chosen", { count });
-    this.chosen.textContent = words;
+    this.tell();
     const roles = new Set(this.lines.slice(first, last + 1).flatMap((line) => line.spans.map((one) => one.role)));
     this.always.hidden = !this.told.telling.some((one) => roles.has(one));
     for (const one of this.palette.children) one.classList.toggle("is", roles.has(one.dataset.role));
     if (!quiet) this.told.choose(first, last);
   }
 
+  tell() {
+    const [first, last] = this.range;
+    const count = last - first + 1;
+    const { number, text } = this.lines[first];
+    if (this.picked)
+      this.chosen.textContent = say("roles.words", { words: text.slice(this.picked.start, this.picked.end) });
+    else this.chosen.textContent = count === 1 ? say("roles.one", { number }) : say("roles.chosen", { count });
+  }
+
   move(to, stretch) {
+    this.pick(null);
     this.at = Math.max(0, Math.min(this.lines.length - 1, to));
     if (!stretch) this.anchor = this.at;
     this.mark();
@@ -167,6 +199,9 @@ export class Copy {
       ArrowUp: () => this.move(this.beyond(-1), stretch),
       PageDown: () => this.move(this.at + PAGE, stretch),
       PageUp: () => this.move(this.at - PAGE, stretch),
+      ArrowRight: () => this.stepped(1, stretch),
+      ArrowLeft: () => this.stepped(-1, stretch),
+      Escape: () => this.pick(null),
       Home: () => this.move(0, stretch),
       End: () => this.move(this.lines.length - 1, stretch),
       Enter: () => this.told.agree(),
@@ -181,9 +216,33 @@ export class Copy {
     done();
   }
 
+  stepped(by, stretch) {
+    if (this.anchor !== this.at) this.move(this.at, false);
+    this.pick(stepped(this.lines[this.at].text, this.picked, by, stretch));
+  }
+
+  // Words that are selected with a finger are picked at once; those with the mouse when it is let go.
+  selected() {
+    if (this.held || !this.rows) return;
+    const found = selectedIn(this.rows);
+    if (!found) return;
+    if (found.at !== this.at || this.anchor !== this.at) this.move(found.at, false);
+    const words = wholeWords(this.lines[found.at].text, found.start, found.end);
+    if (words?.start !== this.picked?.start || words?.end !== this.picked?.end) this.pick(words);
+  }
+
+  released() {
+    if (!this.held) return;
+    this.held = false;
+    const found = this.rows && this.anchor === this.at ? selectedIn(this.rows) : null;
+    getSelection()?.removeAllRanges();
+    if (found?.at === this.at) this.pick(wholeWords(this.lines[found.at].text, found.start, found.end));
+  }
+
   pointer(event) {
     const row = event.target.closest(".line");
     if (!row) return;
+    this.held = true;
     this.move(Number(row.dataset.at), event.shiftKey);
   }
 

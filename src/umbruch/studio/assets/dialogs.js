@@ -30,6 +30,7 @@ export function keysWindow() {
       "dl",
       { class: "keys" },
       ...row([say("key.arrows")], say("help.arrows")),
+      ...row([say("key.left"), say("key.right")], say("help.words")),
       ...row(["n"], say("help.next")),
       ...row([`${say("key.shift")} n`], say("help.previous")),
       ...row(["Enter"], say("help.enter")),

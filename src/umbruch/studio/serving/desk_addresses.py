@@ -8,6 +8,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from umbruch.clipping.conventions import all_conventions
 from umbruch.errors import FieldError, InputMissing
 from umbruch.fonts.families import face_file
 from umbruch.registry import format_table
@@ -72,6 +73,7 @@ def desk_answer(desk: Desk, _request: Request, _content: bytes) -> Response:
     return json_answer({
         "name": readable(desk.path.name), "folder": desk.is_folder, "kit": desk.is_kit, "lang": desk.lang,
         "entries": entries, "formats": formats, "styles": builtin_names(), "out": readable(str(desk.out)),
+        "languages": sorted(all_conventions()),
     })  # fmt: skip
 
 
