@@ -16,6 +16,7 @@ from tests.preflight.good import (
     with_pictures,
 )
 from tests.preflight.kit_faults import KIT, PICTURE
+from tests.preflight.old_wire_faults import OLD_WIRE
 from tests.preflight.open_faults import OPEN
 from tests.preflight.pdf_faults import PDF
 from tests.preflight.planting import (
@@ -396,4 +397,4 @@ PLAIN = (
     *(Fault("embargo.passed", kind, with_embargo(kind, EARLIER)) for kind in ("pdf", "epub", "docx")),
 )
 
-FAULTS = (*PDF, *EPUB, *DOCX, *OPEN, *NEWSML, *NITF, *NINJS, *FEED, *HTML, *JSON, *PLAIN, *PICTURE, *KIT)
+FAULTS = (*PDF, *EPUB, *DOCX, *OPEN, *NEWSML, *NITF, *NINJS, *FEED, *OLD_WIRE, *HTML, *JSON, *PLAIN, *PICTURE, *KIT)

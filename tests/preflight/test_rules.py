@@ -8,9 +8,11 @@ import umbruch
 from tests.preflight.faults import FAULTS
 from tests.preflight.feed_faults import ATOM, RSS
 from tests.preflight.good import KINDS, NOW, good
+from tests.preflight.old_wire_faults import NEWSML_1, WIRE
 from tests.preflight.planting import Fault
 from tests.tools import require_tool
 from umbruch.diagnostics import Diagnostic
+from umbruch.preflight.detection import kind_of
 from umbruch.preflight.rules import RULE, RULES, TITLES
 
 ELSEWHERE = {"file.suffix", "check.not_run", "xml.schema", "json.schema", "epub.epubcheck", "docx.audit", "pdf.access"}
@@ -27,6 +29,12 @@ def found(content: bytes, kind: str) -> list[Diagnostic]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_found_in_a_good_file(kind: str) -> None:
     assert [str(one) for one in found(good(kind), kind) if one.code not in ALWAYS] == []
+
+
+@pytest.mark.parametrize(("content", "kind"), [(NEWSML_1, "newsml-1"), (WIRE, "wire")])
+def test_nothing_is_found_in_a_good_file_of_the_old_wire(content: str, kind: str) -> None:
+    assert kind_of(content.encode()) == kind
+    assert [str(one) for one in found(content.encode(), kind)] == []
 
 
 @pytest.mark.parametrize("feed", [RSS, ATOM], ids=["RSS", "Atom"])

@@ -9,7 +9,7 @@ from pathlib import PurePath
 
 from umbruch.errors import InputUnreadable
 from umbruch.pictures.kinds import PICTURE_SUFFIXES, kind_by_content
-from umbruch.registry.content_signs import DOCTYPE_HTML, G2_ROOTS, HEAD, beginning, names_in, root_of, what_is
+from umbruch.registry.content_signs import DOCTYPE_HTML, G2_ROOTS, HEAD, beginning, is_wire, names_in, root_of, what_is
 
 PDF = "pdf"
 SUFFIXES: dict[str, tuple[str, ...]] = {
@@ -17,8 +17,10 @@ SUFFIXES: dict[str, tuple[str, ...]] = {
     "epub": (".epub",),
     "docx": (".docx", ".docm"),
     "newsml": (".xml", ".newsml", ".g2"),
+    "newsml-1": (".xml", ".newsml"),
     "nitf": (".xml", ".nitf"),
     "ninjs": (".json", ".ninjs"),
+    "wire": (".txt", ".text", ".anpa", ".iptc", ".7901", ".wire"),
     "feed": (".xml", ".rss", ".atom", ".json"),
     "html": (".html", ".htm", ".xhtml"),
     "markdown": (".md", ".markdown", ".txt", ".text"),
@@ -75,6 +77,8 @@ def kind_of(content: bytes, name: str = "") -> str:
         return PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(content, name)
+    if is_wire(content):
+        return "wire"
     told = what_is(content, markup=False)
     if told is not None and told.what.startswith("a picture") and kind_by_content(content):
         return "picture"
@@ -121,6 +125,8 @@ def _kind_of_markup(text: str, name: str) -> str:
     local = root_of(text) or ""
     if local in G2_ROOTS:
         return "newsml"
+    if local == "NewsML":
+        return "newsml-1"
     if local == "nitf":
         return "nitf"
     if local in ("rss", "feed"):
@@ -128,7 +134,7 @@ def _kind_of_markup(text: str, name: str) -> str:
     if local.lower() in _HTML_ROOTS or DOCTYPE_HTML.match(text):
         return "html"
     what = f"with the root {local!r}" if local else "without a root element"
-    raise _unknown(f"this is markup {what}, which is not checked", name, "NewsML-G2, NITF, RSS, Atom and HTML are")
+    raise _unknown(f"this is markup {what}, which is not checked", name, "NewsML, NITF, RSS, Atom and HTML are")
 
 
 def _kind_of_json(text: str, *, whole: bool) -> str | None:

@@ -21,9 +21,10 @@ umbruch check story.xml --schemas ~/schemas --json
 ```
 
 `umbruch check` looks at finished files, whoever made them: {", ".join(_NAMED[:5])},
-{", ".join(_NAMED[5:])} and the {TITLES["json"]}; at pictures, and at press kits and other folders of such files, packed
-as ZIP or not. In a kit or folder each file is checked as if it lay alone; a picture that is there in several sizes is
-judged by its largest; the links of its pages and its MANIFEST must agree with what lies there.
+{", ".join(_NAMED[5:9])},
+{", ".join(_NAMED[9:])} and the {TITLES["json"]}; at pictures, and at press kits and other folders of such files,
+packed as ZIP or not. In a kit or folder each file is checked as if it lay alone; a picture that is there in several
+sizes is judged by its largest; the links of its pages and its MANIFEST must agree with what lies there.
 What a file is, its content tells; a name that says something else is a finding. In a script:
 
 ```python

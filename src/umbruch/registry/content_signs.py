@@ -159,7 +159,7 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
         return next((reader for sign, reader in _ARCHIVES_READ if any(one.startswith(sign) for one in names)), None)
     if content.startswith(b"\xd0\xcf\x11\xe0"):
         return "mail" if _OUTLOOK_PART in content else None
-    if _is_wire(content):
+    if is_wire(content):
         return "wire"
     text = beginning(content).replace("\r\n", "\n")
     if mail := _mail(text):
@@ -235,7 +235,8 @@ def _heads(content: bytes) -> Iterator[bytes]:
         at += _HEAD_LENGTH + name + extra + packed
 
 
-def _is_wire(content: bytes) -> bool:
+def is_wire(content: bytes) -> bool:
+    """Whether a file is a message of a wire, told by its control characters or its header."""
     return _WIRE.match(content) is not None or _WIRE_HEADER.match(content) is not None
 
 
