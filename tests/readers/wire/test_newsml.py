@@ -232,7 +232,7 @@ def test_a_vocabulary_alone_is_refused_with_line_and_element() -> None:
 def test_an_item_without_a_word_is_refused_with_its_line() -> None:
     with pytest.raises(InputInvalid, match="no news") as raised:
         read(item(content="", inside=""), "newsml")
-    assert raised.value.place == "line 1"
+    assert raised.value.place == "line 1: newsItem"
 
 
 def test_whatever_has_no_place_is_said_once() -> None:

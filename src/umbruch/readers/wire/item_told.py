@@ -9,6 +9,7 @@ from typing import Literal
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.genres import genre_of
+from umbruch.readers.wire.wire_moments import moment_told
 from umbruch.tree import Block, Change, Contact, Credit, Person, Provider
 from umbruch.tree.model import LEAST_URGENT
 
@@ -32,13 +33,15 @@ class Told:
     """The fields of one item as its format names them; whatever the tree has no place for stands in `unplaced`.
 
     `byline`, `dateline`, `embargo` and `source` are the lines as printed; `filed` says that the dateline stood in the
-    body; `until` is the moment that the metadata name, "" where they set an embargo without an end; `first` is when the
+    body; `until` is the moment that the metadata name, "" where they set an embargo without an end, `until_at` the name
+    and the line of the element that does; `first` is when the
     first version was made; `held` says that the article stays back after its embargo, too. `ours` marks what umbruch
     itself has written.
     """
 
     ours: bool = False
     line: int | None = None
+    element: str | None = None
     id: str | None = None
     lang: str | None = None
     version: int | None = None
@@ -59,6 +62,7 @@ class Told:
     body: list[Block] = field(default_factory=list)
     embargo: str | None = None
     until: str | None = None
+    until_at: tuple[str, int | None] = ("embargo", None)
     contact: Contact | None = None
     boilerplate: str | None = None
     notice: list[str] = field(default_factory=list)
@@ -115,11 +119,30 @@ class Told:
             if line and line.strip() and line.strip() not in self.desk_notes:
                 self.desk_notes.append(line.strip())
 
+    def moment(self, element: str, written: str | None, line: int | None = None) -> str | None:
+        """A moment or day in ISO 8601; one that is none is said, with the name of its element.
+
+        Args:
+            element: what it stands in.
+            written: as it came.
+            line: where it stands, where that is another line than that of the item.
+        """
+        found = moment_told(written)
+        if found is None and written and written.strip():
+            what = f"{element}: {written.strip()[:60]!r} is no moment; it is left out"
+            self.warn("wire.date", what, "write it in ISO 8601: 2026-03-09T10:00:00+01:00", "info", line)
+        return found
+
     def warn(
-        self, code: str, message: str, hint: str | None = None, severity: Literal["info", "warning"] = "warning"
+        self,
+        code: str,
+        message: str,
+        hint: str | None = None,
+        severity: Literal["info", "warning"] = "warning",
+        line: int | None = None,
     ) -> None:
-        """A remark at the line of the item."""
-        self.remarks.append(Diagnostic(code, message, severity, self.line, hint=hint))
+        """A remark at a line, else at that of the item."""
+        self.remarks.append(Diagnostic(code, message, severity, line or self.line, hint=hint))
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ from umbruch.readers.wire.markup.markup_blocks import body_of_markup
 from umbruch.readers.wire.nitf_article import take_nitf
 from umbruch.readers.wire.plain_copy import blocks_of_text
 from umbruch.readers.wire.told_article import read_status, reading_of, subject_told
-from umbruch.readers.wire.wire_moments import day_told, moment_told
+from umbruch.readers.wire.wire_moments import day_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference
 from umbruch.readers.wire.wire_xml import XML_LANG, Element, by_name, first, lined, local, named, parsed, words
 from umbruch.registry.format_table import ReadRequest
@@ -64,6 +64,12 @@ def read_newsml_1(content: bytes, request: ReadRequest) -> Reading:
                 Diagnostic("wire.left-out", f"item {number} cannot be read: {str(error)[:120]}; left out", "warning",
                            item.sourceline)
             )  # fmt: skip
+    if not found:
+        line = (items[0] if items else file.root).sourceline
+        what = "NewsML" if not items else "NewsItem"
+        raise InputInvalid(
+            "there is no news in it", source=request.source, place=f"line {line}: {what}", hint="was it sent whole?"
+        )
     return reading_of(found, pictures, request, remarks)
 
 
@@ -71,7 +77,7 @@ def _stories(item: Element, pictures: PicturesByReference) -> Iterator[Told]:
     """One article, or one for each language in which an item has it."""
     component = first(item, "NewsComponent")
     if component is None:
-        raise InputInvalid("an item without content", place=f"line {item.sourceline}: NewsItem")
+        raise InputInvalid("a NewsItem without a NewsComponent", place=f"line {item.sourceline}: NewsItem")
     languages: dict[str, Element] = {}
     for child in component:
         lang = child.get(XML_LANG)
@@ -109,10 +115,11 @@ def _management(told: Told, item: Element) -> None:
         future = first(will, "FutureStatus")
         if future is not None and (future.get("FormalName") or "").casefold() == "usable":
             told.until = words(first(will, "DateAndTime"))
+            told.until_at = ("StatusWillChange", will.sourceline)
     if told.until is None and (status or "").casefold().startswith("embargo"):
         told.until = ""
-    told.modified = moment_told(words(next(iter(management["ThisRevisionCreated"]), None)))
-    told.first = moment_told(words(next(iter(management["FirstCreated"]), None)))
+    told.modified = _moment(told, management["ThisRevisionCreated"])
+    told.first = _moment(told, management["FirstCreated"])
     told.created = day_told(told.first)
     for one in management["Instruction"]:
         kind = _INSTRUCTIONS.get((one.get("FormalName") or "").casefold())
@@ -124,6 +131,10 @@ def _management(told: Told, item: Element) -> None:
         told.urgent(one.get("FormalName"))
     if parts[0]:
         told.provider = Provider(parts[0], parts[0])
+
+
+def _moment(told: Told, elements: list[Element]) -> str | None:
+    return told.moment(local(elements[0]), words(elements[0]), elements[0].sourceline) if elements else None
 
 
 def _lines(told: Told, part: Element) -> None:

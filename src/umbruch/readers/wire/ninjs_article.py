@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,7 +19,7 @@ from umbruch.readers.wire.objects.object_values import News, bare, folded, objec
 from umbruch.readers.wire.objects.own_objects import as_noted, own_rights, own_subject, take_own
 from umbruch.readers.wire.plain_copy import blocks_of_text
 from umbruch.readers.wire.told_article import read_status, reading_of, subject_told
-from umbruch.readers.wire.wire_moments import day_told, moment_told
+from umbruch.readers.wire.wire_moments import day_told
 from umbruch.readers.wire.wire_pictures import PicturesByReference
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Block, Box, Contact, Person, Provider, Subheading
@@ -40,9 +41,13 @@ def read_ninjs(content: bytes, request: ReadRequest) -> Reading:
     try:
         whole = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise InputInvalid(f"it is no JSON: {error}", source=request.source, hint="was it sent whole?") from None
+        raise InputInvalid(
+            f"it is no JSON: {error}", source=request.source, place=_line_of(error, content), hint="was it sent whole?"
+        ) from None
     except RecursionError:
-        raise InputInvalid("objects inside one another too deep for news", source=request.source) from None
+        raise InputInvalid(
+            "objects inside one another too deep for news", source=request.source, hint="ask the sender for it again"
+        ) from None
     pictures = PicturesByReference(request)
     objects = [folded(one) for one in _unwrapped(whole) if isinstance(one, dict)]
     found: list[Told] = []
@@ -61,6 +66,14 @@ def read_ninjs(content: bytes, request: ReadRequest) -> Reading:
             hint="a news object has a headline and a body_html or bodies (IPTC ninjs)",
         )  # fmt: skip
     return reading_of(found, pictures, request, remarks, whole_fields if len(found) != 1 else None)
+
+
+def _line_of(error: Exception, content: bytes) -> str | None:
+    """On which line JSON breaks off, by the byte that the error names; the last where it is cut."""
+    found = re.search(r"\(byte (\d+)\)", str(error))
+    end = int(found.group(1)) if found else len(content)
+    line = content.count(b"\n", 0, end) + 1
+    return f"line {line}"
 
 
 def _unwrapped(whole: Any) -> list[Any]:
@@ -120,8 +133,8 @@ def _told(item: News, members: list[dict[str, Any]], pictures: PicturesByReferen
     told.version = int(version) if version.isascii() and version.isdecimal() and 0 < int(version[:7]) < 10**6 else None
     read_status(told, written(item.get("pubstatus")) or "")
     told.until = written(item.get("embargoed")) or written(item.get("embargoeduntil"))
-    told.modified = moment_told(written(item.get("versioncreated")) or written(item.get("versioncreated")))
-    told.first = moment_told(written(item.get("firstcreated")))
+    told.modified = told.moment("versionCreated", written(item.get("versioncreated")))
+    told.first = told.moment("firstCreated", written(item.get("firstcreated")))
     if told.ours and told.modified == told.first:
         told.modified = None  # it says when the file was made
     told.created = day_told(

@@ -41,7 +41,10 @@ def read_nitf(content: bytes, request: ReadRequest) -> Reading:
     pictures = PicturesByReference(request)
     take_nitf(told, root, pictures)
     if not (told.ours or told.headline or told.body or told.lead):
-        raise InputInvalid("there is no news in it", source=request.source, place=f"line {root.sourceline}: nitf")
+        raise InputInvalid(
+            "there is no news in it", source=request.source, place=f"line {root.sourceline}: nitf",
+            hint="neither a headline nor a text: was it sent whole?",
+        )  # fmt: skip
     remarks: tuple[Diagnostic, ...] = file.remarks
     return reading_of([told], pictures, request, remarks)
 
@@ -120,7 +123,8 @@ def _own_metas(told: Told, metas: dict[str | None, str | None]) -> None:
 def _moments(told: Told, head: Element, docdata: Element | None) -> None:
     """When it was issued, and until when it is held: a release after the moment of issue is an embargo."""
     data = by_name(docdata)
-    issue = next((moment for one in data["date.issue"] if (moment := moment_told(one.get("norm")))), None)
+    issues = (told.moment("date.issue", one.get("norm"), one.sourceline) for one in data["date.issue"])
+    issue = next(filter(None, issues), None)
     release = next((one.get("norm") for one in data["date.release"] if one.get("norm")), None)
     told.modified = None if told.ours else issue
     told.first = told.first or (issue if told.ours else None)
@@ -134,6 +138,7 @@ def _moments(told: Told, head: Element, docdata: Element | None) -> None:
     held = told.status == "withheld" or told.ours
     if held or moment is None or issue is None or _after(moment, issue):
         told.until = release
+        told.until_at = ("date.release", data["date.release"][0].sourceline)
 
 
 def _after(one: str, other: str) -> bool:

@@ -99,9 +99,9 @@ def reading_of(
     if not items:
         raise InputInvalid("there is no news in it", source=request.source, hint="was it sent whole?")
     if not any(one.ours or one.headline or one.body or one.lead or one.shown for one in items):
-        line = items[0].line
+        place = ": ".join(filter(None, (f"line {items[0].line}" if items[0].line else None, items[0].element)))
         raise InputInvalid(
-            "there is no news in it", source=request.source, place=f"line {line}" if line else None,
+            "there is no news in it", source=request.source, place=place or None,
             hint="neither a headline nor a text: was it sent whole?",
         )  # fmt: skip
     articles = []
@@ -114,6 +114,8 @@ def reading_of(
         articles.append(article)
         found += told.remarks
         found += _unplaced(told, number)
+        if not told.ours and not article.headline:
+            found.append(_headless(told, number))
     first = items[0]
     languages = {article.lang for article in articles}
     shown = {figure.image for figure in each_figure(Reading(articles=tuple(articles)))}
@@ -153,6 +155,11 @@ def _date(told: Told, article: Article) -> str | None:
     """The day of the publication, where the article has none of its own."""
     own = (article.source and article.source.date) or (article.dateline and article.dateline.date)
     return None if told.ours and own == told.created else (told.created or told.modified or "")[:10] or None
+
+
+def _headless(told: Told, number: int) -> Diagnostic:
+    hint = "give it one: --set headline=…"
+    return Diagnostic("wire.headline", "the item has no headline", "warning", told.line, f"articles[{number}]", hint)
 
 
 def _unplaced(told: Told, number: int) -> list[Diagnostic]:
@@ -338,10 +345,12 @@ def _embargo(told: Told, lang: str | None, dateline: Dateline | None, request: R
         end = end_of(Embargo(line or "", moment), where) if moment else None
         if end is not None:
             return embargo_until(end.moment, lang, line)
+        element, at = told.until_at
         told.warn(
             "embargo.unreadable",
-            f"{told.until!r} is no moment; the article is held until further notice",
+            f"{element}: {told.until!r} is no moment; the article is held until further notice",
             "ask the sender when the embargo ends",
+            line=at,
         )
     elif told.until is None and line is not None:
         read = read_embargo(line, where)

@@ -31,6 +31,9 @@ _ROOT_TAG = re.compile(r"<[A-Za-z_][\w:.-]*")
 _MOST_PREFIXES = 8
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_OPENED = re.compile(r"<([A-Za-z_][\w:.-]{0,60})")
+_NEAR = 50
+"""Lines above a fault among which its element is looked for."""
 _XML_NAMES = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _HEAD = 65536
 
@@ -91,7 +94,8 @@ def _mended_root(content: bytes, fault: Exception | None, source: str) -> Elemen
         if prefix is None:
             break
         text = _ROOT_TAG.sub(rf'\g<0> xmlns:{prefix.group(1)}="urn:undeclared:{prefix.group(1)}"', text, count=1)
-    raise _broken(again if isinstance(again, etree.XMLSyntaxError) or fault is None else fault, source) from None
+    broken = again if isinstance(again, etree.XMLSyntaxError) or fault is None else fault
+    raise _broken(broken, source, text) from None
 
 
 def _parser() -> Any:
@@ -112,8 +116,9 @@ def _refuse_entities(content: bytes, source: str) -> None:
     start = _FIRST_ELEMENT.search(bare)
     declared = bare[: start.start() if start else None]
     if _GENERAL_ENTITY.search(declared):
+        line = head.count(b"\n", 0, head.find(b"<!ENTITY")) + 1
         raise InputInvalid(
-            "it declares entities, which are never expanded", source=source, place="line 1",
+            "it declares entities, which are never expanded", source=source, place=f"line {line}: !ENTITY",
             hint="ask the sender for a file without a DTD of its own",
         )  # fmt: skip
 
@@ -152,14 +157,31 @@ def _character(match: re.Match[str]) -> str:
     return match.group().replace("&", "&amp;") if character == match.group() else character
 
 
-def _broken(error: Any, source: str) -> InputInvalid:
+def _broken(error: Any, source: str, text: str) -> InputInvalid:
     line = getattr(error, "lineno", None)
+    place = None
+    if line:
+        element = _element_at(text, line, getattr(error, "offset", None) or 0)
+        place = f"line {line}: {element}" if element else f"line {line}"
+    if "depth" in str(error):
+        return InputInvalid(
+            "elements stand inside one another too deep for news", source=source, place=place,
+            hint="ask the sender what is in it",
+        )  # fmt: skip
     return InputInvalid(
-        f"it is no XML: {_reason(error)}",
-        source=source,
-        place=f"line {line}" if line else None,
-        hint="the file may be cut off; ask for it again",
+        f"it is no XML: {_reason(error)}", source=source, place=place, hint="the file may be cut off; ask for it again"
     )
+
+
+def _element_at(text: str, line: int, column: int) -> str | None:
+    """The name of the last element that opens before a place of the text."""
+    lines = text.split("\n", line)
+    before = lines[line - 1][:column] if line <= len(lines) else ""
+    for number in (line - 1, *range(line - 2, max(-1, line - _NEAR), -1)):
+        opened = _OPENED.findall(before if number == line - 1 else lines[min(number, len(lines) - 1)])
+        if opened:
+            return str(opened[-1])
+    return None
 
 
 def _reason(error: Exception) -> str:

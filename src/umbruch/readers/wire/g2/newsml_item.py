@@ -68,7 +68,7 @@ def told_of(item: Element, pictures: PicturesByReference) -> Told:
 def told_of_head(item: Element) -> Told:
     """What the metadata of an item tell, of whatever class it is."""
     meta, content = by_name(first(item, "itemMeta")), by_name(first(item, "contentMeta"))
-    told = Told(line=item.sourceline)
+    told = Told(line=item.sourceline, element=local(item))
     told.ours = _first(meta, "generator") == "umbruch"
     told.id = item.get("guid")
     version = item.get("version") or ""
@@ -110,7 +110,8 @@ def _management(told: Told, meta: Fields) -> None:
     read_status(told, (status[0].get("qcode") or status[0].get("uri") or words(status[0])) if status else None)
     if meta["embargoed"]:
         told.until = words(meta["embargoed"][0])
-    told.modified = moment_told(_first(meta, "versionCreated"))
+        told.until_at = ("embargoed", meta["embargoed"][0].sourceline)
+    told.modified = _moment(told, meta, "versionCreated")
     for signal in meta["signal"]:
         kind = _SIGNALS.get(code_of(signal).casefold()) if (signal.get("qcode") or "").startswith("sig:") else None
         if kind:
@@ -126,7 +127,14 @@ def _management(told: Told, meta: Fields) -> None:
             told.keep_apart(what, one.get("qcode") or words(one))
     created = _first(meta, "firstCreated") or (_first(meta, "versionCreated") if told.ours else None)
     told.first = moment_told(created)
+    if created and told.first is None:
+        _moment(told, meta, "firstCreated")
     told.created = None if told.ours else day_told(created)
+
+
+def _moment(told: Told, meta: Fields, name: str) -> str | None:
+    line = next((one.sourceline for one in meta[name]), None)
+    return told.moment(name, _first(meta, name), line)
 
 
 def _notes(told: Told, meta: Fields) -> None:
