@@ -59,6 +59,8 @@ _TREE = re.compile(r"\s*\{\s*\"umbruch\"")
 _JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/version\\?/")
 
 
+_LETTERS = re.compile(rb"[A-Za-z]{2}")
+"""Without any, control characters are no message but bytes of a program."""
 _OF_KITS = ("MANIFEST", "kit.toml")
 """The files by which a kit is known: that which lists a finished one, and that which says how one is made."""
 
@@ -77,7 +79,7 @@ def kind_of(content: bytes, name: str = "") -> str:
         return PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_archive(content, name)
-    if is_wire(content):
+    if is_wire(content) and _LETTERS.search(content):
         return "wire"
     told = what_is(content, markup=False)
     if told is not None and told.what.startswith("a picture") and kind_by_content(content):
