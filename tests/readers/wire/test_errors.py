@@ -90,6 +90,17 @@ def test_a_missing_headline_is_told(format: str) -> None:
 
 
 @pytest.mark.parametrize("format", FILE)
+def test_a_missing_text_is_told(format: str) -> None:
+    assert "wire.text" in codes(read(made(format).replace("It is closed.", ""), format))
+
+
+def test_what_can_only_be_heard_is_told_by_its_caption() -> None:
+    item = made("newsml", '<itemClass qcode="ninat:audio"/>', HEADLINE["newsml"]).replace("It is closed.", "")
+    caption = '<description role="drol:caption">The bridge is closed, says the mayor.</description></contentMeta>'
+    assert body(read(item.replace("</contentMeta>", caption), "newsml")) == ["The bridge is closed, says the mayor."]
+
+
+@pytest.mark.parametrize("format", FILE)
 def test_elements_too_deep_are_told_with_their_line(format: str) -> None:
     with pytest.raises(InputInvalid, match="too deep for news") as told:
         read(made(format, content="\n" + "<x>" * 400 + "</x>" * 400), format)

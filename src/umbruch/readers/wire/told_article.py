@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -114,8 +114,8 @@ def reading_of(
         articles.append(article)
         found += told.remarks
         found += _unplaced(told, number)
-        if not told.ours and not article.headline:
-            found.append(_headless(told, number))
+        if not told.ours:
+            found += _lacking(told, article, number)
     first = items[0]
     languages = {article.lang for article in articles}
     shown = {figure.image for figure in each_figure(Reading(articles=tuple(articles)))}
@@ -157,9 +157,15 @@ def _date(told: Told, article: Article) -> str | None:
     return None if told.ours and own == told.created else (told.created or told.modified or "")[:10] or None
 
 
-def _headless(told: Told, number: int) -> Diagnostic:
-    hint = "give it one: --set headline=…"
-    return Diagnostic("wire.headline", "the item has no headline", "warning", told.line, f"articles[{number}]", hint)
+def _lacking(told: Told, article: Article, number: int) -> Iterator[Diagnostic]:
+    """What an item of news has and this one has not."""
+    where = f"articles[{number}]"
+    if not article.headline:
+        hint = "give it one: --set headline=…"
+        yield Diagnostic("wire.headline", "the item has no headline", "warning", told.line, where, hint)
+    if not article.body and not any(one.code == "wire.remote" for one in told.remarks):
+        hint = "was it sent whole?"
+        yield Diagnostic("wire.text", "the item has no text", "warning", told.line, where, hint)
 
 
 def _unplaced(told: Told, number: int) -> list[Diagnostic]:

@@ -29,7 +29,7 @@ from umbruch.readers.wire.wire_xml import (
     says_anything,
     words,
 )
-from umbruch.tree import Change, Contact, Person, Provider
+from umbruch.tree import Change, Contact, Paragraph, Person, Provider, Text
 
 Fields = dict[str, list[Element]]
 
@@ -62,6 +62,8 @@ def told_of(item: Element, pictures: PicturesByReference) -> Told:
     _content(told, item, pictures)
     if told.ours:
         own_notices(told, said)
+    elif not told.body and not told.shown and (captions := told.unplaced.pop("caption", None)):
+        told.body = [Paragraph((Text(text),)) for text in captions]  # the words of what can only be heard or seen
     return told
 
 
