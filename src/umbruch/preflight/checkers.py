@@ -13,7 +13,7 @@ CHECKERS: dict[str, str] = {
     "epub": "umbruch.preflight.files.e_book:check",
     "docx": "umbruch.preflight.files.word_package:check",
     "newsml": "umbruch.preflight.wire.newsml_g2:check",
-    "newsml-1": "umbruch.preflight.wire.newsml_1:check",
+    "newsml-1": "umbruch.preflight.wire.newsml_1_items:check",
     "nitf": "umbruch.preflight.wire.nitf_story:check",
     "ninjs": "umbruch.preflight.wire.ninjs_object:check",
     "wire": "umbruch.preflight.wire.wire_message:check",
