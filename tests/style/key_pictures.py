@@ -128,6 +128,10 @@ EFFECTS: dict[str, dict[str, Effect]] = {
     "fonts": {
         "serif": Effect('[fonts]\nserif = "Noto Serif"'),
         "sans": Effect('[fonts]\nsans = "Noto Sans"', '[text.headline]\nfont = "sans"'),
+        "display": Effect(
+            '[fonts]\ndisplay = { family = "Noto Sans", weights = [500, 800], width = 75 }',
+            '[text.headline]\nfont = "sans"\ndisplay = true',
+        ),
     },
     "colours": {
         "ink": Effect('[colours]\nink = "#1d3557"'),
@@ -155,6 +159,11 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "rule_below": Effect('[text.quote]\nrule_below = "4pt"', shows="quote"),
         "drop_cap": Effect("[text.body]\ndrop_cap = 3", shows="paragraphs"),
         "band": Effect("[text.embargo]\nband = false", shows="embargo"),
+        "ground": Effect('[text.pull]\nground = "accent"', _QUOTED, shows="quoted"),
+        "display": Effect(
+            "[text.headline]\ndisplay = true",
+            '[fonts]\ndisplay = { family = "Noto Sans", weights = [500, 800], width = 75 }',
+        ),
         "steps": Effect('[text.headline]\nsteps = ["22pt", "18pt"]', f"{_LARGE}\nmax_lines = 1"),
         "max_lines": Effect('[text.headline]\nmax_lines = 1', f'{_LARGE}\nsteps = ["22pt", "18pt", "15pt"]'),
         "figures": Effect('[text.body]\nfigures = "oldstyle"', '[fonts]\nserif = "Noto Serif"', shows="figures"),

@@ -51,8 +51,12 @@ MEANINGS = {
         "gutter": "white between the text and that column",
     },
     "fonts": {
-        "serif": "a family by name, or `{ family, regular, italic, bold, bold_italic }` with files of your own",
+        "serif": (
+            "a family by name, or `{ family, regular, italic, bold, bold_italic }` with files of your own; of a"
+            " variable font `weights = [400, 700]` for regular and bold and `width = 75` for condensed in PDF"
+        ),
         "sans": "the same for the sans family",
+        "display": "the same for a third family, for roles with `display` in PDF",
         "fallback": "families that are asked in turn for characters that the first two lack",
     },
     "colours": {
@@ -77,6 +81,8 @@ MEANINGS = {
         "rule_below": "thickness of a rule below, 0 for none",
         "drop_cap": "height of the initial in lines, 0 for none; `body` alone",
         "band": "white on a band of its colour over the sheet in PDF, and said on each following page; `embargo` alone",
+        "ground": "a colour on which it stands in white in PDF, at 4.5 : 1; `pull` alone",
+        "display": "whether it is set in the family `display` in PDF, where the style has one",
         "steps": "smaller sizes, the largest first, that a headline or deck may take in PDF",
         "max_lines": "the most lines before a smaller step is taken, 0 for any number",
         "figures": (

@@ -52,23 +52,25 @@ def whole(name: str) -> Iterator[None]:
 class Face:
     """One face of a family; lengths are in thousandths of the type size.
 
-    Faces of the same file and weight are equal, so that a document embeds them once however often they were opened.
+    Faces of the same file, weight and width are equal: a document embeds them once however often they were opened.
     """
 
-    def __init__(self, data: bytes, name: str, weight: int | None = None) -> None:
+    def __init__(self, data: bytes, name: str, weight: int | None = None, width: float = 100.0) -> None:
         """Read the tables of a font.
 
         Args:
             data: the bytes of the file.
             name: what messages call it.
             weight: of a variable font the weight that is wanted (400 regular, 700 bold); None for its default.
+            width: of such a font the width that is wanted, in percent of the usual one.
 
         Raises:
             StyleError: no OpenType font, broken, or its licence bits forbid embedding.
         """
         self.data = data
         self.name = name
-        self._known_by = (name, weight, len(data))
+        self._known_by = (name, weight, width, len(data))
+        self.stretched = width
         self.is_varied = False
         """Whether it is another weight than the file's own."""
         self._variation: Variation | None = None
@@ -88,7 +90,7 @@ class Face:
 
     def _vary(self, weight: int) -> None:
         avar = self.table("avar") if "avar" in self.tables else b""
-        place = normalized(self.table("fvar"), avar, weight)
+        place = normalized(self.table("fvar"), avar, weight, self.stretched)
         if place is not None:
             self._variation = None if self.is_postscript else Variation(self.table("gvar"), place)
             self.is_varied = True
@@ -207,7 +209,7 @@ class Face:
 
         font = uharfbuzz.Font(uharfbuzz.Face(self.data))
         if self.is_varied:
-            font.set_variations({"wght": float(self.weight)})
+            font.set_variations({"wght": float(self.weight), "wdth": self.stretched})
         return font
 
     def is_blank(self, glyph: int) -> bool:
@@ -276,12 +278,13 @@ def _format_12(data: bytes, start: int) -> dict[int, int]:
 
 
 @made_once(64)
-def open_face(path: Path, weight: int | None = None) -> Face:
+def open_face(path: Path, weight: int | None = None, width: float = 100.0) -> Face:
     """The face in a file, read once a process.
 
     Args:
         path: of the file.
         weight: as `Face`.
+        width: as `Face`.
 
     Raises:
         StyleError: the file cannot be read or is no OpenType font.
@@ -289,7 +292,7 @@ def open_face(path: Path, weight: int | None = None) -> Face:
     try:
         if path.stat().st_size > _MAX_FONT_BYTES:
             raise StyleError("the font file is larger than 64 MB", source=str(path))
-        return Face(path.read_bytes(), str(path), weight)
+        return Face(path.read_bytes(), str(path), weight, width)
     except OSError as error:
         raise StyleError(
             f"the font file cannot be read: {error.strerror}", source=str(path), hint="check the path in the style"

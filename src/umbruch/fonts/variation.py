@@ -114,16 +114,17 @@ class Variation:
         return total
 
 
-def normalized(fvar: bytes, avar: bytes, weight: float) -> tuple[float, ...] | None:
-    """The place of a weight in the design space, all other axes at their defaults; None where nothing changes."""
+def normalized(fvar: bytes, avar: bytes, weight: float, width: float = 100.0) -> tuple[float, ...] | None:
+    """The place of a weight and width in the design space, other axes at their defaults; None where nothing changes."""
     at, _, count, size = unpack_from(">4H", fvar, 4)
     place, changed = [], False
     maps = _segments(avar, count) if avar else [[] for _ in range(count)]
     for number in range(count):
         tag, low, default, high = unpack_from(">4slll", fvar, at + size * number)
         value = 0.0
-        wanted = min(max(round(weight * 65536), low), high)
-        if tag == b"wght" and wanted != default:
+        named = {b"wght": weight, b"wdth": width}.get(tag)
+        wanted = default if named is None else min(max(round(named * 65536), low), high)
+        if wanted != default:
             changed = True
             value = (wanted - default) / ((high - default) if wanted > default else (default - low))
         place.append(_mapped(value, maps[number]))

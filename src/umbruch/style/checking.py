@@ -36,6 +36,7 @@ def check(style: Style, lineage: Lineage) -> None:
     if not 1 <= style.page.columns <= 6:
         raise lineage.error("a page has 1 to 6 columns", "page", "columns")
     check_signs(style, lineage)
+    _check_fonts(style, lineage)
     if max(style.page.size) > LONGEST:
         raise lineage.error(
             f"a sheet of {max(style.page.size) / 72:.0f} inches is larger than a PDF may be",
@@ -73,6 +74,8 @@ def check(style: Style, lineage: Lineage) -> None:
             raise lineage.error(
                 f"{name} stands on no band", "text", name, "band", hint="write it under [text.embargo]: band = true"
             )
+        if text.ground is not None:
+            _check_ground(name, text.ground, lineage)
         if any(after >= before for before, after in pairwise((text.size, *text.steps))) or text.max_lines < 0:
             raise lineage.error(
                 "steps are sizes below its size, the largest first", "text", name, "steps",
@@ -133,6 +136,31 @@ def _check_bar(style: Style, bar: float, margin: float, place: str, lineage: Lin
             f"white on the accent differs by {contrast:.1f} : 1, and {_READ_ON_BAR:g} : 1 is the least", place, "bar",
             hint="a darker accent, or bar = 0",
         )  # fmt: skip
+
+
+def _check_ground(name: str, ground: Colour, lineage: Lineage) -> None:
+    """A pull quote alone stands on a colour, on which white can be read (WCAG 2.2, 1.4.3)."""
+    if name != "pull":
+        raise lineage.error(
+            f"{name} stands on no ground", "text", name, "ground", hint='write it under [text.pull]: ground = "accent"'
+        )
+    contrast = 1.05 / (_light(ground) + 0.05)
+    if contrast < _READ_ON_BAR:
+        raise lineage.error(
+            f"white on that ground differs by {contrast:.1f} : 1, and {_READ_ON_BAR:g} : 1 is the least",
+            "text", name, "ground", hint="a darker colour, or none",
+        )  # fmt: skip
+
+
+def _check_fonts(style: Style, lineage: Lineage) -> None:
+    """Weights and widths of variable fonts lie within what OpenType has (chapter fvar: wght, wdth)."""
+    fonts = style.fonts
+    named = [("serif", fonts.serif), ("sans", fonts.sans), *([("display", fonts.display)] if fonts.display else [])]
+    for key, family in named:
+        if not 1 <= family.weights[0] <= family.weights[1] <= 1000:
+            raise lineage.error("weights lie between 1 and 1000, the lighter one first", "fonts", key, "weights")
+        if not 50 <= family.width <= 200:
+            raise lineage.error("a width lies between 50 and 200 percent", "fonts", key, "width", hint="100 is usual")
 
 
 def _check_quotes(quotes: str, lineage: Lineage) -> None:

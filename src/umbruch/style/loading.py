@@ -92,7 +92,9 @@ def _insist_on_inside(style: Style, path: Path, read: tuple[Path, ...], folder: 
     shipped = builtin_folder().resolve()
     if path.parent.resolve() == shipped:
         return
-    families = (style.fonts.serif, style.fonts.sans, *style.fonts.fallback)
+    families = tuple(
+        one for one in (style.fonts.serif, style.fonts.sans, style.fonts.display, *style.fonts.fallback) if one
+    )
     taken = [("extends", str(one)) for one in read if one.resolve().parent != shipped]
     taken += [("fonts", face) for one in families for face in _faces(one)]
     taken += [("docx: template", style.docx.template)] if style.docx.template else []
@@ -355,14 +357,16 @@ def _resolve_colour_names(lineage: Lineage) -> None:
     for role, text in texts.items():
         if not isinstance(text, dict):
             continue
-        colour = text.setdefault("colour", "ink")
-        if isinstance(colour, str) and not colour.startswith("#"):
-            if colour not in palette:
-                raise lineage.error(
-                    f"{shown(colour)} is neither a colour of the palette nor written as #rrggbb",
-                    "text", role, "colour", hint=did_you_mean(colour, palette),
-                )  # fmt: skip
-            text["colour"] = palette[colour]
+        text.setdefault("colour", "ink")
+        for key in ("colour", "ground"):
+            colour = text.get(key)
+            if isinstance(colour, str) and not colour.startswith("#"):
+                if colour not in palette:
+                    raise lineage.error(
+                        f"{shown(colour)} is neither a colour of the palette nor written as #rrggbb",
+                        "text", role, key, hint=did_you_mean(colour, palette),
+                    )  # fmt: skip
+                text[key] = palette[colour]
 
 
 def _decode(kind: type, written: object) -> object:

@@ -7,6 +7,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from umbruch.language.typography import VERBATIM, HouseSigns
+from umbruch.style.formats import Docx, Epub, Html, Pdf
 from umbruch.style.units import Colour, Length
 from umbruch.style.writer_tables import HasOptions, Options, WriterTable, options_in
 
@@ -31,7 +32,8 @@ class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class FontFamily(_Part, frozen=True):
     """A family: its name and, for a family of the user's own, its four TrueType files relative to the style file.
 
-    A fallback family of the kind `generic` is asked first for text of that kind.
+    A fallback family of the kind `generic` is asked first for text of that kind. Of a variable font, PDF pages take the
+    `weights` for regular and bold (100 to 1000), and its `width` in percent (62.5 is condensed), as far as it has them.
     """
 
     family: str
@@ -40,14 +42,20 @@ class FontFamily(_Part, frozen=True):
     bold: str | None = None
     bold_italic: str | None = None
     generic: Generic | None = None
+    weights: tuple[int, int] = (400, 700)
+    width: float = 100.0
 
 
 class Fonts(_Part, frozen=True):
-    """The serif and the sans family, and the families asked in turn for characters that they lack."""
+    """The serif and the sans family, and the families asked in turn for characters that they lack.
+
+    `display` is a third one for roles that ask for it on PDF pages.
+    """
 
     serif: FontFamily
     sans: FontFamily
     fallback: tuple[FontFamily, ...] = ()
+    display: FontFamily | None = None
 
 
 class Margins(_Part, frozen=True):
@@ -116,7 +124,8 @@ class TextStyle(_Part, frozen=True):
     in lines of the initial of an article's first paragraph, 0 for none; only `body` may have one. `steps` are smaller
     sizes, the largest first, of which a headline or deck on PDF pages takes the first in which no word is wider than
     its measure and `max_lines` lines hold it (0 for any number), else the last one. `band` sets an embargo in white on
-    a band of its colour over the whole sheet of a PDF page, and says it on the following pages. `figures` and
+    a band of its colour over the whole sheet of a PDF page, and says it on the following pages. `ground` is a colour on
+    which a pull quote stands in white on PDF pages. `display` sets PDF in the style's family for display. `figures` and
     `small_caps` choose forms that the face has, and `features` others by their tags of OpenType (`ss01`, `-liga`).
     """
 
@@ -138,6 +147,8 @@ class TextStyle(_Part, frozen=True):
     rule_below: Length = Length(0)
     drop_cap: int = 0
     band: bool = False
+    ground: Colour | None = None
+    display: bool = False
     steps: tuple[Length, ...] = ()
     max_lines: int = 0
     figures: Literal["default", "lining", "oldstyle", "tabular", "proportional"] = "default"
@@ -265,50 +276,6 @@ class Furniture(_Part, frozen=True):
 
 
 PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "rights", "section", "page")
-
-
-class Docx(_Part, frozen=True):
-    """What concerns Word files alone: the house template (`.docx`, `.dotx`) whose styles and paper win.
-
-    `number_captions` puts `Figure 1:` before captions, which Word counts; `embed_fonts` lets files carry the style's
-    fonts with them, unless a template brings its own.
-    """
-
-    template: str | None = None
-    number_captions: bool = False
-    embed_fonts: bool = False
-
-
-class Epub(_Part, frozen=True):
-    """What concerns e-books alone: whether they carry the style's fonts with them."""
-
-    embed_fonts: bool = False
-
-
-class Html(_Part, frozen=True):
-    """What concerns web pages alone: whether they carry the style's fonts with them.
-
-    None stands for yes in press kits, whose pages share the files, and no in a page that is one file.
-    """
-
-    embed_fonts: bool | None = None
-
-
-class Pdf(_Part, frozen=True):
-    """What concerns PDF files alone: whether they are written for everybody (`ua`) and for the archive (`archive`).
-
-    `standard` says by which edition: `ua-1` is PDF/UA-1 with PDF/A-2 (PDF 1.7), `ua-2` PDF/UA-2 with PDF/A-4
-    (PDF 2.0). A file claims a standard only when it was written by it. Without both it has no structure at all.
-    """
-
-    ua: bool = True
-    archive: bool = True
-    standard: Literal["ua-1", "ua-2"] = "ua-1"
-
-    @property
-    def is_second(self) -> bool:
-        """Whether files are PDF 2.0."""
-        return self.standard == "ua-2"
 
 
 class Style(_Part, frozen=True, cache_hash=True):

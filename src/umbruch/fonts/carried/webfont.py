@@ -105,6 +105,8 @@ def _cut(face: Face, codes: set[int]) -> bytes:
         wanted.pin_all_axes_to_default(source)
         if face.is_varied:
             wanted.pin_axis_location(source, "wght", face.weight)
+            if face.stretched != 100:
+                wanted.pin_axis_location(source, "wdth", face.stretched)
     try:
         made: bytes = uharfbuzz.subset(source, wanted).blob.data
     except (RuntimeError, MemoryError):

@@ -8,7 +8,8 @@ from typing import NamedTuple, assert_never
 
 import msgspec
 
-from umbruch.style.model import Style, TextStyle
+from umbruch.style.model import Colours, Style, TextStyle
+from umbruch.style.units import Colour
 from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Rule, Strong, Subheading, Table
 from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import each_block, inline_text, said
@@ -17,10 +18,11 @@ from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of
-from umbruch.writers.pdf.page.panel import PADDING, panelled
+from umbruch.writers.pdf.page.panel import ON_COLOUR, PADDING, panelled
 from umbruch.writers.pdf.page.spans import Spans
 from umbruch.writers.pdf.page.strips import Bookmark
 from umbruch.writers.pdf.page.table_setting import set_table
+from umbruch.writers.pdf.page.table_widths import is_small
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Run
 from umbruch.writers.pdf.type.settable import plain
@@ -37,7 +39,6 @@ _MOST_ASIDE = 0.45
 """Of a page: what pictures beside the text take at most, for the headlines stand above them and the contact, too."""
 _CAPTION_ASIDE = 5
 """Lines that a caption takes there, with the white around it."""
-_FEW_ROWS, _FEW_COLUMNS = 4, 3
 _NOTE_RULE = 0.3
 """How far the rule above the footnotes reaches, as a part of the measure."""
 
@@ -119,6 +120,7 @@ class BodySetter:
             if paired:
                 paired = False
                 continue
+            after = blocks[number + 1] if number + 1 < len(blocks) else None
             place = f"{within.place}[{number}]"
             inside = within._replace(place=place)
             inset = within.inset + within.text.inset
@@ -143,7 +145,6 @@ class BodySetter:
                     if top and self._aside is not None and self._has_room_aside(block, self._aside):
                         self._figures.set(block, self._aside, within.element, place)
                         continue
-                    after = blocks[number + 1] if number + 1 < len(blocks) else None
                     lead = top and number == 0 and self._figures.leads(block, self._style)
                     span = self._spans.lead(block) if lead else self._spans.picture(block)
                     if top and self._is_facsimile(block, number):
@@ -160,11 +161,10 @@ class BodySetter:
                 case Table() if top and self._has_begun() and self._spans.is_turned(block):
                     self._turned(block, within.element, place)
                 case Table():
-                    after = blocks[number + 1] if number + 1 < len(blocks) else None
                     titled = bool(block.caption) and isinstance(after, Paragraph)
                     tied = (isinstance(previous, Subheading) and not titled) or _leads_in(previous)
                     span = self._spans.table(block) if top else 1
-                    with self._afloat("table", span, floats=top and (span > 1 or not (tied or _is_small(block)))):
+                    with self._afloat("table", span, floats=top and (span > 1 or not (tied or is_small(block)))):
                         set_table(block, self._body, within.element, place, inset=inset)
                 case Rule():
                     self._rule()
@@ -262,6 +262,9 @@ class BodySetter:
         style = text.pull if block.pull else text.quote
         first = len(galley.strips)
         inset = within.inset + within.text.inset
+        if style.ground is not None:
+            self._quote_on_ground(block, style, style.ground, within, element)
+            return
         plain_style = msgspec.structs.replace(style, rule_above=0.0, rule_below=0.0)
         ruled = bool(block.content or block.attribution)
         if style.rule_above and ruled:
@@ -287,28 +290,48 @@ class BodySetter:
             )  # fmt: skip
         galley.keep_whole(first, _SMALL_QUOTE)
 
+    def _quote_on_ground(
+        self, block: Quote, style: TextStyle, ground: Colour, within: Within, element: Element
+    ) -> None:  # fmt: skip
+        """A pull quote in white on a block of a colour, with who said it."""
+        colours = msgspec.structs.replace(self._style.colours, tint=ground, accent=ground)
+        white = msgspec.structs.replace(style, colour=ON_COLOUR, inset=0.0, rule_above=0.0, rule_below=0.0, ground=None)
+        with self._panel(within, colours, style.space_before, style.space_after):
+            self._blocks(block.content, Within(white, 0.0, element, f"{within.place}.content"))
+            if block.attribution:
+                self._body.close_up()
+                said_by = msgspec.structs.replace(self._style.text.attribution, colour=ON_COLOUR, inset=0.0)
+                look = self._body.look(said_by, f"{within.place}.attribution")
+                self._body.paragraph([look.run("— " + block.attribution, Element("P", element))], look, whole=True)
+
     def _box(self, block: Box, within: Within) -> None:
         """A tinted panel with a rule above it; one that is not deep stays in one column."""
-        texts, galley = self._style.text, self._body
-        inset = within.inset + within.text.inset
+        texts = self._style.text
         element = Element("Sect", within.element)
-        inner = Galley(
-            self._style, galley.measure - inset - 2 * PADDING, galley.depth, galley.lang, leftwards=galley.leftwards
-        )  # fmt: skip
+        white = texts.body.leading * 0.7
+        with self._panel(within, self._style.colours, white, white):
+            if block.title and plain(block.title):
+                look = self._body.look(texts.box_title, f"{within.place}.title")
+                self._body.paragraph([look.run(block.title, Element("P", element))], look, keep=True, whole=True)
+            self._blocks(block.content, Within(texts.box, 0.0, element, f"{within.place}.content"))
+
+    @contextmanager
+    def _panel(self, within: Within, colours: Colours, above: float, below: float) -> Iterator[None]:
+        """What is set meanwhile stands on a panel in these colours, with so much white above and below it."""
+        galley = self._body
+        inset = within.inset + within.text.inset
+        width = galley.measure - inset
+        inner = Galley(self._style, width - 2 * PADDING, galley.depth, galley.lang, leftwards=galley.leftwards)
         self._body = inner
-        if block.title and plain(block.title):
-            look = inner.look(texts.box_title, f"{within.place}.title")
-            inner.paragraph([look.run(block.title, Element("P", element))], look, keep=True, whole=True)
-        self._blocks(block.content, Within(texts.box, 0.0, element, f"{within.place}.content"))
+        yield
         self._body = galley
         if not any(strip.speaks() for strip in inner.strips):
             return
         first = len(galley.strips)
-        white = self._style.text.body.leading * 0.7
-        galley.white(white)
-        for strip in panelled(inner.strips, galley.measure - inset, inset, self._style.colours):
+        galley.white(above)
+        for strip in panelled(inner.strips, width, inset, colours):
             galley.place(strip, before=strip.before)
-        galley.white(white)
+        galley.white(below)
         galley.keep_whole(first, _SMALL_BOX)
 
     def _list(self, block: List, within: Within) -> None:
@@ -358,11 +381,6 @@ class BodySetter:
 def _leads_in(block: Block | None) -> bool:
     """Whether a paragraph ends with a colon, so that what follows stands under it."""
     return isinstance(block, Paragraph) and inline_text(block.content).rstrip().endswith(":")
-
-
-def _is_small(table: Table) -> bool:
-    """Whether a table stands in the text: a few rows of a few columns."""
-    return len(table.rows) <= _FEW_ROWS and max(map(len, (table.header, *table.rows)), default=0) <= _FEW_COLUMNS
 
 
 def _heading_levels(article: Article, notes: Sequence[Sequence[Block]]) -> Iterator[int]:

@@ -26,6 +26,7 @@ _WIDEST_GAP = 36.0
 _NARROWEST = 14.0
 _CUT_HEADER = 0.6
 _HAIR = 0.5
+_FEW_ROWS, _FEW_COLUMNS = 4, 3
 SMALLEST = 0.78
 """How much smaller the type of a table may be that is too wide for its column."""
 _MOST_CUT = 1.25
@@ -65,6 +66,11 @@ def words_fit(
         return sum(least) <= room
     figures = sum(one for one, has_figures in zip(least, numeric, strict=True) if has_figures)
     return not words_are_cut(least, room) and figures + (count - sum(numeric)) * _NARROWEST <= room
+
+
+def is_small(table: Table) -> bool:
+    """Whether a table stands in the text: a few rows of a few columns."""
+    return len(table.rows) <= _FEW_ROWS and max(map(len, (table.header, *table.rows)), default=0) <= _FEW_COLUMNS
 
 
 def rows_of(table: Table) -> list[tuple[Cells, bool]]:

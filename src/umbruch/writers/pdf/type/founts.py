@@ -75,8 +75,8 @@ class Shape:
     joined: tuple[Joined, ...] = ()
 
 
-def _embeddable(path: Path, bold: bool) -> Face:
-    face = open_face(path, _BOLD if bold else _REGULAR)
+def _embeddable(path: Path, weight: int, width: float = 100.0) -> Face:
+    face = open_face(path, weight, width)
     if not face.may_be_cut:
         raise StyleError(
             "the licence of this font forbids embedding a part of it, and PDF files carry just the characters shown",
@@ -208,7 +208,7 @@ class Fount:
             own = next((ScriptFace(face) for face in self.faces if script.is_set_by(face)), None)
             if own is None and script.family is not None:
                 file = face_file(script.family, bold=self._bold, italic=self._italic)
-                own = ScriptFace(_embeddable(file, self._bold), script.enlarged, script.leaded)
+                own = ScriptFace(_embeddable(file, _BOLD if self._bold else _REGULAR), script.enlarged, script.leaded)
             self._scripts[script] = own
         return self._scripts[script]
 
@@ -284,23 +284,27 @@ class Founts:
     def __init__(self, fonts: Fonts) -> None:
         """Take the families of a style; files are opened when a fount is first asked for."""
         self._fonts = fonts
-        self._made: dict[tuple[Generic, bool, bool, tuple[str, ...]], Fount] = {}
+        self._made: dict[tuple[Generic, bool, bool, tuple[str, ...], bool], Fount] = {}
 
     def fount(
-        self, generic: Generic, *, bold: bool = False, italic: bool = False, features: tuple[str, ...] = ()
+        self, generic: Generic, *, bold: bool = False, italic: bool = False, features: tuple[str, ...] = (),
+        display: bool = False,
     ) -> Fount:  # fmt: skip
-        """The fount of that kind, weight and slant, with features of OpenType on.
+        """The fount of that kind, weight and slant, with features of OpenType on; in the family for display if asked.
 
         Raises:
             StyleError: a font file is missing or unusable.
         """
-        key = (generic, bold, italic, features)
+        key = (generic, bold, italic, features, display)
         if key not in self._made:
             main = self._fonts.serif if generic == "serif" else self._fonts.sans
             fallback = sorted(self._fonts.fallback, key=lambda one: one.generic not in (None, generic))
-            families = (main, *fallback)
-            files = dict.fromkeys(face_file(family, bold=bold, italic=italic) for family in families)
-            faces = tuple(_embeddable(path, bold) for path in files)
+            shown = self._fonts.display if display else None
+            families = (*([shown] if shown else ()), main, *fallback)
+            files = dict.fromkeys(
+                (face_file(family, bold=bold, italic=italic), family.weights[bold], family.width) for family in families
+            )
+            faces = tuple(_embeddable(*file) for file in files)
             self._made[key] = Fount(faces, bold=bold, italic=italic, features=features)
         return self._made[key]
 
@@ -319,7 +323,11 @@ def remark_lacking(style: Style) -> None:
         if not text.opentype:
             continue
         fount = founts_of(style.fonts).fount(
-            text.font, bold=text.weight == "bold", italic=text.slant == "italic", features=text.opentype
+            text.font,
+            bold=text.weight == "bold",
+            italic=text.slant == "italic",
+            features=text.opentype,
+            display=text.display,
         )
         for tag in fount.lacking:
             lacking.setdefault((Path(fount.faces[0].name).stem, tag), role)

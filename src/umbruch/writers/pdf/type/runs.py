@@ -140,7 +140,7 @@ class Look(NamedTuple):
             text = text.upper()
         fount = founts_of(self.fonts).fount(
             style.font, bold=bold or style.weight == "bold", italic=italic != (style.slant == "italic"),
-            features=style.opentype,
+            features=style.opentype, display=style.display,
         )  # fmt: skip
         colour = self.accent if href else style.colour
         text = clean(text, self.place)
