@@ -14,6 +14,7 @@ from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Ru
 from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import each_block, inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
+from umbruch.writers.pdf.page.fact_rows import set_facts
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
@@ -313,7 +314,8 @@ class BodySetter:
             if block.title and plain(block.title):
                 look = self._body.look(texts.box_title, f"{within.place}.title")
                 self._body.paragraph([look.run(block.title, Element("P", element))], look, keep=True, whole=True)
-            self._blocks(block.content, Within(texts.box, 0.0, element, f"{within.place}.content"))
+            if not set_facts(block.content, self._body, element, f"{within.place}.content"):
+                self._blocks(block.content, Within(texts.box, 0.0, element, f"{within.place}.content"))
 
     @contextmanager
     def _panel(self, within: Within, colours: Colours, above: float, below: float) -> Iterator[None]:
