@@ -70,6 +70,7 @@ class Face:
         self.data = data
         self.name = name
         self._known_by = (name, weight, width, len(data))
+        self._hash = hash(self._known_by)
         self.stretched = width
         self.is_varied = False
         """Whether it is another weight than the file's own."""
@@ -86,7 +87,7 @@ class Face:
         return isinstance(other, Face) and self._known_by == other._known_by and self.data == other.data
 
     def __hash__(self) -> int:
-        return hash(self._known_by)
+        return self._hash
 
     def _vary(self, weight: int) -> None:
         avar = self.table("avar") if "avar" in self.tables else b""

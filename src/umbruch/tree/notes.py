@@ -37,7 +37,7 @@ def apart_from_notes(article: Article, *, bracketed: bool = False) -> tuple[Arti
         article: what is to be set.
         bracketed: put the numbers between brackets instead of raising them.
     """
-    if next(notes_of(article.body), None) is None:
+    if not _holds_notes(article.body):
         return article, ()
     gathered = _Gathered(bracketed)
     body: tuple[Block, ...] = gathered.without_notes(article.body)
@@ -58,6 +58,24 @@ def with_notes_at_foot(article: Article, *, bracketed: bool = False) -> Article:
     """
     article, notes = apart_from_notes(article, bracketed=bracketed)
     return replace(article, body=(*article.body, List(ordered=True, items=notes))) if notes else article
+
+
+def _holds_notes(body: tuple[Block, ...]) -> bool:
+    """Whether there is a note anywhere; most articles have none."""
+    waiting: list[tuple[object, ...]] = [body]
+    while waiting:
+        for part in waiting.pop():
+            kind = type(part)
+            if kind is Text:
+                continue
+            if isinstance(part, tuple):
+                waiting.append(part)
+            elif kind is Note:
+                return True
+            else:
+                values = [getattr(part, name) for name in getattr(kind, "__struct_fields__", ())]
+                waiting += [value for value in values if value and type(value) is tuple]
+    return False
 
 
 class NoteMark(Superscript, frozen=True, tag="superscript"):

@@ -32,7 +32,7 @@ from umbruch.writers.pdf.columns.copyfitting import (
     leaves_white,
     tightened,
 )  # fmt: skip
-from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
+from umbruch.writers.pdf.columns.pouring import lines_used, pages_of
 from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
@@ -319,9 +319,8 @@ class _PageMaker:
     def _poured(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
         """Several columns: text flows past pictures, quotes, boxes and tables, which have places of their own."""
         sheet = self._style.page
-        filler = PageFiller(body, self._sheet(body), self._depth)
-        while not filler.is_done:
-            filled = filler.next_page(self._depth - used)
+        pages = [*pages_of(body, self._sheet(body), self._depth - used, self._depth)]
+        for count, filled in enumerate(pages, start=1):
             for number, placed in enumerate(filled.columns):
                 self._place(page, placed, self._left(number), used)
             for block, column, drop in filled.standing:
@@ -329,8 +328,8 @@ class _PageMaker:
             if sheet.column_rule:
                 for number, top, height in filled.rules():
                     page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
-            self._turned_sheets(body, filler.start, furniture)
-            if not filler.is_done:
+            self._turned_sheets(body, filled.end, furniture)
+            if count < len(pages):
                 page, used = self._new_page(furniture), 0.0
 
     def _sheet(self, body: Galley) -> Sheet:

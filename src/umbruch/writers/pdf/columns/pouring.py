@@ -29,6 +29,7 @@ _SEEN = 2.0
 """White between the end of the text and a float at the foot that is not seen as a gap, in lines."""
 _CLEAR = 4.0
 _LEAST_RULE = 24.0
+_ALIKE = 1e-6
 
 
 class Poured(NamedTuple):
@@ -40,12 +41,16 @@ class Poured(NamedTuple):
 
 
 class FilledPage(NamedTuple):
-    """A page of columns: text, floats, how deep the deepest column is, and the depths of all together, in points."""
+    """A page of columns: text, floats, how deep the deepest column is, and the depths of all together, in points.
+
+    `end` is the number of the first strip that has no place yet.
+    """
 
     columns: tuple[tuple[Placed, ...], ...]
     standing: tuple[Standing, ...]
     depth: float
     used: float
+    end: int
 
     def rules(self) -> Iterator[tuple[int, float, float]]:
         """The rules between columns: the column to their right, their top and their height; none crosses a float."""
@@ -74,12 +79,34 @@ def lines_used(body: Galley, sheet: Sheet, first: float, depth: float, most: int
         most: how many pages are looked at.
     """
     filler = PageFiller(body, sheet, depth)
-    pages: list[tuple[int, int]] = []
-    while not filler.is_done and len(pages) <= most:
-        deep = depth if pages else first
-        used = filler.next_page(deep).used / sheet.grid
-        pages.append((sheet.columns * sheet.lines_in(deep), math.ceil(used)))
-    return pages
+    filled: list[FilledPage] = []
+    while not filler.is_done and len(filled) <= most:
+        filled.append(filler.next_page(depth if filled else first))
+    if filler.is_done and not filler.has_pictures:
+        body.poured = (sheet, first, depth, filled)
+    held = (sheet.columns * sheet.lines_in(depth if number else first) for number in range(len(filled)))
+    return [(lines, math.ceil(page.used / sheet.grid)) for lines, page in zip(held, filled, strict=True)]
+
+
+def pages_of(body: Galley, sheet: Sheet, first: float, depth: float) -> Iterator[FilledPage]:
+    """The pages of an article: those that it was looked at with, where no picture became another in the meantime.
+
+    Args:
+        body: as `lines_used`.
+        sheet: as `lines_used`.
+        first: as `lines_used`.
+        depth: as `lines_used`.
+    """
+    if body.poured is not None:
+        known_sheet, known_first, known_depth, filled = body.poured
+        if known_sheet == sheet and abs(known_first - first) < _ALIKE and known_depth == depth:
+            yield from filled
+            return
+    filler = PageFiller(body, sheet, depth)
+    deep = first
+    while not filler.is_done:
+        yield filler.next_page(deep)
+        deep = depth
 
 
 class PageFiller:
@@ -94,15 +121,16 @@ class PageFiller:
         self._sheet = sheet
         for block in self._waiting:
             sheet.trim(block)
+        self._pictured = self._waiting
         self._start = 0
         self._first = True
         self._settles = any(isinstance(strip, PictureStrip) for strip in self._strips)
         self._full = sheet.lines_in(depth)
 
     @property
-    def start(self) -> int:
-        """The number of the first strip that has no place yet."""
-        return self._start
+    def has_pictures(self) -> bool:
+        """Whether there are pictures, which become higher and lower as pages are filled with them."""
+        return self._settles or any(block.photograph is not None for block in self._pictured)
 
     @property
     def is_done(self) -> bool:
@@ -135,7 +163,7 @@ class PageFiller:
             for number in range(one.column, one.column + one.block.span):
                 depths[number] = max(depths[number], one.drop + one.block.height)
         deepest = max(depths)
-        return FilledPage(columns, layout.standing, deepest, sum(depths))
+        return FilledPage(columns, layout.standing, deepest, sum(depths), self._start)
 
     def _place(self, lines: int) -> tuple[list[Slot], Layout, Poured]:
         """Give each float that the text comes to on this page its place; those without room wait for the next one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
@@ -47,6 +48,8 @@ class Galley:
         self.strips: list[Strip] = []
         self.floats: list[Float] = []
         """What left its place in it, in order of mention."""
+        self.poured: tuple[Any, float, float, list[Any]] | None = None
+        """The pages that it filled when it was looked at, with what they depend on (see `columns/pouring`)."""
         self.turned: list[Turned] = []
         """What stands on sheets that are turned, in order of mention."""
         self.earlier = Earlier()

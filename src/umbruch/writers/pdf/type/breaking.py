@@ -125,6 +125,10 @@ class Breaker:
         self._width: list[float] = list(accumulate(map(add, widths, spaces), initial=0.0))
         self._stretch: list[float] = list(accumulate(map(add, gives, stretches), initial=0.0))
         self._shrink: list[float] = list(accumulate(map(add, gives, shrinks), initial=0.0))
+        self._ends: list[float] = list(map(add, map(add, self._width, widths), self._adds))
+        """Where a line ends that is broken after each segment, counted from the start of the paragraph."""
+        self._stretched: list[float] = list(map(add, self._stretch, gives))
+        self._shrunk: list[float] = list(map(add, self._shrink, gives))
         self._slack = max(max(self._adds), -min(self._adds), 0.0) + 0.01
         self._final = len(segments)
 
@@ -168,7 +172,8 @@ class Breaker:
         """
         final, desperate, measure, ragged = self._final, self._desperate, self._measure, self._ragged
         width, stretch, shrink, slack = self._width, self._stretch, self._shrink, self._slack
-        widths, gives, adds, costs, hyphened = self._widths, self._gives, self._adds, self._costs, self._hyphens
+        ends_at, stretched_to, shrunk_to = self._ends, self._stretched, self._shrunk
+        adds, costs, hyphened = self._adds, self._costs, self._hyphens
         last = final - 1
         self._dear = False
         rows: dict[int, dict[int, _Node]] = {0: {0: (0.0, 0, 1, 0, 0.0, None)}}
@@ -190,17 +195,17 @@ class Breaker:
                 while low < last and width[low + 1] + tolerance * stretch[low + 1] < least:
                     low += 1  # too little for a line, and so for all that begin further on
                 for at in range(low, final):
-                    gap = far - (width[at] + widths[at] + adds[at])
+                    gap = far - ends_at[at]
                     if gap >= 0:
                         if at == last:
                             reached.append((final, 0.0))
                         elif costs[at] < NEVER:
-                            room = stretch[at] + gives[at] - stretched
+                            room = stretched_to[at] - stretched
                             ratio = gap / room if room > 0 else 0.0 if gap <= _HAIR else math.inf
                             if ratio <= tolerance:
                                 reached.append((at + 1, ratio))
                         continue
-                    room = shrink[at] + gives[at] - shrunk
+                    room = shrunk_to[at] - shrunk
                     ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
                     if ratio >= _TIGHTEST:
                         if costs[at] < NEVER:
