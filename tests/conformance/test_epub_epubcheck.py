@@ -22,7 +22,7 @@ from tests.tools import run_tool
 from tests.writers.epub.test_pictures import drawn, stored
 from tests.writers.epub_reading import made
 from umbruch.style import load
-from umbruch.style.formats import Epub
+from umbruch.style.format_tables import Epub
 from umbruch.tree import Article, Contact, Dateline, Figure, Link, Paragraph, Publication, Source, Subheading
 from umbruch.writers.epub.ocf_zip import sealed
 

@@ -16,7 +16,7 @@ from tests.publications import BASIC_STYLES, GOOD_SAMPLES, paragraph, sample_pub
 from tests.writers.pdf.test_pictures import KINDS, article_with
 from tests.writers.pdf_reading import render, render_with_remarks
 from umbruch.style import load
-from umbruch.style.formats import Pdf
+from umbruch.style.format_tables import Pdf
 from umbruch.tree import Article, Publication
 
 STYLES = BASIC_STYLES

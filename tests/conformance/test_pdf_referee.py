@@ -26,7 +26,7 @@ from tests.writers.pdf_reading import opened, render
 from umbruch.api import read
 from umbruch.errors import StyleError
 from umbruch.style import load
-from umbruch.style.formats import Pdf
+from umbruch.style.format_tables import Pdf
 from umbruch.tree import Article, Note, Paragraph, Publication, Source, Subheading
 
 SECOND = "PDFUA-2-ISO32005,PDFA-4"

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from umbruch.language.typography import VERBATIM, HouseSigns
-from umbruch.style.formats import Docx, Epub, Html, Pdf
+from umbruch.style.format_tables import Docx, Epub, Html, Pdf
 from umbruch.style.units import Colour, Length
 from umbruch.style.writer_tables import HasOptions, Options, WriterTable, options_in
 

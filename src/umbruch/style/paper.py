@@ -47,3 +47,7 @@ def paper_size(written: str) -> tuple[str, str] | None:
     if (size := _KNOWN.get(_OTHER_NAMES.get(name, name))) is None:
         return None
     return (size[1], size[0]) if turned else size
+
+
+GRID = (1.0, 2 / 3, 1 / 2, 1 / 3)
+"""The widths that pictures take in a column, as parts of it or of all columns, the widest first."""

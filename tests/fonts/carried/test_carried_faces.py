@@ -16,7 +16,7 @@ from umbruch.fonts.carried.carried_faces import carried_faces
 from umbruch.fonts.carried.woff2 import woff2
 from umbruch.presskit.web import render_site
 from umbruch.style import Style, load
-from umbruch.style.formats import Html
+from umbruch.style.format_tables import Html
 
 PAGE = "<style>§</style><p>Grüße &amp; <em>mehr</em></p><script>\N{SNOWMAN}</script>"
 

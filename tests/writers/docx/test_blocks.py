@@ -15,7 +15,7 @@ from umbruch.errors import RenderError
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
 from umbruch.style import load
-from umbruch.style.formats import Docx
+from umbruch.style.format_tables import Docx
 from umbruch.tree import Credit, Figure, Link, List, Paragraph, Picture, Quote, Subheading, Table
 from umbruch.tree.walk import inline_text
 

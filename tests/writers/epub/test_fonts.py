@@ -12,7 +12,7 @@ from tests.publications import paragraph, sample_publication
 from tests.writers.epub_reading import Book, opened
 from umbruch.diagnostics import Diagnostic
 from umbruch.style import Style, load
-from umbruch.style.formats import Epub
+from umbruch.style.format_tables import Epub
 from umbruch.style.model import FontFamily
 from umbruch.tree import Article, Publication
 

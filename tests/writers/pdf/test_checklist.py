@@ -20,7 +20,7 @@ from tests.writers.pdf.test_floats import Drawn, drawn, fills_the_sheet, made_up
 from tests.writers.pdf_reading import render
 from umbruch.style import load
 from umbruch.style.model import Style
-from umbruch.style.picture_grid import GRID
+from umbruch.style.paper import GRID
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.page.floating import width_of_columns
 from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, Strip, TypeStrip

@@ -11,8 +11,8 @@ from tests.writers.pdf.test_floats import drawn, made_up
 from tests.writers.pdf_reading import missing_words, render, said, text_of
 from umbruch.style import load
 from umbruch.tree import Article, Block, Box, Emphasis, Paragraph, Publication
-from umbruch.writers.pdf.page.fact_rows import facts_in
 from umbruch.writers.pdf.page.panel import PADDING, PanelledStrip
+from umbruch.writers.pdf.page.rows.fact_rows import facts_in
 from umbruch.writers.pdf.page.strips import TypeStrip
 from umbruch.writers.pdf.type.runs import Broken
 

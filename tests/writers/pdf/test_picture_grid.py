@@ -11,7 +11,7 @@ from tests.publications import paragraph, picture
 from tests.two_columns import two_columns
 from tests.writers.pdf_reading import drawn, elements, opened, render
 from umbruch.style import Style, load
-from umbruch.style.picture_grid import GRID
+from umbruch.style.paper import GRID
 from umbruch.tree import Article, Figure, Picture, Publication
 from umbruch.writers.pdf.page.strips import box_on_grid
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from umbruch.facts.media_topics import is_code, topic
 from umbruch.facts.moment import moment_of
 from umbruch.language.wording import word
-from umbruch.style.formats import Pdf
+from umbruch.style.format_tables import Pdf
 from umbruch.tree import Article, Publication
 from umbruch.writers.pdf.page.article_setting import title_of
 from umbruch.writers.pdf.type.settable import language_tag, plain

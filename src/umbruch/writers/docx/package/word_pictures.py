@@ -8,7 +8,7 @@ from umbruch.errors import InputUnreadable, RenderError
 from umbruch.pictures.open_picture import size_seen
 from umbruch.pictures.prepare_picture import prepare
 from umbruch.pictures.purposes import PRINT_DPI, WORD
-from umbruch.style.picture_grid import GRID
+from umbruch.style.paper import GRID
 from umbruch.tree import Picture
 
 _LEAST_DPI = 100

@@ -30,6 +30,8 @@ MOST_PAGES = 8
 """Longer articles are not composed twice for the sake of their last page."""
 LOWER_PICTURES = (0.75, 0.58, 0.42)
 """How high pictures of a single column are, as a part of what they may be, where that saves a page."""
+BESIDE_LOWER_PICTURES = (1.0, 1.09, 1.15)
+"""How many times more a page must hold in smaller type beside the lowest pictures, tried in turn for a second page."""
 _MOST_TAKEN_IN = 0.6
 """How much of a last page lower pictures may take in."""
 LARGEST = 1.06

@@ -23,6 +23,7 @@ from umbruch.writers.pdf.columns.before_setting import (
 )  # fmt: skip
 from umbruch.writers.pdf.columns.column_filling import fill, pages_filled, settle_pictures
 from umbruch.writers.pdf.columns.copyfitting import (
+    BESIDE_LOWER_PICTURES,
     LOWER_PICTURES,
     MOST_PAGES,
     excess,
@@ -233,8 +234,9 @@ class _PageMaker:
         elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
             for pictured in LOWER_PICTURES:
                 yield style, 1, pictured
-            for tighter in tightened(style, over or 1.0):
-                yield tighter, 1, LOWER_PICTURES[-1]
+            for wanted in BESIDE_LOWER_PICTURES if len(pages) == 2 else BESIDE_LOWER_PICTURES[:1]:
+                for tighter in tightened(style, max(over, wanted)):
+                    yield tighter, 1, LOWER_PICTURES[-1]
 
     def _pages(self, composed: ComposedArticle) -> list[tuple[int, int]]:
         """Of each page of an article, how much it holds below the headlines, and how much of that is used.

@@ -14,16 +14,16 @@ from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Ru
 from umbruch.tree.notes import apart_from_notes
 from umbruch.tree.walk import each_block, inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
-from umbruch.writers.pdf.page.fact_rows import set_facts
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of
 from umbruch.writers.pdf.page.panel import ON_COLOUR, PADDING, panelled
+from umbruch.writers.pdf.page.rows.fact_rows import set_facts
+from umbruch.writers.pdf.page.rows.table_setting import set_table
+from umbruch.writers.pdf.page.rows.table_widths import is_small
 from umbruch.writers.pdf.page.spans import Spans
 from umbruch.writers.pdf.page.strips import Bookmark
-from umbruch.writers.pdf.page.table_setting import set_table
-from umbruch.writers.pdf.page.table_widths import is_small
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Run
 from umbruch.writers.pdf.type.settable import plain

@@ -9,7 +9,7 @@ from umbruch.diagnostics import Diagnostic, report
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.style.model import Logo as LogoSizes
 from umbruch.style.model import Style
-from umbruch.style.picture_grid import GRID
+from umbruch.style.paper import GRID
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.writers.pdf.drawing.darkened import darkened
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, for_print, size_of

@@ -10,8 +10,8 @@ from umbruch.tree.walk import article_texts
 from umbruch.writers.pdf.page.figure_setting import LEAD_DPI, MOST_OF_DEPTH, SCREEN_DPI, FigureSetter
 from umbruch.writers.pdf.page.floating import turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.rows.table_widths import words_fit
 from umbruch.writers.pdf.page.strips import MOST_CUT
-from umbruch.writers.pdf.page.table_widths import words_fit
 
 _CHARACTER = 0.46
 """The width of a character as a part of the size of the type: the mean of German and English text in PT Serif."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from umbruch.style.picture_grid import GRID
+from umbruch.style.paper import GRID
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.drawing.pen import Pen
 from umbruch.writers.pdf.file.structure_tags import ARTIFACT, Element
@@ -242,8 +242,10 @@ class CaptionedStrip(PictureStrip):
     at: float
 
     def shrink(self, height: float) -> None:
-        """Make the picture smaller, but not less high than its caption."""
+        """Make the picture smaller, but not less high than its caption, which stays as far from it."""
+        width = self.width
         PictureStrip.shrink(self, max(height, len(self.lines) * self.leading))
+        self.at -= width - self.width
 
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Place picture and caption."""

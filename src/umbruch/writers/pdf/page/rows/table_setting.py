@@ -21,8 +21,7 @@ from umbruch.tree.walk import inline_text
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import runs_of
-from umbruch.writers.pdf.page.strips import RuleStrip, Strip, TypeStrip
-from umbruch.writers.pdf.page.table_widths import (
+from umbruch.writers.pdf.page.rows.table_widths import (
     GAP,
     MOST_GAP,
     SMALLEST,
@@ -35,6 +34,7 @@ from umbruch.writers.pdf.page.table_widths import (
     rows_of,
     words_are_cut,
 )  # fmt: skip
+from umbruch.writers.pdf.page.strips import RuleStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run, SetLine
 

@@ -1,0 +1,1 @@
+"""Rows: tables, how wide their columns are, and facts in boxes."""
