@@ -74,8 +74,6 @@ def check(style: Style, lineage: Lineage) -> None:
             raise lineage.error(
                 f"{name} stands on no band", "text", name, "band", hint="write it under [text.embargo]: band = true"
             )
-        if text.ground is not None:
-            _check_ground(name, text.ground, lineage)
         if any(after >= before for before, after in pairwise((text.size, *text.steps))) or text.max_lines < 0:
             raise lineage.error(
                 "steps are sizes below its size, the largest first", "text", name, "steps",
@@ -120,6 +118,9 @@ def check(style: Style, lineage: Lineage) -> None:
             _check_bar(style, furniture.bar, margin, place, lineage)
         for slot in ("left", "centre", "right"):
             _check_placeholders(getattr(furniture, slot), lineage, place, slot)
+    for name in style.text.__struct_fields__:
+        if (ground := getattr(style.text, name).ground) is not None:
+            _check_ground(name, ground, lineage)
 
 
 def _check_bar(style: Style, bar: float, margin: float, place: str, lineage: Lineage) -> None:
