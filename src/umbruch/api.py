@@ -28,7 +28,7 @@ from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
 from umbruch.style import Style, builtin_names, with_template
 from umbruch.tree import Picture, Publication
-from umbruch.tree.reading import Reading, named_after, one_article
+from umbruch.tree.reading import Reading, named_after, named_where_nameless, one_article
 
 if TYPE_CHECKING:
     from umbruch.corrections.model import Applied, Corrections
@@ -311,6 +311,8 @@ def write(
 ) -> Path:
     """Render and store a file, atomically; the format follows from the suffix unless it is named.
 
+    On the wire an article without an id is named after the file, so that other words are the same item.
+
     Returns:
         The path that was written.
 
@@ -322,7 +324,7 @@ def write(
     writer = format_table.writer(format) if format else format_table.writer_for(target)
     beside = getattr(writer, "pictures_beside", False)
     if beside:
-        publication = storable(publication, (target.name,))
+        publication = named_where_nameless(storable(publication, (target.name,)), target.name, writer.suffixes)
     content = render(
         publication, writer.name, style, style_keys=style_keys, template=template, on_diagnostic=on_diagnostic
     )

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
 
+import umbruch
 from tests.newsxml.stories import BOTE, NOON, kit_stories, story
 from tests.publications import paragraph, picture, words
 from umbruch.diagnostics import collecting
 from umbruch.newsxml.guids import UNKNOWN, Sender, guid, sender_of
 from umbruch.newsxml.story import stories_of
-from umbruch.tree import Article, Change, Contact, Credit, Dateline, Figure, Provider, Publication, Source
+from umbruch.tree import (
+    Article,
+    Change,
+    Contact,
+    Credit,
+    Dateline,
+    Figure,
+    Paragraph,
+    Provider,
+    Publication,
+    Source,
+    Text,
+)
 
 HOUSE = Contact("Presse", organisation="Stadt Niederhafen", url="https://www.niederhafen.example/presse")
 SENT: dict[str, Any] = {"provider": BOTE, "date": "2024-03-09"}
@@ -119,3 +133,30 @@ def test_a_picture_keeps_its_name_when_its_caption_is_corrected() -> None:
         return made.shots[0].guid
 
     assert named("Der Kai.") == named("Der neue Kai.")
+
+
+def _built(headline: str, **fields: Any) -> Publication:
+    article = Article(headline=headline, lang="de", body=(Paragraph((Text("Sie ist zu."),)),), **fields)
+    provider = Provider("Lauter", "lauter")
+    return Publication(kind="article", lang="de", date="2026-03-02", provider=provider, articles=(article,))
+
+
+@pytest.mark.parametrize("name", ["story.newsml.xml", "story.nitf.xml", "story.ninjs.json", "story.newsitem.xml"])
+def test_a_tree_without_an_id_is_the_same_item_when_it_is_written_again_with_other_words(
+    name: str, tmp_path: Path
+) -> None:
+    guids = []
+    for headline in ("Brücke zu", "Brücke gesperrt"):
+        path = umbruch.write(_built(headline), tmp_path / name)
+        guids.append(umbruch.read(path).article.id)
+    assert guids == ["urn:newsml:lauter:20260302:story"] * 2
+
+
+def test_trees_without_ids_in_other_files_are_other_items(tmp_path: Path) -> None:
+    guids = {umbruch.read(umbruch.write(_built("Zu"), tmp_path / f"{name}.nitf.xml")).article.id for name in "ab"}
+    assert len(guids) == 2
+
+
+def test_an_id_of_its_own_goes_before_the_name_of_the_file(tmp_path: Path) -> None:
+    path = umbruch.write(_built("Zu", id="bruecke"), tmp_path / "story.newsml.xml")
+    assert b'guid="urn:newsml:lauter:20260302:bruecke"' in path.read_bytes()

@@ -112,6 +112,29 @@ def named_after(reading: Reading, name: str) -> Reading:
     return replace(reading, lives=tuple(named))
 
 
+def named_where_nameless(publication: Publication, file: str, suffixes: tuple[str, ...]) -> Publication:
+    """The publication with those articles named that have neither an id nor an input: trees that somebody has built.
+
+    Args:
+        publication: whatever is to be stored.
+        file: the name of the file that it becomes.
+        suffixes: those of its format; the longest that the file has is no part of the name.
+    """
+    suffix = next(filter(file.lower().endswith, sorted(suffixes, key=len, reverse=True)), "")
+    name = file[: len(file) - len(suffix)] or file
+    lives = lives_of(publication)
+    several = len(lives) > 1
+    named = tuple(
+        life if life.name or (article.id or "").strip() else replace(life, name=f"{name}-{number}" if several else name)
+        for number, (article, life) in enumerate(zip(publication.articles, lives, strict=True), start=1)
+    )
+    if named == lives:
+        return publication
+    if isinstance(publication, Reading):
+        return replace(publication, lives=named)
+    return Reading(**{field: getattr(publication, field) for field in publication.__struct_fields__}, lives=named)
+
+
 def one_article(reading: Reading, number: int, source: str = "") -> Reading:
     """The article of that number as a publication of its own.
 
