@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from hashlib import blake2b
 from typing import NamedTuple
 
 from umbruch.bounds.budgets import budget
@@ -61,6 +60,8 @@ def looked_at(content: bytes) -> tuple[bytes, Look | None]:
     account = _account.get()
     if account is None:
         return b"", None
+    from hashlib import blake2b  # with OpenSSL behind it, which a text without pictures needs no more than Pillow
+
     digest = blake2b(content, digest_size=16).digest()
     return digest, account.looked_at.get(digest)
 

@@ -8,6 +8,7 @@ from typing import Any, TypeVar, assert_never
 
 from msgspec.structs import replace
 
+from umbruch.kept import remembered
 from umbruch.tree import (
     Article,
     Block,
@@ -57,6 +58,8 @@ _FEWEST, _FEWEST_WITHOUT_SIGN, _MOST = 7, 8, 15
 """Digits of a telephone number with its area code: the fewest where a plus or one stroke tells what it is, the fewest
 elsewhere, and the most that any has (ITU-T E.164, 6).
 """
+
+_LONGEST_KEPT = 2_000
 
 _T = TypeVar("_T")
 
@@ -153,7 +156,17 @@ def _cut(words: Text) -> Iterator[Inline]:
         yield Text(text[done:])
 
 
-def _found(text: str) -> Iterator[tuple[int, int, str]]:
+def _found(text: str) -> Iterable[tuple[int, int, str]]:
+    """Where addresses begin and end, and where they lead; each format of an article asks the same of its paragraphs."""
+    return _known_addresses(text) if len(text) <= _LONGEST_KEPT else _addresses(text)
+
+
+@remembered(256)
+def _known_addresses(text: str) -> tuple[tuple[int, int, str], ...]:
+    return tuple(_addresses(text))
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _ADDRESS.finditer(text):
         written = match[0]
         if match["phone"] and _UNDIALLED.search(text[max(0, match.start() - _MOST_BEFORE) : match.start()]):

@@ -130,6 +130,9 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     no_place_endings: tuple[str, ...] = ()
 
 
+_LISTS = (tuple[str, ...], frozenset[str])
+
+
 class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What is the same in every language: agencies, ends of stories, cities that stand alone in datelines."""
 
@@ -286,9 +289,26 @@ def _of_family(lang: str) -> str:
     return {"nb": "no", "nn": "no"}.get(primary, primary)
 
 
-@remembered(64)
+@remembered(128)
 def everywhere(field: str) -> tuple[str, ...]:
     """The entries of one list over all languages, each once, longest first: a clipping may quote another language."""
+    found = _all_lists().get(field)
+    return _in_all_languages(field) if found is None else found
+
+
+@made_once(1)
+def _all_lists() -> dict[str, tuple[str, ...]]:
+    """Every list over all languages, on the command line, where they were put together before; else none."""
+    kept = prepared("lists of all languages", _digest, lambda: msgspec.msgpack.encode(_put_together()))
+    return {} if kept is None else msgspec.msgpack.decode(kept, type=dict[str, tuple[str, ...]])
+
+
+def _put_together() -> dict[str, tuple[str, ...]]:
+    lists = (field.name for field in msgspec.structs.fields(Conventions) if field.type in _LISTS)
+    return {name: _in_all_languages(name) for name in lists}
+
+
+def _in_all_languages(field: str) -> tuple[str, ...]:
     entries = {entry for one in all_conventions().values() for entry in getattr(one, field)}
     entries.update(shared().other_labels.get(field, ()))
     return tuple(sorted(sorted(entries), key=len, reverse=True))

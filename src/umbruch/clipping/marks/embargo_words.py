@@ -60,7 +60,9 @@ class _Vocabulary(NamedTuple):
 
 
 class _Order(NamedTuple):
-    """Of what words a language makes orders not to publish before a time; `known` are all that may stand there."""
+    """Of what words a language makes orders not to publish before a time; `known` are all that may stand there beside
+    the small words and the months of all languages.
+    """
 
     publishing: _Vocabulary
     refusals: _Vocabulary
@@ -157,7 +159,8 @@ def _orders_it(folded: list[str], order: _Order) -> bool:
     allowed = not order.starts.isdisjoint(folded)
     if not allowed and (order.bounds.isdisjoint(folded) or not any(map(order.refusals.has, folded))):
         return False
-    return all(map(order.known.has, folded))
+    small, others = _small_words(), _other_months()
+    return all(word in small or word in others or order.known.has(word) for word in folded)
 
 
 def _says_it_without_blanks(line: str) -> bool:
@@ -234,7 +237,7 @@ def _order(one: Conventions) -> _Order:
     starts = frozenset(map(str.casefold, one.embargo_starts))
     bounds = frozenset(map(str.casefold, one.embargo_bounds))
     known = _Vocabulary(
-        starts.union(bounds, _small_words(), _other_months(), publishing.whole, refusals.whole, beside.whole),
+        starts.union(bounds, publishing.whole, refusals.whole, beside.whole),
         publishing.begun + refusals.begun + beside.begun + _times_of(one),
     )
     return _Order(publishing, refusals, known, starts, bounds)
@@ -263,7 +266,8 @@ def _publishing_heads() -> frozenset[str]:
 
 @remembered(1)
 def _every_bound() -> frozenset[str]:
-    return frozenset().union(*(order.bounds | order.starts for order in _orders_of_words()))
+    spoken = (one for one in all_conventions().values() if one.publishing_words)
+    return frozenset(bound.casefold() for one in spoken for bound in (*one.embargo_bounds, *one.embargo_starts))
 
 
 @remembered(1)

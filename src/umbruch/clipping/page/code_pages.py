@@ -7,14 +7,14 @@ small letters, letters of two scripts in one word and bytes that stand for nothi
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 _SAMPLE = 65536
 _ENOUGH = 60
@@ -160,7 +160,7 @@ def _script(letter: str) -> str:
 
 @remembered(1)
 def _table() -> _Table:
-    told = tomllib.loads(files(__package__).joinpath("code_pages.toml").read_text(encoding="utf-8"))
+    told = own_table(Path(__file__).with_name("code_pages.toml"))
     letters = {
         lang: {letter: weight for part, weight in zip(line.split("|"), _LETTERS, strict=False) for letter in part}
         for lang, line in told["letters"].items()

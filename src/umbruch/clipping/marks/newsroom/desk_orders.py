@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.marks.newsroom.open_points import open_marks
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.kept import remembered
@@ -36,9 +36,8 @@ _NOTHING = re.compile(r"(?!)")
 
 
 class _Kind(NamedTuple):
-    """What one language asks its desks with; `heads` are beginnings of words without which a line asks nothing."""
+    """What one language asks its desks with."""
 
-    heads: frozenset[str]
     phrases: re.Pattern[str]
     parts: re.Pattern[str]
     work: re.Pattern[str]
@@ -78,7 +77,7 @@ def without_orders_behind(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
 
 
 def _begins_with_asking(sentence: str) -> bool:
-    return any(kind.asking.match(sentence.strip(_DRESS)) for kind in _kinds())
+    return any(_kind(code).asking.match(sentence.strip(_DRESS)) for code in _heads())
 
 
 def _is_order(text: str) -> bool:
@@ -101,7 +100,8 @@ def _is_order(text: str) -> bool:
         return False
     label = _reader_label().match(bare)
     told = bare[label.end() :] if label else None
-    return any(_asks(kind, bare, text, told) for kind in _kinds() if east_asian or not kind.heads.isdisjoint(heads))
+    spoken = (code for code, own in _heads().items() if east_asian or not own.isdisjoint(heads))
+    return any(_asks(_kind(code), bare, text, told) for code in spoken)
 
 
 def _asks(kind: _Kind, bare: str, text: str, told: str | None) -> bool:
@@ -158,7 +158,7 @@ def _is_left_out(bare: str) -> bool:
 
 @remembered(1)
 def _all_heads() -> frozenset[str]:
-    return frozenset().union(*(kind.heads for kind in _kinds()))
+    return frozenset().union(*_heads().values())
 
 
 @remembered(1)
@@ -186,14 +186,22 @@ def _addressed() -> re.Pattern[str]:
 
 
 @remembered(1)
-def _kinds() -> tuple[_Kind, ...]:
-    return tuple(_kind(one) for one in all_conventions().values() if one.copy_parts)
+def _heads() -> dict[str, frozenset[str]]:
+    """For each language that asks its desks the beginnings of words without which a line asks nothing in it."""
+    spoken = {code: one for code, one in all_conventions().items() if one.copy_parts}
+    telling = {
+        code: (*one.desk_phrases, *one.desk_work, *one.still_missing, *one.before_print) for code, one in spoken.items()
+    }
+    return {
+        code: frozenset(max(_WORD.findall(entry.casefold()), key=len)[:_HEAD] for entry in entries)
+        for code, entries in telling.items()
+    }
 
 
-def _kind(one: Conventions) -> _Kind:
-    telling = (*one.desk_phrases, *one.desk_work, *one.still_missing, *one.before_print)
+@remembered(64)
+def _kind(code: str) -> _Kind:
+    one = all_conventions()[code]
     return _Kind(
-        frozenset(max(_WORD.findall(entry.casefold()), key=len)[:_HEAD] for entry in telling),
         _pattern(one.desk_phrases),
         _pattern(one.copy_parts),
         _pattern(one.desk_work),
