@@ -7,9 +7,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import umbruch
 from umbruch.errors import InputUnreadable
+from umbruch.readers.epub import book_claims
 from umbruch.tree import Figure
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
@@ -51,3 +53,56 @@ def test_what_umbruch_wrote_comes_back(name: str) -> None:
 def test_a_broken_book_is_refused(broken: bytes) -> None:
     with pytest.raises(InputUnreadable):
         umbruch.read(broken, format="epub")
+
+
+def told_book(package: str, **parts: str) -> bytes:
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w") as archive:
+        archive.writestr("META-INF/container.xml", '<container><rootfile full-path="OPS/b.opf"/></container>')
+        archive.writestr("OPS/b.opf", f'<package xmlns:dc="http://purl.org/dc/elements/1.1/">{package}</package>')
+        for name, content in parts.items():
+            archive.writestr(f"OPS/{name.replace('_', '.')}", content)
+    return kept.getvalue()
+
+
+TOLD = "<metadata><dc:title>Mappe im Mai</dc:title><dc:creator>Gemeinde Lauter</dc:creator></metadata>"
+PAGE = 'media-type="application/xhtml+xml"'
+STORY = "<p>Der Rat hat am Montag den Bau der neuen Brücke beschlossen. Sie soll im Frühjahr fertig sein.</p>" * 2
+
+
+def test_a_title_page_of_an_old_book_is_no_article_by_the_guide_or_by_its_words() -> None:
+    items = "".join(f'<item id="{one}" href="{one}.xhtml" {PAGE}/>' for one in "abcd")
+    spine = "".join(f'<itemref idref="{one}"/>' for one in "abcd")
+    package = f"{TOLD}<manifest>{items}</manifest><spine>{spine}</spine>"
+    package += '<guide><reference type="copyright-page" href="b.xhtml"/></guide>'
+    content = told_book(
+        package, a_xhtml="<html><body><h1>Mappe im Mai</h1><p>Gemeinde Lauter</p></body></html>",
+        b_xhtml="<html><body><p>Erschienen im Mai.</p><p>Alle Rechte bei der Gemeinde.</p></body></html>",
+        c_xhtml=f"<html><body><h1>Brücke über die Aue</h1>{STORY}</body></html>",
+        d_xhtml=f"<html><body><h1>Steg am Mühlbach</h1>{STORY}</body></html>",
+    )  # fmt: skip
+    reading = umbruch.read(content)
+    assert [article.headline for article in reading.articles] == ["Brücke über die Aue", "Steg am Mühlbach"]
+    assert reading.title == "Mappe im Mai"
+
+
+NAV = (
+    '<nav xmlns:epub="http://www.idpf.org/2007/ops" epub:type="toc"><ol><li><a href="text/a%20b.xhtml#x">Brücke '
+    "<i>frei</i></a></li></ol></nav>"
+)
+NCX = (
+    "<ncx><navMap><navPoint><navLabel><text>Brücke frei</text></navLabel>"
+    '<content src="text/a%20b.xhtml"/></navPoint></navMap></ncx>'
+)
+
+
+@pytest.mark.parametrize("contents", [NAV, NCX], ids=["EPUB 3", "EPUB 2"])
+def test_chapters_are_claimed_by_the_contents_and_a_lone_one_by_the_metadata(contents: str) -> None:
+    names = book_claims.names_in_contents(etree.fromstring(contents), "OPS")
+    assert names == {"OPS/text/a b.xhtml": "Brücke frei"}
+    told = book_claims.ToldOfBook(titles=("Brücke frei",), authors=("Ada Roe",))
+    claims = book_claims.claims_of_chapter(told, "Brücke frei", alone=True)
+    assert [(one.field, one.value, one.where) for one in claims] == [
+        ("headline", "Brücke frei", "contents"), ("byline", "Ada Roe", "dc:creator"),
+    ]  # fmt: skip
+    assert book_claims.claims_of_chapter(told, None, alone=False) == ()

@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 import zlib
+from collections.abc import Iterable
 from urllib.parse import unquote, urldefrag
 
 from msgspec.structs import replace
@@ -20,10 +21,12 @@ from umbruch.readers.elements.element_notes import ElementNotes
 from umbruch.readers.elements.own_markup import own_article, own_articles
 from umbruch.readers.elements.parsed_page import Element, decoded_page, parsed
 from umbruch.readers.elements.unseen_elements import take_out_unseen
+from umbruch.readers.epub.book_claims import ToldOfBook, claims_of_chapter, names_in_contents, told_of, within
 from umbruch.readers.unseen_words import hidden_text
 from umbruch.registry.format_table import ReadRequest
-from umbruch.tree import Figure, Picture
+from umbruch.tree import Block, Figure, Picture
 from umbruch.tree.reading import Reading
+from umbruch.tree.walk import block_texts
 
 MOST_CHAPTERS = 500
 MOST_BYTES = 256 * 1024 * 1024
@@ -39,6 +42,7 @@ _ZIP_ERRORS = (
     zipfile.BadZipFile, zlib.error, KeyError, NotImplementedError, RuntimeError, EOFError, OSError, ValueError
 )  # fmt: skip
 """What the archive raises for parts that are missing, locked, packed otherwise or broken."""
+_NCX = "application/x-dtbncx+xml"
 _PAGES = ("application/xhtml+xml", "text/html")
 
 
@@ -66,6 +70,9 @@ class _Book:
         self._request = request
         self._left = MOST_BYTES
         self._pictures: dict[str, Picture] = {}
+        self._told = ToldOfBook()
+        self._names: dict[str, str] = {}
+        self._alone = False
 
     def _part(self, name: str) -> bytes:
         try:
@@ -98,19 +105,39 @@ class _Book:
         if not package:
             raise _broken(self._request, _CONTAINER)
         root = self._xml(package)
+        folder = posixpath.dirname(package)
+        self._told = told_of(root, folder)
         items = {one.get("id"): one for one in root.iter("{*}item")}
         spine = [items[one.get("idref")] for one in root.iter("{*}itemref") if one.get("idref") in items]
-        lang = next((one.text for one in root.iter("{http://purl.org/dc/elements/1.1/}language")), None)
+        chapters = [
+            within(folder, item.get("href") or "")
+            for item in spine[:MOST_CHAPTERS]
+            if item.get("media-type") in _PAGES and "nav" not in (item.get("properties") or "").split()
+        ]
+        chapters = [name for name in chapters if name not in self._told.no_chapters]
+        self._names = self._contents(items.values(), folder)
+        self._alone = len(chapters) == 1
         found: list[Reading] = []
-        for item in spine[:MOST_CHAPTERS]:
-            if item.get("media-type") in _PAGES and "nav" not in (item.get("properties") or "").split():
-                name = posixpath.normpath(posixpath.join(posixpath.dirname(package), unquote(item.get("href") or "")))
-                found += self._chapter(name, lang)
+        for name in chapters:
+            found += self._chapter(name, self._told.language)
         if not found:
             raise InputUnreadable("there is no chapter in the e-book", source=self._request.source, hint="get it again")
-        titles = [one.text for one in root.iter("{http://purl.org/dc/elements/1.1/}title") if one.text]
+        titles = self._told.titles
         book = joined_readings(found)
         return replace(book, title=titles[0] if titles and len(book.articles) > 1 else None, pictures=self._shown())
+
+    def _contents(self, items: Iterable[Element], folder: str) -> dict[str, str]:
+        """The names of chapters by their parts; none where they cannot be read: no words are lost with them."""
+        for item in items:
+            if item.get("media-type") == _NCX or "nav" in (item.get("properties") or "").split():
+                name = within(folder, item.get("href") or "")
+                try:
+                    found = names_in_contents(self._xml(name), posixpath.dirname(name))
+                except InputUnreadable:
+                    continue
+                if found:
+                    return found
+        return {}
 
     def _shown(self) -> tuple[Picture, ...]:
         return tuple(self._pictures.values())
@@ -135,10 +162,12 @@ class _Book:
             one.placed for one in walked(body if body is not None else root, Wanted(figure, notes=ElementNotes(root)))
         ]
         words = [one for one in placed if not isinstance(one.block, Figure)]
-        if len(words) < 2:
+        told = not self._alone and all(_said_in(one.block, self._told.metadata) for one in words)
+        if len(words) < 2 or told:
             return []
         aside = tuple(one.words for one in unseen)
-        copy = Copy(tuple(placed), discarded=aside, remarks=tuple(hidden_text(aside)), lang=lang)
+        claims = claims_of_chapter(self._told, self._names.get(name), alone=self._alone)
+        copy = Copy(tuple(placed), claims, discarded=aside, remarks=tuple(hidden_text(aside)), lang=lang)
         return [read_copy(copy, self._request)]
 
     def _picture(self, name: str) -> str | None:
@@ -148,3 +177,8 @@ class _Book:
             except InputError:
                 return None
         return self._pictures[name].href
+
+
+def _said_in(block: Block, metadata: frozenset[str]) -> bool:
+    """Whether all that a block says is told of the book, as on title pages that do not say what they are."""
+    return all(" ".join(text.split()) in metadata for text in block_texts((block,)))
