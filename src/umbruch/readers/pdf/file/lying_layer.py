@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -40,13 +41,14 @@ def lies(content: PageContent) -> str | None:
     letters = content.letters
     if len(letters) < _ENOUGH:
         return None
-    hidden = sum(letter.run.invisible for letter in letters)
+    hidden = sum([letter.run.invisible for letter in letters])
     if hidden > _HIDDEN * len(letters) and covered(content) > _MOST_COVERED:
         return "its text lies unseen under a scanned page"
     if content.unmapped > _MOST_UNMAPPED * len(letters):
         return "its letters have no characters"
-    odd = sum(_PRIVATE[0] <= letter.text <= _PRIVATE[1] or letter.text == "\ufffd" for letter in letters)
-    known = sum(letter.text.isalpha() for letter in letters)
+    signs = Counter([letter.text for letter in letters])
+    odd = sum(count for sign, count in signs.items() if _PRIVATE[0] <= sign <= _PRIVATE[1] or sign == "\ufffd")
+    known = sum(count for sign, count in signs.items() if sign.isalpha())
     if odd > _MOST_UNMAPPED * len(letters) or (known < _LEAST_LETTERS * len(letters) and not _figures(content)):
         return "its text is garbled"
     if _is_no_language(content):
@@ -54,6 +56,7 @@ def lies(content: PageContent) -> str | None:
     over = sum(
         abs(one.base - other.base) < 1 and -3 * one.run.size < other.left - one.right < -0.25 * one.run.size
         for one, other in pairwise(letters)
+        if other.left < one.right
     )
     if over > _MOST_OVERLAPPING * len(letters):
         return "its words are printed over one another"
