@@ -27,6 +27,7 @@ from umbruch.readers.pdf.file.page_links import PageLink, links_of
 from umbruch.readers.pdf.file.tagged_elements import Tag, headings_in, tags_of
 from umbruch.readers.pdf.file.tried_first import insist_on_trial
 from umbruch.readers.pdf.folio_source import folio_source
+from umbruch.readers.pdf.lost_letters import with_lost_letters
 from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_articles import articles_of
 from umbruch.readers.pdf.page_manuscript import ReadPage
@@ -165,7 +166,10 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     remarks += [remark for scan in read.values() for remark in scan.remarks]
     framed = {number for number, scan in read.items() if why[number] == NO_TEXT and _holds_article(scan)}
     printed = [one for one in contents if not why[one.number] or why[one.number] == NO_TEXT]
-    edges = without_print_edges([_set_page(one, request.source) for one in printed], told.get("Creator", ""))
+    named = (told.get("Title", ""), *(one.value for one in seen.headings))
+    mended = with_lost_letters([_set_page(one, request.source) for one in printed], named)
+    remarks += mended.remarks()
+    edges = without_print_edges(mended.pages, told.get("Creator", ""))
     ticked = without_cover_form(edges.pages, {one.number: one.boxes for one in printed})
     form = ticked if ticked.source else without_cover_rows(edges.pages)
     frames = [line.text for page in form.pages if page.number in framed for line in page.lines]

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from umbruch.kept import remembered
 from umbruch.readers.pdf.drawn.layers import in_layer_off
 from umbruch.readers.pdf.drawn.place_on_page import Seen
-from umbruch.readers.pdf.file.page_content import SOFT_HYPHEN, Blank, Letter, Run
+from umbruch.readers.pdf.file.page_content import LOST, SOFT_HYPHEN, Blank, Letter, Run
 from umbruch.readers.unseen_words import CLEAR
 
 MOST_LETTERS = 120_000
@@ -55,7 +55,9 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
 
     text_page = page.get_textpage()
     whole = ctypes.cast(text_page.raw, ctypes.c_void_p).value or 0
-    drawn_by, code_of, unmapped_at, box_of, origin_of, *_ = _asked_by_address(pdfium)
+    drawn_by, code_of, unmapped_at, box_of, origin_of, inked_at, *_ = _asked_by_address(pdfium)
+    ink = [ctypes.c_double() for _ in range(4)]
+    the_ink = [*map(ctypes.addressof, ink)]
     letters: list[Letter] = []
     drawings: list[int] = []
     inks: dict[int, str | None] = {}
@@ -82,6 +84,8 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
                 run = run._replace(invisible=True)
         if code == 0:
             unmapped += 1
+            inked_at(whole, at, *the_ink)
+            code = ord(LOST) if ink[0].value < ink[1].value and ink[2].value < ink[3].value else 0
         elif at % _EACH == 0 and unmapped_at(whole, at) == 1:
             unmapped += _EACH
         if code in (0, 10, 13) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
@@ -203,6 +207,7 @@ class _Asked(NamedTuple):
     unmapped: Callable[..., Any]
     box: Callable[..., Any]
     origin: Callable[..., Any]
+    inked: Callable[..., Any]
     matrix: Callable[..., Any]
     size: Callable[..., Any]
     mode: Callable[..., Any]
@@ -221,6 +226,7 @@ def _asked_by_address(pdfium: Any) -> _Asked:
         (pdfium.FPDFText_HasUnicodeMapError, number, (place, number)),
         (pdfium.FPDFText_GetLooseCharBox, number, (place, number, place)),
         (pdfium.FPDFText_GetCharOrigin, number, (place, number, place, place)),
+        (pdfium.FPDFText_GetCharBox, number, (place, number, place, place, place, place)),
         (pdfium.FPDFText_GetMatrix, number, (place, number, place)),
         (pdfium.FPDFTextObj_GetFontSize, number, (place, place)),
         (pdfium.FPDFTextObj_GetTextRenderMode, number, (place,)),

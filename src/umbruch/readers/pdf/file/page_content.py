@@ -7,6 +7,9 @@ from typing import Literal, NamedTuple
 SOFT_HYPHEN = "\u00ad"
 """Stands for the hyphen at a line end, which pdfium tells apart (U+0002)."""
 
+LOST = "\ufffd"
+"""Stands for letters that the file draws and does not name, as it does with ligatures of some faces."""
+
 
 class Run(NamedTuple):
     """How the letters of one text object look; `size` in points as seen, `turned` in quarters of a circle."""
