@@ -11,7 +11,7 @@ import pytest
 import umbruch
 from tests.readers.pdf.pages import article, pdf, put
 from umbruch.readers.pdf.around_the_text import SetPage
-from umbruch.readers.pdf.lost_letters import with_lost_letters
+from umbruch.readers.pdf.setting.lost_letters import with_lost_letters
 from umbruch.readers.pdf.setting.set_lines import SetLine
 
 

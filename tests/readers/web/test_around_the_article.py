@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 import umbruch
 from tests.readers.web.test_web_article import ARTICLE, FIRST, SECOND, page
 from umbruch.tree import Box, Paragraph
@@ -139,3 +141,26 @@ def test_an_author_shown_beside_the_claimed_one_is_named_too() -> None:
     byline = umbruch.read(bare(body, head)).article.byline
     assert byline is not None
     assert [person.name for person in byline.people] == ["Ina Born", "Mara Kling"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von Ada Roe, 4. Mai 2027",
+        "04.05.2027 | Ada Roe",
+        "Veröffentlicht am 4. Mai 2027 von Ada Roe",
+        "Posted on May 4, 2027 by Ada Roe",
+        "Ada Roe · 4. Mai 2027, 14:20 Uhr",
+    ],
+)
+def test_a_line_beside_the_headline_that_tells_a_name_and_a_day_tells_both(line: str) -> None:
+    head = f"<h1>Die Mühle wird zum Laden</h1><div class='submitted'>{line}</div>"
+    article = umbruch.read(bare(f"<main>{head}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></main>", "")).article
+    assert article.byline is not None
+    assert article.source is not None
+    assert (article.byline.text, article.source.date) == ("Ada Roe", "2027-05-04")
+
+
+def test_a_line_that_tells_what_is_on_that_day_names_no_author() -> None:
+    head = "<h1>Die Mühle wird zum Laden</h1><p>Konzert mit Ada Roe am 4. Mai 2027</p>"
+    assert umbruch.read(bare(f"<main>{head}<p>{FIRST}</p><p>{SECOND}</p></main>", "")).article.byline is None

@@ -27,12 +27,12 @@ from umbruch.readers.pdf.file.page_links import PageLink, links_of
 from umbruch.readers.pdf.file.tagged_elements import Tag, headings_in, tags_of
 from umbruch.readers.pdf.file.tried_first import insist_on_trial
 from umbruch.readers.pdf.folio_source import folio_source
-from umbruch.readers.pdf.lost_letters import with_lost_letters
 from umbruch.readers.pdf.own_pages import own_reading
 from umbruch.readers.pdf.page_articles import articles_of
 from umbruch.readers.pdf.page_manuscript import ReadPage
 from umbruch.readers.pdf.scan import tesseract
 from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, ScannedPage, read_scan
+from umbruch.readers.pdf.setting.lost_letters import with_lost_letters
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
 from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps

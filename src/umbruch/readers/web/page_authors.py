@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from umbruch.clipping.marks.authors.byline import is_bare_name
+from umbruch.clipping.signs.dates import find_date
 from umbruch.readers.elements.element_blocks import Walked
 from umbruch.readers.web.main_element import block_text, letters
 from umbruch.readers.web.page_claims import PageClaims
@@ -26,6 +28,15 @@ _AND = re.compile(r"\s*(?:,|;|/|、|&|\bund\b|\band\b|\bet\b|\by\b)\s*")
 _STAMP = re.compile(r"\s*[|•·]\s*(?=.*\d)")
 _BARS = re.compile(r"\s[|•·]\s")
 """What parts the day from other marks beside a headline: `04.05.2027 | Mitteilung 12/2027`."""
+_EDGES = " ,;|•·–—-/:"
+_CLOCK = re.compile(r"^\W*(?:um |at |à )?\d{1,2}[:.h]\d{2}(?: ?Uhr| ?[ap]\.?m\.?)?", re.IGNORECASE)
+_AROUND_STAMP = re.compile(
+    r"^(?:geschrieben|veröffentlicht|erstellt|verfasst|eingestellt|posted|published|written|submitted|publié|écrit|"
+    r"pubblicato|scritto|publicado|escrito|geplaatst|gepubliceerd)?\s*(?:am|on|le|il|el|op|vom)?\b(?=\W|$)|"
+    r"\s(?:am|on|le|il|el|op)$",
+    re.IGNORECASE,
+)
+"""What stands around the name and the day of an article: `Veröffentlicht am`, `… am`."""
 _LONGEST_STAMP = 90
 _LONGEST_NAME = 60
 _MOST_NAMES = 6
@@ -52,6 +63,7 @@ def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked]
         texts += [title.rpartition("|")[2].strip() for title in claims.headlines if "|" in title]
         parts = [part.strip() for text in texts if len(text) < _LONGEST_STAMP for part in (text, *_BARS.split(text))]
         day = next((day for part in parts if (day := stamped_day(part))), None)
+        day = day or next((signed.day for text in texts if (signed := _signed_and_dated(text))), None)
         claims = claims._replace(published=day)
     return claims
 
@@ -60,6 +72,10 @@ def _shown(near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked]
     """The names that the page shows, from the surest place to the least sure."""
     yield _first(_of_line(block_text(one.placed.block)) for one in near if _is_named(one))
     yield _first(_of_stamp(block_text(one.placed.block)) for one in near if isinstance(one.placed.block, Paragraph))
+    yield _first(
+        (signed.name,) for one in near
+        if isinstance(one.placed.block, Paragraph) and (signed := _signed_and_dated(block_text(one.placed.block)))
+    )  # fmt: skip
     yield _over_text(own)
     yield _first(
         _labelled(line) for one in page
@@ -85,6 +101,24 @@ def _of_stamp(text: str) -> tuple[str, ...]:
     """The name before the day: `Ada Roe | 05.04.2025`."""
     before = _STAMP.split(text)[0] if _STAMP.search(text) else ""
     return (before,) if len(before) < _LONGEST_NAME and len(text) < 2 * _LONGEST_NAME and is_bare_name(before) else ()
+
+
+class _Signed(NamedTuple):
+    name: str
+    day: str
+
+
+def _signed_and_dated(text: str) -> _Signed | None:
+    """The name and the day of a line that tells nothing but both: `Von Ada Roe, 2. August 2026`, `Posted on … by …`."""
+    day = find_date(text) if len(text) < _LONGEST_STAMP else None
+    if day is None:
+        return None
+    before, behind = text[: day.start], _CLOCK.sub("", text[day.end :])
+    for part, other in ((before, behind), (behind, before)):
+        name = _BEFORE_NAME.sub("", _AROUND_STAMP.sub("", part.strip(_EDGES)).strip(_EDGES))
+        if is_bare_name(name) and not _AROUND_STAMP.sub("", other.strip(_EDGES)).strip(_EDGES):
+            return _Signed(name, day.iso)
+    return None
 
 
 def _over_text(own: Sequence[Walked]) -> tuple[str, ...]:
