@@ -63,6 +63,36 @@ def test_marks_of_answering_are_no_part_of_the_headline(subject: str) -> None:
     assert umbruch.read(mail(subject=subject).as_bytes()).article.headline == "Dorfladen öffnet"
 
 
+HEADED = f"Die Mühle wird zum Laden für alle\n\nEröffnung am Samstag auf dem Markt\n\n{TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("subject", "kicker"),
+    [
+        ("Pressemitteilung: Die Mühle wird zum Laden für alle", "Pressemitteilung"),
+        ("Die Mühle", None),
+        ("AW: Ihre Frage", None),
+    ],
+    ids=["labelled", "short", "of the question"],
+)
+@pytest.mark.parametrize("kind", ["plain", "page"])
+def test_a_headline_above_the_text_stands_once_whatever_the_subject_makes_of_it(
+    subject: str, kicker: str | None, kind: str
+) -> None:
+    head = "<p><b>Die Mühle wird zum Laden für alle</b></p><p>Eröffnung am Samstag auf dem Markt</p>"
+    content = mail(HEADED, subject=subject) if kind == "plain" else mail("siehe HTML", head + PAGE, subject=subject)
+    article = umbruch.read(content.as_bytes()).article
+    assert (article.headline, article.kicker) == ("Die Mühle wird zum Laden für alle", kicker)
+    assert "Eröffnung am Samstag" in f"{article.deck} {article.lead} {body(article)}"
+    assert umbruch.render(umbruch.read(content.as_bytes()), "text").decode().count("wird zum Laden für alle") == 1
+
+
+def test_the_imprint_at_the_end_of_a_newsletter_is_put_aside() -> None:
+    article = umbruch.read(mail(f"{TEXT}\nImpressum: Gemeinde Lindenau, Markt 1, 12345 Lindenau\n").as_bytes()).article
+    assert "Impressum" not in body(article)
+    assert any("Impressum" in one for one in article.discarded)
+
+
 def test_the_name_of_a_list_is_the_kicker() -> None:
     article = umbruch.read(mail(subject="[Presse] Dorfladen öffnet").as_bytes()).article
     assert (article.kicker, article.headline) == ("Presse", "Dorfladen öffnet")

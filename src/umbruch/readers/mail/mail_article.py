@@ -15,6 +15,7 @@ from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.embargo_ends import with_ends
 from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.furniture.glued_embargo import without_embargo
+from umbruch.clipping.marks.furniture.glued_labels import AROUND_LABELS, label_before, without_label
 from umbruch.clipping.marks.furniture.mail_heads import bare_subject, parted_header
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
@@ -31,6 +32,7 @@ from umbruch.readers.mail.mail_furniture import Trimmed, trimmed, without_addres
 from umbruch.readers.mail.message_parts import Mail
 from umbruch.readers.mail.pages_sent_on import headers_as_lines, is_answered
 from umbruch.readers.mail.sent_on_fields import Original
+from umbruch.readers.mail.sent_on_fields import fields as fields_of_mails
 from umbruch.readers.placed_lines import left_of, lines_of
 from umbruch.readers.unseen_words import hidden_text
 from umbruch.registry import format_table
@@ -43,10 +45,14 @@ _COUNTED = 64
 """Pixels a side below which a picture is an icon or counts readers."""
 _HEAD = 4
 """Lines of a mail's text among which the subject may stand as its headline."""
+_LEAST_SUBJECT, _LONGEST_HEADLINE = 2, 200
+"""Words of a subject with which a longer headline begins, at least, and letters of that, at most."""
+_NO_TITLE = (".", ",", ":", ";")
 _PART_OF_WORDS = 0.6
 _LAYOUT = 3
 _NOTE = 300
 """Letters that a note to the desk above an attached release has at most."""
+_WORD = re.compile(r"\w+")
 _LIST = re.compile(r"^\s*\[([^\]\n]{1,60})\]\s*")
 _FROM = re.compile(r"(.{3,60}?)\s+(?:from|via|von|at|@|de|da|chez|bei)\s+(\S.{2,60})")
 _WRAPPED = {
@@ -158,7 +164,7 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
     headline = told.get("headline") or without_embargo(_bare(subject))
     body = [lines[number] for number in cut.kept]
     pieces: list[Piece] = [
-        *_heading(headline, body),
+        *_heading(headline, body, answers=_is_answer(mail, cut)),
         *(WrittenLine(line, at + 1) for line, at in zip(body, cut.kept, strict=True)),
     ]
     written = _written(mail, cut)
@@ -199,23 +205,51 @@ def _written(mail: Mail, cut: Trimmed) -> Original:
     return cut.original._replace(day=cut.original.day or mail.date)
 
 
+def _is_answer(mail: Mail, cut: Trimmed) -> bool:
+    """Whether the mail answers another one: its subject is that of the question, and names the article at best."""
+    return not cut.headers and mail.subject.partition(":")[0].strip().casefold() in fields_of_mails().answers
+
+
 def _claims(headline: str, written: Original) -> tuple[Claim, ...]:
     """What a mail says of itself."""
     told = (
-        Claim("headline", headline, "Subject"),
+        Claim("headline", without_label(headline), "Subject"),
         Claim("byline", written.sender or "", "From"),
         Claim("modified", written.day or "", "Date"),
     )
     return tuple(one for one in told if one.value)
 
 
-def _stands_in(headline: str, lines: Iterable[str]) -> bool:
-    """Whether the subject stands above the text once more, below an embargo or a label at most."""
-    return _letters(headline) in map(_letters, islice(lines, _HEAD))
+def _stands_in(headline: str, lines: Iterable[str], *, answers: bool) -> bool:
+    """Whether the text has a headline above it: the subject, its longer form, or any, if the subject is of a question.
+
+    Args:
+        headline: the subject.
+        lines: those of the text.
+        answers: the mail answers another one, of which the subject is.
+    """
+    told = without_label(headline)
+    names = {_letters(headline), _letters(told)}
+    return any(
+        _letters(line) in names or _says_more(line, told) or (answers and _is_title(line))
+        for line in islice(lines, _HEAD)
+    )
 
 
-def _heading(headline: str, body: Sequence[str]) -> list[WrittenLine]:
-    if not headline or _stands_in(headline, (line for line in body if line.strip())):
+def _says_more(line: str, subject: str) -> bool:
+    """Whether a line is a headline that goes on where the subject ends."""
+    words = _WORD.findall(subject.casefold())
+    return len(words) >= _LEAST_SUBJECT and _is_title(line) and _WORD.findall(line.casefold())[: len(words)] == words
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line can be a headline by its length and its end."""
+    bare = line.strip()
+    return len(bare) <= _LONGEST_HEADLINE and not bare.endswith(_NO_TITLE) and len(bare.split()) > _LEAST_SUBJECT
+
+
+def _heading(headline: str, body: Sequence[str], *, answers: bool) -> list[WrittenLine]:
+    if not headline or _stands_in(headline, (line for line in body if line.strip()), answers=answers):
         return []
     return [WrittenLine(headline, None, Look(heading=1)), WrittenLine("")]
 
@@ -238,7 +272,7 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     headline = told.get("headline") or without_embargo(_bare(subject))
     left = left_of(blocks, seen, cut.kept)
     words = (inline_text(one.block.content) for one in left if isinstance(one.block, Paragraph | Subheading))
-    if headline and not _stands_in(headline, words):
+    if headline and not _stands_in(headline, words, answers=_is_answer(mail, cut)):
         left.insert(0, Placed(Subheading((Text(headline),)), Look(heading=1)))
     if not left:
         left = [Placed(Paragraph((Text(headline or mail.plain.strip() or "—"),)))]
@@ -270,12 +304,15 @@ def _with_head(article: Article, mail: Mail, found: _Found) -> Article:
     if article.byline is None and found.signed and _letters(found.signed) == _letters(found.written.sender or ""):
         fields["byline"] = parse_byline(found.signed, conventions_for(article.lang))
     if headline and ("headline" in told or not article.headline):
-        fields["headline"] = headline
+        fields["headline"] = without_label(headline)
     for name in ("deck", "kicker"):
         if name in told:
             fields[name] = told[name]
     if (listed := _LIST.match(bare_subject(mail.subject))) and not article.kicker and "kicker" not in told:
         fields["kicker"] = listed.group(1)
+    label = found.headline[: label_before(found.headline)].strip(AROUND_LABELS)
+    if label and not article.kicker and "kicker" not in fields:
+        fields["kicker"] = label
     fields["modified"] = article.modified or found.written.day
     if mail.is_newsletter and mail.sender:
         person, name = None, mail.sender

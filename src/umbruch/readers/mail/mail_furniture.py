@@ -62,6 +62,8 @@ _DISCLAIMER = re.compile(
     r"gesendet von mein|von meinem (?:iphone|handy|samsung)|"
     r"sent from my|envoyé de mon|enviado desde mi|inviato da|verstuurd vanaf|skickat från min)"
 )
+_IMPRINT = re.compile(r"(?i)\s*(?:impressum|imprint|mentions légales|colophon|note legali|aviso legal)\s*(?::|$)")
+"""Who is answerable for a newsletter, at its end (§ 5 DDG)."""
 _GREETING = re.compile(
     r"(?i)(?:hello|hi|hallo|hey|moin|servus|guten (?:tag|morgen|abend)|bonjour|buongiorno|hola|"
     r"ciao|hej|dear)\b[^.:]{0,60}[,!.:]?|"
@@ -286,7 +288,12 @@ def _without_disclaimers(lines: Sequence[str], kept: list[int]) -> tuple[list[in
     ends: list[str] = []
     for at, paragraph in enumerate(paragraphs):
         text = " ".join(lines[number].strip() for number in paragraph)
-        if at >= half and _DISCLAIMER.search(text) and (at or len(paragraphs) == 1) and len(text) < 3000:
+        if (
+            at >= half
+            and (_DISCLAIMER.search(text) or _IMPRINT.match(text))
+            and (at or len(paragraphs) == 1)
+            and len(text) < 3000
+        ):
             ends += [lines[number].strip() for number in paragraph if lines[number].strip()]
         else:
             left += paragraph

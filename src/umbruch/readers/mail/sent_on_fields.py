@@ -33,6 +33,7 @@ class _Fields(NamedTuple):
     senders: frozenset[str]
     days: frozenset[str]
     month_may_stand_first: frozenset[str]
+    answers: frozenset[str]
 
 
 @remembered(1)
