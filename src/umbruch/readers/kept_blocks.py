@@ -137,14 +137,14 @@ def _under_one_another(parts: Sequence[tuple[Inline, ...]]) -> tuple[Inline, ...
 def _windows(parts: Sequence[tuple[Inline, ...]], words: str) -> list[tuple[Inline, ...]] | None:
     """What each line has of the words of a block; None where they are not one piece of the lines as they stand."""
     texts = [inline_text(part) for part in parts]
-    places = [(number, at) for number, text in enumerate(texts) for at, sign in enumerate(text) if sign.isalnum()]
-    signs = "".join(texts[number][at] for number, at in places)
+    signs = "".join(filter(str.isalnum, "".join(texts)))
     wanted = "".join(filter(str.isalnum, words))
     if signs == wanted:
         return list(parts)
     start = signs.find(wanted)
     if not wanted or start < 0:
         return None
+    places = [(number, at) for number, text in enumerate(texts) for at, sign in enumerate(text) if sign.isalnum()]
     (first, begin), (last, end) = places[start], places[start + len(wanted) - 1]
     begin -= _signs_before(texts[first][:begin], words)
     end += 1 + _signs_after(texts[last][end + 1 :], words)
@@ -168,7 +168,8 @@ def _signs_before(text: str, words: str) -> int:
 
 
 def _signs_after(text: str, words: str) -> int:
-    trail = words[max(at for at, sign in enumerate(words) if sign.isalnum()) + 1 :].rstrip()
+    end = next(at for at in range(len(words), 0, -1) if words[at - 1].isalnum())
+    trail = words[end:].rstrip()
     return len(trail) if text.startswith(trail) else 0
 
 
