@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from typing import Any
 
 import pikepdf
@@ -27,6 +28,8 @@ def page(*texts: str) -> SetPage:
         ("Er ö\ufffdnete das Tor", "Das Tor ist geöffnet, öffnet euch", "Er öffnete das Tor"),
         ("Das He\ufffd liegt aus", "Ein Hefe und ein Held", "Das He\ufffd liegt aus"),
         ("Die Brücke \ufffd ist frei", "", "Die Brücke ist frei"),
+        ("Die Brücke \ufffd\ufffd ist frei", "", "Die Brücke ist frei"),
+        ("o\ufffden und ho\ufffden", "offen und hoffen", "offen und hoffen"),
     ],
 )
 def test_other_words_of_a_file_tell_the_letters_that_it_does_not_name(lacking: str, other: str, read: str) -> None:
@@ -49,3 +52,10 @@ def test_letters_without_a_name_are_marked_in_their_word_and_said() -> None:
     text = umbruch.render(reading, "text").decode()
     assert "Zukun\ufffd der Werke" in text
     assert "copy.letters" in {one.code for one in reading.diagnostics}
+
+
+def test_a_page_of_one_endless_word_takes_no_longer_for_a_letter_without_a_name() -> None:
+    began = time.process_time()
+    mended = with_lost_letters([page("a" * 200_000, "b\ufffd" * 50_000, "tri\ufffd")], ())
+    assert time.process_time() - began < 5
+    assert len(mended.lacking) == 2

@@ -14,8 +14,8 @@ from umbruch.readers.pdf.file.page_content import LOST
 
 _LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "ft", "fft", "tt", "ti", "tti", "fj")
 """What faces draw as one sign, by how often (the `liga` features of Roboto, Calibri, Minion and Source)."""
-_LACKING = re.compile(rf"([^\W\d_]*){LOST}([^\W\d_]*)")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(rf"(?:[^\W\d_]|{LOST})+")
+_LEAST_WORD, _LONGEST_WORD = 3, 60
 _BEHIND = 2
 """Letters behind the lost ones that must stand in the other word, too."""
 _LEAST_KNOWN = 4
@@ -56,22 +56,24 @@ def with_lost_letters(pages: Sequence[SetPage], told: Iterable[str]) -> Mended:
     if not any(LOST in line.text for page in pages for line in page.lines):
         return Mended(tuple(pages))
     texts = (*told, *(line.text for page in pages for line in page.lines))
-    words = sorted({word.casefold() for text in texts for word in _WORD.findall(_LACKING.sub(" ", text))})
+    tokens = {token.casefold() for text in texts for token in _WORD.findall(text) if LOST not in token}
+    words = sorted(token for token in tokens if len(token) >= _LEAST_WORD)[:_MOST_WORDS]
     lacking: list[str] = []
     found: list[str] = []
 
     def mended(match: re.Match[str]) -> str:
-        before, behind = match.groups()
-        if not before and not behind:
-            return ""  # an icon
-        letters = _letters(before, behind, words[:_MOST_WORDS])
-        (lacking if letters is None else found).append(match.group() if letters is None else before + letters + behind)
-        return match.group() if letters is None else before + letters + behind
+        word = match.group()
+        before, lost, behind = word.partition(LOST)
+        if not lost or not (before or behind.strip(LOST)):
+            return before  # a whole word, or an icon
+        letters = _letters(before, behind, words) if len(word) <= _LONGEST_WORD else None
+        (lacking if letters is None else found).append(word if letters is None else before + letters + behind)
+        return word if letters is None else before + letters + behind
 
     made = tuple(
         page._replace(
             lines=tuple(
-                line._replace(text=" ".join(_LACKING.sub(mended, line.text).split(" "))) if LOST in line.text else line
+                line._replace(text=" ".join(_WORD.sub(mended, line.text).split(" "))) if LOST in line.text else line
                 for line in page.lines
             )
         )
