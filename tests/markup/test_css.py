@@ -9,6 +9,7 @@ import pytest
 
 from tests.publications import sample_publication
 from umbruch.markup.css import stylesheet
+from umbruch.markup.large_type import LADDER
 from umbruch.markup.xhtml import Surroundings, article_markup
 from umbruch.style import builtin_names, load
 
@@ -74,11 +75,32 @@ def test_a_credit_is_sized_against_its_caption(tmp_path: Path) -> None:
     assert rule(css, ".credit")["font-size"] == "0.8em"
 
 
-def test_large_type_is_smaller_on_a_telephone() -> None:
+def sizes(css: str, media: str) -> list[float]:
+    """The sizes of headlines under a media query."""
+    rules = re.findall(rf"@media {re.escape(media)} \{{\n(.*?)\n\}}", css, re.DOTALL)
+    return [float(one) for rule in rules for one in re.findall(r"\.headline \{\s*font-size: ([\d.]+)em", rule)]
+
+
+def test_large_type_is_smaller_on_small_screens_and_as_the_style_has_it_on_paper() -> None:
     css = stylesheet(load("broadsheet"))
-    narrow = css[css.index("@media") :]
-    (size,) = re.findall(r"\.headline \{\s*font-size: ([\d.]+)em", narrow)
-    assert 1.5 < float(size) < 2.8
+    (telephone,) = sizes(css, "screen and (max-width: 30em)")
+    (tablet,) = sizes(css, "screen and (max-width: 48em)")
+    (paper,) = sizes(css, "print")
+    assert 1.5 < telephone < tablet < float(rule(css, ".headline")["font-size"].removesuffix("em")) < paper
+    assert paper == pytest.approx(load("broadsheet").text.headline.size / load("broadsheet").text.body.size, abs=0.001)
+
+
+def test_only_long_words_of_large_type_are_parted() -> None:
+    headline = rule(stylesheet(load("broadsheet")), ".headline")
+    assert (headline["hyphens"], headline["hyphenate-limit-chars"]) == ("auto", "14 6 6")
+
+
+@pytest.mark.parametrize("style", builtin_names())
+def test_a_louder_style_stays_louder_and_no_size_falls_below_the_body(style: str) -> None:
+    size = load(style).text.headline.size / load(style).text.body.size
+    for rung in LADDER:
+        assert rung.size(size) <= size
+        assert rung.size(size + 1) > rung.size(size) > 1
 
 
 def test_nothing_is_justified_on_a_telephone() -> None:

@@ -6,13 +6,14 @@ style is 1em. Only elements at the end of a branch get a font size, so that list
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from string import Template
 from typing import NamedTuple
 
 from umbruch.fonts.carried.carried_faces import CarriedFace
 from umbruch.kept import remembered
 from umbruch.markup.contrast import luminance
+from umbruch.markup.large_type import LONG_WORDS, elsewhere, everywhere, is_large
 from umbruch.markup.page_rules import FURNITURE, WIDE_LISTS
 from umbruch.markup.safe_elements import css_class
 from umbruch.style.model import FontFamily, Generic, Style, TextStyle
@@ -23,9 +24,7 @@ NEARLY_BLACK = 0.02
 """Relative luminance (WCAG 2.2) below which ink counts as black: the reading system's own text colour is left alone."""
 
 NARROW = "30em"
-"""A screen of this width or less shows large type smaller."""
-LARGE = 1.5
-"""Type of more than so many times the body size is large."""
+"""On a screen of this width or less nothing is justified."""
 
 
 class RoleRule(NamedTuple):
@@ -62,7 +61,30 @@ ROLE_RULES: tuple[RoleRule, ...] = (
 @remembered(32)
 def stylesheet(style: Style) -> str:
     """The whole style sheet for markup that `umbruch.markup.xhtml` made; lines end with a newline."""
-    return "\n".join((*_roles(style), filled(FURNITURE, style), *_narrow(style))) + "\n"
+    large = ((rule.type_selector, getattr(style.text, rule.role).size) for rule in ROLE_RULES)
+    sizes = sizes_elsewhere(style, dict(large))
+    return "\n".join((*_roles(style), filled(FURNITURE, style), *sizes, *_narrow(style))) + "\n"
+
+
+def sizes_elsewhere(style: Style, sizes: Mapping[str, float]) -> Iterator[str]:
+    """Rules for paper and for narrow windows, where large type has other sizes.
+
+    Args:
+        style: for its body size.
+        sizes: selectors of type, and the size in points that it has on paper.
+    """
+    body = style.text.body.size
+    found: dict[str, list[str]] = {}
+    for selector, size in sizes.items():
+        for media, other in elsewhere(size / body):
+            found.setdefault(media, []).append(_block(selector, ("font-size", em(other, 1))))
+    for media, rules in found.items():
+        yield _in_media(media, rules)
+
+
+def _in_media(media: str, rules: Iterable[str]) -> str:
+    inner = "\n".join(rules).replace("\n", "\n  ")
+    return f"@media {media} {{\n  {inner}\n}}"
 
 
 def filled(template: Template, style: Style) -> str:
@@ -147,7 +169,7 @@ def _type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[t
         base: type size in points of the text around it.
     """
     yield "font-family", font_stack(style, text.font)
-    yield "font-size", em(text.size, base)
+    yield "font-size", em(everywhere(text.size / style.text.body.size) * style.text.body.size, base)
     yield "font-weight", "bold" if text.weight == "bold" else "normal"
     yield "font-style", "italic" if text.slant == "italic" else "normal"
     if not (text.colour == style.colours.ink and luminance(text.colour) < NEARLY_BLACK):
@@ -162,9 +184,12 @@ def _type_declarations(style: Style, text: TextStyle, base: float) -> Iterator[t
         yield "letter-spacing", em(text.tracking, text.size)
 
 
-def _paragraph_declarations(text: TextStyle) -> Iterator[tuple[str, str]]:
+def _paragraph_declarations(text: TextStyle, body: float) -> Iterator[tuple[str, str]]:
     yield "line-height", _number(text.leading / text.size)
     yield "text-align", _ALIGN[text.align]
+    if is_large(text.size / body):
+        yield from LONG_WORDS
+        return
     yield "-webkit-hyphens", "auto" if text.hyphenate else "manual"
     yield "hyphens", "auto" if text.hyphenate else "manual"
 
@@ -189,7 +214,7 @@ def _roles(style: Style) -> Iterator[str]:
         if rule.box_selector is None:
             yield _block(rule.type_selector, *declarations)
             continue
-        declarations += _paragraph_declarations(text)
+        declarations += _paragraph_declarations(text, body)
         if rule.box_selector == rule.type_selector:
             yield _block(rule.type_selector, *declarations, *_box_declarations(style, text, text.size))
         else:
@@ -200,23 +225,9 @@ def _roles(style: Style) -> Iterator[str]:
 
 
 def _narrow(style: Style) -> Iterator[str]:
-    """On a telephone large type shrinks towards the body size and may be cut, and nothing is justified: few reading
-    systems can hyphenate every language, and without that a short line gets holes.
+    """On a telephone nothing is justified: few reading systems can hyphenate every language, and without that a short
+    line gets holes.
     """
-    rules = []
-    for rule in ROLE_RULES:
-        text: TextStyle = getattr(style.text, rule.role)
-        if declarations := tuple(_narrow_declarations(text, style.text.body.size)):
-            rules.append(_block(rule.type_selector, *declarations))
-    if rules:
-        inner = "\n".join(rules).replace("\n", "\n  ")
-        yield f"@media (max-width: {NARROW}) {{\n  {inner}\n}}"
-
-
-def _narrow_declarations(text: TextStyle, body: float) -> Iterator[tuple[str, str]]:
-    if text.size / body > LARGE:
-        yield "font-size", em(body * LARGE + (text.size - body * LARGE) * 0.35, body)
-        yield "-webkit-hyphens", "auto"
-        yield "hyphens", "auto"
-    if text.align == "justify":
-        yield "text-align", "start"
+    justified = (rule for rule in ROLE_RULES if getattr(style.text, rule.role).align == "justify")
+    if rules := [_block(rule.type_selector, ("text-align", "start")) for rule in justified]:
+        yield _in_media(f"(max-width: {NARROW})", rules)

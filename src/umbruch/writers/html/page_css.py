@@ -7,7 +7,8 @@ from string import Template
 from msgspec.structs import replace
 
 from umbruch.kept import remembered
-from umbruch.markup.css import em, filled, stylesheet
+from umbruch.markup.css import em, filled, sizes_elsewhere, stylesheet
+from umbruch.markup.large_type import everywhere
 from umbruch.style.model import Style, TextStyle
 from umbruch.writers.html.tones import PAPER, toned
 
@@ -129,8 +130,9 @@ _PAPER_RULES = Template("""\
 @remembered(32)
 def page_stylesheet(style: Style) -> str:
     """CSS for screens, light and dark, and for paper as the style has it."""
-    title = em(style.text.headline.size * TITLE, style.text.body.size)
-    screen = _SCREEN.safe_substitute(paper=PAPER, title_size=title)
+    body, title = style.text.body.size, style.text.headline.size * TITLE
+    screen = _SCREEN.safe_substitute(paper=PAPER, title_size=em(everywhere(title / body), 1))
+    screen += "".join(f"{rule}\n" for rule in sizes_elsewhere(style, {".kit .headline": title}))
     css = toned(stylesheet(_ragged(style)) + filled(Template(screen), style))
     margins = style.page.margins
     paper = _PAPER_RULES.substitute(
