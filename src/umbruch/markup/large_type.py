@@ -1,6 +1,7 @@
 """Large type on screens: headlines that fill a page of paper are too large for a column of 36em or a telephone.
 
-A rung of the ladder leaves a share of what is larger than its bound, so that a loud style stays louder than a quiet one. Sizes are in times of the body's, widths of windows in times of the browser's own type (16 px).
+A rung of the ladder leaves a share of what is larger than its bound, so that a loud style stays louder than a quiet
+one. Sizes are in times of the body's, widths of windows in times of the browser's own type (16 px).
 """
 
 from __future__ import annotations

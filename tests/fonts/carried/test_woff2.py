@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import importlib
 import io
 import random
 import struct
+from typing import Any
 
-import brotli as library  # type: ignore[import-untyped]
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -18,6 +19,8 @@ from umbruch.fonts.carried.woff2 import woff2
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import open_face
 from umbruch.style import load
+
+library: Any = importlib.import_module("brotli")
 
 _LETTERS = "".join(map(chr, range(32, 0x180))) + "„“–…ﬁﬂ"
 
