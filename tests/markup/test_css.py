@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.publications import sample_publication
-from umbruch.markup.css import stylesheet
-from umbruch.markup.large_type import LADDER
+from umbruch.markup.sheet.css import stylesheet
+from umbruch.markup.sheet.large_type import LADDER
 from umbruch.markup.xhtml import Surroundings, article_markup
 from umbruch.style import builtin_names, load
 

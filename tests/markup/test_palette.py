@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from umbruch.markup.contrast import ENOUGH, contrast, readable
-from umbruch.markup.css import stylesheet
 from umbruch.markup.palette import WHITE, by_day, by_night, properties, with_properties
+from umbruch.markup.sheet.css import stylesheet
 from umbruch.style import Style, builtin_names, load
 from umbruch.style.units import Colour
 

@@ -9,7 +9,7 @@ from tests.everything import DESK_NOTES, everything, words
 from tests.markup.reading import elements, flat, values
 from tests.publications import paragraph, picture
 from umbruch.diagnostics import collecting
-from umbruch.markup.css import stylesheet
+from umbruch.markup.sheet.css import stylesheet
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup
 from umbruch.style import load
 from umbruch.tree import (

@@ -24,7 +24,7 @@ APART = (
     "writers/markdown/html_form.py",
     "registry/mapping_page.py",
     "language/locales/from_cldr.py",
-    "markup/css.py",
+    "markup/sheet/css.py",
 )
 """Not part of the product, or with words in all languages, or with none."""
 

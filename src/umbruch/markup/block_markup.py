@@ -9,8 +9,8 @@ from umbruch.language.direction import contrary
 from umbruch.language.tags import direction, language_tag
 from umbruch.markup.footnotes import Footnotes
 from umbruch.markup.inline_markup import inline_markup
-from umbruch.markup.page_rules import DIGITS
 from umbruch.markup.safe_elements import NOTHING, Attributes, Safe, css_class, element, joined, text
+from umbruch.markup.sheet.page_rules import DIGITS
 from umbruch.markup.table_markup import table_markup
 from umbruch.pictures.alternative_text import alternative_text
 from umbruch.tree import Block, Box, Credit, Figure, Inline, List, Note, Paragraph, Quote, Rule, Subheading, Table

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from umbruch.markup.contrast import ENOUGH, contrast, is_coloured, of_lightness, readable
-from umbruch.markup.css import font_stack
+from umbruch.markup.sheet.css import font_stack
 from umbruch.style.model import Generic, Style
 from umbruch.style.units import Colour
 
@@ -113,7 +113,7 @@ def with_properties(css: str, style: Style) -> str:
     """A style sheet with its colours and font stacks taken from the properties.
 
     Args:
-        css: what `umbruch.markup.css` made of the same style.
+        css: what `umbruch.markup.sheet.css` made of the same style.
         style: the style.
     """
     areas = {style.colours.tint: "tint", style.colours.rule: "rule"}

@@ -8,8 +8,8 @@ from string import Template
 
 from umbruch.errors import RenderError
 from umbruch.fonts.carried.carried_faces import CarriedFace, carried_faces
-from umbruch.markup.css import font_face, stylesheet
 from umbruch.markup.palette import properties, with_properties
+from umbruch.markup.sheet.css import font_face, stylesheet
 from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web.article_page import article_page
 from umbruch.presskit.web.front_page import front_page

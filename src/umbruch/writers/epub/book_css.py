@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from string import Template
 
 from umbruch.kept import remembered
-from umbruch.markup.css import filled, stylesheet
+from umbruch.markup.sheet.css import filled, stylesheet
 from umbruch.style.model import Style
 
 _PAGES = Template("""\

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from umbruch.fonts.carried.carried_faces import carried_faces
-from umbruch.markup.css import font_face
+from umbruch.markup.sheet.css import font_face
 from umbruch.style.model import Style
 
 MEDIA_TYPES = {"ttf": "font/ttf", "otf": "font/otf"}

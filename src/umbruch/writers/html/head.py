@@ -10,9 +10,9 @@ from umbruch.facts.imprint import publication_date, publication_language, public
 from umbruch.facts.moment import moment_of
 from umbruch.fonts.carried.carried_faces import carried_faces
 from umbruch.language.tags import UNDETERMINED
-from umbruch.markup.css import font_face
 from umbruch.markup.linked_data import day, image_object, linked_data, news_article, published_day
 from umbruch.markup.safe_elements import Safe, element, joined, text
+from umbruch.markup.sheet.css import font_face
 from umbruch.newsxml.g2_moments import hold_of
 from umbruch.pictures.prepare_picture import Prepared
 from umbruch.style.model import Style

@@ -7,8 +7,8 @@ from string import Template
 from msgspec.structs import replace
 
 from umbruch.kept import remembered
-from umbruch.markup.css import em, filled, sizes_elsewhere, stylesheet
-from umbruch.markup.large_type import everywhere
+from umbruch.markup.sheet.css import em, filled, sizes_elsewhere, stylesheet
+from umbruch.markup.sheet.large_type import everywhere
 from umbruch.style.model import Style, TextStyle
 from umbruch.writers.html.tones import PAPER, toned
 

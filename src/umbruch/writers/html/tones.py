@@ -25,7 +25,7 @@ def toned(css: str) -> str:
     """The rules with a variable for each colour, after the rules that set the variables for light and dark.
 
     Args:
-        css: rules made by `umbruch.markup.css`, whose colours are written `#rrggbb`.
+        css: rules made by `umbruch.markup.sheet.css`, whose colours are written `#rrggbb`.
     """
     names: dict[tuple[Use, Colour], str] = {("ground", PAPER): "--paper"}
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from umbruch.fonts.carried.carried_faces import CarriedFace
 from umbruch.kept import remembered
 from umbruch.markup.contrast import luminance
-from umbruch.markup.large_type import LONG_WORDS, elsewhere, everywhere, is_large
-from umbruch.markup.page_rules import FURNITURE, WIDE_LISTS
 from umbruch.markup.safe_elements import css_class
+from umbruch.markup.sheet.large_type import LONG_WORDS, elsewhere, everywhere, is_large
+from umbruch.markup.sheet.page_rules import FURNITURE, WIDE_LISTS
 from umbruch.style.model import FontFamily, Generic, Style, TextStyle
 
 _GENERIC: dict[Generic, str] = {"serif": "serif", "sans": "sans-serif"}

@@ -1,6 +1,6 @@
 """The CSS of what is no running text: page, pictures, grids, lists' marks, rules, the head of a press-review sheet.
 
-`$names` are filled in from the style by `umbruch.markup.css.filled`.
+`$names` are filled in from the style by `umbruch.markup.sheet.css.filled`.
 """
 
 from __future__ import annotations
