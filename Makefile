@@ -113,7 +113,7 @@ $(VENV)/.product: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .receivers/venv
 	@.receivers/venv/bin/python -m pip --disable-pip-version-check --quiet --quiet install --requirement $<
 	@PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --silent --no-fund --no-audit --prefix .receivers/node \
-		@mozilla/readability@0.6.0 jsdom@29.1.1 epubjs@0.3.93 jszip@3.10.1 @daisy/ace@1.4.6
+		@mozilla/readability@0.6.0 jsdom@29.1.1 epubjs@0.3.93 jszip@3.10.1 @daisy/ace@1.4.6 commonmark@0.31.2
 	@touch $@
 
 # Superdesk's parsers rest on packages of their time, and run on Python 3.11 at the latest; each of them is named

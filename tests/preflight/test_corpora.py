@@ -1,7 +1,7 @@
 """The check over the test files of others: none that is in order is faulted, each that breaks a listed clause is found.
 
-`VERAPDF_CORPUS` and `EPUBCHECK_FILES` name checkouts of veraPDF-corpus and of epubcheck; no file of them is part of the
-project.
+`VERAPDF_CORPUS`, `EPUBCHECK_FILES` and `IPTC_FILES` name checkouts of veraPDF-corpus, of epubcheck and of IPTC's
+newsml-g2; no file of them is part of the project.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def checked(folder: Path, word: str, *, tools: bool) -> Iterator[tuple[Path, tup
 @pytest.mark.parametrize("part", IN_ORDER)
 def test_no_file_of_verapdf_that_is_in_order_has_an_error_or_is_called_damaged(part: str) -> None:
     for path, findings in checked(folder_of("VERAPDF_CORPUS") / part, "pass", tools=True):
-        grave = [str(one) for one in findings if one.severity == "error" or one.code == "pdf.damaged"]
-        assert grave == [], path
+        told = [str(one) for one in findings if one.severity == "error" or one.code == "pdf.damaged"]
+        assert told == [], path
 
 
 def test_each_file_of_verapdf_that_breaks_a_listed_clause_of_pdfua_is_found() -> None:
@@ -68,8 +68,8 @@ def test_each_file_of_verapdf_that_breaks_a_listed_clause_of_pdfua_is_found() ->
         if name and name["clause"] in told and path.name != CLAIMS_NOTHING:
             tried.add(name["clause"])
             under = f", {name['clause']}"
-            grave = [one for one in findings if one.severity != "info"]
-            found = {one.code for one in grave if one.code != "pdf.access" or (one.clause or "").endswith(under)}
+            heavy = [one for one in findings if one.severity != "info"]
+            found = {one.code for one in heavy if one.code != "pdf.access" or (one.clause or "").endswith(under)}
             assert found & told[name["clause"]], path
     assert tried == set(told)
 
@@ -122,3 +122,44 @@ def test_no_book_in_which_epubcheck_finds_nothing_has_an_error() -> None:
     for name, content in books.items():
         found = umbruch.check(content, now=NOW, tools=False)
         assert [str(one) for one in found if one.severity == "error"] == [], name
+
+
+@pytest.fixture(scope="module")
+def standards(shared: Path) -> Path:
+    """The folder of schemas."""
+    folder = shared / "standards"
+    if not folder.is_dir():
+        pytest.skip("the folder of the standards is not here")
+    return folder
+
+
+def iptc(word: str, schemas: Path) -> dict[str, tuple[Diagnostic, ...]]:
+    files = sorted((folder_of("IPTC_FILES") / "tests" / "unit_test_files").rglob(f"{word}/*.xml"))
+    return {
+        str(one.relative_to(one.parents[2])): inspect(one, now=NOW, schemas=schemas, tools=False).findings
+        for one in files
+    }
+
+
+def grave(findings: tuple[Diagnostic, ...]) -> list[str]:
+    return [str(one) for one in findings if one.severity == "error"]
+
+
+def test_no_unit_file_of_iptc_that_passes_has_an_error(standards: Path) -> None:
+    found = iptc("should_pass", standards)
+    assert len(found) > 140
+    assert {name: grave(findings) for name, findings in found.items() if grave(findings)} == {}
+
+
+LATER = {
+    "2.28/should_fail/2.29_affiliation_org_org.xml", "2.28/should_fail/2.29_retiring_scheme_scheme.xml",
+    "2.28/should_fail/2.29_retiring_scheme_schememeta.xml", "2.29/should_fail/002_newsitem_with_no_catalog.xml",
+    "2.30/should_fail/CR00215_hasInstrument_on_concept.xml",
+}  # fmt: skip
+"""Files that a later version of the standard allows."""
+
+
+def test_each_unit_file_of_iptc_that_fails_and_no_later_version_allows_has_an_error(standards: Path) -> None:
+    found = iptc("should_fail", standards)
+    assert {name for name, findings in found.items() if not grave(findings)} == LATER
+    assert len(found) > len(LATER)

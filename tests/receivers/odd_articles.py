@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.publications import GOOD_SAMPLES, paragraph, sample_publication, words
+from tests.receivers.wild_articles import wild_articles
 from umbruch.tree import (
     Article,
     Block,
@@ -66,7 +67,8 @@ HEADS: dict[str, dict[str, object]] = {
 
 
 def odd_articles() -> Iterator[tuple[str, Publication]]:
-    """The shared samples, and each middle under each head."""
+    """The shared samples, each middle under each head, and the wild ones."""
+    yield from wild_articles().items()
     for name in GOOD_SAMPLES:
         yield f"sample-{name}", sample_publication(name)
     for head, fields in HEADS.items():

@@ -58,8 +58,8 @@ def answers(program: str, files: Mapping[str, Path]) -> dict[str, dict[str, Any]
     command = [str(home / "venv" / "bin" / "python"), str(HERE / "asked.py"), program]
     if program in OF_THE_WIRE:
         command = [str(home / "wire" / "bin" / "python"), str(HERE / "wire_parsers.py"), program]
-    if program == "readability":
-        command = [require_tool("node"), str(HERE / "readability.cjs")]
+    if program in ("readability", "commonmark"):
+        command = [require_tool("node"), str(HERE / f"{program}.cjs")]
     if program == "calibre":
         (suffix,) = {one.suffix[1:] for one in files.values()}
         command = [require_tool("calibre-debug"), "-e", str(HERE / "calibre_books.py"), "--", suffix]

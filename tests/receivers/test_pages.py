@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,12 @@ from umbruch.tree import Quote, Subheading
 from umbruch.tree.walk import block_texts, each_block, inline_text
 
 pytestmark = [pytest.mark.slow, pytest.mark.conformance]
+
+
+def composed(text: str) -> str:
+    """Letters and their marks as one sign, as most programs keep them."""
+    return unicodedata.normalize("NFC", text)
+
 
 ALONE = [name for name, publication in ARTICLES.items() if publication.kind == "article"]
 
@@ -29,9 +36,10 @@ def test_title_author_day_and_the_whole_body_come_back(name: str, program: str) 
     day = next(filter(None, days), None)
     if day or program == "readability":  # trafilatura looks for a day in the words, too
         assert (found["date"] or None) == day
-    text = bare(re.sub(r"<[^>]*>|\(#[^)]*\)", "", found["text"]))
+    written = composed(re.sub(r"\(#[^)]*\)", "", found["text"]))
+    text = bare(written) + bare(re.sub(r"<[^>]*>", "", written))
     for line in block_texts(article.body):
-        assert all(bare(word) in text for word in line.split()), line
+        assert all(bare(word) in text for word in composed(line).split()), line
 
 
 @pytest.mark.parametrize("name", ALONE)
@@ -68,7 +76,7 @@ def test_pandoc_knows_title_author_and_day_of_a_markdown_file(name: str) -> None
     meta, article = asked("pandoc", "markdown")[name]["tree"]["meta"], ARTICLES[name].article
     said = {key: bare("".join(str(one) for one in of_kind(value, "Str"))) for key, value in meta.items()}
     if article.headline:
-        assert said["title"] == bare(article.headline)
+        assert said["title"] == bare(re.sub("<[^>]*>", "", article.headline))  # pandoc takes it for Markdown
     if article.deck:
         assert said["subtitle"] == bare(article.deck)
     names = [person.name for person in article.byline.people] if article.byline else []

@@ -16,7 +16,7 @@ from tests.receivers.programs import ARTICLES, answers, asked, made
 from tests.writers.reading import squeezed
 from umbruch.api import render
 from umbruch.style import load
-from umbruch.tree import Emphasis, Figure, List, Quote, Strong, Subheading, Table
+from umbruch.tree import Emphasis, Figure, List, Paragraph, Quote, Strong, Subheading, Table
 from umbruch.tree.walk import article_texts, block_texts, each_block, inline_text
 
 pytestmark = [pytest.mark.slow, pytest.mark.conformance]
@@ -29,7 +29,12 @@ def bare(text: str) -> str:
 
 def tagged(html: str, tag: str) -> list[str]:
     found = re.findall(rf"<{tag}(?: [^>]*)?>(.*?)</{tag}>", html, re.DOTALL)
-    return [squeezed(re.sub("<[^>]*>", "", one)) for one in found]
+    return [squeezed(unescape(re.sub("<[^>]*>", "", re.sub("<br[^>]*>", " ", one)))) for one in found]
+
+
+def seen(html: str) -> str:
+    """The words of a page as its readers see them."""
+    return unescape(re.sub("<[^>]*>", "", html))
 
 
 def of_kind(tree: Any, kind: str) -> Iterator[Any]:
@@ -69,7 +74,7 @@ def test_an_importer_finds_headings_stress_lists_and_tables(name: str) -> None:
 @pytest.mark.parametrize("name", ARTICLES)
 def test_no_word_is_lost_or_made_up_in_an_importer(name: str) -> None:
     html = asked("mammoth", "docx")[name]["html"]
-    found = bare(re.sub("<[^>]*>", "", html))
+    found = bare(seen(html))
     for article in ARTICLES[name].articles:
         for text in article_texts(article):
             assert all(bare(word) in found for word in text.split()), text
@@ -87,8 +92,9 @@ def test_pandoc_finds_headings_quotes_and_captions_of_tables(name: str) -> None:
     quotes = [words_of(one) for one in of_kind(tree, "BlockQuote")]
     for block in blocks:
         if isinstance(block, Quote):
-            said = bare("".join(text for part in block.content for text in block_texts((part,))))
-            assert any(said in quote for quote in quotes), block
+            for part in block.content:  # Word knows no lists inside quotes
+                if isinstance(part, Paragraph):
+                    assert any(bare("".join(block_texts((part,)))) in quote for quote in quotes), block
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -152,17 +158,13 @@ def test_captions_come_through_everywhere_without_words_that_nobody_wrote(name: 
     captioned = [one.caption for one in blocks if isinstance(one, Figure | Table) and one.caption]
     captions = [lettered(inline_text(one)) for one in captioned]
     pages = {
-        program: [lettered(re.sub("<[^>]*>", "", one)) for one in asked(program, "docx")[name]["html"].split("</p>")]
+        program: [lettered(seen(one)) for one in asked(program, "docx")[name]["html"].split("</p>")]
         for program in ("mammoth", "calibre")
     }
     paragraphs = {
         **pages,
-        "mammoth": [
-            lettered(re.sub("<[^>]*>", "", one)) for one in asked("mammoth", "docx")[name]["html"].split("</p>")
-        ],
-        "calibre": [
-            lettered(re.sub("<[^>]*>", "", one)) for one in asked("calibre", "docx")[name]["html"].split("</p>")
-        ],
+        "mammoth": [lettered(seen(one)) for one in asked("mammoth", "docx")[name]["html"].split("</p>")],
+        "calibre": [lettered(seen(one)) for one in asked("calibre", "docx")[name]["html"].split("</p>")],
         "libreoffice": [lettered(one) for one in asked("libreoffice", "docx")[name]["paragraphs"]],
         "python-docx": [lettered(text) for style, text in asked("docx", "docx")[name]["styled"] if style == "Caption"],
     }

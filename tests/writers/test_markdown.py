@@ -10,12 +10,13 @@ from markdown_it import MarkdownIt
 
 from tests.publications import paragraph, picture, sample_publication, words
 from tests.round_trips import plain, read_back
-from tests.writers.reading import codes, rendered, sample
+from tests.writers.reading import codes, rendered, sample, squeezed
 from umbruch.tree import (
     Article,
     Block,
     Break,
     Byline,
+    Credit,
     Emphasis,
     Figure,
     Inline,
@@ -30,6 +31,7 @@ from umbruch.tree import (
     Table,
     Text,
 )
+from umbruch.tree.walk import inline_text
 
 
 def body(*blocks: Block) -> str:
@@ -171,10 +173,54 @@ def test_two_lists_in_a_row_stay_two() -> None:
     assert body(one, one, one) == "- a\n\n+ a\n\n- a"
 
 
-def test_a_caption_makes_a_figure_of_html() -> None:
-    assert body(Figure(image="feld.png", caption=words("Das Feld."), alt="")) == (
-        '<figure>\n<img src="feld.png" alt="">\n<figcaption>Das Feld.</figcaption>\n</figure>'
-    )
+FIGURES = {
+    "![](feld.png#decoration)\\\nDas Feld.": Figure(image="feld.png", caption=words("Das Feld."), alt=""),
+    "![](feld.png)\\\nDas Feld.": Figure(image="feld.png", caption=words("Das Feld.")),
+    "![Ein Feld](feld.png#lead)\\\n*Foto: Anna Berg*": Figure(
+        image="feld.png", alt="Ein Feld", credit=Credit("Foto: Anna Berg", "Anna Berg"), weight="lead"
+    ),
+    "![Ein Feld](feld.png#half)\\\n*Das* Feld.\\\n*Foto* Anna Berg": Figure(
+        image="feld.png", alt="Ein Feld", caption=(Emphasis(words("Das")), Text(" Feld.")),
+        credit=Credit("Foto Anna Berg", "Anna Berg"), weight="half",
+    ),
+    "![](feld.png)\\\nDas Feld\\\nim Mai.\\\n*Foto: **Anna Berg**/dpa*": Figure(
+        image="feld.png", caption=(Text("Das Feld"), Break(), Text("im Mai.")),
+        credit=Credit("Foto: Anna Berg/dpa", "Anna Berg"),
+    ),
+    "![](feld.png)\\\n*Foto:* *privat*": Figure(image="feld.png", credit=Credit("Foto: privat")),
+    "![](feld.png)\\\n**dpa**": Figure(image="feld.png", credit=Credit("dpa", "dpa")),
+    "![](feld.png)\\\n*privat*": Figure(image="feld.png", credit=Credit("privat")),
+    "![]()\\\nDas Feld.\\\n*Foto: Thomsen*": Figure(
+        caption=words("Das Feld."), credit=Credit("Foto: Thomsen", "Thomsen")
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("written", FIGURES)
+def test_a_caption_and_a_credit_stand_under_their_picture_in_plain_commonmark(written: str) -> None:
+    figure = FIGURES[written]
+    assert body(figure) == written
+    shown = MarkdownIt("commonmark", {"html": False}).render(written)
+    assert shown.count("<img ") == 1
+    assert "&lt;" not in shown
+    seen = squeezed(re.sub("<[^>]*>", "", shown.replace("<br", " <br")))
+    assert seen == squeezed(f"{inline_text(figure.caption)} {figure.credit.text if figure.credit else ''}")
+    assert body(List(items=((paragraph("eins"), figure),))).startswith("- eins\n\n  ![")
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        Figure(image="feld.png", caption=(Emphasis(words("Das Feld.")),)),
+        Figure(image="feld.png", caption=words("Das Feld."), credit=Credit("Foto:dpa", "dpa")),
+        Figure(image="feld.png", credit=Credit("")),
+        Figure(image="feld.png", caption=(Break(),)),
+        Figure(),
+    ],
+    ids=["a caption that looks like a credit", "a name without a sign before it", "nothing said", "a break", "nothing"],
+)
+def test_a_figure_that_markdown_cannot_say_for_sure_is_html(figure: Figure) -> None:
+    assert body(figure).startswith("<figure>")
 
 
 def test_a_paragraph_that_looks_like_a_dateline_stays_in_the_body() -> None:

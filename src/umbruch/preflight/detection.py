@@ -9,6 +9,7 @@ from pathlib import PurePath
 
 from umbruch.errors import InputUnreadable
 from umbruch.pictures.kinds import PICTURE_SUFFIXES, kind_by_content
+from umbruch.preflight.common.schemas import G2
 from umbruch.registry.content_signs import DOCTYPE_HTML, G2_ROOTS, HEAD, beginning, is_wire, names_in, root_of, what_is
 
 PDF = "pdf"
@@ -125,7 +126,7 @@ def _kind_of_text(text: str, name: str, *, whole: bool) -> str:
 
 def _kind_of_markup(text: str, name: str) -> str:
     local = root_of(text) or ""
-    if local in G2_ROOTS:
+    if local in G2_ROOTS or (local == "catalog" and G2 in text):
         return "newsml"
     if local == "NewsML":
         return "newsml-1"

@@ -20,8 +20,11 @@ from umbruch.preflight.wire import nitf_story
 ITEMS = ("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem")
 _CONTENT = ("newsItem", "packageItem")
 _BLOCKS = ("p", "h1", "h2", "h3", "h4", "hl1", "hl2", "li", "dt", "dd")
-_NEEDED = ("guid", "version", "standard", "standardversion")
+_NEEDED = ("guid", "standard", "standardversion")
+"""What an item must have; its version may be left out (NewsML-G2 2.35, XML Schema)."""
 _ALIAS = re.compile(r"([^\s:]+):\S")
+_OF_ANOTHER_STANDARD = "demanded by the strict wildcard"
+"""What libxml2 says of an element that the schema allows there and does not know, such as a policy of ODRL."""
 _PICTURE_TYPE = re.compile(r"image/", re.IGNORECASE)
 
 
@@ -57,7 +60,7 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
         return
     elements = [parsed.root] if local(parsed.root) in ITEMS else list(named(parsed.root, *ITEMS))
     items = [_item(one, name) for one, name in zip(elements, _numbered(elements), strict=True)]
-    if not items:
+    if not items and local(parsed.root) != "catalog":
         yield checked_file.finding("newsml.item", "the message holds no item", line=line_of(parsed.root))
     for item in items:
         for look in CHECKS:
@@ -95,14 +98,18 @@ def identity(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
     if missing:
         what = f"{local(item.element)} without {', '.join(missing)}"
         yield checked_file.finding("newsml.item", what, place=item.name, line=item.line)
+    if not item.element.get("version"):
+        what = f"{local(item.element)} without version"
+        yield checked_file.finding("newsml.item", what, place=item.name, line=item.line, severity="warning")
 
 
 def item_class(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
-    """A class."""
+    """A class; the element must be there, its code may be left out."""
     if item.meta is not None and not item.item_class:
         yield checked_file.finding(
-            "newsml.class", "no itemClass with qcode or uri", place=item.name, line=line_of(item.meta)
-        )
+            "newsml.class", "no itemClass with qcode or uri", place=item.name, line=line_of(item.meta),
+            severity="warning" if children(item.meta, "itemClass") else None,
+        )  # fmt: skip
 
 
 def status_and_embargo(checked_file: CheckedFile, item: Item) -> Iterator[Diagnostic]:
@@ -264,11 +271,11 @@ def references(checked_file: CheckedFile, items: list[Item]) -> Iterator[Diagnos
         for one in named(item.element, "groupRef"):
             if str(one.get("idref")) not in groups:
                 what = f"groupRef to {one.get('idref')!r}, which is not there"
-                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one))
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one), severity="warning")
         for one in named(item.element, "groupSet"):
             if str(one.get("root")) not in groups:
                 what = f"the root group {one.get('root')!r} is not there"
-                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one))
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one), severity="warning")
         for one in named(item.element, "itemRef"):
             if len(items) > 1 and one.get("residref") and str(one.get("residref")) not in guids:
                 what = f"itemRef to {one.get('residref')}, which is not in the message"
@@ -286,4 +293,8 @@ def schema(checked_file: CheckedFile, root: etree._Element) -> Iterator[Diagnost
     if isinstance(found, str):
         yield checked_file.not_run("The XML Schema of NewsML-G2", found)
         return
-    yield from nitf_story.told(checked_file, found, None)
+    other = [one for one in found if _OF_ANOTHER_STANDARD in one.message]
+    if other:
+        why = "their schema is not in the folder"
+        yield checked_file.not_run("Elements of other standards inside the item", why)
+    yield from nitf_story.told(checked_file, [one for one in found if one not in other], None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote
 
 from markdown_it.tree import SyntaxTreeNode
@@ -36,11 +36,13 @@ from umbruch.tree import (
     Table,
     Text,
 )
+from umbruch.tree.credit_lines import DECORATION, credit_in, parted_at_breaks
 from umbruch.tree.walk import inline_text
 
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
 _ATTRIBUTION = ("— ", "– ", "-- ", "― ")
 _WAYS: dict[str, Alignment] = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
+_WEIGHTS: tuple[Literal["lead", "half"], ...] = ("lead", "half")
 _BREAKS = frozenset({"softbreak", "hardbreak"})
 
 
@@ -186,6 +188,8 @@ class Converter:
     def _paragraph(self, node: SyntaxTreeNode, line: int) -> Sequence[Block]:
         """A paragraph, and the pictures in it: those on lines of their own where they stand, others behind it."""
         children = node.children[0].children if node.children else []
+        if self._exact and (written := self._written_figure(children, line)):
+            return [written]
         if self._exact or not any(child.type == "image" for child in children):
             figures: list[Block] = [self._figure(child, line) for child in children if child.type == "image"]
             content = self._inlines.read([child for child in children if child.type != "image"])
@@ -204,6 +208,20 @@ class Converter:
             else:
                 blocks += [*([Paragraph(content)] if content else []), *pictures]
         return blocks
+
+    def _written_figure(self, children: Sequence[SyntaxTreeNode], line: int) -> Figure | None:
+        """A picture as umbruch writes it: under it, in the same paragraph, its caption and then its credit."""
+        if not children or children[0].type != "image" or (len(children) > 1 and children[1].type != "hardbreak"):
+            return None
+        source, _, marks = str(children[0].attrs.get("src", "")).partition("#")
+        alt = inline_text(self._inlines.read(children[0].children)) or ("" if DECORATION in marks.split("+") else None)
+        content = self._inlines.read(children[2:])
+        below = parted_at_breaks(content) if content else []
+        credit = credit_in(below[-1]) if below else None
+        if credit:
+            content = content[: max(0, len(content) - len(below[-1]) - 1)]
+        weight = next((one for one in _WEIGHTS if one in marks.split("+")), None)
+        return Figure(self._picture(unquote(source), line) if source else None, content, credit, alt, weight)
 
     def _figure(self, node: SyntaxTreeNode, line: int) -> Figure:
         href = unquote(str(node.attrs.get("src", "")))

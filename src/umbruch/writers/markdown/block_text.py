@@ -7,9 +7,18 @@ from typing import assert_never
 
 from umbruch.tree import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.blocks import HIGHEST_START
+from umbruch.tree.credit_lines import DECORATION, credit_in, credit_line, parted_at_breaks
 from umbruch.tree.walk import inline_text
 from umbruch.writers.markdown.html_form import address, block_html
-from umbruch.writers.markdown.inline_text import Notes, NotPlain, escaped, line_markdown, merged, paragraph_markdown
+from umbruch.writers.markdown.inline_text import (
+    BREAK,
+    Notes,
+    NotPlain,
+    escaped,
+    line_markdown,
+    merged,
+    paragraph_markdown,
+)
 
 _DEEPEST = 6
 """Lists and quotes further inside one another are written as HTML; readers of Markdown stop at some depth."""
@@ -65,7 +74,7 @@ def _block(block: Block, depth: int, other: bool, notes: Notes) -> str:
         case List():
             return _list(block, depth, other, notes)
         case Figure():
-            return _picture(block)
+            return _picture(block, notes)
         case Table():
             return _table(block, depth, notes)
         case Box():
@@ -119,13 +128,24 @@ def _is_tight(block: List) -> bool:
     )
 
 
-def _picture(figure: Figure) -> str:
-    """A picture that has no more than its alternative text; all others need HTML."""
-    if figure.image is None or figure.caption or figure.credit or not figure.alt or figure.alt != figure.alt.strip():
+def _picture(figure: Figure, notes: Notes) -> str:
+    """A picture, and on lines of their own in the same paragraph its caption and its credit.
+
+    Every reader of CommonMark shows it so. What has no words there is said behind the address, where nobody sees it.
+    """
+    alt = figure.alt or ""
+    if alt != alt.strip() or "\n" in alt or not (figure.image or alt or figure.caption or figure.credit):
         raise NotPlain
-    if "\n" in figure.alt or figure.weight:
+    marks = "+".join(filter(None, (figure.weight, DECORATION if figure.alt == "" else None)))
+    source = address(figure.image) if figure.image is not None else ""
+    lines = [f"![{escaped(alt)}]({source}{f'#{marks}' if marks else ''})"]
+    if figure.caption:
+        lines.append(paragraph_markdown(figure.caption, notes))
+    if figure.credit:
+        lines.append(paragraph_markdown(credit_line(figure.credit) or (), notes))
+    elif credit_in(parted_at_breaks(merged(figure.caption))[-1]):
         raise NotPlain
-    return f"![{escaped(figure.alt)}]({address(figure.image)})"
+    return BREAK.join(lines)
 
 
 def _table(table: Table, depth: int, notes: Notes) -> str:
