@@ -271,15 +271,15 @@ def references(checked_file: CheckedFile, items: list[Item]) -> Iterator[Diagnos
         for one in named(item.element, "groupRef"):
             if str(one.get("idref")) not in groups:
                 what = f"groupRef to {one.get('idref')!r}, which is not there"
-                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one), severity="warning")
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one))
         for one in named(item.element, "groupSet"):
             if str(one.get("root")) not in groups:
                 what = f"the root group {one.get('root')!r} is not there"
-                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one), severity="warning")
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one))
         for one in named(item.element, "itemRef"):
             if len(items) > 1 and one.get("residref") and str(one.get("residref")) not in guids:
                 what = f"itemRef to {one.get('residref')}, which is not in the message"
-                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one), severity="warning")
+                yield checked_file.finding("link.dead", what, place=item.name, line=line_of(one))
 
 
 def schema(checked_file: CheckedFile, root: etree._Element) -> Iterator[Diagnostic]:

@@ -172,7 +172,7 @@ def schema(checked_file: CheckedFile, root: etree._Element, place: str | None) -
     copy = _in_namespace(root)
     version = str(copy.get("version", ""))
     for name in _OF_ONE_VERSION:
-        copy.attrib.pop(name, None)
+        copy.attrib.pop(name, "")
     found = xml_faults(copy, path)
     if isinstance(found, str):
         yield checked_file.not_run("The XML Schema of NITF", found)

@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
+from umbruch.facts.credit_lines import DECORATION, credit_in, parted_at_breaks
 from umbruch.readers.markdown.figure_lines import (
     caption_of,
     description,
@@ -36,7 +37,6 @@ from umbruch.tree import (
     Table,
     Text,
 )
-from umbruch.tree.credit_lines import DECORATION, credit_in, parted_at_breaks
 from umbruch.tree.walk import inline_text
 
 _CONTAINERS = frozenset({"blockquote_open", "list_item_open"})
