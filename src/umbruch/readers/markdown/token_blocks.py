@@ -10,7 +10,6 @@ from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
-from umbruch.facts.credit_lines import DECORATION, credit_in, parted_at_breaks
 from umbruch.readers.markdown.figure_lines import (
     caption_of,
     description,
@@ -23,6 +22,7 @@ from umbruch.readers.markdown.html_blocks import blocks_of
 from umbruch.readers.markdown.markdown_grammar import ATTRIBUTES, MOST_NESTING, grammar
 from umbruch.readers.markdown.numbered_lines import NumberedItem, Placed, settled
 from umbruch.readers.markdown.token_inlines import COMMENT, HIDDEN, Inlines, merged
+from umbruch.registry.credit_lines import DECORATION, credit_in, parted_at_breaks
 from umbruch.tree import (
     Alignment,
     Block,

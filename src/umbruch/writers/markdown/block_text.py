@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from umbruch.facts.credit_lines import DECORATION, credit_in, credit_line, parted_at_breaks
+from umbruch.registry.credit_lines import DECORATION, credit_in, credit_line, parted_at_breaks
 from umbruch.tree import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
 from umbruch.tree.blocks import HIGHEST_START
 from umbruch.tree.walk import inline_text
