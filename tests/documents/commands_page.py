@@ -6,12 +6,11 @@ import inspect
 from collections.abc import Iterator
 
 import click
-from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
 from umbruch.cli.app import application
+from umbruch.cli.printing.completion import VARIABLE, shells
 
-SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
-COMPLETED_BY = "_UMBRUCH_COMPLETE"
+SHELLS = shells()
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:
@@ -74,7 +73,7 @@ def completion(shell: str) -> str:
     Args:
         shell: a key of `SHELLS`.
     """
-    maker = SHELLS[shell](application, {}, "umbruch", COMPLETED_BY)
+    maker = SHELLS[shell](application, {}, "umbruch", VARIABLE)
     script: str = maker.source_template % maker.source_vars()
     return script.strip() + "\n"
 

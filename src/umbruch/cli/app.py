@@ -17,6 +17,7 @@ import click
 
 from umbruch import __version__
 from umbruch.cli.help_pages import HelpContext, speaking
+from umbruch.cli.printing.completion import VARIABLE, answer_shells, naming_files
 from umbruch.cli.speech import LOCALES, headings, localised
 from umbruch.cli.terminal import one_line
 from umbruch.errors import did_you_mean
@@ -57,7 +58,7 @@ class _Commands(click.Group):
             return None
         module, _, name = _COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(importlib.import_module(module), name or "command")
-        return speaking(command)
+        return naming_files(speaking(command)) if VARIABLE in os.environ else speaking(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -108,8 +109,13 @@ def application(context: click.Context) -> None:
 speaking(application)
 
 
+def complete_command(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[str]:
+    """What a shell may write for a command."""
+    return [name for name in _COMMANDS if name.startswith(begun)]
+
+
 @click.command("help", short_help="Explain a command.")
-@click.argument("name", metavar="[COMMAND]", default="", required=False)
+@click.argument("name", metavar="[COMMAND]", default="", required=False, shell_complete=complete_command)
 @click.pass_context
 def help_page(context: click.Context, name: str) -> None:
     """Explain a command, as its --help does; without a name list them all.
@@ -136,6 +142,8 @@ def main() -> NoReturn:
     _end_as_by_control_c()
     # What Pillow makes of odd data in a picture is told in our words, or is none of the user's business.
     warnings.filterwarnings("ignore", module=r"PIL\.")
+    if VARIABLE in os.environ:
+        answer_shells()
     try:
         status = application.main(prog_name="umbruch", standalone_mode=False) or 0
         sys.stdout.flush()

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from umbruch.cli.options import (
-    complete_formats,
-    complete_style,
     hold,
     reading_options,
     sandbox_option,
@@ -22,6 +20,7 @@ from umbruch.cli.options import (
     style_keys_of,
     style_options,
 )
+from umbruch.cli.printing.completion import complete_formats, complete_style
 from umbruch.cli.printing.progress import Telling
 from umbruch.cli.speech import localised
 

@@ -13,36 +13,12 @@ from umbruch.cli.speech import localised_error, localised_remark
 from umbruch.cli.terminal import coloured, one_line
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
-
     from umbruch.diagnostics import Diagnostic
     from umbruch.errors import UmbruchError
 
 _F = TypeVar("_F", bound=Callable[..., object])
 _SANDBOX = "umbruch.sandbox"
 _COLOURS = {"error": "red", "warning": "yellow"}
-
-
-def complete_style(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """What a shell may write for a style: a name that begins so, or a file."""
-    from click.shell_completion import CompletionItem
-
-    from umbruch import api
-
-    return [CompletionItem(name) for name in api.styles() if name.startswith(begun)] or [
-        CompletionItem(begun, type="file")
-    ]
-
-
-def complete_formats(_context: click.Context, _parameter: click.Parameter, begun: str) -> list[CompletionItem]:
-    """What a shell may write for a list of formats: what goes before stays, the last one is completed."""
-    from click.shell_completion import CompletionItem
-
-    from umbruch import api
-
-    before, comma, last = begun.rpartition(",")
-    names = [row.name for row in api.formats() if row.writes and row.name.startswith(last)]
-    return [CompletionItem(f"{before}{comma}{name}") for name in names]
 
 
 def reading_options(function: _F) -> _F:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
+from umbruch.cli.printing.completion import complete_style
 from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import table
 
 
 @click.command("styles", short_help="List the styles.")
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_style)
 def command(name: str | None) -> None:
     """List the styles that ship with umbruch, or print one.
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
+from umbruch.cli.printing.completion import complete_style
 from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import one_line, size_of
 
@@ -23,7 +24,13 @@ FAILED = 1
 @click.command("kit", short_help="Make press kits.")
 @click.argument("folders", metavar="FOLDER...", nargs=-1, required=True)
 @click.option("-o", "--output", "out", metavar="DIR", default=".", help="Folder for the results; by default this one.")
-@click.option("--style", metavar="NAME|FILE", default=None, help="Style in the place of the one in kit.toml.")
+@click.option(
+    "--style",
+    metavar="NAME|FILE",
+    default=None,
+    help="Style in the place of the one in kit.toml.",
+    shell_complete=complete_style,
+)
 @style_options
 @click.option("--all", "several", is_flag=True, help="Take several folders, each a kit; one that fails stops no other.")
 @click.option(

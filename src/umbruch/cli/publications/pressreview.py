@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
+from umbruch.cli.printing.completion import complete_style
 from umbruch.cli.terminal import one_line
 
 FAILED = 1
@@ -24,7 +25,14 @@ FAILED = 1
 @click.option("--lang", metavar="TAG", default=None, help="Language; by default that of most clippings.")
 @click.option("--publisher", metavar="NAME", default=None, help="Who made it; by default umbruch.toml's.")
 @click.option("--rights", metavar="TEXT", default=None, help="What may be done with clippings that do not say it.")
-@click.option("--style", metavar="NAME|FILE", default="pressreview", show_default=True, help="Style by name or file.")
+@click.option(
+    "--style",
+    metavar="NAME|FILE",
+    default="pressreview",
+    show_default=True,
+    help="Style by name or file.",
+    shell_complete=complete_style,
+)
 @style_options
 @sandbox_option
 @click.pass_context

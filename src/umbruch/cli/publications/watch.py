@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
+from umbruch.cli.printing.completion import complete_style
 from umbruch.cli.speech import localised
 from umbruch.cli.terminal import one_line
 
@@ -14,7 +15,13 @@ from umbruch.cli.terminal import one_line
 @click.command("watch", short_help="Build a press kit again on every save, and show it.")
 @click.argument("folder", metavar="FOLDER")
 @click.option("-o", "--output", "out", metavar="DIR", default=".", help="Folder for the results; by default this one.")
-@click.option("--style", metavar="NAME|FILE", default=None, help="Style in the place of the one in kit.toml.")
+@click.option(
+    "--style",
+    metavar="NAME|FILE",
+    default=None,
+    help="Style in the place of the one in kit.toml.",
+    shell_complete=complete_style,
+)
 @style_options
 @click.option(
     "--port", metavar="N", type=click.IntRange(0, 65535), default=8000, show_default=True,
