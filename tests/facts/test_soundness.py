@@ -31,7 +31,7 @@ WRONG = [
     (words(Span("Deutsch!", (Text("Steg"),))), "articles[0].body[1].content[0].lang", "no language"),
     (whole(Paragraph((Text("Steg"),), lang="xq")), "articles[0].body[0].lang", "no language"),
     (words(Text(3)), "articles[0].body[1].content[0].text", "text is expected"),  # type: ignore[arg-type]
-    (words("Steg"), "articles[0].body[1].content[0]", "not text"),  # type: ignore[arg-type]
+    (words("Steg"), "articles[0].body[1].content[0]", "not some text"),  # type: ignore[arg-type]
 ]
 
 

@@ -55,7 +55,7 @@ def test_options_reach_the_writer_and_what_is_left_out_has_its_default(
     ("table", "says"),
     [
         ("[writer.gmi]\nmrak = 'x'", "line 4: writer.gmi.mrak: there is no key 'mrak' here (did you mean mark?)"),
-        ("[writer.gmi]\nmost = 'x'", "line 4: writer.gmi.most: a whole number is expected here, not text"),
+        ("[writer.gmi]\nmost = 'x'", "line 4: writer.gmi.most: a whole number is expected here, not some text"),
         ("[writer.gmi]\nmost = 13", "line 3: writer.gmi: 13 is no number for us"),
         ("[writer.gmo]\nmost = 3", "line 3: writer.gmo: there is no writer 'gmo' (did you mean gmi?"),
         ("[writer.pdf]\nmost = 3", "line 3: writer.pdf: the writer 'pdf' has no options of its own"),

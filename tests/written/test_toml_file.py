@@ -151,14 +151,14 @@ class Whole(msgspec.Struct, forbid_unknown_fields=True):
 @pytest.mark.parametrize(
     ("text", "place", "message", "hint"),
     [
-        ("one = 'yes'", "line 1: one", "true or false is expected here, not text", "true or false"),
+        ("one = 'yes'", "line 1: one", "true or false is expected here, not some text", "true or false"),
         ("[part]\ncation = 'x'", "line 2: part.cation", "no key 'cation'", "did you mean caption?"),
-        ("[part]\nsize = 'x'", "line 2: part.size", "a whole number is expected here, not text", "digits"),
+        ("[part]\nsize = 'x'", "line 2: part.size", "a whole number is expected here, not some text", "digits"),
         ("[parts.'a.jpg']\nsize = 1\n[parts.'b.c [1]']\nsize = ''", "line 4: parts.b.c [1].size", "whole number", ""),
         ("[parts.'a.jpg']\nsize = 1\n[parts.b]\nsiez = 1", "line 4: parts.b.siez", "no key", "did you mean size?"),
         ("several = ['x',\n{ cation = 'x' }]", "line 2: several[1].cation", "no key", "did you mean caption?"),
         ("several = ['x',\n7]", "line 2: several[1]", "text or a table of keys is expected here", "quotation"),
-        ("several = 'x'", "line 1: several", "a list is expected here, not text", "["),
+        ("several = 'x'", "line 1: several", "a list is expected here, not some text", "["),
         ("art = 'x'", "line 1: art", "no key 'art'", "did you mean part?"),
     ],
 )

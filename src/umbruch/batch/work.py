@@ -208,9 +208,12 @@ def _once(remarks: list[Diagnostic]) -> list[Diagnostic]:
 
 def _insist(source: str, remarks: list[Diagnostic]) -> None:
     grave = [remark for remark in remarks if remark.severity != "info"]
-    if grave:
-        more = f" and {len(grave) - 1} more" if len(grave) > 1 else ""
-        raise StrictError(f"{grave[0]}{more}", source=source, hint="nothing is written under --strict")
+    if not grave:
+        return
+    first, others = grave[0], len(grave) - 1
+    place = f"line {first.line}" if first.line is not None else first.field
+    more = f"; {others} more like it" if others else ""
+    raise StrictError(first.message, source=source, place=place, hint=f"nothing is written under --strict{more}")
 
 
 def _store(

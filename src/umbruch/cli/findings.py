@@ -92,7 +92,8 @@ def _place(finding: Diagnostic) -> str:
     if finding.line is not None:
         line = localised(f"line {finding.line}")
         return f"{place}, {line}" if place else line
-    return localised(place) or _NOWHERE
+    *inside, last = place.split(", ")  # a file, and where in it
+    return ", ".join((*inside, localised(last))) or _NOWHERE
 
 
 def _both_parts(message: str) -> str:

@@ -33,7 +33,7 @@ _MOST_TRIED = 2_000
 """Entries of a table of free keys that are asked one by one which of them is wrong."""
 
 _WORDS = {
-    "str": "text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
+    "str": "some text", "int": "a whole number", "float": "a number", "bool": "true or false", "array": "a list",
     "object": "a table of keys", "null": "no value",
 }  # fmt: skip
 _REMEDIES = {

@@ -55,7 +55,7 @@ WRONG = {
     "a picture that is not there": ('title = ""\n[pictures."bruke.jpg"]', "line 2", "bruke.jpg", "bruecke.jpg"),
     "a cover that is not there": ('# cover\ncover = "titel.jpg"', "line 2", "titel.jpg", "bruecke.jpg"),
     "a file outside the folder": ('logo = "../logo.png"', "line 1", "../logo.png", "bruecke.jpg"),
-    "a wrong type": ('title = "x"\nformats = "pdf"', "line 2", "a list is expected here, not text", "["),
+    "a wrong type": ('title = "x"\nformats = "pdf"', "line 2", "a list is expected here, not some text", "["),
     "an unknown format": ('formats = ["pdf",\n"dokx"]', "line 2", "dokx", "docx"),
     "a kit inside itself": ('formats = ["presskit"]', "line 1", "itself", "leave it out"),
     "an unknown style": ('style = "relase"', "line 1", "relase", "release"),
