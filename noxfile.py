@@ -12,6 +12,6 @@ nox.options.default_venv_backend = "venv"
 def tests(session: nox.Session) -> None:
     """Install the package with what its tests need, and run them; `nox -- ARGUMENTS` hands pytest others."""
     session.install("--constraint", "constraints.txt", "hatchling")
-    session.install("--constraint", "constraints.txt", "--no-build-isolation", "--editable", ".[test,dev,watch]")
+    session.install("--constraint", "constraints.txt", "--no-build-isolation", "--editable", ".[all]")
     chosen = session.posargs or ["-m", "not slow and not conformance"]
     session.run("python", "-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile", *chosen)

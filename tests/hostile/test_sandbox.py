@@ -16,6 +16,7 @@ import umbruch
 from tests.cli.running import run
 from tests.hostile.system_calls import OPENED, Visitor, seen_in, told_address, watched
 from tests.tools import require_tool
+from umbruch.bounds.sandbox_gate import own_program
 from umbruch.errors import InputUnreadable, OutputError
 
 COPY = "Neuer Steg offen\n\nLINDENAU. Der neue Steg ist offen, sagte Bürgermeisterin Ina Born am Montag.\n"
@@ -62,6 +63,16 @@ def test_nothing_else_is_done(act: str, place: Path) -> None:
     with umbruch.sandbox(read=[place / "in"]), pytest.raises(PermissionError):
         ACTS[act](place)
     assert sorted(place.rglob("*")) == before
+
+
+@pytest.mark.parametrize("event", ["subprocess.Popen", "os.posix_spawn"])
+def test_our_own_trial_alone_is_started_however_python_does_it(event: str) -> None:
+    ours = ["python", "-I", "-c", "pass"]
+    with umbruch.sandbox(), own_program(ours):
+        sys.audit(event, "python", list(ours), None, None)
+        for other in (["python"], [*ours, "x"]):
+            with pytest.raises(PermissionError):
+                sys.audit(event, "python", other, None, None)
 
 
 def test_a_sandbox_holds_its_own_thread_alone(place: Path) -> None:

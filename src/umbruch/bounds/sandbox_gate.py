@@ -34,6 +34,8 @@ _ENTRIES = frozenset(("os.remove", "os.rmdir", "os.mkdir"))
 _MOVES = frozenset(("os.rename", "os.link", "os.symlink"))
 _LISTS = frozenset(("os.listdir", "os.scandir", "os.walk", "glob.glob"))
 _PROGRAMS = ("subprocess.", "os.system", "os.exec", "os.posix_spawn", "os.spawn", "os.startfile", "pty.spawn")
+_STARTS = ("subprocess.Popen", "os.posix_spawn")
+"""What a call of `subprocess` passes, with the words of the command; the second from Python 3.13 on."""
 _NETWORK = ("socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostby", "socket.sendto", "ftplib.",
             "http.client.", "smtplib.", "urllib.Request")  # fmt: skip
 
@@ -146,7 +148,7 @@ def _gate(event: str, arguments: tuple[object, ...]) -> None:
             _insist(path, held.write, is_entry=True, beginnings=held.beginnings)
     elif event in _LISTS:
         _insist(arguments[0] if arguments[0] is not None else ".", held.read)
-    elif event == "subprocess.Popen" and arguments[1] == _own_program.get():
+    elif event in _STARTS and arguments[1] == _own_program.get():
         return
     elif event.startswith(_PROGRAMS):
         raise PermissionError(errno.EACCES, "the sandbox calls no program", _first(arguments))

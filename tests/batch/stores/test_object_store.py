@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 import umbruch
-from tests.tools import ROOT
+from tests.tools import ROOT, SAMPLE_EPOCH
 from umbruch.batch.stores.store_address import is_address
 from umbruch.cli.app import application
 from umbruch.errors import InputMissing, InputUnreadable, OutputError, UsageError
@@ -69,7 +69,10 @@ def test_a_folder_of_a_store_becomes_a_folder_of_results_there(store: Any, desks
     assert not list(desks.iterdir())
 
 
-def test_an_article_of_a_store_comes_with_its_pictures_corrections_and_settings(store: Any, tmp_path: Path) -> None:
+def test_an_article_of_a_store_comes_with_its_pictures_corrections_and_settings(
+    store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", SAMPLE_EPOCH)
     folder = tmp_path / "here"
     (folder / "bilder").mkdir(parents=True)
     shutil.copy(ROOT / "input" / "feature.png", folder / "bilder" / "br ücke.png")
