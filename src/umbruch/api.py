@@ -166,12 +166,11 @@ def _read(
 
 def read_at_home(reader: Reader, content: bytes, request: ReadRequest) -> Reading:
     """What a reader makes of an input, its recognisers knowing the names that the house has set."""
-    if not request.house.knows_names:
-        return reader.read(content, request)
     from umbruch.clipping.conventions import known_to
+    from umbruch.clipping.desk_watch import watched
 
     with known_to(request.house):
-        return reader.read(content, request)
+        return watched(reader.read(content, request))
 
 
 def _in_house(reading: Reading, house: House) -> Reading:

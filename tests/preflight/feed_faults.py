@@ -76,6 +76,7 @@ FEED = (
     Fault("embargo.usable", "feed", _rss("Am Freitag", f"&lt;p&gt;{HELD}&lt;/p&gt;&lt;p&gt;Am Freitag"), "RSS"),
     Fault("embargo.usable", "feed", _atom("<p>Am", f"<p>{HELD}</p><p>Am"), "Atom"),
     Fault("text.placeholder", "feed", _item(title="[Überschrift einfügen]")),
+    Fault("text.desk_order", "feed", _item(title="Achtung Redaktion: Namen nicht nennen!")),
     Fault("picture.alt", "feed", _item(content_html='<p>Da:</p><img src="https://bote.example/kai.jpg"/>')),
     Fault("heading.order", "feed", _item(content_html="<h2>A</h2><h5>B</h5>")),
     Fault("link.text", "feed", _item(content_html='<p><a href="https://a.example/">hier</a></p>')),

@@ -6,6 +6,7 @@ from tests.preflight.planting import BODY, RELATIONSHIPS, Fault, docx
 
 OPEN: tuple[Fault, ...] = (
     Fault("text.placeholder", "docx", docx(BODY, ">Fahrplan der Fähre<", ">[Fahrplan einfügen]<")),
+    Fault("text.desk_order", "docx", docx(BODY, ">Fahrplan der Fähre<", ">Achtung Redaktion: Namen nicht nennen!<")),
     Fault(
         "docx.field",
         "docx",

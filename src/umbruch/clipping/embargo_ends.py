@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from umbruch.clipping.conventions import all_conventions
 from umbruch.clipping.embargo_watch import with_heeded_embargoes
-from umbruch.clipping.marks.release import parse_embargo, slashed_day
+from umbruch.clipping.marks.embargoes.slashed_days import slashed_day
+from umbruch.clipping.marks.release import parse_embargo
 from umbruch.diagnostics import Diagnostic
 from umbruch.facts.embargo import Where, end_of, settled, shown, strictest, where_of, zones_of
 from umbruch.facts.time_zones import is_american, region, stated

@@ -7,21 +7,22 @@ did is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.embargo_words import names_a_time
 from umbruch.clipping.marks.furniture.glued_embargo import DRESS, LONGEST, parted
+from umbruch.clipping.marks.newsroom.asides import asides_in
 from umbruch.clipping.marks.release import is_embargo, parse_embargo
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
-from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics import Diagnostic, Severity
 from umbruch.diagnostics.remarks import shortened
 from umbruch.kept import remembered
 from umbruch.tree import Article, Embargo
-from umbruch.tree.walk import block_texts
+from umbruch.tree.walk import article_texts, block_texts
 
 _FEW_WORDS = 90
 """Signs that `…` in a phrase may stand for."""
@@ -39,6 +40,7 @@ def with_heeded_embargoes(
     Returns:
         Articles that have an embargo of their own keep it.
     """
+    beside = tuple(beside)
     around = _first_embargo(beside)
     made: list[Article] = []
     remarks: list[Diagnostic] = []
@@ -46,7 +48,19 @@ def with_heeded_embargoes(
         one, told = _heeded(article, around)
         made.append(one)
         remarks += [replace(remark, field=f"articles[{number}].embargo") for remark in told]
+    if not any(one.embargo for one in made):
+        remarks += [replace(doubt, field="articles[0].embargo") for doubt in _doubted(beside)]
     return tuple(made), tuple(remarks)
+
+
+def remark_on_doubt(words: str, severity: Severity = "warning") -> Diagnostic:
+    """What is said of words that may be an embargo, or the closing of a road."""
+    return Diagnostic(
+        "embargo.doubt",
+        f"may be an embargo, and holds nothing back: {shortened(words)}",
+        severity,
+        hint="--set embargo=… where it is one",
+    )
 
 
 def _heeded(article: Article, around: str | None) -> tuple[Article, tuple[Diagnostic, ...]]:
@@ -62,7 +76,7 @@ def _heeded(article: Article, around: str | None) -> tuple[Article, tuple[Diagno
             hint="--set embargo= where it is none",
         )
         return replace(article, embargo=_as_embargo(found)), (told,)
-    named = next((text for text in _short_texts(article) if _forbids_to_publish(text)), None)
+    named = next((text for text in _short_texts(article) if _forbids_to_publish(text)), None) or _in_a_sentence(article)
     if named is None:
         return article, ()
     doubt = Diagnostic(
@@ -82,9 +96,19 @@ def _as_embargo(words: str) -> Embargo:
 def _first_embargo(lines: Iterable[str]) -> str | None:
     for block in lines:
         for line in block.split("\n"):
-            if len(line) <= LONGEST and _forbids_to_publish(line):
+            if len(line) <= LONGEST and (_forbids_to_publish(line) or _sets_one(line)):
                 return line.strip()
     return None
+
+
+def _sets_one(line: str) -> bool:
+    return any(one.what == "embargo" for one in asides_in(line))
+
+
+def _doubted(lines: Iterable[str]) -> Iterator[Diagnostic]:
+    """What in lines around a text may hold it back."""
+    for line in lines:
+        yield from map(remark_on_doubt, (one.words for one in asides_in(line) if one.what == "doubt"))
 
 
 def _titles_freed(article: Article) -> tuple[Article, str | None]:
@@ -106,6 +130,12 @@ def _short_texts(article: Article) -> Iterable[str]:
     yield from (text for text in block_texts(article.body) if len(text) <= LONGEST)
     for text in (*article.notice, article.boilerplate or "", article.contact.text if article.contact else ""):
         yield from (line for line in text.split("\n") if line and len(line) <= LONGEST)
+
+
+def _in_a_sentence(article: Article) -> str | None:
+    """The first sentence of what readers are shown, of whatever length its paragraph is, that sets an embargo."""
+    texts = (*article_texts(article), *article.keywords)
+    return next((one.words for text in texts for one in asides_in(text) if one.what == "embargo"), None)
 
 
 def _forbids_to_publish(text: str) -> bool:

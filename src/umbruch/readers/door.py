@@ -7,7 +7,7 @@ the words and gives the body its own blocks back, with links, emphasis, notes, l
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -22,6 +22,7 @@ from umbruch.readers.inline_cuts import cut, joined, lines_of_content
 from umbruch.readers.kept_blocks import Line, body_of
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading, Table
+from umbruch.tree.notes import notes_of
 from umbruch.tree.reading import Origin, Reading
 from umbruch.tree.walk import block_texts, inline_text
 
@@ -91,10 +92,17 @@ def read_copy(copy: Copy, request: ReadRequest) -> Reading:
     manuscript = request.fixed(manuscript)
     lines = _as_cut(manuscript, lines)
     clipping = recognise(manuscript, request.told_language, (), house_language=copy.lang or request.house.language)
-    around = (*copy.around, *copy.discarded)
+    around = (*copy.around, *copy.discarded, *_beside_the_body(copy))
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     clipping = with_leads(clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks)))
     return _reading(clipping, copy, lines)
+
+
+def _beside_the_body(copy: Copy) -> Iterator[str]:
+    """What the file says of itself and its footnotes, in which an embargo is heeded, too."""
+    yield from (claim.value for claim in copy.claims if claim.field in ("headline", "kicker"))
+    for note in notes_of([placed.block for placed in copy.placed]):
+        yield from block_texts(note.content)
 
 
 def with_leads(clipping: Clipping) -> Clipping:

@@ -142,9 +142,11 @@ def _windows(parts: Sequence[tuple[Inline, ...]], words: str) -> list[tuple[Inli
     if signs == wanted:
         return list(parts)
     start = signs.find(wanted)
-    if not wanted or start < 0:
+    if not wanted:
         return None
     places = [(number, at) for number, text in enumerate(texts) for at, sign in enumerate(text) if sign.isalnum()]
+    if start < 0:
+        return _around_a_gap(parts, texts, places, signs, wanted)
     (first, begin), (last, end) = places[start], places[start + len(wanted) - 1]
     begin -= _signs_before(texts[first][:begin], words)
     end += 1 + _signs_after(texts[last][end + 1 :], words)
@@ -159,6 +161,38 @@ def _windows(parts: Sequence[tuple[Inline, ...]], words: str) -> list[tuple[Inli
             continue
         made.append(cut(part, begin if number == first else 0, end if number == last else len(texts[number])))
     return made
+
+
+def _around_a_gap(
+    parts: Sequence[tuple[Inline, ...]],
+    texts: Sequence[str],
+    places: Sequence[tuple[int, int]],
+    signs: str,
+    wanted: str,
+) -> list[tuple[Inline, ...]] | None:
+    """What each line has of words out of whose middle something was taken; None where more than one part is missing."""
+    size = len(wanted)
+    front = next((at for at, pair in enumerate(zip(signs, wanted, strict=False)) if pair[0] != pair[1]), size)
+    gap = len(signs) - size
+    while front and not _opens_a_word(texts, places, front):
+        front -= 1
+    if gap <= 0 or signs[front + gap :] != wanted[front:] or not front or front == size:
+        return None
+    (first, begin), (last, end) = places[front], places[front + gap]
+    made: list[tuple[Inline, ...]] = []
+    for number, part in enumerate(parts):
+        if number < first or number > last:
+            made.append(tuple(part))
+            continue
+        before = cut(part, 0, begin) if number == first else ()
+        after = cut(part, end, len(texts[number])) if number == last else ()
+        made.append(joined((*before, *after)))
+    return made
+
+
+def _opens_a_word(texts: Sequence[str], places: Sequence[tuple[int, int]], number: int) -> bool:
+    line, at = places[number]
+    return at == 0 or not texts[line][at - 1].isalnum()
 
 
 def _signs_before(text: str, words: str) -> int:

@@ -83,6 +83,14 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     embargo_refusals: tuple[str, ...] = ()
     embargo_beside: tuple[str, ...] = ()
     embargo_dates: tuple[str, ...] = ()
+    embargo_doubts: tuple[str, ...] = ()
+    near_times: tuple[str, ...] = ()
+    awaited_events: tuple[str, ...] = ()
+    open_moments: tuple[str, ...] = ()
+    courtesies: tuple[str, ...] = ()
+    desk_names: tuple[str, ...] = ()
+    naming_words: tuple[str, ...] = ()
+    sent_words: tuple[str, ...] = ()
     months_of_other_calendars: tuple[str, ...] = ()
     embargo_phrases: tuple[str, ...] = ()
     released_words: tuple[str, ...] = ()
@@ -166,6 +174,11 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open_marks: tuple[str, ...]
     doubtful_marks: tuple[str, ...]
     repeated_marks: tuple[str, ...]
+    attention_words: tuple[str, ...]
+    chat_openers: tuple[str, ...]
+    chat_closers: tuple[str, ...]
+    chat_texts: frozenset[str]
+    only_words: tuple[str, ...]
     organisation_stems: tuple[str, ...]
     sender_stems: tuple[str, ...]
     sender_endings: tuple[str, ...]

@@ -131,10 +131,9 @@ def usable_all_the_same(
 def ends_in(checked_file: CheckedFile, lines: Iterable[str], lang: str | None) -> dict[str, End | None]:
     """The embargo lines of a text and when each of them ends; None where that cannot be read."""
     from umbruch.clipping.embargo_ends import read_embargo, writes_month_first
-    from umbruch.clipping.marks.release import is_embargo
 
     texts = list(dict.fromkeys(" ".join(line.split()) for line in lines))
-    held = [text for text in texts if is_embargo(text)]
+    held = [words for text in texts for words in _held_in(text)]
     if not held:
         return {}
     where = _where(checked_file, texts, lang)
@@ -146,6 +145,17 @@ def ends_in(checked_file: CheckedFile, lines: Iterable[str], lang: str | None) -
         assumed = any(remark.code == "embargo.zone" for remark in read.remarks)
         found[text] = end._replace(told_by="language") if end and assumed else end
     return found
+
+
+def _held_in(text: str) -> Iterator[str]:
+    """The text where it sets an embargo, else the sentences in it that do."""
+    from umbruch.clipping.marks.newsroom.asides import asides_in
+    from umbruch.clipping.marks.release import is_embargo
+
+    if is_embargo(text):
+        yield text
+    else:
+        yield from (one.words for one in asides_in(text) if one.what == "embargo")
 
 
 def _where(checked_file: CheckedFile, texts: Sequence[str], lang: str | None) -> Where:

@@ -28,13 +28,24 @@ def in_lines(checked_file: CheckedFile, lines: Iterable[str], place: str | None 
         place: where they stand, for the findings.
     """
     told: dict[str, None] = {}
+    lines = tuple(lines)
     for line in lines:
         for found in (*_left_open(line), *(match[0] for match in _PLACEHOLDER.finditer(line))):
             told.setdefault(" ".join(found.split())[:_LONGEST_SHOWN])
             if len(told) >= _MOST:
                 break
+    yield from _orders_in(checked_file, lines, place)
     for words in told:
         yield checked_file.finding("text.placeholder", f"nobody has filled in {words!r}", place=place)
+
+
+def _orders_in(checked_file: CheckedFile, lines: Iterable[str], place: str | None) -> Iterator[Diagnostic]:
+    """The sentences of running text that order something of a desk, each once."""
+    from umbruch.clipping.marks.newsroom.asides import asides_in
+
+    orders = dict.fromkeys(one.words for line in lines for one in asides_in(line) if one.what == "order")
+    for words in tuple(orders)[:_MOST]:
+        yield checked_file.finding("text.desk_order", f"for the desk alone: {words[:_LONGEST_SHOWN]!r}", place=place)
 
 
 def _left_open(line: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from umbruch.clipping.marks.furniture.mail_heads import (
     is_salutation,
     is_signature_mark,
 )
+from umbruch.clipping.marks.newsroom.mail_remarks import DISCLAIMER, UNSUBSCRIBE, VIEW
 from umbruch.readers.letter_frame import signature_in, without_frame
 from umbruch.readers.mail.sent_on_fields import Original, original_of
 from umbruch.tree import Contact
@@ -34,33 +35,6 @@ _ANSWERED = re.compile(
     r"napisał\(?a?\)?|napsal\(?a?\)?|"
     r"írta|a scris|пишет|написал\(?а?\)?|yazdı|έγραψε)\b.{0,80}|.{0,160}\ba écrit.{0,10})[:：]\s*",
     re.IGNORECASE,
-)
-_VIEW = re.compile(
-    r"(?i)\b(?:view (?:this|it|the)?\s?(?:post|email|e-mail|message|"
-    r"newsletter)?.{0,20}(?:on the web|in (?:your|a) browser|online)|"
-    r"(?:im|in ihrem) browser (?:ansehen|anzeigen|öffnen|lesen)|online[- ]?(?:version|ansicht|ansehen)|webversion|"
-    r"nicht (?:richtig|korrekt) (?:dargestellt|angezeigt)|voir (?:la version|"
-    r"dans).{0,20}(?:ligne|navigateur)|version en ligne|"
-    r"visualizza (?:nel|la versione).{0,20}|ver (?:en|na|no|este).{0,12}(?:navegador|línea|web)|"
-    r"in (?:uw|je|de) browser|read in app)"
-)
-_UNSUBSCRIBE = re.compile(
-    r"(?i)\b(?:unsubscribe|abbestellen|abmelden|austragen|newsletter (?:kündigen|abbestellen)|désabonner|désinscri\w+|"
-    r"disiscri\w+|annulla(?:re)? l'iscrizione|darse de baja|cancelar (?:la |a )?su(?:b)?scrip\w+|afmelden|uitschrijven|"
-    r"avregistrera|avmeld|afmeld|peruuta tilaus|wypisz|odhlásit|leiratkoz\w+|dezabon\w+|отписаться|manage (?:your )?"
-    r"(?:subscription|preferences)|update your preferences|abonnement verwalten)"
-)
-_DISCLAIMER = re.compile(
-    r"(?i)(?:this (?:e-?mail|message|communication).{0,80}(?:confidential|intended|privileged)|"
-    r"intended (?:only )?(?:for|recipient)|"
-    r"diese (?:e-?mail|nachricht).{0,80}(?:vertraulich|bestimmt)|vertrauliche (?:und|oder|informationen)|"
-    r"(?:e-?mail|nachricht) irrtümlich|ce (?:message|courriel|mail).{0,80}(?:confidentiel|destin)|"
-    r"(?:questo|presente) messaggio.{0,80}(?:riservat|confidenzial|destinat)|este (?:mensaje|"
-    r"correo|e-?mail).{0,80}(?:confidencial|destin)|"
-    r"esta mensagem.{0,80}confidencial|(?:dit|deze) (?:bericht|e-?mail).{0,80}(?:vertrouwelijk|bestemd)|"
-    r"please consider the environment|denken sie an die umwelt|virenfrei|virus-?free|"
-    r"gesendet von mein|von meinem (?:iphone|handy|samsung)|"
-    r"sent from my|envoyé de mon|enviado desde mi|inviato da|verstuurd vanaf|skickat från min)"
 )
 _IMPRINT = re.compile(r"(?i)\s*(?:impressum|imprint|mentions légales|colophon|note legali|aviso legal)\s*(?::|$)")
 """Who is answerable for a newsletter, at its end (§ 5 DDG)."""
@@ -273,7 +247,7 @@ def _is_furniture(line: str) -> bool:
     if not line or len(line) > 1500:
         return False
     words = re.sub(r"https?://\S+", "", line)
-    return len(words) < 220 and (_UNSUBSCRIBE.search(words) is not None or _VIEW.search(words) is not None)
+    return len(words) < 220 and (UNSUBSCRIBE.search(words) is not None or VIEW.search(words) is not None)
 
 
 def _without_disclaimers(lines: Sequence[str], kept: list[int]) -> tuple[list[int], list[str]]:
@@ -290,7 +264,7 @@ def _without_disclaimers(lines: Sequence[str], kept: list[int]) -> tuple[list[in
         text = " ".join(lines[number].strip() for number in paragraph)
         if (
             at >= half
-            and (_DISCLAIMER.search(text) or _IMPRINT.match(text))
+            and (DISCLAIMER.search(text) or _IMPRINT.match(text))
             and (at or len(paragraphs) == 1)
             and len(text) < 3000
         ):

@@ -11,7 +11,7 @@ import msgspec
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.authors.byline import parse_byline
 from umbruch.clipping.marks.datelines.dateline import find_dateline
-from umbruch.clipping.marks.release import is_released, parse_contact, parse_embargo
+from umbruch.clipping.marks.release import is_embargo, is_released, parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
 from umbruch.facts.embargo import strictest
@@ -187,6 +187,12 @@ def _embargo(value: object) -> Embargo | None:
     return parse_embargo(text) if text and not is_released(f"embargo: {text}") else None
 
 
+def _holds_back(key: str, value: object) -> bool:
+    """Whether a key that is not known holds the text back by its words: `hold: until Friday`."""
+    text = _text(value) if isinstance(value, str) else None
+    return text is not None and (is_embargo(text) or is_embargo(f"{key}: {text}"))
+
+
 def _contact(value: object) -> Contact | None:
     if isinstance(value, Mapping):
         made: Contact = _struct(Contact, value)
@@ -282,7 +288,7 @@ def _fields(document: Document, exact: bool) -> tuple[dict[str, Any], tuple[tupl
     for key, value in document.table.items():
         known = _KEYS.get(key_name(str(key)))
         if known is None:
-            if looks_like_embargo(str(key)):
+            if looks_like_embargo(str(key)) or (not exact and _holds_back(str(key), value)):
                 raise document.error(
                     f"the key {key!r} seems to hold the text back, and it is not understood", key,
                     hint="write embargo: 2027-05-03 11:00 MESZ",

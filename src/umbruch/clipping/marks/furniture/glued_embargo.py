@@ -138,7 +138,7 @@ def _is_word(bare: str) -> bool:
 @remembered(1)
 def _small_words() -> frozenset[str]:
     """What may stand between a label and its day: small words of all languages, and days of the week."""
-    fields = ("function_words", "weekdays", "date_words", "clock_words")
+    fields = ("function_words", "weekdays", "date_words", "clock_words", "near_times")
     return frozenset(word.casefold() for field in fields for word in everywhere(field))
 
 

@@ -8,7 +8,10 @@ from typing import Literal, NamedTuple
 
 from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, is_phone
-from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order, without_orders_behind
+from umbruch.clipping.marks.newsroom.asides_taken import without_asides
+from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk
+from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order
+from umbruch.clipping.marks.newsroom.mail_remarks import is_for_the_desk_alone, lines_of_machines
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
@@ -56,10 +59,10 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
         text: lines that end in `\\n`.
     """
     text, left_open = without_open_points(text)
-    text, behind = without_orders_behind(text)
-    left_open += behind
+    text, within = without_asides(text)
+    left_open += within
     lines = text.split("\n")
-    taken = set(_orders_in(lines))
+    taken = {*_orders_in(lines), *lines_of_machines(lines)}
     if not taken and not _may_say_it(lines) and _unfinished().search(text) is None:
         return WithoutDeskNotes(text, left_open)
     withheld = False
@@ -99,7 +102,8 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
         elif begin is not None:
             own = range(begin, number)
             size = sum(len(lines[n]) + 1 for n in own)
-            if size <= LONGEST and is_order(" ".join(lines[n].strip() for n in own)):
+            whole = " ".join(lines[n].strip() for n in own) if size <= LONGEST else ""
+            if whole and (is_order(whole) or calls_a_desk(whole) or is_for_the_desk_alone(whole)):
                 yield from own
             else:
                 yield from (n for n in own if len(own) > 1 and _is_an_order_apart(lines, n, own))
@@ -126,7 +130,7 @@ def is_desk_note(text: str) -> bool:
     bare = _bare(text)
     if is_embargo(bare) or _is_contact(bare):
         return False
-    if is_order(text):
+    if is_order(text) or calls_a_desk(text):
         return True
     label = _label().match(bare)
     return (label is not None and label.end() < len(bare)) or _opening().match(bare) is not None

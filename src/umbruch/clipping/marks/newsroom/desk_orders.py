@@ -16,7 +16,7 @@ from umbruch.kept import remembered
 
 LONGEST = 160
 """Signs of such an order; a paragraph of a report is longer."""
-_HEAD = 4
+HEAD = 4
 """Letters of the longest word of an entry by which most lines are known to hold none of them."""
 _MOST_WORDS_MISSING = 10
 """Words of a line that says what is missing (`quote still to be approved by press office` has eight)."""
@@ -26,12 +26,11 @@ _NEAR = 3
 """Words of a line among which what is missing is named: `!!! Zitat ist noch nicht autorisiert`."""
 _DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
 _WORD = re.compile(r"\w+")
-_EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AFTER_MISSING = re.compile(
     r"\s*(?:$|[,;(]|(?:bis|von|vom|by|until|from|de|par|da|di|door|af|av|od|от|від)\s)", re.IGNORECASE
 )
 _SENTENCE_END = re.compile(r"(?<=\w{3}[.!?])\s+(?=[^\W\d_])|(?<=[。！？])(?=\S)")
-_QUOTED = re.compile('["“”„«»‚‘]')
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -57,27 +56,23 @@ def is_order(text: str) -> bool:
 
 def _is_told(sentence: str) -> bool:
     """Whether a sentence may be one of a report: five words or more, or as many signs where words have no blanks."""
-    return len(sentence.split()) >= _LEAST_TOLD or _EAST_ASIAN.search(sentence) is not None
+    return len(sentence.split()) >= _LEAST_TOLD or EAST_ASIAN.search(sentence) is not None
 
 
-def without_orders_behind(text: str) -> tuple[str, tuple[tuple[int, str], ...]]:
-    """The text without orders that end a line of sentences, and these with the numbers (from 1) of their lines.
-
-    Only a sentence that begins with what asks a colleague is taken; a quotation is none.
-    """
-    lines = text.split("\n")
-    notes = []
-    for number, line in enumerate(lines):
-        *_, end = [0, *(found.end() for found in _SENTENCE_END.finditer(line))]
-        last = line[end:]
-        if end and len(last) <= LONGEST and _is_order(last) and _begins_with_asking(last) and not _QUOTED.search(last):
-            lines[number] = line[:end].rstrip()
-            notes.append((number + 1, last.strip()))
-    return ("\n".join(lines), tuple(notes)) if notes else (text, ())
-
-
-def _begins_with_asking(sentence: str) -> bool:
+def begins_with_asking(sentence: str) -> bool:
+    """Whether a sentence begins with what asks a colleague in any language: `Bitte`, `Please`, `Merci de`."""
     return any(_kind(code).asking.match(sentence.strip(_DRESS)) for code in _heads())
+
+
+def has_desk_phrase(text: str) -> bool:
+    """Whether words stand in a text that nobody but a desk says, in any language."""
+    heads = {word[:HEAD] for word in _WORD.findall(text.casefold())}
+    return any(_kind(code).phrases.search(text) for code, own in _heads().items() if not own.isdisjoint(heads))
+
+
+def is_told_to_readers(text: str) -> bool:
+    """Whether a text is a note by editors to readers by its label: `Anm. d. Red.: …`, `Editor's note: …`."""
+    return _reader_label().match(text) is not None
 
 
 def _is_order(text: str) -> bool:
@@ -92,10 +87,10 @@ def _is_order(text: str) -> bool:
     if not bare:
         return False
     folded = bare.casefold()
-    heads = {word[:_HEAD] for word in _WORD.findall(folded)}
+    heads = {word[:HEAD] for word in _WORD.findall(folded)}
     if not _marks_heads().isdisjoint(heads) and _is_left_out(bare):
         return True
-    east_asian = not bare.isascii() and _EAST_ASIAN.search(bare) is not None
+    east_asian = not bare.isascii() and EAST_ASIAN.search(bare) is not None
     if not east_asian and _all_heads().isdisjoint(heads):  # most lines, told without asking each language
         return False
     label = _reader_label().match(bare)
@@ -163,13 +158,13 @@ def _all_heads() -> frozenset[str]:
 
 @remembered(1)
 def _marks_heads() -> frozenset[str]:
-    return frozenset(word[:_HEAD].casefold() for word in (*shared().open_marks, *shared().doubtful_marks))
+    return frozenset(word[:HEAD].casefold() for word in (*shared().open_marks, *shared().doubtful_marks))
 
 
 @remembered(1)
 def _any_part() -> re.Pattern[str]:
     """A part of copy that begins a text, a number or one small word before it: `3 paras`, `the quote`."""
-    return re.compile(rf"(?:\w{{1,4}}\s)?(?:{_listed(everywhere('copy_parts'))})", re.IGNORECASE)
+    return re.compile(rf"(?:\w{{1,4}}\s)?(?:{listed(everywhere('copy_parts'))})", re.IGNORECASE)
 
 
 @remembered(1)
@@ -193,7 +188,7 @@ def _heads() -> dict[str, frozenset[str]]:
         code: (*one.desk_phrases, *one.desk_work, *one.still_missing, *one.before_print) for code, one in spoken.items()
     }
     return {
-        code: frozenset(max(_WORD.findall(entry.casefold()), key=len)[:_HEAD] for entry in entries)
+        code: frozenset(max(_WORD.findall(entry.casefold()), key=len)[:HEAD] for entry in entries)
         for code, entries in telling.items()
     }
 
@@ -213,13 +208,13 @@ def _kind(code: str) -> _Kind:
 
 
 def _pattern(entries: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(_listed(entries), re.IGNORECASE) if entries else _NOTHING
+    return re.compile(listed(entries), re.IGNORECASE) if entries else _NOTHING
 
 
-def _listed(entries: tuple[str, ...]) -> str:
+def listed(entries: tuple[str, ...]) -> str:
     """A pattern of whole words; those of East Asia stand without blanks between them."""
     longest = sorted(entries, key=lambda one: (-len(one), one))
-    bounded = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in longest if not _EAST_ASIAN.search(one))
-    unbounded = "|".join(re.escape(one) for one in longest if _EAST_ASIAN.search(one))
+    bounded = "|".join(re.escape(one).replace(r"\*", r"\w*") for one in longest if not EAST_ASIAN.search(one))
+    unbounded = "|".join(re.escape(one) for one in longest if EAST_ASIAN.search(one))
     found = [rf"(?<!\w)(?:{bounded})(?!\w)"] if bounded else []
     return "|".join([*found, unbounded] if unbounded else found)

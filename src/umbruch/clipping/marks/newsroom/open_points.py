@@ -52,6 +52,12 @@ def without_open_points(text: str) -> WithoutOpenPoints:
     return WithoutOpenPoints("".join((*kept, text[start:])), tuple(notes)) if notes else WithoutOpenPoints(text)
 
 
+def says_what_is_left(words: str) -> bool:
+    """Whether words in round brackets begin with what is still to be done: `à vérifier auprès du maire`."""
+    found = _todo().match(words)
+    return found is not None and " " in found.group().strip() and bool(words[found.end() :].strip())
+
+
 def _is_left_open(match: re.Match[str]) -> bool:
     if match["angles"] is not None:
         return True

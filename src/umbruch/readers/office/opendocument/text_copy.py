@@ -73,6 +73,7 @@ def copy_of_text(content: bytes, source: str, changes: Changes = "accepted") -> 
         (*letterhead, *walk.hidden, *filter(None, walk.placeholders), *walk.legacy.texts),
         (*walk.pictures.remarks, *of_file(beside), *walk.legacy.remarks(), *placeholders(placed)),
         lang if lang and is_named(lang) else None,
+        around=(title,) if title else (),
         letterhead=letterhead,
     )
 

@@ -109,6 +109,7 @@ def copy_of(opened: OpenedWord) -> Copy:
         opened.discarded,
         (*opened.remarks, *placeholders(placed)),
         language_of(opened.shared.noticed, opened.shared.styles),
+        around=tuple(filter(None, (opened.shared.parts.core().get("title"),))),
         letterhead=opened.letterhead,
     )
 

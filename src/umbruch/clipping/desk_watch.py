@@ -1,0 +1,86 @@
+"""What a tree would show readers though it is for the newsroom: told as an error, because nobody took it out.
+
+Embargoes and orders that a reader was sure of are gone from the text by then. What is left stands where nothing can be
+taken away unseen, in a caption, in the middle of a sentence, in a tree that says itself what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from umbruch.clipping.embargo_watch import remark_on_doubt
+from umbruch.clipping.marks.newsroom.asides import Aside, asides_in
+from umbruch.diagnostics import Diagnostic
+from umbruch.diagnostics.remarks import shortened
+from umbruch.tree import Article, Publication
+from umbruch.tree.notes import notes_of
+from umbruch.tree.reading import Reading
+from umbruch.tree.walk import block_texts, notices
+
+
+def watched(reading: Reading) -> Reading:
+    """The reading, with what is to be said of sentences for the newsroom that readers would be shown."""
+    remarks = remarks_on_asides(reading)
+    return replace(reading, diagnostics=(*reading.diagnostics, *remarks)) if remarks else reading
+
+
+def remarks_on_asides(publication: Publication) -> tuple[Diagnostic, ...]:
+    """What is to be said about sentences for the newsroom in what readers are shown.
+
+    Args:
+        publication: as it was read.
+
+    Returns:
+        An error for an order to the desk, and for an embargo in an article that is held back by nothing; a warning for
+        what may be an embargo or the closing of a road.
+    """
+    return tuple(
+        _remark(aside, article, f"articles[{number}]", field)
+        for number, article in enumerate(publication.articles)
+        for field, text in _texts(article)
+        for aside in asides_in(text)
+        if aside.what != "embargo" or (article.embargo is None and article.status == "usable")
+    )
+
+
+def _remark(aside: Aside, article: Article, path: str, field: str) -> Diagnostic:
+    match aside.what:
+        case "order":
+            return Diagnostic(
+                "desk_notes.in_text",
+                f"an order to the desk stands in what readers are shown: {shortened(aside.words)}",
+                "error",
+                field=f"{path}.{field}",
+                hint="take it out of the text, or put it into desk_notes",
+            )
+        case "embargo":
+            return Diagnostic(
+                "embargo.unheeded",
+                f"a sentence of the text sets an embargo, and nothing holds the article back: {shortened(aside.words)}",
+                "error",
+                field=f"{path}.embargo",
+                hint="--set embargo=… or --set status=withheld; take the sentence out where it is none",
+            )
+        case "doubt":
+            doubt = remark_on_doubt(aside.words, "info" if article.embargo else "warning")
+            return replace(doubt, field=f"{path}.embargo")
+
+
+def _texts(article: Article) -> Iterator[tuple[str, str]]:
+    """What readers are shown, field by field."""
+    for field in ("kicker", "headline", "deck", "lead", "boilerplate"):
+        if text := getattr(article, field):
+            yield field, text
+    if article.byline:
+        yield "byline", article.byline.text
+    for number, block in enumerate(article.body):
+        yield from ((f"body[{number}]", text) for text in block_texts((block,)))
+        for note in notes_of((block,)):
+            yield from ((f"body[{number}]", text) for text in block_texts(note.content))
+    if article.source:
+        yield "source", article.source.text
+    if article.contact:
+        yield from (("contact", line) for line in article.contact.text.split("\n"))
+    yield from (("notice", text) for text in notices(article))

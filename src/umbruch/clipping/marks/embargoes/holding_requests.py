@@ -1,0 +1,122 @@
+"""Sentences that ask whoever publishes to wait, in words of which not all are those of embargoes."""
+
+from __future__ import annotations
+
+from umbruch.clipping.marks.embargo_words import (
+    EAST_ASIAN,
+    LEAST,
+    is_zone,
+    says_it_without_blanks,
+    speaks_of_publishing,
+)
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
+    STEM_HEAD,
+    WORD,
+    Order,
+    every_bound,
+    knows,
+    label_words,
+    open_moments,
+    orders_of_words,
+    small_words,
+)
+
+_LEAST_PUBLISHING = 5
+"""Letters that a word for publishing begins with, where one with fewer (`use`, `air`) has other meanings, too."""
+_MOST_UNKNOWN = 1
+"""Words that an order may have which embargoes have not, where it does not name what is sent."""
+_LONGEST_REQUEST = 200
+_NEAR = 2
+"""Words of a sentence among which a refusal makes it an order, and what is sent its subject."""
+_COURTESY_WITHIN = 3
+"""Words before a courtesy that may open a request: `Deshalb bitten wir`."""
+_LONGEST_COURTESY = 4
+"""Words of a courtesy: `nous vous prions de`."""
+
+
+def asks_to_hold(sentence: str) -> bool:
+    """Whether a sentence asks whoever publishes to wait, whatever else it says: `Hold this until she has spoken`.
+
+    It begins with a courtesy or a refusal, speaks of publishing and of a bound, and names what is sent, or has hardly a
+    word that embargoes have not.
+
+    Args:
+        sentence: one of a paragraph, or words in brackets.
+    """
+    if len(sentence) > _LONGEST_REQUEST:
+        return False
+    folded = [word.casefold() for word in WORD.findall(sentence)]
+    if len(folded) < LEAST or not speaks_of_publishing(folded):
+        return False
+    heads = {word[:STEM_HEAD] for word in folded}
+    return any(_requests(folded, one) for one in orders_of_words() if not one.heads.isdisjoint(heads))
+
+
+def _requests(folded: list[str], order: Order) -> bool:
+    named = not order.names.isdisjoint(folded)
+    publishing = list(filter(order.publishing.has, folded))
+    if not publishing and not named:
+        return False
+    refused = (named or any(map(order.refusals.has, folded))) and not order.bounds.isdisjoint(folded)
+    late = not order.starts.isdisjoint(folded) and any(len(word) >= _LEAST_PUBLISHING for word in publishing)
+    if not refused and not late:
+        return False
+    unknown = [word for word in folded if not (knows(order, word) or order.sent.has(word))]
+    about = any(order.sent.has(word) and word not in small_words() for word in folded)
+    if _opens_with(order.courtesies, folded):
+        return len(unknown) <= _MOST_UNKNOWN or any(map(order.sent.has, folded))
+    if not refused:
+        return False
+    first = folded[:_NEAR]
+    if any(map(order.refusals.has, first)):
+        plain = any(word.startswith(order.publishing.begun) for word in folded[: _NEAR + 1])
+        return not unknown or about or (plain and len(unknown) <= _MOST_UNKNOWN)
+    return any(order.sent.has(word) and word not in small_words() for word in first) and not unknown
+
+
+def says_nothing_but_an_embargo(sentence: str) -> bool:
+    """Whether all words of a sentence are such as embargoes are made of, so that no report goes away with it."""
+    folded = [word.casefold() for word in WORD.findall(sentence) if not is_zone(word)]
+    if EAST_ASIAN.search(sentence):
+        return says_it_without_blanks(sentence)
+    return any(
+        all(word in label_words() or knows(order, word) or order.sent.has(word) for word in folded)
+        for order in orders_of_words()
+    )
+
+
+def has_strange_words(rest: str) -> bool:
+    """Whether a text has more than one word of which embargoes are not made: it speaks of something else."""
+    folded = [word.casefold() for word in WORD.findall(rest) if not is_zone(word)]
+    return min(sum(not _is_usual(word, order) for word in folded) for order in orders_of_words()) > _MOST_UNKNOWN
+
+
+def _is_usual(word: str, order: Order) -> bool:
+    return knows(order, word) or order.sent.has(word) or word in label_words()
+
+
+def is_made_of_bounds(label: str) -> bool:
+    """Whether a label names nothing that embargoes alone name: `Nicht vor`, `Frei ab`, but not `Sperrfrist bis`."""
+    folded = [word.casefold() for word in WORD.findall(label)]
+    return not any(_telling(word) for word in folded)
+
+
+def _telling(word: str) -> bool:
+    if word in every_bound() or word in small_words():
+        return False
+    return not any(order.refusals.has(word) or word in order.beside for order in orders_of_words())
+
+
+def leaves_the_moment_open(rest: str) -> bool:
+    """Whether what stands behind a label says that the moment is not known yet: `tbc by phone`, `folgt telefonisch`."""
+    folded = [word.casefold() for word in WORD.findall(rest)]
+    return any(map(open_moments().has, folded)) and all(
+        open_moments().has(word) or word in small_words() or word in label_words() for word in folded
+    )
+
+
+def _opens_with(courtesies: tuple[str, ...], folded: list[str]) -> bool:
+    """Whether one of the courtesies stands near the beginning of a sentence."""
+    opening = f" {' '.join(folded[: _COURTESY_WITHIN + _LONGEST_COURTESY])} "
+    found = (opening.find(f" {one} ") for one in courtesies)
+    return any(at >= 0 and opening.count(" ", 0, at) <= _COURTESY_WITHIN for at in found)

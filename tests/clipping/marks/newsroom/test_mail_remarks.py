@@ -1,0 +1,55 @@
+"""What programs and chats put around a copy reaches no reader, and is kept, in whatever door it came."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import umbruch
+from umbruch.clipping.marks.newsroom.mail_remarks import is_for_the_desk_alone, lines_of_machines
+
+_REPORT = (
+    "Stadtbad öffnet nach dem Umbau wieder",
+    "Das Stadtbad öffnet am Mittwoch wieder für alle Gäste. Der Rat hat das am Abend beschlossen.",
+    "Die Becken sind neu, und die Duschen wurden auch erneuert. Der Eintritt kostet künftig vier Euro.",
+)
+
+
+def _cases() -> list[str]:
+    written = Path(__file__).with_name("around_a_copy.txt").read_text(encoding="utf-8")
+    return [line for line in written.splitlines() if line[:1] in "<>"]
+
+
+def _words(text: str) -> str:
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text).split())
+
+
+@pytest.mark.parametrize("door", ["text", "markdown"])
+@pytest.mark.parametrize("case", _cases())
+def test_what_machines_add_is_kept_from_readers_and_not_lost(case: str, door: str) -> None:
+    where, said = case[0], case[2:].replace(" / ", "\n")
+    headline, *report = _REPORT
+    copy = [f"# {headline}" if door == "markdown" else headline, *report]
+    parts = [said, *copy] if where == ">" else [*copy, said]
+    read = umbruch.read("\n\n".join(parts).encode(), format=door)
+    printed = _words(umbruch.render(read, "text").decode())
+    one = read.article
+    kept = _words("\n".join((*one.desk_notes, *one.discarded)))
+    for line in filter(_words, said.split("\n")):
+        assert _words(line) not in printed
+        assert _words(line) in kept
+    for text in _REPORT:
+        assert _words(text) in printed
+
+
+@pytest.mark.parametrize("line", [
+    "Hier ist die Polizei gefragt, sagt der Rat.", "Here is what we know so far:",
+    "Möchten Sie helfen? Spenden nimmt das Rathaus an.",
+    "Anmeldung bis Freitag unter 0555 123456 oder bad@lauter.example",
+    "E-Mail: kern@lauter.example, roth@lauter.example", "Tickets nur im Rathaus, Telefon 0555 123456",
+])  # fmt: skip
+def test_a_sentence_or_an_address_for_readers_stays(line: str) -> None:
+    headline, first, second = _REPORT
+    assert lines_of_machines([headline, "", first, "", line, "", second]) == set()
+    assert not is_for_the_desk_alone(line)
