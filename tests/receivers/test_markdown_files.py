@@ -1,4 +1,4 @@
-"""Markdown in the reference reader of CommonMark, which leaves out all HTML, and in markdown-it."""
+"""Markdown in the reference reader of CommonMark, which leaves out all HTML here, and in markdown-it as it comes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def shown(name: str, program: str) -> str:
     if program == "commonmark":
         return str(asked("commonmark", "markdown")[name]["html"])
     body = re.sub(r"\A---\n.*?\n---\n", "", made("markdown")[name].read_text(encoding="utf-8"), flags=re.DOTALL)
-    return str(MarkdownIt("commonmark", {"html": False}).render(body))
+    return str(MarkdownIt("commonmark").render(body))
 
 
 def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
