@@ -180,7 +180,7 @@ def progress_line(done: int, expected: int | None, seconds: float, failed: int) 
         failed: how many of `done` failed.
     """
     rate = done / seconds if seconds > 0 else 0.0
-    far = localised(f"{done} of {expected}") if expected is not None else f"{done}"
+    far = f"{done} {headings('of')[0]} {expected}" if expected is not None else f"{done}"
     parts = [far, f"{rate:.1f}/s" if rate < 10 else f"{rate:.0f}/s"]
     if expected is not None and rate > 0:
         parts.append(localised(f"{_duration((expected - done) / rate)} left"))
