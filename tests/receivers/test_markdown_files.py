@@ -22,7 +22,7 @@ def shown(name: str, program: str) -> str:
     if program == "commonmark":
         return str(asked("commonmark", "markdown")[name]["html"])
     body = re.sub(r"\A---\n.*?\n---\n", "", made("markdown")[name].read_text(encoding="utf-8"), flags=re.DOTALL)
-    return str(MarkdownIt("commonmark").render(body))
+    return re.sub("<aside>.*?</aside>", "", str(MarkdownIt("commonmark").render(body)), flags=re.DOTALL)
 
 
 def figures_in(blocks: Iterable[Block]) -> Iterator[Figure]:
