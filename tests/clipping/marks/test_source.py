@@ -250,3 +250,23 @@ def test_a_day_alone_has_nothing_but_a_date_and_dead_words(line: str, day: str |
 
 def test_what_somebody_calls_a_source_is_read_as_far_as_it_can_be() -> None:
     assert parse_source("Lauter Rundschau").publications == ("Lauter Rundschau",)
+
+
+@pytest.mark.parametrize(
+    ("line", "sender"),
+    [
+        ("SOURCE Rowan Robotics", "Rowan Robotics"),
+        ("SOURCE Rowan Robotics, Inc.", "Rowan Robotics, Inc."),
+        ("QUELLE Stadtwerke Lauter", "Stadtwerke Lauter"),
+        ("FUENTE Ayuntamiento de Loriana", "Ayuntamiento de Loriana"),
+    ],
+)
+def test_the_last_line_of_a_newswire_s_release_names_its_sender(line: str, sender: str) -> None:
+    found = find_source(line)
+    assert found is not None
+    assert found.source.publications == (sender,)
+
+
+@pytest.mark.parametrize("line", ["SOURCE CODE LEAKED", "Source Code of Lauter", "AUS Lauter wird Lauterstadt"])
+def test_a_headline_with_the_word_for_a_source_is_none(line: str) -> None:
+    assert find_source(line) is None

@@ -8,22 +8,18 @@ from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.embargo_words import sets_it_in_own_words, time_follows
-from umbruch.clipping.marks.embargoes.holding_requests import (
-    has_strange_words,
-    is_made_of_bounds,
-    leaves_the_moment_open,
-)
-from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
-from umbruch.clipping.signs.word_choice import any_of
+from umbruch.clipping.signs.word_choice import any_of, folded
 from umbruch.facts.time_zones import latest, stated
 from umbruch.kept import answered_once, remembered
 from umbruch.tree import Contact, Embargo
 
 Part = Literal["embargo", "contact", "boilerplate", "label"]
 
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
+_MONTHS = 12
 _DATE_TIME = re.compile(r"(?<=\d)T(?=\d\d:)")
 _PHONE = re.compile(
     r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
@@ -80,7 +76,7 @@ _ORNAMENT = " -–—*#+=()[]©."
 def _first_words(field: str) -> frozenset[str]:
     """The first words of labels, by which most lines are known to have none; an empty one for those of other signs."""
     firsts = (_WORD.match(label) for label in everywhere(field))
-    return frozenset(first.group().casefold() if first else "" for first in firsts)
+    return frozenset(folded(first.group()) if first else "" for first in firsts)
 
 
 def _label_at(field: str, line: str) -> re.Match[str] | None:
@@ -88,7 +84,7 @@ def _label_at(field: str, line: str) -> re.Match[str] | None:
     firsts = _first_words(field)
     if "" not in firsts:
         opening = _OPENING.match(line)
-        if opening is None or not any(word and word.casefold() in firsts for word in opening.groups()):
+        if opening is None or not any(word and folded(word) in firsts for word in opening.groups()):
             return None
     return _starts_with(field).match(line)
 
@@ -102,17 +98,14 @@ def _starts_with(field: str) -> re.Pattern[str]:
 @answered_once
 def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label with a day or a time after it, or the words of one in another order."""
-    line = plainly_written(line)
     rest = _embargo_rest(line)
     if rest is None:
-        return _is_dated(line) or sets_it_in_own_words(line) or is_mistyped(line)
+        return _is_dated(line) or sets_it_in_own_words(line)
     if _says_released(rest):
         return False
-    if rest[:1] in ("", ":"):
+    if rest[:1] in ("", ":") or find_date(rest) is not None or find_clock(rest) is not None:
         return True
-    if find_date(rest) is not None or find_clock(rest) is not None:
-        return not (has_strange_words(rest) and is_made_of_bounds(line[: line.find(rest)]))
-    return time_follows(rest) or leaves_the_moment_open(rest) or sets_it_in_own_words(line)
+    return time_follows(rest) or sets_it_in_own_words(line)
 
 
 def _is_dated(line: str) -> bool:
@@ -120,7 +113,7 @@ def _is_dated(line: str) -> bool:
     if len(line) >= _LONGEST_EMBARGO or (label := _label_at("embargo_dates", line)) is None:
         return False
     rest = line[label.end() :].strip(" !*+–-:：.")
-    return bool(rest) and (time_follows(rest) or leaves_the_moment_open(rest))
+    return bool(rest) and time_follows(rest)
 
 
 def is_released(line: str) -> bool:
@@ -149,7 +142,7 @@ def _embargo_rest(line: str) -> str | None:
     if label := _label_at("embargo_labels", line):
         return line[label.end() :].strip(" !*+–-")
     label = _after_address(line)
-    if label is None or not (find_date(line[label.end() :], with_year=False) or time_follows(line[label.end() :])):
+    if label is None or find_date(line[label.end() :]) is None:
         return None
     return line[label.end() :].strip(" !*+–-")
 
@@ -169,6 +162,14 @@ def _after_address(line: str) -> re.Match[str] | None:
         if label := _starts_with("embargo_labels").match(line, match.end()):
             return label
     return None
+
+
+def slashed_day(line: str) -> tuple[str, str] | None:
+    """The two readings of a day such as `5/6/2027`, the day first and the month first; None for other days."""
+    found = _SLASHED.search(line)
+    if found is None or found[1] == found[2] or max(int(found[1]), int(found[2])) > _MONTHS:
+        return None
+    return line, f"{line[: found.start()]}{found[2]}/{found[1]}/{found[3]}{line[found.end() :]}"
 
 
 def parse_embargo(line: str) -> Embargo:
@@ -334,13 +335,12 @@ def _numbered() -> re.Pattern[str]:
 
 def is_kicker_label(line: str) -> bool:
     """Whether a line is a label that stands alone above a headline: `INTERVIEW`, `Kommentar`."""
-    bare = line.strip(" .:|–-").casefold()
-    return bare in _labels()
+    return folded(line.strip(" .:|–-")) in _labels()
 
 
 @remembered(1)
 def _labels() -> frozenset[str]:
-    return frozenset(label.casefold() for label in (*everywhere("kicker_labels"), *everywhere("topic_words")))
+    return frozenset(map(folded, (*everywhere("kicker_labels"), *everywhere("topic_words"))))
 
 
 def is_end_mark(line: str) -> bool:

@@ -34,6 +34,8 @@ _SENTENCE = re.compile(r"[a-zäöüß]{3,}[.!?]\s+[(„“«\"]?[A-ZÄÖÜ]")
 
 
 _MOST_NAME_WORDS = 5
+_LEAST_SHOUTED, _MOST_SHOUTED = 4, 9
+"""Letters of a label in capitals (`AUS` is a preposition in a headline), and words of the sender behind it."""
 _NAME_ALONE = 0.75
 
 
@@ -52,6 +54,13 @@ class FoundSource(NamedTuple):
 def _opener() -> re.Pattern[str]:
     labels = any_of(everywhere("source_labels"))
     return re.compile(rf"(?P<label>{labels})\s*:\s*", re.IGNORECASE)
+
+
+@remembered(1)
+def _shouted() -> re.Pattern[str]:
+    """The label of a newswire's last line, in capitals and without a colon: `SOURCE Rowan Robotics, Inc.`"""
+    labels = any_of(dict.fromkeys(one.upper() for one in everywhere("source_labels") if len(one) >= _LEAST_SHOUTED))
+    return re.compile(rf"(?:{labels})\s+(?P<name>(?=.*[^\W\d_A-Z])[A-Z\d][^:!?]+)")
 
 
 @remembered(1)
@@ -82,6 +91,8 @@ def find_source(line: str) -> FoundSource | None:
         None where the line is a sentence, has no day and no label, or names nobody.
     """
     label = _opener().match(line)
+    if label is None and (sender := _shouted().fullmatch(line[:_LONGEST])) and len(line.split()) <= _MOST_SHOUTED:
+        return FoundSource(Source(line, (sender.group("name"),)), 0.95)
     if len(line) > _LONGEST and not label:
         return None
     if not label and _FIGURE_OR_ADDRESS.search(line) is None:

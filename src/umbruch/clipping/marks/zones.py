@@ -250,7 +250,7 @@ def _is_source_over_lines(lines: Sequence[Line]) -> bool:
     """`Moosbacher Tagblatt` and `Samstag, 14. Mai 2016, Seite 23` under it: neither line says it all."""
     if any(len(line.text) > 80 or ends_sentence(line.text) or line.text.endswith(":") for line in lines):
         return False
-    if any(find_source(line.text) for line in lines):
+    if any(find_source(line.text) or release.is_label(line.text) for line in lines):
         return False
     found = find_source(", ".join(line.text for line in lines))
     return found is not None and found.sureness > 0.9

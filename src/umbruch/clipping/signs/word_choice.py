@@ -86,3 +86,8 @@ def _written(words: str, signs: Mapping[str, str]) -> str:
 def _alike(sign: str) -> str:
     """The same for all letters that match each other where case is ignored: capitals, `ſ` and `s`, `ı` and `i`."""
     return "i" if sign == "ı" else sign.casefold()[:1]
+
+
+def folded(text: str) -> str:
+    """A text in small letters; both letters i of Turkish are one, as capitals of other alphabets have it."""
+    return text.replace("İ", "i").replace("ı", "i").casefold()

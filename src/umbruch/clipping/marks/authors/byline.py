@@ -66,6 +66,9 @@ def find_byline(line: str, conventions: Conventions) -> Byline | None:
     """
     if line[:1] in _BULLETS:
         line = line.lstrip(_BULLETS + " ")
+    if line[:1] == "(" and line[-1:] == ")" and ":" in line:  # `(Bericht: Ada Roe, Schriftführerin)`
+        inside = find_byline(line[1:-1].strip(), conventions)
+        return Byline(line, inside.people) if inside and inside.people else None
     if closed := east_asian_byline(line):
         return closed
     if len(line) > _LONGEST or line[:2].casefold() not in _openings():

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.clipping.signs.dates import date_at
+from umbruch.clipping.signs.word_choice import folded
 from umbruch.kept import remembered
 
 _SEPARATOR = re.compile(r"\s*(?:[:：]|\s[–—|-]|\s?[|｜/]{1,2}|\s[•·]\s)\s*(?=[^\s:：|｜/–—-])")
@@ -123,9 +124,9 @@ def is_spaced_label(text: str) -> bool:
 
 
 def _label_end(text: str, table: Mapping[str, tuple[str, ...]]) -> int:
-    folded = _folded(text[:80])
-    for label in table.get(folded[:2], ()):
-        if folded.startswith(label) and not folded[len(label) : len(label) + 1].isalnum():
+    start = folded(text[:80])
+    for label in table.get(start[:2], ()):
+        if start.startswith(label) and not start[len(label) : len(label) + 1].isalnum():
             return len(label)
     return 0
 
@@ -147,15 +148,10 @@ def _flags_by_start() -> dict[str, tuple[str, ...]]:
     return _table(everywhere("kicker_labels"))
 
 
-def _folded(text: str) -> str:
-    """Small letters; both letters i of Turkish are one, as capitals of other alphabets have it."""
-    return text.replace("İ", "i").replace("ı", "i").casefold()
-
-
 def _table(labels: Iterable[str]) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for label in labels:
-        table.setdefault(_folded(label)[:2], []).append(_folded(label))
+        table.setdefault(folded(label)[:2], []).append(folded(label))
     return {start: tuple(sorted(labels, key=len, reverse=True)) for start, labels in table.items()}
 
 
