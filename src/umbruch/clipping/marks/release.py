@@ -8,6 +8,12 @@ from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.embargo_words import sets_it_in_own_words, time_follows
+from umbruch.clipping.marks.embargoes.holding_requests import (
+    has_strange_words,
+    is_made_of_bounds,
+    leaves_the_moment_open,
+)
+from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
@@ -18,8 +24,6 @@ from umbruch.tree import Contact, Embargo
 
 Part = Literal["embargo", "contact", "boilerplate", "label"]
 
-_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})(?![\d/])")
-_MONTHS = 12
 _DATE_TIME = re.compile(r"(?<=\d)T(?=\d\d:)")
 _PHONE = re.compile(
     r"(?:(?:Tel(?:efon)?|Phone|Fon|Mobil|Mobile|T|M)\.?\s*:?\s*)?(\+?\(?\d[\d\u00a0\u202f ()/.-]{5,24}\d)",
@@ -98,14 +102,17 @@ def _starts_with(field: str) -> re.Pattern[str]:
 @answered_once
 def is_embargo(line: str) -> bool:
     """Whether a line sets an embargo: a label with a day or a time after it, or the words of one in another order."""
+    line = plainly_written(line)
     rest = _embargo_rest(line)
     if rest is None:
-        return _is_dated(line) or sets_it_in_own_words(line)
+        return _is_dated(line) or sets_it_in_own_words(line) or is_mistyped(line)
     if _says_released(rest):
         return False
-    if rest[:1] in ("", ":") or find_date(rest) is not None or find_clock(rest) is not None:
+    if rest[:1] in ("", ":"):
         return True
-    return time_follows(rest) or sets_it_in_own_words(line)
+    if find_date(rest) is not None or find_clock(rest) is not None:
+        return not (has_strange_words(rest) and is_made_of_bounds(line[: line.find(rest)]))
+    return time_follows(rest) or leaves_the_moment_open(rest) or sets_it_in_own_words(line)
 
 
 def _is_dated(line: str) -> bool:
@@ -113,7 +120,7 @@ def _is_dated(line: str) -> bool:
     if len(line) >= _LONGEST_EMBARGO or (label := _label_at("embargo_dates", line)) is None:
         return False
     rest = line[label.end() :].strip(" !*+–-:：.")
-    return bool(rest) and time_follows(rest)
+    return bool(rest) and (time_follows(rest) or leaves_the_moment_open(rest))
 
 
 def is_released(line: str) -> bool:
@@ -142,7 +149,7 @@ def _embargo_rest(line: str) -> str | None:
     if label := _label_at("embargo_labels", line):
         return line[label.end() :].strip(" !*+–-")
     label = _after_address(line)
-    if label is None or find_date(line[label.end() :]) is None:
+    if label is None or not (find_date(line[label.end() :], with_year=False) or time_follows(line[label.end() :])):
         return None
     return line[label.end() :].strip(" !*+–-")
 
@@ -162,14 +169,6 @@ def _after_address(line: str) -> re.Match[str] | None:
         if label := _starts_with("embargo_labels").match(line, match.end()):
             return label
     return None
-
-
-def slashed_day(line: str) -> tuple[str, str] | None:
-    """The two readings of a day such as `5/6/2027`, the day first and the month first; None for other days."""
-    found = _SLASHED.search(line)
-    if found is None or found[1] == found[2] or max(int(found[1]), int(found[2])) > _MONTHS:
-        return None
-    return line, f"{line[: found.start()]}{found[2]}/{found[1]}/{found[3]}{line[found.end() :]}"
 
 
 def parse_embargo(line: str) -> Embargo:
