@@ -11,7 +11,7 @@ from tests.preflight.good import NOW
 from umbruch.errors import InputUnreadable
 from umbruch.preflight import Checked, inspect
 
-OTHERS = {"contentSet", "groupSet", "contentMeta", "NewsML"}
+OTHERS = {"contentSet", "groupSet", "contentMeta"}
 """Roots of fragments of documents, and that of the old NewsML 1."""
 
 _ROOT = re.compile(r"<([A-Za-z]\w*)")

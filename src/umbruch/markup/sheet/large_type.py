@@ -22,7 +22,7 @@ class Rung(NamedTuple):
         return min(size, self.bound) + max(0.0, size - self.bound) * _SHARE
 
 
-_SHARE = 0.15
+_SHARE = 0.12
 """With it the headline of a tabloid (8.75em on paper) holds a word of 18 letters in a column of 36em."""
 
 LADDER = (Rung(None, 3.0), Rung("48em", 2.25), Rung("30em", 1.5))
