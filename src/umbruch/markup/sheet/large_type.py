@@ -23,7 +23,7 @@ class Rung(NamedTuple):
 
 
 _SHARE = 0.12
-"""With it the headline of a tabloid (8.75em on paper) holds a word of 18 letters in a column of 36em."""
+"""With it the headline of a tabloid (10.2em on paper) holds a word of 18 letters in a column of 36em."""
 
 LADDER = (Rung(None, 3.0), Rung("48em", 2.25), Rung("30em", 1.5))
 """A column of 36em takes some 20 letters of 3em, a small tablet (600 px) as many of 2.25em, a telephone (375 px) some

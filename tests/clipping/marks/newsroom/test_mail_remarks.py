@@ -53,3 +53,20 @@ def test_a_sentence_or_an_address_for_readers_stays(line: str) -> None:
     headline, first, second = _REPORT
     assert lines_of_machines([headline, "", first, "", line, "", second]) == set()
     assert not is_for_the_desk_alone(line)
+
+
+@pytest.mark.parametrize(
+    ("signature", "kept"),
+    [
+        ("-- \nIda Kern\nStadt Lauter\nTel. 05999 3100", True),
+        ("-- \nIda Kern\nTel. 05999 3100", False),
+        ("-- \nIda Kern\nStadt Lauter", False),
+        ("-- \nIda Kern\nStadt Lauter\nTel. 05999 3100\nMobil 0171 5550123", False),
+        ("-- \nIda Kern\nStadt Lauter\nTel. 05999 3100\nDiese E-Mail ist vertraulich.", False),
+        ("-- \nIda Kern\nStadt Lauter\nTel. 05999 3100\n" + "Zimmer frei\n" * 12, False),
+    ],
+)
+def test_a_signature_is_a_contact_where_it_tells_how_to_reach_an_office(signature: str, kept: bool) -> None:
+    headline, first, second = _REPORT
+    lines = f"{headline}\n\n{first}\n\n{second}\n\n{signature}".split("\n")
+    assert (lines_of_machines(lines) == set()) is kept

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.furniture.mail_heads import is_mail_field, is_signature_mark
 from umbruch.clipping.marks.release import has_address, opens_contact
+from umbruch.clipping.page.lines import ends_sentence
+from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
 from umbruch.kept import remembered
 
 _LONGEST = 600
@@ -33,6 +35,8 @@ _ADDRESS = re.compile(r"<?[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}>?")
 _MAIL_LABEL = re.compile(r"(?:e-?)?mail\b|kontakt|contact", re.IGNORECASE)
 _PATH = re.compile(r"(?:[A-Za-z]:\\|\\\\[\w.-]+\\|file:///|/(?:home|Users|mnt|var)/)\S.*\.\w{2,5}")
 _WORD = re.compile(r"\w+")
+_MOBILE = re.compile(r"(?:Mobile?|Handy|Cell|Portable|Cellulare|Móvil|Privat)\b", re.IGNORECASE)
+"""What opens a telephone number that is a person's and no office's."""
 VIEW = re.compile(
     r"(?i)\b(?:view (?:this|it|the)?\s?(?:post|email|e-mail|message|"
     r"newsletter)?.{0,20}(?:on the web|in (?:your|a) browser|online)|"
@@ -82,7 +86,9 @@ def lines_of_machines(lines: Sequence[str]) -> set[int]:
         else:
             found.update(n for n in own if _is_of_a_machine(lines[n].strip()))
         if foot and (mark := next((n for n in own if is_signature_mark(lines[n].strip())), None)) is not None:
-            found.update(range(mark, len(lines)))
+            below = [line.strip() for line in lines[mark + 1 :] if line.strip()]
+            if not _names_an_office(below):
+                found.update(range(mark, len(lines)))
     return {number for number in found if lines[number].strip()}
 
 
@@ -94,6 +100,14 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[list[int]]:
         elif own:
             yield own
             own = []
+
+
+def _names_an_office(signature: Sequence[str]) -> bool:
+    """Whether a signature is for readers: it names an office with its telephone or address, in a few lines."""
+    if len(signature) >= 2 * _AT_THE_END or any(ends_sentence(line) or _takes_leave(line) for line in signature):
+        return False
+    named = any(is_sender(line, small_words_of_all()) for line in signature)
+    return named and any(map(has_address, signature)) and not any(map(_MOBILE.match, signature))
 
 
 def _is_transport(texts: Sequence[str]) -> bool:
