@@ -14,7 +14,7 @@ from tests.writers.pdf.test_floats import drawn, made_up, sizes
 from tests.writers.pdf_reading import found, missing_words, opened, render, text_of
 from umbruch.errors import StyleError
 from umbruch.style import load
-from umbruch.tree import Picture, Publication
+from umbruch.tree import Byline, Person, Picture, Publication
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.drawing.darkened import darkened
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture
@@ -57,6 +57,21 @@ def test_the_picture_reaches_the_edges_and_the_headline_stands_white_on_it() -> 
     ]  # fmt: skip
     assert {colour for colour, _ in set_in} == {WHITE}
     assert min(bottom for _, bottom in set_in) > page.height - strip.height
+
+
+def test_names_in_the_byline_are_white_on_the_picture_and_ink_on_white_paper() -> None:
+    publication = story()
+    byline = Byline("Von Lena Arndt", (Person("Lena Arndt"),))
+    article = msgspec.structs.replace(publication.articles[0], byline=byline)
+    publication = msgspec.structs.replace(publication, articles=(article,))
+    for style, colours in (("magazine", {WHITE}), ("broadsheet", {"#595959", "#161616"})):
+        made = made_up(publication, style)
+        said = [
+            run.colour
+            for strip, _, _ in made.pages[0].strips for line, _ in getattr(strip, "lines", ())
+            for run, _ in line.strokes if run.element.title == "byline"
+        ]  # fmt: skip
+        assert set(said) == colours, style
 
 
 def test_no_page_head_stands_on_the_picture_and_one_on_the_next_page() -> None:

@@ -213,10 +213,11 @@ class ArticleSetter:
     ) -> None:  # fmt: skip
         """Set one of the article's plain fields; its own line ends are kept, and `href` makes a link of it.
 
-        Where it says one of `names`, that stands out in bold.
+        Where it says one of `names`, that stands out in bold, and in ink from a line that stands back.
         """
         look = stepped(line, galley.look(style, f"{self._place}.{name}"), galley.measure)
         element = Element(role, self._element, title=name)
+        ink, stands_back = self._style.colours.ink, look.style.colour == self._style.colours.muted
         content: list[Run | LineBreak] = []
         for number, part in enumerate(line.splitlines() or [line]):
             if number:
@@ -229,7 +230,7 @@ class ArticleSetter:
             else:
                 for words, named in _parted(part, names):
                     runs = [look.run(words, element, bold=True)] if named else with_addresses(words, look, element)
-                    content += [run._replace(colour=self._style.colours.ink) if named else run for run in runs]
+                    content += [run._replace(colour=ink) if named and stands_back else run for run in runs]
         galley.paragraph(content, look, keep=keep, balanced=balanced, whole=whole)
 
     def _press_head(self) -> None:

@@ -279,7 +279,8 @@ class BodySetter:
         if block.attribution:
             galley.keep_with_next()
             galley.close_up()
-            look = galley.look(text.attribution, f"{within.place}.attribution")
+            named = msgspec.structs.replace(text.attribution, inset=style.inset) if block.pull else text.attribution
+            look = galley.look(named, f"{within.place}.attribution")
             said_by = Element("P", element)
             galley.paragraph([look.run("— " + block.attribution, said_by)], look, inset=inset, whole=True)
         if style.rule_below and ruled:

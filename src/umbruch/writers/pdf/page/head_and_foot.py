@@ -37,6 +37,8 @@ _WINDOW_AT = {"none": 127.6, "din-a": 76.5, "din-b": 127.6}
 _WINDOW_LEFT, _WINDOW_WIDTH, _SENDER_SIZE, _SENDER_DOWN = 70.9, 212.6, 7.0, 12.0
 """The field of the address begins 27 or 45 mm below the edge, 25 mm from the left; the sender stands on one line in its
 first 5 mm (DIN 5008)."""
+_AFTER_BOLD = "\N{EM SPACE}"
+"""White between the section, which is bold, and what stands behind it."""
 _PLATE = 4.0
 """White beside a logo on a bar, whose colours are made for white paper."""
 _MIDDLE = 0.34
@@ -50,6 +52,13 @@ class Logo(NamedTuple):
 
     name: str
     shape: float
+
+
+class _Bold(NamedTuple):
+    """Words that are bold where a slot begins with them, and their colour."""
+
+    words: str
+    colour: Colour
 
 
 class PageFurniture(NamedTuple):
@@ -96,7 +105,7 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
         if artifact is PAGE_HEAD and furniture.bleeds:
             continue
         written = {slot: _written(getattr(slots, slot), furniture.facts, number) for slot in _SLOTS}
-        bold = furniture.facts.section if text.weight == "regular" else ""
+        section = furniture.facts.section if text.weight == "regular" else ""
         beside = _logo(pen, furniture, baseline) if artifact is PAGE_HEAD else 0.0
         if slots.bar:
             edge = style.page.height - slots.bar if artifact is PAGE_HEAD else 0.0
@@ -111,7 +120,8 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
             if warns:
                 room = _draw_embargo(pen, furniture, look, baseline, beside, on_bar=bool(slots.bar))
                 written = {**dict.fromkeys(_SLOTS, ""), "left": written["left"] if room else ""}
-            _draw(pen, style, written, look, artifact, baseline, beside, bold)
+            colour = style.colours.ink if text.colour == style.colours.muted else text.colour
+            _draw(pen, style, written, look, artifact, baseline, beside, _Bold(section, colour))
             _rules(pen, style, text, artifact, baseline)
 
 
@@ -122,7 +132,7 @@ def _sender(pen: Pen, furniture: PageFurniture) -> None:
         style.text.page_head, size=_SENDER_SIZE, weight="regular", colour=style.colours.muted
     )
     look = Look(text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards)
-    line = _line(facts.organisation, look, PAGE_HEAD, _WINDOW_WIDTH, "")
+    line = _line(facts.organisation, look, PAGE_HEAD, _WINDOW_WIDTH)
     if line is None:
         return
     baseline = style.page.height - _WINDOW_AT[style.letter.marks] - _SENDER_DOWN
@@ -164,7 +174,7 @@ def _draw_embargo(
     room = min(above / ASCENT, (style.page.margins.top - above) / DESCENT)  # a style without a head may have little
     size = look.style.size if on_bar else min(look.style.size, room)
     look = look._replace(style=msgspec.structs.replace(look.style, size=size, weight="bold", colour=colour))
-    line = _line(" ".join(furniture.facts.embargo.split()), look, PAGE_HEAD, style.head_width - beside, "")
+    line = _line(" ".join(furniture.facts.embargo.split()), look, PAGE_HEAD, style.head_width - beside)
     if line is None:
         return True
     pen.line(line, style.page.margins.left + style.head_width - line.width, baseline)
@@ -173,7 +183,7 @@ def _draw_embargo(
 
 def _draw(
     pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float, beside: float,
-    bold: str,
+    bold: _Bold,
 ) -> None:  # fmt: skip
     page = style.page
     set_lines = _slots_filled(written, look, artifact, style.head_width - beside, bold)
@@ -184,7 +194,7 @@ def _draw(
 
 
 def _slots_filled(
-    written: dict[str, str], look: Look, artifact: Element, measure: float, bold: str
+    written: dict[str, str], look: Look, artifact: Element, measure: float, bold: _Bold
 ) -> dict[str, SetLine]:  # fmt: skip
     """The lines of the slots, shortened so that none runs into another: the centre first, then right, then left."""
     lone = sum(1 for text in written.values() if text) == 1
@@ -200,15 +210,18 @@ def _slots_filled(
     return {slot: line for slot, line in slots.items() if line is not None}
 
 
-def _line(written: str, look: Look, artifact: Element, room: float, bold: str) -> SetLine | None:
+def _line(written: str, look: Look, artifact: Element, room: float, bold: _Bold | None = None) -> SetLine | None:
     """One line of furniture, shortened with an ellipsis where it is too long; none where not a letter has room.
 
-    Where it begins with the words `bold`, those are set so.
+    Where it begins with the words of `bold`, those are set so.
     """
     written = clean(written[:300], look.place)
-    begins = len(bold) if bold and written.startswith(bold) else 0
-    parts = [look.run(written[:begins], artifact, bold=True)] if begins else []
-    lines = compose([*parts, look.run(written[begins:], artifact)], look, 10_000)
+    begins = len(bold.words) if bold and bold.words and written.startswith(bold.words) else 0
+    parts, rest = [], written[begins:]
+    if bold and begins:
+        parts = [look.run(written[:begins], artifact, bold=True)._replace(colour=bold.colour)]
+        rest = _AFTER_BOLD + rest.lstrip() if rest[:1] == " " else rest
+    lines = compose([*parts, look.run(rest, artifact)], look, 10_000)
     if not lines:
         return None
     if lines[0].width <= room:

@@ -32,6 +32,8 @@ _ADDRESS = re.compile(
 )
 """Addresses of mail and web as they are written out in running text."""
 
+_LINE_ENDS = re.compile("[\u2028\u2029]")
+"""Ends of lines and paragraphs that stand in the text (Unicode 15, 5.8)."""
 _SMALL = 0.65
 """Raised and lowered signs against the size of their line: as OpenType's OS/2 table has it in most text faces."""
 _RAISED, _LOWERED = 0.35, -0.15
@@ -80,8 +82,11 @@ def _runs(content: Iterable[Inline], look: Look, element: Element, marks: _Marks
     for inline in content:
         match inline:
             case Text(text):
-                for run in _written(text, look, element, marks):
-                    yield _marked(run, marks)
+                for number, line in enumerate(_LINE_ENDS.split(text) if not text.isascii() else (text,)):
+                    if number:
+                        yield LineBreak()
+                    for run in _written(line, look, element, marks):
+                        yield _marked(run, marks)
             case Emphasis():
                 stressed = element if element.role == ARTIFACT else Element("Em", element, inline=True)
                 yield from _runs(inline.content, look, stressed, marks._replace(italic=True))

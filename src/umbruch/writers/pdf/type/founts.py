@@ -28,9 +28,10 @@ MAX_SHAPES = 8_000
 _REGULAR, _BOLD = 400, 700
 _JOINED = re.compile("f[fil]")
 _HYPHENS = frozenset("\u00ad\u2010\u2011")
-_SPACES = {
+_SPACES: dict[str, float | str] = {
     " ": 250.0,
-    "\u00a0": 0.0,
+    "\u00a0": " ",
+    "\u1680": " ",
     "\u2000": 500.0,
     "\u2001": 1000.0,
     "\u2002": 500.0,
@@ -38,13 +39,17 @@ _SPACES = {
     "\u2004": 333.0,
     "\u2005": 250.0,
     "\u2006": 167.0,
-    "\u2007": 0.0,
-    "\u2008": 200.0,
+    "\u2007": "0",
+    "\u2008": ".",
     "\u2009": 167.0,
     "\u200a": 100.0,
     "\u202f": 140.0,
     "\u205f": 222.0,
+    "\u200b": 0.0,
+    "\u2060": 0.0,
+    "\u3000": 1000.0,
 }
+"""Blanks that a face lacks: their widths in thousandths of the size, or the sign that is as wide (Unicode 15, 6.2)."""
 _LOOKALIKES = {
     "☆": "*", "✱": "*", "❝": "“", "❞": "”", "−": "–", "‑": "-", "⁄": "/", "‒": "–", "―": "—",
 }  # fmt: skip
@@ -259,8 +264,10 @@ class Fount:
         main = self.faces[0]
         if character in _SPACES:
             own = main.characters.get(ord(character))
-            width = main.advance(own) if own else _SPACES[character] or main.advance(main.characters.get(32, 0))
-            return 0, Glyph(None, width), ""
+            like = _SPACES[character]
+            if own or isinstance(like, str):
+                like = main.advance(own or main.characters.get(ord(str(like)), 0))
+            return 0, Glyph(None, like), ""
         for number, face in enumerate(self.faces):
             own = face.characters.get(ord(character))
             if own:

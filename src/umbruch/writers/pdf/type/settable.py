@@ -11,6 +11,8 @@ from umbruch.tree.addresses import safe_address
 
 REPLACEMENT = "�"
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
+ZERO_WIDTH_SPACE, WORD_JOINER = "\N{ZERO WIDTH SPACE}", "\N{WORD JOINER}"
+"""Nothing that is seen: a place where a line may end, and one where none may."""
 MAX_STRING = 4000
 MAX_ADDRESS = 16_000
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -18,20 +20,21 @@ LINE_END = "\N{LINE SEPARATOR}"
 """Drawn as a space: the end of a line that its author has set."""
 
 # Control characters, format characters (marks, joiners, variation selectors, tags), surrogates, private use and
-# non-characters. The soft hyphen is kept.
+# non-characters. The soft hyphen and what parts or joins words unseen are kept.
 _UNFIT = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200c-\u200f\u202a-\u202e\u2061-\u206f\ufe00-\ufe0f\ufeff"
     "\ufdd0-\ufdef\ufff0-\ufffb\ufffe\uffff"
     "\U0001fffe\U0001ffff\U0002fffe\U0002ffff\U0003fffe\U0003ffff\ud800-\udfff\ue000-\uf8ff\U000e0000-\U0010ffff]"
 )
 _UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
     _UNFIT.pattern.replace("\u061c", "").replace(
-        "\u200b-\u200f\u202a-\u202e\u2060-\u206f", "\u2060-\u2065\u206a-\u206f"
+        "\u200c-\u200f\u202a-\u202e\u2061-\u206f", "\u2060-\u2065\u206a-\u206f"
     )
 )
 """Such text keeps what joins and parts letters and words, and what says which way they run."""
 
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
+_UNSEEN = re.compile(f"[{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}{WORD_JOINER}]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -70,7 +73,7 @@ def plain(text: str) -> str:
 
     What is longer than a string may be in PDF/A (ISO 19005-2, 6.1.13) is cut.
     """
-    line = " ".join(unicodedata.normalize("NFC", _unfit_in(text).sub("", text)).replace(SOFT_HYPHEN, "").split())
+    line = " ".join(_UNSEEN.sub("", unicodedata.normalize("NFC", _unfit_in(text).sub("", text))).split())
     return line if len(line) <= MAX_STRING else line[:MAX_STRING] + "…"
 
 

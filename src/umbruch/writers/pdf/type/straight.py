@@ -15,12 +15,12 @@ from umbruch.writers.pdf.type.runs import Broken, Piece, Placed, Run, SetLine
 from umbruch.writers.pdf.type.settable import NO_BREAK_SPACE, SOFT_HYPHEN
 from umbruch.writers.pdf.type.words import GIVE, Drawn, WordSetter, word_setter
 
-_SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u1680\u2028\u2029\u3000"
+_SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
 _TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _WIDTH = itemgetter(0)
 _COST = itemgetter(4)
-_DASHES = frozenset("–—")
+_DASHES = frozenset("‒–—―")
 _ALIKE = 1e-9
 DASH_COST = 250.0
 """What it costs that a line begins with a dash that stands on its own."""

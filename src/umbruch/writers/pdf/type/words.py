@@ -20,7 +20,7 @@ from umbruch.writers.pdf.type.ideographs import (
     may_part,
 )  # fmt: skip
 from umbruch.writers.pdf.type.ideographs import STRETCH as BETWEEN_IDEOGRAPHS
-from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, name_of
+from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, WORD_JOINER, ZERO_WIDTH_SPACE, name_of
 
 if TYPE_CHECKING:
     from umbruch.fonts.shaping import Shaped
@@ -46,7 +46,12 @@ _WHOLE_IN_HEADLINE = 0.6
 _SEAM = re.compile(r"[^\W\d_]{3}(?<!ch)(?<=[bdfghklmnprt])s\Z", re.IGNORECASE)
 """What stands before the seam of a German compound: the s that joins its parts, after a consonant (Arbeits-markt)."""
 _LETTERS = re.compile(r"[^\W\d_]+")
-_AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2013\u2014/])(?=[^\W_])|(?<=\u2014)(?=\w)")
+_AFTER_SIGN = re.compile(r"(?<=[^\W_][-\u2010\u2012-\u2015/])(?=[^\W_])|(?<=\u2014)(?=\w)")
+_WIDE_BLANKS = "\u1680\u2000-\u2005\u2008\u205f\u3000"
+"""Blanks that may end a line (UAX 14, class BA). Thinner ones hold figures and abbreviations together."""
+_AFTER_BLANK = re.compile(f"(?<=[{_WIDE_BLANKS}])(?=[^{_WIDE_BLANKS}])")
+_BLANKS_AT_END = re.compile(f"[{_WIDE_BLANKS}]+\\Z")
+_OWN_MARKS = re.compile(f"([{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}{WORD_JOINER}])")
 _ADDRESS = re.compile(r"://|^www\.|@[\w-]+\.|^[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 _IN_ADDRESS = re.compile(r"(?<=[/?&=_@#])(?=\w)|(?<=\w)(?=[.-])")
 _LONG_NAME = re.compile(r"\w{5,}")
@@ -119,9 +124,9 @@ class WordSetter:
         key = (text, self)
         if cut and (known := _kept.get(key)) is not None and known.widest <= measure:
             return known
-        own = SOFT_HYPHEN in text
+        own = not text.isascii() and _OWN_MARKS.search(text) is not None
         if own:
-            text, cuts = _own_cuts(text)
+            text, cuts = _own_cuts(self._lang, text)
             if not text:
                 return None
         else:
@@ -238,6 +243,8 @@ class WordSetter:
         """What a break inside a word adds to the line, and what it costs."""
         kern = shape.kerns[cut - 1] * self._scale
         if not hyphen:
+            if blanks := _BLANKS_AT_END.search(shape.text, 0, cut):
+                return -sum(shape.advances[blanks.start() : cut]) * self._scale, cost
             return -kern - self._hang_right(shape, cut), cost
         if self._justify:
             return self.hyphen * (1 - _HANG_RIGHT[SOFT_HYPHEN]) - kern, cost
@@ -262,7 +269,7 @@ def word_setter(
 @remembered(4_000)
 def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
     """Where a word may be cut: place, cost, and whether a hyphen is put there; `lang` is None for no hyphenation."""
-    if len(word) < 4 and (word.isascii() or not has_ideographs(word)):
+    if len(word) < 4 and (word.isascii() or not (has_ideographs(word) or _AFTER_BLANK.search(word))):
         return ()
     if _ADDRESS.search(word):
         return _address_cuts(word)
@@ -276,6 +283,8 @@ def _cuts(lang: str | None, word: str) -> tuple[tuple[int, float, bool], ...]:
             for cut in cutter.cuts(text):
                 short = min(cut, len(text) - cut) < _SHORT_SYLLABLE
                 cuts.setdefault(letters.start() + cut, (SHORT_SYLLABLE_COST if short else HYPHEN_COST, True))
+    if not word.isascii():
+        cuts.update((match.start(), (0.0, False)) for match in _AFTER_BLANK.finditer(word))
     if has_ideographs(word):
         cuts = {place: cut for place, cut in cuts.items() if word[place].isascii() or word[place - 1].isascii()}
         cuts.update((place, (cost, False)) for place, cost in cuts_between(word).items())
@@ -291,15 +300,24 @@ def _address_cuts(address: str) -> tuple[tuple[int, float, bool], ...]:
     return tuple((place, cost, False) for place, cost in sorted(cuts.items()))
 
 
-def _own_cuts(word: str) -> tuple[str, tuple[tuple[int, float, bool], ...]]:
-    """A word with soft hyphens of the author's: only they count."""
-    parts = word.split(SOFT_HYPHEN)
-    cuts, at = [], 0
-    for part in parts[:-1]:
+def _own_cuts(lang: str | None, word: str) -> tuple[str, tuple[tuple[int, float, bool], ...]]:
+    """A word without the marks that its author has put into it, and its cuts.
+
+    Where there are soft hyphens only they count; a word joiner forbids a cut, and a space of no width allows one.
+    """
+    parts = _OWN_MARKS.split(word)
+    whole = "".join(parts[::2])
+    given = {} if SOFT_HYPHEN in word else {place: (cost, hyphen) for place, cost, hyphen in _cuts(lang, whole)}
+    at = 0
+    for part, mark in zip(parts[::2], parts[1::2], strict=False):
         at += len(part)
-        cuts.append((at, HYPHEN_COST, True))
-    whole = "".join(parts)
-    return whole, tuple(cut for cut in dict.fromkeys(cuts) if 0 < cut[0] < len(whole))
+        if mark == WORD_JOINER:
+            given.pop(at, None)
+        elif mark == ZERO_WIDTH_SPACE:
+            given[at] = (SIGN_COST, False)
+        else:
+            given[at] = (HYPHEN_COST, True)
+    return whole, tuple((place, *how) for place, how in sorted(given.items()) if 0 < place < len(whole))
 
 
 def remark(missing: str, replaced: str, place: str) -> None:
