@@ -92,7 +92,14 @@ def five_hundred_pictures() -> Publication:
     return Publication(lang="de", articles=(Article(headline="Fünfhundert", body=figures),), pictures=pictures)
 
 
+def covered_by_text() -> Publication:
+    return Publication(
+        lang="zh", articles=(Article(headline="新栈桥 🎉 & <获批>", lang="zh", body=(paragraph("好。"),)),)
+    )
+
+
 BOOKS = {
+    "a cover of text": covered_by_text,
     "all samples": all_samples,
     "everything": lambda: everything(picture("werk.jpg")),
     "article": lambda: sample_publication("article"),

@@ -20,9 +20,6 @@ pytestmark = [pytest.mark.slow, pytest.mark.conformance]
 
 _IN_THREE_LETTERS = {"ja": "jpn"}
 """How calibre names a language that begins otherwise in ISO 639-2."""
-WITHOUT_A_FACE = {"chinese", "japanese", "a-headline-of-emoji"}
-"""A plain install has no face for the letters of these titles; the writer says so, and no cover has boxes."""
-
 FOR_ALL = [name for name in ARTICLES if name.startswith("sample-")] + [
     "two-authors-and-crossheads",
     "two-authors-and-a-table",
@@ -42,7 +39,7 @@ def test_a_book_opens_with_its_title_language_and_every_word(name: str, program:
     for article in publication.articles:
         for line in article_texts(article):
             assert all(bare(word) in text for word in line.split()), line
-    assert found["has_cover"] or name in WITHOUT_A_FACE
+    assert found["has_cover"]
 
 
 @pytest.mark.parametrize("program", ["calibre", "epub.js"])

@@ -9,7 +9,7 @@ from PIL import Image
 
 from umbruch.fonts.families import face_file
 from umbruch.style import load
-from umbruch.writers.epub.cover_canvas import Canvas, lettering
+from umbruch.writers.epub.covers.cover_canvas import Canvas, lettering
 
 SERIF = face_file(load("broadsheet").fonts.serif, bold=True, italic=False)
 

@@ -1,4 +1,4 @@
-"""Covers are made in every script that a face of the style has, and never with boxes for what none has."""
+"""Covers are drawn in every script that a face of the style has, and never with boxes for what none has."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from PIL import Image
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.style import FontFamily, Style, load
 from umbruch.tree import Article, Publication
-from umbruch.writers.epub.cover import HEIGHT, MARGIN, WIDTH, CoverStore, made_cover
-from umbruch.writers.epub.cover_scripts import FacesOfRole, Lacking, _letters, pieces, set_line
+from umbruch.writers.epub.covers.cover_lines import letters, pieces
+from umbruch.writers.epub.covers.cover_scripts import FacesOfRole, Lacking, set_line
+from umbruch.writers.epub.covers.made_cover import HEIGHT, MARGIN, WIDTH, CoverStore, made_cover
 
 IN_SCRIPTS = {
     "ar": "البلدية تفتح المكتبة المركزية يوم 4 مارس (VHS)",
@@ -45,16 +46,16 @@ def of_headline(words: str) -> FacesOfRole:
     return FacesOfRole(words, style.text.headline, style)
 
 
-def drawn(title: str, lang: str, style: Style) -> tuple[Image.Image | None, list[Diagnostic]]:
+def drawn(title: str, lang: str, style: Style) -> tuple[Image.Image, list[Diagnostic]]:
     with collecting() as remarks:
         made = made_cover(publication(title, lang), style, CoverStore())
-    return (Image.open(io.BytesIO(made.content)).convert("L") if made else None), list(remarks)
+    assert made.media_type == "image/png"
+    return Image.open(io.BytesIO(made.content)).convert("L"), list(remarks)
 
 
 @pytest.mark.parametrize("lang", IN_SCRIPTS)
 def test_a_plain_install_has_covers_in_its_scripts(lang: str) -> None:
     cover, remarks = drawn(IN_SCRIPTS[lang], lang, load("release"))
-    assert cover is not None
     assert cover.size == (WIDTH, HEIGHT)
     assert not remarks
     assert cover.crop((MARGIN, 60, WIDTH - MARGIN, 500)).point(lambda shade: 255 if shade < 128 else 0).getbbox()
@@ -63,19 +64,21 @@ def test_a_plain_install_has_covers_in_its_scripts(lang: str) -> None:
 @pytest.mark.parametrize("lang", IN_SCRIPTS_OF_OTHER_FACES)
 def test_a_family_that_the_style_names_brings_covers_in_its_script(lang: str) -> None:
     title, family = IN_SCRIPTS_OF_OTHER_FACES[lang]
-    cover, remarks = drawn(title, lang, load("release"))
-    assert cover is None
-    assert [one.code for one in remarks] == ["cover.left_out"]
+    with collecting() as remarks:
+        made = made_cover(publication(title, lang), load("release"), CoverStore())
+    assert made.media_type == "image/svg+xml"
+    assert [one.code for one in remarks] == ["cover.as_text"]
     assert "fonts.fallback" in str(remarks[0].hint)
-    cover, remarks = drawn(title, lang, with_family(family))
-    assert cover is not None
+    _, remarks = drawn(title, lang, with_family(family))
     assert not remarks
 
 
 @pytest.mark.parametrize("title", ["市政府新图书馆", "Ein ☃ im Mai"])
 def test_no_cover_has_boxes_and_what_is_lacking_is_said(title: str) -> None:
-    cover, (remark,) = drawn(title, "de", load("release"))
-    assert cover is None
+    with collecting() as remarks:
+        made = made_cover(publication(title, "de"), load("release"), CoverStore())
+    assert made.media_type == "image/svg+xml"
+    (remark,) = remarks
     assert "no face of the style has" in remark.message
     faces = of_headline(title)
     with pytest.raises(Lacking):
@@ -84,7 +87,6 @@ def test_no_cover_has_boxes_and_what_is_lacking_is_said(title: str) -> None:
 
 def test_a_cover_leans_to_the_edge_at_which_reading_starts() -> None:
     cover, _ = drawn("כותרת", "he", load("release"))
-    assert cover is not None
     ink = cover.crop((0, 60, WIDTH, 300)).point(lambda shade: 255 if shade < 128 else 0).getbbox()
     assert ink is not None
     assert ink[0] > WIDTH / 2
@@ -117,5 +119,5 @@ def test_lines_end_between_signs_of_east_asia_and_not_before_a_full_stop() -> No
 
 
 def test_signs_that_belong_together_are_not_parted() -> None:
-    assert list(_letters("ណ្ណាល័យ")) == ["ណ្ណា", "ល័", "យ"]
-    assert list(_letters("เปิดน้ำ")) == ["เปิ", "ด", "น้ำ"]
+    assert list(letters("ណ្ណាល័យ")) == ["ណ្ណា", "ល័", "យ"]
+    assert list(letters("เปิดน้ำ")) == ["เปิ", "ด", "น้ำ"]

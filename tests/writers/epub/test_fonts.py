@@ -55,7 +55,7 @@ def test_a_family_that_is_not_installed_is_reported_and_the_book_is_made_without
     style = embedding()
     fonts = msgspec.structs.replace(style.fonts, sans=FontFamily("Nirgends Grotesk"))
     book = book_of(sample_publication("plain"), msgspec.structs.replace(style, fonts=fonts))
-    assert {one.code for one in book.remarks} == {"font.not_embedded", "cover.left_out"}
+    assert {one.code for one in book.remarks} == {"font.not_embedded", "cover.as_text"}
     assert all(path.startswith("fonts/serif") for path in fonts_of(book))
 
 

@@ -6,6 +6,7 @@ import io
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image, ImageColor
 
 from tests.markup.reading import elements, values
@@ -17,7 +18,7 @@ from umbruch.pictures.purposes import E_BOOK
 from umbruch.style import load
 from umbruch.style.model import Style
 from umbruch.tree import Article, Credit, Figure, Picture, Publication
-from umbruch.writers.epub import cover
+from umbruch.writers.epub.covers import made_cover as cover
 
 MAX_PIXELS = 4_000_000
 
@@ -198,8 +199,13 @@ def test_a_cover_is_made_from_the_style_where_none_is_brought(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("headline", ["汉字", "Rakete 🚀"])
-def test_no_cover_is_made_of_words_that_the_fonts_cannot_set(headline: str) -> None:
-    assert cover_of(made(Publication(articles=(Article(headline=headline),)))) is None
+def test_a_cover_of_words_that_the_fonts_cannot_set_is_text_for_the_faces_of_the_reader(headline: str) -> None:
+    book = made(Publication(articles=(Article(headline=headline),)))
+    (item,) = elements(book.package, "//opf:item[@properties='cover-image']")
+    assert item.get("media-type") == "image/svg+xml"
+    svg = etree.fromstring(book.files[f"EPUB/{item.get('href')}"])
+    assert " ".join(str(one) for one in svg.itertext()) == headline
+    assert {one.code for one in book.remarks} == {"cover.as_text"}
 
 
 def test_a_title_too_long_for_the_cover_is_still_a_cover() -> None:

@@ -21,7 +21,7 @@ from umbruch.writers.epub.book_css import book_stylesheet
 from umbruch.writers.epub.book_fonts import embedded_fonts
 from umbruch.writers.epub.book_pictures import StoredPicture, distinct, stored_pictures
 from umbruch.writers.epub.chapters import STYLESHEET, Crosshead, Document, chapter, crossheads, navigation, title_page
-from umbruch.writers.epub.cover import made_cover
+from umbruch.writers.epub.covers.made_cover import made_cover
 from umbruch.writers.epub.ocf_zip import sealed
 from umbruch.writers.epub.package_metadata import identifier, metadata, other_languages
 
@@ -151,11 +151,10 @@ def _links(heads: tuple[Crosshead, ...], above: str) -> list[object]:
     return made
 
 
-def _add_pictures(book: epub.EpubBook, pictures: tuple[StoredPicture, ...], cover: StoredPicture | None) -> None:
+def _add_pictures(book: epub.EpubBook, pictures: tuple[StoredPicture, ...], cover: StoredPicture) -> None:
     """Put pictures in, the cover marked for bookshelves (EPUB 3.3, 5.6.6) and for readers of EPUB 2."""
-    if cover is not None:
-        book.add_metadata(None, "meta", None, {"name": "cover", "content": "cover"})
-    made = () if cover is None or cover in pictures else (cover,)
+    book.add_metadata(None, "meta", None, {"name": "cover", "content": "cover"})
+    made = () if cover in pictures else (cover,)
     for number, picture in enumerate((*pictures, *made), 1):
         name = "cover" if picture is cover else f"picture-{number:03}"
         item = epub.EpubItem(name, picture.path, picture.media_type, picture.content)

@@ -20,13 +20,15 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Publication
 from umbruch.tree.characters import clean
 from umbruch.writers.epub.book_pictures import StoredPicture
-from umbruch.writers.epub.cover_canvas import Canvas, lettering
-from umbruch.writers.epub.cover_scripts import Sheet
+from umbruch.writers.epub.covers.cover_canvas import Canvas, lettering
+from umbruch.writers.epub.covers.cover_lines import Sheet
+from umbruch.writers.epub.covers.cover_scripts import OutlineSheet
+from umbruch.writers.epub.covers.cover_text import TextSheet
 
 WIDTH, HEIGHT, MARGIN = 600, 900, 54
 """In pixels; bookshelves show covers at a third to a half of that, in the proportion 2:3 of a paperback."""
 
-COVER_FILE = "pictures/cover.png"
+DRAWN_FILE, TEXT_FILE = "pictures/cover.png", "pictures/cover.svg"
 _ROOM = WIDTH - 2 * MARGIN
 _BAR = 22
 
@@ -49,9 +51,9 @@ class _Line(NamedTuple):
 
 
 class _Cover(NamedTuple):
-    """The PNG, or why there is none."""
+    """The PNG, or an SVG, and why it is not drawn here."""
 
-    content: bytes | None
+    content: bytes
     error: StyleError | None = None
 
 
@@ -69,7 +71,7 @@ class _Words(NamedTuple):
 class CoverStore:
     """Covers made before, by style and words, so that none is drawn twice; safe from any thread."""
 
-    name = "writers.epub.cover.CoverStore"
+    name = "writers.epub.covers.made_cover.CoverStore"
 
     def __init__(self, most: int = _KEPT) -> None:
         """Keep so many covers."""
@@ -104,31 +106,30 @@ COVERS = CoverStore()
 enlist(COVERS)
 
 
-def made_cover(publication: Publication, style: Style, store: CoverStore = COVERS) -> StoredPicture | None:
+def made_cover(publication: Publication, style: Style, store: CoverStore = COVERS) -> StoredPicture:
     """Kicker, title, deck, newspaper and day in the fonts and colours of the style.
 
     Args:
         publication: what the cover is for.
-        style: its fonts must be installed.
+        style: gives faces, colours and sizes.
         store: asked for the same cover first.
 
     Returns:
-        A PNG of 600 by 900 pixels, or None, with a remark, where no face has all characters: a bookshelf then shows
-        the title in its own way.
+        A PNG of 600 by 900 pixels. Where no face has all characters it is an SVG of that size whose words the reader's
+        own faces draw, with a remark, for not every shelf shows it (both are core media types of EPUB 3.3, 3.2).
     """
     made = store.cover(_words(publication), style)
-    if made.error:
-        report(
-            Diagnostic(
-                code="cover.left_out",
-                message=f"the book has no cover: {made.error.message}",
-                severity="info",
-                hint=made.error.hint,
-            )
+    if made.error is None:
+        return StoredPicture(DRAWN_FILE, "image/png", made.content, WIDTH, HEIGHT, moves=False)
+    report(
+        Diagnostic(
+            code="cover.as_text",
+            message=f"each reader draws the cover of the book with faces of its own: {made.error.message}",
+            severity="info",
+            hint=f"shelves that show no SVG (Kindle, Kobo) show the title in their way; {made.error.hint}",
         )
-    if made.content is None:
-        return None
-    return StoredPicture(COVER_FILE, "image/png", made.content, WIDTH, HEIGHT, moves=False)
+    )
+    return StoredPicture(TEXT_FILE, "image/svg+xml", made.content, WIDTH, HEIGHT, moves=False)
 
 
 def _words(publication: Publication) -> _Words:
@@ -149,9 +150,10 @@ def _drawn(words: _Words, style: Style) -> _Cover:
     try:
         return _Cover(canvas.png() if _set_all(canvas, words, style) else drawn_in_scripts(words, style))
     except StyleError as error:
-        return _Cover(None, error)
+        return _Cover(written_as_text(words, style), error)
     except OSError:
-        return _Cover(None)
+        unread = StyleError("a font file of the style can't be read", hint="look at the files under fonts in the style")
+        return _Cover(written_as_text(words, style), unread)
 
 
 def _set_all(canvas: Canvas, words: _Words, style: Style) -> bool:
@@ -186,7 +188,20 @@ def drawn_in_scripts(words: _Words, style: Style) -> bytes:
     Raises:
         StyleError: no face has one of the characters, or resvg is missing.
     """
-    sheet = Sheet(WIDTH, HEIGHT, MARGIN, words.lang, leftwards=direction(words.lang) == "rtl")
+    sheet = OutlineSheet(WIDTH, HEIGHT, MARGIN, words.lang, leftwards=direction(words.lang) == "rtl")
+    _lay(sheet, words, style)
+    return sheet.png()
+
+
+def written_as_text(words: _Words, style: Style) -> bytes:
+    """The same cover as an SVG whose words are text."""
+    sheet = TextSheet(WIDTH, HEIGHT, MARGIN, words.lang, leftwards=direction(words.lang) == "rtl")
+    sheet.bar((0, 0, WIDTH, HEIGHT), "#ffffff")
+    _lay(sheet, words, style)
+    return sheet.file()
+
+
+def _lay(sheet: Sheet, words: _Words, style: Style) -> None:
     sheet.bar((0, 0, WIDTH, _BAR), style.colours.accent)
     kicker, title, deck, *foot = _lines(words, style)
     y = sheet.set(kicker.words, kicker.role, style, kicker.size, 90, HEIGHT - _FOOT_GAP)
@@ -197,7 +212,6 @@ def drawn_in_scripts(words: _Words, style: Style) -> bytes:
     y = HEIGHT - _FOOT + 18
     for line in foot:
         y = sheet.set(line.words, line.role, style, line.size, y, HEIGHT - 12)
-    return sheet.png()
 
 
 def _one_line(words: str | None) -> str:

@@ -16,13 +16,11 @@ from umbruch.fonts.shaping import Shaped, shape
 from umbruch.fonts.subset import Part
 from umbruch.fonts.truetype import Face, open_face
 from umbruch.language.bidi import levels_of, visual_order
-from umbruch.language.joining_letters import UNSPACED, is_shaped
+from umbruch.language.joining_letters import is_shaped
 from umbruch.style.model import FontFamily, Style, TextStyle
+from umbruch.writers.epub.covers.cover_lines import Sheet, Width
 
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
-_WIDE = frozenset({"W", "F"})
-_BEGINS_NO_LINE = frozenset("、。，．！？：；）」』】〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
-"""Signs of East Asia that no line begins with (W3C, Requirements for Japanese Text Layout, 3.1.7)."""
 
 
 class Lacking(StyleError):
@@ -129,100 +127,23 @@ def set_line(words: str, faces: FacesOfRole, *, leftwards: bool, lang: str | Non
     return SetWords(stretches, sum(cluster.advance for one in stretches for cluster in one.clusters))
 
 
-def pieces(words: str) -> list[str]:
-    """A title cut where a line may end: after words, and between the signs of scripts that write without spaces."""
-    found: list[str] = []
-    for word in words.split():
-        start = 0
-        for place in range(1, len(word)):
-            if _may_end(word[place - 1], word[place]):
-                found.append(word[start:place])
-                start = place
-        found.append(word[start:] + " ")
-    return found
+class OutlineSheet(Sheet):
+    """A page whose words are drawn as outlines, by faces that are here."""
 
-
-def _may_end(before: str, after: str) -> bool:
-    if after in _BEGINS_NO_LINE or unicodedata.category(before) in {"Ps", "Pi"}:
-        return False
-    return unicodedata.east_asian_width(before) in _WIDE or unicodedata.east_asian_width(after) in _WIDE
-
-
-class Sheet:
-    """A page that is drawn as lines of any script below each other, from the edge at which reading starts."""
-
-    def __init__(self, width: int, height: int, margin: int, lang: str | None, *, leftwards: bool) -> None:
-        """A white page of that many pixels."""
-        self._width, self._height, self._margin = width, height, margin
-        self._room = width - 2 * margin
-        self._lang, self._leftwards = lang, leftwards
-        self._drawn: list[str] = []
-
-    def bar(self, box: tuple[int, int, int, int], colour: str) -> None:
-        """Fill a box; right and lower edge are outside."""
-        left, top, right, bottom = box
-        self._drawn.append(
-            f'<rect x="{left}" y="{top}" width="{right - left}" height="{bottom - top}" fill="{colour}"/>'
-        )
-
-    def set_largest(
-        self, words: str, role: TextStyle, style: Style, sizes: Sequence[int], most: int, y: int, bottom: int
-    ) -> int:
-        """Set words at the largest of the sizes at which no word is parted and the lines are not more than `most`."""
+    def _measure(self, words: str, role: TextStyle, style: Style) -> Width:
         faces = FacesOfRole(words, role, style)
-        for size in sizes:
-            lines, is_whole = self._wrapped(words, faces, size)
-            if is_whole and len(lines) <= most:
-                return self._put(lines, role, faces, size, y, bottom)
-        return self.set(words, role, style, sizes[-1], y, bottom)
+        return lambda part: self._line(part, faces).width
 
-    def set(self, words: str, role: TextStyle, style: Style, size: int, y: int, bottom: int) -> int:
-        """Set words from `y` down to `bottom` at most; where the next line would stand.
-
-        Raises:
-            StyleError: no face has one of the characters.
-        """
-        if not words:
-            return y
-        faces = FacesOfRole(words, role, style)
-        return self._put(self._wrapped(words, faces, size)[0], role, faces, size, y, bottom)
-
-    def _put(self, lines: Sequence[str], role: TextStyle, faces: FacesOfRole, size: int, y: int, bottom: int) -> int:
-        leading = round(size * role.leading / role.size * max(map(_leaded, lines), default=1.0))
-        for one in lines:
-            if y + leading > bottom:
-                break
+    def _draw(self, lines: Sequence[tuple[str, int]], role: TextStyle, style: Style, size: int) -> None:
+        faces = FacesOfRole(" ".join(line for line, _ in lines), role, style)
+        for one, y in lines:
             line = self._line(one, faces)
             start = self._width - self._margin - line.width * size / 1000 if self._leftwards else self._margin
             path = outlines(line, start, y + faces.main.ascent * size / 1000, size)
             self._drawn.append(f'<path d="{path}" fill="{role.colour}"/>')
-            y += leading
-        return y
 
     def _line(self, words: str, faces: FacesOfRole) -> SetWords:
         return set_line(words, faces, leftwards=self._leftwards, lang=self._lang)
-
-    def _wrapped(self, words: str, faces: FacesOfRole, size: int) -> tuple[list[str], bool]:
-        """Words in lines, and whether each of them is whole."""
-        room = self._room * 1000 / size
-        widths = [(one, self._line(one.rstrip(), faces).width) for one in pieces(words)]
-        is_whole = all(width <= room or UNSPACED.search(one) for one, width in widths)
-        lines = [""]
-        for one, width in widths:
-            for part in (one,) if width <= room else self._parted(one, faces, room):
-                if lines[-1] and self._line((lines[-1] + part).rstrip(), faces).width > room:
-                    lines.append("")
-                lines[-1] += part
-        return [one.rstrip() for one in lines if one.strip()], is_whole
-
-    def _parted(self, word: str, faces: FacesOfRole, room: float) -> list[str]:
-        """A word wider than the page, cut between letters."""
-        parts = [""]
-        for letter in _letters(word):
-            if parts[-1] and self._line((parts[-1] + letter).rstrip(), faces).width > room:
-                parts.append("")
-            parts[-1] += letter
-        return parts
 
     def png(self) -> bytes:
         """The finished file.
@@ -234,38 +155,7 @@ class Sheet:
             import resvg_py
         except ImportError:
             raise StyleError("it needs the package resvg-py", hint="pip install resvg-py") from None
-        size = f'width="{self._width}" height="{self._height}"'
-        svg = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(self._drawn)}</svg>'
-        return bytes(resvg_py.svg_to_bytes(svg_string=svg, background="#ffffff", skip_system_fonts=True))
-
-
-def _leaded(words: str) -> float:
-    """How much more leading the scripts of a line have."""
-    return max((script.leaded for one in words if (script := script_of(one))), default=1.0)
-
-
-def _letters(word: str) -> Iterator[str]:
-    """Letters with their marks; leading vowels of Thai and Lao stay before their letter."""
-    held = ""
-    for one in word:
-        joins = held and (_leads(held[-1]) or unicodedata.combining(held[-1]) == _VIRAMA or one in _TRAILS)
-        if held and not joins and unicodedata.category(one)[0] != "M":
-            yield held
-            held = ""
-        held += one
-    if held:
-        yield held
-
-
-_TRAILS = frozenset("\u0e30\u0e33\u0eb0\u0eb3")
-"""Vowels of Thai and Lao that stand behind their letter."""
-
-_VIRAMA = 9
-"""The combining class of signs that tie a letter to the next one (Unicode Character Database)."""
-
-
-def _leads(letter: str) -> bool:
-    return "\u0e40" <= letter <= "\u0e44" or "\u0ec0" <= letter <= "\u0ec4"
+        return bytes(resvg_py.svg_to_bytes(svg_string=self.svg(), background="#ffffff", skip_system_fonts=True))
 
 
 def outlines(line: SetWords, x: float, y: float, size: float) -> str:

@@ -1,0 +1,1 @@
+"""Covers that are made where a publication brings none."""
