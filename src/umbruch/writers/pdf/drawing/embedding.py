@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +21,7 @@ from umbruch.fonts.subset import Glyph, subset
 from umbruch.kept import remembered
 from umbruch.writers.pdf.file.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
 from umbruch.writers.pdf.file.syntax import compressed, number
-from umbruch.writers.pdf.type.founts import Fount, Shape
+from umbruch.writers.pdf.type.founts import Fount, Joined, Shape
 from umbruch.writers.pdf.type.runs import Piece
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ class EmbeddedFont:
         """Take a face and the name of its resource (`F1`)."""
         self.face = face
         self.name = name
-        self.words: dict[Piece, str] = {}
-        """What pieces of type are in this document, as `word` gives it."""
+        self.words: dict[Shape | Piece, str] = {}
+        """What whole words and pieces of type are in this document, as `word` gives it."""
         self._glyphs: dict[str, Glyph] = {}
         self._own: dict[str | tuple[str, Glyph], int] = {}
         self._texts: list[tuple[Fount, str]] = []
@@ -86,8 +87,29 @@ class EmbeddedFont:
             found = self._shaped[key] = ("".join(parts), start or 0.0, pen)
         return found
 
+    def in_place(self, fount: Fount, words: Sequence[Shape | tuple[Shape, int, int]]) -> list[str]:
+        """Words or parts of them, in this face all of them, each as `word` gives it."""
+        known = self.words
+        found = [known.get(word) for word in words]
+        for number_of, word in enumerate(words if None in found else ()):  # new in this document
+            shape, first, end = (word, 0, len(word.text)) if isinstance(word, Shape) else word
+            found[number_of] = known[word] = self.word(fount, shape, first, end)
+        return [word for word in found if word is not None]
+
+    def gap(self, fount: Fount, space: float, per_mille: float, tracking: float) -> str:
+        """A space between words of the array of TJ: it ends their string and begins the next one.
+
+        Args:
+            fount: that of the words.
+            space: its width in points.
+            per_mille: a thousandth of the size of the type, as it is drawn.
+            tracking: the white after each letter in points.
+        """
+        glyph = fount.glyph(" ")[1]
+        return f"{self.code(' ', glyph)}>{number(glyph.advance - (space - tracking) / per_mille, 1)}<"
+
     def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
-        """Characters `first` to `end` of a shape as elements of the array of TJ, with their kerns.
+        """Characters `first` to `end` of a shape inside a string of the array of TJ, with their kerns.
 
         All of them must come from this face.
         """
@@ -96,9 +118,11 @@ class EmbeddedFont:
         key = (shape.text, first, end, shape.joined)
         found = fount.sources.get(key)
         if found is not None:
-            self._texts.append((fount, shape.text[first:end]))
-            for one in shape.joined:
+            text = shape.text[first:end]
+            for one in reversed(_joined_in(shape, first, end)):
                 self.code(one.text, one.glyph)
+                text = text[: one.first - first] + text[one.first - first + len(one.text) :]
+            self._texts.append((fount, text))
             return found
         found = self._write(fount, shape, first, end)
         if all(map(FIXED.__contains__, shape.text[first:end])):
@@ -107,7 +131,7 @@ class EmbeddedFont:
 
     def _write(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         parts: list[str] = []
-        joined = {one.first: one for one in shape.joined if first <= one.first and one.first + len(one.text) <= end}
+        joined = {one.first: one for one in _joined_in(shape, first, end)}
         index = first
         while index < end:
             character = shape.text[index]
@@ -122,7 +146,7 @@ class EmbeddedFont:
                 index += 1
             kern = shape.kerns[index - 1] if index < end else 0.0
             parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
-        return f"<{''.join(parts)}>"
+        return "".join(parts)
 
     def shown(self) -> Shown:
         """Code, characters and glyph of all that is shown, by code."""
@@ -133,6 +157,11 @@ class EmbeddedFont:
         rows = [(FIXED.get(one) or self._own[one], one, glyph) for one, glyph in self._glyphs.items()]
         rows += [(code, *form) for form, code in self._own.items() if isinstance(form, tuple)]
         return tuple(sorted(rows))
+
+
+def _joined_in(shape: Shape, first: int, end: int) -> list[Joined]:
+    """The letters that are drawn as one among characters `first` to `end`."""
+    return [one for one in shape.joined if first <= one.first and one.first + len(one.text) <= end]
 
 
 class _Kind(NamedTuple):

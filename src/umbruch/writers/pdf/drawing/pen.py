@@ -18,6 +18,7 @@ from umbruch.writers.pdf.type.drop_cap import Initial
 from umbruch.writers.pdf.type.founts import Shape
 from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
 from umbruch.writers.pdf.type.settable import MAX_STRING
+from umbruch.writers.pdf.type.word_rows import WordRow
 
 _FILLED, _NOT_PAINTED = 0, 3
 """Text rendering modes (ISO 32000-1, 9.3.6)."""
@@ -94,8 +95,11 @@ class Pen:
         self._tracking = 0.0
         self._scale = 1.0
 
-    def line(self, line: SetLine, left: float, baseline: float) -> None:
+    def line(self, line: SetLine | WordRow, left: float, baseline: float) -> None:
         """Set a line of type; each of its runs belongs to its own element."""
+        if isinstance(line, WordRow):
+            self._row(line, left + line.offset, baseline)
+            return
         x = left + line.offset
         if self.mirror is not None:
             x = self.side(x, line.width)
@@ -222,21 +226,35 @@ class Pen:
             self._colour = colour
             self.operators.append(" ".join(number(part / 255, 3) for part in colour.rgb) + " rg")
 
+    def _row(self, row: WordRow, x: float, baseline: float) -> None:
+        """Show the words of a line from `x` on."""
+        run, words, space, tail, _, scale, tracking = row
+        if run.element is not self._element:
+            self._mark(run.element)
+        self._place_text(run, x, baseline, scale, tracking)
+        fount = run.fount
+        font = self._select(fount.faces[0], run.size)
+        shown = font.in_place(fount, words)
+        if len(shown) > 1:
+            shown = [font.gap(fount, space, run.size / 1000 * scale, tracking * scale).join(shown)]
+        if tail:
+            shown += font.in_place(fount, [(fount.shape(tail), 0, 1)])
+        self._show(shown)
+
     def _stroke(self, run: Run, pieces: list[Piece], x: float, baseline: float, scale: float) -> None:
         """Show the pieces of one run from `x` on."""
-        self._place_text(run, x, baseline, scale)
+        self._place_text(run, x, baseline, scale, run.tracking)
         per_mille, tracking = run.size / 1000 * scale, run.tracking * scale
         fount, main = run.fount, run.fount.faces[0]
         font = self._select(main, run.size)
         words = font.words
-        space = fount.glyph(" ")[1]
         shown: list[str] = []
         width, gap = -1.0, ""
         for piece in pieces:
             if isinstance(piece, float):
                 if piece != width:
                     width = piece
-                    gap = f"<{font.code(' ', space)}>{number(space.advance - (piece - tracking) / per_mille, 1)}"
+                    gap = font.gap(fount, piece, per_mille, tracking)
                 shown.append(gap)
                 continue
             source = words.get(piece)
@@ -319,7 +337,7 @@ class Pen:
             for cell in cells_of(placed, scale):
                 if row is None or not row.takes(placed.run, cell.face):
                     self._end_row(row)
-                    self._place_text(placed.run._replace(tracking=0.0), left + cell.x, baseline, scale)
+                    self._place_text(placed.run, left + cell.x, baseline, scale, 0.0)
                     row = Row(placed.run, cell.face, self._select(cell.face, placed.run.size), scale, cell.x)
                 row.show(cell)
         self._end_row(row)
@@ -328,22 +346,25 @@ class Pen:
         if row is not None:
             self.operators.append(row.written())
 
-    def _place_text(self, run: Run, x: float, baseline: float, scale: float) -> None:
+    def _place_text(self, run: Run, x: float, baseline: float, scale: float, tracking: float) -> None:
         if not self._in_text:
             self.operators.append("BT")
             self._in_text = True
         self._fill(run.colour)
-        if run.tracking != self._tracking:
-            self._tracking = run.tracking
-            self.operators.append(f"{number(run.tracking, 3)} Tc")
+        if tracking != self._tracking:
+            self._tracking = tracking
+            self.operators.append(f"{number(tracking, 3)} Tc")
         if scale != self._scale:
             self._scale = scale
             self.operators.append(f"{number(scale * 100)} Tz")
         self.operators.append(f"1 0 0 1 {number(x)} {number(baseline + run.rise)} Tm")
 
     def _show(self, shown: list[str]) -> None:
+        """Show words and gaps, of which each leaves the string open for the next one."""
         if shown:
-            self.operators.append(f"[{shortened(''.join(shown).replace('><', ''))}]TJ")
+            array = "".join(shown)
+            array = array[:-1] if array.endswith("<") else f"{array}>"
+            self.operators.append(f"[<{shortened(array)}]TJ")
             shown.clear()
 
     def _fall_back(self, run: Run, shape: Shape, first: int, end: int) -> None:

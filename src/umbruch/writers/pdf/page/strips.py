@@ -76,7 +76,7 @@ class TypeStrip(Strip):
     def paint(self, pen: Pen, left: float, top: float) -> None:
         """Draw the lines."""
         for line, inset in self.lines:
-            pen.line(line.ready(), left + inset, top - BASELINE * self.height)
+            pen.line(line.drawn(), left + inset, top - BASELINE * self.height)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -92,7 +92,7 @@ class BandStrip(TypeStrip):
         """Draw the band, then the line."""
         pen.band(top - self.height, self.height, self.sheet, self.colour)
         for line, inset in self.lines:
-            pen.line(line.ready(), left + inset, top - self.padding - BASELINE * self.leading)
+            pen.line(line.drawn(), left + inset, top - self.padding - BASELINE * self.leading)
 
 
 @dataclass(slots=True, kw_only=True)

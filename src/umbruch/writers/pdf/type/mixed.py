@@ -204,7 +204,7 @@ class MixedMatter(TextMatter):
         widths = [cluster.advance * scale for cluster in shaped.clusters]
         width = sum(widths)
         if width <= self._measure:
-            give = width * GIVE if self._justify else 0.0
+            give = width * GIVE if self.justify else 0.0
             self._append(Segment(width, give, cost=NEVER), Drawn(shaped, 0, len(widths)), run)
             return
         if any(map(UNSPACED.match, shaped.text)):
@@ -266,9 +266,9 @@ class MixedMatter(TextMatter):
             offset += max(slack, 0.0) / 2
         elif align == "right":
             offset += max(slack, 0.0)
-        elif self._leftwards != self._look.leftwards and (self._justify or not alone):
+        elif self._leftwards != self._look.leftwards and (self.justify or not alone):
             offset = slack - lead
-        elif self._justify:
+        elif self.justify:
             offset -= self.segments[line.start].hang
         return SetLine((), offset, width, scale, tuple(placed))
 

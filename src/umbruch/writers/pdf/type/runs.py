@@ -13,6 +13,7 @@ from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, clean
 
 if TYPE_CHECKING:
     from umbruch.fonts.shaping import Shaped
+    from umbruch.writers.pdf.type.word_rows import WordRow
 
 
 class Run(NamedTuple):
@@ -79,6 +80,10 @@ class SetLine(NamedTuple):
         """The line, as it is ready."""
         return self
 
+    def drawn(self) -> SetLine:
+        """The line, as it is drawn."""
+        return self
+
     @property
     def is_cut(self) -> bool:
         """Whether it ends with a hyphen that we set."""
@@ -115,6 +120,9 @@ class Broken(Protocol):
         """Whether it ends with a hyphen that we set."""
 
     def ready(self) -> SetLine:
+        """The line, with all that is known of it."""
+
+    def drawn(self) -> SetLine | WordRow:
         """The line, to be drawn."""
 
 

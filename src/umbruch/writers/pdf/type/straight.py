@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from copy import copy
+from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,10 +14,12 @@ from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Shape
 from umbruch.writers.pdf.type.runs import Broken, Piece, Placed, Run, SetLine
 from umbruch.writers.pdf.type.settable import NO_BREAK_SPACE, SOFT_HYPHEN
-from umbruch.writers.pdf.type.words import GIVE, Drawn, WordSetter, word_setter
+from umbruch.writers.pdf.type.word_rows import WholeWords, WordRow, spaced_letters
+from umbruch.writers.pdf.type.words import GIVE, Drawn, Word, WordSetter, word_setter
 
 _SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029"
 _TOKENS = re.compile(f"[{_SPACES}]+|[^{_SPACES}]+")
+_WORDS = re.compile(f"[^{_SPACES}]+")
 _SPACE = re.compile(f"[{_SPACES}]")
 _WIDTH = itemgetter(0)
 _COST = itemgetter(4)
@@ -24,11 +27,6 @@ _DASHES = frozenset("‒–—―")
 _ALIKE = 1e-9
 DASH_COST = 250.0
 """What it costs that a line begins with a dash that stands on its own."""
-_WIDER_SPACES = 0.19
-"""How much more than its stretch a space grows while letters are spaced: from 150 to almost 160 % of itself."""
-_LETTER_SPACE, _MOST_LETTER_SPACE = 0.014, 0.05
-"""White after each letter, as a part of the size of the type, in lines that words alone do not fill: so much at first,
-and so much where their spaces would grow beyond 160 % else, as narrow columns of newspapers have it."""
 
 
 def tokens(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -46,45 +44,54 @@ class TextMatter:
         self.runs: list[Run] = []
         self._lang = lang
         self._measure = measure
-        self._justify = justify
+        self.justify = justify
         self._cuts = cut
-        self._indent = 0.0
+        self.indented = 0.0
         self._share = 1.0
         self._widest = 0.0
         self._is_one_run = True
         self._parts = False
         """Whether white between ideographs justifies lines."""
+        self._whole: WholeWords | None = None
+        """Its words, where all are of one look and none is bound to another."""
 
     def indent(self, width: float, run: Run) -> None:
         """Begin with white."""
-        self._indent = width
+        self.indented = width
         self._append(Segment(width, cost=NEVER), Drawn(None), run)
 
     def add(self, run: Run, place: str) -> None:
         """Add a run; `place` is where remarks about its characters point."""
         self._is_one_run = self._is_one_run and (not self.runs or run is self.runs[0])
         setter = self._setter(run)
-        parts = _TOKENS.findall(run.text)
-        spaced = _SPACE.match(run.text) is not None
-        if spaced:
+        if _SPACE.match(run.text) is not None:
             self._space(run, setter)
         elif self.drawn and run.text and not self.drawn[-1].tail and not run.whole:
             last = self.drawn[-1]
             if isinstance(last.shape, Shape):
                 self.segments[-1] = setter.parted(self.segments[-1], last.shape.text[last.end - 1], run.text[0])
-        bound = run.whole or NO_BREAK_SPACE in run.text
-        add = self._bound if bound else self._word
-        added = False
-        for token in parts[spaced::2]:
-            added = add(token, run, setter, place)
-        if added and not _SPACE.match(parts[-1]):
+        texts, added = _WORDS.findall(run.text), False
+        if run.whole or NO_BREAK_SPACE in run.text:
+            for text in texts:
+                added = self._bound(text, run, setter, place)
+        elif not _DASHES.isdisjoint(texts):
+            for text in texts:
+                added = self._word(text, run, setter, place)
+        elif texts:
+            words = setter.words(texts, self._measure, place, cut=self._cuts)
+            added = words[-1] is not None
+            seen = [word for word in words if word is not None]
+            if seen and len(self.segments) == bool(self.indented) and _is_plain(run):
+                self._whole = WholeWords(seen, len(self.segments), setter.blank)
+            self._take(seen, setter)
+        if added and not _SPACE.match(run.text[-1]):
             self._reopen()
         self._note(run)
 
     def _setter(self, run: Run) -> WordSetter:
         spare = run.lang or self._lang
         lang = spare if run.hyphenate else None
-        return word_setter(run.fount, run.size, run.tracking, lang, justify=self._justify, spare=spare)
+        return word_setter(run.fount, run.size, run.tracking, lang, justify=self.justify, spare=spare)
 
     def _append(self, segment: Segment, drawn: Drawn, run: Run) -> None:
         self.segments.append(segment)
@@ -100,16 +107,23 @@ class TextMatter:
         word = setter.word(text, self._measure, place, cut=self._cuts)
         if word is None:
             return False
-        self._widest = max(self._widest, math.inf if setter.is_spaced else word.width)
-        self._parts = self._parts or word.parts
-        first = not self.segments
-        if text in _DASHES and not first and not (before := self.segments[-1]).cost:
+        if text in _DASHES and self.segments and not (before := self.segments[-1]).cost:
             self.segments[-1] = before._replace(cost=DASH_COST if self._cuts else NEVER)
-        self.segments += word.segments
-        self.drawn += word.drawn
-        if first and word.segments[0].hang:
-            self.segments[0] = word.segments[0]._replace(hang=0.0)
+        self._take((word,), setter)
         return True
+
+    def _take(self, words: Sequence[Word], setter: WordSetter) -> None:
+        """Add words, each with a space after it."""
+        if not words:
+            return
+        segments, drawn, _, widths, parts = zip(*words, strict=True)
+        self._widest = max(self._widest, math.inf if setter.is_spaced else max(widths))
+        self._parts = self._parts or any(parts)
+        begins = not self.segments
+        self.segments += chain.from_iterable(segments)
+        self.drawn += chain.from_iterable(drawn)
+        if begins and (first := self.segments[0]).hang:
+            self.segments[0] = first._replace(hang=0.0)
 
     def _reopen(self) -> None:
         """Take back the space after the last word."""
@@ -142,7 +156,7 @@ class TextMatter:
             self.segments.pop()
             self.drawn.pop()
             self.runs.pop()
-        inside = self.segments[1:-1] if self._indent else self.segments[:-1]
+        inside = self.segments[1:-1] if self.indented else self.segments[:-1]
         if NEVER in map(_COST, inside):
             self._free_what_is_too_wide()
         return bool(self.segments)
@@ -188,11 +202,20 @@ class TextMatter:
     @property
     def further_in(self) -> float:
         """How much more than in its segments the first line stands in, in their size."""
-        return self._indent / self._share - self._indent
+        return self.indented / self._share - self.indented
 
     def later(self, line: Line, align: str, *, last: bool) -> Broken:
         """A line that is made ready when it is drawn."""
         return LaterLine(self, line, align, last)
+
+    def row(self, line: Line, align: str, *, last: bool) -> WordRow | None:
+        """A broken line of whole words; None where it must be `set`."""
+        whole = self._whole
+        if whole is None or not self._is_one_run or not whole.are_of_one_face or self._parts:
+            return None
+        if not self.justify and align in ("right", "centre"):
+            return None
+        return whole.row(self, line, last=last)
 
     def set(self, line: Line, align: str, *, last: bool) -> SetLine:
         """The drawable line for a broken one."""
@@ -203,11 +226,12 @@ class TextMatter:
         if self._parts and line.ratio:
             scale, ratio, spaced = 1.0, 0.0, self._between_ideographs(line, inside)
         elif ratio > 1:
-            ratio, spaced = self._spaced(line, inside, ratio)
+            spaces = sum([segment.stretch for segment in inside[:-1]]) * share
+            ratio, spaced = spaced_letters(spaces, self._letter_sizes(line), ratio)
         strokes, width = self._strokes(line, inside, ratio)
         if spaced:
             strokes = [(run._replace(tracking=run.tracking + spaced * run.size / scale), part) for run, part in strokes]
-        own = self._indent if line.start == 0 else 0.0
+        own = self.indented if line.start == 0 else 0.0
         width += scale * (sum(map(_WIDTH, inside)) - own) * share + own
         if spaced:
             width += spaced * self._letter_sizes(line)
@@ -222,7 +246,7 @@ class TextMatter:
         elif not last:
             pieces.append(" ")
         offset = own
-        if self._justify:
+        if self.justify:
             offset -= inside[0].hang * share
         elif align in ("right", "centre"):
             slack = max(self._measure - width, 0.0)
@@ -269,7 +293,7 @@ class TextMatter:
 
         Type gives way by `GIVE` at most; beyond that only the spaces do.
         """
-        if not self._justify:
+        if not self.justify:
             return 1.0, 0.0
         ratio = min(line.ratio, 1e3)
         if ratio <= 1:
@@ -297,25 +321,6 @@ class TextMatter:
             sizes = sum([(one.end - one.start) * run.size for one, run in zip(inside, runs, strict=True)])
         cut = self.drawn[line.end - 1].tail == SOFT_HYPHEN
         return sizes if cut else max(sizes - self.runs[line.end - 1].size, 0.0)
-
-    def _spaced(self, line: Line, inside: Sequence[Segment], ratio: float) -> tuple[float, float]:
-        """How far the spaces of a loose line are set, and the white after each of its letters as a part of their size.
-
-        Args:
-            line: the line.
-            inside: its segments.
-            ratio: how far its spaces would be set if they alone filled it, above 1.
-        """
-        spaces = sum([segment.stretch for segment in inside[:-1]]) * self._share
-        letters = self._letter_sizes(line)
-        lacking = (ratio - 1) * spaces
-        room = letters * _LETTER_SPACE + spaces * _WIDER_SPACES
-        if not spaces or not letters:
-            return ratio, 0.0
-        if lacking <= room:
-            return 1 + _WIDER_SPACES * lacking / room, _LETTER_SPACE * lacking / room
-        taken = min(letters * _MOST_LETTER_SPACE, letters * _LETTER_SPACE + lacking - room)
-        return 1 + (lacking - taken) / spaces, taken / letters
 
 
 class LaterLine(NamedTuple):
@@ -360,6 +365,17 @@ class LaterLine(NamedTuple):
     def ready(self) -> SetLine:
         """The line."""
         return self.matter.set(self.line, self.align, last=self.last)
+
+    def drawn(self) -> SetLine | WordRow:
+        """The line as it is drawn soonest."""
+        return self.matter.row(self.line, self.align, last=self.last) or self.ready()
+
+
+def _is_plain(run: Run) -> bool:
+    """Whether nothing has to be known of where the words of a run stand, and its main face has what ends a line."""
+    if run.href or run.struck:
+        return False
+    return run.fount.shape(SOFT_HYPHEN).faces is None and run.fount.shape(" ").faces is None
 
 
 def _is_resized(run: Run, own: Run, share: float) -> bool:

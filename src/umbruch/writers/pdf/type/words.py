@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, report
@@ -111,6 +112,15 @@ class WordSetter:
         self._between_ideographs = BETWEEN_IDEOGRAPHS * size if justify else 0.0
         self.hyphen = fount.glyph(SOFT_HYPHEN)[1].advance * self._scale + tracking
         """The width of the hyphen."""
+
+    def words(self, texts: Sequence[str], measure: float, place: str, *, cut: bool) -> list[Word | None]:
+        """Words in order, asked for together; arguments and results are those of `word`."""
+        if not cut:
+            return [self.word(text, measure, place, cut=False) for text in texts]
+        return [
+            known if known is not None and known.widest <= measure else self.word(text, measure, place, cut=True)
+            for text, known in zip(texts, map(_kept.get, zip(texts, repeat(self))), strict=False)
+        ]
 
     def word(self, text: str, measure: float, place: str, *, cut: bool) -> Word | None:
         """A word; None where nothing of it is seen.
