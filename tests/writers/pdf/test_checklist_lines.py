@@ -28,7 +28,7 @@ from umbruch.writers.pdf.page.strips import (
     Strip,
     TypeStrip,
 )
-from umbruch.writers.pdf.type.sense import is_torn
+from umbruch.writers.pdf.type.headlines.sense import is_torn
 
 MOST_HYPHENS = 3
 HOLE = 3.6

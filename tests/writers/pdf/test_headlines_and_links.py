@@ -13,7 +13,7 @@ from umbruch.errors import StyleError
 from umbruch.style import load
 from umbruch.style.model import Links
 from umbruch.tree import Article, Emphasis, Link, Paragraph, Publication, Strong, Text
-from umbruch.writers.pdf.type.headline_steps import stepped
+from umbruch.writers.pdf.type.headlines.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import Look
 
 LINK = Link(href="https://bote.example/a", content=(Text("Mehr "), Strong((Text("über den"),)), Text(" Hafen")))

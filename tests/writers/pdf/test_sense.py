@@ -10,9 +10,9 @@ from umbruch.style.units import Length
 from umbruch.writers.pdf.file.structure_tags import FURNITURE
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.type.composing import compose
-from umbruch.writers.pdf.type.headline_steps import stepped
+from umbruch.writers.pdf.type.headlines.headline_steps import stepped
+from umbruch.writers.pdf.type.headlines.sense import is_torn
 from umbruch.writers.pdf.type.runs import Look, SetLine
-from umbruch.writers.pdf.type.sense import is_torn
 
 STYLE = load("broadsheet")
 BROKEN = [

@@ -18,7 +18,7 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.strips import BASELINE, Bookmark, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import compose
-from umbruch.writers.pdf.type.headline_steps import stepped
+from umbruch.writers.pdf.type.headlines.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import LineBreak, Look, Run
 from umbruch.writers.pdf.type.settable import plain
 

@@ -16,9 +16,8 @@ from umbruch.writers.pdf.file.structure_tags import ARTIFACT, FURNITURE, Element
 from umbruch.writers.pdf.file.syntax import number, shortened
 from umbruch.writers.pdf.type.drop_cap import Initial
 from umbruch.writers.pdf.type.founts import Shape
-from umbruch.writers.pdf.type.runs import Piece, Run, SetLine
+from umbruch.writers.pdf.type.runs import Piece, Run, SetLine, WordRow
 from umbruch.writers.pdf.type.settable import MAX_STRING
-from umbruch.writers.pdf.type.word_rows import WordRow
 
 _FILLED, _NOT_PAINTED = 0, 3
 """Text rendering modes (ISO 32000-1, 9.3.6)."""

@@ -21,7 +21,7 @@ from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.panel import ON_COLOUR, on_band
 from umbruch.writers.pdf.page.strips import PanelStrip
 from umbruch.writers.pdf.type.composing import Earlier, compose
-from umbruch.writers.pdf.type.headline_steps import stepped
+from umbruch.writers.pdf.type.headlines.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import LineBreak, Run
 from umbruch.writers.pdf.type.settable import plain, web_address
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from umbruch.writers.pdf.type.breaking import Breaker, Line, break_lines
+from umbruch.writers.pdf.type.headlines.sense import break_by_sense
 from umbruch.writers.pdf.type.runs import Broken, LineBreak, Look, Run, SetLine
-from umbruch.writers.pdf.type.sense import break_by_sense
 from umbruch.writers.pdf.type.straight import TextMatter
 
 RAG = 0.11

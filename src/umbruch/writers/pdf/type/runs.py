@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from umbruch.language.joining_letters import is_shaped
@@ -13,7 +14,6 @@ from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, clean
 
 if TYPE_CHECKING:
     from umbruch.fonts.shaping import Shaped
-    from umbruch.writers.pdf.type.word_rows import WordRow
 
 
 class Run(NamedTuple):
@@ -60,6 +60,22 @@ class Placed(NamedTuple):
     end: int
     x: float
     width: float
+
+
+class WordRow(NamedTuple):
+    """A line to be drawn: its words, whole or from one character to another, with the same white between all of them.
+
+    `tail` is what follows the last word: a space, a hyphen or nothing. `offset`, `scale` as in `SetLine`; `tracking` is
+    the white after each letter in points.
+    """
+
+    run: Run
+    words: Sequence[Shape | tuple[Shape, int, int]]
+    space: float
+    tail: str
+    offset: float
+    scale: float
+    tracking: float
 
 
 class SetLine(NamedTuple):

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from umbruch.writers.pdf.type.breaking import NEVER, Line, Segment
 from umbruch.writers.pdf.type.founts import Shape
-from umbruch.writers.pdf.type.runs import Broken, Piece, Placed, Run, SetLine
+from umbruch.writers.pdf.type.runs import Broken, Piece, Placed, Run, SetLine, WordRow
 from umbruch.writers.pdf.type.settable import NO_BREAK_SPACE, SOFT_HYPHEN
-from umbruch.writers.pdf.type.word_rows import WholeWords, WordRow, spaced_letters
+from umbruch.writers.pdf.type.word_rows import WholeWords, spaced_letters
 from umbruch.writers.pdf.type.words import GIVE, Drawn, Word, WordSetter, word_setter
 
 _SPACES = " \t\n\r\x0b\x0c\x1c-\x1f\x85\u2028\u2029"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from umbruch.writers.pdf.type.breaking import Line, Segment
 from umbruch.writers.pdf.type.founts import Shape
-from umbruch.writers.pdf.type.runs import Run
+from umbruch.writers.pdf.type.runs import Run, WordRow
 from umbruch.writers.pdf.type.settable import SOFT_HYPHEN
 from umbruch.writers.pdf.type.words import GIVE, Drawn, Word
 
@@ -18,22 +18,6 @@ _WIDER_SPACES = 0.19
 _LETTER_SPACE, _MOST_LETTER_SPACE = 0.014, 0.05
 """White after each letter, as a part of the size of the type, in lines that words alone do not fill: so much at first,
 and so much where their spaces would grow beyond 160 % else, as narrow columns of newspapers have it."""
-
-
-class WordRow(NamedTuple):
-    """A line to be drawn: its words, whole or from one character to another, with the same white between all of them.
-
-    `tail` is what follows the last word: a space, a hyphen or nothing. `offset`, `scale` as in `SetLine`; `tracking` is
-    the white after each letter in points.
-    """
-
-    run: Run
-    words: Sequence[Shape | tuple[Shape, int, int]]
-    space: float
-    tail: str
-    offset: float
-    scale: float
-    tracking: float
 
 
 class Matter(Protocol):

@@ -8,9 +8,9 @@ from umbruch.style.model import TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.file.structure_tags import FURNITURE
 from umbruch.writers.pdf.type.composing import compose
+from umbruch.writers.pdf.type.headlines.sense import is_torn
 from umbruch.writers.pdf.type.ideographs import has_ideographs
 from umbruch.writers.pdf.type.runs import Look
-from umbruch.writers.pdf.type.sense import is_torn
 
 _ANY = 1_000
 _LAST_LINE = 0.4
