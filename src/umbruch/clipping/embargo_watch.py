@@ -20,6 +20,7 @@ from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
 from umbruch.diagnostics import Diagnostic, Severity
 from umbruch.diagnostics.remarks import shortened
+from umbruch.facts.desk_comments import comment_words
 from umbruch.kept import remembered
 from umbruch.tree import Article, Embargo
 from umbruch.tree.walk import article_texts, block_texts
@@ -67,7 +68,7 @@ def _heeded(article: Article, around: str | None) -> tuple[Article, tuple[Diagno
     article, glued = _titles_freed(article)
     if article.embargo is not None:
         return article, ()
-    aside = _first_embargo((*article.discarded, *article.desk_notes))
+    aside = _first_embargo((*article.discarded, *map(comment_words, article.desk_notes)))
     if found := glued or aside or around:
         told = Diagnostic(
             "embargo.beside",

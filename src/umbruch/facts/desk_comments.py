@@ -27,6 +27,11 @@ def is_desk_comment(note: str) -> bool:
     return note.lstrip().startswith(_OPENS)
 
 
+def comment_words(note: str) -> str:
+    """The words of a comment among the notes for the desk, without its marks."""
+    return note.strip().removeprefix(_OPENS).removesuffix(_CLOSES).strip()
+
+
 def notes_to_editors(article: Article) -> tuple[str, ...]:
     """The notes for the desk that the wire carries: all but the comments."""
     return tuple(note for note in article.desk_notes if note and not is_desk_comment(note))

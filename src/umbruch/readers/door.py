@@ -17,9 +17,11 @@ from umbruch.clipping.embargo_ends import with_ends
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.shape.held_roles import WHY
 from umbruch.diagnostics import Diagnostic
+from umbruch.facts.desk_comments import comment_words
 from umbruch.manuscript import PLAIN, Claim, FixedRole, Grid, Image, Look, Manuscript, Piece, WrittenLine
 from umbruch.readers.inline_cuts import cut, joined, lines_of_content
 from umbruch.readers.kept_blocks import Line, body_of
+from umbruch.readers.unseen_words import kept_comments
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Block, Figure, Inline, Paragraph, Picture, Subheading, Table
 from umbruch.tree.notes import notes_of
@@ -92,7 +94,7 @@ def read_copy(copy: Copy, request: ReadRequest) -> Reading:
     manuscript = request.fixed(manuscript)
     lines = _as_cut(manuscript, lines)
     clipping = recognise(manuscript, request.told_language, (), house_language=copy.lang or request.house.language)
-    around = (*copy.around, *copy.discarded, *_beside_the_body(copy))
+    around = (*copy.around, *copy.discarded, *map(comment_words, copy.desk_notes), *_beside_the_body(copy))
     articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, around)
     clipping = with_leads(clipping._replace(articles=articles, diagnostics=(*clipping.diagnostics, *remarks)))
     return _reading(clipping, copy, lines)
@@ -255,7 +257,7 @@ def _reading(clipping: Clipping, copy: Copy, lines: Sequence[Line | None]) -> Re
         articles=tuple(articles),
         pictures=copy.pictures,
         origins=tuple(origins),
-        diagnostics=(*copy.remarks, *remarks),
+        diagnostics=(*copy.remarks, *kept_comments(copy.desk_notes), *remarks),
     )
 
 

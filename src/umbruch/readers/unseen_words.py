@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
+from umbruch.facts.desk_comments import comment_words
 from umbruch.tree.reading import Reading
 
 WHITE = "ffffff"
@@ -78,6 +79,15 @@ def hidden_text(words: Sequence[str]) -> Iterator[Diagnostic]:
     if words:
         yield Diagnostic(
             "copy.hidden", f"hidden text is left out: {shortened(words[0])}", "info", hint="it is kept aside"
+        )
+
+
+def kept_comments(notes: Sequence[str]) -> Iterator[Diagnostic]:
+    """That comments are kept for the newsroom which somebody wrote beside the text, where there are any."""
+    if notes:
+        words = shortened(comment_words(notes[0]))
+        yield Diagnostic(
+            "copy.comment", f"a comment is kept for the newsroom: {words}", "info", field="articles[0].desk_notes"
         )
 
 

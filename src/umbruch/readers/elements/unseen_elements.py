@@ -1,4 +1,4 @@
-"""Elements of a page that it does not show: hidden, without size, off the page, or in the colour of their ground."""
+"""Elements that a page does not show its readers: hidden, deleted, without size, off the page, as pale as the page."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _NAMES = re.compile(r"[.#][\w-]+")
 _LONGEST_SHEET = 2_000_000
 _LONGEST_RULE = 20_000
 _LONGEST_STYLE = 5_000
-_CANDIDATES = "descendant::*[@style or @hidden or @aria-hidden or @class or @id or self::font[@color]]"
+_CANDIDATES = "descendant::*[@style or @hidden or @aria-hidden or @class or @id or self::font[@color] or self::del]"
 _CLOSED_ROLES = frozenset(("dialog", "alertdialog", "menu", "tooltip"))
 _CLOSED = re.compile(
     r"(?:^|[\s_-])(?:modal|popup|overlay|tooltip|off-?canvas|drawer|dialog)(?:$|[\s_-])", re.IGNORECASE
@@ -89,6 +89,8 @@ def take_out_unseen(root: Element, spared: Container[Element] = ()) -> tuple[Uns
 
 def _is_unseen(element: Element, sheet: _StyleSheet) -> bool:
     style = _style(element)
+    if element.tag == "del":  # a removal from the document; what readers are to see struck is `s` (HTML, 4.7.2)
+        return True
     if element.get("hidden") is not None or (style and _is_unseen_style(style)):
         return True
     names = (element.get("class") or "").split()

@@ -20,10 +20,12 @@ from umbruch.clipping.marks.furniture.mail_heads import bare_subject, parted_hea
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError, InputUnreadable
+from umbruch.facts.desk_comments import desk_comment
 from umbruch.manuscript import Claim, Look, Manuscript, Piece, WrittenLine
 from umbruch.pictures.open_picture import picture_from
 from umbruch.readers.door import Copy, Placed, joined_readings, read_copy
 from umbruch.readers.elements.element_blocks import Wanted, walked
+from umbruch.readers.elements.page_comments import comments_to_the_desk
 from umbruch.readers.elements.parsed_page import Element, parsed
 from umbruch.readers.elements.unseen_elements import take_out_unseen
 from umbruch.readers.letter_frame import with_opening
@@ -34,7 +36,7 @@ from umbruch.readers.mail.pages_sent_on import headers_as_lines, is_answered
 from umbruch.readers.mail.sent_on_fields import Original
 from umbruch.readers.mail.sent_on_fields import fields as fields_of_mails
 from umbruch.readers.placed_lines import left_of, lines_of
-from umbruch.readers.unseen_words import hidden_text
+from umbruch.readers.unseen_words import hidden_text, kept_comments
 from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Contact, Figure, Paragraph, Picture, Source, Subheading, Text
@@ -102,7 +104,7 @@ def mail_article(mail: Mail, request: ReadRequest) -> Reading:
     shown = set(pictures.shown)
     rest = [Figure(one.href, alt=None) for one in pictures.rest()]
     documents = documents_in(mail.attached, request)
-    remarks = [*pictures.remarks, *documents.remarks]
+    remarks = [*pictures.remarks, *documents.remarks, *kept_comments(mail.beside)]
     articles = [_with_head(reading.articles[0], mail, found), *reading.articles[1:]]
     if rest and len(articles) == 1:
         articles[0] = replace(articles[0], body=(*articles[0].body, *rest))
@@ -173,7 +175,9 @@ def _from_plain(mail: Mail, request: ReadRequest) -> _Found:
         raise InputUnreadable("there are no words in the mail", source=request.source, hint="was it saved whole?")
     manuscript = request.fixed(Manuscript(tuple(pieces), claims))
     clipping = recognise(manuscript, request.told_language, house_language=request.house.language)
-    articles, remarks = with_ends(clipping.articles, clipping.origins, request.house.where, (subject, *cut.aside))
+    articles, remarks = with_ends(
+        clipping.articles, clipping.origins, request.house.where, (subject, *mail.beside, *cut.aside)
+    )
     clipping = on_lines_of(manuscript, clipping._replace(diagnostics=(*clipping.diagnostics, *remarks)))
     first = replace(articles[0], discarded=(*cut.aside, *addresses, *articles[0].discarded))
     reading = Reading(
@@ -258,6 +262,7 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     """The page of a mail: its blocks with links, lists, tables and pictures."""
     root = parsed(mail.html, request.source)
     unseen = take_out_unseen(root)
+    notes = comments_to_the_desk(root.iter())
     headers_as_lines(root)
     body = root.find("body")
     found = list(walked(body if body is not None else root, Wanted(pictures.figure, unwrapped)))
@@ -281,7 +286,7 @@ def _from_page(mail: Mail, request: ReadRequest, pictures: _Enclosed) -> _Found:
     shown = tuple(pictures.taken.values())
     hidden = tuple(one.words for one in unseen)
     aside, remarks = (*cut.aside, *hidden), tuple(hidden_text(hidden))
-    copy = Copy(tuple(left), claims, shown, discarded=aside, remarks=remarks, around=(subject,))
+    copy = Copy(tuple(left), claims, shown, notes, aside, remarks, around=(subject, *mail.beside))
     reading = read_copy(copy, request)
     article = reading.articles[0]
     if (
@@ -314,6 +319,7 @@ def _with_head(article: Article, mail: Mail, found: _Found) -> Article:
     if label and not article.kicker and "kicker" not in fields:
         fields["kicker"] = label
     fields["modified"] = article.modified or found.written.day
+    fields["desk_notes"] = (*article.desk_notes, *map(desk_comment, mail.beside))
     if mail.is_newsletter and mail.sender:
         person, name = None, mail.sender
         if parts := _FROM.fullmatch(mail.sender):

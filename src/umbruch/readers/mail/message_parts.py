@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from umbruch.clipping.marks.release import is_embargo
 from umbruch.errors import InputUnreadable
 from umbruch.readers.elements.parsed_page import decoded_as, decoded_page, guessed
 from umbruch.readers.mail.winmail import SIGNATURE, Winmail, winmail_in
@@ -23,6 +24,9 @@ MOST_LETTERS = 5_000_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _SIGNS = re.compile(r"[\r\n]+[ \t]*")
 _SHORT = 300
+_COMMENTS = "comments"
+_OF_ITS_OWN = "x-"
+"""Before the name of a field that no standard knows (RFC 822, 4.7.4)."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
 _WINMAIL = ("application/ms-tnef", "application/vnd.ms-tnef")
 
@@ -47,6 +51,7 @@ class Mail(NamedTuple):
         attached: other files.
         is_newsletter: it was sent to a list (RFC 2369).
         rtf: its words as RTF, where they are there in no other form.
+        beside: what somebody wrote to the newsroom in fields of its header.
     """
 
     subject: str = ""
@@ -58,6 +63,7 @@ class Mail(NamedTuple):
     attached: tuple[Attachment, ...] = ()
     is_newsletter: bool = False
     rtf: bytes = b""
+    beside: tuple[str, ...] = ()
 
 
 def is_picture(kind: str, name: str) -> bool:
@@ -125,6 +131,7 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
         tuple(attached),
         bool(message.get("list-unsubscribe") or message.get("list-id")),
         packed.rtf if not words.strip() and not html else b"",
+        tuple(_beside(message)),
     )
 
 
@@ -219,6 +226,17 @@ def _field(message: email.message.Message, name: str) -> str:
     except (LookupError, UnicodeError, ValueError, TypeError, AttributeError, IndexError):
         value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name), "")
     return " ".join(value.encode("utf-8", "replace").decode("utf-8", "replace").split())
+
+
+def _beside(message: email.message.Message) -> Iterator[str]:
+    """Fields that no letter has and that somebody filled in: comments (RFC 5322, 3.6.5), what holds the mail back."""
+    for name in dict.fromkeys(key.lower() for key, _ in message.raw_items()):
+        words = _field(message, name) if name == _COMMENTS or name.startswith(_OF_ITS_OWN) else ""
+        label = name.removeprefix(_OF_ITS_OWN).replace("-", " ")
+        if name == _COMMENTS and words:
+            yield words
+        elif words and (is_embargo(words) or is_embargo(f"{label}: {words}")):
+            yield f"{label}: {words}"
 
 
 def _sender(message: email.message.Message) -> str:

@@ -14,6 +14,7 @@ from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import is_embargo, is_released, parse_contact, parse_embargo
 from umbruch.clipping.marks.source import parse_source
 from umbruch.errors import InputInvalid, did_you_mean
+from umbruch.facts.desk_comments import desk_comment
 from umbruch.facts.embargo import strictest
 from umbruch.kept import ready
 from umbruch.language.tags import is_no_language
@@ -91,6 +92,9 @@ def split(text: str, source: str) -> FrontMatter:
             if not own or any(one in table for one in own.split()):
                 table.pop(key, None)
     fields, unknown = _fields(document, exact)
+    said = (line[1:].strip() for line in lines[1:end] if line.startswith("#"))
+    if notes := () if exact else tuple(map(desk_comment, filter(None, said))):
+        fields["desk_notes"] = (*fields.get("desk_notes", ()), *notes)
     return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown, exact, whole, tuple(members))
 
 

@@ -19,13 +19,14 @@ from umbruch.clipping.page.decode import decode
 from umbruch.clipping.signs.which_language import detect
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputInvalid, UmbruchError
-from umbruch.facts.desk_comments import desk_comment
+from umbruch.facts.desk_comments import desk_comment, is_desk_comment
 from umbruch.facts.embargo import Where, embargo_until, end_of, settled, strictest, where_of
 from umbruch.language.wording import word
 from umbruch.readers.markdown.front_matter import EXACT, FrontMatter, as_written, member, split
 from umbruch.readers.markdown.press_roles import roles_in
 from umbruch.readers.markdown.release_lines import EmbargoLine, take_embargoes
 from umbruch.readers.markdown.token_blocks import Converter
+from umbruch.readers.unseen_words import hidden_text, kept_comments
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Block, Byline, Credit, Dateline, Embargo, Paragraph, Picture, Publication, Text
 from umbruch.tree.blocks import Node
@@ -192,7 +193,7 @@ class _Desk:
         ]
         converter = Converter(lambda href, line: self.picture(href, first_line + line), first_line, exact=front.exact)
         body, held = (front.body, ()) if front.exact else take_embargoes(front.body)
-        for_readers = WithoutDeskNotes(body) if front.exact else without_desk_notes(body)
+        for_readers = WithoutDeskNotes(body) if front.exact else without_desk_notes(body, html=False)
         body = for_readers.text
         try:
             placed = converter.convert(body)
@@ -203,6 +204,7 @@ class _Desk:
         self.late += converter.remarks
         fields: dict[str, Any] = dict(front.fields)
         self.origins += [Origin(f"{field}.{name}", (above + 1,)) for name in fields]
+        self.remarks += kept_comments([one for one in fields.get("desk_notes", ()) if is_desk_comment(one)])
         self._headline(converter, fields, field, first_line)
         house = self.request.house
         guessed = None if front.exact else house.lang or detect(front.body).lang or house.language
@@ -226,8 +228,10 @@ class _Desk:
         if notes := tuple(note for _, note in for_readers.notes):
             fields["desk_notes"] = (*fields.get("desk_notes", ()), *notes)
         if converter.comments:
+            self.remarks += kept_comments(converter.comments)
             fields["desk_notes"] = (*fields.get("desk_notes", ()), *map(desk_comment, converter.comments))
         if converter.hidden:
+            self.remarks += hidden_text(converter.hidden)
             fields["discarded"] = (*fields.get("discarded", ()), *converter.hidden)
         if for_readers.withheld:
             fields.setdefault("status", "withheld")

@@ -104,7 +104,8 @@ def _manuscript(
         for piece, part in enumerate(block.parts):
             look = Look(heading=level) if level else _look(part)
             line = block.line + piece
-            add(WrittenLine(inline_text(part), above + line + 1, look), _Place(number, piece, line))
+            words = inline_text(part).replace("\n", " ")  # HTML that is kept as text has its own line ends
+            add(WrittenLine(words, above + line + 1, look), _Place(number, piece, line))
         add(WrittenLine("") if block.parts else Grid(()), None)
     if waiting is not None:
         add(WrittenLine(waiting[0], above + waiting[1] + 1, Look(heading=1)), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 from urllib.parse import unquote
 
@@ -21,7 +21,7 @@ from umbruch.readers.markdown.figure_lines import (
 from umbruch.readers.markdown.html_blocks import blocks_of
 from umbruch.readers.markdown.markdown_grammar import ATTRIBUTES, MOST_NESTING, grammar
 from umbruch.readers.markdown.numbered_lines import NumberedItem, Placed, settled
-from umbruch.readers.markdown.token_inlines import COMMENT, HIDDEN, Inlines, merged
+from umbruch.readers.markdown.token_inlines import CODE, COMMENT, DELETED, HIDDEN, Inlines, merged
 from umbruch.registry.credit_lines import DECORATION, credit_in, parted_at_breaks
 from umbruch.tree import (
     Alignment,
@@ -44,6 +44,8 @@ _ATTRIBUTION = ("— ", "– ", "-- ", "― ")
 _WAYS: dict[str, Alignment] = {"text-align:left": "left", "text-align:center": "center", "text-align:right": "right"}
 _WEIGHTS: tuple[Literal["lead", "half"], ...] = ("lead", "half")
 _BREAKS = frozenset({"softbreak", "hardbreak"})
+_NOWHERE = ("", "#")
+"""Where the link of a comment leads."""
 
 
 class Heading(NamedTuple):
@@ -105,6 +107,7 @@ class Converter:
         tokens = grammar(exact=self._exact).parse(text, found)
         if any(token.type in _CONTAINERS and token.level >= MOST_NESTING - 1 for token in tokens):
             raise RecursionError
+        self._inlines.comments += _comments_among(found)
         notes = found.get("footnotes", {}).get("list", {})
         self._inlines.written_in_line = {number: note.get("tokens") or [] for number, note in notes.items()}
         root = SyntaxTreeNode(tokens)
@@ -164,9 +167,10 @@ class Converter:
         return tuple(NumberedItem(number, node.markup, one) for number, one in zip(numbers, items, strict=True))
 
     def _html(self, html: str, line: int) -> Sequence[Block]:
-        """Blocks of HTML; comments and hidden elements are kept apart, and HTML beyond what we know is text."""
-        rest = html
-        for unseen, kept in ((COMMENT, self._inlines.comments), (HIDDEN, self._inlines.hidden)):
+        """Blocks of HTML without code; what nobody sees is kept apart, and HTML beyond what we know is text."""
+        inlines = self._inlines
+        rest = CODE.sub("", html)
+        for unseen, kept in ((COMMENT, inlines.comments), (HIDDEN, inlines.hidden), (DELETED, inlines.hidden)):
             kept += [" ".join(found["words"].split()) for found in unseen.finditer(rest)]
             rest = unseen.sub("", rest)
         if not rest.strip():
@@ -283,6 +287,12 @@ def _with_its_heads(table: Table) -> Table:
     corner = bool(table.header) and not inline_text(table.header[0]).strip() and any(table.header[1:])
     heads = corner and bool(rows) and all(row and row[0] for row in rows)
     return replace(table, rows=rows, caption=caption, row_heads=heads)
+
+
+def _comments_among(found: Mapping[str, Any]) -> list[str]:
+    """What writers say to one another as links that lead nowhere: `[//]: # (ask her)`, which no program shows."""
+    links = (*found.get("references", {}).values(), *found.get("duplicate_refs", ()))
+    return [str(link["title"]) for link in links if link.get("title") and link.get("href") in _NOWHERE]
 
 
 def _lines(text: str) -> tuple[Inline, ...]:

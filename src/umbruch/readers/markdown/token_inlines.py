@@ -42,6 +42,9 @@ HIDDEN = re.compile(
 """An element that no browser shows, at most so long that one left open is no work without end."""
 _HIDES = re.compile(rf"<\w+{_ATTRIBUTES}{_UNSEEN}", re.IGNORECASE)
 COMMENT = re.compile(r"<!--(?P<words>.*?)(?:-->|\Z)", re.DOTALL)
+DELETED = re.compile(r"<del\b[^<>]*>(?P<words>.{0,2000}?)</del\s*>", re.DOTALL | re.IGNORECASE)
+"""A removal from the document (HTML, 4.7.2); `<s>` and `~~` strike what readers are to see struck."""
+CODE = re.compile(r"<(?P<name>script|style)\b[^<>]*>(?P<words>.*?)</(?P=name)\s*>", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[a-z][a-z0-9]*)(?P<attributes>[^>]*?)/?>", re.IGNORECASE | re.DOTALL)
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _LOOKS: dict[str, Callable[[tuple[Inline, ...]], Inline]] = {
@@ -165,7 +168,7 @@ class Inlines:
             while waiting[-1].name != name:
                 _give_up(outer, waiting)
             closed = waiting.pop()
-            if _HIDES.match(closed.written):
+            if name == "del" or _HIDES.match(closed.written):
                 self.hidden.append(" ".join(inline_text(closed.content).split()))
                 return
             (waiting[-1].content if waiting else outer).extend(_element(closed))

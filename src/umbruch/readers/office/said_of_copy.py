@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
+from umbruch.facts.desk_comments import desk_comment
 from umbruch.readers.door import Placed
 from umbruch.readers.unseen_words import hidden_text
 from umbruch.tree.walk import block_texts
@@ -27,6 +28,7 @@ _PLACEHOLDER = re.compile(
 """What templates hold open, in the words of Word and of press offices."""
 
 _MOST_NAMED = 5
+_PROGRAM = re.compile(r"(?:generated|created|made|produced|exported) (?:by|with|from|using) ", re.IGNORECASE)
 
 
 def placeholders(placed: Iterable[Placed]) -> Iterator[Diagnostic]:
@@ -41,6 +43,18 @@ def placeholders(placed: Iterable[Placed]) -> Iterator[Diagnostic]:
                         "copy.placeholder", f"{shortened(hole.group())} has not been filled in", "warning", one.number,
                         hint="ask for the missing words",
                     )  # fmt: skip
+
+
+def note_of_file(words: str | None, *, ours: bool) -> tuple[str, ...]:
+    """What somebody wrote about a file into its properties, for the desk; programs write there what they are.
+
+    Args:
+        words: the description among the core properties.
+        ours: umbruch wrote the file.
+    """
+    if ours or not words or _PROGRAM.match(words):
+        return ()
+    return (desk_comment(" ".join(words.split())),)
 
 
 class Beside(NamedTuple):

@@ -117,7 +117,7 @@ def _as_copy(found: WebArticle, request: ReadRequest, pictures: _Pictures) -> Re
     claims = tuple(Claim("headline", one, "page") for one in found.claims.headlines[:1])
     return read_copy(
         Copy(
-            found.placed, claims, tuple(pictures.taken.values()), discarded=found.unseen,
+            found.placed, claims, tuple(pictures.taken.values()), found.article.desk_notes, found.unseen,
             remarks=(*found.remarks, *pictures.remarks), lang=found.article.lang,
         ),
         request,

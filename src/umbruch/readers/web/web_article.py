@@ -11,9 +11,10 @@ from umbruch.language.tags import UNDETERMINED, language_tag
 from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_blocks import TakePicture, Walked, Wanted, is_hidden, walked
 from umbruch.readers.elements.element_notes import ElementNotes
+from umbruch.readers.elements.page_comments import comments_to_the_desk
 from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.elements.unseen_elements import take_out_unseen
-from umbruch.readers.unseen_words import hidden_text
+from umbruch.readers.unseen_words import hidden_text, kept_comments
 from umbruch.readers.web.article_ends import without_ends
 from umbruch.readers.web.drawn_by_script import blocks_in_scripts
 from umbruch.readers.web.main_element import block_text, is_furniture, letters, main_element, spelt_names, widened
@@ -117,6 +118,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     shown = {letters(headline or ""), ""}
     discarded = tuple(dict.fromkeys(text for text in (*aside, *put_aside) if letters(text) not in shown))
     people = tuple(Person(name) for name in claims.authors)
+    notes = comments_to_the_desk(root.iter())
     article = Article(
         lang=_language(claims.lang),
         kicker=kicker,
@@ -129,6 +131,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
         notice=notice,
         keywords=claims.keywords,
         section=claims.section,
+        desk_notes=notes,
         modified=claims.modified,
         discarded=discarded,
     )
@@ -140,7 +143,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     ]
     origins += [Origin(f"articles[0].body[{at}]", (one.placed.number,), 0.9) for at, one in enumerate(kept)]
     sure = bool(headline and (claims.published or claims.headlines or is_titled(root, headline)))
-    left_out = tuple(hidden_text([one.words for one in unseen if one.around in inside]))
+    left_out = (*hidden_text([one.words for one in unseen if one.around in inside]), *kept_comments(notes))
     placed, words = tuple(one.placed for one in blocks), tuple(one.words for one in unseen)
     return WebArticle(article, tuple(origins), left_out, sure, placed, claims, words)
 

@@ -11,6 +11,7 @@ from umbruch.clipping.marks.furniture.ways_to_reach import is_address, is_mail, 
 from umbruch.clipping.marks.newsroom.asides_taken import without_asides
 from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order
+from umbruch.clipping.marks.newsroom.editing_marks import without_editing_marks
 from umbruch.clipping.marks.newsroom.mail_remarks import is_for_the_desk_alone, lines_of_machines
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
@@ -46,7 +47,7 @@ class WithoutDeskNotes(NamedTuple):
     withheld: bool = False
 
 
-def without_desk_notes(text: str) -> WithoutDeskNotes:
+def without_desk_notes(text: str, *, html: bool = True) -> WithoutDeskNotes:
     """The text without what it says is not for readers; lines keep their numbers.
 
     A heading of such notes, or a sentence that says it of what follows, takes everything to the end of the text: the
@@ -57,8 +58,11 @@ def without_desk_notes(text: str) -> WithoutDeskNotes:
 
     Args:
         text: lines that end in `\\n`.
+        html: whether comments of HTML are taken out, too; a reader of Markdown does that itself.
     """
+    text, edited = without_editing_marks(text, html=html)
     text, left_open = without_open_points(text)
+    left_open += edited
     text, within = without_asides(text)
     left_open += within
     lines = text.split("\n")

@@ -141,8 +141,8 @@ def letters_of(properties: etree._Element | None) -> Letters:
                 italic = is_on(one)
             case "strike" | "dstrike":
                 struck = is_on(one)
-            case "vanish":
-                hidden = is_on(one)
+            case "vanish" | "webHidden":  # not shown on a page of the web (ISO/IEC 29500-1, 17.3.2.44)
+                hidden = bool(hidden) or is_on(one)
             case "vertAlign":
                 raised = _RAISED.get(one.get(W + "val") or "")
             case "color":

@@ -15,7 +15,7 @@ from umbruch.readers.head_lines import is_taken_up, tells_news
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures, captioned
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
-from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
+from umbruch.readers.office.said_of_copy import Beside, note_of_file, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
 from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, look_of
 from umbruch.readers.office.word.inserted_files import inserted_copy
@@ -94,7 +94,8 @@ def open_word(content: bytes, source: str, changes: Changes = "accepted") -> Ope
         letterhead = tuple(line for line in letterhead if line not in set(block_texts((title.block,))))
     put_aside = (*shared.hidden, *filter(None, noticed.placeholders), *noticed.legacy.texts)
     remarks = (*shared.pictures.remarks, *_remarks(shared, walk.unread, original=original))
-    return OpenedWord(seen, shared, letterhead, put_aside, _comments(shared), remarks)
+    told = (*_comments(shared), *note_of_file(parts.core().get("description"), ours=parts.is_ours()))
+    return OpenedWord(seen, shared, letterhead, put_aside, told, remarks)
 
 
 def copy_of(opened: OpenedWord) -> Copy:
