@@ -96,7 +96,9 @@ def test_words_that_a_page_marks_as_deleted_are_put_aside_and_said(format_: str)
 
 @pytest.mark.parametrize("tag", ["script", "style"])
 def test_code_in_markdown_is_no_text(tag: str) -> None:
-    assert "geheim" not in "\n".join(article_texts(markdown(f"<{tag}>\nvar geheim = 1\n</{tag}>").article))
+    reading = markdown(f"<{tag}>\nvar geheim = 1\n</{tag}>")
+    assert "geheim" not in "\n".join(article_texts(reading.article))
+    assert "markdown.html" in {one.code for one in reading.diagnostics}
 
 
 def test_html_with_lines_that_is_kept_as_text_is_read() -> None:

@@ -152,8 +152,8 @@ def test_an_address_that_runs_a_script_is_no_link() -> None:
 
 
 def test_html_is_kept_as_text_and_said_with_its_line() -> None:
-    reading = read("# Brücke zu\n\n<script>alert(1)</script>\n")
-    assert "alert(1)" in " ".join(article_texts(reading.article))
+    reading = read("# Brücke zu\n\n<div>fremd</div>\n")
+    assert "fremd" in " ".join(article_texts(reading.article))
     remark = next(remark for remark in reading.diagnostics if remark.code == "markdown.html")
     assert remark.line == 3
 

@@ -86,7 +86,7 @@ def test_inlines_in_html_are_those_of_the_tree() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["<script>alert(1)</script>", "<p>offen", "<div>fremd</div>", "<figure><p>x</p></figure>"],
+    ["<p>offen", "<div>fremd</div>", "<figure><p>x</p></figure>"],
 )
 def test_other_html_stays_text_and_is_remarked(written: str) -> None:
     made = reading(written)

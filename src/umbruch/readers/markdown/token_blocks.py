@@ -170,6 +170,8 @@ class Converter:
         """Blocks of HTML without code; what nobody sees is kept apart, and HTML beyond what we know is text."""
         inlines = self._inlines
         rest = CODE.sub("", html)
+        if rest != html:
+            self._remark("markdown.html", "code of a web page is left out", line)
         for unseen, kept in ((COMMENT, inlines.comments), (HIDDEN, inlines.hidden), (DELETED, inlines.hidden)):
             kept += [" ".join(found["words"].split()) for found in unseen.finditer(rest)]
             rest = unseen.sub("", rest)
