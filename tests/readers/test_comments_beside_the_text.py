@@ -7,8 +7,8 @@ from email.message import EmailMessage
 import pytest
 
 import umbruch
-from tests.readers.office.test_word import COPY as WORD_COPY
 from tests.readers.office.test_word import read as read_word
+from tests.readers.office.word_files import COPY as WORD_COPY
 from tests.readers.office.word_files import p, t
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import article_texts
