@@ -54,7 +54,7 @@ DOOR = {
     "readers.placed_lines", "readers.unseen_words", "readers.labelled_form", "readers.head_lines",
     "readers.elements.element_blocks", "readers.elements.element_notes", "readers.elements.element_inlines",
     "readers.elements.own_markup", "readers.elements.parsed_page", "readers.elements.element_tables",
-    "readers.elements.unseen_elements",
+    "readers.elements.unseen_elements", "readers.elements.page_comments",
 }  # fmt: skip
 """What readers of files with a structure share."""
 
