@@ -36,7 +36,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     fonts = PageFonts()
     pens = [_draw(page, number, len(made_up.pages), fonts) for number, page in enumerate(made_up.pages)]
     file = _File(style, pictures)
-    contents = [pen.finish().encode("ascii") for pen in pens]
+    contents = [pen.finish().encode("latin-1") for pen in pens]
     next_key = file.pages(pens, contents, [page.furniture.style.page.size for page in made_up.pages])
     for font in fonts.fonts.values():
         write_font(font, file.objects)

@@ -19,7 +19,7 @@ from umbruch.fonts.postscript import postscript_subset
 from umbruch.fonts.shaping import Cluster, Shaped
 from umbruch.fonts.subset import Glyph, subset
 from umbruch.kept import remembered
-from umbruch.writers.pdf.file.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows
+from umbruch.writers.pdf.file.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows, written
 from umbruch.writers.pdf.file.syntax import compressed, number
 from umbruch.writers.pdf.type.founts import Fount, Joined, Shape
 from umbruch.writers.pdf.type.runs import Piece
@@ -54,13 +54,13 @@ class EmbeddedFont:
         self._shaped: dict[tuple[tuple[Cluster, ...], bool, int, int], tuple[str, float, float]] = {}
 
     def code(self, character: str, glyph: Glyph) -> str:
-        """The code of a character in content streams, four hexadecimal digits."""
+        """The code of a character in content streams, inside a string."""
         self._glyphs.setdefault(character, glyph)
-        return WRITTEN.get(character) or f"{self._own.setdefault(character, FIRST_FREE + len(self._own)):04X}"
+        return WRITTEN.get(character) or written(self._own.setdefault(character, FIRST_FREE + len(self._own)))
 
     def form(self, text: str, glyph: Glyph) -> str:
         """The code of characters that are drawn as one, in the form that they have at their place."""
-        return f"{self._own.setdefault((text, glyph), FIRST_FREE + len(self._own)):04X}"
+        return written(self._own.setdefault((text, glyph), FIRST_FREE + len(self._own)))
 
     def shaped(self, shaped: Shaped, first: int, end: int) -> tuple[str, float, float]:
         """Clusters `first` to `end` from left to right as codes with the moves of the pen between them.
@@ -80,7 +80,7 @@ class EmbeddedFont:
                     start = pen = place
                 back = round(pen - place, 1)
                 if abs(back) > SEEN:
-                    parts.append(f">{number(back, 1)}<")
+                    parts.append(f"){number(back, 1)}(")
                     pen -= back
                 parts.append(self.form(cluster.text, cluster.glyph))
                 pen += round(cluster.glyph.advance)
@@ -106,7 +106,7 @@ class EmbeddedFont:
             tracking: the white after each letter in points.
         """
         glyph = fount.glyph(" ")[1]
-        return f"{self.code(' ', glyph)}>{number(glyph.advance - (space - tracking) / per_mille, 1)}<"
+        return f"{self.code(' ', glyph)}){number(glyph.advance - (space - tracking) / per_mille, 1)}("
 
     def word(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         """Characters `first` to `end` of a shape inside a string of the array of TJ, with their kerns.
@@ -145,7 +145,7 @@ class EmbeddedFont:
                 code = self.form(character, glyph) if altered else self.code(character, glyph)
                 index += 1
             kern = shape.kerns[index - 1] if index < end else 0.0
-            parts.append(f"{code}>{number(-kern, 1)}<" if kern else code)
+            parts.append(f"{code}){number(-kern, 1)}(" if kern else code)
         return "".join(parts)
 
     def shown(self) -> Shown:

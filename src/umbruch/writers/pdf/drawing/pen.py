@@ -362,8 +362,8 @@ class Pen:
         """Show words and gaps, of which each leaves the string open for the next one."""
         if shown:
             array = "".join(shown)
-            array = array[:-1] if array.endswith("<") else f"{array}>"
-            self.operators.append(f"[<{shortened(array)}]TJ")
+            open_ended = array[-1] == "(" and array[-2:] != "\\("
+            self.operators.append(f"[{shortened(f'({array[:-1]}' if open_ended else f'({array})')}]TJ")
             shown.clear()
 
     def _fall_back(self, run: Run, shape: Shape, first: int, end: int) -> None:

@@ -126,12 +126,12 @@ class Row:
     def _go_to(self, x: float) -> None:
         back = round((self._x - x) / self._per_mille, 1)
         if abs(back) > SEEN:
-            self._shown.append(f">{number(back, 1)}<")
+            self._shown.append(f"){number(back, 1)}(")
             self._x -= back * self._per_mille
 
     def written(self) -> str:
         """The operator."""
-        strings = f"<{''.join(self._shown)}>".replace("<>", "")
+        strings = f"({''.join(self._shown)})".removeprefix("()")
         return f"[{shortened(strings)}]TJ"
 
 
