@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import conventions_for, has_conventions
-from umbruch.clipping.marks.authors.bare_names import signed
 from umbruch.clipping.marks.endings import with_endings, without_events
 from umbruch.clipping.marks.furniture.around import clear
 from umbruch.clipping.marks.furniture.change_lines import WithoutChangeLines, without_change_lines
@@ -48,6 +47,7 @@ from umbruch.clipping.text.corrections_said import with_correction
 from umbruch.clipping.text.drop_caps import with_initials
 from umbruch.clipping.text.interview_turns import with_turns
 from umbruch.clipping.text.joining import Vocabulary
+from umbruch.clipping.text.named_crossheads import signed_outside_the_report
 from umbruch.diagnostics import Diagnostic
 from umbruch.kept import answers_kept
 from umbruch.manuscript import Manuscript
@@ -116,7 +116,7 @@ def recognise(
         words = text if len(reviewed) == 1 else "\n".join(line.text for zone in own for line in zone.lines)
         language = _language(words, lang, house_language, ledger)
         setting = Setting(conventions_for(language), vocabulary, layout, ledger)
-        own = held(without_events(signed(own, setting.conventions)))
+        own = held(without_events(signed_outside_the_report(own, setting.conventions)))
         shaped = _shaped(own, setting, words, manuscript, known or learned())
         numbers = {line.number for zone in own for line in zone.lines}
         labels = [label for label in cleared.labels if label.number in numbers]

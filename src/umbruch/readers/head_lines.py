@@ -72,8 +72,13 @@ def may_be_head(one: Placed) -> bool:
     words = words_of(one)
     if not 0 < len(words) <= LONGEST_HEAD or is_label(words):
         return False
-    named = _SUBTITLE.search(one.look.style or "") is not None
-    return isinstance(one.block, Subheading) or one.look.bold or one.look.size >= LARGER or named
+    raised = one.look.bold or one.look.size >= LARGER or names_subtitle(one.look.style or "")
+    return isinstance(one.block, Subheading) or raised
+
+
+def names_subtitle(style: str) -> bool:
+    """Whether a style is that of the line under a headline, by the name that a word processor gives it."""
+    return _SUBTITLE.search(style) is not None
 
 
 def with_head_lines(placed: Sequence[Placed], lang: str | None) -> tuple[Placed, ...]:

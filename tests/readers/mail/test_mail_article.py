@@ -12,8 +12,8 @@ import pytest
 import umbruch
 from tests.photographs import jpeg
 from umbruch.errors import InputError
-from umbruch.tree import Article, Figure, Link, Paragraph
-from umbruch.tree.walk import inline_text
+from umbruch.tree import Article, Figure, Link, List, Paragraph
+from umbruch.tree.walk import block_texts, inline_text
 
 TEXT = (
     "Die Gemeinde Lindenau eröffnet am Samstag ihren Dorfladen in der alten Mühle am Marktplatz. "
@@ -212,3 +212,30 @@ def test_a_hostile_mail_is_read_or_refused(hostile: bytes) -> None:
 def test_a_mail_as_email_policies_write_it_comes_back_with_its_umlauts() -> None:
     content = mail("Öffnung: Die Brücke über die Lauter ist wieder frei für alle.\n").as_bytes(policy=email.policy.SMTP)
     assert "Brücke über die Lauter" in str(umbruch.read(content).tree)
+
+
+def word_item(words: str, mark: str, level: int = 1, numbering: int = 1) -> str:
+    style = f"margin-left:36.0pt;mso-list:l0 level{level} lfo{numbering}"
+    sign = f'<![if !supportLists]><span style="mso-list:Ignore">{mark}<span>&nbsp;&nbsp; </span></span><![endif]>'
+    return f'<p class=MsoListParagraph style="{style}">{sign}{words}<o:p></o:p></p>\n'
+
+
+def test_lists_that_word_wrote_into_a_mail_are_lists_without_their_signs() -> None:
+    items = (
+        word_item("Badekappen mitbringen", "·")
+        + word_item("rot", "o", 2)
+        + word_item("blau", "o", 2)
+        + word_item("Hunde draußen lassen", "·")
+        + word_item("Anmelden", "3.", numbering=2)
+        + word_item("Bezahlen", "4.", numbering=2)
+    )
+    lists = [
+        block
+        for block in umbruch.read(mail(page=PAGE + items + PAGE).as_bytes()).article.body
+        if isinstance(block, List)
+    ]
+    assert [(one.ordered, one.start, len(one.items)) for one in lists] == [(False, 1, 2), (True, 3, 2)]
+    assert [" ".join(block_texts(item)) for item in lists[0].items] == [
+        "Badekappen mitbringen rot blau", "Hunde draußen lassen",
+    ]  # fmt: skip
+    assert isinstance(lists[0].items[0][1], List)

@@ -210,3 +210,29 @@ def test_columns_repeated_without_end_and_blanks_without_end_do_no_harm() -> Non
 def test_a_paragraph_of_millions_of_blanks_is_read_in_time_that_grows_with_it() -> None:
     body = COPY + p("<text:s text:c='99999999'/>" * 20_000 + "Das steht da.")
     assert "Das steht da." in shown(read(body))
+
+
+def test_a_heading_in_the_style_of_subtitles_is_the_deck_and_keeps_the_dateline_below_it() -> None:
+    style = '<style:style style:name="Subtitle" style:family="paragraph" style:parent-style-name="Heading"/>'
+    top = f'<text:h text:style-name="P9" text:outline-level="1">{HEAD}</text:h>'
+    deck = "Gemeinde Lindenau zahlt die Hälfte der Kosten"
+    for name in ("Subtitle", "Standard"):
+        under = f'<text:h text:style-name="{name}" text:outline-level="1">{deck}</text:h>'
+        article = read(top + under + p(f"Lindenau, 12. März 2027. {FIRST}") + p(SECOND), styles=style).article
+        assert article.dateline is not None
+        assert article.dateline.text == "Lindenau, 12. März 2027."
+        if name == "Subtitle":
+            assert article.deck == deck
+        assert "\n".join(article_texts(article)).count(deck) == 1
+        assert FIRST in [inline_text(block.content) for block in article.body if isinstance(block, Paragraph)]
+
+
+def test_a_first_row_in_bold_is_the_head_of_its_table() -> None:
+    row = "<table:table-row>{}</table:table-row>"
+    cells = "<table:table-cell>{}</table:table-cell><table:table-cell>{}</table:table-cell>"
+    bold = '<text:span text:style-name="Fett">{}</text:span>'
+    head = row.format(cells.format(p(bold.format("Tarif")), p(bold.format("Preis"))))
+    below = row.format(cells.format(p("Karte"), p("5 Euro")))
+    article = read(COPY + f"<table:table>{head}{below}</table:table>").article
+    (table,) = (block for block in article.body if isinstance(block, Table))
+    assert table.header == ((Text("Tarif"),), (Text("Preis"),))

@@ -145,3 +145,50 @@ def test_broken_tokens_end_in_an_article_or_an_error(body: str) -> None:
 def test_a_file_cut_off_is_read_as_far_as_it_goes() -> None:
     content = rtf(COPY)
     assert umbruch.read(content[:-30]).article.headline == HEAD
+
+
+def shape(*properties: tuple[str, str]) -> str:
+    inner = "".join(rf"{{\sp{{\sn {name}}}{{\sv {value}}}}}" for name, value in properties)
+    return rf"\pard{{\shp{{\*\shpinst\shpleft0{inner}}}}}\par "
+
+
+def test_pictures_say_what_they_show_to_those_who_cannot_see_them_and_hidden_ones_are_left_out() -> None:
+    drawn = r"{\pict\jpegblip " + jpeg().hex() + "}"
+    inline = r"\pard{\*\shppict{\pict{\*\picprop{\sp{\sn wzDescription}{\sv Ein Steg}}}\jpegblip "
+    reading = read(COPY + inline + jpeg().hex() + r"}}\par ")
+    assert [block.alt for block in reading.article.body if isinstance(block, Figure)] == ["Ein Steg"]
+    for order in (("pib", "wzDescription"), ("wzDescription", "pib")):
+        said = {"pib": drawn, "wzDescription": "Ein Steg"}
+        floating = read(COPY + shape(*((name, said[name]) for name in order)))
+        assert [block.alt for block in floating.article.body if isinstance(block, Figure)] == ["Ein Steg"]
+    hidden = read(COPY + shape(("pib", drawn), ("fHidden", "1")))
+    assert not any(isinstance(block, Figure) for block in hidden.article.body)
+    assert "copy.hidden" in codes(hidden)
+
+
+def test_a_picture_in_the_folder_of_a_cocoa_text_is_said_and_its_name_is_no_text() -> None:
+    picture = "{{\\NeXTGraphic steg.jpg \\width9600 \\height6400\n}\\'ac}\\\n"
+    reading = read(COPY + picture + r"Der Steg ist \'ac aus Holz." + "\\\n")
+    assert "steg.jpg" not in shown(reading)
+    assert "Der Steg ist ¬ aus Holz." in shown(reading)
+    assert "picture.outside" in codes(reading)
+
+
+def test_lists_and_links_of_wordpad_are_read_and_nothing_behind_the_end() -> None:
+    items = (
+        r"\pard{\pntext\f2\'B7\tab}{\*\pn\pnlvlblt\pnf2\pnindent0{\pntxtb\'B7}}\fi-360 Erster\par {\pntext\f2\'B7\tab}"
+        r"Zweiter\par \pard Mehr auf der {{\field{\*\fldinst{HYPERLINK https://lindenau.example/ }}{\fldrslt{Seite}}}}."
+        r"\par "
+    )
+    reading = umbruch.read(rtf(COPY + items) + b"\r\n\0")
+    (found,) = (block for block in reading.article.body if isinstance(block, List))
+    assert [" ".join(block_texts(item)) for item in found.items] == ["Erster", "Zweiter"]
+    assert Link("https://lindenau.example/", (Text("Seite"),)) in reading.article.body[-1].content  # type: ignore[union-attr]
+    assert reading.article.discarded == ()
+
+
+def test_a_first_row_in_bold_is_the_head_of_its_table() -> None:
+    rows = r"\trowd\cellx1\cellx2\intbl\b Tarif\cell Preis\b0\cell\row \intbl Karte\cell 5 Euro\cell\row \pard "
+    (table,) = (block for block in read(COPY + rows).article.body if isinstance(block, Table))
+    assert [inline_text(cell) for cell in table.header] == ["Tarif", "Preis"]
+    assert table.header[0] == (Text("Tarif"),)

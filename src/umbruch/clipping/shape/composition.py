@@ -47,7 +47,7 @@ def under_rules(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Ar
         opening: where the report begins.
         setting: the article's setting.
     """
-    start, found, sureness = opening
+    start, found, sureness, dated = opening
     above = [part for number, part in enumerate(parts) if number < start and part.role == "plain"]
     placed = dateline_above(above, setting)
     if placed is not None and found is None:
@@ -55,7 +55,7 @@ def under_rules(parts: Sequence[Zone], opening: Opening, setting: Setting) -> Ar
     letterhead, above = _apart_from_letterhead(parts, above)
     head = head_of(above, _of(parts, "label"), sureness, setting)
     head = head._replace(notices=(*(tidy(part.text) for part in letterhead), *head.notices))
-    return _composed(parts, start, head, _Dated(found, None, placed), setting)
+    return _composed(parts, start, head, _Dated(found, None if dated is None else parts[dated], placed), setting)
 
 
 def under_chosen_head(taken: chosen_head.TakenApart, setting: Setting) -> Article:
@@ -65,7 +65,7 @@ def under_chosen_head(taken: chosen_head.TakenApart, setting: Setting) -> Articl
         taken: the article taken apart under it.
         setting: the article's setting.
     """
-    start, found, _ = taken.opening
+    start, found = taken.opening.start, taken.opening.dateline
     placed = None
     parts = []
     for number, part in enumerate(taken.parts):

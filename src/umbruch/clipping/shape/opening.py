@@ -39,11 +39,19 @@ _SPEAKER = re.compile(r"([A-ZÄÖÜ][\w.]{0,15}(?: [A-ZÄÖÜ][\w.-]{1,20})?):\s
 
 
 class Opening(NamedTuple):
-    """The number of the part in which the report begins, its dateline, and how sure it is what stands above it."""
+    """Where the report begins.
+
+    Args:
+        start: the number of the part in which it begins.
+        dateline: the one that opens it.
+        sureness: how sure it is, from 0 to 1, what stands above it.
+        dated: the number of the part that the dateline opens; None where it is the first part of the report.
+    """
 
     start: int
     dateline: FoundDateline | None = None
     sureness: float = 1.0
+    dated: int | None = None
 
 
 def opening_of(parts: Sequence[Zone], conventions: Conventions, text: str) -> Opening:
@@ -91,7 +99,7 @@ def above_crossheads(opening: Opening, parts: Sequence[Zone], looks: Mapping[int
     first = next((order for order, number in enumerate(plain) if order and levels[number] > top), None)
     if first is None or opening.start <= plain[first]:
         return opening
-    return opening._replace(start=plain[first - 1 if first > 1 else first])
+    return opening._replace(start=plain[first - 1 if first > 1 else first], dated=opening.start)
 
 
 def _level(part: Zone, looks: Mapping[int, Look]) -> int:

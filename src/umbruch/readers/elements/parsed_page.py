@@ -8,6 +8,7 @@ from typing import Any
 
 from umbruch.clipping.page.code_pages import code_page_of
 from umbruch.errors import InputUnreadable
+from umbruch.readers.elements.word_lists import restore_lists
 
 Element = Any
 """An element of lxml, which brings no types."""
@@ -103,6 +104,8 @@ def parsed(text: str, source: str) -> Element:
         root = None
     if root is None:
         raise InputUnreadable("there is no word in it", source=source, hint="was it saved?")
+    if "mso-list" in text:
+        restore_lists(root)
     return root
 
 

@@ -183,3 +183,12 @@ def weight_of(runs: Sequence[Run]) -> Weight:
         bool(shown) and all(run.format.italic for run in shown),
         max(counts, key=lambda one: counts[one]) if counts else None,
     )
+
+
+def is_headed(bold: Sequence[bool]) -> bool:
+    """Whether the first row of a table is its head by its look: all of it bold, and no other row.
+
+    Args:
+        bold: for each row, whether all of its words are.
+    """
+    return len(bold) > 1 and bold[0] and not any(bold[1:])

@@ -9,9 +9,19 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.facts.desk_comments import desk_comment
+from umbruch.readers.head_lines import names_subtitle
 from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures, captioned
-from umbruch.readers.office.formatted_runs import Format, LetterSizes, Run, Weight, inlines_of, weight_of
+from umbruch.readers.office.formatted_runs import (
+    Format,
+    LetterSizes,
+    Run,
+    Weight,
+    inlines_of,
+    is_headed,
+    weight_of,
+    without_weight,
+)
 from umbruch.readers.office.legacy_fonts import LegacyLetters
 from umbruch.readers.office.opendocument.text_styles import TEXT, TextStyle, TextStyles, points_of
 from umbruch.readers.office.zip_parts import ZipParts, local, within
@@ -120,7 +130,7 @@ class TextWalk:
         yield from figures
 
     def _level(self, element: etree._Element, style: TextStyle, content: tuple[Inline, ...]) -> int | None:
-        if len(inline_text(content)) > _LONGEST_HEADING:
+        if len(inline_text(content)) > _LONGEST_HEADING or any(map(names_subtitle, style.names)):
             return None
         level = element.get(TEXT + "outline-level") if local(element) == "h" else None
         return int(level) if level and level.isdigit() and int(level) > 0 else style.heading
@@ -269,21 +279,26 @@ class TextWalk:
                     yield from self._cell(cell)
             return
         made: list[tuple[tuple[Inline, ...], ...]] = []
+        bold: list[bool] = []
         figures: list[SeenText] = []
         for row in cells:
             texts: list[tuple[Inline, ...]] = []
+            said: list[SeenText] = []
             for cell in row:
                 seen = list(self._cell(cell)) if local(cell) == "table-cell" else []
                 figures += [one for one in seen if isinstance(one.block, Figure)]
                 content = _cell([one.block for one in seen])
+                said += [one for one in seen if isinstance(one.block, Paragraph)]
                 repeated = cell.get(TABLE + "number-columns-repeated") or "1"
                 count = min(int(repeated), _MOST_CELLS) if repeated.isdigit() else 1
                 texts += [content] * count if content else [()] * count
             made.append(tuple(texts[:_MOST_CELLS]))
+            bold.append(bool(said) and all(one.weight.bold for one in said))
         width = max((max((at + 1 for at, cell in enumerate(row) if cell), default=0) for row in made), default=0)
         made = [row[:width] for row in made]
-        headed = len(made) > 1 and rows[0][1]
-        table = Table(header=made[0] if headed else (), rows=tuple(row for row in made[headed:] if any(row)))
+        headed = len(made) > 1 and (rows[0][1] or is_headed(bold))
+        header = tuple(map(without_weight, made[0])) if headed else ()
+        table = Table(header, rows=tuple(row for row in made[headed:] if any(row)))
         if any(cell for row in (table.header, *table.rows) for cell in row):
             yield SeenText(table, number)
         yield from figures

@@ -11,18 +11,19 @@ from umbruch.manuscript import Look
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
-from umbruch.readers.office.formatted_runs import LetterSizes, inlines_of, weight_of, without_weight
+from umbruch.readers.office.formatted_runs import LetterSizes, inlines_of, is_headed, weight_of, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
 from umbruch.readers.office.rtf.rtf_parts import Drawn, Line, Part, Row
 from umbruch.readers.office.rtf.rtf_walk import RtfWalk
-from umbruch.readers.office.said_of_copy import placeholders
+from umbruch.readers.office.said_of_copy import Beside, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
-from umbruch.readers.unseen_words import hidden_text
 from umbruch.tree import Break, Figure, Inline, Note, Paragraph, Subheading, Table
 from umbruch.tree.walk import inline_text
 
 _NUMBER = re.compile(r"\(?(\d{1,6})[.):]?\s*")
 _LONGEST_HEADING = 250
+_AFTER_THE_END = b"\0\r\n "
+"""What WordPad writes behind the last bracket."""
 _WIDEST_LAYOUT = 3
 _TITLES = frozenset(("title", "titel", "titre", "título", "titolo"))
 
@@ -36,7 +37,7 @@ def copy_of_rtf(content: bytes, source: str) -> Copy:
     if not content.lstrip().startswith(b"{\\rtf"):
         raise InputUnreadable("this is no RTF file", source=source, hint="open it and save it anew")
     try:
-        walk = RtfWalk(content)
+        walk = RtfWalk(content.rstrip(_AFTER_THE_END))
     except ValueError:
         raise InputUnreadable("groups stand inside one another too deep to read", source=source) from None
     sizes = LetterSizes()
@@ -105,7 +106,7 @@ def _placed(parts: Sequence[Part], sizes: LetterSizes, pictures: EnclosedPicture
 
 
 def _figure(part: Drawn, drawn: int, number: int, pictures: EnclosedPictures) -> Figure | None:
-    return pictures.figure(f"picture-{drawn}.{part.suffix}", lambda: part.content, None, number)
+    return pictures.figure(f"picture-{drawn}.{part.suffix}", lambda: part.content, part.alt, number)
 
 
 def _block(line: Line, content: tuple[Inline, ...], number: int, sizes: LetterSizes, *, titled: bool) -> Placed:
@@ -130,9 +131,17 @@ def _table(rows: Sequence[Row], number: int, sizes: LetterSizes) -> Iterator[Pla
                     if inline_text(content).strip():
                         yield _block(line, content, number, sizes, titled=False)
         return
-    made = tuple(made for row in rows if any(made := tuple(_cell(cell) for cell in row)))
+    made = [(tuple(map(_cell, row)), _is_bold(row)) for row in rows]
+    made = [one for one in made if any(one[0])]
+    headed = is_headed([bold for _, bold in made])
+    header = tuple(map(without_weight, made[0][0])) if headed else ()
     if made:
-        yield Placed(Table(rows=made), Look(), number)
+        yield Placed(Table(header, tuple(row for row, _ in made[headed:])), Look(), number)
+
+
+def _is_bold(row: Row) -> bool:
+    said = [line for cell in row for line in cell if any(run.text.strip() for run in line.runs)]
+    return bool(said) and all(weight_of(line.runs).bold for line in said)
 
 
 def _cell(lines: Sequence[Line]) -> tuple[Inline, ...]:
@@ -150,4 +159,7 @@ def _remarks(walk: RtfWalk, hidden: str) -> Iterator[Diagnostic]:
             hint="ask whether they are meant, or accept them in the word processor",
         )  # fmt: skip
     yield from walk.legacy.remarks()
-    yield from hidden_text([hidden] if hidden else [])
+    yield from of_file(
+        Beside(0, original=False, program="", hidden=[hidden] if hidden else [], placeholders=(),
+               linked_outside=walk.linked_outside)
+    )  # fmt: skip

@@ -4,8 +4,27 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from umbruch.readers.office.formatted_runs import Run
+from msgspec import Struct
+
+from umbruch.readers.office.formatted_runs import Format, Run
 from umbruch.readers.unseen_words import WHITE
+
+USUAL_SIZE = 12.0
+"""Points of letters where nothing is said (RTF 1.9.1, Character Formatting Properties: `\\fs24`)."""
+
+
+class Group(Struct, frozen=True):
+    """What holds inside a group."""
+
+    format: Format = Format(size=USUAL_SIZE)
+    hidden: bool = False
+    deleted: bool = False
+    skipped: bool = False
+    font: int = 0
+    skip_after_u: int = 1
+    ink: int = 0
+    ground: int = 0
+    destination: str = ""
 
 
 class Line(NamedTuple):
@@ -19,10 +38,11 @@ class Line(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """A picture: its bytes, and the suffix of their kind."""
+    """A picture: its bytes, the suffix of their kind, and what it says to those who cannot see it."""
 
     content: bytes
     suffix: str
+    alt: str | None = None
 
 
 Row = tuple[tuple[Line, ...], ...]
@@ -34,6 +54,10 @@ PICTURE_KINDS = {
     "macpict": "pct", "pmmetafile": "met",
 }  # fmt: skip
 """What the bytes of a picture are, by the word that says so."""
+
+
+STAND_IN = "¬"
+"""What Cocoa writes where a picture stands that lies in the folder of the file (`NeXTGraphic`)."""
 
 
 class Sheet:
@@ -53,6 +77,7 @@ class Sheet:
         self.ground: str | None = WHITE
         self.shade = 0
         self.flat = False
+        self.stands_in = False
 
 
 def words_of(part: Part) -> str:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from umbruch.facts.desk_comments import desk_comment
 from umbruch.readers.office.formatted_runs import Format, Run, inlines_of
 from umbruch.readers.office.legacy_fonts import LegacyLetters
 from umbruch.readers.office.rtf.rtf_colours import ColourTable
-from umbruch.readers.office.rtf.rtf_destinations import HEADS, SHOWN_IF_STARRED, SKIPPED
+from umbruch.readers.office.rtf.rtf_destinations import ASIDE, HEADS, SHOWN_IF_STARRED, SKIPPED
 from umbruch.readers.office.rtf.rtf_letters import SIGNS, SYMBOL_CHARSET, SYMBOLS, code_page, codec_of_charset
-from umbruch.readers.office.rtf.rtf_parts import PICTURE_KINDS, Drawn, Line, Part, Sheet, words_of
+from umbruch.readers.office.rtf.rtf_parts import PICTURE_KINDS, STAND_IN, USUAL_SIZE, Group, Line, Part, Sheet, words_of
+from umbruch.readers.office.rtf.rtf_shapes import ShapeProperties
 from umbruch.readers.office.rtf.rtf_tokens import Token, tokens_of
 from umbruch.readers.unseen_words import WHITE, is_unseen
 from umbruch.tree import Note, Paragraph
@@ -21,30 +20,15 @@ from umbruch.tree.addresses import address_as_written
 DEEPEST = 5_000
 """Groups inside one another; Word writes a few dozen."""
 
-_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\+[a-z]\s+)*"([^"]+)"', re.IGNORECASE)
+_ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\+[a-z]\s+)*(?:"([^"]+)"|([a-z]+:\S+))', re.IGNORECASE)
 _BULLETS = frozenset((b"\xb7", b"\xa7", b"o", b"\xd8", b"\xfc"))
 """Signs of Symbol and Wingdings that stand before items."""
-_USUAL_SIZE = 12.0
 _FLATTEST = -20
 """Twentieths of a point: lines of exactly this height or less show nothing (RTF 1.9.1, Paragraph Formatting)."""
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titolo|rubrik|kop)\s*(\d)", re.IGNORECASE)
 
 
 _NO_HEX = re.compile(rb"[^0-9A-Fa-f]+")
-
-
-class _Group(Struct, frozen=True):
-    """What holds inside a group."""
-
-    format: Format = Format(size=_USUAL_SIZE)
-    hidden: bool = False
-    deleted: bool = False
-    skipped: bool = False
-    font: int = 0
-    skip_after_u: int = 1
-    ink: int = 0
-    ground: int = 0
-    destination: str = ""
 
 
 class RtfWalk:
@@ -59,14 +43,16 @@ class RtfWalk:
         self._picture_in_hex = bytearray()
         self._picture_kind = ""
         self.changes = 0
+        self.linked_outside = 0
+        self._shapes = ShapeProperties()
         self.legacy = LegacyLetters()
         self._fonts: dict[int, int] = {}
         self._font_names: dict[int, bytes] = {}
         self._styles: dict[int, str] = {}
         self._codec = "cp1252"
         self._colours = ColourTable()
-        self._group = _Group()
-        self._stack: list[tuple[_Group, Sheet]] = []
+        self._group = Group()
+        self._stack: list[tuple[Group, Sheet]] = []
         self._sheet = Sheet()
         self._bytes = bytearray()
         self._to_skip = 0
@@ -166,6 +152,9 @@ class RtfWalk:
         group = self._group
         if not text or group.skipped or group.deleted:
             return
+        if self._sheet.stands_in and not group.destination:
+            self._sheet.stands_in = False
+            text = text.removeprefix(STAND_IN)
         if group.destination:
             self._side.setdefault(group.destination, []).append(text)
         elif group.hidden or self._sheet.flat or is_unseen(
@@ -208,7 +197,7 @@ class RtfWalk:
             case "intbl":
                 self._sheet.in_table = True
             case "plain":
-                self._set(format=Format(size=_USUAL_SIZE), hidden=False, ink=0, ground=0)
+                self._set(format=Format(size=USUAL_SIZE), hidden=False, ink=0, ground=0)
             case "b":
                 self._set(format=form._replace(bold=on))
             case "i":
@@ -218,7 +207,7 @@ class RtfWalk:
             case "super" | "sub" | "nosupersub":
                 self._set(format=form._replace(raised={"super": 1, "sub": -1}.get(word, 0) if on else 0))
             case "fs":
-                self._set(format=form._replace(size=(number or 24) / 2 if 0 < (number or 24) < 2000 else _USUAL_SIZE))
+                self._set(format=form._replace(size=(number or 24) / 2 if 0 < (number or 24) < 2000 else USUAL_SIZE))
             case "f":
                 self._set(font=number or 0)
             case "fcharset":
@@ -272,7 +261,7 @@ class RtfWalk:
             self._set(destination=word)
         elif word in SKIPPED:
             self._set(skipped=True)
-        elif word in ("fonttbl", "colortbl", "stylesheet", "fldinst", "listtext", "pntext", "atnauthor"):
+        elif word in ASIDE:
             self._side[word] = []
             self._set(destination=word)
         elif word in ("footnote", "annotation", "shptxt") or word in HEADS:
@@ -280,14 +269,16 @@ class RtfWalk:
             self._sheet.ground = None if word == "shptxt" else WHITE
             self._set(destination="")
             self._side[f"sheet {len(self._stack)}"] = [word]
+        elif word == "shpinst":
+            self._shapes.open(len(self._stack), len(self._sheet.after))
         elif word == "field":
             self._field.append((len(self._stack), None))
         elif self._starred and word not in SHOWN_IF_STARRED:
             self._set(skipped=True)
 
     def _set(self, **changed: object) -> None:
-        fields = {name: getattr(self._group, name) for name in _Group.__struct_fields__}
-        self._group = _Group(**{**fields, **changed})
+        fields = {name: getattr(self._group, name) for name in Group.__struct_fields__}
+        self._group = Group(**{**fields, **changed})
 
     def _close(self) -> None:
         if not self._stack:
@@ -302,6 +293,8 @@ class RtfWalk:
             self._name_style()
         if self._field and self._field[-1][0] == depth:
             self._field.pop()
+        if hidden := self._shapes.close(depth, self._sheet.after):
+            self.hidden.append(hidden)
         if sheet is not self._sheet:
             self._end_sheet(sheet, self._side.pop(f"sheet {depth}", [""])[0])
 
@@ -311,7 +304,7 @@ class RtfWalk:
             case "fldinst":
                 found = _ADDRESS.match(words)
                 if found and self._field:
-                    self._field[-1] = (self._field[-1][0], address_as_written(found.group(1)))
+                    self._field[-1] = (self._field[-1][0], address_as_written(found.group(1) or found.group(2)))
             case "listtext" | "pntext":
                 self._sheet.mark = words.strip() or "•"
             case "atnauthor":
@@ -320,7 +313,14 @@ class RtfWalk:
                 digits = _NO_HEX.sub(b"", self._picture_in_hex)
                 content = bytes(self._picture) or bytes.fromhex(digits[: len(digits) // 2 * 2].decode("ascii"))
                 if content:
-                    self._sheet.after.append(Drawn(content, self._picture_kind or "png"))
+                    self._sheet.after.append(self._shapes.drawn(content, self._picture_kind or "png"))
+            case "sn":
+                self._shapes.name(words)
+            case "sv":
+                self._shapes.value(words)
+            case "NeXTGraphic":
+                self.linked_outside += 1
+                self._sheet.stands_in = True
             case _:
                 pass
 

@@ -12,7 +12,15 @@ from umbruch.readers.door import Copy
 from umbruch.readers.head_lines import is_letterhead
 from umbruch.readers.inline_cuts import joined
 from umbruch.readers.office.enclosed_pictures import Crop, EnclosedPictures
-from umbruch.readers.office.formatted_runs import LetterSizes, Run, Weight, inlines_of, weight_of, without_weight
+from umbruch.readers.office.formatted_runs import (
+    LetterSizes,
+    Run,
+    Weight,
+    inlines_of,
+    is_headed,
+    weight_of,
+    without_weight,
+)
 from umbruch.readers.office.word.inserted_files import without_figures
 from umbruch.readers.office.word.list_numbers import ListNumbers, Mark
 from umbruch.readers.office.word.paragraph_walk import Anchored, Noticed, ParagraphWalk, chosen_branch
@@ -252,7 +260,7 @@ class BlockWalk:
             made.append(tuple(texts))
             bold.append(bool(weights) and all(weights))
         self._gap = False
-        headed = len(made) > 1 and (_is_header(rows[0]) or (bold[0] and not any(bold[1:])))
+        headed = len(made) > 1 and (_is_header(rows[0]) or is_headed(bold))
         table = Table(
             header=tuple(map(without_weight, made[0])) if headed else (),
             rows=tuple(_even(made[1:] if headed else made)),
