@@ -108,6 +108,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "article_rule": Effect('[page]\narticle_rule = "5pt"', shows="two"),
         "first_top": Effect('[page]\nfirst_top = "24mm"'),
         "opener": Effect("[page]\nopener = 0.5", shows="photograph"),
+        "opener_headline": Effect('[page]\nopener_headline = "below"', "[page]\nopener = 0.4", shows="photograph"),
     },
     "page.margins": {
         "top": Effect('[page.margins]\ntop = "22mm"'),
@@ -183,6 +184,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "bar": Effect('[foot]\nbar = "7mm"', '[foot]\nleft = "Lokales"'),
     },
     "fill": {
+        "ceiling": Effect('[fill]\nceiling = "14pt"', '[page]\ncolumns = 1', shows="paragraphs"),
         "last_page": Effect('[fill]\nlast_page = "top"', shows="paragraphs"),
         "quotes": Effect('[fill]\nquotes = "in-order"', _QUOTED, shows="quoted"),
     },

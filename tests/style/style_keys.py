@@ -37,6 +37,7 @@ MEANINGS = {
         "column_rule": "thickness of the rule between columns, 0 for none",
         "article_rule": "thickness of the rule above each of several articles",
         "opener": "part of the sheet that a photograph at the head takes up to the edges, headlines on it; 0 for none",
+        "opener_headline": "`on` for headlines white on that photograph, `below` for headlines under it",
         "first_top": "the upper margin of the page on which an article begins; 0 for that of all pages",
     },
     "page.margins": {side: f"at the {side}" for side in ("top", "right", "bottom", "left")},
@@ -107,6 +108,7 @@ MEANINGS = {
     "fill": {
         "fit": "whether articles a little too long or too short are fitted to their pages in PDF",
         "floor": "the least size of the body that fitting makes",
+        "ceiling": "the largest size of the body, in a page that stayed white else; 0 for half a point more at most",
         "last_page": "`balance` for columns that end alike, `top` for columns filled one after another",
         "quotes": "`free` for pull quotes that stand where a column has room, `in-order` where the copy has them",
         "around": "lines of text above and below a pull quote, 3 to 30; fewer in a short column",

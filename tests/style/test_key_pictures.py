@@ -19,7 +19,7 @@ from tests.style.key_pictures import (
 )  # fmt: skip
 from tests.style.style_keys import keys_of, page, tables
 
-MOST_BYTES = 900_000
+MOST_BYTES = 1_000_000
 _ALIKE = 6.0
 """What another version of pdfium or of a face may make of the same page."""
 

@@ -20,6 +20,8 @@ _NARROWEST_COLUMN = 72.0
 _READ_ON_BAR = 4.5
 _LARGEST_OPENER = 0.8
 """Of the height of the sheet: below the picture an article begins."""
+_LARGEST_CEILING = 24.0
+"""Larger type is no running text, in points."""
 _TAG = re.compile(r"-?[a-z][a-z0-9]{3}")
 
 
@@ -105,6 +107,11 @@ def check(style: Style, lineage: Lineage) -> None:
         )  # fmt: skip
     if not 6 <= style.fill.floor <= 20:
         raise lineage.error(f"{style.fill.floor:g} pt is no least size", "fill", "floor", hint='floor = "8.8pt"')
+    if style.fill.ceiling and not style.fill.floor <= style.fill.ceiling <= _LARGEST_CEILING:
+        raise lineage.error(
+            f"{style.fill.ceiling:g} pt is no largest size of a text", "fill", "ceiling",
+            hint=f"{style.fill.floor:g}pt to {_LARGEST_CEILING:g}pt, and 0 for none",
+        )  # fmt: skip
     if not 3 <= style.fill.around <= 30:
         raise lineage.error("3 to 30 lines stand around a quote", "fill", "around", hint="around = 6")
     if not 0 <= style.page.opener <= _LARGEST_OPENER:

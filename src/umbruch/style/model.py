@@ -72,8 +72,8 @@ class Page(_Part, frozen=True):
 
     `column_rule` is the thickness of the rule between columns, `article_rule` of the one above each of several
     articles. `opener` is the part of the sheet, 0 for none, that the picture at the head of an article takes up to the
-    edges, with the headlines white on it. `first_top` is the upper margin of the page on which an article begins, 0 for
-    that of all pages.
+    edges, with the headlines white on it or, by `opener_headline`, below. `first_top` is the upper margin of the page
+    on which an article begins, 0 for that of all pages.
     """
 
     size: tuple[Length, Length]
@@ -83,6 +83,7 @@ class Page(_Part, frozen=True):
     column_rule: Length = Length(0)
     article_rule: Length = Length(0)
     opener: float = 0.0
+    opener_headline: Literal["on", "below"] = "on"
     first_top: Length = Length(0)
 
     @property
@@ -243,12 +244,14 @@ class Typography(_Part, frozen=True):
 class Fill(_Part, frozen=True):
     """How PDF pages are filled: whether articles are fitted (`fit`) to their pages, in type of `floor` at least.
 
+    What leaves a page white is set in larger type, up to `ceiling`; 0 for a little larger than the style has it.
     The columns of the last page end alike or are filled one after another (`top`). Pull quotes stand where a column
     has `around` lines above and below them, or where the copy has them (`in-order`).
     """
 
     fit: bool = True
     floor: Length = Length(8.8)
+    ceiling: Length = Length(0)
     last_page: Literal["balance", "top"] = "balance"
     quotes: Literal["free", "in-order"] = "free"
     around: int = 6

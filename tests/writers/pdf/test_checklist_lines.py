@@ -18,7 +18,8 @@ from tests.writers.pdf.test_checklist import (
     style_of,
 )
 from tests.writers.pdf.test_floats import Drawn, drawn, fills_the_sheet, made_up
-from umbruch.writers.pdf.columns.makeup import MadeUp, Page
+from umbruch.writers.pdf.columns.makeup import MadeUp
+from umbruch.writers.pdf.columns.sheets import Page
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.strips import (
     BASELINE,

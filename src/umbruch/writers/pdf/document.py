@@ -10,7 +10,8 @@ from datetime import datetime
 from umbruch.errors import RenderError
 from umbruch.kept import prepared, remembered, state_of
 from umbruch.style.model import Style
-from umbruch.writers.pdf.columns.makeup import MadeUp, Page
+from umbruch.writers.pdf.columns.makeup import MadeUp
+from umbruch.writers.pdf.columns.sheets import Page
 from umbruch.writers.pdf.drawing.embedding import write_font
 from umbruch.writers.pdf.drawing.pen import LinkArea, PageFonts, Pen
 from umbruch.writers.pdf.drawing.print_pictures import PrintPicture, entries_of

@@ -35,7 +35,12 @@ BESIDE_LOWER_PICTURES = (1.0, 1.09, 1.15)
 _MOST_TAKEN_IN = 0.6
 """How much of a last page lower pictures may take in."""
 LARGEST = 1.06
-"""Type of that part of its size fills a page that would stay white otherwise: half a point more at most."""
+"""Type of that part of its size fills a page that would stay white otherwise: half a point more at most, unless the
+style allows more."""
+_NEARLY_LARGEST = (1.0, 0.95, 0.9, 0.84)
+"""Parts of the size that would fill a page by its area alone: headlines that become larger, too, take some of it."""
+_GROWS_HALF = ("kicker", "byline", "contact", "box", "box_title")
+"""Roles around the text that grow half as much as the text does."""
 _FULL = 0.97
 """How much of a page the nearest fill takes."""
 _WORTH_FILLING, _WELL_FILLED = 0.5, 0.9
@@ -105,15 +110,33 @@ def is_filled_by_type(pages: Sequence[tuple[int, int]]) -> bool:
     return leaves_white(pages) and pages[0][1] >= _WORTH_FILLING * pages[0][0]
 
 
-def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Style:
-    """The style in type so much larger that an article fills its page: by `LARGEST` at most.
+def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
+    """The style in type so much larger that an article fills its page: by `LARGEST`, or to the ceiling of the style.
 
     Args:
         style: the style.
         pages: one page, as `excess`.
     """
     held, used = pages[0]
-    return _in_size(style, min(LARGEST, math.sqrt(_FULL * held / max(used, 1))), steps=0)
+    wanted, most = math.sqrt(_FULL * held / max(used, 1)), style.fill.ceiling / style.text.body.size
+    if most <= LARGEST:
+        yield _in_size(style, min(LARGEST, wanted), steps=0)
+        return
+    for share in dict.fromkeys(min(wanted * part, most) for part in _NEARLY_LARGEST):
+        yield _grown(_in_size(style, share, steps=0), share)
+
+
+def _grown(style: Style, share: float) -> Style:
+    """The style with headlines that suit a body so much larger, and what stands around it."""
+    text, half = style.text, (1 + share) / 2
+    looks = {role: _scaled(getattr(text, role), half) for role in _GROWS_HALF}
+    looks["deck"] = msgspec.structs.replace(_scaled(text.deck, share), steps=(text.deck.size, *text.deck.steps))
+    title = text.headline
+    looks["headline"] = msgspec.structs.replace(
+        _scaled(title, share), steps=(Length(title.size * half), title.size, *title.steps),
+        max_lines=title.max_lines + 1 if title.max_lines else 0,
+    )  # fmt: skip
+    return msgspec.structs.replace(style, text=msgspec.structs.replace(text, **looks))
 
 
 def tightened(style: Style, excess: float) -> Iterator[Style]:

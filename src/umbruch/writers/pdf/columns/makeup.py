@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
@@ -21,7 +21,7 @@ from umbruch.writers.pdf.columns.before_setting import (
     leaded_style,
     style_for,
 )  # fmt: skip
-from umbruch.writers.pdf.columns.column_filling import fill, pages_filled, settle_pictures
+from umbruch.writers.pdf.columns.column_filling import fill, pages_filled
 from umbruch.writers.pdf.columns.copyfitting import (
     BESIDE_LOWER_PICTURES,
     LOWER_PICTURES,
@@ -33,8 +33,8 @@ from umbruch.writers.pdf.columns.copyfitting import (
     leaves_white,
     tightened,
 )  # fmt: skip
-from umbruch.writers.pdf.columns.pouring import lines_used, pages_of
-from umbruch.writers.pdf.columns.slots import Sheet
+from umbruch.writers.pdf.columns.pouring import lines_used
+from umbruch.writers.pdf.columns.sheets import HEADLINE_ROOM, Page, Sheets
 from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
 from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
@@ -42,20 +42,9 @@ from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, title_of
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
-from umbruch.writers.pdf.page.head_and_foot import Logo, PageFurniture, furniture_of
-from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, Bookmark, Strip
+from umbruch.writers.pdf.page.head_and_foot import Logo, furniture_of
+from umbruch.writers.pdf.page.strips import Bookmark
 from umbruch.writers.pdf.type.composing import Earlier
-
-_HEADLINE_ROOM = 3
-
-
-@dataclass(slots=True)
-class Page:
-    """A page made up: strips with their upper left corners, rules between columns, and its furniture."""
-
-    furniture: PageFurniture
-    strips: list[tuple[Strip, float, float]] = field(default_factory=list)
-    rules: list[tuple[float, float, float]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -93,20 +82,15 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
     return MadeUp(maker.pages, root, maker.bookmarks)
 
 
-class _PageMaker:
-    """Collects the pages."""
+class _PageMaker(Sheets):
+    """Makes up one article after another."""
 
     def __init__(self, publication: Publication, style: Style, logo: Logo | None) -> None:
-        self.pages: list[Page] = []
-        self.bookmarks: list[Bookmark] = []
+        super().__init__(style)
         self._publication = publication
-        self._style = style
         self._logo = logo
         self._opened = 0.0
         """How much of the text area the picture takes that the article at hand opens with."""
-        page = style.page
-        self._top = page.height - page.margins.top
-        self._depth = page.height - page.margins.top - page.margins.bottom
 
     def article(
         self, article: Article, start: Bookmark, element: Element, figures: FigureSetter, place: str, *, ruled: bool
@@ -138,10 +122,14 @@ class _PageMaker:
             opening = opened_in()
         if opening is not None:
             text = msgspec.structs.replace(article, body=article.body[1:])
-            composed_in = partial(composed_in, parts="body")
-            opening, composed, first = self._opened_with(
-                opening, opened_in, partial(composed_in, style), element, kids
-            )  # fmt: skip
+            below_in = partial(composed_in, parts="body")
+            opening, composed, first = self._opened_with(opening, opened_in, partial(below_in, style), element, kids)
+            text = article
+            if (plain := self._without_opening(style, composed, composed_in, element, kids)) is not None:
+                opening, composed, first = None, plain, kids
+            else:
+                text = msgspec.structs.replace(article, body=article.body[1:])
+                composed_in = below_in
         else:
             self._opened = style.first_top - style.page.margins.top
             composed, first = composed_in(style), kids
@@ -156,7 +144,7 @@ class _PageMaker:
         start.page, start.top = len(self.pages) - 1, self._top
         self.bookmarks.append(start)
         used, self._opened = self._opened, 0.0
-        if opening is not None and self._depth - used < _HEADLINE_ROOM * style.text.body.leading:
+        if opening is not None and self._depth - used < HEADLINE_ROOM * style.text.body.leading:
             page, used = self._new_page(furniture), 0.0
         if composed.head is not composed.body and composed.head.strips:
             page, used = self._head(composed.head, page, furniture, used)
@@ -188,6 +176,24 @@ class _PageMaker:
             element.kids, self._opened = known, opening.depth
         return opening, composed, first
 
+    def _without_opening(
+        self, style: Style, opened: ComposedArticle, composed_in: Callable[[Style], ComposedArticle], element: Element,
+        above: int,
+    ) -> ComposedArticle | None:  # fmt: skip
+        """The article without a picture up to the edges, where that alone saves a last page of few lines; else None."""
+        pages = self._pages(opened)
+        if not style.fill.fit or not excess(pages):
+            return None
+        known, depth = element.kids, self._opened
+        element.kids, self._opened = known[:above], style.first_top - style.page.margins.top
+        with collecting():
+            tried = composed_in(style)
+        found = self._pages(tried)
+        if found and len(found) < len(pages):
+            return tried
+        element.kids, self._opened = known, depth
+        return None
+
     def _tightened(
         self, style: Style, composed: ComposedArticle,
         composed_in: Callable[[Style, int, float], ComposedArticle], element: Element, first: int,
@@ -208,7 +214,7 @@ class _PageMaker:
                 tried = composed_in(tighter, least_lead, pictured)
             found = self._pages(tried)
             if len(found) < len(pages) or (
-                tried.body.grid and found and not excess(found) and len(found) <= len(pages)
+                (tried.body.grid or len(pages) == 1) and found and not excess(found) and len(found) <= len(pages)
             ):
                 return tried
         element.kids = kids
@@ -230,7 +236,9 @@ class _PageMaker:
             for span in spans if over else reversed(spans):
                 yield style, span, 1.0
             if is_filled_by_type(pages):
-                yield larger(style, pages), lead, 1.0
+                yield from ((grown, lead, 1.0) for grown in larger(style, pages))
+        elif leaves_white(pages) and style.fill.ceiling > style.text.body.size:
+            yield from ((grown, 1, 1.0) for grown in larger(style, pages))
         elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
             for pictured in LOWER_PICTURES:
                 yield style, 1, pictured
@@ -247,7 +255,7 @@ class _PageMaker:
         if head is body:
             return []
         used = self._opened + self._used_by(head, head.depth_used)
-        if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
+        if self._depth - used < HEADLINE_ROOM * self._style.text.body.leading:
             return []
         if not body.grid:
             return pages_filled(body.strips, self._depth - used, self._depth, body.style.text.body, MOST_PAGES)
@@ -257,104 +265,6 @@ class _PageMaker:
         """Whether what stands beside the text of the first page has no room there."""
         room = self._depth - self._opened - self._used_by(head, head.depth_used)
         return side.depth_used + self._style.text.body.leading > room
-
-    def _head(self, head: Galley, page: Page, furniture: PageFurniture, used: float = 0.0) -> tuple[Page, float]:
-        """The block over all columns; one that is deeper than a page runs on. Gives what it used of its last page.
-
-        It begins `used` points below the head of its first page.
-        """
-        start, above = 0, used
-        settle_pictures(head.strips, 0, self._depth, 1, 0.0, self._style.text.body)
-        while True:
-            column = fill(head.strips, start, self._depth - above)
-            self._place(page, column.placed, self._style.page.margins.left, above)
-            start = column.end
-            if start >= len(head.strips):
-                break
-            page, above = self._new_page(furniture), 0.0
-        if not head.strips:
-            return page, 0.0
-        used = above + self._used_by(head, column.depth)
-        if self._depth - used < _HEADLINE_ROOM * self._style.text.body.leading:
-            return self._new_page(furniture), 0.0
-        return page, used
-
-    def _used_by(self, head: Galley, depth: float) -> float:
-        """How much of a page a headline block takes that is so deep, with the white below it."""
-        return depth + head.strips[-1].height * (1 - BASELINE) + self._gap_below_head() if head.strips else 0.0
-
-    def _gap_below_head(self) -> float:
-        style = self._style
-        return max(style.text.byline.space_after, style.text.body.leading * 0.5)
-
-    def _columns(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
-        if body.grid:
-            self._poured(body, page, used, furniture)
-            return
-        left = self._style.page.margins.left
-        start = 0
-        if not body.strips:
-            self._turned_sheets(body, 0, furniture)
-        while start < len(body.strips):
-            depth = self._depth - used
-            settle_pictures(body.strips, start, depth, 1, 0.0, self._style.text.body)
-            column = fill(body.strips, start, depth, ends_page=True)
-            self._place(page, column.placed, left, used)
-            start = column.end
-            self._turned_sheets(body, start, furniture)
-            if start < len(body.strips):
-                page, used = self._new_page(furniture), 0.0
-
-    def _turned_sheets(self, body: Galley, end: int, furniture: PageFurniture) -> None:
-        """Behind a page whose text ends before strip number `end`, the tables that it mentions on turned sheets."""
-        while body.turned and (body.turned[0].at <= end or end >= len(body.strips)):
-            table = body.turned.pop(0)
-            sheet = table.style.page
-            top = sheet.height - sheet.margins.top
-            start = 0
-            while start < len(table.strips):
-                column = fill(table.strips, start, top - sheet.margins.bottom)
-                page = self._new_page(furniture._replace(style=table.style))
-                page.strips += [(strip, sheet.margins.left, top - drop) for strip, drop in column.placed]
-                start = column.end
-
-    def _poured(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
-        """Several columns: text flows past pictures, quotes, boxes and tables, which have places of their own."""
-        sheet = self._style.page
-        pages = [*pages_of(body, self._sheet(body), self._depth - used, self._depth)]
-        for count, filled in enumerate(pages, start=1):
-            for number, placed in enumerate(filled.columns):
-                self._place(page, placed, self._left(number), used)
-            for block, column, drop in filled.standing:
-                self._place(page, [(one.strip, one.drop + drop) for one in block.placed], self._left(column), used)
-            if sheet.column_rule:
-                for number, top, height in filled.rules():
-                    page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
-            self._turned_sheets(body, filled.end, furniture)
-            if count < len(pages):
-                page, used = self._new_page(furniture), 0.0
-
-    def _sheet(self, body: Galley) -> Sheet:
-        size = body.style.text.body.size
-        style = self._style
-        return Sheet(style.page.columns, body.grid, BASELINE * body.grid - CAPITALS * size, style.fill.around)
-
-    def _left(self, column: int) -> float:
-        sheet = self._style.page
-        return sheet.margins.left + column * (sheet.column_width + sheet.gutter)
-
-    def _place(self, page: Page, placed: Sequence[tuple[Strip, float]], left: float, used: float) -> None:
-        for strip, drop in placed:
-            top = self._top - used - drop
-            page.strips.append((strip, left, top))
-            if strip.bookmark is not None:
-                strip.bookmark.page, strip.bookmark.top = len(self.pages) - 1, top + 6
-                self.bookmarks.append(strip.bookmark)
-
-    def _new_page(self, furniture: PageFurniture) -> Page:
-        page = Page(furniture)
-        self.pages.append(page)
-        return page
 
     def title_page(self, root: Element, starts: Sequence[Bookmark], figures: FigureSetter) -> None:
         """Make up the first page of a kit."""

@@ -1,4 +1,4 @@
-"""The opening of a magazine story: a picture up to the edges of the sheet, the headlines white on its darker foot."""
+"""The opening of a story: a picture up to the edges of the sheet, the headlines white on its darker foot or below."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def open_with(
     figure: Figure, style: Style, figures: FigureSetter, element: Element, place: str,
     composed_in: Callable[[Style], ComposedArticle], share: float = 1.0,
 ) -> Opening | None:  # fmt: skip
-    """Set the headlines on the picture; None where they would cover it.
+    """Set the headlines on the picture, or below it; None where they would cover it.
 
     Args:
         figure: the picture at the head of the article.
@@ -61,27 +61,33 @@ def open_with(
     page = style.page
     height = _height(figures.pixels(figure), style) * share
     kids = list(element.kids)
-    head = composed_in(_on_picture(style)).head
-    type_height = head.depth_used
-    covered = (type_height + 2 * _UNDER_TYPE) / height
+    on_picture = page.opener_headline == "on"
+    head = composed_in(_on_picture(style) if on_picture else style).head
+    type_height = head.depth_used if on_picture else 0.0
+    covered = (type_height + 2 * _UNDER_TYPE) / height if on_picture else 0.0
     if covered > _MOST_TYPE:
         element.kids[:] = kids
         return None
     parent, strip = figures.set_opening(figure, element, f"{place}.body[0]", (page.width, height), covered)
     foot = page.height - height
     strips: list[tuple[Strip, float, float]] = [(strip, 0.0, page.height)]
-    top = foot + _UNDER_TYPE + type_height
-    for one in head.strips:
-        top -= one.before
-        strips.append((one, page.margins.left, top))
-        top -= one.height
+    if on_picture:
+        _stacked(head, strips, page.margins.left, foot + _UNDER_TYPE + type_height)
     caption = Galley(style, page.measure, page.height, head.lang)
     figures.caption(figure, caption, parent, f"{place}.body[0]")
-    top = foot - style.text.caption.leading * (1 - BASELINE)
-    for one in caption.strips:
-        strips.append((one, page.margins.left, top))
-        top -= one.height
+    top = _stacked(caption, strips, page.margins.left, foot - style.text.caption.leading * (1 - BASELINE))
+    if not on_picture:
+        top = _stacked(head, strips, page.margins.left, top - style.text.body.leading)
     return Opening(tuple(strips), page.height - page.margins.top - top + style.text.body.leading)
+
+
+def _stacked(galley: Galley, strips: list[tuple[Strip, float, float]], left: float, top: float) -> float:
+    """Add the strips of a galley below one another; where the last one ends."""
+    for one in galley.strips:
+        top -= one.before
+        strips.append((one, left, top))
+        top -= one.height
+    return top
 
 
 def _height(pixels: tuple[int, int] | None, style: Style) -> float:

@@ -25,7 +25,7 @@ def darkened(
     Args:
         picture: ready for print.
         size: width and height of the place, of which only the proportion counts.
-        covered: how much of its height the type takes, from the foot.
+        covered: how much of its height the type takes, from the foot; 0 leaves it as it is.
         focus: the point that must be seen, as parts of width and height from the upper left.
     """
     from PIL import Image
@@ -42,10 +42,13 @@ def darkened(
     left = min(max(round(focus[0] * wide - width / 2), 0), wide - width)
     top = min(max(round(focus[1] * high - height / 2), 0), high - height)
     image = image.crop((left, top, left + width, top + height))
+    out = io.BytesIO()
+    if not covered:
+        image.save(out, "JPEG", quality=_QUALITY)
+        return PrintPicture(width, height, False, "DCTDecode", out.getvalue())
     shade = Image.new("L", (1, height))
     shade.putdata([_shade_at((row + 0.5) / height, 1 - covered) for row in range(height)])
     dark = Image.new("RGB", image.size, _SHADE)
-    out = io.BytesIO()
     Image.composite(dark, image, shade.resize(image.size)).save(out, "JPEG", quality=_QUALITY)
     return PrintPicture(width, height, False, "DCTDecode", out.getvalue())
 
