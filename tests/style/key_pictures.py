@@ -105,7 +105,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "columns": Effect("[page]\ncolumns = 3"),
         "gutter": Effect('[page]\ngutter = "12mm"'),
         "column_rule": Effect('[page]\ncolumn_rule = "2pt"'),
-        "article_rule": Effect('[page]\narticle_rule = "5pt"', shows="two"),
+        "article_rule": Effect('[page]\narticle_rule = "5pt"', "[briefs]\nmost_characters = 0", shows="two"),
         "first_top": Effect('[page]\nfirst_top = "24mm"'),
         "opener": Effect("[page]\nopener = 0.5", shows="photograph"),
         "opener_headline": Effect('[page]\nopener_headline = "below"', "[page]\nopener = 0.4", shows="photograph"),
@@ -187,6 +187,10 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "ceiling": Effect('[fill]\nceiling = "14pt"', '[page]\ncolumns = 1', shows="paragraphs"),
         "last_page": Effect('[fill]\nlast_page = "top"', shows="paragraphs"),
         "quotes": Effect('[fill]\nquotes = "in-order"', _QUOTED, shows="quoted"),
+    },
+    "briefs": {
+        "most_characters": Effect("[briefs]\nmost_characters = 1400", "[briefs]\nmost_characters = 0", shows="two"),
+        "headline": Effect('[briefs]\nheadline = "19pt"', shows="two"),
     },
     "links": {"underline": Effect('[links]\nunderline = "1.5pt"', shows="link")},
     "typography": {

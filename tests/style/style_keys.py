@@ -113,6 +113,12 @@ MEANINGS = {
         "quotes": "`free` for pull quotes that stand where a column has room, `in-order` where the copy has them",
         "around": "lines of text above and below a pull quote, 3 to 30; fewer in a short column",
     },
+    "briefs": {
+        "most_characters": (
+            "articles of text alone that are no longer share pages where several are set, in columns in PDF; 0 for none"
+        ),
+        "headline": "the size of their headlines, which stand in a column",
+    },
     "docx": {
         "template": "a `.docx` or `.dotx` of your house whose styles and paper win in Word files",
         "number_captions": (
@@ -150,6 +156,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "foot", style.foot
     yield "links", style.links
     yield "fill", style.fill
+    yield "briefs", style.briefs
     yield "typography", style.typography
     yield "docx", style.docx
     yield "epub", style.epub

@@ -20,6 +20,8 @@ _NARROWEST_COLUMN = 72.0
 _READ_ON_BAR = 4.5
 _LARGEST_OPENER = 0.8
 """Of the height of the sheet: below the picture an article begins."""
+_LEAST_BRIEF, _LARGEST_BRIEF = 8.0, 40.0
+"""Between the size of a text and that in which a column of 60 mm holds words of eight letters, in points."""
 _LARGEST_CEILING = 24.0
 """Larger type is no running text, in points."""
 _TAG = re.compile(r"-?[a-z][a-z0-9]{3}")
@@ -111,6 +113,11 @@ def check(style: Style, lineage: Lineage) -> None:
         raise lineage.error(
             f"{style.fill.ceiling:g} pt is no largest size of a text", "fill", "ceiling",
             hint=f"{style.fill.floor:g}pt to {_LARGEST_CEILING:g}pt, and 0 for none",
+        )  # fmt: skip
+    if style.briefs.most_characters < 0 or not _LEAST_BRIEF <= style.briefs.headline <= _LARGEST_BRIEF:
+        raise lineage.error(
+            f"a headline of {style.briefs.headline:g} pt stands in no column", "briefs", "headline",
+            hint=f"{_LEAST_BRIEF:g}pt to {_LARGEST_BRIEF:g}pt",
         )  # fmt: skip
     if not 3 <= style.fill.around <= 30:
         raise lineage.error("3 to 30 lines stand around a quote", "fill", "around", hint="around = 6")

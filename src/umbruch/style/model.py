@@ -257,6 +257,16 @@ class Fill(_Part, frozen=True):
     around: int = 6
 
 
+class Briefs(_Part, frozen=True):
+    """Short articles among several, which share pages on PDF: text alone, of at most so many characters, 0 for none.
+
+    `headline` is the size of their headlines.
+    """
+
+    most_characters: int = 0
+    headline: Length = Length(14)
+
+
 class Links(_Part, frozen=True):
     """Links on PDF pages: in the accent, and with a line of that thickness under them, 0 for none."""
 
@@ -301,6 +311,7 @@ class Style(_Part, frozen=True, cache_hash=True):
     letter: Letter = Letter()
     links: Links = Links()
     fill: Fill = Fill()
+    briefs: Briefs = Briefs()
     typography: Typography = Typography()
     press_head: bool = False
     headline_over_columns: bool = True

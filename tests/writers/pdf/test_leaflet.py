@@ -44,7 +44,7 @@ def body_size(made: MadeUp) -> float:
         for strip, _, _ in made.pages[0].strips for line, _ in getattr(strip, "lines", ())
         for run, _ in line.strokes if run.element.role == "P" and run.element.title is None
     ]  # fmt: skip
-    return max(set(said), key=said.count)
+    return float(max(set(said), key=said.count))
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

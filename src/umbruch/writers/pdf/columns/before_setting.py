@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from umbruch.errors import RenderError
@@ -16,12 +18,13 @@ from umbruch.writers.pdf.type.ideographs import first_letter, script_of
 from umbruch.writers.pdf.type.settable import name_of
 
 
-def style_for(article: Article, style: Style) -> Style:
-    """The style, or the variant of it that an article is short enough for."""
+def style_for(articles: Sequence[Article], style: Style) -> Style:
+    """The style, or the variant of it that articles are short enough for together."""
     if not style.variants:
         return style
-    pictures = sum(1 for block in each_block(article.body) if isinstance(block, Figure) and block.image)
-    return style.for_length(sum(map(len, article_texts(article))), pictures)
+    blocks = [block for article in articles for block in each_block(article.body)]
+    pictures = sum(1 for block in blocks if isinstance(block, Figure) and block.image)
+    return style.for_length(sum(len(text) for article in articles for text in article_texts(article)), pictures)
 
 
 def completed(article: Article, publication: Publication) -> Article:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,17 +10,30 @@ from typing import Literal
 
 import msgspec
 
-from umbruch.diagnostics import collecting
+from umbruch.diagnostics import collecting, report
 from umbruch.errors import RenderError
 from umbruch.language.tags import direction
 from umbruch.style.model import Style
-from umbruch.tree import Article, Publication
+from umbruch.style.units import Length
+from umbruch.tree import Publication
 from umbruch.writers.pdf.columns.before_setting import (
     article_runs_leftwards,
     completed,
     insist_on_ideographs,
     leaded_style,
     style_for,
+)  # fmt: skip
+from umbruch.writers.pdf.columns.briefs import (
+    FOOT_WHITE,
+    MOST_RESERVED,
+    UNDER_RULE,
+    Entry,
+    SetBriefs,
+    all_brief,
+    brief_style,
+    grouped,
+    is_brief,
+    set_together,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.column_filling import fill, pages_filled
 from umbruch.writers.pdf.columns.copyfitting import (
@@ -33,7 +47,7 @@ from umbruch.writers.pdf.columns.copyfitting import (
     leaves_white,
     tightened,
 )  # fmt: skip
-from umbruch.writers.pdf.columns.pouring import lines_used
+from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.sheets import HEADLINE_ROOM, Page, Sheets
 from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
@@ -65,20 +79,35 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
     if not publication.articles and publication.kind == "article":
         raise RenderError("there is no article to set", hint="is the input empty?")
     root = Element("Document")
-    if publication.kind == "article" and len(publication.articles) == 1:
-        style = style_for(publication.articles[0], style)
+    if publication.kind == "article" and (len(publication.articles) == 1 or all_brief(publication.articles, style)):
+        style = style_for(publication.articles, style)
     maker = _PageMaker(publication, style, figures.logo(style.logo))
     articles = [completed(article, publication) for article in publication.articles]
     starts = [Bookmark(title_of(article), 0) for article in articles]
     if publication.kind == "kit":
         maker.title_page(root, starts, figures)
+    lone = publication.kind == "article" and len(publication.articles) == 1
+    entries = []
     for number, (article, start) in enumerate(zip(articles, starts, strict=True)):
-        lone = publication.kind == "article" and len(publication.articles) == 1
         other = article.lang if article.lang != main_language(publication) else None
         element = start.element = root if lone else Element("Art", root, lang=other)
         if article_runs_leftwards(article):
             element.attributes = {"O": "/Layout", "WritingMode": "/RlTb"}
-        maker.article(article, start, element, figures, f"articles[{number}]", ruled=not lone)
+        entries.append(Entry(article, start, element, f"articles[{number}]"))
+    longer: Entry | None = None
+    for group in grouped(entries, style):
+        if lone or not is_brief(group[0].article, style):
+            if longer is not None:
+                maker.article(longer, figures, ruled=True)
+            longer = group[0]
+            continue
+        briefs = maker.set_briefs(group, figures)
+        if longer is not None:
+            maker.article_above(longer, figures, briefs)
+            longer = None
+        maker.briefs(briefs, figures)
+    if longer is not None:
+        maker.article(longer, figures, ruled=not lone)
     return MadeUp(maker.pages, root, maker.bookmarks)
 
 
@@ -92,11 +121,88 @@ class _PageMaker(Sheets):
         self._opened = 0.0
         """How much of the text area the picture takes that the article at hand opens with."""
 
-    def article(
-        self, article: Article, start: Bookmark, element: Element, figures: FigureSetter, place: str, *, ruled: bool
-    ) -> None:
-        """Make up an article from a new page on; one of several has a rule above it."""
+    def set_briefs(self, entries: Sequence[Entry], figures: FigureSetter) -> SetBriefs:
+        """Compose briefs, to be placed by `briefs`."""
+        style, first = self._style, entries[0]
+        for entry in entries:
+            insist_on_ideographs(entry.article, style, entry.place)
+        leftwards = article_runs_leftwards(first.article)
+        if leftwards:
+            style = leaded_style(style, first.article.lang)
+        alone = len(entries) == 1
+        brief = brief_style(style, alone=alone)
+
+        def composed_in(entry: Entry) -> ComposedArticle:
+            return ArticleSetter(
+                entry.article, brief, entry.element, figures, entry.place, self._depth, leftwards=leftwards
+            ).compose()
+
+        head, body = (None, set_together(entries, composed_in)) if not alone else composed_in(first)[:2]
+        above = self._used_by(head, head.depth_used) if head else 0.0
+        filler = PageFiller(body, self._sheet(body), self._depth)
+        deep = filler.next_page(self._depth).foot
+        return SetBriefs(entries, style, leftwards, head, body, above + deep if filler.is_done else math.inf)
+
+    def briefs(self, briefs: SetBriefs, figures: FigureSetter) -> None:
+        """Place briefs below an article that leaves room for them, else on a new page."""
+        style, first = briefs.style, briefs.entries[0]
+        furniture = furniture_of(self._publication, first.article, style, first.place, leftwards=briefs.leftwards)
+        furniture = furniture._replace(logo=self._logo)
+        last = self.pages[-1].furniture if self.pages else None
+        alike = last is not None and last.leftwards == briefs.leftwards and last.style.page.size == style.page.size
+        if alike and briefs.fits(self._depth - self.filled, self._depth):
+            page, used = self.pages[-1], self.filled + FOOT_WHITE * style.text.body.leading
+            if style.page.article_rule:
+                rule = Galley(style, style.page.measure, self._depth, first.article.lang)
+                rule.rule(style.page.article_rule, style.colours.ink)
+                page.strips.append((rule.strips[0], style.page.margins.left, self._top - used))
+            used += UNDER_RULE * style.text.body.leading
+        elif briefs.head is not None:
+            del first.element.kids[:]
+            self.article(first, figures, ruled=True)
+            return
+        else:
+            page, used = self._new_page(furniture._replace(opens=True)), style.first_top - style.page.margins.top
+        if briefs.head is not None:
+            first.start.page, first.start.top = len(self.pages) - 1, self._top - used
+            self.bookmarks.append(first.start)
+            page, used = self._head(briefs.head, page, furniture, used)
+        self._columns(briefs.body, page, used, furniture)
+
+    def article_above(self, entry: Entry, figures: FigureSetter, briefs: SetBriefs) -> None:
+        """Make up an article which briefs follow: above them where a page has room for all of it, else on its own."""
+        page, reserved = self._style.page, briefs.needed
+        if (
+            reserved <= MOST_RESERVED * self._depth
+            and not briefs.leftwards
+            and not article_runs_leftwards(entry.article)
+        ):
+            margins = msgspec.structs.replace(page.margins, bottom=Length(page.margins.bottom + reserved))
+            style = msgspec.structs.replace(self._style, page=msgspec.structs.replace(page, margins=margins))
+            upper = _PageMaker(self._publication, style, self._logo)
+            with collecting() as remarks:
+                upper.article(entry, figures, ruled=True)
+            if len(upper.pages) == 1:
+                for remark in remarks:
+                    report(remark)
+                [made] = upper.pages
+                made.furniture = made.furniture._replace(style=self._style)
+                self.pages.append(made)
+                for bookmark in upper.bookmarks:
+                    bookmark.page = len(self.pages) - 1
+                self.bookmarks += upper.bookmarks
+                self.filled = upper.filled
+                return
+            del entry.element.kids[:]
+        self.article(entry, figures, ruled=True, followed=True)
+
+    def article(self, entry: Entry, figures: FigureSetter, *, ruled: bool, followed: bool = False) -> None:
+        """Make up an article from a new page on; one of several has a rule above it.
+
+        Below one that is `followed` by briefs they take the room that it leaves.
+        """
         style = self._style
+        article, start, element, place = entry
         insist_on_ideographs(article, style, place)
         leftwards = article_runs_leftwards(article)
         if leftwards:
@@ -133,7 +239,8 @@ class _PageMaker(Sheets):
         else:
             self._opened = style.first_top - style.page.margins.top
             composed, first = composed_in(style), kids
-        composed = self._tightened(style, composed, composed_in, element, first)
+        if not followed:
+            composed = self._tightened(style, composed, composed_in, element, first)
         if composed.side is not None and self._is_too_deep(composed.side, composed.head):
             del element.kids[first:]
             composed = composed_in(style, aside=False)

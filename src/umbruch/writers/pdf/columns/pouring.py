@@ -52,6 +52,11 @@ class FilledPage(NamedTuple):
     used: float
     end: int
 
+    @property
+    def foot(self) -> float:
+        """How deep text and floats reach, in points."""
+        return max(self.depth, *(one.drop + one.block.height for one in self.standing), 0.0)
+
     def rules(self) -> Iterator[tuple[int, float, float]]:
         """The rules between columns: the column to their right, their top and their height; none crosses a float."""
         used = [bool(column) for column in self.columns]

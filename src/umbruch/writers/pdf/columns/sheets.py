@@ -33,6 +33,8 @@ class Sheets:
         """Begin with no page; all have the sheet and the margins of that style."""
         self.pages: list[Page] = []
         self.bookmarks: list[Bookmark] = []
+        self.filled = 0.0
+        """How deep the last page is filled, in points below the head of its text."""
         self._style = style
         page = style.page
         self._top = page.height - page.margins.top
@@ -110,6 +112,7 @@ class Sheets:
             if sheet.column_rule:
                 for number, top, height in filled.rules():
                     page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
+            self.filled = used + filled.foot
             self._turned_sheets(body, filled.end, furniture)
             if count < len(pages):
                 page, used = self._new_page(furniture), 0.0
@@ -134,4 +137,5 @@ class Sheets:
     def _new_page(self, furniture: PageFurniture) -> Page:
         page = Page(furniture)
         self.pages.append(page)
+        self.filled = self._depth
         return page
