@@ -15,6 +15,12 @@ _NEARER = {"1": "L", "La": "LA", "RGBa": "RGBA", "CMYK": "CMYK", "LAB": "LAB", *
 _SPACES = {"L": "GRAY", "RGB": "RGB ", "CMYK": "CMYK", "LAB": "Lab "}
 """The colour space that a profile for such a picture is for (ICC.1:2022, 7.2.6)."""
 
+LUMA_CHROMA = "YCbCr"
+"""The planes of a JPEG, one of light and two of colour, by Pillow's name (JFIF 1.02)."""
+
+_RED_GREEN_BLUE = b"RGB"
+"""How a JPEG without such planes numbers its components where no marker tells it (libjpeg, jdapimin)."""
+
 _BITS_PER_SAMPLE, _PHOTOMETRIC, _WHITE_IS_ZERO = 258, 262, 0
 
 
@@ -111,3 +117,23 @@ def on_white(image: Image) -> Image:
     ground = Pillow.new(image.mode[:-1], image.size, "white")
     ground.paste(image.convert(image.mode[:-1]), mask=image.getchannel("A"))
     return ground
+
+
+def holds_luma_chroma(image: ImageFile) -> bool:
+    """Whether it is a JPEG of light and colour in sRGB, not yet decoded, whose planes can be had as they are."""
+    if image.format != "JPEG" or image.mode != "RGB" or has_foreign_profile(image):
+        return False
+    components = bytes(layer[0] for layer in getattr(image, "layer", ()))
+    return len(components) == 3 and components != _RED_GREEN_BLUE and image.info.get("adobe_transform") != 0
+
+
+def scaled_by_planes(image: Image, size: tuple[int, int]) -> Image:
+    """A picture in planes at another size, its light as sharp as can be, its colour averaged: what is written keeps
+    colour at half the width, and turning it into red, green and blue and back takes as long as decoding.
+    """
+    from PIL import Image as Pillow
+    from PIL.Image import Resampling
+
+    luma, *chroma = image.split()
+    sharp = luma.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+    return Pillow.merge(LUMA_CHROMA, [sharp, *(plane.resize(size, Resampling.BOX) for plane in chroma)])

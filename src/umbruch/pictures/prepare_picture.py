@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from umbruch.pictures.colour import EIGHT_BITS, has_foreign_profile, in_srgb, on_white, to_eight_bits
+from umbruch.pictures.colour import (
+    EIGHT_BITS,
+    LUMA_CHROMA,
+    has_foreign_profile,
+    holds_luma_chroma,
+    in_srgb,
+    on_white,
+    scaled_by_planes,
+    to_eight_bits,
+)
 from umbruch.pictures.kinds import KINDS, SVG_TYPE
 from umbruch.pictures.open_picture import is_deep, opened, orientation, size_upright
 from umbruch.pictures.purposes import Purpose
@@ -159,16 +168,20 @@ def _as_it_is(image: ImageFile, content: bytes, purpose: Purpose) -> Prepared:
 
 
 def _master(image: ImageFile, bound: Size) -> Image:
-    """The whole picture, upright and in sRGB, at least as large as `bound` and not many times as large."""
+    """The whole picture, upright, at least as large as `bound` and not many times as large; in sRGB, or its planes."""
     from PIL.Image import Transpose
 
     turn = orientation(image)
     flat_bound = bound if size_upright(image) == image.size else bound[::-1]
-    image.draft(None, (flat_bound[0] * 2, flat_bound[1] * 2))
+    apart = holds_luma_chroma(image)
+    image.draft(LUMA_CHROMA if apart else None, (flat_bound[0] * 2, flat_bound[1] * 2))
     image.load()
     profile = image.info.get("icc_profile") if has_foreign_profile(image) else None
     factor = max(1, min(image.width // (flat_bound[0] * 2), image.height // (flat_bound[1] * 2)))
-    small = in_srgb(_in_strips(image, to_eight_bits(image), factor), profile)
+    if apart and factor == 1:
+        small: Image = image
+    else:
+        small = in_srgb(_in_strips(image, to_eight_bits(image), factor), profile)
     turns = {
         2: Transpose.FLIP_LEFT_RIGHT, 3: Transpose.ROTATE_180, 4: Transpose.FLIP_TOP_BOTTOM, 5: Transpose.TRANSPOSE,
         6: Transpose.ROTATE_270, 7: Transpose.TRANSVERSE, 8: Transpose.ROTATE_90,
@@ -198,7 +211,11 @@ def _in_strips(image: Image, eight_bits: Callable[[Image], Image], factor: int) 
 def _scaled(image: Image, size: Size) -> Image:
     from PIL.Image import Resampling
 
-    return image if image.size == size else image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
+    if image.size == size:
+        return image
+    if image.mode == LUMA_CHROMA:
+        return scaled_by_planes(image, size)
+    return image.resize(size, Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _is_exact(image: Image, purpose: Purpose, *, lossy: bool) -> bool:
