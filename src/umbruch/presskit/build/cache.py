@@ -44,9 +44,9 @@ class BuildCache:
             return None
 
     def put(self, key: str, prints: Prints) -> None:
-        """Keep prints for the next build."""
+        """Keep prints for the next build; those that a power cut leaves incomplete cannot be decoded: made anew."""
         self._used.add(key)
-        store(self._folder / f"{key}.prints", msgspec.msgpack.encode(prints))
+        store(self._folder / f"{key}.prints", msgspec.msgpack.encode(prints), durable=False)
 
     def record(self) -> Record | None:
         """What the last build noted down."""

@@ -109,8 +109,10 @@ def build(
         remarks = (*remarks, *unread)
     archive = out / f"{mark(kit.embargo, kit.lang)}{manifest.name}.zip"
     with _staging(target) as staged:
-        made = make(kit, look, _FolderSink(staged), OldFiles(target, record), progress, now, archive.name)
+        sink = _FolderSink(staged)
+        made = make(kit, look, sink, OldFiles(target, record), progress, now, archive.name)
         with _packed(staged, archive, target.name, made, kit) as packed, _as_output_error(target):
+            sink.settle()
             # The ZIP last: what is between the two is made anew, as the files are no longer those of the record.
             swap(staged, target)
             packed.replace(archive)
@@ -124,18 +126,23 @@ def build(
 
 
 class _FolderSink:
-    """Files below a folder."""
+    """Files below a folder, for whose way to the disk nobody waits before all are there."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._written: list[Path] = []
 
     def put(self, path: str, content: bytes) -> None:
         with _as_output_error(self._folder):
             target = self._folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("wb") as stream:
-                stream.write(content)
-                stream.flush()
+            target.write_bytes(content)
+            self._written.append(target)
+
+    def settle(self) -> None:
+        """Wait until the disk has all: together, as one after another each waits for all that was written before."""
+        for target in self._written:
+            with target.open("r+b") as stream:
                 os.fsync(stream.fileno())
 
 
