@@ -20,18 +20,16 @@ from umbruch.language.tags import is_named
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, kind_by_content
 from umbruch.pictures.picture_folder import folder_of, with_logo
 from umbruch.pictures.stored_names import PicturesGiven, received, safe_name, storable
-from umbruch.pictures.taken_over import described
 from umbruch.registry import format_table
 from umbruch.registry.content_signs import reader_by, what_is
 from umbruch.registry.format_table import Changes, Format, Reader, ReadRequest
-from umbruch.registry.writer_options import load_style
 from umbruch.settings import House, house_of
-from umbruch.style import Style, builtin_names, with_template
 from umbruch.tree import Picture, Publication
 from umbruch.tree.reading import Reading, named_after, named_where_nameless, one_article
 
 if TYPE_CHECKING:
     from umbruch.corrections.model import Applied, Corrections
+    from umbruch.style import Style
 
 DEFAULT_STYLE = "broadsheet"
 
@@ -161,7 +159,11 @@ def _read(
         reading = named_after(reading, named.stem)
     if article is not None:
         reading = one_article(reading, article, loaded.name)
-    return (described(reading) if reading.pictures else reading), done
+    if reading.pictures:
+        from umbruch.pictures.taken_over import described
+
+        reading = described(reading)
+    return reading, done
 
 
 def read_at_home(reader: Reader, content: bytes, request: ReadRequest) -> Reading:
@@ -261,6 +263,8 @@ def render(
         RenderError: this publication can't be made into the format, or a program built it wrong (a list that starts at
             -3, a note inside a note, a language that is none): `place` is the path.
     """
+    from umbruch.registry.writer_options import chosen_style
+
     writer = format_table.writer(format)
     refuse_unsound(publication)
     with collecting() as found:
@@ -271,25 +275,6 @@ def render(
         elif diagnostic.severity != "info":
             _warn(diagnostic)
     return content
-
-
-def chosen_style(
-    style: str | Path | Style, template: str | Path | None, within: Path | None = None,
-    keys: Mapping[str, str] | None = None,
-) -> Style:  # fmt: skip
-    """The style, with a house template for Word files where one is named.
-
-    Args:
-        style: a name, a file or a style.
-        template: a `.docx` or `.dotx`.
-        within: the folder out of which a style that came with an input takes nothing.
-        keys: what is otherwise than the style says, by dotted key (`{"text.headline.size": "30pt"}`).
-
-    Raises:
-        UnknownStyle, StyleError: a wrong name, style file, template or key.
-    """
-    loaded = load_style(style, within, keys)
-    return loaded if template is None else with_template(loaded, template)
 
 
 def _warn(diagnostic: Diagnostic) -> None:
@@ -396,4 +381,6 @@ def formats() -> tuple[Format, ...]:
 
 def styles() -> tuple[str, ...]:
     """The names of the styles that ship with umbruch."""
+    from umbruch.style import builtin_names
+
     return builtin_names()

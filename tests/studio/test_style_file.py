@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from umbruch import api
 from umbruch.errors import StyleError
+from umbruch.registry.writer_options import chosen_style
 from umbruch.studio.open_article import Look
 from umbruch.studio.style_file import store_style
 
@@ -23,7 +23,7 @@ KEYS = (
 @pytest.mark.parametrize("style", ["magazine", "broadsheet", "release"])
 def test_the_file_makes_the_same_style_as_the_look(tmp_path: Path, style: str) -> None:
     path = store_style(Look(style, KEYS), "house", tmp_path)
-    made, wanted = api.chosen_style(path, None), api.chosen_style(style, None, None, dict(KEYS))
+    made, wanted = chosen_style(path, None), chosen_style(style, None, None, dict(KEYS))
     for name in ("page", "colours", "text", "variants"):
         assert getattr(made, name) == getattr(wanted, name)
 

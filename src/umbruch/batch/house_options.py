@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from umbruch.api import DEFAULT_STYLE, chosen_style
+from umbruch.api import DEFAULT_STYLE
 from umbruch.errors import SettingsError, UmbruchError
 from umbruch.kept import made_once
 from umbruch.registry import format_table
+from umbruch.registry.writer_options import chosen_style
 from umbruch.settings import FoundHouse, found_house
 from umbruch.style import Style
 from umbruch.style.given_keys import SOURCE

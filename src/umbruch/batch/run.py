@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from umbruch.api import DEFAULT_STYLE, check_changes, check_language, chosen_style
+from umbruch.api import DEFAULT_STYLE, check_changes, check_language
 from umbruch.batch import plan
 from umbruch.batch.course import FEW, Course
 from umbruch.batch.inputs import STDIN, Input, Selection, Source
@@ -20,6 +20,7 @@ from umbruch.errors import UmbruchError, UsageError
 from umbruch.newsxml import WIRE
 from umbruch.registry import format_table
 from umbruch.registry.format_table import Changes
+from umbruch.registry.writer_options import chosen_style
 from umbruch.style import Style
 from umbruch.tree.reading import Reading
 

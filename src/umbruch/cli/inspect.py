@@ -127,11 +127,15 @@ def _inspected(source: str, wanted: Wanted, pages: list[Shown], assignments: tup
 
     try:
         corrected = corrections.parse(assignments)
-        done = api.read_corrected(source, set=corrected, **reading_as)
-        reading = done.reading
+        done = None
+        if wanted.as_page or wanted.written:
+            done = api.read_corrected(source, set=corrected, **reading_as)
+            reading = done.reading
+        else:
+            reading = api.read(source, set=corrected, **reading_as)
         if wanted.written and not corrected and reading_as["article"] is not None:
             done = api.read_corrected(source, **{**reading_as, "article": None})
-        fixes = _written_fixes(done, source, bool(corrected)) if wanted.written else None
+        fixes = _written_fixes(done, source, bool(corrected)) if wanted.written and done else None
         grounds = list(_grounds(reading, wanted.why)) if wanted.why is not None and not wanted.as_json else []
     except UmbruchError as error:
         say_error(error)
@@ -140,7 +144,7 @@ def _inspected(source: str, wanted: Wanted, pages: list[Shown], assignments: tup
         for told in _used(source, no_fixes=not reading_as["fixes"]):
             click.echo(f"umbruch: {one_line(told)}", err=True)
     name = localised("standard input") if source == "-" else source
-    if wanted.as_page:
+    if wanted.as_page and done:
         from umbruch.cli.printing.clipping_page import Shown
 
         pages.append(Shown(name if source == "-" else Path(source).name, done))

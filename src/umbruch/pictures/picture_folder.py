@@ -20,7 +20,6 @@ from umbruch.errors import InputError, InputMissing, InputUnreadable, SettingsEr
 from umbruch.files import read_regular, seen_as
 from umbruch.kept import enlist
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES, PICTURE_SUFFIXES
-from umbruch.pictures.open_picture import picture_from
 from umbruch.tree import Picture
 from umbruch.tree.reading import Reading
 
@@ -208,6 +207,8 @@ class PicturesOnDisk:
                 raise InputUnreadable("the picture is a link that leads outside the folder", source=href)
         except (OSError, RuntimeError):
             raise InputUnreadable("the picture is a link that leads nowhere", source=href) from None
+        from umbruch.pictures.open_picture import picture_from
+
         return picture_from(picture_bytes(path, href), href)
 
 
@@ -237,6 +238,8 @@ def with_logo(reading: Reading, path: Path) -> Reading:
     Raises:
         SettingsError: the picture cannot be read or opened.
     """
+    from umbruch.pictures.open_picture import picture_from
+
     name = path.name
     try:
         logo = picture_from(picture_bytes(path, name), name)

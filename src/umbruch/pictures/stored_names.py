@@ -18,10 +18,7 @@ from umbruch.diagnostics.remarks import picture_renamed, picture_unreadable
 from umbruch.errors import InputUnreadable
 from umbruch.language.slug import DEVICE_NAMES, slug
 from umbruch.pictures.kinds import PICTURE_SUFFIXES, SUFFIX_OF, kind_by_content
-from umbruch.pictures.open_picture import opened, picture_from
 from umbruch.pictures.picture_folder import PictureFolder, composed
-from umbruch.pictures.prepare_picture import prepare
-from umbruch.pictures.purposes import BESIDE
 from umbruch.tree import Figure, Picture, Publication
 from umbruch.tree.figure_changes import with_figures_changed
 from umbruch.tree.reading import Reading
@@ -92,6 +89,8 @@ def received(reading: Reading, given: Sequence[Picture]) -> Reading:
     own = {picture.href: picture.content for picture in given}
     if all(_is_one_of(picture, own) for picture in reading.pictures):
         return reading
+    from umbruch.pictures.open_picture import picture_from
+
     remarks: list[Diagnostic] = []
 
     def looked_at(picture: Picture) -> Picture | None:
@@ -121,6 +120,11 @@ def storable(publication: _Tree, taken: Iterable[str]) -> _Tree:
         publication: the tree.
         taken: names that are taken there: those of other files that are stored.
     """
+    if not publication.pictures:
+        return publication
+    from umbruch.pictures.open_picture import opened
+    from umbruch.pictures.prepare_picture import prepare
+    from umbruch.pictures.purposes import BESIDE
 
     def headed(picture: Picture) -> Picture | None:
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar, cast, runtime_checkable
 
 import msgspec
 
@@ -19,10 +19,12 @@ from umbruch.manuscript.model import LineRoles, Manuscript
 from umbruch.pictures.picture_folder import PictureFolder
 from umbruch.registry.registered_points import Direction, Point, registered_points
 from umbruch.settings.house import House
-from umbruch.style.model import Style
-from umbruch.style.writer_tables import Options
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading
+
+if TYPE_CHECKING:
+    from umbruch.style.model import Style
+    from umbruch.style.writer_tables import Options
 
 API_VERSION = 1
 """The version of what `umbruch.plugins` promises.
@@ -244,6 +246,8 @@ def _breach(made: Any, direction: Direction, name: str) -> str | None:
         return f"it is made for version {wanted} of umbruch.plugins, and this is version {API_VERSION}"
     options = getattr(made, "options", None)
     if options is not None:
+        from umbruch.style.writer_tables import Options
+
         if not (isinstance(options, type) and issubclass(options, Options)):
             return "its options are no subclass of umbruch.plugins.Options"
         ready(options)()

@@ -7,10 +7,29 @@ from pathlib import Path
 
 from umbruch.errors import Fault, UmbruchError, UnknownFormat, UnusableFormat, did_you_mean
 from umbruch.registry import format_table
-from umbruch.style import Style
+from umbruch.style import Style, with_template
 from umbruch.style.lineage import Lineage
 from umbruch.style.loading import load
 from umbruch.style.writer_tables import KEY, check_table
+
+
+def chosen_style(
+    style: str | Path | Style, template: str | Path | None, within: Path | None = None,
+    keys: Mapping[str, str] | None = None,
+) -> Style:  # fmt: skip
+    """The style, with a house template for Word files where one is named.
+
+    Args:
+        style: a name, a file or a style.
+        template: a `.docx` or `.dotx`.
+        within: the folder out of which a style that came with an input takes nothing.
+        keys: what is otherwise than the style says, by dotted key (`{"text.headline.size": "30pt"}`).
+
+    Raises:
+        UnknownStyle, StyleError: a wrong name, style file, template or key.
+    """
+    loaded = load_style(style, within, keys)
+    return loaded if template is None else with_template(loaded, template)
 
 
 def load_style(

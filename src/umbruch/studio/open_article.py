@@ -18,6 +18,7 @@ from umbruch.errors import InputUnreadable, UmbruchError
 from umbruch.files import fixes_beside, load, read_regular, store
 from umbruch.manuscript.line_roles import LineRead, lines_read
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
+from umbruch.registry.writer_options import chosen_style
 from umbruch.settings import found_house
 from umbruch.studio.changes import Asked, place_of_words, with_change
 from umbruch.studio.steps import Steps
@@ -216,7 +217,7 @@ class OpenArticle:
         Raises:
             UnknownStyle, StyleError: there is none of that name, or a key does not take the value.
         """
-        api.chosen_style(look.style, None, None, dict(look.keys))
+        chosen_style(look.style, None, None, dict(look.keys))
         with self._lock:
             self._look = look
 

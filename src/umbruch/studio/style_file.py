@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from umbruch import api
 from umbruch.errors import OutputError, UsageError
 from umbruch.files import store
+from umbruch.registry.writer_options import chosen_style
 from umbruch.studio.open_article import Look
 from umbruch.style.loading import keys_as_table
 
@@ -31,7 +31,7 @@ def store_style(look: Look, name: str, folder: Path) -> Path:
     path = folder / f"{name}.toml"
     if path.exists():
         raise OutputError("the file is there already", source=path.name, hint="choose another name")
-    api.chosen_style(look.style, None, None, dict(look.keys))
+    chosen_style(look.style, None, None, dict(look.keys))
     store(path, style_text(look, name).encode())
     return path
 

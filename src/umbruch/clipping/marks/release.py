@@ -17,7 +17,7 @@ from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
 from umbruch.clipping.signs.people import looks_like_name
-from umbruch.clipping.signs.word_choice import any_of, folded
+from umbruch.clipping.signs.word_choice import all_folded, any_of, folded
 from umbruch.facts.time_zones import latest, stated
 from umbruch.kept import answered_once, remembered
 from umbruch.tree import Contact, Embargo
@@ -80,7 +80,7 @@ _ORNAMENT = " -–—*#+=()[]©."
 def _first_words(field: str) -> frozenset[str]:
     """The first words of labels, by which most lines are known to have none; an empty one for those of other signs."""
     firsts = (_WORD.match(label) for label in everywhere(field))
-    return frozenset(folded(first.group()) if first else "" for first in firsts)
+    return frozenset(all_folded({first.group() if first else "" for first in firsts}))
 
 
 def _label_at(field: str, line: str) -> re.Match[str] | None:

@@ -91,3 +91,9 @@ def _alike(sign: str) -> str:
 def folded(text: str) -> str:
     """A text in small letters; both letters i of Turkish are one, as capitals of other alphabets have it."""
     return text.replace("İ", "i").replace("ı", "i").casefold()
+
+
+def all_folded(words: Iterable[str]) -> list[str]:
+    """Each of the words as `folded` has it, at once: thousands of labels are, before the first line is read."""
+    joined = folded("\n".join(words))
+    return joined.split("\n") if joined else []

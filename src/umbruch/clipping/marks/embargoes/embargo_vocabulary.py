@@ -100,7 +100,7 @@ def _order(one: Conventions) -> Order:
         sum((part.begun for part in all_of_them), ()) + _times_of(one),
     )
     entries = (word.rstrip("*") for entry in one.publishing_words for word in entry.casefold().split())
-    heads = frozenset(word[:STEM_HEAD] for word in (*entries, *_names()))
+    heads = _heads_of_names().union(word[:STEM_HEAD] for word in entries)
     return Order(
         publishing, refusals, known, starts, bounds, beside.whole | polite, moments, sent, opening, heads, _names()
     )  # fmt: skip
@@ -114,7 +114,7 @@ def _times_of(one: Conventions) -> tuple[str, ...]:
 
 
 def _vocabulary(entries: tuple[str, ...]) -> Vocabulary:
-    folded = [word.casefold() for entry in entries for word in entry.split()]
+    folded = " ".join(entries).casefold().split()
     return Vocabulary(
         frozenset(word for word in folded if not word.endswith("*")),
         tuple(word[:-1] for word in folded if word.endswith("*")),
@@ -125,7 +125,7 @@ def _vocabulary(entries: tuple[str, ...]) -> Vocabulary:
 def publishing_heads() -> frozenset[str]:
     entries = everywhere("publishing_words")
     heads = frozenset(entry.casefold().rstrip("*")[:STEM_HEAD] for entry in entries)
-    return heads.union(name[:STEM_HEAD] for order in orders_of_words() for name in order.names)
+    return heads | _heads_of_names()
 
 
 @remembered(1)
@@ -144,6 +144,11 @@ def _names() -> frozenset[str]:
     """Words that alone name an embargo, in all languages."""
     labels = map(str.casefold, everywhere("embargo_labels"))
     return frozenset(label for label in labels if label.isalpha() and len(label) >= _LEAST_NAME)
+
+
+@remembered(1)
+def _heads_of_names() -> frozenset[str]:
+    return frozenset(name[:STEM_HEAD] for name in _names())
 
 
 @remembered(1)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.clipping.signs.dates import date_at
-from umbruch.clipping.signs.word_choice import folded
+from umbruch.clipping.signs.word_choice import all_folded, folded
 from umbruch.kept import remembered
 
 _SEPARATOR = re.compile(r"\s*(?:[:：]|\s[–—|-]|\s?[|｜/]{1,2}|\s[•·]\s)\s*(?=[^\s:：|｜/–—-])")
@@ -150,8 +150,8 @@ def _flags_by_start() -> dict[str, tuple[str, ...]]:
 
 def _table(labels: Iterable[str]) -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
-    for label in labels:
-        table.setdefault(folded(label)[:2], []).append(folded(label))
+    for label in all_folded(labels):
+        table.setdefault(label[:2], []).append(label)
     return {start: tuple(sorted(labels, key=len, reverse=True)) for start, labels in table.items()}
 
 
