@@ -9,9 +9,9 @@ within their limits: the time is linear in the length.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import accumulate
-from operator import add
+from operator import add, itemgetter
 from typing import NamedTuple, TypeAlias
 
 NEVER = 10_000.0
@@ -150,10 +150,11 @@ class Breaker:
             dear[tolerance] = self._dear
         found: _Node | None = None
         for tolerance in _TOLERANCES:
-            end = self._search(tolerance, math.inf) if dear.get(tolerance, True) else None
-            if found is not None or (end is not None and end[0] < _WORTH_ANOTHER):
-                return self._lines(min((node for node in (end, found) if node is not None), key=_demerits))
-            found = end
+            if found is not None:
+                return self._lines(self._search(tolerance, found[0]) or found)
+            found = self._search(tolerance, math.inf) if dear.get(tolerance, True) else None
+            if found is not None and found[0] < _WORTH_ANOTHER:
+                return self._lines(found)
         if found is not None:
             return self._lines(found)
         self._desperate = True
@@ -173,54 +174,68 @@ class Breaker:
         final, desperate, measure, ragged = self._final, self._desperate, self._measure, self._ragged
         width, stretch, shrink, slack = self._width, self._stretch, self._shrink, self._slack
         ends_at, stretched_to, shrunk_to = self._ends, self._stretched, self._shrunk
-        adds, costs, hyphened = self._adds, self._costs, self._hyphens
+        adds, costs, hyphened, hangs = self._adds, self._costs, self._hyphens, self._hangs
         last = final - 1
-        self._dear = False
-        rows: dict[int, dict[int, _Node]] = {0: {0: (0.0, 0, 1, 0, 0.0, None)}}
+        payable = _loosest_below(limit)
+        self._dear = payable < tolerance
+        tolerance = min(tolerance, payable)
+        rows: list[dict[int, _Node] | None] = [None] * (final + 1)
+        rows[0] = {0: (0.0, 0, 1, 0, 0.0, None)}
         low = 0
+        priced: dict[int, float] = {}
         for here in range(final):
-            row = rows.pop(here, None)
-            if row is None:
+            row = rows[here]
+            if not row:
                 continue
             befores = [*row.values()] if len(row) == 1 else _hopeful(row.values())
             if desperate:
-                reached = self._at_any_price(here)
+                priced = self._at_any_price(here)
+                places: Iterable[int] = priced
             else:
-                reached = []
                 inset = 0.0 if here else self._further_in
                 stretched, shrunk = stretch[here] - ragged, shrink[here]
-                least = width[here] + measure - inset + tolerance * stretched - slack
-                far = width[here] + self._hangs[here] - inset + measure
+                far = width[here] - inset + measure
+                least = far + tolerance * stretched - slack
+                far += hangs[here]
                 low = max(low, here)
                 while low < last and width[low + 1] + tolerance * stretch[low + 1] < least:
                     low += 1  # too little for a line, and so for all that begin further on
-                for at in range(low, final):
+                places = range(low, final)
+            for at in places:
+                cost = costs[at]
+                if desperate:
+                    ratio = priced[at]
+                else:
                     gap = far - ends_at[at]
                     if gap >= 0:
                         if at == last:
-                            reached.append((final, 0.0))
-                        elif costs[at] < NEVER:
+                            ratio = 0.0
+                        else:
                             room = stretched_to[at] - stretched
                             ratio = gap / room if room > 0 else 0.0 if gap <= _HAIR else math.inf
-                            if ratio <= tolerance:
-                                reached.append((at + 1, ratio))
-                        continue
-                    room = shrunk_to[at] - shrunk
-                    ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
-                    if ratio >= _TIGHTEST:
-                        if costs[at] < NEVER:
-                            reached.append((at + 1, ratio))
-                    elif gap + adds[at] + room + slack < 0:
-                        break
-            for there, ratio in reached:
+                            if ratio > tolerance or cost >= NEVER:
+                                continue
+                    else:
+                        room = shrunk_to[at] - shrunk
+                        ratio = gap / room if room > 0 else 0.0 if gap >= -_HAIR else -math.inf
+                        if ratio < _TIGHTEST:
+                            if gap + adds[at] + room + slack < 0:
+                                break
+                            continue
+                        if cost >= NEVER:
+                            continue
                 loose = ratio if ratio >= 0 else -ratio
                 dear = _LINE + 100 * loose * loose * loose if loose < _FARTHEST else _DEAREST
-                base = dear * dear + costs[there - 1] * costs[there - 1]
+                base = dear * dear + cost * cost
                 fitness = 0 if ratio < -0.5 else 1 if ratio <= 0.5 else 2 if ratio <= 1 else 3
-                ends, hyphen, short = there == final, hyphened[there - 1], False
-                if ends and self._natural(here, there) < _SHORT * measure:
+                there, hyphen, short = at + 1, hyphened[at], False
+                if at == last and self._natural(here, there) < _SHORT * measure:
                     short = True
                     base += _SHORT_LAST_LINE
+                ends_after_hyphen = _SYLLABLE_ALONE if short else _HYPHEN_BEFORE_LAST
+                row = rows[there]
+                if row is None:
+                    row = rows[there] = {}
                 for before in befores:
                     demerits = before[0] + base
                     hyphens = 0
@@ -232,38 +247,40 @@ class Breaker:
                             demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
                             if hyphens > _MOST_HYPHENS:  # they count no more than these: the ways stay few
                                 hyphens = _MOST_HYPHENS + 1
-                    elif ends and before[3]:
-                        demerits += _SYLLABLE_ALONE if short else _HYPHEN_BEFORE_LAST
+                    elif at == last and before[3]:
+                        demerits += ends_after_hyphen
                     if not -2 < fitness - before[2] < 2:
                         demerits += _FITNESS_JUMP
                     if demerits >= limit:
                         self._dear = True
                         continue
                     key = 8 * fitness + hyphens
-                    row = rows.get(there)
-                    if row is None:
-                        rows[there] = {key: (demerits, there, fitness, hyphens, ratio, before)}
-                    elif (rival := row.get(key)) is None or demerits < rival[0]:
+                    rival = row.get(key)
+                    if rival is None or demerits < rival[0]:
                         row[key] = (demerits, there, fitness, hyphens, ratio, before)
-        return min(rows[final].values(), key=_demerits) if final in rows else None
+        ends = rows[final]
+        return min(ends.values(), key=_demerits) if ends else None
 
-    def _at_any_price(self, here: int) -> list[tuple[int, float]]:
-        """When no limit can be kept: the longest lines that fit, or the shortest that does not."""
+    def _at_any_price(self, here: int) -> dict[int, float]:
+        """When no limit can be kept: the longest lines that fit, or the shortest that does not.
+
+        By the last segment of each, how far its spaces are set.
+        """
         final = self._final
         limit = self._measure + self._slack - self._shrink[here]
         high = here + 1
         while high <= final and self._bare(here, high) - self._shrink[high - 1] - self._gives[high - 1] <= limit:
             high += 1
-        found: list[tuple[int, float]] = []
+        found: dict[int, float] = {}
         for there in range(high - 1, here, -1):
             ratio = self._ratio(here, there)
             if self._costs[there - 1] < NEVER and ratio >= _TIGHTEST:
-                found.append((there, max(ratio if there < final else min(ratio, 0.0), -1.0)))
+                found[there - 1] = max(ratio if there < final else min(ratio, 0.0), -1.0)
                 if len(found) == _LAST_RESORT:
                     break
         if not found:
             there = next(there for there in range(here + 1, final + 1) if self._costs[there - 1] < NEVER)
-            found.append((there, max(min(self._ratio(here, there), 0.0), -1.0)))
+            found[there - 1] = max(min(self._ratio(here, there), 0.0), -1.0)
         return found
 
     def _bare(self, here: int, there: int) -> float:
@@ -298,6 +315,12 @@ class Breaker:
         return math.inf if gap > 0 else -math.inf
 
 
+def _loosest_below(limit: float) -> float:
+    """How far the spaces of a line may grow that alone costs fewer demerits than the limit."""
+    dear = math.sqrt(limit) - _LINE
+    return math.inf if math.isinf(dear) else (max(dear, 0.0) / 100) ** (1 / 3) + _HAIR
+
+
 def _hopeful(row: Collection[_Node]) -> list[_Node]:
     """The ways to a place but for those that end behind the best one whatever follows.
 
@@ -308,5 +331,4 @@ def _hopeful(row: Collection[_Node]) -> list[_Node]:
     return [one for one in row if one[0] <= most or one[3] < hyphens]
 
 
-def _demerits(node: _Node) -> float:
-    return node[0]
+_demerits = itemgetter(0)
