@@ -50,7 +50,7 @@ class EmbeddedFont:
         """What whole words and pieces of type are in this document, as `word` gives it."""
         self._glyphs: dict[str, Glyph] = {}
         self._own: dict[str | tuple[str, Glyph], int] = {}
-        self._texts: list[tuple[Fount, str]] = []
+        self._texts: dict[Fount, list[str]] = {}
         self._shaped: dict[tuple[tuple[Cluster, ...], bool, int, int], tuple[str, float, float]] = {}
 
     def code(self, character: str, glyph: Glyph) -> str:
@@ -90,11 +90,14 @@ class EmbeddedFont:
     def in_place(self, fount: Fount, words: Sequence[Shape | tuple[Shape, int, int]]) -> list[str]:
         """Words or parts of them, in this face all of them, each as `word` gives it."""
         known = self.words
-        found = [known.get(word) for word in words]
-        for number_of, word in enumerate(words if None in found else ()):  # new in this document
-            shape, first, end = (word, 0, len(word.text)) if isinstance(word, Shape) else word
-            found[number_of] = known[word] = self.word(fount, shape, first, end)
-        return [word for word in found if word is not None]
+        found = []
+        for word in words:
+            source = known.get(word)
+            if source is None:  # new in this document
+                shape, first, end = (word, 0, len(word.text)) if isinstance(word, Shape) else word
+                source = known[word] = self.word(fount, shape, first, end)
+            found.append(source)
+        return found
 
     def gap(self, fount: Fount, space: float, per_mille: float, tracking: float) -> str:
         """A space between words of the array of TJ: it ends their string and begins the next one.
@@ -115,19 +118,25 @@ class EmbeddedFont:
         """
         if shape.faces is not None or fount.altered:
             return self._write(fount, shape, first, end)
-        key = (shape.text, first, end, shape.joined)
+        key = (shape, first, end)
         found = fount.sources.get(key)
         if found is not None:
-            text = shape.text[first:end]
-            for one in reversed(_joined_in(shape, first, end)):
+            source, letters, joined = found
+            for one in joined:
                 self.code(one.text, one.glyph)
-                text = text[: one.first - first] + text[one.first - first + len(one.text) :]
-            self._texts.append((fount, text))
-            return found
-        found = self._write(fount, shape, first, end)
-        if all(map(FIXED.__contains__, shape.text[first:end])):
-            fount.sources.keep(key, found)
-        return found
+            texts = self._texts.get(fount)
+            if texts is None:
+                texts = self._texts[fount] = []
+            texts.append(letters)
+            return source
+        source = self._write(fount, shape, first, end)
+        letters = shape.text[first:end]
+        if all(map(FIXED.__contains__, letters)):
+            joined = _joined_in(shape, first, end)
+            for one in reversed(joined):
+                letters = letters[: one.first - first] + letters[one.first - first + len(one.text) :]
+            fount.sources.keep(key, (source, letters, joined))
+        return source
 
     def _write(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         parts: list[str] = []
@@ -150,8 +159,8 @@ class EmbeddedFont:
 
     def shown(self) -> Shown:
         """Code, characters and glyph of all that is shown, by code."""
-        for fount in dict.fromkeys(fount for fount, _ in self._texts):
-            for character in set().union(*[text for owner, text in self._texts if owner is fount]):
+        for fount, texts in self._texts.items():
+            for character in set().union(*texts):
                 if character not in self._glyphs:
                     self._glyphs[character] = fount.glyph_in(0, character)
         rows = [(FIXED.get(one) or self._own[one], one, glyph) for one, glyph in self._glyphs.items()]

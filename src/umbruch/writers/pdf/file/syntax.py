@@ -24,10 +24,10 @@ def compressed(content: bytes) -> bytes:
 
 def number(value: float, places: int = 2) -> str:
     """A number as PDF writes it, without needless digits."""
-    written = f"{value:.{places}f}"
-    if "." in written:
+    written = f"{value:.2f}" if places == 2 else f"{value:.{places}f}"
+    if written[-1] == "0" and places:
         written = written.rstrip("0").rstrip(".")
-    return "0" if written in ("-0", "") else written
+    return "0" if written == "-0" else written
 
 
 def string(text: str) -> str:

@@ -179,19 +179,21 @@ class Galley:
         grid: bool = False, flows: bool = False, bookmark: Bookmark | None = None,
     ) -> None:  # fmt: skip
         """Add composed lines; neither the first nor the last of several stands alone in a column."""
+        if not lines:
+            return
         final = len(lines) - 1
         on_grid = grid and bool(self.grid) and abs(style.leading - self.grid) < 0.01
-        for number, line in enumerate(lines):
-            strip = TypeStrip(
-                height=style.leading,
-                keep=number < final and (whole or number in (0, final - 1)),
-                grid=on_grid,
-                flows=flows,
-                cut=line.is_cut,
-                bookmark=bookmark if number == 0 else None,
-                lines=((line, inset),),
-            )
-            self.place(strip, before=before if number == 0 else 0.0)
+        height = style.leading
+        strips = [
+            TypeStrip(height=height, keep=whole, grid=on_grid, flows=flows, cut=line.is_cut, lines=((line, inset),))
+            for line in lines
+        ]
+        for strip in (strips[0], strips[-2]) if final else ():
+            strip.keep = True
+        strips[-1].keep = False
+        strips[0].bookmark = bookmark
+        self.place(strips[0], before=before)
+        self.strips += strips[1:]
 
     def label(self, line: SetLine, inset: float, style: TextStyle, first: int) -> None:
         """Put the number or bullet of a list item on the line of strip number `first`, else on a line of its own."""

@@ -120,8 +120,9 @@ class Fount:
         """Characters that have another glyph than the usual one of the main face."""
         self._bold, self._italic = bold, italic
         self._scripts: dict[Script, ScriptFace | None] = {}
-        self.sources: Store[tuple[str, int, int, tuple[Joined, ...]], str] = Store(MAX_SHAPES)
-        """What words of the main face are in a content stream, from which character to which."""
+        self.sources: Store[tuple[Shape, int, int], tuple[str, str, list[Joined]]] = Store(MAX_SHAPES)
+        """What words of the main face are in a content stream, from which character to which; the characters that are
+        drawn for them on their own, and those that are drawn as one."""
         self._shapes: Store[str | tuple[str, tuple[int, ...]], Shape] = Store(MAX_SHAPES)
         self._glyphs: Store[str, tuple[int, Glyph, str]] = Store(MAX_SHAPES)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
 
@@ -39,17 +40,26 @@ class WholeWords:
 
     def __init__(self, words: Sequence[Word], indented: int, blank: Segment) -> None:
         """Take the words, how many segments stand before the first of them, and the space between them."""
-        self._shapes: list[Shape] = []
-        for word in words:
-            shape = word.drawn[0].shape
-            if isinstance(shape, Shape):
-                self._shapes.append(shape)
+        self._words = words
         self._indented = indented
         self._blank = blank
-        self._firsts = list(accumulate([len(word.segments) for word in words], initial=indented))
-        self._letters = list(accumulate([len(shape.text) for shape in self._shapes], initial=0))
-        self.are_of_one_face = len(self._shapes) == len(words) and all(shape.faces is None for shape in self._shapes)
+
+    @cached_property
+    def are_of_one_face(self) -> bool:
         """Whether all characters come from the main face."""
+        return not any(shape.faces for shape in self._shapes)
+
+    @cached_property
+    def _shapes(self) -> list[Shape]:
+        return [shape for word in self._words if isinstance(shape := word[1][0][0], Shape)]
+
+    @cached_property
+    def _firsts(self) -> list[int]:
+        return list(accumulate([len(word[0]) for word in self._words], initial=self._indented))
+
+    @cached_property
+    def _letters(self) -> list[int]:
+        return list(accumulate([len(shape.text) for shape in self._shapes], initial=0))
 
     def row(self, matter: Matter, line: Line, *, last: bool) -> WordRow:
         """A line of the stretch; `last` says that no other line of its paragraph follows."""
