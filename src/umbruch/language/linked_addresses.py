@@ -131,7 +131,7 @@ def _inlines(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def _inline(inline: Inline) -> Iterable[Inline]:
     match inline:
         case Text():
-            return _cut(inline) if _HINT.search(inline.text) else (inline,)
+            return _cut(inline) if _may_hold_one(inline.text) else (inline,)
         case Emphasis() | Strong() | Subscript() | Superscript() | Struck() | Span():
             return (_changed(inline, content=_inlines(inline.content)),)
         case Note():
@@ -140,6 +140,13 @@ def _inline(inline: Inline) -> Iterable[Inline]:
             return (inline,)
         case _:
             assert_never(inline)
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether a text is to be searched for addresses; most hold none of the signs that one has."""
+    if "@" in text or "0" in text or "+" in text or "://" in text or "www." in text.lower():
+        return _HINT.search(text) is not None
+    return False
 
 
 def _cut(words: Text) -> Iterator[Inline]:

@@ -67,7 +67,7 @@ def cuts_between(word: str) -> dict[int, float]:
 def script_of(text: str) -> str:
     """How most of a text is written, by name, if that is Chinese, Japanese or Korean; else empty."""
     found = _LETTER.findall(text)
-    if 2 * len(found) <= sum(map(str.isalpha, text)):
+    if not found or 2 * len(found) <= sum(map(str.isalpha, text)):
         return ""
     kana, hangul = (len(re.findall(f"[{kind}]", text)) for kind in (_KANA, _HANGUL))
     return "Korean" if 2 * hangul > len(found) else "Japanese" if 10 * kana > len(found) else "Chinese"

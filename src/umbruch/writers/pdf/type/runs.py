@@ -10,7 +10,7 @@ from umbruch.style.model import Fonts, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.type.founts import Fount, Shape, founts_of
-from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, clean
+from umbruch.writers.pdf.type.settable import SOFT_HYPHEN, clean, is_usual
 
 if TYPE_CHECKING:
     from umbruch.fonts.shaping import Shaped
@@ -167,6 +167,8 @@ class Look(NamedTuple):
             features=style.opentype, display=style.display,
         )  # fmt: skip
         colour = self.accent if href else style.colour
-        text = clean(text, self.place)
-        mixed = self.leftwards or is_shaped(text)
+        usual = is_usual(text)
+        if not usual:
+            text = clean(text, self.place)
+        mixed = self.leftwards or (not usual and is_shaped(text))
         return Run(text, fount, style.size, colour, element, style.tracking, href, style.hyphenate, mixed=mixed)

@@ -33,9 +33,19 @@ _UNFIT_AMONG_LETTERS_THAT_JOIN = re.compile(
 )
 """Such text keeps what joins and parts letters and words, and what says which way they run."""
 
+_USUAL = re.compile(
+    "[\t-\r\x20-\x7e\x85\xa0-\u024f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f\u2010-\u2027\u2030-\u2037\u2039\u203a€]*"
+)
+"""Fit, composed (NFC) and set letter by letter from left to right: almost every paragraph of European languages."""
+
 _UNENCODABLE = re.compile("[\ud800-\udfff\ue000-\uf8ff\ufffe\uffff\U000f0000-\U0010ffff]")
 _UNSEEN = re.compile(f"[{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}{WORD_JOINER}]")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def is_usual(text: str) -> bool:
+    """Whether a look at its characters tells that a text can be set as it is, letter by letter from left to right."""
+    return _USUAL.fullmatch(text) is not None
 
 
 def clean(text: str, place: str) -> str:
@@ -47,7 +57,7 @@ def clean(text: str, place: str) -> str:
         text: as it stands in the tree.
         place: the path of the field, for remarks.
     """
-    if text.isascii() and text.isprintable():
+    if is_usual(text):
         return text
     if _UNFIT.search(text):
         for character in sorted(set(_UNENCODABLE.findall(text))):

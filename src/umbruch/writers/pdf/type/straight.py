@@ -35,6 +35,12 @@ def tokens(text: str) -> Iterator[tuple[int, int, bool]]:
         yield match.start(), match.end(), _SPACE.match(match.group()) is not None
 
 
+def _words_of(text: str) -> list[str]:
+    """What stands between spaces, soonest where they are single ones, as in almost every text."""
+    words = text.split()
+    return words if " ".join(words) == text.strip(" ") else _WORDS.findall(text)
+
+
 class TextMatter:
     """The segments of one stretch of text between two line breaks, and beside each its run and what it draws."""
 
@@ -70,7 +76,7 @@ class TextMatter:
             last = self.drawn[-1]
             if isinstance(last.shape, Shape):
                 self.segments[-1] = setter.parted(self.segments[-1], last.shape.text[last.end - 1], run.text[0])
-        texts, added = _WORDS.findall(run.text), False
+        texts, added = _words_of(run.text), False
         if run.whole or NO_BREAK_SPACE in run.text:
             for text in texts:
                 added = self._bound(text, run, setter, place)
