@@ -1,4 +1,4 @@
-"""Text of which one look tells that it needs no other: what that look lets through is fit, composed and set as it is."""
+"""Text of which one look tells that it needs no other: what it lets through is fit, composed and set as it is."""
 
 from __future__ import annotations
 
