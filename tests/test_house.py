@@ -51,7 +51,8 @@ APART = (("readers.text", "readers.markdown", "readers.json"),)
 
 DOOR = {
     "readers.door", "readers.inline_cuts", "readers.kept_blocks", "readers.cover_note", "readers.letter_frame",
-    "readers.placed_lines", "readers.unseen_words", "readers.labelled_form", "readers.head_lines",
+    "readers.placed_lines", "readers.unseen_words", "readers.caption_lines",
+    "readers.labelled_form", "readers.head_lines",
     "readers.elements.element_blocks", "readers.elements.element_notes", "readers.elements.element_inlines",
     "readers.elements.own_markup", "readers.elements.parsed_page", "readers.elements.element_tables",
     "readers.elements.unseen_elements", "readers.elements.page_comments",

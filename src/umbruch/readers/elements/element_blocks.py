@@ -51,7 +51,9 @@ FOR_EARS = re.compile(
 )
 _CREDIT = re.compile(r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|urheber", re.IGNORECASE)
 
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|legende|bildunterschrift|bildtext|figcaption)", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:caption|legende|bildunterschrift|bildtext|image-description|figcaption)", re.IGNORECASE
+)
 _LONG_CAPTION = 600
 
 TakePicture = Callable[[Element, int], Figure | None]

@@ -10,14 +10,11 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from umbruch.clipping.marks.caption import find_credit
 from umbruch.diagnostics import Diagnostic
 from umbruch.diagnostics.remarks import shortened
 from umbruch.errors import InputError
 from umbruch.pictures.open_picture import BROKEN, opened, picture_from
-from umbruch.readers.inline_cuts import cut
-from umbruch.tree import Figure, Inline, Picture
-from umbruch.tree.walk import inline_text
+from umbruch.tree import Figure, Picture
 
 MOST_PICTURES = 500
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -119,12 +116,3 @@ def cropped(picture: Picture, crop: Crop) -> Picture:
             return picture
     made = picture_from(kept.getvalue(), picture.href)
     return replace(made, href=picture.href)
-
-
-def captioned(figure: Figure, content: tuple[Inline, ...]) -> Figure:
-    """A picture with a caption, the credit at its end apart."""
-    text = inline_text(content)
-    credit = find_credit(" ".join(text.split()))
-    if credit is None or text[: credit.caption_end] != " ".join(text.split())[: credit.caption_end]:
-        return replace(figure, caption=content)
-    return replace(figure, caption=cut(content, 0, len(text[: credit.caption_end].rstrip())), credit=credit.credit)

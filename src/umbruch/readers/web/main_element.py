@@ -18,7 +18,7 @@ _FURNITURE = re.compile(
     r"embed(?:ded|s)?|widgets?\w*|affiliate\w*|recirculation\w*|similar(?:-links)?|carousel|slider|tooltip|catcher|"
     r"expand-icon|toggle-?(?:icon|group|text)|video-(?:heading|title|player|fallback)|player-wrapper|twitter-tweet|"
     r"instagram-media|tiktok-embed|fb-post|bluesky-embed|news-?link|user-?needs|published-date|article-meta|read-?time|"
-    r"skip-?link|sr-only|visually-?hidden|screen-reader\w*|hidden|disclaimer|feedback|rating|poll|quiz)(?:$|[\s_-])",
+    r"skip-?link|buttons?(?:-wrapper)?|btn|sr-only|visually-?hidden|screen-reader\w*|hidden|disclaimer|feedback|rating|poll|quiz)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 """Words that web pages name those parts with; an element so named is left out unless it holds most of the text."""

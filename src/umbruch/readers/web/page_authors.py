@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.signs.dates import find_date
 from umbruch.readers.elements.element_blocks import Walked
+from umbruch.readers.head_lines import names_sender
 from umbruch.readers.web.main_element import block_text, letters
 from umbruch.readers.web.page_claims import PageClaims
 from umbruch.readers.web.page_deck import named
@@ -17,9 +19,19 @@ from umbruch.tree.walk import block_texts, inline_text
 
 _AUTHOR = re.compile(r"author|byline|autor|reporter|writer|editor\b", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"https?://|@|\d{4}", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r"(?i)^(?:von|by|par|por|di|de|text|autor(?:in)?|author)\s*:?\s+")
+_BEFORE_NAME = re.compile(
+    r"(?i)^(?:(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|written|posted|published|submitted|created|"
+    r"écrit|publié|rédigé|scritto|pubblicato|inserito|escrito|publicado|geschreven|geplaatst|skrevet|skrivet|napsal)\s+"
+    r"(?:von|by|par|da|di|por|door|av|af)|von|by|par|por|di|de|text|autor(?:in)?|author)\s*:?\s+"
+)
+_ACCOUNTS = frozenset(
+    ("admin", "administrator", "administratorin", "super user", "superuser", "root", "webmaster", "webadmin",
+     "site admin", "test test", "wordpress", "joomla", "typo3", "user", "gast", "guest", "author", "autor")
+)  # fmt: skip
+"""Names of accounts that systems come with, and of nobody."""
 _LABEL = re.compile(
-    r"^\W*(?:autorin/autor|autor(?:in|es)?|author|written by|text|auteur|autore|penulis|reporter|skribent|"
+    r"^\W*(?:(?:geschrieben|verfasst|erstellt|eingestellt) von|posted by|autorin/autor|"
+    r"autor(?:in|es)?|author|written by|text|auteur|autore|penulis|reporter|skribent|"
     r"journalist|责编|责任编辑|文責|文|記者)\s*[:：]?\s+(?=\S)|^\W*(?:责编|责任编辑|記者|文)\s*[:：]\s*",
     re.IGNORECASE,
 )
@@ -37,6 +49,19 @@ _AROUND_STAMP = re.compile(
     re.IGNORECASE,
 )
 """What stands around the name and the day of an article: `Veröffentlicht am`, `… am`."""
+_PARTED = re.compile(r"\s+[|•·–—-]\s+|\s*[|•·]\s*")
+_READING = re.compile(
+    r"\d{1,3}\s*(?:min\.?(?:ute[sn]?)?|minuti|minutos|minuter)(?:\s*(?:lesezeit|lesedauer|read|de lecture))?|"
+    r"follow|folgen|presse(?:mitteilung|meldung)|press release",
+    re.IGNORECASE,
+)
+"""What else stands beside name and day: how long reading takes, a button, what kind of text it is."""
+_CHANGED = re.compile(
+    r"\W*\b(?:zuletzt (?:geändert|aktualisiert|bearbeitet)|aktualisiert|geändert|last (?:updated|modified|edited)|"
+    r"updated|modified|mis à jour|modifié|aggiornato|actualizado|bijgewerkt)\b.*",
+    re.IGNORECASE,
+)
+"""When a page was changed, behind the day on which it was published."""
 _LONGEST_STAMP = 90
 _LONGEST_NAME = 60
 _MOST_NAMES = 6
@@ -51,8 +76,10 @@ def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked]
         own: those in the main element.
         page: all of them.
     """
+    cleaned = (_BEFORE_NAME.sub("", name).strip(_EDGES) for name in claims.authors)
+    claims = claims._replace(authors=tuple(name for name in cleaned if _is_somebody(name)))
     if not claims.authors or claims.authors == (claims.publisher,):  # a person on the page tells more
-        found = next((names for names in _shown(near, own, page) if names), ())
+        found = next((names for names in _shown(near, own, page, claims.lang) if names), ())
         claims = claims._replace(authors=found or claims.authors)
     else:
         claims = claims._replace(authors=_with_others(claims.authors, near))
@@ -68,7 +95,9 @@ def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked]
     return claims
 
 
-def _shown(near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked]) -> Iterator[tuple[str, ...]]:
+def _shown(
+    near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked], lang: str | None
+) -> Iterator[tuple[str, ...]]:
     """The names that the page shows, from the surest place to the least sure."""
     yield _first(_of_line(block_text(one.placed.block)) for one in near if _is_named(one))
     yield _first(_of_stamp(block_text(one.placed.block)) for one in near if isinstance(one.placed.block, Paragraph))
@@ -76,7 +105,7 @@ def _shown(near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked]
         (signed.name,) for one in near
         if isinstance(one.placed.block, Paragraph) and (signed := _signed_and_dated(block_text(one.placed.block)))
     )  # fmt: skip
-    yield _over_text(own)
+    yield _over_text(own, lang)
     yield _first(
         _labelled(line) for one in page
         for text in block_texts((one.placed.block,)) for line in text.split("\n")
@@ -93,8 +122,14 @@ def _is_named(one: Walked) -> bool:
 
 
 def _of_line(text: str) -> tuple[str, ...]:
-    name = _BEFORE_NAME.sub("", text)
-    return (name,) if 2 < len(name) < _LONGEST_NAME and not _NO_AUTHOR.search(name) else ()
+    name = _BEFORE_NAME.sub("", text).strip(_EDGES)
+    told = 2 < len(name) < _LONGEST_NAME and not _NO_AUTHOR.search(name)
+    return (name,) if told and _is_somebody(name) else ()
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name is one, and not that of an account that every system has."""
+    return bool(name) and name.casefold() not in _ACCOUNTS
 
 
 def _of_stamp(text: str) -> tuple[str, ...]:
@@ -110,6 +145,31 @@ class _Signed(NamedTuple):
 
 def _signed_and_dated(text: str) -> _Signed | None:
     """The name and the day of a line that tells nothing but both: `Von Ada Roe, 2. August 2026`, `Posted on … by …`."""
+    return _in_one(text) or _in_parts(text)
+
+
+def _in_parts(text: str) -> _Signed | None:
+    """The name and the day in parts between bars and dashes, beside how long reading takes or when it was changed."""
+    day = name = None
+    for part in filter(None, (one.strip(_EDGES) for one in _PARTED.split(text[: 2 * _LONGEST_STAMP]))):
+        shown = _CHANGED.sub("", part)
+        found = find_date(shown)
+        own = _BEFORE_NAME.sub("", part)
+        if _READING.fullmatch(part):
+            continue
+        if found is not None and not day:
+            around = (shown[: found.start].strip(_EDGES), _CLOCK.sub("", shown[found.end :]).strip(_EDGES))
+            if any(_AROUND_STAMP.sub("", one).strip(_EDGES) for one in around):
+                return None
+            day = found.iso
+        elif name is None and is_bare_name(own):
+            name = own
+        else:
+            return None
+    return _Signed(name, day) if name and day else None
+
+
+def _in_one(text: str) -> _Signed | None:
     day = find_date(text) if len(text) < _LONGEST_STAMP else None
     if day is None:
         return None
@@ -121,7 +181,7 @@ def _signed_and_dated(text: str) -> _Signed | None:
     return None
 
 
-def _over_text(own: Sequence[Walked]) -> tuple[str, ...]:
+def _over_text(own: Sequence[Walked], lang: str | None) -> tuple[str, ...]:
     """The names that stand alone over the first words of the text."""
     names: list[str] = []
     for one in own:
@@ -131,7 +191,7 @@ def _over_text(own: Sequence[Walked]) -> tuple[str, ...]:
         if len(text) > _LONGEST_NAME:
             break
         parts = [part for part in _AND.split(text.removeprefix("By ")) if part]
-        if all(map(is_bare_name, parts)):
+        if all(map(is_bare_name, parts)) and not names_sender(text, conventions_for(lang)):
             names += parts
         elif names:
             break

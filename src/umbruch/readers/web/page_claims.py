@@ -77,7 +77,7 @@ def page_claims(root: Element) -> PageClaims:
     if not authors:
         authors = _people(
             [
-                one.text_content() if hasattr(one, "text_content") else "".join(one.itertext())
+                "".join(next(iter(one.xpath(".//*[@itemprop='name' and not(@content)]")), one).itertext())
                 for one in root.xpath(_AUTHORS)[:4]
             ]
         )

@@ -63,8 +63,12 @@ def page_deck(claims: PageClaims, blocks: Sequence[Walked], heading: int, headli
                 return found
         if found := _set_apart(blocks[start:], claims, headline):
             return found
+    below = [one for one in blocks if one.placed.number >= heading and isinstance(one.placed.block, Paragraph)]
+    texts = [letters(block_text(one.placed.block)) for one in below]
     for deck in claims.decks:
         own = letters(deck)
+        if any(text.startswith(own) and text != own for text in texts):  # the text itself, cut off
+            continue
         if own and own != letters(headline or "") and not deck.endswith(("...", "[…]")):
             return " ".join(deck.split())
     return None

@@ -16,6 +16,10 @@ from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.elements.unseen_elements import take_out_unseen
 from umbruch.readers.unseen_words import hidden_text, kept_comments
 from umbruch.readers.web.article_ends import without_ends
+from umbruch.readers.web.beside.contact_boxes import boxed_contact
+from umbruch.readers.web.beside.further_parts import further_parts
+from umbruch.readers.web.beside.lead_pictures import lead_pictures
+from umbruch.readers.web.beside.shown_blocks import with_crossheads
 from umbruch.readers.web.drawn_by_script import blocks_in_scripts
 from umbruch.readers.web.main_element import block_text, is_furniture, letters, main_element, spelt_names, widened
 from umbruch.readers.web.page_authors import with_signs
@@ -93,8 +97,10 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
         drawn = [one._replace(placed=one.placed._replace(number=at)) for at, one in enumerate(drawn, start=after)]
         blocks += drawn
         inside = {one.element for one in drawn}
-    own = [one for one in blocks if one.element in inside]
     headline, heading, kicker = page_head(claims, blocks, root)
+    if main is not None:
+        inside |= further_parts(widened(main, blocks), blocks, heading)
+    own = [one for one in blocks if one.element in inside]
     if not heading:
         heading = _shown_again(blocks, headline) or (own[0].placed.number if own else 0)
     deck = page_deck(claims, blocks, heading, headline)
@@ -111,7 +117,9 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     )
     kept, put_aside = body_blocks(own, {letters(one) for one in known}, letters(deck or ""))
     kept, put_aside = by_told_body(kept, put_aside, claims.body, blocks)
-    kept, contact, notice = without_ends(kept)
+    kept, contact, notice, boilerplate = without_ends(kept)
+    contact = contact or boxed_contact(blocks, heading, inside)
+    kept = [*lead_pictures(blocks, heading, kept, inside), *kept]
     aside = [one.words for one in unseen]
     aside += [text for one in taken_out if (text := _text(one))]
     aside += [text for one in blocks if one.element not in inside and (text := block_text(one.placed.block))]
@@ -125,9 +133,10 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
         headline=headline,
         deck=deck,
         byline=Byline(", ".join(claims.authors), people) if people else None,
-        body=tuple(one.placed.block for one in kept),
+        body=with_crossheads([one.placed for one in kept]),
         source=_source(claims),
         contact=contact,
+        boilerplate=boilerplate,
         notice=notice,
         keywords=claims.keywords,
         section=claims.section,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from umbruch.errors import InputUnreadable
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
+from umbruch.readers.caption_lines import captioned
 from umbruch.readers.door import Copy, Placed
-from umbruch.readers.office.enclosed_pictures import captioned
 from umbruch.readers.office.formatted_runs import without_weight
 from umbruch.readers.office.opendocument.before_changes import before_changes
 from umbruch.readers.office.opendocument.text_styles import OFFICE, STYLE, TextStyles

@@ -10,9 +10,10 @@ from umbruch.errors import InputUnreadable
 from umbruch.facts.desk_comments import desk_comment
 from umbruch.language.tags import is_named
 from umbruch.manuscript import Look
+from umbruch.readers.caption_lines import captioned
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.head_lines import is_taken_up, tells_news
-from umbruch.readers.office.enclosed_pictures import EnclosedPictures, captioned
+from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
 from umbruch.readers.office.item_lists import Item, item_of, lists_of
 from umbruch.readers.office.said_of_copy import Beside, note_of_file, of_file, placeholders
