@@ -167,6 +167,9 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         ),
         "steps": Effect('[text.headline]\nsteps = ["22pt", "18pt"]', f"{_LARGE}\nmax_lines = 1"),
         "max_lines": Effect('[text.headline]\nmax_lines = 1', f'{_LARGE}\nsteps = ["22pt", "18pt", "15pt"]'),
+        "max_height": Effect(
+            '[text.headline]\nmax_height = "40pt"', f'{_LARGE}\nsteps = ["22pt", "18pt", "15pt"]'
+        ),
         "figures": Effect('[text.body]\nfigures = "oldstyle"', '[fonts]\nserif = "Noto Serif"', shows="figures"),
         "small_caps": Effect("[text.deck]\nsmall_caps = true", '[fonts]\nserif = "Noto Serif"'),
         "features": Effect('[text.headline]\nfeatures = ["zero"]', '[fonts]\nserif = "Noto Serif"', shows="figures"),
@@ -205,7 +208,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
 UNSEEN = {
     "": {"extends", "description"},
     "fonts": {"fallback"},
-    "fill": {"fit", "floor", "around"},
+    "fill": {"fit", "floor", "around", "characters_per_float"},
 }
 """Keys without a picture: they change nothing of a page, or nothing of so small a one."""
 

@@ -86,6 +86,7 @@ MEANINGS = {
         "display": "whether it is set in the family `display` in PDF, where the style has one",
         "steps": "smaller sizes, the largest first, that a headline or deck may take in PDF",
         "max_lines": "the most lines before a smaller step is taken, 0 for any number",
+        "max_height": "the greatest height before a smaller step is taken, 0 for any",
         "figures": (
             "`default` for those that the face has first, `oldstyle`, `lining`, `tabular` or `proportional`, where"
             " it has them"
@@ -111,6 +112,10 @@ MEANINGS = {
         "ceiling": "the largest size of the body, in a page that stayed white else; 0 for half a point more at most",
         "last_page": "`balance` for columns that end alike, `top` for columns filled one after another",
         "quotes": "`free` for pull quotes that stand where a column has room, `in-order` where the copy has them",
+        "characters_per_float": (
+            "a page on which the text goes on has one picture, box, table or pull quote for so many characters of it; 0"
+            " for any number"
+        ),
         "around": "lines of text above and below a pull quote, 3 to 30; fewer in a short column",
     },
     "briefs": {

@@ -119,6 +119,11 @@ def check(style: Style, lineage: Lineage) -> None:
             f"a headline of {style.briefs.headline:g} pt stands in no column", "briefs", "headline",
             hint=f"{_LEAST_BRIEF:g}pt to {_LARGEST_BRIEF:g}pt",
         )  # fmt: skip
+    if style.fill.characters_per_float < 0:
+        raise lineage.error(
+            "no float stands for fewer characters than none", "fill", "characters_per_float",
+            hint="900, and 0 for any number",
+        )  # fmt: skip
     if not 3 <= style.fill.around <= 30:
         raise lineage.error("3 to 30 lines stand around a quote", "fill", "around", hint="around = 6")
     if not 0 <= style.page.opener <= _LARGEST_OPENER:

@@ -124,7 +124,8 @@ class TextStyle(_Part, frozen=True):
     `rule_above` and `rule_below` are the thickness of a line over the full width, 0 for none. `drop_cap` is the height
     in lines of the initial of an article's first paragraph, 0 for none; only `body` may have one. `steps` are smaller
     sizes, the largest first, of which a headline or deck on PDF pages takes the first in which no word is wider than
-    its measure and `max_lines` lines hold it (0 for any number), else the last one. `band` sets an embargo in white on
+    its measure, `max_lines` lines hold it (0 for any number) and it is no higher than `max_height` (0 for any height),
+    else the last one. `band` sets an embargo in white on
     a band of its colour over the whole sheet of a PDF page, and says it on the following pages. `ground` is a colour on
     which a pull quote stands in white on PDF pages. `display` sets PDF in the style's family for display. `figures` and
     `small_caps` choose forms that the face has, and `features` others by their tags of OpenType (`ss01`, `-liga`).
@@ -152,6 +153,7 @@ class TextStyle(_Part, frozen=True):
     display: bool = False
     steps: tuple[Length, ...] = ()
     max_lines: int = 0
+    max_height: Length = Length(0)
     figures: Literal["default", "lining", "oldstyle", "tabular", "proportional"] = "default"
     small_caps: bool = False
     features: tuple[str, ...] = ()
@@ -245,7 +247,8 @@ class Fill(_Part, frozen=True):
     """How PDF pages are filled: whether articles are fitted (`fit`) to their pages, in type of `floor` at least.
 
     What leaves a page white is set in larger type, up to `ceiling`; 0 for a little larger than the style has it.
-    The columns of the last page end alike or are filled one after another (`top`). Pull quotes stand where a column
+    A page on which the text goes on has a float for each `characters_per_float` of it, 0 for any number. The columns of
+    the last page end alike or are filled one after another (`top`). Pull quotes stand where a column
     has `around` lines above and below them, or where the copy has them (`in-order`).
     """
 
@@ -255,6 +258,7 @@ class Fill(_Part, frozen=True):
     last_page: Literal["balance", "top"] = "balance"
     quotes: Literal["free", "in-order"] = "free"
     around: int = 6
+    characters_per_float: int = 900
 
 
 class Briefs(_Part, frozen=True):

@@ -15,7 +15,7 @@ from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
 
 SMALL_TAIL = 1 / 3
 """A last page that holds less of its lines is taken in where that is possible."""
-TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.09, 0.957), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91))
+TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.09, 0.957), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91), (1.26, 0.885))
 """How much more a page holds in type of that part of its size, leading included."""
 _IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
 """Roles that become smaller with the body, where they stand on its grid."""
@@ -139,11 +139,21 @@ def _grown(style: Style, share: float) -> Style:
     return msgspec.structs.replace(style, text=msgspec.structs.replace(text, **looks))
 
 
-def tightened(style: Style, excess: float) -> Iterator[Style]:
+def tightened(style: Style, excess: float, headline: float) -> Iterator[Style]:
     """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still.
 
-    Where type of the least size is not enough the headline goes down by more than one of its steps.
+    Where type of the least size is not enough the headline goes down by more than one of its steps, from the size
+    `headline` that it has for its length.
     """
+    title = style.text.headline
+    below = tuple(size for size in title.steps if size < headline)
+    if 0 < headline < title.size:
+        part = headline / title.size
+        title = msgspec.structs.replace(
+            title, size=Length(headline), leading=Length(title.leading * part), tracking=Length(title.tracking * part),
+            steps=below,
+        )  # fmt: skip
+        style = msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, headline=title))
     body = style.text.body
     shares = [(more, share) for more, share in TIGHTER if body.size * share >= style.fill.floor]
     enough = [share for more, share in shares if more >= excess][:_TRIED]
@@ -168,7 +178,11 @@ def _in_size(style: Style, share: float, steps: int = 1) -> Style:
     if steps := min(steps, len(title.steps)):
         size = title.steps[steps - 1]
         looks["headline"] = msgspec.structs.replace(
-            title, size=size, leading=title.leading * size / title.size, steps=title.steps[steps:]
+            title,
+            size=size,
+            leading=title.leading * size / title.size,
+            tracking=title.tracking * size / title.size,
+            steps=title.steps[steps:],
         )
     return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **looks))
 

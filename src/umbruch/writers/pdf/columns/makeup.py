@@ -53,7 +53,7 @@ from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, op
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
 from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
-from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, title_of
+from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, headline_size, title_of
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import Logo, furniture_of
@@ -140,7 +140,7 @@ class _PageMaker(Sheets):
         head, body = (None, set_together(entries, composed_in)) if not alone else composed_in(first)[:2]
         above = self._used_by(head, head.depth_used) if head else 0.0
         filler = PageFiller(body, self._sheet(body), self._depth)
-        deep = filler.next_page(self._depth).foot
+        deep = filler.next_page(self._depth).depth
         return SetBriefs(entries, style, leftwards, head, body, above + deep if filler.is_done else math.inf)
 
     def briefs(self, briefs: SetBriefs, figures: FigureSetter) -> None:
@@ -333,8 +333,9 @@ class _PageMaker(Sheets):
         """Styles, the least number of columns of the lead, and the height of pictures with which to compose it anew."""
         over = excess(pages)
         body = composed.body
+        headline = headline_size(composed.head)
         if over:
-            for tighter in tightened(style, over):
+            for tighter in tightened(style, over, headline):
                 yield tighter, 1, 1.0
         lead = next((one.span for one in body.floats if one.kind == "lead"), 0)
         if body.grid and (over or (lead and leaves_white(pages))):
@@ -350,7 +351,7 @@ class _PageMaker(Sheets):
             for pictured in LOWER_PICTURES:
                 yield style, 1, pictured
             for wanted in BESIDE_LOWER_PICTURES if len(pages) == 2 else BESIDE_LOWER_PICTURES[:1]:
-                for tighter in tightened(style, max(over, wanted)):
+                for tighter in tightened(style, max(over, wanted), headline):
                     yield tighter, 1, LOWER_PICTURES[-1]
 
     def _pages(self, composed: ComposedArticle) -> list[tuple[int, int]]:

@@ -41,7 +41,7 @@ class Poured(NamedTuple):
 
 
 class FilledPage(NamedTuple):
-    """A page of columns: text, floats, how deep the deepest column is, and the depths of all together, in points.
+    """A page of columns: text, floats, how deep the deepest one is, and the depths of all together, in points.
 
     `end` is the number of the first strip that has no place yet.
     """
@@ -51,11 +51,6 @@ class FilledPage(NamedTuple):
     depth: float
     used: float
     end: int
-
-    @property
-    def foot(self) -> float:
-        """How deep text and floats reach, in points."""
-        return max(self.depth, *(one.drop + one.block.height for one in self.standing), 0.0)
 
     def rules(self) -> Iterator[tuple[int, float, float]]:
         """The rules between columns: the column to their right, their top and their height; none crosses a float."""
@@ -200,6 +195,8 @@ class PageFiller:
                 filled = self._pour(tried)
                 if filled.end == self._start < len(self._strips):
                     continue
+                if slots and self._is_crowded(len(slots) + 1, filled):
+                    return slots, layout, poured
                 slots.append(slot)
                 layout, poured = tried, filled
                 covered += needs
@@ -208,6 +205,11 @@ class PageFiller:
             else:
                 refused += 1
         return slots, layout, poured
+
+    def _is_crowded(self, floats: int, poured: Poured) -> bool:
+        """Whether a page on which the text goes on has more floats than suit so many lines of it."""
+        goes_on = poured.end < len(self._strips)
+        return goes_on and floats * self._sheet.lines_per_float > poured.end - self._start
 
     def _mention(self, block: Block, poured: Poured) -> int:
         """The column in which the text comes to a float."""

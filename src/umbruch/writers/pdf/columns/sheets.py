@@ -11,6 +11,7 @@ from umbruch.writers.pdf.columns.pouring import pages_of
 from umbruch.writers.pdf.columns.slots import Sheet
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.head_and_foot import PageFurniture
+from umbruch.writers.pdf.page.spans import CHARACTER
 from umbruch.writers.pdf.page.strips import BASELINE, CAPITALS, Bookmark, Strip
 
 HEADLINE_ROOM = 3
@@ -112,7 +113,7 @@ class Sheets:
             if sheet.column_rule:
                 for number, top, height in filled.rules():
                     page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
-            self.filled = used + filled.foot
+            self.filled = used + filled.depth
             self._turned_sheets(body, filled.end, furniture)
             if count < len(pages):
                 page, used = self._new_page(furniture), 0.0
@@ -120,7 +121,11 @@ class Sheets:
     def _sheet(self, body: Galley) -> Sheet:
         size = body.style.text.body.size
         style = self._style
-        return Sheet(style.page.columns, body.grid, BASELINE * body.grid - CAPITALS * size, style.fill.around)
+        a_line = style.page.column_width / (CHARACTER * size)
+        return Sheet(
+            style.page.columns, body.grid, BASELINE * body.grid - CAPITALS * size, style.fill.around,
+            style.fill.characters_per_float / a_line,
+        )  # fmt: skip
 
     def _left(self, column: int) -> float:
         sheet = self._style.page

@@ -102,13 +102,15 @@ class Layout(NamedTuple):
 class Sheet(NamedTuple):
     """The columns of a page: how many, the distance of their lines, and how far capitals stand below a line's top.
 
-    `around` is how many lines of text stand above and below what is in the midst of a column; fewer in a short one.
+    `around` is how many lines of text stand above and below what is in the midst of a column, fewer in a short one, and
+    `lines_per_float` how many lines of text a page has for each float where it goes on, 0 for any number.
     """
 
     columns: int
     grid: float
     capital_drop: float
     around: int = 6
+    lines_per_float: float = 0.0
 
     def lines_in(self, depth: float) -> int:
         """How many lines columns of that depth hold, one at least."""

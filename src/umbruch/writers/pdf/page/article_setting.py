@@ -19,7 +19,7 @@ from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.panel import ON_COLOUR, on_band
-from umbruch.writers.pdf.page.strips import PanelStrip
+from umbruch.writers.pdf.page.strips import PanelStrip, TypeStrip
 from umbruch.writers.pdf.type.composing import Earlier, compose
 from umbruch.writers.pdf.type.headlines.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import LineBreak, Run
@@ -58,6 +58,16 @@ def title_of(article: Article) -> str:
         return named
     opening = next((text for text in map(plain, article_texts(article)) if text), "")
     return shorten(opening, _OPENING, placeholder=" …") or word("untitled", article.lang)
+
+
+def headline_size(head: Galley) -> float:
+    """The size in which the headline stands in a galley, in points; 0 where it has none."""
+    for strip in head.strips:
+        for line, _ in strip.lines if isinstance(strip, TypeStrip) else ():
+            for run, _ in line.strokes:
+                if run.element.role == "H1":
+                    return run.size
+    return 0.0
 
 
 class ArticleSetter:

@@ -13,7 +13,7 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.rows.table_widths import words_fit
 from umbruch.writers.pdf.page.strips import MOST_CUT
 
-_CHARACTER = 0.46
+CHARACTER = 0.46
 """The width of a character as a part of the size of the type: the mean of German and English text in PT Serif."""
 _KEPT = 0.2
 """What is kept together at the foot of columns costs a paragraph, in lines."""
@@ -50,7 +50,7 @@ class Spans:
         above = sum(strip.before + strip.height for strip in self._head.strips)
         depth = page.height - page.margins.top - page.margins.bottom
         room = (depth - above - body.leading) * page.columns
-        held = page.column_width / (_CHARACTER * body.size)
+        held = page.column_width / (CHARACTER * body.size)
         text = sum(math.ceil(len(part) / held + _KEPT) for part in article_texts(self._article)) * body.leading
         others = sum(self._room_of(block) for block in self._article.body if block is not figure)
         for span in range(page.columns, self._least_lead - 1, -1):

@@ -15,6 +15,7 @@ from umbruch.writers.pdf.type.runs import Look
 _ANY = 1_000
 _LAST_LINE = 0.4
 """The least width of its last line as part of the widest."""
+_ROUNDED = 0.01
 _LEADINGS = ((40.0, 1.04), (28.0, 1.10), (0.0, 1.18))
 """Leading as part of the size, for sizes from that one on: large type needs less."""
 
@@ -59,6 +60,8 @@ def _is_torn(text: str, look: Look, measure: float) -> bool:
 def _holds(text: str, look: Look, measure: float) -> bool:
     style = look.style
     most = style.max_lines or _ANY
+    if style.max_height:
+        most = min(most, max(int(style.max_height / style.leading + _ROUNDED), 1))
     run = look.run(text, FURNITURE)
     shapes = [run.fount.shape(word).width * style.size / 1000 + style.tracking * len(word) for word in run.text.split()]
     if not run.mixed:
