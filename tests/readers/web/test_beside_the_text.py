@@ -120,6 +120,7 @@ def test_a_short_paragraph_in_bold_is_a_crosshead_where_the_text_is_not_bold() -
         ("<dd class='createdby'>Geschrieben von: <span>Erna Muster</span></dd>", "Erna Muster"),
         ("<p class='byline'>Written By Erna Muster</p>", "Erna Muster"),
         ("<p class='byline'>Super User</p>", None),
+        ("<p>Geschrieben von: Super User</p>", None),
         ("<p class='byline'>admin</p>", None),
         ("<p class='meta'>4. Mai 2027 · 2 Min. Lesezeit · Erna Muster</p>", "Erna Muster"),
         ("<p>erstellt von Erna Muster — veröffentlicht 04.05.2027 09:12, geändert 05.05.2027</p>", "Erna Muster"),
@@ -144,3 +145,44 @@ def test_a_description_that_is_the_text_cut_off_is_no_deck() -> None:
     found = article(TEXT, head)
     assert found.deck is None
     assert paragraphs(found) == [FIRST, SECOND]
+
+
+def test_a_field_for_texts_with_a_summary_is_the_text_and_no_deck() -> None:
+    found = article(f"<div class='field field--type-text-with-summary'><p>{FIRST}</p><p>{SECOND}</p></div>")
+    assert found.deck is None
+    assert paragraphs(found) == [FIRST, SECOND]
+
+
+def test_a_teaser_that_leads_nowhere_is_the_deck_and_one_with_a_link_is_left_out() -> None:
+    deck = "Das Land zahlt die Hälfte der Kosten für den Steg."
+    assert article(f"<div class='text teaser block'><p>{deck}</p></div>{TEXT}").deck == deck
+    card = f"<div class='teaser block'><p>{deck} <a href='/z'>Mehr</a></p></div>"
+    assert article(card + TEXT).deck is None
+    assert paragraphs(article(TEXT + card)) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Meldung vom 4. Mai 2027", "Datum 04.05.2027", "Von pressestelle, 4. Mai 2027", "Stand 4. Mai 2027"],
+)
+def test_the_day_of_an_article_is_read_behind_the_word_that_says_what_it_is(line: str) -> None:
+    source = article(f"<div>{line}</div>{TEXT}").source
+    assert source is not None
+    assert source.date == "2027-05-04"
+
+
+def test_a_day_on_which_something_happens_is_not_that_of_the_article() -> None:
+    assert article(f"<div>Eröffnung am 4. Mai 2027</div>{TEXT}").source is None
+
+
+def test_words_right_behind_a_picture_that_are_called_its_caption_or_credit_are() -> None:
+    span = "<div><img src='x.jpg'><span class='title' itemprop='caption'>Der Steg. Foto: Anna Berg</span></div>"
+    lines = "<div><img src='x.jpg'><div class='bildtext'>Der Steg.</div><div class='copyright'>© Anna Berg</div></div>"
+    for picture in (span, lines):
+        assert figures(article(f"{TEXT}{picture}<div class='text'><p>{LAST}</p></div>")) == [("Der Steg.", "Anna Berg")]
+
+
+def test_a_bold_first_line_over_running_text_in_one_paragraph_is_a_crosshead() -> None:
+    found = article(f"<div>{FIRST}<br><br>{SECOND}<br><br><strong>Fest am Ufer</strong><br>{LAST}</div>")
+    assert paragraphs(found) == [FIRST, SECOND, LAST]
+    assert [inline_text(one.content) for one in found.body if isinstance(one, Subheading)] == ["Fest am Ufer"]

@@ -14,6 +14,14 @@ from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_inlines import around, split_at_gaps, tidied
 from umbruch.readers.elements.element_notes import ElementNotes, is_backlink
 from umbruch.readers.elements.element_tables import alignment, is_of_table, is_table, span_of
+from umbruch.readers.elements.named_captions import (
+    holds_words,
+    is_credit_line,
+    is_inline_caption,
+    may_be_caption,
+    names_caption,
+    names_credit,
+)
 from umbruch.readers.elements.parsed_page import DEEPEST, Element
 from umbruch.tree import (
     Block,
@@ -49,12 +57,6 @@ HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*
 FOR_EARS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text)(?:$|[\s_-])", re.IGNORECASE
 )
-_CREDIT = re.compile(r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|urheber", re.IGNORECASE)
-
-_CAPTION = re.compile(
-    r"(?:^|[\s_-])(?:caption|legende|bildunterschrift|bildtext|image-description|figcaption)", re.IGNORECASE
-)
-_LONG_CAPTION = 600
 
 TakePicture = Callable[[Element, int], Figure | None]
 
@@ -134,6 +136,9 @@ class _Walk:
             return
         if depth > DEEPEST:
             self._words(" ".join(child.itertext("p", "span", "div", "b", "i", "a")))
+        elif is_inline_caption(child) and not any(inline_text((one,)).strip() for one in self.run):
+            self.flush(child.getparent())
+            self._caption(child)
         elif tag in BLOCKS or child in self.holders:
             self.flush(child.getparent())
             self._block(child, tag, depth)
@@ -227,8 +232,10 @@ class _Walk:
                     self.put(Paragraph(content[:-1]), element)
             case "p" if "attribution" in (element.get("class") or "").split() and self._attributed(element):
                 pass
-            case "p" | "div" if _names_caption(element) and self._is_caption(element):
+            case "p" | "div" if names_caption(element) and may_be_caption(element):
                 self._caption(element)
+            case "p" | "div" if is_credit_line(element) and self._credited(element):
+                pass
             case "div" | "section" | "article" | "aside" if self.wanted.boxed(element):
                 self._box(element, depth)
             case _:
@@ -256,8 +263,16 @@ class _Walk:
         self.found[-1] = last._replace(placed=last.placed._replace(block=replace(quote, attribution=by or None)))
         return True
 
-    def _is_caption(self, element: Element) -> bool:
-        return len("".join(element.itertext())) < _LONG_CAPTION and next(element.iter("img"), None) is None
+    def _credited(self, element: Element) -> bool:
+        """Take a line under a picture for its credit; False where no picture without one stands before it."""
+        from umbruch.clipping.marks.caption import parse_credit
+
+        last = self.found[-1] if self.found else None
+        if last is None or not isinstance(figure := last.placed.block, Figure) or figure.credit:
+            return False
+        credit = parse_credit(inline_text(tidied(self.inline(element))).replace("\n", " "))
+        self.found[-1] = last._replace(placed=last.placed._replace(block=replace(figure, credit=credit)))
+        return True
 
     def _caption(self, element: Element) -> None:
         """Words under a picture, named so, that stand in no `figure`: the caption of the picture before."""
@@ -299,13 +314,13 @@ class _Walk:
         if caption is not None and shown is None and next(element.iter("table"), None) is not None:
             self._captioned_table(element, caption, depth)
             return
-        if caption is None or (shown is None and _holds_words(element, caption)):
+        if caption is None or (shown is None and holds_words(element, caption)):
             self.into(element, depth + 1)
             return
         credit = None
         words: tuple[Inline, ...] = ()
         if caption is not None:
-            marked = next((one for one in caption.iter() if one is not caption and _CREDIT.search(_names(one))), None)
+            marked = next((one for one in caption.iter() if one is not caption and names_credit(one)), None)
             if marked is not None:
                 line = " ".join("".join(marked.itertext(with_tail=False)).split())
                 credit = parse_credit(line) if line else None
@@ -355,20 +370,6 @@ class _Walk:
         )  # fmt: skip
 
 
-def _names_caption(element: Element) -> bool:
-    """Whether an element is called a caption, or stands under a table in the element that we put around both."""
-    above = element.getparent()
-    ours = above is not None and above.get("class") == "tabular" and is_of_table(element)
-    return ours or _CAPTION.search(element.get("class") or "") is not None
-
-
-def _holds_words(element: Element, caption: Element) -> bool:
-    """Whether a figure shows words or a table instead of a picture."""
-    return any(
-        one.tag in ("p", "table", "pre", "ul", "ol") and caption not in one.iterancestors() for one in element.iter()
-    )
-
-
 def _is_unseen(element: Element) -> bool:
     return element.tag in _UNSEEN or element.get("hidden") is not None or is_hidden(element)
 
@@ -380,10 +381,6 @@ def is_hidden(element: Element) -> bool:
         return True
     named = element.get("class")
     return bool(named and element.tag not in BLOCKS and FOR_EARS.search(named))
-
-
-def _names(element: Element) -> str:
-    return f"{element.get('class') or ''} {element.get('itemprop') or ''}"
 
 
 def _paragraphs(content: list[Inline]) -> tuple[Block, ...]:

@@ -41,7 +41,13 @@ def is_furniture(element: Element) -> bool:
     if element.tag in _NEVER:
         return False
     names = spelt_names(element.get("class"), element.get("id"))
-    return len(names) > 1 and _FURNITURE.search(names) is not None
+    found = _FURNITURE.search(names) if len(names) > 1 else None
+    return found is not None and not (found.group().strip(" -_").lower() == "teaser" and _leads_nowhere(element))
+
+
+def _leads_nowhere(element: Element) -> bool:
+    """Whether an element holds neither link nor heading, as the first lines of an article and no card of another."""
+    return next(element.iter("a", "h1", "h2", "h3", "h4", "h5", "h6"), None) is None
 
 
 def spelt_names(*names: str | None) -> str:

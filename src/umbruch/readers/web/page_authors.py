@@ -17,7 +17,7 @@ from umbruch.readers.web.page_deck import named
 from umbruch.tree import List, Paragraph, Subheading
 from umbruch.tree.walk import block_texts, inline_text
 
-_AUTHOR = re.compile(r"author|byline|autor|reporter|writer|editor\b", re.IGNORECASE)
+_AUTHOR = re.compile(r"author|byline|autor|reporter|writer|editor\b|(?:^|[\s_-])user-?name", re.IGNORECASE)
 _NO_AUTHOR = re.compile(r"https?://|@|\d{4}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     r"(?i)^(?:(?:geschrieben|verfasst|veröffentlicht|erstellt|eingestellt|written|posted|published|submitted|created|"
@@ -62,6 +62,13 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 """When a page was changed, behind the day on which it was published."""
+_BEFORE_DAY = re.compile(
+    r"(?:datum|stand|date|vom|(?:(?:presse)?(?:meldung|mitteilung|information|info)|nachricht|artikel|beitrag)(?:\s+vom)?|"
+    r"(?:veröffentlicht|erschienen|erstellt|eingestellt)(?:\s+am)?|veröffentlichungsdatum|erscheinungsdatum|published|"
+    r"(?:von|by)\s+[\w.-]{3,30}),?",
+    re.IGNORECASE,
+)
+"""What stands before the day of an article: words for it, or the account that wrote it."""
 _LONGEST_STAMP = 90
 _LONGEST_NAME = 60
 _MOST_NAMES = 6
@@ -86,13 +93,26 @@ def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked]
     if claims.published is None:
         from umbruch.clipping.marks.web_stamp import stamped_day
 
-        texts = [inline_text(one.placed.block.content) for one in near if isinstance(one.placed.block, Paragraph)]
+        texts = [
+            inline_text(one.placed.block.content)
+            for one in near
+            if isinstance(one.placed.block, Paragraph | Subheading)
+        ]
         texts += [title.rpartition("|")[2].strip() for title in claims.headlines if "|" in title]
         parts = [part.strip() for text in texts if len(text) < _LONGEST_STAMP for part in (text, *_BARS.split(text))]
         day = next((day for part in parts if (day := stamped_day(part))), None)
         day = day or next((signed.day for text in texts if (signed := _signed_and_dated(text))), None)
+        day = day or next((day for part in parts if (day := _labelled_day(part))), None)
         claims = claims._replace(published=day)
     return claims
+
+
+def _labelled_day(text: str) -> str | None:
+    """The day of a line that tells nothing else but what day it is: `Meldung vom 4. Mai 2027`, `Datum 04.05.2027`."""
+    found = find_date(text)
+    if found is None or not _BEFORE_DAY.fullmatch(text[: found.start].strip(_EDGES)):
+        return None
+    return None if _CLOCK.sub("", text[found.end :]).strip(_EDGES) else found.iso
 
 
 def _shown(
@@ -208,7 +228,8 @@ def _labelled(line: str) -> tuple[str, ...]:
 
 
 def _is_name(text: str) -> bool:
-    return is_bare_name(text) or (1 < len(text) < 5 and text.isalpha() and text.upper() == text.lower())
+    caseless = 1 < len(text) < 5 and text.isalpha() and text.upper() == text.lower()
+    return (is_bare_name(text) or caseless) and _is_somebody(text)
 
 
 def _listed(one: Walked) -> tuple[str, ...]:

@@ -20,11 +20,15 @@ _DECK = re.compile(
 )
 """Words by which web pages name the lines between headline and text and nothing else."""
 _PERHAPS_DECK = re.compile(
-    r"(?:^|[\s_-])(?:lead|lede|leadtext|intro|introtext|summary|excerpt|spot|abstract|teaser-?text|kurztext|bulletpoints|"
+    r"(?:^|[\s_-])(?:lead|lede|leadtext|intro|introtext|summary|excerpt|spot|abstract|teaser(?:-?text)?|kurztext|bulletpoints|"
     r"(?:article|story|content)-?(?:desc(?:ription)?|lead|intro))(?:$|[\s_-])|shortdesc|articlelead|articleintro",
     re.IGNORECASE,
 )
 """Words by which they name these lines, or a summary for the front page."""
+_NO_SUMMARY = re.compile(r"text-with-summary", re.IGNORECASE)
+"""The type of field that Drupal has for whole texts."""
+_NAMED_IN = ("class", "itemprop", "data-hook", "data-testid")
+"""Attributes by which pages name their parts; page builders have nothing but numbers in `class`."""
 _SHORTEST = 20
 _LONGEST = 900
 _NEAR = 12
@@ -38,7 +42,7 @@ def named(element: Element, names: re.Pattern[str]) -> Element | None:
     for _ in range(_CLIMB):
         if element is None or element.tag in ("article", "main", "body", "header"):
             return None
-        if names.search(spelt_names(element.get("class"), element.get("itemprop"))):
+        if names.search(_NO_SUMMARY.sub("", spelt_names(*map(element.get, _NAMED_IN)))):
             return element
         element = element.getparent()
     return None

@@ -44,7 +44,7 @@ def boxed_contact(blocks: Sequence[Walked], heading: int, inside: Collection[Ele
         if box is None:
             continue
         lines = [line for one, _ in group for line in _lines(one)]
-        told = [line for line in lines if not ends_sentence(line) or has_address(line)]
+        told = [line for line in lines if not ends_sentence(line) or has_address(line) or line.endswith(":")]
         if (
             lines == told and len(lines) <= _MOST_LINES and any(map(has_address, lines))
             and all(len(line) <= _LONGEST_LINE and not _OF_SITE.search(line) for line in lines)

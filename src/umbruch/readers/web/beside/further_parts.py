@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Collection, Iterable, Sequence
 
 from umbruch.readers.elements.element_blocks import Walked
 from umbruch.readers.elements.parsed_page import Element
@@ -42,25 +41,37 @@ def further_parts(main: Element, blocks: Sequence[Walked], heading: int) -> set[
     at = next((at for at, element in enumerate(above) if element in around), None)
     if not at:
         return set()
-    part = above[at - 1]
-    held: dict[Element, list[Walked]] = {}
-    for one in blocks:
-        top = one.element
-        while top is not None and top.getparent() is not above[at]:
-            top = top.getparent()
-        if top is not None:
-            held.setdefault(top, []).append(one)
-    headed = next((one for one in held if shown is one or one in around), None)
-    below = takewhile(lambda one: _goes_on(one, held), part.itersiblings())
-    before = takewhile(lambda one: one is not headed and _goes_on(one, held), part.itersiblings(preceding=True))
-    parts = [*_with_text(list(below), held), *_with_text(list(before), held)]
-    return {element for one in parts for element in one.iter()}
+    shown_in = {shown, *around}
+    found: set[Element] = set()
+    below_ends = above_ends = False
+    for part in above[:at]:
+        if not below_ends:
+            parts, below_ends = _going_on(part.itersiblings(), blocks, shown_in)
+            found.update(one for whole in parts for one in whole.iter())
+        if not above_ends:
+            parts, above_ends = _going_on(part.itersiblings(preceding=True), blocks, shown_in)
+            found.update(one for whole in parts for one in whole.iter())
+    return found
 
 
-def _goes_on(element: Element, held: dict[Element, list[Walked]]) -> bool:
+def _going_on(
+    siblings: Iterable[Element], blocks: Sequence[Walked], shown_in: Collection[Element]
+) -> tuple[list[Element], bool]:
+    """The containers that go on with the text up to the last one with running text, and whether one of them ends it."""
+    parts: list[Element] = []
+    with_text = 0
+    for one in siblings:
+        inside = set(one.iter()) if isinstance(one.tag, str) else set()
+        held = [block for block in blocks if block.element in inside]
+        if one in shown_in or (held and not _goes_on(one)):
+            return parts[:with_text], True
+        parts.append(one)
+        with_text = len(parts) if any(map(_runs, held)) else with_text
+    return parts[:with_text], False
+
+
+def _goes_on(element: Element) -> bool:
     """Whether a container can be a part of the text: no links to speak of, no heading of an article of its own."""
-    if not isinstance(element.tag, str) or element not in held:
-        return True
     if element.tag == "article" or next(element.iter("article", "form", "h1"), None) is not None:
         return False
     if names_contact(element) or _ABOUT_AUTHOR.match("".join(map(str, element.itertext())).strip()):
@@ -68,12 +79,6 @@ def _goes_on(element: Element, held: dict[Element, list[Walked]]) -> bool:
     if any(next(one.iter("a"), None) is not None for one in element.iter("h2", "h3", "h4", "h5", "h6")):
         return False
     return linked_letters(element) <= _LINKED
-
-
-def _with_text(parts: list[Element], held: dict[Element, list[Walked]]) -> list[Element]:
-    """The parts up to the last one that holds running text."""
-    last = max((at for at, one in enumerate(parts) if any(map(_runs, held.get(one, ())))), default=-1)
-    return parts[: last + 1]
 
 
 def _runs(one: Walked) -> bool:

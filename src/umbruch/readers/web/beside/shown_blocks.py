@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from umbruch.clipping.page.lines import ends_sentence
 from umbruch.readers.caption_lines import captioned
 from umbruch.readers.door import Placed
-from umbruch.tree import Block, Break, Figure, Paragraph, Strong, Subheading
+from umbruch.readers.web.page_body import LONG
+from umbruch.tree import Block, Break, Figure, Inline, Paragraph, Strong, Subheading
 from umbruch.tree.walk import inline_text
 
 _LONGEST = 90
@@ -31,10 +33,19 @@ def _shown(placed: Sequence[Placed]) -> Iterator[Block]:
         match block:
             case Paragraph(content=(Strong(inner),)) if at and not many and _stands_over(placed, at):
                 yield Subheading(inner, _LEVEL)
+            case Paragraph(content=(Strong(inner), Break(), *rest)) if at and not many and _opens(inner, rest):
+                yield Subheading(inner, _LEVEL)
+                yield Paragraph(tuple(rest), block.lang)
             case Figure(caption=caption, credit=None) if caption:
                 yield captioned(block, caption)
             case _:
                 yield block
+
+
+def _opens(inner: Sequence[Inline], rest: Sequence[Inline]) -> bool:
+    """Whether the first line of a paragraph, all in bold, stands over running text as a crosshead does."""
+    text, below = inline_text(inner).strip(), inline_text(rest).strip()
+    return 0 < len(text) <= _LONGEST and text[-1] not in _NO_CROSSHEAD and len(below) >= LONG and ends_sentence(below)
 
 
 def _stands_over(placed: Sequence[Placed], at: int) -> bool:
