@@ -9,6 +9,7 @@ import pytest
 import umbruch
 from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.datelines.dateline import find_dateline
+from umbruch.clipping.marks.datelines.signed_places import signed_place
 
 FOLDER = Path(__file__).parent
 DATELINES = (FOLDER / "datelines.txt").read_text(encoding="utf-8")
@@ -94,3 +95,8 @@ def test_a_known_city_opens_a_text_without_headline() -> None:
     assert article.headline is None
     assert article.dateline is not None
     assert article.dateline.place == "Aachen"
+
+
+@pytest.mark.parametrize("line", ["Marta Soler | Deportes", "Marta Soler | Rioseco", "Marta Soler | EFE"])
+def test_a_section_or_what_the_report_does_not_name_is_no_place_beside_a_name(line: str) -> None:
+    assert signed_place(line, f"{line}\n\nLos Deportes de Rioclaro, EFE") is None

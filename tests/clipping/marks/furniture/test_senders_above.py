@@ -43,3 +43,34 @@ def test_a_name_that_begins_a_headline_is_part_of_it(lines: str, headline: str) 
 def test_the_name_is_told_of_and_not_lost() -> None:
     text = f"Landkreis Auental\n\nPRESSEMITTEILUNG\n\nNeue Brücke über die Aue\n\n{REPORT}"
     assert "Landkreis Auental" in umbruch.read(text.encode(), format="text", name="a").article.notice
+
+
+@pytest.mark.parametrize("glue", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "sender",
+    [
+        "Landkreistag Mittelaue", "BUND Landesverband Auental", "Stadtwerke Lauter GmbH", "Marlow Borough Council",
+        "Dansk Brugerforening", "AYUNTAMIENTO DE VILLASOL", "Администрация города Луговска", "Związek Gmin Nadrzecza",
+    ],
+)  # fmt: skip
+def test_a_name_alone_above_the_headline_is_neither_it_nor_its_kicker(sender: str, glue: str) -> None:
+    text = f"{sender}{glue}Neue Brücke über die Aue\n\n{REPORT}\n\n{REPORT}"
+    article = umbruch.read(text.encode(), format="text", name="a", lang="de").article
+    assert (article.headline, article.kicker, article.notice) == ("Neue Brücke über die Aue", None, (sender,))
+
+
+@pytest.mark.parametrize(
+    ("kicker", "below"),
+    [
+        ("Feuerwehr", ""),  # one word is the topic of a newspaper
+        ("Landgericht Auental", "Von Ida Kern\n\n"),  # so is a name over an article that somebody has signed
+    ],
+)
+def test_the_topic_of_a_newspaper_is_its_kicker(kicker: str, below: str) -> None:
+    text = f"{kicker}\n\nNeue Brücke über die Aue\n\n{below}{REPORT}\n\n{REPORT}"
+    assert umbruch.read(text.encode(), format="text", name="a").article.kicker == kicker
+
+
+def test_a_label_whose_words_are_parted_names_no_sender() -> None:
+    text = f"Presse Mitteilung\n\nNeue Brücke über die Aue\n\n{REPORT}\n\n{REPORT}"
+    assert umbruch.read(text.encode(), format="text", name="a").article.kicker == "Presse Mitteilung"

@@ -22,11 +22,13 @@ from umbruch.clipping.marks.datelines.dateline_details import (
 from umbruch.clipping.marks.datelines.dateline_places import (
     are_own_particles,
     end_of_place,
+    ends_cut_short,
     everywhere_tuple,
     is_no_place,
     trust_in_bare,
 )
 from umbruch.clipping.marks.datelines.east_asian_filings import east_asian_filing
+from umbruch.clipping.marks.datelines.signed_places import signed_place
 from umbruch.clipping.marks.release import is_person
 from umbruch.clipping.signs.dates import date_at
 from umbruch.kept import answered_once
@@ -102,6 +104,8 @@ def find_dateline(text: str, conventions: Conventions, article: str) -> FoundDat
         line = text[: filed.end].strip()
         end = len(text) - len(text[filed.end :].lstrip())
         return FoundDateline(Dateline(line, filed.place, None, filed.credit), end, _SURE, filed.reporters)
+    if "|" in head and (signed := signed_place(text, article)):
+        return FoundDateline(Dateline(text, signed.place), len(text), _SURE_COLON, (signed.reporter,))
     first, start, only_before_place = _credit_first(head, conventions)
     found = _with_place(text, head, start, first, conventions, article)
     if found is None and start and not only_before_place:
@@ -239,7 +243,9 @@ def _with_place(
     if separator is None and any(map(is_known, credit)):
         separator = _EQUALS.match(head, position)
     if separator is None:
-        stop = _STOP.match(head, position) or (_COLON.match(head, position) if place.isupper() else None)
+        stop = _STOP.match(head, position - ends_cut_short(place)) or (
+            _COLON.match(head, position) if place.isupper() else None
+        )
         if stop is None or strong:
             return _unseparated(text, head, place, filing)
         separator = stop

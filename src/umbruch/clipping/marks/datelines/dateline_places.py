@@ -12,6 +12,11 @@ from umbruch.kept import remembered
 
 _MOST_WORDS = 6
 _ABBREVIATED = re.compile(r"^(?:St|ST|Ste|Mt|Ft|Pt|Sankt|[^\W\d_])\.$|^\w\.\w|\.[^\W\d_]\.$")
+_MORE_OF_IT = re.compile(r"\s[^\W\d_a-zäöüß]")
+_CUT_NAME = re.compile(r"(?<=[^\W\d_]{3} )(?:[^\W\d_]{1,2}\. ?){1,2}[^\W\d_]\.$")
+"""What is cut short at the end of a name, its last full stop that of a sentence, too: `Bad Homburg v. d. H. Mit …`."""
+_NOT_ITS_END = re.compile(r"\s?(?:[(/,|–—-]|[^\W\d_]{1,2}\.)|\s[^\W\d_a-zäöüß]{2}")
+"""What goes on with a name cut short: more letters with a full stop, a word in capitals, day or agency."""
 _BEFORE_FILING = re.compile(r"\s?[(/,|–—-]")
 _FAR = 20_000
 """Letters of an article in which a place is looked for again."""
@@ -41,7 +46,11 @@ def end_of_place(head: str, start: int) -> int | None:
             return None
         if _is_small(bare) and not (words and _is_particle(word)):
             return before if words and agency_at(head, position) else None
-        if word.endswith(".") and not (_ABBREVIATED.search(word) or _is_abbreviation(word, head, end, words)):
+        if words and ends_cut_short(head[start:end]) and not _NOT_ITS_END.match(head, end):
+            return end
+        in_capitals = words > 0 and head[start:end].isupper() and _is_particle(word)  # `BAD HOMBURG V. D. H.`
+        cut_short = in_capitals or _ABBREVIATED.search(word) or _is_abbreviation(word, head, end, words)
+        if word.endswith(".") and not cut_short:
             return position + len(bare)
         before, position, words = end, end, words + 1
         following = _STEP.match(head, position)
@@ -59,6 +68,11 @@ def end_of_place(head: str, start: int) -> int | None:
             return position
         position = ahead
     return None
+
+
+def ends_cut_short(place: str) -> bool:
+    """Whether the last words of a name are cut short, so that its full stop may be that of a sentence, too."""
+    return place[-1:] == "." and place[-2:-1].isupper() and _CUT_NAME.search(place) is not None
 
 
 def _is_small(word: str) -> bool:
@@ -85,10 +99,12 @@ def _particles() -> frozenset[str]:
 
 
 def _is_abbreviation(word: str, head: str, end: int, words: int) -> bool:
-    """Whether a full stop belongs to a word in a place, and more of the dateline follows: `Gorzów Wlkp. (PAP)`."""
+    """Whether a full stop belongs to a word in a place, and more follows: `Gorzów Wlkp. (PAP)`, `Hann. Münden`."""
+    bare = word.rstrip(".")
+    if words == 0 and _MORE_OF_IT.match(head, end) and bare.casefold() in _abbreviations():
+        return True
     if not _BEFORE_FILING.match(head, end):
         return False
-    bare = word.rstrip(".")
     return (words > 0 and len(bare) <= 4 and _VOWEL.search(bare) is None) or bare.casefold() in _abbreviations()
 
 
@@ -100,7 +116,9 @@ def _abbreviations() -> frozenset[str]:
 def are_own_particles(place: str, strong: bool, conventions: Conventions) -> bool:
     """Whether the small words in a place are the language's own, which a bare place needs: `Rio de Janeiro (dpa)`."""
     small = {word.casefold() for word in place.split() if word[0].islower()}
-    return strong or place in shared().cities or small.issubset(everywhere_tuple("place_particles", conventions))
+    if strong or ends_cut_short(place):
+        return True
+    return place in shared().cities or small.issubset(everywhere_tuple("place_particles", conventions))
 
 
 def is_no_place(place: str, conventions: Conventions, strong: bool) -> bool:
@@ -134,6 +152,8 @@ def _credit_labels() -> frozenset[str]:
 
 def trust_in_bare(place: str, rest: str, conventions: Conventions, article: str) -> float:
     """How sure it is that `Rottweil.` is a place and not the first, short sentence of the article."""
+    if ends_cut_short(place):
+        return 0.85 if rest and rest[0].isupper() else 0.0
     words = place.split()
     if len(words) > 3 or any(word.casefold() in _no_places(conventions) for word in words):
         return 0.0

@@ -21,6 +21,7 @@ _FURTHER_ABOVE = 12
 _NEVER_KICKER = frozenset({"turn"}) | frozenset(
     {"no letters", "address alone", "contact", "embargo", "day alone", "dateline alone", "byline"}
 )
+_NEVER_KICKER_ROLES = OUT - {"page"} | {"notice"}
 _NEVER_DECK = frozenset({"turn", "opens the report"}) | frozenset(
     {"no letters", "address alone", "label", "contact", "embargo", "day alone", "dateline alone", "byline"}
 )
@@ -46,7 +47,7 @@ def kicker_runs(rows: Sequence[Row], headline: Run, given: Given) -> Iterator[Ru
         own = rows[first:last]
         return (
             sum(len(row.text) + 1 for row in own) <= _LONGEST_KICKER
-            and not any(row.signs & _NEVER_KICKER or row.role in OUT - {"page"} for row in own)
+            and not any(row.signs & _NEVER_KICKER or row.role in _NEVER_KICKER_ROLES for row in own)
             and not any(row.gap for row in own[1:])
         )
 
