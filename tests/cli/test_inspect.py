@@ -169,6 +169,7 @@ Husumer Bote vom 3. Mai 2021, Seite 4
         ("credit", "the label: Foto"),
         ("source", "the page beside the name: 4"),
         ("boilerplate", "the label: Über das"),
+        ("source.date", "the day in the line: vom 3. Mai 2021"),
     ],
 )
 def test_why_names_the_very_word_or_sign_that_decided_and_its_line(tmp_path: Path, field: str, ground: str) -> None:

@@ -201,7 +201,7 @@ def _grounds(reading: Reading, field: str) -> Iterator[str]:
     Raises:
         FieldError: no field of an article has that name.
     """
-    from umbruch.clipping.grounds import grounds_of, holds_credit
+    from umbruch.clipping.grounds import day_holder, grounds_of, holds_credit
     from umbruch.clipping.rule_names import names_a_field, rule_of
     from umbruch.corrections.field_names import nearest
     from umbruch.errors import FieldError
@@ -213,6 +213,9 @@ def _grounds(reading: Reading, field: str) -> Iterator[str]:
     yield ""
     own = [(one.field.removeprefix("articles[0]."), one) for one in reading.origins]
     told = [(name, one) for name, one in own if (_is_of(name, field) if field else one.why)]
+    if holder := day_holder(bare):
+        holder = field.removesuffix(bare) + holder
+        told = [(field, one) for name, one in own if name == holder and grounds_of(reading.articles, field)[0]]
     if field == "credit":
         told = [(name, one) for name, one in own if holds_credit(reading.articles, name)]
     if not told:

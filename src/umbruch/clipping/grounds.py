@@ -11,6 +11,7 @@ from umbruch.clipping.marks.caption import find_credit
 from umbruch.clipping.marks.datelines.dateline import find_dateline
 from umbruch.clipping.marks.release import has_address, is_embargo, is_label, opens_boilerplate, opens_contact
 from umbruch.clipping.marks.source import find_source
+from umbruch.clipping.signs.dates import find_date
 from umbruch.tree import Article, Byline, Contact, Credit, Dateline, Embargo, Figure, Source
 
 _DRESS = " \t*+#=>!–-|([【"
@@ -25,6 +26,8 @@ def grounds_of(articles: Sequence[Article], name: str) -> tuple[str, str]:
         name: the field's path: `byline`, `articles[1].source`; a block with a picture stands for its credit.
     """
     article, field = _found(articles, name)
+    if text := _day(article, field):
+        return f"the day in the line: {text}", ""
     figure = _figure(article, field)
     value = figure.credit if figure else getattr(article, field, None)
     ground = _ground(field, value)
@@ -32,6 +35,22 @@ def grounds_of(articles: Sequence[Article], name: str) -> tuple[str, str]:
         return "", ""
     line = str(getattr(value, "text", value)).partition("\n")[0]
     return ground, _runner_up(line, "credit" if figure else field, article.lang)
+
+
+def day_holder(field: str) -> str | None:
+    """The field whose lines tell a day of its own: `source` for `source.date`; None for all other paths."""
+    name, _, part = field.rpartition(".")
+    return name if part == "date" and name.rpartition(".")[2] in ("source", "dateline") else None
+
+
+def _day(article: Article, field: str) -> str:
+    """The words of a line that give the day a path stands for, the last that say it; empty where none is told."""
+    holder = getattr(article, day_holder(field) or "", None)
+    if not isinstance(holder, Source | Dateline) or not holder.date:
+        return ""
+    days = [(line, found) for line in holder.text.splitlines() if (found := find_date(line))]
+    told = [line[found.start : found.end] for line, found in days if found.iso == holder.date]
+    return told[-1] if told else holder.text
 
 
 def holds_credit(articles: Sequence[Article], name: str) -> bool:
