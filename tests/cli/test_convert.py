@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import docx
@@ -231,3 +233,17 @@ def test_a_wrong_key_in_the_call_is_one_line_with_its_remedy(
     assert result.status != 0
     assert says in result.err
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_nothing_that_knows_a_network_is_imported_to_write_books_and_word_files(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_text("Neue Brücke eröffnet\n\nKALLDORF (ab). Am Montag ist die Brücke eröffnet worden.\n", "utf-8")
+    look = (
+        "import sys; from umbruch.cli.app import main\n"
+        f"sys.argv[1:] = ['convert', {str(source)!r}, '--to', 'epub,docx,html,newsml', '-o', {str(tmp_path)!r} + '/']\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "sys.exit(bool({'ssl', 'urllib.request', 'http.client'} & set(sys.modules)))"
+    )
+    subprocess.run([sys.executable, "-c", look], check=True, timeout=60, stdout=subprocess.DEVNULL)
+    assert len(list(tmp_path.iterdir())) == 5

@@ -19,7 +19,7 @@ from umbruch.writers.docx.content import running_heads
 from umbruch.writers.docx.content.article_sections import Section, article_sections
 from umbruch.writers.docx.content.kit_front import bookmark_of, closing, front_page
 from umbruch.writers.docx.content.word_notes import set_notes
-from umbruch.writers.docx.package.properties import fill
+from umbruch.writers.docx.package.properties import core_properties
 from umbruch.writers.docx.package.word_file import WordFile
 from umbruch.writers.docx.package.word_zip import packed
 from umbruch.writers.docx.xml.wordml import Element, R, W, flag, twips, w
@@ -41,7 +41,7 @@ def bound(publication: Publication, style: Style) -> bytes:
         report(remark)
     try:
         word_file = WordFile(clean_tree(publication), style)
-        fill(word_file.core_properties, word_file.publication, word_file.lang, moment)
+        word_file.describe(core_properties(word_file.publication, word_file.lang, moment))
         _impose(word_file)
         set_notes(word_file)
         return packed(word_file.finished(), moment)

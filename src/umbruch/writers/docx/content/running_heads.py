@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from umbruch.kept import remembered
 from umbruch.language.wording import word
 from umbruch.style.model import Furniture, TextStyle
 from umbruch.style.page_heads import PAGE, Facts, facts_of, filled
@@ -123,12 +124,15 @@ def _slot(template: str, facts: Facts, lang: str | None, *, numbered: bool) -> I
             yield _Piece(piece.words, cuttable=piece.name is not None)
 
 
-def _page_number(lang: str | None) -> Iterator[_Piece]:
+@remembered(32)
+def _page_number(lang: str | None) -> tuple[_Piece, ...]:
+    pieces = []
     for literal, name, _, _ in string.Formatter().parse(word("page_of", lang)):
         if literal:
-            yield _Piece(literal)
+            pieces.append(_Piece(literal))
         if name:
-            yield _Piece("1", instruction=_FIELDS[name])
+            pieces.append(_Piece("1", instruction=_FIELDS[name]))
+    return tuple(pieces)
 
 
 def _runs(piece: _Piece, room: int, voice: Voice) -> list[Element]:

@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING
+from html import escape
+from typing import NamedTuple
+
+from docx.opc.coreprops import CoreProperties
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml.coreprops import CT_CoreProperties
 
 from umbruch.facts.media_topics import topic
+from umbruch.kept import remembered
 from umbruch.language.wording import word
 from umbruch.tree import Publication
 from umbruch.tree.fingerprint import uuid_urn
 from umbruch.writers.docx.xml.wordml import printable
 
-if TYPE_CHECKING:
-    from docx.opc.coreprops import CoreProperties
-
 LONGEST = 255
 _CODE = re.compile(r"[\w.-]+:\S+")
 """A subject from a vocabulary (`medtop:04000000`), which is nothing to show to people."""
 
+_W3CDTF = "%Y-%m-%dT%H:%M:%SZ"
+"""How a moment is written (ISO/IEC 29500-2, 10.2), which is UTC here."""
 
-def fill(properties: CoreProperties, publication: Publication, lang: str | None, moment: datetime) -> None:
-    """Set title, author, subject, keywords, language, identifier and dates (ISO/IEC 29500-2, 10).
+_ANY_MOMENT = datetime(2000, 1, 1)  # noqa: DTZ001  python-docx takes no zone
+_PLACE = "@{}@"
+"""Stands for the words of `_Said` of that number while python-docx writes the part around them."""
+
+
+class _Said(NamedTuple):
+    """What differs from file to file, in the order in which it is written."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: str
+    identifier: str
+    moment: str
+
+
+def core_properties(publication: Publication, lang: str | None, moment: datetime) -> bytes:
+    """The part with title, author, subject, keywords, language, identifier and dates (ISO/IEC 29500-2, 10).
 
     Args:
-        properties: python-docx's view of the part.
         publication: what the file is about.
         lang: the language of the document.
         moment: stands for both creation and change.
@@ -36,18 +57,35 @@ def fill(properties: CoreProperties, publication: Publication, lang: str | None,
     people = people or [one.byline.text for one in articles if one.byline]
     contact = first.contact or publication.contact
     author = people or [name for name in (publication.publisher, contact and contact.organisation) if name][:1]
-    properties.title = _fit(headline or publication.title or first.headline or word("untitled", lang))
-    properties.author = _fit("; ".join(dict.fromkeys(author)))
     named = (_named(subject, one.lang or lang) for one in articles for subject in one.subjects)
     subjects = dict.fromkeys(name for name in named if name)
-    properties.subject = _fit("; ".join(subjects) or first.kicker or "")
-    properties.keywords = _fit("; ".join(dict.fromkeys(keyword for one in articles for keyword in one.keywords)))
-    properties.language = _fit(lang or "")
-    properties.identifier = uuid_urn(publication)
+    said = _Said(
+        title=_fit(headline or publication.title or first.headline or word("untitled", lang)),
+        author=_fit("; ".join(dict.fromkeys(author))),
+        subject=_fit("; ".join(subjects) or first.kicker or ""),
+        keywords=_fit("; ".join(dict.fromkeys(keyword for one in articles for keyword in one.keywords))),
+        language=_fit(lang or ""),
+        identifier=uuid_urn(publication),
+        moment=moment.strftime(_W3CDTF),
+    )
+    first_part, *others = _written_around()
+    parts = (escape(said[int(part)], quote=False) if at % 2 == 0 else part for at, part in enumerate(others))
+    return "".join((first_part, *parts)).encode()
+
+
+@remembered(1)
+def _written_around() -> tuple[str, ...]:
+    """The part as python-docx writes it, taken apart where something differs; between the parts stands what."""
+    element = CT_CoreProperties.new()
+    properties = CoreProperties(element)
+    properties.title, properties.author, properties.subject = map(_PLACE.format, range(3))
+    properties.keywords, properties.language, properties.identifier = map(_PLACE.format, range(3, 6))
     properties.last_modified_by = properties.author
     properties.revision = 1
-    properties.created = moment
-    properties.modified = moment
+    properties.created = _ANY_MOMENT
+    properties.modified = _ANY_MOMENT
+    written = serialize_part_xml(element).decode().replace(_ANY_MOMENT.strftime(_W3CDTF), _PLACE.format(6))
+    return tuple(re.split(_PLACE.format(r"(\d)"), written))
 
 
 def _named(subject: str, lang: str | None) -> str | None:

@@ -9,12 +9,9 @@ from importlib.resources import files
 from typing import NamedTuple, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.coreprops import CoreProperties
 from docx.opc.oxml import serialize_part_xml
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.opc.parts.coreprops import CorePropertiesPart
-from docx.oxml.coreprops import CT_CoreProperties
 from docx.oxml.document import CT_Document
 from docx.oxml.parser import parse_xml
 from docx.package import Package
@@ -78,11 +75,8 @@ class WordFile:
             self._package,
         )
         self._package.relate_to(self._document, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
-        core = CT_CoreProperties.new()
-        self._package.relate_to(
-            CorePropertiesPart(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, core, self._package),
-            RELATIONSHIP_TYPE.CORE_PROPERTIES,
-        )
+        self._core = Part(PackURI("/docProps/core.xml"), CONTENT_TYPE.OPC_CORE_PROPERTIES, None, self._package)
+        self._package.relate_to(self._core, RELATIONSHIP_TYPE.CORE_PROPERTIES)
         self._house_styles = self._opened_house_styles()
         self._links: dict[tuple[str, str], str | None] = {}
         self._plates: dict[tuple[str, str, float], tuple[str, Plate]] = {}
@@ -113,10 +107,9 @@ class WordFile:
         """The element that takes paragraphs, tables and the last section's properties."""
         return cast(Element, self._document.element.body)
 
-    @property
-    def core_properties(self) -> CoreProperties:
-        """Title, author and the other Dublin Core properties, through python-docx."""
-        return self._package.core_properties
+    def describe(self, core_properties: bytes) -> None:
+        """Store title, author and the other Dublin Core properties."""
+        self._core._blob = core_properties
 
     def link(self, href: str, field: str | None = None) -> str | None:
         """The relationship for an address; None, with a remark, where Word must not follow it.

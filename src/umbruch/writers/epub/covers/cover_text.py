@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from xml.sax.saxutils import escape, quoteattr
 
 from umbruch.errors import StyleError
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import Face, open_face
 from umbruch.markup.sheet.css import font_stack
 from umbruch.style.model import Style, TextStyle
+from umbruch.tree.characters import escape
 from umbruch.writers.epub.covers.cover_lines import Sheet, Width
 
 _WIDE = frozenset({"W", "F"})
@@ -44,13 +44,13 @@ class TextSheet(Sheet):
             "font-style": role.slant.replace("upright", "normal"),
             "fill": role.colour,
         }
-        said = "".join(f" {name}={quoteattr(value)}" for name, value in look.items())
+        said = "".join(f' {name}="{escape(value)}"' for name, value in look.items())
         for line, y in lines:
             self._drawn.append(f'<text x="{x}" y="{y + round(size * _BASELINE)}"{said}>{escape(line)}</text>')
 
     def file(self) -> bytes:
         """The finished file, with the language by which faces for Chinese, Japanese and Korean are chosen."""
-        lang = f" xml:lang={quoteattr(self._lang)}" if self._lang else ""
+        lang = f' xml:lang="{escape(self._lang)}"' if self._lang else ""
         direction = ' direction="rtl"' if self._leftwards else ""
         box = f' viewBox="0 0 {self._width} {self._height}"'
         return self.svg(f"{box}{lang}{direction}").encode()
