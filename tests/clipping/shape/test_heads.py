@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from umbruch.clipping.shape.heads import Heads, assign, bare, unmarked
@@ -95,3 +97,11 @@ def test_a_headline_keeps_no_mark_of_the_list_it_stood_in() -> None:
     assert unmarked("• Brücke zu") == "Brücke zu"
     assert unmarked("1. Verein besteht seit 25 Jahren") == "1. Verein besteht seit 25 Jahren"
     assert assign(["• Brücke zu"], label=False).headline == (0, "Brücke zu")
+
+
+def test_a_row_of_stars_inside_a_headline_costs_no_more_than_its_length() -> None:
+    began = process_time()
+    assert bare("+++ Neue Brücke +++") == "Neue Brücke"
+    row = f"Neue {'*' * 4000} Brücke"
+    assert bare(row) == row
+    assert process_time() - began < 1

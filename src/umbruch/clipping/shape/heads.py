@@ -10,7 +10,7 @@ from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.page.list_items import bullet
 
-_PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?:\s*[+*]{2,})+$|\s=+$")
+_PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?<![+*])(?:\s*[+*]{2,}+)+$|\s=+$")
 _TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
 _LONGEST_HEADLINE = 160
 _LEAST_LINE = 38

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
+from umbruch.clipping.marks.embargoes.written_labels import plainly_written
 from umbruch.clipping.marks.release import is_embargo
 
 
@@ -24,3 +27,10 @@ def test_a_letter_wrong_blanks_between_letters_and_signs_around_hide_no_label(li
 ])  # fmt: skip
 def test_a_sentence_that_begins_almost_like_one_is_none(line: str) -> None:
     assert not is_embargo(line)
+
+
+@pytest.mark.parametrize("line", [f"Umsatz {'─' * 4000} 12 Mio.", f"{'■ ' * 4000}x", f"x{' →!' * 4000}x"])
+def test_a_rule_of_signs_inside_a_line_costs_no_more_than_its_length(line: str) -> None:
+    began = process_time()
+    assert plainly_written(line).endswith(line[-1])
+    assert process_time() - began < 1

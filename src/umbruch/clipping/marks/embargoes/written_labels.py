@@ -16,16 +16,22 @@ _ENDS = 4
 """Letters at either end of a mistyped label, one of which is right."""
 _SIGNS = "[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]"
 """Arrows, dingbats and pictures."""
-_SIGNS_AROUND = re.compile(rf"^(?:{_SIGNS}+[\s!]*)+|(?:[\s!]*{_SIGNS}+)+\s*$")
+_SIGNS_FIRST = re.compile(rf"\s*{_SIGNS}{_SIGNS[:-1]}\s!]*")
 _SPACED = re.compile(r"(?<!\w)(?:[^\W_] ){3,}[^\W_](?!\w)")
 
 
 def plainly_written(line: str) -> str:
     """A line without pictures and signs around it, spaced letters put together: `⛔ E M B A R G O – Friday`."""
-    bare = _SIGNS_AROUND.sub("", line)
+    bare = line if line.isascii() else _without_signs_first(_without_signs_first(line)[::-1])[::-1]
     if _SPACED.search(bare):
         bare = _SPACED.sub(lambda found: found[0].replace(" ", ""), bare)
     return bare
+
+
+def _without_signs_first(line: str) -> str:
+    """A line without the signs at its start; each letter is looked at once, however long a rule of signs is."""
+    found = _SIGNS_FIRST.match(line)
+    return line[found.end() :] if found else line
 
 
 def is_mistyped(line: str) -> bool:
