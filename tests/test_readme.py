@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import umbruch
 from tests.tools import ROOT, SAMPLE_EPOCH
 
 README = ROOT / "README.md"
@@ -72,3 +73,10 @@ def test_every_link_into_the_project_leads_somewhere() -> None:
     for page in (README, *sorted((ROOT / "docs").glob("*.md"))):
         for found in _LINK.finditer(_CODE.sub("", page.read_text(encoding="utf-8"))):
             assert (page.parent / found["target"]).exists(), f"{page.name}: {found['target']}"
+
+
+def test_the_list_of_styles_is_whole() -> None:
+    text = README.read_text(encoding="utf-8")
+    listed = re.search(r"^These styles ship with umbruch: (.*?)\n`umbruch styles", text, re.DOTALL | re.MULTILINE)
+    assert listed
+    assert set(re.findall("`([a-z]+)`", listed[1])) == set(umbruch.styles())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 import umbruch
+from tests.tools import ROOT
 from umbruch.errors import UnknownFormat, did_you_mean
 from umbruch.registry import format_table
 from umbruch.registry.format_table import Reader, Writer
@@ -17,6 +19,15 @@ def test_what_the_product_promises_is_there() -> None:
     assert {"docx", "epub", "json", "newsml", "pdf"} <= {name for name, row in rows.items() if row.writes}
     assert {"json", "markdown", "text"} <= {name for name, row in rows.items() if row.reads}
     assert not format_table.broken()
+
+
+@pytest.mark.parametrize("row", umbruch.formats(), ids=lambda row: row.name)
+def test_the_page_of_formats_says_who_takes_it(row: format_table.Format) -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    named = {
+        name for first in re.findall(r"^\| (`[^|]*) \|", page, re.MULTILINE) for name in re.findall("`([^`]+)`", first)
+    }
+    assert row.name in named, f"docs/formats.md has no row for {row.name}"
 
 
 @pytest.mark.parametrize("row", [row for row in umbruch.formats() if row.writes], ids=lambda row: row.name)
