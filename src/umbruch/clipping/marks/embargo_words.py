@@ -13,22 +13,17 @@ from umbruch.clipping.conventions import all_conventions, everywhere
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     LEAST_WEEKDAY,
     MONTH_STEM,
-    STEM_HEAD,
     WORD,
     Order,
     Wording,
     all_words,
-    every_bound,
     knows,
     moments,
     month_names,
-    orders_of_words,
     other_months,
-    publishing_heads,
     small_words,
-    telling_words,
-    wordings,
 )
+from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak, wordings_that_may_speak
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
 from umbruch.kept import remembered
@@ -75,14 +70,13 @@ def sets_it_in_own_words(line: str) -> bool:
     folded = [word.casefold() for word in spoken if not is_zone(word)] if not line.isupper() else _folded(spoken)
     if len(folded) < LEAST:
         return False
-    told = not telling_words().isdisjoint(folded)
-    if not (told or speaks_of_publishing(folded)):
+    spoken_in, ordered_in = wordings_that_may_speak(folded), orders_that_may_speak(folded)
+    if not spoken_in and not ordered_in:
         return False
     timed = names_a_time(line)
-    if timed and told and any(_says_it(folded, wording) for wording in wordings()):
+    if timed and any(_says_it(folded, wording) for wording in spoken_in):
         return True
-    heads = {word[:STEM_HEAD] for word in folded}
-    return any(_orders_it(folded, one, timed=timed) for one in orders_of_words() if not one.heads.isdisjoint(heads))
+    return any(_orders_it(folded, one, timed=timed) for one in ordered_in)
 
 
 def names_a_time(line: str) -> bool:
@@ -137,12 +131,6 @@ def _says_it(folded: list[str], wording: Wording) -> bool:
     return all(
         word in own or word in wording.bounds or word in small_words() or word.startswith(_times()) for word in folded
     )
-
-
-def speaks_of_publishing(folded: list[str]) -> bool:
-    """Whether a word may be one of publishing and another one names a bound: most lines have not both."""
-    heads = publishing_heads()
-    return any(word[:STEM_HEAD] in heads for word in folded) and not every_bound().isdisjoint(folded)
 
 
 def _orders_it(folded: list[str], order: Order, *, timed: bool) -> bool:

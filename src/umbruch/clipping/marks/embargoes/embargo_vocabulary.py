@@ -22,6 +22,7 @@ WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0903
 
 
 class Wording(NamedTuple):
+    code: str
     words: frozenset[str]
     content: frozenset[str]
     bounds: frozenset[str]
@@ -40,6 +41,7 @@ class Vocabulary(NamedTuple):
 class Order(NamedTuple):
     """Of what words a language makes orders not to publish before a time; `known` are all that may stand there."""
 
+    code: str
     publishing: Vocabulary
     refusals: Vocabulary
     known: Vocabulary
@@ -64,30 +66,25 @@ def all_words() -> frozenset[str]:
 
 
 @remembered(1)
-def telling_words() -> frozenset[str]:
-    return frozenset().union(*(wording.content for wording in wordings()))
-
-
-@remembered(1)
 def wordings() -> tuple[Wording, ...]:
-    return tuple(_wording(one) for one in all_conventions().values() if one.embargo_bounds)
+    return tuple(_wording(code, one) for code, one in all_conventions().items() if one.embargo_bounds)
 
 
-def _wording(conventions: Conventions) -> Wording:
+def _wording(code: str, conventions: Conventions) -> Wording:
     """The words of which one language makes its embargoes, and those among them that are no small words."""
     spoken = (*conventions.embargo_labels, *conventions.embargo_phrases)
     words = frozenset(word.casefold() for entry in spoken for word in WORD.findall(entry))
     small = frozenset(map(str.casefold, conventions.function_words))
     bounds = frozenset(map(str.casefold, conventions.embargo_bounds))
-    return Wording(words, words - small - bounds, bounds)
+    return Wording(code, words, words - small - bounds, bounds)
 
 
 @remembered(1)
 def orders_of_words() -> tuple[Order, ...]:
-    return tuple(_order(one) for one in all_conventions().values() if one.publishing_words)
+    return tuple(_order(code, one) for code, one in all_conventions().items() if one.publishing_words)
 
 
-def _order(one: Conventions) -> Order:
+def _order(code: str, one: Conventions) -> Order:
     publishing, refusals, beside = map(_vocabulary, (one.publishing_words, one.embargo_refusals, one.embargo_beside))
     moments, sent = map(_vocabulary, ((*one.near_times, *one.awaited_events), one.sent_words))
     starts = frozenset(map(str.casefold, one.embargo_starts))
@@ -101,8 +98,9 @@ def _order(one: Conventions) -> Order:
     )
     entries = (word.rstrip("*") for entry in one.publishing_words for word in entry.casefold().split())
     heads = _heads_of_names().union(word[:STEM_HEAD] for word in entries)
+    courteous = beside.whole | polite
     return Order(
-        publishing, refusals, known, starts, bounds, beside.whole | polite, moments, sent, opening, heads, _names()
+        code, publishing, refusals, known, starts, bounds, courteous, moments, sent, opening, heads, _names()
     )  # fmt: skip
 
 
@@ -119,13 +117,6 @@ def _vocabulary(entries: tuple[str, ...]) -> Vocabulary:
         frozenset(word for word in folded if not word.endswith("*")),
         tuple(word[:-1] for word in folded if word.endswith("*")),
     )
-
-
-@remembered(1)
-def publishing_heads() -> frozenset[str]:
-    entries = everywhere("publishing_words")
-    heads = frozenset(entry.casefold().rstrip("*")[:STEM_HEAD] for entry in entries)
-    return heads | _heads_of_names()
 
 
 @remembered(1)

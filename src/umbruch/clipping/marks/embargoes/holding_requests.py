@@ -7,10 +7,8 @@ from umbruch.clipping.marks.embargo_words import (
     LEAST,
     is_zone,
     says_it_without_blanks,
-    speaks_of_publishing,
 )
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
-    STEM_HEAD,
     WORD,
     Order,
     every_bound,
@@ -20,6 +18,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     orders_of_words,
     small_words,
 )
+from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak
 
 _LEAST_PUBLISHING = 5
 """Letters that a word for publishing begins with, where one with fewer (`use`, `air`) has other meanings, too."""
@@ -46,10 +45,7 @@ def asks_to_hold(sentence: str) -> bool:
     if len(sentence) > _LONGEST_REQUEST:
         return False
     folded = [word.casefold() for word in WORD.findall(sentence)]
-    if len(folded) < LEAST or not speaks_of_publishing(folded):
-        return False
-    heads = {word[:STEM_HEAD] for word in folded}
-    return any(_requests(folded, one) for one in orders_of_words() if not one.heads.isdisjoint(heads))
+    return len(folded) >= LEAST and any(_requests(folded, one) for one in orders_that_may_speak(folded))
 
 
 def _requests(folded: list[str], order: Order) -> bool:

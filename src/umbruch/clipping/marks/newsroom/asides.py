@@ -10,8 +10,9 @@ from umbruch.clipping.conventions import all_conventions, everywhere
 from umbruch.clipping.marks.embargo_words import begins_like_a_month, names_a_time, time_follows
 from umbruch.clipping.marks.embargoes.holding_requests import asks_to_hold, says_nothing_but_an_embargo
 from umbruch.clipping.marks.newsroom.desk_calls import Bracket, calls_a_desk, forbids_to_name
-from umbruch.clipping.marks.newsroom.desk_orders import EAST_ASIAN, HEAD, begins_with_asking, has_desk_phrase, is_order
+from umbruch.clipping.marks.newsroom.desk_orders import begins_with_asking, has_desk_phrase, is_order
 from umbruch.clipping.marks.newsroom.open_points import says_what_is_left
+from umbruch.clipping.marks.newsroom.telling_words import HEAD, Leads, leads_of, may_lead
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.kept import remembered
 
@@ -61,32 +62,34 @@ def asides_in(paragraph: str) -> tuple[Aside, ...]:
     Args:
         paragraph: lines that belong together; those a line end parts count as one.
     """
-    if not _may_hold_any(paragraph):
+    if not may_lead(paragraph):
         return ()
     text = paragraph.replace("\n", " ").replace("\u00a0", " ").replace("\u202f", " ")
     found: list[Aside] = []
     for start, end in _sentences(text):
         sentence = text[start:end]
-        if not _may_hold_any(sentence):
+        leads = leads_of(sentence)
+        if not any(leads):
             continue
-        if len(sentence) <= LONGEST and (told := _told(sentence.strip())):
+        if len(sentence) <= LONGEST and (told := _told(sentence.strip(), leads)):
             found.append(Aside(start, end, sentence.strip(), told[0], told[1]))
             continue
         for bracket in _BRACKETS.finditer(text, start, end):
             words = (bracket["round"] or bracket["square"]).strip()
-            if told := _told(words, "square" if bracket["square"] else "round"):
+            if told := _told(words, leads_of(bracket.group()), "square" if bracket["square"] else "round"):
                 found.append(Aside(bracket.start(), bracket.end(), words, told[0], told[1]))
     return tuple(found)
 
 
-def _may_hold_any(paragraph: str) -> bool:
-    """Whether a word stands in a paragraph without which there is neither an embargo nor an order: most have none."""
-    heads = {word[:HEAD] for word in _WORD.findall(paragraph.casefold())}
-    return not heads.isdisjoint(_heads()) or EAST_ASIAN.search(paragraph) is not None
-
-
-def _told(words: str, bracket: Bracket = "none") -> tuple[What, bool] | None:
+def _told(words: str, leads: Leads, bracket: Bracket = "none") -> tuple[What, bool] | None:
     """What words say to the newsroom, and whether they say nothing else."""
+    found = _holds_back(words, bracket) if leads.embargo else None
+    if found is None and leads.order:
+        found = _orders(words, bracket)
+    return found or _told_in_a_clause(words, leads)
+
+
+def _holds_back(words: str, bracket: Bracket) -> tuple[What, bool] | None:
     if (
         bracket != "square"
         and (label := _doubtful().match(words))
@@ -97,6 +100,10 @@ def _told(words: str, bracket: Bracket = "none") -> tuple[What, bool] | None:
         return "embargo", says_nothing_but_an_embargo(words)
     if asks_to_hold(words) and not _QUOTED.search(words):
         return "embargo", says_nothing_but_an_embargo(words)
+    return None
+
+
+def _orders(words: str, bracket: Bracket) -> tuple[What, bool] | None:
     if calls_a_desk(words, bracket):
         return "order", True
     if is_order(words) and not _QUOTED.search(words):
@@ -106,17 +113,19 @@ def _told(words: str, bracket: Bracket = "none") -> tuple[What, bool] | None:
             return "order", False
     if forbids_to_name(words, bracketed=bracket == "square"):
         return "order", bracket == "square"
-    if bracket == "round" and says_what_is_left(words):
-        return "order", False
+    return ("order", False) if bracket == "round" and says_what_is_left(words) else None
+
+
+def _told_in_a_clause(words: str, leads: Leads) -> tuple[What, bool] | None:
     clauses = _CLAUSE.split(words) + words.split(": ")[1:]
     if len(words.split()) <= _MOST_WORDS_OF_TWO:
         clauses += words.split(", ")[1:]
     clauses = [clause for clause in clauses if clause != words]
     if not clauses or _QUOTED.search(words):
         return None
-    if any(is_embargo(clause) or asks_to_hold(clause) for clause in clauses):
+    if leads.embargo and any(is_embargo(clause) or asks_to_hold(clause) for clause in clauses):
         return "embargo", False
-    return ("order", False) if forbids_to_name(clauses[-1]) else None
+    return ("order", False) if leads.order and forbids_to_name(clauses[-1]) else None
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -142,21 +151,6 @@ def _is_abbreviated(word: str, following: str) -> bool:
     if word.isdigit():
         return following[:1].islower() or (len(word) <= _MOST_DIGITS and begins_like_a_month(following.casefold()))
     return word.casefold() in _abbreviations() or (following[:1].islower() and len(word) < HEAD)
-
-
-@remembered(1)
-def _heads() -> frozenset[str]:
-    fields = (
-        "embargo_labels", "embargo_dates", "embargo_doubts", "publishing_words", "desk_names", "desk_phrases",
-        "desk_work", "open_point_words", "naming_words",
-    )  # fmt: skip
-    known = frozenset(
-        word[:HEAD]
-        for field in fields
-        for entry in everywhere(field)
-        for word in sorted(_WORD.findall(entry.casefold()), key=len)[-1:]
-    )
-    return known | {"todo", "to", "fixm", "tbd"}
 
 
 @remembered(1)

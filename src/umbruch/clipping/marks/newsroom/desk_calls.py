@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Literal
 
 from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
 from umbruch.clipping.marks.newsroom.desk_orders import (
-    EAST_ASIAN,
-    HEAD,
     begins_with_asking,
     is_order,
     is_told_to_readers,
     listed,
 )
+from umbruch.clipping.marks.newsroom.telling_words import EAST_ASIAN, forbidding, names_a_desk
 from umbruch.clipping.marks.release import has_address
 from umbruch.clipping.signs.people import looks_like_name
 from umbruch.kept import remembered
@@ -23,13 +23,14 @@ _LEAST_ASKED = 2
 """Words of what is asked of a desk."""
 _MOST_ATTENTION = 3
 """Calls and greetings before a desk: `Achtung, an die Redaktion`."""
+_LONGEST_CALL = 60
+"""Signs in which a desk is named."""
 _NEAR_START = 3
 """Words of a sentence among which a refusal makes it an order: `Do not name …`, `Bitte nicht …`."""
 _WORD = re.compile(r"\w+")
 _QUOTED = re.compile('["“”„«»]')
 Bracket = Literal["none", "round", "square"]
 _NOTED = re.compile(r"(?:N\.?B\.?|P\.?S\.?)\s?[:!,–-]?\s")
-_TODO = re.compile(r"(?:to[ -]?do|fixme|tbd)\s?:\s", re.IGNORECASE)
 _DRESS = " \t#*_=>+~–—!|<>()[]【】※-"
 
 
@@ -44,11 +45,11 @@ def calls_a_desk(sentence: str, bracket: Bracket = "none") -> bool:
         bracket: in which brackets it stands; in none of them a desk needs a call before it as in a sentence.
     """
     bare = sentence.strip(_DRESS)
-    if _TODO.match(bare):
+    if (mark := _marked_open().match(bare)) and bare[mark.end() :]:
         return True
     if bracket == "square" and _asked_in_brackets().match(bare):
         return True
-    if _QUOTED.search(bare) or not _may_name_a_desk(bare) or is_told_to_readers(bare):
+    if _QUOTED.search(bare) or not names_a_desk(bare[:_LONGEST_CALL]) or is_told_to_readers(bare):
         return False
     found = _desk_addressed().match(bare)
     if found is None:
@@ -88,8 +89,7 @@ def forbids_to_name(sentence: str, *, bracketed: bool = False) -> bool:
 
 def _asks_anywhere(text: str) -> bool:
     """Whether a word asks for something, wherever it stands."""
-    heads = {word[:HEAD] for word in _WORD.findall(text.casefold())}
-    return any(kind.asking.search(text) for kind in _kinds() if not kind.heads.isdisjoint(heads))
+    return any(kind.asking.search(text) for kind in _kinds_of(text, polite=True))
 
 
 def _orders(text: str, *, polite: bool) -> bool:
@@ -99,8 +99,11 @@ def _orders(text: str, *, polite: bool) -> bool:
         text: without whom it addresses.
         polite: whether a request without a refusal counts, too.
     """
-    heads = {word[:HEAD] for word in _WORD.findall(text.casefold())}
-    return any(_order_in(kind, text, polite=polite) for kind in _kinds() if not kind.heads.isdisjoint(heads))
+    return any(_order_in(kind, text, polite=polite) for kind in _kinds_of(text, polite=polite))
+
+
+def _kinds_of(text: str, *, polite: bool) -> Iterator[_Kind]:
+    return (_kind(code) for code in forbidding(text, polite=polite) if all_conventions()[code].naming_words)
 
 
 class _Kind:
@@ -108,8 +111,6 @@ class _Kind:
 
     def __init__(self, one: Conventions) -> None:
         self._one = one
-        wanted = (*one.publishing_words, *one.naming_words, *one.copy_parts, *one.sent_words)
-        self.heads = frozenset(max(_WORD.findall(entry.casefold()), key=len)[:HEAD] for entry in wanted)
 
     @cached_property
     def refusals(self) -> re.Pattern[str]:
@@ -154,22 +155,6 @@ def _order_in(kind: _Kind, text: str, *, polite: bool) -> bool:
     return soon and any(kind.copy.fullmatch(part.group()) for part in about)
 
 
-def _may_name_a_desk(bare: str) -> bool:
-    heads = {word[:HEAD] for word in _WORD.findall(bare[:_LONGEST_CALL].casefold())}
-    return not heads.isdisjoint(_desk_heads()) or EAST_ASIAN.search(bare) is not None
-
-
-_LONGEST_CALL = 60
-"""Signs in which a desk is named."""
-
-
-@remembered(1)
-def _desk_heads() -> frozenset[str]:
-    return frozenset(_WORD.findall(name.casefold())[-1][:HEAD] for name in everywhere("desk_names")) | frozenset(
-        _WORD.findall(name.casefold())[0][:HEAD] for name in everywhere("desk_names")
-    )
-
-
 @remembered(1)
 def _desk_addressed() -> re.Pattern[str]:
     """A desk with its sign of address behind it, calls and greetings before it or not."""
@@ -188,6 +173,13 @@ def _asked_in_brackets() -> re.Pattern[str]:
     return re.compile(rf"(?:{listed(everywhere('newsroom_people'))})\s?[:：]\s?\S", re.IGNORECASE)
 
 
+@remembered(64)
+def _kind(code: str) -> _Kind:
+    return _Kind(all_conventions()[code])
+
+
 @remembered(1)
-def _kinds() -> tuple[_Kind, ...]:
-    return tuple(_Kind(one) for one in all_conventions().values() if one.naming_words and one.copy_parts)
+def _marked_open() -> re.Pattern[str]:
+    """A writer's mark of what is still to come, in any case, as a label: `To do: call the mayor`, `fixme: …`."""
+    marks = "|".join(r"[ -]?".join((mark[:2], mark[2:])) for mark in shared().open_marks)
+    return re.compile(rf"(?:{marks})\s?:\s", re.IGNORECASE)

@@ -11,13 +11,12 @@ from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.marks.newsroom.open_points import open_marks
+from umbruch.clipping.marks.newsroom.telling_words import EAST_ASIAN, HEAD, asking, heads_of, saying, speaking
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.kept import remembered
 
 LONGEST = 160
 """Signs of such an order; a paragraph of a report is longer."""
-HEAD = 4
-"""Letters of the longest word of an entry by which most lines are known to hold none of them."""
 _MOST_WORDS_MISSING = 10
 """Words of a line that says what is missing (`quote still to be approved by press office` has eight)."""
 _LEAST_TOLD = 5
@@ -25,8 +24,6 @@ _LEAST_TOLD = 5
 _NEAR = 3
 """Words of a line among which what is missing is named: `!!! Zitat ist noch nicht autorisiert`."""
 _DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
-_WORD = re.compile(r"\w+")
-EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _AFTER_MISSING = re.compile(
     r"\s*(?:$|[,;(]|(?:bis|von|vom|by|until|from|de|par|da|di|door|af|av|od|от|від)\s)", re.IGNORECASE
 )
@@ -61,13 +58,12 @@ def _is_told(sentence: str) -> bool:
 
 def begins_with_asking(sentence: str) -> bool:
     """Whether a sentence begins with what asks a colleague in any language: `Bitte`, `Please`, `Merci de`."""
-    return any(_kind(code).asking.match(sentence.strip(_DRESS)) for code in _heads())
+    return any(_kind(code).asking.match(sentence.strip(_DRESS)) for code in speaking())
 
 
 def has_desk_phrase(text: str) -> bool:
     """Whether words stand in a text that nobody but a desk says, in any language."""
-    heads = {word[:HEAD] for word in _WORD.findall(text.casefold())}
-    return any(_kind(code).phrases.search(text) for code, own in _heads().items() if not own.isdisjoint(heads))
+    return any(_kind(code).phrases.search(text) for code in saying(text))
 
 
 def is_told_to_readers(text: str) -> bool:
@@ -86,16 +82,13 @@ def _is_order(text: str) -> bool:
         bare = bare[addressed.end() :]
     if not bare:
         return False
-    folded = bare.casefold()
-    heads = {word[:HEAD] for word in _WORD.findall(folded)}
-    if not _marks_heads().isdisjoint(heads) and _is_left_out(bare):
+    if not _marks_heads().isdisjoint(heads_of(bare)) and _is_left_out(bare):
         return True
-    east_asian = not bare.isascii() and EAST_ASIAN.search(bare) is not None
-    if not east_asian and _all_heads().isdisjoint(heads):  # most lines, told without asking each language
+    spoken = asking(bare)
+    if not spoken:  # most lines, told without asking each language
         return False
     label = _reader_label().match(bare)
     told = bare[label.end() :] if label else None
-    spoken = (code for code, own in _heads().items() if east_asian or not own.isdisjoint(heads))
     return any(_asks(_kind(code), bare, text, told) for code in spoken)
 
 
@@ -152,11 +145,6 @@ def _is_left_out(bare: str) -> bool:
 
 
 @remembered(1)
-def _all_heads() -> frozenset[str]:
-    return frozenset().union(*_heads().values())
-
-
-@remembered(1)
 def _marks_heads() -> frozenset[str]:
     return frozenset(word[:HEAD].casefold() for word in (*shared().open_marks, *shared().doubtful_marks))
 
@@ -178,19 +166,6 @@ def _reader_label() -> re.Pattern[str]:
 def _addressed() -> re.Pattern[str]:
     """`FYI desk, …`: who is asked."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, everywhere('desk_note_labels')))})\s?[,:：]\s?", re.IGNORECASE)
-
-
-@remembered(1)
-def _heads() -> dict[str, frozenset[str]]:
-    """For each language that asks its desks the beginnings of words without which a line asks nothing in it."""
-    spoken = {code: one for code, one in all_conventions().items() if one.copy_parts}
-    telling = {
-        code: (*one.desk_phrases, *one.desk_work, *one.still_missing, *one.before_print) for code, one in spoken.items()
-    }
-    return {
-        code: frozenset(max(_WORD.findall(entry.casefold()), key=len)[:HEAD] for entry in entries)
-        for code, entries in telling.items()
-    }
 
 
 @remembered(64)
