@@ -129,15 +129,20 @@ class _Level:
         if self._parted:
             self._take(list(self._parted) if many else _openings_in(dotted))
         starts, parts = _parts(len(dotted), _OPENING - 1 if many else self._longest)
-        for start, pattern in zip(starts, map(self._patterns.get, parts(dotted)), strict=True):
-            if pattern is not None:
-                _raise(values, start, pattern)
+        pattern_of = self._patterns.get
+        fitting = [(at, one) for at, one in zip(starts, map(pattern_of, parts(dotted)), strict=True) if one is not None]
         if many:
+            long = self._openings.get
             for start in range(len(dotted) - _OPENING + 1):
-                if dotted[start : start + _OPENING] in self._openings:
-                    for end in range(start + _OPENING, len(dotted) + 1):
-                        if (pattern := self._patterns.get(dotted[start:end])) is not None:
-                            _raise(values, start, pattern)
+                longest = long(dotted[start : start + _OPENING])
+                if longest is not None:
+                    ends = range(start + _OPENING, min(start + longest, len(dotted)) + 1)
+                    found = [pattern_of(dotted[start:end]) for end in ends]
+                    fitting += [(start, pattern) for pattern in found if pattern is not None]
+        for start, pattern in fitting:
+            for offset, value in _values(pattern):
+                if value > values[start + offset]:
+                    values[start + offset] = value
         return [at - 1 for at in range(1 + LEFT_MIN, len(dotted) - PART_MIN) if values[at] % 2]
 
     def _take(self, openings: Iterable[str]) -> None:
@@ -148,9 +153,17 @@ class _Level:
                 self._parted.pop(opening, None)
 
     @cached_property
-    def _openings(self) -> frozenset[str]:
-        """How long patterns begin: most are long, and few of them begin at a given letter of a word."""
-        return frozenset(map(itemgetter(slice(0, _OPENING)), self._patterns))
+    def _openings(self) -> dict[str, int]:
+        """How long patterns begin, and the length of the longest that begins so.
+
+        Most are long, and few of them begin at a given letter of a word.
+        """
+        found: dict[str, int] = {}
+        for letters in self._patterns:
+            opening, length = letters[:_OPENING], len(letters)
+            if length > found.get(opening, _OPENING - 1):
+                found[opening] = length
+        return found
 
 
 @remembered(64)
@@ -160,23 +173,16 @@ def _parts(length: int, longest: int) -> tuple[tuple[int, ...], Callable[[str], 
     return tuple(span.start for span in spans), itemgetter(*spans)
 
 
-def _raise(values: list[int], start: int, shape: bytes) -> None:
-    for offset, value in enumerate(_values(shape), start):
-        if value > values[offset]:
-            values[offset] = value
-
-
 @remembered(10_000)
-def _values(shape: bytes) -> tuple[int, ...]:
-    """`1b2c`, whose shape is `1.2.`, has the values 1, 2, 0: one before each letter and one at the end."""
-    values, pending = [], 0
+def _values(shape: bytes) -> tuple[tuple[int, int], ...]:
+    """`1b2c`, whose shape is `1.2.`, has the values 1 before its first letter and 2 before its second one."""
+    values, letters = [], 0
     for sign in shape.decode("ascii"):
         if sign.isdigit():
-            pending = int(sign)
+            values.append((letters, int(sign)))
         else:
-            values.append(pending)
-            pending = 0
-    return (*values, pending)
+            letters += 1
+    return tuple(values)
 
 
 def _openings_in(dotted: str) -> set[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,8 +22,7 @@ from umbruch.fonts.subset import Glyph, subset
 from umbruch.kept import remembered
 from umbruch.writers.pdf.file.codes import FIRST_FREE, FIXED, WRITTEN, unicode_rows, written
 from umbruch.writers.pdf.file.syntax import compressed, number
-from umbruch.writers.pdf.type.founts import Fount, Joined, Shape
-from umbruch.writers.pdf.type.runs import Piece
+from umbruch.writers.pdf.type.founts import Fount, Joined, Shape, Source
 
 if TYPE_CHECKING:
     from umbruch.writers.pdf.file.objects import Objects
@@ -46,11 +46,11 @@ class EmbeddedFont:
         """Take a face and the name of its resource (`F1`)."""
         self.face = face
         self.name = name
-        self.words: dict[Shape | Piece, str] = {}
-        """What whole words and pieces of type are in this document, as `word` gives it."""
+        self.words: dict[Shape | tuple[Shape, int, int], Source] = {}
+        """What words and parts of them are in this document that are written otherwise in another one."""
         self._glyphs: dict[str, Glyph] = {}
         self._own: dict[str | tuple[str, Glyph], int] = {}
-        self._texts: dict[Fount, list[str]] = {}
+        self._used: dict[Fount, dict[Shape | tuple[Shape, int, int], Source]] = {}
         self._shaped: dict[tuple[tuple[Cluster, ...], bool, int, int], tuple[str, float, float]] = {}
 
     def code(self, character: str, glyph: Glyph) -> str:
@@ -89,15 +89,33 @@ class EmbeddedFont:
 
     def in_place(self, fount: Fount, words: Sequence[Shape | tuple[Shape, int, int]]) -> list[str]:
         """Words or parts of them, in this face all of them, each as `word` gives it."""
-        known = self.words
+        sources = fount.sources
+        used = self._used.get(fount)
+        if used is None:
+            used = self._used[fount] = {}
         found = []
         for word in words:
-            source = known.get(word)
-            if source is None:  # new in this document
-                shape, first, end = (word, 0, len(word.text)) if isinstance(word, Shape) else word
-                source = known[word] = self.word(fount, shape, first, end)
-            found.append(source)
+            source = sources.get(word)
+            if source is None:
+                source = self._new(fount, word)
+            used[word] = source
+            found.append(source.written)
         return found
+
+    def _new(self, fount: Fount, word: Shape | tuple[Shape, int, int]) -> Source:
+        """A word that other documents may not have had, or that is written otherwise there."""
+        known = self.words.get(word)
+        if known is not None:
+            return known
+        shape, first, end = (word, 0, len(word.text)) if isinstance(word, Shape) else word
+        written, letters = self._write(fount, shape, first, end), shape.text[first:end]
+        if fount.altered or shape.faces is not None or not all(map(FIXED.__contains__, letters)):
+            made = self.words[word] = Source(written, "", ())
+            return made
+        joined = _joined_in(shape, first, end)
+        for one in reversed(joined):
+            letters = letters[: one.first - first] + letters[one.first - first + len(one.text) :]
+        return fount.sources.keep(word, Source(written, letters, tuple(joined)))
 
     def gap(self, fount: Fount, space: float, per_mille: float, tracking: float) -> str:
         """A space between words of the array of TJ: it ends their string and begins the next one.
@@ -116,27 +134,9 @@ class EmbeddedFont:
 
         All of them must come from this face.
         """
-        if shape.faces is not None or fount.altered:
+        if shape.faces is not None:
             return self._write(fount, shape, first, end)
-        key = (shape, first, end)
-        found = fount.sources.get(key)
-        if found is not None:
-            source, letters, joined = found
-            for one in joined:
-                self.code(one.text, one.glyph)
-            texts = self._texts.get(fount)
-            if texts is None:
-                texts = self._texts[fount] = []
-            texts.append(letters)
-            return source
-        source = self._write(fount, shape, first, end)
-        letters = shape.text[first:end]
-        if all(map(FIXED.__contains__, letters)):
-            joined = _joined_in(shape, first, end)
-            for one in reversed(joined):
-                letters = letters[: one.first - first] + letters[one.first - first + len(one.text) :]
-            fount.sources.keep(key, (source, letters, joined))
-        return source
+        return self.in_place(fount, [(shape, first, end)])[0]
 
     def _write(self, fount: Fount, shape: Shape, first: int, end: int) -> str:
         parts: list[str] = []
@@ -159,10 +159,12 @@ class EmbeddedFont:
 
     def shown(self) -> Shown:
         """Code, characters and glyph of all that is shown, by code."""
-        for fount, texts in self._texts.items():
-            for character in set().union(*texts):
+        for fount, used in self._used.items():
+            for character in set().union(*[source.letters for source in used.values()]):
                 if character not in self._glyphs:
                     self._glyphs[character] = fount.glyph_in(0, character)
+            for one in chain.from_iterable([source.joined for source in used.values()]):
+                self._glyphs.setdefault(one.text, one.glyph)
         rows = [(FIXED.get(one) or self._own[one], one, glyph) for one, glyph in self._glyphs.items()]
         rows += [(code, *form) for form, code in self._own.items() if isinstance(form, tuple)]
         return tuple(sorted(rows))

@@ -246,7 +246,6 @@ class Pen:
         per_mille, tracking = run.size / 1000 * scale, run.tracking * scale
         fount, main = run.fount, run.fount.faces[0]
         font = self._select(main, run.size)
-        words = font.words
         shown: list[str] = []
         width, gap = -1.0, ""
         for piece in pieces:
@@ -256,14 +255,9 @@ class Pen:
                     gap = font.gap(fount, piece, per_mille, tracking)
                 shown.append(gap)
                 continue
-            source = words.get(piece)
-            if source is not None:
-                shown.append(source)
-                continue
             shape, first, end = (fount.shape(piece), 0, 1) if isinstance(piece, str) else piece
             if shape.faces is None:
-                words[piece] = source = font.word(fount, shape, first, end)
-                shown.append(source)
+                shown += font.in_place(fount, [(shape, first, end)])
             else:
                 self._show(shown)
                 self._fall_back(run, shape, first, end)

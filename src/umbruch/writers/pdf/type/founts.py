@@ -80,6 +80,14 @@ class Shape:
     joined: tuple[Joined, ...] = ()
 
 
+class Source(NamedTuple):
+    """A word or a part of it as it stands in content streams, the letters drawn for it and those drawn as one."""
+
+    written: str
+    letters: str
+    joined: tuple[Joined, ...]
+
+
 def _embeddable(path: Path, weight: int, width: float = 100.0) -> Face:
     face = open_face(path, weight, width)
     if not face.may_be_cut:
@@ -120,9 +128,8 @@ class Fount:
         """Characters that have another glyph than the usual one of the main face."""
         self._bold, self._italic = bold, italic
         self._scripts: dict[Script, ScriptFace | None] = {}
-        self.sources: Store[tuple[Shape, int, int], tuple[str, str, list[Joined]]] = Store(MAX_SHAPES)
-        """What words of the main face are in a content stream, from which character to which; the characters that are
-        drawn for them on their own, and those that are drawn as one."""
+        self.sources: Store[Shape | tuple[Shape, int, int], Source] = Store(MAX_SHAPES)
+        """What words of the main face are in every content stream, whole or from one character to another."""
         self._shapes: Store[str | tuple[str, tuple[int, ...]], Shape] = Store(MAX_SHAPES)
         self._glyphs: Store[str, tuple[int, Glyph, str]] = Store(MAX_SHAPES)
 

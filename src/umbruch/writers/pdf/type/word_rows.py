@@ -21,6 +21,10 @@ _LETTER_SPACE, _MOST_LETTER_SPACE = 0.014, 0.05
 and so much where their spaces would grow beyond 160 % else, as narrow columns of newspapers have it."""
 
 
+_FARTHEST = 1e3
+"""How far spaces are set at most."""
+
+
 class Matter(Protocol):
     """What is asked of the stretch of text (`straight.TextMatter`)."""
 
@@ -42,7 +46,7 @@ class WholeWords:
         """Take the words, how many segments stand before the first of them, and the space between them."""
         self._words = words
         self._indented = indented
-        self._blank = blank
+        self._space = blank.space, blank.stretch, blank.shrink
 
     @cached_property
     def are_of_one_face(self) -> bool:
@@ -63,28 +67,32 @@ class WholeWords:
 
     def row(self, matter: Matter, line: Line, *, last: bool) -> WordRow:
         """A line of the stretch; `last` says that no other line of its paragraph follows."""
-        start, end, run, share, drawn = line.start, line.end, matter.runs[0], matter.share, matter.drawn
-        offset = matter.indented if start == 0 else 0.0
+        start, end, ratio = line
+        run, share, drawn = matter.runs[0], matter.share, matter.drawn
         ending = drawn[end - 1]
-        words, letters = self._between(line, drawn[max(start, self._indented)].start, ending.end)
+        begins, offset = drawn[start].start, 0.0
+        if start == 0:
+            begins, offset = drawn[self._indented].start, matter.indented
+        words, letters = self._between(line, begins, ending.end)
         tail = ending.tail if end < len(drawn) else "" if last else " "
-        ratio, scale, spaced = 0.0, 1.0, 0.0
-        natural, stretch, shrink = self._blank[-3:]
-        if matter.justify:
-            offset -= matter.segments[start].hang * share
-            ratio = min(line.ratio, 1e3)
-            scale = 1 + min(ratio, 1) * GIVE
-            if ratio > 1:
-                spaces = sum([stretch] * (len(words) - 1))
-                if spaces:
-                    gives = sum([segment[1] for segment in matter.segments[start:end]])
-                    sizes = (letters if tail == SOFT_HYPHEN else max(letters - 1, 0)) * run.size
-                    ratio, spaced = spaced_letters(spaces * share, sizes, ratio + (ratio - 1) * gives / spaces)
-                else:
-                    ratio = 0.0
-        space = (natural + ratio * (stretch if ratio >= 0 else shrink)) * share
-        tracking = run.tracking + spaced * run.size / scale if spaced else run.tracking
-        return WordRow(run, words, space, tail, offset, scale, tracking)
+        natural, stretch, shrink = self._space
+        if not matter.justify:
+            return WordRow(run, words, natural * share, tail, offset, 1.0, run.tracking)
+        offset -= matter.segments[start].hang * share
+        if ratio < 0:
+            return WordRow(run, words, (natural + ratio * shrink) * share, tail, offset, 1 + ratio * GIVE, run.tracking)
+        tracking, scale = run.tracking, 1 + min(ratio, 1) * GIVE
+        if ratio > 1:
+            ratio = min(ratio, _FARTHEST)
+            spaces = sum([stretch] * (len(words) - 1))
+            if spaces:
+                gives = sum([segment[1] for segment in matter.segments[start:end]])
+                sizes = (letters if tail == SOFT_HYPHEN else max(letters - 1, 0)) * run.size
+                ratio, spaced = spaced_letters(spaces * share, sizes, ratio + (ratio - 1) * gives / spaces)
+                tracking += spaced * run.size / scale
+            else:
+                ratio = 0.0
+        return WordRow(run, words, (natural + ratio * stretch) * share, tail, offset, scale, tracking)
 
     def _between(
         self, line: Line, begins: int, ends: int
