@@ -115,6 +115,7 @@ class Breaker:
         """Take the paragraph."""
         self._measure = self._ragged = self._further_in = 0.0
         self._desperate = False
+        # tuples of numbers, which Python's search for garbage passes over once it has met them
         widths, gives, hangs, adds, costs, hyphens, spaces, stretches, shrinks = zip(*segments, strict=True)
         self._widths: tuple[float, ...] = widths
         self._gives: tuple[float, ...] = gives
@@ -122,13 +123,13 @@ class Breaker:
         self._adds: tuple[float, ...] = (*adds[:-1], 0.0)
         self._costs: tuple[float, ...] = (*costs[:-1], 0.0)
         self._hyphens: tuple[bool, ...] = (*hyphens[:-1], False)
-        self._width: list[float] = list(accumulate(map(add, widths, spaces), initial=0.0))
-        self._stretch: list[float] = list(accumulate(map(add, gives, stretches), initial=0.0))
-        self._shrink: list[float] = list(accumulate(map(add, gives, shrinks), initial=0.0))
-        self._ends: list[float] = list(map(add, map(add, self._width, widths), self._adds))
+        self._width: tuple[float, ...] = tuple(accumulate(map(add, widths, spaces), initial=0.0))
+        self._stretch: tuple[float, ...] = tuple(accumulate(map(add, gives, stretches), initial=0.0))
+        self._shrink: tuple[float, ...] = tuple(accumulate(map(add, gives, shrinks), initial=0.0))
+        self._ends: tuple[float, ...] = tuple(map(add, map(add, self._width, widths), self._adds))
         """Where a line ends that is broken after each segment, counted from the start of the paragraph."""
-        self._stretched: list[float] = list(map(add, self._stretch, gives))
-        self._shrunk: list[float] = list(map(add, self._shrink, gives))
+        self._stretched: tuple[float, ...] = tuple(map(add, self._stretch, gives))
+        self._shrunk: tuple[float, ...] = tuple(map(add, self._shrink, gives))
         self._slack = max(max(self._adds), -min(self._adds), 0.0) + 0.01
         self._final = len(segments)
 

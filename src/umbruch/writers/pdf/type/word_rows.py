@@ -58,12 +58,12 @@ class WholeWords:
         return [shape for word in self._words if isinstance(shape := word[1][0][0], Shape)]
 
     @cached_property
-    def _firsts(self) -> list[int]:
-        return list(accumulate([len(word[0]) for word in self._words], initial=self._indented))
+    def _firsts(self) -> tuple[int, ...]:
+        return tuple(accumulate([len(word[0]) for word in self._words], initial=self._indented))
 
     @cached_property
-    def _letters(self) -> list[int]:
-        return list(accumulate([len(shape.text) for shape in self._shapes], initial=0))
+    def _letters(self) -> tuple[int, ...]:
+        return tuple(accumulate([len(shape.text) for shape in self._shapes], initial=0))
 
     def row(self, matter: Matter, line: Line, *, last: bool) -> WordRow:
         """A line of the stretch; `last` says that no other line of its paragraph follows."""
