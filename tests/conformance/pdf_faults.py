@@ -54,6 +54,10 @@ def rewritten(old: bytes, new: bytes) -> Callable[[], bytes]:
     return made
 
 
+_FIRST_CODE = rb"(?s)\[\((?:\\.|[^\\()]){2}"
+"""The two bytes of a string with which its array begins, as they are escaped."""
+
+
 def on_page(old: bytes, new: bytes, *more: Change) -> Callable[[], bytes]:
     """The good file with other operators on its first page."""
 
@@ -250,13 +254,13 @@ FAULTS: dict[str, Callable[[], bytes]] = {
     "A 6.2.11.3.1-1": changed(setting(font, "/Encoding", Name.H)),
     "A 6.2.11.3.2-1": changed(without(descendant, "/CIDToGIDMap")),
     "A 6.2.11.4.1-1": changed(without(descriptor, "/FontFile2")),
-    "A 6.2.11.4.1-2": on_page(rb"\[<[0-9A-F]{4}", b"[<FFFE"),
+    "A 6.2.11.4.1-2": on_page(_FIRST_CODE, b"[(\xff\xfe"),
     "A 6.2.11.4.2-2": changed(lambda pdf: setting(descriptor, "/CIDSet", pdf.make_stream(b"\xff"))(pdf)),
     "A 6.2.11.5-1": changed(lambda pdf: descendant(pdf).W[1].__setitem__(0, 3)),
     "A 6.2.11.7.2-1": in_map(rb"<0001> <[0-9A-F]+>", b""),
     "A 6.2.11.7.2-2": in_map(rb"<0001> <[0-9A-F]+>", b"<0001> <FEFF>"),
     "A 6.2.11.7.3-1": in_map(rb"<0001> <[0-9A-F]+>", b"<0001> <DB80DC00>"),
-    "A 6.2.11.8-1": on_page(rb"\[<[0-9A-F]{4}", b"[<0000"),
+    "A 6.2.11.8-1": on_page(_FIRST_CODE, b"[(\x00\x00"),
     "own typeface-1": changed(_cut_font),
     "own typeface-2": in_map(rb"\d+ beginbfchar", b"200 beginbfchar"),
     "A 6.3.1-1": changed(setting(note, "/Subtype", Name.Movie)),
