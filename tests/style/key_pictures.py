@@ -195,6 +195,9 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "most_characters": Effect("[briefs]\nmost_characters = 1400", "[briefs]\nmost_characters = 0", shows="two"),
         "headline": Effect('[briefs]\nheadline = "19pt"', shows="two"),
     },
+    "box": {
+        "key_figures": Effect("[box]\nkey_figures = 4", "[page]\ncolumns = 1\n[box]\nkey_figures = 0", shows="figured"),
+    },
     "links": {"underline": Effect('[links]\nunderline = "1.5pt"', shows="link")},
     "typography": {
         "quotes": Effect('[typography]\nquotes = "auto"', shows="signs"),
@@ -244,6 +247,9 @@ def _specimens() -> dict[str, Publication]:
     found = {
         "story": _article(),
         "release": release,
+        "figured": _article(
+            Box("In Zahlen", tuple(map(paragraph, ("Räume: 3", "Kosten: 1,2 Mio. Euro", "Bauzeit: 14 Monate")))), **bare
+        ),
         "box": _article(paragraph(_BODY), table, **bare),
         "paragraphs": _article(paragraph(_BODY), paragraph(_MORE), **bare),
         "embargo": _article(

@@ -124,6 +124,12 @@ MEANINGS = {
         ),
         "headline": "the size of their headlines, which stand in a column",
     },
+    "box": {
+        "key_figures": (
+            "a box of three facts to so many, all numbers, stands over a page of one column in large figures, in PDF; 0"
+            " for none"
+        ),
+    },
     "docx": {
         "template": "a `.docx` or `.dotx` of your house whose styles and paper win in Word files",
         "number_captions": (
@@ -162,6 +168,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "links", style.links
     yield "fill", style.fill
     yield "briefs", style.briefs
+    yield "box", style.box
     yield "typography", style.typography
     yield "docx", style.docx
     yield "epub", style.epub

@@ -20,6 +20,7 @@ _NARROWEST_COLUMN = 72.0
 _READ_ON_BAR = 4.5
 _LARGEST_OPENER = 0.8
 """Of the height of the sheet: below the picture an article begins."""
+_MOST_KEY_FIGURES = 6
 _LEAST_BRIEF, _LARGEST_BRIEF = 8.0, 40.0
 """Between the size of a text and that in which a column of 60 mm holds words of eight letters, in points."""
 _LARGEST_CEILING = 24.0
@@ -113,6 +114,11 @@ def check(style: Style, lineage: Lineage) -> None:
         raise lineage.error(
             f"{style.fill.ceiling:g} pt is no largest size of a text", "fill", "ceiling",
             hint=f"{style.fill.floor:g}pt to {_LARGEST_CEILING:g}pt, and 0 for none",
+        )  # fmt: skip
+    if not 0 <= style.box.key_figures <= _MOST_KEY_FIGURES:
+        raise lineage.error(
+            f"{style.box.key_figures} figures do not stand side by side", "box", "key_figures",
+            hint=f"3 to {_MOST_KEY_FIGURES}, and 0 for none",
         )  # fmt: skip
     if style.briefs.most_characters < 0 or not _LEAST_BRIEF <= style.briefs.headline <= _LARGEST_BRIEF:
         raise lineage.error(

@@ -271,6 +271,12 @@ class Briefs(_Part, frozen=True):
     headline: Length = Length(14)
 
 
+class Boxes(_Part, frozen=True):
+    """Boxes on PDF pages of one column: `key_figures` is the most facts that one sets in large figures, 0 for none."""
+
+    key_figures: int = 0
+
+
 class Links(_Part, frozen=True):
     """Links on PDF pages: in the accent, and with a line of that thickness under them, 0 for none."""
 
@@ -316,6 +322,7 @@ class Style(_Part, frozen=True, cache_hash=True):
     links: Links = Links()
     fill: Fill = Fill()
     briefs: Briefs = Briefs()
+    box: Boxes = Boxes()
     typography: Typography = Typography()
     press_head: bool = False
     headline_over_columns: bool = True

@@ -12,14 +12,16 @@ from umbruch.style.model import Colours, Style, TextStyle
 from umbruch.style.units import Colour
 from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Quote, Rule, Strong, Subheading, Table
 from umbruch.tree.notes import apart_from_notes
-from umbruch.tree.walk import each_block, inline_text, said
+from umbruch.tree.walk import inline_text, said
 from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.floating import Float, FloatKind, Turned, turned, width_of_columns
 from umbruch.writers.pdf.page.galley import Galley
+from umbruch.writers.pdf.page.headings import heading_levels
 from umbruch.writers.pdf.page.inline_runs import runs_of
 from umbruch.writers.pdf.page.panel import ON_COLOUR, PADDING, panelled
 from umbruch.writers.pdf.page.rows.fact_rows import set_facts
+from umbruch.writers.pdf.page.rows.key_figures import set_key_figures
 from umbruch.writers.pdf.page.rows.table_setting import set_table
 from umbruch.writers.pdf.page.rows.table_widths import is_small
 from umbruch.writers.pdf.page.spans import Spans
@@ -80,7 +82,7 @@ class BodySetter:
         self._figures = figures
         self._place = place
         self._spans = Spans(self._article, style, head, figures, least_lead)
-        self._levels = _heading_levels(self._article, self._notes)
+        self._levels = heading_levels(self._article, self._notes)
         self._initial = style.text.body.drop_cap
         self.dateline_set = False
         """Whether a paragraph has begun with the dateline."""
@@ -310,6 +312,8 @@ class BodySetter:
         """A tinted panel with a rule above it; one that is not deep stays in one column."""
         texts = self._style.text
         element = Element("Sect", within.element)
+        if not within.inset and set_key_figures(block.content, block.title, self._body, element, within.place):
+            return
         white = texts.body.leading * 0.7
         with self._panel(within, self._style.colours, white, white):
             if block.title and plain(block.title):
@@ -384,17 +388,3 @@ class BodySetter:
 def _leads_in(block: Block | None) -> bool:
     """Whether a paragraph ends with a colon, so that what follows stands under it."""
     return isinstance(block, Paragraph) and inline_text(block.content).rstrip().endswith(":")
-
-
-def _heading_levels(article: Article, notes: Sequence[Sequence[Block]]) -> Iterator[int]:
-    """The levels of the subheadings in reading order, none left out on the way down (ISO 14289-1, 7.4.2)."""
-    headings = [
-        block for blocks in (article.body, *notes) for block in each_block(blocks) if isinstance(block, Subheading)
-    ]
-    used = sorted({block.level for block in headings})
-    previous = 1 if article.headline and plain(article.headline) else 0
-    first = previous + 1
-    for block in headings:
-        if plain(inline_text(block.content)):
-            previous = min(first + used.index(block.level), previous + 1, 6)
-            yield previous
