@@ -44,8 +44,8 @@ def test_values_end_at_the_right_edge_of_a_narrow_box(style: str) -> None:
 
 
 def test_rows_of_a_wide_box_are_no_wider_than_an_eye_follows() -> None:
-    rows = rows_of(boxed(*FACTS), "release")[1:]
-    assert {round(line.width, 2) for line, _ in rows} == {round(28 * load("release").text.box.size, 2)}
+    rows = rows_of(boxed(*FACTS), "letterhead")[1:]
+    assert {round(line.width, 2) for line, _ in rows} == {round(28 * load("letterhead").text.box.size, 2)}
 
 
 def test_words_of_facts_are_read_and_copied_as_written(tmp_path: Path) -> None:

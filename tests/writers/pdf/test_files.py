@@ -95,7 +95,7 @@ def test_a_long_article_runs_on_over_pages(tmp_path: Path) -> None:
 
 def test_each_article_of_a_kit_starts_on_a_page_of_its_own(tmp_path: Path) -> None:
     kit = sample_publication("kit")
-    content = render(kit)
+    content = render(kit, "release")
     path = tmp_path / "kit.pdf"
     path.write_bytes(content)
     assert len(opened(content).pages) == len(kit.articles) + 1

@@ -106,3 +106,24 @@ def test_where_the_margin_has_no_room_for_it_nothing_stands_beside_the_text(keys
     made = made_up(release(), load("letterhead", keys=keys))
     page = made.pages[0].furniture.style.page
     assert all(one.left < page.margins.left + page.measure for strips in drawn(made) for one in strips)
+
+
+@pytest.mark.parametrize(
+    ("kicker", "shares"), [("Nr. 31/2026", True), ("Ein sehr langer Hinweis " * 6, False), (None, False)]
+)
+def test_the_kicker_stands_behind_the_word_for_a_release_where_it_has_room(kicker: str | None, *, shares: bool) -> None:
+    publication = release(pictures=0)
+    article = msgspec.structs.replace(publication.articles[0], kicker=kicker, source=None)
+    publication = msgspec.structs.replace(publication, articles=(article,))
+    for style in ("letterhead", "release"):
+        lines = [
+            [run for run, _ in line.strokes]
+            for strip, _, _ in made_up(publication, style).pages[0].strips for line, _ in getattr(strip, "lines", ())
+        ]  # fmt: skip
+        [labelled] = [runs for runs in lines if runs[0].element.title == "label"]
+        assert [run.element.title for run in labelled] == (["label", "kicker"] if shares else ["label"])
+        titles = [run.element.title for runs in lines for run in runs]
+        assert ("kicker" in titles) is (kicker is not None)
+        if shares:
+            colours = load(style).colours
+            assert [run.colour for run in labelled] == [colours.accent, colours.muted]

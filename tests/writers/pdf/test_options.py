@@ -117,7 +117,12 @@ def rules_of(content: bytes, thickness: str) -> int:
 
 def test_several_articles_are_parted_by_a_rule(tmp_path: Path) -> None:
     kit = sample_publication("kit")
-    assert rules_of(render(kit, style_with(tmp_path, "[page]\narticle_rule = '1.3pt'")), "1.3") == 1
+    assert (
+        rules_of(
+            render(kit, style_with(tmp_path, "[page]\narticle_rule = '1.3pt'\n[briefs]\nmost_characters = 0")), "1.3"
+        )
+        == 1
+    )
     assert rules_of(render(kit, style_with(tmp_path, "[page]\narticle_rule = 0")), "1.3") == 0
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from umbruch.style.model import TextStyle
 from umbruch.writers.pdf.page.panel import PanelledStrip
+from umbruch.writers.pdf.page.rows.key_figures import KeyFiguresStrip
 from umbruch.writers.pdf.page.strips import PictureStrip, RuleStrip, Strip, TypeStrip
 
 _HAIR = 0.01
@@ -174,7 +175,8 @@ def _goes_along(strips: Sequence[Strip], number: int) -> bool:
     """Whether a picture, a box or a table begins there, which may stand below the next text like the picture above."""
     first, next_one = strips[number], strips[number + 1] if number + 1 < len(strips) else None
     is_table = isinstance(first, RuleStrip) and isinstance(next_one, TypeStrip) and len(next_one.lines) > 1
-    return is_table or isinstance(first, PictureStrip | PanelledStrip)
+    is_titled = first.keep and isinstance(next_one, KeyFiguresStrip)
+    return is_table or is_titled or isinstance(first, PictureStrip | PanelledStrip | KeyFiguresStrip)
 
 
 def _picture_under(strips: Sequence[Strip], number: int) -> int:

@@ -39,6 +39,8 @@ _PANEL_SHARES = {
 }
 """How the cells of the panel share its width: the newspaper takes most of it."""
 _OPENING = 60
+_AFTER_LABEL = "\N{EM SPACE}"
+"""White between the word for a release and its kicker."""
 
 
 class ComposedArticle(NamedTuple):
@@ -185,9 +187,13 @@ class ArticleSetter:
 
     def _headlines(self) -> None:
         article, text = self._article, self._style.text
+        kicker = article.kicker
         if label := self._label_word():
-            self._line(self._head, label, text.kicker, "label", keep=True)
-        for name, line in (("kicker", article.kicker), ("headline", article.headline), ("deck", article.deck)):
+            if kicker and self._labelled(label, kicker):
+                kicker = None
+            else:
+                self._line(self._head, label, text.kicker, "label", keep=True)
+        for name, line in (("kicker", kicker), ("headline", article.headline), ("deck", article.deck)):
             if not line or not line.strip():
                 continue
             role = "H1" if name == "headline" else "P"
@@ -195,6 +201,19 @@ class ArticleSetter:
         if article.byline:
             names = tuple(person.name for person in article.byline.people if person.name)
             self._line(self._head, article.byline.text, text.byline, "byline", keep=True, names=names)
+
+    def _labelled(self, label: str, kicker: str) -> bool:
+        """Set the kicker behind the label, on its line and lighter; whether both have room there."""
+        galley, colours = self._head, self._style.colours
+        look = galley.look(self._style.text.kicker, f"{self._place}.kicker")
+        lighter = msgspec.structs.replace(look.style, weight="regular", colour=colours.muted)
+        bold = look.run(label + _AFTER_LABEL, Element("P", self._element, title="label"))
+        light = look._replace(style=lighter).run(" ".join(kicker.split()), Element("P", self._element, title="kicker"))
+        if len(compose([bold, light], look, galley.measure)) > 1:
+            del self._element.kids[-2:]
+            return False
+        galley.paragraph([bold, light], look, keep=True)
+        return True
 
     def _label_word(self) -> str:
         """What the style calls a release; empty for other articles, and where the kicker or the headline says it."""
