@@ -115,18 +115,16 @@ class Canvas:
 
     def line(self, words: str, x: int, y: int, letters: Lettering, colour: str) -> None:
         """Set one line of words from `x` on below `y`."""
-        from PIL import Image, ImageChops
-
-        band = letters.set(words, self._width - x)
+        # All past `Image`, as with letters.
+        band = letters.set(words, self._width - x).im
         inked = band.getbbox()
         if inked is None:
             return
         left, top, right, bottom = inked
-        shaded = band.crop(inked).tobytes().translate(_shades(self._first_shade(colour)))
-        numbered = Image.frombytes("L", (right - left, bottom - top), shaded)
+        numbered = band.crop(inked).point(_shades(self._first_shade(colour)), "L")
         place = (1 + x + left, y + top, 1 + x + right, y + bottom)
         # Paper is the lowest number, so that a line never wipes out what it touches.
-        self._image.paste(ImageChops.lighter(self._image.crop(place), numbered), place)
+        self._image.im.paste(numbered.chop_lighter(self._image.im.crop(place)), place)
         self._inked.append((y + top, min(y + bottom, self._height)))
 
     def png(self) -> bytes:
