@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
+from pathlib import Path
 
 from umbruch.facts.media_topics import Topic, topic
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 DPA_CATEGORIES = {"pl": "Politik", "wi": "Wirtschaft", "ku": "Kultur", "sp": "Sport", "vm": "Vermischtes"}
 """The categories of German wires (dpa's `dpacat`, and the headers of IPTC 7901), which are their sections."""
@@ -34,5 +34,5 @@ def topic_of_section(section: str | None) -> Topic | None:
 
 @remembered(1)
 def _codes() -> dict[str, str]:
-    table = tomllib.loads((files("umbruch.facts") / "sections.toml").read_text(encoding="utf-8"))
+    table = own_table(Path(__file__).with_name("sections.toml"))
     return {name.casefold(): code for code, names in table.items() for name in names}

@@ -7,15 +7,15 @@ data counts as none.
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from umbruch.errors import InputUnreadable
 from umbruch.kept import remembered
 from umbruch.pictures.open_picture import BROKEN, exif_of, opened
+from umbruch.written.own_table import own_table
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -151,7 +151,7 @@ def _is_one_of(kinds: tuple[str, ...], line: str) -> bool:
 @remembered(1)
 def _patterns() -> dict[str, re.Pattern[str]]:
     """What `machine_words.toml` lists, one pattern a list."""
-    table = tomllib.loads(files("umbruch.pictures").joinpath("machine_words.toml").read_text(encoding="utf-8"))
+    table = own_table(Path(__file__).with_name("machine_words.toml"))
     return {kind: re.compile("|".join(f"(?:{one})" for one in lines), re.IGNORECASE) for kind, lines in table.items()}
 
 

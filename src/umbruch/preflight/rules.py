@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from umbruch.diagnostics import Diagnostic, Severity
+from umbruch.written.own_table import own_table
 
 EVERY = "*"
 """The key of a clause or severity that holds for all formats not named."""
@@ -63,8 +63,7 @@ class Rule(NamedTuple):
 
 
 def _loaded() -> tuple[Rule, ...]:
-    text = files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
-    return tuple(_rule(code, row) for code, row in tomllib.loads(text).items())
+    return tuple(_rule(code, row) for code, row in own_table(Path(__file__).with_name("rules.toml")).items())
 
 
 def _rule(code: str, row: dict[str, Any]) -> Rule:

@@ -6,11 +6,11 @@ They are the sender's words to the newsroom and stand between the salutation and
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 _LONGEST = 300
 """Signs of a paragraph that hands over; a longer one is copy."""
@@ -63,10 +63,9 @@ def _paragraphs(lines: Sequence[str]) -> list[list[int]]:
 
 @remembered(1)
 def _hands_over_in() -> re.Pattern[str]:
-    written = files("umbruch.readers").joinpath("cover_notes.toml").read_text(encoding="utf-8")
     pairs = [
         (_any_of(words[first]), _any_of(words[second]))
-        for words in tomllib.loads(written).values()
+        for words in own_table(Path(__file__).with_name("cover_notes.toml")).values()
         for first, second in (("hands_over", "copy"), ("asks", "prints"))
     ]
     between = rf"[^.!?]{{0,{_APART}}}?"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import email.utils
 import re
-import tomllib
 from collections.abc import Iterable
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.clipping.marks.furniture.mail_heads import field_of
 from umbruch.clipping.signs.dates import find_date
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 _MAILBOX = re.compile(r"\s*(?:<[^<>]*(?:>|$)|\[[^\[\]]*\]|\([^()]*@[^()]*\))")
 _ON_BEHALF = re.compile(
@@ -39,7 +39,7 @@ class _Fields(NamedTuple):
 @remembered(1)
 def fields() -> _Fields:
     """The names of the fields, in small letters."""
-    table = tomllib.loads(files(__package__).joinpath("sent_on_fields.toml").read_text(encoding="utf-8"))
+    table = own_table(Path(__file__).with_name("sent_on_fields.toml"))
     return _Fields(**{name: frozenset(words) for name, words in table.items()})
 
 

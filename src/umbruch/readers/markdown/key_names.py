@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from umbruch.kept import remembered
+from umbruch.written.own_table import own_table
 
 _BETWEEN = re.compile(r"[\s_-]+")
 
 
 @remembered(1)
 def _table() -> dict[str, Any]:
-    return tomllib.loads(files("umbruch.readers.markdown").joinpath("key_names.toml").read_text(encoding="utf-8"))
+    return own_table(Path(__file__).with_name("key_names.toml"))
 
 
 @remembered(1)

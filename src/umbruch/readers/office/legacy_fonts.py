@@ -6,10 +6,9 @@ Nobody can read them as they are stored, so they are never text: they are put as
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from fnmatch import translate
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from umbruch.diagnostics import Diagnostic
@@ -17,6 +16,7 @@ from umbruch.errors import InputUnreadable
 from umbruch.kept import remembered
 from umbruch.tree import Block
 from umbruch.tree.walk import block_texts
+from umbruch.written.own_table import own_table
 
 _HINT = "have it converted to Unicode first"
 _OWN_CODES = re.compile(r"[\u0370-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]")
@@ -32,7 +32,7 @@ class _Names(NamedTuple):
 
 @remembered(1)
 def _names() -> _Names:
-    table = tomllib.loads(files(__package__).joinpath("legacy_fonts.toml").read_text(encoding="utf-8"))
+    table = own_table(Path(__file__).with_name("legacy_fonts.toml"))
     return _Names(**{name: _any_of(names) for name, names in table.items()})
 
 
