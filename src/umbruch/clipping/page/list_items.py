@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 
-_BULLET = re.compile(r"(?:[-–—•●▪■►▶‣*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_BULLET = re.compile(r"(?:[-–—•●○◦▪▫■□►▶➢➤‣⁃∙✓✔❖*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
 _DASHES = "-–—"
 _OPENERS = ".:;!?"
 

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from umbruch.readers.pdf.file.page_content import Letter
+from umbruch.readers.pdf.setting.item_labels import with_labels
 
 MOST_PIECES = 5_000
 """Pieces of lines on a page that are put in order: a newspaper page has 300 to 2,000."""
@@ -74,7 +75,7 @@ def set_lines(letters: Iterable[Letter]) -> list[SetLine]:
         piece.append(letter)
     if piece:
         pieces.append(piece)
-    whole = _joined(pieces) if len(pieces) <= MOST_PIECES else pieces
+    whole = with_labels(_joined(pieces)) if len(pieces) <= MOST_PIECES else pieces
     return [_line(piece, rank) for rank, piece in enumerate(whole)]
 
 
