@@ -8,6 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.assembly import Clipping
+from umbruch.readers.caption_lines import captioned
 from umbruch.readers.inline_cuts import cut, joined, lines_of_content, stripped
 from umbruch.tree import Article, Block, Break, Figure, Inline, List, Paragraph, Strong, Subheading
 from umbruch.tree.notes import notes_of
@@ -287,4 +288,13 @@ def _says(figure: Figure) -> bool:
 
 
 def _whole(kept: Sequence[_Found]) -> Body:
-    return Body(tuple(block for _, block in kept), tuple(at for at, _ in kept))
+    return Body(tuple(_with_credit(block) for _, block in kept), tuple(at for at, _ in kept))
+
+
+def _with_credit(block: Block) -> Block:
+    """A picture with the credit at the end of its caption apart, where the file names none by itself."""
+    match block:
+        case Figure(caption=caption, credit=None) if caption:
+            return captioned(block, caption)
+        case _:
+            return block

@@ -12,7 +12,7 @@ from lxml import etree
 import umbruch
 from umbruch.errors import InputUnreadable
 from umbruch.readers.epub import book_claims
-from umbruch.tree import Figure
+from umbruch.tree import Figure, Text
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
 CHAPTER = "<html><body><h1>{0}</h1><p>Der Rat hat am Montag über Brücken beraten und sie genehmigt.</p></body></html>"
@@ -106,3 +106,11 @@ def test_chapters_are_claimed_by_the_contents_and_a_lone_one_by_the_metadata(con
         ("headline", "Brücke frei", "contents"), ("byline", "Ada Roe", "dc:creator"),
     ]  # fmt: skip
     assert book_claims.claims_of_chapter(told, None, alone=False) == ()
+
+
+def test_the_credit_at_the_end_of_a_caption_in_a_chapter_is_its_credit() -> None:
+    figure = "<figure><img src='x.png' alt='Ein Steg'/><figcaption>Der Steg. Foto: Anna Berg</figcaption></figure>"
+    article = umbruch.read(book(CHAPTER.format("Brücke genehmigt").replace("</body>", f"{figure}</body>"))).article
+    (found,) = (block for block in article.body if isinstance(block, Figure))
+    assert found.credit is not None
+    assert (found.caption, found.credit.name) == ((Text("Der Steg."),), "Anna Berg")
