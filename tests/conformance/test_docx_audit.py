@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 import umbruch
 from tests.properties.trees import any_text, publications
 from tests.publications import BASIC_STYLES, SAMPLES, sample_publication
+from tests.receivers.wild_articles import wild_articles
 from tests.tools import ROOT
 from umbruch.diagnostics import collecting
 from umbruch.style import load
@@ -58,6 +59,14 @@ def test_audit_finds_nothing_in_drawn_publications(
     publication: Publication, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     assert findings(rendered(publication, "broadsheet"), tmp_path_factory.mktemp("audit")) == []
+
+
+WILD = wild_articles()
+
+
+@pytest.mark.parametrize("name", WILD)
+def test_audit_finds_nothing_in_articles_that_nobody_expects(name: str, tmp_path: Path) -> None:
+    assert findings(rendered(WILD[name], "broadsheet"), tmp_path) == []
 
 
 SAMPLE_FILES = [path for path in sorted((ROOT / "input").glob("*")) if path.suffix in {".txt", ".md"}]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +16,10 @@ import umbruch
 from tests.browsing import chromium, inaccessible, visit
 from tests.everything import everything
 from tests.publications import SAMPLES, picture
+from tests.receivers.wild_articles import wild_articles
 from tests.tools import in_ci, require_tool
 from tests.writers.reading import sample
+from umbruch.tree import Publication
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -66,6 +70,18 @@ def test_axe_finds_nothing_in_any_sample(browser: Browser, tmp_path: Path, name:
         assert seen.complaints == []
 
 
+WILD = wild_articles()
+
+
+@pytest.mark.parametrize("name", WILD)
+def test_axe_finds_nothing_in_articles_that_nobody_expects(browser: Browser, tmp_path: Path, name: str) -> None:
+    page = stored(tmp_path, umbruch.render(WILD[name], "html", on_diagnostic=lambda _: None))
+    with visit(browser, page, width=390) as seen:
+        assert inaccessible(seen.page) == []
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert seen.complaints == []
+
+
 @pytest.mark.parametrize(("there", "instead"), [(b' lang="de"', b""), (b" alt=", b" data-alt="), (b"<h2", b"<h5")])
 def test_axe_catches_a_planted_fault(browser: Browser, tmp_path: Path, there: bytes, instead: bytes) -> None:
     content = sample("article", "html")
@@ -75,21 +91,59 @@ def test_axe_catches_a_planted_fault(browser: Browser, tmp_path: Path, there: by
         assert inaccessible(seen.page)
 
 
-def nu(path: Path) -> str:
-    """What the Nu checker says of a page, empty for a valid one."""
+def nu(*paths: Path) -> str:
+    """What the Nu checker says of pages, empty for valid ones."""
     jar = os.environ.get(JAR)
     if not jar:
         message = f"{JAR} does not say where vnu.jar lies (npm install vnu-jar brings it)"
         if in_ci():
             pytest.fail(f"{message}; in CI it must be there", pytrace=False)
         pytest.skip(message)
-    done = subprocess.run([require_tool("java"), "-jar", jar, str(path)], capture_output=True, check=False, timeout=120)
+    command = [require_tool("java"), "-jar", jar, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=300)
     return done.stderr.decode("utf-8", "replace")
 
 
 @pytest.mark.parametrize("name", [*WRITTEN, "everything"])
 def test_the_nu_checker_finds_nothing(tmp_path: Path, name: str) -> None:
     assert nu(stored(tmp_path, page_of(name))) == ""
+
+
+_NOT_OURS = ("Content Security Policy", "Unicode Normalization Form C")
+"""Nu knows no origin of pages on a disk and no hash of a script, and what their policy lets in Chromium tells. Letters
+that a program hands over with their marks apart stay as they are."""
+
+
+def told_by_nu(*paths: Path) -> list[str]:
+    """What the Nu checker says of pages that it can judge whole."""
+    return [line for line in nu(*paths).splitlines() if not any(words in line for words in _NOT_OURS)]
+
+
+def test_the_nu_checker_finds_nothing_in_articles_that_nobody_expects(tmp_path: Path) -> None:
+    pages = []
+    for name, publication in WILD.items():
+        pages.append(tmp_path / f"{name}.html")
+        pages[-1].write_bytes(umbruch.render(publication, "html", on_diagnostic=lambda _: None))
+    assert told_by_nu(*pages) == []
+
+
+def test_the_nu_checker_finds_nothing_in_a_kit_of_them_and_axe_nothing_on_its_pages(
+    browser: Browser, tmp_path: Path
+) -> None:
+    articles = tuple(
+        one.article for one in WILD.values() if one.lang not in ("zh-Hans", "ja")
+    )  # PDF has no face for them
+    pictures = tuple({one.href: one for whole in WILD.values() for one in whole.pictures}.values())
+    kit = Publication(kind="kit", title="Mappe", lang="de", articles=articles, pictures=pictures)
+    packed = umbruch.render(kit, "presskit", on_diagnostic=lambda _: None)
+    zipfile.ZipFile(io.BytesIO(packed)).extractall(tmp_path / "kit")
+    pages = sorted((tmp_path / "kit").rglob("*.html"))
+    assert len(pages) > len(articles)
+    assert told_by_nu(*pages) == []
+    for page in pages[::8]:
+        with visit(browser, page, width=390) as seen:
+            assert inaccessible(seen.page) == []
+            assert seen.complaints == []
 
 
 def test_a_mark_without_a_name_and_an_id_written_twice_are_caught(browser: Browser, tmp_path: Path) -> None:

@@ -135,7 +135,10 @@ MEANINGS = {
         "number_captions": (
             "whether captions begin with `Figure 1:` or `Table 1:` in their language, counted by Word"
         ),
-        "embed_fonts": "whether Word files carry the fonts with them, to be read and written in; not with a template",
+        "embed_fonts": (
+            "whether Word files carry the fonts with them, to be read and written in, not with a template; unless it "
+            "is said, those of press kits do"
+        ),
     },
     "epub": {"embed_fonts": "whether e-books carry the fonts with them"},
     "html": {

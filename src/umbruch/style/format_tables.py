@@ -15,12 +15,13 @@ class Docx(_Part, frozen=True):
     """What concerns Word files alone: the house template (`.docx`, `.dotx`) whose styles and paper win.
 
     `number_captions` puts `Figure 1:` before captions, which Word counts; `embed_fonts` lets files carry the style's
-    fonts with them, unless a template brings its own.
+    fonts with them, unless a template brings its own. None stands for yes in press kits, which go to machines that
+    nobody knows, and no elsewhere.
     """
 
     template: str | None = None
     number_captions: bool = False
-    embed_fonts: bool = False
+    embed_fonts: bool | None = None
 
 
 class Epub(_Part, frozen=True):

@@ -6,10 +6,12 @@ import csv
 import io
 import zipfile
 
+import msgspec
 import pytest
 
 import umbruch
 from tests.publications import paragraph, picture, words
+from umbruch.style import Style, load
 from umbruch.tree import Article, Figure, Publication
 
 
@@ -42,3 +44,23 @@ def test_every_file_of_the_zip_is_a_readable_file_of_unix_with_one_time() -> Non
     assert len({one.date_time for one in entries}) == 1
     assert [one.filename for one in entries] == sorted(one.filename for one in entries)
     assert {one.filename.split("/")[0] for one in entries} == {entries[0].filename.split("/")[0]}
+
+
+def word_files(style: Style) -> dict[str, zipfile.ZipFile]:
+    """The Word files of a kit, whole and article by article, by name."""
+    article = Article(lang="de", headline="Markt", body=(paragraph("Alle kamen."),))
+    publication = Publication(kind="kit", title="Mappe", lang="de", articles=(article,))
+    content = umbruch.render(publication, "presskit", style, on_diagnostic=lambda _: None)
+    with zipfile.ZipFile(io.BytesIO(content)) as kit:
+        return {name: zipfile.ZipFile(io.BytesIO(kit.read(name))) for name in kit.namelist() if name.endswith(".docx")}
+
+
+def test_word_files_of_a_kit_carry_the_faces_of_the_style_unless_it_says_no() -> None:
+    style = load("broadsheet")
+    for file in (carrying := word_files(style)).values():
+        assert any(name.endswith(".odttf") for name in file.namelist())
+    without = msgspec.structs.replace(style, docx=msgspec.structs.replace(style.docx, embed_fonts=False))
+    for file in (bare := word_files(without)).values():
+        assert not any(name.endswith(".odttf") for name in file.namelist())
+    assert carrying.keys() == bare.keys()
+    assert len(carrying) == 2

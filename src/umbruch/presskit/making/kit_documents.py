@@ -37,6 +37,13 @@ _WITH_LOGO = frozenset({"pdf", "epub", "docx", "html"})
 _SCREEN = frozenset({"epub", "html"})
 
 
+def for_unknown_machines(style: Style) -> Style:
+    """The style with its faces in Word files, unless it says no: LibreOffice knows no stand-in for them but its own."""
+    if style.docx.embed_fonts is not None:
+        return style
+    return replace(style, docx=replace(style.docx, embed_fonts=True))
+
+
 def whole(
     kit: PressKit, format: str, style: Style, hrefs: Mapping[str, str], smaller: tuple[Smaller, ...] = ()
 ) -> Publication:

@@ -18,7 +18,7 @@ from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import RenderError
 from umbruch.facts.embargo import mark, strictest
 from umbruch.facts.moment import moment_of
-from umbruch.presskit.making.kit_documents import alone, under_embargo, whole
+from umbruch.presskit.making.kit_documents import alone, for_unknown_machines, under_embargo, whole
 from umbruch.presskit.making.kit_feeds import kit_feeds
 from umbruch.presskit.making.kit_zip import write_archive
 from umbruch.presskit.photos.kit_photo import SUFFIX_TYPE, Photo, Size
@@ -303,7 +303,7 @@ class _Maker:
 
     def _document(self, path: str, format: str, publication: Publication, embargo: Embargo | None) -> Download:
         shown = format == "pdf" and all(one.embargo is not None for one in publication.articles)
-        style = under_embargo(self._style, embargo, shown=shown)
+        style = for_unknown_machines(under_embargo(self._style, embargo, shown=shown))
         key = document_key(format, publication, style)
         content = self._memory.recall(path, key) if self._memory is not None else None
         if content is None:

@@ -102,7 +102,7 @@ def _facts(picture: KitPicture, place: Place, about: str) -> Safe:
         )
     )  # fmt: skip
     inside = element("dl", rows) if rows else NOTHING
-    return element("section", inside, {"class": "facts", "id": about}) if inside else NOTHING
+    return element("div", inside, {"class": "facts", "id": about}) if inside else NOTHING
 
 
 def _articles(kit: Kit, picture: KitPicture, place: Place) -> Safe:
