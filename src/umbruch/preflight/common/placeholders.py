@@ -8,9 +8,20 @@ from collections.abc import Iterable, Iterator
 from umbruch.diagnostics import Diagnostic
 from umbruch.preflight.given import CheckedFile
 
+_LABELS = (
+    "name|vorname|nachname|funktion|datum|uhrzeit|betrag|anzahl|telefonnummer|überschrift|first name|last name|date|"
+    "amount|headline|nom|prénom|heure|montant|nombre|fecha|hora"
+)
+"""What fields of templates in German, English, French and Spanish are called, alone in square brackets. A noun that an
+editor may put into somebody's words (`die [Stadt]`) is none."""
+
 _PLACEHOLDER = re.compile(
     r"\blorem ipsum\b|\[(?:insert|fill in|your) [^\[\]\n]{1,60}\]|\{\{[^{}\n]{1,60}\}\}|\$\{[^{}\n]{1,60}\}|\bx{4,}\b|"
-    r"click or tap (?:here )?to enter|klicken oder tippen sie hier|cliquez ou appuyez ici|haga clic o pulse aquí",
+    r"click or tap (?:here )?to enter|klicken oder tippen sie hier|cliquez ou appuyez ici|haga clic o pulse aquí|"
+    rf"\[(?:{_LABELS})\]|\bhier (?:den |die |das )?(?:text|titel|bild|zitat|namen) (?:einfügen|eingeben|einsetzen)\b|"
+    r"\binsert (?:text|name|quote|date) here\b|__[./]__|"
+    r"(?-i:\b(?:TT|DD|JJ|GG)([./-])MM\1(?:JJJJ|YYYY|AAAA)\b|\bYYYY-MM-DD\b|\bMM/DD/YYYY\b|"
+    r"\bXX(?:[.:]XX\b| (?:Uhr|Euro|Prozent|Personen|Gäste|euros?|percent|people|heures|personnes)\b))",
     re.IGNORECASE,
 )
 """What templates and blind text leave; what writers left open themselves is known to `clipping`."""
