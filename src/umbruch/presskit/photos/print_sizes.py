@@ -13,7 +13,7 @@ from umbruch.pictures.prepare_picture import prepare_sizes
 from umbruch.pictures.purposes import KIT_SIZES
 from umbruch.tree import Picture
 
-RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v4"
+RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v5"
 """What the prints depend on beside the picture: a change makes every kept print worthless."""
 
 
