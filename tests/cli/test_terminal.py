@@ -39,6 +39,19 @@ def test_padding_counts_columns() -> None:
     assert padded("7", 3, right=True) == "  7"
 
 
-def test_the_column_that_gives_is_shortened() -> None:
-    lines = table(("A", "B"), [("one", "x" * 60)], limit=30)
-    assert lines == ["A    B", "one  " + "x" * 24 + "…"]
+def test_the_last_column_goes_on_below_itself() -> None:
+    assert table(("A", "B"), [("one", "x" * 40)], limit=30) == ["A    B", "one  " + "x" * 25, "     " + "x" * 15]
+
+
+def test_columns_without_room_stand_below_the_others() -> None:
+    lines = table(("A", "B", "C"), [("one" * 8, "two words", "three and four and five")], limit=30)
+    assert lines == ["A", "  B", "  C", "one" * 8, "  two words", "  three and four and five"]
+
+
+@given(st.lists(st.tuples(*[st.text(alphabet="ab 汉", max_size=70)] * 4), max_size=3), st.integers(40, 120))
+def test_no_line_of_a_table_is_wider_than_the_terminal_and_no_word_is_lost(
+    rows: list[tuple[str, ...]], limit: int
+) -> None:
+    lines = table(("A", "B", "C", "D"), rows, limit=limit)
+    assert all(width(line) <= limit for line in lines)
+    assert "".join("".join(lines).split()) == "ABCD" + "".join("".join("".join(row).split()) for row in rows)

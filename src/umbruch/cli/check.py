@@ -70,7 +70,6 @@ def command(
       umbruch check book.epub --strict
       umbruch check story.xml --schemas ~/schemas --json
 
-    \b
     Exit status: 0 nothing grave, 1 errors found (with --strict warnings too), 2 wrong usage, 3 a file cannot be read.
     """
     from umbruch.errors import UmbruchError, UsageError

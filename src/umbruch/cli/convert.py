@@ -198,7 +198,6 @@ def command(
       umbruch convert s3://archive/2024 --to pdf -o s3://archive/pdf
       cat clipping.txt | umbruch convert - --to pdf -o - > clipping.pdf
 
-    \b
     Exit status: 0 all done, 1 some inputs failed, 2 wrong usage, 3 the input (or every input) cannot be read.
     """
     from umbruch import corrections

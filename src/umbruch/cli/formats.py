@@ -9,7 +9,7 @@ import click
 
 from umbruch.cli.options import say_error
 from umbruch.cli.speech import headings, localised
-from umbruch.cli.terminal import table
+from umbruch.cli.terminal import folded, table, terminal_limit
 
 if TYPE_CHECKING:
     from umbruch.registry.format_table import Format
@@ -40,8 +40,9 @@ def command(schema: bool) -> None:
     ]
     for line in table(headings("FORMAT", "READ", "WRITE", "SUFFIXES", "MEDIA TYPE"), rows):
         click.echo(line)
-    for line in _said(api.formats()):
-        click.echo(line)
+    for said in _said(api.formats()):
+        for line in folded(said, terminal_limit()):
+            click.echo(line)
     for error in format_table.broken():
         say_error(error)
 

@@ -16,6 +16,8 @@ WITHOUT_TERMINAL = 100
 """Columns where the output goes to a file or another program."""
 
 ELLIPSIS = "…"
+LEAST_LAST = 20
+"""Columns that the last column of a table needs to be read in lines of its own: two or three words."""
 
 
 def columns() -> int:
@@ -84,29 +86,52 @@ def styled(text: str, **how: bool | str) -> str:
     return click.style(text, **how) if coloured() else text  # type: ignore[arg-type]
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]], limit: int | None = None, give: int = -1) -> list[str]:
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], limit: int | None = None) -> list[str]:
     """Lines of a table: columns two spaces apart, as wide as their longest cell.
+
+    Where a line would be too wide the last column goes on in lines of its own; where that would leave it too little,
+    last columns stand below the others.
 
     Args:
         head: the titles of the columns.
         rows: the cells; each is made one line.
-        limit: the widest line in columns, by default that of the terminal; without a terminal nothing is shortened.
-        give: the index of the column that is shortened where a line would be too wide.
+        limit: the widest line in columns, by default that of the terminal; without a terminal every row is one line.
     """
-    limit = limit or (columns() if sys.stdout.isatty() else sys.maxsize)
+    limit = limit or terminal_limit()
     cells = [tuple(one_line(cell) for cell in row) for row in rows]
     widths = [max(map(width, column)) for column in zip(head, *cells, strict=True)]
-    spare = limit - sum(widths) - 2 * (len(widths) - 1)
-    if spare < 0:
-        widths[give] = max(widths[give] + spare, 12)
-    lines = [styled(_line(head, widths), bold=True)]
-    lines += [_line(row, widths) for row in cells]
-    return lines
+    lines = [styled(line, bold=True) for line in laid(head, widths, limit)]
+    return lines + [line for row in cells for line in laid(row, widths, limit)]
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
-    parts = [padded(shortened(cell, to), to) for cell, to in zip(cells, widths, strict=True)]
-    return "  ".join(parts).rstrip()
+def terminal_limit() -> int:
+    """The widest line of standard output: a terminal's columns, and none elsewhere, where other programs read it."""
+    return columns() if sys.stdout.isatty() else sys.maxsize
+
+
+def laid(cells: Sequence[str], widths: Sequence[int], limit: int, least: int = LEAST_LAST) -> list[str]:
+    """The lines of a row of a table.
+
+    Args:
+        cells: what stands in it, each one line.
+        widths: those of the columns.
+        limit: the widest line in columns.
+        least: columns that the last cell needs to stand beside the others.
+    """
+    beside = len(cells)
+    while beside > 1 and _room(widths[:beside], limit) < min(widths[beside - 1], least):
+        beside -= 1
+    *before, last = cells[:beside]
+    opening = "".join(padded(cell, to) + "  " for cell, to in zip(before, widths, strict=False))
+    first, *more = folded(last, max(_room(widths[:beside], limit), 1))
+    lines = [opening + first, *(" " * width(opening) + part for part in more)]
+    lines += [f"  {part}" for cell in cells[beside:] for part in folded(cell, limit - 2)]
+    return [line.rstrip() for line in lines]
+
+
+def _room(widths: Sequence[int], limit: int) -> int:
+    """What the columns before leave to the last."""
+    return limit - sum(widths[:-1]) - 2 * (len(widths) - 1)
 
 
 def wrapped(text: str, limit: int) -> list[str]:

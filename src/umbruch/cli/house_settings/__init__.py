@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ import click
 
 from umbruch.cli.options import say_error
 from umbruch.cli.speech import localised
-from umbruch.cli.terminal import columns, one_line, padded, shortened, styled, width
+from umbruch.cli.terminal import columns, folded, laid, one_line, shortened, styled, width
 
 if TYPE_CHECKING:
     from umbruch.settings import FoundHouse
@@ -98,15 +99,13 @@ def _table(found: FoundHouse) -> list[str]:
     for name, key in house_keys().items():
         value = _shown(getattr(found.house, name))
         rows.append((name, value or "–", localised(f"line {lines[name]}") if name in lines else key.told(lang)))
-    first = max(width(name) for name, _, _ in rows)
-    second = min(max(width(value) for _, value, _ in rows), _WIDEST)
-    third = columns() - first - second - 4
+    names, values, tellings = (max(map(width, column)) for column in zip(*rows, strict=True))
+    widths = (names, min(values, _WIDEST), tellings)
     title = str(found.file) if found.file else localised("no umbruch.toml holds here; umbruch init writes one")
-    table = [
-        f"{padded(name, first)}  {padded(shortened(one_line(value), second), second)}  {shortened(told, third)}"
-        for name, value, told in rows
-    ]
-    return [styled(one_line(title), bold=True), "", *(row.rstrip() for row in table)]
+    lines_of = (
+        laid((name, shortened(one_line(value), widths[1]), told), widths, columns()) for name, value, told in rows
+    )
+    return [*(styled(line, bold=True) for line in folded(one_line(title), columns())), "", *chain(*lines_of)]
 
 
 def _shown(value: Any) -> str:

@@ -12,7 +12,7 @@ import click
 
 from umbruch.cli.options import say_error, say_remark
 from umbruch.cli.speech import headings, localised
-from umbruch.cli.terminal import columns, one_line, padded, shortened, size_of, styled, width
+from umbruch.cli.terminal import columns, laid, one_line, shortened, size_of, styled, terminal_limit, width
 
 if TYPE_CHECKING:
     from umbruch.batch import Result
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 FAILED = 1
 WIDEST = 44
+_LEAST_FILE = 30
+"""Columns that the name of a file needs beside the others; where there are fewer it stands below, and can be copied."""
+
 MANY = 8
 """More inputs than that have their progress shown, and are summed up by kinds of failure and doubt; on a terminal they
 have a line each with -v only."""
@@ -118,11 +121,16 @@ class Telling:
         if result.made and not self._table_begun:
             self._table_begun = True
             source, format, size, file = headings("INPUT", "FORMAT", "SIZE", "FILE")
-            click.echo(styled(f"{padded(source, self._first)}  {format:<8}  {size:>8}  {file}", bold=True))
+            for line in self._laid(source, format, size, file):
+                click.echo(styled(line, bold=True))
         for made in result.made:
-            row = f"{padded(one_line(result.source), self._first)}  {made.format:<8}  {size_of(made.size):>8}"
             kept = f"  ({localised('was there')})" if result.status == "skipped" else ""
-            click.echo(f"{row}  {one_line(made.place)}{kept}")
+            place = f"{one_line(made.place)}{kept}"
+            for line in self._laid(one_line(result.source), made.format, size_of(made.size), place):
+                click.echo(line)
+
+    def _laid(self, source: str, format: str, size: str, file: str) -> list[str]:
+        return laid((source, format, f"{size:>8}", file), (self._first, 8, 8, WIDEST), terminal_limit(), _LEAST_FILE)
 
     def _progress(self) -> None:
         """On a terminal a line that changes, in a log a line now and then."""

@@ -50,7 +50,6 @@ def command(
       umbruch feed releases -o feed.atom
       umbruch feed releases --to rss --address https://www.example.org/press/
 
-    \b
     Exit status: 0 all done, 1 some inputs could not be read, 2 wrong usage, 3 not one can be read.
     """
     from datetime import UTC, datetime

@@ -78,7 +78,6 @@ def command(
       umbruch kit summer-festival -o output --release
       umbruch kit --all kits/* -o output -j 2
 
-    \b
     Exit status: 0 all done, 1 some kits failed, 2 wrong usage, 3 the kit (or every kit) cannot be read.
     """
     if len(folders) > 1 and not several:

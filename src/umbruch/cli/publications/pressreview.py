@@ -53,7 +53,6 @@ def command(
       umbruch pressreview clippings
       umbruch pressreview clippings -o review.pdf --title "Pressespiegel" --date 2026-11-19
 
-    \b
     Exit status: 0 all done, 1 some clippings could not be read, 2 wrong usage, 3 not one can be read.
     """
     from umbruch import api
