@@ -190,7 +190,7 @@ def test_text_flows_past_a_picture_that_does_not_fit_into_its_column() -> None:
 
 
 def _text_matrices(page: pikepdf.Page) -> list[str]:
-    content = page.Contents.read_bytes().decode("ascii")
+    content = page.Contents.read_bytes().decode("latin-1")
     return [line for line in content.split("\n") if line.endswith(" Tm")]
 
 

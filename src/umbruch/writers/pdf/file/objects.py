@@ -11,7 +11,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFCrossReferenceTable,
     PDFDocument,
     PDFFile,
-    PDFIndirectObject,
     PDFObject,
     PDFTrailer,
 )
@@ -100,8 +99,10 @@ class Objects:
         self.write(self.fonts, f"<<{' '.join(self._fonts)}>>")
         made = PDFFile(self._version)
         names = [document.numberToId[number] for number in range(1, document.objectcounter + 1)]
-        for name in names:
-            document.idToOffset[name] = made.add(PDFIndirectObject(name, document.idToObject[name]).format(document))
+        for number, name in enumerate(names, start=1):
+            source = self._written[number].source
+            end = b"" if source.endswith(b"\n") else b"\n"
+            document.idToOffset[name] = made.add(b"%d 0 obj\n%b%bendobj\n" % (number, source, end))
         table = PDFCrossReferenceTable()
         table.addsection(0, names)
         trailer = PDFTrailer(

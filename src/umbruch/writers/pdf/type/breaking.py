@@ -238,19 +238,22 @@ class Breaker:
                 if row is None:
                     row = rows[there] = {}
                 for before in befores:
-                    demerits = before[0] + base
-                    hyphens = 0
+                    demerits, _, fitness_before, hyphens, _, _ = before
+                    demerits += base
                     if hyphen:
-                        hyphens = before[3] + 1 if before[3] <= _MOST_HYPHENS else before[3]  # more are all alike
+                        if hyphens <= _MOST_HYPHENS:  # more are all alike
+                            hyphens += 1
                         if hyphens > 1:
                             if hyphens > _MOST_HYPHENS and not desperate:
                                 continue
                             demerits += _TWO_HYPHENS if hyphens == 2 else _THREE_HYPHENS
                             if hyphens > _MOST_HYPHENS:  # they count no more than these: the ways stay few
                                 hyphens = _MOST_HYPHENS + 1
-                    elif at == last and before[3]:
-                        demerits += ends_after_hyphen
-                    if not -2 < fitness - before[2] < 2:
+                    elif hyphens:
+                        hyphens = 0
+                        if at == last:
+                            demerits += ends_after_hyphen
+                    if not -2 < fitness - fitness_before < 2:
                         demerits += _FITNESS_JUMP
                     if demerits >= limit:
                         self._dear = True
