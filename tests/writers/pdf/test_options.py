@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.publications import paragraph, sample_publication
 from tests.tools import run_tool
-from tests.writers.pdf_reading import drawn, opened, render, roles, text_of
+from tests.writers.pdf_reading import drawn, opened, render, render_with_remarks, roles, text_of
 from umbruch.errors import StyleError
 from umbruch.tree import Article, Contact, Publication, Source
 
@@ -143,3 +144,11 @@ def test_a_release_says_that_it_is_one(fields: dict[str, object], stands: bool, 
 def test_a_pull_quote_stands_between_rules() -> None:
     content = drawn(render(sample_publication("article")))
     assert len(re.findall(rb"[\d.]+ [\d.]+ [\d.]+ 0\.6 re f", content)) == 2
+
+
+@pytest.mark.parametrize(("style", "lost"), [("broadsheet", False), ("tabloid", False), ("release", True)])
+def test_a_section_that_stands_in_the_page_head_is_no_loss(style: str, *, lost: bool) -> None:
+    publication = article_of("Ein Satz.")
+    article = msgspec.structs.replace(publication.articles[0], section="Lokales")
+    _, remarks = render_with_remarks(msgspec.structs.replace(publication, articles=(article,)), style)
+    assert any("section" in remark.message for remark in remarks) is lost

@@ -49,5 +49,16 @@ class PdfWriter:
         figures = FigureSetter(publication)
         made_up = make_up(publication, style, figures)
         remark_lacking(style)
-        report_losses(replace(publication, logo=None) if figures.shows_logo else publication, "pdf", "PDF")
+        report_losses(_without_what_heads_show(publication, style, logo=figures.shows_logo), "pdf", "PDF")
         return write_document(made_up, figures.pictures, metadata_of(publication, described=figures.described))
+
+
+def _without_what_heads_show(publication: Publication, style: Style, *, logo: bool) -> Publication:
+    """The publication without what stands in page heads and feet of the style, which is no loss: logo and sections."""
+    if logo:
+        publication = replace(publication, logo=None)
+    slots = (slot for part in (style.head, style.foot) for slot in (part.left, part.centre, part.right))
+    if style.press_head or any("{section}" in slot for slot in slots):
+        articles = tuple(replace(one, section=None) if one.section else one for one in publication.articles)
+        publication = replace(publication, articles=articles)
+    return publication
