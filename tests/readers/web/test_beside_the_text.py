@@ -186,3 +186,13 @@ def test_a_bold_first_line_over_running_text_in_one_paragraph_is_a_crosshead() -
     found = article(f"<div>{FIRST}<br><br>{SECOND}<br><br><strong>Fest am Ufer</strong><br>{LAST}</div>")
     assert paragraphs(found) == [FIRST, SECOND, LAST]
     assert [inline_text(one.content) for one in found.body if isinstance(one, Subheading)] == ["Fest am Ufer"]
+
+
+@pytest.mark.parametrize("words", ["nach oben", "« zurück zur Übersicht", "↑ Zum Seitenanfang", "Drucken"])
+def test_buttons_that_are_only_words_are_in_no_field(words: str) -> None:
+    button = f"<p><a href='#top'>{words}</a></p>"
+    contact = "<p>Kontakt:<br>Erna Muster<br>Telefon 05555 120-34</p>"
+    found = article(TEXT.replace("</div>", f"{contact}{button}</div>"))
+    assert paragraphs(found) == [FIRST, SECOND]
+    assert found.contact is not None
+    assert words not in found.contact.text

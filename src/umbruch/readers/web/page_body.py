@@ -27,6 +27,8 @@ _SHORT = 200
 _TITLE = 160
 """Letters that a linked headline has at most."""
 _MOSTLY_LINKS = 0.4
+_ARROWS = " .:«»‹›<>←→↑^-–"
+"""What stands around the words of a button."""
 _NOTE = 300
 """Letters that what a page says to whoever looks at it has at most."""
 
@@ -65,7 +67,7 @@ def body_blocks(own: Sequence[Walked], head: set[str], lead: str) -> tuple[list[
             or leads_away(one)
             or (not at_home(one) and among_links(one))
             or (len(text) < _NOTE and TO_THE_READER.search(text) is not None)
-            or text.casefold().strip(" .:") in NO_WORDS
+            or text.casefold().strip(_ARROWS) in NO_WORDS
         ):
             aside.append(text)
         else:

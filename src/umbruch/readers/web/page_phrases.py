@@ -13,7 +13,10 @@ NO_WORDS = frozenset(
      "recommended videos", "article content", "story continues below this ad", "article continues below",
      "teilen", "share", "share this article", "mehr zum thema", "related", "related articles", "relacionado",
      "sur le même sujet", "know more", "see also", "video", "newsletter", "follow us", "sign up", "subscribe",
-     "log in", "login", "anmelden", "registrieren", "新規登録", "ログインする", "関連記事")
+     "log in", "login", "anmelden", "registrieren", "新規登録", "ログインする", "関連記事",
+     "nach oben", "seitenanfang", "zum seitenanfang", "zurück", "zurück zur übersicht", "zurück zur liste", "drucken",
+     "seite drucken", "artikel drucken", "back to top", "back", "back to overview", "print", "print this page",
+     "haut de page", "retour", "imprimer", "torna su", "stampa", "volver arriba", "imprimir", "naar boven", "terug")
 )  # fmt: skip
 """Lines between paragraphs that pages put there and nobody wrote."""
 
