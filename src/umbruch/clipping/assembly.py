@@ -95,7 +95,7 @@ def recognise(
     headed = headlines_in(manuscript) | fixed.keys()
     chunks, furniture = take_furniture(with_ends_joined(chunks_of(unquoted(text))), headed)
     chunks, rules = without_column_rules(chunks)
-    cleared = clear(chunks, headed)
+    cleared = clear(chunks, headed, looks_known=bool(looks_in(manuscript)))
     chunks, furniture = cleared.chunks, (*furniture, *rules, *cleared.taken)
     remark_furniture(furniture, ledger)
     spoken = lang or detect(text).lang or house_language

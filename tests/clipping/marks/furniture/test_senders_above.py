@@ -74,3 +74,9 @@ def test_the_topic_of_a_newspaper_is_its_kicker(kicker: str, below: str) -> None
 def test_a_label_whose_words_are_parted_names_no_sender() -> None:
     text = f"Presse Mitteilung\n\nNeue Brücke über die Aue\n\n{REPORT}\n\n{REPORT}"
     assert umbruch.read(text.encode(), format="text", name="a").article.kicker == "Presse Mitteilung"
+
+
+@pytest.mark.parametrize("headline", ["Stadt im Wandel", "Gemeinde ohne Geld"])
+def test_what_says_something_of_an_office_is_a_headline(headline: str) -> None:
+    text = f"{headline}\n\nNeue Brücke über die Aue\n\n{REPORT}\n\n{REPORT}"
+    assert not umbruch.read(text.encode(), format="text", name="a").article.notice

@@ -59,12 +59,13 @@ class Cleared(NamedTuple):
     labels: tuple[Line, ...] = ()
 
 
-def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Cleared:
+def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset(), *, looks_known: bool = False) -> Cleared:
     """The chunks of a text without the furniture around its article.
 
     Args:
         chunks: the chunks of the text in the order of the page.
         headed: the numbers of lines that the file itself marks as the headline; they are nothing else.
+        looks_known: whether the file shows how lines look.
 
     Returns:
         The chunks as they came where nothing would be left of them.
@@ -77,7 +78,7 @@ def clear(chunks: Sequence[Chunk], headed: frozenset[int] = frozenset()) -> Clea
     for mark in (_corrections, _print_heads, _lone_signs, _trails, _menus, _repeats, _stamps, _letterheads):
         mark(rows, fates)
     fates.update(header)
-    fates.update((n, "notice") for n in senders_above(rows, fates) if _is_headed(rows, fates, n + 1))
+    fates.update((n, "notice") for n in senders_above(rows, fates, looks_known) if _is_headed(rows, fates, n + 1))
     marked = {(row.chunk, row.line): fates[number] for number, row in enumerate(rows) if number in fates}
     marked = {**_foot(chunks), **marked, **_of_the_file(chunks)}
     marked = {place: fate for place, fate in marked.items() if place[1].number not in headed}

@@ -12,16 +12,19 @@ from umbruch.clipping.page.lines import ends_sentence, starts_small
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
 from umbruch.kept import remembered
 
+_SAYING = frozenset(("im", "am", "in", "mit", "ohne", "vor", "nach", "gegen", "unter", "beim", "zum", "zur"))
+"""Words behind which a headline says something of an office: `Stadt im Wandel`, `Gemeinde ohne Geld`."""
 _NEAR = 6
 """How many lines below a name say whether it stands above a newspaper's article: its byline."""
 
 
-def senders_above(rows: Sequence[Placed], told: Container[int]) -> list[int]:
+def senders_above(rows: Sequence[Placed], told: Container[int], looks_known: bool) -> list[int]:
     """Which lines at the very top name who sends the text: with a label, a day or another name beside them, or alone.
 
     Args:
         rows: the lines above the report.
         told: the numbers of those whose role is known.
+        looks_known: whether the file shows how lines look, which tells a letterhead from a kicker better than words.
 
     Returns:
         Their numbers. A name that may be the kicker of a newspaper or of a page of the web is left to the choice.
@@ -35,12 +38,14 @@ def senders_above(rows: Sequence[Placed], told: Container[int]) -> list[int]:
             names.append(number)
         else:
             break
-    return names if labelled or len(names) > 1 or (names and _is_letterhead(rows, told)) else []
+    return names if labelled or len(names) > 1 or (names and not looks_known and _is_letterhead(rows, told)) else []
 
 
 def _is_letterhead(rows: Sequence[Placed], told: Container[int]) -> bool:
     """Whether a name alone at the top is that of who sends: a headline stands under it, no byline, and no menu near."""
     below = rows[1:]
+    if not _SAYING.isdisjoint(rows[0].text.split()):
+        return False
     if " " not in rows[0].text or not below or ends_sentence(below[0].text):  # `Feuerwehr` is the kicker of a newspaper
         return False
     return not any(number in told or _is_byline(row.text) for number, row in enumerate(below[:_NEAR], start=1))
