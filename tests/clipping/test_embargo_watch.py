@@ -145,3 +145,27 @@ def test_an_article_keeps_its_own_embargo() -> None:
     (article,), remarks = with_heeded_embargoes((Article(embargo=own),), ("Sperrfrist: 5. Mai 2027",))
     assert article.embargo == own
     assert remarks == ()
+
+
+@pytest.mark.parametrize("label", ["Freigabezeitpunkt", "Redefreigabe", "Sperrfrist"])
+def test_label_and_moment_in_a_row_of_a_table_are_heeded(label: str) -> None:
+    table = f"<table><tr><td>{label}</td><td>5. Mai 2027, 10 Uhr</td></tr></table>"
+    body = f"<article>{table}<h1>Stadtbad öffnet wieder</h1><p>{REPORT}</p><p>{REPORT}</p></article>"
+    page = f'<html lang="de"><head><title>Stadtbad öffnet wieder</title></head><body>{body}</body></html>'
+    found = embargo_in(page.encode(), "a.html")
+    assert found is not None
+    assert found.until == UNTIL
+
+
+@pytest.mark.parametrize("line", ["Redefreigabe: 14.30 Uhr", "Sendefreigabe ab 18:00 Uhr", "Print-Freigabe 6 Uhr"])
+def test_an_hour_alone_is_enough_behind_a_label_that_names_nothing_else(line: str) -> None:
+    assert embargo_in(f"{line}\n\nStadtbad öffnet wieder\n\n{REPORT}\n".encode(), "a.txt") is not None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Bitte nicht vor 18 Uhr grillen, mahnt der Pächter.", "Nicht vor 8 Uhr mähen!", "Frei: 10 Uhr", "Lifts: 9 am"],
+)
+def test_what_forbids_or_tells_something_else_holds_nothing_back(sentence: str) -> None:
+    copy = f"Stadtbad öffnet wieder\n\n{REPORT} {sentence} Das Bad hat neue Becken.\n"
+    assert embargo_in(copy.encode(), "a.txt") is None

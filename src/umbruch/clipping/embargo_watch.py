@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,18 +16,21 @@ from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.embargo_words import names_a_time
 from umbruch.clipping.marks.furniture.glued_embargo import DRESS, LONGEST, parted
 from umbruch.clipping.marks.newsroom.asides import asides_in
-from umbruch.clipping.marks.release import is_embargo, parse_embargo
+from umbruch.clipping.marks.release import is_embargo, is_label_alone, parse_embargo
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
 from umbruch.diagnostics import Diagnostic, Severity
 from umbruch.diagnostics.remarks import shortened
 from umbruch.facts.desk_comments import comment_words
 from umbruch.kept import remembered
-from umbruch.tree import Article, Embargo
-from umbruch.tree.walk import article_texts, block_texts
+from umbruch.tree import Article, Embargo, Table
+from umbruch.tree.walk import article_texts, block_texts, inline_text
 
 _FEW_WORDS = 90
 """Signs that `…` in a phrase may stand for."""
+_LABEL_AND_VALUE = 2
+_LONGEST_CELL = 60
+"""Signs of a label or of a day with its hour in a row of a table: `Freigabezeitpunkt`, `11. Juni 2027, 10 Uhr MESZ`."""
 
 
 def with_heeded_embargoes(
@@ -78,6 +82,7 @@ def _heeded(article: Article, around: str | None) -> tuple[Article, tuple[Diagno
         )
         return replace(article, embargo=_as_embargo(found)), (told,)
     named = next((text for text in _short_texts(article) if _forbids_to_publish(text)), None) or _in_a_sentence(article)
+    named = named or next(filter(is_embargo, (*_rows(article), *_letterhead(article))), None)
     if named is None:
         return article, ()
     doubt = Diagnostic(
@@ -95,11 +100,18 @@ def _as_embargo(words: str) -> Embargo:
 
 
 def _first_embargo(lines: Iterable[str]) -> str | None:
-    for block in lines:
-        for line in block.split("\n"):
-            if len(line) <= LONGEST and (_forbids_to_publish(line) or _sets_one(line)):
-                return line.strip()
+    all_lines = [line for block in lines for line in block.split("\n")]
+    for line, below in pairwise((*all_lines, "")):
+        if len(line) <= LONGEST and (_forbids_to_publish(line) or _sets_one(line)):
+            return f"{line.strip()} {below.strip()}" if is_label_alone(line) and below else line.strip()
+        if _is_cell(line) and _is_cell(below) and is_embargo(both := f"{line.strip(' :')}: {below.strip()}"):
+            return both
     return None
+
+
+def _is_cell(text: str) -> bool:
+    """Whether a text is short enough for the label or the value of a row in a table."""
+    return 0 < len(text) <= _LONGEST_CELL
 
 
 def _sets_one(line: str) -> bool:
@@ -131,6 +143,22 @@ def _short_texts(article: Article) -> Iterable[str]:
     yield from (text for text in block_texts(article.body) if len(text) <= LONGEST)
     for text in (*article.notice, article.boilerplate or "", article.contact.text if article.contact else ""):
         yield from (line for line in text.split("\n") if line and len(line) <= LONGEST)
+
+
+def _rows(article: Article) -> Iterator[str]:
+    """Rows of two cells in the tables of a report, as lines with a label."""
+    for table in article.body:
+        if isinstance(table, Table):
+            for row in (table.header, *table.rows):
+                cells = [text for cell in row if (text := inline_text(cell).strip())]
+                if len(cells) == _LABEL_AND_VALUE and all(map(_is_cell, cells)):
+                    yield f"{cells[0].rstrip(' :')}: {cells[1]}"
+
+
+def _letterhead(article: Article) -> Iterator[str]:
+    """A label that was taken for a kicker, and the day beside it that was taken for the source."""
+    if article.kicker and article.source and _is_cell(article.kicker):
+        yield f"{article.kicker.rstrip(' :')}: {article.source.text}"
 
 
 def _in_a_sentence(article: Article) -> str | None:

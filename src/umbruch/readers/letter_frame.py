@@ -11,27 +11,11 @@ from msgspec.structs import replace
 
 from umbruch.clipping.marks.furniture.mail_heads import is_salutation
 from umbruch.clipping.marks.furniture.ways_to_reach import tells_where
+from umbruch.clipping.marks.newsroom.signatures import is_closing
 from umbruch.clipping.marks.release import is_person, parse_contact
 from umbruch.readers.cover_note import cover_note
 from umbruch.tree import Article, Contact, Paragraph, Text
 
-_CLOSING = re.compile(
-    r"(?:mit |(?:viele|beste|herzliche|liebe|freundliche|schöne|sonnige)[nr]? |und )*"
-    r"(?:freundliche[nmr]? |kollegiale[nmr]? |herzliche[nmr]? |besten? |lieben? |vielen? )?"
-    r"(?:grüß(?:e|en)|gruß|grüss(?:e|en)|gruss)(?: (?:aus|von|an|vom) .{2,40})?|"
-    r"hochachtungsvoll|(?:mfg|lg|vg)|"
-    r"(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many thanks and best) (?:regards|wishes)|"
-    r"(?:yours )?sincerely(?: yours)?|yours (?:faithfully|truly)|regards|cheers|many thanks|"
-    r"(?:(?:bien |très )?cordialement|meilleures salutations|sincères salutations)|(?:cordiali|distinti) saluti|"
-    r"(?:un )?(?:cordial(?:es)? saludos?|saludos(?: cordiales)?|atentamente)|"
-    r"(?:com os melhores |melhores )?cumprimentos|atenciosamente|met (?:vriendelijke|hartelijke) groet(?:en)?|"
-    r"(?:med )?(?:vänliga?|bästa) hälsning(?:ar)?|(?:med )?venn?lig hilsen|"
-    r"(?:med )?venlig hilsen|(?:mvh)|ystävällisin terveisin|z poważaniem|"
-    r"pozdrawiam|s pozdravem|s úctou|üdvözlettel|cu stimă|με εκτίμηση|saygılarımla|с уважением|з повагою|"
-    r"s poštovanjem|lep pozdrav",
-    re.IGNORECASE,
-)
-"""What a letter closes with, in the languages of the salutations."""
 _SCRIPT = re.compile(
     r"\s*(?:[\w$]+\.)+(?:push|display|write|addEventListener|defineSlot|enableServices)\s*\(.*\)\s*;?\s*\}?\s*;?\s*|"
     r"\s*(?:var|let|const)\s+[\w$]+\s*=\s*.*;\s*|\s*(?:window|document)\.[\w$.]+\s*=.*;\s*|"
@@ -124,7 +108,7 @@ def _signed_below(lines: Sequence[str], note: Sequence[int]) -> list[int]:
     if not note:
         return []
     below = [at for at in range(note[-1] + 1, len(lines)) if lines[at].strip()]
-    if not below or not _CLOSING.fullmatch(lines[below[0]].strip().rstrip(" ,.!")):
+    if not below or not is_closing(lines[below[0]]):
         return []
     own = takewhile(lambda at: is_person(lines[at].strip()) or tells_where(lines[at].strip()), below[1:])
     found = [below[0], *own]
@@ -152,7 +136,7 @@ def _closing(lines: Sequence[str], filled: Sequence[int]) -> int | None:
         below = filled[place + 1 :]
         if len(below) > _LONGEST_SIGNATURE:
             return None
-        if len(text) < 70 and _CLOSING.fullmatch(text.rstrip(" ,.!")):
+        if is_closing(text):
             short = all(len(line.strip()) <= _LONGEST_LINE for at in below for line in lines[at].split("\n"))
             return filled[place] if short else None
     return None

@@ -120,6 +120,13 @@ def time_follows(rest: str) -> bool:
     return len(between) <= _MOST_BETWEEN and all(word in known or _tells_a_time(word) for word in beside)
 
 
+def clock_follows(rest: str) -> bool:
+    """Whether a text is an hour with nothing but small words around it: ` 14.30 Uhr`, ` ab 18:00 Uhr MESZ`."""
+    if find_clock(rest) is None:
+        return False
+    return all(word.casefold() in all_words() for word in WORD.findall(rest) if not is_zone(word))
+
+
 def _tells_a_time(word: str) -> bool:
     return word.startswith(_times()) or moments().has(word)
 

@@ -7,11 +7,10 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
-from umbruch.clipping.marks.embargo_words import sets_it_in_own_words, time_follows
+from umbruch.clipping.marks.embargo_words import clock_follows, sets_it_in_own_words, time_follows
 from umbruch.clipping.marks.embargoes.holding_requests import (
-    has_strange_words,
-    is_made_of_bounds,
     leaves_the_moment_open,
+    speaks_of_something_else,
 )
 from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
 from umbruch.clipping.signs.clock_times import find_clock
@@ -61,6 +60,8 @@ _ADDRESSED = re.compile(r"(?:[:.!]|\s[–—|/-])\s+")
 _LONGEST_ADDRESS = 60
 _LONGEST_LABEL = 60
 _LONGEST_EMBARGO = 200
+_LEAST_TELLING = 8
+"""Letters of a label that an hour alone may follow: `Redefreigabe: 14.30 Uhr`; `Frei: 10 Uhr` tells of a day off."""
 _INITIALS = re.compile(r"(?:[A-Z]{2,6}\s+)?(?=[a-z/-]*/)[a-z]{2,4}(?:[/-][a-z]{2,5}){1,6}")
 _FOREIGN_INITIALS = re.compile(
     r"[^\W\d_a-zA-Z][^\W\d_]{0,5}(?:[ -][^\W\d_]{1,5}){0,2}(?:/[^\W\d_]{1,5}(?:[ -][^\W\d_]{1,5})?){1,4}"
@@ -111,7 +112,7 @@ def is_embargo(line: str) -> bool:
     if rest[:1] in ("", ":"):
         return True
     if find_date(rest) is not None or find_clock(rest) is not None:
-        return not (has_strange_words(rest) and is_made_of_bounds(line[: line.find(rest)]))
+        return not speaks_of_something_else(line[: line.find(rest)], rest)
     return time_follows(rest) or leaves_the_moment_open(rest) or sets_it_in_own_words(line)
 
 
@@ -120,7 +121,9 @@ def _is_dated(line: str) -> bool:
     if len(line) >= _LONGEST_EMBARGO or (label := _label_at("embargo_dates", line)) is None:
         return False
     rest = line[label.end() :].strip(" !*+–-:：.")
-    return bool(rest) and (time_follows(rest) or leaves_the_moment_open(rest))
+    if time_follows(rest) or leaves_the_moment_open(rest):
+        return bool(rest)
+    return len(label.group()) >= _LEAST_TELLING and clock_follows(rest)
 
 
 def is_released(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from umbruch.clipping.conventions import everywhere
 from umbruch.clipping.marks.embargo_words import (
     EAST_ASIAN,
     LEAST,
@@ -19,6 +20,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     small_words,
 )
 from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak
+from umbruch.kept import remembered
 
 _LEAST_PUBLISHING = 5
 """Letters that a word for publishing begins with, where one with fewer (`use`, `air`) has other meanings, too."""
@@ -42,10 +44,16 @@ def asks_to_hold(sentence: str) -> bool:
     Args:
         sentence: one of a paragraph, or words in brackets.
     """
-    if len(sentence) > _LONGEST_REQUEST:
+    if len(sentence) > _LONGEST_REQUEST or sentence.strip(" .()[]").casefold() in _said_of_notes():
         return False
     folded = [word.casefold() for word in WORD.findall(sentence)]
     return len(folded) >= LEAST and any(_requests(folded, one) for one in orders_that_may_speak(folded))
+
+
+@remembered(1)
+def _said_of_notes() -> frozenset[str]:
+    """What says of a note that no reader is to see it, ever: `niet voor publicatie` sets no time with its `voor`."""
+    return frozenset(map(str.casefold, everywhere("not_for_publication")))
 
 
 def _requests(folded: list[str], order: Order) -> bool:
@@ -81,10 +89,25 @@ def says_nothing_but_an_embargo(sentence: str) -> bool:
     )
 
 
-def has_strange_words(rest: str) -> bool:
-    """Whether a text has more than one word of which embargoes are not made: it speaks of something else."""
-    folded = [word.casefold() for word in WORD.findall(rest) if not is_zone(word)]
-    return min(sum(not _is_usual(word, order) for word in folded) for order in orders_of_words()) > _MOST_UNKNOWN
+def speaks_of_something_else(label: str, rest: str) -> bool:
+    """Whether a label that names no embargo heads words of another matter: `Bitte nicht vor 18 Uhr grillen`.
+
+    Args:
+        label: with which the line begins.
+        rest: what stands behind it; one strange word may be a name there, but not what is forbidden.
+    """
+    if not is_made_of_bounds(label):
+        return False
+    spoken = [word for word in WORD.findall(rest) if not is_zone(word)]
+    strange = min(
+        ([word for word in spoken if not _is_usual(word.casefold(), order)] for order in orders_of_words()), key=len
+    )
+    return len(strange) > _MOST_UNKNOWN or (_refuses(label) and any(map(str.islower, strange)))
+
+
+def _refuses(label: str) -> bool:
+    folded = [word.casefold() for word in WORD.findall(label)]
+    return any(order.refusals.has(word) for order in orders_of_words() for word in folded)
 
 
 def _is_usual(word: str, order: Order) -> bool:

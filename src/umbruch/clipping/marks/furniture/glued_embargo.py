@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.embargoes.holding_requests import speaks_of_something_else
 from umbruch.clipping.marks.release import begins_with_a_time, is_label_alone, is_released
 from umbruch.clipping.page.lines import Chunk
 from umbruch.clipping.signs.clock_times import find_clock
@@ -67,7 +68,9 @@ def parted(line: str) -> Parted | None:
         closing = _closing(after, told if told is not None else int(headed))
         stop = closing.end() if closing else len(after)
         words = line[start : end + (closing.start() if closing else len(after))].strip(DRESS + ":")
-        if is_released(words):
+        if is_released(words) or speaks_of_something_else(
+            line[start:end], after[: closing.start() if closing else None]
+        ):
             continue
         kept = f"{before.rstrip().rstrip('([').strip(DRESS)} {after[stop:].strip(DRESS + ':')}"
         return Parted(words, kept.strip())

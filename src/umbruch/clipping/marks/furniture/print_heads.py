@@ -70,8 +70,8 @@ def _length_words() -> frozenset[str]:
 
 @remembered(1)
 def _lengths() -> frozenset[str]:
-    """The first two of each language, which say what is counted."""
-    return frozenset(word.casefold() for one in all_conventions().values() for word in one.length_words[:2])
+    """The first three of each language, which say what is counted."""
+    return frozenset(word.casefold() for one in all_conventions().values() for word in one.length_words[:3])
 
 
 def is_print_head(text: str) -> bool:

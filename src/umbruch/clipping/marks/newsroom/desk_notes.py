@@ -182,7 +182,7 @@ def _reach(lines: Sequence[str], number: int) -> tuple[Reach | None, int]:
         if opens and (label := _label().match(bare)):
             if label["private"] and label.end() == len(bare):
                 return "rest", size
-            if label.end() < len(bare) and not _is_contact(bare):
+            if label.end() < len(bare) and (label["private"] or not _is_contact(bare)):
                 return "chunk", size
             alone = size == 1 and label.end() == len(bare) and text.rstrip(_DRESS).endswith(":")
             if alone and not (opens_contact(bare) and _reaches_somebody(lines, number)):

@@ -19,6 +19,8 @@ LONGEST = 160
 """Signs of such an order; a paragraph of a report is longer."""
 _MOST_WORDS_MISSING = 10
 """Words of a line that says what is missing (`quote still to be approved by press office` has eight)."""
+_FEW_WORDS = 6
+"""Words of a request that only says until when: `Bitte Rückruf vor Druck!`"""
 _LEAST_TOLD = 5
 """Words of a sentence that may be one of a report."""
 _NEAR = 3
@@ -41,6 +43,7 @@ class _Kind(NamedTuple):
     before: re.Pattern[str]
     asking: re.Pattern[str]
     todo: re.Pattern[str]
+    publishing: re.Pattern[str]
 
 
 def is_order(text: str) -> bool:
@@ -100,9 +103,14 @@ def _asks(kind: _Kind, bare: str, text: str, told: str | None) -> bool:
     work = kind.work.search(bare)
     if work and kind.parts.search(bare) and (asks or (told and _is_at_an_end(work, bare, len(bare) - len(told)))):
         return True
+    begins = kind.parts.match(bare) is not None
+    if begins and asks and kind.publishing.search(bare) and told is None:
+        return True
     todo = kind.todo.search(bare)
     in_time = kind.before.search(bare) is not None
     urgent = asks or text.rstrip(_DRESS[:-1] + '”"').endswith(("?", "！", "？")) or text.rstrip().endswith(("!", "！"))
+    if in_time and (asks or (urgent and text.rstrip().endswith(("!", "！")))) and len(bare.split()) <= _FEW_WORDS:
+        return True
     if in_time and (todo or work) and (urgent or (todo is not None and todo.start() == 0)):
         return True
     return _lacks_something(kind, bare, text, in_time=in_time)
@@ -179,6 +187,7 @@ def _kind(code: str) -> _Kind:
         _pattern(one.before_print),
         _pattern((*one.asking_words, *one.urging_words)),
         _pattern(one.open_point_words),
+        _pattern((*one.publishing_words, *one.naming_words)),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.furniture.mail_heads import is_mail_field, is_signature_mark
+from umbruch.clipping.marks.newsroom.signatures import lines_of_signature
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
@@ -89,7 +90,7 @@ def lines_of_machines(lines: Sequence[str]) -> set[int]:
             below = [line.strip() for line in lines[mark + 1 :] if line.strip()]
             if not _names_an_office(below):
                 found.update(range(mark, len(lines)))
-    return {number for number in found if lines[number].strip()}
+    return lines_of_signature(lines) | {number for number in found if lines[number].strip()}
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[list[int]]:
