@@ -102,6 +102,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     still_missing: tuple[str, ...] = ()
     before_print: tuple[str, ...] = ()
     urging_words: tuple[str, ...] = ()
+    desk_openers: tuple[str, ...] = ()
     desk_phrases: tuple[str, ...] = ()
     newsroom_people: tuple[str, ...] = ()
     reader_note_labels: tuple[str, ...] = ()
@@ -177,6 +178,9 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attention_words: tuple[str, ...]
     comment_marks: tuple[str, ...]
     deletion_marks: tuple[str, ...]
+    enclosed_words: tuple[str, ...]
+    offered_words: tuple[str, ...]
+    offered_to: tuple[str, ...]
     insertion_marks: tuple[str, ...]
     chat_openers: tuple[str, ...]
     chat_closers: tuple[str, ...]

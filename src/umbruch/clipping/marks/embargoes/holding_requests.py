@@ -7,6 +7,7 @@ from umbruch.clipping.marks.embargo_words import (
     EAST_ASIAN,
     LEAST,
     is_zone,
+    names_a_time,
     says_it_without_blanks,
 )
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
@@ -26,6 +27,8 @@ _LEAST_PUBLISHING = 5
 """Letters that a word for publishing begins with, where one with fewer (`use`, `air`) has other meanings, too."""
 _MOST_UNKNOWN = 1
 """Words that an order may have which embargoes have not, where it does not name what is sent."""
+_MOST_BESIDE = 2
+"""Words that such a request may have beside when it allows and does not forbid; one for readers has a subject."""
 _LONGEST_REQUEST = 200
 _NEAR = 2
 """Words of a sentence among which a refusal makes it an order, and what is sent its subject."""
@@ -47,13 +50,33 @@ def asks_to_hold(sentence: str) -> bool:
     if len(sentence) > _LONGEST_REQUEST or sentence.strip(" .()[]").casefold() in _said_of_notes():
         return False
     folded = [word.casefold() for word in WORD.findall(sentence)]
-    return len(folded) >= LEAST and any(_requests(folded, one) for one in orders_that_may_speak(folded))
+    return len(folded) >= LEAST and any(
+        _requests(folded, one) or _asks_the_press(sentence, folded, one) for one in orders_that_may_speak(folded)
+    )
 
 
 @remembered(1)
 def _said_of_notes() -> frozenset[str]:
     """What says of a note that no reader is to see it, ever: `niet voor publicatie` sets no time with its `voor`."""
     return frozenset(map(str.casefold, everywhere("not_for_publication")))
+
+
+def _asks_the_press(sentence: str, folded: list[str], order: Order) -> bool:
+    """Whether a sentence that begins with a courtesy speaks plainly of publishing and of a time, whatever else it says.
+
+    A word of five letters or more for publishing is plain; so is one that alone names an embargo.
+    """
+    if sentence.lstrip()[:1] in ("(", "[") or not _opens_with(order.courtesies, folded):
+        return False  # words in brackets before a sentence are looked at by themselves
+    named = not order.names.isdisjoint(folded)
+    if not named and not any(len(word) >= _LEAST_PUBLISHING and order.publishing.has(word) for word in folded):
+        return False
+    refused = (named or any(map(order.refusals.has, folded))) and not order.bounds.isdisjoint(folded)
+    if not refused and not named:
+        strange = sum(not (knows(order, word) or order.sent.has(word)) for word in folded)
+        if order.starts.isdisjoint(folded) or strange > _MOST_BESIDE:
+            return False
+    return any(map(order.moments.has, folded)) or names_a_time(sentence)
 
 
 def _requests(folded: list[str], order: Order) -> bool:

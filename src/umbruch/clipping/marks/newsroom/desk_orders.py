@@ -29,6 +29,10 @@ _DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
 _AFTER_MISSING = re.compile(
     r"\s*(?:$|[,;(]|(?:bis|von|vom|by|until|from|de|par|da|di|door|af|av|od|от|від)\s)", re.IGNORECASE
 )
+_CALL = re.compile(
+    r"(?:achtung|attention|attenzione|atención|atenção|let op|uwaga|pozor|obs|nb|ojo)\s?[,:!]\s?", re.IGNORECASE
+)
+"""What calls a colleague before what is missing."""
 _SENTENCE_END = re.compile(r"(?<=\w{3}[.!?])\s+(?=[^\W\d_])|(?<=[。！？])(?=\S)")
 _NOTHING = re.compile(r"(?!)")
 
@@ -44,6 +48,7 @@ class _Kind(NamedTuple):
     asking: re.Pattern[str]
     todo: re.Pattern[str]
     publishing: re.Pattern[str]
+    these: re.Pattern[str]
 
 
 def is_order(text: str) -> bool:
@@ -85,6 +90,8 @@ def _is_order(text: str) -> bool:
         bare = bare[addressed.end() :]
     if not bare:
         return False
+    if _opener().match(bare):
+        return True
     if not _marks_heads().isdisjoint(heads_of(bare)) and _is_left_out(bare):
         return True
     spoken = asking(bare)
@@ -122,14 +129,18 @@ def _is_at_an_end(work: re.Match[str], bare: str, start: int) -> bool:
 
 def _lacks_something(kind: _Kind, bare: str, text: str, *, in_time: bool) -> bool:
     """`Zitat noch nicht freigegeben`, `Foto folgt`: a part of the copy without an article, what is said of it."""
-    if ends_sentence(text.strip().rstrip("!*")) and not in_time and "!!" not in text:
+    these = kind.these.match(bare) is not None
+    if ends_sentence(text.strip().rstrip("!*")) and not in_time and "!!" not in text and not these:
         return False
+    bare = _CALL.sub("", bare)
     missing = kind.missing.search(bare)
     if missing is None or len(bare.split()) > _MOST_WORDS_MISSING:
         return False
     part = kind.parts.search(bare)
     if part is None:
         return False
+    if part.start() > 0 and kind.these.fullmatch(bare[: part.start()].strip()) is not None:
+        return True
     if missing.start() == 0:
         between = bare[missing.end() : part.start()].split()
         return part.start() > 0 and len(between) < _NEAR and part.end() == len(bare)
@@ -155,6 +166,12 @@ def _is_left_out(bare: str) -> bool:
 @remembered(1)
 def _marks_heads() -> frozenset[str]:
     return frozenset(word[:HEAD].casefold() for word in (*shared().open_marks, *shared().doubtful_marks))
+
+
+@remembered(1)
+def _opener() -> re.Pattern[str]:
+    """`Kann raus, wenn es eng wird`: a note without a subject."""
+    return re.compile(rf"(?:{listed(everywhere('desk_openers'))})", re.IGNORECASE)
 
 
 @remembered(1)
@@ -188,6 +205,7 @@ def _kind(code: str) -> _Kind:
         _pattern((*one.asking_words, *one.urging_words)),
         _pattern(one.open_point_words),
         _pattern((*one.publishing_words, *one.naming_words)),
+        _pattern(tuple(word for word in one.sent_words if word in one.function_words)),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.furniture.mail_heads import is_mail_field, is_signature_mark
+from umbruch.clipping.marks.newsroom.offers import offers_to_the_desk
 from umbruch.clipping.marks.newsroom.signatures import lines_of_signature
 from umbruch.clipping.marks.release import has_address, opens_contact
 from umbruch.clipping.page.lines import ends_sentence
@@ -180,13 +181,13 @@ def _copy_names() -> frozenset[str]:
 
 
 def is_for_the_desk_alone(text: str) -> bool:
-    """Whether a line gives a telephone or an address to the newsroom alone: `Nur für die Redaktion: 0171 …`.
+    """Whether a line offers or gives something to the newsroom alone: `Nur für die Redaktion: 0171 …`, `Foto anbei`.
 
     Args:
         text: one line or a short paragraph.
     """
     if len(text) > _LONGEST_LINE or not has_address(text):
-        return False
+        return offers_to_the_desk(text)
     return _reserved().search(text) is not None
 
 
