@@ -48,7 +48,6 @@ class _Kind(NamedTuple):
     asking: re.Pattern[str]
     todo: re.Pattern[str]
     publishing: re.Pattern[str]
-    these: re.Pattern[str]
 
 
 def is_order(text: str) -> bool:
@@ -90,7 +89,7 @@ def _is_order(text: str) -> bool:
         bare = bare[addressed.end() :]
     if not bare:
         return False
-    if _opener().match(bare):
+    if bare.split(None, 1)[0].casefold() in _first_of_openers() and _opener().match(bare):
         return True
     if not _marks_heads().isdisjoint(heads_of(bare)) and _is_left_out(bare):
         return True
@@ -129,8 +128,7 @@ def _is_at_an_end(work: re.Match[str], bare: str, start: int) -> bool:
 
 def _lacks_something(kind: _Kind, bare: str, text: str, *, in_time: bool) -> bool:
     """`Zitat noch nicht freigegeben`, `Foto folgt`: a part of the copy without an article, what is said of it."""
-    these = kind.these.match(bare) is not None
-    if ends_sentence(text.strip().rstrip("!*")) and not in_time and "!!" not in text and not these:
+    if ends_sentence(text.strip().rstrip("!*")) and not in_time and "!!" not in text:
         return False
     bare = _CALL.sub("", bare)
     missing = kind.missing.search(bare)
@@ -139,8 +137,6 @@ def _lacks_something(kind: _Kind, bare: str, text: str, *, in_time: bool) -> boo
     part = kind.parts.search(bare)
     if part is None:
         return False
-    if part.start() > 0 and kind.these.fullmatch(bare[: part.start()].strip()) is not None:
-        return True
     if missing.start() == 0:
         between = bare[missing.end() : part.start()].split()
         return part.start() > 0 and len(between) < _NEAR and part.end() == len(bare)
@@ -166,6 +162,11 @@ def _is_left_out(bare: str) -> bool:
 @remembered(1)
 def _marks_heads() -> frozenset[str]:
     return frozenset(word[:HEAD].casefold() for word in (*shared().open_marks, *shared().doubtful_marks))
+
+
+@remembered(1)
+def _first_of_openers() -> frozenset[str]:
+    return frozenset(entry.split()[0].casefold().rstrip(",") for entry in everywhere("desk_openers"))
 
 
 @remembered(1)
@@ -205,7 +206,6 @@ def _kind(code: str) -> _Kind:
         _pattern((*one.asking_words, *one.urging_words)),
         _pattern(one.open_point_words),
         _pattern((*one.publishing_words, *one.naming_words)),
-        _pattern(tuple(word for word in one.sent_words if word in one.function_words)),
     )
 
 

@@ -19,13 +19,20 @@ def offers_to_the_desk(paragraph: str) -> bool:
     Args:
         paragraph: the whole of it, on one line; a credit (`Foto: Ada Roe, auf Anfrage`) is none.
     """
-    if len(paragraph) > _LONGEST or _QUOTED.search(paragraph):
+    folded = paragraph.casefold() if len(paragraph) <= _LONGEST else ""
+    if not any(clue in folded for clue in _clues()) or _QUOTED.search(paragraph):
         return False
     if _said_in("enclosed_words").search(paragraph) is None and not all(
         _said_in(field).search(paragraph) for field in ("offered_words", "offered_to")
     ):
         return False
     return _parts().search(paragraph) is not None and _credit().match(paragraph) is None
+
+
+@remembered(1)
+def _clues() -> tuple[str, ...]:
+    """What stands in every offer, without a look at where words end: most paragraphs have none of it."""
+    return tuple(word.rstrip("*") for word in (*shared().enclosed_words, *shared().offered_words))
 
 
 @remembered(4)
