@@ -172,7 +172,7 @@ def test_headlines_too_large_for_a_column_are_an_error_with_a_remedy(tmp_path: P
 
 
 def test_a_file_with_briefs_passes_our_own_check(tmp_path: Path) -> None:
-    story = longer(2600, 1)
+    story = longer(2600)
     path = tmp_path / "all.pdf"
     path.write_bytes(render(together(story.articles[0], *map(brief, range(4)), of=story), load("tabloid")))
     assert [one.code for one in umbruch.check(path) if one.severity != "info"] == []
