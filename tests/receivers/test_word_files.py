@@ -12,11 +12,12 @@ from typing import Any
 import msgspec
 import pytest
 
+from tests.publications import paragraph
 from tests.receivers.programs import ARTICLES, answers, asked, made
 from tests.writers.reading import squeezed
 from umbruch.api import render
 from umbruch.style import load
-from umbruch.tree import Emphasis, Figure, List, Paragraph, Quote, Strong, Subheading, Table
+from umbruch.tree import Article, Emphasis, Figure, List, Paragraph, Publication, Quote, Strong, Subheading, Table
 from umbruch.tree.walk import article_texts, block_texts, each_block, inline_text
 
 pytestmark = [pytest.mark.slow, pytest.mark.conformance]
@@ -106,6 +107,31 @@ def test_a_second_paragraph_of_an_item_does_not_let_the_numbers_begin_anew(name:
                 numbers = range(block.start, block.start + len(block.items))
                 found = [range(about[0], about[0] + len(items)) for about, items in of_kind(tree, "OrderedList")]
                 assert set(numbers) <= {number for one in found for number in one}
+
+
+def test_lists_go_on_after_a_second_paragraph_of_an_item_for_everybody(tmp_path: Path) -> None:
+    inner = List(False, ((paragraph("innen eins"), paragraph("dazu eins")), (paragraph("innen zwei"),)))
+    outer = List(True, ((paragraph("erst"), paragraph("erst weiter"), inner), (paragraph("dann"),)))
+    flat = List(False, ((paragraph("links"), paragraph("links weiter")), (paragraph("rechts"),)))
+    body = (paragraph("Zwei Listen:"), outer, paragraph("Und noch eine:"), flat, paragraph("Ende."))
+    path = tmp_path / "lists.docx"
+    article = Article(headline="Der Steg", lang="de", body=body)
+    path.write_bytes(render(Publication(articles=(article,)), "docx", on_diagnostic=lambda _: None))
+    html = answers("mammoth", {"lists": path})["lists"]["html"]
+    assert "<ol><li>erst<br />erst weiter<ul><li>innen eins<br />dazu eins</li><li>innen zwei</li></ul></li>" in html
+    assert "</li><li>dann</li></ol>" in html
+    assert "<ul><li>links<br />links weiter</li><li>rechts</li></ul>" in html
+    tree = answers("pandoc", {"lists": path})["lists"]["tree"]
+    assert not list(of_kind(tree, "BlockQuote"))
+    assert [len(items) for _, items in of_kind(tree, "OrderedList")] == [2]
+    assert [len(items) for items in of_kind(tree, "BulletList")] == [2, 2]
+    assert [words_of(items[0]) for items in of_kind(tree, "BulletList")] == ["inneneinsdazueins", "linkslinksweiter"]
+    calibre = re.sub(r' class="[^"]*"|</?span[^>]*>|\s+(?=<)', "", answers("calibre", {"lists": path})["lists"]["html"])
+    assert "<li>erst<br>erst weiter</li>" in calibre
+    assert '<li value="2">dann</li>' in calibre
+    assert "<ul><li>links<br>links weiter</li><li>rechts</li></ul>" in calibre
+    assert answers("libreoffice", {"lists": path})["lists"]["items"] >= 6
+    assert ["List Number", "erst\nerst weiter"] in answers("docx", {"lists": path})["lists"]["styled"]
 
 
 @pytest.mark.parametrize("name", ARTICLES)

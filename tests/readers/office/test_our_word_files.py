@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import warnings
+import zipfile
 
 import pytest
 
 import umbruch
-from tests.publications import SAMPLES, sample_publication
+from tests.publications import SAMPLES, paragraph, sample_publication, words
 from tests.readers.office.word_files import FIRST, HEAD, SECOND, root, styled, word_file
-from umbruch.tree import Article, Block, Box, Figure, Paragraph, Publication, Quote, Span, Table, Text
+from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Publication, Quote, Span, Strong, Table, Text
 from umbruch.tree.reading import Reading
 from umbruch.tree.walk import block_texts, each_block
 
@@ -55,6 +57,41 @@ def test_every_block_comes_back_as_what_it_was(name: str) -> None:
 
     for written, found in zip(sample_publication(name).articles, back(name).articles, strict=True):
         assert kinds(found.body) == kinds(written.body)
+
+
+_DEEP = List(
+    True,
+    (
+        (paragraph("Der Kran wird geholt."), paragraph("Er kommt aus Emden."), paragraph("Er hebt viel.")),
+        (
+            paragraph("Die Spundwand folgt."),
+            List(False, ((paragraph("erst links"), paragraph("dann rechts")), (paragraph("zuletzt vorn"),))),
+            paragraph("Beides dauert."),
+        ),
+        (Paragraph((Strong(words("Fertig.")),)), Paragraph((Strong(words("Endlich.")),))),
+    ),
+    4,
+)
+
+
+@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize("body", [(_DEEP,), (Box("Der Bau", (paragraph("So geht es."), _DEEP)),)], ids=("text", "box"))
+def test_paragraphs_of_items_come_back_where_they_stood(body: tuple[Block, ...], style: str) -> None:
+    written = Article(headline="Der Hafen wird tiefer", lang="de", body=(paragraph("Es geht los."), *body))
+    found = umbruch.read(umbruch.render(Publication(articles=(written,)), "docx", style)).article
+    assert found.body == written.body
+
+
+def test_an_item_of_two_paragraphs_without_its_bullet_is_two_paragraphs() -> None:
+    written = Article(
+        headline="Der Hafen wird tiefer", body=(List(False, ((paragraph("Erst."), paragraph("Dann.")),)),)
+    )
+    parts = zipfile.ZipFile(io.BytesIO(umbruch.render(Publication(articles=(written,)), "docx")))
+    changed = io.BytesIO()
+    with zipfile.ZipFile(changed, "w") as file:
+        for one in parts.namelist():
+            file.writestr(one, parts.read(one).replace(b'w:val="ListBullet"', b'w:val="BodyText"'))
+    assert umbruch.read(changed.getvalue()).article.body == (paragraph("Erst."), paragraph("Dann."))
 
 
 def test_links_notes_and_stress_inside_the_words_come_back() -> None:

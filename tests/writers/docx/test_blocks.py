@@ -200,12 +200,37 @@ def test_the_words_before_a_list_stay_with_it() -> None:
 
 
 def test_further_blocks_of_an_item_stand_under_its_words() -> None:
-    item = (paragraph("Kopf der Liste"), paragraph("Fortsetzung"), Table(rows=((words("Zelle"),),)))
+    item = (
+        paragraph("Kopf der Liste"),
+        Table(rows=((words("Zelle"),),)),
+        paragraph("Fortsetzung"),
+    )
     word_file = made(with_body(List(True, (item,))))
     (continued,) = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='ListContinue']")
     assert text_of(continued) == "Fortsetzung"
     left = word_file.values("//w:abstractNum[@w:abstractNumId='1']/w:lvl[1]/w:pPr/w:ind/@w:left", "numbering")
     assert [attribute(continued, "w:pPr/w:ind", "left")] == left == word_file.values("//w:tblInd/@w:w")
+    assert attribute(continued, "w:pPr/w:numPr/w:numId", "val") == "0"
+    assert attribute(continued, "w:pPr/w:numPr/w:ilvl", "val") == "0"
+
+
+def test_paragraphs_of_an_item_are_lines_of_one_so_that_the_list_does_not_end_for_importers() -> None:
+    item = (paragraph("Kopf"), paragraph("Fortsetzung"), List(False, ((paragraph("innen"), paragraph("Dazu")),)))
+    word_file = made(with_body(List(True, (item, (paragraph("zwei"),)))))
+    assert word_file.paragraphs()[1:] == [
+        ("ListNumber", "Kopf Fortsetzung"),
+        ("ListBullet", "innen Dazu"),
+        ("ListNumber", "zwei"),
+    ]
+    assert len(word_file.found("//w:r[w:rPr/w:rStyle/@w:val='ItemParagraph']/w:br")) == 2
+
+
+def test_a_paragraph_of_an_item_that_runs_the_other_way_stands_alone() -> None:
+    item = (paragraph("Kopf"), paragraph("الميناء القديم"))
+    assert made(with_body(List(False, (item,)))).paragraphs()[1:] == [
+        ("ListBullet", "Kopf"),
+        ("ListContinue", "الميناء القديم"),
+    ]
 
 
 def test_items_without_words_keep_their_number() -> None:

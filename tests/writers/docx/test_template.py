@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 import umbruch
-from tests.publications import sample_publication
+from tests.publications import paragraph, sample_publication
 from tests.writers.docx_reading import WordFile, attribute, has, made, one, text_of
 from umbruch.errors import StyleError
 from umbruch.style import load, with_template
-from umbruch.tree import Publication
+from umbruch.tree import Article, List, Publication
 
 GREEN = RGBColor(0, 128, 0)
 GERMAN_WORD = {
@@ -200,6 +200,16 @@ def test_without_page_heads_of_the_house_those_of_the_style_stand_there(tmp_path
     word_file = dressed(house(tmp_path))
     name, _ = [name for name in word_file.parts if name.startswith("word/footer")]
     assert "Seite 1 von 1" in text_of(word_file.xml(name[5:-4]))
+
+
+def test_a_paragraph_under_a_list_of_an_item_has_no_number_in_the_house_either(tmp_path: Path) -> None:
+    item = (paragraph("eins"), List(False, ((paragraph("innen"), paragraph("noch innen")),)), paragraph("weiter"))
+    listed = List(True, (item, (paragraph("zwei"),)))
+    article = Article(headline="Der Steg", body=(paragraph("Es gilt:"), listed))
+    word_file = dressed(house(tmp_path), Publication(articles=(article,)))
+    (under,) = [one for one in word_file.found("//w:p") if text_of(one) == "weiter"]
+    assert attribute(under, "w:pPr/w:numPr/w:numId", "val") == "0"
+    assert umbruch.read(word_file.content).article.body == article.body
 
 
 def test_lists_count_as_in_the_house_and_each_starts_at_one(tmp_path: Path) -> None:

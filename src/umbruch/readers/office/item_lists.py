@@ -12,13 +12,17 @@ DEEPEST = 12
 
 
 class Item(NamedTuple):
-    """A paragraph of a list: its level from 0, whether it is numbered, its number, and what stands in it."""
+    """A paragraph of a list: its level from 0, whether it is numbered, its number, and what stands in it.
+
+    One that `goes_on` is no item: it stands in the item above it, after the lists there, a level deeper than that.
+    """
 
     level: int
     ordered: bool
     number: int
     content: tuple[Block, ...]
     group: str = ""
+    goes_on: bool = False
 
 
 def lists_of(items: Sequence[Item]) -> tuple[Block, ...]:
@@ -27,6 +31,10 @@ def lists_of(items: Sequence[Item]) -> tuple[Block, ...]:
     start = 0
     while start < len(items):
         first = items[start]
+        if first.goes_on:
+            made += first.content
+            start += 1
+            continue
         level = min(one.level for one in items[start : start + 1])
         end = start + 1
         while end < len(items) and (items[end].level > level or _goes_on(first, items[end])):
@@ -37,7 +45,8 @@ def lists_of(items: Sequence[Item]) -> tuple[Block, ...]:
 
 
 def _goes_on(first: Item, item: Item) -> bool:
-    return item.level == first.level and item.ordered == first.ordered and item.group == first.group
+    alike = item.level == first.level and item.ordered == first.ordered and item.group == first.group
+    return alike and not item.goes_on
 
 
 def _list(items: Sequence[Item], level: int) -> List:

@@ -13,11 +13,12 @@ HIGHEST = 999_999
 
 
 class Mark(NamedTuple):
-    """What stands before a paragraph of a list."""
+    """What stands before a paragraph of a list; where `goes_on`, nothing: it belongs to the item over it."""
 
     ordered: bool
     number: int
     group: str
+    goes_on: bool = False
 
 
 class _Level(NamedTuple):
@@ -54,10 +55,15 @@ class ListNumbers:
             self._abstract[number] = abstract
 
     def next(self, number: str, level: int) -> Mark | None:
-        """The mark of the next paragraph of a numbering; None where it shows none."""
+        """The mark of the next paragraph of a numbering; None where it shows none.
+
+        Numbering `0` is for a paragraph that has none and stands at a level all the same.
+        """
+        if number == "0":
+            return Mark(False, 1, number, goes_on=True)
         found = self._levels.get(number, {}).get(level)
         if found is None:
-            return None if number in ("", "0") or number not in self._levels else Mark(False, 1, number)
+            return None if not number or number not in self._levels else Mark(False, 1, number)
         if found.kind == "none":
             return None
         if found.kind == "bullet":

@@ -21,6 +21,10 @@ _SYMBOLS = {"B7": "•", "A7": "▪", "D8": "➢", "FC": "✓", "6C": "●", "6E
 """Signs of Wingdings and Symbol that people put into text, by the last byte of their code."""
 _CAPTION_NUMBER = "CaptionNumber"
 """Our own character style of the hidden label before a caption."""
+_ITEM_PARAGRAPH = "ItemParagraph"
+"""Our own character style of the break between two paragraphs of one list item."""
+PARAGRAPH_BREAK = "\u2029"
+"""What stands for such a break in running words: Unicode's own sign for it."""
 _SIGNS = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011", "softHyphen": "", "cr": "\n"}
 _INSIDE = frozenset(
     ("hyperlink", "smartTag", "sdtContent", "fldSimple", "bdo", "dir", "customXml", "ins", "moveTo", "r", "oMathPara",
@@ -135,7 +139,8 @@ class ParagraphWalk:
                     state.show(_SIGNS[name], form, letters, self._noticed)
                 case "br":
                     if value(one, "type") in (None, "textWrapping"):
-                        state.show("\n", form, letters, self._noticed)
+                        sign = PARAGRAPH_BREAK if style == _ITEM_PARAGRAPH else "\n"
+                        state.show(sign, form, letters, self._noticed)
                 case "sym":
                     state.show(self._sign(one), form, letters, self._noticed)
                 case "footnoteReference" | "endnoteReference":

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
 from umbruch.facts.desk_comments import desk_comment
@@ -13,24 +15,30 @@ from umbruch.manuscript import Look
 from umbruch.readers.caption_lines import captioned
 from umbruch.readers.door import Copy, Placed
 from umbruch.readers.head_lines import is_taken_up, tells_news
+from umbruch.readers.inline_cuts import cut, stripped
 from umbruch.readers.office.enclosed_pictures import EnclosedPictures
 from umbruch.readers.office.formatted_runs import LetterSizes, without_weight
-from umbruch.readers.office.item_lists import Item, item_of, lists_of
+from umbruch.readers.office.item_lists import DEEPEST, Item, lists_of
 from umbruch.readers.office.said_of_copy import Beside, note_of_file, of_file, placeholders
 from umbruch.readers.office.title_claims import claims_of
 from umbruch.readers.office.word.block_walk import BlockWalk, Seen, Shared, look_of
 from umbruch.readers.office.word.inserted_files import inserted_copy
 from umbruch.readers.office.word.list_numbers import ListNumbers
-from umbruch.readers.office.word.paragraph_walk import Noticed
+from umbruch.readers.office.word.paragraph_walk import PARAGRAPH_BREAK, Noticed
 from umbruch.readers.office.word.related_parts import W, WordParts, value
 from umbruch.readers.office.word.run_languages import RunLanguages
 from umbruch.readers.office.word.style_looks import StyleLooks
 from umbruch.readers.office.word.tracked_changes import accepted, before_changes
 from umbruch.readers.office.word.unseen_parts import Sheet, draws_behind, sheet_of
 from umbruch.registry.format_table import Changes
-from umbruch.tree import Block, Figure, Note, Paragraph, Subheading, Table
-from umbruch.tree.walk import block_texts
+from umbruch.registry.roles import ROLE
+from umbruch.tree import Block, Figure, Inline, Note, Paragraph, Subheading, Table
+from umbruch.tree.walk import block_texts, inline_text
 
+GOES_ON = "List Continue"
+"""The style of a paragraph that belongs to the item of a list over it."""
+_IN_ITEM = frozenset((GOES_ON, ROLE["box"].docx_style))
+"""Styles in which umbruch writes such a paragraph."""
 _LETTERHEAD = ("header", "footer")
 _LEAST_TEXT = 100
 """Letters of a first paragraph that is running text and no headline: 64 of 71 newspaper headlines are shorter."""
@@ -238,17 +246,47 @@ def placed_lists(seen: Iterable[Seen]) -> Iterator[Seen]:
     items: list[Item] = []
     first: Seen | None = None
     for one in seen:
-        if one.mark is not None and isinstance(one.block, Paragraph):
+        if (
+            one.mark is not None
+            and isinstance(one.block, Paragraph)
+            and (not one.mark[0].goes_on or _continues(one, items))
+        ):
             first = first or one
             mark, level = one.mark
-            items.append(item_of(one.block, level, ordered=mark.ordered, number=mark.number, group=mark.group))
+            level += mark.goes_on
+            parts = tuple(map(Paragraph, _paragraphs_of(one.block.content)))
+            items.append(Item(min(level, DEEPEST), mark.ordered, mark.number, parts, mark.group, mark.goes_on))
             continue
         if first is not None:
             yield from (first._replace(block=block, mark=None, gap=True) for block in lists_of(items))
             items, first = [], None
-        yield one
+        yield from _apart(one)
     if first is not None:
         yield from (first._replace(block=block, mark=None, gap=True) for block in lists_of(items))
+
+
+def _continues(seen: Seen, items: Sequence[Item]) -> bool:
+    return bool(items) and seen.style in _IN_ITEM
+
+
+def _apart(seen: Seen) -> Iterator[Seen]:
+    """The paragraphs of what was an item of several, where somebody took its bullet or number away."""
+    if not isinstance(seen.block, Paragraph) or PARAGRAPH_BREAK not in inline_text(seen.block.content):
+        yield seen
+        return
+    for content in _paragraphs_of(seen.block.content):
+        yield seen._replace(block=replace(seen.block, content=content))
+
+
+def _paragraphs_of(content: tuple[Inline, ...]) -> list[tuple[Inline, ...]]:
+    """The paragraphs that stand in one of Word's, parted by marked breaks."""
+    words = inline_text(content)
+    if PARAGRAPH_BREAK not in words:
+        return [content]
+    ends = [*(at for at, sign in enumerate(words) if sign == PARAGRAPH_BREAK), len(words)]
+    starts = [0, *(end + 1 for end in ends)]
+    parts = (stripped(cut(content, start, end)) for start, end in zip(starts, ends, strict=False))
+    return [part for part in parts if part]
 
 
 def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from umbruch.tree import Block, Box, Figure, Inline, List, Paragraph, Quote, Rule, Subheading, Table
-from umbruch.tree.walk import said, says_something
+from umbruch.language.direction import runs_leftwards
+from umbruch.tree import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.tree.walk import inline_text, said, says_something
 from umbruch.writers.docx.content.inline_pictures import figure
 from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next, paragraph, part_from_text, spoken
-from umbruch.writers.docx.content.running_text import lines, passages
+from umbruch.writers.docx.content.running_text import Voice, lines, passages
 from umbruch.writers.docx.content.word_tables import table
 from umbruch.writers.docx.styles.edges import BOX_INSET
-from umbruch.writers.docx.styles.named_styles import BULLETS, HEADING_LEVELS
+from umbruch.writers.docx.styles.named_styles import BULLETS, HEADING_LEVELS, ITEM_PARAGRAPH, UNNUMBERED
 from umbruch.writers.docx.styles.numbering import LEVELS, hanging, item_inset
 from umbruch.writers.docx.xml.proofing_language import run_language_of
-from umbruch.writers.docx.xml.wordml import Element, twips
+from umbruch.writers.docx.xml.wordml import Element, twips, w
 
 _FIGURES_IN_HANG = 2
 """Room for so many figures and their point is there before the words of a numbered item."""
@@ -107,9 +108,7 @@ def _subheading(block: Subheading, place: Place) -> list[Element]:
 def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush: bool) -> list[Element]:
     if not opening and not says_something(said(block)):
         return []
-    if block.lang:
-        spoken_in = run_language_of(block.lang, place.word_file.lang)
-        place = place._replace(voice=place.voice._replace(run_language=spoken_in))
+    place = _speaking(block, place)
     content = [*opening, *spoken(said(block), place)]
     text = place.word_file.style.text
     if place.noted:
@@ -122,7 +121,13 @@ def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush:
         return [paragraph("PullQuote", content, place)]
     if place.level:
         return [
-            paragraph("BoxText" if place.boxed else "ListContinue", content, place, indent={"left": twips(place.inset)})
+            paragraph(
+                "BoxText" if place.boxed else "ListContinue",
+                content,
+                place,
+                numbering=(min(place.level, LEVELS) - 1, UNNUMBERED),
+                indent={"left": twips(place.inset)},
+            )
         ]
     if place.boxed:
         return [paragraph("BoxText", content, place)]
@@ -174,10 +179,10 @@ def _list(block: List, place: Place) -> Iterator[Element]:
         hang = hanging(word_file.style, ordered=block.ordered) + wider
         indent = {"left": twips(inset), "hanging": twips(hang)}
     for count, item in enumerate(block.items):
-        first, rest = _item_start(item)
+        first, rest = _item_start(item, inside.at(f".items[{count}]"))
         yield paragraph(
             style_id,
-            spoken(first, inside.at(f".items[{count}][0]")),
+            first,
             inside,
             numbering=(level, numbering or BULLETS) if numbering or level or place.boxed else None,
             indent=indent,
@@ -185,8 +190,40 @@ def _list(block: List, place: Place) -> Iterator[Element]:
         yield from body(rest, inside.at(f".items[{count}]"), first_number=len(item) - len(rest))
 
 
-def _item_start(item: tuple[Block, ...]) -> tuple[tuple[Inline, ...], tuple[Block, ...]]:
-    """The words beside the bullet or number, and the blocks under them."""
-    if item and isinstance(item[0], Paragraph):
-        return said(item[0]), item[1:]
-    return (), item
+def _item_start(item: tuple[Block, ...], place: Place) -> tuple[list[Element], tuple[Block, ...]]:
+    """The runs beside the bullet or number, and the blocks under them.
+
+    Importers close a list at the first paragraph without a number, begin the next one at 1, and take what is set in for
+    a quotation. Lines that an author parts with Shift and Enter stay in the item everywhere: so do paragraphs here.
+
+    Args:
+        item: the blocks of the item.
+        place: where it stands.
+
+    Returns:
+        The runs of the paragraphs that the item begins with, a marked break between two, and what follows them.
+    """
+    made: list[Element] = []
+    taken = 0
+    for block in item:
+        if not isinstance(block, Paragraph) or (
+            taken and _runs_leftwards(block, place) != _runs_leftwards(item[0], place)
+        ):
+            break
+        if says_something(said(block)):
+            if made:
+                made.append(w("r", Voice(character_style=ITEM_PARAGRAPH).properties(), w("br")))
+            made += spoken(said(block), _speaking(block, place.at(f"[{taken}]")))
+        taken += 1
+    return made, item[taken:]
+
+
+def _runs_leftwards(block: Block, place: Place) -> bool:
+    words = inline_text(said(block)) if isinstance(block, Paragraph) else ""
+    return runs_leftwards(words, default=place.voice.run_language.right_to_left)
+
+
+def _speaking(block: Paragraph, place: Place) -> Place:
+    if not block.lang:
+        return place
+    return place._replace(voice=place.voice._replace(run_language=run_language_of(block.lang, place.word_file.lang)))

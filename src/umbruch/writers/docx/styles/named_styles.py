@@ -15,6 +15,10 @@ from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
 BULLETS = 1
 """The numbering that every bulleted list shares; numbered lists get one of their own each."""
+UNNUMBERED = 0
+"""The numbering of a paragraph that has none and stands at a level all the same (ISO/IEC 29500-1, 17.9.18)."""
+ITEM_PARAGRAPH = "ItemParagraph"
+"""The id of the character style of the break between two paragraphs of one list item."""
 
 NATURAL_LINE = {"PT Serif": 1.325, "PT Sans": 1.294, "Noto Serif": 1.362, "Noto Sans": 1.362}
 """Height of a line by the font's own measure, in ems."""
@@ -336,6 +340,7 @@ def _character_styles(style: Style) -> list[Element]:
           w("unhideWhenUsed"), type="character", default=1, styleId="DefaultParagraphFont"),
         character("Dateline", ROLE["dateline"].docx_style, *_run_properties(style.text.dateline, style), custom=1),
         character("CaptionNumber", "Caption Number", custom=1),
+        character(ITEM_PARAGRAPH, "Item Paragraph", custom=1),
         character("Emphasis", "Emphasis", w("i"), w("iCs")),
         character("Strong", "Strong", w("b"), w("bCs")),
         character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript")),

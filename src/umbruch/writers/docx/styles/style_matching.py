@@ -16,7 +16,7 @@ from umbruch.registry.roles import ROLES
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.docx.styles.house_template import House
-from umbruch.writers.docx.styles.named_styles import BULLETS, styles_element
+from umbruch.writers.docx.styles.named_styles import BULLETS, UNNUMBERED, styles_element
 from umbruch.writers.docx.xml.wordml import Element, W
 
 _DEFAULTS = {"Normal": "paragraph", "DefaultParagraphFont": "character", "TableNormal": "table"}
@@ -130,6 +130,8 @@ class HouseStyles:
         bullets = self.numbering("ListBullet")
         for one in body.iter(f"{{{W}}}numId"):
             ours = int(str(one.get(f"{{{W}}}val")))
+            if ours == UNNUMBERED:
+                continue
             one.set(f"{{{W}}}val", str(bullets if ours == BULLETS and bullets else ours + grown))
         if (made := self._by_id(self._found.get("ListBullet", ""))) is not None and bullets is None:
             _count(made, BULLETS + grown)
