@@ -57,3 +57,16 @@ def test_what_was_not_checked_is_a_note_and_no_result(tmp_path: Path) -> None:
     (checked,) = log_of(done.out)["runs"]
     assert all(one["ruleId"] != "check.not_run" for one in checked["results"])
     assert any(one["level"] == "note" for one in checked["invocations"][0]["toolExecutionNotifications"])
+
+
+def test_a_finding_in_a_folder_is_at_its_file_and_line(tmp_path: Path) -> None:
+    (tmp_path / "mappe" / "drei, vier").mkdir(parents=True)
+    page = "<!DOCTYPE html><html><body><p>Text</p><img src='data:,'></body></html>"
+    (tmp_path / "mappe" / "eins.html").write_text(page)
+    (tmp_path / "mappe" / "drei, vier" / "zwei.html").write_text(page)
+    done = run("check", "mappe/", "--sarif", "--no-tools", cwd=tmp_path)
+    (checked,) = log_of(done.out)["runs"]
+    places = [one["locations"][0]["physicalLocation"] for one in checked["results"]]
+    uris = {one["artifactLocation"]["uri"] for one in places if "region" in one}
+    assert uris == {"mappe/eins.html", "mappe/drei%2C%20vier/zwei.html"}
+    assert "umbruch: 2 files:" in done.err

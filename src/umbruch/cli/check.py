@@ -131,7 +131,8 @@ def _sum_up(results: list[Checked | UmbruchError]) -> None:
     told = [headings("1 error")[0] if errors == 1 else localised(f"{errors} errors")] if errors else []
     told += [headings("1 warning")[0] if warnings == 1 else localised(f"{warnings} warnings")] if warnings else []
     told += [localised(f"{unread} not read")] if unread else []
-    files = headings("1 file")[0] if len(results) == 1 else localised(f"{len(results)} files")
+    count = sum(max(len(result.members), 1) if isinstance(result, tuple) else 1 for result in results)
+    files = headings("1 file")[0] if count == 1 else localised(f"{count} files")
     click.echo(one_line(f"umbruch: {files}: {', '.join(told) or localised('no errors, no warnings')}"), err=True)
 
 

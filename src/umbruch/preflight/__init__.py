@@ -34,11 +34,13 @@ class Checked(NamedTuple):
     """A checked file: its name, the name of its format, and what was found, the gravest first.
 
     Files that lie together in a folder or ZIP are of the format `kit` where a press kit is among them, else `folder`.
+    `members` are those in a folder, relative to it; places of findings begin with them.
     """
 
     source: str
     kind: str
     findings: tuple[Diagnostic, ...]
+    members: tuple[str, ...] = ()
 
 
 def check(
@@ -105,7 +107,7 @@ def _folder(path: Path, moment: datetime, known: Schemas | None, *, tools: bool)
     checked_file = CheckedFile(str(path), b"", "kit", moment, NoPictures(), known, tools, house_of(path))
     files = files_in(path)
     kind = "kit" if is_kit(files.names) else FOLDER
-    return Checked(str(path), kind, tuple(_ordered([*check_folder(checked_file, files)])))
+    return Checked(str(path), kind, tuple(_ordered([*check_folder(checked_file, files)])), files.names)
 
 
 def _ordered(found: list[Diagnostic]) -> list[Diagnostic]:

@@ -39,7 +39,7 @@ def sarif(results: Iterable[tuple[str, Checked | UmbruchError]], status: int) ->
             if one.code == "check.not_run":
                 notes.append(_note("note", one.message, source))
             else:
-                findings.append(_result(one, source))
+                findings.append(_result(one, source, result.members))
     codes = sorted({one["ruleId"] for one in findings})
     driver = {"name": "umbruch", "version": __version__, "rules": [_rule(RULE[code]) for code in codes if code in RULE]}
     run = {
@@ -66,10 +66,20 @@ def _rule(rule: Any) -> dict[str, Any]:
     }
 
 
-def _result(one: Diagnostic, source: str) -> dict[str, Any]:
+def _result(one: Diagnostic, source: str, members: tuple[str, ...]) -> dict[str, Any]:
     said = ". ".join(part.rstrip(".") for part in _parts(one)) + "."
     found: dict[str, Any] = {"ruleId": one.code, "level": _LEVELS[one.severity], "message": {"text": said}}
-    return {**found, "locations": [_location(source, one.line, one.field)]}
+    file, place = _member(one.field, members)
+    return {**found, "locations": [_location(f"{source.rstrip('/')}/{file}" if file else source, one.line, place)]}
+
+
+def _member(place: str | None, members: tuple[str, ...]) -> tuple[str | None, str | None]:
+    """The file of a folder that a place begins with, and where in that file."""
+    around = [name for name in members if place and f"{place}, ".startswith(f"{name}, ")]
+    if place is None or not around:
+        return None, place
+    file = max(around, key=len)
+    return file, place[len(file) + 2 :] or None
 
 
 def _parts(one: Diagnostic) -> Iterator[str]:
