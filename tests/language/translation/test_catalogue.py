@@ -55,11 +55,14 @@ def test_a_sentence_tells_its_template() -> None:
 
 def test_a_catalogue_that_is_written_says_the_same_when_it_is_read() -> None:
     listed = [
-        Entry('say "a\\b"\tor\nc', "sag «a»", (), ("a.py", "b.py")),
+        Entry('say "a\\b"\tor\nc', "sag «a»", (), ("a.py",)),
+        Entry("that too", "das auch", (), ("a.py",)),
         Entry("{fault} in {name}", "{name}: {fault}", ("fault",), ("c.py",)),
         Entry("new", "", (), ("d.py",)),
     ]
-    assert list(entries(catalogue_text("de", listed))) == listed
+    text = catalogue_text("de", listed)
+    assert list(entries(text)) == listed
+    assert text.count("#: a.py") == 1
 
 
 def test_lines_of_one_sentence_are_put_together_and_old_entries_left_out() -> None:

@@ -148,15 +148,15 @@ def _entries(language: str) -> list[Entry]:
 
 
 def catalogue_text(language: str, listed: list[Entry]) -> str:
-    """The text of a catalogue file, by the files in which its sentences stand first."""
+    """The text of a catalogue file, by the files in which its sentences stand first; each of them is named once."""
     by_place: dict[str, list[Entry]] = defaultdict(list)
     for entry in listed:
         by_place[entry.places[0] if entry.places else ""].append(entry)
     blocks = [_HEAD.format(language=language)]
-    for _, several in sorted(by_place.items()):
-        for entry in sorted(several):
+    for place, several in sorted(by_place.items()):
+        for number, entry in enumerate(sorted(several)):
             block = [f"#. inside: {', '.join(entry.inside)}"] if entry.inside else []
-            block += [f"#: {' '.join(entry.places)}"] if entry.places else []
+            block += [f"#: {place}"] if place and number == 0 else []
             block += [f"msgid {_quoted(entry.sentence)}", f"msgstr {_quoted(entry.translation)}"]
             blocks.append("\n".join(block))
     return "\n\n".join(blocks) + "\n"

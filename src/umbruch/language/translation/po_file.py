@@ -15,7 +15,8 @@ INSIDE = "inside: "
 class Entry(NamedTuple):
     """A sentence and its translation.
 
-    `inside` holds the names of values that are translated, too; `places` the files in which the sentence stands.
+    `inside` holds the names of values that are translated, too; `places` the files in which the sentence stands, of a
+    catalogue the first of them.
     """
 
     sentence: str
@@ -27,9 +28,12 @@ class Entry(NamedTuple):
 def entries(text: str) -> Iterator[Entry]:
     """The entries of a catalogue in their order, without its head and without what is only kept as a comment.
 
+    An entry that names no file stands in that of the entry before it: a catalogue names each file once.
+
     Args:
         text: the whole file.
     """
+    places: tuple[str, ...] = ()
     for block in re.split(r"\n\s*\n", text):
         said = {"msgid": "", "msgstr": ""}
         comments: dict[str, str] = {"#.": "", "#:": ""}
@@ -43,10 +47,11 @@ def entries(text: str) -> Iterator[Entry]:
                 said[mark] = _unquoted(rest)
             elif line.startswith('"') and current:
                 said[current] += _unquoted(line)
+        places = tuple(comments["#:"].split()) or places
         if said["msgid"]:
             inside = comments["#."].strip()
             named = inside.removeprefix(INSIDE).split(", ") if inside.startswith(INSIDE) else ()
-            yield Entry(said["msgid"], said["msgstr"], tuple(named), tuple(comments["#:"].split()))
+            yield Entry(said["msgid"], said["msgstr"], tuple(named), places)
 
 
 def _unquoted(written: str) -> str:
