@@ -8,6 +8,7 @@ import pytest
 import yaml
 from markdown_it import MarkdownIt
 
+import umbruch
 from tests.publications import paragraph, picture, sample_publication, words
 from tests.round_trips import plain, read_back
 from tests.writers.reading import codes, rendered, sample, squeezed
@@ -251,3 +252,15 @@ def test_several_articles_come_back_with_what_is_said_of_the_whole() -> None:
 )
 def test_what_is_left_out_is_said(article: Article, code: str) -> None:
     assert codes(Publication(articles=(article,)), "markdown") == {code}
+
+
+def test_front_matter_has_no_live_html_and_no_link_where_a_program_takes_it_for_text() -> None:
+    live = "<script>alert(1)</script> \\\\<b> [hier](javascript:alert(1))"
+    article = Article(headline="Der Steg", kicker=live, deck=f"{live}\nzweite Zeile", body=(paragraph("Er ist da."),))
+    for articles in ((article,), (article, article)):
+        written = umbruch.render(Publication(articles=articles), "markdown", on_diagnostic=lambda _: None).decode()
+        fenced = written.split("\n---\n")[0]
+        assert "<" not in fenced
+        assert "](" not in fenced
+        for read in umbruch.read(written.encode(), name="steg.md").articles:
+            assert (read.kicker, read.deck) == (article.kicker, article.deck)

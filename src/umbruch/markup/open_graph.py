@@ -37,7 +37,7 @@ def card_markup(card: Card) -> Safe:
         ("og:title", card.title),
         ("og:description", card.description),
         ("og:site_name", card.site),
-        ("og:locale", _locale(card.lang)),
+        ("og:locale", locale(card.lang)),
         ("og:url", card.address),
         ("og:image", card.picture),
         *zip(("og:image:width", "og:image:height"), map(str, card.picture_size or ()), strict=False),
@@ -57,7 +57,7 @@ def card_markup(card: Card) -> Safe:
     return joined((found, large), "\n") if card.picture and card.picture_size else found
 
 
-def _locale(lang: str | None) -> str | None:
+def locale(lang: str | None) -> str | None:
     """`de_DE` for `de`: Open Graph wants a territory, and CLDR knows the likely one."""
     tag = language_tag(lang)
     if tag == UNDETERMINED:

@@ -9,8 +9,8 @@ from umbruch import __version__
 from umbruch.facts.imprint import publication_date, publication_language, publication_title, publishers
 from umbruch.facts.moment import moment_of
 from umbruch.fonts.carried.carried_faces import carried_faces
-from umbruch.language.tags import UNDETERMINED
 from umbruch.markup.linked_data import day, image_object, linked_data, news_article, published_day
+from umbruch.markup.open_graph import locale
 from umbruch.markup.safe_elements import Safe, element, joined, text
 from umbruch.markup.sheet.css import font_face
 from umbruch.newsxml.g2_moments import hold_of
@@ -83,8 +83,8 @@ def _open_graph(publication: Publication) -> Iterator[tuple[str, str]]:
     yield "og:title", publication_title(publication)
     if words := description(publication):
         yield "og:description", words
-    if (lang := publication_language(publication)) != UNDETERMINED:
-        yield "og:locale", lang.replace("-", "_")
+    if place := locale(publication_language(publication)):
+        yield "og:locale", place
     if names := publishers(publication):
         yield "og:site_name", " / ".join(names)
     if published := _published(publication):

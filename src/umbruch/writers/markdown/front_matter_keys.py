@@ -40,6 +40,10 @@ PICTURE_KEYS = ("caption", "credit", "copyright", "terms", "alt", "focus", "plac
 _ODD = re.compile("[^\n\u0020-\u007e\u00a1-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffc]")
 
 
+_LIVE = {"<": r"\x3C", "](": r"]\x28"}
+"""What would begin an element or a link where a program knows no front matter and takes it for text, as escapes."""
+
+
 class _Dumper(yaml.SafeDumper):
     """Plain YAML: no anchors, long lines left whole, several lines as a block, odd characters escaped."""
 
@@ -49,7 +53,9 @@ class _Dumper(yaml.SafeDumper):
 
 def _scalar(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
     style = None
-    if "\n" in text or _ODD.search(text):
+    if any(sign in text for sign in _LIVE):
+        style = '"'
+    elif "\n" in text or _ODD.search(text):
         clean = not _ODD.search(text) and all(line and line == line.strip() for line in text.split("\n"))
         style = "|" if clean else '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
@@ -151,4 +157,6 @@ def _filled(value: Any) -> Any:
 
 def _fenced(table: dict[str, Any]) -> str:
     written = yaml.dump(table, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=1_000_000)
+    for sign, escape in _LIVE.items():
+        written = written.replace(sign, escape)
     return f"---\n{written}---"
