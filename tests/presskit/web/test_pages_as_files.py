@@ -32,7 +32,7 @@ from umbruch.presskit.web import render_site
 from umbruch.presskit.web.measures import file_size, language_name
 from umbruch.presskit.web.site_page import without_policy
 from umbruch.style import load
-from umbruch.tree import Article, Block, Quote, Source
+from umbruch.tree import Article, Block, Dateline, Quote, Source
 from umbruch.tree.characters import clean
 
 KITS = {
@@ -150,6 +150,21 @@ def test_open_graph_tells_title_description_and_locale() -> None:
     assert said["og:locale"] == "en_US"
     assert said["og:site_name"] == "Segelschule Niederhafen"
     assert said["article:published_time"] == "2026-11-20"
+
+
+def test_all_that_programs_are_told_of_a_page_names_one_day_and_a_picture() -> None:
+    kit = sample_kit()
+    dated = msgspec.structs.replace(
+        kit.articles[0].article,
+        body=(paragraph("Der Steg ist fertig."),),
+        dateline=Dateline("Niederhafen, 3. November 2026 –", place="Niederhafen", date="2026-11-03"),
+    )
+    one = msgspec.structs.replace(kit.articles[0], article=dated)
+    made = site(msgspec.structs.replace(kit, articles=(one,)))[RELEASE]
+    tree = page(msgspec.structs.replace(kit, articles=(one,)), RELEASE)
+    assert pick(tree, "//meta[@property='article:published_time']/@content") == [data_of(made)["datePublished"]]
+    assert data_of(made)["datePublished"] == "2026-11-03"
+    assert data_of(made)["image"][0]["contentUrl"].startswith("../")
 
 
 def test_addresses_and_pictures_for_previews_are_absolute_where_the_kit_says_where_it_will_stand() -> None:

@@ -8,7 +8,7 @@ from umbruch.facts.imprint import article_title
 from umbruch.facts.summary import summary
 from umbruch.language.linked_addresses import addresses_linked
 from umbruch.markup.inline_markup import lines_markup
-from umbruch.markup.linked_data import image_object, news_article
+from umbruch.markup.linked_data import image_object, news_article, published_day
 from umbruch.markup.open_graph import Card
 from umbruch.markup.safe_elements import NOTHING, Safe, element, joined, text
 from umbruch.markup.xhtml import Shown, Surroundings, article_markup, line_markup
@@ -60,7 +60,8 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
         picture.source: image_object(picture.web.width, picture.web.height, address=place.address(picture.web.href))
         for picture in kit.pictures
     }
-    published = article.source.date if article.source and article.source.date else kit.manifest.date
+    publication = msgspec.structs.replace(kit.publication, pictures=(), articles=())
+    published = published_day(article, publication) or kit.manifest.date
     shown = pictures[0] if pictures else kit.cover
     preview = one.card or (shown.web.href if shown else None)
     card = Card(
@@ -70,13 +71,17 @@ def article_page(kit: Kit, number: int, *, press_head: bool) -> Page:
         picture_alt=described(shown) if shown else None,
         picture_size=(WIDTH, HEIGHT) if one.card else None,
     )  # fmt: skip
-    publication = msgspec.structs.replace(kit.publication, pictures=(), articles=())
+    thing = news_article(article, publication, images, logo=logo_object(place), with_body=False)
+    if preview and "image" not in thing:
+        seen = [images[picture.source] for picture in pictures]
+        size = (WIDTH, HEIGHT) if one.card or shown is None else (shown.web.width, shown.web.height)
+        thing["image"] = seen or [image_object(*size, address=place.address(preview))]
     return Page(
         place=place,
         title=f"{title} – {kit.manifest.title}",
         description=summary(article),
         card=card,
-        thing=news_article(article, publication, images, logo=logo_object(place), with_body=False),
+        thing=thing,
         content=content,
         banner=banner(one.embargo, place, lang),
         withheld=one.embargo is not None or article.status != "usable",
