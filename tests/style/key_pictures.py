@@ -80,6 +80,8 @@ page = { columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm",
 _ASIDE = _LETTER.replace("[letter]", '[letter]\ncontact_column = "42mm"')
 
 
+_TWO_SHEETS = '[page]\nsize = ["110mm", "60mm"]\n[foot]\ncentre = "{more}"\n'
+_RULED = '[text.page_head]\nrule_below = "1pt"\n'
 _QUOTED = '[page]\nsize = ["110mm", "120mm"]\n[text.pull]\nsize = "11pt"\nleading = "13pt"\n'
 
 
@@ -125,6 +127,12 @@ EFFECTS: dict[str, dict[str, Effect]] = {
         "window": Effect("[letter]\nwindow = true", _LETTER, shows="release"),
         "contact_column": Effect('[letter]\ncontact_column = "42mm"', _LETTER, shows="release"),
         "gutter": Effect('[letter]\ngutter = "4mm"', _ASIDE, shows="release"),
+        "contact": Effect('[letter]\ncontact = "above"', _ASIDE, shows="release"),
+        "head_rule": Effect('[letter]\nhead_rule = "30mm"', f'{_RULED}{_LETTER}', shows="release"),
+    },
+    "end": {
+        "mark": Effect('[end]\nmark = "# # #"', "[page]\ncolumns = 1", shows="release"),
+        "more": Effect('[end]\nmore = "—more—"', _TWO_SHEETS, shows="paragraphs"),
     },
     "fonts": {
         "serif": Effect('[fonts]\nserif = "Noto Serif"'),

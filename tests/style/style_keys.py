@@ -27,7 +27,7 @@ MEANINGS = {
         "description": "one line for `umbruch styles`",
         "press_head": "newspaper, date and page in a head of their own above the article",
         "headline_over_columns": "headline, deck and byline over all columns, else in the first one",
-        "label": "a word that stands above a release, as `release`",
+        "label": "a word that stands above a release, as `release` or `news_release`",
     },
     "page": {
         "size": "the sheet: a name or width and height",
@@ -50,6 +50,12 @@ MEANINGS = {
         "window": "whether the field of the address is kept free, with the sender above it",
         "contact_column": "width of a column in the right margin of page 1 for contact and pictures; 0 for none",
         "gutter": "white between the text and that column",
+        "contact": "`beside` the text, or `above` the headline, the embargo to its left; in PDF",
+        "head_rule": "how far the line of the page head lies below the edge of page 1; 0 for where the margin has it",
+    },
+    "end": {
+        "mark": "signs centred below the text of an article in PDF, which are no part of it, as `# # #`",
+        "more": "what `{more}` in a page head or foot says on the pages of an article but the last in PDF",
     },
     "fonts": {
         "serif": (
@@ -163,6 +169,7 @@ def tables() -> Iterator[tuple[str, Any]]:
     yield "page.margins", style.page.margins
     yield "logo", style.logo
     yield "letter", style.letter
+    yield "end", style.end
     yield "fonts", style.fonts
     yield "colours", style.colours
     yield "text.ROLE", style.text.body
@@ -228,7 +235,7 @@ def page() -> str:
         "",
         f"ROLE is one of {', '.join(f'`{role}`' for role in style.text.__struct_fields__)}; the values above are",
         "those of `body`. Page heads and feet take `{publication}`, `{date}`, `{source_page}`, `{headline}`,",
-        "`{organisation}`, `{rights}` and `{page}`, which is empty where there is but one page.",
+        "`{organisation}`, `{rights}`, `{more}` and `{page}`, which is empty where there is but one page.",
         "",
         "## [variant.NAME]",
         "",

@@ -11,7 +11,7 @@ from umbruch.language.typography import AUTO, VERBATIM
 from umbruch.language.wording import words
 from umbruch.style.lineage import Lineage
 from umbruch.style.model import PLACEHOLDERS, Style
-from umbruch.style.room import check_room, check_signs
+from umbruch.style.room import RULE_GAP, check_room, check_signs
 from umbruch.style.units import LONGEST, Colour
 from umbruch.written.limits import shown
 
@@ -21,6 +21,8 @@ _READ_ON_BAR = 4.5
 _LARGEST_OPENER = 0.8
 """Of the height of the sheet: below the picture an article begins."""
 _MOST_KEY_FIGURES = 6
+_LONGEST_END = 40
+"""Characters of an end mark: one line in the narrowest column."""
 _LEAST_BRIEF, _LARGEST_BRIEF = 8.0, 40.0
 """Between the size of a text and that in which a column of 60 mm holds words of eight letters, in points."""
 _LARGEST_CEILING = 24.0
@@ -108,6 +110,7 @@ def check(style: Style, lineage: Lineage) -> None:
             "a contact column is too narrow to set", "letter", "contact_column",
             hint=f"{_NARROWEST_COLUMN:g}pt at least",
         )  # fmt: skip
+    _check_end(style, lineage)
     if not 6 <= style.fill.floor <= 20:
         raise lineage.error(f"{style.fill.floor:g} pt is no least size", "fill", "floor", hint='floor = "8.8pt"')
     if style.fill.ceiling and not style.fill.floor <= style.fill.ceiling <= _LARGEST_CEILING:
@@ -146,6 +149,19 @@ def check(style: Style, lineage: Lineage) -> None:
     for name in style.text.__struct_fields__:
         if (ground := getattr(style.text, name).ground) is not None:
             _check_ground(name, ground, lineage)
+
+
+def _check_end(style: Style, lineage: Lineage) -> None:
+    """What ends a letter stands on one line, and what heads it above its text."""
+    for key in ("mark", "more"):
+        if len(getattr(style.end, key)) > _LONGEST_END:
+            raise lineage.error("a few signs tell where a text ends", "end", key, hint=f"at most {_LONGEST_END}")
+    look, at = style.text.page_head, style.letter.head_rule
+    if at and not look.size + RULE_GAP <= at <= style.first_top - look.rule_below:
+        raise lineage.error(
+            f"a line at {at:g} pt does not lie between its words and the text", "letter", "head_rule",
+            hint=f"{look.size + RULE_GAP:.0f}pt to {style.first_top - look.rule_below:.0f}pt, or 0 for none",
+        )  # fmt: skip
 
 
 def _check_bar(style: Style, bar: float, margin: float, place: str, lineage: Lineage) -> None:

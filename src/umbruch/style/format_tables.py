@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from umbruch.style.units import Length
+
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Base of these tables."""
@@ -54,3 +56,30 @@ class Pdf(_Part, frozen=True):
     def is_second(self) -> bool:
         """Whether files are PDF 2.0."""
         return self.standard == "ua-2"
+
+
+class End(_Part, frozen=True):
+    """What tells on PDF pages where the text ends: signs that are no part of it, and that none who reads aloud says.
+
+    `mark` stands centred below the text of an article, `more` is what {more} in a page head or foot says on each of its
+    pages but the last.
+    """
+
+    mark: str = ""
+    more: str = ""
+
+
+class Briefs(_Part, frozen=True):
+    """Short articles among several, which share pages on PDF: text alone, of at most so many characters, 0 for none.
+
+    `headline` is the size of their headlines.
+    """
+
+    most_characters: int = 0
+    headline: Length = Length(14)
+
+
+class Boxes(_Part, frozen=True):
+    """Boxes on PDF pages of one column: `key_figures` is the most facts that one sets in large figures, 0 for none."""
+
+    key_figures: int = 0

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from umbruch.language.typography import VERBATIM, HouseSigns
-from umbruch.style.format_tables import Docx, Epub, Html, Pdf
+from umbruch.style.format_tables import Boxes, Briefs, Docx, End, Epub, Html, Pdf
 from umbruch.style.units import Colour, Length
 from umbruch.style.writer_tables import HasOptions, Options, WriterTable, options_in
 
@@ -20,6 +20,8 @@ WINDOW_ENDS = {"none": 280.0, "din-a": 228.2, "din-b": 279.2}
 """Where text may begin below the window of an envelope, in points from the edge: 80.5 and 98.5 mm (DIN 5008, forms A
 and B: the field of the address is 45 mm high from 27 or 45 mm on, 8.46 mm of white below it)."""
 _LOWEST_START = 0.4
+_MOST_ABOVE = 2 / 3
+"""How much of the width a contact above the headline takes at most: beside it stands an embargo."""
 EDGE = 12.0
 """White at the edge of the sheet that no printer of an office reaches, in points."""
 _Options = TypeVar("_Options", bound=Options)
@@ -215,13 +217,18 @@ class Letter(_Part, frozen=True):
     `marks` are the marks for folding and punching by form A or B of DIN 5008, `window` keeps the field of the address
     free, with the sender in small type at its head. In a column `contact_column` wide, `gutter` to the right of the
     text, contact and pictures stand beside it; 0 for none. It stands in the right margin, and is left out where
-    that has no room for it or the page has several columns.
+    that has no room for it or the page has several columns. With `contact` `above` the contact alone stands in that
+    column, above the headline, and the word for a release, the embargo and the kicker stand to its left; they and the
+    page heads reach as far to the right as the left margin is wide. `head_rule` is how far the line of the page
+    head lies below the edge of the sheet, 0 for where the margin has it.
     """
 
     marks: Literal["none", "din-a", "din-b"] = "none"
     window: bool = False
     contact_column: Length = Length(0)
     gutter: Length = Length(0)
+    contact: Literal["beside", "above"] = "beside"
+    head_rule: Length = Length(0)
 
 
 class Typography(_Part, frozen=True):
@@ -261,22 +268,6 @@ class Fill(_Part, frozen=True):
     characters_per_float: int = 900
 
 
-class Briefs(_Part, frozen=True):
-    """Short articles among several, which share pages on PDF: text alone, of at most so many characters, 0 for none.
-
-    `headline` is the size of their headlines.
-    """
-
-    most_characters: int = 0
-    headline: Length = Length(14)
-
-
-class Boxes(_Part, frozen=True):
-    """Boxes on PDF pages of one column: `key_figures` is the most facts that one sets in large figures, 0 for none."""
-
-    key_figures: int = 0
-
-
 class Links(_Part, frozen=True):
     """Links on PDF pages: in the accent, and with a line of that thickness under them, 0 for none."""
 
@@ -288,8 +279,9 @@ class Furniture(_Part, frozen=True):
 
     Placeholders: {publication}, {date}, {source_page} (of the newspaper), {headline}, {organisation}, {rights} (what
     may be done with the clipping), {section} (of the newspaper, bold on PDF pages), {page} (its number in the
-    article's language, "Seite 2 von 3"). A slot whose placeholders are all empty is left out. `bar` is the height of a
-    band in the accent at the edge of the sheet, 0 for none, on which a PDF page has them in white.
+    article's language, "Seite 2 von 3"), {more} (`[end] more`, on PDF pages after which the article goes on). A slot
+    whose placeholders are all empty is left out. `bar` is the height of a band in the accent at the edge of the sheet,
+    0 for none, on which a PDF page has them in white.
     """
 
     left: str = ""
@@ -298,7 +290,7 @@ class Furniture(_Part, frozen=True):
     bar: Length = Length(0)
 
 
-PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "rights", "section", "page")
+PLACEHOLDERS = ("publication", "date", "source_page", "headline", "organisation", "rights", "section", "page", "more")
 
 
 class Style(_Part, frozen=True, cache_hash=True):
@@ -319,6 +311,7 @@ class Style(_Part, frozen=True, cache_hash=True):
     foot: Furniture = Furniture()
     logo: Logo = Logo()
     letter: Letter = Letter()
+    end: End = End()
     links: Links = Links()
     fill: Fill = Fill()
     briefs: Briefs = Briefs()
@@ -355,15 +348,30 @@ class Style(_Part, frozen=True, cache_hash=True):
 
     @property
     def head_width(self) -> float:
-        """How wide page heads and feet are, in points: over the text and what stands beside it."""
-        return self.page.measure + (self.contact_column + self.letter.gutter if self.contact_column else 0.0)
+        """How wide page heads and feet are, in points: over the text and what stands beside or above it."""
+        page = self.page
+        if self.letter.contact == "above":
+            return max(page.measure, page.width - 2 * page.margins.left)
+        return page.measure + (self.contact_column + self.letter.gutter if self.contact_column else 0.0)
 
     @property
     def contact_column(self) -> float:
         """How wide the column beside the text is, in points; 0 where the page has no room for one."""
         page, letter = self.page, self.letter
         fits = letter.gutter + letter.contact_column < page.margins.right - EDGE and page.columns == 1
-        return letter.contact_column if fits else 0.0
+        return letter.contact_column if fits and letter.contact == "beside" else 0.0
+
+    @property
+    def contact_above(self) -> float:
+        """How wide the contact above the headline is, in points; 0 where it stands elsewhere or leaves too little."""
+        letter = self.letter
+        fits = letter.contact_column + letter.gutter <= _MOST_ABOVE * self.head_width
+        return letter.contact_column if fits and letter.contact == "above" else 0.0
+
+    @property
+    def warns_in_heads(self) -> bool:
+        """Whether the pages after the first say an embargo in their heads."""
+        return self.text.embargo.band or self.letter.contact == "above"
 
     def options_of(self, writer: HasOptions[_Options]) -> _Options:
         """What the style says to a writer in its table `[writer.NAME]`; what it leaves out has its default.

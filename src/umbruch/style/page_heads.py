@@ -23,6 +23,8 @@ class Facts(NamedTuple):
     rights: str = ""
     section: str = ""
     embargo: str = ""
+    more: str = ""
+    """That the article goes on, on pages where it does: the writer's own business, too."""
 
 
 class Piece(NamedTuple):

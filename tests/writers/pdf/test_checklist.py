@@ -29,7 +29,8 @@ from umbruch.writers.pdf.type.runs import Broken, Run
 ALL = bool(os.environ.get("UMBRUCH_ALL"))
 SEEDS = range(200 if ALL else 12)
 STYLES = (
-    "broadsheet", "tabloid", "magazine", "pressreview", "interview", "leaflet", "release", "letterhead", "clipping",
+    "broadsheet", "tabloid", "magazine", "pressreview", "interview", "leaflet", "release", "letterhead",
+    "letterhead-us", "clipping",
 )  # fmt: skip
 IN_COLUMNS = STYLES[:6]
 LENGTHS = (700, 1200, 1800, 2500, 3500, 5000, 8000, 12_000)

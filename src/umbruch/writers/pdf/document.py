@@ -35,7 +35,7 @@ def write_document(made_up: MadeUp, pictures: dict[str, PrintPicture], metadata:
     style = made_up.pages[0].furniture.style
     tagged = style.pdf.ua or style.pdf.archive
     fonts = PageFonts()
-    pens = [_draw(page, number, len(made_up.pages), fonts) for number, page in enumerate(made_up.pages)]
+    pens = [_draw(made_up.pages, number, fonts) for number in range(len(made_up.pages))]
     file = _File(style, pictures)
     contents = [pen.finish().encode("latin-1") for pen in pens]
     next_key = file.pages(pens, contents, [page.furniture.style.page.size for page in made_up.pages])
@@ -195,12 +195,14 @@ def _pdf_date(moment: datetime) -> str:
     return moment.strftime("D:%Y%m%d%H%M%S+00'00'")
 
 
-def _draw(page: Page, number: int, count: int, fonts: PageFonts) -> Pen:
+def _draw(pages: Sequence[Page], number: int, fonts: PageFonts) -> Pen:
+    page = pages[number]
     style = page.furniture.style
     mirror = style.page.width if page.furniture.leftwards else None
     tagged = style.pdf.ua or style.pdf.archive
     pen = Pen(number, fonts, tagged=tagged, mirror=mirror, underline=style.links.underline)
-    draw_furniture(pen, page.furniture, number + 1, count)
+    goes_on = number + 1 < len(pages) and pages[number + 1].furniture.place == page.furniture.place
+    draw_furniture(pen, page.furniture, number + 1, len(pages), goes_on=goes_on)
     for x, top, height in page.rules:
         pen.rule(x - style.page.column_rule / 2, top - height, style.page.column_rule, height, style.colours.rule)
     for strip, left, top in page.strips:

@@ -13,13 +13,15 @@ from umbruch.language.wording import long_date, long_number, word
 from umbruch.style.model import Style, TextStyle
 from umbruch.tree import Article
 from umbruch.tree.walk import article_texts, notices
-from umbruch.writers.pdf.file.structure_tags import FURNITURE, Element
+from umbruch.writers.pdf.file.structure_tags import FURNITURE, Annotated, Element, Marked
 from umbruch.writers.pdf.page.body_setting import BodySetter
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
+from umbruch.writers.pdf.page.letter.contact_above import MOST_OF_PAGE, beside
+from umbruch.writers.pdf.page.letter.end_mark import end_with_mark
 from umbruch.writers.pdf.page.panel import ON_COLOUR, on_band
-from umbruch.writers.pdf.page.strips import PanelStrip, TypeStrip
+from umbruch.writers.pdf.page.strips import PanelStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import Earlier, compose
 from umbruch.writers.pdf.type.headlines.headline_steps import stepped
 from umbruch.writers.pdf.type.runs import LineBreak, Run
@@ -39,6 +41,8 @@ _PANEL_SHARES = {
 }
 """How the cells of the panel share its width: the newspaper takes most of it."""
 _OPENING = 60
+_LABELS = ("release", "news_release")
+"""The words for a release, one of which is enough."""
 _AFTER_LABEL = "\N{EM SPACE}"
 """White between the word for a release and its kicker."""
 
@@ -126,6 +130,8 @@ class ArticleSetter:
         self._least_lead = least_lead
         column = style.contact_column if aside else 0.0
         self._contact = self._body
+        self._after_text: list[Element | Marked | Annotated] = []
+        """What stands above the headline of what is read after the text."""
         self._pictured: Galley | None = None
         if column:
             self._contact = Galley(style, column, depth, article.lang, leftwards=leftwards)
@@ -153,9 +159,13 @@ class ArticleSetter:
         if self._ruled:
             self._head.rule(style.page.article_rule, style.colours.ink, after=style.text.kicker.leading * 0.4)
             self._head.keep_with_next()
-        if article.embargo:
-            self._embargo(article.embargo.text)
-        self._headlines()
+        if style.contact_above and self._parts == "all" and self._head is not self._body:
+            self._letter_head(style.contact_above)
+            self._headlines(None)
+        else:
+            if article.embargo:
+                self._embargo(article.embargo.text)
+            self._headlines(self._labels())
 
     def _compose_body(self) -> None:
         article, style, text = self._article, self._style, self._style.text
@@ -169,6 +179,7 @@ class ArticleSetter:
         if article.dateline and not setter.dateline_set:
             self._line(self._body, article.dateline.text, text.dateline, "dateline")
         setter.compose_notes(self._element)
+        end_with_mark(self._body, self._place)
         self._tail()
 
     def _embargo(self, said: str) -> None:
@@ -185,14 +196,48 @@ class ArticleSetter:
         self._line(galley, said, plain_look, "embargo", keep=True)
         on_band(galley.strips, first, look, style.page.width)
 
-    def _headlines(self) -> None:
-        article, text = self._article, self._style.text
-        kicker = article.kicker
+    def _letter_head(self, column: float) -> None:
+        """The contact at the right in that width, and beside it the word for a release, the embargo and the kicker."""
+        article, style, text = self._article, self._style, self._style.text
+        at = style.head_width - column
+        left, right = (
+            Galley(style, width, self._depth, article.lang, leftwards=self._head.leftwards)
+            for width in (at - style.letter.gutter, column)
+        )
+        if article.embargo and text.embargo.band:
+            self._embargo(article.embargo.text)
+        if label := self._label_word():
+            self._line(left, label, text.kicker, "label")
+        warning = msgspec.structs.replace(text.embargo, space_after=text.kicker.space_after)
+        if article.embargo and not text.embargo.band:
+            self._line(left, article.embargo.text, warning, "embargo")
+        if article.kicker:
+            under = msgspec.structs.replace(warning, colour=style.colours.ink, rule_above=0.0, rule_below=0.0)
+            self._line(left, article.kicker, under if label else text.kicker, "kicker")
+        first = len(self._element.kids)
+        if article.contact:
+            said = article.contact.text
+            title = said.splitlines()[0].strip() if said.strip() else ""
+            self._line(right, said, text.contact, "contact", names=(title,) if title.endswith(":") else ())
+        self._after_text = self._element.kids[first:]
+        del self._element.kids[first:]
+        if right.depth_used > MOST_OF_PAGE * self._depth:
+            self._after_text, right.strips = [], []
+        after = text.embargo.space_after
+        set_above = bool(left.strips or right.strips)
+        self._head.place(beside(left, right, at) if set_above else Strip(height=after), after=after * set_above)
+
+    def _labels(self) -> str | None:
+        """Set the word for a release, with the kicker behind it where both have room; the kicker that is yet to set."""
+        kicker = self._article.kicker
         if label := self._label_word():
             if kicker and self._labelled(label, kicker):
-                kicker = None
-            else:
-                self._line(self._head, label, text.kicker, "label", keep=True)
+                return None
+            self._line(self._head, label, self._style.text.kicker, "label", keep=True)
+        return kicker
+
+    def _headlines(self, kicker: str | None) -> None:
+        article, text = self._article, self._style.text
         for name, line in (("kicker", kicker), ("headline", article.headline), ("deck", article.deck)):
             if not line or not line.strip():
                 continue
@@ -222,7 +267,8 @@ class ArticleSetter:
             return ""
         label = word(self._style.label, article.lang)
         said = f"{article.kicker or ''} {article.headline or ''}".casefold()
-        return "" if label.casefold() in said else label
+        known = (label, *(word(key, article.lang) for key in _LABELS))
+        return "" if any(one.casefold() in said for one in known) else label
 
     def _tail(self) -> None:
         article, text = self._article, self._style.text
@@ -231,7 +277,8 @@ class ArticleSetter:
             self._line(self._body, article.source.text, text.source, "source", whole=True, href=address)
         if article.boilerplate:
             self._line(self._body, article.boilerplate, text.boilerplate, "boilerplate")
-        if article.contact:
+        self._element.kids += self._after_text
+        if article.contact and not self._after_text:
             self._line(self._contact, article.contact.text, text.contact, "contact", whole=True)
         for number, notice in enumerate(notices(article)):
             self._line(self._body, notice, text.notice, f"notice[{number}]")

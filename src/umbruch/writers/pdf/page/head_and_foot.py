@@ -85,12 +85,18 @@ def furniture_of(
     return PageFurniture(style, lang, facts_of(publication, article), place, leftwards)
 
 
-def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) -> None:
-    """Draw head and foot of page number `page` (from 1) of `pages`."""
+def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int, *, goes_on: bool = False) -> None:
+    """Draw head and foot of page number `page` (from 1) of `pages`, after which the article may go on."""
     style = furniture.style
+    if goes_on:
+        furniture = furniture._replace(facts=furniture.facts._replace(more=style.end.more))
     number = page_number(page, pages, furniture.lang) if pages > 1 else ""
     margins = style.page.margins
     upper = style.page.first_top or margins.top if furniture.opens else margins.top
+    head_at = style.page.height - upper * HEAD_AT
+    if furniture.opens and style.letter.head_rule:
+        words = style.text.page_head
+        head_at = style.page.height - style.letter.head_rule - words.rule_below + words.size * DESCENT + RULE_GAP
     if furniture.opens and style.letter.marks != "none":
         for down, length in _MARKS[style.letter.marks]:
             if down > style.page.height:
@@ -99,7 +105,7 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
     if furniture.opens and style.letter.window:
         _sender(pen, furniture)
     for slots, text, artifact, baseline in (
-        (style.head, style.text.page_head, PAGE_HEAD, style.page.height - upper * HEAD_AT),
+        (style.head, style.text.page_head, PAGE_HEAD, head_at),
         (style.foot, style.text.page_foot, PAGE_FOOT, margins.bottom * FOOT_AT),
     ):
         if artifact is PAGE_HEAD and furniture.bleeds:
@@ -112,8 +118,9 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int) ->
             pen.band(edge, slots.bar, style.page.width, style.colours.accent, artifact)
             text = msgspec.structs.replace(text, colour=_ON_BAR, rule_below=0.0, rule_above=0.0)
             baseline = edge + slots.bar / 2 - _MIDDLE * text.size
-        warns = artifact is PAGE_HEAD and style.text.embargo.band and not furniture.opens and furniture.facts.embargo
-        if warns or any(written.values()):
+        warns = artifact is PAGE_HEAD and style.warns_in_heads and not furniture.opens and furniture.facts.embargo
+        lined = artifact is PAGE_HEAD and furniture.opens and style.letter.head_rule
+        if warns or lined or any(written.values()):
             look = Look(
                 text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards
             )
@@ -172,7 +179,7 @@ def _draw_embargo(
     colour = look.style.colour if on_bar else style.text.embargo.colour
     above = style.page.height - baseline
     room = min(above / ASCENT, (style.page.margins.top - above) / DESCENT)  # a style without a head may have little
-    size = look.style.size if on_bar else min(look.style.size, room)
+    size = look.style.size if on_bar else min(look.style.size, style.text.embargo.size, room)
     look = look._replace(style=msgspec.structs.replace(look.style, size=size, weight="bold", colour=colour))
     line = _line(" ".join(furniture.facts.embargo.split()), look, PAGE_HEAD, style.head_width - beside)
     if line is None:
@@ -239,7 +246,7 @@ def _rules(pen: Pen, style: Style, text: TextStyle, artifact: Element, baseline:
     page, colours = style.page, style.colours
     strong = colours.ink if text.colour == colours.muted else text.colour
     if text.rule_below:
-        below = baseline - text.size * 0.3 - RULE_GAP
+        below = baseline - text.size * DESCENT - RULE_GAP
         colour = strong if text.rule_below >= STRONG_RULE else colours.rule
         pen.rule(page.margins.left, below, style.head_width, text.rule_below, colour, artifact)
     if text.rule_above:
