@@ -125,11 +125,13 @@ def test_more_is_said_at_the_foot_of_each_page_of_an_article_but_its_last(count:
 
 
 def test_the_end_mark_stays_with_what_stands_below_it(tmp_path: Path) -> None:
-    for characters in range(900, 3000, 100):
-        publication = release(characters, contact=CONTACT, boilerplate="About Old Moor. A town of 3,100. " * 3)
-        content = render(publication, STYLE)
+    style = msgspec.structs.replace(load(STYLE, keys={"fill.fit": "false"}), variants=())
+    for count in range(6, 18):
+        body = tuple(paragraph(SENTENCES[number % 3]) for number in range(count))
+        publication = release(contact=CONTACT, body=body, boilerplate="About Old Moor. A town of 3,100. " * 15)
+        content = render(publication, style)
         texts = [said_on(content, page, tmp_path) for page in range(pages(content))]
-        assert [one for one in texts if "#" in one and "more—" in one] == [], characters
+        assert [one for one in texts if "#" in one and "more—" in one] == [], count
 
 
 def test_for_immediate_release_is_said_where_the_copy_says_it_alone(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from umbruch.writers.pdf.page.figure_setting import FigureSetter
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.inline_runs import with_addresses
 from umbruch.writers.pdf.page.letter.contact_above import MOST_OF_PAGE, beside
-from umbruch.writers.pdf.page.letter.end_mark import end_with_mark
+from umbruch.writers.pdf.page.letter.end_mark import MOST_BELOW_MARK, end_with_mark
 from umbruch.writers.pdf.page.panel import ON_COLOUR, on_band
 from umbruch.writers.pdf.page.strips import PanelStrip, Strip, TypeStrip
 from umbruch.writers.pdf.type.composing import Earlier, compose
@@ -179,8 +179,11 @@ class ArticleSetter:
         if article.dateline and not setter.dateline_set:
             self._line(self._body, article.dateline.text, text.dateline, "dateline")
         setter.compose_notes(self._element)
-        end_with_mark(self._body, self._place)
+        first = len(self._body.strips)
+        marked = end_with_mark(self._body, self._place)
         self._tail()
+        if marked:
+            self._body.keep_whole(first, MOST_BELOW_MARK)
 
     def _embargo(self, said: str) -> None:
         """The embargo above all: on a band over the sheet where the style wants one and the head has all columns."""
