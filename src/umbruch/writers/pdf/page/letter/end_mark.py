@@ -7,7 +7,6 @@ from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import TypeStrip
 from umbruch.writers.pdf.type.composing import compose
 
-
 MOST_BELOW_MARK = 1 / 3
 """How deep what stands below the mark may be to stay with it whole, as a part of a column."""
 
