@@ -146,6 +146,11 @@ def test_a_kicker_that_says_what_it_is_says_it_once(kicker: str, tmp_path: Path)
     assert len(re.findall("press release|news release", text.lower())) == 1
 
 
+def test_a_kicker_that_says_what_it_is_stands_above_the_embargo() -> None:
+    content = render(release(contact=CONTACT, embargo=EMBARGO, kicker="News release No. 12"), STYLE)
+    assert found(content, "NO. 12").bottom > found(content, "Embargoed").top
+
+
 def test_a_headline_with_nothing_above_it_keeps_off_the_line_of_the_page_head() -> None:
     with_contact, bare = (render(release(contact=contact), STYLE) for contact in (CONTACT, None))
     line = 11 * INCH - 1.35 * INCH

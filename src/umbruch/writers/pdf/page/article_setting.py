@@ -200,7 +200,10 @@ class ArticleSetter:
         on_band(galley.strips, first, look, style.page.width)
 
     def _letter_head(self, column: float) -> None:
-        """The contact at the right in that width, and beside it the word for a release, the embargo and the kicker."""
+        """The contact at the right in that width, and beside it what is said of the release.
+
+        That is the word for it, or a kicker that says that, the embargo, and any other kicker.
+        """
         article, style, text = self._article, self._style, self._style.text
         at = style.head_width - column
         left, right = (
@@ -211,12 +214,14 @@ class ArticleSetter:
             self._embargo(article.embargo.text)
         if label := self._label_word():
             self._line(left, label, text.kicker, "label")
+        elif article.kicker:
+            self._line(left, article.kicker, text.kicker, "kicker")
         warning = msgspec.structs.replace(text.embargo, space_after=text.kicker.space_after)
         if article.embargo and not text.embargo.band:
             self._line(left, article.embargo.text, warning, "embargo")
-        if article.kicker:
+        if article.kicker and label:
             under = msgspec.structs.replace(warning, colour=style.colours.ink, rule_above=0.0, rule_below=0.0)
-            self._line(left, article.kicker, under if label else text.kicker, "kicker")
+            self._line(left, article.kicker, under, "kicker")
         first = len(self._element.kids)
         if article.contact:
             said = article.contact.text
