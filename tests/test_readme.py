@@ -79,4 +79,4 @@ def test_the_list_of_styles_is_whole() -> None:
     text = README.read_text(encoding="utf-8")
     listed = re.search(r"^These styles ship with umbruch: (.*?)\n`umbruch styles", text, re.DOTALL | re.MULTILINE)
     assert listed
-    assert set(re.findall("`([a-z]+)`", listed[1])) == set(umbruch.styles())
+    assert set(re.findall("`([a-z-]+)`", listed[1])) == set(umbruch.styles())
