@@ -75,9 +75,12 @@ WILD = wild_articles()
 
 @pytest.mark.parametrize("name", WILD)
 def test_axe_finds_nothing_in_articles_that_nobody_expects(browser: Browser, tmp_path: Path, name: str) -> None:
-    page = stored(tmp_path, umbruch.render(WILD[name], "html", on_diagnostic=lambda _: None))
+    said: list[umbruch.Diagnostic] = []
+    page = stored(tmp_path, umbruch.render(WILD[name], "html", on_diagnostic=said.append))
+    undescribed = any(one.code == "picture.alt" for one in said)
     with visit(browser, page, width=390) as seen:
-        assert inaccessible(seen.page) == []
+        found = [one for one in inaccessible(seen.page) if not (undescribed and one.startswith("image-alt:"))]
+        assert found == []  # a picture that nobody described is said to be so, and given no words
         assert seen.page.evaluate("document.documentElement.scrollWidth") <= 390
         assert seen.complaints == []
 

@@ -25,7 +25,7 @@ pytestmark = [
 OLD = "Alter Steg gesperrt\n\nLINDENAU. Der alte Steg ist gesperrt, sagte Bürgermeisterin Ina Born am Montag.\n"
 NEW = OLD.replace("Alter Steg gesperrt", "Neuer Steg offen").replace("ist gesperrt", "ist ersetzt")
 WAYS: tuple[Way, ...] = ("killed", "full", "broken")
-LONGEST = 200
+LONGEST = 400
 """Steps after which something is wrong with the count."""
 
 State = dict[str, bytes]

@@ -38,7 +38,7 @@ from umbruch.tree import (
 CONTROLS = "".join(map(chr, (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F, *range(0x80, 0xA0))))
 FORMATS = sorted(one.name for one in umbruch.formats() if one.writes and one.name != "json")
 """The tree keeps what it was given: it is the copy itself, not its publication."""
-_BINARY = (".png", ".jpg", ".woff2", ".ttf", ".pdf")
+_BINARY = (".png", ".jpg", ".woff2", ".ttf", ".odttf", ".pdf")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]|&#(?:x0*(?:[189]?[0-9a-f]|7f)|1?[0-9]|12[789]|1[345][0-9]);"
 )
