@@ -8,13 +8,14 @@ from functools import cached_property
 from typing import Literal
 
 from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.newsroom.desk_orders import (
     begins_with_asking,
     is_order,
     is_told_to_readers,
     listed,
 )
-from umbruch.clipping.marks.newsroom.telling_words import EAST_ASIAN, forbidding, names_a_desk
+from umbruch.clipping.marks.newsroom.telling_words import forbidding, names_a_desk
 from umbruch.clipping.marks.release import has_address
 from umbruch.clipping.signs.people import looks_like_name
 from umbruch.kept import remembered

@@ -10,8 +10,9 @@ import re
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
+from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.newsroom.open_points import open_marks
-from umbruch.clipping.marks.newsroom.telling_words import EAST_ASIAN, HEAD, asking, heads_of, saying, speaking
+from umbruch.clipping.marks.newsroom.telling_words import HEAD, asking, heads_of, saying, speaking
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.kept import remembered
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.marks.embargo_words import EAST_ASIAN
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import orders_of_words, wordings
 from umbruch.kept import remembered
 
 HEAD = 4
 """Letters of the longest word of an entry by which most lines are known to hold none of them."""
-EAST_ASIAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _WORD = re.compile(r"\w+")
 _LABEL_WITHIN = 2
 """Words at whose beginning a label of an embargo stands: the initials of an agency may come before it."""
@@ -47,7 +47,7 @@ def leads_of(text: str) -> Leads:
     if found == index.everywhere:
         return _NEITHER
     of = [found >> index.shift(role) for role in range(_ALL)]
-    embargo = bool(index.languages & (of[_PUBLISHES] & of[_BOUNDS] | of[_TELLS] & of[_LIMITS]))
+    embargo = bool(index.languages & _held_back(of))
     if not embargo and found & index.label:
         opens = any(sign & index.label for sign in signs[:_LABEL_WITHIN])
         embargo = opens or _CLAUSE_SIGNS.search(text) is not None
@@ -66,8 +66,7 @@ def may_lead(paragraph: str) -> bool:
     if found & (index.label | index.desk | index.bracketed):
         return True
     of = [found >> index.shift(role) for role in range(_ALL)]
-    embargo = of[_PUBLISHES] & of[_BOUNDS] | of[_TELLS] & of[_LIMITS]
-    return index.languages & (embargo | _asked(of) | _forbidden(of, polite=True)) != 0
+    return index.languages & (_held_back(of) | _asked(of) | _forbidden(of, polite=True)) != 0
 
 
 def speaking() -> tuple[str, ...]:
@@ -117,6 +116,10 @@ _OF_EMBARGOES = ("words for publishing", "bounds of orders", "words of labels", 
 """What words do in embargoes; those of languages that have an order or a wording of their own."""
 _ALL = len(_ROLES) + len(_OF_EMBARGOES)
 _PUBLISHES, _BOUNDS, _TELLS, _LIMITS = range(len(_ROLES), _ALL)
+
+
+def _held_back(of: list[int]) -> int:
+    return of[_PUBLISHES] & of[_BOUNDS] | of[_TELLS] & of[_LIMITS]
 
 
 def _asked(of: list[int]) -> int:
