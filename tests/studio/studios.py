@@ -17,7 +17,7 @@ from umbruch.studio.serving.local_run import Studio
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds that a step may take on a machine with much else to do."""
 CLIPPING = """STADTLEBEN
 

@@ -19,7 +19,7 @@ from tests.studio.studios import CLIPPING, PATIENCE, clipping_in, give, ready, r
 from umbruch.files import fixes_beside
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import APIResponse, Browser, Page, Route
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("unsure")]
 
@@ -163,6 +163,30 @@ def test_two_tabs_see_what_the_other_did(browser: Browser, tmp_path: Path) -> No
             one.page.wait_for_selector("#line-5.fixed")
     read = umbruch.read(path).article
     assert (read.deck, read.byline) == ("Hunderte kamen zum Fest am Samstag", None)
+
+
+def test_news_that_comes_late_takes_no_key_back(browser: Browser, tmp_path: Path) -> None:
+    path = clipping_in(tmp_path)
+    late: list[tuple[Route, APIResponse]] = []
+    with running(path) as studio, visit(browser, "about:blank") as seen:
+        page = seen.page
+        # The page hears of a change, and the state that it then asks for is on its way until a key has been pressed.
+        page.route("**/events", lambda route: route.fulfill(body="data: other\n\n", content_type="text/event-stream"))
+        page.goto(studio.studio.address)
+        ready(page)
+        page.route(f"**{studio.article}", lambda route: late.append((route, route.fetch())))
+        until(page, lambda: bool(late))
+        page.locator("#line-3").click()
+        page.keyboard.press("d")
+        page.wait_for_timeout(300)
+        page.unroute(f"**{studio.article}")
+        for route, answer in late:
+            route.fulfill(response=answer)
+        page.wait_for_selector("#line-3.fixed")
+        page.wait_for_timeout(300)
+        give(page, 1, "k")
+        assert "Deck, fixed" in label(page, 4)
+    assert seen.complaints == []
 
 
 def test_what_an_article_says_never_becomes_markup(browser: Browser, tmp_path: Path) -> None:

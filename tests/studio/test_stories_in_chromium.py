@@ -21,7 +21,7 @@ from tests.studio.studios import clipping_in, ready, running, until
 from tests.tools import ROOT, require_tool
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("unsure")]
 
@@ -95,6 +95,31 @@ def test_a_clipping_is_looked_through_agreed_and_exported_within_a_minute(browse
     assert article.source is not None
     with zipfile.ZipFile(tmp_path / "made.zip") as made:
         assert {Path(one).suffix for one in made.namelist()} >= {".pdf", ".epub", ".docx", ".xml"}
+
+
+def test_a_doubt_that_was_agreed_to_is_not_come_back_to_before_its_answer(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "clipping.txt"
+    shutil.copy(ROOT / "input" / "clipping.txt", path)
+    with running(path) as studio, visit(browser, studio.studio.address) as seen:
+        ready(seen.page)
+        doubts = len(studio.told(studio.article)["doubts"])
+        assert doubts > 2
+        wishes: list[Route] = []
+
+        def keep(wish: Route) -> None:
+            wishes.append(wish)
+            if len(wishes) != 2:
+                wish.continue_()
+
+        seen.page.route("**/change", keep)
+        seen.page.keyboard.press("Enter")
+        seen.page.keyboard.press("Enter")
+        # The first has been answered, the second is on its way, and the doubts left may stand in another order.
+        until(seen.page, lambda: len(wishes) == 2)
+        for _ in range(doubts - 2):
+            seen.page.keyboard.press("Enter")
+        wishes[1].continue_()
+        until(seen.page, lambda: not studio.told(studio.article)["doubts"])
 
 
 def test_a_release_that_was_read_wrongly_is_put_right_within_a_minute(browser: Browser, tmp_path: Path) -> None:

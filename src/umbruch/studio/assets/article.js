@@ -14,6 +14,7 @@ import { otherLanguage, topBar } from "./header.js";
 import { picturesForm } from "./pictures.js";
 import { get, post, send } from "./server.js";
 import { sides, showSide } from "./sides.js";
+import { Turns } from "./turns.js";
 import { say } from "./words.js";
 
 const PANELS = ["copy", "original", "fields", "pictures", "fixes", "check"];
@@ -25,7 +26,7 @@ export class ArticlePage {
     this.address = `/a/${entry.key}`;
     this.entry = entry;
     this.remarks = [];
-    this.queue = Promise.resolve();
+    this.turns = new Turns();
     this.ticked = new Set();
     this.copy = new Copy({
       choose: (first, last) => this.chosen(first, last),
@@ -179,23 +180,27 @@ export class ArticlePage {
     this.copy.list.focus({ preventScroll: true });
     await taken;
     const news = new EventSource(`${this.address}/events`);
-    news.onmessage = async (event) => {
-      if (event.data === this.state.revision || this.busy) return;
+    news.onmessage = (event) => this.hear(event.data);
+    news.onerror = () => this.warn({ message: say("gone"), lasting: true });
+    news.onopen = () => this.hush();
+  }
+
+  // News of a change by whatever program; what this page did itself it knows by then.
+  hear(revision) {
+    return this.turns.take(async () => {
+      if (revision === this.state.revision) return;
       try {
         await this.take(await get(this.address));
       } catch (error) {
         this.warn(error);
       }
-    };
-    news.onerror = () => this.warn({ message: say("gone"), lasting: true });
-    news.onopen = () => this.hush();
+    });
   }
 
-  // One wish after another, each with the state that it was made in.
+  // One wish after another, each with the state that the last one left.
   send(what, content) {
     const pressed = performance.now();
-    this.queue = this.queue.then(async () => {
-      this.busy = true;
+    return this.turns.take(async () => {
       try {
         this.pressed = pressed;
         const revision = this.state.revision;
@@ -206,11 +211,8 @@ export class ArticlePage {
         // Words that are being written stay in their box, and are sent again on the new state.
         if (error.status !== 409) this.warn(error);
         else if (content.further === undefined) this.warn({ message: say("stale") });
-      } finally {
-        this.busy = false;
       }
     });
-    return this.queue;
   }
 
   async take(state) {
@@ -270,12 +272,14 @@ export class ArticlePage {
     for (const name of PANELS) this.tabs[name].lastChild.textContent = counts[name] ? String(counts[name]) : "";
   }
 
-  async takePicture(file) {
-    try {
-      await this.take(await send(`${this.address}/picture`, file));
-    } catch (error) {
-      this.warn(error);
-    }
+  takePicture(file) {
+    return this.turns.take(async () => {
+      try {
+        await this.take(await send(`${this.address}/picture`, file));
+      } catch (error) {
+        this.warn(error);
+      }
+    });
   }
 
   // What these lines tell of their house, kept for all its articles.
@@ -359,10 +363,10 @@ export class ArticlePage {
   // The next doubt is gone to at once: whoever presses Enter five times in a second has agreed to five.
   async assign(role, first = this.copy.range[0], last = this.copy.range[1]) {
     const part = first === this.copy.range[0] && last === first ? this.copy.part : {};
-    const next = this.doubts.beyond(first, last);
+    const { next, answered } = this.doubts.settling(first, last);
     if (next) this.copy.choose(next.first, next.last);
     if (this.panel === "copy") this.copy.list.focus({ preventScroll: true });
-    await this.send("change", { change: { type: "lines", first, last, role, ...part } });
+    await this.send("change", { change: { type: "lines", first, last, role, ...part } }).finally(answered);
   }
 
   // All of it was found right, or is to be looked at again.

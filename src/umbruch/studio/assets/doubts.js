@@ -9,6 +9,7 @@ export class Doubts {
     this.told = told;
     this.doubts = [];
     this.at = 0;
+    this.underway = new Set();
     this.element = el("section", { class: "doubt", "aria-live": "polite" });
     this.element.setAttribute("aria-label", say("doubts.count", { at: "", count: "" }).trim());
   }
@@ -32,11 +33,15 @@ export class Doubts {
     this.told.choose(this.current.first, this.current.last);
   }
 
-  // The next doubt when these lines are settled; none where they settle none.
-  beyond(first, last) {
+  // These lines are being settled. Told: the next doubt, none where they settle none, and what is to be called when the
+  // answer is there. Until then their doubts are passed over: an answer to an earlier wish may bring the rest in another order.
+  settling(first, last) {
+    const fields = this.doubts.filter((one) => one.first >= first && one.last <= last).map((one) => one.field);
+    for (const field of fields) this.underway.add(field);
     const open = [...this.doubts.slice(this.at), ...this.doubts.slice(0, this.at)];
-    const left = open.filter((one) => one.first < first || one.last > last);
-    return left.length < open.length ? (left[0] ?? null) : null;
+    const next = fields.length ? (open.find((one) => !this.underway.has(one.field)) ?? null) : null;
+    const answered = () => fields.forEach((field) => this.underway.delete(field));
+    return { next, answered };
   }
 
   go(field) {

@@ -5,6 +5,7 @@ import { otherLanguage } from "./header.js";
 import { checks } from "./lists.js";
 import { get, post } from "./server.js";
 import { sides, showSide } from "./sides.js";
+import { Turns } from "./turns.js";
 import { say } from "./words.js";
 
 const BEAT = 2000;
@@ -13,7 +14,7 @@ const LONG = ["usage", "boilerplate", "caption", "alt"];
 export class KitPage {
   constructor(desk) {
     this.desk = desk;
-    this.queue = Promise.resolve();
+    this.turns = new Turns();
     const button = (key, done, more = {}) => el("button", { type: "button", ...more, on: { click: done } }, say(key));
     this.undoButton = button("undo", () => this.send("undo", {}), { "aria-keyshortcuts": "Control+Z" });
     this.redoButton = button("redo", () => this.send("redo", {}), { "aria-keyshortcuts": "Control+Shift+Z" });
@@ -64,19 +65,20 @@ export class KitPage {
     this.take(await get("/kit"));
     for (;;) {
       await new Promise((done) => setTimeout(done, BEAT));
-      try {
-        const now = await get("/kit");
-        if (now.revision !== this.state.revision && !this.busy) this.take(now);
-      } catch (error) {
-        this.warn(error);
-      }
+      await this.turns.take(async () => {
+        try {
+          const now = await get("/kit");
+          if (now.revision !== this.state.revision) this.take(now);
+        } catch (error) {
+          this.warn(error);
+        }
+      });
     }
   }
 
-  // One wish after another, each with the state that it was made in.
+  // One wish after another, each with the state that the last one left.
   send(what, content) {
-    this.queue = this.queue.then(async () => {
-      this.busy = true;
+    return this.turns.take(async () => {
       try {
         this.hush();
         this.take(await post(`/kit/${what}`, { revision: this.state.revision, ...content }));
@@ -84,11 +86,8 @@ export class KitPage {
         if (error.status === 409) this.take(await get("/kit"));
         else this.draw();
         this.warn(error.status === 409 ? { message: say("stale") } : error);
-      } finally {
-        this.busy = false;
       }
     });
-    return this.queue;
   }
 
   change(change) {
