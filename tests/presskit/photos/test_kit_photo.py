@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,11 @@ from tests.presskit.folders import MANIFEST, folder_of, photograph
 from umbruch.errors import InputUnreadable
 from umbruch.pictures.embedded_rights import with_facts
 from umbruch.pictures.own_metadata import PhotoFacts, facts_of
+from umbruch.presskit.build.kit_build import build
 from umbruch.presskit.photos import print_sizes
 from umbruch.presskit.photos.print_sizes import Prints, StoreInMemory, make_ready
+from umbruch.presskit.source.kit_reading import assembled
+from umbruch.registry.writer_options import load_style
 from umbruch.tree import Credit
 from umbruch.tree.walk import each_figure
 
@@ -78,12 +82,30 @@ def test_older_texts_and_the_place_of_the_camera_are_taken_out() -> None:
 
 def test_no_side_is_longer_than_its_size_allows_and_small_pictures_are_not_blown_up() -> None:
     large = print_sizes_of(photograph((3000, 2000)))
-    sizes = [(one.width, one.height) for one in (large.print, large.page, large.web, large.thumb)]
+    sizes = [(one.width, one.height) for one in (large.print, large.shown, large.web, large.thumb)]
     assert sizes == [(2400, 1600), (1800, 1200), (1200, 800), (480, 320)]
     assert Image.open(io.BytesIO(large.web.content)).size == (1200, 800)
     small = photograph((300, 200))
     assert print_sizes_of(small).print.content == small
     assert (print_sizes_of(small).thumb.width, print_sizes_of(small).thumb.height) == (300, 200)
+
+
+@pytest.mark.parametrize(("columns", "kept", "shown"), [(1, 1800, 1800), (2, None, 1200)])
+def test_a_size_for_documents_is_made_only_where_a_document_shows_it(
+    columns: int, kept: int | None, shown: int, tmp_path: Path
+) -> None:
+    folder = folder_of(tmp_path)
+    (folder / "bruecke.jpg").write_bytes(photograph((3000, 2000)))
+    style = load_style(umbruch.api.DEFAULT_STYLE, keys={"page.columns": str(columns)})
+    (photo,) = assembled(folder, look=style).photos
+    prints = photo.cache.get(photo.key)
+    assert prints is not None
+    assert (prints.page.width if prints.page else None) == kept
+    assert photo.file("page").width == shown
+    built = build(folder, tmp_path / "out", style_keys={"page.columns": str(columns)})
+    with zipfile.ZipFile(next(built.folder.glob("*.docx"))) as word:
+        (media,) = [one for one in word.namelist() if one.startswith("word/media/")]
+        assert Image.open(io.BytesIO(word.read(media))).width == shown
 
 
 def test_pictures_come_out_upright_in_colours_of_the_screen() -> None:
@@ -120,9 +142,9 @@ def test_a_picture_of_the_same_content_is_taken_once(monkeypatch: pytest.MonkeyP
     calls = []
     original = print_sizes._made_ready
 
-    def counted(content: bytes, href: str) -> Prints:
+    def counted(content: bytes, href: str, *, page: bool) -> Prints:
         calls.append(href)
-        return original(content, href)
+        return original(content, href, page=page)
 
     monkeypatch.setattr(print_sizes, "_made_ready", counted)
     folder = folder_of(tmp_path)

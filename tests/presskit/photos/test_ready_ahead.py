@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from umbruch.errors import InputUnreadable
 from umbruch.presskit.build.kit_build import build
 from umbruch.presskit.photos import ready_ahead as ahead
 from umbruch.presskit.photos.picture_stock import PictureStock
-from umbruch.presskit.photos.print_sizes import StoreInMemory
+from umbruch.presskit.photos.print_sizes import StoreInMemory, make_ready
 from umbruch.presskit.source.kit_reading import kit
 
 NAMES = tuple(f"{number:02}.jpg" for number in range(12))
@@ -59,7 +60,8 @@ def test_a_picture_too_large_to_stand_beside_others_is_made_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(ahead, "MOST_PIXELS", 335 * 200)
-    with ahead.ready_ahead(NAMES, lambda name: (folder / name).read_bytes(), StoreInMemory()) as made:
+    make = partial(make_ready, cache=StoreInMemory())
+    with ahead.ready_ahead(NAMES, lambda name: (folder / name).read_bytes(), make) as made:
         ready = {name: bool(one.result()) for name, one in made.items()}
     assert [name for name, there in ready.items() if there] == list(NAMES[:6])
 

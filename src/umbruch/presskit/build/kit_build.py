@@ -96,7 +96,7 @@ def build(
     if record is not None and record.key == key and (there := _still_there(target, out, record)):
         return BuiltKit(str(folder), "skipped", target, out / record.archive, *there)
     now = datetime.now(UTC)
-    kit = assembled(folder, cache, trust=trust)
+    kit = assembled(folder, cache, trust=trust, look=look)
     remarks = kit.diagnostics
     if release:
         _refuse_too_early(kit, folder, now)

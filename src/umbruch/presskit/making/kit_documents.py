@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from umbruch.language.wording import word
 from umbruch.presskit.photos.kit_photo import Photo, Size
+from umbruch.presskit.photos.print_sizes import page_is_shown
 from umbruch.presskit.source.kit_reading import PressKit
 from umbruch.registry import format_table
 from umbruch.style import Style
@@ -75,13 +76,10 @@ def whole(
 
 
 def _size_for(format: str, style: Style) -> Size:
-    """What a document shows: files beside it in their size for print, pictures inside it as large as it needs them.
-
-    In columns a picture is shown so small that the one for the web is fine enough, and no writer has to scale it.
-    """
+    """What a document shows: files beside it in their size for print, pictures inside it as large as it needs them."""
     if getattr(format_table.writer(format), "pictures_beside", False):
         return "print"
-    return "web" if format in _SCREEN or style.page.columns > 1 else "page"
+    return "page" if format not in _SCREEN and page_is_shown(style) else "web"
 
 
 def _pictures(kit: PressKit, shown: Container[str | None], size: Size, hrefs: Mapping[str, str]) -> tuple[Picture, ...]:

@@ -23,6 +23,7 @@ from umbruch.presskit.making.kit_feeds import kit_feeds
 from umbruch.presskit.making.kit_zip import write_archive
 from umbruch.presskit.photos.kit_photo import SUFFIX_TYPE, Photo, Size
 from umbruch.presskit.sharing.ready_mail import ready_mail
+from umbruch.presskit.sharing.social_card import HEIGHT as CARD_HEIGHT
 from umbruch.presskit.sharing.social_card import logo_card, photo_card
 from umbruch.presskit.source.file_names import Names
 from umbruch.presskit.source.kit_reading import PressKit
@@ -295,7 +296,10 @@ class _Maker:
             return None
         path = f"assets/cards/{name}.jpg"
         if found:
-            content = photo_card(found.file("page").content, found.source, found.focus)
+            shown = found.file("page")
+            # A panorama fills the card only from its largest size.
+            shown = shown if shown.height >= CARD_HEIGHT else found.file("print")
+            content = photo_card(shown.content, found.source, found.focus)
         else:
             content = logo_card(photos[logo or ""].file("web").content, logo or "")
         self._put(path, content)

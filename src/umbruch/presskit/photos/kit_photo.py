@@ -89,7 +89,7 @@ class Photo:
         return _SUFFIXES[self.media_type]
 
     def file(self, size: Size) -> Print:
-        """One size with its texts written into it.
+        """One size with its texts written into it; in the place of a size for documents that nobody needs, the web's.
 
         Raises:
             OutputError: somebody has emptied the cache while the kit was built.
@@ -97,7 +97,7 @@ class Photo:
         prints = self.cache.get(self.key)
         if prints is None:
             raise OutputError("the prints of a picture are gone", source=self.source, hint="build the kit again")
-        one: Print = getattr(prints, size)
+        one: Print = prints.shown if size == "page" else getattr(prints, size)
         return replace(one, content=with_facts(one.content, self._written(), self.lang))
 
     def _written(self) -> PhotoFacts:

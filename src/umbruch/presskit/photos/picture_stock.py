@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from umbruch.errors import InputMissing
@@ -20,10 +21,11 @@ from umbruch.written.paths import same_name
 class PictureStock:
     """All pictures of a folder by their path in it; a picture is opened when it is first asked for."""
 
-    def __init__(self, folder: Path, names: tuple[str, ...], cache: PrintStore) -> None:
-        """Take the folder, the pictures in it, and where prints are kept."""
+    def __init__(self, folder: Path, names: tuple[str, ...], cache: PrintStore, *, page: bool = True) -> None:
+        """Take the folder, its pictures, where prints are kept, and whether documents need a size of their own."""
         self.names = names
         self.cache = cache
+        self._make = partial(make_ready, cache=cache, page=page)
         self._folder = folder
         self._keys: dict[str, str] = {}
         self._ahead: Mapping[str, Future[str | None]] = {}
@@ -31,7 +33,7 @@ class PictureStock:
     @contextmanager
     def made_ahead(self) -> Iterator[None]:
         """Inside the block the pictures of the folder are made ready while articles are read, several at once."""
-        with ready_ahead(self.names, self._content, self.cache) as self._ahead:
+        with ready_ahead(self.names, self._content, self._make) as self._ahead:
             yield
         self._ahead = {}
 
@@ -41,7 +43,7 @@ class PictureStock:
             self._keys[name] = key
         if name in self._keys and (prints := self.cache.get(self._keys[name])) is not None:
             return prints
-        self._keys[name], prints = make_ready(self._content(name), name, self.cache)
+        self._keys[name], prints = self._make(self._content(name), name)
         return prints
 
     def key(self, name: str) -> str:
@@ -54,15 +56,15 @@ class PictureStock:
         """Take in a picture that an article brought inside its own file, under the name that it goes by here."""
         if name not in self._keys:
             self.names = (*self.names, name)
-            self._keys[name], _ = make_ready(content, name, self.cache)
+            self._keys[name], _ = self._make(content, name)
         return name
 
     def _content(self, name: str) -> bytes:
         return picture_bytes(self._folder / name, name)
 
     def picture(self, name: str) -> Picture:
-        """A picture as the tree holds it, in its size for the page."""
-        one = self.prints(name).page
+        """A picture as the tree holds it, in its size for documents."""
+        one = self.prints(name).shown
         return Picture(href=name, media_type=one.media_type, width=one.width, height=one.height, content=one.content)
 
 

@@ -11,10 +11,21 @@ from umbruch.pictures.open_picture import opened
 from umbruch.pictures.own_metadata import PhotoFacts, facts_in
 from umbruch.pictures.prepare_picture import prepare_sizes
 from umbruch.pictures.purposes import KIT_SIZES
+from umbruch.style import Style
 from umbruch.tree import Picture
 
-RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v5"
+RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v6"
 """What the prints depend on beside the picture: a change makes every kept print worthless."""
+
+_PAGE = "page"
+
+
+def page_is_shown(style: Style) -> bool:
+    """Whether documents in that style show pictures in a size of their own.
+
+    In columns a picture is shown so small that the one for the web is fine enough, and no writer has to scale it.
+    """
+    return style.page.columns == 1
 
 
 class Print(msgspec.Struct, frozen=True):
@@ -27,17 +38,22 @@ class Print(msgspec.Struct, frozen=True):
 
 
 class Prints(msgspec.Struct, frozen=True):
-    """A picture made ready: its four sizes and what the original said about itself.
+    """A picture made ready: its sizes and what the original said about itself.
 
-    `print` is what newspapers get; `page` is as much of it as 15 cm at 300 dpi can show, for documents; `web` and
-    `thumb` are for screens.
+    `print` is what newspapers get; `page` is as much of it as 15 cm at 300 dpi can show, for documents, and None where
+    these show the one for the web; `web` and `thumb` are for screens.
     """
 
     print: Print
-    page: Print
+    page: Print | None
     web: Print
     thumb: Print
     facts: PhotoFacts
+
+    @property
+    def shown(self) -> Print:
+        """The size that documents show."""
+        return self.page or self.web
 
 
 class PrintStore(Protocol):
@@ -68,7 +84,7 @@ class StoreInMemory:
         self._prints[key] = prints
 
 
-def make_ready(content: bytes, href: str, cache: PrintStore) -> tuple[str, Prints]:
+def make_ready(content: bytes, href: str, cache: PrintStore, *, page: bool = True) -> tuple[str, Prints]:
     """The prints of a picture, and the key that they lie under in the cache.
 
     They are upright, sRGB or grey, and no side is longer than 2400, 1800, 1200 and 480 pixels.
@@ -80,21 +96,25 @@ def make_ready(content: bytes, href: str, cache: PrintStore) -> tuple[str, Print
         content: the bytes of a picture file.
         href: its name for messages.
         cache: asked for prints of the same content first; keeps new ones.
+        page: whether documents need a size of their own.
 
     Raises:
         InputUnreadable: no picture, cut in half, or of more than 200 million pixels.
     """
-    key = f"{hashlib.sha256(content).hexdigest()}-{RECIPE}"
+    key = f"{hashlib.sha256(content).hexdigest()}-{RECIPE}{'' if page else '-no-page'}"
     if (prints := cache.get(key)) is None:
-        prints = _made_ready(content, href)
+        prints = _made_ready(content, href, page=page)
         cache.put(key, prints)
     return key, prints
 
 
-def _made_ready(content: bytes, href: str) -> Prints:
+def _made_ready(content: bytes, href: str, *, page: bool) -> Prints:
     with opened(content, href) as image:
         facts = facts_in(image)
     picture = Picture(href=href, media_type="", width=0, height=0, content=content)
-    sizes = prepare_sizes(picture, tuple(KIT_SIZES.values()))
-    made = (Print(one.content, one.width, one.height, one.media_type) for one in sizes)
-    return Prints(**dict(zip(KIT_SIZES, made, strict=True)), facts=facts)
+    wanted = {name: purpose for name, purpose in KIT_SIZES.items() if page or name != _PAGE}
+    sizes = prepare_sizes(picture, tuple(wanted.values()))
+    made = {
+        name: Print(one.content, one.width, one.height, one.media_type) for name, one in zip(wanted, sizes, strict=True)
+    }
+    return Prints(made["print"], made.get(_PAGE), made["web"], made["thumb"], facts)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from umbruch.errors import UmbruchError
 from umbruch.pictures.open_picture import opened
-from umbruch.presskit.photos.print_sizes import PrintStore, make_ready
+from umbruch.presskit.photos.print_sizes import Prints
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -25,16 +25,18 @@ MOST_AT_ONCE = 4
 """Pictures at work at the same time: more than so many wait for memory, not for a processor."""
 
 Load = Callable[[str], bytes]
+Make = Callable[[bytes, str], tuple[str, Prints]]
+"""Makes the prints of a picture by its bytes and name, keeps them, and says where."""
 
 
 @contextmanager
-def ready_ahead(names: Sequence[str], load: Load, store: PrintStore) -> Iterator[Mapping[str, Future[str | None]]]:
+def ready_ahead(names: Sequence[str], load: Load, make: Make) -> Iterator[Mapping[str, Future[str | None]]]:
     """Inside the block pictures are made ready in the order of their names; one processor makes none ahead.
 
     Args:
         names: of the pictures.
         load: their bytes by name.
-        store: takes the prints.
+        make: makes and keeps the prints of one.
 
     Yields:
         For each name where its prints will lie in the store; None where it could not be made ready here, and whoever
@@ -49,21 +51,21 @@ def ready_ahead(names: Sequence[str], load: Load, store: PrintStore) -> Iterator
     stopped = threading.Event()
     with ThreadPoolExecutor(workers, thread_name_prefix="umbruch-pictures") as pool:
         # Each with what holds for this call (budgets): a thread of a pool begins with nothing of it.
-        make = partial(_made, load=load, store=store, stopped=stopped)
+        one = partial(_made, load=load, make=make, stopped=stopped)
         try:
-            yield {name: pool.submit(copy_context().run, make, name) for name in names}
+            yield {name: pool.submit(copy_context().run, one, name) for name in names}
         finally:
             stopped.set()
 
 
-def _made(name: str, load: Load, store: PrintStore, stopped: threading.Event) -> str | None:
+def _made(name: str, load: Load, make: Make, stopped: threading.Event) -> str | None:
     if stopped.is_set():
         return None
     try:
         content = load(name)
         with opened(content, name) as image:
             width, height = image.size
-        return make_ready(content, name, store)[0] if width * height <= MOST_PIXELS else None
+        return make(content, name)[0] if width * height <= MOST_PIXELS else None
     except (UmbruchError, OSError, MemoryError):
         return None
 

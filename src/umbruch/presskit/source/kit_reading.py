@@ -20,7 +20,7 @@ from umbruch.language.wording import word
 from umbruch.newsxml.same_items import items_of, same_item
 from umbruch.presskit.photos.kit_photo import Offer, Photo, photo_of
 from umbruch.presskit.photos.picture_stock import ArticlePictures, PictureStock
-from umbruch.presskit.photos.print_sizes import PrintStore, StoreInMemory
+from umbruch.presskit.photos.print_sizes import PrintStore, StoreInMemory, page_is_shown
 from umbruch.presskit.source.file_names import Names
 from umbruch.presskit.source.finding import look_through
 from umbruch.presskit.source.manifest import load_manifest
@@ -28,6 +28,7 @@ from umbruch.presskit.source.model import ArticleEntry, Manifest, PictureEntry
 from umbruch.registry import format_table
 from umbruch.registry.format_table import ReadRequest
 from umbruch.settings import house_of
+from umbruch.style import Style
 from umbruch.tree import Article, Embargo, Figure, Picture, Publication
 from umbruch.tree.figure_changes import with_figures_changed, with_words
 from umbruch.tree.reading import Reading
@@ -77,17 +78,20 @@ def released(kit: PressKit) -> PressKit:
     )
 
 
-def assembled(folder: Path, cache: PrintStore | None = None, *, trust: bool = False) -> PressKit:
+def assembled(
+    folder: Path, cache: PrintStore | None = None, *, trust: bool = False, look: Style | None = None
+) -> PressKit:
     """The kit of a folder.
 
     Args:
         folder: where it lies.
         cache: keeps the prints of pictures from one build to the next.
         trust: as of `load_manifest`.
+        look: the style that it will be set in, so that no picture is made in a size that nothing shows.
     """
     found = look_through(folder)
     manifest = load_manifest(folder, found, trust=trust)
-    stock = PictureStock(folder, found.pictures, cache or StoreInMemory())
+    stock = PictureStock(folder, found.pictures, cache or StoreInMemory(), page=look is None or page_is_shown(look))
     remarks: list[Diagnostic] = []
     with stock.made_ahead():
         articles, entries, files = _read_all(manifest, folder, stock, remarks)
