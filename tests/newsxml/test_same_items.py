@@ -65,6 +65,23 @@ def test_stories_of_one_name_with_ids_of_their_own_are_two_items(tmp_path: Path)
     assert {one.status for one in converted(tmp_path / "in", "ninjs").values()} == {"done"}
 
 
+def test_of_an_archive_without_an_end_the_first_story_of_a_name_and_day_is_the_item(tmp_path: Path) -> None:
+    story(tmp_path / "in/a/lage", "Der Verein ist abgestiegen")
+    story(tmp_path / "in/b/lage", "Der Haushalt ist beschlossen")
+    story(tmp_path / "in/c/lage", "Der Verein ist abgestiegen")
+    story(tmp_path / "in/d/lage", "Das Wetter ist gut", "LINDENAU, 10. März 2024.")
+    results = umbruch.convert_all(iter([tmp_path / "in"]), ["ninjs"], tmp_path / "out")
+    found = {Path(one.source).parent.name: one for one in results}
+    assert {name for name, one in found.items() if one.status == "failed"} == {"b"}
+    assert f"{tmp_path / 'in/a/lage.txt'} says something else" in str(found["b"].error)
+
+
+def test_an_archive_without_an_end_that_is_given_one_id_is_one_item(tmp_path: Path) -> None:
+    sources = [story(tmp_path / name, f"Der Verein {name} ist abgestiegen") for name in ("eins", "zwei")]
+    results = umbruch.convert_all(iter(sources), ["ninjs"], tmp_path / "out", set={"id": "lage"})
+    assert [one.status for one in results] == ["done", "failed"]
+
+
 def test_one_id_for_all_inputs_of_a_batch_is_refused(tmp_path: Path) -> None:
     story(tmp_path / "in/a", "Der Verein ist abgestiegen")
     story(tmp_path / "in/b", "Der Haushalt ist beschlossen")

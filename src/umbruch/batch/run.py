@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sized
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -223,6 +223,8 @@ def convert_all(
     )
     inputs = course.inputs(several if listed is None else listed, Selection(tuple(include), tuple(exclude)))
     if listed is None:
+        if not WIRE.isdisjoint(where.formats):
+            inputs = _without_later_same_items(inputs, order)
         return replace(course, journalled=True).results(inputs)
     known = list(inputs)
     if on_count is not None:
@@ -256,15 +258,37 @@ def _without_same_items(inputs: list[Input], order: Order) -> list[Input]:
     """The inputs; of those that would go out on the wire under the guid of another no item is made."""
     from umbruch.newsxml.same_items import same_items
 
+    sources = [one.source for one in inputs if _is_read(one)]
+    refused = same_items(sources, _reader_of(order), one_id=_gives_an_id(order))
+    return [one._replace(off_the_wire=refused.get(one.source)) for one in inputs] if refused else inputs
+
+
+def _without_later_same_items(inputs: Iterable[Input], order: Order) -> Iterator[Input]:
+    """The inputs as they come; of one that would go out under the guid of an earlier one no item is made."""
+    from umbruch.newsxml.same_items import ItemsSoFar
+
+    items = ItemsSoFar(_reader_of(order), one_id=_gives_an_id(order))
+    for one in inputs:
+        refusal = items.refusal(one.source) if _is_read(one) else None
+        yield one._replace(off_the_wire=refusal) if refusal else one
+
+
+def _is_read(one: Input) -> bool:
+    return one.refused is None and one.source != STDIN
+
+
+def _gives_an_id(order: Order) -> bool:
+    return "id" in (order.corrections or {})
+
+
+def _reader_of(order: Order) -> Callable[[str], Reading | None]:
     def read(source: str) -> Reading | None:
         try:
             return read_as_ordered(source, order)
         except UmbruchError:
             return None  # said when its turn comes
 
-    sources = [one.source for one in inputs if one.refused is None and one.source != STDIN]
-    refused = same_items(sources, read, one_id="id" in (order.corrections or {}))
-    return [one._replace(off_the_wire=refused.get(one.source)) for one in inputs] if refused else inputs
+    return read
 
 
 def _check_stores(out: Source, listed: list[str] | None, *, resume: bool, revise: bool, elsewhere: bool) -> None:

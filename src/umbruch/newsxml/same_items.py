@@ -19,21 +19,23 @@ from umbruch.tree.reading import lives_of
 HINT = "give each an id of its own (id: … in its head, --set id=…), or another file name"
 
 
-def same_items(
-    sources: Iterable[str], read: Callable[[str], Publication | None], *, one_id: bool = False
-) -> dict[str, OutputError]:
+Read = Callable[[str], Publication | None]
+"""Gives the publication of an input; None where it cannot be read."""
+
+
+def same_items(sources: Iterable[str], read: Read, *, one_id: bool = False) -> dict[str, OutputError]:
     """Why each input must not go out that has its items' guids in common with another that says something else.
 
     Only inputs of one name are read: of other names none can be the same but by an id of their own.
 
     Args:
         sources: the paths of the inputs.
-        read: gives the publication of an input; None where it cannot be read.
+        read: gives the publication of an input.
         one_id: all inputs are given the same id, so that their names tell nothing.
     """
     named: dict[str, list[str]] = {}
     for source in sources:
-        named.setdefault("" if one_id else Path(source).stem, []).append(source)
+        named.setdefault(_name_of(source, one_id=one_id), []).append(source)
     refused: dict[str, OutputError] = {}
     for group in named.values():
         if len(group) > 1:
@@ -41,11 +43,14 @@ def same_items(
     return refused
 
 
-def _refused(group: Iterable[str], read: Callable[[str], Publication | None]) -> dict[str, OutputError]:
+def _name_of(source: str, *, one_id: bool) -> str:
+    return "" if one_id else Path(source).stem
+
+
+def _refused(group: Iterable[str], read: Read) -> dict[str, OutputError]:
     holders: dict[str, list[tuple[str, str]]] = {}
     for source in group:
-        publication = read(source)
-        for guid, said in items_of(publication) if publication is not None else ():
+        for guid, said in _read_items(source, read):
             holders.setdefault(guid, []).append((source, said))
     refused: dict[str, OutputError] = {}
     for guid, same in holders.items():
@@ -54,6 +59,43 @@ def _refused(group: Iterable[str], read: Callable[[str], Publication | None]) ->
             if rival is not None:
                 refused[source] = same_item(source, rival, guid)
     return refused
+
+
+class ItemsSoFar:
+    """Items of inputs that come one after another without an end that is known; the first of a guid keeps it."""
+
+    def __init__(self, read: Read, *, one_id: bool = False) -> None:
+        """Take what `same_items` takes. The first input of each name is remembered, and read when a second comes."""
+        self._read = read
+        self._one_id = one_id
+        self._first: dict[str, str] = {}
+        self._compared: set[str] = set()
+        self._holders: dict[str, tuple[str, str]] = {}
+
+    def refusal(self, source: str) -> OutputError | None:
+        """Why an input must not go out after those that were asked about before; None where it may.
+
+        Args:
+            source: the path of an input.
+        """
+        name = _name_of(source, one_id=self._one_id)
+        first = self._first.setdefault(name, source)
+        if first == source:
+            return None
+        if name not in self._compared:
+            self._compared.add(name)
+            for guid, said in _read_items(first, self._read):
+                self._holders.setdefault(guid, (first, said))
+        for guid, said in _read_items(source, self._read):
+            rival, words = self._holders.setdefault(guid, (source, said))
+            if words != said:
+                return same_item(source, rival, guid)
+        return None
+
+
+def _read_items(source: str, read: Read) -> list[tuple[str, str]]:
+    publication = read(source)
+    return items_of(publication) if publication is not None else []
 
 
 def items_of(publication: Publication) -> list[tuple[str, str]]:
