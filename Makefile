@@ -9,7 +9,8 @@
 #              and see whether anything is lost (some minutes)
 # make pythons run the quick tests on every Python from 3.11 to 3.14 that is installed (nox)
 # make receivers   ask mammoth, pandoc, calibre, LibreOffice, python-docx, epub.js, Ace, trafilatura, Firefox's reading view,
-#              Superdesk, newsmlg2 and pyconverters what they find in our files; they are installed apart, into .receivers/
+#              Superdesk, newsmlg2 and pyconverters what they find in our files, a reader of QR codes what stands on paper, and
+#              Microsoft's SARIF Multitool what it makes of our findings; they are installed apart, into .receivers/
 #              (about three minutes; npm, node, Python 3.11, calibre, LibreOffice and Chromium are needed)
 # make messages  find what umbruch says to its users, and bring the catalogues of other languages up to date
 # make docs     build the site of the documentation into site/, and stop at a link that leads nowhere
@@ -113,7 +114,8 @@ $(VENV)/.product: pyproject.toml constraints.txt
 	@$(PYTHON) -m venv .receivers/venv
 	@.receivers/venv/bin/python -m pip --disable-pip-version-check --quiet --quiet install --requirement $<
 	@PUPPETEER_SKIP_DOWNLOAD=1 ELECTRON_SKIP_BINARY_DOWNLOAD=1 npm install --silent --no-fund --no-audit --prefix .receivers/node \
-		@mozilla/readability@0.6.0 jsdom@29.1.1 epubjs@0.3.93 jszip@3.10.1 @daisy/ace@1.4.6 commonmark@0.31.2
+		@mozilla/readability@0.6.0 jsdom@29.1.1 epubjs@0.3.93 jszip@3.10.1 @daisy/ace@1.4.6 commonmark@0.31.2 \
+		@microsoft/sarif-multitool@5.7.0 schema-dts@2.1.0 typescript@5.9.3
 	@touch $@
 
 # Superdesk's parsers rest on packages of their time, and run on Python 3.11 at the latest; each of them is named

@@ -53,6 +53,31 @@ def test_the_front_matter_names_the_roles() -> None:
     assert article.keywords == ("Musik", "Geld")
 
 
+@pytest.mark.parametrize("changed", ["modified", "lastmod", "last_modified_at", "updated"])
+@pytest.mark.parametrize("first", [True, False])
+def test_the_day_and_the_moment_of_a_change_are_kept_beside_one_another(changed: str, first: bool) -> None:
+    keys = ["date: 2026-05-03", f"{changed}: 2026-05-09T10:00:00+02:00"]
+    front = "\n".join(keys if first else reversed(keys))
+    found = read(f"---\ntitle: Neuer Steg\n{front}\n---\n\nDer Rat stimmt zu.\n")
+    assert (found.date, found.article.modified) == ("2026-05-03", "2026-05-09T10:00:00+02:00")
+
+
+def test_a_day_alone_is_when_an_article_came_out_and_when_it_was_last_touched() -> None:
+    found = read("---\ntitle: Neuer Steg\ndate: 2026-05-03\n---\n\nDer Rat stimmt zu.\n")
+    assert (found.date, found.article.modified) == ("2026-05-03", "2026-05-03")
+
+
+def test_a_day_that_is_none_is_no_date_of_the_publication() -> None:
+    found = read("---\ntitle: Neuer Steg\ndate: im Mai\n---\n\nDer Rat stimmt zu.\n")
+    assert (found.date, found.article.modified) == (None, "im Mai")
+
+
+def test_a_day_among_several_articles_that_nobody_wrote_there_is_passed_over() -> None:
+    front = "umbruch: 1\npublication:\n  kind: article\narticles:\n- title: Eins\n  date: 2026-05-03\n- title: Zwei\n"
+    found = read(f"---\n{front}---\n\n<!-- article -->\n\nEins.\n\n<!-- article -->\n\nZwei.\n")
+    assert [one.headline for one in found.articles] == ["Eins", "Zwei"]
+
+
 def test_without_front_matter_the_first_heading_is_the_headline_and_a_sure_dateline_is_taken_off() -> None:
     article = read("# Brücke zu\n\nLauter (dpa) - Der Rat tagt heute über die Brücke.\n").article
     assert article.headline == "Brücke zu"

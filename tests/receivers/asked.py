@@ -71,9 +71,15 @@ def feedparser(path: str) -> dict[str, Any]:
                 "title": one.get("title"),
                 "published": list(one.get("published_parsed") or ())[:6],
                 "text": (one.content[0].value if one.get("content") else one.get("summary")) or "",
+                "link": one.get("link"),
+                "authors": [person.get("name") for person in one.get("authors", [])],
+                "pictures": [dict(link) for link in one.get("links", []) if link.get("rel") == "enclosure"],
             }
             for one in found.entries
         ],
+        "home": found.feed.get("link"),
+        "language": found.feed.get("language"),
+        "itself": [link.href for link in found.feed.get("links", []) if link.rel == "self"],
     }
 
 
@@ -93,9 +99,18 @@ def jsonfeed(path: str) -> dict[str, Any]:
     }
 
 
+def zxing(path: str) -> dict[str, Any]:
+    """What telephones read codes with: the words of every code in a picture."""
+    import zxingcpp as program
+    from PIL import Image
+
+    with Image.open(path) as picture:
+        return {"codes": [one.text for one in program.read_barcodes(picture.convert("L"))]}
+
+
 PROGRAMS: dict[str, Callable[[str], dict[str, Any]]] = {
     "mammoth": mammoth, "pandoc": pandoc, "docx": docx, "trafilatura": trafilatura,
-    "feedparser": feedparser, "jsonfeed": jsonfeed,
+    "feedparser": feedparser, "jsonfeed": jsonfeed, "zxing": zxing,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 import umbruch
+from tests.publications import paragraph
 from umbruch.errors import InputUnreadable
 from umbruch.registry.content_signs import reader_by, what_is
+from umbruch.tree import Article, Publication
 
 COPY = "Brücke ab Montag gesperrt\n\nDie Brücke über die Lauter ist ab Montag für drei Wochen gesperrt.\n"
 MAIL = f"Received: from mx.example by x; Mon, 2 Nov 2026\nFrom: a@x.example\nSubject: x\nMIME-Version: 1.0\n\n{COPY}"
@@ -143,6 +145,17 @@ def test_copy_that_only_quotes_such_a_thing_is_read(tmp_path: Path, kind: str, s
 
 def test_what_is_told_wins() -> None:
     assert umbruch.read(MAIL.encode(), format="text").articles
+
+
+def test_our_own_markdown_is_read_whatever_its_name(tmp_path: Path) -> None:
+    publication = Publication(
+        lang="de",
+        articles=tuple(Article(headline=one, body=(paragraph(f"Der {one} hat zwei Bögen."),)) for one in "AB"),
+    )
+    content = umbruch.render(publication, "markdown", on_diagnostic=lambda _: None)
+    (tmp_path / "a.txt").write_bytes(content.replace(b"\n", b"\r\n"))
+    for found in (umbruch.read(content), umbruch.read(tmp_path / "a.txt")):
+        assert [one.headline for one in found.articles] == ["A", "B"]
 
 
 def test_a_tree_is_read_whatever_its_name(tmp_path: Path) -> None:

@@ -178,14 +178,17 @@ def _image(figure: Figure, image: Thing, picture: Picture | None) -> Thing:
 
 
 def image_object(width: int, height: int, media_type: str | None = None, address: str | None = None) -> Thing:
-    """An ImageObject: size in pixels, type, and an absolute or relative address, percent-encoded."""
+    """An ImageObject: size in pixels, type, and an absolute or relative address, percent-encoded.
+
+    Its sides are lengths with their unit, as https://schema.org/Distance has them; a bare number is none.
+    """
     return _filled(
         {
             "@type": "ImageObject",
             "contentUrl": address,
             "encodingFormat": media_type,
-            "width": width,
-            "height": height,
+            "width": f"{width} px",
+            "height": f"{height} px",
         }
     )
 

@@ -102,6 +102,8 @@ _NEWS_OBJECT = re.compile(
 )
 _FEWEST_SIGNS = 4
 """Properties of ninjs in an object from which it is news (ninjs 1.0: uri alone is needed)."""
+_OWN_MARKDOWN = re.compile(r"\ufeff?---\numbruch: 1\n")
+"""The front matter that umbruch writes."""
 _OWN_TREE = re.compile(rb'\s*\{\s*"umbruch"')
 
 _MBOX = re.compile(r"From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [ \d]\d \d\d:\d\d[^\n]*\d{4}[^\n]*\n")
@@ -162,6 +164,8 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
     if is_wire(content):
         return "wire"
     text = beginning(content).replace("\r\n", "\n")
+    if _OWN_MARKDOWN.match(text):
+        return "markdown"
     if mail := _mail(text):
         return _MAILS_READ.get(mail.what)
     if _is_news_object(content):

@@ -125,7 +125,8 @@ def test_linked_data_show_the_logo_of_the_house_and_lead_to_files_on_the_web() -
     kit = msgspec.structs.replace(kit, logo=kit_picture("logo", "logo.png", shape=(4, 1)))
     for path, address in (("index.html", ""), (RELEASE, "../")):
         assert data_of(site(kit)[path])["publisher"]["logo"] == {
-            "@type": "ImageObject", "contentUrl": f"{address}pictures/web/logo.jpg", "width": 1200, "height": 300,
+            "@type": "ImageObject", "contentUrl": f"{address}pictures/web/logo.jpg",
+            "width": "1200 px", "height": "300 px",
         }  # fmt: skip
     on_the_web = site(msgspec.structs.replace(kit, manifest=there))
     data = data_of(on_the_web[RELEASE])

@@ -34,7 +34,8 @@ class FrontMatter(NamedTuple):
     """The fields of the article, the Markdown after them and its first line (from 0), and unknown keys with a hint.
 
     `exact` says that umbruch wrote the file, so that nothing in it is to be guessed; `publication` is what it then
-    says about the whole, `articles` what it says about each of several.
+    says about the whole, `articles` what it says about each of several. `day` is when the article came out, as it is
+    written.
     """
 
     fields: dict[str, Any]
@@ -44,11 +45,14 @@ class FrontMatter(NamedTuple):
     exact: bool = False
     publication: Mapping[str, Any] = {}
     articles: tuple[Mapping[str, Any], ...] = ()
+    day: str | None = None
 
 
 EXACT = "umbruch"
 """The key that only our own writer sets, with the version of what it writes."""
 _WHOLE, _MEMBERS = "publication", "articles"
+_DAY = "date"
+"""No field of an article: what came out, and when, is said of the publication."""
 
 _FOR_OTHERS = {
     "author": "byline", "date": "", "subtitle": "deck", "description": "lead deck", "tags": "keywords",
@@ -95,7 +99,10 @@ def split(text: str, source: str) -> FrontMatter:
     said = (line[1:].strip() for line in lines[1:end] if line.startswith("#"))
     if notes := () if exact else tuple(map(desk_comment, filter(None, said))):
         fields["desk_notes"] = (*fields.get("desk_notes", ()), *notes)
-    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown, exact, whole, tuple(members))
+    day = fields.pop(_DAY, None)
+    if day is not None:
+        fields.setdefault("modified", day)  # as Hugo has it: what nobody has changed since is as it came out
+    return FrontMatter(fields, "\n".join(lines[end + 1 :]), end + 1, unknown, exact, whole, tuple(members), day)
 
 
 def member(table: Mapping[str, Any], body: str, source: str) -> FrontMatter:
@@ -104,7 +111,7 @@ def member(table: Mapping[str, Any], body: str, source: str) -> FrontMatter:
     Raises:
         InputInvalid: a key has a value of the wrong kind.
     """
-    fields, unknown = _fields(Document(source, dict(table), {}, InputInvalid), exact=True)
+    fields, unknown = _fields(Document(source, {**table, _DAY: None}, {}, InputInvalid), exact=True)
     return FrontMatter(fields, body, 0, unknown, exact=True)
 
 
@@ -243,7 +250,7 @@ _KEYS: dict[str, tuple[str, Callable[[object], Any]]] = {
     "dateline": ("dateline", _dateline),
     "place": ("dateline", _dateline),
     "source": ("source", _source),
-    "date": ("modified", _text),
+    "date": (_DAY, _text),
     "modified": ("modified", _text),
     "lang": ("lang", _language),
     "language": ("lang", _language),
@@ -301,7 +308,7 @@ def _fields(document: Document, exact: bool) -> tuple[dict[str, Any], tuple[tupl
             continue
         field, convert = known
         try:
-            made = as_written(value, _TYPES[field], convert) if exact else convert(value)
+            made = as_written(value, _TYPES.get(field, str), convert) if exact else convert(value)
             fields[field] = strictest((made, fields.get(field))) if field == "embargo" else made
         except _NoLanguage as error:
             raise document.error(str(error), key, hint="write for example de, en-GB or fr") from None

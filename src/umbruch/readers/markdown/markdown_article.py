@@ -21,6 +21,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputError, InputInvalid, UmbruchError
 from umbruch.facts.desk_comments import desk_comment, is_desk_comment
 from umbruch.facts.embargo import Where, embargo_until, end_of, settled, strictest, where_of
+from umbruch.facts.moment import parse_moment
 from umbruch.language.wording import word
 from umbruch.readers.markdown.front_matter import EXACT, FrontMatter, as_written, member, split
 from umbruch.readers.markdown.press_roles import roles_in
@@ -67,7 +68,7 @@ def read_publication(content: bytes, request: ReadRequest) -> Reading:
     else:
         articles = (desk.article(front, "articles[0]", 0),)
     if not front.exact:
-        whole = {"lang": articles[0].lang}
+        whole = {"lang": articles[0].lang, "date": front.day if front.day and parse_moment(front.day) else None}
     elif "lang" not in whole and articles and "kind" not in front.publication:
         whole["lang"] = articles[0].lang
     return Reading(
