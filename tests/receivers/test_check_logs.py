@@ -51,7 +51,7 @@ def complaints(log: str, folder: Path) -> list[str]:
     schema = jsonschema.Draft202012Validator(json.loads((home / "sarif-2.1.0.json").read_text(encoding="utf-8")))
     found = [f"{error.json_path}: {error.message}" for error in schema.iter_errors(json.loads(log))]
     (folder / "log.sarif").write_text(log, encoding="utf-8")
-    command = [home / "Sarif.Multitool", "validate", "log.sarif", "--output", "report.sarif", "--level", "Error"]
+    command = [str(home / "Sarif.Multitool"), "validate", "log.sarif", "--output", "report.sarif", "--level", "Error"]
     invariant = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
     done = subprocess.run(command, cwd=folder, env=invariant, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
