@@ -20,6 +20,9 @@ from umbruch.kept import remembered
 
 MAX_INPUT_BYTES = 64 * 1024 * 1024
 
+KIT_FILE = "kit.toml"
+"""What a folder that is a press kit says of itself."""
+
 _UNFINISHED = ".part"
 _PUT_ASIDE = ".old"
 _RUN = os.urandom(3).hex()

@@ -69,6 +69,14 @@ def test_pictures_are_read_as_scans_only_where_no_article_lies_beside_them(archi
     assert ("2024/a.jpg", "2024") in found(archive, ("*.jpg",))
 
 
+def test_pictures_of_a_press_kit_are_the_kits_and_never_read_as_scans(archive: Path) -> None:
+    for folder in ("kit/pictures/large", "scans"):
+        (archive / folder).mkdir(parents=True)
+        (archive / folder / "page.jpg").write_bytes(b"x")
+    (archive / "kit" / "kit.toml").write_text("", encoding="utf-8")
+    assert [name for name, _ in found(archive) if name.endswith(".jpg")] == ["scans/page.jpg"]
+
+
 def test_results_lie_in_folders_of_the_same_names(archive: Path, tmp_path: Path) -> None:
     results = umbruch.convert(archive, to="json", out=tmp_path / "out", exclude=["drafts"])
     made = sorted(str(path.relative_to(tmp_path / "out")) for result in results for path in result.files)

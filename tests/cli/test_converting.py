@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import subprocess
 import time
@@ -80,6 +81,25 @@ def test_an_input_that_cannot_be_read_is_told_and_the_others_are_in_the_file(fol
     assert "Altes Rathaus" in (folder / "all.txt").read_text(encoding="utf-8")
 
 
+def test_json_and_a_report_tell_of_each_input_of_one_file(folder: Path) -> None:
+    ran = run("convert", "a.txt", "absent.txt", "b.txt", "-o", "all.xml", "--json", "--report", "r.jsonl", cwd=folder)
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.status == 1
+    assert [(line["source"], line["status"]) for line in lines] == [
+        ("absent.txt", "failed"), ("a.txt", "done"), ("b.txt", "done"),
+    ]  # fmt: skip
+    size = (folder / "all.xml").stat().st_size
+    assert lines[1]["files"] == lines[2]["files"] == [{"format": "newsml", "path": "all.xml", "size": size}]
+    assert (folder / "r.jsonl").read_text(encoding="utf-8") == ran.out
+
+
+def test_columns_are_as_wide_as_the_names_in_a_folder_and_of_formats(folder: Path) -> None:
+    ran = run("convert", ".", "--to", "newsml-item,text", "-o", "out", cwd=folder)
+    head, *rows = ran.out.splitlines()
+    starts = [(head.index("FORMAT"), head.index("FILE"))] * 4
+    assert [(row.index("newsml" if "newsml" in row else "text"), row.index("out/")) for row in rows] == starts
+
+
 def test_pictures_of_the_same_name_are_kept_apart_in_one_file(tmp_path: Path) -> None:
     from PIL import Image
 
@@ -107,6 +127,14 @@ def test_what_was_made_is_opened(folder: Path, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(click, "launch", opened.append)
     converting.open_files([Path(f"{number}.pdf") for number in range(9)])
     assert opened == [f"{number}.pdf" for number in range(converting.MOST_OPENED)]
+
+
+def test_a_file_that_no_program_opens_is_told(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(click, "launch", lambda _: 1)
+    converting.open_files([Path("a.pdf")])
+    assert capsys.readouterr().err == "umbruch: no program here opens a.pdf: open it by hand\n"
 
 
 @pytest.mark.slow

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from umbruch.cli.terminal import one_line, padded, shortened, table, width, wrapped
+from umbruch.cli.terminal import DECIMAL_SIGNS, one_line, padded, shortened, size_of, table, width, wrapped
+from umbruch.language.locales.locale_search import locale_of
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,16 @@ def test_no_line_of_a_table_is_wider_than_the_terminal_and_no_word_is_lost(
     lines = table(("A", "B", "C", "D"), rows, limit=limit)
     assert all(width(line) <= limit for line in lines)
     assert "".join("".join(lines).split()) == "ABCD" + "".join("".join("".join(row).split()) for row in rows)
+
+
+@pytest.mark.parametrize(("language", "shown"), [("de", "84,5 kB"), ("en", "84.5 kB")])
+def test_sizes_have_the_decimal_sign_of_the_users_language(
+    language: str, shown: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANGUAGE", language)
+    assert size_of(84_512) == shown
+
+
+def test_decimal_signs_are_those_of_cldr() -> None:
+    for language, sign in DECIMAL_SIGNS.items():
+        assert locale_of(language).numbers.decimal_sign == sign

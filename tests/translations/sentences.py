@@ -247,12 +247,17 @@ class _Search:
                 self._follow(one, module, part=part)
             case ast.Call(func=ast.Attribute(attr="join"), args=[one]):
                 self._follow(one, module, part=part)
+            case ast.Lambda(body=body):
+                self._follow(body, module, part=part)
             case ast.Call(func=function) if not part or _last(function) in SENTENCES:
                 for signature in self.signatures.get(_last(function), []):
                     if isinstance(signature.node, ast.FunctionDef) and _last(function) not in {"get", "told", "word"}:
                         self._follow_returned(signature, part=part)
 
     def _follow_name(self, name: str, node: ast.expr, module: _Module, *, part: _Part | None) -> None:
+        for signature in self.signatures.get(name, []):  # a function that makes the sentence is handed over
+            if signature.module is module and isinstance(signature.node, ast.FunctionDef):
+                self._follow_returned(signature, part=part)
         function = module.inside.get(node)
         if function is not None:
             for value in _assigned_in(function).get(name, ()):

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from umbruch.errors import InputMissing, InputUnreadable, OutputError
+from umbruch.files import KIT_FILE
 from umbruch.pictures.kinds import PICTURE_SUFFIXES
 from umbruch.registry import format_table
 
@@ -118,10 +119,11 @@ def _files_in(folder: Path, inside: PurePath, chosen: Callable[[PurePath], bool]
 
 
 def _claimed(folder: Path, suffixes: tuple[str, ...]) -> Callable[[PurePath], bool]:
-    """Whether a reader claims a file. A picture is read as a scan only where no article lies in its folder: beside one
-    it belongs to that.
+    """Whether a reader claims a file. A picture is read as a scan only where no article lies in its folder, and outside
+    of press kits: beside an article it belongs to that, in a kit to the kit.
     """
     articles: dict[PurePath, bool] = {}
+    kits: dict[PurePath, bool] = {}
 
     def has_articles(inside: PurePath) -> bool:
         if inside not in articles:
@@ -129,9 +131,17 @@ def _claimed(folder: Path, suffixes: tuple[str, ...]) -> Callable[[PurePath], bo
             articles[inside] = any(name.endswith(suffixes) and not name.endswith(_PICTURES) for name in names)
         return articles[inside]
 
+    def in_kit(inside: PurePath) -> bool:
+        if inside not in kits:
+            above = inside.parent
+            kits[inside] = (folder / inside / KIT_FILE).is_file() or (above != inside and in_kit(above))
+        return kits[inside]
+
     def claimed(path: PurePath) -> bool:
         name = path.name.lower()
-        return name.endswith(suffixes) and not (name.endswith(_PICTURES) and has_articles(path.parent))
+        if not name.endswith(suffixes):
+            return False
+        return not name.endswith(_PICTURES) or not (has_articles(path.parent) or in_kit(path.parent))
 
     return claimed
 

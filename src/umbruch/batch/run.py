@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -120,6 +120,7 @@ def convert_all(
     executor: Executor | None = None,
     cluster: str | None = None,
     on_count: Callable[[int], None] | None = None,
+    on_inputs: Callable[[Sequence[str]], None] | None = None,
 ) -> Generator[Result]:
     """Convert inputs while the results are read; nothing is kept of those that are done.
 
@@ -161,6 +162,7 @@ def convert_all(
         cluster: the address of the scheduler of a Dask cluster (`tcp://scheduler:8786`), as `executor`; its workers
             need `umbruch[cluster]` in this version.
         on_count: told at once how many inputs there are, unless they come from an iterator.
+        on_inputs: told their names as well, in the place of folders what is read in them.
 
     Returns:
         An iterator of results in the order of the inputs; it never raises for a single input.
@@ -229,6 +231,8 @@ def convert_all(
     known = list(inputs)
     if on_count is not None:
         on_count(len(known))
+    if on_inputs is not None:
+        on_inputs([one.source for one in known])
     named = plan.refuse_clashes(known, where) if count != 1 else frozenset()
     if count != 1 and not WIRE.isdisjoint(where.formats):
         known = _without_same_items(known, order)

@@ -21,7 +21,7 @@ from umbruch.cli.options import (
     style_options,
 )
 from umbruch.cli.printing.completion import complete_formats, complete_style
-from umbruch.cli.printing.progress import Telling
+from umbruch.cli.printing.progress import MOST_MEASURED, Telling
 from umbruch.cli.speech import localised
 
 if TYPE_CHECKING:
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
 
 MOST_KNOWN = 200_000
 """So many inputs of a list are known before the first is worked on, and looked through for names that clash."""
-
-MOST_MEASURED = 1_000
-"""So many names say how wide the first column of the table is."""
 
 
 @click.command("convert", short_help="Convert articles into finished files.")
@@ -204,8 +201,16 @@ def command(
     from umbruch.api import DEFAULT_STYLE
     from umbruch.batch import convert_all
     from umbruch.batch.inputs import Selection
+    from umbruch.batch.result_lines import line_of
     from umbruch.batch.stores.store_address import is_address
-    from umbruch.cli.publications.converting import MOST_OPENED, convert_into_one, open_files, say_plan, takes_all
+    from umbruch.cli.publications.converting import (
+        FAILED,
+        MOST_OPENED,
+        convert_into_one,
+        open_files,
+        say_plan,
+        takes_all,
+    )
     from umbruch.errors import UmbruchError
 
     if not inputs and files_from is None:
@@ -235,18 +240,23 @@ def command(
     def once(telling: Telling) -> int:
         keys = style_keys_of(style_keys, paper)
         if takes_all(everything, out) and not any(map(is_address, (*everything, out))):
-            status = convert_into_one(
-                everything, out, named, Selection(include, exclude), strict=strict, verbose=verbose,
-                quiet=quiet or as_json, reading_as=reading_as,
-                writing_as={"style": style or DEFAULT_STYLE, "style_keys": keys, "template": template},
-            )  # fmt: skip
+            with _reported(report) as add:
+                whole = convert_into_one(
+                    everything, out, named, Selection(include, exclude), strict=strict, verbose=verbose,
+                    quiet=quiet or as_json, reading_as=reading_as,
+                    writing_as={"style": style or DEFAULT_STYLE, "style_keys": keys, "template": template},
+                )  # fmt: skip
+                for result in whole:
+                    add(result)
+                    if as_json:
+                        click.echo(line_of(result), nl=False)
             made.append(Path(out))
-            return status
+            return FAILED if any(result.error for result in whole) else 0
         results = convert_all(
             _all_inputs(inputs, files_from, telling), named, out, style=style, style_keys=keys, template=template,
             strict=strict, revise=revise, jobs=jobs or _cores(), resume=resume, include=include, exclude=exclude,
             fail_fast=fail_fast, time_limit=time_limit, memory_limit=memory_limit, cluster=cluster,
-            on_count=telling.expect, **reading_as,
+            on_inputs=telling.expect, **reading_as,
         )  # fmt: skip
         if out == "-" and sys.stdout.isatty() and not _is_text(formats or ""):
             raise click.UsageError(f"{formats} is not for the eye: send it on with > or |")

@@ -11,11 +11,15 @@ from typing import TextIO
 import click
 
 from umbruch.cli.printing.terminal_width import terminal_columns
+from umbruch.language.user_language import user_language
 
 WITHOUT_TERMINAL = 100
 """Columns where the output goes to a file or another program."""
 
 ELLIPSIS = "…"
+DECIMAL_SIGNS = {"de": ",", "en": "."}
+"""Of the languages in which umbruch speaks, as CLDR has them: its table is too much to open for one sign."""
+
 LEAST_LAST = 20
 """Columns that the last column of a table needs to be read in lines of its own: two or three words."""
 
@@ -163,9 +167,14 @@ def chopped(line: str, limit: int) -> list[str]:
 
 
 def size_of(size: int) -> str:
-    """Bytes as a reader counts them, in powers of ten."""
+    """Bytes as a reader counts them, in powers of ten, with the decimal sign of the user's language."""
     if size < 1_000:
         return f"{size} B"
     if size < 1_000_000:
-        return f"{size / 1_000:.1f} kB"
-    return f"{size / 1_000_000:.1f} MB"
+        return f"{with_decimal(size / 1_000)} kB"
+    return f"{with_decimal(size / 1_000_000)} MB"
+
+
+def with_decimal(number: float) -> str:
+    """A number with one decimal, as the user's language writes it."""
+    return f"{number:.1f}".replace(".", DECIMAL_SIGNS[user_language()])

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import PurePath
 
 from umbruch.errors import InputUnreadable
+from umbruch.files import KIT_FILE
 from umbruch.pictures.kinds import PICTURE_SUFFIXES, kind_by_content
 from umbruch.preflight.common.schemas import G2
 from umbruch.registry.content_signs import DOCTYPE_HTML, G2_ROOTS, HEAD, beginning, is_wire, names_in, root_of, what_is
@@ -62,7 +63,7 @@ _JSON_FEED = re.compile(r"\"version\"\s*:\s*\"https?:\\?/\\?/jsonfeed\.org\\?/ve
 
 _LETTERS = re.compile(rb"[A-Za-z]{2}")
 """Without any, control characters are no message but bytes of a program."""
-_OF_KITS = ("MANIFEST", "kit.toml")
+_OF_KITS = ("MANIFEST", KIT_FILE)
 """The files by which a kit is known: that which lists a finished one, and that which says how one is made."""
 
 

@@ -14,11 +14,11 @@ from umbruch.batch.inputs import Selection
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import InputError, UsageError
 from umbruch.facts.embargo import end_of, shown, strictest, where_of
+from umbruch.files import KIT_FILE
 from umbruch.newsxml.guids import day_of
 from umbruch.presskit.one_file import joined
 from umbruch.presskit.source.kit_reading import PressKit
 from umbruch.presskit.source.kit_reading import kit as kit_in
-from umbruch.presskit.source.manifest import MANIFEST
 from umbruch.settings.house_file import house_of
 from umbruch.tree import Article, Publication
 from umbruch.tree.addresses import site_address
@@ -104,7 +104,7 @@ class _Read(NamedTuple):
 def _read(paths: tuple[str | os.PathLike[str], ...], title: str | None, lang: str | None) -> _Read:
     """The articles of a kit or of any folders and files, each under the embargo of the kit, too."""
     first = Path(paths[0])
-    if len(paths) == 1 and (first / MANIFEST).is_file():
+    if len(paths) == 1 and (first / KIT_FILE).is_file():
         kit = kit_in(first)
         whole = kit.manifest.embargo
         articles = tuple(replace(one, embargo=strictest((whole, one.embargo))) for one in kit.articles)

@@ -150,8 +150,12 @@ def writer(name: str) -> Writer:
 def _named(direction: Direction, name: str) -> Reader | Writer:
     registered = _registered(direction)
     if name not in registered:
-        verb = "reads" if direction == "readers" else "writes"
-        raise UnknownFormat(f"no format {name!r} that umbruch {verb}", hint=did_you_mean(name, registered))
+        kind = (
+            f"no format {name!r} that umbruch reads"
+            if direction == "readers"
+            else f"no format {name!r} that umbruch writes"
+        )
+        raise UnknownFormat(kind, hint=did_you_mean(name, registered))
     found = _load(direction, name)
     if isinstance(found, UnusableFormat):
         raise found

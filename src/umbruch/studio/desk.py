@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from umbruch.batch.inputs import Selection, inputs_of
 from umbruch.errors import InputMissing
-from umbruch.presskit.source.manifest import MANIFEST
+from umbruch.files import KIT_FILE
 from umbruch.studio.open_article import OpenArticle
 
 _MOST_OPEN = 32
@@ -51,7 +51,7 @@ class Desk:
     @property
     def is_kit(self) -> bool:
         """Whether it is the folder of a press kit."""
-        return self.is_folder and (self.path / MANIFEST).is_file()
+        return self.is_folder and (self.path / KIT_FILE).is_file()
 
     def entries(self) -> tuple[Entry, ...]:
         """All articles that are there now, by name; new files appear by themselves."""

@@ -5,14 +5,24 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from umbruch.cli.options import say_error, say_remark
 from umbruch.cli.speech import headings, localised
-from umbruch.cli.terminal import columns, laid, one_line, shortened, size_of, styled, terminal_limit, width
+from umbruch.cli.terminal import (
+    columns,
+    laid,
+    one_line,
+    shortened,
+    size_of,
+    styled,
+    terminal_limit,
+    width,
+    with_decimal,
+)
 
 if TYPE_CHECKING:
     from umbruch.batch import Result
@@ -26,6 +36,9 @@ _LEAST_FILE = 30
 MANY = 8
 """More inputs than that have their progress shown, and are summed up by kinds of failure and doubt; on a terminal they
 have a line each with -v only."""
+
+MOST_MEASURED = 1_000
+"""So many names say how wide the first column of the table is."""
 
 BAR = 20
 """Signs of the bar that shows how far a batch is."""
@@ -53,6 +66,7 @@ class Telling:
         self._verbose = verbose
         self._gathered: dict[str, list[tuple[str, Diagnostic]]] = {}
         self._first = len("INPUT")
+        self._second = len("newsml") + 2
         self._table_begun = False
         self._expected: int | None = None
         self._begun = self._last = time.monotonic()
@@ -68,9 +82,10 @@ class Telling:
         self._first = min(max((width(one_line(name)) for name in inputs), default=0), WIDEST)
         self._first = max(self._first, len("INPUT"))
 
-    def expect(self, count: int) -> None:
-        """So many inputs will come."""
-        self._expected = count
+    def expect(self, inputs: Sequence[str]) -> None:
+        """These inputs will come."""
+        self._expected = len(inputs)
+        self.name(inputs[:MOST_MEASURED])
 
     def tell(self, result: Result) -> None:
         """Say what became of an input."""
@@ -120,6 +135,7 @@ class Telling:
     def _row(self, result: Result) -> None:
         if result.made and not self._table_begun:
             self._table_begun = True
+            self._second = max(self._second, *(width(made.format) for made in result.made))
             source, format, size, file = headings("INPUT", "FORMAT", "SIZE", "FILE")
             for line in self._laid(source, format, size, file):
                 click.echo(styled(line, bold=True))
@@ -130,7 +146,8 @@ class Telling:
                 click.echo(line)
 
     def _laid(self, source: str, format: str, size: str, file: str) -> list[str]:
-        return laid((source, format, f"{size:>8}", file), (self._first, 8, 8, WIDEST), terminal_limit(), _LEAST_FILE)
+        widths = (self._first, self._second, 8, WIDEST)
+        return laid((source, format, f"{size:>8}", file), widths, terminal_limit(), _LEAST_FILE)
 
     def _progress(self) -> None:
         """On a terminal a line that changes, in a log a line now and then."""
@@ -189,7 +206,7 @@ def progress_line(done: int, expected: int | None, seconds: float, failed: int) 
     """
     rate = done / seconds if seconds > 0 else 0.0
     far = f"{done} {headings('of')[0]} {expected}" if expected is not None else f"{done}"
-    parts = [far, f"{rate:.1f}/s" if rate < 10 else f"{rate:.0f}/s"]
+    parts = [far, f"{with_decimal(rate)}/s" if rate < 10 else f"{rate:.0f}/s"]
     if expected is not None and rate > 0:
         parts.append(localised(f"{_duration((expected - done) / rate)} left"))
     if failed:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +15,9 @@ from umbruch.cli.speech import headings, localised
 from umbruch.cli.terminal import one_line, size_of, table
 
 if TYPE_CHECKING:
+    from umbruch.batch import Result
     from umbruch.batch.inputs import Selection
+    from umbruch.diagnostics import Diagnostic
 
 FAILED = 1
 MOST_OPENED = 5
@@ -65,17 +69,23 @@ def takes_all(inputs: Sequence[str], out: str) -> bool:
 def convert_into_one(
     inputs: Sequence[str], out: str, formats: list[str] | None, selection: Selection, *, strict: bool, verbose: bool,
     quiet: bool, reading_as: dict[str, Any], writing_as: dict[str, Any],
-) -> int:  # fmt: skip
-    """Make one file of all inputs, and say so; the exit status.
+) -> list[Result]:  # fmt: skip
+    """Make one file of all inputs, and say so.
+
+    Returns:
+        What became of each input, those that cannot be read first; what the writer remarks stands with the last.
 
     Raises:
         UmbruchError: nothing can be read, or the file cannot be made.
     """
     from umbruch import api
-    from umbruch.diagnostics import Diagnostic
+    from umbruch.batch import Result
+    from umbruch.batch.records import Made
     from umbruch.errors import StrictError, UsageError
     from umbruch.presskit.one_file import joined
+    from umbruch.registry.format_table import writer_for
 
+    begun = time.monotonic()
     if formats is not None and len(formats) != 1:
         raise UsageError("one file cannot hold several formats", source=out, hint="name a folder")
     path = Path(out)
@@ -84,23 +94,31 @@ def convert_into_one(
     for error in whole.unread:
         say_error(error)
     remarks = list(whole.remarks)
-
-    def seen(remark: Diagnostic) -> None:
-        remarks.append((out, remark))
-
+    written: list[Diagnostic] = []
     format = formats[0] if formats else None
     if strict and (grave := [one for one in remarks if one[1].severity != "info"]):
         raise StrictError(grave[0][1].message, source=grave[0][0], hint="nothing is written under --strict")
-    api.write(whole.publication, path, format=format, on_diagnostic=seen, **writing_as)
+    api.write(whole.publication, path, format=format, on_diagnostic=written.append, **writing_as)
+    size = path.stat().st_size
     if not quiet:
-        click.echo(f"{one_line(out)}  {size_of(path.stat().st_size)}")
-    for source, remark in remarks:
+        click.echo(f"{one_line(out)}  {size_of(size)}")
+    for source, remark in [*remarks, *((out, one) for one in written)]:
         if verbose or remark.severity != "info":
             say_remark(source, remark)
     if not quiet:
         count = len(whole.sources)
         click.echo(f"umbruch: {localised(f'{count} inputs in one file')}", err=True)
-    return FAILED if whole.unread else 0
+    seconds, made = time.monotonic() - begun, (Made(format or writer_for(path).name, path, size),)
+    failed = [Result(one.source or out, "failed", error=one, seconds=seconds) for one in whole.unread]
+    done = [
+        Result(
+            source, "done", made, seconds=seconds,
+            diagnostics=tuple(one for name, one in remarks if name == source),
+        )
+        for source in whole.sources
+    ]  # fmt: skip
+    done[-1] = replace(done[-1], diagnostics=(*done[-1].diagnostics, *written))
+    return failed + done
 
 
 def saves(source: str, style: str | None) -> Iterator[None]:
@@ -139,4 +157,7 @@ def _concerns(changed: Path, path: Path, stem: str, style: Path | None) -> bool:
 def open_files(made: Sequence[Path]) -> None:
     """Open the first few of what was made, each with the program that its kind has on this machine."""
     for path in made[:MOST_OPENED]:
-        click.launch(str(path))
+        if click.launch(str(path)):
+            click.echo(
+                f"umbruch: {localised(f'no program here opens {one_line(str(path))}: open it by hand')}", err=True
+            )

@@ -9,7 +9,7 @@ import click
 
 from umbruch.cli.options import hold, sandbox_option, say_error, say_remark, style_keys_of, style_options
 from umbruch.cli.printing.completion import complete_style
-from umbruch.cli.terminal import one_line
+from umbruch.cli.terminal import one_line, size_of
 
 FAILED = 1
 
@@ -75,7 +75,7 @@ def command(
     except UmbruchError as error:
         say_error(error)
         context.exit(error.exit_code)
-    click.echo(one_line(str(Path(out))), file=sys.stdout)
+    click.echo(f"{one_line(str(Path(out)))}  {size_of(Path(out).stat().st_size)}", file=sys.stdout)
     context.exit(FAILED if any(remark.severity == "error" for _, remark in review.remarks) else 0)
 
 

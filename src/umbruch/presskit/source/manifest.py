@@ -10,6 +10,7 @@ import msgspec
 
 from umbruch.errors import ManifestError, UmbruchError, UnknownStyle, did_you_mean
 from umbruch.facts.embargo import embargo_until
+from umbruch.files import KIT_FILE
 from umbruch.language.tags import is_named
 from umbruch.language.wording import word
 from umbruch.presskit.source.finding import Findings
@@ -23,7 +24,6 @@ from umbruch.written.paths import existing, same_name
 from umbruch.written.toml_file import read_toml
 from umbruch.written.written_table import Document
 
-MANIFEST = "kit.toml"
 PRESSKIT = "presskit"
 
 
@@ -102,7 +102,7 @@ def load_manifest(folder: Path, found: Findings, *, trust: bool = False, text: b
     Raises:
         ManifestError: an unknown key, a wrong value, a file that is not there or must not be taken; with its line.
     """
-    path = folder / MANIFEST
+    path = folder / KIT_FILE
     if text is None and not path.is_file():
         return _complete(_Kit(), folder, found, Document(str(path), {}, {}, ManifestError), trust=trust)
     document = _written(path) if text is None else read_toml(text, str(path), ManifestError)

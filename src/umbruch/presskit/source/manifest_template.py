@@ -9,7 +9,7 @@ from pathlib import Path
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import OutputError, UmbruchError
-from umbruch.files import store
+from umbruch.files import KIT_FILE, store
 from umbruch.language.translation.catalogue import translated
 from umbruch.language.user_language import user_language
 from umbruch.pictures.own_metadata import facts_of
@@ -18,7 +18,6 @@ from umbruch.presskit.photos.picture_stock import PictureStock
 from umbruch.presskit.photos.print_sizes import StoreInMemory
 from umbruch.presskit.source.finding import Findings, look_through
 from umbruch.presskit.source.kit_reading import read_article
-from umbruch.presskit.source.manifest import MANIFEST
 from umbruch.presskit.source.model import ArticleEntry, Manifest
 from umbruch.tree import Article, Contact
 
@@ -31,7 +30,7 @@ def write_template(folder: Path) -> Path:
         OutputError: there is one already, or it cannot be written.
     """
     found = look_through(folder)
-    path = folder / MANIFEST
+    path = folder / KIT_FILE
     if path.exists():
         raise OutputError("there is a kit.toml already", source=str(path), hint="rename it to have a new one written")
     store(path, template(folder, found).encode())

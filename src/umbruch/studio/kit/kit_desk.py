@@ -13,10 +13,10 @@ from pathlib import Path
 
 from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputMissing
-from umbruch.files import read_regular, store
+from umbruch.files import KIT_FILE, read_regular, store
 from umbruch.presskit.build.kit_build import BuiltKit, build
 from umbruch.presskit.source.finding import Findings, files_in, look_through
-from umbruch.presskit.source.manifest import MANIFEST, load_manifest
+from umbruch.presskit.source.manifest import load_manifest
 from umbruch.presskit.source.manifest_template import write_template
 from umbruch.presskit.source.model import Manifest
 from umbruch.studio.desk import Desk
@@ -77,7 +77,7 @@ class KitDesk:
             InputMissing: there is none.
         """
         if not self.desk.is_kit:
-            raise InputMissing("this folder is no press kit", hint=f"write a {MANIFEST}, or let the studio do it")
+            raise InputMissing("this folder is no press kit", hint=f"write a {KIT_FILE}, or let the studio do it")
         found = look_through(self.folder)
         return load_manifest(self.folder, found), found
 
@@ -109,18 +109,18 @@ class KitDesk:
 
     def _store(self, content: bytes | None) -> None:
         assert content is not None, "a kit has a manifest before and after each step"
-        store(self.folder / MANIFEST, content)
+        store(self.folder / KIT_FILE, content)
 
     def _refuse_stale(self, revision: str) -> None:
         if revision != self.revision():
             raise Stale("this has changed in another tab or program meanwhile", hint="look at it, and do it again")
 
     def _text(self) -> bytes:
-        path = self.folder / MANIFEST
+        path = self.folder / KIT_FILE
         try:
             return read_regular(path, MAX_BYTES, str(path))
         except OSError as error:
-            raise InputMissing(f"cannot be read: {error.strerror}", source=MANIFEST, hint="check its rights") from None
+            raise InputMissing(f"cannot be read: {error.strerror}", source=KIT_FILE, hint="check its rights") from None
 
     def shown(self, path: str) -> ShownFile:
         """A file of the kit as it would be published now; built anew where something has changed.

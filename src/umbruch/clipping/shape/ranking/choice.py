@@ -162,5 +162,5 @@ def explained(choice: Choice) -> dict[str, tuple[str, str]]:
         why = "; ".join(f"{name} (+{weight:.2f})" for name, weight in taken.told)
         run = taken.second
         words = " ".join(row.text for row in rows[run.first : run.last]) if run else "none"
-        found[role] = (why, f"{words} ({taken.second_probability:.0%})" if taken.told else "")
+        found[role] = (why, f"{words} ({taken.second_probability * 100:.0f} %)" if taken.told else "")
     return found
