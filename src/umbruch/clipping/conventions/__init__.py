@@ -204,7 +204,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @made_once(1)
 def all_conventions() -> dict[str, Conventions]:
     """Every language's conventions by code."""
-    kept = prepared("conventions", _digest, lambda: msgspec.msgpack.encode(_read_languages()))
+    kept = prepared("conventions", conventions_state, lambda: msgspec.msgpack.encode(_read_languages()))
     if kept is None:
         return _read_languages()
     ready(Conventions)
@@ -227,7 +227,7 @@ def _read_languages() -> dict[str, Conventions]:
 
 
 @made_once(1)
-def _digest() -> str:
+def conventions_state() -> str:
     """Stands for all files of conventions, and for this module, which says what they become."""
     return state_of(*(f"{_FOLDER}/{name}" for name in _names()))
 
@@ -280,7 +280,7 @@ def _with_names_of(house: House) -> Shared:
 
 @made_once(1)
 def _everywhere() -> Shared:
-    kept = prepared("conventions of all languages", _digest, lambda: msgspec.msgpack.encode(_read_shared()))
+    kept = prepared("conventions of all languages", conventions_state, lambda: msgspec.msgpack.encode(_read_shared()))
     if kept is None:
         return _read_shared()
     ready(Shared)
@@ -319,7 +319,7 @@ def everywhere(field: str) -> tuple[str, ...]:
 @made_once(1)
 def _all_lists() -> dict[str, tuple[str, ...]]:
     """Every list over all languages, on the command line, where they were put together before; else none."""
-    kept = prepared("lists of all languages", _digest, lambda: msgspec.msgpack.encode(_put_together()))
+    kept = prepared("lists of all languages", conventions_state, lambda: msgspec.msgpack.encode(_put_together()))
     return {} if kept is None else msgspec.msgpack.decode(kept, type=dict[str, tuple[str, ...]])
 
 

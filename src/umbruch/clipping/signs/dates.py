@@ -18,6 +18,7 @@ _WINDOW = 20
 _MONTHS = 12
 _LONGEST_SMALL_WORD = 4
 _LAST_WORD = re.compile(r"(?<![\w.,])([^\W\d_]+)\.?\s+$")
+_YEAR = r"(?P<year>\d{4})"
 _DAY_FIRST = (
     r"(?P<day>\d{1,2})(?:\.?\s?[/–-]\s?\d{1,2})?\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4}|\d{2})(?:\s?r\.|\s(?:roku|г\.))?",
     r"(?P<day>\d{1,2})-(?P<month>\d{1,2})-(?P<year>\d{4})",
@@ -38,20 +39,6 @@ class FoundDate(NamedTuple):
     iso: str
     start: int
     end: int
-
-
-class _Patterns(NamedTuple):
-    """`at_day` start with a day in figures, `at_year` with a year, `at_name` with the name of a month.
-
-    `lead` is what may stand before any of them.
-    """
-
-    at_day: tuple[re.Pattern[str], ...]
-    at_year: tuple[re.Pattern[str], ...]
-    at_name: re.Pattern[str]
-    lead: re.Pattern[str]
-    lead_before: re.Pattern[str]
-    month: re.Pattern[str]
 
 
 @remembered(1)
@@ -79,33 +66,69 @@ def _own_months() -> frozenset[str]:
 
 
 @remembered(1)
-def _patterns() -> _Patterns:
-    months = any_of(sorted(_months(), key=lambda name: len(re.escape(name)), reverse=True))
-    own = any_of(sorted(_own_months(), key=lambda name: (-len(name), name)))
-    weekdays = any_of(everywhere("weekdays"))
-    words = any_of(word for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
-    lead = rf"(?:(?:{words})\s+)?(?:(?:{weekdays})\.?,?\s+)?(?:(?:{words})\s+)?"
-    year = r"(?P<year>\d{4})"
+def _any_month() -> str:
+    return any_of(sorted(_months(), key=lambda name: len(re.escape(name)), reverse=True))
+
+
+@remembered(1)
+def _any_weekday() -> str:
+    return any_of(everywhere("weekdays"))
+
+
+@remembered(1)
+def _at_day() -> tuple[re.Pattern[str], ...]:
+    """Days that start with the day in figures."""
+    months = _any_month()
     spelt = (
         rf"(?P<day>\d{{1,2}})(?:\.?\s?[/–-]\s?\d{{1,2}})?(?:\.|[ºª°]|er|ère|st|nd|rd|th|[ηή]ς?|ης)?\s?(?:de\s+|ב)?(?:(?:{months})\s?/\s?)?(?P<name>{months})"
-        rf"(?:\.?,?\s+(?:de\s+|del\s+)?{year}(?:\s?(?:r|г|р)\.)?)?"
+        rf"(?:\.?,?\s+(?:de\s+|del\s+)?{_YEAR}(?:\s?(?:r|г|р)\.)?)?"
     )
+    return tuple(map(_compiled, (*_DAY_FIRST, spelt)))
+
+
+@remembered(1)
+def _at_year() -> tuple[re.Pattern[str], ...]:
+    """Days that start with the year."""
+    months, weekdays = _any_month(), _any_weekday()
     year_first = (
-        rf"{year}(?:\.|\s?m\.)?\s(?P<name>{months})\s(?P<day>\d{{1,2}})(?:\.|\s?d\.)?(?:,\s(?:{weekdays})(?!\w))?"
+        rf"{_YEAR}(?:\.|\s?m\.)?\s(?P<name>{months})\s(?P<day>\d{{1,2}})(?:\.|\s?d\.)?(?:,\s(?:{weekdays})(?!\w))?"
     )
-    latvian = rf"{year}\.\sgada\s(?P<day>\d{{1,2}})\.\s?(?P<name>{months})"
+    latvian = rf"{_YEAR}\.\sgada\s(?P<day>\d{{1,2}})\.\s?(?P<name>{months})"
+    return tuple(map(_compiled, (*_YEAR_FIRST, year_first, latvian)))
+
+
+@remembered(1)
+def _at_name() -> re.Pattern[str]:
+    """Days that start with the name of a month."""
+    own = any_of(sorted(_own_months(), key=lambda name: (-len(name), name)))
+    weekdays = _any_weekday()
     named = (
         rf"(?P<name>{own})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th|\s?d\.|\.(?=,\s(?:{weekdays})(?!\w)))?"
-        rf"(?:,?\s+{year}|,\s(?:{weekdays})(?=\s?\())?"
+        rf"(?:,?\s+{_YEAR}|,\s(?:{weekdays})(?=\s?\())?"
     )
-    return _Patterns(
-        tuple(map(_compiled, (*_DAY_FIRST, spelt))),
-        tuple(map(_compiled, (*_YEAR_FIRST, year_first, latvian))),
-        re.compile(rf"{named}(?!\w)", re.IGNORECASE),
-        re.compile(lead, re.IGNORECASE),
-        re.compile(rf"(?<![\w.,]){lead}$", re.IGNORECASE),
-        re.compile(rf"(?:im|in|en|à|w|i)?\s?(?:{months})\s(?:de\s)?\d{{4}}(?!\w)", re.IGNORECASE),
-    )
+    return re.compile(rf"{named}(?!\w)", re.IGNORECASE)
+
+
+@remembered(1)
+def _any_lead() -> str:
+    """What may stand before any day."""
+    words = any_of(word for word in everywhere("date_words") if len(word) <= _LONGEST_SMALL_WORD)
+    return rf"(?:(?:{words})\s+)?(?:(?:{_any_weekday()})\.?,?\s+)?(?:(?:{words})\s+)?"
+
+
+@remembered(1)
+def _lead() -> re.Pattern[str]:
+    return re.compile(_any_lead(), re.IGNORECASE)
+
+
+@remembered(1)
+def _lead_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.,]){_any_lead()}$", re.IGNORECASE)
+
+
+@remembered(1)
+def _month_and_year() -> re.Pattern[str]:
+    return re.compile(rf"(?:im|in|en|à|w|i)?\s?(?:{_any_month()})\s(?:de\s)?\d{{4}}(?!\w)", re.IGNORECASE)
 
 
 def _compiled(core: str) -> re.Pattern[str]:
@@ -137,7 +160,7 @@ def _around(text: str, position: int) -> Iterator[re.Match[str]]:
             if match := pattern.match(text, position):
                 yield match
                 break
-    if (name := _month_before(text, position)) is not None and (match := _patterns().at_name.match(text, name)):
+    if (name := _month_before(text, position)) is not None and (match := _at_name().match(text, name)):
         yield match
 
 
@@ -150,7 +173,7 @@ def _at_figure(text: str, position: int) -> tuple[re.Pattern[str], ...]:
     """The patterns that may fit a figure of so many digits."""
     digits = _DIGITS.match(text, position)
     length = len(digits.group()) if digits else 0
-    return _patterns().at_day if length <= 2 else _patterns().at_year if length == 4 else ()
+    return _at_day() if length <= 2 else _at_year() if length == 4 else ()
 
 
 def _month_before(text: str, position: int) -> int | None:
@@ -165,20 +188,19 @@ def _month_before(text: str, position: int) -> int | None:
 def _with_lead(text: str, start: int) -> int:
     """Where the weekday or article before a day begins."""
     window = max(0, start - 28)
-    before = _patterns().lead_before.search(text[window:start])
+    before = _lead_before().search(text[window:start])
     return window + before.start() if before else start
 
 
 @answered_once
 def date_at(text: str, position: int) -> FoundDate | None:
     """The day that starts right at a position of a text, with or without a year."""
-    patterns = _patterns()
-    lead = patterns.lead.match(text, position)
+    lead = _lead().match(text, position)
     core = lead.end() if lead else position
     end = min(len(text), core + _LONGEST)
     if core >= end:
         return None
-    for pattern in _at_figure(text, core) if text[core].isdigit() else (patterns.at_name,):
+    for pattern in _at_figure(text, core) if text[core].isdigit() else (_at_name(),):
         match = pattern.match(text, core, end)
         if match and (iso := _iso(match)):
             return FoundDate(iso, position, match.end())
@@ -187,7 +209,7 @@ def date_at(text: str, position: int) -> FoundDate | None:
 
 def month_at(text: str, position: int) -> int | None:
     """Where a month with its year ends that starts right at a position of a text (`im Mai 2021`), or None."""
-    match = _patterns().month.match(text, position)
+    match = _month_and_year().match(text, position)
     return match.end() if match else None
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import all_conventions, shared
-from umbruch.kept import remembered
+from umbruch.clipping.conventions import all_conventions, conventions_state, shared
+from umbruch.kept import prepared, remembered, state_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SAMPLE_WORDS = 1500
@@ -54,6 +55,19 @@ def small_words(text: str) -> float:
 
 @remembered(1)
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
+    kept = prepared("languages of words", _state, lambda: marshal.dumps(_found_in_all()))
+    if kept is None:
+        return _found_in_all()
+    found: dict[str, tuple[str, ...]] = marshal.loads(kept)  # noqa: S302  from the user's own cache
+    return found
+
+
+def _state() -> str:
+    """Stands for all words that are in the table, and for this module, which chooses them."""
+    return f"{conventions_state()}\n{state_of(__file__)}"
+
+
+def _found_in_all() -> dict[str, tuple[str, ...]]:
     table: dict[str, list[str]] = {}
     for code, conventions in all_conventions().items():
         for word in conventions.function_words:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.conventions import Conventions, all_conventions, conventions_state, everywhere, shared
+from umbruch.clipping.marks import embargo_words
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN
+from umbruch.clipping.marks.embargoes import embargo_vocabulary
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import orders_of_words, wordings
-from umbruch.kept import remembered
+from umbruch.kept import prepared, remembered, state_of
 
 HEAD = 4
 """Letters of the longest word of an entry by which most lines are known to hold none of them."""
@@ -180,6 +183,16 @@ class _Index(NamedTuple):
 
 @remembered(1)
 def _index() -> _Index:
+    kept = prepared("words that tell", _state, lambda: marshal.dumps(tuple(_put_together())))
+    return _put_together() if kept is None else _Index(*marshal.loads(kept))  # noqa: S302  from the user's own cache
+
+
+def _state() -> str:
+    """Stands for all words that are in the index, and for the modules that choose them."""
+    return f"{conventions_state()}\n{state_of(__file__, embargo_vocabulary.__file__, embargo_words.__file__)}"
+
+
+def _put_together() -> _Index:
     spoken = tuple(all_conventions())
     made = _Index(spoken, {}, 0, 0)
     signs: list[tuple[Iterable[str], int]] = [
