@@ -111,3 +111,13 @@ def test_faces_in_the_file_are_those_that_libreoffice_sets(tmp_path: Path) -> No
         pdf = converted(sample_publication(), msgspec.structs.replace(style, fonts=fonts, docx=docx), tmp_path)
         shown = run_tool("pdffonts", pdf)
         assert ("HausProbe-Bold" in shown) == ("HausProbe-Regular" in shown) == embed
+
+
+@pytest.mark.parametrize("style", BASIC_STYLES)
+def test_a_file_without_faces_is_set_in_those_that_the_machine_has_for_serif_and_sans(
+    style: str, tmp_path: Path
+) -> None:
+    shown = run_tool("pdffonts", converted(sample_publication("plain"), style, tmp_path)).splitlines()[2:]
+    families = {line.partition("+")[2].split()[0].partition("-")[0] for line in shown}
+    asked = ("Times New Roman", "Arial")
+    assert families == {run_tool("fc-match", "--format", "%{postscriptname}", family) for family in asked}

@@ -63,10 +63,20 @@ def _packaged_file(family: str, bold: bool, italic: bool) -> Path:
 
 
 @made_once(64)
+def package_category(family: str) -> str | None:
+    """What the package of a family calls its kind (`SERIF`, `SANS_SERIF`, `MONOSPACE` …); None if none is installed."""
+    folder = _package_folder(_module(_slug(family)))
+    if folder is None:
+        return None
+    categories = json.loads((folder / "metadata.json").read_text(encoding="utf-8")).get("category") or ("",)
+    return str(categories[0])
+
+
+@made_once(64)
 def _packaged(family: str) -> tuple[_Offered, ...]:
     """What the package of a family offers, as its metadata.json lists it; a variable file counts as regular."""
-    slug = "-".join(family.lower().split())
-    folder = _package_folder("fontpkg_" + slug.replace("-", "_"))
+    slug = _slug(family)
+    folder = _package_folder(_module(slug))
     if folder is None:
         raise StyleError(
             f"there is no font family {family!r} installed",
@@ -79,6 +89,14 @@ def _packaged(family: str) -> tuple[_Offered, ...]:
         for one in listed
         if one["path"].endswith(".ttf")
     )
+
+
+def _slug(family: str) -> str:
+    return "-".join(family.lower().split())
+
+
+def _module(slug: str) -> str:
+    return "fontpkg_" + slug.replace("-", "_")
 
 
 def _package_folder(module: str) -> Path | None:

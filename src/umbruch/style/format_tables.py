@@ -17,8 +17,8 @@ class Docx(_Part, frozen=True):
     """What concerns Word files alone: the house template (`.docx`, `.dotx`) whose styles and paper win.
 
     `number_captions` puts `Figure 1:` before captions, which Word counts; `embed_fonts` lets files carry the style's
-    fonts with them, unless a template brings its own. None stands for yes in press kits, which go to machines that
-    nobody knows, and no elsewhere.
+    fonts with them, unless a template brings its own. None stands for yes in press kits, which show one face in
+    all their files, and no elsewhere: such a file names fonts that everybody has.
     """
 
     template: str | None = None

@@ -42,8 +42,7 @@ def test_each_press_role_has_a_paragraph_style_with_the_look_of_the_toml(role: o
     assert hasattr(role, "field")
     style, look = named(made(sample_publication("plain"), name), role.docx_style), load(name)
     text = getattr(look.text, role.field)
-    family = look.fonts.serif if text.font == "serif" else look.fonts.sans
-    assert style.font.name == family.family
+    assert style.font.name == ("Times New Roman" if text.font == "serif" else "Arial")
     assert style.font.size == Pt(round(text.size * 2) / 2)
     assert style.font.bold is (text.weight == "bold")
     assert style.font.italic is (text.slant == "italic")
@@ -55,7 +54,7 @@ def test_dateline_is_a_character_style(release: WordFile) -> None:
     assert isinstance(style, CharacterStyle)
     assert not isinstance(style, ParagraphStyle)
     assert style.font.bold
-    assert style.font.name == "PT Sans"
+    assert style.font.name == "Arial"
 
 
 def test_spacing_alignment_and_indent_come_from_the_toml() -> None:
@@ -174,4 +173,4 @@ def test_styles_stay_slim(release: WordFile) -> None:
 def test_the_theme_offers_the_palette_and_families_of_the_style() -> None:
     word_file = made(sample_publication("plain"), "broadsheet")
     assert b'<a:accent1><a:srgbClr val="8A1C1C"/>' in word_file.parts["word/theme/theme1.xml"]
-    assert b'typeface="PT Serif"' in word_file.parts["word/theme/theme1.xml"]
+    assert b'typeface="Times New Roman"' in word_file.parts["word/theme/theme1.xml"]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from umbruch.diagnostics import Diagnostic
+from umbruch.fonts.everywhere import HAD_BY_EVERYBODY
 from umbruch.preflight.common import (
     embargo_clock,
     foreign_tools,
@@ -290,9 +291,9 @@ def _around(drawing: etree._Element) -> str:
 
 
 def fonts(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:
-    """Fonts that travel with the file."""
+    """Fonts that travel with the file, or need not."""
     table = document.part("fontTable")
-    held = set()
+    held = set(HAD_BY_EVERYBODY)
     for font in named(table, "font") if table is not None else ():
         if any(first(font, one) is not None for one in _FONT_FILES):
             held.add(str(word(font, "name")))

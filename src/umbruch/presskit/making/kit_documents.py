@@ -39,7 +39,7 @@ _SCREEN = frozenset({"epub", "html"})
 
 
 def for_unknown_machines(style: Style) -> Style:
-    """The style with its faces in Word files, unless it says no: LibreOffice knows no stand-in for them but its own."""
+    """The style with its faces in Word files, unless it says no: all files of a kit show the same ones."""
     if style.docx.embed_fonts is not None:
         return style
     return replace(style, docx=replace(style.docx, embed_fonts=True))

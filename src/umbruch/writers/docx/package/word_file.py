@@ -25,7 +25,7 @@ from umbruch.style.model import Style
 from umbruch.tree import Note, Picture, Publication
 from umbruch.writers.docx.package.word_fonts import word_fonts
 from umbruch.writers.docx.package.word_pictures import Plate, plate
-from umbruch.writers.docx.styles.fallback_fonts import Embedded, font_table_element
+from umbruch.writers.docx.styles.families_named import Embedded, font_table_element
 from umbruch.writers.docx.styles.house_template import House, unbroken
 from umbruch.writers.docx.styles.named_styles import BULLETS, styles_element
 from umbruch.writers.docx.styles.numbering import NumberedList, merged_numbering, numbering_element

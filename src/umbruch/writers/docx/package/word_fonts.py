@@ -93,7 +93,7 @@ def _editable(family: FontFamily, *, bold: bool, italic: bool) -> Face:
     return face
 
 
-@remembered(32)
+@remembered(64)
 def _disguised(face: Face, signs: frozenset[str], family: str, *, bold: bool, italic: bool) -> WordFont:
     content = document_font(face, signs, family, bold=bold, italic=italic)
     key = UUID(bytes=sha256(content).digest()[:16], version=4)
@@ -105,13 +105,20 @@ def _disguised(face: Face, signs: frozenset[str], family: str, *, bold: bool, it
 
 def _written_on(signs: frozenset[str], face: Face) -> frozenset[str]:
     """The signs of a text, and those of a face with which its scripts are written."""
-    scripts = {_script(sign) for sign in signs if sign.isalpha()} - _TOO_MANY
+    return _of_scripts(face, frozenset(map(_script, filter(str.isalpha, signs))) - _TOO_MANY) | _shown_by(face, signs)
+
+
+def _shown_by(face: Face, signs: frozenset[str]) -> frozenset[str]:
+    return frozenset(sign for sign in signs if ord(sign) in face.characters)
+
+
+@remembered(64)
+def _of_scripts(face: Face, scripts: frozenset[str]) -> frozenset[str]:
+    """The signs of a face with which some scripts are written: thousands to go through, for most files the same."""
     return frozenset(
         sign
         for sign in map(chr, face.characters)
-        if sign in signs
-        or (kind := unicodedata.category(sign)) in _WRITTEN_WITH
-        or (kind[0] in "LM" and _script(sign) in scripts)
+        if (kind := unicodedata.category(sign)) in _WRITTEN_WITH or (kind[0] in "LM" and _script(sign) in scripts)
     )
 
 

@@ -10,14 +10,19 @@ from umbruch.errors import StyleError
 from umbruch.fonts.families import face_file
 from umbruch.fonts.truetype import Face, open_face
 from umbruch.kept import remembered
-from umbruch.style.model import FontFamily, Style
+from umbruch.style.model import FontFamily, Generic, Style
 from umbruch.writers.docx.styles.edges import CELL_MARGIN
 from umbruch.writers.docx.xml.wordml import twips
 
 _WIDEST = 200.0
 """A cell asks for no more points than these: longer ones are set on several lines."""
-_OTHER_FACE = 1.08
-"""How much wider the face may be that Word takes where that of the style is not installed: Georgia beside PT Serif."""
+_OTHER_FACE: dict[tuple[Generic, bool], float] = {
+    ("serif", False): 1.08, ("serif", True): 1.08, ("sans", False): 1.21, ("sans", True): 1.24,
+}  # fmt: skip
+"""How much wider a word may be in the face that everybody has, by kind and whether it is bold: Arial beside PT Sans.
+
+Of 40,000 words of press articles one in a thousand is wider still.
+"""
 _AVERAGE = 0.58
 """Width of a character in ems, where the face cannot be measured."""
 _SMALLEST = 0.7
@@ -70,7 +75,8 @@ def _measured(text: str, style: Style, bold: bool) -> float:
     look = style.text.table
     family = style.fonts.serif if look.font == "serif" else style.fonts.sans
     shown = text.upper() if look.capitals else text
-    return _ems(shown, family, bold or look.weight == "bold") * look.size * _OTHER_FACE + look.tracking * len(text)
+    bold = bold or look.weight == "bold"
+    return _ems(shown, family, bold) * look.size * _OTHER_FACE[look.font, bold] + look.tracking * len(text)
 
 
 @remembered(4096)

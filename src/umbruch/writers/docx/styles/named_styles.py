@@ -10,6 +10,7 @@ from umbruch.registry.roles import ROLE, WORDS_OWN_STYLE
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.docx.styles.edges import BOX_INSET, CELL_MARGIN, borders, box_edges, box_tint
+from umbruch.writers.docx.styles.families_named import STAND_INS_LINE, family_named, natural_line
 from umbruch.writers.docx.xml.proofing_language import language_element, with_region
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
@@ -20,11 +21,6 @@ UNNUMBERED = 0
 ITEM_PARAGRAPH = "ItemParagraph"
 """The id of the character style of the break between two paragraphs of one list item."""
 
-NATURAL_LINE = {"PT Serif": 1.325, "PT Sans": 1.294, "Noto Serif": 1.362, "Noto Sans": 1.362}
-"""Height of a line by the font's own measure, in ems."""
-
-_STAND_INS_LINE = 1.136
-"""That of Georgia, which Word takes where a serif face of the style is not installed."""
 _LEAST_LEADING = 1.0
 """Lines of a headline stay so many ems apart in the face that stands in, so that they never touch."""
 
@@ -244,8 +240,8 @@ def _line(named: Named, look: TextStyle, style: Style) -> dict[str, str | int]:
     if named.id == "Picture":
         return {"line": 240, "lineRule": "auto"}
     if named.role in _DISPLAY:
-        natural = look.size * NATURAL_LINE.get(family_of(look, style), 1.2)
-        share = max(look.leading / natural, _LEAST_LEADING / _STAND_INS_LINE)
+        natural = look.size * natural_line(family_of(look, style))
+        share = max(look.leading / natural, _LEAST_LEADING / STAND_INS_LINE)
         return {"line": round(240 * share), "lineRule": "auto"}
     return {"line": twips(look.leading), "lineRule": "exact"}
 
@@ -292,7 +288,7 @@ def _rule_colour(look: TextStyle, style: Style) -> str:
 
 def family_of(look: TextStyle, style: Style) -> str:
     """The name of the family that a text style is set in."""
-    return (style.fonts.serif if look.font == "serif" else style.fonts.sans).family
+    return family_named(look.font, style)
 
 
 def _fonts(look: TextStyle, style: Style) -> Element:
