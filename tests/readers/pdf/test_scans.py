@@ -18,7 +18,7 @@ from umbruch.readers.pdf.setting.text_blocks import TextBlock
 HOCR = """<html xmlns="http://www.w3.org/1999/xhtml"><body><div class="ocr_page"><div class="ocr_carea">
 <p class="ocr_par"><span class="ocr_line" title="bbox 100 100 900 160; baseline 0 -10; x_size 50">
 <span class="ocrx_word" title="bbox 100 100 300 160; x_wconf 96">Neue</span>
-<span class="ocrx_word" title="bbox 320 100 600 160; x_wconf 64">Brücke</span></span></p>
+<span class="ocrx_word" title="bbox 320 100 900 160; x_wconf 64">Brücke</span></span></p>
 <p class="ocr_par"><span class="ocr_line" title="bbox 100 300 110 310"><span class="ocrx_word">|</span></span></p>
 </div></div></body></html>""".encode()
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from umbruch.manuscript import Box, Claim, Look, Manuscript, WrittenLine
 from umbruch.manuscript.model import FixedRole
 from umbruch.readers.pdf.file.page_content import Area
+from umbruch.readers.pdf.setting.broken_credits import with_whole_credit
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 _INDENT = 0.6
@@ -80,7 +81,7 @@ def manuscript_of_pages(
             opening = _opening_line(block)
             if opening:
                 pieces += (*_lines(TextBlock(block.lines[:1]), page.number, body, signs), WrittenLine(""))
-            rest = TextBlock(block.lines[opening:])
+            rest = with_whole_credit(TextBlock(block.lines[opening:]))
             whole = _is_one_title(rest, body) or _is_broken_title(rest, measures)
             pieces += _lines(rest, page.number, body, signs, whole=whole)
             if id(block) in captions:

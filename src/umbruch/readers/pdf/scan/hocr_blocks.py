@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from umbruch.readers.pdf.scan.torn_lines import FoundLine, FoundWord, Paragraph, put_together
 from umbruch.readers.pdf.setting.set_lines import SetLine
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
@@ -20,6 +21,7 @@ _ALIKE = 1.25
 _HEAD = 1.3
 """Times the size of what stands under it from which a line is one of a head (as of printed pages)."""
 _MOST_HEAD_LINES = 5
+_LINES = ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
 _BOX = re.compile(r"bbox (-?\d+) (-?\d+) (-?\d+) (-?\d+)")
 _SIZE = re.compile(r"x_size ([\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
@@ -37,34 +39,32 @@ class Scanned(NamedTuple):
         return "\n".join(block.text for block in self.blocks)
 
 
-def scanned(hocr: bytes, scale: float) -> Scanned:
-    """The page in tesseract's hOCR, its places multiplied by `scale`; empty where it holds nothing."""
+def scanned(hocr: bytes, scale: float, *, fewest: int = _FEWEST_LETTERS) -> Scanned:
+    """The page in tesseract's hOCR, its places multiplied by `scale`; empty where it holds nothing.
+
+    Args:
+        hocr: what tesseract writes.
+        scale: points of one pixel.
+        fewest: the letters of a paragraph; one of fewer is a speck.
+    """
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
     root = etree.fromstring(hocr, parser) if hocr.strip() else None
+    found = [one for area in _of_class(root, "ocr_par") if (one := _paragraph(area, scale))]
     blocks: list[TextBlock] = []
-    sure: list[tuple[int, int]] = []
     rank = 0
-    for area in _of_class(root, "ocr_par"):
-        lines = []
-        for written in (
-            one for one in area if one.get("class") in ("ocr_line", "ocr_header", "ocr_caption", "ocr_textfloat")
-        ):
-            words = [
-                (text, one)
-                for one in _of_class(written, "ocrx_word")
-                if (text := "".join(map(str, one.itertext())).strip())
-            ]
-            if not words:
-                continue
-            own = [(len(text), _sureness(one)) for text, one in words]
-            sure += own
-            line = _line(written, " ".join(text for text, _ in words), scale, rank)
-            least = min((share for length, share in own if length >= _LEAST_WORD), default=100)
-            lines.append(line._replace(sureness=_mean(own), least=least / 100))
-            rank += 1
-        if lines and sum(map(str.isalnum, "".join(line.text for line in lines))) >= _FEWEST_LETTERS:
+    for paragraph in put_together(found):
+        lines = [_line(line, rank + number) for number, line in enumerate(paragraph)]
+        rank += len(lines)
+        if sum(map(str.isalnum, "".join(line.text for line in lines))) >= fewest:
             blocks += (TextBlock(_of_one_size(part)) for part in _head_apart(lines))
-    return Scanned(tuple(blocks), _mean(sure))
+    words = [(len(word.text), word.sureness) for one in found for line in one for word in line.words]
+    return Scanned(tuple(blocks), _mean(words))
+
+
+def _paragraph(area: etree._Element, scale: float) -> Paragraph:
+    """The lines of a paragraph that hold words."""
+    written = (one for one in area if one.get("class") in _LINES)
+    return tuple(line for one in written if (line := _found_line(one, scale)).words)
 
 
 def _sureness(word: etree._Element) -> int:
@@ -96,9 +96,28 @@ def _of_class(root: etree._Element | None, name: str) -> list[etree._Element]:
     return [] if root is None else [one for one in root.iter() if str(one.get("class")) == name]
 
 
-def _line(written: etree._Element, text: str, scale: float, rank: int) -> SetLine:
+def _found_line(written: etree._Element, scale: float) -> FoundLine:
+    words = tuple(
+        FoundWord(text, *_box(one, scale), _sureness(one))
+        for one in _of_class(written, "ocrx_word")
+        if (text := "".join(map(str, one.itertext())).strip())
+    )
     title = written.get("title", "")
-    box, size, slope = _BOX.search(title), _SIZE.search(title), _BASELINE.search(title)
-    left, top, right, bottom = (float(edge) * scale for edge in box.groups()) if box else (0.0, 0.0, 0.0, 0.0)
+    _, top, _, bottom = _box(written, scale)
+    size, slope = _SIZE.search(title), _BASELINE.search(title)
     base = bottom + (float(slope.group(2)) * scale if slope else 0.0)
-    return SetLine(text, left, right, base, float(size.group(1)) * scale if size else bottom - top, False, False, rank)
+    return FoundLine(words, base, float(size.group(1)) * scale if size else bottom - top)
+
+
+def _box(element: etree._Element, scale: float) -> tuple[float, float, float, float]:
+    box = _BOX.search(element.get("title", ""))
+    left, top, right, bottom = (float(edge) * scale for edge in box.groups()) if box else (0.0, 0.0, 0.0, 0.0)
+    return left, top, right, bottom
+
+
+def _line(found: FoundLine, rank: int) -> SetLine:
+    own = [(len(word.text), word.sureness) for word in found.words]
+    least = min((share for length, share in own if length >= _LEAST_WORD), default=100)
+    return SetLine(
+        found.text, found.left, found.right, found.base, found.size, False, False, rank, _mean(own), least / 100
+    )

@@ -11,6 +11,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.readers.pdf.page_manuscript import ReadPage
 from umbruch.readers.pdf.scan import tesseract
 from umbruch.readers.pdf.scan.hocr_blocks import Scanned
+from umbruch.readers.pdf.scan.lost_initials import ReadLetter, with_lost_initials
 from umbruch.readers.pdf.scan.upright import Turns, leaning
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 from umbruch.registry.format_table import ReadRequest
@@ -91,6 +92,7 @@ def read_scan(picture: PagePicture, request: ReadRequest) -> ScannedPage:
         scan = _surer(scan, _read(image, picture.resolution, (other,), request.source))
     width, height = (side * 72 / picture.resolution for side in image.size)
     text = [block for block in scan.blocks if not _is_no_text(block)]
+    text = with_lost_initials(text, image, picture.resolution / 72, _letters(picture, languages, request.source))
     blocks = tuple(_moved(block, picture.left, picture.top) for block in text)
     page = ReadPage(picture.number, blocks, picture.left + width, picture.top + height)
     aside = tuple(block.text for block in scan.blocks if _is_no_text(block))
@@ -106,6 +108,11 @@ def _without_specks(
     smooth = image.filter(MedianFilter(_SPECKS))
     other = _read(smooth, resolution, languages, source)
     return (other, smooth) if _surer(scan, other) is other and other.blocks else (scan, image)
+
+
+def _letters(picture: PagePicture, languages: Sequence[str], source: str) -> ReadLetter:
+    """What reads a letter by itself."""
+    return lambda letter: tesseract.read_picture(letter, languages, picture.resolution, source, letter=True)
 
 
 def _is_no_text(block: TextBlock) -> bool:

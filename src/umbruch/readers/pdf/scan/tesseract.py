@@ -96,7 +96,9 @@ def fraktur(installed: Sequence[str]) -> str | None:
     return next((name for name in _FRAKTUR if name in installed), None)
 
 
-def read_picture(picture: bytes, languages: Sequence[str], resolution: float, source: str) -> Scanned:
+def read_picture(
+    picture: bytes, languages: Sequence[str], resolution: float, source: str, *, letter: bool = False
+) -> Scanned:
     """The text in a picture of a page.
 
     Args:
@@ -104,12 +106,23 @@ def read_picture(picture: bytes, languages: Sequence[str], resolution: float, so
         languages: tesseract's names.
         resolution: its pixels an inch; places and sizes come out in points by it.
         source: the input's name for messages.
+        letter: whether it shows a single letter.
 
     Raises:
         InputUnreadable: tesseract gives up, or takes longer than a minute.
     """
-    command = ["stdin", "stdout", "-l", "+".join(languages), "--psm", "3", "--dpi", str(round(resolution))]
-    return scanned(_asked([*command, "-c", "hocr_font_info=0", "hocr"], picture, source), 72 / resolution)
+    command = [
+        "stdin",
+        "stdout",
+        "-l",
+        "+".join(languages),
+        "--psm",
+        "10" if letter else "3",
+        "--dpi",
+        str(round(resolution)),
+    ]
+    hocr = _asked([*command, "-c", "hocr_font_info=0", "hocr"], picture, source)
+    return scanned(hocr, 72 / resolution, fewest=1) if letter else scanned(hocr, 72 / resolution)
 
 
 def quarter_turns(picture: bytes, source: str) -> int:
