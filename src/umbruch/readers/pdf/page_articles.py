@@ -20,6 +20,7 @@ from umbruch.readers.pdf.letter_heads import ReadLetter, without_letter
 from umbruch.readers.pdf.page_manuscript import ReadPage, manuscript_of_pages
 from umbruch.readers.pdf.picture_places import by_article, captions_under, with_cut_pictures
 from umbruch.readers.pdf.setting.set_lines import SetLine
+from umbruch.readers.pdf.setting.tables_in_text import with_tables
 from umbruch.readers.pdf.setting.text_blocks import TextBlock
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Source
@@ -61,7 +62,8 @@ def articles_of(
             letter = without_letter(manuscript, request.lang)
             around = (*around, *letter.labels)
         one = recognised(letter.manuscript, request, () if number else remarks, sureness, around, pages)
-        readings.append(with_cut_pictures(_with_frame(one, letter.frame), letter.manuscript, own))
+        whole = with_tables(_with_frame(one, letter.frame), letter.manuscript)
+        readings.append(with_cut_pictures(whole, letter.manuscript, own))
     reading = joined_readings(readings)
     articles = list(reading.articles)
     words = "\n".join([*(block.text for page in alone.pages for block in page.blocks), *alone.around])

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from umbruch.manuscript import Box, Claim, Look, Manuscript, WrittenLine
+from umbruch.manuscript import Box, Claim, Grid, Look, Manuscript, Piece, WrittenLine
 from umbruch.manuscript.model import FixedRole
 from umbruch.readers.pdf.file.page_content import Area
 from umbruch.readers.pdf.setting.broken_credits import with_whole_credit
@@ -67,7 +67,7 @@ def manuscript_of_pages(
     """
     body = body_size(pages)
     signs = _bullets(pages)
-    pieces: list[WrittenLine] = []
+    pieces: list[Piece] = []
     fixed: list[tuple[int, FixedRole]] = []
     before: TextBlock | None = None
     for position, page in enumerate(pages):
@@ -77,6 +77,9 @@ def manuscript_of_pages(
             if pieces and not (over and before is not None and _goes_on(before, block)):
                 pieces.append(WrittenLine("\f" if over else ""))
             before = block
+            if block.cells:
+                pieces.append(Grid(block.cells, box=_box(page.number, block)))
+                continue
             start = len(pieces)
             opening = _opening_line(block)
             if opening:
@@ -87,6 +90,10 @@ def manuscript_of_pages(
             if id(block) in captions:
                 fixed += [(at + 1, "caption") for at in range(start, len(pieces))]
     return Manuscript(tuple(pieces), tuple(claims), tuple(fixed))
+
+
+def _box(page: int, block: TextBlock) -> Box:
+    return Box(page, round(block.left, 1), round(block.top, 1), round(block.right, 1), round(block.bottom, 1))
 
 
 def _goes_on(before: TextBlock, block: TextBlock) -> bool:

@@ -33,6 +33,7 @@ from umbruch.readers.pdf.page_manuscript import ReadPage
 from umbruch.readers.pdf.scan import tesseract
 from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, ScannedPage, read_scan
 from umbruch.readers.pdf.setting.lost_letters import with_lost_letters
+from umbruch.readers.pdf.setting.number_tables import tables_apart
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
 from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
@@ -284,5 +285,6 @@ def _set_page(content: PageContent, source: str) -> SetPage:
 
 def laid_out(page: SetPage, rules: Sequence[Area] = ()) -> ReadPage:
     """A page with its blocks in reading order."""
-    blocks = with_drop_caps(blocks_of(page.lines, rules))
-    return ReadPage(page.number, tuple(in_reading_order(blocks)), page.width, page.height, tuple(rules))
+    tables, lines = tables_apart(page.lines)
+    blocks = with_drop_caps(blocks_of(lines, rules))
+    return ReadPage(page.number, tuple(in_reading_order([*blocks, *tables])), page.width, page.height, tuple(rules))

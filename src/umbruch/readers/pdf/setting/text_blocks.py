@@ -28,9 +28,10 @@ _FIRST_LINES = 8.5
 
 @dataclass(frozen=True)
 class TextBlock:
-    """Lines that stand together, from the top."""
+    """Lines that stand together, from the top; of a table also its cells, row by row."""
 
     lines: tuple[SetLine, ...]
+    cells: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
     def left(self) -> float:
