@@ -55,7 +55,7 @@ def small_words(text: str) -> float:
 
 @remembered(1)
 def _languages_of_word() -> dict[str, tuple[str, ...]]:
-    kept = prepared("languages of words", _state, lambda: marshal.dumps(_found_in_all()))
+    kept = prepared("signs/which_language", _state, lambda: marshal.dumps(_found_in_all()))
     if kept is None:
         return _found_in_all()
     found: dict[str, tuple[str, ...]] = marshal.loads(kept)  # noqa: S302  from the user's own cache

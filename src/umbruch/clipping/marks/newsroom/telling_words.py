@@ -183,7 +183,7 @@ class _Index(NamedTuple):
 
 @remembered(1)
 def _index() -> _Index:
-    kept = prepared("words that tell", _state, lambda: marshal.dumps(tuple(_put_together())))
+    kept = prepared("newsroom/telling_words", _state, lambda: marshal.dumps(tuple(_put_together())))
     return _put_together() if kept is None else _Index(*marshal.loads(kept))  # noqa: S302  from the user's own cache
 
 
