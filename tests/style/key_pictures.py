@@ -57,6 +57,8 @@ steps = []
 size = "10.5pt"
 leading = "13pt"
 steps = []
+[variant.notice]
+most_characters = 1
 [variant.brief]
 most_characters = 1
 [variant.short]
@@ -73,6 +75,9 @@ columns = 1
 margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" }
 [letter]
 gutter = "13mm"
+[variant.notice]
+most_characters = 1
+page = { size = "A4", columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" } }
 [variant.brief]
 most_characters = 1
 page = { columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" } }
@@ -196,7 +201,7 @@ EFFECTS: dict[str, dict[str, Effect]] = {
     },
     "fill": {
         "ceiling": Effect('[fill]\nceiling = "14pt"', '[page]\ncolumns = 1', shows="paragraphs"),
-        "last_page": Effect('[fill]\nlast_page = "top"', shows="paragraphs"),
+        "last_page": Effect('[fill]\nlast_page = "top"', '[page]\nsize = ["110mm", "90mm"]', shows="paragraphs"),
         "quotes": Effect('[fill]\nquotes = "in-order"', _QUOTED, shows="quoted"),
     },
     "briefs": {

@@ -38,6 +38,8 @@ _WELL_FORMED = re.compile(
 _RIGHT_TO_LEFT = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ji", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
+_WITHOUT_BLANKS = frozenset(("bo", "dz", "km", "lo", "my", "th"))
+"""Languages that end phrases with a blank, and no words (CLDR's line breaking asks a dictionary for them)."""
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"})
 
 
@@ -80,3 +82,8 @@ def direction(lang: str | None) -> Direction:
     if script := found.group("script"):
         return "rtl" if script.lower() in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
     return "rtl" if lang.split("-")[0].lower() in _RIGHT_TO_LEFT else "ltr"
+
+
+def has_blanks(lang: str | None) -> bool:
+    """Whether blanks stand between the words of a language, so that they can fill a line."""
+    return (lang or "").partition("-")[0].lower() not in _WITHOUT_BLANKS

@@ -176,3 +176,75 @@ def test_a_file_with_briefs_passes_our_own_check(tmp_path: Path) -> None:
     path = tmp_path / "all.pdf"
     path.write_bytes(render(together(story.articles[0], *map(brief, range(4)), of=story), load("tabloid")))
     assert [one.code for one in umbruch.check(path) if one.severity != "info"] == []
+
+
+def gathered(*articles: Article, **changes: object) -> Publication:
+    """Several inputs in one file, as `-o all.pdf` puts them together."""
+    made = together(*articles, kind="kit")
+    return msgspec.structs.replace(made, **changes)
+
+
+@pytest.mark.parametrize("style", ["broadsheet", "tabloid", "interview"])
+def test_briefs_in_one_file_share_a_small_sheet_below_their_title(style: str) -> None:
+    made = made_up(gathered(*map(brief, range(3))), style)
+    assert len(made.pages) == 1
+    assert made.pages[0].furniture.style.page.height < 600
+    assert titles(made) == ["Alles", *(headline for headline, _ in _NEWS[:3])]
+    assert [element.role for element in made.root.kids] == ["H1", "Art", "Art", "Art"]  # type: ignore[union-attr]
+    lefts = [bookmark.top for bookmark in made.bookmarks]
+    assert all(lefts[0] > top for top in lefts[1:])
+
+
+_COVERED: dict[str, dict[str, object]] = {
+    "subtitle": {"subtitle": "Was die Woche brachte"},
+    "publisher": {"publisher": "Stadt Talbrück"},
+    "date": {"date": "2026-11-19"},
+    "boilerplate": {"boilerplate": "Talbrück liegt am Fluss."},
+}
+
+
+@pytest.mark.parametrize("told", _COVERED)
+def test_briefs_of_a_kit_that_tells_more_than_its_title_have_a_cover(told: str) -> None:
+    assert starts(made_up(gathered(brief(0), brief(1), **_COVERED[told])))[1:] == [1, 1]
+
+
+def test_more_briefs_than_a_small_sheet_holds_have_a_cover_with_contents() -> None:
+    first = starts(made_up(gathered(*map(brief, range(60)))))[1]
+    assert first is not None
+    assert first >= 1
+
+
+def test_words_of_briefs_in_one_file_are_all_there_in_two_languages() -> None:
+    english = brief(1, lang="en", headline="Bridge closes", body=(paragraph("Mill Bridge will be closed on Monday."),))
+    text = said(render(gathered(brief(0), english, brief(2)), load("tabloid")))
+    assert [missing_words(article, text) for article in (brief(0), english, brief(2))] == [[]] * 3
+    assert "Alles" in text
+
+
+def columns_with(made: MadeUp, number: int) -> set[float]:
+    """The columns in which the lines of an article stand."""
+    article = made.root.kids[number]
+    found = set()
+    for strip, left, _ in made.pages[0].strips:
+        if isinstance(strip, TypeStrip):
+            for line, _ in strip.lines:
+                if any(run.element.nearest("Art") is article for run, _ in line.strokes):
+                    found.add(left)
+    return found
+
+
+def test_briefs_of_like_length_have_a_column_each() -> None:
+    made = made_up(together(*(brief(0, headline=f"Wochenmarkt {number}") for number in range(3))), plain("broadsheet"))
+    assert [len(columns_with(made, number)) for number in range(3)] == [1, 1, 1]
+    assert len(set().union(*(columns_with(made, number) for number in range(3)))) == 3
+
+
+def test_briefs_of_unlike_length_fill_their_columns_all_the_same() -> None:
+    text = paragraph("Die Halle wird in den Ferien gestrichen. " * 25)
+    made = made_up(together(brief(0), brief(1, body=(text,))), plain("broadsheet"))
+    assert len(columns_with(made, 1)) > 1
+
+
+def plain(name: str) -> Style:
+    """A style on its own sheet, whatever the length."""
+    return msgspec.structs.replace(load(name), variants=())

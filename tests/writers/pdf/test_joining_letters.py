@@ -9,12 +9,14 @@ import msgspec
 import pypdfium2
 import pytest
 
+from tests.writers.pdf.test_floats import made_up
 from tests.writers.pdf_reading import render, render_with_remarks, text_of
 from umbruch.errors import RenderError
 from umbruch.fonts import face_file, open_face
 from umbruch.fonts.shaping import shape
 from umbruch.style import FontFamily, Style, load
 from umbruch.tree import Article, Paragraph, Publication, Text
+from umbruch.writers.pdf.page.strips import TypeStrip
 
 WORDS = {
     "Devanagari": "नगरपालिका ने कहा कि यह दिन महत्वपूर्ण है। विद्यार्थी",
@@ -104,3 +106,19 @@ def test_a_phrase_wider_than_its_column_is_cut_where_no_vowel_stands_alone_and_t
         lines = pdf[0].get_textpage().get_text_range().split("\r\n")
     assert not any(re.match("[ะาำๅๆฯ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", line) for line in lines)
     assert not any(re.search("[เแโใไ]$", line.strip()) for line in lines)
+
+
+_THAI = "เทศบาลเปิดสะพานใหม่ น้ำท่วมถนน 240 เมตร ผู้ใหญ่มาร่วมพิธีที่นี่ "
+
+
+@pytest.mark.parametrize(("lang", "ragged"), [("th", True), ("th-TH", True), ("de", False)])
+def test_few_blanks_between_phrases_are_not_stretched_to_fill_lines(lang: str, *, ragged: bool) -> None:
+    article = Article(headline="Fünf Brücken", lang=lang, body=(Paragraph((Text(_THAI * 12),)),))
+    made = made_up(Publication(lang=lang, articles=(article,)), style_for("Thai"))
+    widths = [
+        inset + line.width for page in made.pages for strip, _, _ in page.strips
+        if isinstance(strip, TypeStrip) and strip.flows for line, inset in strip.lines
+    ]  # fmt: skip
+    assert len(widths) > 6
+    full = sum(width > made.pages[0].furniture.style.page.column_width - 1 for width in widths)
+    assert (full < len(widths) / 2) is ragged

@@ -19,7 +19,10 @@ from umbruch.writers.pdf.type.settable import name_of
 
 
 def style_for(articles: Sequence[Article], style: Style) -> Style:
-    """The style, or the variant of it that articles are short enough for together."""
+    """The style, or the variant of it that articles are short enough for together; several share its columns."""
+    if len(articles) > 1:
+        columned = tuple(variant for variant in style.variants if variant.page.columns > 1)
+        style = msgspec.structs.replace(style, variants=columned)
     if not style.variants:
         return style
     blocks = [block for article in articles for block in each_block(article.body)]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from umbruch.style.model import Style
 from umbruch.style.units import Length
-from umbruch.tree import Article, List, Paragraph, Quote, Rule, Subheading
+from umbruch.tree import Article, List, Paragraph, Publication, Quote, Rule, Subheading
 from umbruch.tree.walk import article_texts
-from umbruch.writers.pdf.columns.before_setting import article_runs_leftwards
+from umbruch.writers.pdf.columns.before_setting import article_runs_leftwards, style_for
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ComposedArticle
 from umbruch.writers.pdf.page.galley import Galley
@@ -20,9 +22,13 @@ from umbruch.writers.pdf.page.strips import Bookmark
 _LEADING = 1.17
 """Leading of a headline in a column, as a part of its size; to the nearest half line, so that text below two lines of
 it is on the grid."""
+_UNDER_HEADLINE = 0.25
+"""White between a headline and its text, in lines; more where the grid wants that."""
 _ALONE = 1.6
 """How much larger the headline of a brief is that stands over all columns: 22 pt to 14 (board c has 20 to 11)."""
 _DECK = 0.75
+_MOST_DEEPER = 1.3
+"""How many times deeper briefs may stand that no column parts: three of like length have a column each."""
 _SPARE = 0.5
 """What a page keeps free below them, in lines, so that all of them stand on it."""
 _BETWEEN = 1.5
@@ -72,6 +78,24 @@ def all_brief(articles: Sequence[Article], style: Style) -> bool:
     return len(articles) > 1 and all(is_brief(article, style) for article in articles)
 
 
+def settles_its_sheet(publication: Publication, style: Style) -> bool:
+    """Whether what is no kit is one article, or but briefs, so that their length settles the sheet."""
+    alone = len(publication.articles) == 1
+    return publication.kind == "article" and (alone or all_brief(publication.articles, style))
+
+
+def is_sheet_of_briefs(publication: Publication, style: Style) -> bool:
+    """Whether several inputs in one file are but briefs for a sheet: a title above them says all that a cover would."""
+    told = publication
+    covered = (told.subtitle, told.publisher, told.date, told.cover, told.contact, told.boilerplate)
+    return (
+        publication.kind == "kit"
+        and not any(covered)
+        and all_brief(publication.articles, style)
+        and style_for(publication.articles, style).page is not style.page
+    )
+
+
 def grouped(entries: Sequence[Entry], style: Style) -> Iterator[list[Entry]]:
     """Articles that begin a page of their own, each alone, and briefs that share pages, together; in their order."""
     run: list[Entry] = []
@@ -114,7 +138,8 @@ def brief_style(style: Style, *, alone: bool) -> Style:
     looks = {
         "headline": msgspec.structs.replace(
             text.headline, size=size, leading=leading, steps=(), max_lines=0,
-            tracking=Length(text.headline.tracking * size / text.headline.size), space_after=Length(0),
+            tracking=Length(text.headline.tracking * size / text.headline.size),
+            space_after=Length(_UNDER_HEADLINE * text.body.leading),
         ),
         "deck": msgspec.structs.replace(
             text.deck, size=Length(deck), leading=Length(text.deck.leading * shrunk), steps=(), max_lines=0
@@ -137,6 +162,28 @@ def set_together(entries: Sequence[Entry], composed_in: Callable[[Entry], Compos
         galley.white(_BETWEEN * galley.style.text.body.leading)
         galley.take_in(_with_bookmark(composed_in(entry).body, entry.start))
     return galley
+
+
+def kept_whole(galley: Galley, deep: Callable[[], float]) -> float:
+    """Keep each brief in one column where that makes all of them little deeper; how deep they are then.
+
+    Args:
+        galley: briefs set together.
+        deep: how deep they are as they are kept at the time.
+    """
+    broken = deep()
+    tied = [
+        strip for strip, following in pairwise(galley.strips)
+        if not strip.keep and (following.bookmark is None or following.bookmark.level)
+    ]  # fmt: skip
+    for strip in tied:
+        strip.keep = True
+    whole = deep()
+    if whole <= _MOST_DEEPER * broken < math.inf:
+        return whole
+    for strip in tied:
+        strip.keep = False
+    return broken
 
 
 def _with_bookmark(galley: Galley, bookmark: Bookmark) -> Galley:

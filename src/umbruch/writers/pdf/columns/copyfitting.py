@@ -11,6 +11,7 @@ from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
 from umbruch.writers.pdf.columns.column_filling import Placed
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
+from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
 
 SMALL_TAIL = 1 / 3
@@ -86,6 +87,39 @@ def excess(pages: Sequence[tuple[int, int]]) -> float:
         return 0.0
     (last, tail), held = pages[-1], sum(lines for lines, _ in pages[:-1])
     return (held + tail) / held if tail < SMALL_TAIL * last else 0.0
+
+
+def ways(
+    style: Style, body: Galley, headline: float, pages: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Style, int, float]]:  # fmt: skip
+    """Styles, the least number of columns of the lead, and the height of pictures with which to compose it anew.
+
+    Args:
+        style: the style in which it is composed.
+        body: its text.
+        headline: the size of its headline, in points.
+        pages: as `excess`.
+    """
+    over = excess(pages)
+    if over:
+        for tighter in tightened(style, over, headline):
+            yield tighter, 1, 1.0
+    lead = next((one.span for one in body.floats if one.kind == "lead"), 0)
+    if body.grid and (over or (lead and leaves_white(pages))):
+        lead = lead or style.page.columns
+        spans = range(lead + 1, style.page.columns + 1)
+        for span in spans if over else reversed(spans):
+            yield style, span, 1.0
+        if is_filled_by_type(pages):
+            yield from ((grown, lead, 1.0) for grown in larger(style, pages))
+    elif leaves_white(pages) and style.fill.ceiling > style.text.body.size:
+        yield from ((grown, 1, 1.0) for grown in larger(style, pages))
+    elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
+        for pictured in LOWER_PICTURES:
+            yield style, 1, pictured
+        for wanted in BESIDE_LOWER_PICTURES if len(pages) == 2 else BESIDE_LOWER_PICTURES[:1]:
+            for tighter in tightened(style, max(over, wanted), headline):
+                yield tighter, 1, LOWER_PICTURES[-1]
 
 
 def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[Strip]) -> bool:
@@ -199,7 +233,8 @@ def filled_out(
 ) -> tuple[tuple[tuple[Placed, ...], ...], Layout]:  # fmt: skip
     """Full columns that end a few lines short are filled.
 
-    Their picture shows more, text stands a line further below what is above it, and crossheads stand further off.
+    Their picture shows more, text stands a line further below what is above it unless another column begins beside it,
+    and crossheads stand further off.
     """
     grid = sheet.grid
     made = []
@@ -208,11 +243,17 @@ def filled_out(
         if lacking and (taken := _under_picture(placed, number, layout, lacking, grid)):
             placed = tuple(Placed(one.strip, one.drop + taken * grid) for one in placed)
             lacking -= taken
-        if lacking > 1 and len(frames) == 1 and frames[0].top:
+        if lacking > 1 and len(frames) == 1 and frames[0].top and not _begins_beside(number, frames[0].top, layout):
             placed = tuple(Placed(one.strip, one.drop + grid) for one in placed)
             lacking -= 1
         made.append(_spread(placed, frames, lacking, grid) if lacking else placed)
     return tuple(made), layout
+
+
+def _begins_beside(number: int, top: int, layout: Layout) -> bool:
+    """Whether a column next to that one begins on the same line: heads of neighbours stand level."""
+    beside = [layout.frames[other] for other in (number - 1, number + 1) if 0 <= other < len(layout.frames)]
+    return any(frames and frames[0].top == top for frames in beside)
 
 
 def _lacking(placed: Sequence[Placed], frames: Sequence[Frame], grid: float) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Literal
@@ -29,29 +29,25 @@ from umbruch.writers.pdf.columns.briefs import (
     UNDER_RULE,
     Entry,
     SetBriefs,
-    all_brief,
     brief_style,
     grouped,
     is_brief,
+    is_sheet_of_briefs,
+    kept_whole,
     set_together,
+    settles_its_sheet,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.column_filling import fill, pages_filled
 from umbruch.writers.pdf.columns.copyfitting import (
-    BESIDE_LOWER_PICTURES,
-    LOWER_PICTURES,
     MOST_PAGES,
     excess,
-    is_filled_by_type,
-    is_taken_in_by_pictures,
-    larger,
-    leaves_white,
-    tightened,
+    ways,
 )  # fmt: skip
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.sheets import HEADLINE_ROOM, Page, Sheets
 from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
 from umbruch.writers.pdf.covers.review_cover import COVER_LOGO, compose_review_cover
-from umbruch.writers.pdf.covers.title_page import compose_title_page, main_language
+from umbruch.writers.pdf.covers.title_page import compose_title, compose_title_page, main_language
 from umbruch.writers.pdf.file.structure_tags import Element
 from umbruch.writers.pdf.page.article_setting import ArticleSetter, ComposedArticle, headline_size, title_of
 from umbruch.writers.pdf.page.figure_setting import FigureSetter
@@ -79,12 +75,15 @@ def make_up(publication: Publication, style: Style, figures: FigureSetter) -> Ma
     if not publication.articles and publication.kind == "article":
         raise RenderError("there is no article to set", hint="is the input empty?")
     root = Element("Document")
-    if publication.kind == "article" and (len(publication.articles) == 1 or all_brief(publication.articles, style)):
+    gathered = is_sheet_of_briefs(publication, style)
+    if gathered or settles_its_sheet(publication, style):
         style = style_for(publication.articles, style)
     maker = _PageMaker(publication, style, figures.logo(style.logo))
     articles = [completed(article, publication) for article in publication.articles]
     starts = [Bookmark(title_of(article), 0) for article in articles]
-    if publication.kind == "kit":
+    if gathered:
+        maker.title = compose_title(publication, brief_style(style, alone=True), root)
+    elif publication.kind == "kit":
         maker.title_page(root, starts, figures)
     lone = publication.kind == "article" and len(publication.articles) == 1
     entries = []
@@ -118,6 +117,8 @@ class _PageMaker(Sheets):
         super().__init__(style)
         self._publication = publication
         self._logo = logo
+        self.title: Galley | None = None
+        """What stands above the briefs of the first page."""
         self._opened = 0.0
         """How much of the text area the picture takes that the article at hand opens with."""
 
@@ -139,9 +140,13 @@ class _PageMaker(Sheets):
 
         head, body = (None, set_together(entries, composed_in)) if not alone else composed_in(first)[:2]
         above = self._used_by(head, head.depth_used) if head else 0.0
-        filler = PageFiller(body, self._sheet(body), self._depth)
-        deep = filler.next_page(self._depth).depth
-        return SetBriefs(entries, style, leftwards, head, body, above + deep if filler.is_done else math.inf)
+
+        def deep() -> float:
+            filler = PageFiller(body, self._sheet(body), self._depth)
+            depth = filler.next_page(self._depth).depth
+            return above + depth if filler.is_done else math.inf
+
+        return SetBriefs(entries, style, leftwards, head, body, deep() if alone else kept_whole(body, deep))
 
     def briefs(self, briefs: SetBriefs, figures: FigureSetter) -> None:
         """Place briefs below an article that leaves room for them, else on a new page."""
@@ -163,6 +168,8 @@ class _PageMaker(Sheets):
             return
         else:
             page, used = self._new_page(furniture._replace(opens=True)), style.first_top - style.page.margins.top
+        if self.title is not None:
+            (page, used), self.title = self._head(self.title, page, furniture, used), None
         if briefs.head is not None:
             first.start.page, first.start.top = len(self.pages) - 1, self._top - used
             self.bookmarks.append(first.start)
@@ -315,7 +322,7 @@ class _PageMaker(Sheets):
             return composed
         pages = self._pages(composed)
         kids = element.kids
-        for tighter, least_lead, pictured in self._ways(style, composed, pages):
+        for tighter, least_lead, pictured in ways(style, composed.body, headline_size(composed.head), pages):
             element.kids = kids[:first]
             with collecting():
                 tried = composed_in(tighter, least_lead, pictured)
@@ -326,33 +333,6 @@ class _PageMaker(Sheets):
                 return tried
         element.kids = kids
         return composed
-
-    def _ways(
-        self, style: Style, composed: ComposedArticle, pages: Sequence[tuple[int, int]]
-    ) -> Iterator[tuple[Style, int, float]]:  # fmt: skip
-        """Styles, the least number of columns of the lead, and the height of pictures with which to compose it anew."""
-        over = excess(pages)
-        body = composed.body
-        headline = headline_size(composed.head)
-        if over:
-            for tighter in tightened(style, over, headline):
-                yield tighter, 1, 1.0
-        lead = next((one.span for one in body.floats if one.kind == "lead"), 0)
-        if body.grid and (over or (lead and leaves_white(pages))):
-            lead = lead or style.page.columns
-            spans = range(lead + 1, style.page.columns + 1)
-            for span in spans if over else reversed(spans):
-                yield style, span, 1.0
-            if is_filled_by_type(pages):
-                yield from ((grown, lead, 1.0) for grown in larger(style, pages))
-        elif leaves_white(pages) and style.fill.ceiling > style.text.body.size:
-            yield from ((grown, 1, 1.0) for grown in larger(style, pages))
-        elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
-            for pictured in LOWER_PICTURES:
-                yield style, 1, pictured
-            for wanted in BESIDE_LOWER_PICTURES if len(pages) == 2 else BESIDE_LOWER_PICTURES[:1]:
-                for tighter in tightened(style, max(over, wanted), headline):
-                    yield tighter, 1, LOWER_PICTURES[-1]
 
     def _pages(self, composed: ComposedArticle) -> list[tuple[int, int]]:
         """Of each page of an article, how much it holds below the headlines, and how much of that is used.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from umbruch.writers.pdf.columns.column_filling import Placed, fill, settle_pictures
-from umbruch.writers.pdf.columns.copyfitting import filled_out, fit_lead
+from umbruch.writers.pdf.columns.copyfitting import SMALL_TAIL, filled_out, fit_lead
 from umbruch.writers.pdf.columns.slots import (
     LEAST_FRAME,
     Block,
@@ -19,12 +19,14 @@ from umbruch.writers.pdf.columns.slots import (
     places_for,
 )  # fmt: skip
 from umbruch.writers.pdf.page.galley import Galley
-from umbruch.writers.pdf.page.strips import PictureStrip
+from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip
 
 _MOST_COVERED = 0.72
 """How much of a page floats may cover while there is text to stand beside them."""
 _MOST_REFUSED = 8
 """After so many floats without room on a page the others wait unasked: an article may hold thousands."""
+_MOST_LOWERED = 3
+"""So many times a lead picture is made lower for the lines that run on from its page."""
 _SEEN = 2.0
 """White between the end of the text and a float at the foot that is not seen as a gap, in lines."""
 _CLEAR = 4.0
@@ -146,12 +148,16 @@ class PageFiller:
         if self._settles:
             settle_pictures(self._strips, self._start, lines * sheet.grid, sheet.columns, sheet.grid, self._text)
         slots, layout, poured = self._place(lines)
+        if self._first:
+            slots, layout, poured = self._below_lower_lead(slots, layout, poured, lines)
         if poured.end == self._start < len(self._strips) and not slots:
             poured = self._forced(depth)
         elif poured.end == len(self._strips) and self._sheet.columns > 1:
             if self._balances:
                 layout, poured = self._balanced(slots, layout, poured, lines)
             layout = self._stack(self._raised(layout, poured), poured, lines)
+            if len(layout.standing) < len(self._waiting) and self._goes_on(crowded := self._place(lines, crowds=True)):
+                slots, layout, poured = crowded
         placed = {id(one.block) for one in layout.standing}
         self._waiting = [one for one in self._waiting if id(one) not in placed]
         columns = poured.columns
@@ -165,8 +171,45 @@ class PageFiller:
         deepest = max(depths)
         return FilledPage(columns, layout.standing, deepest, sum(depths), self._start)
 
-    def _place(self, lines: int) -> tuple[list[Slot], Layout, Poured]:
-        """Give each float that the text comes to on this page its place; those without room wait for the next one."""
+    def _goes_on(self, placed: tuple[list[Slot], Layout, Poured]) -> bool:
+        """Whether text is left for the floats that wait, which would have a page of their own without it."""
+        return placed[2].end < len(self._strips)
+
+    def _below_lower_lead(
+        self, slots: list[Slot], layout: Layout, poured: Poured, lines: int
+    ) -> tuple[list[Slot], Layout, Poured]:
+        """The page with a lower lead picture where that alone takes in the few lines that run on from it.
+
+        What is kept together may need more lines than the area of the text says.
+        """
+        block = next((slot.block for slot in slots if slot.block.kind == "lead"), None)
+        picture = block.photograph if block else None
+        found, lowered = (slots, layout, poured), 0.0
+        if block is None or picture is None:
+            return found
+        for _ in range(_MOST_LOWERED):
+            rest = self._strips[poured.end :]
+            over = math.ceil(sum(strip.before + strip.height for strip in rest) / self._sheet.grid)
+            cut = max(math.ceil(over / block.span), 1) * self._sheet.grid
+            if (
+                not rest
+                or over > SMALL_TAIL * self._sheet.columns * lines
+                or picture.height - cut < (1 - MOST_CUT) * picture.whole - 0.01
+            ):
+                break
+            block.stretch(-cut)
+            lowered += cut
+            slots, layout, poured = self._place(lines)
+        if not lowered or poured.end == len(self._strips):
+            return slots, layout, poured
+        block.stretch(lowered)
+        return found
+
+    def _place(self, lines: int, *, crowds: bool = False) -> tuple[list[Slot], Layout, Poured]:
+        """Give each float that the text comes to on this page its place; those without room wait for the next one.
+
+        As many as suit its text, unless it `crowds`.
+        """
         sheet, slots = self._sheet, list[Slot]()
         layout = sheet.layout((), lines)
         assert layout is not None
@@ -195,7 +238,7 @@ class PageFiller:
                 filled = self._pour(tried)
                 if filled.end == self._start < len(self._strips):
                     continue
-                if slots and self._is_crowded(len(slots) + 1, filled):
+                if slots and not crowds and self._is_crowded(len(slots) + 1, filled):
                     return slots, layout, poured
                 slots.append(slot)
                 layout, poured = tried, filled

@@ -81,10 +81,7 @@ def compose_title_page(
     element = Element("Sect", root, attributes={"O": "/Layout", "WritingMode": "/RlTb"} if leftwards else None)
     galley = Galley(style, style.page.measure, depth, lang, leftwards=leftwards)
     galley.place(Strip(height=depth * _WHITE_ABOVE, keep=True))
-    title = publication.title if publication.title and plain(publication.title) else ""
-    if not title and publication.articles:
-        title = article_title(publication.article, publication.lang)
-    title = title or word("untitled", lang)
+    title = _title_of(publication, lang)
     if embargo := embargo_of(publication):
         _line(galley, embargo.text, "embargo", text.embargo, Element("P", element))
     if publication.publisher:
@@ -105,6 +102,22 @@ def compose_title_page(
     if publication.contact:
         _line(galley, publication.contact.text, "contact", text.contact, Element("P", element))
     return galley
+
+
+def compose_title(publication: Publication, style: Style, root: Element) -> Galley:
+    """The galley of a title that stands above articles on one sheet, as high as the style has headlines."""
+    lang = main_language(publication)
+    galley = Galley(style, style.page.measure, style.page.height, lang, leftwards=direction(lang) == "rtl")
+    title, heading = _title_of(publication, lang), Element("H1", root)
+    _line(galley, title, "title", style.text.headline, heading, bookmark=Bookmark(title, 0, heading))
+    return galley
+
+
+def _title_of(publication: Publication, lang: str | None) -> str:
+    title = publication.title if publication.title and plain(publication.title) else ""
+    if not title and publication.articles:
+        title = article_title(publication.article, publication.lang)
+    return title or word("untitled", lang)
 
 
 def _contents(galley: Galley, starts: Sequence[Bookmark], element: Element) -> None:

@@ -282,6 +282,8 @@ class ArticleSetter:
         article, text = self._article, self._style.text
         if article.source:
             address = web_address(article.source.url or "")
+            if self._body.strips and self._body.strips[-1].flows:  # it never stands alone at the head of a column
+                self._body.keep_with_next()
             self._line(self._body, article.source.text, text.source, "source", whole=True, href=address)
         if article.boilerplate:
             self._line(self._body, article.boilerplate, text.boilerplate, "boilerplate")

@@ -22,6 +22,7 @@ from umbruch.writers.pdf.page.inline_runs import runs_of
 from umbruch.writers.pdf.page.panel import ON_COLOUR, PADDING, panelled
 from umbruch.writers.pdf.page.rows.fact_rows import set_facts
 from umbruch.writers.pdf.page.rows.key_figures import set_key_figures
+from umbruch.writers.pdf.page.rows.table_lead import leading_table, set_below
 from umbruch.writers.pdf.page.rows.table_setting import set_table
 from umbruch.writers.pdf.page.rows.table_widths import is_small
 from umbruch.writers.pdf.page.spans import Spans
@@ -82,6 +83,9 @@ class BodySetter:
         self._figures = figures
         self._place = place
         self._spans = Spans(self._article, style, head, figures, least_lead)
+        self._leading = leading_table(self._article, style)
+        self._led: Float | None = None
+        """The table that leads the story, once it is set."""
         self._levels = heading_levels(self._article, self._notes)
         self._initial = style.text.body.drop_cap
         self.dateline_set = False
@@ -138,6 +142,8 @@ class BodySetter:
                     with self._afloat("quote", 1, floats=block.pull and top and self._style.fill.quotes == "free"):
                         self._quote(block, inside)
                 case Box():
+                    if self._led and top and set_below(self._led, block, self._body, within.element, place):
+                        continue
                     with self._afloat("box", 1, floats=top):
                         self._box(block, inside)
                 case List():
@@ -166,9 +172,12 @@ class BodySetter:
                 case Table():
                     titled = bool(block.caption) and isinstance(after, Paragraph)
                     tied = (isinstance(previous, Subheading) and not titled) or _leads_in(previous)
-                    span = self._spans.table(block) if top else 1
-                    with self._afloat("table", span, floats=top and (span > 1 or not (tied or is_small(block)))):
+                    leads = top and block is self._leading and not tied
+                    span = self._style.page.columns if leads else self._spans.table(block) if top else 1
+                    floats = top and (span > 1 or not (tied or is_small(block)))
+                    with self._afloat("lead" if leads else "table", span, floats=floats):
                         set_table(block, self._body, within.element, place, inset=inset)
+                    self._led = self._body.floats[-1] if leads and self._body.floats else self._led
                 case Rule():
                     self._rule()
                 case _:

@@ -6,6 +6,9 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+import msgspec
+
+from umbruch.language.tags import has_blanks
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Colour
 from umbruch.writers.pdf.page.floating import Float, Turned
@@ -57,7 +60,9 @@ class Galley:
         self._after = 0.0
 
     def look(self, text: TextStyle, place: str) -> Look:
-        """How text of that style is set here."""
+        """How text of that style is set here: ragged where a language has too few blanks to fill lines with."""
+        if text.align == "justify" and not has_blanks(self.lang):
+            text = msgspec.structs.replace(text, align="left")
         return Look(text, self.style.fonts, self.style.colours.accent, self.lang, place, self.leftwards)
 
     def place(self, strip: Strip, *, before: float = 0.0, after: float = 0.0) -> None:

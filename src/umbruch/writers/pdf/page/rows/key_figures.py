@@ -44,7 +44,10 @@ class KeyFiguresStrip(Strip):
             pen.rule(left + inset, top - _EDGE, panel.width, _EDGE, panel.edge)
 
 
-def set_key_figures(blocks: Sequence[Block], title: str | None, galley: Galley, element: Element, place: str) -> bool:
+def set_key_figures(
+    blocks: Sequence[Block], title: str | None, galley: Galley, element: Element, place: str, *,
+    over_columns: bool = False,
+) -> bool:  # fmt: skip
     """Set a box as key figures if its style wants that, it is made for them, and they have room; whether that is so.
 
     Args:
@@ -53,9 +56,11 @@ def set_key_figures(blocks: Sequence[Block], title: str | None, galley: Galley, 
         galley: takes it.
         element: that of the box.
         place: its path in the tree.
+        over_columns: whether the galley is as wide as all columns of a page of several.
     """
     style = galley.style
-    facts = [] if galley.leftwards or style.page.columns > 1 else facts_in(blocks)
+    narrow = style.page.columns > 1 and not over_columns
+    facts = [] if galley.leftwards or narrow else facts_in(blocks)
     if not _LEAST <= len(facts) <= style.box.key_figures:
         return False
     if not all(_NUMBER.fullmatch(fact.value) for fact in facts):
