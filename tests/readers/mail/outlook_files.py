@@ -12,17 +12,18 @@ _FREE, _END, _FAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
 
 
 def compound_file(streams: dict[str, bytes]) -> bytes:
-    """A compound file with those streams; a `/` in a name parts the storage from the stream in it."""
-    folders = sorted({name.partition("/")[0] for name in streams if "/" in name})
+    """A compound file with those streams; a `/` in a name parts a storage from what is in it."""
+    parts = [name.split("/") for name in streams]
+    folders = sorted({"/".join(one[:count]) for one in parts for count in range(1, len(one))})
     entries: list[tuple[str, int, bytes]] = [("Root Entry", 5, b"")]
     entries += [(name, 1, b"") for name in folders]
     entries += [
         (name, 2, held + bytes(-len(held) % _MINI or 0) or bytes(_MINI)) for name, held in sorted(streams.items())
     ]
     numbers = {name: at for at, (name, _, _) in enumerate(entries)}
-    children = {0: [numbers[name] for name in folders] + [numbers[name] for name in sorted(streams) if "/" not in name]}
-    for folder in folders:
-        children[numbers[folder]] = [numbers[name] for name in sorted(streams) if name.startswith(folder + "/")]
+    children: dict[int, list[int]] = {}
+    for name in (*folders, *sorted(streams)):
+        children.setdefault(numbers.get(name.rpartition("/")[0], 0), []).append(numbers[name])
     after = {one: rest for row in children.values() for one, rest in pairwise(row)}
     sectors: list[bytes] = []
     chain: list[int] = []

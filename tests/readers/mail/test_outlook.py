@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email.message
+import struct
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_an_outlook_file_with_a_broken_table_of_properties_still_gives_its_words
          "__substg1.0_0037001F": b"\0\0\0\0" + HEAD.encode("utf-16-le")}
     )  # fmt: skip
     assert umbruch.read(content).article.headline == HEAD
+
+
+@pytest.mark.parametrize("outer", ["Zur Kenntnis.", "x" * 400], ids=["sent on", "words of its own"])
+def test_a_mail_that_was_sent_on_as_a_file_is_the_article_where_the_other_says_little(outer: str) -> None:
+    inside = "__attach_version1.0_#00000000/__substg1.0_3701000D/"
+    rows = bytes(24) + struct.pack("<HHIQ", 0x40, 0x39, 6, MONDAY)
+    binary = {
+        f"{inside}__properties_version1.0": rows, f"{inside}__substg1.0_0037001F": HEAD.encode("utf-16-le"),
+        f"{inside}__substg1.0_1000001F": PLAIN.encode("utf-16-le"),
+    }  # fmt: skip
+    article = umbruch.read(outlook_file({"0037": "WG: Laden", "1000": outer}, binary=binary)).article
+    assert (article.headline == HEAD) is (outer == "Zur Kenntnis.")
+    assert ("2024-05-04" in (article.modified or "")) is (outer == "Zur Kenntnis.")
 
 
 def test_pictures_and_documents_of_an_outlook_file_are_found() -> None:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import binascii
 import email.message
 import email.policy
 import email.utils
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from umbruch.clipping.marks.release import is_embargo
 from umbruch.errors import InputUnreadable
-from umbruch.readers.elements.parsed_page import decoded_as, decoded_page, guessed
+from umbruch.readers.elements.parsed_page import decoded_page
+from umbruch.readers.mail.part_words import is_text, page_of, unpacked, words_of
 from umbruch.readers.mail.winmail import SIGNATURE, Winmail, winmail_in
 
 MOST_PARTS = 500
@@ -24,10 +26,14 @@ MOST_LETTERS = 5_000_000
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _SIGNS = re.compile(r"[\r\n]+[ \t]*")
 _SHORT = 300
+_LONG_PAGE = 4000
 _COMMENTS = "comments"
 _OF_ITS_OWN = "x-"
 """Before the name of a field that no standard knows (RFC 822, 4.7.4)."""
 _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp")
+_MAIL = ".eml"
+_MOST_SAVED = 5
+"""Mails inside one another as files: each is read anew from its bytes."""
 _WINMAIL = ("application/ms-tnef", "application/vnd.ms-tnef")
 
 
@@ -71,6 +77,11 @@ def is_picture(kind: str, name: str) -> bool:
     return kind.startswith("image/") or name.lower().endswith(_PICTURES)
 
 
+def says_little(words: str, *pages: str) -> bool:
+    """Whether a mail, by its plain words and its pages, says no more than what an editor writes when sending one on."""
+    return sum(map(str.isalnum, words)) < _SHORT and not any(len(page) > _LONG_PAGE for page in pages)
+
+
 def mail_in(content: bytes, source: str) -> Mail:
     """The mail in bytes (RFC 5322, MIME).
 
@@ -87,7 +98,8 @@ def mail_in(content: bytes, source: str) -> Mail:
         raise InputUnreadable("the parts of the mail stand inside one another too deep", source=source) from None
 
 
-def _taken_apart(message: email.message.Message, source: str) -> Mail:
+def _taken_apart(message: email.message.Message, source: str, saved: int = 0) -> Mail:
+    """The mail, or the one inside it; `saved` counts those that stood in one another as files."""
     parts = list(_parts(message, source))
     plain: list[str] = []
     html: list[str] = []
@@ -102,10 +114,12 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
             continue
         if kind in _WINMAIL or held.startswith(SIGNATURE):
             packed = winmail_in(held)
-        elif kind == "text/plain" and not is_file:
-            plain.append(_text(held, part))
+        elif is_text(kind) and not is_file:
+            words, files = unpacked(words_of(held, part))
+            plain.append(words)
+            attached += (Attachment(_bare(file), content) for file, content in files)
         elif kind == "text/html" and not is_file:
-            html.append(decoded_page(held, _charset(part)))
+            html.append(page_of(held, part))
         elif part.get_content_maintype() == "image":
             identifier = str(part.get("content-id") or "").strip().strip("<>")
             pictures.append((identifier or name or f"picture-{number}", held))
@@ -113,14 +127,16 @@ def _taken_apart(message: email.message.Message, source: str) -> Mail:
             attached.append(Attachment(name or kind, held))
     pictures += _pictures_of(packed)
     attached += _files_of(packed)
-    inner = next((part for part in _messages(message)), None)
+    inner = next(_messages(message), None)
+    if inner is None and saved < _MOST_SAVED:
+        inner, saved = next(_saved(attached), None), saved + 1
     words = "\n".join(plain)
     if not words.strip():
         words = packed.plain.replace("\r\n", "\n").replace("\0", "")
     if not html and packed.html:
         html.append(decoded_page(packed.html))
-    if inner is not None and sum(map(str.isalnum, words)) < _SHORT and not any(len(one) > 4000 for one in html):
-        return _taken_apart(inner, source)
+    if inner is not None and says_little(words, *html):
+        return _taken_apart(inner, source, saved)
     return Mail(
         _field(message, "subject") or packed.subject,
         _sender(message),
@@ -187,23 +203,26 @@ def _messages(message: email.message.Message) -> Iterator[email.message.Message]
         if isinstance(part, email.message.Message) and part.get_content_type() == "message/rfc822":
             inner = part.get_payload()
             if isinstance(inner, list) and inner and isinstance(inner[0], email.message.Message):
-                yield inner[0]
+                yield _unpacked_mail(part, inner[0])
 
 
-def _charset(part: email.message.Message) -> str | None:
+def _unpacked_mail(part: email.message.Message, inner: email.message.Message) -> email.message.Message:
+    """An attached mail, also one that some program has packed, though none may be (RFC 2046, 5.2.1)."""
+    packing = str(part.get("content-transfer-encoding") or "").strip().lower()
+    if packing != "base64" or inner.keys() or inner.is_multipart():
+        return inner
     try:
-        return part.get_content_charset()
-    except (LookupError, UnicodeError, ValueError):
-        return None
+        held = binascii.a2b_base64(str(inner.get_payload()).encode("ascii", "ignore"))
+    except binascii.Error:
+        return inner
+    return email.message_from_bytes(held, policy=email.policy.default)
 
 
-def _text(held: bytes, part: email.message.Message) -> str:
-    for name in (_charset(part), "utf-8"):
-        if (text := decoded_as(held, name)) is not None:
-            break
-    else:
-        text = guessed(held)
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+def _saved(attached: Iterable[Attachment]) -> Iterator[email.message.Message]:
+    """Mails that somebody saved and attached as files."""
+    for one in attached:
+        if one.name.lower().endswith(_MAIL) and len(_BOUNDARY.findall(one.content)) <= MOST_BOUNDARIES:
+            yield email.message_from_bytes(one.content, policy=email.policy.default)
 
 
 def _name(part: email.message.Message) -> str:

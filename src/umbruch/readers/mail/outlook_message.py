@@ -9,14 +9,23 @@ from typing import Any
 from umbruch.errors import InputUnreadable
 from umbruch.readers.elements.parsed_page import decoded_page, guessed
 from umbruch.readers.mail.compressed_rtf import unpacked_rtf
-from umbruch.readers.mail.message_parts import MOST_LETTERS, MOST_PARTS, Attachment, Mail, is_picture
+from umbruch.readers.mail.message_parts import (
+    DEEPEST,
+    MOST_LETTERS,
+    MOST_PARTS,
+    Attachment,
+    Mail,
+    is_picture,
+    says_little,
+)
 
 _LARGEST = 100_000_000
 _STREAM = "__substg1.0_"
 _PROPERTIES = "__properties_version1.0"
 _ATTACHED = "__attach_version1.0_"
-_UNICODE, _STRING, _BINARY = "001F", "001E", "0102"
-_HEAD, _ROW = 32, 16
+_UNICODE, _STRING, _BINARY, _OBJECT = "001F", "001E", "0102", "000D"
+_HEAD, _HEAD_INSIDE, _ROW = 32, 24, 16
+"""Bytes before the rows of properties, in a file and in a mail inside one (2.4.1), and of a row."""
 _TIME = 0x0040
 _SENT = (0x0039, 0x0E06)
 """When the mail was sent, or else when it came in (PidTagClientSubmitTime, PidTagMessageDeliveryTime)."""
@@ -67,40 +76,56 @@ class _Streams:
             return held[: len(held) // 2 * 2].decode("utf-16-le", "replace").strip("\0")
         return guessed(held).strip("\0") if (held := self.bytes(f"{folder}{_STREAM}{number}{_STRING}")) else ""
 
-    def folders(self) -> list[str]:
-        """The places of the files that are attached."""
-        return sorted({name.partition("/")[0] + "/" for name in self.names if name.startswith(_ATTACHED)})[:MOST_PARTS]
+    def folders(self, place: str = "") -> list[str]:
+        """The places of the files that are attached to the mail in a place."""
+        inside = (name.removeprefix(place) for name in self.names if name.startswith(place + _ATTACHED))
+        return sorted({place + name.partition("/")[0] + "/" for name in inside})[:MOST_PARTS]
+
+    def inner_mail(self, place: str) -> str | None:
+        """The place of the first mail that is attached to the one in a place."""
+        for folder in self.folders(place):
+            inside = f"{folder}{_STREAM}3701{_OBJECT}/"
+            if inside + _PROPERTIES in self.names:
+                return inside
+        return None
 
 
-def _mail(streams: _Streams) -> Mail:
+def _mail(streams: _Streams, place: str = "") -> Mail:
+    """The mail in a place of the file; of one that only sends another on, that one."""
     pictures: list[tuple[str, bytes]] = []
     attached: list[Attachment] = []
-    for number, folder in enumerate(streams.folders()):
+    inner = streams.inner_mail(place)
+    for number, folder in enumerate(streams.folders(place)):
+        if inner is not None and inner.startswith(folder):
+            continue
         name = streams.text("3707", folder) or streams.text("3704", folder)
         held = streams.bytes(f"{folder}{_STREAM}3701{_BINARY}")
         if is_picture(streams.text("370E", folder), name):
             pictures.append((streams.text("3712", folder) or name or f"picture-{number}", held))
         else:
             attached.append(Attachment(name or "attachment", held))
-    page = streams.bytes(f"{_STREAM}1013{_BINARY}")
-    html = decoded_page(page.lstrip(b"\0")) if page else streams.text("1013")
-    plain = streams.text("1000").replace("\r\n", "\n").replace("\0", "")
+    page = streams.bytes(f"{place}{_STREAM}1013{_BINARY}")
+    html = decoded_page(page.lstrip(b"\0")) if page else streams.text("1013", place)
+    plain = streams.text("1000", place).replace("\r\n", "\n").replace("\0", "")
+    packed = b"" if plain.strip() or html else streams.bytes(f"{place}{_STREAM}1009{_BINARY}")
+    if inner is not None and place.count("/") < DEEPEST and says_little(plain, html):
+        return _mail(streams, inner)
     return Mail(
-        " ".join(streams.text("0037").split()),
-        (streams.text("0C1A") or streams.text("0042")).partition("<")[0].strip("'\" "),
-        _sent(streams.bytes(_PROPERTIES)),
+        " ".join(streams.text("0037", place).split()),
+        (streams.text("0C1A", place) or streams.text("0042", place)).partition("<")[0].strip("'\" "),
+        _sent(streams.bytes(place + _PROPERTIES), _HEAD_INSIDE if place else _HEAD),
         plain[:MOST_LETTERS],
         html[:MOST_LETTERS],
         tuple(pictures),
         tuple(attached),
-        rtf=(unpacked_rtf(streams.bytes(f"{_STREAM}1009{_BINARY}")) or b"") if not (plain.strip() or html) else b"",
+        rtf=unpacked_rtf(packed) or b"",
     )
 
 
-def _sent(rows: bytes) -> str | None:
+def _sent(rows: bytes, head: int) -> str | None:
     """The moment at which the mail was sent, in rows of 16 bytes: type, number, flags, value (2.4.2)."""
     found: dict[int, int] = {}
-    for at in range(_HEAD, len(rows) - _ROW + 1, _ROW):
+    for at in range(head, len(rows) - _ROW + 1, _ROW):
         kind, number = int.from_bytes(rows[at : at + 2], "little"), int.from_bytes(rows[at + 2 : at + 4], "little")
         if kind == _TIME and number in _SENT:
             found[number] = int.from_bytes(rows[at + 8 : at + 16], "little")
