@@ -6,6 +6,8 @@ from umbruch.preflight.common.picture_rules import LEAST_DPI, LEAST_PIXELS
 from umbruch.preflight.common.zip_archive import HARMLESS, MAX_ENTRIES, MAX_RATIO, MAX_UNPACKED
 from umbruch.preflight.pdf.access.clauses import CLAUSES
 from umbruch.preflight.pdf.archive_clauses import ARCHIVE_CLAUSES
+from umbruch.preflight.pdf.drawing_orders import MOST_ORDERS, MOST_ORDERS_OF_ALL
+from umbruch.preflight.pdf.unpacked_size import MOST_CONTENT, MOST_OBJECTS, MOST_UNPACKED
 from umbruch.preflight.rules import EVERY, RULES, TITLES, Rule
 
 _NAMED = tuple(title for kind, title in TITLES.items() if kind not in ("json", "picture", "kit"))
@@ -77,6 +79,9 @@ Pictures must be fit for print: {LEAST_DPI} dpi where the file says how large th
 Files from strangers are handled with care: nothing is fetched from the network, no DTD is loaded, no entity expanded,
 no archive unpacked to the disk. Refused are archives of more than {MAX_ENTRIES:,} files or
 {MAX_UNPACKED // 1024 // 1024} MB, and those that grow more than {MAX_RATIO} times beyond {HARMLESS // 1024 // 1024} MB.
+A PDF is not looked into, and that is said, where it has more than {MOST_OBJECTS:,} objects, where its streams unpack
+to more than {MOST_UNPACKED // 1_000_000} MB, where a page or form has more than {MOST_CONTENT // 1_000_000} MB or
+{MOST_ORDERS:,} drawing orders, or all together more than {MOST_ORDERS_OF_ALL:,}.
 
 ## The rules
 

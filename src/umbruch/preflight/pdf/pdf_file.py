@@ -19,6 +19,7 @@ from umbruch.preflight.given import CheckedFile
 from umbruch.preflight.pdf import spoken_language, tag_tree, tagged_content
 from umbruch.preflight.pdf.access import clauses as access
 from umbruch.preflight.pdf.claims import packet_of
+from umbruch.preflight.pdf.drawing_orders import too_much_drawn
 from umbruch.preflight.pdf.drawn import words_off_page
 from umbruch.preflight.pdf.drawn.placed_pictures import PlacedPictures
 from umbruch.preflight.pdf.opened import Document
@@ -73,7 +74,7 @@ def check(checked_file: CheckedFile) -> Iterator[Diagnostic]:
 
 def _checked(checked_file: CheckedFile, pdf: pikepdf.Pdf) -> Iterator[Diagnostic]:
     try:
-        if why := is_too_large(pdf):
+        if why := is_too_large(pdf) or too_much_drawn(pdf):
             yield checked_file.finding("pdf.size", f"{why}; nothing in it was checked")
             return
         shown = PlacedPictures()

@@ -44,6 +44,7 @@ def _is_loose(holder: Any, resources: Any, depth: int, seen: set[tuple[int, int]
     import pikepdf
 
     marks: list[bool] = []
+    counting = 0  # of them, those that belong to the structure or are decoration
     try:
         content: Any = pikepdf.parse_content_stream(holder, _OPERATORS) if is_bearable(holder) else ()
     except pikepdf.PdfError:
@@ -52,9 +53,10 @@ def _is_loose(holder: Any, resources: Any, depth: int, seen: set[tuple[int, int]
         name = str(operator)
         if name in ("BMC", "BDC"):
             marks.append(_counts(operands, resources))
+            counting += marks[-1]
         elif name == "EMC":
-            marks = marks[:-1]
-        elif not any(marks):
+            counting -= marks.pop() if marks else False
+        elif not counting:
             drawn = resources.get("/XObject", {}).get(str(operands[0])) if name == "Do" and operands else None
             if drawn is None or drawn.get("/Subtype") != "/Form":
                 return True

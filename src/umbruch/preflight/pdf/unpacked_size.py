@@ -44,14 +44,15 @@ def is_too_large(pdf: Any) -> str | None:
 def is_bearable(holder: Any) -> bool:
     """Whether the drawing orders of a page or a form may be looked at: no more than `MOST_CONTENT`."""
     left = MOST_CONTENT
-    for one in _contents(holder):
+    for one in contents(holder):
         left -= unpacked(one, left)
         if left < 0:
             return False
     return True
 
 
-def _contents(holder: Any) -> Iterator[Any]:
+def contents(holder: Any) -> Iterator[Any]:
+    """The streams of drawing orders of a page, or a form itself."""
     import pikepdf
 
     written = holder.obj.get("/Contents") if isinstance(holder, pikepdf.Page) else holder

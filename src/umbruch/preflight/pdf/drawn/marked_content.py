@@ -11,6 +11,9 @@ from umbruch.preflight.pdf.unpacked_size import is_bearable
 
 SHOWING = ("Tj", "TJ", "'", '"')
 _MARKS = "BMC BDC EMC"
+_DEEPEST = 100
+"""Marks inside one another that are looked at: programs nest as deep as their structure, rarely beyond 20. A file made
+of nothing else would be gone over once for every mark."""
 
 
 class Mark(NamedTuple):
@@ -32,20 +35,25 @@ def marked(holder: Any, resources: Any, operators: str = "") -> Iterator[tuple[s
     Args:
         holder: the page or form.
         resources: those that it draws from.
-        operators: the orders, with blanks between; those that open a mark are given in any case, with that mark.
+        operators: the orders, with blanks between; those that open a mark are given in any case, with that mark, unless
+            too many are open.
     """
     try:
         content: Any = pikepdf.parse_content_stream(holder, f"{_MARKS} {operators}") if is_bearable(holder) else ()
     except pikepdf.PdfError:
         return
     marks: tuple[Mark, ...] = ()
+    deeper = 0
     for operands, operator in content:
         name = str(operator)
-        if name in ("BMC", "BDC"):
-            marks = (*marks, _mark(operands, resources))
-        elif name == "EMC":
-            marks = marks[:-1]
+        if name == "EMC":
+            marks, deeper = (marks, deeper - 1) if deeper else (marks[:-1], 0)
             continue
+        if name in ("BMC", "BDC"):
+            if len(marks) == _DEEPEST:
+                deeper += 1
+                continue
+            marks = (*marks, _mark(operands, resources))
         yield name, operands, marks
 
 

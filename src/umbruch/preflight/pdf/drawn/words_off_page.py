@@ -67,7 +67,7 @@ class _OnePage:
             if name in ("BMC", "BDC"):
                 decorations.append(decorations[-1] or str(operands[0]) == "/Artifact")
             elif name == "EMC":
-                decorations = decorations[:-1] or [False]
+                del decorations[max(1, len(decorations) - 1) :]
             elif name == "q":
                 before.append(text.state)
             elif name == "Q":
