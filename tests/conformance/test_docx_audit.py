@@ -13,12 +13,12 @@ from openxml_audit import OpenXmlValidator
 
 import umbruch
 from tests.properties.trees import any_text, publications
-from tests.publications import BASIC_STYLES, SAMPLES, sample_publication
+from tests.publications import BASIC_STYLES, SAMPLES, paragraph, sample_publication
 from tests.receivers.wild_articles import wild_articles
 from tests.tools import ROOT
 from umbruch.diagnostics import collecting
 from umbruch.style import load
-from umbruch.tree import Article, Publication
+from umbruch.tree import Article, List, Publication, Table
 from umbruch.writers.docx import DocxWriter
 
 
@@ -67,6 +67,13 @@ WILD = wild_articles()
 @pytest.mark.parametrize("name", WILD)
 def test_audit_finds_nothing_in_articles_that_nobody_expects(name: str, tmp_path: Path) -> None:
     assert findings(rendered(WILD[name], "broadsheet"), tmp_path) == []
+
+
+def test_audit_finds_nothing_where_an_item_goes_on_after_a_list_in_it(tmp_path: Path) -> None:
+    inner = List(False, ((paragraph("innen"),),))
+    items = ((paragraph("eins"), inner, paragraph("danach")), (Table(rows=((),)), paragraph("nach der Tabelle")))
+    publication = Publication(articles=(Article(headline="Kopf", body=(List(True, items),)),))
+    assert findings(rendered(publication, "release"), tmp_path) == []
 
 
 SAMPLE_FILES = [path for path in sorted((ROOT / "input").glob("*")) if path.suffix in {".txt", ".md"}]

@@ -134,6 +134,37 @@ def test_lists_go_on_after_a_second_paragraph_of_an_item_for_everybody(tmp_path:
     assert ["List Number", "erst\nerst weiter"] in answers("docx", {"lists": path})["lists"]["styled"]
 
 
+def test_an_item_goes_on_after_a_list_in_it_and_the_numbers_after_that(tmp_path: Path) -> None:
+    inner = List(False, ((paragraph("innen"), List(True, ((paragraph("tief"),),)), paragraph("nach dem Tiefen")),))
+    items = ((paragraph("erst"), inner, paragraph("danach"), paragraph("und noch")), (paragraph("zweit"),))
+    body = (paragraph("Davor:"), List(True, items), Quote((paragraph("Zitat."),), attribution="Ada Roe"))
+    path = tmp_path / "after.docx"
+    article = Article(headline="Der Steg", lang="de", body=body)
+    path.write_bytes(render(Publication(articles=(article,)), "docx", on_diagnostic=lambda _: None))
+    html = answers("mammoth", {"after": path})["after"]["html"]
+    deep = "<ul><li>innen<ol><li>tief</li></ol><p>nach dem Tiefen</p></li></ul>"
+    assert f"<ol><li>erst{deep}<p>danach</p><p>und noch</p></li><li>zweit</li></ol>" in html
+    assert "<blockquote><p>Zitat.</p><footer>Ada Roe</footer></blockquote>" in html
+    tree = answers("pandoc", {"after": path})["after"]["tree"]
+    (outer,) = (items for about, items in of_kind(tree, "OrderedList") if len(items) == 2)
+    assert [words_of(item) for item in outer] == ["erstinnentiefnachdemTiefendanachundnoch", "zweit"]
+    calibre = answers("calibre", {"after": path})["after"]["html"]
+    assert re.search(r'<li[^>]* value="2"[^>]*>(?:<span[^>]*>)?zweit', calibre)
+    assert "danach" in answers("libreoffice", {"after": path})["after"]["paragraphs"]
+    assert ["List Continue 1", "danach"] in answers("docx", {"after": path})["after"]["styled"]
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_quotes_are_quotes_in_an_importer(name: str) -> None:
+    quotes = tagged(asked("mammoth", "docx")[name]["html"], "blockquote")
+    blocks = [block for article in ARTICLES[name].articles for block in each_block(article.body)]
+    for block in blocks:
+        if isinstance(block, Quote):
+            for part in block.content:
+                if isinstance(part, Paragraph):
+                    assert any(bare("".join(block_texts((part,)))) in bare(quote) for quote in quotes), block
+
+
 @pytest.mark.parametrize("name", ARTICLES)
 def test_scripts_find_word_s_own_styles_title_author_and_language(name: str) -> None:
     found, articles = asked("docx", "docx")[name], ARTICLES[name].articles

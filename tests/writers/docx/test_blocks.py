@@ -210,8 +210,8 @@ def test_further_blocks_of_an_item_stand_under_its_words() -> None:
     assert text_of(continued) == "Fortsetzung"
     left = word_file.values("//w:abstractNum[@w:abstractNumId='1']/w:lvl[1]/w:pPr/w:ind/@w:left", "numbering")
     assert [attribute(continued, "w:pPr/w:ind", "left")] == left == word_file.values("//w:tblInd/@w:w")
-    assert attribute(continued, "w:pPr/w:numPr/w:numId", "val") == "0"
-    assert attribute(continued, "w:pPr/w:numPr/w:ilvl", "val") == "0"
+    unnumbered = "//w:style[@w:styleId='ListContinue']/w:pPr/w:numPr/*/@w:val"
+    assert word_file.values(unnumbered, "styles") == ["0", "0"]
 
 
 def test_paragraphs_of_an_item_are_lines_of_one_so_that_the_list_does_not_end_for_importers() -> None:
@@ -229,8 +229,31 @@ def test_a_paragraph_of_an_item_that_runs_the_other_way_stands_alone() -> None:
     item = (paragraph("Kopf"), paragraph("الميناء القديم"))
     assert made(with_body(List(False, (item,)))).paragraphs()[1:] == [
         ("ListBullet", "Kopf"),
-        ("ListContinue", "الميناء القديم"),
+        ("ListContinue1", "الميناء القديم"),
     ]
+
+
+def test_a_paragraph_after_a_list_in_an_item_is_in_the_style_of_its_level_while_the_list_is_open() -> None:
+    inner = List(False, ((paragraph("innen"), List(False, ((paragraph("ganz innen"),),)), paragraph("danach")),))
+    closed = Quote((paragraph("Zitat"),))
+    items = (
+        (paragraph("eins"), inner, paragraph("auch danach")),
+        (paragraph("zwei"), closed, paragraph("nach dem Zitat")),
+        (paragraph("drei"), List(False, ((paragraph("darin"), closed),)), paragraph("nach allem")),
+    )
+    found = {text: style for style, text in made(with_body(List(True, items))).paragraphs()}
+    assert found["danach"] == "ListContinue2"
+    assert found["auch danach"] == "ListContinue1"
+    assert found["nach dem Zitat"] == found["nach allem"] == "ListContinue"
+
+
+def test_importers_are_told_which_elements_our_styles_are() -> None:
+    word_file = made(with_body(paragraph("Text.")))
+    rules = dict(rule.split(" => ", 1) for rule in word_file.parts["mammoth/style-map"].decode().splitlines())
+    assert rules["p[style-name='List Continue 2']"] == "ul|ol > li > ul|ol > li > p:fresh"
+    assert rules["p[style-name='Quote']"] == "blockquote > p:fresh"
+    names = {f"p[style-name='{name}']" for name in word_file.values("//w:style/w:name/@w:val", "styles")}
+    assert set(rules) <= names
 
 
 def test_items_without_words_keep_their_number() -> None:

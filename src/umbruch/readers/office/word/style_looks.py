@@ -24,9 +24,12 @@ _TITLE = frozenset(
      "cím", "başlık", "название", "titlu")
 )  # fmt: skip
 _DEEPEST_BASE = 20
+LIST_CONTINUE = "List Continue"
+"""The style of a paragraph that belongs to the item of a list over it."""
+_CONTINUES = re.compile(rf"{LIST_CONTINUE} \d")
 OUR_NAMES = frozenset(
     (*(role.docx_style for role in ROLES), *(f"{ROLE['subheading'].docx_style} {level}" for level in range(2, 6)),
-     "Contents Heading", "List Continue")
+     "Contents Heading", LIST_CONTINUE)
 )  # fmt: skip
 """Names of styles that Word files of ours have beside those of Word."""
 
@@ -108,7 +111,12 @@ class StyleLooks:
 
 
 def _role_named(style: etree._Element) -> str | None:
-    """Our own name of a style, where it stands as an alias beside that of Word (ISO/IEC 29500-1, 17.7.4.1)."""
+    """Our own name of a style, where it stands as an alias beside that of Word (ISO/IEC 29500-1, 17.7.4.1).
+
+    Word's own for paragraphs that go on in an item are one to us, however deep the list is.
+    """
+    if _CONTINUES.fullmatch(value(style.find(W + "name")) or ""):
+        return LIST_CONTINUE
     aliases = value(style.find(W + "aliases")) or ""
     return next((one for alias in aliases.split(",") if (one := alias.strip()) in OUR_NAMES), None)
 

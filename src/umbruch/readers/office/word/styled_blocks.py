@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from umbruch.clipping.marks.caption import find_credit
 from umbruch.readers.office.word.block_walk import Seen
-from umbruch.readers.office.word.word_copy import GOES_ON, placed_lists
+from umbruch.readers.office.word.style_looks import LIST_CONTINUE
+from umbruch.readers.office.word.word_copy import placed_lists
 from umbruch.registry.roles import ROLE
 from umbruch.tree import Block, Box, Credit, Figure, List, Paragraph, Quote, Subheading, Table
 from umbruch.tree.walk import inline_text
@@ -77,7 +78,7 @@ class StyledBody:
                 self._add(Figure(caption=block.content), seen.number)
             case str(style), _ if style == _CREDIT:
                 self._add(Figure(credit=_credit(block)), seen.number)
-            case str(style), List(items=items) if style == GOES_ON and items:
+            case str(style), List(items=items) if style == LIST_CONTINUE and items:
                 self._blocks[-1] = replace(last, items=(*items[:-1], (*items[-1], block)))
             case str(style), _ if style == _QUESTION:
                 self._add(replace(block, voice="question"), seen.number)

@@ -27,7 +27,7 @@ from umbruch.readers.office.word.list_numbers import ListNumbers
 from umbruch.readers.office.word.paragraph_walk import PARAGRAPH_BREAK, Noticed
 from umbruch.readers.office.word.related_parts import W, WordParts, value
 from umbruch.readers.office.word.run_languages import RunLanguages
-from umbruch.readers.office.word.style_looks import StyleLooks
+from umbruch.readers.office.word.style_looks import LIST_CONTINUE, StyleLooks
 from umbruch.readers.office.word.tracked_changes import accepted, before_changes
 from umbruch.readers.office.word.unseen_parts import Sheet, draws_behind, sheet_of
 from umbruch.registry.format_table import Changes
@@ -35,9 +35,7 @@ from umbruch.registry.roles import ROLE
 from umbruch.tree import Block, Figure, Inline, Note, Paragraph, Subheading, Table
 from umbruch.tree.walk import block_texts, inline_text
 
-GOES_ON = "List Continue"
-"""The style of a paragraph that belongs to the item of a list over it."""
-_IN_ITEM = frozenset((GOES_ON, ROLE["box"].docx_style))
+_IN_ITEM = frozenset((LIST_CONTINUE, ROLE["box"].docx_style))
 """Styles in which umbruch writes such a paragraph."""
 _LETTERHEAD = ("header", "footer")
 _LEAST_TEXT = 100

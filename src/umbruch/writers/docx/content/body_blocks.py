@@ -13,7 +13,14 @@ from umbruch.writers.docx.content.placed_paragraphs import Place, keep_with_next
 from umbruch.writers.docx.content.running_text import Voice, lines, passages
 from umbruch.writers.docx.content.word_tables import table
 from umbruch.writers.docx.styles.edges import BOX_INSET
-from umbruch.writers.docx.styles.named_styles import BULLETS, HEADING_LEVELS, ITEM_PARAGRAPH, UNNUMBERED
+from umbruch.writers.docx.styles.named_styles import (
+    BULLETS,
+    CONTINUED_LEVELS,
+    HEADING_LEVELS,
+    ITEM_PARAGRAPH,
+    UNNUMBERED,
+    continued_in,
+)
 from umbruch.writers.docx.styles.numbering import LEVELS, hanging, item_inset
 from umbruch.writers.docx.xml.proofing_language import run_language_of
 from umbruch.writers.docx.xml.wordml import Element, twips, w
@@ -42,8 +49,9 @@ def body(
     if opening and opens is None:
         made.append(paragraph("BodyText", opening, place, indent={"firstLine": 0}))
     before: Block | None = None
+    goes_on = place.level > 0
     for number, block in enumerate(blocks):
-        here = place.at(f"[{first_number + number}]")
+        here = place.at(f"[{first_number + number}]")._replace(goes_on=goes_on)
         if isinstance(block, Paragraph):
             start = [*(opening or ())] if number == opens else []
             made += _paragraph(block, here, start, flush=_opens(before))
@@ -53,7 +61,15 @@ def body(
             made += _set(block, here)
         if not isinstance(block, Figure):
             before = block
+        goes_on = goes_on and _leaves_open(block)
     return made
+
+
+def _leaves_open(block: Block) -> bool:
+    """Whether an importer is still in the list behind a block of an item."""
+    if isinstance(block, List):
+        return all(_leaves_open(inner) for item in block.items for inner in item)
+    return isinstance(block, Paragraph)
 
 
 def _first_paragraph(blocks: list[Block]) -> int | None:
@@ -120,21 +136,25 @@ def _paragraph(block: Paragraph, place: Place, opening: list[Element], *, flush:
     if place.pulled:
         return [paragraph("PullQuote", content, place)]
     if place.level:
-        return [
-            paragraph(
-                "BoxText" if place.boxed else "ListContinue",
-                content,
-                place,
-                numbering=(min(place.level, LEVELS) - 1, UNNUMBERED),
-                indent={"left": twips(place.inset)},
-            )
-        ]
+        return [_continuing(content, place)]
     if place.boxed:
         return [paragraph("BoxText", content, place)]
     if block.voice == "question":
         return [paragraph("Question", content, place)]
     indent = {"firstLine": 0} if flush and text.body.indent and place.word_file.house is None else None
     return [paragraph("BodyText", content, place, indent=indent)]
+
+
+def _continuing(content: list[Element], place: Place) -> Element:
+    """A paragraph of an item that stands under its words.
+
+    Our styles for it say that it has no number; those of boxes and of a house do not, and the paragraph does.
+    """
+    deep = place.level if place.goes_on and place.level <= CONTINUED_LEVELS else None
+    style_id = "BoxText" if place.boxed else continued_in(deep) if deep else "ListContinue"
+    told = place.boxed or place.word_file.house
+    unnumbered = (min(place.level, LEVELS) - 1, UNNUMBERED) if told else None
+    return paragraph(style_id, content, place, numbering=unnumbered, indent={"left": twips(place.inset)})
 
 
 def _quote(block: Quote, place: Place) -> list[Element]:

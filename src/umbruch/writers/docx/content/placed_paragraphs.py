@@ -24,7 +24,8 @@ class Place(NamedTuple):
     """Where blocks stand: in which document, how wide, how deep in a list; in a quote, pull quote, box or footnote.
 
     `inset` is the distance from the edge of the column in points, `level` counts the lists around, `width` is that of
-    the column in points. `field` is the path in the tree, for remarks.
+    the column in points. `goes_on` says that nothing but paragraphs and lists stood before in the item of a list.
+    `field` is the path in the tree, for remarks.
     """
 
     word_file: WordFile
@@ -36,6 +37,7 @@ class Place(NamedTuple):
     pulled: bool = False
     boxed: bool = False
     noted: bool = False
+    goes_on: bool = False
     field: str | None = None
 
     def at(self, field: str) -> Place:

@@ -23,6 +23,8 @@ from umbruch.diagnostics.remarks import unusable_link
 from umbruch.kept import remembered
 from umbruch.style.model import Style
 from umbruch.tree import Note, Picture, Publication
+from umbruch.writers.docx.package import importer_styles
+from umbruch.writers.docx.package.importer_styles import style_map
 from umbruch.writers.docx.package.word_fonts import word_fonts
 from umbruch.writers.docx.package.word_pictures import Plate, plate
 from umbruch.writers.docx.styles.families_named import Embedded, font_table_element
@@ -212,6 +214,8 @@ class WordFile:
                 self._settle_in(self.house, self._house_styles)
         else:
             self._furnish_our_own()
+        told = Part(PackURI(importer_styles.PART), importer_styles.CONTENT_TYPE, style_map(), self._package)
+        self._document.relate_to(told, importer_styles.RELATIONSHIP)
         app = Part(
             PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _shipped("app.xml"), self._package
         )

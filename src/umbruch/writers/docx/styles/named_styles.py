@@ -9,8 +9,9 @@ import msgspec
 from umbruch.registry.roles import ROLE, WORDS_OWN_STYLE
 from umbruch.style.model import Style, TextStyle
 from umbruch.style.units import Length
-from umbruch.writers.docx.styles.edges import BOX_INSET, CELL_MARGIN, borders, box_edges, box_tint
+from umbruch.writers.docx.styles.edges import BOX_INSET, borders, box_edges, box_tint
 from umbruch.writers.docx.styles.families_named import STAND_INS_LINE, family_named, natural_line
+from umbruch.writers.docx.styles.table_styles import table_styles
 from umbruch.writers.docx.xml.proofing_language import language_element, with_region
 from umbruch.writers.docx.xml.wordml import Element, flag, twips, w
 
@@ -23,6 +24,9 @@ ITEM_PARAGRAPH = "ItemParagraph"
 
 _LEAST_LEADING = 1.0
 """Lines of a headline stay so many ems apart in the face that stands in, so that they never touch."""
+
+CONTINUED_LEVELS = 3
+"""Levels of lists whose items have a style of their own for a paragraph after a list inside them."""
 
 ALIGNMENT = {"left": "left", "right": "right", "centre": "center", "justify": "both"}
 HEADING_LEVELS = 6
@@ -59,6 +63,17 @@ def _subheadings() -> list[Named]:
     ]  # fmt: skip
 
 
+def continued_in(level: int) -> str:
+    """The id of the style of a paragraph that goes on in an item after a list in it, `level` deep (from 1)."""
+    return f"ListContinue{level}"
+
+
+def _continued() -> list[Named]:
+    """Word's own from the second level on; what the others read goes by the one on which they are based."""
+    levels = range(1, CONTINUED_LEVELS + 1)
+    return [Named(continued_in(level), f"List Continue {level}", "list", "ListContinue") for level in levels]
+
+
 def _role(id: str, field: str, *, role: str | None = None, **more: Any) -> Named:
     """The style of a press role: under Word's own name where it has one, ours then beside it."""
     ours, words = ROLE[field].docx_style, WORDS_OWN_STYLE.get(field)
@@ -83,6 +98,7 @@ PARAGRAPH_STYLES: tuple[Named, ...] = (
     Named("ListBullet", "List Bullet", "list", "List"),
     Named("ListNumber", "List Number", "list", "List"),
     Named("ListContinue", "List Paragraph", "list", "List", alias="List Continue"),
+    *_continued(),
     Named("TableText", ROLE["table"].docx_style, "table"),
     Named("TableHeading", "Table Heading", "table", "TableText", keep_next=True),
     Named("BoxTitle", ROLE["box_title"].docx_style, "box_title", next="BoxText", keep_next=True),
@@ -130,7 +146,7 @@ _BOXED = frozenset({"box", "box_title"})
 _WORDS_OWN = frozenset(
     ("Title", "Body Text", "List", "List Bullet", "List Number", "List Paragraph", "header", "footer", "toc 1",
      "TOC Heading", "footnote text", "footnote reference", *WORDS_OWN_STYLE.values(),
-     *(f"heading {level}" for level in range(1, 10)))
+     *(f"heading {level}" for level in range(1, 10)), *(f"List Continue {level}" for level in range(2, 6)))
 )  # fmt: skip
 
 
@@ -148,7 +164,7 @@ def styles_element(style: Style, lang: str | None) -> Element:
         _normal(style),
         *(_paragraph_style(named, style, place) for place, named in enumerate(PARAGRAPH_STYLES, start=1)),
         *_character_styles(style),
-        *_table_styles(style),
+        *table_styles(style),
         w("style", w("name", val="No List"), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"),
           type="numbering", default=1, styleId="NoList"),
     )  # fmt: skip
@@ -188,7 +204,7 @@ def _normal(style: Style) -> Element:
 
 def _paragraph_style(named: Named, style: Style, place: int) -> Element:
     look = _look(named, style)
-    shown = not named.name.startswith("toc ")
+    shown = not named.name.startswith(("toc ", "List Continue "))
     return w(
         "style",
         w("name", val=named.name),
@@ -217,7 +233,7 @@ def _paragraph_properties(named: Named, look: TextStyle, style: Style) -> Elemen
         "pPr",
         flag("keepNext", named.keep_next),
         flag("keepLines", named.keep_lines or named.keep_next),
-        w("numPr", w("numId", val=BULLETS)) if named.id == "ListBullet" else None,
+        _numbering(named.id),
         box_edges(style, title=named.role == "box_title")
         if named.role in _BOXED
         else borders(look.rule_above, look.rule_below, _rule_colour(look, style)),
@@ -229,6 +245,16 @@ def _paragraph_properties(named: Named, look: TextStyle, style: Style) -> Elemen
         w("jc", val=ALIGNMENT[look.align]),
         w("outlineLvl", val=named.outline) if named.outline is not None else None,
     )
+
+
+def _numbering(style_id: str) -> Element | None:
+    """Bullets; for a paragraph that goes on in an item the level alone, by which pandoc keeps it in the list."""
+    if style_id == "ListBullet":
+        return w("numPr", w("numId", val=BULLETS))
+    levels = {"ListContinue": 1, **{continued_in(level): level for level in range(1, CONTINUED_LEVELS + 1)}}
+    if style_id not in levels:
+        return None
+    return w("numPr", w("ilvl", val=levels[style_id] - 1), w("numId", val=UNNUMBERED))
 
 
 def _line(named: Named, look: TextStyle, style: Style) -> dict[str, str | int]:
@@ -341,52 +367,4 @@ def _character_styles(style: Style) -> list[Element]:
         character("Strong", "Strong", w("b"), w("bCs")),
         character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript")),
         character("Hyperlink", "Hyperlink", w("color", val=style.colours.accent.lstrip("#")), w("u", val="single")),
-    ]  # fmt: skip
-
-
-def _table_styles(style: Style) -> list[Element]:
-    colour = style.colours.rule.lstrip("#")
-    ink = style.colours.ink.lstrip("#")
-    tint = style.colours.tint.lstrip("#")
-    accent = style.colours.accent.lstrip("#")
-
-    def table(id: str, name: str, properties: Element, *conditions: Element) -> Element:
-        return w(
-            "style",
-            w("name", val=name), w("basedOn", val="TableNormal"), w("uiPriority", val=40), w("qFormat"),
-            properties, *conditions,
-            type="table", customStyle=1, styleId=id,
-        )  # fmt: skip
-
-    def line(side: str, size: int, colour: str) -> Element:
-        return w(side, val="single", sz=size, space=0, color=colour)
-
-    def margins(block: int, side: int) -> Element:
-        return w(
-            "tblCellMar",
-            w("top", w=block, type="dxa"), w("left", w=side, type="dxa"),
-            w("bottom", w=block, type="dxa"), w("right", w=side, type="dxa"),
-        )  # fmt: skip
-
-    header = w(
-        "tblStylePr",
-        w("rPr", w("b"), w("bCs")),
-        w("tcPr", w("tcBorders", line("bottom", 6, ink))),
-        type="firstRow",
-    )
-    row_heads = w("tblStylePr", w("rPr", w("b"), w("bCs")), type="firstCol")
-    return [
-        w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"),
-          w("tblPr", w("tblInd", w=0, type="dxa"), margins(0, 0)), type="table", default=1, styleId="TableNormal"),
-        table(
-            "PressTable", "Press Table",
-            w("tblPr", w("tblBorders", line("bottom", 6, ink), line("insideH", 4, colour)),
-              margins(40, twips(CELL_MARGIN))),
-            header, row_heads,
-        ),
-        table(
-            "PressHeadTable", "Press Head Table",
-            w("tblPr", w("tblBorders", line("top", 12, accent), line("bottom", 4, colour)), margins(50, 120)),
-            w("tcPr", w("shd", val="clear", color="auto", fill=tint)),
-        ),
     ]  # fmt: skip
