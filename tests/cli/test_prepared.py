@@ -6,13 +6,18 @@ import os
 import re
 import subprocess
 import sys
+import typing
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.cli.running import run
 from umbruch import kept
+from umbruch.cli.prepared.named_tuples import leave_annotations_unread
 from umbruch.cli.prepared.shelf import Shelf, shelf_path
+from umbruch.errors import StyleError
+from umbruch.written.own_table import own_document
 
 ARTICLE = "Neue Brücke eröffnet\n\nKALLDORF. Am 3. Mai 2024 ist die neue Brücke über die Kalle eröffnet worden.\n"
 
@@ -154,3 +159,38 @@ def test_there_is_no_shelf_without_a_home(monkeypatch: pytest.MonkeyPatch) -> No
     assert str(shelf_path()).startswith("/home/x/.cache/umbruch/")
     monkeypatch.delenv("HOME")
     assert shelf_path() is None
+
+
+def test_named_tuples_have_the_same_types_whether_their_annotations_were_read_or_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(typing, "_type_check", typing._type_check)  # type: ignore[attr-defined]
+    leave_annotations_unread()
+
+    class Place(typing.NamedTuple):
+        page: int
+        lines: tuple[str, ...] | None = None
+
+    assert Place.__annotations__ == {"page": "int", "lines": "tuple[str, ...] | None"}
+    assert typing.get_type_hints(Place) == {"page": int, "lines": tuple[str, ...] | None}
+    assert msgspec.convert([4, ["a"]], Place) == Place(4, ("a",))
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(["four"], Place)
+    (other, _) = typing.get_args(eval("typing.Optional['Place']"))
+    assert isinstance(other, typing.ForwardRef)
+
+
+def test_a_style_that_is_parsed_once_for_all_calls_still_knows_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text('extends = "release"\n\n[page]\ncolumns = 2\n')
+    shelf = Shelf(str(tmp_path / "cache" / "shelf"))
+    anew = own_document(path, StyleError)
+    kept.take_tables_from(shelf)
+    try:
+        found = [own_document(path, StyleError) for _ in range(2)]
+        assert all((one.table, one.line("page", "columns")) == (anew.table, 4) for one in found)
+        path.write_text('extends = "release"\n\n\n[page]\ncolumns = 3\n')
+        changed = own_document(path, StyleError)
+        assert (changed.table["page"], changed.line("page", "columns")) == ({"columns": 3}, 5)
+    finally:
+        kept._tables.clear()

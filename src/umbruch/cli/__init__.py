@@ -28,9 +28,11 @@ def main() -> "NoReturn":
         sys.argv[1:] = chosen_language(sys.argv[1:])
     if (said := _prepared(sys.argv[1:])) and _print(said):
         sys.exit(0)
+    from umbruch.cli.prepared.named_tuples import leave_annotations_unread
     from umbruch.cli.prepared.patterns import take_from
     from umbruch.cli.prepared.shelf import Shelf, shelf_path
 
+    leave_annotations_unread()
     shelf = Shelf(shelf_path())
     take_from(shelf)
     _import_msgspec()

@@ -19,6 +19,7 @@ from umbruch.style.template import template_content
 from umbruch.style.units import Colour, Length, parse_colour, parse_length
 from umbruch.style.writer_tables import KEY, writer_tables
 from umbruch.written.limits import MAX_BYTES, shown
+from umbruch.written.own_table import own_document
 from umbruch.written.paths import existing
 from umbruch.written.toml_file import read_toml
 from umbruch.written.written_table import Document
@@ -267,6 +268,8 @@ def _find(style: str | Path, near: Path | None) -> Path:
 
 def _read_toml(path: Path) -> Document:
     try:
+        if path.parent == builtin_folder().resolve():
+            return own_document(path, StyleError)
         with path.open("rb") as file:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:

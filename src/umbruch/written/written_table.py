@@ -30,16 +30,16 @@ class Document:
     ) -> None:
         self.source = source
         self.table = table
-        self._lines = lines
+        self.lines = lines
         self._fault = fault
 
     def line(self, *keys: str | int) -> int | None:
         """The line of the key or entry that a path leads to, or of the last part of the path that is written."""
-        return next((self._lines[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in self._lines), None)
+        return next((self.lines[keys[:end]] for end in range(len(keys), 0, -1) if keys[:end] in self.lines), None)
 
     def says(self, *keys: str | int) -> bool:
         """Whether the whole path is written here."""
-        return keys in self._lines
+        return keys in self.lines
 
     def error(self, message: str, *keys: str | int, hint: str | None = None) -> UmbruchError:
         """An error about the key or entry that a path leads to; without a path about the whole file."""
