@@ -190,7 +190,7 @@ def test_briefs_in_one_file_share_a_small_sheet_below_their_title(style: str) ->
     assert len(made.pages) == 1
     assert made.pages[0].furniture.style.page.height < 600
     assert titles(made) == ["Alles", *(headline for headline, _ in _NEWS[:3])]
-    assert [element.role for element in made.root.kids] == ["H1", "Art", "Art", "Art"]  # type: ignore[union-attr]
+    assert [element.role for element in made.root.kids] == ["Sect", "Art", "Art", "Art"]  # type: ignore[union-attr]
     lefts = [bookmark.top for bookmark in made.bookmarks]
     assert all(lefts[0] > top for top in lefts[1:])
 
@@ -219,6 +219,12 @@ def test_words_of_briefs_in_one_file_are_all_there_in_two_languages() -> None:
     text = said(render(gathered(brief(0), english, brief(2)), load("tabloid")))
     assert [missing_words(article, text) for article in (brief(0), english, brief(2))] == [[]] * 3
     assert "Alles" in text
+
+
+def test_briefs_in_one_file_are_read_back_with_their_title() -> None:
+    read = umbruch.read(render(gathered(*map(brief, range(3))), load("tabloid")), name="all.pdf")
+    assert read.title == "Alles"
+    assert [article.headline for article in read.articles] == [headline for headline, _ in _NEWS[:3]]
 
 
 def columns_with(made: MadeUp, number: int) -> set[float]:

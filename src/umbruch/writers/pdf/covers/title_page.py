@@ -108,7 +108,7 @@ def compose_title(publication: Publication, style: Style, root: Element) -> Gall
     """The galley of a title that stands above articles on one sheet, as high as the style has headlines."""
     lang = main_language(publication)
     galley = Galley(style, style.page.measure, style.page.height, lang, leftwards=direction(lang) == "rtl")
-    title, heading = _title_of(publication, lang), Element("H1", root)
+    title, heading = _title_of(publication, lang), Element("H1", Element("Sect", root))
     _line(galley, title, "title", style.text.headline, heading, bookmark=Bookmark(title, 0, heading))
     return galley
 
