@@ -96,6 +96,11 @@ def test_what_is_not_checked_cannot_be_read(content: bytes) -> None:
     assert caught.value.hint
 
 
+def test_the_file_that_says_how_a_kit_is_made_is_none_to_check() -> None:
+    with pytest.raises(InputUnreadable, match="how a press kit is made"):
+        kind_of(b'title = "Die Br\xc3\xbccke"\n[contact]\nname = "Jana Thiel"\n', "mappe/kit.toml")
+
+
 def test_a_file_that_is_not_there_cannot_be_read(tmp_path: Path) -> None:
     with pytest.raises(InputMissing):
         umbruch.check(tmp_path / "nichts.pdf")

@@ -89,6 +89,10 @@ def kind_of(content: bytes, name: str = "") -> str:
     text = beginning(content)
     if told is not None and not text.lstrip("\ufeff \t\r\n").startswith("<"):
         raise _unknown(f"this is {told.what}", name)
+    if PurePath(name).name == KIT_FILE:
+        raise _unknown(
+            "this says how a press kit is made and is nothing to send out", name, "check the kit made from it"
+        )
     if "\0" in text:
         raise _unknown("this is no text and no document that is known", name)
     return _kind_of_text(text, name, whole=len(content) <= HEAD)

@@ -12,6 +12,7 @@ from PIL import Image
 
 import umbruch
 from tests.presskit.folders import MANIFEST, folder_of
+from umbruch.pictures.own_metadata import facts_of
 from umbruch.presskit.build.kit_build import BuiltKit, build
 
 G2 = "{http://iptc.org/std/nar/2006-10-01/}"
@@ -65,3 +66,14 @@ def test_the_largest_file_is_the_one_that_is_read_back(tmp_path: Path) -> None:
     folder = built(tmp_path).folder
     document = next(one for one in folder.glob("*.xml") if one.name not in ("feed.xml", "atom.xml"))
     assert [one.href for one in umbruch.read(document).pictures] == ["pictures/print/bruecke.jpg"]
+
+
+def test_the_card_of_a_page_keeps_who_took_its_photograph_and_what_it_shows(tmp_path: Path) -> None:
+    address = 'address = "https://lindenau.example/presse/"\n'
+    kit = build(folder_of(tmp_path, address + MANIFEST), tmp_path / "out")
+    cards = sorted((kit.folder / "assets" / "cards").iterdir())
+    assert cards
+    for card in cards:
+        facts = facts_of(card.read_bytes())
+        assert (facts.credit, facts.description) == ("Ina Born", "Eine Brücke über einen Fluss")
+        assert facts.rights == "© Gemeinde Lindenau"

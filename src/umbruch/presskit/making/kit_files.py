@@ -299,9 +299,10 @@ class _Maker:
             shown = found.file("page")
             # A panorama fills the card only from its largest size.
             shown = shown if shown.height >= CARD_HEIGHT else found.file("print")
-            content = photo_card(shown.content, found.source, found.focus)
+            content = found.told_in(photo_card(shown.content, found.source, found.focus))
         else:
-            content = logo_card(photos[logo or ""].file("web").content, logo or "")
+            mark = photos[logo or ""]
+            content = mark.told_in(logo_card(mark.file("web").content, mark.source))
         self._put(path, content)
         return path
 

@@ -98,7 +98,11 @@ class Photo:
         if prints is None:
             raise OutputError("the prints of a picture are gone", source=self.source, hint="build the kit again")
         one: Print = prints.shown if size == "page" else getattr(prints, size)
-        return replace(one, content=with_facts(one.content, self._written(), self.lang))
+        return replace(one, content=self.told_in(one.content))
+
+    def told_in(self, content: bytes) -> bytes:
+        """A picture that was made of this one, with the same texts written into it."""
+        return with_facts(content, self._written(), self.lang)
 
     def _written(self) -> PhotoFacts:
         """The facts as picture desks want them in the file: names without `Foto:`, and people apart from agencies."""
