@@ -8,6 +8,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import click
 import pytest
 from msgspec.structs import replace
 
@@ -57,6 +58,31 @@ def test_on_a_narrow_terminal_the_overview_is_laid_out_anew(monkeypatch: pytest.
     ran = run("--help")
     assert (ran.status, ran.err) == (0, "")
     assert max(map(len, ran.out.splitlines())) <= 60
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80])
+@pytest.mark.parametrize("language", LOCALES)
+def test_no_line_of_a_help_page_is_wider_than_the_terminal(
+    columns: int, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("LANGUAGE", language)
+    for name in application.list_commands(click.Context(application)):
+        command = application.get_command(click.Context(application), name)
+        assert command is not None
+        with HelpContext(command, info_name=f"umbruch {name}", **application.context_settings) as context:
+            wide = [line for line in command.get_help(context).splitlines() if len(line) > columns]
+        assert wide == [], name
+
+
+def test_an_example_that_is_too_wide_goes_on_behind_a_backslash_outside_of_quotation_marks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("COLUMNS", "64")
+    said = run("help", "convert").out
+    assert 'umbruch convert clipping.txt \\\n        --set headline="New bridge opens" \\\n' in said
+    examples = said.partition("Examples:\n")[2].partition("\n\n")[0].replace("\\\n        ", "")
+    assert "umbruch convert archive --exclude drafts --to pdf,docx -o output --resume --report report.jsonl" in examples
 
 
 def test_an_overview_that_cannot_be_printed_is_said() -> None:

@@ -1,11 +1,12 @@
 """The tables of locales, written once by a command.
 
-`python -m umbruch.language.locales.from_cldr` writes `locales.json` and `regions.json` anew from Babel, whose tables
+`python -m umbruch.language.locales.from_cldr` writes `locales.json.gz` and `regions.json` anew from Babel, whose tables
 are CLDR's. umbruch itself never imports Babel, which takes 33 MB and costs more than a whole article.
 """
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Iterator, Mapping
 from datetime import time
@@ -228,7 +229,7 @@ def _json(part: object) -> str:
 
 def main() -> None:
     """Write both tables beside this module."""
-    LOCALES.write_bytes(lines(locale_table()))
+    LOCALES.write_bytes(gzip.compress(lines(locale_table()), mtime=0))
     REGIONS.write_bytes(lines(region_table()))
 
 

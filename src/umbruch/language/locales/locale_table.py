@@ -1,7 +1,8 @@
-"""The tables of `locales.json` and `regions.json`, each read when the first language asks for it."""
+"""The tables of `locales.json.gz` and `regions.json`, each read when the first language asks for it."""
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 from typing import TypeAlias
 
@@ -9,7 +10,12 @@ import msgspec
 
 from umbruch.kept import remembered
 
-LOCALES = Path(__file__).with_name("locales.json")
+LOCALES = Path(__file__).with_name("locales.json.gz")
+"""Packed: 140 kB less of an install, for a millisecond where a language is asked for."""
+
+_GZIP = 16 + zlib.MAX_WBITS
+"""What tells zlib that the head of a file by gzip comes first; the module `gzip` imports more."""
+
 REGIONS = Path(__file__).with_name("regions.json")
 CODE_WIDTH = 3
 """Letters of the longest code of a language (ISO 639-2 and -3)."""
@@ -88,7 +94,7 @@ class RegionTable(msgspec.Struct, frozen=True):
 @remembered(1)
 def locale_table() -> LocaleTable:
     """The locales, as they ship."""
-    return msgspec.json.decode(LOCALES.read_bytes(), type=LocaleTable)
+    return msgspec.json.decode(zlib.decompress(LOCALES.read_bytes(), _GZIP), type=LocaleTable)
 
 
 @remembered(1)
