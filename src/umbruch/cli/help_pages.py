@@ -84,7 +84,7 @@ def _paragraph(text: str, room: int) -> str:
 def _parted(command: str, margin: str, room: int) -> Iterator[str]:
     """The lines of an example that is no wider than the room; it goes on behind a backslash, and can be copied so."""
     line, further = margin, f"{margin}    "
-    words = []
+    words: list[str] = []
     for word in _WORD.findall(command):
         words += [word] if word[0] != "-" or len(further) + len(word) + len(_GOES_ON) <= room else word.split(" ", 1)
     for number, word in enumerate(words):
