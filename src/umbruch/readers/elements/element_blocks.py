@@ -49,6 +49,8 @@ BLOCKS = frozenset(
      "figure", "figcaption", "pre", "hr", "address", "details", "summary", "form", "fieldset", "body", "html", "center",
      "picture", "img")
 )  # fmt: skip
+_PARTING = BLOCKS - {"img", "picture"}
+_BLANK = Text(" ")
 _UNSEEN = frozenset(
     ("script", "style", "template", "svg", "iframe", "button", "input", "select", "textarea", "head", "title",
      "object", "embed", "canvas", "audio", "video", "map", "noscript", "link", "meta", "dialog")
@@ -163,10 +165,9 @@ class _Walk:
         content: list[Inline] = [Text(element.text)] if element.text else []
         for child in element:
             if isinstance(child.tag, str) and not _is_unseen(child):
-                if depth < DEEPEST:
-                    content += self.inline(child, depth + 1)
-                else:
-                    content.append(Text("".join(child.itertext(with_tail=False))))
+                whole = Text("".join(child.itertext(with_tail=False))) if depth >= DEEPEST else None
+                inner = [whole] if whole else self.inline(child, depth + 1)
+                content += [_BLANK, *inner, _BLANK] if child.tag in _PARTING else inner
             if child.tail:
                 content.append(Text(child.tail))
         href = self.wanted.address(element.get("href", "").strip()) if element.tag == "a" else None

@@ -55,6 +55,11 @@ def spelt_names(*names: str | None) -> str:
     return _HUMP.sub("-", " ".join(name for name in names if name))
 
 
+def words_in(element: Element) -> str:
+    """The words of an element and all in it, one blank between them."""
+    return " ".join(" ".join(map(str, element.itertext())).split())
+
+
 def main_element(blocks: Sequence[Walked], told: str | None) -> Element | None:
     """The element that holds the article.
 

@@ -10,8 +10,9 @@ from umbruch.clipping.conventions import conventions_for
 from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.signs.dates import find_date
 from umbruch.readers.elements.element_blocks import Walked
+from umbruch.readers.elements.parsed_page import Element
 from umbruch.readers.head_lines import names_sender
-from umbruch.readers.web.main_element import block_text, letters
+from umbruch.readers.web.main_element import block_text, letters, words_in
 from umbruch.readers.web.page_claims import PageClaims
 from umbruch.readers.web.page_deck import named
 from umbruch.tree import List, Paragraph, Subheading
@@ -65,16 +66,22 @@ _CHANGED = re.compile(
 _BEFORE_DAY = re.compile(
     r"(?:datum|stand|date|vom|(?:(?:presse)?(?:meldung|mitteilung|information|info)|nachricht|artikel|beitrag)(?:\s+vom)?|"
     r"(?:veröffentlicht|erschienen|erstellt|eingestellt)(?:\s+am)?|veröffentlichungsdatum|erscheinungsdatum|published|"
-    r"(?:von|by)\s+[\w.-]{3,30}),?",
+    r"(?:von|by)\s+[\w.-]{3,30},?(?:\s+(?:am|on)(?:\s+\w{2,10}\.?)?)?),?",
     re.IGNORECASE,
 )
-"""What stands before the day of an article: words for it, or the account that wrote it."""
+"""What stands before the day of an article: words for it, or the account that wrote it and the day of the week."""
 _LONGEST_STAMP = 90
 _LONGEST_NAME = 60
 _MOST_NAMES = 6
 
 
-def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked]) -> PageClaims:
+def with_signs(
+    claims: PageClaims,
+    near: Sequence[Walked],
+    own: Sequence[Walked],
+    page: Sequence[Walked],
+    passed: Sequence[Element] = (),
+) -> PageClaims:
     """The claims with a byline and a day that the page shows, where it claims none or only its own name.
 
     Args:
@@ -82,11 +89,12 @@ def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked]
         near: the blocks beside the headline.
         own: those in the main element.
         page: all of them.
+        passed: elements between the headline and the text that are named as furniture; some hold both.
     """
     cleaned = (_BEFORE_NAME.sub("", name).strip(_EDGES) for name in claims.authors)
     claims = claims._replace(authors=tuple(name for name in cleaned if _is_somebody(name)))
     if not claims.authors or claims.authors == (claims.publisher,):  # a person on the page tells more
-        found = next((names for names in _shown(near, own, page, claims.lang) if names), ())
+        found = next((names for names in _shown(near, own, page, passed, claims.lang) if names), ())
         claims = claims._replace(authors=found or claims.authors)
     else:
         claims = claims._replace(authors=_with_others(claims.authors, near))
@@ -98,6 +106,8 @@ def with_signs(claims: PageClaims, near: Sequence[Walked], own: Sequence[Walked]
             for one in near
             if isinstance(one.placed.block, Paragraph | Subheading)
         ]
+        lists = [one.placed.block for one in near if isinstance(one.placed.block, List)]
+        texts += [*block_texts(lists), *map(words_in, passed)]
         texts += [title.rpartition("|")[2].strip() for title in claims.headlines if "|" in title]
         parts = [part.strip() for text in texts if len(text) < _LONGEST_STAMP for part in (text, *_BARS.split(text))]
         day = next((day for part in parts if (day := stamped_day(part))), None)
@@ -116,7 +126,7 @@ def _labelled_day(text: str) -> str | None:
 
 
 def _shown(
-    near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked], lang: str | None
+    near: Sequence[Walked], own: Sequence[Walked], page: Sequence[Walked], passed: Sequence[Element], lang: str | None
 ) -> Iterator[tuple[str, ...]]:
     """The names that the page shows, from the surest place to the least sure."""
     yield _first(_of_line(block_text(one.placed.block)) for one in near if _is_named(one))
@@ -126,6 +136,8 @@ def _shown(
         if isinstance(one.placed.block, Paragraph) and (signed := _signed_and_dated(block_text(one.placed.block)))
     )  # fmt: skip
     yield _over_text(own, lang)
+    lines = [one.element for one in near if isinstance(one.placed.block, Paragraph)]
+    yield _first(_of_line(text) for element in (*lines, *passed) for text in _named_inside(element))
     yield _first(
         _labelled(line) for one in page
         for text in block_texts((one.placed.block,)) for line in text.split("\n")
@@ -139,6 +151,13 @@ def _first(found: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 def _is_named(one: Walked) -> bool:
     return isinstance(one.placed.block, Paragraph) and named(one.element, _AUTHOR) is not None
+
+
+def _named_inside(element: Element) -> Iterator[str]:
+    """The words in a line that the page names as the author by themselves: `04.05.2027 Von Ada Roe Thema: Verkehr`."""
+    for inner in element.iter("span", "a"):
+        if _AUTHOR.search(inner.get("class") or ""):
+            yield words_in(inner)
 
 
 def _of_line(text: str) -> tuple[str, ...]:

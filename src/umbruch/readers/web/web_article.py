@@ -21,7 +21,15 @@ from umbruch.readers.web.beside.further_parts import further_parts
 from umbruch.readers.web.beside.lead_pictures import lead_pictures
 from umbruch.readers.web.beside.shown_blocks import with_crossheads
 from umbruch.readers.web.drawn_by_script import blocks_in_scripts
-from umbruch.readers.web.main_element import block_text, is_furniture, letters, main_element, spelt_names, widened
+from umbruch.readers.web.main_element import (
+    block_text,
+    is_furniture,
+    letters,
+    main_element,
+    spelt_names,
+    widened,
+    words_in,
+)
 from umbruch.readers.web.page_authors import with_signs
 from umbruch.readers.web.page_body import LONG, body_blocks
 from umbruch.readers.web.page_claims import PageClaims, page_claims
@@ -36,6 +44,8 @@ from umbruch.tree import (
 )
 from umbruch.tree.reading import Origin
 
+_LONGEST_META = 160
+"""Letters of the lines that tell name and day of an article beside what it is about."""
 _MOSTLY = 0.35
 _BOX = re.compile(
     r"(?:^|[\s_-])(?:(?:fact|info|expandable|background|explainer|person|bio)-?box|factsheet|fakta-?(?:boks|ruta)|"
@@ -105,7 +115,8 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
         heading = _shown_again(blocks, headline) or (own[0].placed.number if own else 0)
     deck = page_deck(claims, blocks, heading, headline)
     start = next((at for at, one in enumerate(blocks) if one.placed.number == heading), 0)
-    claims = with_signs(claims, blocks[max(0, start - 4) : start + 14], own, blocks)
+    meta = _between(root, taken_out, blocks[start].element if blocks else None, own)
+    claims = with_signs(claims, blocks[max(0, start - 4) : start + 14], own, blocks, meta)
     known = (
         headline or "",
         kicker or "",
@@ -118,7 +129,7 @@ def web_article(root: Element, picture: TakePicture, address: Callable[[str], st
     kept, put_aside = body_blocks(own, {letters(one) for one in known}, letters(deck or ""))
     kept, put_aside = by_told_body(kept, put_aside, claims.body, blocks)
     kept, contact, notice, boilerplate = without_ends(kept)
-    contact = contact or boxed_contact(blocks, heading, inside)
+    contact = contact or boxed_contact(blocks, heading, {one.element for one in kept})
     kept = [*lead_pictures(blocks, heading, kept, inside), *kept]
     aside = [one.words for one in unseen]
     aside += [text for one in taken_out if (text := _text(one))]
@@ -210,3 +221,13 @@ def _source(claims: PageClaims) -> Source | None:
 def _language(told: str | None) -> str | None:
     tag = language_tag(told) if told else UNDETERMINED
     return None if tag == UNDETERMINED else tag
+
+
+def _between(root: Element, passed: Sequence[Element], heading: Element, own: Sequence[Walked]) -> list[Element]:
+    """The short ones of some elements that stand after the headline and before the first long words of the text."""
+    first = next((one.element for one in own if len(block_text(one.placed.block)) > LONG), None)
+    if not passed or heading is None or first is None:
+        return []
+    places = {element: at for at, element in enumerate(root.iter())}
+    low, high = places.get(heading, 0), places.get(first, 0)
+    return [one for one in passed if low < places.get(one, 0) < high and len(words_in(one)) <= _LONGEST_META]
