@@ -10,7 +10,7 @@ from __future__ import annotations
 import typing
 from typing import Any
 
-_OF_A_FIELD = " annotation must be a type"
+_OF_A_FIELD = "field "
 
 
 def leave_annotations_unread() -> None:
@@ -21,7 +21,7 @@ def leave_annotations_unread() -> None:
         return
 
     def checked(annotation: Any, message: Any, *further: Any, **named: Any) -> Any:
-        if isinstance(annotation, str) and isinstance(message, str) and message.endswith(_OF_A_FIELD):
+        if isinstance(annotation, str) and isinstance(message, str) and message.startswith(_OF_A_FIELD):
             return annotation
         return check(annotation, message, *further, **named)
 
