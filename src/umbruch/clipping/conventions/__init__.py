@@ -105,6 +105,21 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     desk_openers: tuple[str, ...] = ()
     desk_phrases: tuple[str, ...] = ()
     newsroom_people: tuple[str, ...] = ()
+    passages: tuple[str, ...] = ()
+    pending_words: tuple[str, ...] = ()
+    approval_words: tuple[str, ...] = ()
+    consent_words: tuple[str, ...] = ()
+    layout_parts: tuple[str, ...] = ()
+    copy_units: tuple[str, ...] = ()
+    colleague_words: tuple[str, ...] = ()
+    checking_words: tuple[str, ...] = ()
+    here_words: tuple[str, ...] = ()
+    stored_places: tuple[str, ...] = ()
+    edition_words: tuple[str, ...] = ()
+    edition_openers: tuple[str, ...] = ()
+    late_words: tuple[str, ...] = ()
+    absence_phrases: tuple[str, ...] = ()
+    saying_words: tuple[str, ...] = ()
     reader_note_labels: tuple[str, ...] = ()
     secrecy_labels: tuple[str, ...] = ()
     draft_labels: tuple[str, ...] = ()
@@ -190,6 +205,7 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sender_stems: tuple[str, ...]
     sender_endings: tuple[str, ...]
     title_keys: frozenset[str]
+    system_keys: tuple[str, ...]
     other_languages: dict[str, frozenset[str]]
     other_letters: dict[str, str]
     other_months: dict[str, tuple[str, ...]]

@@ -12,6 +12,7 @@ from umbruch.clipping.marks.embargoes.holding_requests import (
     leaves_the_moment_open,
     speaks_of_something_else,
 )
+from umbruch.clipping.marks.embargoes.standing_orders import orders_to_wait
 from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
@@ -106,14 +107,14 @@ def is_embargo(line: str) -> bool:
     line = plainly_written(line)
     rest = _embargo_rest(line)
     if rest is None:
-        return _is_dated(line) or sets_it_in_own_words(line) or is_mistyped(line)
+        return _is_dated(line) or sets_it_in_own_words(line) or is_mistyped(line) or orders_to_wait(line)
     if _says_released(rest):
         return False
     if rest[:1] in ("", ":"):
         return True
     if find_date(rest) is not None or find_clock(rest) is not None:
         return not speaks_of_something_else(line[: line.find(rest)], rest)
-    return time_follows(rest) or leaves_the_moment_open(rest) or sets_it_in_own_words(line)
+    return time_follows(rest) or leaves_the_moment_open(rest) or sets_it_in_own_words(line) or orders_to_wait(line)
 
 
 def _is_dated(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from umbruch.clipping.marks.furniture.print_heads import is_day_in_a_row, is_signed_stamp
+from umbruch.clipping.marks.furniture.print_heads import is_day_in_a_row, is_of_a_system, is_signed_stamp
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,10 @@ def test_a_stamp_may_name_the_house_that_published(line: str) -> None:
 )
 def test_a_stamp_that_names_a_person_or_goes_on_is_another_line(line: str) -> None:
     assert not is_signed_stamp(line)
+
+
+def test_a_line_with_two_keys_of_an_editorial_system_is_of_that_system() -> None:
+    assert is_of_a_system("Slug: BRIDGE-LAUTER  Desk: Metro  Take 2 of 3")
+    assert is_of_a_system("Rubriek: stad - Status: concept - Versie: 2")
+    assert not is_of_a_system("Text: Anna Berg | Fotos: Tim Roth")
+    assert not is_of_a_system("Status: Wie die Brücke alt wurde")

@@ -55,6 +55,14 @@ def asks_to_hold(sentence: str) -> bool:
     )
 
 
+def _tells_of_what_is_sent(folded: list[str], order: Order) -> bool:
+    """Whether a sentence tells what becomes of a text: a strange word stands between it at the start and the bound."""
+    if not order.sent.has(folded[0]) or folded[0] in small_words():
+        return False
+    bound = next((at for at, word in enumerate(folded) if word in order.bounds), len(folded))
+    return any(not (knows(order, word) or order.sent.has(word)) for word in folded[:bound])
+
+
 @remembered(1)
 def _said_of_notes() -> frozenset[str]:
     """What says of a note that no reader is to see it, ever: `niet voor publicatie` sets no time with its `voor`."""
@@ -96,6 +104,8 @@ def _requests(folded: list[str], order: Order) -> bool:
         return False
     first = folded[:_NEAR]
     if any(map(order.refusals.has, first)):
+        if _tells_of_what_is_sent(folded, order):
+            return False
         plain = any(word.startswith(order.publishing.begun) for word in folded[: _NEAR + 1])
         return not unknown or about or (plain and len(unknown) <= _MOST_UNKNOWN)
     return any(order.sent.has(word) and word not in small_words() for word in first) and not unknown

@@ -144,6 +144,7 @@ def _lone_signs(rows: Sequence[Placed], fates: dict[int, Fate]) -> None:
         if (
             (is_address(text) and not introduced)
             or print_heads.is_pager(text)
+            or print_heads.is_of_a_system(text)
             or is_web_furniture(text)
             or trails.is_web_line(text)
             or ((print_heads.is_folio(text) or print_heads.is_symbol(text)) and _stands_alone(rows, number))

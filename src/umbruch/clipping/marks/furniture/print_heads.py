@@ -14,6 +14,7 @@ from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
 from umbruch.clipping.signs.newspaper_names import names_newspaper
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
+from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
 
 _OF = r"(?:von|of|de|di|van|sur|z|ze|av|af|из|із|от|od|din|från|fra|από|的|trên|/|sa|iš|no)"
@@ -28,6 +29,7 @@ _NAME_AND_DAY = re.compile(r"(?P<name>[^\d]{2,50}?)\s+[–—|·-]\s+(?P<day>\S.
 _SYMBOLS = re.compile(r"[×✕✖☰+>|•◦·#]|(?:[•◦]\s?){2,}|\d{1,3}|AA|A\+|A-|A\s?A\s?A")
 _MOST_NAME_WORDS = 4
 _LONGEST_PRINT_HEAD = 140
+_LEAST_KEYS = 2
 _LONGEST_STAMP = 80
 _QUOTES = '„“”"«»‚‘’‹›'
 _SITE_BARS = re.compile(r"\s+[|–—·:»-]+\s+|\s*\|\s*")
@@ -61,6 +63,19 @@ def tells_of_its_file(text: str) -> bool:
     if counted and _length_words().issuperset(words):
         return not _lengths().isdisjoint(words)
     return _NAMED_FILE.fullmatch(text) is not None
+
+
+def is_of_a_system(text: str) -> bool:
+    """Whether a line above a story begins with a key of an editorial system and has a second: `Slug: X  Desk: Y`."""
+    if len(text) > _LONGEST_PRINT_HEAD or text.count(":") < _LEAST_KEYS or ends_sentence(text):
+        return False
+    keys = [found.start() for found in _system_key().finditer(text)]
+    return len(keys) >= _LEAST_KEYS and keys[0] == 0
+
+
+@remembered(1)
+def _system_key() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\s(\[|/])(?:{any_of(shared().system_keys)})\s?:(?=\s?\S)", re.IGNORECASE)
 
 
 @remembered(1)

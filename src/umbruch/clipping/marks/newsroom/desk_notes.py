@@ -12,8 +12,9 @@ from umbruch.clipping.marks.newsroom.asides_taken import without_asides
 from umbruch.clipping.marks.newsroom.desk_calls import calls_a_desk
 from umbruch.clipping.marks.newsroom.desk_orders import LONGEST, is_order
 from umbruch.clipping.marks.newsroom.editing_marks import without_editing_marks
-from umbruch.clipping.marks.newsroom.mail_remarks import is_for_the_desk_alone, lines_of_machines
+from umbruch.clipping.marks.newsroom.mail_remarks import lines_of_machines
 from umbruch.clipping.marks.newsroom.open_points import open_marks, without_open_points
+from umbruch.clipping.marks.newsroom.remarks.colleagues_remarks import is_for_colleagues, is_remark
 from umbruch.clipping.marks.release import has_address, is_embargo, opens_contact
 from umbruch.clipping.page.lines import ends_sentence, is_ornament
 from umbruch.diagnostics import Diagnostic
@@ -107,7 +108,7 @@ def _orders_in(lines: Sequence[str]) -> Iterator[int]:
             own = range(begin, number)
             size = sum(len(lines[n]) + 1 for n in own)
             whole = " ".join(lines[n].strip() for n in own) if size <= LONGEST else ""
-            if whole and (is_order(whole) or calls_a_desk(whole) or is_for_the_desk_alone(whole)):
+            if whole and is_for_colleagues(whole):
                 yield from own
             else:
                 yield from (n for n in own if len(own) > 1 and _is_an_order_apart(lines, n, own))
@@ -134,7 +135,7 @@ def is_desk_note(text: str) -> bool:
     bare = _bare(text)
     if is_embargo(bare) or _is_contact(bare):
         return False
-    if is_order(text) or calls_a_desk(text):
+    if is_order(text) or calls_a_desk(text) or is_remark(text):
         return True
     label = _label().match(bare)
     return (label is not None and label.end() < len(bare)) or _opening().match(bare) is not None
@@ -150,8 +151,7 @@ def remarks_on(found: WithoutDeskNotes, article: str, above: int = 0) -> tuple[D
     """
     if not found.notes:
         return ()
-    number, words = found.notes[0]
-    line = above + number
+    line, words = above + found.notes[0][0], found.notes[0][1]
     kept = f"for the newsroom alone, kept from readers: {words}"
     kept += f" ({len(found.notes)} lines)" if len(found.notes) > 1 else ""
     remarks = [Diagnostic("desk_notes.kept", kept, "warning", line, f"{article}.desk_notes")]

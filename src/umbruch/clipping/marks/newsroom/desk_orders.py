@@ -26,11 +26,11 @@ _LEAST_TOLD = 5
 """Words of a sentence that may be one of a report."""
 _NEAR = 3
 """Words of a line among which what is missing is named: `!!! Zitat ist noch nicht autorisiert`."""
-_DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
+DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
 _AFTER_MISSING = re.compile(
     r"\s*(?:$|[,;(]|(?:bis|von|vom|by|until|from|de|par|da|di|door|af|av|od|от|від)\s)", re.IGNORECASE
 )
-_CALL = re.compile(
+CALL = re.compile(
     r"(?:achtung|attention|attenzione|atención|atenção|let op|uwaga|pozor|obs|nb|ojo)\s?[,:!]\s?", re.IGNORECASE
 )
 """What calls a colleague before what is missing."""
@@ -66,7 +66,7 @@ def _is_told(sentence: str) -> bool:
 
 def begins_with_asking(sentence: str) -> bool:
     """Whether a sentence begins with what asks a colleague in any language: `Bitte`, `Please`, `Merci de`."""
-    return any(_kind(code).asking.match(sentence.strip(_DRESS)) for code in speaking())
+    return any(_kind(code).asking.match(sentence.strip(DRESS)) for code in speaking())
 
 
 def has_desk_phrase(text: str) -> bool:
@@ -85,7 +85,7 @@ def _is_order(text: str) -> bool:
     Args:
         text: the whole of a paragraph, on one line.
     """
-    bare = text.strip(_DRESS)
+    bare = text.strip(DRESS)
     if addressed := _addressed().match(bare):
         bare = bare[addressed.end() :]
     if not bare:
@@ -115,7 +115,7 @@ def _asks(kind: _Kind, bare: str, text: str, told: str | None) -> bool:
         return True
     todo = kind.todo.search(bare)
     in_time = kind.before.search(bare) is not None
-    urgent = asks or text.rstrip(_DRESS[:-1] + '”"').endswith(("?", "！", "？")) or text.rstrip().endswith(("!", "！"))
+    urgent = asks or text.rstrip(DRESS[:-1] + '”"').endswith(("?", "！", "？")) or text.rstrip().endswith(("!", "！"))
     if in_time and (asks or (urgent and text.rstrip().endswith(("!", "！")))) and len(bare.split()) <= _FEW_WORDS:
         return True
     if in_time and (todo or work) and (urgent or (todo is not None and todo.start() == 0)):
@@ -131,7 +131,7 @@ def _lacks_something(kind: _Kind, bare: str, text: str, *, in_time: bool) -> boo
     """`Zitat noch nicht freigegeben`, `Foto folgt`: a part of the copy without an article, what is said of it."""
     if ends_sentence(text.strip().rstrip("!*")) and not in_time and "!!" not in text:
         return False
-    bare = _CALL.sub("", bare)
+    bare = CALL.sub("", bare)
     missing = kind.missing.search(bare)
     if missing is None or len(bare.split()) > _MOST_WORDS_MISSING:
         return False

@@ -1,0 +1,1 @@
+"""What colleagues say to each other on the copy that they work on."""

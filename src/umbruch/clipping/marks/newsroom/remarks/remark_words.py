@@ -1,0 +1,176 @@
+"""The words of which one language makes the remarks of colleagues on copy, and what tells that one may stand there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD, small_words
+from umbruch.clipping.marks.newsroom.telling_words import HEAD, heads_of
+from umbruch.kept import remembered
+
+_FEW_SIGNS = 30
+"""Signs that `…` in an entry may stand for."""
+_COUNTED = r"(?<!\w)\d{1,5}(?:[-–]\d{1,5})?\s?"
+_NOTHING = re.compile(r"(?!)")
+
+
+class Wording:
+    """The words of one language; patterns are made when they are asked for."""
+
+    def __init__(self, one: Conventions) -> None:
+        self._one = one
+
+    @property
+    def tells_nouns(self) -> bool:
+        return self._one.nouns_are_capitalised
+
+    @property
+    def small(self) -> frozenset[str]:
+        return self._one.function_words
+
+    @cached_property
+    def passages(self) -> re.Pattern[str]:
+        return _any(self._one.passages)
+
+    @cached_property
+    def pending(self) -> re.Pattern[str]:
+        return _any(self._one.pending_words)
+
+    @cached_property
+    def approval(self) -> re.Pattern[str]:
+        return _any(self._one.approval_words)
+
+    @cached_property
+    def consent(self) -> re.Pattern[str]:
+        return _any(self._one.consent_words)
+
+    @cached_property
+    def people(self) -> re.Pattern[str]:
+        return _any(self._one.newsroom_people)
+
+    @cached_property
+    def missing(self) -> re.Pattern[str]:
+        return _any(self._one.still_missing)
+
+    @cached_property
+    def colleague(self) -> re.Pattern[str]:
+        return _any(self._one.colleague_words)
+
+    @cached_property
+    def checking(self) -> re.Pattern[str]:
+        return _any(self._one.checking_words)
+
+    @cached_property
+    def todo(self) -> re.Pattern[str]:
+        return _any(self._one.open_point_words)
+
+    @cached_property
+    def parts(self) -> re.Pattern[str]:
+        return _any((*self._one.copy_parts, *self._one.passages))
+
+    @cached_property
+    def here(self) -> re.Pattern[str]:
+        return _any(self._one.here_words)
+
+    @cached_property
+    def layout(self) -> re.Pattern[str]:
+        return _any(self._one.layout_parts)
+
+    @cached_property
+    def asking(self) -> re.Pattern[str]:
+        return _any((*self._one.asking_words, *self._one.urging_words))
+
+    @cached_property
+    def units(self) -> re.Pattern[str]:
+        units = self._one.copy_units
+        return re.compile(_COUNTED + _any(units).pattern.removeprefix(r"(?<!\w)"), re.IGNORECASE) if units else _NOTHING
+
+    @cached_property
+    def stored(self) -> re.Pattern[str]:
+        return _any(self._one.stored_places)
+
+    @cached_property
+    def saying(self) -> re.Pattern[str]:
+        return _any(self._one.saying_words)
+
+    @cached_property
+    def absence(self) -> re.Pattern[str]:
+        return _any(self._one.absence_phrases)
+
+    @cached_property
+    def publishing(self) -> re.Pattern[str]:
+        return _any(self._one.publishing_words)
+
+    @cached_property
+    def work(self) -> re.Pattern[str]:
+        return _any(self._one.desk_work)
+
+
+def _any(entries: tuple[str, ...]) -> re.Pattern[str]:
+    """Whole words; `*` stands for any letters at either end, `…` for a few words."""
+    if not entries:
+        return _NOTHING
+    longest = sorted(entries, key=lambda one: (-len(one), one))
+    escaped = "|".join(
+        re.escape(one).replace(r"\ …\ ", rf"\s(?:[^.!?]{{0,{_FEW_SIGNS}}}?\s)?").replace(r"\*", r"\w*")
+        for one in longest
+    )
+    return re.compile(rf"(?<!\w)(?:{escaped})(?!\w)", re.IGNORECASE)
+
+
+_LEADING = (
+    "passages", "consent_words", "layout_parts", "copy_units", "checking_words", "stored_places", "absence_phrases",
+)  # fmt: skip
+"""Fields of which a word stands in every remark but those that point to a place or limit a use."""
+
+
+@remembered(1)
+def _languages() -> tuple[str, ...]:
+    return tuple(code for code, one in all_conventions().items() if one.layout_parts)
+
+
+def wordings_for(text: str) -> Iterator[Wording]:
+    """The wordings of those languages in which a text may be such a remark; for most texts none."""
+    bits = 0
+    by_head = _leads()
+    for head in heads_of(text):
+        bits |= by_head.get(head, 0)
+    return (_wording(code) for at, code in enumerate(_languages()) if bits >> at & 1) if bits else iter(())
+
+
+@remembered(64)
+def _wording(code: str) -> Wording:
+    return Wording(all_conventions()[code])
+
+
+@remembered(1)
+def _leads() -> dict[str, int]:
+    """For each beginning of a word one bit for every language in which a remark may hold it."""
+    found: dict[str, int] = {}
+    for at, code in enumerate(_languages()):
+        one = all_conventions()[code]
+        for head in _heads((*(entry for field in _LEADING for entry in getattr(one, field)), *one.open_point_words)):
+            found[head] = found.get(head, 0) | 1 << at
+        for head in _heads(shared().only_words):
+            found[head] = found.get(head, 0) | 1 << at
+    return found
+
+
+def _heads(entries: Iterable[str]) -> Iterator[str]:
+    """What the longest word of each entry begins with."""
+    return (max(WORD.findall(entry.casefold()), key=len)[:HEAD] for entry in entries)
+
+
+@remembered(1)
+def only() -> re.Pattern[str]:
+    """`nur`, `only`: in any language."""
+    return _any(shared().only_words)
+
+
+@remembered(1)
+def short_words() -> frozenset[str]:
+    """Small words of all languages, and those of requests."""
+    return small_words().union(word for entry in everywhere("asking_words") for word in entry.casefold().split())
