@@ -13,11 +13,13 @@ from umbruch.clipping.conventions import Conventions, all_conventions, shared
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN, names_a_time
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     LEAST_WEEKDAY,
+    STEM_HEAD,
     WORD,
     Order,
     Vocabulary,
     knows,
     moments,
+    orders_of_words,
     small_words,
 )
 from umbruch.clipping.marks.embargoes.speaking_languages import orders_that_may_speak
@@ -44,8 +46,10 @@ def orders_to_wait(line: str) -> bool:
     Args:
         line: as it stands alone; within a sentence of a report the same words tell of one.
     """
-    bare = line.strip(" .!()[]*+–-")
-    if len(line) > _LONGEST or not bare[:1].isupper() or EAST_ASIAN.search(line) or _QUOTED.search(line):
+    bare = line.strip(" .!()[]*+–-") if len(line) <= _LONGEST else ""
+    if not bare[:1].isupper() or not any(map(_may_open, bare.split(None, _NEAR + 1)[: _NEAR + 1])):
+        return False
+    if _QUOTED.search(line) or EAST_ASIAN.search(line):
         return False
     folded = [word.casefold() for word in WORD.findall(bare)]
     if len(folded) < _LEAST:
@@ -122,6 +126,32 @@ def _names_an_edition(folded: Sequence[str], code: str) -> bool:
         or word.startswith(_weekdays(code))
         or editions.search(word)
         for word in folded
+    )
+
+
+@remembered(4096)
+def _may_open(word: str) -> bool:
+    """Whether an order may have a word among its first: one that refuses, is sent, opens an edition, says `only`."""
+    folded = word.strip(",:;!?'’").casefold()
+    openings = _openings()
+    return folded in openings.whole or (folded[:STEM_HEAD] in _heads() and folded.startswith(openings.begun))
+
+
+@remembered(1)
+def _heads() -> frozenset[str]:
+    return frozenset(begun[:STEM_HEAD] for begun in _openings().begun)
+
+
+@remembered(1)
+def _openings() -> Vocabulary:
+    lists = [vocabulary for one in orders_of_words() for vocabulary in (one.refusals, one.publishing, one.sent)]
+    late = (word for one in all_conventions().values() for word in one.late_words)
+    openers = (opener for one in all_conventions().values() for opener in one.edition_openers)
+    whole = frozenset().union(*(one.whole for one in lists)) - small_words()
+    refusals = (one.refusals.whole for one in orders_of_words())
+    return Vocabulary(
+        whole.union(*refusals, map(str.casefold, late), (word.casefold() for one in openers for word in one.split())),
+        tuple(sorted({begun for one in lists for begun in one.begun})),
     )
 
 

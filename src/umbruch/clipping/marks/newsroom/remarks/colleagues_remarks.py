@@ -45,15 +45,17 @@ def is_remark(text: str) -> bool:
     Args:
         text: the whole of a paragraph, on one line.
     """
-    if len(text) > LONGEST or EAST_ASIAN.search(text):
+    if len(text) > LONGEST or EAST_ASIAN.search(text) or _QUOTED.search(_FOLDER.sub("", text)) is not None:
         return False
     bare = text.strip(DRESS)
     return any(_remarks(kind, bare) for kind in wordings_for(text)) and not is_told_to_readers(text)
 
 
 def _remarks(kind: Wording, bare: str) -> bool:
-    if _QUOTED.search(_FOLDER.sub("", bare)) is not None or kind.saying.search(bare) is not None:
-        return False
+    return _says_it(kind, bare) and kind.saying.search(bare) is None
+
+
+def _says_it(kind: Wording, bare: str) -> bool:
     return (
         _is_unapproved(kind, bare)
         or _asks_a_colleague(kind, bare)
@@ -118,12 +120,11 @@ def _speaks_of_layout(kind: Wording, bare: str) -> bool:
     bare = CALL.sub("", bare)
     asked = kind.asking.match(bare)
     rest = bare[asked.end() :].strip() if asked else bare
-    part = kind.layout.search(rest)
-    if part is None:
-        return False
     if asked:
-        return len(rest[: part.start()].split()) < _NEAR_START
-    if part.start() != 0:
+        part = kind.layout.search(rest)
+        return part is not None and len(rest[: part.start()].split()) < _NEAR_START
+    part = kind.layout.match(rest)
+    if part is None:
         return False
     behind = rest[part.end() :]
     return bool(behind[:1] in (" ", ",")) and (
@@ -136,9 +137,9 @@ def _speaks_of_layout(kind: Wording, bare: str) -> bool:
 
 def _orders_a_length(kind: Wording, bare: str) -> bool:
     """`Splash for tomorrow, 600 words, needs headline`: a length and a part of the copy, and no sentence."""
-    if kind.units.search(bare) is None or len(bare.split()) > _MOST_ORDERED or bare.endswith((".", "!", "?")):
+    if ("," not in bare and "/" not in bare) or bare.endswith((".", "!", "?")) or not any(map(str.isdigit, bare)):
         return False
-    if "," not in bare and "/" not in bare:
+    if kind.units.search(bare) is None or len(bare.split()) > _MOST_ORDERED:
         return False
     told = kind.units.sub(" ", bare)
     return kind.parts.search(told) is not None or kind.layout.search(told) is not None
@@ -146,6 +147,8 @@ def _orders_a_length(kind: Wording, bare: str) -> bool:
 
 def _says_where_pictures_lie(kind: Wording, bare: str) -> bool:
     """`Bilder liegen im Ordner „Brücke“, bitte nur das Querformat nehmen`."""
+    if kind.stored.search(bare) is None:
+        return False
     part = kind.parts.search(bare)
     if part is None or len(bare[: part.start()].split()) >= _NEAR_START:
         return False
@@ -158,8 +161,7 @@ def _says_where_pictures_lie(kind: Wording, bare: str) -> bool:
 
 def _limits_use(kind: Wording, bare: str) -> bool:
     """`Foto nur einmalig und nur mit diesem Text verwenden`: a part, an only, at the end what a desk does."""
-    part = kind.parts.match(bare)
-    if part is None or only().search(bare) is None:
+    if only().search(bare) is None or kind.parts.match(bare) is None:
         return False
     last = bare.rstrip(" .!").rpartition(" ")[2]
     return kind.publishing.fullmatch(last) is not None or kind.work.fullmatch(last) is not None

@@ -121,10 +121,22 @@ def _any(entries: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{escaped})(?!\w)", re.IGNORECASE)
 
 
-_LEADING = (
-    "passages", "consent_words", "layout_parts", "copy_units", "checking_words", "stored_places", "absence_phrases",
+_ROLES = (
+    "pending_words", "passages", "consent_words", "checking_words", "open_point_words", "copy_parts", "colleague_words",
+    "here_words", "layout_parts", "copy_units", "stored_places", "absence_phrases",
 )  # fmt: skip
-"""Fields of which a word stands in every remark but those that point to a place or limit a use."""
+_ONLY = len(_ROLES)
+"""The role of words such as `only`, which are the same list in every language."""
+_NEEDED = tuple(
+    tuple(_ROLES.index(field) if field in _ROLES else _ONLY for field in fields)
+    for fields in (
+        ("pending_words", "passages"), ("pending_words", "consent_words"), ("colleague_words", "checking_words"),
+        ("colleague_words", "open_point_words"), ("here_words", "checking_words"), ("here_words", "open_point_words"),
+        ("layout_parts",), ("copy_units",), ("stored_places", "copy_parts"), ("absence_phrases",),
+        ("only_words", "copy_parts"),
+    )
+)  # fmt: skip
+"""What of one language stands together in each kind of remark."""
 
 
 @remembered(1)
@@ -134,10 +146,17 @@ def _languages() -> tuple[str, ...]:
 
 def wordings_for(text: str) -> Iterator[Wording]:
     """The wordings of those languages in which a text may be such a remark; for most texts none."""
+    found = 0
+    by_head = _by_head()
+    for head in heads_of(text) & by_head.keys():
+        found |= by_head[head]
+    size = len(_languages())
     bits = 0
-    by_head = _leads()
-    for head in heads_of(text):
-        bits |= by_head.get(head, 0)
+    for roles in _NEEDED:
+        together = (1 << size) - 1
+        for role in roles:
+            together &= found >> role * size
+        bits |= together
     return (_wording(code) for at, code in enumerate(_languages()) if bits >> at & 1) if bits else iter(())
 
 
@@ -147,15 +166,15 @@ def _wording(code: str) -> Wording:
 
 
 @remembered(1)
-def _leads() -> dict[str, int]:
-    """For each beginning of a word one bit for every language in which a remark may hold it."""
+def _by_head() -> dict[str, int]:
+    """For each beginning of a word one bit for every role and language that has such a word."""
     found: dict[str, int] = {}
+    size = len(_languages())
     for at, code in enumerate(_languages()):
-        one = all_conventions()[code]
-        for head in _heads((*(entry for field in _LEADING for entry in getattr(one, field)), *one.open_point_words)):
-            found[head] = found.get(head, 0) | 1 << at
-        for head in _heads(shared().only_words):
-            found[head] = found.get(head, 0) | 1 << at
+        lists = (getattr(all_conventions()[code], field) for field in _ROLES)
+        for role, entries in enumerate((*lists, shared().only_words)):
+            for head in _heads(entries):
+                found[head] = found.get(head, 0) | 1 << role * size + at
     return found
 
 
