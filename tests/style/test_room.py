@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pypdfium2
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import umbruch
@@ -165,6 +165,7 @@ ROLES = ("headline", "deck", "kicker", "byline", "lead", "body", "subheading", "
     key=st.sampled_from(("inset", "indent", "tracking", "space_before", "space_after")),
     length=st.integers(-1, 24),
 )
+@example(base="broadsheet", role="page_head", size=19, leading=1.0, key="inset", length=0)  # beside an embargo
 def test_no_look_of_a_role_sets_text_over_text(
     base: str, role: str, size: int, leading: float, key: str, length: int
 ) -> None:

@@ -124,11 +124,12 @@ def draw_furniture(pen: Pen, furniture: PageFurniture, page: int, pages: int, *,
             look = Look(
                 text, style.fonts, text.colour, furniture.lang, f"{furniture.place}.furniture", furniture.leftwards
             )
+            taken = _draw_embargo(pen, furniture, look, baseline, beside, on_bar=bool(slots.bar)) if warns else 0.0
             if warns:
-                room = _draw_embargo(pen, furniture, look, baseline, beside, on_bar=bool(slots.bar))
-                written = {**dict.fromkeys(_SLOTS, ""), "left": written["left"] if room else ""}
+                left = written["left"] if beside + taken < style.head_width else ""
+                written = {**dict.fromkeys(_SLOTS, ""), "left": left}
             colour = style.colours.ink if text.colour == style.colours.muted else text.colour
-            _draw(pen, style, written, look, artifact, baseline, beside, _Bold(section, colour))
+            _draw(pen, style, written, look, artifact, baseline, (beside, taken), _Bold(section, colour))
             _rules(pen, style, text, artifact, baseline)
 
 
@@ -173,8 +174,8 @@ def _logo(pen: Pen, furniture: PageFurniture, baseline: float) -> float:
 
 def _draw_embargo(
     pen: Pen, furniture: PageFurniture, look: Look, baseline: float, beside: float, *, on_bar: bool
-) -> bool:  # fmt: skip
-    """Say the embargo at the right of a page head; whether it leaves the left half to something else."""
+) -> float:  # fmt: skip
+    """Say the embargo at the right of a page head; how much it takes, all of it where it leaves less than half."""
     style = furniture.style
     colour = look.style.colour if on_bar else style.text.embargo.colour
     above = style.page.height - baseline
@@ -183,17 +184,19 @@ def _draw_embargo(
     look = look._replace(style=msgspec.structs.replace(look.style, size=size, weight="bold", colour=colour))
     line = _line(" ".join(furniture.facts.embargo.split()), look, PAGE_HEAD, style.head_width - beside)
     if line is None:
-        return True
+        return 0.0
     pen.line(line, style.page.margins.left + style.head_width - line.width, baseline)
-    return line.width < style.head_width * _FIRST_SHARE - _BETWEEN_SLOTS
+    taken = line.width + _BETWEEN_SLOTS
+    return taken if taken < style.head_width * _FIRST_SHARE else style.head_width
 
 
 def _draw(
-    pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float, beside: float,
-    bold: _Bold,
+    pen: Pen, style: Style, written: dict[str, str], look: Look, artifact: Element, baseline: float,
+    taken: tuple[float, float], bold: _Bold,
 ) -> None:  # fmt: skip
-    page = style.page
-    set_lines = _slots_filled(written, look, artifact, style.head_width - beside, bold)
+    """Draw the slots between what is taken on their left and on their right."""
+    page, beside = style.page, taken[0]
+    set_lines = _slots_filled(written, look, artifact, style.head_width - sum(taken), bold)
     for slot, line in set_lines.items():
         slack = style.head_width - line.width
         shift = {"left": beside, "centre": slack / 2, "right": slack}[slot]
