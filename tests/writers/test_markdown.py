@@ -264,3 +264,23 @@ def test_front_matter_has_no_live_html_and_no_link_where_a_program_takes_it_for_
         assert "](" not in fenced
         for read in umbruch.read(written.encode(), name="steg.md").articles:
             assert (read.kicker, read.deck) == (article.kicker, article.deck)
+
+
+@pytest.mark.parametrize("words", ["{{ site.title }}", "{% raw %} und weiter"])
+@pytest.mark.parametrize("several", [False, True])
+def test_words_in_curly_brackets_are_no_orders_to_jekyll(words: str, several: bool) -> None:
+    article = Article(headline="Der Steg", body=(paragraph(f"Er schrieb {words}."),))
+    publication = Publication(articles=(article, article) if several else (article,))
+    written = umbruch.render(publication, "markdown", on_diagnostic=lambda _: None)
+    _, front, below = written.decode().split("---\n", 2)
+    assert yaml.safe_load(front).get("render_with_liquid") is False or not re.search(r"\{[{%]", below)
+    found = umbruch.read(written, name="steg.md")
+    assert found.articles == publication.articles
+    assert found.diagnostics == ()
+
+
+def test_several_articles_are_called_by_the_first_where_they_have_no_title_together() -> None:
+    articles = (Article(body=(paragraph("Kurz."),)), Article(headline="Der Steg", body=(paragraph("Er ist da."),)))
+    written = umbruch.render(Publication(articles=articles), "markdown", on_diagnostic=lambda _: None)
+    assert yaml.safe_load(written.decode().split("---\n")[1])["title"] == "Der Steg"
+    assert umbruch.read(written, name="steg.md").title is None

@@ -56,7 +56,7 @@ _DAY = "date"
 
 _FOR_OTHERS = {
     "author": "byline", "date": "", "subtitle": "deck", "description": "lead deck", "tags": "keywords",
-    "lastmod": "modified", "publishDate": "embargo",
+    "lastmod": "modified", "publishDate": "embargo", "render_with_liquid": "",
 }  # fmt: skip
 """Keys that umbruch writes for other programs, and those of its own that say the same; a day stands elsewhere."""
 

@@ -64,32 +64,48 @@ def _scalar(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 _Dumper.add_representer(str, _scalar)
 
 
-def article_matter(article: Article, publication: Publication | None = None) -> str:
+_LIQUID = re.compile(r"\{[{%]")
+
+
+def article_matter(article: Article, publication: Publication | None = None, below: str = "") -> str:
     """The front matter of an article.
 
     Args:
         article: its body is not looked at.
         publication: the publication around it, where the article stands alone: what is known of that alone is said
             under the key `publication`.
+        below: the Markdown that stands below it.
     """
     table: dict[str, Any] = {"umbruch": VERSION, **_own_words(article)}
     if publication is not None and (whole := _whole(publication, article.lang)):
         table["publication"] = whole
-    return _fenced({**table, **_for_others(article, publication)})
+    return _fenced({**table, **_for_others(article, publication), **_without_liquid(below)})
 
 
-def whole_matter(publication: Publication) -> str:
-    """The front matter of a kit: the whole under names that others know, then in our own words, then its articles."""
+def whole_matter(publication: Publication, below: str = "") -> str:
+    """The front matter of a kit: the whole under names that others know, then in our own words, then its articles.
+
+    Args:
+        publication: of any number of articles.
+        below: the Markdown that stands below it.
+    """
     day = publication_date(publication)
-    known = {"title": publication.title, "subtitle": publication.subtitle, "date": day, "lang": publication.lang}
+    title = publication.title or next((article.headline for article in publication.articles if article.headline), None)
+    known = {"title": title, "subtitle": publication.subtitle, "date": day, "lang": publication.lang}
     return _fenced(
         {
             "umbruch": VERSION,
             **{name: value for name, value in known.items() if value},
             "publication": {"kind": publication.kind, **_whole(publication, None)},
             "articles": [_own_words(article) for article in publication.articles],
+            **_without_liquid(below),
         }
     )
+
+
+def _without_liquid(markdown: str) -> dict[str, bool]:
+    """Words in curly brackets stay words: Jekyll takes them for orders of its templates unless it is told otherwise."""
+    return {"render_with_liquid": False} if _LIQUID.search(markdown) else {}
 
 
 def _own_words(article: Article) -> dict[str, Any]:

@@ -24,11 +24,12 @@ def document(publication: Publication) -> bytes:
     except RecursionError:
         raise RenderError("lists and quotes inside one another too deep for Markdown", hint="flatten them") from None
     if publication.kind == "article" and len(publication.articles) == 1:
-        parts = [article_matter(publication.article, publication), bodies[0]]
+        parts = [article_matter(publication.article, publication, bodies[0]), bodies[0]]
     else:
-        parts = [whole_matter(publication)]
+        parts = []
         for article, body in zip(publication.articles, bodies, strict=True):
             parts += [BETWEEN_ARTICLES, _heading(article), body]
+        parts.insert(0, whole_matter(publication, "\n".join(parts)))
     return "\n\n".join(part for part in parts if part).encode() + b"\n"
 
 
