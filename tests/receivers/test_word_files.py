@@ -17,7 +17,7 @@ from tests.receivers.programs import ARTICLES, answers, asked, made
 from tests.writers.reading import squeezed
 from umbruch.api import render
 from umbruch.style import load
-from umbruch.tree import Article, Emphasis, Figure, List, Paragraph, Publication, Quote, Strong, Subheading, Table
+from umbruch.tree import Article, Emphasis, Figure, List, Paragraph, Publication, Quote, Strong, Subheading, Table, Text
 from umbruch.tree.walk import article_texts, block_texts, each_block, inline_text
 
 pytestmark = [pytest.mark.slow, pytest.mark.conformance]
@@ -152,6 +152,18 @@ def test_an_item_goes_on_after_a_list_in_it_and_the_numbers_after_that(tmp_path:
     assert re.search(r'<li[^>]* value="2"[^>]*>(?:<span[^>]*>)?zweit', calibre)
     assert "danach" in answers("libreoffice", {"after": path})["after"]["paragraphs"]
     assert ["List Continue 1", "danach"] in answers("docx", {"after": path})["after"]["styled"]
+
+
+def test_stress_is_said_once_and_in_italics_too(tmp_path: Path) -> None:
+    said = (Text("Ein "), Emphasis((Text("Wort"),)), Text(" und "), Strong((Text("noch eins"),)), Text("."))
+    path = tmp_path / "stress.docx"
+    article = Article(headline="Der Steg", lang="de", body=(Paragraph(said), Quote((Paragraph(said),))))
+    path.write_bytes(render(Publication(articles=(article,)), "docx", on_diagnostic=lambda _: None))
+    html = answers("mammoth", {"stress": path})["stress"]["html"]
+    assert html.count("<p>Ein <em>Wort</em> und <strong>noch eins</strong>.</p>") == 2
+    tree = answers("pandoc", {"stress": path})["stress"]["tree"]
+    assert [words_of(one) for one in of_kind(tree, "Emph")] == ["Wort", "Wort"]
+    assert [words_of(one) for one in of_kind(tree, "Strong")] == ["nocheins", "nocheins"]
 
 
 @pytest.mark.parametrize("name", ARTICLES)

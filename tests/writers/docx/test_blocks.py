@@ -233,29 +233,6 @@ def test_a_paragraph_of_an_item_that_runs_the_other_way_stands_alone() -> None:
     ]
 
 
-def test_a_paragraph_after_a_list_in_an_item_is_in_the_style_of_its_level_while_the_list_is_open() -> None:
-    inner = List(False, ((paragraph("innen"), List(False, ((paragraph("ganz innen"),),)), paragraph("danach")),))
-    closed = Quote((paragraph("Zitat"),))
-    items = (
-        (paragraph("eins"), inner, paragraph("auch danach")),
-        (paragraph("zwei"), closed, paragraph("nach dem Zitat")),
-        (paragraph("drei"), List(False, ((paragraph("darin"), closed),)), paragraph("nach allem")),
-    )
-    found = {text: style for style, text in made(with_body(List(True, items))).paragraphs()}
-    assert found["danach"] == "ListContinue2"
-    assert found["auch danach"] == "ListContinue1"
-    assert found["nach dem Zitat"] == found["nach allem"] == "ListContinue"
-
-
-def test_importers_are_told_which_elements_our_styles_are() -> None:
-    word_file = made(with_body(paragraph("Text.")))
-    rules = dict(rule.split(" => ", 1) for rule in word_file.parts["mammoth/style-map"].decode().splitlines())
-    assert rules["p[style-name='List Continue 2']"] == "ul|ol > li > ul|ol > li > p:fresh"
-    assert rules["p[style-name='Quote']"] == "blockquote > p:fresh"
-    names = {f"p[style-name='{name}']" for name in word_file.values("//w:style/w:name/@w:val", "styles")}
-    assert set(rules) <= names
-
-
 def test_items_without_words_keep_their_number() -> None:
     word_file = made(with_body(List(True, ((), (paragraph("zwei"),)))))
     assert len(word_file.found("//w:p[w:pPr/w:numPr]")) == 2

@@ -13,7 +13,7 @@ from umbruch.tree import Inline, Note
 from umbruch.writers.docx.content.running_text import Voice, lines, passages, runs
 from umbruch.writers.docx.package.word_file import Marked, WordFile
 from umbruch.writers.docx.styles.edges import BOX_INSET, box_edges, box_tint
-from umbruch.writers.docx.styles.named_styles import insets_of, stressed_by_style
+from umbruch.writers.docx.styles.named_styles import TURNED_STRESS, insets_of, stressed_by_style
 from umbruch.writers.docx.xml.proofing_language import RunLanguage, run_language_of
 from umbruch.writers.docx.xml.wordml import Element, W, flag, twips, w
 
@@ -103,7 +103,7 @@ _STRESS = {"Emphasis": ("i", "iCs"), "Strong": ("b", "bCs")}
 def _leave_stress_to_style(content: Iterable[Element], turned: frozenset[str]) -> None:
     """Let stress in a paragraph that is italic or bold stand out: its style turns that round, formatting would not.
 
-    (ISO/IEC 29500-1, 17.7.3: toggle properties.)
+    (ISO/IEC 29500-1, 17.7.3: toggle properties.) An importer that goes by formatting knows it by a style of its own.
     """
     for one in content:
         for named in one.iter(_RUN_STYLE):
@@ -111,6 +111,7 @@ def _leave_stress_to_style(content: Iterable[Element], turned: frozenset[str]) -
                 for tag in _STRESS[str(name)]:
                     for own in properties.findall(f"{{{W}}}{tag}"):
                         properties.remove(own)
+                named.set(_VALUE, TURNED_STRESS[str(name)][0])
 
 
 def _within_edges(style_id: str, indent: dict[str, int], place: Place) -> tuple[dict[str, int], Element]:

@@ -28,6 +28,12 @@ _LEAST_LEADING = 1.0
 CONTINUED_LEVELS = 3
 """Levels of lists whose items have a style of their own for a paragraph after a list inside them."""
 
+TURNED_STRESS = {
+    "Emphasis": ("EmphasisInItalics", "Emphasis in Italics"),
+    "Strong": ("StrongInBold", "Strong in Bold"),
+}
+"""By the character style of stress: id and name of the one in paragraphs that are italic or bold themselves."""
+
 ALIGNMENT = {"left": "left", "right": "right", "centre": "center", "justify": "both"}
 HEADING_LEVELS = 6
 
@@ -344,11 +350,13 @@ def _run_properties(look: TextStyle, style: Style) -> list[Element]:
 
 
 def _character_styles(style: Style) -> list[Element]:
-    def character(id: str, name: str, *properties: Element, custom: int | None = None) -> Element:
+    def character(
+        id: str, name: str, *properties: Element, custom: int | None = None, based_on: str = "DefaultParagraphFont"
+    ) -> Element:
         return w(
             "style",
             w("name", val=name),
-            w("basedOn", val="DefaultParagraphFont"),
+            w("basedOn", val=based_on),
             w("uiPriority", val=20),
             w("qFormat"),
             w("rPr", *properties),
@@ -365,6 +373,10 @@ def _character_styles(style: Style) -> list[Element]:
         character(ITEM_PARAGRAPH, "Item Paragraph", custom=1),
         character("Emphasis", "Emphasis", w("i"), w("iCs")),
         character("Strong", "Strong", w("b"), w("bCs")),
+        *(
+            character(turned, name, custom=1, based_on=stress)
+            for stress, (turned, name) in TURNED_STRESS.items()
+        ),
         character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript")),
         character("Hyperlink", "Hyperlink", w("color", val=style.colours.accent.lstrip("#")), w("u", val="single")),
     ]  # fmt: skip

@@ -1,0 +1,33 @@
+"""What importers go by in a Word file: the styles of paragraphs that go on in an item, and what styles mean."""
+
+from __future__ import annotations
+
+import re
+
+from tests.publications import paragraph
+from tests.writers.docx_reading import made, with_body
+from umbruch.tree import List, Quote
+
+
+def test_a_paragraph_after_a_list_in_an_item_is_in_the_style_of_its_level_while_the_list_is_open() -> None:
+    inner = List(False, ((paragraph("innen"), List(False, ((paragraph("ganz innen"),),)), paragraph("danach")),))
+    closed = Quote((paragraph("Zitat"),))
+    items = (
+        (paragraph("eins"), inner, paragraph("auch danach")),
+        (paragraph("zwei"), closed, paragraph("nach dem Zitat")),
+        (paragraph("drei"), List(False, ((paragraph("darin"), closed),)), paragraph("nach allem")),
+    )
+    found = {text: style for style, text in made(with_body(List(True, items))).paragraphs()}
+    assert found["danach"] == "ListContinue2"
+    assert found["auch danach"] == "ListContinue1"
+    assert found["nach dem Zitat"] == found["nach allem"] == "ListContinue"
+
+
+def test_importers_are_told_which_elements_our_styles_are() -> None:
+    word_file = made(with_body(paragraph("Text.")))
+    rules = dict(re.split(" => ?", rule) for rule in word_file.parts["mammoth/style-map"].decode().splitlines())
+    assert rules["p[style-name='List Continue 2']"] == "ul|ol > li > ul|ol > li > p:fresh"
+    assert rules["p[style-name='Quote']"] == "blockquote > p:fresh"
+    assert rules["r[style-name='Emphasis in Italics']"] == "em"
+    named = set(word_file.values("//w:style/w:name/@w:val", "styles"))
+    assert {rule.split("'")[1] for rule in rules} <= named
