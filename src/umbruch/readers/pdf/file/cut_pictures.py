@@ -123,7 +123,7 @@ def _pieces(page: Any, content: PageContent, off: frozenset[str]) -> list[_Piece
         return []
     left, bottom, _, top = page.get_bbox()
     found = []
-    for drawn in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST):
+    for drawn in _drawn_pictures(pdfium, page):
         if off and _is_off(pdfium, drawn, off):
             continue
         one, matrix = drawn.get_bounds(), drawn.get_matrix()
@@ -137,6 +137,25 @@ def _pieces(page: Any, content: PageContent, off: frozenset[str]) -> list[_Piece
         if len(found) >= _MOST_PIECES:
             break
     return found
+
+
+def _drawn_pictures(pdfium: Any, page: Any, form: Any = None, level: int = 0) -> Iterator[Any]:
+    """The pictures of a page and of the forms in it; no object is made of the thousands of letters and lines."""
+    from pypdfium2 import PdfObject
+
+    inside = form or page
+    count = pdfium.FPDFFormObj_CountObjects if form else pdfium.FPDFPage_CountObjects
+    place = pdfium.FPDFFormObj_GetObject if form else pdfium.FPDFPage_GetObject
+    for at in range(count(inside)):
+        found = place(inside, at)
+        kind = pdfium.FPDFPageObj_GetType(found) if found else None
+        if kind not in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_FORM):
+            continue
+        drawn = PdfObject(found, page=page, pdf=page.pdf, container=form, level=level)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield drawn
+        elif level < _DEEPEST - 1:
+            yield from _drawn_pictures(pdfium, page, drawn, level + 1)
 
 
 def _is_off(pdfium: Any, drawn: Any, off: frozenset[str]) -> bool:
