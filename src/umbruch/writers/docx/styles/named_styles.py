@@ -29,8 +29,8 @@ CONTINUED_LEVELS = 3
 """Levels of lists whose items have a style of their own for a paragraph after a list inside them."""
 
 TURNED_STRESS = {
-    "Emphasis": ("EmphasisInItalics", "Emphasis in Italics"),
-    "Strong": ("StrongInBold", "Strong in Bold"),
+    "Emphasis": ("EmphasisInItalics", "Turned Emphasis"),
+    "Strong": ("StrongInBold", "Turned Strong"),
 }
 """By the character style of stress: id and name of the one in paragraphs that are italic or bold themselves."""
 
