@@ -150,7 +150,7 @@ def test_stress_in_italic_words_is_left_to_its_style_which_turns_it_round() -> N
     word_file = made(with_body(Quote((Paragraph((Emphasis(words("nie")), Strong(words("immer")))),))), style)
     runs = word_file.found("//w:p[w:pPr/w:pStyle/@w:val='Quotations']/w:r")
     assert [(has(one, "w:rPr/w:i"), has(one, "w:rPr/w:b")) for one in runs] == [(False, False), (False, True)]
-    assert [attribute(one, "w:rPr/w:rStyle", "val") for one in runs] == ["EmphasisInItalics", "Strong"]
+    assert [attribute(one, "w:rPr/w:rStyle", "val") for one in runs] == ["TurnedEmphasis", "Strong"]
 
 
 def test_links_are_relationships_and_keep_their_emphasis() -> None:

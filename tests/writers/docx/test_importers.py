@@ -28,6 +28,6 @@ def test_importers_are_told_which_elements_our_styles_are() -> None:
     rules = dict(re.split(" => ?", rule) for rule in word_file.parts["mammoth/style-map"].decode().splitlines())
     assert rules["p[style-name='List Continue 2']"] == "ul|ol > li > ul|ol > li > p:fresh"
     assert rules["p[style-name='Quote']"] == "blockquote > p:fresh"
-    assert rules["r[style-name='Turned Emphasis']"] == "em"
+    assert rules["r[style-name='TurnedEmphasis']"] == "em"
     named = set(word_file.values("//w:style/w:name/@w:val", "styles"))
     assert {rule.split("'")[1] for rule in rules} <= named

@@ -111,7 +111,7 @@ def _leave_stress_to_style(content: Iterable[Element], turned: frozenset[str]) -
                 for tag in _STRESS[str(name)]:
                     for own in properties.findall(f"{{{W}}}{tag}"):
                         properties.remove(own)
-                named.set(_VALUE, TURNED_STRESS[str(name)][0])
+                named.set(_VALUE, TURNED_STRESS[str(name)])
 
 
 def _within_edges(style_id: str, indent: dict[str, int], place: Place) -> tuple[dict[str, int], Element]:

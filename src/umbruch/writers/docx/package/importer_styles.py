@@ -29,8 +29,8 @@ _ELEMENTS = {
 _RUN_ELEMENTS = {
     "Emphasis": "",  # italic beside it
     "Strong": "",  # bold beside it
-    TURNED_STRESS["Emphasis"][1]: "em",
-    TURNED_STRESS["Strong"][1]: "strong",
+    TURNED_STRESS["Emphasis"]: "em",
+    TURNED_STRESS["Strong"]: "strong",
 }
 """By the names of our character styles."""
 

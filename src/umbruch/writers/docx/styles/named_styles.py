@@ -28,11 +28,8 @@ _LEAST_LEADING = 1.0
 CONTINUED_LEVELS = 3
 """Levels of lists whose items have a style of their own for a paragraph after a list inside them."""
 
-TURNED_STRESS = {
-    "Emphasis": ("EmphasisInItalics", "Turned Emphasis"),
-    "Strong": ("StrongInBold", "Turned Strong"),
-}
-"""By the character style of stress: id and name of the one in paragraphs that are italic or bold themselves."""
+TURNED_STRESS = {"Emphasis": "TurnedEmphasis", "Strong": "TurnedStrong"}
+"""By the character style of stress: the one in paragraphs that are italic or bold themselves, its id and its name."""
 
 ALIGNMENT = {"left": "left", "right": "right", "centre": "center", "justify": "both"}
 HEADING_LEVELS = 6
@@ -373,10 +370,7 @@ def _character_styles(style: Style) -> list[Element]:
         character(ITEM_PARAGRAPH, "Item Paragraph", custom=1),
         character("Emphasis", "Emphasis", w("i"), w("iCs")),
         character("Strong", "Strong", w("b"), w("bCs")),
-        *(
-            character(turned, name, custom=1, based_on=stress)
-            for stress, (turned, name) in TURNED_STRESS.items()
-        ),
+        *(character(turned, turned, custom=1, based_on=stress) for stress, turned in TURNED_STRESS.items()),
         character("FootnoteReference", "footnote reference", w("vertAlign", val="superscript")),
         character("Hyperlink", "Hyperlink", w("color", val=style.colours.accent.lstrip("#")), w("u", val="single")),
     ]  # fmt: skip
