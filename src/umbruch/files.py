@@ -8,6 +8,7 @@ import platform
 import re
 import stat
 import sys
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -94,6 +95,11 @@ def _load_file(path: Path, name: str | None) -> Loaded:
     except ValueError as error:
         raise InputMissing(f"this is no path: {error}", source=repr(title)) from None
     return Loaded(title, _checked(content, title), path)
+
+
+def unpacked(content: bytes) -> bytes:
+    """What gzip has packed, of the tables that ship; the module `gzip` would import more."""
+    return zlib.decompress(content, 16 + zlib.MAX_WBITS)
 
 
 def fixes_beside(path: Path) -> Path:

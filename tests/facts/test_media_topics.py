@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import subprocess
 import sys
 from importlib.resources import files
@@ -87,7 +88,8 @@ def test_names_come_in_the_language_of_the_article_then_english_and_german() -> 
 
 
 def test_the_table_names_its_source_and_licence() -> None:
-    head = (files("umbruch.facts") / "media_topics.tsv").read_text(encoding="utf-8").split("\ncode\t")[0]
+    packed = (files("umbruch.facts") / "media_topics.tsv.gz").read_bytes()
+    head = gzip.decompress(packed).decode("utf-8").split("\ncode\t")[0]
     assert "IPTC" in head
     assert "creativecommons.org/licenses/by/4.0" in head
     assert "Changed" in head

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import zlib
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
+from umbruch.files import unpacked
 from umbruch.kept import remembered
 
 LOCALES = Path(__file__).with_name("locales.json.gz")
 """Packed: 140 kB less of an install, for a millisecond where a language is asked for."""
-
-_GZIP = 16 + zlib.MAX_WBITS
-"""What tells zlib that the head of a file by gzip comes first; the module `gzip` imports more."""
 
 REGIONS = Path(__file__).with_name("regions.json")
 CODE_WIDTH = 3
@@ -94,7 +91,7 @@ class RegionTable(msgspec.Struct, frozen=True):
 @remembered(1)
 def locale_table() -> LocaleTable:
     """The locales, as they ship."""
-    return msgspec.json.decode(zlib.decompress(LOCALES.read_bytes(), _GZIP), type=LocaleTable)
+    return msgspec.json.decode(unpacked(LOCALES.read_bytes()), type=LocaleTable)
 
 
 @remembered(1)
