@@ -71,7 +71,7 @@ def remark_on_doubt(words: str, severity: Severity = "warning") -> Diagnostic:
 def _heeded(article: Article, around: str | None) -> tuple[Article, tuple[Diagnostic, ...]]:
     article, glued = _titles_freed(article)
     if article.embargo is not None:
-        return article, ()
+        return (replace(article, discarded=(*article.discarded, glued)) if glued else article), ()
     aside = _first_embargo((*article.discarded, *map(comment_words, article.desk_notes)))
     if found := glued or aside or around:
         told = Diagnostic(

@@ -111,7 +111,7 @@ def test_words_too_long_for_their_column_are_cut_between_syllables() -> None:
     long = words("Städtebauförderungsgesellschaft Bereitschaftsdienst")
     table = Table(header=(words("Ort"), words("Träger"), words("Was"), words("Ton")), rows=((long, long, long, long),))
     publication = Publication(lang="de", articles=(Article(lang="de", body=(table,)),))
-    made = make_up(publication, load("broadsheet"), FigureSetter(publication))
+    made = make_up(publication, load("leaflet"), FigureSetter(publication))
     lines = [
         line
         for page in made.pages

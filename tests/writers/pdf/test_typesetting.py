@@ -158,7 +158,7 @@ def test_columns_of_a_short_article_end_within_a_line_of_one_another() -> None:
 
 def test_a_headline_over_two_lines_is_balanced() -> None:
     article = Article(lang="de", headline="Stadtrat streitet bis tief in die Nacht über den neuen Platz am alten Hafen")
-    made = made_up(Publication(lang="de", articles=(article,)))
+    made = made_up(Publication(lang="de", articles=(article,)), "release")
     lines = [strip.lines[0][0] for strip, _, _ in made.pages[0].strips if isinstance(strip, TypeStrip)]
     assert len(lines) in (2, 3)
     widths = [line.width for line in lines]

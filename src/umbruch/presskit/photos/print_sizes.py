@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from typing import Protocol
 
 import msgspec
@@ -18,6 +19,8 @@ RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v6"
 """What the prints depend on beside the picture: a change makes every kept print worthless."""
 
 _PAGE = "page"
+_TURNS = tuple(threading.Lock() for _ in range(64))
+"""By the beginning of a key: what is in a folder twice is made once, and of four at work few meet by chance."""
 
 
 def page_is_shown(style: Style) -> bool:
@@ -102,9 +105,10 @@ def make_ready(content: bytes, href: str, cache: PrintStore, *, page: bool = Tru
         InputUnreadable: no picture, cut in half, or of more than 200 million pixels.
     """
     key = f"{hashlib.sha256(content).hexdigest()}-{RECIPE}{'' if page else '-no-page'}"
-    if (prints := cache.get(key)) is None:
-        prints = _made_ready(content, href, page=page)
-        cache.put(key, prints)
+    with _TURNS[int(key[:2], 16) % len(_TURNS)]:
+        if (prints := cache.get(key)) is None:
+            prints = _made_ready(content, href, page=page)
+            cache.put(key, prints)
     return key, prints
 
 
