@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from importlib.metadata import distribution, packages_distributions
-from pathlib import Path
 
 from tests.test_licences import closure, key
 from tests.tools import ROOT
@@ -30,25 +29,10 @@ def test_the_versions_are_those_of_the_constraints() -> None:
     assert {name: version for name, version in listed().items() if held.get(name) != version} == {}
 
 
-MOST = 80_000_000
-"""Bytes of all files that a plain install brings; what pip compiles from them for its own speed comes beside them."""
-
-
 def brought_by(package: str) -> int:
+    """Bytes of all its files; what pip compiles from them for its own speed comes beside them."""
     files = distribution(package).files or []
     return sum(one.size or 0 for one in files if one.suffix != ".pyc")
-
-
-def test_a_plain_install_brings_no_more_than_80_megabytes() -> None:
-    others = sum(brought_by(package) for package in set(closure("")) - {"umbruch"})
-    source = (*(ROOT / "src").rglob("*"), *(ROOT / "styles").rglob("*"))
-    own = sum(one.stat().st_size for one in source if one.is_file() and one.suffix != ".pyc" and not _left_out(one))
-    assert MOST / 2 < others + own <= MOST
-
-
-def _left_out(path: Path) -> bool:
-    """Whether the wheel leaves it out (`exclude` in pyproject.toml)."""
-    return (ROOT / "src" / "umbruch" / "clipping" / "training") in path.parents
 
 
 MOST_OF_CHECK = 120_000_000

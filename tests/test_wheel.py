@@ -14,7 +14,10 @@ from msgspec.structs import replace
 
 import umbruch
 from tests.publications import sample_publication
+from tests.test_licences import closure
+from tests.test_requirements import brought_by
 from tests.tools import ROOT
+from umbruch.language.translation.catalogue import languages, translated
 from umbruch.tree import Provider
 
 pytest.importorskip("hatchling", reason="hatchling, which builds the wheel, is not installed")
@@ -44,9 +47,31 @@ def test_the_styles_and_tables_are_inside(wheel: zipfile.ZipFile) -> None:
         for path in package.rglob("*")
         if path.is_file() and path.suffix not in {".pyc", ".py"} and not {"builtin", "training"} & set(path.parts)
     }
-    assert data <= names
+    assert {f"{name}.gz" if name.endswith(".po") else name for name in data} <= names
     assert "umbruch/language/wording.toml" in data
     assert "umbruch/py.typed" in data
+
+
+def test_a_catalogue_is_packed_and_says_what_the_sources_do(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    wheel.extractall(tmp_path)
+    sentence = "there is no style 'relese'"
+    code = f"""import sys; sys.path.insert(0, {str(tmp_path)!r})
+from umbruch.language.translation.catalogue import languages, translated
+print(languages(), translated({sentence!r}, "de"))"""
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert shown == f"{languages()} {translated(sentence, 'de')}\n"
+    assert translated(sentence, "de") != sentence
+    assert not [name for name in _names(wheel) if name.endswith(".po")]
+
+
+MOST = 80_000_000
+"""Bytes of all files that a plain install brings."""
+
+
+def test_a_plain_install_brings_no_more_than_80_megabytes(wheel: zipfile.ZipFile) -> None:
+    others = sum(brought_by(package) for package in set(closure("")) - {"umbruch"})
+    own = sum(one.file_size for one in wheel.infolist())
+    assert MOST / 2 < others + own <= MOST
 
 
 def test_nothing_else_is_inside(wheel: zipfile.ZipFile) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import io
-import time
 import tracemalloc
 import zipfile
 import zlib
+from collections.abc import Callable
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import umbruch
+from tests.cpu_growth import EVEN, growth
 from tests.preflight.good import KINDS, NOW, good, packed
 from umbruch.errors import InputError
 from umbruch.preflight.common import zip_archive
@@ -29,9 +30,7 @@ def codes(content: bytes) -> list[str]:
 @pytest.mark.parametrize("root", ["nitf", "newsItem", "html"])
 def test_entities_that_multiply_are_refused_unread(root: str, encoding: str) -> None:
     text = f'<?xml version="1.0"?><!DOCTYPE {root} [<!ENTITY l0 "ha">{LAUGHS}]><{root}>&l11;</{root}>'
-    started = time.monotonic()
-    assert codes(text.encode(encoding)) == ["xml.entities"]
-    assert time.monotonic() - started < 2
+    assert codes(text.encode(encoding)) == ["xml.entities"]  # 200 billion letters would be malformed, or never end
 
 
 @pytest.mark.parametrize("root", ["nitf", "newsItem"])
@@ -66,26 +65,29 @@ def test_brackets_inside_brackets_without_end_are_no_traceback() -> None:
 
 
 @pytest.mark.parametrize(
-    "content",
+    ("content", "times"),
     [
-        b"[a" * 100_000,
-        b"<html>" + b"<div><img src=a>" * 3000,
-        b"<html><p>" + b"Foto " * 100_000 + b"<img src=a></p>",
-        b"<html>" + b"<h2>x</h2>" * 9000 + b"<a href=#x>y</a>" * 9000,
-        b"<!--" * 100_000,
-        b"<!DOCTYPE a [" * 9000,
+        (lambda times: b"[a" * times, 100_000),
+        (lambda times: b"<html>" + b"<div><img src=a>" * times, 3000),
+        (lambda times: b"<html><p>" + b"Foto " * times + b"<img src=a></p>", 100_000),
+        (lambda times: b"<html>" + b"<h2>x</h2>" * times + b"<a href=#x>y</a>" * times, 9000),
+        (lambda times: b"<!--" * times, 100_000),
+        (lambda times: b"<!DOCTYPE a [" * times, 9000),
     ],
     ids=["brackets", "nested pictures", "words", "headings and links", "comments", "document types"],
 )
-def test_repetition_takes_no_more_than_its_time(content: bytes) -> None:
-    started = time.monotonic()
-    with contextlib.suppress(InputError):
-        umbruch.check(content, now=NOW, tools=False)
-    assert time.monotonic() - started < 5
+def test_repetition_takes_no_more_than_its_time(content: Callable[[int], bytes], times: int) -> None:
+    def looked_at(one: bytes) -> None:
+        with contextlib.suppress(InputError):
+            umbruch.check(one, now=NOW, tools=False)
+
+    assert growth(looked_at, content(times // 10), content(times)) < EVEN
 
 
 @pytest.mark.parametrize("kind", ["epub", "docx"])
-def test_an_archive_that_would_unpack_to_gigabytes_is_refused_at_once(kind: str) -> None:
+def test_an_archive_that_would_unpack_to_gigabytes_is_refused_before_a_file_of_it_is_opened(
+    kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     name = "META-INF/container.xml" if kind == "epub" else "word/document.xml"
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
@@ -95,9 +97,10 @@ def test_an_archive_that_would_unpack_to_gigabytes_is_refused_at_once(kind: str)
     content = bytearray(out.getvalue())
     at = content.find(b"PK\x01\x02", content.find(b"PK\x01\x02") + 1)
     content[at + 24 : at + 28] = (0xFFFFFFF0).to_bytes(4, "little")
-    started = time.monotonic()
+    opened: list[object] = []
+    monkeypatch.setattr(zipfile.ZipFile, "open", lambda _zip, name, *_more: opened.append(name))
     assert codes(bytes(content)) == ["archive.bomb"]
-    assert time.monotonic() - started < 1
+    assert opened == []
 
 
 def test_an_archive_of_very_many_files_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

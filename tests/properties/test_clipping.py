@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from time import process_time
 from types import FrameType
 
 import pytest
@@ -12,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import umbruch
+from tests import cpu_growth
 from tests.clipping.words import missing_words
 from umbruch.clipping.page.decode import decode
 from umbruch.errors import InputError
@@ -169,14 +169,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_ten_times_as_much_of_one_thing_takes_some_ten_times_as_long(name: str) -> None:
-    little, much = (_time_to_read(HOSTILE[name], length) for length in (15_000, 150_000))
-    assert much < 40 * little  # a hundred times where work grows with the square
-
-
-def _time_to_read(fragment: str, length: int) -> float:
-    start = process_time()
-    read_quietly(fragment * (length // len(fragment)))
-    return process_time() - start
+    fragment = HOSTILE[name]
+    tenth, whole = (fragment * (length // len(fragment)) for length in (15_000, 150_000))
+    assert cpu_growth.growth(read_quietly, tenth, whole) < cpu_growth.EVEN
 
 
 @pytest.mark.parametrize(

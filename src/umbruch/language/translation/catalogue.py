@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from umbruch.files import unpacked
 from umbruch.kept import prepared, remembered
 from umbruch.language.translation.po_file import Entry, entries
 
@@ -58,7 +59,7 @@ class _Catalogue(NamedTuple):
 
 def languages() -> tuple[str, ...]:
     """The languages in which umbruch speaks, English first."""
-    return (SOURCE_LANGUAGE, *sorted(path.stem for path in _FOLDER.glob("*.po")))
+    return (SOURCE_LANGUAGE, *sorted({path.name.partition(".")[0] for path in _FOLDER.glob("*.po*")}))
 
 
 def translated(sentence: str, language: str) -> str:
@@ -138,13 +139,19 @@ def _catalogue(language: str) -> _Catalogue:
 
 def _entries(language: str) -> list[Entry]:
     """The entries of a catalogue; on the command line they are parsed once for all calls."""
-    content = (_FOLDER / f"{language}.po").read_bytes()
+    written, packed = _FOLDER / f"{language}.po", _FOLDER / f"{language}.po.gz"  # hatch_build.py packs it for the wheel
+    is_packed = not written.exists()
+    content = (packed if is_packed else written).read_bytes()
+
+    def parsed() -> list[Entry]:
+        return list(entries((unpacked(content) if is_packed else content).decode("utf-8")))
+
     kept = prepared(
         f"translation/{language}",
         lambda: hashlib.sha256(content).hexdigest(),
-        lambda: msgspec.msgpack.encode(list(entries(content.decode("utf-8")))),
+        lambda: msgspec.msgpack.encode(parsed()),
     )
-    return list(entries(content.decode("utf-8"))) if kept is None else msgspec.msgpack.decode(kept, type=list[Entry])
+    return parsed() if kept is None else msgspec.msgpack.decode(kept, type=list[Entry])
 
 
 def catalogue_text(language: str, listed: list[Entry]) -> str:
