@@ -15,6 +15,11 @@ _COLON = ": "
 DECORATION = "decoration"
 """Says behind the address of a picture that it shows nothing that words should tell (an empty alternative text)."""
 
+CREDITED = "by="
+"""Says behind that address whom a credit names, where its line does not tell."""
+UNCREDITED = "uncredited"
+"""Says behind that address that the last line, which looks like a credit, is none."""
+
 
 def credit_line(credit: Credit) -> tuple[Inline, ...] | None:
     """The line of a credit; None where no line says it."""

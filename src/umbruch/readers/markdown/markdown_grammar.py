@@ -44,11 +44,17 @@ def grammar(*, exact: bool) -> MarkdownIt:
     parser.use(attrs_plugin, after=("link_close", "code_inline"), spans=True)
     parser.inline.ruler.before("escape", "picture_attributes", _picture_attributes)
     parser.inline.ruler.before("emphasis", "star_in_word", _star_in_word)
-    if not exact:
+    if exact:
+        setattr(parser, "normalizeLink", _as_it_stands)  # noqa: B010  a method, in the eyes of types
+    else:
         parser.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
     for ruler in (parser.core.ruler, parser.block.ruler, parser.inline.ruler, parser.inline.ruler2):
         ruler.getRules("")  # sorts the rules now: two threads that did so at once would find none of them
     return parser
+
+
+def _as_it_stands(address: str) -> str:
+    return address
 
 
 def _star_in_word(state: StateInline, silent: bool) -> bool:

@@ -21,12 +21,20 @@ from umbruch.readers.markdown.figure_lines import (
 from umbruch.readers.markdown.html_blocks import blocks_of
 from umbruch.readers.markdown.markdown_grammar import ATTRIBUTES, MOST_NESTING, grammar
 from umbruch.readers.markdown.numbered_lines import NumberedItem, Placed, settled
+from umbruch.readers.markdown.said_by_underscores import (
+    caption_below,
+    headed_rows,
+    is_pull,
+    paragraph_of,
+    set_apart,
+)
 from umbruch.readers.markdown.token_inlines import CODE, COMMENT, DELETED, HIDDEN, Inlines, merged
-from umbruch.registry.credit_lines import DECORATION, credit_in, parted_at_breaks
+from umbruch.registry.credit_lines import CREDITED, DECORATION, UNCREDITED, credit_in, parted_at_breaks
 from umbruch.tree import (
     Alignment,
     Block,
     Break,
+    Credit,
     Figure,
     Inline,
     List,
@@ -91,10 +99,7 @@ class Converter:
         Raises:
             RecursionError: the parser would leave out what is too deep.
         """
-        placed: list[Placed] = []
-        for node in self._parsed(text):
-            line = node.map[0] if node.map else 0
-            placed += [Placed(block, line) for block in self._blocks(node, line)]
+        placed = self._placed(self._parsed(text), 0)
         for label, node in self._inlines.definitions.items():
             if label not in self._inlines.used:
                 line = node.map[0] if node.map else 0
@@ -123,7 +128,7 @@ class Converter:
             case "paragraph":
                 return list(self._paragraph(node, line))
             case "blockquote":
-                return [_quote(self._children(node, line))]
+                return [self._quote(node, self._children(node, line))]
             case "bullet_list":
                 return [List(items=tuple(tuple(self._children(item, line)) for item in node.children))]
             case "ordered_list":
@@ -142,12 +147,26 @@ class Converter:
                 return list(self._children(node, line))
 
     def _children(self, node: SyntaxTreeNode, line: int) -> list[Block]:
-        placed = []
-        for child in node.children:
-            at = child.map[0] if child.map else line
-            placed += [Placed(block, at) for block in self._blocks(child, at)]
-        blocks = settled(placed)
+        blocks = settled(self._placed(node.children, line))
         return [block for block, _ in (blocks if self._exact else with_captions(blocks))]
+
+    def _placed(self, nodes: Sequence[SyntaxTreeNode], line: int) -> list[Placed]:
+        placed: list[Placed] = []
+        for node in nodes:
+            at = node.map[0] if node.map else line
+            above = placed[-1].block if placed else None
+            if self._exact and isinstance(above, Table) and (whole := caption_below(node, above, self._inlines)):
+                placed[-1] = Placed(whole, placed[-1].line)
+            else:
+                placed += [Placed(block, at) for block in self._blocks(node, at)]
+        return placed
+
+    def _quote(self, node: SyntaxTreeNode, blocks: Sequence[Block]) -> Block:
+        if not self._exact:
+            return _quote(blocks)
+        if box := set_apart(node, blocks, self._inlines):
+            return box
+        return replace(_quote(blocks[1:]), pull=True) if is_pull(node) else _quote(blocks)
 
     def _heading(self, node: SyntaxTreeNode, line: int) -> Sequence[Block]:
         level = int(node.tag[1])
@@ -194,7 +213,7 @@ class Converter:
     def _paragraph(self, node: SyntaxTreeNode, line: int) -> Sequence[Block]:
         """A paragraph, and the pictures in it: those on lines of their own where they stand, others behind it."""
         children = node.children[0].children if node.children else []
-        if self._exact and (written := self._written_figure(children, line)):
+        if self._exact and (written := self._written_figure(children, line) or paragraph_of(children, self._inlines)):
             return [written]
         if self._exact or not any(child.type == "image" for child in children):
             figures: list[Block] = [self._figure(child, line) for child in children if child.type == "image"]
@@ -219,14 +238,17 @@ class Converter:
         """A picture as umbruch writes it: under it, in the same paragraph, its caption and then its credit."""
         if not children or children[0].type != "image" or (len(children) > 1 and children[1].type != "hardbreak"):
             return None
-        source, _, marks = str(children[0].attrs.get("src", "")).partition("#")
-        alt = inline_text(self._inlines.read(children[0].children)) or ("" if DECORATION in marks.split("+") else None)
+        source, _, behind = str(children[0].attrs.get("src", "")).partition("#")
+        marks = behind.split("+")
+        alt = inline_text(self._inlines.read(children[0].children)) or ("" if DECORATION in marks else None)
         content = self._inlines.read(children[2:])
         below = parted_at_breaks(content) if content else []
-        credit = credit_in(below[-1]) if below else None
+        credit = credit_in(below[-1]) if below and UNCREDITED not in marks else None
         if credit:
             content = content[: max(0, len(content) - len(below[-1]) - 1)]
-        weight = next((one for one in _WEIGHTS if one in marks.split("+")), None)
+            named = next((one for one in marks if one.startswith(CREDITED)), None)
+            credit = credit if named is None else Credit(credit.text, unquote(named.removeprefix(CREDITED)) or None)
+        weight = next((one for one in _WEIGHTS if one in marks), None)
         return Figure(self._picture(unquote(source), line) if source else None, content, credit, alt, weight)
 
     def _figure(self, node: SyntaxTreeNode, line: int) -> Figure:
@@ -246,7 +268,11 @@ class Converter:
             align.pop()
         has_head = bool(node.children) and node.children[0].type == "thead"
         made = Table(rows[0] if has_head else (), tuple(rows[1:] if has_head else rows), (), tuple(align))
-        return made if self._exact else _with_its_heads(made)
+        if not self._exact:
+            return _with_its_heads(made)
+        headed = headed_rows(cells[1:], self._inlines)
+        made = replace(made, header=made.header if any(made.header) else ())
+        return made if headed is None else replace(made, rows=tuple(headed), row_heads=True)
 
     def _remark(self, code: str, message: str, line: int) -> None:
         self.remarks.append(Diagnostic(code, message, "warning", self._first_line + line + 1))

@@ -100,14 +100,18 @@ class Inlines:
         """The inlines of a row of tokens; HTML elements that are closed in it are read, others kept as text."""
         outer: list[Inline] = []
         waiting: list[_Open] = []
+        broken = False
         for node in nodes:
             here = waiting[-1].content if waiting else outer
             if node.type == "html_inline":
                 self._html(node.content, outer, waiting)
             elif node.type == "softbreak" and here and isinstance(here[-1], Break):
                 continue
+            elif broken and node.type == "text":
+                here.append(Text(node.content.removeprefix(" ")))  # no program shows the blank behind a break
             else:
                 here += self._each(node)
+            broken = node.type == "html_inline" and node.content.startswith("<br")
         while waiting:
             _give_up(outer, waiting)
         return merged(outer)
@@ -125,7 +129,7 @@ class Inlines:
             case "link":
                 return (Link(str(node.attrs.get("href", "")), self.read(node.children)),)
             case "span":
-                lang = _language({name: str(value) for name, value in node.attrs.items()})
+                lang = language_of({name: str(value) for name, value in node.attrs.items()})
                 content = self.read(node.children)
                 return (Span(lang, content),) if lang else content
             case "footnote_ref":
@@ -163,7 +167,7 @@ class Inlines:
         elif tag is None or (name != "a" and name not in _LOOKS and name not in _PLAIN):
             here.append(Text(written))
         elif not tag["close"]:
-            waiting.append(_Open(name, _attributes(tag["attributes"]), written, []))
+            waiting.append(_Open(name, attributes_of(tag["attributes"]), written, []))
         elif any(one.name == name for one in waiting):
             while waiting[-1].name != name:
                 _give_up(outer, waiting)
@@ -188,15 +192,17 @@ def _element(element: _Open) -> Sequence[Inline]:
         content = (look(content),)
     elif element.name == "a" and (href := element.attributes.get("href")):
         content = (Link(href, content),)
-    lang = _language(element.attributes)
+    lang = language_of(element.attributes)
     return (Span(lang, content),) if lang else content
 
 
-def _attributes(written: str) -> dict[str, str]:
+def attributes_of(written: str) -> dict[str, str]:
+    """The attributes of a tag."""
     return {name.lower(): unescape(one or two or three) for name, one, two, three in _ATTRIBUTE.findall(written)}
 
 
-def _language(attributes: dict[str, str]) -> str | None:
+def language_of(attributes: dict[str, str]) -> str | None:
+    """The language that they name; None where they name none that can be one."""
     lang = attributes.get("lang") or attributes.get("xml:lang")
     return lang if lang and language_tag(lang) != UNDETERMINED else None
 

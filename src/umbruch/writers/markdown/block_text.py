@@ -1,31 +1,47 @@
-"""Blocks as Markdown; one that Markdown has no sure way to say is written as HTML."""
+"""Blocks as Markdown; one that Markdown has no sure way to say is written as HTML.
+
+A box and a pull quote are quotes to readers of Markdown: a box begins with its title between double underscores, or
+with a line of hyphens, a pull quote with a line of stars. Nothing else begins so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import assert_never
+from urllib.parse import quote
 
-from umbruch.registry.credit_lines import DECORATION, credit_in, credit_line, parted_at_breaks
-from umbruch.tree import Block, Box, Figure, List, Paragraph, Quote, Rule, Subheading, Table
+from umbruch.registry.credit_lines import (
+    CREDITED,
+    DECORATION,
+    UNCREDITED,
+    credit_in,
+    credit_line,
+    parted_at_breaks,
+)
+from umbruch.tree import Block, Box, Emphasis, Figure, List, Paragraph, Quote, Rule, Subheading, Table, Text
 from umbruch.tree.blocks import HIGHEST_START
-from umbruch.tree.walk import inline_text
+from umbruch.tree.walk import inline_text, said
 from umbruch.writers.markdown.html_form import address, block_html
 from umbruch.writers.markdown.inline_text import (
     BREAK,
+    ELEMENT,
     Notes,
     NotPlain,
+    attribute,
     escaped,
     line_markdown,
+    marked_whole,
     merged,
     paragraph_markdown,
 )
+from umbruch.writers.markdown.table_text import table_text
 
 _DEEPEST = 6
 """Lists and quotes further inside one another are written as HTML; readers of Markdown stop at some depth."""
 
 _DASHES = "—–-―"
-_UNDER_HEAD = {None: "---", "left": ":--", "center": ":-:", "right": "--:"}
 _RULE, _INNER_RULE = "* * *", "___"
+_OPENS_BOX, _OPENS_PULL = "- - -", "* * *"
 
 
 def body_markdown(blocks: Sequence[Block]) -> str:
@@ -63,9 +79,7 @@ def _each(blocks: Sequence[Block], depth: int, notes: Notes) -> Iterator[str]:
 def _block(block: Block, depth: int, other: bool, notes: Notes) -> str:
     match block:
         case Paragraph():
-            if block.lang or block.voice or block.speaker is not None:
-                raise NotPlain
-            return paragraph_markdown(block.content, notes)
+            return _paragraph(block, notes)
         case Subheading():
             marks = "#" * (block.level + 1)
             return f"{marks} {line_markdown(block.content, notes)}" if merged(block.content) else marks
@@ -76,18 +90,47 @@ def _block(block: Block, depth: int, other: bool, notes: Notes) -> str:
         case Figure():
             return _picture(block, notes)
         case Table():
-            return _table(block, depth, notes)
+            return table_text(block, notes)
         case Box():
-            raise NotPlain
+            return _box(block, depth, notes)
         case Rule():
             return _INNER_RULE if depth else _RULE
         case _:
             assert_never(block)
 
 
+def _paragraph(block: Paragraph, notes: Notes) -> str:
+    """A paragraph; one with a language, a voice or a speaker of its own says so in an element around its words.
+
+    Where readers let no HTML pass, a question is heavy still, and who says something stands before it.
+    """
+    if not (block.lang or block.voice or block.speaker is not None):
+        return paragraph_markdown(block.content, notes)
+    about = {"class": "paragraph", "lang": block.lang, "data-voice": block.voice, "data-speaker": block.speaker}
+    attributes = "".join(f' {name}="{attribute(value)}"' for name, value in about.items() if value is not None)
+    name = Text(f"{(block.speaker or '').strip()}:")
+    speaker = f"{marked_whole('__', (name,), notes)} " if said(block) != block.content else ""
+    if block.voice == "question" and merged(block.content):
+        words = marked_whole("__", block.content, notes)
+    else:
+        words = paragraph_markdown(block.content, notes) if merged(block.content) else ""
+    return f"<span{attributes}>{speaker}{words}</span>"
+
+
+def _box(box: Box, depth: int, notes: Notes) -> str:
+    if depth >= _DEEPEST or box.title == "":
+        raise NotPlain
+    head = _OPENS_BOX if box.title is None else marked_whole("__", (Text(box.title),), notes)
+    return _set_apart("\n\n".join(filter(None, (head, _blocks(box.content, depth + 1, notes)))))
+
+
+def _set_apart(text: str) -> str:
+    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+
+
 def _quote(quote: Quote, depth: int, notes: Notes) -> str:
     """A quote; who said it stands in a last paragraph after a dash."""
-    if depth >= _DEEPEST or quote.pull:
+    if depth >= _DEEPEST:
         raise NotPlain
     by = quote.attribution
     last = quote.content[-1] if quote.content else None
@@ -99,7 +142,9 @@ def _quote(quote: Quote, depth: int, notes: Notes) -> str:
     text = _blocks(quote.content, depth + 1, notes)
     if by:
         text = f"{text}\n\n— {escaped(by)}"
-    return "\n".join(f"> {line}" if line else ">" for line in text.split("\n"))
+    if quote.pull:
+        text = "\n\n".join(filter(None, (_OPENS_PULL, text)))
+    return _set_apart(text)
 
 
 def _list(block: List, depth: int, other: bool, notes: Notes) -> str:
@@ -133,28 +178,22 @@ def _picture(figure: Figure, notes: Notes) -> str:
 
     Every reader of CommonMark shows it so. What has no words there is said behind the address, where nobody sees it.
     """
-    alt = figure.alt or ""
-    if alt != alt.strip() or "\n" in alt or not (figure.image or alt or figure.caption or figure.credit):
+    credit = figure.credit
+    if not (figure.image or figure.alt or figure.caption or credit):
         raise NotPlain
-    marks = "+".join(filter(None, (figure.weight, DECORATION if figure.alt == "" else None)))
-    source = address(figure.image) if figure.image is not None else ""
-    lines = [f"![{escaped(alt)}]({source}{f'#{marks}' if marks else ''})"]
-    if figure.caption:
-        lines.append(paragraph_markdown(figure.caption, notes))
-    if figure.credit:
-        lines.append(paragraph_markdown(credit_line(figure.credit) or (), notes))
+    if credit and (credit.text == "" or credit.name == ""):
+        raise NotPlain
+    marks = [figure.weight or "", DECORATION if figure.alt == "" else ""]
+    lines = [paragraph_markdown(figure.caption, notes)] if merged(figure.caption) else []
+    if credit:
+        sure = credit_line(credit)
+        line = paragraph_markdown(sure, notes) if sure else "<"
+        if ELEMENT.search(line):
+            line = paragraph_markdown((Emphasis((Text(credit.text),)),), notes)
+            marks.append(f"{CREDITED}{quote(credit.name or '', safe='')}")
+        lines.append(line)
     elif credit_in(parted_at_breaks(merged(figure.caption))[-1]):
-        raise NotPlain
-    return BREAK.join(lines)
-
-
-def _table(table: Table, depth: int, notes: Notes) -> str:
-    """A table with a head of words, rows of its width and no caption."""
-    width = len(table.header)
-    odd = table.caption or table.row_heads or not any(table.header)
-    if depth or odd or any(len(row) != width for row in table.rows):
-        raise NotPlain
-    rows = ["| " + " | ".join(line_markdown(cell, notes, cell=True) if merged(cell) else "" for cell in row) + " |"
-            for row in (table.header, *table.rows)]  # fmt: skip
-    align = (*table.align, *(None,) * (width - len(table.align)))
-    return "\n".join((rows[0], "| " + " | ".join(_UNDER_HEAD[one] for one in align) + " |", *rows[1:]))
+        marks.append(UNCREDITED)
+    source = address(figure.image) if figure.image is not None else ""
+    behind = "+".join(filter(None, marks))
+    return BREAK.join((f"![{escaped(figure.alt or '')}]({source}{f'#{behind}' if behind else ''})", *lines))

@@ -37,6 +37,7 @@ from umbruch.tree import (
     Text,
 )
 from umbruch.tree.addresses import address_as_written, site_as_written
+from umbruch.writers.markdown.inline_text import merged
 
 _T = TypeVar("_T")
 
@@ -156,17 +157,25 @@ class _Body:
                     image = None
                 return _with(block, image=image, caption=self._inlines(block.caption))
             case Table():
-                rows = tuple(tuple(map(self._inlines, row)) for row in (block.header, *block.rows))
-                width = max(map(len, rows))
-                align = block.align[:width]
-                while align and align[-1] is None:
-                    align = align[:-1]
-                heads = block.row_heads and any(rows[1:])
-                return Table(rows[0], rows[1:], self._inlines(block.caption), align, heads)
+                return self._table(block)
             case Rule():
                 return block
             case _:
                 assert_never(block)
+
+    def _table(self, table: Table) -> Table:
+        """A table whose rows are filled up with empty cells, as every format shows it; a head without words is none."""
+        header, *rows = (tuple(map(self._inlines, row)) for row in (table.header, *table.rows))
+        width = max(map(len, (header, *rows)))
+        align = table.align[:width]
+        while align and align[-1] is None:
+            align = align[:-1]
+        full = tuple((*row, *((),) * (width - len(row))) for row in rows)
+        head = (*header, *((),) * (width - len(header))) if any(map(merged, header)) else ()
+        heads = table.row_heads and any(merged(row[0]) for row in full if row)
+        if [head, *full] != [header, *rows]:
+            report(Diagnostic(LOSS, "the rows of a table are filled up with empty cells", "info", field=self._field))
+        return Table(head, full, self._inlines(table.caption), align, heads)
 
     def _inlines(self, content: Iterable[Inline]) -> tuple[Inline, ...]:
         return tuple(self._each(content))
