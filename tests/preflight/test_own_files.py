@@ -6,14 +6,17 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import umbruch
 from tests.preflight.good import LATER, NOW, publication
+from tests.preflight.good_kits import files, listed, photograph, zipped
 from tests.publications import BASIC_STYLES, words
+from umbruch.pictures.own_metadata import PhotoFacts
 from umbruch.preflight import inspect
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.rules import TITLES
-from umbruch.tree import Article, Publication, Table
+from umbruch.tree import Article, Credit, Figure, Picture, Publication, Table
 
 FORMATS = [row.name for row in umbruch.formats() if row.writes and row.name.partition("-")[0] in TITLES]
 """Every format that is written here; a press kit has a test of its own."""
@@ -59,3 +62,42 @@ def test_a_table_whose_first_column_alone_is_of_heads_has_heads(tmp_path: Path) 
         path = tmp_path / "table.docx"
         path.write_bytes(umbruch.render(Publication(lang="de", articles=(article,)), "docx"))
         assert {one.code for one in umbruch.check(path, tools=False)} & {"table.header"} == codes
+
+
+LOGO = photograph(PhotoFacts(), 800)
+"""A picture of few pixels that says nothing of itself."""
+
+
+@pytest.mark.parametrize("format", ["docx", "epub", "html"])
+def test_the_sign_of_a_house_is_no_photograph_and_a_photograph_of_its_kind_is_one(format: str) -> None:
+    picture = Picture("haus.jpg", "image/jpeg", 800, 533, LOGO)
+    article = Article(headline="Die Mühle", lang="de", body=(Figure(image="haus.jpg", alt="Ein Haus"),))
+    codes = []
+    for one in (
+        Publication("kit", lang="de", title="Mappe", publisher="Haus", logo="haus.jpg", articles=(Article(lang="de"),)),
+        Publication(lang="de", articles=(article,)),
+    ):
+        content = umbruch.render(replace(one, pictures=(picture,)), format, on_diagnostic=lambda _: None)
+        codes.append({found.code for found in umbruch.check(content, tools=False) if "picture" in found.code})
+    assert codes[0] == set()
+    assert "picture.credit" in codes[1]
+
+
+def test_a_logo_in_a_kit_is_known_by_the_page_that_shows_it() -> None:
+    head = b"<!DOCTYPE html><html lang=de><meta charset=utf-8><title>Haus</title><h1>Haus</h1>"
+    for mark, codes in ((b'class="logo"', set()), (b"", {"picture.credit", "picture.resolution"})):
+        page = head + b'<p><img src="pictures/haus.jpg" alt="Haus" ' + mark + b"></p>"
+        content = zipped(listed({**files(), "haus.html": page, "pictures/haus.jpg": LOGO}))
+        found = umbruch.check(content, tools=False)
+        assert {one.code for one in found if "haus" in (one.field or "") and one.severity == "warning"} == codes
+
+
+def test_who_made_a_picture_is_known_by_the_style_of_a_line_in_word() -> None:
+    figure = Figure(image="kai.jpg", alt="Ein Kai", credit=Credit("Mara Lindt"))
+    picture = Picture("kai.jpg", "image/jpeg", 1400, 933, photograph(PhotoFacts()))
+    for one, found in ((figure, False), (replace(figure, credit=None, caption=words("Mara Lindt")), True)):
+        article = Article(headline="Der Kai", lang="de", body=(one,))
+        content = umbruch.render(
+            Publication(lang="de", articles=(article,), pictures=(picture,)), "docx", on_diagnostic=lambda _: None
+        )
+        assert ("picture.credit" in {each.code for each in umbruch.check(content, tools=False)}) is found

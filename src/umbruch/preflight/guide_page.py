@@ -74,7 +74,9 @@ zone, the dateline, the house's `umbruch.toml` or the language tell it, as when 
 possible, it holds until its hour has passed in the last of them. A day without an hour ends with its last second.
 
 Pictures must be fit for print: {LEAST_DPI} dpi where the file says how large they are placed (PDF, Word), else
-{LEAST_PIXELS} pixels on the longer side.
+{LEAST_PIXELS} pixels on the longer side. The sign of a house is no picture for print and needs no credit. It is known
+by what the file says: in pages and e-books by the class `logo`, of the picture or right around it, in Word by the name
+of the drawing (`Logo 1`), in a kit by the pages that show it so.
 
 Files from strangers are handled with care: nothing is fetched from the network, no DTD is loaded, no entity expanded,
 no archive unpacked to the disk. Refused are archives of more than {MAX_ENTRIES:,} files or

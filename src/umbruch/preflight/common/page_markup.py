@@ -133,6 +133,12 @@ def is_decoration(image: etree._Element) -> bool:
     return image.get("alt") == "" or image.get("role") in ("presentation", "none") or image.get("aria-hidden") == "true"
 
 
+def is_logo(image: etree._Element) -> bool:
+    """Whether a picture is marked as the sign of a house, by its class or that of the element right around it."""
+    around = image.getparent()
+    return any("logo" in str(one.get("class") or "").split() for one in (image, around) if one is not None)
+
+
 def headings(checked_file: CheckedFile, page: Page) -> Iterator[Diagnostic]:
     """Levels that go down one at a time."""
     last = 0

@@ -308,6 +308,12 @@ def styles(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
 def figures(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
     """Pictures: whole, large enough, credited where they are shown."""
     measured: dict[str, picture_rules.Measured] = {}
+    logos = {
+        resolved(path, str(image.get("src") or ""))
+        for path, page in book.pages.items()
+        for image in named(page.root, "img")
+        if page_markup.is_logo(image)
+    }
     for item in book.items:
         if item.media_type not in _RASTER or item.path is None or item.path not in book.archive.names:
             continue
@@ -316,7 +322,8 @@ def figures(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
             yield checked_file.finding("picture.broken", found, place=item.path)
         else:
             measured[item.path] = found
-            if "cover-image" not in item.properties:  # a cover is for the shelf of a reading system, never for print
+            # a cover is for the shelf of a reading system, a logo for the head of a page: neither is for print
+            if "cover-image" not in item.properties and item.path not in logos:
                 name = posixpath.basename(item.path)
                 yield from picture_rules.by_pixels(checked_file, name, found.width, found.height, place=item.path)
     covers = {item.path for item in book.items if "cover-image" in item.properties}
@@ -324,7 +331,7 @@ def figures(checked_file: CheckedFile, book: Book) -> Iterator[Diagnostic]:
         for image in named(page.root, "img"):
             target = resolved(path, str(image.get("src") or ""))
             size = measured.get(target)
-            if size is None or target in covers or max(size.width, size.height) <= picture_rules.ORNAMENT:
+            if size is None or target in covers | logos or max(size.width, size.height) <= picture_rules.ORNAMENT:
                 continue
             if not (size.credited or page_markup.is_decoration(image) or page_markup.has_credit(image)):
                 name = posixpath.basename(target)

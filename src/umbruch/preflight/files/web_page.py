@@ -98,12 +98,15 @@ def figures(checked_file: CheckedFile, root: etree._Element) -> Iterator[Diagnos
                 yield checked_file.finding("picture.broken", f"{name}: {found}", line=line)
             else:
                 measured = found
+                if page_markup.is_logo(image):
+                    continue
                 yield from picture_rules.by_pixels(checked_file, name, measured.width, measured.height, line=line)
         elif content.why:
             unseen.append(content.why)
         is_sign = measured is not None and max(measured.width, measured.height) <= picture_rules.ORNAMENT
         credited = measured is not None and measured.credited
-        if not (is_sign or credited or page_markup.is_decoration(image) or page_markup.has_credit(image)):
+        untold = page_markup.is_decoration(image) or page_markup.is_logo(image)
+        if not (is_sign or credited or untold or page_markup.has_credit(image)):
             yield checked_file.finding("picture.credit", f"{name} has no credit", line=line)
     for why, count in Counter(unseen).items():
         yield checked_file.not_run(f"The size of {count} picture{'s' if count > 1 else ''}", why)

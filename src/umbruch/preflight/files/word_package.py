@@ -24,11 +24,15 @@ from umbruch.preflight.common.xml import children, first, local, named, parse, t
 from umbruch.preflight.common.zip_archive import Archive
 from umbruch.preflight.files.acting_fields import acting_fields, leads_outside
 from umbruch.preflight.given import CheckedFile
+from umbruch.registry.roles import ROLE
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 STRICT_R = "{http://purl.oclc.org/ooxml/officeDocument/relationships}"
+LOGO_NAME = "Logo"
+"""How the name of a drawing begins that is the sign of a house, in what we write."""
+CREDIT_STYLE = ROLE["credit"].docx_style
 EMU = 12700
 """English metric units in a point."""
 
@@ -253,6 +257,7 @@ def figures(checked_file: CheckedFile, document: Document) -> Iterator[Diagnosti
         properties, blip = first(drawing, "docPr"), first(drawing, "blip")
         if properties is None or blip is None:
             continue
+        logo = str(properties.get("name") or "").startswith(LOGO_NAME)
         decorative = any(one.get("val") in ("1", "true") for one in named(properties, "decorative"))
         relation = targets.get(str(related(blip, "embed") or related(blip, "link")))
         name = posixpath.basename(relation.target) if relation else str(properties.get("name"))
@@ -270,24 +275,31 @@ def figures(checked_file: CheckedFile, document: Document) -> Iterator[Diagnosti
             placed = (
                 tuple(float(str(extent.get(side) or 0)) / EMU for side in ("cx", "cy")) if extent is not None else ()
             )
-            if len(placed) == 2:
+            if len(placed) == 2 and not logo:
                 yield from picture_rules.by_dpi(
                     checked_file, name, (measured.width, measured.height), (placed[0], placed[1]), place=relation.target
                 )
-        credited = decorative or (measured is not None and measured.credited)
-        if not credited and not picture_rules.names_credit(_around(drawing)):
+        credited = decorative or logo or (measured is not None and measured.credited)
+        if not credited and not _is_credited(drawing):
             yield checked_file.finding("picture.credit", f"{name} has no credit", place=document.path)
 
 
-def _around(drawing: etree._Element) -> str:
-    """The words of the paragraph with the picture and of the three blocks that follow it."""
+def _is_credited(drawing: etree._Element) -> bool:
+    """Whether words near a picture say who made it, or stand in the style of a credit."""
+    around = _around(drawing)
+    styles = {str(word(style, "val")) for one in around for style in named(one, "pStyle")}
+    return CREDIT_STYLE in styles or picture_rules.names_credit(" ".join(map(text_of, around)))
+
+
+def _around(drawing: etree._Element) -> list[etree._Element]:
+    """The paragraph with the picture and the three blocks that follow it."""
     paragraph = drawing
     while local(paragraph) != "p" and (above := paragraph.getparent()) is not None:
         paragraph = above
     following: list[etree._Element] = [paragraph]
     while len(following) < 4 and (beside := following[-1].getnext()) is not None:
         following.append(beside)
-    return " ".join(text_of(one) for one in following)
+    return following
 
 
 def fonts(checked_file: CheckedFile, document: Document) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ import hashlib
 import posixpath
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,6 +18,9 @@ from umbruch.preflight.detection import kind_of
 from umbruch.preflight.files import picture_file
 from umbruch.preflight.given import CheckedFile
 from umbruch.preflight.kit.kit_members import MAIL, FilesInFolder, Members, PicturesOfMember, path_of, words_of_mail
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MANIFEST = "MANIFEST"
 _COMPANIONS = frozenset((".css", ".js", ".csv", ".svg", ".ico", ".woff", ".woff2", ".ttf", ".otf", ".toml"))
@@ -52,6 +56,7 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
         inside_archive: whether they lie in an archive; archives inside archives are not opened.
     """
     pictures: list[tuple[CheckedFile, picture_rules.Measured | str]] = []
+    logos = set[str]()
     for name in members.names:
         if PurePosixPath(name).suffix.lower() in _COMPANIONS or posixpath.basename(name) == MANIFEST:
             continue
@@ -82,8 +87,11 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
         if not mailed:
             yield from _told(member, file_suffix.judged(member, PurePosixPath(name)))
         if kind == "html":
-            yield from _told(member, _links(member, members))
-    yield from _pictures(pictures, members)
+            root = _page(member)
+            if root is not None:
+                logos.update(_logos(root, name))
+                yield from _told(member, _links(member, members, root))
+    yield from _pictures(pictures, members, logos)
     yield from _manifests(checked_file, members)
 
 
@@ -98,15 +106,21 @@ def _told(member: CheckedFile, findings: Iterator[Diagnostic]) -> Iterator[Diagn
 
 
 def _pictures(
-    pictures: list[tuple[CheckedFile, picture_rules.Measured | str]], members: Members
+    pictures: list[tuple[CheckedFile, picture_rules.Measured | str]], members: Members, logos: set[str]
 ) -> Iterator[Diagnostic]:
-    """A picture that is there in several sizes is judged by its largest, the others only by whether they are whole."""
+    """A picture that is there in several sizes is judged by its largest, the others only by whether they are whole.
+
+    So is what pages of the kit show as the sign of the house: `logos` holds the names of those files without folder
+    and suffix.
+    """
     largest: dict[str, tuple[int, CheckedFile, picture_rules.Measured]] = {}
     for member, measured in pictures:
         if isinstance(measured, str):
             yield from _told(member, picture_file.judged(member, measured))
             continue
         stem, size = PurePosixPath(member.name).stem, measured.width * measured.height
+        if stem in logos:
+            continue
         if stem not in largest or size > largest[stem][0]:
             largest[stem] = size, member, measured
     for _, member, measured in largest.values():
@@ -114,14 +128,25 @@ def _pictures(
         yield from _told(member, picture_file.judged(whole, measured))
 
 
-def _links(member: CheckedFile, members: Members) -> Iterator[Diagnostic]:
-    """Addresses in a page that lead to no file of the kit."""
+def _page(member: CheckedFile) -> etree._Element | None:
     from lxml import etree, html
 
     try:
-        root = html.document_fromstring(member.content, html.HTMLParser(no_network=True, encoding="utf-8"))
+        return html.document_fromstring(member.content, html.HTMLParser(no_network=True, encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return
+        return None
+
+
+def _logos(root: etree._Element, name: str) -> Iterator[str]:
+    """What a page shows as the sign of a house, by the names of the files without folder and suffix."""
+    for image in root.iter("img"):
+        address = str(image.get("src") or "")
+        if page_markup.is_logo(image) and not page_markup.is_remote(address):
+            yield PurePosixPath(path_of(page_markup.decoded(address), name) or "").stem
+
+
+def _links(member: CheckedFile, members: Members, root: etree._Element) -> Iterator[Diagnostic]:
+    """Addresses in a page that lead to no file of the kit."""
     known, told = frozenset(members.names), set[str]()
     for tag, attribute in _ADDRESSES:
         for element in root.iter(tag):

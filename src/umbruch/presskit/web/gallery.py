@@ -66,9 +66,14 @@ def picture_element(picture: KitPicture, place: Place, *, lazy: bool = True, dec
             "height": str(thumb.height),
             "loading": "lazy" if lazy else None,
             "decoding": "async",
-            "class": focus_class(picture),
+            "class": " ".join(filter(None, (focus_class(picture), _mark_of(picture, place)))) or None,
         },
     )
+
+
+def _mark_of(picture: KitPicture, place: Place) -> str | None:
+    """The class of the sign of a house, by which programs tell it from pictures for print."""
+    return "logo" if place.kit.logo and picture.id == place.kit.logo.id else None
 
 
 def focus_class(picture: KitPicture) -> str | None:

@@ -112,7 +112,9 @@ def _masthead(place: Place) -> Safe:
     if kit.logo:
         size = {"width": str(kit.logo.thumb.width), "height": str(kit.logo.thumb.height)}
         address = place.link(kit.logo.thumb.href)
-        mark = element("img", attributes={"src": address, "alt": name or place.word("web_kit"), **size})
+        mark = element(
+            "img", attributes={"src": address, "alt": name or place.word("web_kit"), "class": "logo", **size}
+        )
     elif name:
         mark = element("span", text(name), place.in_kit_language())
     house = element("p", mark, {"class": "house"}) if mark else NOTHING

@@ -17,6 +17,7 @@ from umbruch.writers.docx.xml.wordml import Element, R, element, emu, printable,
 MOST_OF_A_PAGE = 0.55
 _LOGO_WIDTH, _LOGO_HEIGHT = 180.0, 36.0
 """The box of a logo, in points: two lines of a headline high."""
+_PICTURE_NAME, _LOGO = "Picture", "Logo"
 _BAR = 2.0
 _BAR_GAP = 6
 _BAR_INSET = _BAR + _BAR_GAP
@@ -112,11 +113,11 @@ def logo_paragraph(place: Place) -> list[Element]:
         return []
     relationship, plate = place.word_file.picture(picture, _LOGO_WIDTH, _LOGO_HEIGHT)
     alt = (publication.publisher or "").strip()
-    drawing = w("r", w("drawing", inline_drawing(relationship, plate, alt, place.word_file.next_drawing())))
-    return [paragraph("Picture", [drawing], place)]
+    drawing = inline_drawing(relationship, plate, alt, place.word_file.next_drawing(), _LOGO)
+    return [paragraph("Picture", [w("r", w("drawing", drawing))], place)]
 
 
-def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int) -> Element:
+def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int, kind: str = _PICTURE_NAME) -> Element:
     """The `wp:inline` of a picture (ISO/IEC 29500-1, 20.4.2.8), its alternative text in `wp:docPr`.
 
     Args:
@@ -124,9 +125,10 @@ def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int
         plate: gives the size.
         alt: the alternative text; an empty one marks decoration, None stands for none.
         number: one that no other drawing has.
+        kind: what its name begins with, which Word shows in its list of objects; `umbruch check` knows a logo by it.
     """
     size = {"cx": emu(plate.width), "cy": emu(plate.height)}
-    described = element("wp:docPr", id=number, name=f"Picture {number}")
+    described = element("wp:docPr", id=number, name=f"{kind} {number}")
     if alt:
         described.set("descr", printable(alt))
     elif alt is not None:
@@ -150,7 +152,7 @@ def inline_drawing(relationship: str, plate: Plate, alt: str | None, number: int
                     "pic:pic",
                     element(
                         "pic:nvPicPr",
-                        element("pic:cNvPr", id=number, name=f"Picture {number}"),
+                        element("pic:cNvPr", id=number, name=f"{kind} {number}"),
                         element("pic:cNvPicPr"),
                     ),
                     element("pic:blipFill", blip, element("a:stretch", element("a:fillRect"))),
