@@ -27,6 +27,7 @@ from tests.benchmarks import kit_memory
 from tests.benchmarks.growth import Growth, growth, table
 from tests.benchmarks.pdf import articles, typst
 from tests.tools import ROOT
+from umbruch.kept import collect_rarely
 from umbruch.tree import Publication
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -296,6 +297,7 @@ def page(rows: Sequence[Row], grown: Sequence[Growth]) -> str:
 
 
 def main() -> None:
+    collect_rarely()  # as the command's own processes do, for peers too
     rows = [*warm_rows(), crowded_row(), *fresh_rows(), batch_row(), *processes_rows(), *kit_rows()]
     made = page(rows, list(growth()))
     PAGE.write_text(made, encoding="utf-8")

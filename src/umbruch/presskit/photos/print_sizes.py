@@ -15,7 +15,7 @@ from umbruch.pictures.purposes import KIT_SIZES
 from umbruch.style import Style
 from umbruch.tree import Picture
 
-RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v6"
+RECIPE = f"{hashlib.sha256(repr(KIT_SIZES).encode()).hexdigest()[:12]}-v7"
 """What the prints depend on beside the picture: a change makes every kept print worthless."""
 
 _PAGE = "page"
