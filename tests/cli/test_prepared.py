@@ -1,6 +1,7 @@
 """What the command line keeps from one call to the next changes no byte, and nothing that is wrong with it hurts."""
 
 from __future__ import annotations
+import __future__
 
 import os
 import re
@@ -14,7 +15,8 @@ import pytest
 
 from tests.cli.running import run
 from umbruch import kept
-from umbruch.cli.prepared.named_tuples import leave_annotations_unread
+from umbruch.cli import AT_FIRST
+from umbruch.cli.prepared.named_tuples import make_at_once
 from umbruch.cli.prepared.shelf import Shelf, shelf_path
 from umbruch.errors import StyleError
 from umbruch.written.own_table import own_document
@@ -44,7 +46,7 @@ def inspect(article: Path, cache: Path) -> tuple[int, str, str]:
 
 
 def shelf_in(cache: Path) -> Path:
-    (found,) = (cache / "umbruch").iterdir()
+    (found,) = (cache / "umbruch").glob("*.shelf")
     return found
 
 
@@ -135,13 +137,32 @@ def test_a_full_shelf_keeps_what_the_last_call_used_and_forgets_the_rest(
     assert (found.table("old", "1"), found.table("new", "1")) == (None, b"content")
 
 
-def test_the_command_looks_for_garbage_less_often() -> None:
+def test_the_command_looks_for_garbage_late_and_rarely_from_then_on() -> None:
     code = (
-        "import atexit, gc, sys; atexit.register(lambda: print(gc.get_threshold())); sys.argv = ['umbruch', 'styles']"
+        "import atexit, gc, sys; from umbruch.cli import main; sys.argv = ['umbruch', 'styles']\n"
+        "def told():\n"
+        "    before = gc.get_threshold(); gc.collect()\n"
+        "    print(before, gc.get_threshold(), gc.isenabled(), gc.callbacks)\n"
+        "atexit.register(told); main()"
     )
-    code += "; from umbruch.cli import main; main()"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert said.splitlines()[-1] == str(kept.COLLECTED_AFTER)
+    assert said.splitlines()[-1] == f"{(AT_FIRST, 20, 20)} {kept.COLLECTED_AFTER} True []"
+
+
+def test_a_call_ends_at_once_and_does_all_that_is_to_be_done_at_the_end(tmp_path: Path) -> None:
+    code = (
+        "import atexit, sys, threading, time; from umbruch.cli import main\n"
+        "sys.argv = ['umbruch', 'styles', 'missing']\n"
+        "class Kept:\n"
+        "    def __del__(self): open({path!r}, 'a').write('taken apart')\n"
+        "kept = Kept()\n"
+        "def wait(): time.sleep(0.05); open({path!r}, 'a').write('thread ')\n"
+        "threading.Thread(target=wait).start()\n"
+        "atexit.register(lambda: open({path!r}, 'a').write('end')); print('unflushed'); main()"
+    ).format(path=str(tmp_path / "told"))
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("unflushed\n")
+    assert (done.returncode, (tmp_path / "told").read_text()) == (2, "thread end")
 
 
 def test_the_library_keeps_nothing_on_any_disk(article: Path, cache: Path) -> None:
@@ -161,23 +182,74 @@ def test_there_is_no_shelf_without_a_home(monkeypatch: pytest.MonkeyPatch) -> No
     assert shelf_path() is None
 
 
-def test_named_tuples_have_the_same_types_whether_their_annotations_were_read_or_not(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(typing, "_type_check", typing._type_check)  # type: ignore[attr-defined]
-    leave_annotations_unread()
+NAMED_TUPLES = """
+class Place(NamedTuple):
+    "Where something stands."
+    page: int
+    lines: tuple[str, ...] | None = None
+    LIMIT = 4
+    @property
+    def first(self): return self.lines and self.lines[0]
+    @classmethod
+    def on(cls, page): return cls(page)
+    def __str__(self): return f"page {self.page}"
+class One(NamedTuple):
+    one: int
+class Nothing(NamedTuple):
+    pass
+class Twin(NamedTuple):
+    one: int
+    def __eq__(self, other): return True
+"""
 
-    class Place(typing.NamedTuple):
-        page: int
-        lines: tuple[str, ...] | None = None
 
-    assert Place.__annotations__ == {"page": "int", "lines": "tuple[str, ...] | None"}
-    assert typing.get_type_hints(Place) == {"page": int, "lines": tuple[str, ...] | None}
-    assert msgspec.convert([4, ["a"]], Place) == Place(4, ("a",))
+def made_named_tuples() -> dict[str, typing.Any]:
+    found: dict[str, typing.Any] = {"NamedTuple": typing.NamedTuple, "__name__": __name__}
+    exec(compile(NAMED_TUPLES, "named", "exec", dont_inherit=True, flags=__future__.annotations.compiler_flag), found)
+    return found
+
+
+def about(kind: type) -> dict[str, object]:
+    """All that can be told of a class without its functions' addresses."""
+    found: dict[str, object] = {}
+    for name, value in vars(kind).items():
+        function = getattr(value, "__func__", value)
+        if hasattr(function, "__code__"):
+            code = function.__code__
+            cells = [cell.cell_contents for cell in function.__closure__ or ()]
+            found[name] = (
+                type(value), function.__name__, function.__qualname__, function.__doc__, function.__module__,
+                function.__defaults__, code.co_code, code.co_varnames, code.co_freevars, cells,
+            )  # fmt: skip
+        else:
+            found[name] = value.__doc__ if name in ("page", "lines", "one", "first") else value
+    found["__annotations__"] = typing.get_type_hints(kind)
+    found["__mro__"] = kind.__mro__[1:]
+    return found
+
+
+def test_named_tuples_made_at_once_are_those_that_python_makes(monkeypatch: pytest.MonkeyPatch) -> None:
+    kind = typing.NamedTupleMeta  # type: ignore[attr-defined]
+    monkeypatch.setattr(kind, "__new__", kind.__new__)
+    as_ever = made_named_tuples()
+    make_at_once()
+    assert kind.__new__.__module__ == make_at_once.__module__
+    now = made_named_tuples()
+    for name in ("Place", "One", "Nothing", "Twin"):
+        assert about(now[name]) == about(as_ever[name])
+    place = now["Place"].on(4)._replace(lines=("a",))
+    assert (place, place.first, str(place), place._asdict()) == (
+        (4, ("a",)),
+        "a",
+        "page 4",
+        {"page": 4, "lines": ("a",)},
+    )
+    assert msgspec.convert([4, ["a"]], now["Place"]) == place
     with pytest.raises(msgspec.ValidationError):
-        msgspec.convert(["four"], Place)
-    (other, _) = typing.get_args(eval("typing.Optional['Place']"))
-    assert isinstance(other, typing.ForwardRef)
+        msgspec.convert(["four"], now["Place"])
+    with pytest.raises(TypeError, match=r"Place.__new__\(\) missing 1 required positional argument: 'page'"):
+        now["Place"]()
+    hash(now["Twin"](1))
 
 
 def test_a_style_that_is_parsed_once_for_all_calls_still_knows_its_lines(tmp_path: Path) -> None:

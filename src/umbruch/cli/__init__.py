@@ -20,6 +20,13 @@ together."""
 OVERVIEW_WIDTH = 80
 
 
+AT_FIRST = 200_000
+"""Objects that may be made before Python looks for cycles among them.
+
+A call that makes four formats makes 130,000, most of them what it imports, and a thousand of them garbage.
+"""
+
+
 def main() -> "NoReturn":
     """Run the command line and leave with its exit status."""
     if any(one.startswith("--locale") for one in sys.argv):
@@ -28,11 +35,17 @@ def main() -> "NoReturn":
         sys.argv[1:] = chosen_language(sys.argv[1:])
     if (said := _prepared(sys.argv[1:])) and _print(said):
         sys.exit(0)
-    from umbruch.cli.prepared.named_tuples import leave_annotations_unread
+    _collect_later()
+    from umbruch.cli.prepared.modules import Modules
+    from umbruch.cli.prepared.private_file import path_in_cache
+
+    modules = Modules(path_in_cache(f"{sys.flags.optimize}.modules"))
+    modules.install()
+    from umbruch.cli.prepared.named_tuples import make_at_once
     from umbruch.cli.prepared.patterns import take_from
     from umbruch.cli.prepared.shelf import Shelf, shelf_path
 
-    leave_annotations_unread()
+    make_at_once()
     shelf = Shelf(shelf_path())
     take_from(shelf)
     _import_msgspec()
@@ -40,11 +53,46 @@ def main() -> "NoReturn":
     from umbruch.cli.app import main
 
     kept.take_tables_from(shelf)
-    kept.collect_rarely()
     try:
         main()
-    finally:
+    except SystemExit as ended:
         shelf.save()
+        modules.save()
+        _leave(ended)
+
+
+def _collect_later() -> None:
+    """Look for garbage in cycles once more has been made than a call imports, and rarely from then on."""
+    import gc
+
+    def rarely(_phase: str, _about: object) -> None:
+        from umbruch.kept import collect_rarely
+
+        gc.callbacks.remove(rarely)
+        collect_rarely()
+
+    gc.set_threshold(AT_FIRST, 20, 20)
+    gc.callbacks.append(rarely)
+
+
+def _leave(ended: SystemExit) -> "NoReturn":
+    """End without taking apart, object by object, what the system takes back as a whole.
+
+    All that asked to be called at the end is called, threads are waited for, and what was printed is written.
+    """
+    import atexit
+    import threading
+
+    try:
+        threading._shutdown()  # type: ignore[attr-defined]
+        atexit._run_exitfuncs()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except Exception:  # noqa: BLE001  Python knows what to say of it
+        raise ended from None
+    if not isinstance(ended.code, int):
+        raise ended
+    os._exit(ended.code)
 
 
 def _import_msgspec() -> None:

@@ -43,7 +43,7 @@ def take_from(shelf: Shelf) -> None:
     patterns, used = shelf.patterns, shelf.used
 
     def compiled(pattern: Any, flags: Any = 0) -> Any:
-        if not isinstance(pattern, str):
+        if not isinstance(pattern, str | bytes):
             return compile_anew(pattern, flags)
         key = (pattern, int(flags))
         used.add(key)
@@ -67,7 +67,7 @@ def take_from(shelf: Shelf) -> None:
     compiler.compile = compiled
 
 
-def _from_code(machine: Any, pattern: str, found: Code) -> Any:
+def _from_code(machine: Any, pattern: str | bytes, found: Code) -> Any:
     flags, content, groups, by_name, names = found
     code = array("I")
     code.frombytes(content)

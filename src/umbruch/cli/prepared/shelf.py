@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import marshal
 import os
-import stat
-import sys
 import zlib
 from contextlib import suppress
+
+from umbruch.cli.prepared.private_file import opened, path_in_cache, written
 
 MOST_BYTES = 8_000_000
 MOST_ENTRIES = 4_000
@@ -28,9 +28,9 @@ class Shelf:
 
     def __init__(self, path: str | None) -> None:
         """Take what is there; without a path nothing is there, and nothing will be kept."""
-        self.patterns: dict[tuple[str, int], Code] = {}
+        self.patterns: dict[tuple[str | bytes, int], Code] = {}
         self.tables: dict[str, tuple[str, bytes]] = {}
-        self.used: set[tuple[str, int]] = set()
+        self.used: set[tuple[str | bytes, int]] = set()
         self._asked: set[str] = set()
         self._path = path
         self._owner = os.getpid()
@@ -69,40 +69,24 @@ class Shelf:
             if len(content) > MOST_BYTES or self._count() > MOST_ENTRIES:
                 content = marshal.dumps(self._used_only())
             if len(content) <= MOST_BYTES:
-                _write(self._path, content)
+                written(self._path, zlib.crc32(content).to_bytes(4, "big"), content)
 
-    def _used_only(self) -> tuple[dict[tuple[str, int], Code], dict[str, tuple[str, bytes]]]:
+    def _used_only(self) -> tuple[dict[tuple[str | bytes, int], Code], dict[str, tuple[str, bytes]]]:
         patterns = {key: code for key, code in self.patterns.items() if key in self.used}
         return patterns, {name: table for name, table in self.tables.items() if name in self._asked}
 
 
 def shelf_path() -> str | None:
-    """Where the shelf of this user and this Python lies (XDG Base Directory); None where there is no place for it."""
-    if not hasattr(os, "geteuid") or os.environ.get("UMBRUCH_CACHE") == "off":
-        return None
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    home = os.environ.get("HOME", "")
-    if not os.path.isabs(base):  # noqa: PTH117  pathlib takes longer than what is saved
-        if not os.path.isabs(home):  # noqa: PTH117
-            return None
-        base = f"{home}/.cache"
-    return f"{base}/umbruch/{sys.implementation.cache_tag}-{sys.hexversion:x}.shelf"
+    """Where the shelf of this user and this Python lies; None where there is no place for it."""
+    return path_in_cache("shelf")
 
 
 def _read(path: str) -> memoryview | None:
-    """The content of a file of ours that nobody else may write, and that is whole; else None."""
-    try:
-        if not _is_private(os.lstat(os.path.dirname(path))):  # noqa: PTH120
-            return None
-        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
+    """The content of the file, if it is whole."""
+    handle = opened(path, MOST_BYTES + 4)
+    if handle is None:
         return None
     try:
-        found = os.fstat(handle)
-        if not stat.S_ISREG(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o022:
-            return None
-        if found.st_size > MOST_BYTES + 4:
-            return None
         content = os.read(handle, MOST_BYTES + 4)
     except OSError:
         return None
@@ -110,28 +94,3 @@ def _read(path: str) -> memoryview | None:
         os.close(handle)
     behind = memoryview(content)[4:]  # megabytes, of which each copy takes longer than all else here
     return behind if behind and zlib.crc32(behind) == int.from_bytes(content[:4], "big") else None
-
-
-def _is_private(folder: os.stat_result) -> bool:
-    return stat.S_ISDIR(folder.st_mode) and folder.st_uid == os.geteuid() and not folder.st_mode & 0o077
-
-
-def _write(path: str, content: bytes) -> None:
-    folder = os.path.dirname(path)  # noqa: PTH120
-    base = os.path.dirname(folder)  # noqa: PTH120
-    if not os.path.isdir(base):  # noqa: PTH112
-        os.makedirs(base, 0o700, exist_ok=True)  # noqa: PTH103
-    with suppress(FileExistsError):
-        os.mkdir(folder, 0o700)  # noqa: PTH102
-    if not _is_private(os.lstat(folder)):
-        return
-    temporary = f"{path}.{os.getpid()}"
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(zlib.crc32(content).to_bytes(4, "big") + content)
-        os.replace(temporary, path)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise
