@@ -12,26 +12,28 @@ from __future__ import annotations
 import marshal
 import os
 import sys
-import zlib
 from _frozen_importlib import ModuleSpec
 from _frozen_importlib_external import PathFinder, SourceFileLoader
 
-from umbruch.cli.prepared.private_file import opened, written
+from umbruch.cli.prepared.parted_file import PartedFile, laid_out, places
+from umbruch.cli.prepared.private_file import written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from types import CodeType, ModuleType
 
+    from umbruch.cli.prepared.parted_file import Place
+
 MOST_BYTES = 32_000_000
 """A call that makes four formats takes 9 MB from here."""
 
-_HEAD = 8
-"""Bytes before the table of contents: its checksum and its length."""
+_FORM = "modules 1"
+"""Of the table of contents; another version may know another."""
 
 _State = tuple[int, int, int, int]
-_Entry = tuple[bool, _State, int, int, int]
-"""Whether a module is a package, the state of its source, where its code begins, its length and its checksum."""
+_Entry = tuple[bool, _State, "Place"]
+"""Whether a module is a package, the state of its source, and where its code lies."""
 
 _Folders = dict[str, tuple[_State, dict[str, _Entry]]]
 
@@ -42,14 +44,8 @@ class Modules:
     def __init__(self, path: str | None) -> None:
         """Take what is there; without a path nothing is there, and nothing will be kept."""
         self._path = path
-        self._handle = opened(path, MOST_BYTES) if path is not None else None
-        self._folders: _Folders = {}
-        self._start = 0
-        if self._handle is not None:
-            try:
-                self._start, self._folders = _contents(self._handle)
-            except (OSError, ValueError, EOFError, TypeError):
-                self._handle = None
+        self._file = PartedFile(path, _FORM, MOST_BYTES)
+        self._folders: _Folders = self._file.contents or {}
         self._same: dict[str, bool] = {}
         self._before = frozenset(sys.modules)
         self._owner = os.getpid()
@@ -79,7 +75,7 @@ class Modules:
         state, entries = self._folders[place]
         if place not in self._same:
             self._same[place] = _state(place) == state
-        is_package, of_source, *_ = entries[tail]
+        is_package, of_source, _ = entries[tail]
         source = _source(place, tail, is_package=is_package)
         if not self._same[place] or _state(source) != of_source:
             return None
@@ -94,11 +90,8 @@ class Modules:
     def code(self, source: str) -> CodeType | None:
         """The code of a module whose source lies there; None where it is damaged."""
         place, tail, _ = _parted(source)
-        _, _, begin, length, checksum = self._folders[place][1][tail]
-        if self._handle is None:
-            return None
-        content = os.pread(self._handle, length, self._start + begin)
-        if len(content) != length or zlib.crc32(content) != checksum:
+        content = self._file.part(self._folders[place][1][tail][2])
+        if content is None:
             return None
         found = marshal.loads(content)  # noqa: S302  nobody else can have written it
         return found if isinstance(found, type(_state.__code__)) else None
@@ -137,11 +130,9 @@ class Modules:
         found = {}
         for source in used:
             place, tail, _ = _parted(source)
-            _, state, begin, length, checksum = self._folders[place][1][tail]
-            if self._handle is not None and _state(source) == state:
-                content = os.pread(self._handle, length, self._start + begin)
-                if len(content) == length and zlib.crc32(content) == checksum:
-                    found[source] = (state, content)
+            _, state, lies = self._folders[place][1][tail]
+            if _state(source) == state and (content := self._file.part(lies)) is not None:
+                found[source] = (state, content)
         return found
 
 
@@ -199,32 +190,12 @@ def _codes(loaders: Iterable[SourceFileLoader]) -> _Codes:
     return found
 
 
-def _contents(handle: int) -> tuple[int, _Folders]:
-    """Where the codes begin, and what there is.
-
-    Raises:
-        OSError, ValueError, EOFError, TypeError: it is damaged.
-    """
-    head = os.pread(handle, _HEAD, 0)
-    length = int.from_bytes(head[4:], "big")
-    content = os.pread(handle, min(length, MOST_BYTES), _HEAD)
-    if len(content) != length or zlib.crc32(content) != int.from_bytes(head[:4], "big"):
-        raise ValueError("the table of contents is damaged")
-    folders: _Folders = marshal.loads(content)  # noqa: S302  nobody else can have written it
-    return _HEAD + length, folders
-
-
 def _written_out(codes: _Codes) -> list[bytes]:
     """The parts of a file with these codes."""
     folders: _Folders = {}
-    begin = 0
-    for source, (state, content) in codes.items():
+    parts = [content for _, content in codes.values()]
+    for (source, (state, _)), lies in zip(codes.items(), places(parts), strict=True):
         place, tail, is_package = _parted(source)
-        of_place = _state(place)
-        if of_place is not None:
-            entries = folders.setdefault(place, (of_place, {}))[1]
-            entries[tail] = (is_package, state, begin, len(content), zlib.crc32(content))
-        begin += len(content)
-    contents = marshal.dumps(folders)
-    head = zlib.crc32(contents).to_bytes(4, "big") + len(contents).to_bytes(4, "big")
-    return [head, contents, *(content for _, content in codes.values())]
+        if (of_place := _state(place)) is not None:
+            folders.setdefault(place, (of_place, {}))[1][tail] = (is_package, state, lies)
+    return laid_out(_FORM, folders, parts)

@@ -65,6 +65,35 @@ def take_from(shelf: Shelf) -> None:
         return made
 
     compiler.compile = compiled
+    _take_directly(machine, shelf)
+
+
+def _take_directly(machine: Any, shelf: Shelf) -> None:
+    """Let `re` take a pattern off the shelf before it looks, several times, at each flag as a member of its kind."""
+    module: Any = re
+    compile_as_ever, kept = getattr(module, "_compile", None), getattr(module, "_cache", None)
+    most = getattr(module, "_MAXCACHE", 0)
+    if not callable(compile_as_ever) or not isinstance(kept, dict) or not most:
+        return
+    on_shelf, used = shelf.patterns.get, shelf.used.add
+
+    def compiled(pattern: Any, flags: Any) -> Any:
+        if type(flags) is re.RegexFlag:
+            flags = flags.value
+        if type(pattern) is not str or (str, pattern, flags) in kept:
+            return compile_as_ever(pattern, flags)
+        found = on_shelf((pattern, flags))
+        if found is None or len(kept) >= most:
+            return compile_as_ever(pattern, flags)
+        try:
+            made = _from_code(machine, pattern, found)
+        except (RuntimeError, ValueError, TypeError, OverflowError):
+            return compile_as_ever(pattern, flags)
+        used((pattern, flags))
+        kept[str, pattern, flags] = made
+        return made
+
+    module._compile = compiled
 
 
 def _from_code(machine: Any, pattern: str | bytes, found: Code) -> Any:
