@@ -10,7 +10,7 @@ from textwrap import wrap
 import pytest
 
 import umbruch
-from tests.clipping.words import words_kept
+from tests.clipping.words import lost_words, words_kept
 from umbruch.clipping.conventions import all_conventions
 
 _WORD = re.compile(r"\w+")
@@ -45,3 +45,8 @@ def test_every_word_stands_unchanged_in_the_tree(lang: str, layout: str) -> None
         text = _article(lang, layout, Random(f"{lang} {layout} {seed}"))
         kept = words_kept(umbruch.read(text.encode(), format="text", lang=lang, name="a"))
         assert not Counter(_WORD.findall(text)) - kept
+
+
+@pytest.mark.parametrize("rest", ["* ", "• ", "www.lauter.example", "Seite 1 von 2"])
+def test_a_label_before_what_belongs_to_the_page_is_kept(rest: str) -> None:
+    assert lost_words(f"Neue Brücke über die Aue\n\nPRESSEMITTEILUNG - {rest}\n") == []

@@ -20,7 +20,7 @@ from umbruch.clipping.marks.page_furniture import take_furniture, without_column
 from umbruch.clipping.marks.zones import Zone, zones_of
 from umbruch.clipping.page.layout import layout_of
 from umbruch.clipping.page.ledger import Ledger
-from umbruch.clipping.page.lines import Chunk, chunks_of, without_blanks
+from umbruch.clipping.page.lines import Chunk, Line, chunks_of, without_blanks
 from umbruch.clipping.shape.chosen_head import taken_apart
 from umbruch.clipping.shape.composition import remark_furniture, under_chosen_head, under_rules
 from umbruch.clipping.shape.fixed_dateline import with_dateline_taken
@@ -111,6 +111,7 @@ def recognise(
     ledgers = []
     choices = []
     reviewed = split_at(zones, manuscript.starts) if manuscript.starts else articles_in(zones, ledger)
+    homeless = _beside_all(cleared.labels, reviewed)
     for number, own in enumerate(reviewed):
         ledger = ledger if number == 0 else Ledger(f"articles[{number}]")
         words = text if len(reviewed) == 1 else "\n".join(line.text for zone in own for line in zone.lines)
@@ -119,7 +120,7 @@ def recognise(
         own = held(without_events(signed_outside_the_report(own, setting.conventions)))
         shaped = _shaped(own, setting, words, manuscript, known or learned())
         numbers = {line.number for zone in own for line in zone.lines}
-        labels = [label for label in cleared.labels if label.number in numbers]
+        labels = [label for label in cleared.labels if label.number in numbers or (number == 0 and label in homeless)]
         article, ledger = with_glued_labels(shaped.article, labels, shaped.ledger), shaped.ledger
         choices.append(shaped.choice)
         articles.append(with_turns(with_correction(replace(article, lang=language), ledger, text)))
@@ -136,6 +137,14 @@ def recognise(
         fixed,
     )
     return Clipping(tuple(articles), origins, diagnostics, tuple(choices))
+
+
+def _beside_all(labels: Sequence[Line], reviewed: Sequence[Sequence[Zone]]) -> frozenset[Line]:
+    """The labels of lines of which nothing else stands in any article: furniture, which is the first article's."""
+    if not labels:
+        return frozenset()
+    numbers = {line.number for own in reviewed for zone in own for line in zone.lines}
+    return frozenset(label for label in labels if label.number not in numbers)
 
 
 def on_lines_of(manuscript: Manuscript, clipping: Clipping) -> Clipping:

@@ -20,6 +20,8 @@ from umbruch.clipping.marks.web_stamp import stamped_day
         "Opublikowano 5 czerwca 2025 o godz. 14:32",
         "Publisert 5. juni 2025 kl. 14.32",
         "Updated 14:32 BST, 5 June 2025",
+        "5 Giugno 2025 in Politica",
+        "5 juni 2025 in Nieuws",
         "Published June 5, 2025 | Updated June 6, 2025 10:03 a.m. ET",
     ],
 )
@@ -28,7 +30,15 @@ def test_the_first_day_counts(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Sommerfest am 5. Juni 2025", "Wien, 5. Juni 2025", "Published yesterday", "5. Juni 2025, Seite 12", ""]
+    "line",
+    [
+        "Sommerfest am 5. Juni 2025",
+        "Wien, 5. Juni 2025",
+        "Published yesterday",
+        "5. Juni 2025 in Lauter",
+        "5. Juni 2025, Seite 12",
+        "",
+    ],
 )
 def test_a_line_with_anything_else_is_none(line: str) -> None:
     assert stamped_day(line) is None

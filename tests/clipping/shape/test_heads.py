@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cpu_growth import EVEN, growth
-from umbruch.clipping.shape.heads import Heads, assign, bare, unmarked
+from umbruch.clipping.shape.heads import Heads, assign, bare, unadorned, unmarked
 
 
 def roles(*parts: str, label: bool = False) -> tuple[str | None, str | None, str | None]:
@@ -96,6 +96,16 @@ def test_a_headline_keeps_no_mark_of_the_list_it_stood_in() -> None:
     assert unmarked("• Brücke zu") == "Brücke zu"
     assert unmarked("1. Verein besteht seit 25 Jahren") == "1. Verein besteht seit 25 Jahren"
     assert assign(["• Brücke zu"], label=False).headline == (0, "Brücke zu")
+
+
+def test_a_dash_before_a_headline_is_kept_where_it_opens_speech() -> None:
+    assert unmarked("– Vi kan ikke vente", speech=True) == "– Vi kan ikke vente"
+    assert unmarked("– Brücke zu") == "Brücke zu"
+
+
+def test_a_deck_keeps_the_signs_of_several_items_only() -> None:
+    assert unadorned("■ Kosten steigen") == "Kosten steigen"
+    assert unadorned("► Kosten steigen ► Rat ratlos") == "► Kosten steigen ► Rat ratlos"
 
 
 def test_a_row_of_stars_inside_a_headline_costs_no_more_than_its_length() -> None:

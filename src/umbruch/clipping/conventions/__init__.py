@@ -33,6 +33,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     function_words: frozenset[str]
     months: tuple[tuple[str, ...], ...]
     nouns_are_capitalised: bool = False
+    dashes_open_speech: bool = False
     telling_letters: str = ""
     telling_endings: tuple[str, ...] = ()
     never_last: frozenset[str] = frozenset()

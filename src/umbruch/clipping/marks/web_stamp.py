@@ -20,6 +20,8 @@ _TIME_OF_DAY = re.compile(r"(?<![\d.,:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d.,]\d)")
 _PAIR = re.compile(r"[\u3400-\u9fff]{2,6}：\s*[^\s：]{0,20}(?=\s|$)")
 """What else Chinese pages say beside the day: `浏览次数：12`, `信息来源：市政府`."""
 _LONGEST_TIME = 24
+_MOST_FILED = 4
+"""A small word and a section of at most three words: `in Local News`."""
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|\.(?=[^\W\d_]))*")
 
@@ -79,10 +81,12 @@ def stamped_day(line: str) -> str | None:
         return None
     first: str | None = None
     rest = line
+    opens = False
     for _ in range(_MOST_DATES):
         found = find_date(rest)
         if found is None:
             break
+        opens = opens or (first is None and _words().issuperset(map(str.casefold, _WORD.findall(rest[: found.start]))))
         behind = rest[found.end :]
         if first is None and "：" in behind:
             behind = _PAIR.sub(" ", behind)
@@ -93,7 +97,24 @@ def stamped_day(line: str) -> str | None:
     rest = _ZONE.sub(" ", _CLOCK.sub(" ", rest))
     if any(map(str.isdigit, rest)):
         return None
-    return first if _words().issuperset(word.casefold() for word in _WORD.findall(rest)) else None
+    unknown = [word for word in map(str.casefold, _WORD.findall(rest)) if word not in _words()]
+    return first if not unknown or (opens and _files_under(unknown)) else None
+
+
+def _files_under(words: list[str]) -> bool:
+    """Whether words behind the day name the section in which a site files an article: `3 Maggio 2021 in Politica`."""
+    return 1 < len(words) <= _MOST_FILED and words[0] in _filing_words() and _sections().issuperset(words[1:])
+
+
+@remembered(1)
+def _filing_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in everywhere("source_prepositions"))
+
+
+@remembered(1)
+def _sections() -> frozenset[str]:
+    entries = (entry for field in ("topic_words", "section_words") for entry in everywhere(field))
+    return frozenset(word.casefold() for entry in entries for word in entry.split())
 
 
 @remembered(1)

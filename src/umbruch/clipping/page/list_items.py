@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from umbruch.clipping.page.lines import Line, ends_sentence, starts_small
 
 _BULLET = re.compile(r"(?:[-–—•●○◦▪▫■□►▶➢➤‣⁃∙✓✔❖*·>\ue000-\uf8ff]|\d{1,2}[.)]|[a-z]\))\s+(?=\S)")
-_DASHES = "-–—"
+DASHES = "-–—"
 _OPENERS = ".:;!?"
 
 
@@ -52,7 +52,7 @@ def hangs_under(line: Line, start: Line) -> bool:
 
 
 def _is_sign(mark: str) -> bool:
-    return not mark[0].isalnum() and mark not in _DASHES
+    return not mark[0].isalnum() and mark not in DASHES
 
 
 def _may_open(lines: Sequence[Line], at: int, mark: str) -> bool:
@@ -60,7 +60,7 @@ def _may_open(lines: Sequence[Line], at: int, mark: str) -> bool:
     if at == 0 or _is_sign(mark):
         return True
     before = lines[at - 1].text
-    if mark in _DASHES and starts_small(lines[at].text[1:].lstrip()):
+    if mark in DASHES and starts_small(lines[at].text[1:].lstrip()):
         return before.endswith(":")
     return before[-1] in _OPENERS or ends_sentence(before)
 

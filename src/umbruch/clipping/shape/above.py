@@ -40,7 +40,9 @@ def head_of(above: Sequence[Zone], labels: Sequence[Zone], seam: float, setting:
     texts = [running_text(part.lines, setting) for part in parts]
     merged = _merged_bullets(texts)
     broken = bool(parts) and len(parts[0].lines) > 1
-    assigned = heads.assign([text for _, text in merged], label=_tight(labels, parts), broken=broken)
+    speech = setting.conventions.dashes_open_speech
+    tight = _tight(labels, parts)
+    assigned = heads.assign([text for _, text in merged], label=tight, broken=broken, speech=speech)
 
     def enter(name: str, one: tuple[int, str] | None, sureness: float) -> str | None:
         if one is None:

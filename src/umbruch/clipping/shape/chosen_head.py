@@ -11,7 +11,7 @@ from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import Line, ends_sentence, tidy
 from umbruch.clipping.page.paragraphs import paragraphs_in
 from umbruch.clipping.shape.above import Head
-from umbruch.clipping.shape.heads import bare, unmarked
+from umbruch.clipping.shape.heads import bare, unadorned, unmarked
 from umbruch.clipping.shape.opening import Opening
 from umbruch.clipping.shape.ranking.candidates import Run
 from umbruch.clipping.shape.ranking.choice import Answer
@@ -140,8 +140,7 @@ def head_of(taken: TakenApart, labels: Sequence[Zone], setting: Setting) -> Head
         if not lines:
             continue
         text = bare(running_text(lines, setting))
-        if role != "deck":
-            text = unmarked(text)
+        text = unadorned(text) if role == "deck" else unmarked(text, setting.conventions.dashes_open_speech)
         texts[role] = text.rstrip(" :") if role == "kicker" else text
         ledger.take(role, [line.number for line in lines], 1.0, texts[role])
     notices = []

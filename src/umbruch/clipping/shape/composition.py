@@ -23,9 +23,13 @@ from umbruch.clipping.text.fields import (
     sign_off,
     source_of,
 )
+from umbruch.clipping.text.lone_place import lone_place
 from umbruch.tree import Article, Byline, Dateline, Person
 from umbruch.tree.reading import DOUBTFUL
 from umbruch.tree.walk import block_texts
+
+_KNOWN_CITY = 0.9
+"""How sure a city on a line of its own is the dateline: as sure as a bare place before a dash."""
 
 
 class _Roles(NamedTuple):
@@ -102,6 +106,9 @@ def _composed(parts: Sequence[Zone], start: int, head: Head, dated: _Dated, sett
     pages = [line for part in parts if part.role == "page" for line in part.lines]
     remark_furniture(pages, ledger)
     drafts = blocks_of(body_parts, setting)
+    if dateline is None and (alone := lone_place(drafts)):
+        dateline, drafts = alone.dateline, alone.drafts
+        ledger.take("dateline", alone.lines, _KNOWN_CITY, dateline.text)
     drafts, byline, credited = sign_off(drafts, byline_of(roles.bylines, setting), setting)
     if (byline is None or not byline.people) and dated.found is not None and dated.found.reporters:
         byline = Byline(", ".join(dated.found.reporters), tuple(Person(name) for name in dated.found.reporters))

@@ -25,7 +25,7 @@ def with_glued_labels(article: Article, labels: Sequence[Line], ledger: Ledger) 
     """
     for label in labels:
         words = tidy(label.text).rstrip(" :")
-        if words == article.kicker:
+        if words in (article.kicker, *article.notice):
             article = replace(article, discarded=(*article.discarded, words))
         elif article.kicker is None and len(words) <= LONGEST_LABEL:
             article = replace(article, kicker=words)

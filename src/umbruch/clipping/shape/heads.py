@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.marks.release import is_kicker_label
 from umbruch.clipping.page.lines import ends_sentence, starts_small
-from umbruch.clipping.page.list_items import bullet
+from umbruch.clipping.page.list_items import DASHES, bullet
 
 _PLUS = re.compile(r"^(?:[+*]{2,}\s*)+|(?<![+*])(?:\s*[+*]{2,}+)+$|\s=+$")
 _TOPIC = re.compile(r"(?P<topic>[^|]{2,40}?)\s*\|\s*(?P<rest>\S.*)")
@@ -35,19 +35,35 @@ def bare(text: str) -> str:
     return _PLUS.sub("", text).strip() or text
 
 
-def unmarked(text: str) -> str:
-    """A headline or kicker without the mark of the list in which it stood, unless the mark is a number or letter."""
+def unmarked(text: str, speech: bool = False) -> str:
+    """A headline or kicker without the mark of the list in which it stood, unless the mark is a number or letter.
+
+    Args:
+        text: the headline or kicker.
+        speech: whether a dash in front of it says that somebody speaks, as in the North (`– Vi kan ikke vente`).
+    """
     mark = bullet(text)
-    return text[len(mark) :].lstrip() or text if mark and not mark[0].isalnum() else text
+    if not mark or mark[0].isalnum() or (speech and mark in DASHES):
+        return text
+    return text[len(mark) :].lstrip() or text
 
 
-def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
+def unadorned(deck: str) -> str:
+    """A deck without the sign in front of it (`■ El sindicato pide`), unless it holds more of them, as a list does."""
+    mark = bullet(deck)
+    if not mark or mark[0].isalnum() or mark in DASHES or mark in deck[len(mark) :]:
+        return deck
+    return deck[len(mark) :].lstrip()
+
+
+def assign(parts: Sequence[str], label: bool, broken: bool = False, speech: bool = False) -> Heads:
     """Give the parts above the report their roles.
 
     Args:
         parts: the plain parts before the first paragraph, in the order of the page.
         label: whether a label (`PRESSEMITTEILUNG`) stands above already, so that no other kicker is expected.
         broken: whether the first part takes several lines, as a headline does and a kicker doesn't.
+        speech: whether a dash in front of a headline says that somebody speaks.
 
     A kicker is a label or topic word above the headline or right under it, two for a section and a series above it, one
     of a series, or the longer line over a shorter headline; the deck follows the headline. The longest line of several
@@ -82,9 +98,9 @@ def assign(parts: Sequence[str], label: bool, broken: bool = False) -> Heads:
     if not rest:
         return Heads(kicker=None, headline=kicker, deck=deck) if kicker else Heads()
     index, text = rest.pop(0)
-    headline = (index, unmarked(text))
+    headline = (index, unmarked(text, speech))
     if deck is None and rest:
-        deck = rest.pop(0)
+        deck = (rest[0][0], unadorned(rest.pop(0)[1]))
     sure = len(numbered) < 3 or (labelled and not rest)
     return Heads(kicker, headline, deck, tuple(rest), 0.9 if sure else 0.75)
 

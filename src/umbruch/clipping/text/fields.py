@@ -6,7 +6,13 @@ from collections.abc import Sequence
 
 from umbruch.clipping.conventions import Conventions
 from umbruch.clipping.marks import release
-from umbruch.clipping.marks.authors.byline import byline_lines, find_signature, is_bare_name, split_initials
+from umbruch.clipping.marks.authors.byline import (
+    byline_lines,
+    find_signature,
+    is_bare_name,
+    split_initials,
+    with_day_apart,
+)
 from umbruch.clipping.marks.furniture.house_texts import is_house_initials
 from umbruch.clipping.marks.source import find_day_alone, find_source, newspaper_alone, split_source
 from umbruch.clipping.marks.web_stamp import stamp_in
@@ -121,10 +127,9 @@ def source_of(sources: Sequence[Zone], days: Sequence[Zone], setting: Setting) -
 
 def day_beside(byline: Byline | None) -> Source | None:
     """The day of publication where the line of the byline says it: `By Ada Roe | 3 May 2021`."""
-    found = find_date(byline.text) if byline else None
-    if byline is None or found is None:
-        return None
-    return Source(byline.text[found.start :].strip(" |,;()•·–-"), date=found.iso)
+    text = with_day_apart(byline.text) if byline else ""
+    found = find_date(text)
+    return Source(text[found.start :].strip(" |,;()•·–-"), date=found.iso) if found else None
 
 
 def modified_of(days: Sequence[Zone], ledger: Ledger) -> tuple[str | None, tuple[str, ...]]:

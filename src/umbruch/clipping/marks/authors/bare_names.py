@@ -36,6 +36,7 @@ _LONGEST_SIGNATURE = 140
 _LEAST_LINES = 4
 _LEAST_PROGRAMME = 3
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[ -]{0,2}){2,4}")
+_CAPITAL_INITIALS = re.compile(r"[^\W\d_a-zäöüß]\.(?:[ -]{0,2}[^\W\d_a-zäöüß]\.){1,3}")
 _MOST_REST = 6
 _UNDER_REPORT = 0.75
 _MARKS = ("day", "page", "caption")
@@ -44,6 +45,7 @@ _MARKS = ("day", "page", "caption")
 def signed(zones: Sequence[Zone], conventions: Conventions) -> Sequence[Zone]:
     """The zones with a bare name as byline, where no line with `Von` or `By` says who wrote the article."""
     zones = _apart_from_place(_with_labels(_without_programme(_signed_and_dated(_apart_from_day(zones)))))
+    zones = _below_headline(zones)
     if any(zone.role == "byline" for zone in zones):
         return zones
     return _under_the_head(zones, conventions) or _at_the_end(zones, conventions) or zones
@@ -82,6 +84,25 @@ def _apart_from_place(zones: Sequence[Zone]) -> Sequence[Zone]:
         byline = zone._replace(role="byline", lines=(signed_line,), sureness=0.9)
         rest = zone._replace(lines=(line._replace(text=line.text[cut:]),))
         return [*zones[:number], byline, rest, *zones[number + 1 :]]
+    return zones
+
+
+def _below_headline(zones: Sequence[Zone]) -> Sequence[Zone]:
+    """The zones, a name above its place and day, or initials under a headline, each in a zone of its own.
+
+    So stand `Ana Ruiz` above `Sevilla - 3 may 2027`, and `L.M.` right under the headline.
+    """
+    for number, zone in enumerate(zones[: min(_HEAD_ZONES, len(zones) - 1)]):
+        if zone.role != "plain" or not 1 < len(zone.lines) <= _MOST_LINES:
+            continue
+        first, last = zone.lines[0], zone.lines[-1]
+        if _CAPITAL_INITIALS.fullmatch(last.text) and not ends_sentence(zone.lines[-_TWO].text):
+            head, byline = zone._replace(lines=zone.lines[:-1]), Zone("byline", (last,), sureness=_UNDER_REPORT)
+            return [*zones[:number], head, byline, *zones[number + 1 :]]
+        day = find_date(last.text) if len(zone.lines) == _TWO and has_given_name(first.text) else None
+        if day and day.start and is_bare_name(first.text) and len(last.text) <= _LONGEST_ROLE:
+            byline, rest = Zone("byline", (first,), zone.opens, sureness=0.9), zone._replace(lines=(last,))
+            return [*zones[:number], byline, rest, *zones[number + 1 :]]
     return zones
 
 

@@ -147,10 +147,8 @@ def _without_day(rest: str) -> str | None:
     """What is left of a byline without the day at its end (`Ada Roe | 3. Mai 2021`); None where a day is inside it."""
     if gap := _WIDE_GAP.search(rest):
         rest = rest[: gap.start()] if is_time(rest[gap.end() :]) else rest
+    rest = with_day_apart(rest)
     found = find_date(rest)
-    if found is None and (glued := _GLUED_DAY.search(rest)):  # `ADA ROE12 MAJA 2021`, as some sites print it
-        rest = f"{rest[: glued.start()]} {rest[glued.start() :]}"
-        found = find_date(rest)
     if found is None:
         return rest
     for cut in (*(match.start() + 1 for match in re.finditer(r"[\s|,]", rest[: found.start])), found.start):
@@ -158,6 +156,12 @@ def _without_day(rest: str) -> str | None:
         if before and stamped_day(rest[cut:].strip(" |,;()•·–-")) and looks_like_name(without_addresses(before)):
             return before
     return None
+
+
+def with_day_apart(text: str) -> str:
+    """A byline with a blank before the day that a site glued to the name: `ADA ROE12 MAJA 2021`."""
+    glued = None if find_date(text) else _GLUED_DAY.search(text)
+    return f"{text[: glued.start()]} {text[glued.start() :]}" if glued else text
 
 
 def byline_lines(lines: Sequence[str], conventions: Conventions) -> tuple[Byline, int] | None:
@@ -215,6 +219,7 @@ def _is_role_line(line: str) -> bool:
         and len(line.split()) <= 6
         and line[-1] not in ".:;!?,-"
         and not any(map(str.isdigit, line))
+        and line not in shared().cities
     )
 
 

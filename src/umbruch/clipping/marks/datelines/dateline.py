@@ -64,7 +64,9 @@ _FAR = 20_000
 _PLACE_IN_BRACKETS = re.compile(
     rf"\((?P<place>[^\W\d_]{{2,}}(?:[ -][^\W\d_]+){{0,3}}(?:, [^\W\d_]{{2,}}\.?(?: [^\W\d_]+)?)?)\)\s*{DASH}\s+(?=\S)"
 )
-_CAPITALS = re.compile(r"(?P<place>[^\W\d_]{5,}(?:[-/][^\W\d_]{3,}){0,2})\s+(?=[^\W\d_]+\s)")
+_CAPITALS = re.compile(r"(?P<place>[^\W\d_]{2,}\.?(?:[-/'’ ][^\W\d_]{2,}){0,3})\s+(?=[^\W\d_]+\s)")
+_LEAST_UNKNOWN = 5
+"""Letters of a place in capitals that no list knows; shorter ones are short for a name, or emphasis."""
 
 
 _HELD_OPEN = re.compile(
@@ -176,17 +178,32 @@ def _place_in_brackets(head: str, conventions: Conventions) -> FoundDateline | N
 
 def _in_capitals(text: str, conventions: Conventions, article: str) -> FoundDateline | None:
     """A place in capitals without a sign (`BOCHUM Ein Fest …`): named again, or before a word that opens sentences."""
-    match = _CAPITALS.match(text)
-    if match is None or not (place := match.group("place")).isupper():
+    match = _CAPITALS.match(text) if text[:2].isupper() else None
+    if match is None:
         return None
-    following = text[match.end() :].split(maxsplit=1)[0]
-    if not following.istitle() or is_no_place(place, conventions, strong=False):
+    words = match.group("place").split()
+    count = next((number for number, word in enumerate(words) if not word.isupper()), len(words))
+    place = " ".join(words[:count])
+    rest = text[len(place) :].lstrip()
+    following = rest.split(maxsplit=1)[0]
+    if not place or not following.istitle() or is_no_place(place, conventions, strong=False):
         return None
-    stem = re.escape(place.title()[: max(_LEAST_STEM, len(place) - 1)])
-    named_again = re.search(rf"\b{stem}", article[:_FAR]) is not None or place.title() in shared().cities
-    if not named_again and following.casefold() not in conventions.function_words:
+    name = place.title()
+    unsure = len(place) < _LEAST_UNKNOWN or count > 1
+    in_list = not {name, *re.split("[-/]", name)}.isdisjoint(shared().cities)
+    known = in_list or _is_named_in(name, article, within=unsure)
+    opens = following.casefold() in conventions.function_words
+    if not (in_list or (known and opens) if unsure else known or opens):
         return None
-    return FoundDateline(Dateline(place, place, None, ()), match.end(), _SURE_COLON if named_again else _UNSIGNED)
+    end = len(text) - len(rest)
+    return FoundDateline(Dateline(place, place, None, ()), end, _SURE_COLON if known else _UNSIGNED)
+
+
+def _is_named_in(name: str, article: str, *, within: bool) -> bool:
+    """Whether an article names a place as sentences write it, its last letter aside; or, safer, only within one."""
+    stem = name[: max(_LEAST_STEM, len(name) - 1)]
+    before = "(?<=[^\\W\\d_A-Z] )" if within else r"\b"
+    return re.search(f"{before}{re.escape(stem)}", article[:_FAR]) is not None
 
 
 def _with_dash(found: FoundDateline, text: str) -> FoundDateline:

@@ -134,6 +134,6 @@ def _parts_of(line: Line, sites: str) -> tuple[Line, ...] | None:
         return line._replace(text=stamp, told="day" if stamped_day(stamp) else "page"), line._replace(text=text[cut:])
     if cut := print_heads.stray_sign_before(text):
         return line._replace(text=text[:cut].strip(), told="page"), line._replace(text=text[cut:])
-    if sites and (parts := print_heads.without_site(text, sites)):
+    if parts := (sites and print_heads.without_site(text, sites)) or print_heads.without_tail(text):
         return line._replace(text=parts[1], told="page"), line._replace(text=parts[0])
     return None

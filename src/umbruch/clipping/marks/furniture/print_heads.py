@@ -7,12 +7,13 @@ import re
 from umbruch.clipping.conventions import all_conventions, everywhere, shared
 from umbruch.clipping.marks.authors.byline import is_bare_name
 from umbruch.clipping.marks.furniture.ways_to_reach import is_address
+from umbruch.clipping.marks.page_furniture import is_web_furniture
 from umbruch.clipping.marks.release import is_kicker_label, is_label
 from umbruch.clipping.marks.source import find_day_alone
 from umbruch.clipping.marks.web_stamp import stamped_day
 from umbruch.clipping.page.lines import ends_sentence
 from umbruch.clipping.signs.dates import find_date
-from umbruch.clipping.signs.newspaper_names import names_newspaper
+from umbruch.clipping.signs.newspaper_names import is_title, names_newspaper
 from umbruch.clipping.signs.sender_names import is_sender, small_words_of_all
 from umbruch.clipping.signs.word_choice import any_of
 from umbruch.kept import remembered
@@ -33,6 +34,8 @@ _LEAST_KEYS = 2
 _LONGEST_STAMP = 80
 _QUOTES = '„“”"«»‚‘’‹›'
 _SITE_BARS = re.compile(r"\s+[|–—·:»-]+\s+|\s*\|\s*")
+_TITLE_BARS = re.compile(r"\s+[|–—-]\s+")
+_COUNTED_END = re.compile(r"\s\d{1,4}\s[^\W\d_]{4,}$")
 _LEAST_SITE, _LEAST_TITLE = 4, 3
 _FEW_LETTERS, _MOST_LETTERS = 8, 24
 _MOSTLY = 0.6
@@ -287,3 +290,37 @@ def without_site(text: str, sites: str) -> tuple[str, str] | None:
         if len(letters) >= _LEAST_SITE and letters in sites and len(title.split()) >= _LEAST_TITLE:
             return title.strip(), (match.group().strip() + " " + name.strip()).strip()
     return None
+
+
+def without_tail(text: str) -> tuple[str, str] | None:
+    """A title without what its page set behind it, and that: the newspaper's name, or how many remarks it has.
+
+    Args:
+        text: the title: `Bridge closed for repairs | Lauter Post`, `Bridge closed for repairs 12 Comments`.
+
+    Returns:
+        None where nothing stands behind it, or where little would be left.
+    """
+    if counted := _COUNTED_END.search(text):
+        title, tail = text[: counted.start()].rstrip(), counted.group().strip()
+        if not is_web_furniture(tail):
+            return None
+    else:
+        bars = list(_TITLE_BARS.finditer(text))
+        if not bars:
+            return None
+        bar = bars[-1]
+        title, tail = text[: bar.start()].rstrip(), text[bar.start() :].strip()
+        if not _is_name_of_paper(text[bar.end() :].strip(), dashed="|" not in bar.group()):
+            return None
+    words = title.split()
+    whole = len(words) >= _LEAST_TITLE and words[-1].casefold() not in small_words_of_all() and title[-1].isalpha()
+    return (title, tail) if whole and not names_newspaper(title) and find_date(title) is None else None
+
+
+def _is_name_of_paper(name: str, *, dashed: bool) -> bool:
+    """Whether words behind a bar are a newspaper's name; behind a dash, which headlines have, no small word counts."""
+    words = name.split()
+    if not 0 < len(words) <= _MOST_NAME_WORDS or name[-1] in ".!?:" or not words[-1][0].isupper():
+        return False
+    return names_newspaper(name) and (is_title(name) if not dashed else all(word[0].isupper() for word in words))
