@@ -16,6 +16,7 @@ _LEAST_SINGLE = 4
 _EVEN = 1.4
 _SPACES = re.compile(r"[ \u00a0]{2,}")
 _FIGURE = re.compile(r"[-+–(]?\d[\d.,:/%)\s]{0,12}[%€)]?")
+_AND_SO_ON = re.compile(r"[-*•·]\s+\.\.\.")
 _MARKUP_ONLY = re.compile("[\\s\\-_=*•.·~#\ue000-\uf8ff]*")
 
 
@@ -125,8 +126,8 @@ def is_row(text: str) -> bool:
 
 
 def is_ornament(text: str) -> bool:
-    """Whether a line has no letter or digit: stars, rules, dots."""
-    return _MARKUP_ONLY.fullmatch(text) is not None
+    """Whether a line has no letter or digit: stars, rules, dots; but `- ...` is the item that says "and so on"."""
+    return _MARKUP_ONLY.fullmatch(text) is not None and _AND_SO_ON.fullmatch(text) is None
 
 
 _SENTENCE_END = re.compile(r"[.!?…:؟۔。！？][\"'»«”“’‘)\]]*$|[.!?…؟۔][\"'»«”“’)\]]*\s*\([^()]{1,20}\)$")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from umbruch.clipping.marks.zones import Zone
 from umbruch.clipping.page.lines import ends_sentence, starts_small
+from umbruch.clipping.page.list_items import has_bullet_sign
 from umbruch.tree import Paragraph, Quote, Text
 
 _MOST_ZONES = 4
@@ -38,7 +39,8 @@ def interrupting(zones: Sequence[Zone], at: int, before: str, letters: Callable[
     """How many zones from `at` on are a pull quote in the middle of a sentence, 0 for none.
 
     The sentence must stop before them and go on after them with a small letter. A pull quote shows by its quotation
-    marks, by ending a sentence itself, or by its words, which stand in the report once more.
+    marks, by ending a sentence itself, or by its words, which stand in the report once more. What stands between the
+    items of a list, or ends in a colon, is none.
 
     Args:
         zones: the zones of the body.
@@ -54,6 +56,8 @@ def interrupting(zones: Sequence[Zone], at: int, before: str, letters: Callable[
         if zones[end].role != "plain" or len(text) > _LONGEST:
             return 0
         following = zones[end + 1]
+        if text.endswith(":") or (has_bullet_sign(before) and has_bullet_sign(following.text)):
+            return 0
         if following.role == "plain" and starts_small(following.text) and _is_set_apart(text, letters):
             return end + 1 - at
     return 0

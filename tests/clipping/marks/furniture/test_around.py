@@ -170,3 +170,19 @@ def test_one_line_more_above_our_own_cases_costs_next_to_no_headline() -> None:
 def test_lines_of_a_quoted_mail_keep_their_numbers_and_blank_lines() -> None:
     quoted = "> one\n>\n> > two\n\n>three\n > four"
     assert unquoted(quoted) == "one\n\ntwo\n\nthree\nfour"
+
+
+def test_the_signs_of_a_quoted_passage_go_from_among_other_lines() -> None:
+    passage = "Wörtlich heißt es:\n> Wir freuen uns, dass der Rat nach so langer Zeit\n> beschlossen hat, zu bauen.\nEnde."
+    assert unquoted(passage) == passage.replace("> ", "")
+    parted = "Er schrieb:\n> Erster Absatz.\n>\n> Zweiter Absatz.\nEnde.\nAus."
+    assert unquoted(parted) == "Er schrieb:\nErster Absatz.\n\nZweiter Absatz.\nEnde.\nAus."
+
+
+def test_items_of_a_quoted_list_keep_their_own_signs() -> None:
+    assert unquoted("Das fehlt:\n> * Geld\n> * Zeit\nEnde.") == "Das fehlt:\n* Geld\n* Zeit\nEnde."
+
+
+def test_words_behind_arrows_stay_a_list_or_a_menu() -> None:
+    for text in ("Rathaus\n> Politik\n> Sport\nEnde.", "Ende.\n> Mehr zum Thema\n"):
+        assert unquoted(text) == text

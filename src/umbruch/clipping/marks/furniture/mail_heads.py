@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from umbruch.clipping.conventions import shared
 from umbruch.clipping.marks.furniture.cutting import Fate, Placed
 from umbruch.clipping.page.lines import ends_sentence, starts_small
+from umbruch.clipping.page.list_items import has_bullet_sign
 from umbruch.kept import remembered
 
 _FIELD = re.compile(r"[*_]{0,2}([^\W\d_][^:：\n]{0,28}?)[*_]{0,2}\s?[:：][*_]{0,2}\s*(.*)")
@@ -21,6 +22,8 @@ _RUN_ON = re.compile(r"-{4,}[^-:\n]{4,60}-{4,}(?=\S)")
 _QUOTED = re.compile(r"^[^\S\n]?(?:>[^\S\n]?)+", re.MULTILINE)
 _MOSTLY = 0.6
 _LEAST_QUOTED = 4
+_LEAST_WRAPPED = 45
+"""Letters of a quoted line that goes on: programs wrap at 60 to 78, and a list of things has shorter items."""
 _LEAST_FIELDS = 2
 _MOST_LINES = 30
 _COPIES = ("cc", "bcc")
@@ -179,14 +182,47 @@ def is_valediction(text: str) -> bool:
 
 
 def unquoted(text: str) -> str:
-    """The text without the `> ` that mail programs put before each line of others, where most lines have them."""
+    """The text without the `> ` that mail programs put before each line of others.
+
+    It goes where most lines have it, and where it stands before running text or before the items of a list. Single
+    words behind such signs are a list themselves, or a menu, and stay as they are.
+    """
     if ">" not in text:
         return text
-    lines = [line for line in text.split("\n") if line.strip()]
-    quoted = sum(line.lstrip().startswith(">") for line in lines)
-    if quoted < _LEAST_QUOTED or quoted < _MOSTLY * len(lines):
-        return text
-    return _QUOTED.sub("", text)
+    lines = text.split("\n")
+    filled = [line for line in lines if line.strip()]
+    quoted = sum(map(_is_quoted, filled))
+    if quoted >= _LEAST_QUOTED and quoted >= _MOSTLY * len(filled):
+        return _QUOTED.sub("", text)
+    for first, end in _quoted_runs(lines):
+        bare = [_QUOTED.sub("", line) for line in lines[first:end]]
+        if _is_passage(bare) or (len(bare) > 1 and all(has_bullet_sign(line) for line in bare if line.strip())):
+            lines[first:end] = bare
+    return "\n".join(lines)
+
+
+def _is_quoted(line: str) -> bool:
+    return line.lstrip().startswith(">")
+
+
+def _quoted_runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where quoted lines stand together: the first and the one after the last."""
+    first = 0
+    for number in range(len(lines) + 1):
+        if number == len(lines) or not _is_quoted(lines[number]):
+            if number > first:
+                yield first, number
+            first = number + 1
+
+
+def _is_passage(lines: Sequence[str]) -> bool:
+    """Whether quoted lines are running text: a whole sentence alone, paragraphs, or a line that goes on in the next."""
+    if len(lines) == 1:
+        return len(lines[0]) >= _LEAST_WRAPPED and ends_sentence(lines[0].rstrip())
+    return not all(line.strip() for line in lines[1:-1]) or any(
+        len(before) >= _LEAST_WRAPPED and not ends_sentence(before.rstrip()) and starts_small(after.lstrip())
+        for before, after in pairwise(lines)
+    )
 
 
 def is_lone_field(text: str) -> bool:
