@@ -173,7 +173,7 @@ def test_lines_of_a_quoted_mail_keep_their_numbers_and_blank_lines() -> None:
 
 
 def test_the_signs_of_a_quoted_passage_go_from_among_other_lines() -> None:
-    passage = "Wörtlich heißt es:\n> Wir freuen uns, dass der Rat nach so langer Zeit\n> beschlossen hat, zu bauen.\nEnde."
+    passage = "Es heißt:\n> Wir freuen uns, dass der Rat nach so langer Zeit\n> beschlossen hat, zu bauen.\nEnde."
     assert unquoted(passage) == passage.replace("> ", "")
     parted = "Er schrieb:\n> Erster Absatz.\n>\n> Zweiter Absatz.\nEnde.\nAus."
     assert unquoted(parted) == "Er schrieb:\nErster Absatz.\n\nZweiter Absatz.\nEnde.\nAus."
