@@ -30,7 +30,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 INPUTS := $(sort $(wildcard input/*.txt input/*.md input/*.json))
 
-ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile
+ON_ALL_CORES := --numprocesses auto --maxprocesses 8 --dist loadfile --no-loadscope-reorder
 
 .PHONY: demo test quick pages messages docs coverage release receivers mutants fuzz faults pythons check bench endurance clean
 .DELETE_ON_ERROR:
@@ -47,10 +47,11 @@ quick: $(VENV)/.everything
 	@$(BIN)/python -m pytest -m "not slow and not conformance" $(ON_ALL_CORES)
 
 receivers: $(VENV)/.everything .receivers/.installed .receivers/.wire
-	@RECEIVERS=.receivers $(BIN)/python -m pytest tests/receivers
+	@RECEIVERS=.receivers $(BIN)/python -m pytest $(ON_ALL_CORES) tests/receivers
 
 pages: $(VENV)/.everything
-	@UMBRUCH_ALL=1 $(BIN)/python -m pytest $(ON_ALL_CORES) tests/writers/pdf/test_checklist.py tests/writers/pdf/test_checklist_lines.py
+	@UMBRUCH_ALL=1 $(BIN)/python -m pytest $(ON_ALL_CORES) tests/writers/pdf/test_checklist.py tests/writers/pdf/test_checklist_lines.py \
+		tests/writers/pdf/test_level_columns.py
 
 mutants: $(VENV)/.everything
 	@$(BIN)/python -m tests.mutants.run

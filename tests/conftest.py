@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,12 @@ MARKED_FOLDERS = {
     ROOT / "tests" / "conformance": pytest.mark.conformance,
     ROOT / "tests" / "properties": pytest.mark.slow,
 }
+LONG = tuple(
+    ROOT / "tests" / name
+    for name in ("properties", "conformance", "documents", "hostile", "studio", "presskit", "cli", "batch", "writers")
+)
+"""Folders that take most of the time: they begin first, so that at the end no core waits for another's last file."""
+
 GOLDEN = ROOT / "tests" / "golden"
 
 Golden = Callable[[str, bytes | str], None]
@@ -41,7 +48,8 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark tests by their folder; leave those out that read ../shared where there is no such folder."""
+    """Mark tests by their folder, put long ones first, and leave out what reads ../shared where that is not there."""
+    items.sort(key=lambda item: _place(item.path))
     for item in items:
         for folder, mark in MARKED_FOLDERS.items():
             if item.path.is_relative_to(folder):
@@ -50,6 +58,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         apart = [item for item in items if "shared" in getattr(item, "fixturenames", ())]
         config.hook.pytest_deselected(items=apart)
         items[:] = [item for item in items if item not in apart]
+
+
+@cache
+def _place(path: Path) -> int:
+    return next((at for at, folder in enumerate(LONG) if path.is_relative_to(folder)), len(LONG))
 
 
 @pytest.fixture

@@ -49,6 +49,15 @@ def in_ci() -> bool:
     return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
+def examples(count: int) -> int:
+    """How many examples a search draws: a third of them in CI, which draws the same ones in every run.
+
+    Args:
+        count: wherever else the tests run, new ones each time.
+    """
+    return max(count // 3, 3) if in_ci() else count
+
+
 def require_tool(name: str) -> str:
     """The path of a command; without it the test is skipped on a user's machine and fails in CI.
 

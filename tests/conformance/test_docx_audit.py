@@ -15,7 +15,7 @@ import umbruch
 from tests.properties.trees import any_text, publications
 from tests.publications import BASIC_STYLES, SAMPLES, paragraph, sample_publication
 from tests.receivers.wild_articles import wild_articles
-from tests.tools import ROOT
+from tests.tools import ROOT, examples
 from umbruch.diagnostics import collecting
 from umbruch.style import load
 from umbruch.tree import Article, List, Publication, Table
@@ -53,7 +53,7 @@ def test_audit_finds_nothing_where_faces_are_in_the_file_and_an_unmade_key_is_se
     assert findings(planted.getvalue(), tmp_path)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publication=publications(text=any_text(), keep=lambda one: bool(one.articles)))
 def test_audit_finds_nothing_in_drawn_publications(
     publication: Publication, tmp_path_factory: pytest.TempPathFactory

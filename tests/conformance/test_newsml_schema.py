@@ -12,6 +12,7 @@ from lxml import etree
 from tests.conformance.g2_schemas import faults, schema
 from tests.properties.trees import any_text, publications
 from tests.publications import SAMPLES
+from tests.tools import examples
 from tests.writers.newsml_reading import WRITERS, find, root_of, sample_root
 from umbruch.tree import Publication
 
@@ -52,7 +53,7 @@ def test_the_nitf_in_every_sample_is_valid(nitf_36: etree.XMLSchema, name: str) 
     assert [fault for story in stories for fault in faults(nitf_36, story)] == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text(), keep=lambda made: bool(made.articles)))
 def test_any_tree_becomes_valid_newsml_g2_and_nitf(
     newsml_g2: etree.XMLSchema, nitf_36: etree.XMLSchema, publication: Publication
@@ -63,7 +64,7 @@ def test_any_tree_becomes_valid_newsml_g2_and_nitf(
 
 
 @pytest.mark.parametrize("format", ["newsml-dpa", "newsml-apa"])
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publication=publications(any_text(), keep=lambda made: bool(made.articles)))
 def test_any_tree_becomes_valid_newsml_g2_of_the_agencies(
     newsml_g2: etree.XMLSchema, format: str, publication: Publication

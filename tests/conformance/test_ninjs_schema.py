@@ -14,6 +14,7 @@ from referencing import Registry, Resource
 
 from tests.properties.trees import any_text, publications
 from tests.publications import SAMPLES
+from tests.tools import examples
 from tests.writers.reading import rendered, sample
 from umbruch.tree import Publication
 
@@ -49,7 +50,7 @@ def test_every_sample_is_valid(faults: Check, format: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["ninjs-1.6", "ninjs-2.2", "ninjs-3.1"])
-@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text(), keep=lambda made: bool(made.articles)))
 def test_any_tree_becomes_valid_ninjs(faults: Check, format: str, publication: Publication) -> None:
     assert faults(format, json.loads(rendered(publication, format))) == []

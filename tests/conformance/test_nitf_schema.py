@@ -13,6 +13,7 @@ from lxml import etree
 from tests.conformance.g2_schemas import faults, schema
 from tests.properties.trees import PICTURES, any_text, articles
 from tests.publications import SAMPLES, sample_publication
+from tests.tools import examples
 from tests.writers.reading import rendered, sample
 from umbruch.tree import Article, Picture, Publication
 
@@ -51,7 +52,7 @@ def test_every_plain_sample_is_valid_but_for_its_namespace(nitf_36: etree.XMLSch
     assert faults(nitf_36, with_namespace(root)) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles(any_text()), st.sampled_from(((), PICTURES)))
 def test_any_article_becomes_valid_nitf(
     nitf_36: etree.XMLSchema, article: Article, pictures: tuple[Picture, ...]

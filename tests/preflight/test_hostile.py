@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import umbruch
 from tests.cpu_growth import EVEN, growth
 from tests.preflight.good import KINDS, NOW, good, packed
+from tests.tools import examples
 from umbruch.errors import InputError
 from umbruch.preflight.common import zip_archive
 
@@ -133,7 +134,7 @@ def test_a_picture_of_monstrous_size_is_a_finding() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_damage_anywhere_is_a_finding_or_a_refusal_and_never_a_traceback(data: st.DataObject) -> None:
     content = bytearray(good(data.draw(st.sampled_from(KINDS))))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import umbruch
 from tests import cpu_growth
 from tests.clipping.words import missing_words
+from tests.tools import examples
 from umbruch.clipping.page.decode import decode
 from umbruch.errors import InputError
 
@@ -41,7 +42,7 @@ def readable(text: str) -> bool:
     return True
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(texts)
 def test_no_word_of_any_text_is_lost(text: str) -> None:
     content = text.encode("utf-8", "replace")
@@ -51,7 +52,7 @@ def test_no_word_of_any_text_is_lost(text: str) -> None:
     assert missing_words(read, umbruch.read(content, format="text", name="text")) == []
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     try:
@@ -63,7 +64,7 @@ def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     assert told
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(texts)
 def test_remarks_and_origins_point_into_the_text(text: str) -> None:
     if not readable(text):
@@ -75,7 +76,7 @@ def test_remarks_and_origins_point_into_the_text(text: str) -> None:
     assert all(0 <= origin.sureness <= 1 for origin in reading.origins)
 
 
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 @given(texts)
 def test_the_same_text_makes_the_same_tree(text: str) -> None:
     if not readable(text):
@@ -116,7 +117,7 @@ def growth(fragment: str, times: int) -> float:
     return work(lambda: read_quietly(large)) / work(lambda: read_quietly(small))
 
 
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(st.lists(st.sampled_from(WORDS + GLUE), min_size=1, max_size=4).map("".join))
 def test_the_work_grows_no_faster_than_the_text(fragment: str) -> None:
     # A search with a bound grows until it reaches it, at one size only; what is quadratic grows at every size.
@@ -170,7 +171,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_ten_times_as_much_of_one_thing_takes_some_ten_times_as_long(name: str) -> None:
     fragment = HOSTILE[name]
-    tenth, whole = (fragment * (length // len(fragment)) for length in (15_000, 150_000))
+    tenth, whole = (fragment * (length // len(fragment)) for length in (5_000, 50_000))
     assert cpu_growth.growth(read_quietly, tenth, whole) < cpu_growth.EVEN
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 from tests.properties.test_markdown_words import PLAIN, PRESS, SIGNED
+from tests.tools import examples
 from umbruch.manuscript import Look
 from umbruch.pictures.picture_folder import NoPictures
 from umbruch.readers.door import Copy, Placed, read_copy
@@ -60,7 +61,7 @@ def _placed(draw: DrawFn) -> Placed:
     return Placed(block, Look(bold=draw(st.booleans()), size=draw(st.sampled_from((1.0, 1.6)))), 1, draw(st.booleans()))
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), suppress_health_check=list(HealthCheck))
 @given(st.lists(_placed(), min_size=1, max_size=8))
 def test_no_word_is_lost_at_the_door(placed: list[Placed]) -> None:
     reading = read_copy(Copy(tuple(placed)), ReadRequest("copy", NoPictures(), "de"))

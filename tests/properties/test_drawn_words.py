@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 import umbruch
 from tests.properties.trees import PICTURES, articles
+from tests.tools import examples
 from tests.writers.pdf_reading import said
 from umbruch.tree import Article, Block, Box, Figure, List, Paragraph, Publication, Quote, Rule, Table, Text
 from umbruch.tree.notes import notes_of
@@ -102,7 +103,7 @@ FORMATS = ("html", "text", "epub", "docx", "markdown", "nitf", "newsml", "ninjs"
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(articles(SIGNED))
 def test_every_word_of_the_body_stands_in_the_file_in_order(format: str, article: Article) -> None:
     publication = Publication(articles=(article,), pictures=PICTURES)

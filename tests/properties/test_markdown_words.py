@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn
 
 import umbruch
+from tests.tools import examples
 from umbruch.tree.walk import article_texts
 
 SIGNED = st.integers(1, 10**9).map(lambda number: f"wort{number}x")
@@ -65,7 +66,7 @@ def _chunk(draw: DrawFn) -> str:
             return text
 
 
-@settings(max_examples=150, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(150), suppress_health_check=list(HealthCheck))
 @given(st.lists(_chunk(), min_size=1, max_size=9))
 def test_no_word_of_markdown_is_lost(chunks: list[str]) -> None:
     text = "\n\n".join(chunks)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import umbruch
+from tests.tools import examples
 from umbruch.facts.embargo import end_of, holds, mark, shown, where_of
 from umbruch.presskit.source.kit_reading import assembled
 from umbruch.tree import Article, Dateline, Embargo, Paragraph, Publication, Text
@@ -79,7 +80,7 @@ def _of_pages(publication: Publication) -> dict[str, datetime]:
 
 
 @given(articles())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_every_format_and_check_say_the_instant_of_the_clock(article: Article) -> None:
     publication = Publication(lang=article.lang, articles=(article,))
     end = end_of(article.embargo, where_of(article))
@@ -122,7 +123,7 @@ TEXTS = {
     st.sampled_from(("", "BERLIN. ", "NEW YORK (AP). ", "LONDON. ")),
     st.sampled_from((None, "Europe/Berlin", "America/New_York")),
 )
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 def test_a_line_means_the_same_instant_in_text_markdown_kit_and_the_names_of_files(
     lang: str, local: datetime, with_hour: bool, zone: str, place: str, house: str | None
 ) -> None:

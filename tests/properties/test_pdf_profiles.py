@@ -7,13 +7,14 @@ from hypothesis import strategies as st
 
 from tests.conformance.pdf_profiles import CLAIMS, broken_rules
 from tests.properties.trees import publications
+from tests.tools import examples
 from tests.writers.pdf_reading import render_with_remarks
 from umbruch.errors import RenderError
 from umbruch.style import builtin_names
 from umbruch.tree import Publication
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publication=publications(), style=st.sampled_from(builtin_names()))
 def test_any_publication_keeps_every_rule(publication: Publication, style: str) -> None:
     try:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from tests.photographs import alt, jpeg, spoken, xmp
 from tests.properties.trees import publications
+from tests.tools import examples
 from umbruch.pictures.taken_over import described
 from umbruch.tree import Publication
 from umbruch.tree.reading import Reading
@@ -22,7 +23,7 @@ TALKATIVE = jpeg(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publication=publications())
 def test_no_word_is_changed_and_only_undescribed_pictures_are_described(publication: Publication) -> None:
     talking = tuple(replace(picture, content=TALKATIVE) for picture in publication.pictures)

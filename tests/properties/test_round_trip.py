@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.properties.trees import any_text, publications
 from tests.publications import SAMPLES, sample_publication
 from tests.round_trips import ROUND_TRIPS, RoundTrip, both_sides, plain, read_back, written
+from tests.tools import examples
 from umbruch.tree import Publication
 
 READY = [row for row in ROUND_TRIPS if both_sides(row)]
@@ -26,7 +27,7 @@ def test_every_sample_comes_back(row: RoundTrip, name: str) -> None:
 
 
 @pytest.mark.parametrize("row", READY, ids=lambda row: row.format)
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications())
 def test_any_tree_comes_back(row: RoundTrip, publication: Publication) -> None:
     content, remarks = written(publication, row.format)
@@ -37,7 +38,7 @@ def test_any_tree_comes_back(row: RoundTrip, publication: Publication) -> None:
 
 
 @pytest.mark.parametrize("row", [row for row in READY if row.format != "json"], ids=lambda row: row.format)
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text()))
 def test_any_tree_with_odd_characters_comes_back_without_them(row: RoundTrip, publication: Publication) -> None:
     content, _ = written(publication, row.format)
@@ -45,7 +46,7 @@ def test_any_tree_with_odd_characters_comes_back_without_them(row: RoundTrip, pu
 
 
 @pytest.mark.parametrize("row", READY, ids=lambda row: row.format)
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(10), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications())
 def test_the_same_tree_gives_the_same_bytes(row: RoundTrip, publication: Publication) -> None:
     assert written(publication, row.format) == written(publication, row.format)

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 import umbruch
 from tests.properties.test_drawn_words import SIGNED
 from tests.properties.trees import PICTURES, publications
+from tests.tools import examples
 from umbruch.diagnostics import Diagnostic
 from umbruch.tree import (
     Article,
@@ -143,7 +144,7 @@ def without_links(body: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
+@settings(max_examples=examples(4), deadline=None, suppress_health_check=list(HealthCheck), phases=(Phase.generate,))
 @given(st.data())
 def test_what_is_said_stands_in_the_file_or_is_told(format: str, data: st.DataObject) -> None:
     publication = drawn(data)

@@ -10,6 +10,7 @@ from tests.properties.sound_trees import sound_publications
 from tests.properties.trees import publications
 from tests.publications import SAMPLES, sample_publication
 from tests.round_trips import plain, read_back, written
+from tests.tools import examples
 from tests.wire_trips import FORMATS, READER, sayable
 from umbruch.errors import RenderError
 from umbruch.tree import Publication
@@ -49,7 +50,7 @@ def test_every_format_of_the_wire_is_translated_into_every_other(first: str, sec
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(sound_publications())
 def test_a_publication_of_a_newsroom_comes_back_whole(format: str, publication: Publication) -> None:
     if format.startswith("nitf") and len(publication.articles) > 1:  # a file of NITF holds one article
@@ -60,7 +61,7 @@ def test_a_publication_of_a_newsroom_comes_back_whole(format: str, publication: 
 
 
 @pytest.mark.parametrize("format", FORMATS)
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck), phases=WITHOUT_SHRINKING)
 @given(publications())
 def test_any_tree_comes_back_with_its_embargo_status_and_titles(format: str, publication: Publication) -> None:
     try:

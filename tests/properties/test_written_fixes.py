@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools import examples
 from umbruch import api
 from umbruch.corrections.fix_writing import fix_text
 from umbruch.corrections.model import ROLES
@@ -67,7 +68,7 @@ blocks = st.tuples(
     text=st.sampled_from(TEXTS),
     assignments=st.lists(st.one_of(fields, lines, blocks), min_size=1, max_size=5).map(dict),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_a_written_file_reads_back_to_the_same_publication(text: str, assignments: dict[str, str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "article.txt")

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import umbruch
 from tests.publications import sample_publication
+from tests.tools import examples
 from umbruch.errors import StyleError
 from umbruch.style import Style, builtin_names, load, room
 from umbruch.style.units import Length
@@ -119,7 +120,7 @@ def lengths(least: int, most: int) -> st.SearchStrategy[str]:
     return st.integers(least, most).map(lambda points: f"{points}pt")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     base=st.sampled_from(builtin_names()),
     width=st.integers(240, 900),
@@ -156,7 +157,7 @@ ROLES = ("headline", "deck", "kicker", "byline", "lead", "body", "subheading", "
          "table", "source", "note", "page_head", "page_foot")  # fmt: skip
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(12), deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     base=st.sampled_from(builtin_names()),
     role=st.sampled_from(ROLES),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 import umbruch
 from tests.properties.trees import any_text, publications
 from tests.publications import SAMPLES, sample_publication
+from tests.tools import examples
 from umbruch.diagnostics import Diagnostic, collecting
 from umbruch.errors import InputInvalid
 from umbruch.tree import Publication, as_json
@@ -20,14 +21,14 @@ from umbruch.tree.walk import each_block
 
 @pytest.mark.slow
 @given(publications())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_every_tree_comes_back_from_json_as_it_was(publication: Publication) -> None:
     assert as_json.decode(as_json.encode(publication), "tree.json") == publication
 
 
 @pytest.mark.slow
 @given(publications(text=any_text()))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 def test_any_text_at_all_makes_json_that_can_be_read_again(publication: Publication) -> None:
     with collecting() as remarks:
         once = as_json.encode(publication)
@@ -132,7 +133,7 @@ def test_the_schema_names_every_kind_of_block_and_the_version() -> None:
 
 @pytest.mark.slow
 @given(publications(text=any_text()), publications(text=any_text()))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_a_fingerprint_tells_trees_apart(one: Publication, other: Publication) -> None:
     assert (fingerprint(one) == fingerprint(other)) is (one == other)
 

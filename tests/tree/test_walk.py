@@ -7,6 +7,7 @@ from hypothesis import given, settings
 
 from tests.properties.trees import any_text, publications
 from tests.publications import sample_publication
+from tests.tools import examples
 from umbruch.tree import Break, Emphasis, Link, List, Paragraph, Publication, Quote, Strong, Text
 from umbruch.tree.walk import article_texts, block_texts, each_block, each_figure, inline_text
 
@@ -37,7 +38,7 @@ def test_a_quote_names_its_source_after_its_words() -> None:
 
 @pytest.mark.slow
 @given(publications(text=any_text()))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 def test_no_character_of_any_block_is_lost(publication: Publication) -> None:
     for article in publication.articles:
         together = "".join(block_texts(article.body))

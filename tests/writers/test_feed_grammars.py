@@ -15,6 +15,7 @@ from lxml import etree
 
 from tests.properties.sound_trees import sound_publications
 from tests.publications import SAMPLES, sample_publication
+from tests.tools import examples
 from umbruch.diagnostics import collecting
 from umbruch.tree import Publication
 from umbruch.writers.feeds.atom import atom
@@ -95,7 +96,7 @@ def test_the_feed_of_each_sample_is_valid(format: str, name: str) -> None:
 
 @pytest.mark.parametrize("format", WRITERS)
 @given(publication=sound_publications())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 def test_the_feed_of_any_publication_is_valid(format: str, publication: Publication) -> None:
     assert faults(format, feed(format, publication)) == []
 

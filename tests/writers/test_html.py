@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from tests.everything import DESK_NOTES, everything
 from tests.properties.trees import any_text, publications
 from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, picture, sample_publication, words
+from tests.tools import examples
 from tests.writers.reading import article_as, codes, missing, remarked, rendered, sample, squeezed, words_of
 from umbruch.errors import RenderError
 from umbruch.pictures.purposes import SCREEN
@@ -243,7 +244,7 @@ def test_no_article_is_refused_with_a_reason() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text(), keep=lambda made: bool(made.articles)))
 def test_any_tree_becomes_a_whole_page_without_a_word_lost(publication: Publication) -> None:
     content, _ = remarked(publication, "html")

@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.properties.trees import any_text, publications
 from tests.publications import paragraph, sample_publication, texts_set, words
+from tests.tools import examples
 from tests.writers.reading import article_as, codes, missing, rendered, sample, squeezed, without_addresses
 from umbruch.errors import RenderError
 from umbruch.tree import Article, Dateline, Link, List, Paragraph, Publication, Quote, Struck, Table
@@ -76,7 +77,7 @@ def test_nothing_to_write_is_refused_with_a_reason(format: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publications(any_text()))
 def test_any_tree_becomes_text_in_utf_8_or_is_refused(publication: Publication) -> None:
     for format in FORMATS:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from functools import partial
 from html import escape
 from itertools import pairwise
 from pathlib import Path
@@ -32,12 +34,12 @@ from umbruch.presskit.source.model import Kit
 from umbruch.presskit.web import render_site
 from umbruch.style import load
 
-KITS = {
+KITS: dict[str, Callable[[], Kit]] = {
     "sample": sample_kit,
     "empty": empty_kit,
     "plain": plain_kit,
     "arabic": arabic_kit,
-    "large": large_kit,
+    "large": partial(large_kit, 20),
     "hostile": hostile_kit,
 }
 RELEASE = "articles/segelschule-eroeffnet.html"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -35,12 +37,12 @@ from umbruch.style import load
 from umbruch.tree import Article, Block, Dateline, Quote, Source
 from umbruch.tree.characters import clean
 
-KITS = {
+KITS: dict[str, Callable[[], Kit]] = {
     "sample": sample_kit,
     "empty": empty_kit,
     "plain": plain_kit,
     "arabic": arabic_kit,
-    "large": large_kit,
+    "large": partial(large_kit, 20),
     "hostile": hostile_kit,
 }
 RELEASE = "articles/segelschule-eroeffnet.html"

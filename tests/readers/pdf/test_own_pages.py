@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from functools import cache
 
 import pytest
 
@@ -29,6 +30,11 @@ def come_back(publication: Publication, style: str) -> Reading:
     return umbruch.read(umbruch.render(publication, "pdf", style=style, on_diagnostic=lambda _: None), name="own.pdf")
 
 
+@cache
+def sample_come_back(sample: str, style: str) -> Reading:
+    return come_back(sample_publication(sample), style)
+
+
 def plain_fields(one: Article) -> tuple[str | None, ...]:
     return (
         one.kicker, one.headline, one.deck, one.lead, one.byline.text if one.byline else None,
@@ -44,7 +50,7 @@ def paragraphs(one: Article) -> list[str]:
 @pytest.mark.parametrize("sample", ["article", "plain", "long", "kit", "bare", "untitled", "arabic"])
 def test_fields_of_our_own_files_come_back_exactly(sample: str, style: str) -> None:
     publication = sample_publication(sample)
-    reading = come_back(publication, style)
+    reading = sample_come_back(sample, style)
     assert [plain_fields(one) for one in reading.articles] == [plain_fields(one) for one in publication.articles]
 
 
@@ -59,7 +65,7 @@ def test_paragraphs_of_our_own_files_come_back_exactly(style: str) -> None:
     right = of = 0
     for sample in ("article", "plain", "long", "kit", "bare", "untitled"):
         publication = sample_publication(sample)
-        reading = come_back(publication, style)
+        reading = sample_come_back(sample, style)
         for written, read in zip(publication.articles, reading.articles, strict=True):
             of += len(paragraphs(written))
             right += sum(one in paragraphs(read) for one in paragraphs(written))

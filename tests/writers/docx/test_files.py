@@ -9,6 +9,7 @@ from lxml import etree
 
 from tests.properties.trees import any_text, publications
 from tests.publications import BASIC_STYLES, GOOD_SAMPLES, sample_publication, words
+from tests.tools import examples
 from tests.writers.docx_reading import (
     PREFIXES,
     attribute,
@@ -64,7 +65,7 @@ def test_texts_stand_in_reading_order() -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(publication=publications(text=any_text(), keep=lambda one: bool(one.articles)))
 def test_whatever_an_article_holds_its_words_come_out_of_a_whole_file(publication: Publication) -> None:
     with collecting():

@@ -19,6 +19,7 @@ from openxml_audit import OpenXmlValidator
 
 import umbruch
 from tests.publications import paragraph, sample_publication
+from tests.tools import examples
 from tests.writers.docx_reading import WordFile, attribute, has, made, one, text_of
 from umbruch.errors import StyleError
 from umbruch.style import load, with_template
@@ -341,7 +342,7 @@ def test_a_template_that_is_broken_inside_is_refused(part: str, old: str, new: s
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_damaged_template_is_used_or_refused_and_never_a_crash(
     data: st.DataObject, tmp_path_factory: pytest.TempPathFactory

@@ -18,6 +18,7 @@ import umbruch
 from tests.markup.reading import elements, flat, shown_words, values
 from tests.properties.trees import any_text, publications
 from tests.publications import GOOD_SAMPLES, SAMPLES, paragraph, sample_publication, texts_set, words
+from tests.tools import examples
 from tests.writers.epub_reading import made
 from umbruch.errors import RenderError
 from umbruch.tree import Article, Contact, Publication, Source, Subheading
@@ -62,7 +63,9 @@ def test_a_good_publication_gives_no_warnings(name: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(publications(text=any_text()))
 def test_any_tree_becomes_a_book_of_well_formed_documents_or_is_refused_for_having_no_article(
     publication: Publication,

@@ -12,6 +12,7 @@ from lxml import etree
 
 from tests.properties.trees import any_text, publications
 from tests.publications import HURTFUL, paragraph, sample_publication, words
+from tests.tools import examples
 from tests.writers.newsml_reading import (
     find,
     readers_words_of,
@@ -153,7 +154,7 @@ def leaves(tree: Any) -> Iterator[str]:
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(publications(any_text(), keep=has_articles))
 def test_any_tree_becomes_a_file_that_keeps_every_word(publication: Publication) -> None:
     root = root_of(publication)

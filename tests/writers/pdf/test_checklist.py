@@ -1,4 +1,4 @@
-"""What a designer checks on a page, over articles invented by chance in every style: 12 of them, or all 200 if asked.
+"""What a designer checks on a page, over articles invented by chance in every style: 8 of them, or all 200 if asked.
 
 `make pages` sets all of them (`UMBRUCH_ALL=1`). Each check finds the fault planted for it.
 """
@@ -27,7 +27,7 @@ from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, Pic
 from umbruch.writers.pdf.type.runs import Broken, Run
 
 ALL = bool(os.environ.get("UMBRUCH_ALL"))
-SEEDS = range(200 if ALL else 12)
+SEEDS = range(200 if ALL else 8)
 STYLES = (
     "broadsheet", "tabloid", "magazine", "pressreview", "interview", "leaflet", "release", "letterhead",
     "letterhead-us", "clipping",

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.properties.trees import any_text, publications
 from tests.publications import BASIC_STYLES, GOOD_SAMPLES, HURTFUL, paragraph, sample_publication, words
-from tests.tools import ROOT, require_tool, run_tool
+from tests.tools import ROOT, examples, require_tool, run_tool
 from tests.writers.pdf_reading import drawn, font_names, missing_words, opened, render, render_with_remarks, text_of
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError, StyleError, UmbruchError
@@ -339,7 +339,9 @@ def test_a_word_of_a_hundred_thousand_letters_is_broken_somewhere(field: str) ->
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 @given(publication=publications(any_text()))
 def test_any_tree_becomes_a_pdf_or_is_refused(publication: Publication) -> None:
     try:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.publications import paragraph, picture, sample_publication, words
+from tests.tools import examples
 from tests.two_columns import two_columns
 from tests.writers.pdf_reading import elements, font_names, found, opened, render, render_with_remarks, said, shown
 from umbruch.fonts import face_file
@@ -222,7 +223,7 @@ PIECES = st.lists(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=examples(60))
 @given(PIECES, st.sampled_from(["ar", "he", "de", None]), st.sampled_from(["broadsheet", "release"]))
 def test_no_character_is_lost_or_out_of_order_in_text_that_runs_both_ways(
     pieces: list[str], lang: str | None, style: str

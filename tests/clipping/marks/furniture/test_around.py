@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -132,11 +133,13 @@ def test_a_label_stays_where_its_sentence_goes_on_in_small_letters(headline: str
 
 def _headline_lost(text: str, wanted: str | None, kind: str) -> bool:
     """Whether the right headline is no longer found when one line more, or a few, stand above a text."""
-    plain, headed = (
-        umbruch.read((above + text.lstrip("\n")).encode(), format="text", name="a").article.headline
-        for above in ("", ABOVE[kind])
-    )
-    return plain == wanted and headed != wanted
+    text = text.lstrip("\n")
+    return _headline(text) == wanted and _headline(ABOVE[kind] + text) != wanted
+
+
+@cache
+def _headline(text: str) -> str | None:
+    return umbruch.read(text.encode(), format="text", name="a").article.headline
 
 
 @pytest.mark.slow

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.tools import examples
 from umbruch.clipping.assembly import recognise
 from umbruch.clipping.shape.ranking.candidates import may_be_headline, sentences_in
 from umbruch.clipping.shape.ranking.weights import heaviest, learned, ranked
@@ -28,7 +29,7 @@ SOUP = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(SOUP)
 def test_a_headline_keeps_its_bounds_in_any_soup_of_lines(lines: list[str]) -> None:
     text = "\n".join(lines)
