@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from umbruch.clipping.marks.datelines.dateline import FoundDateline, find_dateline
 from umbruch.clipping.marks.zones import Zone
-from umbruch.clipping.page.lines import Line, ends_sentence, tidy
+from umbruch.clipping.page.lines import Line, ends_sentence, starts_small, tidy
 from umbruch.clipping.page.paragraphs import paragraphs_in
 from umbruch.clipping.shape.above import Head
 from umbruch.clipping.shape.heads import bare, unadorned, unmarked
@@ -37,7 +37,8 @@ class TakenApart(NamedTuple):
 def taken_apart(zones: Sequence[Zone], answer: Answer, setting: Setting, text: str) -> TakenApart:
     """The article under a chosen head.
 
-    Short lines above the headline that no recogniser knows belong to the page; paragraphs there stay in the body.
+    Short lines above the headline that no recogniser knows belong to the page; paragraphs there stay in the body, and
+    so do sentences that open with a place or go on with what stood before.
 
     Args:
         zones: the article's zones.
@@ -100,13 +101,23 @@ def _lay(
         return
     joined = " ".join(line.text for line in lines)
     above = above and lines[0].fixed is None
-    if above and not (len(joined) > _PROSE and ends_sentence(joined)):
+    if above and not _is_of_the_report(joined, setting):
         singles = [Zone("plain", (line,), opens) for line in lines]
         parts += [one if dateline_alone(one, setting) else one._replace(role="page") for one in singles]
         return
     for order, piece in enumerate(paragraphs_in(lines, setting.layout)):
         starts.append(len(parts))
         parts.append(Zone("plain", piece, opens if order == 0 else False))
+
+
+def _is_of_the_report(text: str, setting: Setting) -> bool:
+    """Whether a text above the headline is the report's, no furniture: it is long, goes on, or opens with a place."""
+    if not ends_sentence(text):
+        return False
+    if len(text) > _PROSE or starts_small(text):
+        return True
+    found = find_dateline(text, setting.conventions, text)
+    return found is not None and found.sureness >= _BELIEVED and found.end < len(text)
 
 
 def dateline_alone(part: Zone, setting: Setting) -> tuple[Zone, FoundDateline] | None:
