@@ -1,7 +1,7 @@
 """The check over the test files of others: none that is in order is faulted, each that breaks a listed clause is found.
 
-`VERAPDF_CORPUS`, `EPUBCHECK_FILES` and `IPTC_FILES` name checkouts of veraPDF-corpus, of epubcheck and of IPTC's
-newsml-g2; no file of them is part of the project.
+`VERAPDF_CORPUS`, `EPUBCHECK_FILES`, `IPTC_FILES` and `NINJS_FILES` name checkouts of veraPDF-corpus, of epubcheck and
+of IPTC's newsml-g2 and newsinjson; no file of them is part of the project.
 """
 
 from __future__ import annotations
@@ -163,3 +163,37 @@ def test_each_unit_file_of_iptc_that_fails_and_no_later_version_allows_has_an_er
     found = iptc("should_fail", standards)
     assert {name for name, findings in found.items() if not grave(findings)} == LATER
     assert len(found) > len(LATER)
+
+
+OF_NO_RELEASE = ("_dev/", "2.0/should_pass/003_schema_only.json")
+"""Items for what no version of ninjs has yet, and one that names a version in which its own properties are unknown."""
+
+MEANT_FOR_AN_EARLIER = {
+    "1.0/should_fail/014_type_component.json", "1.0/should_fail/016_infosource.json",
+    "1.1/should_fail/001_type_component.json", "1.1/should_fail/002_infosource.json",
+    "3.0/should_fail/006_bad_urgency.json",
+}  # fmt: skip
+"""Items that name no version, and that another one allows."""
+
+
+def ninjs(word: str, schemas: Path) -> dict[str, list[str]]:
+    """The errors in each item of IPTC's suite for ninjs."""
+    suite = folder_of("NINJS_FILES") / "validation" / "test_suite"
+    files = {path.relative_to(suite).as_posix(): path for path in sorted(suite.rglob(f"{word}/*.json"))}
+    return {
+        name: grave(inspect(path, now=NOW, schemas=schemas, tools=False).findings)
+        for name, path in files.items()
+        if not any(part in name for part in OF_NO_RELEASE)
+    }
+
+
+def test_no_item_of_iptc_that_a_version_of_ninjs_allows_has_an_error(standards: Path) -> None:
+    found = ninjs("should_pass", standards)
+    assert len(found) > 130
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+def test_each_item_of_iptc_that_no_version_of_ninjs_allows_has_an_error(standards: Path) -> None:
+    found = ninjs("should_fail", standards)
+    assert len(found) > 50
+    assert {name for name, told in found.items() if not told} == MEANT_FOR_AN_EARLIER

@@ -79,13 +79,20 @@ def _associations(item: Item) -> Iterator[tuple[str, Item]]:
 
 def version_of(item: Item) -> int:
     """The major version that an item is written in."""
-    standard = item.get("standard")
-    told = str(standard.get("version", "")) if isinstance(standard, dict) else ""
-    if told[:1].isdigit():
-        return int(told.split(".")[0])
+    if told := _told_version(item):
+        return told
     if any(key in _THIRD for key in _keys(item)):
         return 3
     return 2 if any(isinstance(item.get(key), list) for key in _LISTS) else 1
+
+
+def _told_version(item: Item) -> int | None:
+    """The major version that an item names, by its number or by the address of its schema."""
+    standard = item.get("standard")
+    if not isinstance(standard, dict):
+        return None
+    told = str(standard.get("version", "")) or str(standard.get("schema", "")).partition("ninjs-schema_")[2]
+    return int(told[0]) if told[:1].isdecimal() else None
 
 
 def _keys(value: object) -> Iterator[str]:
@@ -238,20 +245,26 @@ CHECKS: tuple[Check, ...] = (uri, headline, item_language, status_and_embargo, r
 
 
 def schema(checked_file: CheckedFile, item: Item, place: str) -> Iterator[Diagnostic]:
-    """The JSON Schema of the item's major version, the newest of it in the folder."""
+    """The JSON Schema of the item's major version, the newest of it in the folder.
+
+    An item that does not name its version breaks none where it keeps to any.
+    """
     major = version_of(item)
     what = f"The JSON Schema of ninjs {major}.x"
-    known = [version for version in (checked_file.schemas.ninjs if checked_file.schemas else ()) if version[0] == major]
-    if checked_file.schemas is None or not known:
-        why = (
-            f"no schema of ninjs {major}.x in the folder" if checked_file.schemas else "no folder of schemas was named"
-        )
+    schemas = checked_file.schemas
+    newest = {version[0]: version for version in sorted(schemas.ninjs)} if schemas else {}
+    if schemas is None or major not in newest:
+        why = f"no schema of ninjs {major}.x in the folder" if schemas else "no folder of schemas was named"
         yield checked_file.not_run(what, why, "--schemas DIR or UMBRUCH_SCHEMAS")
         return
-    found = json_faults(item, checked_file.schemas.ninjs[max(known)], checked_file.schemas.others)
+    found = json_faults(item, schemas.ninjs[newest[major]], schemas.others)
     if isinstance(found, str):
         yield checked_file.not_run(what, found, "pip install 'umbruch[check]' brings jsonschema")
         return
+    if found and _told_version(item) is None:
+        others = (schemas.ninjs[version] for number, version in newest.items() if number != major)
+        if any(not json_faults(item, path, schemas.others) for path in others):
+            return
     for fault in found[:_MOST]:
         yield checked_file.finding("json.schema", fault.message, place=at(place, fault.place or "").rstrip(".") or None)
     if len(found) > _MOST:
