@@ -14,6 +14,7 @@ from tests.preflight.good_kits import files, listed, photograph, zipped
 from tests.publications import BASIC_STYLES, words
 from umbruch.pictures.own_metadata import PhotoFacts
 from umbruch.preflight import inspect
+from umbruch.preflight.common.credited_beside import FilesBeside
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.rules import TITLES
 from umbruch.tree import Article, Credit, Figure, Picture, Publication, Table
@@ -101,3 +102,19 @@ def test_who_made_a_picture_is_known_by_the_style_of_a_line_in_word() -> None:
             Publication(lang="de", articles=(article,), pictures=(picture,)), "docx", on_diagnostic=lambda _: None
         )
         assert ("picture.credit" in {each.code for each in umbruch.check(content, tools=False)}) is found
+
+
+def test_a_picture_without_a_credit_needs_that_of_an_article_that_is_checked_with_it(tmp_path: Path) -> None:
+    figure = Figure(image="kai.jpg", alt="Ein Kai", credit=Credit("Foto: Mara Lindt", "Mara Lindt"))
+    picture = Picture("kai.jpg", "image/jpeg", 1400, 933, photograph(PhotoFacts()))
+    for folder, one, told in (("a", figure, False), ("b", replace(figure, credit=None), True)):
+        (tmp_path / folder).mkdir()
+        article = Article(headline="Der Kai", lang="de", body=(one,))
+        publication = Publication(lang="de", date="2026-05-04", articles=(article,), pictures=(picture,))
+        story = umbruch.write(publication, tmp_path / folder / "kai.xml", on_diagnostic=lambda _: None)
+        stored = story.with_name("kai.jpg")
+        beside = FilesBeside([str(story), str(stored)])
+        for result in (inspect(stored, tools=False, beside=beside), inspect(story.parent, tools=False)):
+            found = [each.field for each in result.findings if each.code == "picture.credit"]
+            assert ([each for each in found if each in (None, "kai.jpg")] != []) is told
+        assert "picture.credit" in {each.code for each in inspect(stored, tools=False).findings}

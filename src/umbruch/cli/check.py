@@ -74,13 +74,17 @@ def command(
     """
     from umbruch.errors import UmbruchError, UsageError
     from umbruch.preflight import inspect
+    from umbruch.preflight.common.credited_beside import FilesBeside
 
     now = _moment(moment)
     hold(context, [*files, schemas])
     results: list[Checked | UmbruchError] = []
+    beside = FilesBeside(files)
     for source in files:
         try:
-            result: Checked | UmbruchError = inspect(source, now=now, schemas=schemas, tools=not no_tools)
+            result: Checked | UmbruchError = inspect(
+                source, now=now, schemas=schemas, tools=not no_tools, beside=beside
+            )
         except UsageError as error:
             say_error(error)
             context.exit(error.exit_code)

@@ -18,6 +18,7 @@ from umbruch.errors import UsageError
 from umbruch.files import load
 from umbruch.pictures.picture_folder import NoPictures, folder_of
 from umbruch.preflight.checkers import checker
+from umbruch.preflight.common.credited_beside import FilesBeside
 from umbruch.preflight.common.schemas import Schemas, schemas_in
 from umbruch.preflight.detection import is_kit, kind_of
 from umbruch.preflight.given import CheckedFile
@@ -27,6 +28,7 @@ from umbruch.settings import house_of
 
 __all__ = ["Checked", "check", "inspect"]
 
+_CREDIT = "picture.credit"
 _GRAVEST_FIRST = {"error": 0, "warning": 1, "info": 2}
 
 
@@ -79,8 +81,14 @@ def inspect(
     now: datetime | None = None,
     schemas: str | os.PathLike[str] | None = None,
     tools: bool = True,
+    beside: FilesBeside | None = None,
 ) -> Checked:
-    """`check`, with the format that was told by the content."""
+    """`check`, with the format that was told by the content.
+
+    Args:
+        source, now, schemas, tools: as there.
+        beside: the files that are checked together with this one.
+    """
     moment = now or datetime.now(UTC)
     if moment.tzinfo is None:
         raise UsageError("the moment to compare embargoes with has no zone", hint="give a datetime with tzinfo")
@@ -95,6 +103,9 @@ def inspect(
     checked_file = CheckedFile(loaded.name, loaded.content, kind, moment, folder_of(loaded.path), known, tools)
     checked_file = checked_file._replace(house=house_of(loaded.path))
     found = [*file_suffix.judged(checked_file, loaded.path), *checker(kind)(checked_file)]
+    if beside and loaded.path and any(one.code == _CREDIT for one in found) and kind == "picture":
+        credited = loaded.path.resolve() in beside.credited
+        found = [one for one in found if one.code != _CREDIT or not credited]
     if kind == "kit" and not is_kit(names_in(loaded.content)):
         kind = FOLDER
     return Checked(loaded.name, kind, tuple(_ordered(found)))

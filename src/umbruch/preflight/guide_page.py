@@ -76,7 +76,8 @@ possible, it holds until its hour has passed in the last of them. A day without 
 Pictures must be fit for print: {LEAST_DPI} dpi where the file says how large they are placed (PDF, Word), else
 {LEAST_PIXELS} pixels on the longer side. The sign of a house is no picture for print and needs no credit. It is known
 by what the file says: in pages and e-books by the class `logo`, of the picture or right around it, in Word by the name
-of the drawing (`Logo 1`), in a kit by the pages that show it so.
+of the drawing (`Logo 1`), in a kit by the pages that show it so. A picture file that lacks a credit has one where an
+article that is checked with it, or lies in the same folder or kit, names who made it.
 
 Files from strangers are handled with care: nothing is fetched from the network, no DTD is loaded, no entity expanded,
 no archive unpacked to the disk. Refused are archives of more than {MAX_ENTRIES:,} files or

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from umbruch.diagnostics import Diagnostic
 from umbruch.errors import InputUnreadable
 from umbruch.preflight.checkers import checker
 from umbruch.preflight.common import file_suffix, page_markup, picture_rules, zip_archive
+from umbruch.preflight.common.credited_beside import credited_in
 from umbruch.preflight.detection import kind_of
 from umbruch.preflight.files import picture_file
 from umbruch.preflight.given import CheckedFile
@@ -57,6 +59,7 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
     """
     pictures: list[tuple[CheckedFile, picture_rules.Measured | str]] = []
     logos = set[str]()
+    articles: list[CheckedFile] = []
     for name in members.names:
         if PurePosixPath(name).suffix.lower() in _COMPANIONS or posixpath.basename(name) == MANIFEST:
             continue
@@ -82,6 +85,7 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
                 name, "an archive inside an archive is not opened", "unpack it and check it alone"
             )
         else:
+            articles.append(member._replace(content=b""))
             findings = checker(kind)(member)
             yield from _told(member, (one for one in findings if (kind, one.code) not in _JUDGED_ELSEWHERE))
         if not mailed:
@@ -91,7 +95,10 @@ def check_members(checked_file: CheckedFile, members: Members, *, inside_archive
             if root is not None:
                 logos.update(_logos(root, name))
                 yield from _told(member, _links(member, members, root))
-    yield from _pictures(pictures, members, logos)
+    credits_ = _Credits(articles, members)
+    for one in _pictures(pictures, members, logos):
+        if one.code != "picture.credit" or one.field not in credits_.names:
+            yield one
     yield from _manifests(checked_file, members)
 
 
@@ -126,6 +133,22 @@ def _pictures(
     for _, member, measured in largest.values():
         whole = member._replace(content=members.read(member.name) or b"")
         yield from _told(member, picture_file.judged(whole, measured))
+
+
+class _Credits:
+    """The pictures that articles of the kit credit; the articles are read when the first picture asks."""
+
+    def __init__(self, articles: list[CheckedFile], members: Members) -> None:
+        self._articles = articles
+        self._members = members
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        found = set[str]()
+        for one in self._articles:
+            whole = one._replace(content=self._members.read(one.name) or b"")
+            found.update(path for href in credited_in(whole) if (path := path_of(href, one.name)))
+        return frozenset(found)
 
 
 def _page(member: CheckedFile) -> etree._Element | None:
