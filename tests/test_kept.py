@@ -7,8 +7,11 @@ import subprocess
 import sys
 import threading
 import time
+import typing
 from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
+import msgspec
 import pytest
 
 import umbruch
@@ -18,6 +21,10 @@ from umbruch import kept
 from umbruch.fonts import Face, face_file, open_face
 from umbruch.kept import Store, answered_once, answers_kept, made_once, remembered
 from umbruch.style.model import FontFamily
+from umbruch.tree import Article
+
+if TYPE_CHECKING:
+    Unknown = int
 
 SOURCE = ROOT / "src" / "umbruch"
 
@@ -189,7 +196,7 @@ def faults(texts: dict[str, str]) -> list[str]:
 
 def test_no_module_of_the_library_touches_the_state_of_its_process() -> None:
     texts = {str(path.relative_to(SOURCE)): path.read_text(encoding="utf-8") for path in SOURCE.rglob("*.py")}
-    for_commands = ["cli/speech.py: os.environ[", "kept.py: set_threshold("]
+    for_commands = ["cli/__init__.py: set_threshold(", "cli/speech.py: os.environ[", "kept.py: set_threshold("]
     assert sorted(faults(texts)) == for_commands, "the command line's own language, and its processes' collections"
     assert faults({"files.py": "mask = os.umask(0)"}) == ["files.py: umask("]
     handlers = [name for name, text in texts.items() if "signal.signal(" in text]
@@ -268,3 +275,35 @@ def test_a_file_that_was_replaced_is_told_from_what_it_was_even_with_its_size_an
     assert kept.state_of(table) != before
     table.unlink()
     assert kept.state_of(table) not in (before, "")
+
+
+class _Read(msgspec.Struct):
+    """As the model has them: texts of types, and one that only a type checker knows."""
+
+    words: tuple[str, ...] = ()
+    numbers: dict[str, int] = {}
+    more: tuple[str, ...] = ()
+
+
+class _Unreadable(msgspec.Struct):
+    word: str = ""
+    unknown: ClassVar[Unknown] = 4
+
+
+def test_annotations_are_read_once_for_all_fields_and_are_the_types_that_they_were() -> None:
+    before = typing.get_type_hints(_Read)
+    kept._read_annotations(__name__)
+    assert _Read.__annotations__["words"] == "tuple[str, ...]", "of the library's own modules alone"
+    kept._with_types.discard("umbruch.tree.model")
+    kept._read_annotations("umbruch.tree.model")
+    assert not [name for name, kind in Article.__annotations__.items() if isinstance(kind, str)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "umbruch.invented", sys.modules[__name__])
+        patch.setattr(_Read, "__module__", "umbruch.invented")
+        patch.setattr(_Unreadable, "__module__", "umbruch.invented")
+        kept._read_annotations("umbruch.invented")
+    kept._with_types.discard("umbruch.invented")
+    assert _Read.__annotations__ == before == typing.get_type_hints(_Read)
+    assert _Read.__annotations__["words"] is _Read.__annotations__["more"]
+    assert _Unreadable.__annotations__["unknown"] == "ClassVar[Unknown]"
+    assert msgspec.convert({"words": ["a"], "numbers": {"b": 1}}, kept.ready(_Read)) == _Read(("a",), {"b": 1})

@@ -10,9 +10,10 @@ same one.
 from __future__ import annotations
 
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache, wraps
 from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast
@@ -296,5 +297,36 @@ def ready(kind: type[_Kind]) -> type[_Kind]:
     """
     import msgspec
 
+    if isinstance(kind, type):
+        _read_annotations(kind.__module__)
     msgspec.json.Decoder(kind)
     return kind
+
+
+_with_types: set[str] = set()
+"""Modules whose annotations have been read."""
+
+
+def _read_annotations(module: str) -> None:
+    """Make types of the texts of all annotations in a module and those that it takes classes from, of one text once.
+
+    msgspec makes one anew for each field of each class, and compiles the text for it.
+    """
+    if module in _with_types or not module.startswith("umbruch."):
+        return
+    _with_types.add(module)
+    space = vars(sys.modules[module])
+    types: dict[str, Any] = {}
+    for kind in tuple(space.values()):
+        if not isinstance(kind, type):
+            continue
+        if kind.__module__ != module:
+            _read_annotations(kind.__module__)
+            continue
+        texts = vars(kind).get("__annotations__", {})
+        with suppress(NameError):  # what is known to type checkers alone is none of msgspec's business
+            for name, text in texts.items():
+                if isinstance(text, str):
+                    if text not in types:
+                        types[text] = eval(text, space)  # noqa: S307  written in our own sources
+                    texts[name] = types[text]

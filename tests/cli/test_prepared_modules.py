@@ -144,3 +144,36 @@ def test_a_process_that_was_forked_keeps_nothing(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(modules, "_before", frozenset())
     modules.save()
     assert not list(tmp_path.iterdir())
+
+
+OURS = {
+    "__main__", "api", "bounds", "cli", "clipping", "corrections", "diagnostics", "errors", "facts", "files", "kept",
+    "language", "manuscript", "pictures", "readers", "registry", "settings", "tree", "written",
+}  # fmt: skip
+"""The rooms that `inspect` of a text needs: nothing that writes, draws or runs a batch."""
+
+THEIRS = {"click", "msgspec", "umbruch"}
+HEAVY = {
+    "asyncio", "concurrent", "dataclasses", "email", "hashlib", "html", "http", "json", "logging", "multiprocessing",
+    "pickle", "shutil", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "tomllib", "xml", "zipfile",
+}  # fmt: skip
+"""What of Python itself takes long to import, and is not needed either."""
+
+
+def test_inspect_imports_what_it_needs_and_no_more(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Neue Brücke eröffnet\n\nKALLDORF. Am 3. Mai 2024 ist die Brücke eröffnet worden.\n", "utf-8")
+    code = (
+        "import sys; before = set(sys.modules); import atexit; from umbruch.cli import main\n"
+        f"sys.argv = ['umbruch', 'inspect', {str(article)!r}]\n"
+        "atexit.register(lambda: print(*sorted(set(sys.modules) - before), file=sys.stderr)); main()"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    for _ in range(2):  # the first call puts together what the second finds
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=environment)
+    imported = done.stderr.split()
+    rooms = {name.split(".")[1] for name in imported if name.startswith("umbruch.")}
+    packages = {name.split(".")[0] for name in imported}
+    assert rooms <= OURS
+    assert {name for name in packages - sys.stdlib_module_names if not name.startswith("_")} <= THEIRS
+    assert not packages & HEAVY

@@ -37,6 +37,10 @@ def coloured(stream: TextIO | None = None) -> bool:
     return (stream or sys.stdout).isatty() and not os.environ.get("NO_COLOR")
 
 
+_FIRST_COMBINING = "\u0300"
+"""Before it stands nothing that combines or is wide, and of what is not seen the soft hyphen alone."""
+
+
 def width(text: str) -> int:
     """How many columns a text takes: two for a wide character, none for one that combines."""
     if text.isascii():
@@ -45,6 +49,8 @@ def width(text: str) -> int:
 
 
 def _character_width(character: str) -> int:
+    if character < _FIRST_COMBINING and character != "\u00ad":
+        return 1
     if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Me", "Mn"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -33,6 +33,8 @@ _FURTHER_BYTES = bytes(range(0x80, 0xC0))
 _SHAPE = bytes(sign if sign in _FIGURES + b"\n" else ord(".") for sign in range(256))
 """Makes a point of each letter of a pattern, and leaves its figures."""
 _OPENING = 5
+_TOLD_BY = 3
+"""Letters by which patterns are parted: of 66,000 a word needs some hundred, by two letters it would be thousands."""
 _FEW_WORDS = 300
 _VOWELS = frozenset("aeiouyäöüáàâãåæéèêëíìîïóòôõøœúùûůýěąęőűіїєаеёиоуыэюяαεηιουωάέήίόύώ")
 
@@ -107,8 +109,8 @@ def _without_lone_consonants(word: str, cuts: list[int]) -> list[int]:
     return [cut for cut in cuts if cut not in wrong]
 
 
-_Parted = dict[str, bytes]
-"""Patterns in UTF-8, one a line, by their first two letters, or the one that they have."""
+_Parted = dict[str, tuple[str, bytes]]
+"""The letters of patterns, one a line, and their shapes, by their first three letters, or those that they have."""
 
 
 class _Level:
@@ -149,7 +151,8 @@ class _Level:
         """Have the patterns at hand that begin so; another thread may do the same."""
         for opening in openings:
             if (written := self._parted.get(opening)) is not None:
-                self._patterns.update(_by_letters(written))
+                letters, shapes = written
+                self._patterns.update(zip(letters.split("\n"), shapes.split(b"\n"), strict=True))
                 self._parted.pop(opening, None)
 
     @cached_property
@@ -185,9 +188,9 @@ def _values(shape: bytes) -> tuple[tuple[int, int], ...]:
     return tuple(values)
 
 
-def _openings_in(dotted: str) -> set[str]:
+def _openings_in(dotted: str) -> list[str]:
     """How a pattern may begin that fits somewhere in a word."""
-    return {dotted[at : at + 2] for at in range(len(dotted))} | set(dotted)
+    return [dotted[at : at + length] for length in range(1, _TOLD_BY + 1) for at in range(len(dotted) - length + 1)]
 
 
 def _by_letters(written: bytes) -> dict[str, bytes]:
@@ -209,7 +212,7 @@ def _read(path: Path) -> tuple[_Level, ...]:
     state = path.stat()
     kept = prepared(
         f"hyphenation {path.name}",
-        lambda: f"2 {path} {state.st_mtime_ns} {state.st_size}",
+        lambda: f"3 {path} {state.st_mtime_ns} {state.st_size}",
         lambda: marshal.dumps([_parted(level) for level in _levels(path)]),
     )
     if kept is None:
@@ -220,13 +223,14 @@ def _read(path: Path) -> tuple[_Level, ...]:
 
 def _parted(level: bytes) -> tuple[int, _Parted]:
     """The longest pattern's letters, and the patterns by how they begin."""
-    parted: dict[str, list[str]] = {}
-    longest = 0
-    for pattern in level.decode("utf-8").split("\n"):
-        if letters := pattern.translate(_NO_FIGURES):
-            parted.setdefault(letters[:2], []).append(pattern)
-            longest = max(longest, len(letters))
-    return longest, {opening: "\n".join(own).encode() for opening, own in parted.items()}
+    patterns = _by_letters(level)
+    openings: dict[str, list[str]] = {}
+    for letters in patterns:
+        openings.setdefault(letters[:_TOLD_BY], []).append(letters)
+    parted = {
+        opening: ("\n".join(own), b"\n".join(map(patterns.__getitem__, own))) for opening, own in openings.items()
+    }
+    return max(map(len, patterns), default=0), parted
 
 
 def _levels(path: Path) -> Iterator[bytes]:

@@ -15,7 +15,7 @@ from contextlib import suppress
 from umbruch.cli.prepared.parted_file import PartedFile, Place, laid_out, places
 from umbruch.cli.prepared.private_file import path_in_cache, written
 
-MOST_BYTES = 8_000_000
+MOST_BYTES = 16_000_000
 MOST_ENTRIES = 4_000
 """A call needs some four hundred patterns."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import marshal
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
 from umbruch.files import unpacked
-from umbruch.kept import remembered
+from umbruch.kept import prepared, remembered, state_of
 
 LOCALES = Path(__file__).with_name("locales.json.gz")
 """Packed: 140 kB less of an install, for a millisecond where a language is asked for."""
@@ -96,6 +97,13 @@ def locale_table() -> LocaleTable:
 
 @remembered(1)
 def _likely_regions() -> dict[str, str]:
+    kept = prepared(
+        "locales/likely_regions", lambda: state_of(REGIONS, __file__), lambda: marshal.dumps(_read_likely_regions())
+    )
+    return _read_likely_regions() if kept is None else marshal.loads(kept)  # noqa: S302  from the user's own cache
+
+
+def _read_likely_regions() -> dict[str, str]:
     table = msgspec.json.decode(REGIONS.read_bytes(), type=RegionTable)
     found = {
         codes[at : at + CODE_WIDTH].rstrip(): region

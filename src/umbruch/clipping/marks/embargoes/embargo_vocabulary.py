@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from umbruch.clipping.conventions import Conventions, all_conventions, everywhere
+from umbruch.clipping.conventions.tables_of_words import word_table
 from umbruch.kept import remembered
 
 MONTH_STEM = 4
@@ -65,7 +66,11 @@ def all_words() -> frozenset[str]:
     return small_words().union(*(wording.words for wording in wordings()))
 
 
-@remembered(1)
+def _read_wordings(rows: list[tuple[Any, ...]]) -> tuple[Wording, ...]:
+    return tuple(Wording(*row) for row in rows)
+
+
+@word_table(__file__, plain=lambda wordings: [tuple(one) for one in wordings], read=_read_wordings)
 def wordings() -> tuple[Wording, ...]:
     return tuple(_wording(code, one) for code, one in all_conventions().items() if one.embargo_bounds)
 
@@ -79,7 +84,18 @@ def _wording(code: str, conventions: Conventions) -> Wording:
     return Wording(code, words, words - small - bounds, bounds)
 
 
-@remembered(1)
+def _plain_orders(orders: tuple[Order, ...]) -> list[Any]:
+    return [[tuple(field) if isinstance(field, Vocabulary) else [field] for field in one] for one in orders]
+
+
+def _read_orders(rows: list[Any]) -> tuple[Order, ...]:
+    def read(field: Any) -> Any:
+        return Vocabulary(*field) if type(field) is tuple else field[0]
+
+    return tuple(Order(*map(read, row)) for row in rows)
+
+
+@word_table(__file__, plain=_plain_orders, read=_read_orders)
 def orders_of_words() -> tuple[Order, ...]:
     return tuple(_order(code, one) for code, one in all_conventions().items() if one.publishing_words)
 
@@ -147,7 +163,7 @@ def month_names() -> frozenset[str]:
     return frozenset(name.casefold() for one in all_conventions().values() for names in one.months for name in names)
 
 
-@remembered(1)
+@word_table(__file__)
 def small_words() -> frozenset[str]:
     """Small words and words of time of all languages."""
     fields = ("function_words", *_TIME_WORDS)

@@ -7,7 +7,10 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
+from umbruch.clipping.conventions.tables_of_words import word_table
+from umbruch.clipping.marks.embargoes import embargo_vocabulary
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import WORD, small_words
+from umbruch.clipping.marks.newsroom import telling_words
 from umbruch.clipping.marks.newsroom.telling_words import HEAD, heads_of
 from umbruch.kept import remembered
 
@@ -165,7 +168,7 @@ def _wording(code: str) -> Wording:
     return Wording(all_conventions()[code])
 
 
-@remembered(1)
+@word_table(__file__, embargo_vocabulary.__file__, telling_words.__file__)
 def _by_head() -> dict[str, int]:
     """For each beginning of a word one bit for every role and language that has such a word."""
     found: dict[str, int] = {}
