@@ -114,6 +114,34 @@ def test_a_file_that_is_damaged_is_not_used_and_made_anew(place: Place, harm: Ca
     assert place.call().startswith("one ")
 
 
+def test_a_module_that_is_hardly_used_is_run_when_something_of_it_is_asked_for(place: Place) -> None:
+    place.desk.write_text(
+        "import sys, time\ntime.sleep(0.02)\nFIRST = 'one'\n"
+        "OWN = hasattr(sys.modules[__name__], 'SAID')\nSAID = 'one'\n"
+        "sys.modules['house'].RUNS = getattr(sys.modules['house'], 'RUNS', 0) + 1\n"
+    )
+    place.call()
+    later = (
+        "import umbruch.cli.prepared.modules as made; made.HARDLY_USED = frozenset(('house.desk',))\n"
+        "import threading; seen = []\n"
+        "def ask():\n"
+        "    import house.desk\n"
+        "    seen.append((hasattr(house, 'RUNS'), house.desk.SAID, house.desk.FIRST, house.desk.OWN, house.RUNS))\n"
+        "def told():\n"
+        "    import house.desk\n"
+        "    before = type(house.desk).__name__, 'SAID' in vars(house.desk)\n"
+        "    threads = [threading.Thread(target=ask) for _ in range(4)]\n"
+        "    [one.start() for one in threads]; [one.join() for one in threads]\n"
+        "    print(*before, type(house.desk).__name__, {one[1:] for one in seen}, 'SAID' in dir(house.desk))\n"
+        "    print(hasattr(house.desk, 'missing'))\n"
+        "real = made.Modules.install\n"
+        "def install(self): real(self); told()\n"
+        "made.Modules.install = install; Modules = made.Modules"
+    )
+    said = place.call(before=later).splitlines()
+    assert said[:2] == ["Later False module {('one', 'one', False, 1)} True", "False"]
+
+
 def test_a_file_that_others_may_write_is_not_used(place: Place) -> None:
     place.file.chmod(0o666)
     assert place.call() == f"one {ELSEWHERE} {ELSEWHERE}"

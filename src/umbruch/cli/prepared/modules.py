@@ -13,8 +13,9 @@ import marshal
 import os
 import sys
 from _frozen_importlib import ModuleSpec
-from _frozen_importlib_external import PathFinder, SourceFileLoader
+from _frozen_importlib_external import FileFinder, PathFinder, SourceFileLoader
 
+from umbruch.cli.prepared.later import HARDLY_USED, Later
 from umbruch.cli.prepared.parted_file import PartedFile, laid_out, places
 from umbruch.cli.prepared.private_file import written
 
@@ -52,7 +53,7 @@ class Modules:
 
     def install(self) -> None:
         """Stand before Python's own finder of files, behind those of built-in modules."""
-        if self._path is not None and PathFinder in sys.meta_path:
+        if self._path is not None and PathFinder in sys.meta_path and "PYTHONCASEOK" not in os.environ:
             sys.meta_path.insert(sys.meta_path.index(PathFinder), self)
 
     def find_spec(
@@ -67,7 +68,7 @@ class Modules:
             if place not in sys.path_importer_cache:
                 return None
             finder = sys.path_importer_cache[place]
-            if finder is not None and finder.find_spec(name, target) is not None:
+            if finder is not None and _may_find(finder, tail) and finder.find_spec(name, target) is not None:
                 return None
         return None
 
@@ -153,6 +154,25 @@ class _Loader(SourceFileLoader):
         except (OSError, ValueError, EOFError, TypeError):
             found = None
         return found or super().get_code(fullname)
+
+    def exec_module(self, module: ModuleType) -> None:
+        if module.__name__ in HARDLY_USED:
+            module.__class__ = Later
+        else:
+            super().exec_module(module)
+
+
+def _may_find(finder: object, tail: str) -> bool:
+    """Whether Python's finder of the files of a folder may know a module, without asking the system each time.
+
+    It has listed the folder when it was first asked for a module.
+    """
+    if type(finder) is not FileFinder:
+        return True
+    listed, suffixes = getattr(finder, "_path_cache", None), getattr(finder, "_loaders", None)
+    if not listed or suffixes is None or tail in listed:
+        return True
+    return any(tail + suffix in listed for suffix, _ in suffixes)
 
 
 def _source(place: str, tail: str, *, is_package: bool) -> str:
