@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from umbruch.facts.moment import parse_moment
 from umbruch.language.tags import language_tag
@@ -63,7 +64,7 @@ def article_title(article: Article, lang: str | None = None) -> str:
         article: the article.
         lang: the language of that word, where the article has none.
     """
-    for line in (article.headline, article.kicker, article.deck, *article_texts(article)):
+    for line in chain((article.headline, article.kicker, article.deck), article_texts(article)):
         words = " ".join((line or "").split())
         if words := clean(words).strip():
             if line is article.headline or len(words) <= TITLE_LENGTH:

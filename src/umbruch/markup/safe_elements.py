@@ -24,7 +24,10 @@ def text(characters: str) -> Safe:
 
 def element(name: str, content: Safe = NOTHING, attributes: Attributes | None = None) -> Safe:
     """An element around its content; an attribute whose value is None is left out."""
-    written = "".join(f' {key}="{escape(value)}"' for key, value in (attributes or {}).items() if value is not None)
+    written = ""
+    for key, value in attributes.items() if attributes else ():
+        if value is not None:
+            written += f' {key}="{escape(value)}"'
     return Safe(f"<{name}{written}/>" if name in _VOID else f"<{name}{written}>{content}</{name}>")
 
 

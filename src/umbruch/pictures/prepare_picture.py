@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
+from umbruch.kept import Store
 from umbruch.pictures.colour import (
     EIGHT_BITS,
     LUMA_CHROMA,
@@ -45,6 +46,10 @@ _STRIP = 4_000_000
 _AS_THEY_ARE = EIGHT_BITS | {"1", "P"}
 _ONE_AFTER_THE_OTHER = frozenset({"JPEG", "TIFF"})
 """What may hold several pictures, pages or previews, and does not move."""
+
+
+_whole: Store[bytes, bool] = Store(1_024, "pictures.prepare_picture")
+"""What stands for pictures that were decoded to their end: each format of an article shows the same ones."""
 
 
 class Prepared(NamedTuple):
@@ -160,10 +165,15 @@ def _moves(image: ImageFile) -> bool:
 
 
 def _as_it_is(image: ImageFile, content: bytes, purpose: Purpose) -> Prepared:
+    from hashlib import blake2b  # here, as in `picture_work`
+
     kind = KINDS[image.format or ""]
     size, grey, moves = image.size, image.mode == "L", _moves(image) and purpose.moving
-    image.draft(None, (max(1, size[0] // 8), max(1, size[1] // 8)))
-    image.load()  # to its end, so that a picture that is cut off is told here
+    sign = blake2b(content, digest_size=16).digest()
+    if sign not in _whole:
+        image.draft(None, (max(1, size[0] // 8), max(1, size[1] // 8)))
+        image.load()  # to its end, so that a picture that is cut off is told here
+        _whole.keep(sign, True)
     return Prepared(kind.name, kind.media_type, kind.suffixes[0][1:], content, *size, grey, moves)
 
 

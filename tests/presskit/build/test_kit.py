@@ -182,7 +182,7 @@ def test_what_has_not_changed_is_not_made_again(tmp_path: Path, rendered: list[s
     article.write_text(article.read_text() + "\nIt is 84 metres long.\n")
     again = build(folder, out)
     assert again.status == "done"
-    assert rendered[3:] == ["Die neue Brücke", "Bridge opens in Lindenau"]
+    assert rendered[3:] == ["Bridge opens in Lindenau", "Die neue Brücke"]
     assert build(folder, out, fresh=True).archive.read_bytes() == again.archive.read_bytes()
     assert len(rendered) == 8
     assert wrong_entries(first.folder) == []

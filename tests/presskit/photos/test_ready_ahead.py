@@ -21,7 +21,7 @@ NAMES = tuple(f"{number:02}.jpg" for number in range(12))
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(ahead, "_processors", lambda: 3)
+    monkeypatch.setattr(ahead, "processors", lambda: 3)
     made = folder_of(tmp_path)
     for number, name in enumerate(NAMES):
         (made / name).write_bytes(photograph((330 + number, 200), (9 * number, 90, 140)))
@@ -42,7 +42,7 @@ def test_a_kit_has_the_same_bytes_however_many_processors_there_are(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     several = build(folder, tmp_path / "several").archive.read_bytes()
-    monkeypatch.setattr(ahead, "_processors", lambda: 1)
+    monkeypatch.setattr(ahead, "processors", lambda: 1)
     assert build(folder, tmp_path / "one").archive.read_bytes() == several
 
 

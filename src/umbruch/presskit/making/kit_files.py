@@ -5,23 +5,24 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from functools import partial
+from itertools import islice
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 
-from umbruch.batch.ingredients import document_key
 from umbruch.diagnostics import Diagnostic, collecting
-from umbruch.errors import RenderError
 from umbruch.facts.embargo import mark, strictest
 from umbruch.facts.moment import moment_of
-from umbruch.presskit.making.kit_documents import alone, for_unknown_machines, under_embargo, whole
 from umbruch.presskit.making.kit_feeds import kit_feeds
 from umbruch.presskit.making.kit_zip import write_archive
-from umbruch.presskit.photos.kit_photo import SUFFIX_TYPE, Photo, Size
+from umbruch.presskit.making.many_documents import in_order
+from umbruch.presskit.making.one_document import Memory, Rendered, Wanted, one_document
+from umbruch.presskit.photos.kit_photo import Photo, Size
 from umbruch.presskit.sharing.ready_mail import ready_mail
 from umbruch.presskit.sharing.social_card import HEIGHT as CARD_HEIGHT
 from umbruch.presskit.sharing.social_card import logo_card, photo_card
@@ -31,8 +32,8 @@ from umbruch.presskit.source.model import Download, Kit, KitArticle, KitPicture,
 from umbruch.presskit.web import render_site
 from umbruch.registry import format_table
 from umbruch.style import Style
-from umbruch.tree import Article, Embargo, Publication
-from umbruch.tree.reading import Smaller, lives_of
+from umbruch.tree import Article, Embargo
+from umbruch.tree.reading import lives_of
 
 MANIFEST = "MANIFEST"
 RIGHTS = "pictures/rights.csv"
@@ -55,14 +56,6 @@ class Sink(Protocol):
 
     def put(self, path: str, content: bytes) -> None:
         """Take a file at a path inside the kit."""
-        ...
-
-
-class Memory(Protocol):
-    """Files of the last build that may still be right."""
-
-    def recall(self, path: str, key: str) -> bytes | None:
-        """The file at that path, where it was made from what `key` stands for."""
         ...
 
 
@@ -131,6 +124,7 @@ class _Maker:
         self._progress = progress
         self._files: dict[str, tuple[str, int]] = {}
         self._keys: dict[str, str] = {}
+        self._told: dict[str, tuple[Diagnostic, ...]] = {}
         self._remarks: dict[tuple[str, str], Diagnostic] = {}
         self._formats = formats_of(kit)
         self._own = {slug: article.embargo for slug, article in zip(kit.slugs, kit.articles, strict=True)}
@@ -148,16 +142,13 @@ class _Maker:
         if kit.photos:
             self._put(RIGHTS, _rights_csv(pictures))
         name = self._marked(kit.embargo, Names().unique(kit.title, kit.manifest.name, "kit"))
-        downloads = tuple(
-            self._document(
-                f"{name}{suffix_of(format)}",
-                format,
-                whole(kit, format, self._style, hrefs, _smaller(pictures)),
-                kit.embargo,
-            )
-            for format in self._whole_formats
-        )
-        articles = tuple(self._article(number, hrefs, pictures) for number in range(len(kit.articles)))
+        wanted = [*self._of_articles(), *(self._of_the_whole(name, format) for format in self._whole_formats)]
+        render = partial(one_document, kit=kit, style=self._style, hrefs=hrefs, pictures=pictures, memory=self._memory)
+        with closing(in_order(wanted, render)) as made:
+            documents = zip(wanted, made, strict=True)
+            articles = tuple(self._article(number, documents, pictures) for number in range(len(kit.articles)))
+            downloads = tuple(self._taken(*one) for one in documents)
+        self._note_all(wanted)
         by_source = {picture.source: picture for picture in pictures}
         ready = Kit(
             manifest=kit.manifest,
@@ -233,19 +224,20 @@ class _Maker:
         embargoes = [self._own[slug] for slug in photo.articles]
         return strictest(embargoes) if all(embargoes) else None
 
-    def _article(self, number: int, hrefs: Mapping[str, str], pictures: tuple[KitPicture, ...]) -> KitArticle:
+    def _of_articles(self) -> Iterator[Wanted]:
+        for number, (slug, article) in enumerate(zip(self._kit.slugs, self._kit.articles, strict=True)):
+            path = f"articles/{slug}/{self._marked(article.embargo, slug)}"
+            yield from (Wanted(f"{path}{suffix_of(one)}", one, number, article.embargo) for one in self._formats)
+
+    def _of_the_whole(self, name: str, format: str) -> Wanted:
+        return Wanted(f"{name}{suffix_of(format)}", format, None, self._kit.embargo)
+
+    def _article(
+        self, number: int, documents: Iterator[tuple[Wanted, Rendered]], pictures: tuple[KitPicture, ...]
+    ) -> KitArticle:
         article, slug = self._kit.articles[number], self._kit.slugs[number]
         name = self._marked(article.embargo, slug)
-        above = {source: f"../../{href}" for source, href in hrefs.items()}
-        downloads = tuple(
-            self._document(
-                f"articles/{slug}/{name}{suffix_of(format)}",
-                format,
-                alone(self._kit, number, format, self._style, above, _smaller(pictures, "../../")),
-                article.embargo,
-            )
-            for format in self._formats
-        )
+        downloads = tuple(self._taken(*one) for one in islice(documents, len(self._formats)))
         shown = [photo.source for photo in self._kit.photos if slug in photo.articles]
         return KitArticle(
             slug=slug,
@@ -306,24 +298,21 @@ class _Maker:
         self._put(path, content)
         return path
 
-    def _document(self, path: str, format: str, publication: Publication, embargo: Embargo | None) -> Download:
-        shown = format == "pdf" and all(one.embargo is not None for one in publication.articles)
-        style = for_unknown_machines(under_embargo(self._style, embargo, shown=shown))
-        key = document_key(format, publication, style)
-        content = self._memory.recall(path, key) if self._memory is not None else None
-        if content is None:
-            with collecting() as found:
-                try:
-                    content = format_table.writer(format).render(publication, style)
-                except RenderError as error:
-                    raise RenderError(error.message, source=path, place=error.source, hint=error.hint) from None
-            self._note(path, format, found)
-        self._keys[path] = key
-        return Download(
-            path=path, format=format, label=_LABELS.get(format, format), bytes_size=self._put(path, content)
-        )
+    def _taken(self, wanted: Wanted, made: Rendered) -> Download:
+        if made.error is not None:
+            raise made.error
+        path, format = wanted.path, wanted.format
+        self._keys[path] = made.key
+        self._told[path] = made.remarks
+        size = self._put(path, made.content)
+        return Download(path=path, format=format, label=_LABELS.get(format, format), bytes_size=size)
 
-    def _note(self, path: str, format: str, found: list[Diagnostic]) -> None:
+    def _note_all(self, wanted: Iterable[Wanted]) -> None:
+        """Keep what is remarked on the whole kit, then what it could not tell of an article."""
+        for one in sorted(wanted, key=lambda one: one.number is not None):
+            self._note(one.path, one.format, self._told.pop(one.path))
+
+    def _note(self, path: str, format: str, found: Iterable[Diagnostic]) -> None:
         """Keep what is remarked on the whole kit; on an article alone only what the whole could not tell."""
         if "/" in path and format in self._whole_formats:
             return
@@ -340,24 +329,6 @@ def _list_of(digests: Mapping[str, str]) -> bytes:
 def _without_archives(kit: Kit) -> Kit:
     """The kit as it stands inside its own ZIP, where no ZIP lies beside it."""
     return replace(kit, archive=None, articles=tuple(replace(one, archive=None) for one in kit.articles))
-
-
-def _smaller(pictures: tuple[KitPicture, ...], above: str = "") -> tuple[Smaller, ...]:
-    """The files of the pictures for web pages and lists, as a document names them that lies below their folder."""
-    sizes: tuple[Literal["web", "thumbnail"], ...] = ("web", "thumbnail")
-    return tuple(
-        Smaller(
-            of=f"{above}{picture.print.href}",
-            purpose=purpose,
-            href=f"{above}{file.href}",
-            media_type=SUFFIX_TYPE[PurePosixPath(file.href).suffix],
-            width=file.width,
-            height=file.height,
-            size=file.bytes_size,
-        )
-        for picture in pictures
-        for purpose, file in zip(sizes, (picture.web, picture.thumb), strict=True)
-    )
 
 
 def formats_of(kit: PressKit) -> tuple[str, ...]:

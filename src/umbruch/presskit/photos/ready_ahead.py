@@ -42,7 +42,7 @@ def ready_ahead(names: Sequence[str], load: Load, make: Make) -> Iterator[Mappin
         For each name where its prints will lie in the store; None where it could not be made ready here, and whoever
         asks for it next is to try and will see why.
     """
-    workers = min(_processors(), MOST_AT_ONCE, len(names))
+    workers = min(processors(), MOST_AT_ONCE, len(names))
     if workers < 2:
         yield {}
         return
@@ -70,7 +70,7 @@ def _made(name: str, load: Load, make: Make, stopped: threading.Event) -> str | 
         return None
 
 
-def _processors() -> int:
+def processors() -> int:
     """Those that this process may use; one where it is a worker among others."""
     if multiprocessing.parent_process() is not None:
         return 1

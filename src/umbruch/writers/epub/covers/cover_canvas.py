@@ -27,6 +27,9 @@ _PALETTE_COLOUR = 3
 _LEVEL = 2
 """With runs of equal bytes alone (`Z_RLE`) a quarter faster than looking for any repeats, and smaller."""
 
+_LAST_BLOCK = b"\x03\x00"
+"""A block of nothing, marked as the last (RFC 1951, 3.2.3 and 3.2.6)."""
+
 _MOST_ADDED = 65_521
 """The modulus of Adler-32 (RFC 1950, 8.2)."""
 
@@ -159,7 +162,7 @@ class Canvas:
             else:
                 parts += _blank(bottom - top, stride)
                 high = (high + low * (bottom - top) * stride) % _MOST_ADDED
-        parts.append(zlib.compress(b"", 9, -15))
+        parts.append(_LAST_BLOCK)
         parts.append(struct.pack(">I", high << 16 | low))
         return b"".join(parts)
 
