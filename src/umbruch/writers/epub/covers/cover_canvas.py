@@ -8,12 +8,13 @@ import struct
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from umbruch.fonts.truetype import open_face
 from umbruch.kept import Store, made_once, remembered
 
 if TYPE_CHECKING:
+    from PIL._imaging import ImagingCore
     from PIL.Image import Image
     from PIL.ImageFont import FreeTypeFont
 
@@ -52,7 +53,7 @@ class Lettering(Store[str, _Letter]):
         from PIL import ImageFont
 
         super().__init__(512)
-        self._size = size
+        self.file, self.size = file, size
         self._face = open_face(file)
         self._font: FreeTypeFont = ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)
         self.height = sum(self._font.getmetrics())
@@ -76,7 +77,7 @@ class Lettering(Store[str, _Letter]):
         pen, before = 0.0, 0
         for one in words:
             letter = self[one]
-            pen += round(kerning.pair(before, letter.glyph) * self._size / 1000)
+            pen += round(kerning.pair(before, letter.glyph) * self.size / 1000)
             before = letter.glyph
             if letter.ink.width:
                 x = round(pen) + letter.left
@@ -90,6 +91,13 @@ class Lettering(Store[str, _Letter]):
 def lettering(file: Path, size: int) -> Lettering:
     """The letters of a face at a size in pixels."""
     return Lettering(file, size)
+
+
+_Ink: TypeAlias = "tuple[ImagingCore | None, tuple[int, int]]"
+"""What is drawn of a line, and where it lies from the line's upper left corner; None for a line without ink."""
+
+_lines: Store[tuple[Path, int, str, int, int], _Ink] = Store(64, "writers.epub.covers.cover_canvas.lines")
+"""Lines as drawn, by face, size, words, room and first shade: newspaper and day stand on many covers."""
 
 
 class Canvas:
@@ -118,17 +126,17 @@ class Canvas:
 
     def line(self, words: str, x: int, y: int, letters: Lettering, colour: str) -> None:
         """Set one line of words from `x` on below `y`."""
-        # All past `Image`, as with letters.
-        band = letters.set(words, self._width - x).im
-        inked = band.getbbox()
-        if inked is None:
+        shade = self._first_shade(colour)
+        key = (letters.file, letters.size, words, self._width - x, shade)
+        set_before = _lines.get(key)
+        ink, (left, top) = set_before or _lines.keep(key, _shaded(letters.set(words, self._width - x), shade))
+        if ink is None:
             return
-        left, top, right, bottom = inked
-        numbered = band.crop(inked).point(_shades(self._first_shade(colour)), "L")
-        place = (1 + x + left, y + top, 1 + x + right, y + bottom)
-        # Paper is the lowest number, so that a line never wipes out what it touches.
-        self._image.im.paste(numbered.chop_lighter(self._image.im.crop(place)), place)
-        self._inked.append((y + top, min(y + bottom, self._height)))
+        wide, high = ink.size
+        place = (1 + x + left, y + top, 1 + x + left + wide, y + top + high)
+        # Paper is the lowest number, so that a line never wipes out what it touches; past `Image`, as with letters.
+        self._image.im.paste(ink.chop_lighter(self._image.im.crop(place)), place)
+        self._inked.append((y + top, min(y + top + high, self._height)))
 
     def png(self) -> bytes:
         """The finished file."""
@@ -195,6 +203,14 @@ def _blank(rows: int, stride: int) -> Iterator[bytes]:
 def _blank_run(power: int, stride: int) -> bytes:
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
     return compressor.compress(bytes(stride << power)) + compressor.flush(zlib.Z_FULL_FLUSH)
+
+
+def _shaded(band: Image, first: int) -> _Ink:
+    """The ink of a line in shades from `first` on, cut to where there is any, and where that lies."""
+    inked = band.im.getbbox()
+    if inked is None:
+        return None, (0, 0)
+    return band.im.crop(inked).point(_shades(first), "L"), inked[:2]
 
 
 @remembered(32)
