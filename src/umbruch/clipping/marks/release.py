@@ -8,11 +8,8 @@ from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
 from umbruch.clipping.marks.embargo_words import clock_follows, sets_it_in_own_words, time_follows
-from umbruch.clipping.marks.embargoes.holding_requests import (
-    leaves_the_moment_open,
-    speaks_of_something_else,
-)
-from umbruch.clipping.marks.embargoes.standing_orders import orders_to_wait
+from umbruch.clipping.marks.embargoes.holding_requests import leaves_the_moment_open, speaks_of_something_else
+from umbruch.clipping.marks.embargoes.standing_orders import orders_to_wait, waits_for_an_event
 from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
 from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import date_at, find_date
@@ -114,7 +111,9 @@ def is_embargo(line: str) -> bool:
         return True
     if find_date(rest) is not None or find_clock(rest) is not None:
         return not speaks_of_something_else(line[: line.find(rest)], rest)
-    return time_follows(rest) or leaves_the_moment_open(rest) or sets_it_in_own_words(line) or orders_to_wait(line)
+    if time_follows(rest) or leaves_the_moment_open(rest) or sets_it_in_own_words(line) or orders_to_wait(line):
+        return True
+    return waits_for_an_event(line[: line.find(rest)], rest)
 
 
 def _is_dated(line: str) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from umbruch.clipping.marks.embargoes.embargo_vocabulary import orders_of_words
 from umbruch.kept import remembered
 from umbruch.written.own_table import own_table
 
@@ -32,7 +34,17 @@ def key_name(written: str) -> str:
 def looks_like_embargo(written: str) -> bool:
     """Whether a key that we do not know may hold the text back."""
     plain = _plain(written)
-    return any(part in plain for part in _table()["looks_like"]["embargo"])
+    return any(part in plain for part in _table()["looks_like"]["embargo"]) or _sets_a_time(plain.split())
+
+
+def _sets_a_time(words: Sequence[str]) -> bool:
+    """Whether a key says that something is published, and from when on or until when: `online_ab`, `publish_from`."""
+    shown = frozenset(_table()["looks_like"]["shown"])
+    return any(
+        any(word in shown or one.publishing.has(word) for word in words)
+        and any(word in one.bounds or word in one.starts for word in words)
+        for one in orders_of_words()
+    )
 
 
 def _plain(written: str) -> str:

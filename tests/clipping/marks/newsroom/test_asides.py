@@ -134,7 +134,15 @@ def test_an_embargo_in_the_title_of_a_file_is_heeded(title: str) -> None:
     assert umbruch.read(made.getvalue(), name="copy.docx").article.embargo is not None
 
 
-@pytest.mark.parametrize("key", ["veroeffentlichung: nicht vor 12.05.2027", "hold: until Friday 6am"])
+@pytest.mark.parametrize(
+    "key",
+    [
+        "veroeffentlichung: nicht vor 12.05.2027",
+        "hold: until Friday 6am",
+        "online_ab: 2027-05-12",
+        "visible_from: 2027-05-12",
+    ],
+)
 def test_a_key_that_holds_a_text_back_by_its_words_is_refused(key: str) -> None:
     with pytest.raises(umbruch.UmbruchError, match="seems to hold the text back"):
         umbruch.read(f"---\n{key}\n---\n# {_HEADLINE}\n\n{_BEHIND}\n".encode(), format="markdown")

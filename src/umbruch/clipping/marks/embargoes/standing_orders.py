@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from umbruch.clipping.conventions import Conventions, all_conventions, shared
+from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
 from umbruch.clipping.marks.embargo_words import EAST_ASIAN, names_a_time
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     LEAST_WEEKDAY,
@@ -33,6 +33,8 @@ _MOST_BEFORE = 7
 """Words before the bound: `Please do not use or broadcast this before …`."""
 _NEAR = 2
 """Words of a line among which a refusal or an `only` makes it an order."""
+_LEAST_PLAIN = 6
+"""Letters of a word for publishing that has no other meaning: `publish`, `drucken`, `emitir`."""
 _MOST_STRANGE = 2
 """Words beside those of embargoes between an `only` at the start and a word for publishing at the end."""
 _MOST_OF_EDITION = 8
@@ -56,11 +58,42 @@ def orders_to_wait(line: str) -> bool:
         return False
     if _is_for_an_edition(folded):
         return True
-    spoken = orders_that_may_speak(folded)
+    spoken = [one for one in orders_that_may_speak(folded) if not _tells(line, folded, one)]
+    if any(_forbids_plainly(folded, one) for one in spoken):
+        return True
     if not spoken or not (any(map(moments().has, folded)) or names_a_time(line)):
         return False
     ended = line.rstrip().endswith(".")
     return any(_forbids(folded, one) or _allows_late(folded, one, ended=ended) for one in spoken)
+
+
+def waits_for_an_event(label: str, rest: str) -> bool:
+    """Whether behind the label of an embargo stands what is waited for, in any words: `Embargoed until doors close`.
+
+    Args:
+        label: with which the line begins.
+        rest: what stands behind it.
+    """
+    folded = [word.casefold() for word in WORD.findall(rest)]
+    bounds = [word.casefold() for word in WORD.findall(label)]
+    bounded = bool(bounds) and not _bounds().isdisjoint((bounds[-1], *folded[:1]))
+    short = 0 < len(folded) <= _MOST_OF_EDITION and not rest.rstrip().endswith(".")
+    if not (bounded and short and _held_words().intersection(bounds)):
+        return False
+    return any(map(moments().has, folded)) and not any(
+        _past_words(one.code).intersection(folded) for one in orders_of_words()
+    )
+
+
+@remembered(1)
+def _bounds() -> frozenset[str]:
+    return frozenset().union(*(one.bounds for one in orders_of_words()))
+
+
+@remembered(1)
+def _held_words() -> frozenset[str]:
+    """What says of a text alone that it is held back: `embargoed`, and no `embargo`, which states have, too."""
+    return frozenset(map(str.casefold, everywhere("held_words")))
 
 
 def _forbids(folded: Sequence[str], order: Order) -> bool:
@@ -73,6 +106,20 @@ def _forbids(folded: Sequence[str], order: Order) -> bool:
     if not 0 < at <= _MOST_BEFORE or at == len(folded) - 1 or not _all_known(before, order):
         return False
     return any(order.publishing.has(word) and not order.sent.has(word) for word in before)
+
+
+def _forbids_plainly(folded: Sequence[str], order: Order) -> bool:
+    """`Please do not publish until the family has been told`: nothing but a plain order stands before the bound.
+
+    Whatever is waited for, then, it is an order; `use` and `run` are said of other things, too.
+    """
+    near = _NEAR + 1 if folded[0] in order.beside else _NEAR
+    at = next((number for number, word in enumerate(folded) if word in order.bounds), 0)
+    before = folded[:at]
+    if not _NEAR <= at < len(folded) - 1 or at > _MOST_BEFORE or not any(map(order.refusals.has, folded[:near])):
+        return False
+    plain = (word for word in before[-_NEAR:] if len(word) >= _LEAST_PLAIN and not order.refusals.has(word))
+    return any(order.publishing.has(word) and not order.sent.has(word) for word in plain) and _all_known(before, order)
 
 
 def _allows_late(folded: Sequence[str], order: Order, *, ended: bool) -> bool:
@@ -89,7 +136,8 @@ def _allows_late(folded: Sequence[str], order: Order, *, ended: bool) -> bool:
     first = folded[0]
     if first not in small_words() and order.sent.has(first):
         return True
-    return late < _NEAR and (late == 0 or order.publishing.has(first) or first in order.beside)
+    opens = any(order.publishing.has(word) and word not in small_words() for word in folded[:_NEAR])
+    return late <= _NEAR and (late == 0 or opens or (late < _NEAR and first in order.beside))
 
 
 def _all_known(words: Sequence[str], order: Order) -> bool:
@@ -185,6 +233,25 @@ def _publishing(code: str) -> Vocabulary:
 @remembered(64)
 def _late_words(code: str) -> frozenset[str]:
     return frozenset(map(str.casefold, all_conventions()[code].late_words))
+
+
+def _tells(line: str, folded: Sequence[str], order: Order) -> bool:
+    """Whether a verb of what is over stands in a line, or behind its last comma a verb for what somebody said."""
+    if not _past_words(order.code).isdisjoint(folded):
+        return True
+    _, comma, behind = line.rpartition(",")
+    return bool(comma) and not _saying_words(order.code).isdisjoint(map(str.casefold, WORD.findall(behind)))
+
+
+@remembered(64)
+def _past_words(code: str) -> frozenset[str]:
+    return frozenset(map(str.casefold, all_conventions()[code].past_words))
+
+
+@remembered(64)
+def _saying_words(code: str) -> frozenset[str]:
+    one = all_conventions()[code]
+    return frozenset(map(str.casefold, one.saying_words)) - one.function_words
 
 
 @remembered(1)

@@ -18,17 +18,22 @@ from umbruch.kept import remembered
 
 LONGEST = 160
 """Signs of such an order; a paragraph of a report is longer."""
-_MOST_WORDS_MISSING = 10
-"""Words of a line that says what is missing (`quote still to be approved by press office` has eight)."""
+_MOST_WORDS_MISSING = 12
+"""Words of a line that says what is missing (`Quote in par 4 to be confirmed with the mayor's office` has eleven)."""
 _FEW_WORDS = 6
 """Words of a request that only says until when: `Bitte Rückruf vor Druck!`"""
+_MOST_LEFT = 9
+"""Words of a line that says what is left to do with a part of the copy."""
+_FEW_BEFORE = 2
+"""Words before that part: an article."""
 _LEAST_TOLD = 5
 """Words of a sentence that may be one of a report."""
 _NEAR = 3
 """Words of a line among which what is missing is named: `!!! Zitat ist noch nicht autorisiert`."""
 DRESS = " \t\f#*_=>+~-–—!|<>()[]【】.※"
 _AFTER_MISSING = re.compile(
-    r"\s*(?:$|[,;(]|(?:bis|von|vom|by|until|from|de|par|da|di|door|af|av|od|от|від)\s)", re.IGNORECASE
+    r"\s*(?:$|[,;(]|(?:bis|von|vom|mit|by|until|from|with|de|par|avec|da|di|con|door|met|af|av|med|od|z|s|com|от|від)\s)",
+    re.IGNORECASE,
 )
 CALL = re.compile(
     r"(?:achtung|attention|attenzione|atención|atenção|let op|uwaga|pozor|obs|nb|ojo)\s?[,:!]\s?", re.IGNORECASE
@@ -120,7 +125,16 @@ def _asks(kind: _Kind, bare: str, text: str, told: str | None) -> bool:
         return True
     if in_time and (todo or work) and (urgent or (todo is not None and todo.start() == 0)):
         return True
-    return _lacks_something(kind, bare, text, in_time=in_time)
+    return _is_left_to_do(kind, bare, text) or _lacks_something(kind, bare, text, in_time=in_time)
+
+
+def _is_left_to_do(kind: _Kind, bare: str, text: str) -> bool:
+    """`Falta confirmar el nombre del herido`: what is left to do in two words, a part of the copy behind, no stop."""
+    todo = kind.todo.match(bare)
+    if todo is None or " " not in todo.group() or ends_sentence(text.strip()) or len(bare.split()) > _MOST_LEFT:
+        return False
+    part = kind.parts.search(bare, todo.end())
+    return part is not None and len(bare[todo.end() : part.start()].split()) < _FEW_BEFORE and "," not in bare
 
 
 def _is_at_an_end(work: re.Match[str], bare: str, start: int) -> bool:
@@ -143,7 +157,7 @@ def _lacks_something(kind: _Kind, bare: str, text: str, *, in_time: bool) -> boo
         return part.start() > 0 and len(between) < _NEAR and part.end() == len(bare)
     if part.start() != 0:
         return False
-    if len(bare[: missing.start()].split()) > _NEAR:
+    if len(bare[: missing.start()].split()) > _NEAR + 1:
         return False
     rest = bare[missing.end() :]
     return in_time or _AFTER_MISSING.match(rest) is not None or kind.missing.match(rest.lstrip()) is not None

@@ -20,6 +20,10 @@ _MOST_WORDS = 18
 """Words of a remark on what is not approved yet; a report of a dispute about a quote has more."""
 _MOST_ORDERED = 14
 """Words of a line that orders a length: `Seite 3 Aufmacher, 120 Zeilen, bitte bis 17 Uhr` has eight."""
+_MOST_CHECKED = 10
+"""Words of a line that says what must be checked: `Rubriken måste kollas med Anna` has five."""
+_MOST_WAITING = 8
+"""Words of a line that says who of the newsroom has still to look at it."""
 _NEAR_START = 3
 """Words at the beginning among which the part of the copy stands that is spoken of, an article or a call before it."""
 _QUOTED = re.compile('["“”„«»]')
@@ -64,6 +68,9 @@ def _says_it(kind: Wording, bare: str) -> bool:
         or _orders_a_length(kind, bare)
         or _says_where_pictures_lie(kind, bare)
         or _limits_use(kind, bare)
+        or _is_to_be_checked(kind, bare)
+        or _waits_for_the_newsroom(kind, bare)
+        or _promises(kind, bare)
         or kind.absence.search(bare) is not None
     )
 
@@ -113,6 +120,49 @@ def _points_at(kind: Wording, bare: str) -> bool:
         if ends and all(word.islower() and (kind.tells_nouns or word in short_words()) for word in between):
             return True
     return False
+
+
+def _is_to_be_checked(kind: Wording, bare: str) -> bool:
+    """`Rubriken måste kollas med Anna`: a part of the copy first, without article, what must be done, and no stop."""
+    part = kind.parts.match(CALL.sub("", bare))
+    if part is None or bare.endswith((".", "?")) or len(bare.split()) > _MOST_CHECKED:
+        return False
+    rest = CALL.sub("", bare)[part.end() :]
+    must = kind.must.search(rest)
+    if must is None or len(rest[: must.start()].split()) >= _NEAR_START:
+        return False
+    check = kind.checking.search(rest, must.end())
+    return check is not None and all(map(str.islower, rest[must.end() : check.start()].split()))
+
+
+def _waits_for_the_newsroom(kind: Wording, bare: str) -> bool:
+    """`Chef muss noch drüberschauen`, `Legal still has to sign this off`: who, what is still to be done, no object."""
+    people = kind.people.match(bare)
+    if people is None or bare.endswith((".", "?")) or len(bare.split()) > _MOST_WAITING:
+        return False
+    rest = bare[people.end() :]
+    waits, must = kind.pending.match(rest, 1), kind.must.match(rest, 1)
+    still = waits or must
+    if still is None:
+        return False
+    done = kind.checking.search(rest, still.start()) or kind.approval.search(rest, still.start())
+    if done is None:
+        return False
+    beside = WORD.findall(kind.parts.sub(" ", rest[still.end() : done.start()] + " " + rest[done.end() :]))
+    return all(word.islower() and word.casefold() in short_words() for word in beside)
+
+
+def _promises(kind: Wording, bare: str) -> bool:
+    """`Foto schicke ich nach`, `…, ich kläre das`: a part of the copy near the beginning, and what somebody will do."""
+    promise = kind.promise.search(bare)
+    if promise is None or len(bare.split()) > _MOST_WORDS:
+        return False
+    if kind.passages.search(bare) is not None and (kind.missing.search(bare) or kind.checking.search(bare)):
+        return True
+    part = kind.parts.search(bare)
+    if part is None or bare.endswith((".", "?")):
+        return False
+    return len(bare[: part.start()].split()) < _NEAR_START
 
 
 def _speaks_of_layout(kind: Wording, bare: str) -> bool:

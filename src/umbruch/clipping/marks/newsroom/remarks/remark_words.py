@@ -43,6 +43,14 @@ class Wording:
         return _any(self._one.pending_words)
 
     @cached_property
+    def must(self) -> re.Pattern[str]:
+        return _any(self._one.must_words)
+
+    @cached_property
+    def promise(self) -> re.Pattern[str]:
+        return _any(self._one.promise_words)
+
+    @cached_property
     def approval(self) -> re.Pattern[str]:
         return _any(self._one.approval_words)
 
@@ -126,7 +134,8 @@ def _any(entries: tuple[str, ...]) -> re.Pattern[str]:
 
 _ROLES = (
     "pending_words", "passages", "consent_words", "checking_words", "open_point_words", "copy_parts", "colleague_words",
-    "here_words", "layout_parts", "copy_units", "stored_places", "absence_phrases",
+    "here_words", "layout_parts", "copy_units", "stored_places", "absence_phrases", "must_words", "promise_words",
+    "newsroom_people",
 )  # fmt: skip
 _ONLY = len(_ROLES)
 """The role of words such as `only`, which are the same list in every language."""
@@ -136,7 +145,9 @@ _NEEDED = tuple(
         ("pending_words", "passages"), ("pending_words", "consent_words"), ("colleague_words", "checking_words"),
         ("colleague_words", "open_point_words"), ("here_words", "checking_words"), ("here_words", "open_point_words"),
         ("layout_parts",), ("copy_units",), ("stored_places", "copy_parts"), ("absence_phrases",),
-        ("only_words", "copy_parts"),
+        ("only_words", "copy_parts"), ("must_words", "copy_parts", "checking_words"), ("promise_words", "copy_parts"),
+        ("promise_words", "passages"), ("newsroom_people", "must_words", "checking_words"),
+        ("newsroom_people", "pending_words", "checking_words"),
     )
 )  # fmt: skip
 """What of one language stands together in each kind of remark."""
