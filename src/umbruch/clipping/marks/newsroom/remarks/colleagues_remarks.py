@@ -79,7 +79,9 @@ def _is_unapproved(kind: Wording, bare: str) -> bool:
     """`Quotes still to be cleared with her office`, `Das Okay der Rechtsabteilung steht noch aus`."""
     if kind.pending.search(bare) is None or len(bare.split()) > _MOST_WORDS:
         return False
-    if kind.approval.search(bare) and kind.passages.search(bare):
+    if (approval := kind.approval.search(bare)) and kind.passages.search(bare):
+        return True
+    if approval and kind.parts.match(bare) and len(bare.split()) <= _MOST_WAITING and not bare.endswith("."):
         return True
     if _is_consent_of_the_newsroom(kind, bare):
         return True
@@ -129,10 +131,12 @@ def _is_to_be_checked(kind: Wording, bare: str) -> bool:
         return False
     rest = CALL.sub("", bare)[part.end() :]
     must = kind.must.search(rest)
-    if must is None or len(rest[: must.start()].split()) >= _NEAR_START:
+    if must is None:
         return False
-    check = kind.checking.search(rest, must.end())
-    return check is not None and all(map(str.islower, rest[must.end() : check.start()].split()))
+    check = kind.checking.search(rest, must.end()) or kind.approval.search(rest, must.end())
+    if check is None or not (len(rest[: must.start()].split()) < _NEAR_START or check.end() == len(rest)):
+        return False
+    return all(map(str.islower, rest[must.end() : check.start()].split()))
 
 
 def _waits_for_the_newsroom(kind: Wording, bare: str) -> bool:
@@ -159,10 +163,12 @@ def _promises(kind: Wording, bare: str) -> bool:
         return False
     if kind.passages.search(bare) is not None and (kind.missing.search(bare) or kind.checking.search(bare)):
         return True
-    part = kind.parts.search(bare)
-    if part is None or bare.endswith((".", "?")):
+    if bare.endswith((".", "?")):
         return False
-    return len(bare[: part.start()].split()) < _NEAR_START
+    if promise.start() == 0 and kind.people.search(bare, promise.end()):
+        return True
+    part = kind.parts.search(bare)
+    return part is not None and len(bare[: part.start()].split()) < _NEAR_START
 
 
 def _speaks_of_layout(kind: Wording, bare: str) -> bool:

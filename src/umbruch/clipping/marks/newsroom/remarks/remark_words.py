@@ -135,7 +135,7 @@ def _any(entries: tuple[str, ...]) -> re.Pattern[str]:
 _ROLES = (
     "pending_words", "passages", "consent_words", "checking_words", "open_point_words", "copy_parts", "colleague_words",
     "here_words", "layout_parts", "copy_units", "stored_places", "absence_phrases", "must_words", "promise_words",
-    "newsroom_people",
+    "newsroom_people", "approval_words",
 )  # fmt: skip
 _ONLY = len(_ROLES)
 """The role of words such as `only`, which are the same list in every language."""
@@ -146,7 +146,9 @@ _NEEDED = tuple(
         ("colleague_words", "open_point_words"), ("here_words", "checking_words"), ("here_words", "open_point_words"),
         ("layout_parts",), ("copy_units",), ("stored_places", "copy_parts"), ("absence_phrases",),
         ("only_words", "copy_parts"), ("must_words", "copy_parts", "checking_words"), ("promise_words", "copy_parts"),
-        ("promise_words", "passages"), ("newsroom_people", "must_words", "checking_words"),
+        ("must_words", "copy_parts", "approval_words"), ("pending_words", "copy_parts", "approval_words"),
+        ("promise_words", "passages"), ("promise_words", "newsroom_people"),
+        ("newsroom_people", "must_words", "checking_words"),
         ("newsroom_people", "pending_words", "checking_words"),
     )
 )  # fmt: skip
