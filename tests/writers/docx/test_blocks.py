@@ -389,3 +389,11 @@ def test_remarks_name_the_place_in_the_tree() -> None:
     assert [one.field for one in word_file.remarks] == [
         f"{quoted}[0]", f"{quoted}[1].alt", f"{quoted}[2].rows[0][0]",
     ]  # fmt: skip
+
+
+def test_the_paragraph_after_a_table_at_the_end_of_columns_does_not_end_them() -> None:
+    """LibreOffice begins a new page for a table whose next paragraph carries the section."""
+    table = Table((words("a"), words("b")), ((words("1"), words("2")),))
+    word_file = made(with_body(paragraph("Text."), table), "broadsheet")
+    assert len(word_file.found("//w:tbl/following-sibling::w:p[1][not(w:pPr/w:sectPr)]")) == 1
+    assert len(word_file.found("//w:tbl/following-sibling::w:p[2]/w:pPr/w:sectPr")) == 1

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+
+from docx.document import Document
+from docx.oxml.ns import qn
 
 from tests.publications import paragraph
+from tests.writers.docx.test_template import dressed, house
 from tests.writers.docx_reading import made, with_body
 from umbruch.tree import List, Quote
 
@@ -31,3 +36,13 @@ def test_importers_are_told_which_elements_our_styles_are() -> None:
     assert rules["r[style-name='TurnedEmphasis']"] == "em"
     named = set(word_file.values("//w:style/w:name/@w:val", "styles"))
     assert {rule.split("'")[1] for rule in rules} <= named
+
+
+def test_importers_are_told_the_names_that_a_house_gives_to_its_styles(tmp_path: Path) -> None:
+    def change(document: Document) -> None:
+        document.styles["Quote"].element.find(qn("w:name")).set(qn("w:val"), "Zitat d'ailleurs")
+
+    publication = with_body(Quote((paragraph("Ja."),), "Eva Lang"))
+    rules = dressed(house(tmp_path, change), publication).parts["mammoth/style-map"].decode().splitlines()
+    assert "p[style-name='Zitat d\\'ailleurs'] => blockquote > p:fresh" in rules
+    assert not any("'Quote'" in rule for rule in rules)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from docx.opc.oxml import serialize_part_xml
 from docx.oxml.section import CT_SectPr
+from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 
 from umbruch.diagnostics import report
@@ -89,7 +90,8 @@ def _with(sections: list[Section], elements: list[Element]) -> list[Section]:
 
 def _closed(elements: list[Element], properties: Element) -> list[Element]:
     """Elements whose last paragraph ends the section."""
-    if not elements or not isinstance(elements[-1], CT_P):
+    after_table = any(isinstance(one, CT_Tbl) for one in elements[-2:])  # LibreOffice would begin a page for the table
+    if not elements or not isinstance(elements[-1], CT_P) or after_table:
         elements = [*elements, _end_mark()]
     last = elements[-1]
     assert isinstance(last, CT_P)

@@ -8,7 +8,8 @@ style maps").
 
 from __future__ import annotations
 
-from umbruch.kept import remembered
+from collections.abc import Mapping
+
 from umbruch.writers.docx.styles.named_styles import CONTINUED_LEVELS, PARAGRAPH_STYLES, TURNED_STRESS, continued_in
 
 PART = "/mammoth/style-map"
@@ -32,12 +33,34 @@ _RUN_ELEMENTS = {
     TURNED_STRESS["Emphasis"]: "em",
     TURNED_STRESS["Strong"]: "strong",
 }
-"""By the names of our character styles."""
+"""By the ids of our character styles, which are their names."""
 
 
-@remembered(1)
-def style_map() -> bytes:
-    """The part, one rule a line."""
-    lines = [f"p[style-name='{one.name}'] => {_ELEMENTS[one.id]}" for one in PARAGRAPH_STYLES if one.id in _ELEMENTS]
-    lines += [f"r[style-name='{name}'] => {element}".rstrip() for name, element in _RUN_ELEMENTS.items()]
+def style_map(names: Mapping[str, str] | None = None) -> bytes:
+    """The part, one rule a line.
+
+    Args:
+        names: under which names our styles stand in a house template, by their ids; None where they have their own. A
+            style of the house that stands for several of ours which mean different things has no rule.
+    """
+    if names is None:
+        names = {one.id: one.name for one in PARAGRAPH_STYLES} | {one: one for one in _RUN_ELEMENTS}
+    every = {**_ELEMENTS, **_RUN_ELEMENTS}
+    meant = {name: {every.get(id) for id, other in names.items() if other == name} for name in names.values()}
+    lines = [
+        f"{kind}[style-name='{_rule_name(names[id])}'] => {element}".rstrip()
+        for kind, elements in (("p", _ELEMENTS), ("r", _RUN_ELEMENTS))
+        for id, element in _by_place(elements)
+        if id in names and len(meant[names[id]]) == 1
+    ]
     return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _by_place(elements: dict[str, str]) -> list[tuple[str, str]]:
+    """As our styles follow one another."""
+    place = {one.id: number for number, one in enumerate(PARAGRAPH_STYLES)}
+    return sorted(elements.items(), key=lambda row: place.get(row[0], 0))
+
+
+def _rule_name(name: str) -> str:
+    return name.replace("\\", "\\\\").replace("'", "\\'")

@@ -214,7 +214,8 @@ class WordFile:
                 self._settle_in(self.house, self._house_styles)
         else:
             self._furnish_our_own()
-        told = Part(PackURI(importer_styles.PART), importer_styles.CONTENT_TYPE, style_map(), self._package)
+        meant = style_map(self._house_styles.names if self._house_styles else None)
+        told = Part(PackURI(importer_styles.PART), importer_styles.CONTENT_TYPE, meant, self._package)
         self._document.relate_to(told, importer_styles.RELATIONSHIP)
         app = Part(
             PackURI("/docProps/app.xml"), CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, _shipped("app.xml"), self._package

@@ -83,6 +83,12 @@ class HouseStyles:
         """The names of the styles that the house lacked, in the order in which they were needed."""
         return tuple(self._missing)
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names under which those of our styles that were needed stand in the document, by our ids."""
+        standing = {_id(one): _name(one) for one in _each(self._styles)}
+        return {own: standing[id] for own, id in self._found.items() if standing.get(id)}
+
     def restyle(self, root: Element) -> None:
         """Turn the ids of our styles into those of the house, in a part of the document."""
         for tag in _USED:
