@@ -17,6 +17,7 @@ from tests.publications import sample_publication
 from tests.test_licences import closure
 from tests.test_requirements import brought_by
 from tests.tools import ROOT
+from umbruch.clipping.conventions import all_conventions, shared
 from umbruch.language.translation.catalogue import languages, translated
 from umbruch.tree import Provider
 
@@ -47,19 +48,22 @@ def test_the_styles_and_tables_are_inside(wheel: zipfile.ZipFile) -> None:
         for path in package.rglob("*")
         if path.is_file() and path.suffix not in {".pyc", ".py"} and not {"builtin", "training"} & set(path.parts)
     }
-    assert {f"{name}.gz" if name.endswith(".po") else name for name in data} <= names
+    packed = {name for name in data if name.endswith(".po") or ("/conventions/" in name and name.endswith(".toml"))}
+    assert {f"{name}.gz" if name in packed else name for name in data} <= names
+    assert not packed & names
     assert "umbruch/language/wording.toml" in data
     assert "umbruch/py.typed" in data
 
 
-def test_a_catalogue_is_packed_and_says_what_the_sources_do(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+def test_what_is_packed_says_what_the_sources_do(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
     wheel.extractall(tmp_path)
     sentence = "there is no style 'relese'"
     code = f"""import sys; sys.path.insert(0, {str(tmp_path)!r})
 from umbruch.language.translation.catalogue import languages, translated
-print(languages(), translated({sentence!r}, "de"))"""
+from umbruch.clipping.conventions import all_conventions, shared
+print(languages(), translated({sentence!r}, "de"), len(all_conventions()), len(shared().agencies))"""
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
-    assert shown == f"{languages()} {translated(sentence, 'de')}\n"
+    assert shown == f"{languages()} {translated(sentence, 'de')} {len(all_conventions())} {len(shared().agencies)}\n"
     assert translated(sentence, "de") != sentence
     assert not [name for name in _names(wheel) if name.endswith(".po")]
 

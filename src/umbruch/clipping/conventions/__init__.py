@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from umbruch.files import unpacked
 from umbruch.kept import made_once, prepared, ready, remembered, state_of
 from umbruch.settings.house import House
 
@@ -237,7 +238,7 @@ def _read_languages() -> dict[str, Conventions]:
 
     calendars = msgspec.json.decode(_content("calendars.json"), type=dict[str, dict[str, Any]])
     found = {}
-    for name in _names():
+    for name in sorted(one.removesuffix(".gz") for one in _names()):
         code, _, suffix = name.rpartition(".")
         if suffix == "toml" and code != "shared":
             table = {**calendars.get(code, {}), **tomllib.loads(_content(name).decode("utf-8"))}
@@ -254,11 +255,15 @@ def conventions_state() -> str:
 
 
 def _names() -> list[str]:
-    return sorted(entry.name for entry in os.scandir(_FOLDER) if entry.name.endswith((".toml", ".json", ".py")))
+    return sorted(
+        entry.name for entry in os.scandir(_FOLDER) if entry.name.endswith((".toml", ".toml.gz", ".json", ".py"))
+    )
 
 
 def _content(name: str) -> bytes:
-    return (_FOLDER / name).read_bytes()
+    """A table of conventions; `hatch_build.py` packs it for the wheel."""
+    path = _FOLDER / name
+    return path.read_bytes() if path.exists() else unpacked(path.with_name(f"{name}.gz").read_bytes())
 
 
 _house: ContextVar[House | None] = ContextVar("umbruch_house_names", default=None)
