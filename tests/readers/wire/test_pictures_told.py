@@ -65,3 +65,21 @@ def test_g2_names_photographer_and_agency_apart() -> None:
     assert (f"{G2}contributor", "cpnat:organisation", "dpa") in parties
     assert (f"{G2}located", "cpnat:geoArea", "Lindenau") in parties
     assert meta.findtext(f"{G2}contentCreated") == "2026-05-02"
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_caption_stands_once_where_the_picture_was_not_sent_along(format: str) -> None:
+    publication = story(Credit("Foto: Anna Berg", "Anna Berg"))
+    written = umbruch.render(publication, format)
+    body = umbruch.read(written, format=format.partition("-")[0]).article.body
+    (figure,) = (one for one in body if isinstance(one, Figure))
+    assert (figure.image, figure.caption) == (None, (Text("Der Kai."),))
+    assert figure.credit == Credit("Foto: Anna Berg", "Anna Berg")
+
+
+def test_two_pictures_of_one_caption_stay_two_where_neither_was_sent_along() -> None:
+    publication = story(None)
+    shown = publication.article.body[-1]
+    twice = replace(publication, articles=(replace(publication.article, body=(*publication.article.body, shown)),))
+    body = umbruch.read(umbruch.render(twice, "newsml"), format="newsml").article.body
+    assert [type(one) for one in body] == [Paragraph, Figure, Figure]

@@ -160,3 +160,5 @@ class PictureTold:
     place: str | None = None
     date: str | None = None
     headline: str | None = None
+    in_body: bool = False
+    """Whether the body shows it where it stands, so that no figure of it follows the body."""

@@ -328,7 +328,7 @@ def _facts_of_media(content: Element, ours: bool) -> list[PictureTold]:
         if reference is None or not (href := reference.get("source") or ""):
             continue
         facts = {meta.get("name"): meta.get("value") for meta in named(one, "media-metadata")}
-        told = PictureTold(hrefs=[href], alt=reference.get("alternate-text"))
+        told = PictureTold(hrefs=[href], alt=reference.get("alternate-text"), in_body=True)
         producer = next(named(one, "media-producer"), None)
         if ours and producer is not None:
             told.credit = Credit(lined(producer), reference.get("source-credit"))

@@ -26,7 +26,7 @@ from umbruch.readers.wire.report.closing_lines import take_closing
 from umbruch.readers.wire.report.crossheads import with_crossheads
 from umbruch.readers.wire.report.opening_lines import take_marks
 from umbruch.readers.wire.wire_moments import moment_told
-from umbruch.readers.wire.wire_pictures import PicturesByReference, figure_of, with_items
+from umbruch.readers.wire.wire_pictures import PicturesByReference, with_items, with_missing
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Article, Byline, Change, Dateline, Embargo, Paragraph, Person, Source, Text
 from umbruch.tree.reading import Life, Reading
@@ -235,9 +235,8 @@ def _take_pictures(told: Told, pictures: PicturesByReference) -> None:
         if href:
             told_of.setdefault(href, []).append(one)
     told.body, seen = with_items(told.body, told_of)
-    for one, href in held:
-        if href not in seen and (figure := figure_of(one, href)):
-            told.body.append(figure)
+    others = [(one, href) for one, href in held if href not in seen and not one.in_body]
+    told.body = with_missing(told.body, others)
 
 
 def _language(told: Told, request: ReadRequest) -> str | None:

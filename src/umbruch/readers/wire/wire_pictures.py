@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import unquote, urldefrag
 
 from msgspec.structs import replace
@@ -13,6 +14,7 @@ from umbruch.errors import InputError
 from umbruch.readers.wire.item_told import PictureTold
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Block, Box, Figure, List, Picture, Quote, Text
+from umbruch.tree.walk import inline_text
 
 _REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//|[a-z][a-z0-9+.-]{1,}:", re.IGNORECASE)
 
@@ -87,25 +89,66 @@ def with_items(blocks: list[Block], shown: dict[str, list[PictureTold]]) -> tupl
     """
     seen: set[str] = set()
 
-    def told(block: Block) -> Block:
-        match block:
-            case Figure(image) if image:
-                seen.add(image)
-                told_of = shown.get(image)
-                if not told_of:
-                    return block
-                item = told_of.pop(0) if len(told_of) > 1 else told_of[0]
-                return replace(
-                    block,
-                    caption=block.caption or ((Text(item.caption),) if item.caption else ()),
-                    credit=item.credit or block.credit,
-                    alt=item.alt,
-                )
-            case Quote() | Box():
-                return replace(block, content=tuple(map(told, block.content)))
-            case List():
-                return replace(block, items=tuple(tuple(map(told, item)) for item in block.items))
-            case _:
-                return block
+    def told(figure: Figure) -> Figure:
+        if not figure.image:
+            return figure
+        seen.add(figure.image)
+        told_of = shown.get(figure.image)
+        if not told_of:
+            return figure
+        item = told_of.pop(0) if len(told_of) > 1 else told_of[0]
+        return replace(
+            figure,
+            caption=figure.caption or ((Text(item.caption),) if item.caption else ()),
+            credit=item.credit or figure.credit,
+            alt=item.alt,
+        )
 
-    return [told(block) for block in blocks], seen
+    return [_figures_changed(block, told) for block in blocks], seen
+
+
+def with_missing(blocks: list[Block], others: list[tuple[PictureTold, str | None]]) -> list[Block]:
+    """The blocks, whose figures without a picture take what items of the same caption tell, and the rest.
+
+    Args:
+        blocks: of a body, in which a figure has no picture where the file that it names was not sent along.
+        others: pictures of items that no figure shows, each with its name where it is there.
+    """
+    if not others:
+        return blocks
+    waiting: dict[str, list[int]] = {}
+    for number, (item, _) in reversed(list(enumerate(others))):
+        if item.caption:
+            waiting.setdefault(_words(item.caption), []).append(number)
+    shown: set[int] = set()
+
+    def told(figure: Figure) -> Figure:
+        fitting = waiting.get(_words(inline_text(figure.caption))) if not figure.image else None
+        if not fitting:
+            return figure
+        number = fitting.pop()
+        shown.add(number)
+        item, href = others[number]
+        return replace(figure, image=href, credit=item.credit or figure.credit, alt=item.alt or figure.alt)
+
+    changed = [_figures_changed(block, told) for block in blocks]
+    rest = (figure_of(*one) for number, one in enumerate(others) if number not in shown)
+    return changed + [figure for figure in rest if figure is not None]
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _figures_changed(block: Block, change: Callable[[Figure], Figure]) -> Block:
+    """The block with each figure in it changed."""
+    match block:
+        case Figure():
+            return change(block)
+        case Quote() | Box():
+            return replace(block, content=tuple(_figures_changed(one, change) for one in block.content))
+        case List():
+            items = tuple(tuple(_figures_changed(one, change) for one in item) for item in block.items)
+            return replace(block, items=items)
+        case _:
+            return block
