@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from umbruch.kept import made_once
+from umbruch.kept import made_once, ready
 
 LANGUAGES = ("de", "en")
 """Languages in which the keys are told."""
@@ -35,7 +35,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @made_once(1)
 def _table() -> _Table:
     text = files(__package__).joinpath("house_keys.toml").read_text(encoding="utf-8")
-    return msgspec.convert(tomllib.loads(text), _Table)
+    return msgspec.convert(tomllib.loads(text), ready(_Table))
 
 
 def house_keys() -> dict[str, Key]:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import msgspec
 
 from umbruch.files import unpacked
-from umbruch.kept import prepared, remembered, state_of
+from umbruch.kept import prepared, ready, remembered, state_of
 
 LOCALES = Path(__file__).with_name("locales.json.gz")
 """Packed: 140 kB less of an install, for a millisecond where a language is asked for."""
@@ -92,7 +92,7 @@ class RegionTable(msgspec.Struct, frozen=True):
 @remembered(1)
 def locale_table() -> LocaleTable:
     """The locales, as they ship."""
-    return msgspec.json.decode(unpacked(LOCALES.read_bytes()), type=LocaleTable)
+    return msgspec.json.decode(unpacked(LOCALES.read_bytes()), type=ready(LocaleTable))
 
 
 @remembered(1)
@@ -104,7 +104,7 @@ def _likely_regions() -> dict[str, str]:
 
 
 def _read_likely_regions() -> dict[str, str]:
-    table = msgspec.json.decode(REGIONS.read_bytes(), type=RegionTable)
+    table = msgspec.json.decode(REGIONS.read_bytes(), type=ready(RegionTable))
     found = {
         codes[at : at + CODE_WIDTH].rstrip(): region
         for region, codes in table.spoken_in.items()

@@ -18,7 +18,7 @@ from typing import NamedTuple
 import msgspec
 
 from umbruch.files import unpacked
-from umbruch.kept import prepared, remembered
+from umbruch.kept import prepared, ready, remembered
 from umbruch.language.translation.po_file import Entry, entries
 
 SOURCE_LANGUAGE = "en"
@@ -151,7 +151,7 @@ def _entries(language: str) -> list[Entry]:
         lambda: hashlib.sha256(content).hexdigest(),
         lambda: msgspec.msgpack.encode(parsed()),
     )
-    return parsed() if kept is None else msgspec.msgpack.decode(kept, type=list[Entry])
+    return parsed() if kept is None else msgspec.msgpack.decode(kept, type=ready(list[Entry]))
 
 
 def catalogue_text(language: str, listed: list[Entry]) -> str:

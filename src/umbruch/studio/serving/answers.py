@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from umbruch.batch.work import fault
 from umbruch.errors import FieldError, InputMissing, UmbruchError
+from umbruch.kept import ready
 from umbruch.pictures.kinds import MAX_PICTURE_BYTES
 from umbruch.studio.article_view import error_view
 from umbruch.studio.desk import Desk
@@ -73,7 +74,7 @@ def json_answer(value: object, status: int = 200) -> Response:
 def decoded(content: bytes, kind: type[_Told]) -> _Told:
     """The body of a wish to change; FieldError where it is none of that kind."""
     try:
-        return msgspec.json.decode(content, type=kind)
+        return msgspec.json.decode(content, type=ready(kind))
     except (msgspec.DecodeError, msgspec.ValidationError) as error:
         raise FieldError(f"this cannot be done: {error}", hint="reload the page") from None
 
