@@ -61,8 +61,6 @@ steps = []
 most_characters = 1
 [variant.brief]
 most_characters = 1
-[variant.small_sheet]
-most_characters = 1
 [variant.short]
 most_characters = 1
 """
@@ -81,9 +79,6 @@ gutter = "13mm"
 most_characters = 1
 page = { size = "A4", columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" } }
 [variant.brief]
-most_characters = 1
-page = { columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" } }
-[variant.small_sheet]
 most_characters = 1
 page = { columns = 1, margins = { top = "34mm", right = "73mm", bottom = "32mm", left = "25mm" } }
 """

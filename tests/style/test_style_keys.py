@@ -12,6 +12,7 @@ from tests.publications import sample_publication
 from tests.style.style_keys import MEANINGS, keys_of, page, tables
 from tests.tools import ROOT
 from tests.writers.pdf_reading import missing_words, text_of
+from umbruch.errors import StyleError
 from umbruch.style import load
 
 
@@ -58,3 +59,18 @@ def test_a_short_story_takes_less_paper_than_a_long_one() -> None:
     style = load("broadsheet")
     assert style.for_length(900, 0).page.height < style.for_length(9_000, 0).page.height
     assert style.for_length(900, 5).page.height == style.page.height
+
+
+@pytest.mark.parametrize("name", ["broadsheet", "tabloid", "magazine", "interview"])
+def test_a_picture_takes_the_room_of_words_on_a_small_sheet(name: str) -> None:
+    style = load(name)
+    small = style.for_length(900, 0).page.height
+    heights = [style.for_length(*length).page.height for length in ((1_800, 0), (1_801, 0), (1_400, 1), (1_401, 1))]
+    assert [height == small for height in heights] == [True, False, True, False]
+
+
+def test_a_bound_of_a_variant_below_nothing_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text("[variant.short]\nmost_characters = 900\npicture_characters = -1\n", encoding="utf-8")
+    with pytest.raises(StyleError, match="picture_characters is a whole number"):
+        load(path)

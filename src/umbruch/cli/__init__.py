@@ -88,7 +88,7 @@ def _leave(ended: SystemExit) -> "NoReturn":
         atexit._run_exitfuncs()
         sys.stdout.flush()
         sys.stderr.flush()
-    except Exception:  # noqa: BLE001  Python knows what to say of it
+    except (OSError, ValueError, AttributeError):  # the output is full, closed or none: Python's own end says so
         raise ended from None
     if not isinstance(ended.code, int):
         raise ended

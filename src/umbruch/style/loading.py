@@ -191,6 +191,10 @@ def _without_ligatures(style: Style) -> Style:
     return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **texts))
 
 
+_VARIANT_BOUNDS = {"most_characters": 0, "most_pictures": 1_000, "picture_characters": 0}
+"""What bounds the articles of a variant, and what holds where it is not said."""
+
+
 def _variants(
     written: object, whole: dict[str, object], lineage: Lineage, name: str, over: dict[str, object]
 ) -> Iterator[Variant]:
@@ -203,7 +207,7 @@ def _variants(
     made = []
     for key, own in written.items():
         keys = ("variant", key)
-        bounds = {bound: own.get(bound, most) for bound, most in (("most_characters", 0), ("most_pictures", 1_000))}
+        bounds = {bound: own.get(bound, most) for bound, most in _VARIANT_BOUNDS.items()}
         for bound, most in bounds.items():
             if not isinstance(most, int) or isinstance(most, bool) or most < (bound == "most_characters"):
                 raise lineage.error(f"{bound} is a whole number", *keys, bound, hint=f"write {bound} = 1000")
@@ -213,7 +217,7 @@ def _variants(
         table = _merge(table, fitted(table, over))
         inner = Lineage(table, lineage.documents, lineage.files, keys)
         style = _checked(inner, name)
-        made.append(Variant(key, bounds["most_characters"], bounds["most_pictures"], style.page, style.text))
+        made.append(Variant(name=key, **bounds, page=style.page, text=style.text))
     yield from sorted(made, key=lambda one: (one.most_characters, one.most_pictures))
 
 

@@ -335,7 +335,8 @@ class Style(_Part, frozen=True, cache_hash=True):
             pictures: how many it shows.
         """
         for one in self.variants:
-            if characters <= one.most_characters and pictures <= one.most_pictures:
+            length = characters + pictures * one.picture_characters
+            if length <= one.most_characters and pictures <= one.most_pictures:
                 return msgspec.structs.replace(self, page=one.page, text=one.text)
         return self
 
@@ -383,10 +384,14 @@ class Style(_Part, frozen=True, cache_hash=True):
 
 
 class Variant(_Part, frozen=True):
-    """Page and text of a style for short articles: `[variant.NAME]` holds the bounds and the keys that differ."""
+    """Page and text of a style for short articles: `[variant.NAME]` holds the bounds and the keys that differ.
+
+    A picture counts as many characters as `picture_characters` says, whose room it takes.
+    """
 
     name: str
     most_characters: int
     most_pictures: int
+    picture_characters: int
     page: Page
     text: TextStyles
