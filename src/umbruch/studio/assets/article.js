@@ -190,7 +190,9 @@ export class ArticlePage {
     return this.turns.take(async () => {
       if (revision === this.state.revision) return;
       try {
-        await this.take(await get(this.address));
+        const now = await get(this.address);
+        // News may be older than what is shown: a button must not be made anew below the finger that presses it.
+        if (now.revision !== this.state.revision) await this.take(now);
       } catch (error) {
         this.warn(error);
       }
