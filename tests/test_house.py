@@ -65,6 +65,9 @@ LOOSE = {"__init__", "__main__", "api", "corrections", "errors", "files", "kept"
 SHARED = {"json", "model", "text"}
 """Base names in several rooms: readers and writers of one format, and the types of a room."""
 
+PLAIN_TYPES = {"Any", "Share", "bool", "dict", "float", "frozenset", "int", "list", "str", "tuple"}
+"""Types that hold nothing of what msgspec finds in them; `Share` is a number with bounds."""
+
 LONGEST = 400
 MOST_FILES = 13
 """A dozen modules and `__init__`."""
@@ -196,3 +199,35 @@ def test_no_module_is_longer_than_a_few_screens(folder: str) -> None:
 def test_a_base_name_stands_in_one_room() -> None:
     names = Counter(path.stem for path in SOURCE.rglob("*.py") if path.stem not in {"__init__", "__main__"} | SHARED)
     assert {name: count for name, count in names.items() if count > 1} == {}
+
+
+def unready_decodes(text: str) -> list[str]:
+    """Types that a function lets msgspec convert to without having had them looked at by `ready`, with their lines."""
+    found = []
+    for function in (one for one in ast.walk(ast.parse(text)) if isinstance(one, ast.FunctionDef)):
+        calls = [one for one in ast.walk(function) if isinstance(one, ast.Call)]
+        looked_at = {ast.unparse(one.args[0]) for one in calls if one.args and ast.unparse(one.func) == "ready"}
+        for call in calls:
+            if not ast.unparse(call.func).startswith("msgspec."):
+                continue
+            wanted = [one.value for one in call.keywords if one.arg == "type"]
+            if call.func.attr == "convert":  # type: ignore[attr-defined]  # checked above: a name with a dot
+                wanted.append(call.args[1])
+            for kind in wanted:
+                if isinstance(kind, ast.Call) and ast.unparse(kind.func) == "ready":
+                    continue
+                names = {one.id for one in ast.walk(kind) if isinstance(one, ast.Name)}
+                found += [f"{call.lineno}: {name}" for name in sorted(names - looked_at - PLAIN_TYPES)]
+    return found
+
+
+def test_no_type_is_decoded_that_a_second_thread_may_meet_half_looked_at() -> None:
+    found = {name: unready_decodes(path.read_text(encoding="utf-8")) for name, path in modules().items()}
+    assert {name: faults for name, faults in found.items() if faults} == {}
+
+
+def test_a_decode_without_a_look_before_is_caught() -> None:
+    call = "def read(told):\n    {}return msgspec.json.decode(told, type=dict[str, Record])\n"
+    assert unready_decodes(call.format("")) == ["2: Record"]
+    assert unready_decodes(call.format("ready(Record); ")) == []
+    assert unready_decodes("def read(told):\n    return msgspec.convert(told, Record)\n") == ["2: Record"]
