@@ -70,3 +70,19 @@ def test_columns_stay_apart_under_a_line_over_both() -> None:
         line("left two", 10, 70, 30), line("right two", 80, 140, 30),
     ]  # fmt: skip
     assert len(with_stretched_lines(rows)) == len(rows)
+
+
+def test_single_words_that_even_gaps_drove_through_a_column_are_one_line() -> None:
+    column = [line("evening until nobody was left", 10, 140, base) for base in (100, 110)]
+    driven = [line("Sänger", 10, 40, 20), line("für", 78, 90, 20), line("sein", 127, 140, 20)]
+    beside = [line("Noten", 180, 200, 20), line("lesen", 215, 240, 20)]
+    assert [one.text for one in with_stretched_lines([*driven, *beside, *column])][:3] == [
+        "Sänger für sein",
+        "Noten",
+        "lesen",
+    ]
+
+
+def test_words_that_fill_no_column_stay_apart() -> None:
+    driven = [line("Sänger", 10, 40, 20), line("für", 78, 90, 20), line("sein", 127, 140, 20)]
+    assert len(with_stretched_lines([*driven, line("evening until nobody was left", 10, 180, 100)])) == 4

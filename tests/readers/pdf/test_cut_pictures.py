@@ -10,11 +10,11 @@ import pytest
 from PIL import Image
 
 import umbruch
-from tests.readers.pdf.pages import article, pdf, put
+from tests.readers.pdf.pages import COLUMNS, article, pdf, put
 from umbruch.readers.pdf.file import cut_pictures
 from umbruch.tree import Figure
 from umbruch.tree.reading import Reading
-from umbruch.tree.walk import block_texts
+from umbruch.tree.walk import block_texts, inline_text
 
 
 def photograph(width: int = 300, height: int = 200, shade: int = 120) -> Any:
@@ -52,6 +52,20 @@ def test_a_photograph_becomes_a_figure_with_the_caption_under_it() -> None:
     (picture,) = reading.pictures
     assert (picture.href, picture.width, picture.height) == (figure.image, 300, 200)
     assert picture.content.startswith(b"\xff\xd8")
+
+
+def test_a_credit_at_the_right_edge_under_a_picture_ends_the_caption_beside_it() -> None:
+    def caption(canvas: Any) -> None:
+        put(canvas, "Die neue Brücke von Osten.", 60, 452, 7.5)
+        put(canvas, "FOTO: IDA KERN", 300, 452, 7)
+        for number, column in enumerate(COLUMNS[:2]):
+            for row, line in enumerate(column):
+                put(canvas, line, 60 + 165 * number, 475 + 11 * row)
+
+    (figure,) = figures(page(below, caption))
+    assert inline_text(figure.caption) == "Die neue Brücke von Osten."
+    assert figure.credit
+    assert figure.credit.name == "IDA KERN"
 
 
 def test_a_photograph_in_pieces_is_one_picture() -> None:

@@ -136,3 +136,25 @@ def test_a_page_of_newspaper_size_is_no_print_of_a_web_page_though_a_browser_mad
     browser = "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/120.0.0.0"
     heads = [article.headline for article in umbruch.read(page_with_kicker(creator=browser)).articles]
     assert heads == ["Rat baut eine neue Brücke", "Störche am Fluss"]
+
+
+def small_page(*rules: int) -> Reading:
+    """A page of A4 with a folio, two headlines over columns, and rules through it at these heights."""
+
+    def draw(canvas: Any) -> None:
+        put(canvas, "Lauter Bote · Samstag, 1. Februar 2020 · Seite 16", 40, HEIGHT - 842 + 40, 8)
+        for head, town, down in (("Rat baut eine neue Brücke", "LAUTER", 90), ("Chor sucht Stimmen", "TALHEIM", 400)):
+            put(canvas, head, 40, HEIGHT - 842 + down, 20, "Times-Bold")
+            for number in range(3):
+                column(canvas, town, 40 + 160 * number, HEIGHT - 842 + down + 25, 12, first=not number)
+        for down in rules:
+            canvas.rect(40, 842 - down, 470, 1, stroke=0, fill=1)
+
+    return umbruch.read(pdf(draw), name="page.pdf")
+
+
+def test_a_small_page_with_a_folio_holds_several_articles_where_rules_end_them() -> None:
+    articles = small_page(375).articles
+    assert [one.headline for one in articles] == ["Rat baut eine neue Brücke", "Chor sucht Stimmen"]
+    assert {one.source.date for one in articles if one.source} == {"2020-02-01"}
+    assert len(small_page(300).articles) == len(small_page().articles) == 1

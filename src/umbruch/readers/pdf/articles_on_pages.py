@@ -26,6 +26,8 @@ _MOST_NAME_WORDS = 4
 _LETTERS_ALONE = re.compile(r"[A-ZÄÖÜ]{2,4}")
 _LONGEST_KICKER, _KICKER_ROOM = 60, 1.5
 """Letters of a kicker, and times its size of white between it and its headline, at most."""
+_RULE_ROOM, _RULED = 1.5, 0.9
+"""Times its size of white over a headline up to a rule, and share of its article's width that this is at least."""
 _HEAD_ZONE, _FOLIO_LINES, _LONGEST_FOLIO = 0.1, 2, 90
 """Share of a page's height, lines and letters within which a line over a single article is a folio."""
 
@@ -48,9 +50,10 @@ def is_newspaper_page(width: float, height: float) -> bool:
 
 
 def parted(pages: Sequence[ReadPage]) -> Parted:
-    """The articles of some pages: one, where these are no pages of a newspaper."""
+    """The articles of some pages: one, where these are no pages of a newspaper, also none printed smaller."""
     if not any(is_newspaper_page(page.width, page.height) for page in pages):
-        return _single(pages)
+        single = _single(pages)
+        return _under_rules(single) if single.folios and len(pages) == 1 else single
     articles: list[tuple[float, int, tuple[ReadPage, ...]]] = []
     folios: list[str] = []
     rest: list[tuple[int, TextBlock]] = []
@@ -83,6 +86,32 @@ def _single(pages: Sequence[ReadPage]) -> Parted:
     if not any(page.blocks for page in kept):
         return Parted((tuple(pages),))
     return Parted((tuple(kept),), tuple(line.text for block in folios for line in block.lines))
+
+
+def _under_rules(single: Parted) -> Parted:
+    """The articles of a page with a folio: several where over each headline but the first a rule ends what is above."""
+    ((page,),) = single.articles
+    body = body_size([page])
+    parts = parts_under_headlines(page, body)
+    heads = [next((block for block in part if is_display(block, body)), None) for part in parts]
+    parted_off = all(
+        head is not None and _running(part, body) >= _LEAST_REPORT and (not number or _is_ruled_off(head, part, page))
+        for number, (head, part) in enumerate(zip(heads, parts, strict=True))
+    )
+    if len(parts) < 2 or not parted_off:
+        return single
+    return single._replace(articles=tuple((page._replace(blocks=tuple(part)),) for part in parts))
+
+
+def _is_ruled_off(head: TextBlock, part: Sequence[TextBlock], page: ReadPage) -> bool:
+    """Whether right over a headline a rule goes through that is as wide as what stands under it."""
+    left, right = min(block.left for block in part), max(block.right for block in part)
+    return any(
+        rule.bottom - rule.top < rule.right - rule.left
+        and 0 < head.top - rule.bottom < _RULE_ROOM * head.size
+        and min(rule.right, right) - max(rule.left, left) > _RULED * (right - left)
+        for rule in page.rules
+    )
 
 
 def _rows_at_the_edge(page: ReadPage) -> list[list[TextBlock]]:

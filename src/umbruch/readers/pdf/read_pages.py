@@ -32,9 +32,11 @@ from umbruch.readers.pdf.page_articles import articles_of
 from umbruch.readers.pdf.page_manuscript import ReadPage
 from umbruch.readers.pdf.scan import tesseract
 from umbruch.readers.pdf.scan.read_scan import FINEST, MOST_PIXELS, PagePicture, ScannedPage, read_scan
+from umbruch.readers.pdf.setting.broken_credits import with_credits_at_edge
 from umbruch.readers.pdf.setting.lost_letters import with_lost_letters
 from umbruch.readers.pdf.setting.number_tables import tables_apart
 from umbruch.readers.pdf.setting.reading_order import in_reading_order
+from umbruch.readers.pdf.setting.ruled_tables import parting_edges, ruled_grids, ruled_tables_apart
 from umbruch.readers.pdf.setting.set_lines import MOST_PIECES, set_lines
 from umbruch.readers.pdf.setting.text_blocks import blocks_of, with_drop_caps
 from umbruch.readers.pdf.web_print.article_column import article_alone
@@ -175,8 +177,8 @@ def read_pdf(content: bytes, request: ReadRequest) -> Reading:
     form = ticked if ticked.source else without_cover_rows(edges.pages)
     frames = [line.text for page in form.pages if page.number in framed for line in page.lines]
     once, around = standing_once([page for page in form.pages if page.number not in framed and page.lines])
-    rules = {one.number: one.rules for one in contents}
-    pages = {page.number: laid_out(page, rules[page.number]) for page in once}
+    drawn = {one.number: one for one in contents}
+    pages = {page.number: laid_out(page, drawn[page.number].rules, drawn[page.number].pictures) for page in once}
     for number, scan in read.items():
         if number in framed or number not in pages:
             size = contents[number - 1]
@@ -273,7 +275,8 @@ def _drawn(document: Any, content: PageContent, why: str) -> PagePicture:
 
 
 def _set_page(content: PageContent, source: str) -> SetPage:
-    lines = set_lines(letter for letter in content.letters if not letter.run.turned and not letter.run.invisible)
+    upright = (letter for letter in content.letters if not letter.run.turned and not letter.run.invisible)
+    lines = set_lines(upright, parting_edges(ruled_grids(content.rules)))
     if len(lines) > MOST_PIECES:
         raise InputUnreadable(
             f"page {content.number} holds {len(lines)} pieces of text all over it, which are no lines to be read",
@@ -283,8 +286,11 @@ def _set_page(content: PageContent, source: str) -> SetPage:
     return SetPage(content.number, tuple(lines), content.width, content.height)
 
 
-def laid_out(page: SetPage, rules: Sequence[Area] = ()) -> ReadPage:
+def laid_out(page: SetPage, rules: Sequence[Area] = (), pictures: Sequence[Area] = ()) -> ReadPage:
     """A page with its blocks in reading order."""
-    tables, lines = tables_apart(page.lines)
+    whole = with_credits_at_edge(page.lines, pictures)
+    ruled = ruled_tables_apart(whole, ruled_grids(rules))
+    tables, lines = tables_apart(ruled.lines)
     blocks = with_drop_caps(blocks_of(lines, rules))
-    return ReadPage(page.number, tuple(in_reading_order([*blocks, *tables])), page.width, page.height, tuple(rules))
+    ordered = in_reading_order([*blocks, *ruled.tables, *tables])
+    return ReadPage(page.number, tuple(ordered), page.width, page.height, tuple(rules))

@@ -26,6 +26,8 @@ _OFF_LINE = 0.3
 _LEFTWARD_GAP = 8.0
 """Ems that a number in a line of Arabic or Hebrew may be wide: its figures are read from its far end."""
 _FIRST_LEFTWARD = "\u0590"
+_OVER_RULE = 0.5
+"""Points by which a letter may stand over the middle of a rule beside it."""
 _RAISED = 0.5
 _SMALL = 0.8
 _RUN, _SIGN, _LEFT, _RIGHT, _BASE = map(attrgetter, ("run", "text", "left", "right", "base"))
@@ -60,22 +62,23 @@ class SetLine(NamedTuple):
         return self.base + 0.22 * self.size
 
 
-def set_lines(letters: Iterable[Letter]) -> list[SetLine]:
+def set_lines(letters: Iterable[Letter], edges: Sequence[tuple[float, float, float]] = ()) -> list[SetLine]:
     """The pieces of lines in the order of the file.
 
     Args:
         letters: upright letters in the order of the file.
+        edges: place, upper end and lower end of upright rules that no line goes through.
     """
     pieces: list[list[Letter]] = []
     piece: list[Letter] = []
     for letter in letters:
-        if piece and not _goes_on(piece, letter):
+        if piece and (not _goes_on(piece, letter) or (edges and _is_between(edges, piece[-1], letter))):
             pieces.append(piece)
             piece = []
         piece.append(letter)
     if piece:
         pieces.append(piece)
-    whole = with_labels(_joined(pieces)) if len(pieces) <= MOST_PIECES else pieces
+    whole = with_labels(_joined(pieces, edges)) if len(pieces) <= MOST_PIECES else pieces
     return [_line(piece, rank) for rank, piece in enumerate(whole)]
 
 
@@ -93,6 +96,12 @@ def _goes_on(piece: Sequence[Letter], letter: Letter) -> bool:
     return -_BACKWARDS * size < letter.left - last.right < _COLUMN_GAP * size
 
 
+def _is_between(edges: Sequence[tuple[float, float, float]], letter: Letter, following: Letter) -> bool:
+    """Whether an upright rule stands between two letters of one line."""
+    low, high = letter.right - _OVER_RULE, following.left + _OVER_RULE
+    return any(low <= place <= high and top < letter.base < bottom for place, top, bottom in edges)
+
+
 def _gap(letter: Letter, following: Letter) -> float:
     """The room between two letters of which the second one stands right or left of the first one."""
     return letter.left - following.right if following.left < letter.left else following.left - letter.right
@@ -102,7 +111,7 @@ def _is_leftward(letter: Letter) -> bool:
     return letter.text > _FIRST_LEFTWARD and unicodedata.bidirectional(letter.text[0]) in ("R", "AL")
 
 
-def _joined(pieces: Sequence[list[Letter]]) -> list[list[Letter]]:
+def _joined(pieces: Sequence[list[Letter]], edges: Sequence[tuple[float, float, float]]) -> list[list[Letter]]:
     """The pieces, those put together that meet on one base line though the file holds other words between them."""
     starts: dict[int, list[int]] = {}
     for number, piece in enumerate(pieces):
@@ -123,6 +132,7 @@ def _joined(pieces: Sequence[list[Letter]]) -> list[list[Letter]]:
                     abs(first.base - last.base) <= 0.12 * size
                     and size > _SMALL * max(last.run.size, first.run.size)
                     and -0.15 * size < first.left - last.right < 0.5 * size
+                    and not (edges and _is_between(edges, last, first))
                 ):
                     found = other
                     break

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from umbruch.readers.pdf.setting.set_lines import SetLine
 
@@ -17,6 +19,10 @@ _OFF = 2.0
 _MOST_INDENT = 2.5
 _ROWS_NEAR, _EMS_NEAR = 4, 5.5
 """Rows above and below that are asked, and how far off they may stand."""
+_LINES_OF_MEASURE, _LETTERS_OF_LINE = 2, 16
+"""Lines with the same two edges, and letters of each, that show how wide a column is set."""
+_EVEN = 0.35
+"""Ems by which gaps may differ that justification made: it gives each the same."""
 
 
 def rows_of(lines: Sequence[SetLine]) -> list[list[SetLine]]:
@@ -42,8 +48,12 @@ def one_line(row: Sequence[SetLine]) -> SetLine:
 
 
 def with_stretched_lines(lines: Sequence[SetLine]) -> list[SetLine]:
-    """The pieces of a page, those of a stretched line as one: a neighbouring row goes through where they are apart."""
-    rows = rows_of(lines)
+    """The pieces of a page, those of a stretched line as one.
+
+    Their gaps are even and they fill a column, or a neighbouring row goes through where they are apart.
+    """
+    measures = _measures(lines)
+    rows = [list(_with_driven_words(row, measures)) for row in rows_of(lines)]
     found: list[SetLine] = []
     for at, row in enumerate(rows):
         whole = [row[0]]
@@ -54,6 +64,48 @@ def with_stretched_lines(lines: Sequence[SetLine]) -> list[SetLine]:
                 whole.append(line)
         found += whole
     return found
+
+
+def _measures(lines: Sequence[SetLine]) -> frozenset[tuple[int, int]]:
+    """The left and right edges, in whole points, that several lines share."""
+    edges = Counter((round(line.left), round(line.right)) for line in lines if len(line.text) >= _LETTERS_OF_LINE)
+    return frozenset(edge for edge, count in edges.items() if count >= _LINES_OF_MEASURE)
+
+
+def _with_driven_words(row: Sequence[SetLine], measures: frozenset[tuple[int, int]]) -> Iterator[SetLine]:
+    """The pieces of a row, those words as one line that even gaps drove apart from edge to edge of a column."""
+    at = 0
+    while at < len(row):
+        last = at
+        while last + 1 < len(row) and _are_even(row[at : last + 2]):
+            last += 1
+        while last > at + 1 and not _fills_measure(row[at], row[last], measures):
+            last -= 1
+        if last > at + 1:
+            yield one_line(row[at : last + 1])
+            at = last + 1
+        else:
+            yield row[at]
+            at += 1
+
+
+def _are_even(words: Sequence[SetLine]) -> bool:
+    """Whether some pieces are single words of one size with the same gap between each."""
+    size = words[0].size
+    gaps = [after.left - word.right for word, after in pairwise(words)]
+    return (
+        max(gaps) < _MOST_GAP * size
+        and max(gaps) - min(gaps) < _EVEN * size
+        and not any(" " in word.text or not size / _LIKE < word.size < size * _LIKE for word in (words[0], words[-1]))
+    )
+
+
+def _fills_measure(first: SetLine, last: SetLine, measures: frozenset[tuple[int, int]]) -> bool:
+    """Whether a line reaches from the left edge of a column, or its indent, to the right edge."""
+    ends = {round(last.right) + step for step in (-1, 0, 1)}
+    return any(
+        right in ends and -_OFF < first.left - left < _MOST_INDENT * first.size for left, right in measures
+    )  # fmt: skip
 
 
 def _is_stretched(rows: Sequence[Sequence[SetLine]], at: int, line: SetLine, following: SetLine) -> bool:
