@@ -1,6 +1,6 @@
 # make demo    convert everything in input/, build the press kit in it, and show what came out
 # make test    run all tests, on all cores
-# make quick   run those that take less than a minute together: no validators, no long searches
+# make quick   run those that take less than a second each: no validators, no browsers, no long searches (some minutes)
 # make mutants plant some ninety faults, one after another, and see whether the tests notice (about ten minutes)
 # make pages   what a designer checks on pages, over 200 articles invented by chance in every style (some minutes)
 # make fuzz    mutate files of every format, styles, kit.toml, umbruch.toml and corrections, and see whether a reader, a loader or the
