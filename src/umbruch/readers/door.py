@@ -45,6 +45,7 @@ class Placed(NamedTuple):
         number: its number in the file, from 1 (paragraph, element, line): what origins and remarks name.
         tight: it stands right under the block before it, as lines of an address do.
         told: the role that the file itself names for it, as the labels of a form do.
+        boxed: the text box that it stands in, by a number of its own; 0 in none.
     """
 
     block: Block
@@ -52,6 +53,7 @@ class Placed(NamedTuple):
     number: int = 0
     tight: bool = False
     told: FixedRole | None = None
+    boxed: int = 0
 
 
 class Copy(NamedTuple):

@@ -8,7 +8,8 @@ from umbruch.errors import InputUnreadable
 from umbruch.readers.door import Copy, Placed, read_copy
 from umbruch.readers.head_lines import letterhead_contact
 from umbruch.readers.letter_frame import Frame, with_opening, without_frame
-from umbruch.readers.office.top_of_file import with_top_set_right
+from umbruch.readers.office.head.top_of_file import with_top_set_right
+from umbruch.readers.office.text_boxes import with_boxes
 from umbruch.readers.placed_lines import left_of, lines_of
 from umbruch.registry.format_table import ReadRequest
 from umbruch.tree import Paragraph, Text
@@ -65,6 +66,7 @@ def _read(copy: Copy, request: ReadRequest) -> Reading:
         raise InputUnreadable(
             "there is no text in this file", source=request.source, hint="it may be a scan: look for a picture in it"
         )
+    copy = copy._replace(placed=with_boxes(copy.placed))
     framed, frame = _without_frame(with_top_set_right(copy))
     reading = read_copy(framed, request)
     first = reading.articles[0]

@@ -115,7 +115,7 @@ def _placed(seen: Iterator[SeenText], walk: TextWalk) -> Iterator[Placed]:
     for one in whole:
         block = one.block
         if not isinstance(block, Paragraph):
-            yield Placed(block, Look(), one.number)
+            yield Placed(block, Look(), one.number, boxed=one.boxed)
             continue
         heading = one.heading
         if one.style is not None and _TITLE in one.style.names:
@@ -125,6 +125,5 @@ def _placed(seen: Iterator[SeenText], walk: TextWalk) -> Iterator[Placed]:
         name = one.style.names[0] if one.style is not None and one.style.names else None
         look = Look(walk.sizes.share(one.weight.size), one.weight.bold, one.weight.italic, None, name, heading)
         if heading:
-            yield Placed(Subheading(without_weight(block.content), min(max(heading - 1, 1), 5)), look, one.number)
-        else:
-            yield Placed(block, look, one.number)
+            block = Subheading(without_weight(block.content), min(max(heading - 1, 1), 5))
+        yield Placed(block, look, one.number, boxed=one.boxed)

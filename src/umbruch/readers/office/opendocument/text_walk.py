@@ -57,6 +57,7 @@ class SeenText(NamedTuple):
     style: TextStyle | None = None
     weight: Weight = Weight(False, False, None)
     heading: int | None = None
+    boxed: int = 0
 
 
 class TextWalk:
@@ -96,9 +97,9 @@ class TextWalk:
                         yield from self.blocks(one)
                 case "tracked-changes":
                     self.changes += sum(local(change) == "changed-region" for change in one)
-                case "frame":
-                    yield from self._frame(one)
-                case name if name in _SHAPES or name in ("index-body", "numbered-paragraph", "a", "text-box"):
+                case name if name == "frame" or name in _SHAPES:
+                    yield from self._anchored(one)
+                case "index-body" | "numbered-paragraph" | "a" | "text-box":
                     yield from self.blocks(one)
                 case name if name in _SKIPPED:
                     pass
@@ -137,10 +138,9 @@ class TextWalk:
         return int(level) if level and level.isdigit() and int(level) > 0 else style.heading
 
     def _anchored(self, frame: etree._Element) -> Iterator[SeenText]:
-        if local(frame) == "frame":
-            yield from self._frame(frame)
-        else:
-            yield from self.blocks(frame)
+        number = self.number + 1
+        inside = self._frame(frame) if local(frame) == "frame" else self.blocks(frame)
+        yield from (seen._replace(boxed=number) for seen in inside)
 
     def _inside(self, parent: etree._Element, form: Format, hidden: bool, href: str | None, line: _Line) -> None:
         line.take(parent.text, form, hidden, href)

@@ -118,8 +118,9 @@ def _block(line: Line, content: tuple[Inline, ...], number: int, sizes: LetterSi
         heading = min(heading + 1, 9)
     look = Look(sizes.share(weight.size), weight.bold, weight.italic, None, line.style or None, heading)
     if heading:
-        return Placed(Subheading(without_weight(content), min(max(heading - 1, 1), 5)), look, number)
-    return Placed(Paragraph(content), look, number)
+        block = Subheading(without_weight(content), min(max(heading - 1, 1), 5))
+        return Placed(block, look, number, boxed=line.boxed)
+    return Placed(Paragraph(content), look, number, boxed=line.boxed)
 
 
 def _table(rows: Sequence[Row], number: int, sizes: LetterSizes) -> Iterator[Placed]:

@@ -28,13 +28,17 @@ class Group(Struct, frozen=True):
 
 
 class Line(NamedTuple):
-    """A paragraph: its runs, style, outline level from 1, the bullet or number before it, its level in a list."""
+    """A paragraph: its runs, style, outline level from 1, the bullet or number before it, its level in a list.
+
+    `boxed` numbers the shape that it stands in; 0 in none.
+    """
 
     runs: tuple[Run, ...]
     style: str = ""
     heading: int | None = None
     mark: str | None = None
     level: int = 0
+    boxed: int = 0
 
 
 class Drawn(NamedTuple):

@@ -352,7 +352,8 @@ class RtfWalk:
                 if text:
                     self.desk_notes.append(desk_comment(text, who))
             case "shptxt":
-                parent.after += sheet.parts
+                box = len(parent.parts) + len(parent.after) + 1
+                parent.after += [one._replace(boxed=box) if isinstance(one, Line) else one for one in sheet.parts]
             case _:
                 self.heads += [text for part in sheet.parts if (text := " ".join(words_of(part).split()))]
 

@@ -46,7 +46,6 @@ _LONGEST_HEADING = 250
 _WIDEST_LAYOUT = 3
 """Columns of a table of one row that only sets things beside each other, as a letterhead does."""
 
-
 _RULE = "Rule"
 """The name of the style in which we set a line between two parts."""
 
@@ -64,6 +63,7 @@ class Seen(NamedTuple):
     dateline: str = ""
     title: bool = False
     told: FixedRole | None = None
+    boxed: int = 0
 
 
 class Shared(NamedTuple):
@@ -199,7 +199,7 @@ class BlockWalk:
             return
         match local(element):
             case "txbxContent":
-                yield from _as_letterhead(list(self._on(box_ground(anchored.drawing), element)))
+                yield from _as_letterhead(self.number + 1, list(self._on(box_ground(anchored.drawing), element)))
             case "textpath":
                 yield Seen(Paragraph((Text(" ".join((element.get("string") or "").split())),)), number)
             case _:
@@ -270,10 +270,10 @@ class BlockWalk:
         yield from figures
 
 
-def _as_letterhead(box: list[Seen]) -> list[Seen]:
+def _as_letterhead(number: int, box: list[Seen]) -> list[Seen]:
     """The blocks of a text box; its lines are told to be the contact where they are nothing but a letterhead."""
     lines = [inline_text(one.block.content) if isinstance(one.block, Paragraph) else "" for one in box]
-    return [one._replace(told="contact") for one in box] if is_letterhead(lines) else box
+    return [one._replace(told="contact" if is_letterhead(lines) else None, boxed=number) for one in box]
 
 
 def _words(element: etree._Element) -> str:

@@ -294,7 +294,7 @@ def _placed(seen: Sequence[Seen], sizes: LetterSizes) -> Iterator[Placed]:
         look = look_of(one, sizes, titled=titled) if isinstance(block, Paragraph) else Look()
         if isinstance(block, Paragraph) and look.heading:
             block = Subheading(without_weight(block.content), min(max(look.heading - 1, 1), 5))
-        yield Placed(block, look, one.number, told=one.told)
+        yield Placed(block, look, one.number, told=one.told, boxed=one.boxed)
 
 
 def _remarks(shared: Shared, unread: Sequence[tuple[str, int]], *, original: bool) -> Iterator[Diagnostic]:

@@ -13,8 +13,8 @@ from umbruch.readers.door import Copy, Placed
 from umbruch.readers.head_lines import HEAD, LONGEST_HEAD, SUBJECT, may_be_head, with_head_lines, words_of
 from umbruch.readers.inline_cuts import cut, joined
 from umbruch.readers.labelled_form import with_form_read
-from umbruch.readers.office.letterhead_tables import with_letterhead_as_lines
-from umbruch.readers.office.run_in_head import with_run_in_parted
+from umbruch.readers.office.head.letterhead_tables import with_letterhead_as_lines
+from umbruch.readers.office.head.run_in_head import with_run_in_parted
 from umbruch.tree import Inline, Paragraph, Subheading, Table, Text
 from umbruch.tree.walk import inline_text
 
