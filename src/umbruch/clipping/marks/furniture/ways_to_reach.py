@@ -28,6 +28,8 @@ _LEAST_SHARE = 0.3
 _DAY = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}")
 _NUMBER_OF_YEAR = re.compile(r"(?:[^\W\d_]{1,5}\.?\s?)?[º°#]?\s?\d{1,4}\s?/\s?(?:19|20)\d{2}")
 """The number of a release in its year: `Nr. 031/2025`."""
+_NUMBERED_RELEASE = re.compile(r"([^\W\d_]{6,30})(?:\s[^\W\d_]{1,5}\.?)?\s\d{1,4}\s?[/-]\s?(?:19|20)\d{2}")
+"""The same behind the name of what has it: `Medieninformation 27/2024`."""
 _STREET = re.compile(
     r"(?:^|[\s,])(?:[^\W\d_][\w.-]*(?:straße|strasse|str\.|gasse|platz|weg|allee|ufer|damm|ring|markt|gade|gata|gatan|vej|vei|katu"
     r"|straat|laan|plein|utca|tér)|(?:rue|avenue|av\.|bd|boulevard|place|via|viale|piazza|corso|calle|c/|avda\.?|plaza|rua|praça"
@@ -60,9 +62,15 @@ def is_number_of_year(text: str) -> bool:
     return _NUMBER_OF_YEAR.fullmatch(text) is not None
 
 
+def _is_numbered(text: str) -> bool:
+    """Whether a line is the number of a release in its year, with its name before it or not."""
+    numbered = _NUMBERED_RELEASE.fullmatch(text)
+    return is_number_of_year(text) or (numbered is not None and _PHONE_WORD.search(numbered.group(1)) is None)
+
+
 def is_phone(text: str) -> bool:
     """Whether a line is nothing but a telephone number, with a word before it and one in brackets after it or not."""
-    if not _PHONE_ALONE.fullmatch(text) or _DAY.search(text) or _NUMBER_OF_YEAR.fullmatch(text):
+    if not _PHONE_ALONE.fullmatch(text) or _DAY.search(text) or _is_numbered(text):
         return False
     return _LEAST_DIGITS <= sum(map(str.isdigit, text)) <= _MOST_DIGITS and not _is_span(text)
 
@@ -87,7 +95,7 @@ def reaches(text: str) -> bool:
 def _holds_phone(text: str) -> bool:
     if is_phone(text):
         return True
-    if _NUMBER_OF_YEAR.fullmatch(text):
+    if _is_numbered(text):
         return False
     for phone in _PHONE.finditer(text):
         digits = sum(map(str.isdigit, phone.group()))
