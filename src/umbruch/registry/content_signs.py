@@ -70,6 +70,8 @@ _SCANS = (b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"II*\0", b"MM\0*")
 """How the pictures begin that are read as pages: JPEG, PNG and TIFF."""
 _RTF = b"{\\rtf"
 _WINMAIL = b"\x78\x9f\x3e\x22"
+_SEQUENCE, _SEAL = b"\x30", bytes.fromhex("06092a864886f70d0107")
+"""How a part of a mail begins that is signed or encrypted, saved alone (RFC 5652, 3)."""
 _OLE = b"\xd0\xcf\x11\xe0"
 _OLD_WORD = tuple(name.encode("utf-16-le") for name in ("WordDocument", "EncryptedPackage"))
 """Streams of an old Word file, and of a new one that a password locks (MS-DOC, 2.1; MS-OFFCRYPTO, 2.3)."""
@@ -150,7 +152,7 @@ def reader_by(content: bytes, *, markup: bool = True) -> str | None:
         return "pdf"
     if content[:HEAD].lstrip(codecs.BOM_UTF8 + b" \t\r\n").startswith(_RTF):
         return "rtf"
-    if content.startswith(_WINMAIL):
+    if content.startswith(_WINMAIL) or (content.startswith(_SEQUENCE) and _SEAL in content[:24]):
         return "mail"
     if content.startswith(_SCANS) and _is_picture(content):
         return "picture"

@@ -14,6 +14,15 @@ from umbruch.clipping.marks.release import is_embargo
 from umbruch.errors import InputUnreadable
 from umbruch.readers.elements.parsed_page import decoded_page
 from umbruch.readers.mail.part_words import is_text, page_of, unpacked, words_of
+from umbruch.readers.mail.sealed_parts import (
+    LOCKED_KIND,
+    SEALED_KINDS,
+    SIGNATURE_KINDS,
+    is_locked,
+    is_sealed,
+    opened,
+    without_armour,
+)
 from umbruch.readers.mail.winmail import SIGNATURE, Winmail, winmail_in
 
 MOST_PARTS = 500
@@ -23,6 +32,8 @@ DEEPEST = 30
 """Parts inside one another; a mail that was sent on ten times has some 20."""
 MOST_LETTERS = 5_000_000
 
+_AS_SEALED = b"Content-Type: application/pkcs7-mime\nContent-Transfer-Encoding: base64\n"
+"""What stands over a signed part that somebody saved alone."""
 _BOUNDARY = re.compile(rb"boundary\s*=", re.IGNORECASE)
 _SIGNS = re.compile(r"[\r\n]+[ \t]*")
 _SHORT = 300
@@ -92,6 +103,8 @@ def mail_in(content: bytes, source: str) -> Mail:
         raise InputUnreadable(
             f"the mail has more than {MOST_BOUNDARIES} groups of parts", source=source, hint="save its text as .txt"
         )
+    if is_sealed(content):
+        content = b"\n".join((_AS_SEALED, binascii.b2a_base64(content)))
     try:
         return _taken_apart(email.message_from_bytes(content, policy=email.policy.default), source)
     except RecursionError:
@@ -106,17 +119,23 @@ def _taken_apart(message: email.message.Message, source: str, saved: int = 0) ->
     pictures: list[tuple[str, bytes]] = []
     attached: list[Attachment] = []
     packed = Winmail()
+    locked = False
     for number, part in enumerate(parts):
         kind, name = part.get_content_type(), _name(part)
         is_file = str(part.get_content_disposition()) == "attachment" or bool(name)
         held = part.get_payload(decode=True)
         if not isinstance(held, bytes):
             continue
-        if kind in _WINMAIL or held.startswith(SIGNATURE):
+        if kind in SIGNATURE_KINDS:
+            continue
+        if kind in SEALED_KINDS or kind == LOCKED_KIND:
+            locked = True
+        elif kind in _WINMAIL or held.startswith(SIGNATURE):
             packed = winmail_in(held)
         elif is_text(kind) and not is_file:
-            words, files = unpacked(words_of(held, part))
-            plain.append(words)
+            words, files = unpacked(without_armour(words_of(held, part)))
+            locked = locked or is_locked(words)
+            plain += [] if is_locked(words) else [words]
             attached += (Attachment(_bare(file), content) for file, content in files)
         elif kind == "text/html" and not is_file:
             html.append(page_of(held, part))
@@ -135,6 +154,11 @@ def _taken_apart(message: email.message.Message, source: str, saved: int = 0) ->
         words = packed.plain.replace("\r\n", "\n").replace("\0", "")
     if not html and packed.html:
         html.append(decoded_page(packed.html))
+    if locked and inner is None and not (words.strip() or html):
+        raise InputUnreadable(
+            "the mail is encrypted, and only who it was sent to can open it", source=source,
+            hint="open it in the mail program, and save it from there without encryption, or its text as .txt",
+        )  # fmt: skip
     if inner is not None and says_little(words, *html):
         return _taken_apart(inner, source, saved)
     return Mail(
@@ -186,12 +210,23 @@ def _parts(message: email.message.Message, source: str, depth: int = 0) -> Itera
             )  # fmt: skip
         if part.get_content_type() == "message/rfc822":
             continue
-        if part.is_multipart():
+        if (sealed := _sealed(part)) is not None and len(_BOUNDARY.findall(sealed)) <= MOST_BOUNDARIES:
+            waiting.insert(0, (email.message_from_bytes(sealed, policy=email.policy.default), depth + 1))
+        elif part.is_multipart():
             payload = part.get_payload()
             inner = payload if isinstance(payload, list) else []
             waiting[:0] = [(one, depth + 1) for one in inner if isinstance(one, email.message.Message)]
         else:
             yield part
+
+
+def _sealed(part: email.message.Message) -> bytes | None:
+    """What a part signs that it holds; None of other parts, and of those that are locked."""
+    if part.get_content_type() not in SEALED_KINDS:
+        return None
+    held = part.get_payload(decode=True)
+    found = opened(held) if isinstance(held, bytes) else None
+    return found.content if found is not None and found.seal == "signed" else None
 
 
 def _messages(message: email.message.Message) -> Iterator[email.message.Message]:
