@@ -35,6 +35,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     months: tuple[tuple[str, ...], ...]
     nouns_are_capitalised: bool = False
     dashes_open_speech: bool = False
+    compounds: bool = False
     telling_letters: str = ""
     telling_endings: tuple[str, ...] = ()
     never_last: frozenset[str] = frozenset()
@@ -207,6 +208,16 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chat_closers: tuple[str, ...]
     chat_texts: frozenset[str]
     only_words: tuple[str, ...]
+    permission_words: tuple[str, ...]
+    press_people: tuple[str, ...]
+    asked_words: tuple[str, ...]
+    message_words: tuple[str, ...]
+    reported_documents: tuple[str, ...]
+    agreement_words: tuple[str, ...]
+    using_words: tuple[str, ...]
+    purpose_words: frozenset[str]
+    exception_words: frozenset[str]
+    pointing_words: frozenset[str]
     organisation_stems: tuple[str, ...]
     sender_stems: tuple[str, ...]
     sender_endings: tuple[str, ...]

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from umbruch.clipping.conventions import all_conventions, everywhere
+from umbruch.clipping.marks.embargoes.awaited_anything import LONGEST, QUOTED, orders_it
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     LEAST_WEEKDAY,
     MONTH_STEM,
@@ -28,8 +29,6 @@ from umbruch.clipping.signs.clock_times import find_clock
 from umbruch.clipping.signs.dates import find_date
 from umbruch.kept import remembered
 
-_LONGEST = 140
-"""Signs of such a line: a label with its day and hour has 70, one for print and one for broadcast follow each other."""
 LEAST = 3
 """Words that must come from labels: `Ab Montag gesperrt`, of a road, has two."""
 _LONGEST_ZONE = 5
@@ -62,7 +61,7 @@ def sets_it_in_own_words(line: str) -> bool:
     Returns:
         False where a word stands in it that labels and sentences of embargoes do not have: a report has a subject.
     """
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return False
     if EAST_ASIAN.search(line):
         return says_it_without_blanks(line)
@@ -76,7 +75,24 @@ def sets_it_in_own_words(line: str) -> bool:
     timed = names_a_time(line)
     if timed and any(_says_it(folded, wording) for wording in spoken_in):
         return True
-    return any(_orders_it(folded, one, timed=timed) for one in ordered_in)
+    if any(_orders_it(folded, one, timed=timed) for one in ordered_in):
+        return True
+    if not QUOTED.search(line) and any(orders_it(folded, one) for one in ordered_in):
+        return True
+    alone = without_rights(line)
+    return alone != line and sets_it_in_own_words(alone)
+
+
+def without_rights(line: str) -> str:
+    """A line without a clause on rights at its end: `Frei ab Redebeginn – es gilt das gesprochene Wort`."""
+    found = _rights().search(line)
+    return line[: found.start()] if found else line
+
+
+@remembered(1)
+def _rights() -> re.Pattern[str]:
+    phrases = "|".join(map(re.escape, everywhere("rights_phrases")))
+    return re.compile(rf"(?:\s[–—-]|[,;.(])\s?(?:{phrases})[^.]{{0,20}}$", re.IGNORECASE)
 
 
 def names_a_time(line: str) -> bool:

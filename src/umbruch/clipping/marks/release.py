@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from umbruch.clipping.conventions import everywhere, shared
-from umbruch.clipping.marks.embargo_words import clock_follows, sets_it_in_own_words, time_follows
+from umbruch.clipping.marks.embargo_words import clock_follows, sets_it_in_own_words, time_follows, without_rights
 from umbruch.clipping.marks.embargoes.holding_requests import leaves_the_moment_open, speaks_of_something_else
 from umbruch.clipping.marks.embargoes.standing_orders import orders_to_wait, waits_for_an_event
 from umbruch.clipping.marks.embargoes.written_labels import is_mistyped, plainly_written
@@ -120,7 +120,7 @@ def _is_dated(line: str) -> bool:
     """Whether a label that is an embargo only where a time and nothing else follows begins a line: `Frei: Mittwoch`."""
     if len(line) >= _LONGEST_EMBARGO or (label := _label_at("embargo_dates", line)) is None:
         return False
-    rest = line[label.end() :].strip(" !*+–-:：.")
+    rest = without_rights(line[label.end() :]).strip(" !*+–-:：.")
     if time_follows(rest) or leaves_the_moment_open(rest):
         return bool(rest)
     return len(label.group()) >= _LEAST_TELLING and clock_follows(rest)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from umbruch.clipping.conventions import Conventions, all_conventions, everywhere
+from umbruch.clipping.conventions import Conventions, all_conventions, everywhere, shared
 from umbruch.clipping.conventions.tables_of_words import word_table
 from umbruch.kept import remembered
 
@@ -17,6 +17,8 @@ STEM_HEAD = 3
 """Letters by which a word is known to be none of publishing, before all are compared."""
 _LEAST_NAME = 7
 """Letters of a word that alone names an embargo and nothing else: `embargo` has seven."""
+_LEAST_INSIDE = 6
+"""Letters of a word for what is awaited that may stand in a longer one: `Sitzung` in `Stadtratssitzung`."""
 _TIME_WORDS = ("weekdays", "date_words", "clock_words", "noon_words", "midnight_words")
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u064b-\u0652\u0900-\u0903\u093a-\u094f\u0962\u0963\u200c])*")
 """A word with the marks of Arabic and Devanagari, which are no letters for Python."""
@@ -30,13 +32,16 @@ class Wording(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Whole words, and beginnings of words that may end in any way."""
+    """Whole words, beginnings of words that may end in any way, and what longer words are made with."""
 
     whole: frozenset[str]
     begun: tuple[str, ...]
+    inside: tuple[str, ...] = ()
 
     def has(self, word: str) -> bool:
-        return word in self.whole or word.startswith(self.begun)
+        if word in self.whole or word.startswith(self.begun):
+            return True
+        return bool(self.inside) and len(word) > _LEAST_INSIDE and any(part in word for part in self.inside)
 
 
 class Order(NamedTuple):
@@ -52,6 +57,7 @@ class Order(NamedTuple):
     moments: Vocabulary
     sent: Vocabulary
     courtesies: tuple[str, ...]
+    polite: frozenset[str]
     heads: frozenset[str]
     names: frozenset[str]
 
@@ -101,8 +107,9 @@ def orders_of_words() -> tuple[Order, ...]:
 
 
 def _order(code: str, one: Conventions) -> Order:
-    publishing, refusals, beside = map(_vocabulary, (one.publishing_words, one.embargo_refusals, one.embargo_beside))
-    moments, sent = map(_vocabulary, ((*one.near_times, *one.awaited_events), one.sent_words))
+    publishing, refusals, beside = map(vocabulary, (one.publishing_words, one.embargo_refusals, one.embargo_beside))
+    moments, sent = map(vocabulary, ((*one.near_times, *one.awaited_events), one.sent_words))
+    moments = moments._replace(inside=_compounded(one))
     starts = frozenset(map(str.casefold, one.embargo_starts))
     bounds = frozenset(map(str.casefold, one.embargo_bounds))
     opening = tuple(" ".join(WORD.findall(entry.casefold())) for entry in one.courtesies)
@@ -111,13 +118,20 @@ def _order(code: str, one: Conventions) -> Order:
     known = Vocabulary(
         starts.union(bounds, polite, *(part.whole for part in all_of_them)),
         sum((part.begun for part in all_of_them), ()) + _times_of(one),
+        moments.inside,
     )
     entries = (word.rstrip("*") for entry in one.publishing_words for word in entry.casefold().split())
     heads = _heads_of_names().union(word[:STEM_HEAD] for word in entries)
     courteous = beside.whole | polite
     return Order(
-        code, publishing, refusals, known, starts, bounds, courteous, moments, sent, opening, heads, _names()
+        code, publishing, refusals, known, starts, bounds, courteous, moments, sent, opening, polite, heads, _names()
     )  # fmt: skip
+
+
+def _compounded(one: Conventions) -> tuple[str, ...]:
+    """What longer words for an event are made with, in a language that writes such words without a blank."""
+    stems = (entry.casefold().rstrip("*") for entry in one.awaited_events) if one.compounds else ()
+    return tuple(sorted({stem for stem in stems if len(stem) >= _LEAST_INSIDE and " " not in stem}))
 
 
 def _times_of(one: Conventions) -> tuple[str, ...]:
@@ -127,7 +141,8 @@ def _times_of(one: Conventions) -> tuple[str, ...]:
     return tuple(sorted({day[:-1] for day in days if len(day) >= LEAST_WEEKDAY} | months))
 
 
-def _vocabulary(entries: tuple[str, ...]) -> Vocabulary:
+def vocabulary(entries: tuple[str, ...]) -> Vocabulary:
+    """A list of the conventions, in small letters; `*` at the end of a word stands for any ending."""
     folded = " ".join(entries).casefold().split()
     return Vocabulary(
         frozenset(word for word in folded if not word.endswith("*")),
@@ -176,12 +191,18 @@ def small_words() -> frozenset[str]:
 def moments() -> Vocabulary:
     """Times without figures and what is waited for, in all languages; short words are other words elsewhere."""
     entries = (*everywhere("near_times"), *everywhere("awaited_events"))
-    return _vocabulary(tuple(entry for entry in entries if len(entry) >= MONTH_STEM))
+    return vocabulary(tuple(entry for entry in entries if len(entry) >= MONTH_STEM))
+
+
+@remembered(1)
+def agreements() -> Vocabulary:
+    """Whose agreement texts wait for, in all languages: `consent`, `Rücksprache`."""
+    return vocabulary(shared().agreement_words)
 
 
 @remembered(1)
 def open_moments() -> Vocabulary:
-    return _vocabulary(everywhere("open_moments"))
+    return vocabulary(everywhere("open_moments"))
 
 
 @remembered(1)

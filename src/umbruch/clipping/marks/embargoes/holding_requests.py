@@ -9,7 +9,9 @@ from umbruch.clipping.marks.embargo_words import (
     is_zone,
     names_a_time,
     says_it_without_blanks,
+    without_rights,
 )
+from umbruch.clipping.marks.embargoes.awaited_anything import awaits_anything
 from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     WORD,
     Order,
@@ -113,10 +115,11 @@ def _requests(folded: list[str], order: Order) -> bool:
 
 def says_nothing_but_an_embargo(sentence: str) -> bool:
     """Whether all words of a sentence are such as embargoes are made of, so that no report goes away with it."""
-    folded = [word.casefold() for word in WORD.findall(sentence) if not is_zone(word)]
     if EAST_ASIAN.search(sentence):
         return says_it_without_blanks(sentence)
-    return any(
+    sentence = without_rights(sentence)
+    folded = [word.casefold() for word in WORD.findall(sentence) if not is_zone(word)]
+    return awaits_anything(sentence) or any(
         all(word in label_words() or knows(order, word) or order.sent.has(word) for word in folded)
         for order in orders_of_words()
     )

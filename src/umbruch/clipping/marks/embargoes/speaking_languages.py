@@ -9,6 +9,7 @@ from umbruch.clipping.marks.embargoes.embargo_vocabulary import (
     STEM_HEAD,
     Order,
     Wording,
+    agreements,
     orders_of_words,
     wordings,
 )
@@ -58,7 +59,8 @@ class _OrderIndex(NamedTuple):
 @remembered(1)
 def _orders() -> _OrderIndex:
     return _OrderIndex(
-        _bits(one.heads for one in orders_of_words()), _bits(one.bounds | one.starts for one in orders_of_words())
+        _bits(one.heads for one in orders_of_words()),
+        _bits(one.bounds | one.starts | agreements().whole for one in orders_of_words()),
     )
 
 
