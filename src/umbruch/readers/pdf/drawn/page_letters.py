@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable
 from math import hypot
+from struct import Struct
 from typing import Any, NamedTuple
 
 from umbruch.kept import remembered
@@ -23,6 +24,16 @@ _CELL = 8.0
 """Points of the cells in which a letter is looked for that is printed twice."""
 _EACH = 4
 """Every fourth letter is asked whether the file says which character it is: asking all takes a sixth of the time."""
+_FIRST_SIGN, _LAST_SIGN = 0x21, 0x7F
+_SIGNS = tuple(map(chr, range(_LAST_SIGN)))
+"""The signs of ASCII that are seen, which need no look at what they are."""
+_ASKED_OF_LINE = 2
+"""Letters of a text object on one height from which it is set across, and all others stand on that height, too."""
+_BOX, _ORIGIN, _MATRIX, _INK = Struct("4f"), Struct("2d"), Struct("6f"), Struct("4I")
+"""What pdfium writes of a letter: its edges (left, top, right, bottom), its place, its matrix, its colour (RGBA)."""
+
+_Printed = dict[tuple[str, int, int], list[tuple[float, float]]]
+"""Which letters stand where, to tell those that are printed over themselves."""
 
 
 class PageLetters(NamedTuple):
@@ -62,15 +73,20 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
     drawings: list[int] = []
     inks: dict[int, str | None] = {}
     off: list[Letter] = []
-    printed = _Printed()
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    the_box, the_x, the_y = map(ctypes.addressof, (box, x, y))
+    printed: _Printed = {}
+    box, origin = ctypes.create_string_buffer(_BOX.size), ctypes.create_string_buffer(_ORIGIN.size)
+    the_box, the_x = ctypes.addressof(box), ctypes.addressof(origin)
+    the_y = the_x + _ORIGIN.size // 2
+    edges_in, point_in = _BOX.unpack_from, _ORIGIN.unpack_from
     look = _Looks(pdfium, whole, seen.quarters)
     width, height = seen.width, seen.height + 1
     x_by_x, x_by_y, x_from, y_by_x, y_by_y, y_from = seen[3:]
-    known, run, unmapped = 0, Run(0.0), 0
+    upright = not seen.quarters
+    known, run, unmapped, near = 0, Run(0.0), 0, 0.0
     blank: Blank = "none"
     before: tuple[float, float, float] | None = None
+    base, asked, level = 0.0, 0, False
+    new = tuple.__new__
     for at in range(min(text_page.count_chars(), MOST_LETTERS)):
         address = drawn_by(whole, at)
         if not address:
@@ -79,7 +95,9 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
         code = code_of(whole, at)
         if address != known:
             known = address
-            run, inks[address] = look.of(at, address)
+            run, inks[address], flat = look.of(at, address)
+            near = min(max(0.12 * run.size, 0.2), _CELL / 2)
+            asked, level = (0 if flat and upright else 2), False
             if layers and in_layer_off(pdfium, _text_object(pdfium, address), layers):
                 run = run._replace(invisible=True)
         if code == 0:
@@ -88,17 +106,25 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
             code = ord(LOST) if ink[0].value < ink[1].value and ink[2].value < ink[3].value else 0
         elif at % _EACH == 0 and unmapped_at(whole, at) == 1:
             unmapped += _EACH
-        if code in (0, 10, 13) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
-            continue
-        sign = SOFT_HYPHEN if code == 2 else chr(code)
-        if sign.isspace() or sign in "\u200b\ufeff":
-            blank = "written" if sign.isspace() else blank
-            continue
+        if _FIRST_SIGN <= code < _LAST_SIGN:
+            sign = _SIGNS[code]
+        else:
+            if code in (0, 10, 13) or code > 0x10FFFF or 0xD800 <= code < 0xE000:
+                continue
+            sign = SOFT_HYPHEN if code == 2 else chr(code)
+            if sign.isspace() or sign in "\u200b\ufeff":
+                blank = "written" if sign.isspace() else blank
+                continue
         box_of(whole, at, the_box)
-        origin_of(whole, at, the_x, the_y)
-        base = y_by_x * x.value + y_by_y * y.value + y_from
-        start = x_by_x * box.left + x_by_y * box.bottom + x_from
-        end = x_by_x * box.right + x_by_y * box.top + x_from
+        left, top, right, bottom = edges_in(box)
+        if not level:
+            origin_of(whole, at, the_x, the_y)
+            x, y = point_in(origin)
+            first, base = base, y_by_x * x + y_by_y * y + y_from
+            asked += 1
+            level = asked == _ASKED_OF_LINE and first == base
+        start = x_by_x * left + x_by_y * bottom + x_from
+        end = x_by_x * right + x_by_y * top + x_from
         if start > end:
             start, end = end, start
         if not (-1 < start < width and 0 < base < height):
@@ -108,9 +134,9 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
             letters.append(Letter(sign, end, end, base, run))  # a further letter of a ligature
             drawings.append(address)
             continue
-        if printed.over(sign, start, base, run.size):
+        if _is_over(printed, sign, start, base, near):
             continue
-        letters.append(Letter(sign, start, end, base, run, blank))
+        letters.append(new(Letter, (sign, start, end, base, run, blank)))
         drawings.append(address)
         before = (start, end, base)
         blank = "none"
@@ -118,30 +144,22 @@ def letters_of(page: Any, seen: Seen, layers: frozenset[str] = frozenset()) -> P
     return PageLetters(letters, drawings, inks, off, unmapped)
 
 
-class _Printed:
-    """Which letters stand where, to tell those that are printed over themselves."""
-
-    def __init__(self) -> None:
-        self._taken: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
-
-    def over(self, sign: str, left: float, base: float, size: float) -> bool:
-        """Whether the letter is printed over itself, for a shadow or for want of a bold face; else remember it."""
-        near = min(max(0.12 * size, 0.2), _CELL / 2)
-        taken = self._taken
-        first, last = int((left - near) / _CELL), int((left + near) / _CELL)
-        upper, lower = int((base - near) / _CELL), int((base + near) / _CELL)
-        if first == last and upper == lower:
-            alone = taken.get((sign, first, upper))
-            if alone is None:
-                taken[sign, first, upper] = [(left, base)]
-                return False
-        for across in (first,) if first == last else (first, last):
-            for down in (upper,) if upper == lower else (upper, lower):
-                for there, line in taken.get((sign, across, down), ()):
-                    if abs(there - left) < near and abs(line - base) < near:
-                        return True
-        taken.setdefault((sign, int(left / _CELL), int(base / _CELL)), []).append((left, base))
-        return False
+def _is_over(printed: _Printed, sign: str, left: float, base: float, near: float) -> bool:
+    """Whether a letter is printed over itself, for a shadow or for want of a bold face; else remember it."""
+    first, last = int((left - near) / _CELL), int((left + near) / _CELL)
+    upper, lower = int((base - near) / _CELL), int((base + near) / _CELL)
+    if first == last and upper == lower:
+        key = (sign, first, upper)
+        if key not in printed:
+            printed[key] = [(left, base)]
+            return False
+    for across in (first,) if first == last else (first, last):
+        for down in (upper,) if upper == lower else (upper, lower):
+            for there, line in printed.get((sign, across, down), ()):
+                if abs(there - left) < near and abs(line - base) < near:
+                    return True
+    printed.setdefault((sign, int(left / _CELL), int(base / _CELL)), []).append((left, base))
+    return False
 
 
 class _Face(NamedTuple):
@@ -156,42 +174,39 @@ class _Looks:
         self._pdfium, self._page, self._quarters = pdfium, page, quarters
         self._ask = _asked_by_address(pdfium)
         self._faces: dict[int | None, _Face] = {None: _Face(False, False)}
-        self._matrix, self._size = pdfium.FS_MATRIX(), ctypes.c_float()
-        self._inks = [ctypes.c_uint() for _ in range(4)]
-        self._places = [*map(ctypes.addressof, self._inks)]
+        self._matrix, self._size = ctypes.create_string_buffer(_MATRIX.size), ctypes.c_float()
+        self._inks = ctypes.create_string_buffer(_INK.size)
+        whole = ctypes.addressof(self._inks)
+        self._places = [whole + at * _INK.size // 4 for at in range(4)]
         self._of_matrix, self._of_size = ctypes.addressof(self._matrix), ctypes.addressof(self._size)
 
-    def of(self, at: int, drawn: int) -> tuple[Run, str | None]:
-        """The run of the letter at a place, drawn by a text object, and its ink.
+    def of(self, at: int, drawn: int) -> tuple[Run, str | None, bool]:
+        """The run of the letter at a place, drawn by a text object, its ink, and whether it lies flat.
 
         A font size of 1 is usual, the matrix holds the real one. The ink is the colour that fills the letters; None
         where they are not filled, or with a pattern.
         """
-        ask, matrix = self._ask, self._matrix
+        ask = self._ask
         ask.matrix(self._page, at, self._of_matrix)
         ask.size(drawn, self._of_size)
         mode = ask.mode(drawn)
         font = ask.font(drawn)
         if font not in self._faces:
             self._faces[font] = _face(self._pdfium, self._pdfium.FPDFTextObj_GetFont(_text_object(self._pdfium, drawn)))
-        run = Run(
-            round(self._size.value * hypot(matrix.c, matrix.d), 2) or 1.0,
-            *self._faces[font],
-            mode == _INVISIBLE,
-            self._turned(),
-            ask.marked(drawn),
-        )
+        a, b, c, d, _, _ = _MATRIX.unpack_from(self._matrix)
+        bold, italic = self._faces[font]
+        size = round(self._size.value * hypot(c, d), 2) or 1.0
+        run = Run(size, bold, italic, mode == _INVISIBLE, _turned(a, b, self._quarters), ask.marked(drawn))
         if mode != 0 or not ask.ink(drawn, *self._places):
-            return run, None
-        red, green, blue, opaque = (part.value for part in self._inks)
-        return run, f"{red:02x}{green:02x}{blue:02x}" if opaque else CLEAR
+            return run, None, b == 0
+        red, green, blue, opaque = _INK.unpack_from(self._inks)
+        return run, f"{red:02x}{green:02x}{blue:02x}" if opaque else CLEAR, b == 0
 
-    def _turned(self) -> int:
-        matrix = self._matrix
-        across, down = ((matrix.a, -matrix.b), (matrix.b, matrix.a), (-matrix.a, matrix.b), (-matrix.b, -matrix.a))[
-            self._quarters
-        ]
-        return (0 if across >= 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
+
+def _turned(a: float, b: float, quarters: int) -> int:
+    """The quarters of a circle by which letters are turned, by the first two numbers of their matrix."""
+    across, down = ((a, -b), (b, a), (-a, b), (-b, -a))[quarters]
+    return (0 if across >= 0 else 2) if abs(across) >= abs(down) else (1 if down < 0 else 3)
 
 
 def _text_object(pdfium: Any, drawn: int) -> Any:

@@ -10,6 +10,7 @@ import zlib
 from base64 import a85decode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from umbruch.errors import InputUnreadable
@@ -26,7 +27,10 @@ _LONGEST_HEAD = 20_000
 _MOST_OBJECTS = 300_000
 _LONG_NUMBER = 10
 
-_OBJECT = re.compile(rb"(?<!\d)(\d{1,8})[ \r\n\t]+\d{1,5}[ \r\n\t]+obj\b")
+_WORD = re.compile(rb"obj\b")
+_ROOM, _DIGITS = b" \r\n\t", b"0123456789"
+_FIGURES = (5, 8)
+"""Figures of the generation of an object, and of its number before that, at most."""
 _STREAM = re.compile(rb"stream\r?\n")
 _FORM = re.compile(rb"/Subtype\s*/Form\b")
 _NO_INSTRUCTIONS = re.compile(rb"/Subtype\s*/Image|/FontFile|/Length[123]\b|/Type\s*/(?:XRef|Metadata)|/FunctionType")
@@ -124,7 +128,7 @@ def bounded_objects(content: bytes, source: str) -> BoundedObjects:
 
 def _objects(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
     """The number, the dictionary and the packed bytes of the objects in a file, as they lie there."""
-    starts = [(match.start(), match.end(), int(match.group(1))) for match in _OBJECT.finditer(content)][:_MOST_OBJECTS]
+    starts = list(islice(_starts(content), _MOST_OBJECTS))
     for at, (_, start, number) in enumerate(starts):
         end = starts[at + 1][0] if at + 1 < len(starts) else len(content)
         found = _STREAM.search(content, start, min(end, start + _LONGEST_HEAD))
@@ -133,6 +137,29 @@ def _objects(content: bytes) -> Iterator[tuple[int, bytes, bytes]]:
             continue
         last = content.find(b"endstream", found.end())
         yield number, content[start : found.start()], content[found.end() : last if last >= 0 else end]
+
+
+def _starts(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """Where the objects of a file begin, where their content begins, and their numbers (ISO 32000-1, 7.3.10).
+
+    The word is looked for first, and the numbers before it from there: packed bytes are full of figures.
+    """
+    for word in _WORD.finditer(content):
+        at = word.start()
+        figures: list[bytes] = []
+        for longest in _FIGURES:
+            room = at
+            while room and content[room - 1] in _ROOM:
+                room -= 1
+            begin = room
+            while begin and room - begin <= longest and content[begin - 1] in _DIGITS:
+                begin -= 1
+            if room == at or not 0 < room - begin <= longest:
+                break
+            figures.append(content[begin:room])
+            at = begin
+        else:
+            yield at, word.end(), int(figures[-1])
 
 
 def _on_pages(heads: Mapping[int, bytes]) -> set[int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import Any, NamedTuple
 
 from umbruch.errors import InputUnreadable
@@ -98,7 +100,7 @@ def _photographs(document: Any, content: PageContent, off: frozenset[str]) -> It
         return
     page = document[content.number - 1]
     size = content.width * content.height
-    letters = [((one.left + one.right) / 2, one.base) for one in content.letters]
+    letters = sorted((one.base, (one.left + one.right) / 2) for one in content.letters)
     for pieces in _put_together(_pieces(page, content, off)):
         area = _around([piece.area for piece in pieces])
         wide, high = area.right - area.left, area.bottom - area.top
@@ -111,7 +113,8 @@ def _photographs(document: Any, content: PageContent, off: frozenset[str]) -> It
             or (area.bottom < _HEAD_ZONE * content.height and wide * high < _EMBLEM * min(size, _A4))
         ):
             continue
-        on_it = sum(area.left < x < area.right and area.top < y < area.bottom for x, y in letters)
+        beside = letters[bisect_right(letters, (area.top, inf)) : bisect_left(letters, (area.bottom, -inf))]
+        on_it = sum(area.left < x < area.right for _, x in beside)
         if on_it <= _MOST_LETTERS:
             yield area, pieces
 
