@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from umbruch.clipping.conventions import conventions_for, has_conventions
+from umbruch.clipping.marks.caption_labels import with_captions_told
 from umbruch.clipping.marks.endings import with_endings, without_events
 from umbruch.clipping.marks.furniture.around import clear
 from umbruch.clipping.marks.furniture.change_lines import WithoutChangeLines, without_change_lines
@@ -104,7 +105,7 @@ def recognise(
     chunks = lines_apart(without_blanks(chunks), conventions)
     if has_conventions(spoken):
         chunks = with_initials(chunks, conventions, vocabulary, ledger)
-    chunks = with_fixed(told_by_house(chunks), fixed)
+    chunks = with_fixed(told_by_house(with_captions_told(chunks)), fixed)
     zones = held(with_endings(zones_of(chunks, conventions)))
     layout = layout_of([Chunk(zone.lines) for zone in zones if zone.role == "plain"], spoken)
     articles = []

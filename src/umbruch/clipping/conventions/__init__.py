@@ -78,6 +78,7 @@ class Conventions(msgspec.Struct, frozen=True, eq=False, forbid_unknown_fields=T
     topic_words: tuple[str, ...] = ()
     release_labels: tuple[str, ...] = ()
     glued_labels: tuple[str, ...] = ()
+    caption_labels: tuple[str, ...] = ()
     alert_labels: tuple[str, ...] = ()
     embargo_labels: tuple[str, ...] = ()
     embargo_bounds: frozenset[str] = frozenset()
