@@ -32,7 +32,7 @@ _LONG_LINE = 60
 """Letters of two lines of a paragraph from which the first one may only be broken, and is no headline or deck."""
 _LONGEST_DECK = 250
 """Letters; the longest deck of 23 labelled Word files, mails and PDF files has 169."""
-_SENTENCES = 3
+_SENTENCES = 2
 _SENTENCE_ENDS = re.compile(r"[.!?…](?=[\s”\"»“]|$)")
 
 

@@ -226,3 +226,15 @@ def test_a_paragraph_that_goes_on_over_the_page_is_not_broken_there() -> None:
 
     assert lines(page(1, "Der Rat hat am Montag den Bau der"), page(2, "neuen Brücke beschlossen."))[1][:5] == "neuen"
     assert lines(page(1, "Der Rat hat das beschlossen."), page(2, "neu ist die Brücke nicht."))[1] == "\f"
+
+
+def test_lines_around_one_middle_are_not_indented_and_first_lines_of_paragraphs_are() -> None:
+    def texts(*edges: tuple[float, float]) -> list[bool]:
+        lines = [SetLine("Neue Brücke", left, right, 100.0 + 12 * at, 10, False, False, at)
+                 for at, (left, right) in enumerate(edges)]  # fmt: skip
+        pieces = manuscript_of_pages([ReadPage(1, (TextBlock(tuple(lines)),))]).pieces
+        return [piece.text.startswith(" ") for piece in pieces if isinstance(piece, WrittenLine)]
+
+    assert texts((99, 510), (246, 363)) == [False, False]
+    assert texts((67, 200), (60, 200), (60, 200)) == [True, False, False]
+    assert texts((60, 200), (60, 200), (67, 140)) == [False, False, True]

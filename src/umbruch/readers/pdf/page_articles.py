@@ -112,6 +112,7 @@ def recognised(
         pages: where the lines of the manuscript stand, with how sure each is.
     """
     from umbruch.clipping.assembly import recognise
+    from umbruch.clipping.bold_openings import with_bold_openings
     from umbruch.clipping.embargo_ends import with_ends
     from umbruch.clipping.picture_for_caption import with_pictures
 
@@ -121,7 +122,7 @@ def recognised(
     told = _sureness_of_lines(manuscript, pages) if sureness < 1 else {}
     origins = tuple(_no_surer(one, told, sureness) for one in clipping.origins)
     clipping = clipping._replace(articles=articles, origins=origins, diagnostics=(*clipping.diagnostics, *more))
-    clipping = with_leads(clipping)
+    clipping = with_bold_openings(with_leads(clipping), manuscript)
     return with_pictures(clipping, request.picture_folder)
 
 

@@ -16,6 +16,8 @@ from umbruch.readers.pdf.setting.text_blocks import TextBlock
 
 _INDENT = 0.6
 """Ems from the left edge of a block from which its line is indented."""
+_OFF_MIDDLE = 0.5
+"""Ems by which the room left and right of a line may differ in a block set around its middle: less than an indent."""
 _INDENT_SIGNS = "   "
 _SHORT, _MOST_NAME = 0.8, 6
 """Share of a block's width, and words, that a name over its text has at most."""
@@ -162,6 +164,12 @@ def _is_broken_title(block: TextBlock, measures: Iterable[tuple[float, float]]) 
     )
 
 
+def _is_centred(block: TextBlock) -> bool:
+    """Whether lines of different widths stand over one middle: what is left of the shorter ones is no indent."""
+    middle = block.left + block.right
+    return all(abs(line.left + line.right - middle) < _OFF_MIDDLE * line.size for line in block.lines)
+
+
 def _lines(
     block: TextBlock, page: int, body: float, bullets: Container[str], *, whole: bool = False
 ) -> Iterable[WrittenLine]:
@@ -173,7 +181,7 @@ def _lines(
         )
         return
     indented = [line.left - block.left > _INDENT * line.size for line in block.lines]
-    telling = sum(indented) * 2 <= len(indented)
+    telling = sum(indented) * 2 <= len(indented) and not _is_centred(block)
     for line, stands_in in zip(block.lines, indented, strict=True):
         text = _without_icons(line.text, bullets)
         yield WrittenLine(
