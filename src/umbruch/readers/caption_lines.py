@@ -6,7 +6,9 @@ import re
 
 from msgspec.structs import replace
 
-from umbruch.clipping.marks.caption import find_credit
+from umbruch.clipping.conventions import everywhere
+from umbruch.clipping.marks.caption import find_credit, parse_credit
+from umbruch.kept import remembered
 from umbruch.readers.inline_cuts import cut
 from umbruch.tree import Credit, Figure, Inline
 from umbruch.tree.walk import inline_text
@@ -14,6 +16,19 @@ from umbruch.tree.walk import inline_text
 _TERMS = re.compile(r"\s+/\s+(?=Weiterer Text über )")
 """What stands behind the captions of pictures that come with releases of news aktuell: address and terms of use."""
 _NAMED = re.compile(r"unter Quellenangabe\s*:\s*[\"„“]?([^\"“”]+)")
+
+
+def credit_of(line: str) -> Credit:
+    """A line that is called the credit of a picture, its label not a part of the name (`Quelle: Stadt Lauter`)."""
+    credit = parse_credit(line)
+    label, colon, name = (credit.name or "").partition(":")
+    told = colon and label.strip().casefold() in _source_labels() and name.strip()
+    return replace(credit, name=name.strip()) if told else credit
+
+
+@remembered(1)
+def _source_labels() -> frozenset[str]:
+    return frozenset(label.casefold() for label in everywhere("source_labels"))
 
 
 def captioned(figure: Figure, content: tuple[Inline, ...]) -> Figure:

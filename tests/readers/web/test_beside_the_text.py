@@ -182,6 +182,33 @@ def test_words_right_behind_a_picture_that_are_called_its_caption_or_credit_are(
         assert figures(article(f"{TEXT}{picture}<div class='text'><p>{LAST}</p></div>")) == [("Der Steg.", "Anna Berg")]
 
 
+@pytest.mark.parametrize(
+    ("picture", "shown"),
+    [
+        (("<div class='picture'><img src='x.jpg'><p class='picture-caption'><span class='caption'>Der Steg.</span> "
+         "<strong class='source'>Quelle: Amt/Anna Berg</strong></p></div>"), ("Der Steg.", "Amt/Anna Berg")),
+        ("<div class='picture'><img src='x.jpg'><strong class='source'><span>Quelle:&nbsp;</span>Amt</strong></div>",
+         ("", "Amt")),
+        ("<p><img src='x.jpg'><br><span class='ms-rteElement-Bildunterschrift'>Der Steg. Foto: Anna Berg</span></p>",
+         ("Der Steg.", "Anna Berg")),
+        (("<div class='captioned-image'><div class='image'><img src='x.jpg'></div><div class='caption'><div>Der Steg. "
+         "Foto: Anna Berg</div></div></div>"), ("Der Steg.", "Anna Berg")),
+    ],
+    ids=["a source in a caption", "a source behind a picture", "a caption behind a line end", "a caption in a box"],
+)  # fmt: skip
+def test_captions_and_sources_of_the_systems_of_offices_are_those_of_their_pictures(
+    picture: str, shown: tuple[str, str]
+) -> None:
+    found = article(f"{TEXT}{picture}<div class='text'><p>{LAST}</p></div>")
+    assert figures(found) == [shown]
+    assert paragraphs(found) == [FIRST, SECOND, LAST]
+
+
+def test_a_word_called_source_in_running_text_is_no_credit() -> None:
+    found = article(TEXT.replace("Das Land", "<strong class='source'>Das Land</strong>"))
+    assert (paragraphs(found), figures(found)) == ([FIRST, SECOND], [])
+
+
 def test_a_bold_first_line_over_running_text_in_one_paragraph_is_a_crosshead() -> None:
     found = article(f"<div>{FIRST}<br><br>{SECOND}<br><br><strong>Fest am Ufer</strong><br>{LAST}</div>")
     assert paragraphs(found) == [FIRST, SECOND, LAST]

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from umbruch.language.tags import is_named
 from umbruch.manuscript import PLAIN, Look
+from umbruch.readers.caption_lines import credit_of
 from umbruch.readers.door import Placed
 from umbruch.readers.elements.element_inlines import around, split_at_gaps, tidied
 from umbruch.readers.elements.element_notes import ElementNotes, is_backlink
@@ -18,15 +19,18 @@ from umbruch.readers.elements.named_captions import (
     holds_words,
     is_credit_line,
     is_inline_caption,
+    is_inline_credit,
+    line_of,
     may_be_caption,
     names_caption,
-    names_credit,
+    taken_credit,
 )
 from umbruch.readers.elements.parsed_page import DEEPEST, Element
 from umbruch.tree import (
     Block,
     Box,
     Break,
+    Credit,
     Emphasis,
     Figure,
     Inline,
@@ -141,6 +145,10 @@ class _Walk:
         elif is_inline_caption(child) and not any(inline_text((one,)).strip() for one in self.run):
             self.flush(child.getparent())
             self._caption(child)
+        elif is_inline_credit(child):
+            self.flush(child.getparent())
+            if not self._credited(child):
+                self.put(Figure(None, (), credit_of(line_of(child))), child)
         elif tag in BLOCKS or child in self.holders:
             self.flush(child.getparent())
             self._block(child, tag, depth)
@@ -266,28 +274,31 @@ class _Walk:
 
     def _credited(self, element: Element) -> bool:
         """Take a line under a picture for its credit; False where no picture without one stands before it."""
-        from umbruch.clipping.marks.caption import parse_credit
-
         last = self.found[-1] if self.found else None
         if last is None or not isinstance(figure := last.placed.block, Figure) or figure.credit:
             return False
-        credit = parse_credit(inline_text(tidied(self.inline(element))).replace("\n", " "))
-        self.found[-1] = last._replace(placed=last.placed._replace(block=replace(figure, credit=credit)))
+        block = replace(figure, credit=credit_of(line_of(element)))
+        self.found[-1] = last._replace(placed=last.placed._replace(block=block))
         return True
+
+    def _words_and_credit(self, caption: Element) -> tuple[tuple[Inline, ...], Credit | None]:
+        """The words of a caption, and the credit that an element in it is called."""
+        line = taken_credit(caption)
+        return tidied(self.inline(caption)), credit_of(line) if line else None
 
     def _caption(self, element: Element) -> None:
         """Words under a picture, named so, that stand in no `figure`: the caption of the picture before."""
-        words = tidied(self.inline(element))
-        if not inline_text(words).strip():
+        words, credit = self._words_and_credit(element)
+        if not inline_text(words).strip() and credit is None:
             return
         last = self.found[-1] if self.found else None
         if last is not None and isinstance(figure := last.placed.block, Figure) and not figure.caption and figure.image:
-            block = Figure(figure.image, words, figure.credit, figure.alt)
+            block = Figure(figure.image, words, credit or figure.credit, figure.alt)
             self.found[-1] = last._replace(placed=last.placed._replace(block=block))
         elif last is not None and isinstance(table := last.placed.block, Table) and is_of_table(element):
             self.found[-1] = last._replace(placed=last.placed._replace(block=replace(table, caption=words)))
         else:
-            self.put(Figure(None, words), element)
+            self.put(Figure(None, words, credit), element)
 
     def _list(self, element: Element, ordered: bool, depth: int) -> None:
         items = []
@@ -302,8 +313,6 @@ class _Walk:
             self.put(List(ordered, tuple(items), first), element)
 
     def _figure(self, element: Element, depth: int) -> None:
-        from umbruch.clipping.marks.caption import parse_credit
-
         images = [one for one in element.iter("img") if not self._unseen(one)]
         shown = next((found for one in images if (found := self.wanted.picture(one, self.number + 1))), None)
         caption = next(element.iter("figcaption"), None)
@@ -318,17 +327,7 @@ class _Walk:
         if caption is None or (shown is None and holds_words(element, caption)):
             self.into(element, depth + 1)
             return
-        credit = None
-        words: tuple[Inline, ...] = ()
-        if caption is not None:
-            marked = next((one for one in caption.iter() if one is not caption and names_credit(one)), None)
-            if marked is not None:
-                line = " ".join("".join(marked.itertext(with_tail=False)).split())
-                credit = parse_credit(line) if line else None
-                tail = marked.tail
-                marked.clear()
-                marked.tail = tail
-            words = tidied(self.inline(caption))
+        words, credit = self._words_and_credit(caption)
         if shown is None and not words and credit is None:
             return
         made = shown or Figure()

@@ -8,6 +8,8 @@ from umbruch.readers.elements.element_tables import is_of_table
 from umbruch.readers.elements.parsed_page import Element
 
 _CREDIT = re.compile(r"credit|copyright|photographer|fotograf|bildnachweis|bildquelle|urheber", re.IGNORECASE)
+_SOURCE = re.compile(r"(?:^|[\s_-])(?:source|quelle)(?:$|[\s_-])", re.IGNORECASE)
+"""Names that are those of a credit in or under a caption alone (Government Site Builder)."""
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:caption|legende|bildunterschrift|bildtext|image-description|figcaption)", re.IGNORECASE
 )
@@ -38,10 +40,43 @@ def is_inline_caption(element: Element) -> bool:
     """Whether an element that is none of a block stands right behind a picture and is called its caption."""
     if element.tag not in ("span", "small"):
         return False
-    before = element.getprevious()
-    shows = before is not None and next(before.iter("img"), None) is not None
     named = next((one for one in element.iter("span", "small") if names_caption(one)), None)
-    return shows and named is not None and may_be_caption(element)
+    return named is not None and _is_behind_picture(element) and may_be_caption(element)
+
+
+def is_inline_credit(element: Element) -> bool:
+    """Whether an element that is none of a block stands right behind a picture and is called its source or credit."""
+    if element.tag not in ("span", "small", "strong", "b", "em", "i") or not _is_behind_picture(element):
+        return False
+    return names_source(element) and 0 < len("".join(element.itertext()).strip()) <= _LONGEST_CREDIT
+
+
+def line_of(element: Element) -> str:
+    """The words of an element on one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def taken_credit(caption: Element) -> str:
+    """The words of the element in a caption that is called its credit, which is emptied; none where there is none."""
+    marked = next((one for one in caption.iter() if one is not caption and names_source(one)), None)
+    if marked is None:
+        return ""
+    line, tail = line_of(marked), marked.tail
+    marked.clear()
+    marked.tail = tail
+    return line
+
+
+def _is_behind_picture(element: Element) -> bool:
+    before = element.getprevious()
+    while before is not None and before.tag == "br" and not (before.tail or "").strip():
+        before = before.getprevious()
+    return before is not None and not (before.tail or "").strip() and next(before.iter("img"), None) is not None
+
+
+def names_source(element: Element) -> bool:
+    """Whether an element beside a picture or in its caption is called the credit, or the source."""
+    return names_credit(element) or _SOURCE.search(_names(element)) is not None
 
 
 def is_credit_line(element: Element) -> bool:
