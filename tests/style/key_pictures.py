@@ -49,6 +49,8 @@ size = ["110mm", "78mm"]
 margins = { top = "12mm", right = "7mm", bottom = "10mm", left = "7mm" }
 columns = 2
 gutter = "4mm"
+[fill]
+ceiling = "0pt"
 [text.headline]
 size = "19pt"
 leading = "21pt"

@@ -65,7 +65,7 @@ def test_a_short_story_takes_less_paper_than_a_long_one() -> None:
 def test_a_picture_takes_the_room_of_words_on_a_small_sheet(name: str) -> None:
     style = load(name)
     small = style.for_length(900, 0).page.height
-    heights = [style.for_length(*length).page.height for length in ((1_800, 0), (1_801, 0), (1_400, 1), (1_401, 1))]
+    heights = [style.for_length(*length).page.height for length in ((2_000, 0), (2_001, 0), (1_450, 1), (1_451, 1))]
     assert [height == small for height in heights] == [True, False, True, False]
 
 

@@ -21,6 +21,7 @@ from tests.writers.pdf_reading import render
 from umbruch.style import load
 from umbruch.style.model import Style
 from umbruch.style.paper import GRID
+from umbruch.writers.pdf.columns.grown_type import LADDER
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.page.floating import width_of_columns
 from umbruch.writers.pdf.page.strips import CaptionedStrip, PictureRowStrip, PictureStrip, Strip, TypeStrip
@@ -182,7 +183,7 @@ def question_at_the_foot(made: MadeUp) -> Finding:
 
 def odd_headline(made: MadeUp, style: str) -> Finding:
     text = load(style).text
-    known = {text.headline.size, *text.headline.steps}
+    known: set[float] = {text.headline.size, *text.headline.steps, *LADDER}
     for variant in load(style).variants:
         known |= {variant.text.headline.size, *variant.text.headline.steps}
     used = {size for one in next(drawn(made)) for size in sizes(one.strip)}

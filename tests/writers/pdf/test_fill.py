@@ -51,6 +51,27 @@ def test_columns_of_the_last_page_are_filled_one_after_another_where_the_style_w
     assert len(others) == 3
 
 
+@pytest.mark.parametrize("style", ["broadsheet", "tabloid", "magazine", "interview"])
+@pytest.mark.parametrize("characters", [380, 640, 1200, 1700, 2300, 3200])
+def test_a_story_of_text_alone_fills_its_page(style: str, characters: int) -> None:
+    made = made_up(invented(3, characters=characters, extras=False), style)
+    page = made.pages[0].furniture.style.page
+    depth = page.height - page.margins.top - page.margins.bottom
+    lowest = min(one.bottom for one in next(drawn(made)))
+    assert len(made.pages) == 1
+    assert (page.height - page.margins.top - lowest) / depth >= 0.75
+    assert body_size(made) <= load(style).fill.ceiling
+
+
+def test_lines_have_their_letters_where_type_becomes_larger() -> None:
+    style = msgspec.structs.replace(load("broadsheet"), variants=())
+    made = made_up(invented(3, characters=2300, extras=False), style)
+    page = made.pages[0].furniture.style.page
+    assert page.columns == 2
+    assert body_size(made) > style.text.body.size * 1.2
+    assert page.column_width / (0.46 * body_size(made)) >= 30
+
+
 def quote_at(style: Style) -> int:
     """After how many lines of the first column the pull quote stands."""
     body = [paragraph(SENTENCE * 3) for _ in range(24)]

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Literal, NamedTuple
 from unittest import mock
 
+import msgspec
 import pytest
 
 from tests.invented_articles import invented, photograph
@@ -15,7 +16,7 @@ from tests.publications import paragraph, picture, words
 from tests.two_columns import two_columns
 from tests.writers.pdf_reading import render, said
 from umbruch.style import Style, load
-from umbruch.style.model import Page
+from umbruch.style.model import Fill, Page
 from umbruch.tree import Article, Block, Figure, Inline, Publication, Quote, Subheading, Table
 from umbruch.writers.pdf.columns.makeup import MadeUp, make_up
 from umbruch.writers.pdf.columns.slots import Sheet
@@ -255,7 +256,7 @@ def test_a_caption_beside_its_picture_is_read_from_its_first_line_on() -> None:
 
 
 def test_in_a_narrow_column_a_portrait_fills_its_width() -> None:
-    strip = figure_alone(900, 1200, "tabloid")
+    strip = figure_alone(900, 1200, msgspec.structs.replace(load("tabloid"), fill=Fill(fit=False)))
     assert not isinstance(strip, CaptionedStrip)
 
 
@@ -296,8 +297,9 @@ def test_a_table_with_a_caption_leaves_its_crosshead_to_the_text(caption: str) -
     body = [paragraph(SENTENCE * 3) for _ in range(12)]
     title = Subheading(words("Was andere lernen"))
     article = Article(lang="de", headline="Ein Haushalt", body=(*body[:5], title, table, *body[5:]))
-    made = made_up(Publication(lang="de", articles=(article,)))
+    style = msgspec.structs.replace(load("broadsheet"), fill=Fill(fit=False))
+    made = made_up(Publication(lang="de", articles=(article,)), style)
     strips = next(drawn(made))
-    size = load("broadsheet").text.subheading.size
+    size = style.text.subheading.size
     at = next(number for number, one in enumerate(strips) if size in sizes(one.strip) and one.strip.keep)
     assert isinstance(strips[at + 1].strip, RuleStrip) is not bool(caption)

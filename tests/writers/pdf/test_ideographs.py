@@ -14,6 +14,7 @@ from tests.writers.pdf_reading import render, render_with_remarks
 from umbruch.diagnostics import collecting
 from umbruch.errors import RenderError
 from umbruch.style import load
+from umbruch.style.model import Fill
 from umbruch.tree import Article, Paragraph, Publication, Strong, Text
 from umbruch.writers.pdf.columns.makeup import MadeUp
 from umbruch.writers.pdf.page.strips import TypeStrip
@@ -101,7 +102,7 @@ def test_a_name_in_another_text_is_told_and_set_as_boxes() -> None:
 
 def made_of_boxes(article: Article) -> MadeUp:
     """An article as it is made up where its letters are boxes, which are all as wide."""
-    style = msgspec.structs.replace(load("broadsheet"), variants=())
+    style = msgspec.structs.replace(load("broadsheet"), variants=(), fill=Fill(fit=False))
     with pytest.MonkeyPatch.context() as patch, collecting():
         patch.setattr("umbruch.writers.pdf.columns.makeup.insist_on_ideographs", lambda *_: None)
         return made_up(Publication(lang="ja", articles=(article,)), style)

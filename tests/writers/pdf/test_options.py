@@ -85,7 +85,7 @@ def letters(content: bytes) -> list[tuple[float, float, float, float]]:
 
 def test_a_drop_cap_is_three_lines_high_and_its_word_stays_whole(tmp_path: Path) -> None:
     publication = article_of(LONG, LONG)
-    with_cap = render(publication, style_with(tmp_path, "[text.body]\ndrop_cap = 3"))
+    with_cap = render(publication, style_with(tmp_path, "[fill]\nfit = false\n[text.body]\ndrop_cap = 3"))
     ((left, bottom, right, top),) = letters(with_cap)
     assert 2 * 12.8 < top - bottom < 3 * 12.8
     assert 12 < right - left < 50

@@ -59,6 +59,19 @@ def test_a_paragraph_in_another_size_has_the_lines_of_one_that_is_cut_anew(share
         assert [line.is_cut for line in again] == [line.is_cut for line in anew]
 
 
+@pytest.mark.parametrize(("share", "measure"), [(1.2, 240.0), (0.957, 120.0), (1.0, 170.0)])
+def test_a_paragraph_in_another_column_has_the_lines_of_one_that_is_cut_anew(share: float, measure: float) -> None:
+    chance = random.Random(8)
+    for _ in range(8):
+        words = [chance.choice(WORDS) for _ in range(60)]
+        earlier = Earlier()
+        large, small = look_in(1.0), look_in(share)
+        compose_for_later(runs(large, words), large, MEASURE, earlier, indent=10.0)
+        again = compose_for_later(runs(small, words), small, measure, earlier, indent=10.0)
+        anew = compose_for_later(runs(small, words), small, measure, Earlier(), indent=10.0)
+        assert [drawn(line) for line in again] == [drawn(line) for line in anew]
+
+
 @pytest.mark.parametrize("share", [0.91, 1.09])
 @pytest.mark.parametrize("length", [28, 31, 34, 36, 80])
 def test_words_as_wide_as_their_column_are_cut_anew_in_another_size(share: float, length: int) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from umbruch.style.model import Style, TextStyle
+from umbruch.style.model import Style
 from umbruch.style.units import Length
 from umbruch.writers.pdf.columns.column_filling import Placed
+from umbruch.writers.pdf.columns.grown_type import in_size, is_filled_by_type, larger, leaves_white
 from umbruch.writers.pdf.columns.slots import Block, Frame, Layout, Sheet
 from umbruch.writers.pdf.page.galley import Galley
 from umbruch.writers.pdf.page.strips import MOST_CUT, PictureStrip, Strip
@@ -18,8 +19,6 @@ SMALL_TAIL = 1 / 3
 """A last page that holds less of its lines is taken in where that is possible."""
 TIGHTER = ((1.035, 0.983), (1.07, 0.966), (1.09, 0.957), (1.105, 0.95), (1.15, 0.93), (1.2, 0.91), (1.26, 0.885))
 """How much more a page holds in type of that part of its size, leading included."""
-_IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
-"""Roles that become smaller with the body, where they stand on its grid."""
 _TRIED = 2
 _LOWER_HEADLINE = 1.05
 """What the next step of the headline gives to the text of a page besides."""
@@ -35,17 +34,6 @@ BESIDE_LOWER_PICTURES = (1.0, 1.09, 1.15)
 """How many times more a page must hold in smaller type beside the lowest pictures, tried in turn for a second page."""
 _MOST_TAKEN_IN = 0.6
 """How much of a last page lower pictures may take in."""
-LARGEST = 1.06
-"""Type of that part of its size fills a page that would stay white otherwise: half a point more at most, unless the
-style allows more."""
-_NEARLY_LARGEST = (1.0, 0.95, 0.9, 0.84)
-"""Parts of the size that would fill a page by its area alone: headlines that become larger, too, take some of it."""
-_GROWS_HALF = ("kicker", "byline", "contact", "box", "box_title")
-"""Roles around the text that grow half as much as the text does."""
-_FULL = 0.97
-"""How much of a page the nearest fill takes."""
-_WORTH_FILLING, _WELL_FILLED = 0.5, 0.9
-"""How much of a page alone is used by an article that larger type may fill, and that needs none."""
 _SAFE = 1.02
 """Text takes a little more lines than its height says: no line of a paragraph stands alone."""
 
@@ -110,8 +98,8 @@ def ways(
         spans = range(lead + 1, style.page.columns + 1)
         for span in spans if over else reversed(spans):
             yield style, span, 1.0
-        if is_filled_by_type(pages):
-            yield from ((grown, lead, 1.0) for grown in larger(style, pages))
+        if is_filled_by_type(style, pages):
+            yield from ((grown, min(lead, grown.page.columns), 1.0) for grown in larger(style, pages))
     elif leaves_white(pages) and style.fill.ceiling > style.text.body.size:
         yield from ((grown, 1, 1.0) for grown in larger(style, pages))
     elif not body.grid and is_taken_in_by_pictures(pages, body.strips):
@@ -134,45 +122,6 @@ def is_taken_in_by_pictures(pages: Sequence[tuple[int, int]], strips: Sequence[S
     return any(isinstance(strip, PictureStrip) for strip in strips)
 
 
-def leaves_white(pages: Sequence[tuple[int, int]]) -> bool:
-    """Whether an article of one page leaves so much of it white that a wider picture may stand on it."""
-    return len(pages) == 1 and pages[0][1] < _WELL_FILLED * pages[0][0]
-
-
-def is_filled_by_type(pages: Sequence[tuple[int, int]]) -> bool:
-    """Whether larger type may fill what an article of one page leaves white."""
-    return leaves_white(pages) and pages[0][1] >= _WORTH_FILLING * pages[0][0]
-
-
-def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
-    """The style in type so much larger that an article fills its page: by `LARGEST`, or to the ceiling of the style.
-
-    Args:
-        style: the style.
-        pages: one page, as `excess`.
-    """
-    held, used = pages[0]
-    wanted, most = math.sqrt(_FULL * held / max(used, 1)), style.fill.ceiling / style.text.body.size
-    if most <= LARGEST:
-        yield _in_size(style, min(LARGEST, wanted), steps=0)
-        return
-    for share in dict.fromkeys(min(wanted * part, most) for part in _NEARLY_LARGEST):
-        yield _grown(_in_size(style, share, steps=0), share)
-
-
-def _grown(style: Style, share: float) -> Style:
-    """The style with headlines that suit a body so much larger, and what stands around it."""
-    text, half = style.text, (1 + share) / 2
-    looks = {role: _scaled(getattr(text, role), half) for role in _GROWS_HALF}
-    looks["deck"] = msgspec.structs.replace(_scaled(text.deck, share), steps=(text.deck.size, *text.deck.steps))
-    title = text.headline
-    looks["headline"] = msgspec.structs.replace(
-        _scaled(title, share), steps=(Length(title.size * half), title.size, *title.steps),
-        max_lines=title.max_lines + 1 if title.max_lines else 0,
-    )  # fmt: skip
-    return msgspec.structs.replace(style, text=msgspec.structs.replace(text, **looks))
-
-
 def tightened(style: Style, excess: float, headline: float) -> Iterator[Style]:
     """The style in type so much smaller that a page holds more by `excess`, from 1, or a little smaller still.
 
@@ -192,40 +141,14 @@ def tightened(style: Style, excess: float, headline: float) -> Iterator[Style]:
     shares = [(more, share) for more, share in TIGHTER if body.size * share >= style.fill.floor]
     enough = [share for more, share in shares if more >= excess][:_TRIED]
     for share in enough:
-        yield _in_size(style, share)
+        yield in_size(style, share)
     if shares and len(enough) < _TRIED:
         most, least = shares[-1]
         held = most
         for steps in range(1, min(_MOST_STEPS, len(style.text.headline.steps)) + 1):
             held *= _LOWER_HEADLINE
             if held >= excess and (steps > 1 or not enough):
-                yield _in_size(style, least, steps)
-
-
-def _in_size(style: Style, share: float, steps: int = 1) -> Style:
-    """The style in type of that part of its size, with the headline so many steps smaller."""
-    body = style.text.body
-    looks = {
-        role: _scaled(look, share) for role in _IN_TEXT if (look := getattr(style.text, role)).leading == body.leading
-    }
-    title = style.text.headline
-    if steps := min(steps, len(title.steps)):
-        size = title.steps[steps - 1]
-        looks["headline"] = msgspec.structs.replace(
-            title,
-            size=size,
-            leading=title.leading * size / title.size,
-            tracking=title.tracking * size / title.size,
-            steps=title.steps[steps:],
-        )
-    return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **looks))
-
-
-def _scaled(look: TextStyle, share: float) -> TextStyle:
-    return msgspec.structs.replace(
-        look, size=Length(look.size * share), leading=Length(look.leading * share),
-        space_before=Length(look.space_before * share), space_after=Length(look.space_after * share),
-    )  # fmt: skip
+                yield in_size(style, least, steps)
 
 
 def filled_out(

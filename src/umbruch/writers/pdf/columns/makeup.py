@@ -43,6 +43,7 @@ from umbruch.writers.pdf.columns.copyfitting import (
     excess,
     ways,
 )  # fmt: skip
+from umbruch.writers.pdf.columns.grown_type import in_larger_type
 from umbruch.writers.pdf.columns.pouring import PageFiller, lines_used
 from umbruch.writers.pdf.columns.sheets import HEADLINE_ROOM, Page, Sheets
 from umbruch.writers.pdf.columns.story_opening import LOWER_OPENERS, Opening, open_with, opening_picture
@@ -244,13 +245,18 @@ class _PageMaker(Sheets):
                 text = msgspec.structs.replace(article, body=article.body[1:])
                 composed_in = below_in
         else:
-            self._opened = style.first_top - style.page.margins.top
-            composed, first = composed_in(style), kids
+            self._opened, first = style.first_top - style.page.margins.top, kids
+            filling = None
+            if not followed and not leftwards:
+                filling = in_larger_type(article, style, self._depth - self._opened, element, composed_in, self._pages)
+            composed = filling or composed_in(style)
+            followed = followed or filling is not None
         if not followed:
             composed = self._tightened(style, composed, composed_in, element, first)
         if composed.side is not None and self._is_too_deep(composed.side, composed.head):
             del element.kids[first:]
             composed = composed_in(style, aside=False)
+        style = msgspec.structs.replace(style, page=composed.body.style.page)  # larger type may stand in fewer columns
         furniture = furniture_of(self._publication, article, style, place, leftwards=leftwards)
         furniture = furniture._replace(logo=self._logo)
         page = self._new_page(furniture._replace(opens=True, bleeds=opening is not None))

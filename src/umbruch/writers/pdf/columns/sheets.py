@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from umbruch.style.model import Page as Paper
 from umbruch.style.model import Style
 from umbruch.writers.pdf.columns.column_filling import fill, settle_pictures
 from umbruch.writers.pdf.columns.pouring import pages_of
@@ -103,33 +104,28 @@ class Sheets:
 
     def _poured(self, body: Galley, page: Page, used: float, furniture: PageFurniture) -> None:
         """Several columns: text flows past pictures, quotes, boxes and tables, which have places of their own."""
-        sheet = self._style.page
+        sheet = body.style.page
         pages = [*pages_of(body, self._sheet(body), self._depth - used, self._depth)]
         for count, filled in enumerate(pages, start=1):
             for number, placed in enumerate(filled.columns):
-                self._place(page, placed, self._left(number), used)
+                self._place(page, placed, _left(sheet, number), used)
             for block, column, drop in filled.standing:
-                self._place(page, [(one.strip, one.drop + drop) for one in block.placed], self._left(column), used)
+                self._place(page, [(one.strip, one.drop + drop) for one in block.placed], _left(sheet, column), used)
             if sheet.column_rule:
                 for number, top, height in filled.rules():
-                    page.rules.append((self._left(number) - sheet.gutter / 2, self._top - used - top, height))
+                    page.rules.append((_left(sheet, number) - sheet.gutter / 2, self._top - used - top, height))
             self.filled = used + filled.depth
             self._turned_sheets(body, filled.end, furniture)
             if count < len(pages):
                 page, used = self._new_page(furniture), 0.0
 
     def _sheet(self, body: Galley) -> Sheet:
-        size = body.style.text.body.size
-        style = self._style
+        style, size = body.style, body.style.text.body.size
         a_line = style.page.column_width / (CHARACTER * size)
         return Sheet(
             style.page.columns, body.grid, BASELINE * body.grid - CAPITALS * size, style.fill.around,
             style.fill.characters_per_float / a_line,
         )  # fmt: skip
-
-    def _left(self, column: int) -> float:
-        sheet = self._style.page
-        return sheet.margins.left + column * (sheet.column_width + sheet.gutter)
 
     def _place(self, page: Page, placed: Sequence[tuple[Strip, float]], left: float, used: float) -> None:
         for strip, drop in placed:
@@ -144,3 +140,7 @@ class Sheets:
         self.pages.append(page)
         self.filled = self._depth
         return page
+
+
+def _left(sheet: Paper, column: int) -> float:
+    return sheet.margins.left + column * (sheet.column_width + sheet.gutter)

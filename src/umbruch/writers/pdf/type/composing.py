@@ -26,7 +26,7 @@ class _Measured(NamedTuple):
 
 
 class Earlier:
-    """The paragraphs of an article as they were cut and measured: in another size they are only broken anew."""
+    """The paragraphs of an article as they were cut and measured: in other sizes and columns only broken anew."""
 
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], _Measured] = {}
@@ -38,10 +38,10 @@ class Earlier:
             self._known[key] = measured
             self._segments += len(measured.matter.segments)
 
-    def resized(self, key: tuple[object, ...], runs: list[Run]) -> _Measured | None:
-        """A stretch in the type of `runs`, if it is known in another size."""
+    def resized(self, key: tuple[object, ...], runs: list[Run], measure: float) -> _Measured | None:
+        """A stretch in the type of `runs` in a column of that width, if it is known in another size or column."""
         known = self._known.get(key)
-        matter = known.matter.resized(runs, known.runs) if known else None
+        matter = known.matter.resized(runs, known.runs, measure) if known else None
         return known._replace(runs=runs, matter=matter) if known and matter else None
 
 
@@ -99,8 +99,8 @@ def compose_for_later(
     lines: list[Broken] = []
     stretches = _between_breaks(content)
     for number, runs in enumerate(stretches):
-        key = (look.place, look.lang, align, measure, indent, number)
-        measured = earlier.resized(key, runs)
+        key = (look.place, look.lang, align, indent, number)
+        measured = earlier.resized(key, runs, measure)
         if measured is None:
             matter = _matter(runs, look, measure, indent=0.0 if number else indent, cut=True)
             if matter is None:

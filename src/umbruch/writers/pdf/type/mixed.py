@@ -237,9 +237,9 @@ class MixedMatter(TextMatter):
     def _fill_levels(self, level: int) -> None:
         self._levels += [level] * (len(self.segments) - len(self._levels))
 
-    def resized(self, runs: Sequence[Run], own: Sequence[Run]) -> None:
+    def resized(self, runs: Sequence[Run], own: Sequence[Run], measure: float) -> None:
         """Such text is cut anew: its faces may have sizes of their own."""
-        del runs, own
+        del runs, own, measure
 
     def later(self, line: Line, align: str, *, last: bool) -> SetLine:
         """The line, which is made ready at once."""

@@ -183,19 +183,20 @@ class TextMatter:
             if self.segments[number].space > 0:
                 self.segments[number] = self.segments[number]._replace(cost=0.0)
 
-    def resized(self, runs: Sequence[Run], own: Sequence[Run]) -> TextMatter | None:
+    def resized(self, runs: Sequence[Run], own: Sequence[Run], measure: float) -> TextMatter | None:
         """The same text in type of another size, measured and cut as it is; None where words have to be cut anew.
 
         Args:
             runs: the text in that type.
             own: the text as it was added.
+            measure: the width of the column that it then has, in points.
         """
         share = runs[0].size / own[0].size
         alike = len(runs) == len(own) and all(_is_resized(run, one, share) for run, one in zip(runs, own, strict=True))
-        if not alike or self._widest * max(share, 1.0) > self._measure:
+        if not alike or self._widest > self._measure or self._widest * share > measure:
             return None
         made = copy(self)
-        made._share = share
+        made._share, made._measure = share, measure
         instead = {id(one): run for run, one in zip(runs, own, strict=True)}
         made.runs = [instead[id(run)] for run in self.runs] if len(runs) > 1 else [runs[0]] * len(self.runs)
         return made

@@ -1,0 +1,277 @@
+"""Larger type: an article that leaves its page white fills it, as far as its style lets type grow."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from umbruch.diagnostics import Diagnostic, collecting, report
+from umbruch.language.tags import has_blanks
+from umbruch.style.model import Page, Style, TextStyle
+from umbruch.style.units import Length
+from umbruch.tree import Article, Figure, Table
+from umbruch.tree.walk import block_texts, each_block
+from umbruch.writers.pdf.file.structure_tags import FURNITURE, Annotated, Element, Marked
+from umbruch.writers.pdf.page.article_setting import ComposedArticle
+from umbruch.writers.pdf.page.spans import CHARACTER
+from umbruch.writers.pdf.type.runs import Look
+
+LARGEST = 1.06
+"""Type of that part of its size fills a page that would stay white otherwise: half a point more at most, unless the
+style allows more."""
+LEAST_LINE = 30
+"""Letters that a justified line has at least where type becomes larger; measured: with 27 every ninth line of German
+text has spaces of more than 160 % of their width, with 30 every fortieth."""
+_NEARLY_LARGEST = (1.0, 0.95, 0.9, 0.84)
+"""Parts of the size that would fill a page by its area alone: headlines that become larger, too, take some of it."""
+LADDER = (120, 98, 84, 72, 64, 56, 50, 46, 40, 36, 32, 28, 24, 20)
+"""Sizes of headlines that are apart enough to be told from one another, in points, as the styles have them."""
+_GROWS_HALF = ("kicker", "byline", "contact", "box", "box_title")
+"""Roles around the text that grow half as much as the text does."""
+_IN_TEXT = ("body", "lead", "dateline", "subheading", "question", "list")
+"""Roles whose size changes with the body's, where they stand on its grid."""
+_FULL = 0.97
+"""How much of a page the nearest fill takes."""
+_WORTH_FILLING, _WELL_FILLED = 0.5, 0.9
+"""How much of a page alone is used by an article that a little larger type may fill, and that needs none."""
+_LEAST_SHARE = 1.01
+"""Type that is larger by less than that is the style's own."""
+_MOST_TRIALS = 3
+"""So many sizes are tried; measured on news: two of three articles fill their page in the first one."""
+_STEP = 0.02
+"""The steps, as a part of the size of the style, in which the size that fills a page is looked for."""
+_LAST_LINE = 0.35
+"""What a paragraph takes beside its letters, in lines: the white of its last one, measured on news of 2 kB."""
+_RAGGED = 0.12
+"""What the lines of a headline leave white on the right together, in lines."""
+_EXPECTED = 0.94
+"""How much of a page an article is expected to take before it is composed: few then have a line too many."""
+
+
+class _Trial(NamedTuple):
+    """An article composed in type of a part of its size, its pages, its elements, and what was remarked on the way.
+
+    Of each page, how many lines it holds and how many of them are used.
+    """
+
+    share: float
+    pages: Sequence[tuple[int, int]]
+    composed: ComposedArticle
+    kids: Sequence[Element | Marked | Annotated]
+    remarks: Sequence[Diagnostic]
+
+    @property
+    def fits(self) -> bool:
+        """Whether it stands on one page."""
+        return len(self.pages) == 1
+
+    @property
+    def used(self) -> float:
+        """How many times the lines of the first page it took."""
+        return sum(used for _, used in self.pages) / self.pages[0][0]
+
+    @property
+    def fills(self) -> bool:
+        """Whether it is on one page, and that well filled."""
+        return self.fits and self.used >= _WELL_FILLED
+
+
+def grows_far(style: Style) -> bool:
+    """Whether type may become more than a little larger to fill a page."""
+    return style.fill.fit and style.fill.ceiling > LARGEST * style.text.body.size
+
+
+def leaves_white(pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether an article of one page leaves so much of it white that a wider picture may stand on it."""
+    return len(pages) == 1 and pages[0][1] < _WELL_FILLED * pages[0][0]
+
+
+def is_filled_by_type(style: Style, pages: Sequence[tuple[int, int]]) -> bool:
+    """Whether larger type may fill what an article of one page leaves white: half of it, or more if the style says."""
+    return leaves_white(pages) and (grows_far(style) or pages[0][1] >= _WORTH_FILLING * pages[0][0])
+
+
+def larger(style: Style, pages: Sequence[tuple[int, int]]) -> Iterator[Style]:
+    """The style in type so much larger that an article fills its page: by `LARGEST`, or to the ceiling of the style.
+
+    Args:
+        style: the style.
+        pages: of one page, how many lines all its columns hold and how many of them are used.
+    """
+    held, used = pages[0]
+    wanted, most = math.sqrt(_FULL * held / max(used, 1)), style.fill.ceiling / style.text.body.size
+    if most <= LARGEST:
+        yield in_size(style, min(LARGEST, wanted), steps=0)
+        return
+    for share in dict.fromkeys(min(wanted * part, most) for part in _NEARLY_LARGEST):
+        yield grown(style, share)
+
+
+def in_larger_type(
+    article: Article, style: Style, depth: float, element: Element, composed_in: Callable[[Style], ComposedArticle],
+    pages_of: Callable[[ComposedArticle], Sequence[tuple[int, int]]],
+) -> ComposedArticle | None:  # fmt: skip
+    """A short article of text alone in the type that fills its page; None where none does, or it needs none.
+
+    Its size is told by its length, so that most are composed once.
+
+    Args:
+        article: the article.
+        style: the style.
+        depth: of its page, in points.
+        element: takes what is composed; what it has already stays.
+        composed_in: composes the article in a style.
+        pages_of: of each page that it takes, how many lines all columns hold and how many of them are used.
+    """
+    share, first = _expected(article, style, depth), len(element.kids)
+    best: _Trial | None = None
+    for _ in range(_MOST_TRIALS):
+        made = grown(style, share)
+        share = made.text.body.size / style.text.body.size
+        if share < _LEAST_SHARE:
+            break
+        del element.kids[first:]
+        with collecting() as remarks:
+            composed = composed_in(made)
+        pages = pages_of(composed)
+        if not pages:
+            break
+        trial = _Trial(share, pages, composed, element.kids[first:], remarks)
+        if trial.fits and (best is None or trial.used > best.used):
+            best = trial
+        if trial.fills or (wanted := _next_share(trial, style)) is None:
+            break
+        share = wanted
+    del element.kids[first:]
+    if best is None:
+        return None
+    element.kids += best.kids
+    for remark in best.remarks:
+        report(remark)
+    return best.composed
+
+
+def _expected(article: Article, style: Style, depth: float) -> float:
+    """In type of about what part of its size an article of text alone fills its page, from 1; 1 where nothing is known.
+
+    Args:
+        article: the article.
+        style: the style.
+        depth: of its page, in points.
+    """
+    if not grows_far(style) or not has_blanks(article.lang):
+        return 1.0
+    if any(isinstance(block, Figure | Table) for block in each_block(article.body)):
+        return 1.0
+    lengths = [len(text) for text in block_texts(article.body) if text]
+    lengths += [len(text) for text in (article.lead, article.boilerplate) if text]
+    headlines = [(_width(line, look, style, article.lang), role) for role, line, look in _headlines(article, style)]
+
+    def holds(share: float) -> bool:
+        made = grown(style, share)
+        body, page = made.text.body, made.page
+        a_line = page.column_width / (CHARACTER * body.size)
+        text = sum([max(length / a_line + _LAST_LINE, 1.0) for length in lengths]) * body.leading
+        text += len(lengths) * body.space_after
+        head = body.leading + sum([_depth(wide, getattr(made.text, role), page.measure) for wide, role in headlines])
+        return text <= _EXPECTED * page.columns * (depth - head)
+
+    low, high = 0, round((style.fill.ceiling / style.text.body.size - 1.0) / _STEP)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if holds(1.0 + middle * _STEP) else (low, middle - 1)
+    return min(1.0 + low * _STEP, style.fill.ceiling / style.text.body.size)
+
+
+def _headlines(article: Article, style: Style) -> Iterator[tuple[str, str, TextStyle]]:
+    """What stands over the columns: its role, its words and their look."""
+    byline = article.byline.text if article.byline else ""
+    lines = (article.kicker, article.headline, article.deck, byline)
+    for role, line in zip(("kicker", "headline", "deck", "byline"), lines, strict=True):
+        if line and line.strip():
+            yield role, line, getattr(style.text, role)
+
+
+def _depth(wide: float, look: TextStyle, measure: float) -> float:
+    """About how deep a headline is, in points, that is so wide on one line as a part of its size."""
+    lines, size = 1, look.size
+    for size in (look.size, *look.steps):
+        lines = math.ceil(wide * size / measure + _RAGGED)
+        if not look.max_lines or lines <= look.max_lines:
+            break
+    return lines * look.leading * size / look.size + look.space_after
+
+
+def _width(line: str, look: TextStyle, style: Style, lang: str | None) -> float:
+    """How wide a headline is on one line, as a part of its size."""
+    with collecting():
+        run = Look(look, style.fonts, style.colours.accent, lang, "").run(line, FURNITURE)
+    words = run.text.split()
+    blanks = (len(words) - 1) * run.fount.glyph(" ")[1].advance
+    return (sum(run.fount.shape(word).width for word in words) + blanks) / 1000 + len(line) * look.tracking / look.size
+
+
+def _next_share(trial: _Trial, style: Style) -> float | None:
+    """The part of its size that is tried next, after what did not fill its page or not stand on it; None for none."""
+    wanted = trial.share * math.sqrt((_FULL if trial.fits else _EXPECTED) / max(trial.used, _STEP))
+    if not trial.fits:
+        wanted = min(wanted, trial.share - _STEP)
+    _, share = _columns_for(style, min(wanted, style.fill.ceiling / style.text.body.size))
+    return share if abs(share - trial.share) >= _STEP / 2 else None
+
+
+def grown(style: Style, share: float) -> Style:
+    """The style in type so much larger, in fewer columns where it needs that, with headlines that suit it."""
+    page, share = _columns_for(style, share)
+    style = msgspec.structs.replace(in_size(style, share, steps=0), page=page)
+    text, half = style.text, (1 + share) / 2
+    looks = {role: _scaled(getattr(text, role), half) for role in _GROWS_HALF}
+    looks["deck"] = msgspec.structs.replace(_scaled(text.deck, share), steps=(text.deck.size, *text.deck.steps))
+    title = text.headline
+    largest = next((step for step in LADDER if step <= title.size * half), title.size)
+    if largest > title.size:
+        looks["headline"] = msgspec.structs.replace(
+            _scaled(title, largest / title.size), steps=(title.size, *title.steps),
+        )  # fmt: skip
+    if title.max_lines:
+        looks["headline"] = msgspec.structs.replace(looks.get("headline", title), max_lines=title.max_lines + 1)
+    return msgspec.structs.replace(style, text=msgspec.structs.replace(text, **looks))
+
+
+def _columns_for(style: Style, share: float) -> tuple[Page, float]:
+    """A column less where type of that part of its size has too few letters a line, or smaller type in the last two."""
+    page, character = style.page, CHARACTER * style.text.body.size
+    if page.columns == 1:
+        return page, share
+    while page.columns > 2 and page.column_width < LEAST_LINE * character * share:
+        page = msgspec.structs.replace(page, columns=page.columns - 1)
+    return page, max(min(share, page.column_width / (LEAST_LINE * character)), 1.0)
+
+
+def in_size(style: Style, share: float, steps: int = 1) -> Style:
+    """The style in type of that part of its size, with the headline so many steps smaller."""
+    body = style.text.body
+    looks = {
+        role: _scaled(look, share) for role in _IN_TEXT if (look := getattr(style.text, role)).leading == body.leading
+    }
+    title = style.text.headline
+    if steps := min(steps, len(title.steps)):
+        size = title.steps[steps - 1]
+        looks["headline"] = msgspec.structs.replace(
+            title,
+            size=size,
+            leading=title.leading * size / title.size,
+            tracking=title.tracking * size / title.size,
+            steps=title.steps[steps:],
+        )
+    return msgspec.structs.replace(style, text=msgspec.structs.replace(style.text, **looks))
+
+
+def _scaled(look: TextStyle, share: float) -> TextStyle:
+    return msgspec.structs.replace(
+        look, size=Length(look.size * share), leading=Length(look.leading * share),
+        space_before=Length(look.space_before * share), space_after=Length(look.space_after * share),
+    )  # fmt: skip
